@@ -1177,6 +1177,7 @@ create table mail (
   about text not null,
   queued_at timestamp with time zone not null,
   again uuid,
+  calendar jsonb,
   constraint mail_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint mail_lang_check CHECK ((lang = ANY (ARRAY['fr'::text, 'en'::text])))

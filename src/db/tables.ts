@@ -689,6 +689,7 @@ type MailTable = {
   about: string;
   queued_at: Date;
   again: string | null;
+  calendar: unknown;
 };
 
 type MailBounceTable = {
