@@ -1,10 +1,14 @@
 /** Plays lives in the worlds of tests, where each value that goes out is compared with what its act or view says that it gives. */
+import type { World } from "../act/world.ts";
+import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import { OUTLIVING, PROVEN_TABLES, schoolChecks } from "../house/house.ts";
 import { playLife } from "../house/lives/play.ts";
 import { readScripts, type Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
 import { calendar } from "../jobs/run-due.ts";
+import { sayTampered, verifyAudit } from "../record/verify.ts";
 import { LAWS, testWorldOf } from "./server.ts";
 
 const NO_DEFAULTS = { diploma: undefined, establishment: undefined };
@@ -13,7 +17,10 @@ export function readLives(files: readonly string[]): ReturnType<typeof readScrip
   return readScripts(files, lawWorld(LAWS, NO_DEFAULTS));
 }
 
-/** Where it differs, in English words; nothing where it came as it is written. */
+/**
+ * Where it differs, in English words; nothing where it came as it is written, and left a record and states in which the doctor
+ * finds nothing to mend.
+ */
 export async function lifeDifferences(script: Script): Promise<string> {
   const { world, close } = await testWorldOf();
   let said = "";
@@ -21,8 +28,28 @@ export async function lifeDifferences(script: Script): Promise<string> {
     await playLife(openStage(world, script.establishment, calendar()), script, (played) => {
       said = sayDifferences(played, "en");
     });
+    if (said === "") said = (await faultsOf(world, script.establishment)).join("\n");
   } finally {
     await close();
   }
   return said;
+}
+
+async function faultsOf(world: World, establishment: string): Promise<string[]> {
+  const zone = world.zone(establishment);
+  const faults: string[] = [];
+  for (const place of [DEPLOYMENT, establishment]) {
+    const { tampered } = await verifyAudit(world.db, {
+      establishment: place,
+      zone,
+      tables: PROVEN_TABLES,
+      outliving: OUTLIVING,
+    });
+    faults.push(...tampered.map((one) => `${place}: ${sayTampered(one).en}`));
+  }
+  for (const check of schoolChecks(world)) {
+    const found = await withSchool(world.db, establishment, (tx) => check(tx, establishment));
+    if (found?.ok === false) faults.push(`${found.name}: ${found.label.en}`);
+  }
+  return faults;
 }
