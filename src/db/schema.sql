@@ -106,6 +106,25 @@ alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on address_code to livret_app;
 
+create table admission_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  place integer not null,
+  kind text not null,
+  list uuid,
+  at timestamp with time zone not null,
+  by_actor text not null,
+  details jsonb not null,
+  constraint admission_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint admission_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint admission_fact_establishment_id_dossier_place_key UNIQUE (establishment_id, dossier, place)
+);
+CREATE INDEX admission_fact_by_list ON admission_fact USING btree (establishment_id, list, dossier, place) WHERE (list IS NOT NULL);
+alter table admission_fact enable row level security;
+create policy school on admission_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on admission_fact to livret_app;
+
 create table admission_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -114,10 +133,13 @@ create table admission_state (
   answer_by date,
   rank integer,
   changed_at timestamp with time zone not null,
+  account uuid,
+  list uuid,
   constraint admission_state_pkey PRIMARY KEY (establishment_id, id),
   constraint admission_state_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
 CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, id);
+CREATE INDEX admission_state_of_account ON admission_state USING btree (establishment_id, account) WHERE (account IS NOT NULL);
 alter table admission_state enable row level security;
 create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on admission_state to livret_app;
@@ -602,6 +624,51 @@ CREATE UNIQUE INDEX cohort_named ON cohort USING btree (establishment_id, diplom
 alter table cohort enable row level security;
 create policy school on cohort for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on cohort to livret_app;
+
+create table commission (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  held_on date not null,
+  members jsonb not null,
+  version integer not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  closed_by text,
+  closed_at timestamp with time zone,
+  terms jsonb,
+  hash text,
+  basis jsonb,
+  constraint commission_pkey PRIMARY KEY (establishment_id, id),
+  constraint commission_check CHECK (((closed_at IS NULL) = (hash IS NULL))),
+  constraint commission_check1 CHECK (((closed_at IS NULL) = (terms IS NULL))),
+  constraint commission_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE UNIQUE INDEX commission_of_intake ON commission USING btree (establishment_id, intake);
+alter table commission enable row level security;
+create policy school on commission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on commission to livret_app;
+
+create table commission_proposal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  commission uuid not null,
+  dossier uuid not null,
+  decision text not null,
+  rank integer,
+  grounds text not null,
+  version integer not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint commission_proposal_pkey PRIMARY KEY (establishment_id, id),
+  constraint commission_proposal_check CHECK (((decision = 'waiting'::text) = (rank IS NOT NULL))),
+  constraint commission_proposal_decision_check CHECK ((decision = ANY (ARRAY['admitted'::text, 'waiting'::text, 'refused'::text]))),
+  constraint commission_proposal_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint commission_proposal_establishment_id_commission_dossier_key UNIQUE (establishment_id, commission, dossier)
+);
+alter table commission_proposal enable row level security;
+create policy school on commission_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on commission_proposal to livret_app;
 
 create table data_request (
   establishment_id text not null default current_setting('livret.establishment'::text),

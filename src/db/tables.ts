@@ -60,6 +60,18 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type AdmissionFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  kind: string;
+  list: string | null;
+  at: Date;
+  by_actor: string;
+  details: unknown;
+};
+
 type AdmissionStateTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -68,6 +80,8 @@ type AdmissionStateTable = {
   answer_by: string | null;
   rank: number | null;
   changed_at: Date;
+  account: string | null;
+  list: string | null;
 };
 
 type AdvisorToldTable = {
@@ -343,6 +357,35 @@ type CohortTable = {
   basis: unknown;
   opened_by: string;
   opened_at: Date;
+};
+
+type CommissionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  held_on: string;
+  members: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  terms: unknown;
+  hash: string | null;
+  basis: unknown;
+};
+
+type CommissionProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  commission: string;
+  dossier: string;
+  decision: string;
+  rank: number | null;
+  grounds: string;
+  version: number;
+  set_by: string;
+  set_at: Date;
 };
 
 type DataRequestTable = {
@@ -1044,6 +1087,7 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
@@ -1073,6 +1117,8 @@ export type Tables = {
   cheque_slip: ChequeSlipTable;
   clock_mark: ClockMarkTable;
   cohort: CohortTable;
+  commission: CommissionTable;
+  commission_proposal: CommissionProposalTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
   dossier: DossierTable;
