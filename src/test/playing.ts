@@ -13,16 +13,16 @@ import { LAWS, testWorldOf } from "./server.ts";
 
 const NO_DEFAULTS = { diploma: undefined, establishment: undefined };
 
-export function readLives(files: readonly string[]): ReturnType<typeof readScripts> {
-  return readScripts(files, lawWorld(LAWS, NO_DEFAULTS));
+export function readLives(files: readonly string[], laws = LAWS): ReturnType<typeof readScripts> {
+  return readScripts(files, lawWorld(laws, NO_DEFAULTS));
 }
 
 /**
  * Where it differs, in English words; nothing where it came as it is written, and left a record and states in which the doctor
  * finds nothing to mend.
  */
-export async function lifeDifferences(script: Script): Promise<string> {
-  const { world, close } = await testWorldOf();
+export async function lifeDifferences(script: Script, laws = LAWS): Promise<string> {
+  const { world, close } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
   let said = "";
   try {
     await playLife(openStage(world, script.establishment, calendar()), script, (played) => {

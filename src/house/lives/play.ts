@@ -63,7 +63,15 @@ export async function playLife(stage: Stage, script: Script, tell: (played: Play
   return true;
 }
 
-export async function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+/** An exception is a bug, and of use with the place at which it was met. */
+export function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+  return playIt(stage, cast, step).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${step.file}:${step.lineOf("")}: ${why}`, { cause });
+  });
+}
+
+async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
   const due = await stage.moveTo(step.instant);
   for (const one of cast.people.values()) if (!one.written.guest) await makeAccount(stage, one);
   const known = await namesOf(stage, cast, step);
