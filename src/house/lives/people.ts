@@ -32,12 +32,26 @@ export type Member = {
   readonly invitations: Map<GuestRole, Invitation>;
 };
 
-/** `of`: the life, so that nobody has the address of somebody in another. */
+/** `of`: the life, so that nobody has the address of somebody in another; who works in the school is one person in all. */
 export function member(key: string, written: WrittenPerson, of: string): Member {
   const { given, birth, roles, guest } = written;
   const [role] = [...(roles ?? []), ...(guest ?? [])];
   const name = given && birth ? `${given[0]} ${birth}` : role ? sayRole(role, "fr") : key;
-  return { name, address: `${key}.${of}@demonstration.invalid`.toLowerCase(), written, invitations: new Map() };
+  const apart = roles && given ? plain(name) : of;
+  return {
+    name,
+    address: `${plain(key)}.${apart}@demonstration.invalid`.toLowerCase(),
+    written,
+    invitations: new Map(),
+  };
+}
+
+/** A name as a mail address writes it. */
+function plain(name: string): string {
+  return name
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^A-Za-z0-9]+/g, "-");
 }
 
 /** Long enough, and of nobody who could be met. */

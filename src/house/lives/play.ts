@@ -37,14 +37,14 @@ export type Played = {
 };
 
 /** Who takes part in one playing of a life, and what was kept so far. */
-type Cast = {
+export type Cast = {
   readonly people: ReadonlyMap<string, Member>;
   /** Whoever invites guests. */
   readonly host: Member;
   readonly kept: Map<string, unknown>;
 };
 
-function castOf({ people: written, life }: Script): Cast {
+export function castOf({ people: written, life }: Script): Cast {
   const people = new Map([...written].map(([name, one]) => [name, member(name, one, life)]));
   const invites = ({ written: { roles } }: Member) =>
     roles !== undefined && may({ kind: "operator", roles }, "invite guests");
@@ -63,7 +63,15 @@ export async function playLife(stage: Stage, script: Script, tell: (played: Play
   return true;
 }
 
-async function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+/** An exception is a bug, and of use with the place at which it was met. */
+export function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+  return playIt(stage, cast, step).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${step.file}:${step.lineOf("")}: ${why}`, { cause });
+  });
+}
+
+async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
   const due = await stage.moveTo(step.instant);
   for (const one of cast.people.values()) if (!one.written.guest) await makeAccount(stage, one);
   const known = await namesOf(stage, cast, step);
