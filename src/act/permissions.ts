@@ -129,6 +129,7 @@ export const WHO_MAY = {
   "sign a programme": ["director"],
   "be in training": ["account"],
   teach: ["trainer"],
+  "correct attendance": ["trainer", "head-of-training", "director"],
   "read the livrets": [
     "head-of-training",
     "director",

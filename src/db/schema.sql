@@ -211,6 +211,101 @@ alter table attempt enable row level security;
 create policy school on attempt for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on attempt to livret_app;
 
+create table attendance (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  lesson uuid not null,
+  number integer not null,
+  status text not null,
+  minutes_missed integer,
+  how text not null,
+  proof text not null default ''::text,
+  reason text not null default ''::text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint attendance_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_check CHECK (((status = 'part'::text) = (minutes_missed IS NOT NULL))),
+  constraint attendance_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint attendance_establishment_id_lesson_enrolment_number_key UNIQUE (establishment_id, lesson, enrolment, number),
+  constraint attendance_how_check CHECK ((how = ANY (ARRAY['signed'::text, 'listed'::text, 'corrected'::text]))),
+  constraint attendance_minutes_missed_check CHECK ((minutes_missed >= 1)),
+  constraint attendance_number_check CHECK ((number >= 1)),
+  constraint attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'part'::text, 'excused'::text, 'absent'::text])))
+);
+CREATE INDEX attendance_of ON attendance USING btree (establishment_id, enrolment);
+alter table attendance enable row level security;
+create policy school on attendance for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on attendance to livret_app;
+
+create table attendance_claim (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  lesson uuid not null,
+  words text not null,
+  file uuid,
+  made_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint attendance_claim_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_claim_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint attendance_claim_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX attendance_claim_of ON attendance_claim USING btree (establishment_id, enrolment);
+CREATE INDEX attendance_claim_waiting ON attendance_claim USING btree (establishment_id, made_at) WHERE (answer IS NULL);
+alter table attendance_claim enable row level security;
+create policy school on attendance_claim for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on attendance_claim to livret_app;
+
+create table attendance_code (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  trainer text not null,
+  on_day date not null,
+  half text not null,
+  code text not null,
+  made_at timestamp with time zone not null,
+  constraint attendance_code_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_code_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint attendance_code_establishment_id_trainer_on_day_half_key UNIQUE (establishment_id, trainer, on_day, half),
+  constraint attendance_code_half_check CHECK ((half = ANY (ARRAY['morning'::text, 'afternoon'::text])))
+);
+alter table attendance_code enable row level security;
+create policy school on attendance_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on attendance_code to livret_app;
+
+create table attendance_list (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  lesson uuid not null,
+  records jsonb not null,
+  shown text not null,
+  signed_by text not null,
+  signed_at timestamp with time zone not null,
+  constraint attendance_list_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_list_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX attendance_list_of ON attendance_list USING btree (establishment_id, lesson);
+alter table attendance_list enable row level security;
+create policy school on attendance_list for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on attendance_list to livret_app;
+
+create table attendance_try (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  lesson uuid not null,
+  tried_at timestamp with time zone not null,
+  constraint attendance_try_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_try_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX attendance_try_of ON attendance_try USING btree (establishment_id, enrolment, lesson);
+alter table attendance_try enable row level security;
+create policy school on attendance_try for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on attendance_try to livret_app;
+
 create table audit_chain (
   establishment_id text not null default current_setting('livret.establishment'::text),
   chain text not null,
@@ -924,6 +1019,7 @@ create table enrolment_fact (
   reason text not null default ''::text,
   entered_by text not null,
   entered_at timestamp with time zone not null,
+  left_cohort uuid,
   constraint enrolment_fact_pkey PRIMARY KEY (establishment_id, id),
   constraint enrolment_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint enrolment_fact_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
@@ -1230,6 +1326,32 @@ CREATE UNIQUE INDEX legal_hold_in_force ON legal_hold USING btree (establishment
 alter table legal_hold enable row level security;
 create policy school on legal_hold for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on legal_hold to livret_app;
+
+create table lesson (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  cohort uuid not null,
+  unit text not null,
+  on_day date not null,
+  from_time text not null,
+  to_time text not null,
+  trainer text not null,
+  room uuid,
+  subject text not null default ''::text,
+  meant jsonb,
+  version integer not null default 1,
+  cancelled_why text,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  constraint lesson_pkey PRIMARY KEY (establishment_id, id),
+  constraint lesson_check CHECK ((to_time > from_time)),
+  constraint lesson_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX lesson_by_cohort ON lesson USING btree (establishment_id, cohort, on_day, from_time, id);
+CREATE INDEX lesson_by_trainer ON lesson USING btree (establishment_id, trainer, on_day, from_time, id);
+alter table lesson enable row level security;
+create policy school on lesson for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on lesson to livret_app;
 
 create table mail (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -121,6 +121,62 @@ type AttemptTable = {
   at: Date;
 };
 
+type AttendanceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  number: number;
+  status: string;
+  minutes_missed: number | null;
+  how: string;
+  proof: Generated<string>;
+  reason: Generated<string>;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
+type AttendanceClaimTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  words: string;
+  file: string | null;
+  made_at: Date;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+};
+
+type AttendanceCodeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  trainer: string;
+  on_day: string;
+  half: string;
+  code: string;
+  made_at: Date;
+};
+
+type AttendanceListTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  lesson: string;
+  records: unknown;
+  shown: string;
+  signed_by: string;
+  signed_at: Date;
+};
+
+type AttendanceTryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  tried_at: Date;
+};
+
 type AuditChainTable = {
   establishment_id: Generated<string>;
   chain: string;
@@ -536,6 +592,7 @@ type EnrolmentFactTable = {
   reason: Generated<string>;
   entered_by: string;
   entered_at: Date;
+  left_cohort: string | null;
 };
 
 type ErasureTable = {
@@ -717,6 +774,24 @@ type LegalHoldTable = {
   placed_at: Date;
   lifted_by: string | null;
   lifted_at: Date | null;
+};
+
+type LessonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  unit: string;
+  on_day: string;
+  from_time: string;
+  to_time: string;
+  trainer: string;
+  room: string | null;
+  subject: Generated<string>;
+  meant: unknown;
+  version: Generated<number>;
+  cancelled_why: string | null;
+  planned_by: string;
+  planned_at: Date;
 };
 
 type MailTable = {
@@ -1093,6 +1168,11 @@ export type Tables = {
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
   attempt: AttemptTable;
+  attendance: AttendanceTable;
+  attendance_claim: AttendanceClaimTable;
+  attendance_code: AttendanceCodeTable;
+  attendance_list: AttendanceListTable;
+  attendance_try: AttendanceTryTable;
   audit_chain: AuditChainTable;
   audit_record: AuditRecordTable;
   bank_draft: BankDraftTable;
@@ -1147,6 +1227,7 @@ export type Tables = {
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;
+  lesson: LessonTable;
   mail: MailTable;
   mail_bounce: MailBounceTable;
   mail_choice: MailChoiceTable;
