@@ -607,6 +607,126 @@ type ErasureTable = {
   report: string | null;
 };
 
+type ExamAfterTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  kind: string;
+  on_day: string;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamDesignationTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  person: string;
+  exam: string | null;
+  by: string;
+  designated_on: string;
+  jury_order: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamEntryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  enrolment: string;
+  account: string;
+  name: string;
+  exams: unknown;
+  director: string | null;
+  presented_by: string;
+  presented_at: Date;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+};
+
+type ExamExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  person: string;
+  by: string;
+  left_at: Date | null;
+  left_why: string | null;
+  finished: string | null;
+  finished_at: Date | null;
+};
+
+type ExamGroupTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  exam: string;
+  name: string;
+  room: string | null;
+  held_on: string;
+  from_at: Date;
+  until_at: Date;
+  arranged_by: string;
+  arranged_at: Date;
+  cancelled_at: Date | null;
+  cancelled_why: string | null;
+};
+
+type ExamHeldTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  domain: string;
+  dispensed_by: string | null;
+  confirmed_by: string | null;
+  confirmed: boolean | null;
+  validated_on: string | null;
+  paper: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  entry: string;
+  person: string;
+  kind: string;
+  declared_by: string;
+  declared_at: Date;
+};
+
+type ExamMarkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  sitting: string;
+  component: Generated<string>;
+  marker: string | null;
+  place: number;
+  mark: number | null;
+  missed: string | null;
+  given_by: string;
+  given_at: Date;
+};
+
+type ExamPersonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  actors: Generated<unknown>;
+  address: string | null;
+  college: string | null;
+  seat: string | null;
+  side: string | null;
+  employer: Generated<string>;
+  version: Generated<number>;
+  entered_by: string;
+  entered_at: Date;
+  ended_at: Date | null;
+};
+
 type ExamResultTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -620,6 +740,39 @@ type ExamResultTable = {
   decision: string;
   entered_by: string;
   entered_at: Date;
+};
+
+type ExamSentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  what: string;
+  sent_on: string;
+  note: Generated<string>;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamSessionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  law_version: string;
+  name: string;
+  from_day: string;
+  until_day: string;
+  receives_by: string;
+  opened_by: string;
+  opened_at: Date;
+};
+
+type ExamSittingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  entry: string;
+  director_there: boolean | null;
+  released_at: Date | null;
 };
 
 type FileCopyTable = {
@@ -735,6 +888,84 @@ type JobTable = {
   claim: string | null;
   problem: string | null;
   failed_at: Date | null;
+};
+
+type JuryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  on_day: string;
+  place: Generated<string>;
+  corrects: string | null;
+  ground: string | null;
+  only_entry: string | null;
+  fraud: Generated<boolean>;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  notified_on: string | null;
+  published_by: string | null;
+  published_at: Date | null;
+};
+
+type JuryFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  place: number;
+  kind: string;
+  entry: string | null;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type JuryOrderTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  number: string;
+  signed_on: string;
+  amends: string | null;
+  scan: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type JuryResultTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  account: string;
+  entry: string;
+  jury: string;
+  sealed: string;
+  replaces: string | null;
+  notified_on: string;
+  outcome: string;
+  complete_by: string | null;
+  result: unknown;
+  published_at: Date;
+};
+
+type JurySealTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  hash: string;
+  sealed_at: Date;
+};
+
+type JurySealedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  entry: string | null;
+  version: number;
+  replaces: string | null;
+  sealed: string;
+  hash: string;
 };
 
 type KeptAnswerTable = {
@@ -1213,7 +1444,19 @@ export type Tables = {
   enrolment: EnrolmentTable;
   enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;
+  exam_after: ExamAfterTable;
+  exam_designation: ExamDesignationTable;
+  exam_entry: ExamEntryTable;
+  exam_examiner: ExamExaminerTable;
+  exam_group: ExamGroupTable;
+  exam_held: ExamHeldTable;
+  exam_link: ExamLinkTable;
+  exam_mark: ExamMarkTable;
+  exam_person: ExamPersonTable;
   exam_result: ExamResultTable;
+  exam_sent: ExamSentTable;
+  exam_session: ExamSessionTable;
+  exam_sitting: ExamSittingTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
@@ -1223,6 +1466,12 @@ export type Tables = {
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
   job: JobTable;
+  jury: JuryTable;
+  jury_fact: JuryFactTable;
+  jury_order: JuryOrderTable;
+  jury_result: JuryResultTable;
+  jury_seal: JurySealTable;
+  jury_sealed: JurySealedTable;
   kept_answer: KeptAnswerTable;
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;

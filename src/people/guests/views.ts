@@ -24,8 +24,8 @@ export async function guestOf(
 ): Promise<GuestIn | undefined> {
   const guest = await withSchool(db, establishment, (tx) => guestOfSession(tx, hashSecret(token), at));
   if (!guest || standing(guest, today) !== "in force") return undefined;
-  const { id, session, roles, name } = guest;
-  return { name, actor: { kind: "guest", guest: id, session, roles } };
+  const { id, session, roles, name, openedAt: authenticatedAt } = guest;
+  return { name, actor: { kind: "guest", guest: id, session, roles, authenticatedAt } };
 }
 
 /** What stands behind a link, before any code: whose it is and for what. The address is for the page that sends the code there. */
