@@ -58,7 +58,7 @@ describe("lessons and who was there", () => {
       until: "2027-03-31",
     } as const;
     const { guest: id } = await deed(world, inviteGuest, head, { ...invited, roles: ["trainer"] });
-    guest = { kind: "guest", guest: id, session: randomUUID(), roles: ["trainer"] };
+    guest = { kind: "guest", guest: id, session: randomUUID(), roles: ["trainer"], authenticatedAt: new Date() };
     cohort = await aCohort(world, head);
     for (const [key, name] of [
       ["awa", "Awa Ndiaye"],
