@@ -134,6 +134,22 @@ describe("a day of interviews", () => {
     equal(plan({ candidates: late }).ends, "13:00");
   });
 
+  it("would rather have two heard than the one who takes longest", () => {
+    const until11 = { step: 15, interview: 31, closes: "11:00", maxWait: 10, ...wide } as const;
+    const three = candidates({ id: "x", extra: 50 }, { id: "y", extra: 33 }, "z");
+    deepEqual(told({ ...until11, candidates: three }), ["z 09:00-09:30 09:30-10:15 A", "y 09:30-10:15 10:15-11:00 A"]);
+  });
+
+  it("has the shorter one heard first, where less is waited in all", () => {
+    const away = [{ from: "09:40", to: "09:55" }];
+    const short = { step: 15, analysis: 18, interview: 12, maxWait: 35, closes: "10:45" } as const;
+    const rooms = [{ ...wide.rooms[0], away }, wide.rooms[1]];
+    deepEqual(told({ ...short, rooms, candidates: candidates({ id: "x", extra: 50 }, "y") }), [
+      "y 09:00-09:30 09:30-09:45 A",
+      "x 09:00-09:30 09:45-10:15 A",
+    ]);
+  });
+
   it("ends at no time where nobody is heard", () => {
     deepEqual(plan({}), { placed: [], unplaced: [], ends: null, best: true });
     deepEqual(plan({ candidates: x, pairs: [] }).ends, null);
