@@ -6,6 +6,7 @@ import { listAdmitted, listCommissions, seeAdmitted, seeCommission } from "./com
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionHoldings } from "./holdings.ts";
+import { interviews } from "./interviews/pages/parts.ts";
 import {
   acceptPlace,
   callNext,
@@ -38,9 +39,23 @@ export const manifest = {
     leaveWithDossier,
     recordAppeal,
     answerAppeal,
+    ...interviews.acts,
   ],
-  views: [seeCandidacy, myCandidacy, seeAdmissions, seeCommission, listCommissions, listAdmitted, seeAdmitted],
+  views: [
+    seeCandidacy,
+    myCandidacy,
+    seeAdmissions,
+    seeCommission,
+    listCommissions,
+    listAdmitted,
+    seeAdmitted,
+    ...interviews.views,
+  ],
   duties: [callThoseWhoComeNext, leaveWithDossiers],
-  holdings: admissionHoldings,
-  checks: [admissionsCheck],
+  pages: [...interviews.pages],
+  entries: [...interviews.entries],
+  awaits: [...interviews.awaits],
+  holdings: [...admissionHoldings, ...interviews.holdings],
+  checks: [admissionsCheck, ...interviews.checks],
+  places: { ...interviews.places },
 };

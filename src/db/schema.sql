@@ -1488,6 +1488,158 @@ alter table intake_change enable row level security;
 create policy school on intake_change for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on intake_change to livret_app;
 
+create table interview (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  intake uuid not null,
+  day uuid not null,
+  state text not null,
+  analysis_room uuid not null,
+  analysis_seat integer not null,
+  analysis_at timestamp with time zone not null,
+  analysis_until timestamp with time zone not null,
+  room uuid not null,
+  pair text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  text text,
+  sequence integer not null default 0,
+  version integer not null,
+  constraint interview_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_check CHECK ((analysis_until > analysis_at)),
+  constraint interview_check1 CHECK ((begins_at >= analysis_until)),
+  constraint interview_check2 CHECK ((ends_at > begins_at)),
+  constraint interview_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_version_check CHECK ((version > 0))
+);
+CREATE INDEX interview_of_day ON interview USING btree (establishment_id, day, begins_at, id);
+CREATE INDEX interview_of_dossier ON interview USING btree (establishment_id, dossier);
+CREATE UNIQUE INDEX interview_to_come ON interview USING btree (establishment_id, dossier) WHERE (state <> ALL (ARRAY['missed'::text, 'postponed'::text, 'cancelled'::text]));
+alter table interview enable row level security;
+create policy school on interview for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview to livret_app;
+
+create table interview_day (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  on_day date not null,
+  settings jsonb not null,
+  draft jsonb,
+  version integer not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint interview_day_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_day_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_day_version_check CHECK ((version > 0))
+);
+CREATE INDEX interview_day_by_intake ON interview_day USING btree (establishment_id, intake, on_day, id);
+alter table interview_day enable row level security;
+create policy school on interview_day for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_day to livret_app;
+
+create table interview_examiner (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  who text not null,
+  constraint interview_examiner_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_examiner_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_examiner_establishment_id_interview_who_key UNIQUE (establishment_id, interview, who)
+);
+CREATE INDEX interview_examiner_who ON interview_examiner USING btree (establishment_id, who, interview);
+alter table interview_examiner enable row level security;
+create policy school on interview_examiner for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_examiner to livret_app;
+
+create table interview_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  details jsonb not null,
+  constraint interview_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_fact_establishment_id_interview_place_key UNIQUE (establishment_id, interview, place),
+  constraint interview_fact_place_check CHECK ((place > 0))
+);
+alter table interview_fact enable row level security;
+create policy school on interview_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_fact to livret_app;
+
+create table interview_grid (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  who text not null,
+  appreciations jsonb not null,
+  remark text not null,
+  version integer not null,
+  saved_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint interview_grid_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_grid_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_grid_establishment_id_interview_who_key UNIQUE (establishment_id, interview, who),
+  constraint interview_grid_version_check CHECK ((version > 0))
+);
+alter table interview_grid enable row level security;
+create policy school on interview_grid for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_grid to livret_app;
+
+create table interview_link (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  who text not null,
+  said text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint interview_link_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_link_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_link_establishment_id_dossier_who_key UNIQUE (establishment_id, dossier, who)
+);
+alter table interview_link enable row level security;
+create policy school on interview_link for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_link to livret_app;
+
+create table interview_need (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  extra integer not null,
+  away jsonb not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  version integer not null,
+  constraint interview_need_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_need_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_need_extra_check CHECK (((extra >= 0) AND (extra <= 100))),
+  constraint interview_need_version_check CHECK ((version > 0))
+);
+alter table interview_need enable row level security;
+create policy school on interview_need for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_need to livret_app;
+
+create table interview_proposal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  appreciations jsonb not null,
+  remark text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  constraint interview_proposal_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_proposal_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX interview_proposal_of ON interview_proposal USING btree (establishment_id, interview, proposed_at);
+alter table interview_proposal enable row level security;
+create policy school on interview_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_proposal to livret_app;
+
 create table job (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -877,6 +877,99 @@ type IntakeChangeTable = {
   after: unknown;
 };
 
+type InterviewTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  intake: string;
+  day: string;
+  state: string;
+  analysis_room: string;
+  analysis_seat: number;
+  analysis_at: Date;
+  analysis_until: Date;
+  room: string;
+  pair: string;
+  begins_at: Date;
+  ends_at: Date;
+  text: string | null;
+  sequence: Generated<number>;
+  version: number;
+};
+
+type InterviewDayTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  on_day: string;
+  settings: unknown;
+  draft: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  cancelled_at: Date | null;
+};
+
+type InterviewExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+};
+
+type InterviewFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  place: number;
+  kind: string;
+  at: Date;
+  by: string;
+  details: unknown;
+};
+
+type InterviewGridTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+  appreciations: unknown;
+  remark: string;
+  version: number;
+  saved_at: Date;
+  finished_at: Date | null;
+};
+
+type InterviewLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  who: string;
+  said: string;
+  at: Date;
+  by: string;
+};
+
+type InterviewNeedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  extra: number;
+  away: unknown;
+  noted_by: string;
+  noted_at: Date;
+  version: number;
+};
+
+type InterviewProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  appreciations: unknown;
+  remark: string;
+  proposed_by: string;
+  proposed_at: Date;
+};
+
 type JobTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1465,6 +1558,14 @@ export type Tables = {
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
+  interview: InterviewTable;
+  interview_day: InterviewDayTable;
+  interview_examiner: InterviewExaminerTable;
+  interview_fact: InterviewFactTable;
+  interview_grid: InterviewGridTable;
+  interview_link: InterviewLinkTable;
+  interview_need: InterviewNeedTable;
+  interview_proposal: InterviewProposalTable;
   job: JobTable;
   jury: JuryTable;
   jury_fact: JuryFactTable;
