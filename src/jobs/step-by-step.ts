@@ -1,5 +1,5 @@
 /** What time and work do behind a clock that is moved step by step, as in a life. */
-import { type Duty, surroundings } from "../act/act.ts";
+import { type ActWorld, type Duty, surroundings } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { DUTIES, JOBS, RETENTION_DUTIES } from "../house/house.ts";
@@ -10,8 +10,9 @@ import { mailSender } from "../record/mail/send.ts";
 import { runDue } from "./run-due.ts";
 import { runJob } from "./run-jobs.ts";
 
-export function stepByStep(): Behind {
-  return { due: calendar(), work };
+/** `hourly`: as the service does, in the school alone; what else was due it does at its start. */
+export function stepByStep({ hourly = false } = {}): Behind {
+  return { due: hourly ? inTheHour() : atOnce(), work };
 }
 
 /** What acts asked for, but mails: they wait for whoever sends them. */
@@ -21,30 +22,52 @@ async function work(world: World): Promise<void> {
 }
 
 /**
- * At most steps nothing is due, so that it is asked in one transaction and only what is due takes more. What is kept for months is
- * asked about once a day.
+ * At most steps nothing is due, so that all is asked about in one transaction and only what is due takes more. What is kept for
+ * months is asked about once a day.
  */
-function calendar(): Behind["due"] {
+function atOnce(): Behind["due"] {
   const asked = new Map<string, Day>();
-  return async (world, establishment) => {
-    const around = surroundings(world, establishment, world.now());
-    const isNewDay = asked.get(establishment) !== around.today;
-    asked.set(establishment, around.today);
-    const duties = isNewDay ? DUTIES : DUTIES.filter((duty) => isOf(duty, establishment));
-    const isDue = await withSchool(world.db, establishment, async (tx) => {
-      for (const duty of duties) if ((await duty.due({ tx, ...around }, 1)).length > 0) return true;
-      return false;
-    });
-    let count = 0;
-    // What was done may make more due, of a kind that had its turn.
-    for (let rounds = 0, done = isDue ? 1 : 0; done > 0 && rounds < MOST_ROUNDS; rounds++)
-      count += done = await runDue(world, establishment, duties);
-    return count;
+  return (world, establishment) => {
+    const { today } = surroundings(world, establishment, world.now());
+    const isNewDay = asked.get(establishment) !== today;
+    asked.set(establishment, today);
+    const kept = isNewDay ? RETENTION_DUTIES : [];
+    return doDue(world, establishment, [...(establishment === DEPLOYMENT ? OF_ALL : OF_SCHOOLS), ...kept]);
   };
 }
 
-const MOST_ROUNDS = 10;
-
-function isOf(duty: Duty, establishment: string): boolean {
-  return !RETENTION_DUTIES.includes(duty) && (duty.act.scope === "deployment") === (establishment === DEPLOYMENT);
+function inTheHour(): Behind["due"] {
+  let last = -1;
+  return async (world, establishment) => {
+    const hour = Math.floor(world.now().getTime() / HOUR);
+    if (establishment === DEPLOYMENT || hour === last) return 0;
+    last = hour;
+    return doDue(world, establishment, OF_SCHOOLS);
+  };
 }
+
+const HOUR = 3_600_000;
+
+/** In their order; what belongs to all schools is due in none of them. */
+const [OF_ALL = [], OF_SCHOOLS = []] = [true, false].map((ofAll) =>
+  DUTIES.filter((duty) => !RETENTION_DUTIES.includes(duty) && (duty.act.scope === "deployment") === ofAll),
+);
+
+/** What is done may make more due. */
+async function doDue(world: ActWorld, establishment: string, duties: readonly Duty[]): Promise<number> {
+  let count = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = await withSchool(world.db, establishment, async (tx) => {
+      const around = { tx, ...surroundings(world, establishment, world.now()) };
+      const due: Duty[] = [];
+      for (const duty of duties) if ((await duty.due(around, 1)).length > 0) due.push(duty);
+      return due;
+    });
+    const done = found.length === 0 ? 0 : await runDue(world, establishment, found);
+    if (done === 0) break;
+    count += done;
+  }
+  return count;
+}
+
+const MOST_ROUNDS = 10;

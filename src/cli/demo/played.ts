@@ -33,7 +33,7 @@ export async function playLives(
   const own = scripts.filter(({ establishment }) => establishment === school);
   if (own.length === 0) return [];
   const born = (await birthOf(world.db))!;
-  const stage = openStage({ ...world, demo: born }, school, stepByStep());
+  const stage = openStage({ ...world, demo: born }, school, stepByStep({ hourly: true }));
   const lived = await playTogether(stage, own, world.now());
   for (const { stopped } of lived)
     if (stopped) onFault?.({ fr: sayDifferences(stopped, "fr"), en: sayDifferences(stopped, "en") });
