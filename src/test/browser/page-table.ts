@@ -13,6 +13,7 @@ import { guestNotPages, guestRows } from "./guest-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
+import { trainingRows } from "./training-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
 const ROWS: readonly (readonly PageRow[])[] = [
@@ -27,6 +28,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   dossierRows,
   followRows,
   billingRows,
+  trainingRows,
   fileRows,
   recordRows,
 ];
