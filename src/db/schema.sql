@@ -106,6 +106,25 @@ alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on address_code to livret_app;
 
+create table admission_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  place integer not null,
+  kind text not null,
+  list uuid,
+  at timestamp with time zone not null,
+  by_actor text not null,
+  details jsonb not null,
+  constraint admission_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint admission_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint admission_fact_establishment_id_dossier_place_key UNIQUE (establishment_id, dossier, place)
+);
+CREATE INDEX admission_fact_by_list ON admission_fact USING btree (establishment_id, list, dossier, place) WHERE (list IS NOT NULL);
+alter table admission_fact enable row level security;
+create policy school on admission_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on admission_fact to livret_app;
+
 create table admission_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -114,10 +133,13 @@ create table admission_state (
   answer_by date,
   rank integer,
   changed_at timestamp with time zone not null,
+  account uuid,
+  list uuid,
   constraint admission_state_pkey PRIMARY KEY (establishment_id, id),
   constraint admission_state_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
 CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, id);
+CREATE INDEX admission_state_of_account ON admission_state USING btree (establishment_id, account) WHERE (account IS NOT NULL);
 alter table admission_state enable row level security;
 create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on admission_state to livret_app;
@@ -188,6 +210,101 @@ CREATE INDEX attempt_by_chain ON attempt USING btree (establishment_id, chain);
 alter table attempt enable row level security;
 create policy school on attempt for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on attempt to livret_app;
+
+create table attendance (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  lesson uuid not null,
+  number integer not null,
+  status text not null,
+  minutes_missed integer,
+  how text not null,
+  proof text not null default ''::text,
+  reason text not null default ''::text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint attendance_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_check CHECK (((status = 'part'::text) = (minutes_missed IS NOT NULL))),
+  constraint attendance_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint attendance_establishment_id_lesson_enrolment_number_key UNIQUE (establishment_id, lesson, enrolment, number),
+  constraint attendance_how_check CHECK ((how = ANY (ARRAY['signed'::text, 'listed'::text, 'corrected'::text]))),
+  constraint attendance_minutes_missed_check CHECK ((minutes_missed >= 1)),
+  constraint attendance_number_check CHECK ((number >= 1)),
+  constraint attendance_status_check CHECK ((status = ANY (ARRAY['present'::text, 'part'::text, 'excused'::text, 'absent'::text])))
+);
+CREATE INDEX attendance_of ON attendance USING btree (establishment_id, enrolment);
+alter table attendance enable row level security;
+create policy school on attendance for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on attendance to livret_app;
+
+create table attendance_claim (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  lesson uuid not null,
+  words text not null,
+  file uuid,
+  made_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint attendance_claim_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_claim_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint attendance_claim_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX attendance_claim_of ON attendance_claim USING btree (establishment_id, enrolment);
+CREATE INDEX attendance_claim_waiting ON attendance_claim USING btree (establishment_id, made_at) WHERE (answer IS NULL);
+alter table attendance_claim enable row level security;
+create policy school on attendance_claim for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on attendance_claim to livret_app;
+
+create table attendance_code (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  trainer text not null,
+  on_day date not null,
+  half text not null,
+  code text not null,
+  made_at timestamp with time zone not null,
+  constraint attendance_code_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_code_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint attendance_code_establishment_id_trainer_on_day_half_key UNIQUE (establishment_id, trainer, on_day, half),
+  constraint attendance_code_half_check CHECK ((half = ANY (ARRAY['morning'::text, 'afternoon'::text])))
+);
+alter table attendance_code enable row level security;
+create policy school on attendance_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on attendance_code to livret_app;
+
+create table attendance_list (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  lesson uuid not null,
+  records jsonb not null,
+  shown text not null,
+  signed_by text not null,
+  signed_at timestamp with time zone not null,
+  constraint attendance_list_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_list_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX attendance_list_of ON attendance_list USING btree (establishment_id, lesson);
+alter table attendance_list enable row level security;
+create policy school on attendance_list for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on attendance_list to livret_app;
+
+create table attendance_try (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  lesson uuid not null,
+  tried_at timestamp with time zone not null,
+  constraint attendance_try_pkey PRIMARY KEY (establishment_id, id),
+  constraint attendance_try_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX attendance_try_of ON attendance_try USING btree (establishment_id, enrolment, lesson);
+alter table attendance_try enable row level security;
+create policy school on attendance_try for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on attendance_try to livret_app;
 
 create table audit_chain (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -603,6 +720,51 @@ alter table cohort enable row level security;
 create policy school on cohort for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on cohort to livret_app;
 
+create table commission (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  held_on date not null,
+  members jsonb not null,
+  version integer not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  closed_by text,
+  closed_at timestamp with time zone,
+  terms jsonb,
+  hash text,
+  basis jsonb,
+  constraint commission_pkey PRIMARY KEY (establishment_id, id),
+  constraint commission_check CHECK (((closed_at IS NULL) = (hash IS NULL))),
+  constraint commission_check1 CHECK (((closed_at IS NULL) = (terms IS NULL))),
+  constraint commission_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE UNIQUE INDEX commission_of_intake ON commission USING btree (establishment_id, intake);
+alter table commission enable row level security;
+create policy school on commission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on commission to livret_app;
+
+create table commission_proposal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  commission uuid not null,
+  dossier uuid not null,
+  decision text not null,
+  rank integer,
+  grounds text not null,
+  version integer not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint commission_proposal_pkey PRIMARY KEY (establishment_id, id),
+  constraint commission_proposal_check CHECK (((decision = 'waiting'::text) = (rank IS NOT NULL))),
+  constraint commission_proposal_decision_check CHECK ((decision = ANY (ARRAY['admitted'::text, 'waiting'::text, 'refused'::text]))),
+  constraint commission_proposal_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint commission_proposal_establishment_id_commission_dossier_key UNIQUE (establishment_id, commission, dossier)
+);
+alter table commission_proposal enable row level security;
+create policy school on commission_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on commission_proposal to livret_app;
+
 create table data_request (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -857,6 +1019,7 @@ create table enrolment_fact (
   reason text not null default ''::text,
   entered_by text not null,
   entered_at timestamp with time zone not null,
+  left_cohort uuid,
   constraint enrolment_fact_pkey PRIMARY KEY (establishment_id, id),
   constraint enrolment_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint enrolment_fact_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
@@ -1325,6 +1488,158 @@ alter table intake_change enable row level security;
 create policy school on intake_change for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on intake_change to livret_app;
 
+create table interview (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  intake uuid not null,
+  day uuid not null,
+  state text not null,
+  analysis_room uuid not null,
+  analysis_seat integer not null,
+  analysis_at timestamp with time zone not null,
+  analysis_until timestamp with time zone not null,
+  room uuid not null,
+  pair text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  text text,
+  sequence integer not null default 0,
+  version integer not null,
+  constraint interview_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_check CHECK ((analysis_until > analysis_at)),
+  constraint interview_check1 CHECK ((begins_at >= analysis_until)),
+  constraint interview_check2 CHECK ((ends_at > begins_at)),
+  constraint interview_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_version_check CHECK ((version > 0))
+);
+CREATE INDEX interview_of_day ON interview USING btree (establishment_id, day, begins_at, id);
+CREATE INDEX interview_of_dossier ON interview USING btree (establishment_id, dossier);
+CREATE UNIQUE INDEX interview_to_come ON interview USING btree (establishment_id, dossier) WHERE (state <> ALL (ARRAY['missed'::text, 'postponed'::text, 'cancelled'::text]));
+alter table interview enable row level security;
+create policy school on interview for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview to livret_app;
+
+create table interview_day (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  on_day date not null,
+  settings jsonb not null,
+  draft jsonb,
+  version integer not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint interview_day_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_day_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_day_version_check CHECK ((version > 0))
+);
+CREATE INDEX interview_day_by_intake ON interview_day USING btree (establishment_id, intake, on_day, id);
+alter table interview_day enable row level security;
+create policy school on interview_day for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_day to livret_app;
+
+create table interview_examiner (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  who text not null,
+  constraint interview_examiner_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_examiner_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_examiner_establishment_id_interview_who_key UNIQUE (establishment_id, interview, who)
+);
+CREATE INDEX interview_examiner_who ON interview_examiner USING btree (establishment_id, who, interview);
+alter table interview_examiner enable row level security;
+create policy school on interview_examiner for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_examiner to livret_app;
+
+create table interview_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  details jsonb not null,
+  constraint interview_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_fact_establishment_id_interview_place_key UNIQUE (establishment_id, interview, place),
+  constraint interview_fact_place_check CHECK ((place > 0))
+);
+alter table interview_fact enable row level security;
+create policy school on interview_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_fact to livret_app;
+
+create table interview_grid (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  who text not null,
+  appreciations jsonb not null,
+  remark text not null,
+  version integer not null,
+  saved_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint interview_grid_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_grid_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_grid_establishment_id_interview_who_key UNIQUE (establishment_id, interview, who),
+  constraint interview_grid_version_check CHECK ((version > 0))
+);
+alter table interview_grid enable row level security;
+create policy school on interview_grid for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_grid to livret_app;
+
+create table interview_link (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  who text not null,
+  said text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint interview_link_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_link_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_link_establishment_id_dossier_who_key UNIQUE (establishment_id, dossier, who)
+);
+alter table interview_link enable row level security;
+create policy school on interview_link for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_link to livret_app;
+
+create table interview_need (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  extra integer not null,
+  away jsonb not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  version integer not null,
+  constraint interview_need_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_need_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_need_extra_check CHECK (((extra >= 0) AND (extra <= 100))),
+  constraint interview_need_version_check CHECK ((version > 0))
+);
+alter table interview_need enable row level security;
+create policy school on interview_need for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_need to livret_app;
+
+create table interview_proposal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  appreciations jsonb not null,
+  remark text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  constraint interview_proposal_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_proposal_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX interview_proposal_of ON interview_proposal USING btree (establishment_id, interview, proposed_at);
+alter table interview_proposal enable row level security;
+create policy school on interview_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_proposal to livret_app;
+
 create table job (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1539,6 +1854,32 @@ CREATE UNIQUE INDEX legal_hold_in_force ON legal_hold USING btree (establishment
 alter table legal_hold enable row level security;
 create policy school on legal_hold for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on legal_hold to livret_app;
+
+create table lesson (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  cohort uuid not null,
+  unit text not null,
+  on_day date not null,
+  from_time text not null,
+  to_time text not null,
+  trainer text not null,
+  room uuid,
+  subject text not null default ''::text,
+  meant jsonb,
+  version integer not null default 1,
+  cancelled_why text,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  constraint lesson_pkey PRIMARY KEY (establishment_id, id),
+  constraint lesson_check CHECK ((to_time > from_time)),
+  constraint lesson_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX lesson_by_cohort ON lesson USING btree (establishment_id, cohort, on_day, from_time, id);
+CREATE INDEX lesson_by_trainer ON lesson USING btree (establishment_id, trainer, on_day, from_time, id);
+alter table lesson enable row level security;
+create policy school on lesson for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on lesson to livret_app;
 
 create table mail (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -60,6 +60,18 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type AdmissionFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  kind: string;
+  list: string | null;
+  at: Date;
+  by_actor: string;
+  details: unknown;
+};
+
 type AdmissionStateTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -68,6 +80,8 @@ type AdmissionStateTable = {
   answer_by: string | null;
   rank: number | null;
   changed_at: Date;
+  account: string | null;
+  list: string | null;
 };
 
 type AdvisorToldTable = {
@@ -105,6 +119,62 @@ type AttemptTable = {
   outcome: Uint8Array;
   chain: string | null;
   at: Date;
+};
+
+type AttendanceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  number: number;
+  status: string;
+  minutes_missed: number | null;
+  how: string;
+  proof: Generated<string>;
+  reason: Generated<string>;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
+type AttendanceClaimTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  words: string;
+  file: string | null;
+  made_at: Date;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+};
+
+type AttendanceCodeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  trainer: string;
+  on_day: string;
+  half: string;
+  code: string;
+  made_at: Date;
+};
+
+type AttendanceListTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  lesson: string;
+  records: unknown;
+  shown: string;
+  signed_by: string;
+  signed_at: Date;
+};
+
+type AttendanceTryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  tried_at: Date;
 };
 
 type AuditChainTable = {
@@ -345,6 +415,35 @@ type CohortTable = {
   opened_at: Date;
 };
 
+type CommissionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  held_on: string;
+  members: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  terms: unknown;
+  hash: string | null;
+  basis: unknown;
+};
+
+type CommissionProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  commission: string;
+  dossier: string;
+  decision: string;
+  rank: number | null;
+  grounds: string;
+  version: number;
+  set_by: string;
+  set_at: Date;
+};
+
 type DataRequestTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -493,6 +592,7 @@ type EnrolmentFactTable = {
   reason: Generated<string>;
   entered_by: string;
   entered_at: Date;
+  left_cohort: string | null;
 };
 
 type ErasureTable = {
@@ -777,6 +877,99 @@ type IntakeChangeTable = {
   after: unknown;
 };
 
+type InterviewTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  intake: string;
+  day: string;
+  state: string;
+  analysis_room: string;
+  analysis_seat: number;
+  analysis_at: Date;
+  analysis_until: Date;
+  room: string;
+  pair: string;
+  begins_at: Date;
+  ends_at: Date;
+  text: string | null;
+  sequence: Generated<number>;
+  version: number;
+};
+
+type InterviewDayTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  on_day: string;
+  settings: unknown;
+  draft: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  cancelled_at: Date | null;
+};
+
+type InterviewExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+};
+
+type InterviewFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  place: number;
+  kind: string;
+  at: Date;
+  by: string;
+  details: unknown;
+};
+
+type InterviewGridTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+  appreciations: unknown;
+  remark: string;
+  version: number;
+  saved_at: Date;
+  finished_at: Date | null;
+};
+
+type InterviewLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  who: string;
+  said: string;
+  at: Date;
+  by: string;
+};
+
+type InterviewNeedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  extra: number;
+  away: unknown;
+  noted_by: string;
+  noted_at: Date;
+  version: number;
+};
+
+type InterviewProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  appreciations: unknown;
+  remark: string;
+  proposed_by: string;
+  proposed_at: Date;
+};
+
 type JobTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -905,6 +1098,24 @@ type LegalHoldTable = {
   placed_at: Date;
   lifted_by: string | null;
   lifted_at: Date | null;
+};
+
+type LessonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  unit: string;
+  on_day: string;
+  from_time: string;
+  to_time: string;
+  trainer: string;
+  room: string | null;
+  subject: Generated<string>;
+  meant: unknown;
+  version: Generated<number>;
+  cancelled_why: string | null;
+  planned_by: string;
+  planned_at: Date;
 };
 
 type MailTable = {
@@ -1275,11 +1486,17 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
   attempt: AttemptTable;
+  attendance: AttendanceTable;
+  attendance_claim: AttendanceClaimTable;
+  attendance_code: AttendanceCodeTable;
+  attendance_list: AttendanceListTable;
+  attendance_try: AttendanceTryTable;
   audit_chain: AuditChainTable;
   audit_record: AuditRecordTable;
   bank_draft: BankDraftTable;
@@ -1304,6 +1521,8 @@ export type Tables = {
   cheque_slip: ChequeSlipTable;
   clock_mark: ClockMarkTable;
   cohort: CohortTable;
+  commission: CommissionTable;
+  commission_proposal: CommissionProposalTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
   dossier: DossierTable;
@@ -1339,6 +1558,14 @@ export type Tables = {
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
+  interview: InterviewTable;
+  interview_day: InterviewDayTable;
+  interview_examiner: InterviewExaminerTable;
+  interview_fact: InterviewFactTable;
+  interview_grid: InterviewGridTable;
+  interview_link: InterviewLinkTable;
+  interview_need: InterviewNeedTable;
+  interview_proposal: InterviewProposalTable;
   job: JobTable;
   jury: JuryTable;
   jury_fact: JuryFactTable;
@@ -1350,6 +1577,7 @@ export type Tables = {
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;
+  lesson: LessonTable;
   mail: MailTable;
   mail_bounce: MailBounceTable;
   mail_choice: MailChoiceTable;

@@ -158,6 +158,24 @@ const Fact = entryOf({
   value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
 });
 
+/** A fact about the commission of admission; `seats`: who sits on it, each of whom must be there. A file kept from before has none. */
+const CommissionFact = entryOf({
+  key: KeySchema,
+  label: LabelSchema,
+  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  seats: Type.Optional(
+    Type.Array(
+      entryOf({
+        seat: KeySchema,
+        label: LabelSchema,
+        /** Somebody else may sit in their stead. */
+        represented: Type.Optional(Type.Boolean()),
+      }),
+      { minItems: 1 },
+    ),
+  ),
+});
+
 /** A fact of the validation of experience; `leadsOn` marks what is told to whoever may not enter the course. */
 const Experienced = entryOf({
   key: KeySchema,
@@ -248,7 +266,7 @@ export const DiplomaSchema = Type.Object(
         pieces: Type.Array(AdmissionFact),
         interview: Type.Array(AdmissionFact),
         criteria: Type.Array(Fact),
-        commission: Type.Array(Fact),
+        commission: Type.Array(CommissionFact),
       },
       closed,
     ),

@@ -1,11 +1,11 @@
 /**
  * The people of a life, let in as everybody is: an account by a code that its address received, roles given by whoever runs
- * the service, a session with the proofs that their work asks for, opened again before it is half an hour old, so that they
- * may do what binds them; a guest by the link of an invitation and a code.
+ * the service, a session with the proofs that their work asks for, opened anew for what binds them; a guest by the link of an invitation and a code.
  */
 import { randomUUID } from "node:crypto";
 import type { TSchema, Static } from "typebox";
 import { type Act, type Actor, perform, surroundings, view } from "../../act/act.ts";
+import { isFresh } from "../../act/freshness.ts";
 import { type GuestRole, may, type Means, type Permission } from "../../act/permissions.ts";
 import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
@@ -32,12 +32,26 @@ export type Member = {
   readonly invitations: Map<GuestRole, Invitation>;
 };
 
-/** `of`: the life, so that nobody has the address of somebody in another. */
+/** `of`: the life, so that nobody has the address of somebody in another; who works in the school is one person in all. */
 export function member(key: string, written: WrittenPerson, of: string): Member {
   const { given, birth, roles, guest } = written;
   const [role] = [...(roles ?? []), ...(guest ?? [])];
   const name = given && birth ? `${given[0]} ${birth}` : role ? sayRole(role, "fr") : key;
-  return { name, address: `${key}.${of}@demonstration.invalid`.toLowerCase(), written, invitations: new Map() };
+  const apart = roles && given ? plain(name) : of;
+  return {
+    name,
+    address: `${plain(key)}.${apart}@demonstration.invalid`.toLowerCase(),
+    written,
+    invitations: new Map(),
+  };
+}
+
+/** A name as a mail address writes it. */
+function plain(name: string): string {
+  return name
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^A-Za-z0-9]+/g, "-");
 }
 
 /** Long enough, and of nobody who could be met. */
@@ -73,13 +87,11 @@ async function prove(stage: Stage, address: string): Promise<string> {
   return ticket!;
 }
 
-/** Younger than the half hour in which what binds somebody may be done, whatever a step takes. */
-const FRESH = 25 * 60_000;
-
-export async function accountActor(stage: Stage, one: Member): Promise<Actor> {
+/** For what binds them they have just shown who they are; for all else in the session that they opened. */
+export async function accountActor(stage: Stage, one: Member, { binds }: { readonly binds: boolean }): Promise<Actor> {
   const account = await makeAccount(stage, one);
   const held = one.token === undefined ? undefined : await holder(stage, one.token);
-  if (held && stage.world.now().getTime() - held.authenticatedAt.getTime() < FRESH) return held;
+  if (held && (!binds || isFresh(held, stage.world.now()))) return held;
   const { token } = await deed(
     stage,
     startSession,
@@ -126,7 +138,7 @@ async function invite(stage: Stage, one: Member, host: Member): Promise<Invitati
   const until = addDays(today, opened(establishment).guestDays ?? 0);
   const { name, address } = one;
   const roles = [...invitedFor(one)];
-  const head = await accountActor(stage, host);
+  const head = await accountActor(stage, host, { binds: true });
   const { guest } = await deed(stage, inviteGuest, head, { name, address, language: "fr", roles, until });
   const invitation = { guest, link: await linkSent(stage, guest) };
   for (const role of roles) one.invitations.set(role, invitation);

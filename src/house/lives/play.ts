@@ -37,14 +37,14 @@ export type Played = {
 };
 
 /** Who takes part in one playing of a life, and what was kept so far. */
-type Cast = {
+export type Cast = {
   readonly people: ReadonlyMap<string, Member>;
   /** Whoever invites guests. */
   readonly host: Member;
   readonly kept: Map<string, unknown>;
 };
 
-function castOf({ people: written, life }: Script): Cast {
+export function castOf({ people: written, life }: Script): Cast {
   const people = new Map([...written].map(([name, one]) => [name, member(name, one, life)]));
   const invites = ({ written: { roles } }: Member) =>
     roles !== undefined && may({ kind: "operator", roles }, "invite guests");
@@ -63,7 +63,15 @@ export async function playLife(stage: Stage, script: Script, tell: (played: Play
   return true;
 }
 
-async function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+/** An exception is a bug, and of use with the place at which it was met. */
+export function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+  return playIt(stage, cast, step).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${step.file}:${step.lineOf("")}: ${why}`, { cause });
+  });
+}
+
+async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
   const due = await stage.moveTo(step.instant);
   for (const one of cast.people.values()) if (!one.written.guest) await makeAccount(stage, one);
   const known = await namesOf(stage, cast, step);
@@ -104,16 +112,20 @@ type Fill = (value: unknown) => unknown;
 async function doing(stage: Stage, cast: Cast, { written, deed }: Step, fill: Fill): Promise<Came> {
   const input = (fill(written.with) ?? {}) as Record<string, unknown>;
   if (deed.kind === "file") return sendFile(stage, cast, { written, file: deed.file, fill });
-  const one: Act | View = deed.kind === "act" ? deed.act : deed.view;
-  const actor = await actorOf(stage, cast, written.as, { who: one.who, input });
+  const { who, binds = false } = deed.kind === "act" ? deed.act : { ...deed.view, binds: false };
+  const actor = await actorOf(stage, cast, written.as, { who, binds, input });
   return deed.kind === "act" ? doAct(stage, deed.act, actor, input) : see(stage, deed.view, actor, input);
 }
 
-type Doing = { readonly who: Permission; readonly input: Readonly<Record<string, unknown>> };
+type Doing = {
+  readonly who: Permission;
+  readonly binds: boolean;
+  readonly input: Readonly<Record<string, unknown>>;
+};
 
-async function actorOf(stage: Stage, { people, host }: Cast, as: string, { who, input }: Doing): Promise<Actor> {
+async function actorOf(stage: Stage, { people, host }: Cast, as: string, { who, binds, input }: Doing): Promise<Actor> {
   const one = people.get(as);
-  if (one) return one.written.guest ? guestActor(stage, one, who, host) : accountActor(stage, one);
+  if (one) return one.written.guest ? guestActor(stage, one, who, host) : accountActor(stage, one, { binds });
   const { world, establishment } = stage;
   if (as === "clock") return { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) };
   if (as === "payment-provider") return { kind: "payment-provider" };
@@ -150,7 +162,7 @@ type Sending = Pick<Step, "written"> & {
 async function sendFile(stage: Stage, { people }: Cast, { written, file, fill }: Sending): Promise<Came> {
   const { world, establishment } = stage;
   const one = people.get(written.as)!;
-  const actor = await accountActor(stage, one);
+  const actor = await accountActor(stage, one, { binds: false });
   const { slot, pages } = file;
   const stream = Readable.from([inventedPdf(pages, `${slot ?? ""} ${one.name}`.trim())]);
   const name = `${slot ?? "document"}.pdf`;

@@ -97,7 +97,7 @@ describe("a mail with an hour", () => {
     const [row] = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select("calendar").where("id", "=", id).execute(),
     );
-    equal((row!.calendar as unknown as CalendarEntry).uid, ENTRY.uid);
+    equal((row!.calendar as CalendarEntry).uid, ENTRY.uid);
     await did(recordBounce, { kind: "operator" }, { mail: id, said: "550 inconnu" });
     const officer = { kind: "account", account: "1", session: "s", roles: ["admission-officer"] } as const;
     await did(resendMail, { ...officer, authenticatedAt: world.now() }, { mail: id });

@@ -181,7 +181,8 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([faults.beforeLast]);
   const into = await cohortFor(tx, enrolment, input.cohort);
   if (into && "issue" in into) return invalid([into.issue]);
-  const fact = { id: randomUUID(), enrolment: enrolment.id, kind, on, cohort: into?.id ?? null, reason };
+  const leftCohort = into ? enrolment.cohort : null;
+  const fact = { id: randomUUID(), enrolment: enrolment.id, kind, on, cohort: into?.id ?? null, leftCohort, reason };
   const state = enrolmentState([...facts, fact]);
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
   await tellTrainee(given, enrolment, (lang) => movedMail(lang, { kind, on, cohort: into?.name }));

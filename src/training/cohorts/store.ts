@@ -4,7 +4,8 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Basis } from "../../law/law.ts";
 import { change, keep } from "../../act/keep.ts";
-import type { EnrolmentFact, EnrolmentState } from "../rules/enrolment.ts";
+import type { EnrolmentState } from "../rules/enrolment.ts";
+import type { Fact } from "../rules/following.ts";
 
 export type Cohort = {
   readonly id: string;
@@ -115,26 +116,27 @@ export async function insertEnrolment(tx: Tx, one: Omit<Enrolment, "state"> & By
   await keep(tx, "enrolment", { id, dossier, account, cohort, name, ...days, enrolled_by: by, enrolled_at: at });
 }
 
-type NewFact = EnrolmentFact & By & { readonly id: string; readonly enrolment: string; readonly reason: string };
+type NewFact = Fact & By & { readonly id: string; readonly enrolment: string; readonly reason: string };
 
 /** With the state that it leads to. */
 export async function insertEnrolmentFact(
   tx: Tx,
-  { id, enrolment, kind, on, cohort, reason, by, at }: NewFact,
+  { id, enrolment, kind, on, cohort, leftCohort, reason, by, at }: NewFact,
   { number, state }: { readonly number: number; readonly state: EnrolmentState },
 ): Promise<void> {
-  const what = { kind, on_day: on, cohort, reason, entered_by: by, entered_at: at };
+  const what = { kind, on_day: on, cohort, left_cohort: leftCohort, reason, entered_by: by, entered_at: at };
   await keep(tx, "enrolment_fact", { id, enrolment, number, ...what });
   await change(tx, "enrolment", enrolment, { state, ...(cohort !== null && { cohort }) });
 }
 
-export type KeptFact = EnrolmentFact & { readonly enrolment: string; readonly reason: string };
+export type KeptFact = Fact & { readonly enrolment: string; readonly reason: string };
 
 /** In the order in which they happened. */
 export async function factsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly KeptFact[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<KeptFact>`
-    select enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, cohort, reason from enrolment_fact
+    select enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, cohort, left_cohort as "leftCohort", reason
+    from enrolment_fact
     where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number`.execute(tx);
   return rows;
 }
