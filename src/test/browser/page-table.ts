@@ -1,6 +1,7 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { absenceRows } from "./absence-rows.ts";
 import { agendaRows } from "./agenda-rows.ts";
+import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
@@ -22,6 +23,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   intakeRows,
   officeRows,
   absenceRows,
+  certificationRows,
   agendaRows,
   peopleRows,
   guestRows,
@@ -42,6 +44,7 @@ export const pageTable: PageTable = {
     ...billingNotPages,
     ...recordNotPages,
     ...guestNotPages,
+    ...certificationNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },
