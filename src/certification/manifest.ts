@@ -28,7 +28,7 @@ import {
   setMarkAnew,
 } from "./juries/acts.ts";
 import { seeJury } from "./juries/views.ts";
-import { changeExamPerson, declareLink, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
+import { changeExamPerson, declareAcquaintance, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
 import { myResults, seeRegister, seeSession, seeSessions } from "./views.ts";
 
 import { afterPage } from "./pages/after.ts";
@@ -57,7 +57,7 @@ export const manifest = {
     nameDirector,
     enterExamPerson,
     changeExamPerson,
-    declareLink,
+    declareAcquaintance,
     enterOrder,
     designate,
     arrangeGroup,
