@@ -60,6 +60,18 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type AdmissionFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  kind: string;
+  list: string | null;
+  at: Date;
+  by_actor: string;
+  details: unknown;
+};
+
 type AdmissionStateTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -68,6 +80,8 @@ type AdmissionStateTable = {
   answer_by: string | null;
   rank: number | null;
   changed_at: Date;
+  account: string | null;
+  list: string | null;
 };
 
 type AdvisorToldTable = {
@@ -105,6 +119,62 @@ type AttemptTable = {
   outcome: Uint8Array;
   chain: string | null;
   at: Date;
+};
+
+type AttendanceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  number: number;
+  status: string;
+  minutes_missed: number | null;
+  how: string;
+  proof: Generated<string>;
+  reason: Generated<string>;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
+type AttendanceClaimTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  words: string;
+  file: string | null;
+  made_at: Date;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+};
+
+type AttendanceCodeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  trainer: string;
+  on_day: string;
+  half: string;
+  code: string;
+  made_at: Date;
+};
+
+type AttendanceListTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  lesson: string;
+  records: unknown;
+  shown: string;
+  signed_by: string;
+  signed_at: Date;
+};
+
+type AttendanceTryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  tried_at: Date;
 };
 
 type AuditChainTable = {
@@ -345,6 +415,35 @@ type CohortTable = {
   opened_at: Date;
 };
 
+type CommissionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  held_on: string;
+  members: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  terms: unknown;
+  hash: string | null;
+  basis: unknown;
+};
+
+type CommissionProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  commission: string;
+  dossier: string;
+  decision: string;
+  rank: number | null;
+  grounds: string;
+  version: number;
+  set_by: string;
+  set_at: Date;
+};
+
 type DataRequestTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -479,6 +578,21 @@ type EnrolmentTable = {
   given_on: string;
   enrolled_by: string;
   enrolled_at: Date;
+  state: Generated<string>;
+};
+
+type EnrolmentFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  number: number;
+  kind: string;
+  on_day: string;
+  cohort: string | null;
+  reason: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+  left_cohort: string | null;
 };
 
 type ErasureTable = {
@@ -491,6 +605,174 @@ type ErasureTable = {
   rows: number;
   erased_at: Date;
   report: string | null;
+};
+
+type ExamAfterTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  kind: string;
+  on_day: string;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamDesignationTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  person: string;
+  exam: string | null;
+  by: string;
+  designated_on: string;
+  jury_order: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamEntryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  enrolment: string;
+  account: string;
+  name: string;
+  exams: unknown;
+  director: string | null;
+  presented_by: string;
+  presented_at: Date;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+};
+
+type ExamExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  person: string;
+  by: string;
+  left_at: Date | null;
+  left_why: string | null;
+  finished: string | null;
+  finished_at: Date | null;
+};
+
+type ExamGroupTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  exam: string;
+  name: string;
+  room: string | null;
+  held_on: string;
+  from_at: Date;
+  until_at: Date;
+  arranged_by: string;
+  arranged_at: Date;
+  cancelled_at: Date | null;
+  cancelled_why: string | null;
+};
+
+type ExamHeldTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  domain: string;
+  dispensed_by: string | null;
+  confirmed_by: string | null;
+  confirmed: boolean | null;
+  validated_on: string | null;
+  paper: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  entry: string;
+  person: string;
+  kind: string;
+  declared_by: string;
+  declared_at: Date;
+};
+
+type ExamMarkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  sitting: string;
+  component: Generated<string>;
+  marker: string | null;
+  place: number;
+  mark: number | null;
+  missed: string | null;
+  given_by: string;
+  given_at: Date;
+};
+
+type ExamPersonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  actors: Generated<unknown>;
+  address: string | null;
+  college: string | null;
+  seat: string | null;
+  side: string | null;
+  employer: Generated<string>;
+  version: Generated<number>;
+  entered_by: string;
+  entered_at: Date;
+  ended_at: Date | null;
+};
+
+type ExamResultTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  number: number;
+  exam: string;
+  outcome: string;
+  marks: unknown;
+  on_day: string;
+  notified_on: string | null;
+  decision: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamSentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  what: string;
+  sent_on: string;
+  note: Generated<string>;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamSessionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  law_version: string;
+  name: string;
+  from_day: string;
+  until_day: string;
+  receives_by: string;
+  opened_by: string;
+  opened_at: Date;
+};
+
+type ExamSittingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  entry: string;
+  director_there: boolean | null;
+  released_at: Date | null;
 };
 
 type FileCopyTable = {
@@ -525,13 +807,13 @@ type GuestTable = {
   address: string;
   address_key: string;
   language: string;
-  role: string;
   invited_by: string;
   invited_at: Date;
   until: string;
   link_hash: Uint8Array | null;
   ended_at: Date | null;
   ended_by: string | null;
+  roles: string[];
 };
 
 type GuestSessionTable = {
@@ -542,6 +824,19 @@ type GuestSessionTable = {
   device: string;
   opened_at: Date;
   expires_at: Date;
+};
+
+type IndividualProgrammeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  version: number;
+  input: unknown;
+  answer: unknown;
+  shown: string;
+  signed_by: string;
+  name: string;
+  signed_at: Date;
 };
 
 type InquiryTable = {
@@ -688,6 +983,84 @@ type JobTable = {
   failed_at: Date | null;
 };
 
+type JuryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  on_day: string;
+  place: Generated<string>;
+  corrects: string | null;
+  ground: string | null;
+  only_entry: string | null;
+  fraud: Generated<boolean>;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  notified_on: string | null;
+  published_by: string | null;
+  published_at: Date | null;
+};
+
+type JuryFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  place: number;
+  kind: string;
+  entry: string | null;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type JuryOrderTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  number: string;
+  signed_on: string;
+  amends: string | null;
+  scan: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type JuryResultTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  account: string;
+  entry: string;
+  jury: string;
+  sealed: string;
+  replaces: string | null;
+  notified_on: string;
+  outcome: string;
+  complete_by: string | null;
+  result: unknown;
+  published_at: Date;
+};
+
+type JurySealTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  hash: string;
+  sealed_at: Date;
+};
+
+type JurySealedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  entry: string | null;
+  version: number;
+  replaces: string | null;
+  sealed: string;
+  hash: string;
+};
+
 type KeptAnswerTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -725,6 +1098,24 @@ type LegalHoldTable = {
   placed_at: Date;
   lifted_by: string | null;
   lifted_at: Date | null;
+};
+
+type LessonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  unit: string;
+  on_day: string;
+  from_time: string;
+  to_time: string;
+  trainer: string;
+  room: string | null;
+  subject: Generated<string>;
+  meant: unknown;
+  version: Generated<number>;
+  cancelled_why: string | null;
+  planned_by: string;
+  planned_at: Date;
 };
 
 type MailTable = {
@@ -836,6 +1227,17 @@ type OnlineSettlementTable = {
   settled_on: string;
   reason: string;
   made_by: string;
+};
+
+type PartnerTrackTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  university: string;
+  title: string;
+  holds: string;
+  recorded_by: string;
+  recorded_at: Date;
 };
 
 type PaymentTable = {
@@ -1084,11 +1486,17 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
   attempt: AttemptTable;
+  attendance: AttendanceTable;
+  attendance_claim: AttendanceClaimTable;
+  attendance_code: AttendanceCodeTable;
+  attendance_list: AttendanceListTable;
+  attendance_try: AttendanceTryTable;
   audit_chain: AuditChainTable;
   audit_record: AuditRecordTable;
   bank_draft: BankDraftTable;
@@ -1113,6 +1521,8 @@ export type Tables = {
   cheque_slip: ChequeSlipTable;
   clock_mark: ClockMarkTable;
   cohort: CohortTable;
+  commission: CommissionTable;
+  commission_proposal: CommissionProposalTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
   dossier: DossierTable;
@@ -1125,11 +1535,26 @@ export type Tables = {
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
   enrolment: EnrolmentTable;
+  enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;
+  exam_after: ExamAfterTable;
+  exam_designation: ExamDesignationTable;
+  exam_entry: ExamEntryTable;
+  exam_examiner: ExamExaminerTable;
+  exam_group: ExamGroupTable;
+  exam_held: ExamHeldTable;
+  exam_link: ExamLinkTable;
+  exam_mark: ExamMarkTable;
+  exam_person: ExamPersonTable;
+  exam_result: ExamResultTable;
+  exam_sent: ExamSentTable;
+  exam_session: ExamSessionTable;
+  exam_sitting: ExamSittingTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
   guest_session: GuestSessionTable;
+  individual_programme: IndividualProgrammeTable;
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
@@ -1142,10 +1567,17 @@ export type Tables = {
   interview_need: InterviewNeedTable;
   interview_proposal: InterviewProposalTable;
   job: JobTable;
+  jury: JuryTable;
+  jury_fact: JuryFactTable;
+  jury_order: JuryOrderTable;
+  jury_result: JuryResultTable;
+  jury_seal: JurySealTable;
+  jury_sealed: JurySealedTable;
   kept_answer: KeptAnswerTable;
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;
+  lesson: LessonTable;
   mail: MailTable;
   mail_bounce: MailBounceTable;
   mail_choice: MailChoiceTable;
@@ -1157,6 +1589,7 @@ export type Tables = {
   online_refund_told: OnlineRefundToldTable;
   online_session: OnlineSessionTable;
   online_settlement: OnlineSettlementTable;
+  partner_track: PartnerTrackTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
   provider_identity: ProviderIdentityTable;

@@ -264,7 +264,7 @@ const fr = {
       `Identité confirmée ensuite, le ${confirmed} : c’est l’heure de l’envoi qui compte.`,
     next: "La suite",
     /** `until`: while it may still be taken back. */
-    nextSteps: (until: string | undefined, fees: number, answerBy: string | null) => [
+    nextSteps: (until: string | undefined, fees: number, decidesBy: string | null) => [
       "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
       ...(fees > 0
         ? [
@@ -275,7 +275,7 @@ const fr = {
         ? "Les candidatures sont closes : le dossier ne peut plus être repris."
         : `Jusqu’au ${until}, vous pouvez reprendre le dossier et le corriger.`,
       "L’établissement vérifie le dossier et vous écrit s’il manque quelque chose.",
-      ...(answerBy === null ? [] : [`Vous aurez une réponse au plus tard le ${sayDay(answerBy, "fr")}.`]),
+      ...(decidesBy === null ? [] : [`Vous aurez une réponse au plus tard le ${sayDay(decidesBy, "fr")}.`]),
     ],
     nextLate: (until: string) => [
       `Les candidatures étaient closes depuis le ${until}.`,
@@ -589,7 +589,7 @@ const en: DossierWords = {
     sent: (sent) => `Sent on ${sent}, by the school’s clock.`,
     confirmedThen: (confirmed) => `Identity confirmed afterwards, on ${confirmed}: what counts is when it was sent.`,
     next: "What comes next",
-    nextSteps: (until, fees, answerBy) => [
+    nextSteps: (until, fees, decidesBy) => [
       "A mail was just sent to you; it is in your account too.",
       ...(fees > 0
         ? [
@@ -600,7 +600,7 @@ const en: DossierWords = {
         ? "Applications are closed: yours can no longer be taken back."
         : `Until ${until} you can take the application back and correct it.`,
       "The school checks the application and writes to you if something is missing.",
-      ...(answerBy === null ? [] : [`You will have an answer by ${sayDay(answerBy, "en")} at the latest.`]),
+      ...(decidesBy === null ? [] : [`You will have an answer by ${sayDay(decidesBy, "en")} at the latest.`]),
     ],
     nextLate: (until) => [
       `Applications had closed on ${until}.`,

@@ -1,6 +1,7 @@
 /** Intakes from preparation to closing, over the real law and a real database. */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import { type Actor, type Outcome, perform, view } from "../act/act.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
 import { runDue } from "../jobs/run-due.ts";
@@ -31,7 +32,7 @@ const whole: Partial<Settings> = {
   opens: { day: "2027-01-04", time: "09:00" },
   closes: { day: "2027-03-28", time: "23:59" },
   entryOn: "2027-09-13",
-  answerBy: "2027-06-30",
+  decidesBy: "2027-06-30",
   places: 24,
   admissionValidity: { months: 0 },
   waitingList: { kind: "ranked", most: 10 },
@@ -70,6 +71,22 @@ describe("an intake", () => {
     return { id: draft.id, version: (await done(openIntake, draft)).version };
   };
   const inSchool = <T>(work: Parameters<typeof withSchool<T>>[2]) => withSchool(test.world.db, establishment, work);
+
+  it("is read under its present names where an earlier version wrote it", async () => {
+    const { id } = await open({ ...whole, answerWithin: 8, callsUntil: "2027-09-01" });
+    await inSchool((tx) =>
+      sql`update intake set settings = settings - 'decidesBy' || jsonb_build_object('answerBy', settings -> 'decidesBy')
+        where id = ${id}::uuid`.execute(tx),
+    );
+    const { settings } = (await row(id)).intake;
+    deepEqual([settings.decidesBy, "answerBy" in settings], [whole.decidesBy, false]);
+    const found = await inSchool((tx) => findIntake(tx, id));
+    deepEqual([found?.decidesBy, found?.answerWithin, found?.callsUntil], [whole.decidesBy, 8, "2027-09-01"]);
+    await inSchool((tx) =>
+      sql`update intake set settings = settings - 'answerBy' || jsonb_build_object('decidesBy', settings -> 'answerBy')
+        where id = ${id}::uuid`.execute(tx),
+    );
+  });
 
   it("starts with what both files of the law say, and nothing that they do not", async () => {
     const { id } = await done(prepareIntake, { diploma });
@@ -134,8 +151,8 @@ describe("an intake", () => {
       await says({ closes: { day: "2026-11-30", time: "23:59" }, opens: { day: "2026-11-01", time: "09:00" } }),
       ["closing-past"],
     );
-    deepEqual(await says({ entryOn: "2027-03-28", answerBy: null }), ["entry-before-closing"]);
-    deepEqual(await says({ answerBy: "2027-09-14" }), ["answer-after-entry"]);
+    deepEqual(await says({ entryOn: "2027-03-28", decidesBy: null }), ["entry-before-closing"]);
+    deepEqual(await says({ decidesBy: "2027-09-14" }), ["answer-after-entry"]);
     deepEqual(await says({ toCheck: ["places"] }), ["setting-to-check"]);
   });
 

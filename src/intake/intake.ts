@@ -16,10 +16,13 @@ export type Intake = {
   /** The last instant at which an application is in time. */
   readonly closesAt: Date;
   readonly entryOn: Day;
-  readonly answerBy: Day | null;
+  readonly decidesBy: Day | null;
   readonly interviewsFrom: Day | null;
   readonly interviewsTo: Day | null;
   readonly places: number;
+  /** Days after that of an offer; not said yet where it is absent. */
+  readonly answerWithin?: number;
+  readonly callsUntil?: Day;
   /** In cents. */
   readonly fees: readonly IntakeFee[];
   readonly pieces: readonly IntakePiece[];
@@ -60,8 +63,8 @@ function openedOf(row: IntakeRow): Intake {
   const { id, diploma, lawVersion, version } = row;
   // An intake is opened when all of it is there: the act and the table both see to it.
   const settings = row.settings as Settled;
-  const { label, entryOn, answerBy, interviewsFrom, interviewsTo, places, fees, pieces } = settings;
-  const { pagesOutside, interview, admissionValidity, waitingList, appeal } = settings;
+  const { label, entryOn, decidesBy, interviewsFrom, interviewsTo, places, fees, pieces } = settings;
+  const { pagesOutside, interview, admissionValidity, waitingList, appeal, answerWithin, callsUntil } = settings;
   return {
     id,
     diploma,
@@ -71,10 +74,12 @@ function openedOf(row: IntakeRow): Intake {
     opensAt: row.opensAt!,
     closesAt: row.closesAt!,
     entryOn,
-    answerBy,
+    decidesBy,
     interviewsFrom,
     interviewsTo,
     places,
+    ...(answerWithin !== undefined && { answerWithin }),
+    ...(callsUntil !== undefined && { callsUntil }),
     fees,
     pieces,
     pagesOutside,

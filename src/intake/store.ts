@@ -35,34 +35,49 @@ const ROW = [
   "opened_at as openedAt",
 ] as const;
 
+/**
+ * Rows are as their acts recorded them, and stay so: what an earlier version called `answerBy` is read under its present name, for a
+ * migration that rewrote it would look like tampering.
+ */
+function named<T extends Partial<Settings>>(stored: T & { readonly answerBy?: Settings["decidesBy"] }): T {
+  const { answerBy, ...settings } = stored;
+  return (answerBy === undefined ? stored : { ...settings, decidesBy: answerBy }) as T;
+}
+
+function read(row: unknown): IntakeRow {
+  const one = row as IntakeRow;
+  return { ...one, settings: named(one.settings) };
+}
+
 /** Those that take applications at this instant, the one that closes first before the others. */
 export async function openRows(tx: Tx, diploma: string, at: Date): Promise<IntakeRow[]> {
   const open = tx.selectFrom("intake").select(ROW).where("diploma", "=", diploma).where("state", "<>", "preparing");
   const rows = open.where("opens_at", "<=", at).where("closes_at", ">=", at).orderBy("closes_at").orderBy("id");
-  return (await rows.execute()) as IntakeRow[];
+  return (await rows.execute()).map(read);
 }
 
 /** Those that are announced and do not take applications yet, the next first. */
 export async function comingRows(tx: Tx, diploma: string, at: Date): Promise<IntakeRow[]> {
   const coming = tx.selectFrom("intake").select(ROW).where("diploma", "=", diploma).where("state", "=", "open");
   const rows = coming.where("opens_at", ">", at).orderBy("opens_at").orderBy("id").limit(3);
-  return (await rows.execute()) as IntakeRow[];
+  return (await rows.execute()).map(read);
 }
 
 export async function findIntakeRow(tx: Tx, id: string): Promise<IntakeRow | undefined> {
-  return (await tx.selectFrom("intake").select(ROW).where("id", "=", id).executeTakeFirst()) as IntakeRow | undefined;
+  const row = await tx.selectFrom("intake").select(ROW).where("id", "=", id).executeTakeFirst();
+  return row && read(row);
 }
 
 /** The same, locked: two saves go one after the other. */
 export async function lockIntake(tx: Tx, id: string): Promise<IntakeRow | undefined> {
-  const row = tx.selectFrom("intake").select(ROW).where("id", "=", id).forUpdate();
-  return (await row.executeTakeFirst()) as IntakeRow | undefined;
+  const row = await tx.selectFrom("intake").select(ROW).where("id", "=", id).forUpdate().executeTakeFirst();
+  return row && read(row);
 }
 
 /** Every intake of the school, the latest first: one or two a year. */
 export async function allIntakes(tx: Tx): Promise<IntakeRow[]> {
   const rows = tx.selectFrom("intake").select(ROW).orderBy("prepared_at", "desc").orderBy("id").limit(200);
-  return (await rows.execute()) as IntakeRow[];
+  return (await rows.execute()).map(read);
 }
 
 export type NewIntake = {
@@ -136,7 +151,12 @@ export async function changesOf(tx: Tx, intake: string): Promise<IntakeChange[]>
     .selectFrom("intake_change")
     .select(["id", "changed_at as at", "changed_by as by", "reason", "before", "after"])
     .where("intake", "=", intake);
-  return (await changes.orderBy("changed_at", "desc").orderBy("id").execute()) as unknown as IntakeChange[];
+  const rows = await changes.orderBy("changed_at", "desc").orderBy("id").execute();
+  return (rows as unknown as IntakeChange[]).map((one) => ({
+    ...one,
+    before: named(one.before),
+    after: named(one.after),
+  }));
 }
 
 export async function intakesToClose(tx: Tx, at: Date, limit: number): Promise<{ id: string; closesAt: Date }[]> {

@@ -22,7 +22,7 @@ export const WHOLE: Partial<Settings> = {
   closes: { day: "2027-03-31", time: "23:59" },
   interviewsFrom: "2027-05-10",
   interviewsTo: "2027-05-21",
-  answerBy: "2027-06-30",
+  decidesBy: "2027-06-30",
   entryOn: "2027-09-13",
   places: 24,
   admissionValidity: { months: 0 },

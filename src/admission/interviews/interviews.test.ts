@@ -346,7 +346,7 @@ describe("an interview", () => {
       const grid = { interview: id, version: 0, finish: false, appreciations: WORDS, remark: "" };
       match(await tried(saveGrid, bruno(), grid), /^remark: La grille se remplit à partir de l’heure/);
       now = new Date("2027-05-10T08:00:00Z");
-      const other = { kind: "guest", guest: randomUUID(), session: randomUUID(), roles: ["interviewer"] } as const;
+      const other = { kind: "guest", guest: randomUUID(), session: randomUUID(), roles: ["interviewer"], authenticatedAt: now } as const;
       equal(await tried(saveGrid, other, grid), "forbidden");
       equal(await tried(saveGrid, officer, grid), "forbidden");
       equal(await tried(saveGrid, bruno(), grid, "autre-ecole"), "forbidden");

@@ -50,7 +50,7 @@ const facts = (lang: Lang, more: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
     label: { fr: "Rentrée de septembre 2027", en: "September 2027 intake" },
     closesAt: new Date("2027-03-28T21:59:59.999Z"),
     fees: [{ key: "file-fee", label: { fr: "Dossier", en: "File" }, amount: 16_000 }],
-    answerBy: "2027-06-30",
+    decidesBy: "2027-06-30",
     pieces: [{ key: "cv", label: { fr: "Curriculum vitæ", en: "Curriculum vitae" }, needed: "always", many: false }],
   },
   person: "Durand Claire Marie",

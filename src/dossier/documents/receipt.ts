@@ -20,7 +20,7 @@ export type ReceiptFacts = {
   readonly law: Law;
   readonly lang: Lang;
   readonly dossier: string;
-  readonly intake: Pick<Intake, "label" | "closesAt" | "pieces" | "fees" | "answerBy">;
+  readonly intake: Pick<Intake, "label" | "closesAt" | "pieces" | "fees" | "decidesBy">;
   /** How the dossier came, where the school entered it. */
   readonly entered: Entered;
   readonly person: string | null;
@@ -117,7 +117,7 @@ function proofFacts({ lang, submission, law }: ReceiptFacts): Facts {
 /** What comes next, as the page of the receipt says it too. */
 export function receiptNext(
   { kind, late, submittedAt, closesAt: inForce }: Pick<Submission, "kind" | "late" | "submittedAt" | "closesAt">,
-  intake: Pick<Intake, "closesAt" | "fees" | "answerBy">,
+  intake: Pick<Intake, "closesAt" | "fees" | "decidesBy">,
   zone: string,
   lang: Lang,
 ): readonly string[] {
@@ -128,7 +128,7 @@ export function receiptNext(
   // Sent in time and confirmed after the closing, it is in time and can no longer be taken back.
   return late
     ? nextLate(until)
-    : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.answerBy);
+    : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.decidesBy);
 }
 
 function totalOf(fees: Intake["fees"]): number {

@@ -31,10 +31,12 @@ function nameOf(key: keyof Settings, lang: Lang): string {
     opens: form.opens,
     closes: form.closes,
     entryOn: form.entryOn,
-    answerBy: form.answerBy,
+    decidesBy: form.decidesBy,
     interviewsFrom: form.interviewsFrom,
     interviewsTo: form.interviewsTo,
     places: form.places,
+    answerWithin: form.answerWithin,
+    callsUntil: form.callsUntil,
     fees: form.fees,
     pieces: form.pieces,
     pagesOutside: form.outside,
@@ -78,7 +80,8 @@ function sayValue(settings: Partial<Settings>, key: keyof Settings, lang: Lang):
     case "toCheck":
       return settings.toCheck!.map((one) => saySetting(one, lang)).join(", ") || words.form.nothing;
     case "places":
-      return String(settings.places);
+    case "answerWithin":
+      return String(value);
     default:
       return sayWeekday(settings[key]!, lang);
   }

@@ -8,7 +8,7 @@ import type { Field } from "../../page/field.ts";
 import { day } from "../../page/kinds.ts";
 import { dateField, textField } from "../../page/form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readNumber, textOf } from "../../page/form-values.ts";
-import { readTime } from "../../page/number-kinds.ts";
+import { readTime, whole } from "../../page/number-kinds.ts";
 import { intakeWords } from "../words.ts";
 
 export function optionalDay(legend: string, lang: Lang): Field<string | undefined> {
@@ -49,6 +49,19 @@ export function minute(legend: string, hint: string | undefined, lang: Lang): Fi
     },
     say: (value) => (value === undefined ? "" : `${sayWeekday(value.day, lang)} ${sayMinute(value, lang)}`),
   };
+}
+
+/** For how many days an offer of a place may be answered. */
+export function answerWithin(lang: Lang): Field<number | undefined> {
+  const { faults, form } = intakeWords(lang);
+  return whole({
+    label: form.answerWithin,
+    most: 365,
+    fault: faults.answerWithin,
+    size: 4,
+    suffix: form.days,
+    optional: true,
+  });
 }
 
 /** Euros as they are typed, cents as they are read: none at all is 0. */

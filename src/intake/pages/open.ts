@@ -15,7 +15,7 @@ import type { Concerned } from "../concerned.ts";
 import { intakeSentences } from "../sentences.ts";
 import { seeIntake } from "../views.ts";
 import { intakeWords, nameOfIntake } from "../words.ts";
-import { minute, optionalDay } from "./fields.ts";
+import { answerWithin, minute, optionalDay } from "./fields.ts";
 import { clockLine } from "./notice.ts";
 import { changeOf, intakeShown, openingOf, settingsOf } from "./routes.ts";
 import { missing } from "./show.ts";
@@ -70,9 +70,11 @@ export const changePage = formPage({
     fields: ({ lang, words: { form, change, faults } }) => ({
       closes: minute(form.closes, form.closesHint, lang),
       places: whole({ label: form.places, most: 10_000, fault: faults.places }),
+      answerWithin: answerWithin(lang),
+      callsUntil: optionalDay(form.callsUntil, lang),
       interviewsFrom: optionalDay(form.interviewsFrom, lang),
       interviewsTo: optionalDay(form.interviewsTo, lang),
-      answerBy: optionalDay(form.answerBy, lang),
+      decidesBy: optionalDay(form.decidesBy, lang),
       reason: longText({
         label: change.reason,
         hint: change.reasonHint,
@@ -82,32 +84,38 @@ export const changePage = formPage({
       version: version(),
     }),
     begin: ({ seen: { intake } }) => {
-      const { closes, places, interviewsFrom, interviewsTo, answerBy } = intake.settings;
-      const settings = { closes, places, interviewsFrom, interviewsTo, answerBy };
-      const set = Object.entries(settings).filter(([, value]) => value !== null);
+      const { closes, places, interviewsFrom, interviewsTo, decidesBy } = intake.settings;
+      const { answerWithin: within = null, callsUntil = null } = intake.settings;
+      const days = { interviewsFrom, interviewsTo, decidesBy, callsUntil };
+      const set = Object.entries({ closes, places, answerWithin: within, ...days }).filter(
+        ([, value]) => value !== null,
+      );
       return { ...Object.fromEntries(set), version: intake.version };
     },
     arranged: ({
       closes,
       places,
+      answerWithin: within,
+      callsUntil,
       interviewsFrom,
       interviewsTo,
-      answerBy,
+      decidesBy,
       reason,
     }) => html`<div class="fields">${closes}${places}</div>
-<div class="fields">${interviewsFrom}${interviewsTo}${answerBy}</div>
+<div class="fields">${interviewsFrom}${interviewsTo}${decidesBy}</div>
+<div class="fields">${within}${callsUntil}</div>
 ${reason}`,
     go: ({ words }) => words.change.go,
     act: changeIntake,
     // A day that is emptied is none any more.
-    input: ({ interviewsFrom = null, interviewsTo = null, answerBy = null, ...typed }, { params }) => ({
+    input: ({ interviewsFrom = null, interviewsTo = null, decidesBy = null, ...typed }, { params }) => ({
       ...typed,
       interviewsFrom,
       interviewsTo,
-      answerBy,
+      decidesBy,
       id: params.intake,
     }),
-    on: { closing: "closes", entry: "closes", answer: "answerBy", interview: "interviewsFrom", "": "reason" },
+    on: { closing: "closes", entry: "closes", answer: "decidesBy", interview: "interviewsFrom", "": "reason" },
     sentences: intakeSentences,
     done: (_, { params }) => intakeShown.to(params, { fait: "modifiee" }),
     edits: true,

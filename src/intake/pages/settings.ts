@@ -65,11 +65,12 @@ function arranged(field: Printed<ReturnType<typeof settingsFields>>, { lang, wor
 ${part(
   { name: "calendar", legend: form.dates, settings: ["opening", "closing", "answer"] },
   html`<div class="fields">${field.opens}${field.closes}</div>
-<div class="fields">${field.interviewsFrom}${field.interviewsTo}${field.answerBy}</div>`,
+<div class="fields">${field.interviewsFrom}${field.interviewsTo}${field.decidesBy}</div>`,
 )}
 ${part(
   { name: "places-part", legend: form.placesTitle, settings: ["places", "waiting-list"] },
-  html`<div class="fields">${field.places}${field.waiting}</div>`,
+  html`<div class="fields">${field.places}${field.waiting}</div>
+<div class="fields">${field.answerWithin}${field.callsUntil}</div>`,
 )}
 ${part(
   { name: "fees-part", legend: form.fees, hint: form.feesHint, settings: ["fees"] },

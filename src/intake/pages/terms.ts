@@ -59,14 +59,14 @@ function calendar({ lang, school }: Visit, { settings, opensAt, closesAt }: Show
   const words = intakeWords(lang).terms;
   const zone = school.timezone;
   const place = sayZone(zone, lang);
-  const { entryOn, answerBy } = settings;
+  const { entryOn, decidesBy } = settings;
   const interviews = sayInterviews(settings, lang);
   const unset = intakeWords(lang).list.unset;
   return [
     { key: words.opens, value: opensAt ? `${sayMoment(opensAt, zone, lang)} (${place})` : unset },
     { key: words.closes, value: closesAt ? `${sayDeadline(closesAt, zone, lang)} (${place})` : unset },
     ...(interviews === undefined ? [] : [{ key: words.interviews, value: interviews }]),
-    ...(answerBy ? [{ key: words.answer, value: words.answerBy(sayWeekday(answerBy, lang)) }] : []),
+    ...(decidesBy ? [{ key: words.answer, value: words.decidesBy(sayWeekday(decidesBy, lang)) }] : []),
     { key: words.entry, value: entryOn ? sayWeekday(entryOn, lang) : unset },
   ];
 }
@@ -79,12 +79,16 @@ function sayInterviews({ interviewsFrom, interviewsTo }: Settings, lang: Lang): 
   return to ? words.interviewsTo(to) : undefined;
 }
 
-function places({ places: count, waitingList }: Settings, lang: Lang) {
+function places({ places: count, waitingList, answerWithin, callsUntil }: Settings, lang: Lang) {
   const words = intakeWords(lang);
   const list = waitingList?.kind === "none" ? words.terms.noWaiting : words.terms.ranked(waitingList?.most ?? null);
   return [
     { key: words.terms.places, value: count === null ? words.list.unset : String(count) },
     { key: words.terms.waiting, value: waitingList === null ? words.list.unset : list },
+    ...(answerWithin === undefined ? [] : [{ key: words.terms.offer, value: words.terms.within(answerWithin) }]),
+    ...(callsUntil === undefined
+      ? []
+      : [{ key: words.terms.calls, value: words.terms.callsUntil(sayWeekday(callsUntil, lang)) }]),
   ];
 }
 

@@ -52,7 +52,7 @@ describe("the settings of an intake", () => {
       opens: maybe(minute),
       closes: maybe(minute),
       entryOn: maybe(day),
-      answerBy: maybe(day),
+      decidesBy: maybe(day),
       interviewsFrom: maybe(day),
       interviewsTo: maybe(day),
       places: maybe(count),

@@ -10,7 +10,7 @@ import { whole } from "../../page/number-kinds.ts";
 import { rows } from "../../page/rows.ts";
 import { type IntakePiece, LIMITS, type Settings } from "../rules/settings.ts";
 import { intakeWords, sayNeeded } from "../words.ts";
-import { euros, minute, optionalDay } from "./fields.ts";
+import { answerWithin, euros, minute, optionalDay } from "./fields.ts";
 
 /** Rows for pieces of the school: those it has, and some empty ones. */
 const SPARE_PIECES = 3;
@@ -28,7 +28,7 @@ export function settingsFields(before: Settings, lang: Lang) {
     closes: minute(words.closes, words.closesHint, lang),
     interviewsFrom: optionalDay(words.interviewsFrom, lang),
     interviewsTo: optionalDay(words.interviewsTo, lang),
-    answerBy: optionalDay(words.answerBy, lang),
+    decidesBy: optionalDay(words.decidesBy, lang),
     places: whole({ label: words.places, most: 10_000, fault: faults.places }),
     waiting: choice({
       legend: words.waiting,
@@ -37,6 +37,8 @@ export function settingsFields(before: Settings, lang: Lang) {
         { value: "ranked", label: words.waitingRanked, hint: words.waitingRankedHint },
       ],
     }),
+    answerWithin: answerWithin(lang),
+    callsUntil: optionalDay(words.callsUntil, lang),
     most: under("waiting", "ranked", whole({ label: words.most, most: 10_000, fault: faults.places, optional: true })),
     fees: rows({
       label: words.fees,
@@ -193,8 +195,10 @@ type Fields = ReturnType<typeof settingsFields>;
 /** As the form opens. */
 export function settingsTyped(settings: Settings): Partial<Values<Fields>> {
   const { label, waitingList, admissionValidity, appeal, pagesOutside, fees, interview } = settings;
-  const { opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo, places } = settings;
-  const set = Object.entries({ opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo, places });
+  const { opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo, places } = settings;
+  const { answerWithin: within = null, callsUntil = null } = settings;
+  const days = { opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo };
+  const set = Object.entries({ ...days, places, answerWithin: within, callsUntil });
   const own = ownPieces(settings).map((piece) => ({ ...piece.label, ...piece, ...piece.pages }));
   const spare = Array.from({ length: SPARE_PIECES }, () => BLANK);
   return {
@@ -222,7 +226,7 @@ function monthsTyped({ months }: NonNullable<Settings["admissionValidity"]>) {
 
 /** What the form says, on top of what is stored. */
 export function settingsRead(typed: Values<Fields>, before: Settings): Settings {
-  const { opens = null, closes = null, entryOn = null, answerBy = null, places = null } = typed;
+  const { opens = null, closes = null, entryOn = null, decidesBy = null, places = null } = typed;
   const { interviewsFrom = null, interviewsTo = null, waiting, validity, pagesOutside } = typed;
   const taken = new Set<string>();
   return {
@@ -230,10 +234,12 @@ export function settingsRead(typed: Values<Fields>, before: Settings): Settings 
     opens,
     closes,
     entryOn,
-    answerBy,
+    decidesBy,
     interviewsFrom,
     interviewsTo,
     places,
+    ...(typed.answerWithin !== undefined && { answerWithin: typed.answerWithin }),
+    ...(typed.callsUntil !== undefined && { callsUntil: typed.callsUntil }),
     fees: before.fees.map((fee, at) => ({ ...fee, amount: typed.fees.find(({ place }) => place === at)?.amount ?? 0 })),
     pieces: [
       ...before.pieces.filter(({ national }) => national),

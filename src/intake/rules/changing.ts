@@ -7,7 +7,15 @@ import { askerOf } from "../../law/asker.ts";
 import { openingFindings } from "./opening.ts";
 import type { Settings, Settled } from "./settings.ts";
 
-const CHANGEABLE = ["closes", "places", "answerBy", "interviewsFrom", "interviewsTo"] as const;
+const CHANGEABLE = [
+  "closes",
+  "places",
+  "answerWithin",
+  "callsUntil",
+  "decidesBy",
+  "interviewsFrom",
+  "interviewsTo",
+] as const;
 export type Changes = Partial<Pick<Settled, (typeof CHANGEABLE)[number]>>;
 
 /** The settings with the changes in, and what differs, before and after. */

@@ -22,7 +22,7 @@ const whole: Settings & Settled = {
   closes: { day: "2027-03-31", time: "23:59" },
   interviewsFrom: "2027-05-10",
   interviewsTo: "2027-05-21",
-  answerBy: "2027-06-30",
+  decidesBy: "2027-06-30",
   entryOn: "2027-09-13",
   places: 24,
   admissionValidity: { months: 0 },
@@ -37,7 +37,7 @@ describe("an intake that has all it needs", () => {
   it("may open", () => deepEqual(opening({}), []));
 
   it("may go without a day for the answers, and without days for the interviews", () =>
-    deepEqual(opening({ answerBy: null, interviewsFrom: null, interviewsTo: null }), []));
+    deepEqual(opening({ decidesBy: null, interviewsFrom: null, interviewsTo: null }), []));
 });
 
 describe("an intake that lacks something", () => {
@@ -73,7 +73,7 @@ describe("an intake that lacks something", () => {
 
   it("is not settled, and one that lacks only what it may go without is", () => {
     equal(isSettled(whole), true);
-    equal(isSettled({ ...whole, answerBy: null, interviewsFrom: null, interviewsTo: null }), true);
+    equal(isSettled({ ...whole, decidesBy: null, interviewsFrom: null, interviewsTo: null }), true);
     for (const setting of ["opens", "closes", "entryOn", "places", "admissionValidity", "waitingList"])
       equal(isSettled({ ...whole, [setting]: null }), false, setting);
   });
@@ -102,28 +102,28 @@ describe("the days of an intake", () => {
     ["closes in the minute it opens", { closes: { day: "2027-01-04", time: "09:00" } }, []],
     [
       "begins on the day it closes",
-      { entryOn: "2027-03-31", answerBy: null, interviewsFrom: null, interviewsTo: null },
+      { entryOn: "2027-03-31", decidesBy: null, interviewsFrom: null, interviewsTo: null },
       ["entry: entry-before-closing"],
     ],
     [
       "begins on the day after",
-      { entryOn: "2027-04-01", answerBy: null, interviewsFrom: null, interviewsTo: null },
+      { entryOn: "2027-04-01", decidesBy: null, interviewsFrom: null, interviewsTo: null },
       [],
     ],
     [
       "answers the day before it closes",
-      { answerBy: "2027-03-30", interviewsFrom: null, interviewsTo: null },
+      { decidesBy: "2027-03-30", interviewsFrom: null, interviewsTo: null },
       ["answer: answer-before-closing"],
     ],
-    ["answers on the day it closes", { answerBy: "2027-03-31", interviewsFrom: null, interviewsTo: null }, []],
-    ["answers after it begins", { answerBy: "2027-09-14" }, ["answer: answer-after-entry"]],
-    ["answers on the day it begins", { answerBy: "2027-09-13" }, []],
+    ["answers on the day it closes", { decidesBy: "2027-03-31", interviewsFrom: null, interviewsTo: null }, []],
+    ["answers after it begins", { decidesBy: "2027-09-14" }, ["answer: answer-after-entry"]],
+    ["answers on the day it begins", { decidesBy: "2027-09-13" }, []],
     ["interviews backwards", { interviewsTo: "2027-05-09" }, ["interview: interviews-reversed"]],
     ["interviews on one day", { interviewsTo: "2027-05-10" }, []],
-    ["answers before the last interview", { answerBy: "2027-05-20" }, ["answer: answer-before-interviews"]],
+    ["answers before the last interview", { decidesBy: "2027-05-20" }, ["answer: answer-before-interviews"]],
     [
       "answers before interviews whose end is not known",
-      { answerBy: "2027-05-09", interviewsTo: null },
+      { decidesBy: "2027-05-09", interviewsTo: null },
       ["answer: answer-before-interviews"],
     ],
     ["interviews before it opens", { interviewsFrom: "2027-01-03" }, ["interview: interviews-before-opening"]],
@@ -203,7 +203,7 @@ describe("what the files of the law say of an intake", () => {
       opens: null,
       closes: null,
       entryOn: null,
-      answerBy: null,
+      decidesBy: null,
       interviewsFrom: null,
       interviewsTo: null,
       places: null,
@@ -266,14 +266,14 @@ describe("an opened intake", () => {
 
   it("that has closed may still move its other days, and is not told that it has closed", () => {
     const closed = { ...given, at: new Date("2027-04-02T09:00:00Z") };
-    deepEqual(changing({ answerBy: "2027-07-01" }, whole, closed), []);
+    deepEqual(changing({ decidesBy: "2027-07-01" }, whole, closed), []);
     deepEqual(changing({ closes: { day: "2027-04-01", time: "12:00" } }, whole, closed), ["closing: closing-past"]);
   });
 
   it("keeps its pieces whatever the law asks for since, and still may not be impossible", () => {
     const fewer = { ...whole, pieces: [] };
     deepEqual(changing({ places: 25 }, fewer), []);
-    deepEqual(changing({ answerBy: "2027-09-14" }), ["answer: answer-after-entry"]);
+    deepEqual(changing({ decidesBy: "2027-09-14" }), ["answer: answer-after-entry"]);
   });
 
   it("remembers what differs, before and after, and nothing that was sent again unchanged", () => {
@@ -283,7 +283,7 @@ describe("an opened intake", () => {
     const every = {
       closes: { day: "2027-04-15", time: "12:00" },
       places: 1,
-      answerBy: "2027-07-01",
+      decidesBy: "2027-07-01",
       interviewsFrom: "2027-05-11",
       interviewsTo: "2027-05-22",
     };
@@ -296,15 +296,15 @@ describe("next year’s intake", () => {
   const prepared = nextYear(whole, law);
 
   it("has every setting of this one’s, its days a year on, on the same day of the week", () => {
-    const { label, opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo } = prepared;
+    const { label, opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo } = prepared;
     deepEqual(
-      { label, opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo },
+      { label, opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo },
       {
         label: { fr: "Rentrée 2028", en: "2028 intake" },
         opens: { day: "2028-01-03", time: "09:00" },
         closes: { day: "2028-03-29", time: "23:59" },
         entryOn: "2028-09-11",
-        answerBy: "2028-06-28",
+        decidesBy: "2028-06-28",
         interviewsFrom: "2028-05-08",
         interviewsTo: "2028-05-19",
       },
@@ -325,7 +325,7 @@ describe("next year’s intake", () => {
 
   it("says what to look at again: days and figures always, the rest where there is something", () => {
     deepEqual(prepared.toCheck, ["opening", "closing", "entry", "answer", "places", "fees", "interview"]);
-    const bare = { ...whole, answerBy: null, interviewsFrom: null, interviewsTo: null };
+    const bare = { ...whole, decidesBy: null, interviewsFrom: null, interviewsTo: null };
     deepEqual(nextYear(bare, law).toCheck, ["opening", "closing", "entry", "places", "fees"]);
     deepEqual(nextYear({ ...bare, interviewsTo: "2027-05-21" }, law).toCheck.at(-1), "interview");
     deepEqual(nextYear({ ...bare, interviewsFrom: "2027-05-21" }, law).toCheck.at(-1), "interview");
@@ -358,12 +358,12 @@ describe("next year’s intake", () => {
       opens: null,
       closes: null,
       entryOn: null,
-      answerBy: null,
+      decidesBy: null,
       interviewsFrom: null,
       interviewsTo: null,
     };
-    const { opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo } = nextYear(bare, law);
-    deepEqual([opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo], [null, null, null, null, null, null]);
+    const { opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo } = nextYear(bare, law);
+    deepEqual([opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo], [null, null, null, null, null, null]);
   });
 
   it("keeps a name without a year, and moves both years of one that has two", () => {

@@ -60,7 +60,7 @@ function impossibleMinutes({ opens, closes }: Settings, zone: string): Fault[] {
 }
 
 function order(settings: Settings, { at, zone }: Given): Fault[] {
-  const { opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo } = settings;
+  const { opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo } = settings;
   const faults: Fault[] = [];
   const start = opens && beginsAt(opens, zone);
   const end = closes && endsAt(closes, zone);
@@ -70,10 +70,10 @@ function order(settings: Settings, { at, zone }: Given): Fault[] {
     if ((later ?? "9999-12-31") < (earlier ?? "")) faults.push(fault);
   };
   inOrder(closes && addDays(closes.day, 1), entryOn, ["entry", "entry-before-closing"]);
-  inOrder(closes?.day, answerBy, ["answer", "answer-before-closing"]);
-  inOrder(answerBy, entryOn, ["answer", "answer-after-entry"]);
+  inOrder(closes?.day, decidesBy, ["answer", "answer-before-closing"]);
+  inOrder(decidesBy, entryOn, ["answer", "answer-after-entry"]);
   inOrder(interviewsFrom, interviewsTo, ["interview", "interviews-reversed"]);
-  inOrder(interviewsTo ?? interviewsFrom, answerBy, ["answer", "answer-before-interviews"]);
+  inOrder(interviewsTo ?? interviewsFrom, decidesBy, ["answer", "answer-before-interviews"]);
   inOrder(opens?.day, interviewsFrom, ["interview", "interviews-before-opening"]);
   return faults;
 }

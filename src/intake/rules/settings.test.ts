@@ -31,7 +31,7 @@ describe("the settings of an intake in preparation", () => {
       opens: { day: "2027-01-04", time: "09:00" },
       closes: { day: "2027-03-31", time: "23:59" },
       entryOn: "2027-09-13",
-      answerBy: "2027-06-30",
+      decidesBy: "2027-06-30",
       interviewsFrom: "2027-05-10",
       interviewsTo: "2027-05-21",
       places: 24,
@@ -67,7 +67,7 @@ describe("the settings of an intake in preparation", () => {
       refuses(key, ...none.map((time) => ({ [key]: { day, time } })));
       refuses(key, { [key]: { day: "2027-02-30", time: "09:00" } });
     }
-    for (const key of ["entryOn", "answerBy", "interviewsFrom", "interviewsTo"]) {
+    for (const key of ["entryOn", "decidesBy", "interviewsFrom", "interviewsTo"]) {
       takes({ [key]: day });
       refuses(key, { [key]: "2027-02-30" });
     }

@@ -49,11 +49,15 @@ export const SettingsSchema = Type.Object(
     opens: orNull(MinuteSchema),
     closes: orNull(MinuteSchema),
     entryOn: orNull(DaySchema),
-    /** The day by which every candidate has an answer. */
-    answerBy: orNull(DaySchema),
+    /** The day by which the school has decided on every candidate. */
+    decidesBy: orNull(DaySchema),
     interviewsFrom: orNull(DaySchema),
     interviewsTo: orNull(DaySchema),
     places: orNull(Count),
+    /** For how many days after the one on which a place is offered it may be answered; the school opens without having said it. */
+    answerWithin: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+    /** The last day on which somebody waiting is called; without it, there is none. */
+    callsUntil: Type.Optional(DaySchema),
     /** Lines in cents. */
     fees: Type.Array(FeeSchema, { maxItems: LIMITS.fees }),
     pieces: Type.Array(PieceSchema, { maxItems: LIMITS.pieces }),
@@ -101,7 +105,7 @@ export function settingsOf(law: Law): Settings {
     opens: null,
     closes: null,
     entryOn: null,
-    answerBy: null,
+    decidesBy: null,
     interviewsFrom: null,
     interviewsTo: null,
     places: null,

@@ -55,7 +55,7 @@ const wrong = (place: Place) =>
     preparedIntake(world, {
       ...WHOLE,
       closes: { day: "2027-03-28", time: "02:30" },
-      answerBy: "2027-03-01",
+      decidesBy: "2027-03-01",
       toCheck: ["places", "fees"],
     }),
   );
@@ -111,7 +111,7 @@ const staleSave: Open = async (tab, place) => {
   await deed(world, saveIntake, HEAD_OF_TRAINING, {
     id,
     version,
-    settings: { ...settings, places: 30, answerBy: null },
+    settings: { ...settings, places: 30, decidesBy: null },
   });
   await send(tab, { places: "26" });
 };

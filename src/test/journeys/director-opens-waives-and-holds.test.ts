@@ -14,8 +14,8 @@ describe("a director who only has a keyboard, on a telephone", { skip: await noB
   const step = stepByStep();
   const day = staffDay({ name: "Hélène Garnier", role: "director" }, async ({ world }) => {
     const label = { fr: "Rentrée de janvier 2028", en: "January 2028 intake" };
-    const { places: _places, answerBy: _answerBy, ...unfinished } = WHOLE;
-    await preparedIntake(world, { ...unfinished, label, places: null, answerBy: null });
+    const { places: _places, decidesBy: _decidesBy, ...unfinished } = WHOLE;
+    await preparedIntake(world, { ...unfinished, label, places: null, decidesBy: null });
     const claire = await makeAccount(world, { name: "Claire Durand", address: "claire@exemple.fr" });
     const dossier = await aDossier(world, claire, {
       declared: DECLARED_IN_FULL,

@@ -77,7 +77,7 @@ describe("a head of training", () => {
     ...minute("closes", 28, 3, 2027, "23 h 59"),
     ...date("interviewsFrom", 10, 5, 2027),
     ...date("interviewsTo", 21, 5, 2027),
-    ...date("answerBy", 30, 6, 2027),
+    ...date("decidesBy", 30, 6, 2027),
     places: "24",
     waiting: "ranked",
     most: "10",
@@ -149,7 +149,7 @@ describe("a head of training", () => {
   it("prolongs it with a reason, cannot shorten it, and every change is kept", async () => {
     const change = (fields: object) =>
       he.fill(`${at}/modifier`, {
-        ...date("answerBy", 30, 6, 2027),
+        ...date("decidesBy", 30, 6, 2027),
         ...date("interviewsFrom", 10, 5, 2027),
         ...date("interviewsTo", 21, 5, 2027),
         places: "24",
