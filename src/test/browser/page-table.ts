@@ -7,6 +7,7 @@ import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
 import { followRows } from "./follow-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
+import { interviewRows } from "./interview-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { officeNotPages, officeRows } from "./office-rows.ts";
@@ -25,6 +26,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   absenceRows,
   certificationRows,
   agendaRows,
+  interviewRows,
   peopleRows,
   guestRows,
   dossierRows,

@@ -23,6 +23,16 @@ import {
   seeToPlace,
 } from "../views.ts";
 
+import { dayPage } from "./day.ts";
+import { daysEntries, daysPage } from "./days.ts";
+import { gridPage } from "./grid.ts";
+import { heldAwaits, heldEntries, minePage } from "./held.ts";
+import { interviewPage } from "./one.ts";
+import { ownEntries, ownPage } from "./own.ts";
+import { movePage, placePage } from "./place.ts";
+import { oneDay } from "./routes.ts";
+import { newDayPage, setDayPage } from "./set-day.ts";
+
 export const interviews = {
   acts: [
     openInterviewDay,
@@ -55,10 +65,10 @@ export const interviews = {
     openGrid,
     ownInterview,
   ],
-  pages: [],
-  entries: [],
-  awaits: [],
+  pages: [daysPage, newDayPage, dayPage, setDayPage, placePage, interviewPage, movePage, minePage, gridPage, ownPage],
+  entries: [daysEntries, heldEntries, ownEntries],
+  awaits: [heldAwaits],
   holdings: [interviewHolding, interviewDayHolding],
   checks: [() => interviewsCheck],
-  places: {},
+  places: { "interview-day": (id: string) => oneDay.to({ day: id }) },
 };
