@@ -2,10 +2,13 @@
 import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { admissionsCheck } from "./check.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
-import { listAdmitted, listCommissions, seeAdmitted, seeCommission } from "./commission-views.ts";
+import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } from "./commission-views.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionHoldings } from "./holdings.ts";
+import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
+import { ownEntries } from "./pages/own.ts";
+import { admissionPages } from "./pages/pages.ts";
 import {
   acceptPlace,
   callNext,
@@ -39,8 +42,24 @@ export const manifest = {
     recordAppeal,
     answerAppeal,
   ],
-  views: [seeCandidacy, myCandidacy, seeAdmissions, seeCommission, listCommissions, listAdmitted, seeAdmitted],
+  views: [
+    seeCandidacy,
+    myCandidacy,
+    seeAdmissions,
+    seeCommission,
+    listCommissions,
+    listAdmitted,
+    seeAdmitted,
+    seeSeats,
+  ],
+  pages: admissionPages,
   duties: [callThoseWhoComeNext, leaveWithDossiers],
+  entries: [ownEntries, admissionEntries],
+  awaits: [admissionAwaits],
   holdings: admissionHoldings,
+  places: {
+    candidacy: (id: string) => `/admissions/candidatures/${id}`,
+    admission: (id: string) => `/admissions/commissions/${id}`,
+  },
   checks: [admissionsCheck],
 };

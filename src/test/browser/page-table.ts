@@ -1,5 +1,6 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { absenceRows } from "./absence-rows.ts";
+import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
@@ -20,6 +21,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   intakeRows,
   officeRows,
   absenceRows,
+  admissionRows,
   peopleRows,
   guestRows,
   dossierRows,
@@ -38,6 +40,7 @@ export const pageTable: PageTable = {
     ...billingNotPages,
     ...recordNotPages,
     ...guestNotPages,
+    ...admissionNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },
