@@ -2,6 +2,7 @@
 import { absenceRows } from "./absence-rows.ts";
 import { agendaRows } from "./agenda-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
+import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
@@ -27,6 +28,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   certificationRows,
   agendaRows,
   interviewRows,
+  admissionRows,
   peopleRows,
   guestRows,
   dossierRows,
@@ -47,6 +49,7 @@ export const pageTable: PageTable = {
     ...recordNotPages,
     ...guestNotPages,
     ...certificationNotPages,
+    ...admissionNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },
