@@ -2,6 +2,11 @@
 // LIVRET_MUTATION; `small` there tries two files in a minute.
 // It keeps what it found in `reports/`, and tries again only what a change of the code or of its tests has touched.
 // Left out: words (sentences, title and source words, the names that addresses of the program take, the answers' schemas, the letter and the page that carry them) and the bare declarations of the files' shapes.
+import { readdirSync } from "node:fs";
+
+const decisions = readdirSync(new URL("src/decisions", import.meta.url), { withFileTypes: true })
+  .filter((one) => one.isDirectory())
+  .map(({ name }) => name);
 const asked = process.env.LIVRET_MUTATION ?? "";
 const law = asked === "" ? ["src/{law,decisions}/**/*.ts", "src/{*,*/*}/rules/**/*.ts"] : [`${asked}/**/*.ts`];
 const small = ["src/law/experience.ts", "src/decisions/certification/marks.ts"];
@@ -18,7 +23,8 @@ export default {
     "!src/law/{decision,diploma,entry,establishment,law}.ts",
     // What declares a decision or says its answer.
     "!src/decisions/decide.ts",
-    "!src/decisions/*/{eligibility,pathway,quote,places,certification,sentences,experience-words}.ts",
+    ...decisions.map((name) => `!src/decisions/${name}/${name}.ts`),
+    "!src/decisions/*/{sentences,experience-words}.ts",
   ],
   // TypeScript 7 has no programming interface for Stryker to rewrite its file with; nothing here needs it rewritten.
   tsconfigFile: "none",

@@ -4,7 +4,7 @@ import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import type { Holding } from "../record/retention/holding.ts";
+import type { Holding } from "../retention/holding.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 
 const PREFIX = "candidacy:";

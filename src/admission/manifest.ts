@@ -6,6 +6,7 @@ import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } f
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionHoldings } from "./holdings.ts";
+import { interviews } from "./interviews/pages/parts.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
 import { admissionPages } from "./pages/pages.ts";
@@ -41,6 +42,7 @@ export const manifest = {
     leaveWithDossier,
     recordAppeal,
     answerAppeal,
+    ...interviews.acts,
   ],
   views: [
     seeCandidacy,
@@ -51,15 +53,17 @@ export const manifest = {
     listAdmitted,
     seeAdmitted,
     seeSeats,
+    ...interviews.views,
   ],
-  pages: admissionPages,
+  pages: [...admissionPages, ...interviews.pages],
   duties: [callThoseWhoComeNext, leaveWithDossiers],
-  entries: [ownEntries, admissionEntries],
-  awaits: [admissionAwaits],
-  holdings: admissionHoldings,
+  entries: [ownEntries, admissionEntries, ...interviews.entries],
+  awaits: [admissionAwaits, ...interviews.awaits],
+  holdings: [...admissionHoldings, ...interviews.holdings],
   places: {
     candidacy: (id: string) => `/admissions/candidatures/${id}`,
     admission: (id: string) => `/admissions/commissions/${id}`,
+    ...interviews.places,
   },
-  checks: [admissionsCheck],
+  checks: [admissionsCheck, ...interviews.checks],
 };

@@ -17,6 +17,8 @@ export type Booking = {
   readonly taken: readonly Taken[];
   readonly from: Date;
   readonly until: Date;
+  /** The chain in which it is recorded, where that is not the act’s own. */
+  readonly of?: string;
 };
 
 /** What stands against a booking: who or which room, for what it is taken, and when. */
@@ -26,7 +28,7 @@ export type Clash = { readonly taken: Taken; readonly what: string; readonly fro
  * Books all of it; or answers what stands against it, and the act is then refused, which undoes whatever of it was written.
  * Tables to name among the act's `writes`: `booking`.
  */
-export async function book(tx: Tx, { what, taken, from, until }: Booking): Promise<readonly Clash[]> {
+export async function book(tx: Tx, { what, taken, from, until, of }: Booking): Promise<readonly Clash[]> {
   const wanted = [...new Set(taken)].toSorted();
   if (wanted.length === 0) return [];
   const against = await clashes(tx, { taken: wanted, from, until });
@@ -40,13 +42,14 @@ export async function book(tx: Tx, { what, taken, from, until }: Booking): Promi
       .insertInto("booking")
       .values(rows)
       .onConflict((or) => or.doNothing()),
+    { of },
   );
   return kept.length === wanted.length ? [] : clashes(tx, { taken: wanted, from, until, but: what });
 }
 
 /** Frees whatever is taken for one thing. */
-export async function unbook(tx: Tx, what: string): Promise<void> {
-  await dropping(tx, "booking", tx.deleteFrom("booking").where("what", "=", what));
+export async function unbook(tx: Tx, what: string, { of }: Pick<Booking, "of"> = {}): Promise<void> {
+  await dropping(tx, "booking", tx.deleteFrom("booking").where("what", "=", what), { of });
 }
 
 /** Who and which room of these is taken between two instants. */

@@ -75,6 +75,28 @@ Ce que chaque décision attend et répond : l’adresse /docs du service.`,
 What each decision expects and answers: the address /docs of the service.`,
     },
   },
+  plan: {
+    examples: {
+      fr: "  livret plan interviews --in journee.json --out plan.json\n",
+      en: "  livret plan interviews --in day.json --out plan.json --lang en\n",
+    },
+    lines: {
+      fr: `  plan interviews              une journée d’entretiens (un objet JSON) : qui est entendu quand, où et par quel binôme
+      --in FICHIER, --out FICHIER   comme pour decide
+`,
+      en: `  plan interviews              a day of interviews (one JSON object): who is heard when, where and by which pair
+      --in FILE, --out FILE    as for decide
+`,
+    },
+    ends: {
+      fr: `3 : la journée est rejetée, avec ce qui manque. Ni service ni base ne sont demandés.
+Jusqu’à 12 personnes, le meilleur plan est prouvé, si longue que soit la recherche ; au-delà, elle s’arrête après 10 secondes
+et "best": false le dit. Ce qu’une journée contient : l’adresse /docs du service.`,
+      en: `3: the day is rejected, with what is missing. No service and no database are needed.
+Up to 12 people the best plan is proven, however long the search; above, it stops after 10 seconds and "best": false
+says so. What a day holds: the address /docs of the service.`,
+    },
+  },
   law: {
     examples: {
       fr: `  livret law                   toute la règle, article par article
@@ -89,6 +111,22 @@ What each decision expects and answers: the address /docs of the service.`,
       en: "  law [article|entry]          the rule, its articles and our confidence\n",
     },
     ends: { fr: "1 : rien ne porte ce nom.", en: "1: nothing has that name." },
+  },
+  play: {
+    examples: {
+      fr: "  livret play diplomas/deis/lives/conforming.yaml\n",
+      en: "  livret play diplomas/deis/lives/conforming.yaml --lang en\n",
+    },
+    lines: {
+      fr: "  play FICHIER…                joue des vies écrites, pas à pas, chacune dans une base neuve\n",
+      en: "  play FILE…                   plays written lives, step by step, each in a new database\n",
+    },
+    ends: {
+      fr: `1 : une étape n’a pas donné ce qui est écrit ; son fichier, sa ligne, l’attendu et le reçu sont dits.
+2 : un fichier n’est pas une vie ; sa ligne et ce qui était attendu sont dits. Ni service ni base ne sont demandés.`,
+      en: `1: a step did not come as it is written; its file, its line, what was wanted and what came are told.
+2: a file is no life; its line and what was expected are told. No service and no database are needed.`,
+    },
   },
   settings: {
     examples: { fr: "  livret settings\n", en: "  livret settings --lang en\n" },

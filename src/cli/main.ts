@@ -54,6 +54,10 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
       const { decide } = await import("./decide.ts");
       return decide(world, words[0]!, { ...values, lang });
     }
+    case "plan": {
+      const { plan } = await import("./plan.ts");
+      return plan(world, { ...values, lang }, terminal.onInterrupt);
+    }
     case "law": {
       const { showLaw } = await import("./law.ts");
       return showLaw(world, words[0], lang);
@@ -104,6 +108,10 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
           : await readFileText(values.in);
       if (Buffer.byteLength(input) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
       return operate([command, ...words, ...options], lang, terminal, input);
+    }
+    case "play": {
+      const { play } = await import("./play.ts");
+      return play(world, words, lang);
     }
     case "demo": {
       const { makeDemo } = await import("./demo/command.ts");

@@ -102,6 +102,7 @@ const TYPES: Readonly<Record<string, string>> = {
   timestamptz: "Date",
   json: "unknown",
   jsonb: "unknown",
+  _text: "string[]",
 };
 
 export function sayAsTypes(schema: Schema): string {

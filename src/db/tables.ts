@@ -121,6 +121,62 @@ type AttemptTable = {
   at: Date;
 };
 
+type AttendanceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  number: number;
+  status: string;
+  minutes_missed: number | null;
+  how: string;
+  proof: Generated<string>;
+  reason: Generated<string>;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
+type AttendanceClaimTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  words: string;
+  file: string | null;
+  made_at: Date;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+};
+
+type AttendanceCodeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  trainer: string;
+  on_day: string;
+  half: string;
+  code: string;
+  made_at: Date;
+};
+
+type AttendanceListTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  lesson: string;
+  records: unknown;
+  shown: string;
+  signed_by: string;
+  signed_at: Date;
+};
+
+type AttendanceTryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  lesson: string;
+  tried_at: Date;
+};
+
 type AuditChainTable = {
   establishment_id: Generated<string>;
   chain: string;
@@ -522,6 +578,21 @@ type EnrolmentTable = {
   given_on: string;
   enrolled_by: string;
   enrolled_at: Date;
+  state: Generated<string>;
+};
+
+type EnrolmentFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  number: number;
+  kind: string;
+  on_day: string;
+  cohort: string | null;
+  reason: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+  left_cohort: string | null;
 };
 
 type ErasureTable = {
@@ -534,6 +605,174 @@ type ErasureTable = {
   rows: number;
   erased_at: Date;
   report: string | null;
+};
+
+type ExamAfterTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  kind: string;
+  on_day: string;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamDesignationTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  person: string;
+  exam: string | null;
+  by: string;
+  designated_on: string;
+  jury_order: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamEntryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  enrolment: string;
+  account: string;
+  name: string;
+  exams: unknown;
+  director: string | null;
+  presented_by: string;
+  presented_at: Date;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+};
+
+type ExamExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  person: string;
+  by: string;
+  left_at: Date | null;
+  left_why: string | null;
+  finished: string | null;
+  finished_at: Date | null;
+};
+
+type ExamGroupTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  exam: string;
+  name: string;
+  room: string | null;
+  held_on: string;
+  from_at: Date;
+  until_at: Date;
+  arranged_by: string;
+  arranged_at: Date;
+  cancelled_at: Date | null;
+  cancelled_why: string | null;
+};
+
+type ExamHeldTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  domain: string;
+  dispensed_by: string | null;
+  confirmed_by: string | null;
+  confirmed: boolean | null;
+  validated_on: string | null;
+  paper: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  entry: string;
+  person: string;
+  kind: string;
+  declared_by: string;
+  declared_at: Date;
+};
+
+type ExamMarkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  sitting: string;
+  component: Generated<string>;
+  marker: string | null;
+  place: number;
+  mark: number | null;
+  missed: string | null;
+  given_by: string;
+  given_at: Date;
+};
+
+type ExamPersonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  actors: Generated<unknown>;
+  address: string | null;
+  college: string | null;
+  seat: string | null;
+  side: string | null;
+  employer: Generated<string>;
+  version: Generated<number>;
+  entered_by: string;
+  entered_at: Date;
+  ended_at: Date | null;
+};
+
+type ExamResultTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  number: number;
+  exam: string;
+  outcome: string;
+  marks: unknown;
+  on_day: string;
+  notified_on: string | null;
+  decision: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamSentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  what: string;
+  sent_on: string;
+  note: Generated<string>;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamSessionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  law_version: string;
+  name: string;
+  from_day: string;
+  until_day: string;
+  receives_by: string;
+  opened_by: string;
+  opened_at: Date;
+};
+
+type ExamSittingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  entry: string;
+  director_there: boolean | null;
+  released_at: Date | null;
 };
 
 type FileCopyTable = {
@@ -568,13 +807,13 @@ type GuestTable = {
   address: string;
   address_key: string;
   language: string;
-  role: string;
   invited_by: string;
   invited_at: Date;
   until: string;
   link_hash: Uint8Array | null;
   ended_at: Date | null;
   ended_by: string | null;
+  roles: string[];
 };
 
 type GuestSessionTable = {
@@ -585,6 +824,19 @@ type GuestSessionTable = {
   device: string;
   opened_at: Date;
   expires_at: Date;
+};
+
+type IndividualProgrammeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  version: number;
+  input: unknown;
+  answer: unknown;
+  shown: string;
+  signed_by: string;
+  name: string;
+  signed_at: Date;
 };
 
 type InquiryTable = {
@@ -625,6 +877,99 @@ type IntakeChangeTable = {
   after: unknown;
 };
 
+type InterviewTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  intake: string;
+  day: string;
+  state: string;
+  analysis_room: string;
+  analysis_seat: number;
+  analysis_at: Date;
+  analysis_until: Date;
+  room: string;
+  pair: string;
+  begins_at: Date;
+  ends_at: Date;
+  text: string | null;
+  sequence: Generated<number>;
+  version: number;
+};
+
+type InterviewDayTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  on_day: string;
+  settings: unknown;
+  draft: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  cancelled_at: Date | null;
+};
+
+type InterviewExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+};
+
+type InterviewFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  place: number;
+  kind: string;
+  at: Date;
+  by: string;
+  details: unknown;
+};
+
+type InterviewGridTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+  appreciations: unknown;
+  remark: string;
+  version: number;
+  saved_at: Date;
+  finished_at: Date | null;
+};
+
+type InterviewLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  who: string;
+  said: string;
+  at: Date;
+  by: string;
+};
+
+type InterviewNeedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  extra: number;
+  away: unknown;
+  noted_by: string;
+  noted_at: Date;
+  version: number;
+};
+
+type InterviewProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  appreciations: unknown;
+  remark: string;
+  proposed_by: string;
+  proposed_at: Date;
+};
+
 type JobTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -636,6 +981,84 @@ type JobTable = {
   claim: string | null;
   problem: string | null;
   failed_at: Date | null;
+};
+
+type JuryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  on_day: string;
+  place: Generated<string>;
+  corrects: string | null;
+  ground: string | null;
+  only_entry: string | null;
+  fraud: Generated<boolean>;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  notified_on: string | null;
+  published_by: string | null;
+  published_at: Date | null;
+};
+
+type JuryFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  place: number;
+  kind: string;
+  entry: string | null;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type JuryOrderTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  number: string;
+  signed_on: string;
+  amends: string | null;
+  scan: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type JuryResultTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  account: string;
+  entry: string;
+  jury: string;
+  sealed: string;
+  replaces: string | null;
+  notified_on: string;
+  outcome: string;
+  complete_by: string | null;
+  result: unknown;
+  published_at: Date;
+};
+
+type JurySealTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  hash: string;
+  sealed_at: Date;
+};
+
+type JurySealedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  entry: string | null;
+  version: number;
+  replaces: string | null;
+  sealed: string;
+  hash: string;
 };
 
 type KeptAnswerTable = {
@@ -677,6 +1100,24 @@ type LegalHoldTable = {
   lifted_at: Date | null;
 };
 
+type LessonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  unit: string;
+  on_day: string;
+  from_time: string;
+  to_time: string;
+  trainer: string;
+  room: string | null;
+  subject: Generated<string>;
+  meant: unknown;
+  version: Generated<number>;
+  cancelled_why: string | null;
+  planned_by: string;
+  planned_at: Date;
+};
+
 type MailTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -690,6 +1131,7 @@ type MailTable = {
   about: string;
   queued_at: Date;
   again: string | null;
+  calendar: unknown;
 };
 
 type MailBounceTable = {
@@ -785,6 +1227,17 @@ type OnlineSettlementTable = {
   settled_on: string;
   reason: string;
   made_by: string;
+};
+
+type PartnerTrackTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  university: string;
+  title: string;
+  holds: string;
+  recorded_by: string;
+  recorded_at: Date;
 };
 
 type PaymentTable = {
@@ -903,6 +1356,7 @@ type RoomTable = {
   entered_by: string;
   entered_at: Date;
   closed_at: Date | null;
+  version: Generated<number>;
 };
 
 type SecondFactorTable = {
@@ -1038,6 +1492,11 @@ export type Tables = {
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
   attempt: AttemptTable;
+  attendance: AttendanceTable;
+  attendance_claim: AttendanceClaimTable;
+  attendance_code: AttendanceCodeTable;
+  attendance_list: AttendanceListTable;
+  attendance_try: AttendanceTryTable;
   audit_chain: AuditChainTable;
   audit_record: AuditRecordTable;
   bank_draft: BankDraftTable;
@@ -1076,19 +1535,49 @@ export type Tables = {
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
   enrolment: EnrolmentTable;
+  enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;
+  exam_after: ExamAfterTable;
+  exam_designation: ExamDesignationTable;
+  exam_entry: ExamEntryTable;
+  exam_examiner: ExamExaminerTable;
+  exam_group: ExamGroupTable;
+  exam_held: ExamHeldTable;
+  exam_link: ExamLinkTable;
+  exam_mark: ExamMarkTable;
+  exam_person: ExamPersonTable;
+  exam_result: ExamResultTable;
+  exam_sent: ExamSentTable;
+  exam_session: ExamSessionTable;
+  exam_sitting: ExamSittingTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
   guest_session: GuestSessionTable;
+  individual_programme: IndividualProgrammeTable;
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
+  interview: InterviewTable;
+  interview_day: InterviewDayTable;
+  interview_examiner: InterviewExaminerTable;
+  interview_fact: InterviewFactTable;
+  interview_grid: InterviewGridTable;
+  interview_link: InterviewLinkTable;
+  interview_need: InterviewNeedTable;
+  interview_proposal: InterviewProposalTable;
   job: JobTable;
+  jury: JuryTable;
+  jury_fact: JuryFactTable;
+  jury_order: JuryOrderTable;
+  jury_result: JuryResultTable;
+  jury_seal: JurySealTable;
+  jury_sealed: JurySealedTable;
   kept_answer: KeptAnswerTable;
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;
+  lesson: LessonTable;
   mail: MailTable;
   mail_bounce: MailBounceTable;
   mail_choice: MailChoiceTable;
@@ -1100,6 +1589,7 @@ export type Tables = {
   online_refund_told: OnlineRefundToldTable;
   online_session: OnlineSessionTable;
   online_settlement: OnlineSettlementTable;
+  partner_track: PartnerTrackTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
   provider_identity: ProviderIdentityTable;

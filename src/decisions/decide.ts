@@ -1,5 +1,6 @@
 /** The decisions, in the order of a person's way through the school; and how one is made for the law that applies. */
 import { eligibility } from "./eligibility/eligibility.ts";
+import { hours } from "./hours/hours.ts";
 import { places } from "./places/places.ts";
 import { quote } from "./quote/quote.ts";
 import { certification } from "./certification/certification.ts";
@@ -14,10 +15,15 @@ import { lawOf, type Laws } from "../law/load.ts";
 import { pathway } from "./pathway/pathway.ts";
 
 /* Each decision has its own input and answer; a door handles them all alike. */
-export const DECISIONS = [eligibility, pathway, quote, places, certification, jury] as unknown as readonly Decision<
-  CommonInput,
-  unknown
->[];
+export const DECISIONS = [
+  eligibility,
+  pathway,
+  quote,
+  places,
+  hours,
+  certification,
+  jury,
+] as unknown as readonly Decision<CommonInput, unknown>[];
 
 /** Which law is meant where the input does not say. */
 export type Defaults = { readonly diploma: string | undefined; readonly establishment: string | undefined };

@@ -137,6 +137,7 @@ const OpenedDossier = Type.Object({
   submissions: Type.Array(Submission),
   facts: Type.Array(KeptFact),
   messages: Type.Array(WrittenMessage),
+  signing: orNull(Type.Object({ words: Type.String(), shown: Type.String() })),
   now: Moment,
 });
 

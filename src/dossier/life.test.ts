@@ -135,6 +135,15 @@ describe("the life of a dossier", () => {
       equal((sealed!.contents.contact as Row).city, "Sète");
     });
 
+    it("is handed in with the words and the fingerprint that its view gives, which has none once it is", async () => {
+      const { person, dossier } = await ready();
+      const { signing } = await seen(person, dossier);
+      equal((await attempt(submission, candidate(world, person), { dossier, ...signing })).kind, "done");
+      const { submissions, signing: again } = await seen(person, dossier);
+      deepEqual([submissions[0]!.words, submissions[0]!.shown], [signing!.words, signing!.shown]);
+      equal(again, null);
+    });
+
     it("needs somebody who showed who they are within the half hour", async () => {
       const { person, dossier } = await ready();
       const input = await submitting(person, dossier);

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
+import { signing } from "./signing.ts";
 import { type Standing, standing } from "./standing.ts";
 import { asking, isInHand, isOwn, officeReads } from "./hands.ts";
 import { noteOpening } from "../record/openings/opening.ts";
@@ -62,6 +63,8 @@ export type OpenedDossier = Standing & {
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
   readonly messages: readonly WrittenMessage[];
+  /** What is to be agreed to, and sent with it, to hand in what stands there; in the language of the dossier. */
+  readonly signing: ReturnType<typeof signing>;
   /** Days and hours of the intake are those of this clock. */
   readonly now: Date;
 };
@@ -88,16 +91,19 @@ export async function openedDossier(
   if (!plain || !found) return undefined;
   const intake = asking(plain, dossier);
   const attached = await filesAbout(tx, dossierChain(dossier.id));
+  const stands = standing(saved, attached, intake, found);
+  const state = dossierState(history);
   return {
-    ...standing(saved, attached, intake, found),
+    ...stands,
     dossier,
     intake,
-    state: dossierState(history),
+    state,
     saved: Object.fromEntries(saved.map((one) => [one.section, one])),
     attached,
     submissions,
     facts,
     messages,
+    signing: signing({ ...stands, dossier, state }, dossier.language),
     now: at,
   };
 }

@@ -10,6 +10,7 @@ import {
   plural,
   sayDay,
   sayDays,
+  sayMinutes,
   sayForeign,
   sayList,
   sayMoney,
@@ -92,6 +93,19 @@ describe("the two languages", () => {
       ["1\u00a0an", "3\u00a0ans", "1 year", "3 years"],
     );
     equal(sayDays(0.5, "en"), "0.5 days");
+  });
+
+  it("add minutes up to hours, and leave out what is none of them", () => {
+    deepEqual(
+      [
+        sayMinutes(210, "fr"),
+        sayMinutes(60, "fr"),
+        sayMinutes(59, "en"),
+        sayMinutes(0, "fr"),
+        sayMinutes(105_001, "en"),
+      ],
+      ["3\u00a0h\u00a030\u00a0min", "1\u00a0h", "59\u00a0min", "0\u00a0h", "1,750\u00a0h\u00a01\u00a0min"],
+    );
   });
 
   it("say days in tenths, cut, so that what is short of a limit is not said to reach it", () => {

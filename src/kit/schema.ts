@@ -233,7 +233,7 @@ function readError(error: ErrorObject): Issue {
       return choiceIssue(at(), error);
     case "format":
     case "pattern":
-      return formatIssue(at(), error);
+      return ownWords(at(), error) ?? formatIssue(at(), error);
     case "decimals":
       return issue(
         at(),
@@ -288,6 +288,8 @@ function choiceIssue(path: string, error: ErrorObject): Issue {
 }
 
 function formatIssue(path: string, error: ErrorObject): Issue {
+  const own = ownWords(path, error);
+  if (own) return own;
   if (error.keyword === "format" && (error.params as Params).format === "day") {
     return issue(
       path,

@@ -256,6 +256,10 @@ export const DiplomaSchema = Type.Object(
     /** What a candidate may miss, gravest first. */
     missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
     jury: JurySchema,
+    /** What the authority receives before its day, with how many of each. */
+    sent: Type.Optional(Type.Array(Fact)),
+    /** For how many months a decision may be gone back to against the person. */
+    correction: Type.Optional(Fact),
     training: Type.Array(Fact),
     admission: Type.Object(
       {

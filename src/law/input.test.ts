@@ -11,6 +11,7 @@ import {
   listOf,
   notAfter,
   notBefore,
+  notGiven,
   onlyOnce,
   titlesIssues,
   titlesSchema,
@@ -168,6 +169,14 @@ describe("other things that lists may not hold", () => {
     deepEqual(
       [early!.path, early!.message("fr"), early!.message("en")],
       ["a", "Ce jour ne peut pas être avant le 2026-01-01.", "This day cannot be before 2026-01-01."],
+    );
+  });
+
+  it("are names of what is not there", () => {
+    const { path, message } = notGiven("list[0].name", "a");
+    deepEqual(
+      [path, message("fr"), message("en")],
+      ["list[0].name", "« a » n’est pas dans ce qui est donné.", '"a" is not in what is given.'],
     );
   });
 

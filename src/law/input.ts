@@ -16,6 +16,15 @@ export const LIMITS = {
 
 export const text: JsonSchema = { type: "string", minLength: 1, maxLength: 200 };
 export const day: JsonSchema = { type: "string", format: "day" };
+/** On the wall, of no day in particular. */
+export const time: JsonSchema = {
+  says: {
+    fr: "une heure de 00:00 à 23:59, écrite HH:MM",
+    en: "a time from 00:00 to 23:59, written HH:MM",
+  },
+  type: "string",
+  pattern: "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$",
+};
 
 export function integer(minimum: number, maximum: number): JsonSchema {
   return { type: "integer", minimum, maximum };
@@ -126,6 +135,11 @@ export function notAfter(path: string, day: string | undefined, limit: string): 
 export function notBefore(path: string, day: string, limit: string): Issue[] {
   if (day >= limit) return [];
   return [issue(path, `Ce jour ne peut pas être avant le ${limit}.`, `This day cannot be before ${limit}.`)];
+}
+
+/** A name of something that the input does not have. */
+export function notGiven(path: string, name: string): Issue {
+  return issue(path, `« ${name} » n’est pas dans ce qui est donné.`, `"${name}" is not in what is given.`);
 }
 
 /** The same name given twice in a list where each may stand once. */

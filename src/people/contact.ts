@@ -54,7 +54,7 @@ export async function doersWho(tx: Tx, permission: Permission): Promise<readonly
       from school_staff(current_setting('livret.establishment')) s, account_contact(s.account) c
       where s.role in (${sql.join(holders)})
     union all
-    select 'guest:' || id, name, address, language from guest where ended_at is null and role in (${sql.join(holders)})
+    select 'guest:' || id, name, address, language from guest where ended_at is null and roles && array[${sql.join(holders)}]::text[]
     order by name, actor`.execute(tx);
   return rows;
 }

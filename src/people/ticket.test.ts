@@ -100,7 +100,7 @@ describe("a ticket", () => {
         authenticatedAt: now,
       };
       const until = "2026-12-01";
-      await deed(world, inviteGuest, head, { name: "Lou", address, language: "fr", role: "interviewer", until });
+      await deed(world, inviteGuest, head, { name: "Lou", address, language: "fr", roles: ["interviewer"], until });
       const mails = await withSchool(world.db, SCHOOL, (tx) =>
         tx.selectFrom("mail").selectAll().where("to_address", "=", address).execute(),
       );

@@ -4,7 +4,7 @@ import type { RuleWords } from "./rule-sentences.ts";
 export type AppliedBy = keyof RuleWords["appliedWords"];
 
 const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
-  ["registration", ["eligibility", "pathway", "quote", "places", "certification", "jury"]],
+  ["registration", ["eligibility", "pathway", "quote", "places", "hours", "certification", "jury"]],
   ["levels", ["eligibility", "pathway"]],
   ["homeTerritory", ["eligibility", "pathway"]],
   ["titleKinds", ["eligibility", "pathway"]],
@@ -13,9 +13,9 @@ const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
   ["waivers", ["eligibility"]],
   ["experience", ["eligibility"]],
   ["doors", ["eligibility"]],
-  ["reliefs", ["pathway", "quote", "certification"]],
-  ["grants", ["pathway", "quote"]],
-  ["held", ["pathway", "quote"]],
+  ["reliefs", ["pathway", "quote", "hours", "certification"]],
+  ["grants", ["pathway", "quote", "hours"]],
+  ["held", ["pathway", "quote", "hours"]],
   ["clock", ["certification"]],
   ["marks", ["certification"]],
   ["missed", ["certification"]],
@@ -25,11 +25,12 @@ const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
 
 /** Of an entry of a school's file, what follows the diploma it belongs to. */
 const SCHOOL_PARTS: typeof PARTS = [
-  ["maquette", ["pathway", "quote"]],
+  ["maquette", ["pathway", "quote", "hours"]],
   ["tracks", ["quote"]],
   ["price", ["quote"]],
   ["funders", ["quote"]],
   ["admission.offers", ["places"]],
+  ["attendance", ["hours"]],
 ];
 
 export function appliedBy(id: string): readonly AppliedBy[] {
@@ -37,7 +38,8 @@ export function appliedBy(id: string): readonly AppliedBy[] {
   if (first === "diplomas") return find(SCHOOL_PARTS, rest.join("."));
   if (first === "domains" && rest[0] === "bloc") return [];
   if (first === "domains" && rest[1] === "examiners") return ["jury"];
-  if (first === "domains") return rest[0] === "exam" ? ["certification"] : ["pathway", "quote", "certification"];
+  if (first === "domains")
+    return rest[0] === "exam" ? ["certification"] : ["pathway", "quote", "hours", "certification"];
   return find(PARTS, id);
 }
 

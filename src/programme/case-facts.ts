@@ -2,8 +2,19 @@
 import { fieldsOf } from "../law/experience.ts";
 import { countryName } from "../kit/country.ts";
 import { type Html, html } from "../kit/html.ts";
-import { type Label, type Lang, sayDay, sayDays, sayList, sayMoney, sayNumber, sayYears } from "../kit/lang.ts";
+import {
+  type Label,
+  type Lang,
+  sayDay,
+  sayDays,
+  sayList,
+  sayMinutes,
+  sayMoney,
+  sayNumber,
+  sayYears,
+} from "../kit/lang.ts";
 import { isDay } from "../kit/day.ts";
+import { sayMinute } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
 import type { Law } from "../law/law.ts";
 import { kindLabel } from "../law/title-words.ts";
@@ -16,8 +27,10 @@ type Told = { readonly law: Law; readonly lang: Lang; readonly domain?: string |
 const MONEY = new Set(["amount", "unitAmount", "tuition", "discount", "total"]);
 const DAYS = new Set(["required", "counted", "wide", "missing"]);
 /** What says by itself what it is: « DEES », « ouverte ». */
-const BARE = new Set(["title", "kind", "outcome", "status", "yearsOfStudy"]);
+const BARE = new Set(["id", "title", "kind", "outcome", "status", "yearsOfStudy"]);
 const HOURS = new Set(["hours", "remaining", "relief", "theory", "practice"]);
+const MINUTES = new Set(["due", "planned", "done", "pending", "remainingMinutes", "beyond", "minutesMissed"]);
+const TIME = /^\d\d:\d\d$/;
 
 /** One line a fact; what has facts of its own is a list below its name. */
 export function factsOf(facts: Named, told: Told): Html {
@@ -42,10 +55,18 @@ function sayAll(facts: Named, told: Told): string {
     .map(([key, value]) => {
       if (key === "to" && value === null) return sayFact(key, value, told);
       const kind = key === "kind" && kindLabel(told.law.diploma, value as string, facts.country as string | undefined);
-      const name = BARE.has(key) ? "" : `${sayKey(key, told) ?? key} `;
-      return `${name}${kind ? kind[told.lang] : sayFact(key === "by" && "marked" in facts ? "examinedBy" : key, value, told)}`;
+      const meant = meantBy(key, facts);
+      const name = BARE.has(key) ? "" : `${sayKey(meant, told) ?? sayKey(key, told) ?? key} `;
+      return `${name}${kind ? kind[told.lang] : sayFact(meant, value, told)}`;
     })
     .join(", ");
+}
+
+/** What a key means beside the others: who marks, what is left in minutes, when on a day. */
+function meantBy(key: string, facts: Named): string {
+  if (key === "by" && "marked" in facts) return "examinedBy";
+  if (key === "remaining" && "due" in facts) return "remainingMinutes";
+  return (key === "from" || key === "to") && TIME.test(String(facts[key])) ? `${key}Time` : key;
 }
 
 function sayFact(key: string, value: unknown, told: Told): string {
@@ -54,7 +75,7 @@ function sayFact(key: string, value: unknown, told: Told): string {
   if (value === null) return words.nothing[key] ?? words.none;
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value === "number") return sayMeasure(key, value, lang);
-  if (typeof value === "string") return isDay(value) ? sayDay(value, lang) : sayName(key, value, told);
+  if (typeof value === "string") return sayWritten(key, value, told);
   if (Array.isArray(value))
     return (
       sayList(
@@ -65,9 +86,15 @@ function sayFact(key: string, value: unknown, told: Told): string {
   return Object.keys(value as Named).length === 0 ? words.none : `(${sayAll(value as Named, told)})`;
 }
 
+function sayWritten(key: string, value: string, told: Told): string {
+  if (isDay(value)) return sayDay(value, told.lang);
+  return TIME.test(value) ? sayMinute({ time: value }, told.lang) : sayName(key, value, told);
+}
+
 function sayMeasure(key: string, value: number, lang: Lang): string {
   if (MONEY.has(key)) return sayMoney(value, lang);
   if (DAYS.has(key)) return sayDays(value, lang);
+  if (MINUTES.has(key)) return sayMinutes(value, lang);
   if (key === "yearsOfStudy") return caseWords[lang].years(sayYears(value, lang));
   const said = sayNumber(value, lang);
   if (HOURS.has(key)) return `${said}\u00a0h`;

@@ -3,40 +3,30 @@ import { deepStrictEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { type Decide, decider, decisionNamed } from "../decisions/decide.ts";
+import { type Decide, decider, decisionNamed, DECISIONS } from "../decisions/decide.ts";
 import { sayDay } from "../kit/lang.ts";
 import type { SaidFinding } from "../law/finding.ts";
 import { loadLaws } from "../law/load.ts";
-import { certification } from "./oracle/certification.ts";
-import { eligibility } from "./oracle/eligibility.ts";
-import { jury } from "./oracle/jury.ts";
+import { remarked } from "./oracle/hours.ts";
 import { mutate, VALID_INPUTS } from "./oracle/mutate.ts";
-import { pathway } from "./oracle/pathway.ts";
-import { ignoredIn, places } from "./oracle/places.ts";
-import { quote } from "./oracle/quote.ts";
-import { isValid } from "./oracle/valid.ts";
+import { DECIDED, type Decision, oracleOf } from "./oracle/oracles.ts";
+import { ignoredIn } from "./oracle/places.ts";
 
 const laws = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
-const ORACLES = { eligibility, pathway, quote, places, certification, jury } as const;
-type Name = keyof typeof ORACLES;
-const NAMES = Object.keys(ORACLES) as Name[];
-const doors = new Map<Name, Decide>(
-  NAMES.map((name) => [name, decider(decisionNamed(name)!, laws, { diploma: undefined, establishment: undefined })]),
+const doors = new Map<Decision, Decide>(
+  DECIDED.map((name) => [name, decider(decisionNamed(name)!, laws, { diploma: undefined, establishment: undefined })]),
 );
 const runs = { numRuns: Number(process.env.LIVRET_RUNS ?? 500) };
 
-/** Whose findings the contract fixes one by one, in their order. */
-const LISTED: readonly Name[] = ["jury"];
-
 /** What the contract fixes of an answer, its sentences and hashes left out. */
-function bare(name: Name, answer: Record<string, unknown>): unknown {
-  const listed = LISTED.includes(name);
+function bare(name: Decision, answer: Record<string, unknown>): unknown {
+  const { listed } = oracleOf(name);
   const strip = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(strip);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key]) => (key !== "findings" || listed) && key !== "basis")
+        .filter(([key]) => (key !== "findings" || listed === true) && key !== "basis")
         .map(([key, child]) => [key, key === "findings" ? (child as SaidFinding[]).map(short) : strip(child)]),
     );
   };
@@ -47,17 +37,27 @@ function short({ condition, met }: SaidFinding): string {
   return `${condition} ${met}`;
 }
 
-function decide(name: Name, input: unknown): unknown {
+function decide(name: Decision, input: unknown): unknown {
   const decided = doors.get(name)!(JSON.parse(JSON.stringify(input)));
   return "fault" in decided ? { error: { code: decided.fault.code } } : bare(name, decided.answer("fr"));
 }
 
-for (const name of NAMES) {
+describe("an auditor's script", () => {
+  it("stands beside every decision", () => {
+    deepStrictEqual(
+      DECIDED,
+      DECISIONS.map(({ name }) => name),
+    );
+  });
+});
+
+for (const name of DECIDED) {
+  const { answer, isValid } = oracleOf(name);
   describe(`the ${name} decision beside an auditor's script`, () => {
     it("gives the same answer to any valid input", () => {
       fc.assert(
         fc.property(VALID_INPUTS[name] as fc.Arbitrary<never>, (input) => {
-          const expected = JSON.parse(JSON.stringify(ORACLES[name](input))) as unknown;
+          const expected = JSON.parse(JSON.stringify(answer(input))) as unknown;
           deepStrictEqual(decide(name, input), expected);
         }),
         runs,
@@ -69,7 +69,7 @@ for (const name of NAMES) {
         fc.property(mutate(name), (input) => {
           const wire = JSON.parse(JSON.stringify(input) ?? "null") as unknown;
           const decided = decide(name, wire) as { error?: { code: string } };
-          equal(decided.error?.code !== "invalid", isValid(name, wire));
+          equal(decided.error?.code !== "invalid", isValid(wire));
         }),
         runs,
       );
@@ -94,6 +94,26 @@ describe("what changes nothing, beside an auditor's script", () => {
             ok(reason.includes(sayDay(on, "en")) && reason.includes(`“${input.candidates[at]!.id}”`), reason);
           }),
         );
+      }),
+      runs,
+    );
+  });
+});
+
+describe("what does not count though somebody was there, beside an auditor's script", () => {
+  it("is told of the same sessions, in the same order, each by its name", () => {
+    fc.assert(
+      fc.property(VALID_INPUTS.hours, (input) => {
+        const decided = doors.get("hours")!(input);
+        if ("fault" in decided) return;
+        const { findings } = decided.answer("en") as unknown as { findings: SaidFinding[] };
+        const expected = remarked(input);
+        const told = findings.filter(({ condition }) => condition !== "unverified");
+        equal(told.length, expected.length);
+        expected.forEach(({ condition, id }, at) => {
+          equal(told[at]!.condition, condition);
+          ok(told[at]!.reason.startsWith(`Session “${id}” (`), told[at]!.reason);
+        });
       }),
       runs,
     );

@@ -282,6 +282,7 @@ describe("an invented diploma", () => {
       eligibility: "harbourWaiver",
       pathway: "L3",
       quote: "guild",
+      hours: "J1",
       certification: "LAMP",
       jury: "keepers",
     } as const;

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DECISIONS } from "../decisions/decide.ts";
 import { type LawCase, loadCases } from "../law/cases.ts";
 import { byArticle, type ListedEntry } from "../law/entries.ts";
 import { doorTables, LEGEND, PLACES } from "./law-table.ts";
@@ -14,15 +15,8 @@ import { WAITING } from "./waiting-entries.ts";
 
 export const DOCUMENT = join(ROOT, "docs/law.md");
 
-/** Where each decision is declared. Its rules are those that this file comes to use, and no other of the same folder. */
-const DECLARED: Readonly<Record<string, string>> = {
-  eligibility: "src/decisions/eligibility/eligibility.ts",
-  pathway: "src/decisions/pathway/pathway.ts",
-  quote: "src/decisions/quote/quote.ts",
-  places: "src/decisions/places/places.ts",
-  certification: "src/decisions/certification/certification.ts",
-  jury: "src/decisions/jury/jury.ts",
-};
+/** Where a decision is declared. Its rules are those that this file comes to use, and no other of the same folder. */
+const declaredIn = (name: string) => `src/decisions/${name}/${name}.ts`;
 
 export function lawDocument(): string {
   const cases = loadCases(ROOT);
@@ -35,7 +29,7 @@ export function lawDocument(): string {
     "",
     ...table(
       ["decision", "rules", "tests beside them", "worked cases"],
-      Object.entries(DECLARED).map(([name, file]) => decisionRow(name, file, cases)),
+      DECISIONS.map(({ name }) => decisionRow(name, cases)),
     ),
     "",
     "All worked cases are run by `src/test/law.test.ts`, compared with an auditor's script by `src/test/differential.test.ts`, and what must hold of every answer by `src/test/properties.test.ts`.",
@@ -80,11 +74,11 @@ function doorSection(): string[] {
 }
 
 /** What declares a decision, or says its answer. */
-const NO_RULES = /\/(?:decide|eligibility|pathway|quote|places|certification|jury|sentences|experience-words)\.ts$/;
+const NO_RULES = [...DECISIONS.map(({ name }) => `${name}/${name}`), "decide", "sentences", "experience-words"];
 
-function decisionRow(name: string, declared: string, cases: readonly LawCase[]): string[] {
-  const rules = [...usedBy(declared)]
-    .filter((file) => file.startsWith("src/decisions/") && !NO_RULES.test(file))
+function decisionRow(name: string, cases: readonly LawCase[]): string[] {
+  const rules = [...usedBy(declaredIn(name))]
+    .filter((file) => file.startsWith("src/decisions/") && !NO_RULES.some((part) => file.endsWith(`/${part}.ts`)))
     .sort();
   const tests = [...new Set(rules.map(dirname))].flatMap((folder) =>
     readdirSync(join(ROOT, folder))

@@ -9,6 +9,7 @@ import { eligibilityInput, pathwayInput, quoteInput } from "./oracle/arbitraries
 import { certificationInput } from "./oracle/certification-arbitraries.ts";
 import type * as contract from "./oracle/contract.ts";
 import { dayOf, LAST, numberOf } from "./oracle/days.ts";
+import { hoursInput } from "./oracle/hours-arbitraries.ts";
 import { placesInput } from "./oracle/places-arbitraries.ts";
 import { juryInput } from "./oracle/jury-arbitraries.ts";
 import { VALID_INPUTS } from "./oracle/mutate.ts";
@@ -307,6 +308,78 @@ describe("places", () => {
       deepEqual(bare(given?.candidates.filter(({ state }) => state !== "refused")), bare(without?.candidates));
     });
   });
+});
+
+const hours = (input: object) => answer("hours", input) as (contract.HoursAnswer & { findings: object[] }) | undefined;
+
+describe("hours", () => {
+  it("add up, and are complete when and only when nothing remains", () => {
+    check(hoursInput, (input) => {
+      const given = hours(input);
+      if (!given) return;
+      const path = pathway(pathOf(input))!;
+      given.units.forEach((one, at) => {
+        equal(one.due, path.units[at]!.remaining * 60);
+        ok(one.remaining >= 0 && one.beyond >= 0 && one.remaining * one.beyond === 0, one.unit);
+        equal(one.due - one.done, one.remaining - one.beyond);
+        ok(Object.values(one).every((value) => typeof value === "string" || Number.isInteger(value)));
+      });
+      for (const [name, total] of Object.entries(given.totals))
+        equal(
+          total,
+          given.units.reduce((sum, one) => sum + one[name as keyof contract.MinutesOf], 0),
+        );
+      equal(
+        given.complete,
+        given.units.every(({ remaining }) => remaining === 0),
+      );
+    });
+  });
+
+  it("never count a minute twice, nor one of a day to come", () => {
+    check(hoursInput, (input) => {
+      const given = hours(input);
+      if (!given) return;
+      const lived = new Set<string>();
+      for (const { on, from, to, cancelled } of input.sessions) {
+        if (on > input.on || cancelled === true) continue;
+        for (let at = minuteOf(from); at < minuteOf(to); at++) lived.add(`${on} ${at}`);
+      }
+      ok(given.totals.done + given.totals.pending <= lived.size);
+    });
+  });
+
+  it("that are countersigned are the same whatever else waits for it", () => {
+    check(hoursInput, (input) => {
+      const last = new Map(input.attendance.map((one) => [one.session, one]));
+      const signed = [...last.values()].filter(({ countersigned }) => countersigned);
+      deepEqual(
+        hours({ ...input, attendance: signed })?.units.map(({ done }) => done),
+        hours(input)?.units.map(({ done }) => done),
+      );
+    });
+  });
+
+  it("do not depend on the order of sessions, nor on records that others replace", () => {
+    check(hoursInput, (input) => {
+      const last = new Map(input.attendance.map((one) => [one.session, one]));
+      const same = { ...input, sessions: input.sessions.toReversed(), attendance: [...last.values()].toReversed() };
+      deepEqual(hours(same), hours(input));
+    });
+  });
+
+  it("are told of once a session, only where somebody was noted to be there", () => {
+    check(hoursInput, (input) => {
+      const last = new Map(input.attendance.map((one) => [one.session, one]));
+      const there = [...last.values()].filter(({ status }) => status === "present" || status === "part");
+      const given = hours(input);
+      if (given) ok(given.findings.length <= there.length + 1);
+    });
+  });
+
+  const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const pathOf = (input: contract.HoursInput) =>
+    Object.fromEntries(Object.entries(input).filter(([key]) => key !== "sessions" && key !== "attendance"));
 });
 
 describe("certification", () => {

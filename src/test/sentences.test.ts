@@ -1,21 +1,20 @@
 /** Reasons good enough for a letter: what they say word for word, how they are printed, and that none is left untold. */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { sentences as admission } from "../decisions/eligibility/sentences.ts";
-import { sentences as billing } from "../decisions/quote/sentences.ts";
-import { sentences as giving } from "../decisions/places/sentences.ts";
-import { sentences as certification } from "../decisions/certification/sentences.ts";
-import { sentences as jury } from "../decisions/jury/sentences.ts";
 import { DECISIONS } from "../decisions/decide.ts";
 import { LANGS } from "../kit/lang.ts";
 import { inputOf, loadCases } from "../law/cases.ts";
-import type { Finding } from "../law/finding.ts";
-import { sentences as training } from "../decisions/pathway/sentences.ts";
+import type { Catalogue, Finding } from "../law/finding.ts";
 import { reasons } from "./case-answers.ts";
 import { ask, ROOT } from "./law-world.ts";
 import { law } from "./reach.ts";
 
-const CATALOGUES = { eligibility: admission, pathway: training, quote: billing, places: giving, certification, jury };
+type Sentences = { readonly sentences: Catalogue };
+const sentencesOf = async (name: string) =>
+  ((await import(`../decisions/${name}/sentences.ts`)) as Sentences).sentences;
+const CATALOGUES = Object.fromEntries(
+  await Promise.all(DECISIONS.map(async ({ name }) => [name, await sentencesOf(name)] as const)),
+);
 const cases = loadCases(ROOT).filter((one) => !one.refused);
 
 /** What is said to a person, by the case that makes the law say it. */

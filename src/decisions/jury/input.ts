@@ -1,7 +1,19 @@
 /** What may be asked of the jury, as a schema built from the law, and what a schema cannot say. */
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import { among, choose, day, decisionInput, is, listOf, notAfter, onlyOnce, record, text } from "../../law/input.ts";
+import {
+  among,
+  choose,
+  day,
+  decisionInput,
+  is,
+  listOf,
+  notAfter,
+  notGiven,
+  onlyOnce,
+  record,
+  text,
+} from "../../law/input.ts";
 import { type Candidate, type JuryInput, type Panel, sidesOf } from "./facts.ts";
 
 const MOST = { members: 200, panels: 500, candidates: 1_000, votes: 200 } as const;
@@ -109,7 +121,7 @@ function once(list: readonly { readonly id: string }[], path: string): Issue[] {
 
 function candidateIssues(candidate: Candidate, path: string, known: Known): Issue[] {
   const { exams, heardBy = [], links = [], votes = [], director } = candidate;
-  const unknown = heardBy.flatMap((id, at) => (known.panels.has(id) ? [] : [notThere(`${path}.heardBy[${at}]`, id)]));
+  const unknown = heardBy.flatMap((id, at) => (known.panels.has(id) ? [] : [notGiven(`${path}.heardBy[${at}]`, id)]));
   const heard = heardBy.map((id) => known.panels.get(id)?.exam);
   return [
     ...onlyOnce(exams, (at) => `${path}.exams[${at}]`),
@@ -121,7 +133,7 @@ function candidateIssues(candidate: Candidate, path: string, known: Known): Issu
         ]
       : []),
     ...links.flatMap(({ member }, at) =>
-      known.members.has(member) || member === director ? [] : [notThere(`${path}.links[${at}].member`, member)],
+      known.members.has(member) || member === director ? [] : [notGiven(`${path}.links[${at}].member`, member)],
     ),
     ...onlyOnce(
       votes.map(({ exam }) => exam),
@@ -140,8 +152,4 @@ function ofExams(path: string, exam: string, exams: readonly string[]): Issue[] 
       `The jury does not rule today on the exam ${exam} of this person.`,
     ),
   ];
-}
-
-function notThere(path: string, name: string): Issue {
-  return issue(path, `« ${name} » n’est pas dans ce qui est donné.`, `"${name}" is not in what is given.`);
 }

@@ -10,6 +10,7 @@ import { agreed, carried, day } from "../../page/kinds.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import { page } from "../../inquiry/pages/frame.ts";
+import { byHand, declarationOf } from "../signing.ts";
 import { shownHash } from "../standing.ts";
 import { submitDossier } from "../submit-acts.ts";
 import { unfinished } from "../rules/completeness.ts";
@@ -91,19 +92,14 @@ ${
   },
 });
 
-/** Entered by the office in somebody’s stead, for as long as they have no account. */
-function byHand({ dossier }: OpenedDossier): "paper" | "phone" | undefined {
-  return dossier.account === null && dossier.entered !== "online" ? dossier.entered : undefined;
-}
-
 /** What is agreed to: the person’s own words, or the attestation of whoever entered them. */
 function declared({ lang }: Visit, opened: OpenedDossier) {
   const { submit } = dossierWords(lang);
   const { enter } = enteringWords(lang);
-  const hand = byHand(opened);
-  return hand === undefined
-    ? { declaration: submit.declaration, heading: submit.declarationHeading, agree: submit.agree }
-    : { declaration: enter.declaration[hand], heading: enter.declarationHeading, agree: enter.agree };
+  const declaration = declarationOf(opened, lang);
+  return byHand(opened) === undefined
+    ? { declaration, heading: submit.declarationHeading, agree: submit.agree }
+    : { declaration, heading: enter.declarationHeading, agree: enter.agree };
 }
 
 type Received = ReturnType<typeof enteringWords>["enter"];

@@ -1,13 +1,14 @@
-/** The kinds of fields that an intake has of its own: a minute of a day, a number, an amount. Empty, they say nothing. */
+/** The kinds of fields that an intake has of its own: a minute of a day, an amount. Empty, they say nothing. */
 import { html } from "../../kit/html.ts";
 import { type Lang, sayMoney } from "../../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
 import { hasDecimals } from "../../kit/schema.ts";
-import { isTime, type Minute } from "../../kit/zone.ts";
+import type { Minute } from "../../kit/zone.ts";
 import type { Field } from "../../page/field.ts";
 import { day } from "../../page/kinds.ts";
-import { dateField, type TextField, textField } from "../../page/form.ts";
+import { dateField, textField } from "../../page/form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readNumber, textOf } from "../../page/form-values.ts";
+import { readTime, whole } from "../../page/number-kinds.ts";
 import { intakeWords } from "../words.ts";
 
 export function optionalDay(legend: string, lang: Lang): Field<string | undefined> {
@@ -47,36 +48,6 @@ export function minute(legend: string, hint: string | undefined, lang: Lang): Fi
       return html`<div class="minute">${dateField({ name, legend, hint, value, errors: own, lang, after })}</div>`;
     },
     say: (value) => (value === undefined ? "" : `${sayWeekday(value.day, lang)} ${sayMinute(value, lang)}`),
-  };
-}
-
-/** « 23:59 », « 23h59 », « 9 h », "9.30": an hour of the day, `undefined` where it is none. */
-export function readTime(text: string): string | undefined {
-  const [, hour = "", minutes = "00"] = /^(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?\s*(?:min)?$/i.exec(text) ?? [];
-  const time = `${hour.padStart(2, "0")}:${minutes}`;
-  return hour !== "" && isTime(time) ? time : undefined;
-}
-
-type Whole = Pick<TextField, "label" | "size" | "suffix" | "optional"> & {
-  readonly most: number;
-  readonly fault: string;
-  /** It must be said. */
-  readonly needed?: true;
-};
-
-export function whole({ most, fault, needed, ...control }: Whole): Field<number | undefined> {
-  return {
-    label: control.label,
-    read: (typed, name) => {
-      if (textOf(typed, name) === "") return needed ? { fault } : { value: undefined };
-      const value = readNumber(textOf(typed, name));
-      const fits = value !== undefined && Number.isInteger(value) && value >= 1 && value <= most;
-      return fits ? { value } : { fault };
-    },
-    write: (value, name) => ({ [name]: value === undefined ? "" : String(value) }),
-    print: ({ name, typed, errors, lang }) =>
-      textField({ size: 5, ...control, name, value: typed.get(name), inputmode: "numeric", errors, lang }),
-    say: (value) => (value === undefined ? "" : String(value)),
   };
 }
 

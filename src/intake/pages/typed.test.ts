@@ -7,7 +7,7 @@ import { lawWorld } from "../../house/world.ts";
 import { filled, formWith, readFields } from "../../page/field.ts";
 import type { Form } from "../../page/page.ts";
 import { type Settings, settingsOf } from "../rules/settings.ts";
-import { readTime } from "./fields.ts";
+import { readTime } from "../../page/number-kinds.ts";
 import { settingsFields, settingsRead, settingsTyped } from "./typed.ts";
 
 const { diplomas, establishment } = LAWS.establishments[0]!.data;

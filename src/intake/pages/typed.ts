@@ -6,10 +6,11 @@ import { capital } from "../../kit/typography.ts";
 import { NEEDED, type Setting, SETTINGS } from "../../law/intake.ts";
 import { type Field, under, type Values } from "../../page/field.ts";
 import { carried, choice, day, longText, pick, text, version } from "../../page/kinds.ts";
+import { whole } from "../../page/number-kinds.ts";
 import { rows } from "../../page/rows.ts";
 import { type IntakePiece, LIMITS, type Settings } from "../rules/settings.ts";
 import { intakeWords, sayNeeded } from "../words.ts";
-import { answerWithin, euros, minute, optionalDay, whole } from "./fields.ts";
+import { answerWithin, euros, minute, optionalDay } from "./fields.ts";
 
 /** Rows for pieces of the school: those it has, and some empty ones. */
 const SPARE_PIECES = 3;

@@ -17,7 +17,7 @@ import { postMail } from "../../record/mail/post.ts";
 import { Device } from "../forms.ts";
 import { provesAddress } from "../recognised.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
-import { actorName, GUEST_ROLES } from "../../act/permissions.ts";
+import { actorName, GUEST_ROLES, type GuestRole } from "../../act/permissions.ts";
 import { personName } from "../rules/person-name.ts";
 import { endedMail, invitationMail } from "./sentences.ts";
 import { standing } from "./rules/standing.ts";
@@ -28,6 +28,7 @@ import {
   insertGuest,
   insertGuestSession,
   lockGuest,
+  lockInvited,
   updateGuest,
 } from "./store.ts";
 import * as gives from "./gives.ts";
@@ -38,16 +39,14 @@ const SESSION = 12 * 3_600_000;
 export const guestChain = (id: string) => `guest:${id}`;
 
 const Name = Type.String({ minLength: 1, maxLength: 200 });
+const Roles = Type.Array(oneOf(...GUEST_ROLES), { minItems: 1, maxItems: GUEST_ROLES.length, uniqueItems: true });
 
 export const inviteGuest = defineAct({
   name: "inviteGuest",
   label: { fr: "Inviter quelqu’un", en: "Invite a guest" },
   who: "invite guests",
   binds: true,
-  form: Type.Object(
-    { name: Name, address: Name, language: Language, role: oneOf(...GUEST_ROLES), until: DaySchema },
-    closed,
-  ),
+  form: Type.Object({ name: Name, address: Name, language: Language, roles: Roles, until: DaySchema }, closed),
   gives: gives.inviteGuest,
   writes: ["guest", "mail"],
   async perform(given) {
@@ -59,15 +58,31 @@ export const inviteGuest = defineAct({
     if (unfit) return invalid([unfit]);
     const wrong = endIssue(given, input.until);
     if (wrong) return wrong;
-    const [id, link] = [randomUUID(), newToken()];
-    const { language, role, until } = input;
-    const named = { id, name, address, addressKey: addressKey(address), language, role, until };
-    const by = { invitedBy: actorName(actor), invitedAt: at, linkHash: hashSecret(link) };
-    if (!(await insertGuest(tx, { ...named, ...by }))) return invalid([INVITED]);
+    const link = newToken();
+    const linkHash = hashSecret(link);
+    const { language, roles, until } = input;
+    const invited = await lockInvited(tx, addressKey(address));
+    if (invited) return widened(given, { invited, roles, until, link });
+    const named = { id: randomUUID(), name, address, addressKey: addressKey(address), language, roles, until };
+    await insertGuest(tx, { ...named, invitedBy: actorName(actor), invitedAt: at, linkHash });
     await postLink(given, named, link);
-    return done({ guest: id }, guestChain(id));
+    return done({ guest: named.id }, guestChain(named.id));
   },
 });
+
+/** Whoever is invited already is asked for more: the same person, by a new link, until the later of the two days. */
+async function widened(
+  given: Sending,
+  more: { readonly invited: Guest; readonly roles: readonly GuestRole[]; readonly until: Day; readonly link: string },
+) {
+  const { invited, link } = more;
+  const roles = GUEST_ROLES.filter((role) => invited.roles.includes(role) || more.roles.includes(role));
+  if (roles.length === invited.roles.length) return invalid([INVITED]);
+  const until = more.until > invited.until ? more.until : invited.until;
+  await updateGuest(given.tx, invited.id, { link_hash: hashSecret(link), until, roles });
+  await postLink(given, { ...invited, roles, until }, link);
+  return done({ guest: invited.id }, guestChain(invited.id));
+}
 
 /** A new link, and a new last day where it is to be another; the link before opens nothing more. */
 export const renewGuest = defineAct({
@@ -85,7 +100,7 @@ export const renewGuest = defineAct({
     const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
     if (wrong) return wrong;
     const link = newToken();
-    await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until });
+    await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until, roles: [...guest.roles] });
     // Whoever had the old link has it no more, nor what they opened with it.
     await closeGuestSessions(tx, guest.id, at);
     await postLink(given, { ...guest, until: input.until }, link);
@@ -170,7 +185,7 @@ type Sending = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 /** To whom it was addressed and nobody else: the act gives the link to nobody. */
 function postLink(
   { tx, at, establishment }: Sending,
-  guest: Pick<Guest, "id" | "name" | "address" | "language" | "role" | "until">,
+  guest: Pick<Guest, "id" | "name" | "address" | "language" | "roles" | "until">,
   link: string,
 ): Promise<unknown> {
   const { id, address: to, language: lang } = guest;

@@ -17,7 +17,7 @@ export const seeGuests = Type.Object({
       id: Id,
       name: Type.String(),
       address: Type.String(),
-      role: oneOf(...GUEST_ROLES),
+      roles: Type.Array(oneOf(...GUEST_ROLES)),
       until: Type.String(),
       returned: Type.Boolean(),
       visitedAt: orNull(Moment),

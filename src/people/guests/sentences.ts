@@ -1,6 +1,6 @@
 /** What the mails to guests say. */
 import type { Day } from "../../kit/day.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayList } from "../../kit/lang.ts";
 import type { GuestRole } from "../../act/permissions.ts";
 import type { MailWords } from "../sentences.ts";
 
@@ -18,15 +18,18 @@ const FOR: Readonly<Record<GuestRole, Readonly<Record<Lang, string>>>> = {
   authority: { fr: "agir pour l’autorité régionale", en: "act for the regional authority" },
 };
 
-export function sayInvitedFor(role: GuestRole, lang: Lang): string {
-  return FOR[role][lang];
+export function sayInvitedFor(roles: readonly GuestRole[], lang: Lang): string {
+  return sayList(
+    roles.map((role) => FOR[role][lang]),
+    lang,
+  );
 }
 
 export function invitationMail(
   lang: Lang,
-  { name, role, until }: { readonly name: string; readonly role: GuestRole; readonly until: Day },
+  { name, roles, until }: { readonly name: string; readonly roles: readonly GuestRole[]; readonly until: Day },
 ): MailWords {
-  const [why, day] = [sayInvitedFor(role, lang), sayDay(until, lang)];
+  const [why, day] = [sayInvitedFor(roles, lang), sayDay(until, lang)];
   return lang === "fr"
     ? {
         subject: `Invitation à ${why}`,

@@ -12,7 +12,7 @@ export type Guest = {
   readonly address: string;
   readonly addressKey: string;
   readonly language: Lang;
-  readonly role: GuestRole;
+  readonly roles: readonly GuestRole[];
   readonly invitedBy: string;
   readonly invitedAt: Date;
   readonly until: Day;
@@ -20,22 +20,25 @@ export type Guest = {
   readonly endedBy: string | null;
 };
 
-const GUEST = sql<Guest>`id, name, address, address_key as "addressKey", language, role, invited_by as "invitedBy",
+const GUEST = sql<Guest>`id, name, address, address_key as "addressKey", language, roles, invited_by as "invitedBy",
   invited_at as "invitedAt", to_char(until, 'YYYY-MM-DD') as until, ended_at as "endedAt", ended_by as "endedBy"`;
 
 export type NewGuest = Omit<Guest, "endedAt" | "endedBy"> & { readonly linkHash: Buffer };
 
-/** False where the same person is invited already, for the same thing. */
-export async function insertGuest(tx: Tx, guest: NewGuest): Promise<boolean> {
-  const { addressKey, invitedBy, invitedAt, linkHash, ...same } = guest;
+export async function insertGuest(tx: Tx, guest: NewGuest): Promise<void> {
+  const { addressKey, invitedBy, invitedAt, linkHash, roles, ...same } = guest;
   const row = { ...same, address_key: addressKey, invited_by: invitedBy, invited_at: invitedAt, link_hash: linkHash };
-  const first = tx
-    .insertInto("guest")
-    .values(row)
-    .onConflict((on) =>
-      on.columns(["establishment_id", "address_key", "role"]).where("ended_at", "is", null).doNothing(),
-    );
-  return (await keeping(tx, "guest", first)).length > 0;
+  await keep(tx, "guest", { ...row, roles: [...roles] });
+}
+
+/** Who of this address is invited now: one after the other is asked to. */
+export async function lockInvited(tx: Tx, addressKey: string): Promise<Guest | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.guest ' || current_setting('livret.establishment') || ${addressKey}))`.execute(
+    tx,
+  );
+  const those = sql<Guest>`
+    select ${GUEST} from guest where address_key = ${addressKey} and ended_at is null order by invited_at limit 1 for update`;
+  return (await those.execute(tx)).rows[0];
 }
 
 /** Locked: what is done with an invitation is done one thing after the other. */
@@ -50,6 +53,7 @@ export async function findGuest(tx: Tx, by: { id: string } | { linkHash: Buffer 
 }
 
 type Changed =
+  | { readonly link_hash: Buffer; readonly until: Day; readonly roles: GuestRole[] }
   | { readonly link_hash: Buffer; readonly until: Day }
   | { readonly link_hash: null; readonly ended_at: Date; readonly ended_by: string };
 
@@ -109,9 +113,9 @@ export async function guestOfSession(
   tx: Tx,
   tokenHash: Buffer,
   at: Date,
-): Promise<(Guest & { readonly session: string }) | undefined> {
-  const { rows } = await sql<Guest & { session: string }>`
-    select g.*, s.id as session from guest_session s
+): Promise<(Guest & { readonly session: string; readonly openedAt: Date }) | undefined> {
+  const { rows } = await sql<Guest & { session: string; openedAt: Date }>`
+    select g.*, s.id as session, s.opened_at as "openedAt" from guest_session s
     join (select ${GUEST} from guest) g on g.id = s.guest
     where s.token_hash = ${tokenHash} and s.expires_at > ${at}`.execute(tx);
   return rows[0];

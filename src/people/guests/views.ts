@@ -6,7 +6,7 @@ import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
-import { chainContents } from "../../record/retention/contents.ts";
+import { chainContents } from "../../retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { GuestIn } from "../../act/person.ts";
 import { guestChain } from "./acts.ts";
@@ -24,8 +24,8 @@ export async function guestOf(
 ): Promise<GuestIn | undefined> {
   const guest = await withSchool(db, establishment, (tx) => guestOfSession(tx, hashSecret(token), at));
   if (!guest || standing(guest, today) !== "in force") return undefined;
-  const { id, session, role, name } = guest;
-  return { name, actor: { kind: "guest", guest: id, session, roles: [role] } };
+  const { id, session, roles, name, openedAt: authenticatedAt } = guest;
+  return { name, actor: { kind: "guest", guest: id, session, roles, authenticatedAt } };
 }
 
 /** What stands behind a link, before any code: whose it is and for what. The address is for the page that sends the code there. */
@@ -37,8 +37,8 @@ export const seeInvitation = defineView({
   async read({ tx, actor, today }) {
     const guest = actor.kind === "holder" ? await findGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
     if (!guest || standing(guest, today) !== "in force") return undefined;
-    const { name, role, until, address, language } = guest;
-    return { name, role, until, address, language };
+    const { name, roles, until, address, language } = guest;
+    return { name, roles, until, address, language };
   },
 });
 
@@ -52,7 +52,7 @@ export const myInvitation = defineView({
     if (actor.kind !== "guest") return undefined;
     const guest = await findGuest(tx, { id: actor.guest });
     if (!guest) return undefined;
-    const { name, address, role, until, invitedAt } = guest;
+    const { name, address, roles, until, invitedAt } = guest;
     const by = await contactOf(tx, inviterOf(guest));
     const sessions = (await openGuestSessions(tx, guest.id, at)).map(({ id, device, openedAt }) => ({
       id,
@@ -60,7 +60,7 @@ export const myInvitation = defineView({
       openedAt: openedAt.toISOString(),
       here: id === actor.session,
     }));
-    return { name, address, role, until, invitedAt: invitedAt.toISOString(), by: by?.name ?? null, sessions };
+    return { name, address, roles, until, invitedAt: invitedAt.toISOString(), by: by?.name ?? null, sessions };
   },
 });
 
@@ -86,11 +86,11 @@ export const seeGuests = defineView({
   async read({ tx, today }) {
     const guests = await listGuests(tx);
     return {
-      guests: guests.map(({ id, name, address, role, until, visitedAt, returned, ...ended }) => ({
+      guests: guests.map(({ id, name, address, roles, until, visitedAt, returned, ...ended }) => ({
         id,
         name,
         address,
-        role,
+        roles,
         until,
         returned,
         visitedAt: visitedAt?.toISOString() ?? null,

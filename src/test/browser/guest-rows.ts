@@ -32,7 +32,7 @@ async function invitation(tab: Page, place: Place, name = "Anne Martin"): Promis
   const actor = await actorOf(world, await openedSession(world, head, ["password", "totp"]));
   const address = `invitee-${(invited += 1)}@exemple.fr`;
   const until = addDays(dayIn(world.now(), world.zone(SCHOOL)), 23);
-  const input = { name, address, language: "fr", role: "interviewer", until } as const;
+  const input = { name, address, language: "fr" as const, roles: ["interviewer" as const], until };
   await deed(world, inviteGuest, actor, input);
   const [mail] = await withSchool(world.db, SCHOOL, (tx) =>
     tx.selectFrom("mail").selectAll().where("to_address", "=", address).execute(),

@@ -1,6 +1,7 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { absenceRows } from "./absence-rows.ts";
 import { admissionNotPages, admissionRows } from "./admission-rows.ts";
+import { agendaRows } from "./agenda-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
@@ -22,6 +23,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   officeRows,
   absenceRows,
   admissionRows,
+  agendaRows,
   peopleRows,
   guestRows,
   dossierRows,

@@ -215,7 +215,12 @@ describe("a candidate on paper", () => {
   });
 
   it("is not sent either to another spelling of that mailbox, nor to a guest, nor opened by whoever works here since", async () => {
-    const invited = { name: "Ines", address: "ines@exemple.fr", language: "fr", role: "interviewer" } as const;
+    const invited = {
+      name: "Ines",
+      address: "ines@exemple.fr",
+      language: "fr" as const,
+      roles: ["interviewer" as const],
+    };
     await deed(world, inviteGuest, await actorOf(world, officer.cookies.get(SESSION_COOKIE)!), {
       ...invited,
       until: "2026-12-20",

@@ -50,7 +50,7 @@ describe("a guest", () => {
       do: "",
       name: "Anne Martin",
       address: ANNE,
-      role: "interviewer",
+      roles: "interviewer",
       until: "2026-12-02",
       ...fields,
     });
@@ -324,5 +324,24 @@ describe("a guest", () => {
     const he = visitor(app, `/${SCHOOL}`);
     he.cookies.set(SESSION_COOKIE, await openedSession(world, auditor, ["password", "totp"]));
     ok(!(await he.open("/equipe/invites")).text.includes("<form method"));
+  });
+
+  it("is asked for more later, and is one guest with one link that opens both, until the later of the two days", async () => {
+    const bea = { name: "Béa Roux", address: "bea@exemple.fr", until: "2028-12-11" };
+    equal((await invite(bea)).status, 303);
+    const first = await linkTo(bea.address);
+    equal((await invite({ ...bea, roles: "examiner", until: "2029-01-03" })).status, 303);
+    const second = await linkTo(bea.address);
+    notEqual(second, first);
+    const she = visitor(app, `/${SCHOOL}`);
+    equal((await she.open(first)).status, 404);
+    match(
+      plain((await she.open(second)).text),
+      /vous invite à conduire des entretiens de sélection et examiner des épreuves, jusqu’au 3 janvier 2029/,
+    );
+    match(
+      plain((await head.open("/equipe/invites")).text),
+      /Béa Roux.*?entretiens de sélection, examen des épreuves Jusqu’au 3 janvier 2029/,
+    );
   });
 });

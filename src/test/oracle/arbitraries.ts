@@ -181,7 +181,7 @@ const confirmations = (on: string) =>
     { maxLength: 3 },
   );
 
-const pathwayFacts = (on: string) =>
+export const pathwayFacts = (on: string) =>
   fc
     .record(
       {

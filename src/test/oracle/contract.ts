@@ -101,6 +101,30 @@ export type PlacesAnswer = {
   free: number;
 };
 
+export type Session = { id: string; unit: string; on: string; from: string; to: string; cancelled?: boolean };
+export type Attendance = {
+  session: string;
+  status: "present" | "part" | "excused" | "absent";
+  countersigned: boolean;
+  minutesMissed?: number;
+};
+export type HoursInput = PathwayInput & { sessions: Session[]; attendance: Attendance[] };
+export type MinutesOf = {
+  due: number;
+  planned: number;
+  done: number;
+  pending: number;
+  remaining: number;
+  beyond: number;
+};
+export type HoursAnswer = {
+  id: string;
+  units: (MinutesOf & { unit: string })[];
+  totals: MinutesOf;
+  complete: boolean;
+  findings: Told;
+};
+
 export type Missed = "absent" | "excused" | "not-deposited" | "fraud-reported";
 export type Part = number | Missed;
 type Jury = { validated: boolean; ground: string };

@@ -1,20 +1,12 @@
 /** Takes a valid input and spoils it, in the ways that people, spreadsheets and attackers do. Mostly invalid after. */
 import * as fc from "fast-check";
-import { certificationInput } from "./certification-arbitraries.ts";
-import { eligibilityInput, pathwayInput, quoteInput } from "./arbitraries.ts";
-import { placesInput } from "./places-arbitraries.ts";
-import { juryInput } from "./jury-arbitraries.ts";
-import type { Decision } from "./valid.ts";
+import { DECIDED, type Decision, type ORACLES, oracleOf } from "./oracles.ts";
 
+type Inputs = { readonly [D in Decision]: (typeof ORACLES)[D]["inputs"] };
 /** Valid inputs as they come out of `JSON.parse`: plain objects with the usual prototype. */
-export const VALID_INPUTS = {
-  eligibility: eligibilityInput.map(asParsed),
-  pathway: pathwayInput.map(asParsed),
-  quote: quoteInput.map(asParsed),
-  places: placesInput.map(asParsed),
-  certification: certificationInput.map(asParsed),
-  jury: juryInput.map(asParsed),
-} satisfies Record<Decision, fc.Arbitrary<unknown>>;
+export const VALID_INPUTS = Object.fromEntries(
+  DECIDED.map((decision) => [decision, oracleOf(decision).inputs.map(asParsed)]),
+) as Inputs;
 
 function asParsed<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;

@@ -2,14 +2,21 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { certification } from "./certification.ts";
-import type { CertificationInput, EligibilityInput, PathwayInput, PlacesInput, QuoteInput } from "./contract.ts";
+import type {
+  CertificationInput,
+  EligibilityInput,
+  HoursInput,
+  PathwayInput,
+  PlacesInput,
+  QuoteInput,
+} from "./contract.ts";
 import { eligibility } from "./eligibility.ts";
-import { jury } from "./jury.ts";
+import { hours, remarked } from "./hours.ts";
 import { mutate, VALID_INPUTS } from "./mutate.ts";
+import { DECIDED, oracleOf } from "./oracles.ts";
 import { pathway } from "./pathway.ts";
 import { ignoredIn, places } from "./places.ts";
 import { quote } from "./quote.ts";
-import { type Decision, isValid } from "./valid.ts";
 
 const ON = { id: "a", on: "2026-03-01" };
 const WORK = { field: "social-intervention", share: 1 };
@@ -267,21 +274,65 @@ describe("the oracle's certification (§ 4, art. 12 and 13)", () => {
   });
 });
 
+describe("the oracle's hours (§ 6)", () => {
+  const lesson = (id: string, from: string, to: string, facts: object = {}) => ({
+    id,
+    unit: "UF1.2",
+    on: ON.on,
+    from,
+    to,
+    ...facts,
+  });
+  const there = (session: string, countersigned = true) => ({ session, status: "present" as const, countersigned });
+  const base: HoursInput = { ...ON, titles: [], domains: ["DF1"], sessions: [], attendance: [] };
+  const counted = (facts: Partial<HoursInput>) => {
+    const input = { ...base, ...facts };
+    const answer = hours(input);
+    if ("error" in answer) return answer.error.code;
+    const { planned, done, pending, remaining, beyond } = answer.units[1]!;
+    return [planned, done, pending, remaining, beyond, ...remarked(input).map(({ id }) => id)].join(" ");
+  };
+
+  it("counts minutes once countersigned, less those missed, and nothing for an excuse", () => {
+    const sessions = [lesson("a", "09:00", "12:30")];
+    strictEqual(counted({ sessions, attendance: [there("a")] }), "210 210 0 1590 0");
+    strictEqual(counted({ sessions, attendance: [there("a", false)] }), "210 0 210 1800 0");
+    const part = { ...there("a"), status: "part" as const, minutesMissed: 25 };
+    strictEqual(counted({ sessions, attendance: [there("a", false), part] }), "210 185 0 1615 0");
+    strictEqual(counted({ sessions, attendance: [part, { ...there("a"), status: "excused" }] }), "210 0 0 1800 0");
+    strictEqual(counted({ sessions, attendance: [there("a")], on: "2026-02-28" }), "210 0 0 1800 0");
+  });
+  it("lets times touch, and takes one of two that cross, those countersigned first", () => {
+    const touching = [lesson("a", "09:00", "10:00"), lesson("b", "10:00", "11:00")];
+    strictEqual(counted({ sessions: touching, attendance: [there("a"), there("b")] }), "120 120 0 1680 0");
+    const crossing = [lesson("a", "09:00", "10:01"), lesson("b", "10:00", "11:00")];
+    strictEqual(counted({ sessions: crossing, attendance: [there("a"), there("b")] }), "121 61 0 1739 0 b");
+    strictEqual(counted({ sessions: crossing, attendance: [there("a", false), there("b")] }), "121 60 0 1740 0 a");
+  });
+  it("remarks a cancelled session that somebody attended, of any day", () => {
+    const sessions = [lesson("a", "09:00", "10:00", { cancelled: true, on: "2026-12-24" })];
+    strictEqual(counted({ sessions, attendance: [there("a")] }), "0 0 0 1800 0 a");
+    strictEqual(counted({ sessions, attendance: [{ ...there("a"), status: "absent" }] }), "0 0 0 1800 0");
+  });
+  it("says what goes beyond, and refuses as the pathway does", () => {
+    const held = [{ domain: "DF1", validatedOn: ON.on, by: "vae" as const }];
+    const sessions = [lesson("a", "09:00", "10:00")];
+    strictEqual(counted({ held, sessions, attendance: [there("a")] }), "60 60 0 0 60");
+    strictEqual(counted({ grants: [{ unit: "UF1.1", hours: 1, protocol: "p" }] }), "grant");
+  });
+});
+
 describe("the oracle's random inputs", () => {
-  const answers = { eligibility, pathway, quote, places, certification, jury } as Record<
-    Decision,
-    (input: never) => object
-  >;
-  for (const decision of Object.keys(answers) as Decision[]) {
+  for (const decision of DECIDED) {
+    const { answer, isValid } = oracleOf(decision);
     const inputs: fc.Arbitrary<unknown> = VALID_INPUTS[decision];
     it(`are valid for ${decision}, and each has an answer`, () => {
-      const holds = (input: unknown) =>
-        isValid(decision, input) && typeof answers[decision](input as never) === "object";
+      const holds = (input: unknown) => isValid(input) && typeof answer(input as never) === "object";
       fc.assert(fc.property(inputs, holds), { numRuns: 300, seed: 2006 });
     });
     it(`are mostly invalid for ${decision} once spoiled`, () => {
       const spoiled = fc.sample(mutate(decision), { numRuns: 300, seed: 2006 });
-      const refused = spoiled.filter((value) => !isValid(decision, value)).length;
+      const refused = spoiled.filter((value) => !isValid(value)).length;
       ok(refused > 200 && refused < 300, `${refused} of 300 are refused`);
     });
   }

@@ -1,6 +1,6 @@
 import { strictEqual } from "node:assert";
 import { describe, it } from "node:test";
-import { type Decision, isValid } from "./valid.ts";
+import { type Decision, oracleOf } from "./oracles.ts";
 
 type Change = Record<string, unknown>;
 
@@ -10,9 +10,12 @@ const BASE: Record<Decision, Change> = {
   pathway: { ...ON, titles: [] },
   quote: { ...ON, titles: [], track: "deis", funding: [] },
   places: { ...ON, places: 1, decidedOn: "2026-02-01", answerWithin: 7, candidates: [] },
+  hours: { ...ON, titles: [], sessions: [], attendance: [] },
   certification: { ...ON },
   jury: { ...ON, members: [], candidates: [] },
 };
+
+const isValid = (decision: Decision, value: unknown) => oracleOf(decision).isValid(value);
 
 /** Each change is laid over an input that is right by itself. */
 function accepts(decision: Decision, ...changes: Change[]): void {
@@ -132,6 +135,37 @@ describe("the oracle's sight of an invalid list of places (§ 5)", () => {
   it("keeps events between the day of the list and that of the question", () => {
     accepts("places", { decidedOn: ON.on }, events("2026-02-01", ON.on), { callsUntil: "1900-01-01" });
     refuses("places", { decidedOn: "2026-03-02" }, events("2026-01-31"), events("2026-03-02"), { callsUntil: null });
+  });
+});
+
+describe("the oracle's sight of invalid hours (§ 6)", () => {
+  const lesson = { id: "s", unit: "UF1.1", on: ON.on, from: "09:00", to: "10:00" };
+  const held = (facts: Change) => ({ sessions: [{ ...lesson, ...facts }] });
+  const record = { session: "s", status: "present", countersigned: false };
+  const noted = (facts: Change) => ({ sessions: [lesson], attendance: [{ ...record, ...facts }] });
+  it("wants times that a clock shows, in their order", () => {
+    accepts("hours", held({ from: "00:00", to: "23:59" }), held({ to: "09:01" }), held({ cancelled: true }));
+    refuses("hours", held({ to: "24:00" }), held({ from: "9:00" }), held({ to: "09:00" }), held({ to: "08:59" }));
+    refuses(
+      "hours",
+      held({ to: "10:00:00" }),
+      held({ to: "10:00\n" }),
+      held({ cancelled: 1 }),
+      held({ on: "2026-2-1" }),
+    );
+  });
+  it("wants minutes missed of who was there in part, and of nobody else", () => {
+    const part = (minutesMissed: unknown) => noted({ status: "part", minutesMissed });
+    accepts("hours", noted({}), noted({ status: "excused" }), part(1), part(60));
+    refuses("hours", part(0), part(61), part(1.5), noted({ status: "part" }), noted({ minutesMissed: 1 }));
+    refuses("hours", noted({ status: "late" }), noted({ countersigned: "yes" }), noted({ session: "t" }));
+  });
+  it("wants sessions of sought domains, each name once, in lists up to their limits", () => {
+    accepts("hours", { ...held({}), domains: ["DF1"] }, { ...held({ unit: "UF2.4" }), domains: ["DF3", "DF2"] });
+    refuses("hours", { ...held({}), domains: ["DF2"] }, held({ unit: "UF4.1" }), { sessions: many(2, lesson) });
+    const some = (count: number) => ({ sessions: many(count, 0).map((_, at) => ({ ...lesson, id: `${at}` })) });
+    accepts("hours", some(3_000), { sessions: [lesson], attendance: many(5_000, record) });
+    refuses("hours", some(3_001), { sessions: [lesson], attendance: many(5_001, record) }, { sessions: null });
   });
 });
 

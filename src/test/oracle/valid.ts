@@ -5,7 +5,6 @@ import { decimalsOf } from "./decimals.ts";
 import { CATALOGUE, FRANCE } from "./papers.ts";
 import { DOMAINS, UNIT_NAMES } from "./pathway.ts";
 
-export type Decision = "eligibility" | "pathway" | "quote" | "places" | "certification" | "jury";
 type Check = (value: unknown) => boolean;
 type Fields = Record<string, Check>;
 type Json = Record<string, unknown>;
@@ -47,15 +46,6 @@ const COMMON_OPTIONAL: Fields = {
   establishment: among(["faire-ess"]),
 };
 
-export function isValid(decision: Decision, value: unknown): boolean {
-  if (decision === "eligibility") return isEligibility(value);
-  if (decision === "pathway") return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
-  if (decision === "quote") return isQuote(value);
-  if (decision === "places") return isPlaces(value);
-  if (decision === "jury") return isJury(value);
-  return isCertification(value);
-}
-
 // ---- § 1
 
 const level = among([3, 4, 5, 6, 7, 8, "V", "IV", "III", "II", "I"]);
@@ -96,7 +86,7 @@ const corps = among([
   "penitentiary-counsellor",
 ]);
 
-function isEligibility(value: unknown): boolean {
+export function isEligibility(value: unknown): boolean {
   const required = { ...COMMON, titles, experience: list(period, 1_000) };
   return has(value, required, { ...COMMON_OPTIONAL, corps: list(corps), vaeJuryWaiver: flag });
 }
@@ -125,6 +115,10 @@ const PATHWAY_OPTIONAL: Fields = {
   declined: list(unit),
 };
 
+export function isPathway(value: unknown): boolean {
+  return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
+}
+
 function pathwayHolds(input: Json): boolean {
   const on = input["on"] as string;
   const grants = (input["grants"] ?? []) as { unit: string }[];
@@ -149,7 +143,7 @@ const funder: Check = (value) =>
   has(value, { source }, { amount: number(1, 1_000_000_000, 0) }) &&
   !(value["source"] === "personal" && "amount" in value);
 
-function isQuote(value: unknown): boolean {
+export function isQuote(value: unknown): boolean {
   const required = { ...PATHWAY, track: among(["deis", "deis-master"]), funding: list(funder, 20) };
   if (!has(value, required, PATHWAY_OPTIONAL) || !pathwayHolds(value)) return false;
   const funding = value["funding"] as { source: string; amount?: number }[];
@@ -189,7 +183,7 @@ const CERTIFICATION_OPTIONAL: Fields = {
   DF3: (value) => dispensed(["DSTS", "CAFDES", "CAFERUIS"])(value) || held(value) || twoMarks(value),
 };
 
-function isCertification(value: unknown): boolean {
+export function isCertification(value: unknown): boolean {
   if (!has(value, COMMON, CERTIFICATION_OPTIONAL)) return false;
   const on = value["on"] as string;
   const validatedOns = DOMAINS.flatMap((name) => {
@@ -211,7 +205,7 @@ const candidate: Check = (value) =>
   has(value, { id: text, decision: among(["waiting"]), rank }, EVENTS) ||
   has(value, { id: text, decision: among(["admitted", "refused"]) }, EVENTS);
 
-function isPlaces(value: unknown): boolean {
+export function isPlaces(value: unknown): boolean {
   const required: Fields = {
     ...COMMON,
     places: number(0, 10_000, 0),
@@ -229,6 +223,39 @@ function isPlaces(value: unknown): boolean {
     distinct(candidates.map((each) => each.id)) &&
     distinct(ranks) &&
     days.every((each) => decidedOn <= each && each <= on)
+  );
+}
+
+// ---- § 6
+
+/** Hours and minutes of a day, tried one by one. */
+const TIMES = new Set(
+  Array.from({ length: 24 * 60 }, (_, at) =>
+    [Math.floor(at / 60), at % 60].map((part) => String(part).padStart(2, "0")).join(":"),
+  ),
+);
+const timeOfDay: Check = (value) => typeof value === "string" && TIMES.has(value);
+const session: Check = (value) =>
+  has(value, { id: text, unit, on: day, from: timeOfDay, to: timeOfDay }, { cancelled: flag }) &&
+  (value["from"] as string) < (value["to"] as string);
+const attended: Check = (value) =>
+  has(value, { session: text, status: among(["present", "excused", "absent"]), countersigned: flag }) ||
+  has(value, { session: text, status: among(["part"]), countersigned: flag, minutesMissed: number(1, 1_439, 0) });
+
+export function isHours(value: unknown): boolean {
+  const required: Fields = { ...PATHWAY, sessions: list(session, 3_000), attendance: list(attended, 5_000) };
+  if (!has(value, required, PATHWAY_OPTIONAL) || !pathwayHolds(value)) return false;
+  const sessions = value["sessions"] as { id: string; unit: string; from: string; to: string }[];
+  const records = value["attendance"] as { session: string; minutesMissed?: number }[];
+  const sought = (value["domains"] ?? DOMAINS) as string[];
+  const minutes = (time: string) => [...TIMES].indexOf(time);
+  return (
+    distinct(idsOf(sessions)) &&
+    sessions.every((each) => sought.includes(`D${each.unit.slice(1, 3)}`)) &&
+    records.every(({ session: id, minutesMissed = 0 }) => {
+      const held = sessions.find((each) => each.id === id);
+      return held !== undefined && minutesMissed <= minutes(held.to) - minutes(held.from);
+    })
   );
 }
 
@@ -303,7 +330,7 @@ type Candidate = {
   votes?: { exam: string }[];
 };
 
-function isJury(value: unknown): boolean {
+export function isJury(value: unknown): boolean {
   if (!has(value, JURY_REQUIRED, JURY_OPTIONAL)) return false;
   const panels = (value["panels"] ?? []) as { id: string; exam: string; heldOn: string }[];
   const lists = [value["members"], panels, value["candidates"]];

@@ -35,7 +35,7 @@ async function shown(visit: Visit): Promise<PageResult | undefined> {
   const invitation = guest && (await see(visit, myInvitation, {}, { actor: guest.actor }));
   if (!invitation) return undefined;
   const words = guestWords(lang).home;
-  const { name, address, role, until, by, sessions } = invitation;
+  const { name, address, roles, until, by, sessions } = invitation;
   const day = sayDay(until, lang);
   const main = html`${summaryList(
     [
@@ -53,7 +53,7 @@ ${sessions.map((one) => card(visit, one))}
 <h2>${words.data}</h2>
 <p>${words.dataWhy}</p>
 <div class="actions">${linkButton(visit.link(places.guestData.to()), words.dataGo, "secondary")}</div>`;
-  const lead = words.lead(school.name, sayInvitedFor(role, lang), day);
+  const lead = words.lead(school.name, sayInvitedFor(roles, lang), day);
   return { html: layout(visit, { title: words.heading(name), lead, main }) };
 }
 

@@ -62,11 +62,11 @@ export const invitationPage = formPage({
     }),
   }),
   shown: ({ visit, lang, words, seen }, { form, also }) => {
-    const { name, role, until } = seen;
+    const { name, roles, until } = seen;
     const main = html`${isAsked(visit) ? form() : html`<p>${words.send}</p>`}
 ${also.send()}
 <p class="small">${words.notYou}</p>`;
-    const lead = words.lead(name, sayInvitedFor(role, lang), sayDay(until, lang));
+    const lead = words.lead(name, sayInvitedFor(roles, lang), sayDay(until, lang));
     return { title: words.heading(visit.school.name), lead, main };
   },
 });

@@ -5,13 +5,13 @@ import { LANGS, sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
-import { carried, choice, pick, text } from "../../../page/kinds.ts";
+import { carried, choice, pick, text, ticks } from "../../../page/kinds.ts";
 import { see } from "../../../page/acting.ts";
 import { summaryCard } from "../../../page/form.ts";
 import type { Visit } from "../../../page/page.ts";
 import { endsWithin } from "../../pages/ends.ts";
 import { places } from "../../pages/places.ts";
-import { GUEST_ROLES, may } from "../../../act/permissions.ts";
+import { GUEST_ROLES, type GuestRole, may } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { inviteGuest, renewGuest, revokeGuest } from "../acts.ts";
 import { seeGuests } from "../views.ts";
@@ -28,10 +28,9 @@ export const guestsPage = formPage({
     fields: ({ visit, lang, words }) => ({
       name: text({ label: words.name, hint: words.nameHint, missing: words.missing.name }),
       address: text({ label: words.address, type: "email", missing: words.missing.address }),
-      role: pick({
-        label: words.role,
+      roles: ticks({
+        legend: words.role,
         options: GUEST_ROLES.map((role) => ({ value: role, label: sayRole(role, lang) })),
-        empty: words.roleChoose,
         missing: words.missing.role,
       }),
       until: pick({
@@ -49,7 +48,7 @@ export const guestsPage = formPage({
     }),
     go: ({ words }) => words.go,
     act: inviteGuest,
-    input: (typed) => typed,
+    input: ({ roles, ...typed }) => ({ ...typed, roles: roles as GuestRole[] }),
     done: () => places.guests.to(),
     forbidden: () => ({ to: places.guests.to() }),
   },
@@ -103,7 +102,7 @@ type Listed = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["guests"][
 function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also"] | false): Html {
   const { lang, school } = visit;
   const words = guestWords(lang).office;
-  const { id, name, address, role, until, visitedAt, returned } = guest;
+  const { id, name, address, roles, until, visitedAt, returned } = guest;
   const visited = visitedAt === null ? words.never : sayDay(dayIn(new Date(visitedAt), school.timezone), lang);
   const actions =
     also &&
@@ -114,7 +113,7 @@ ${also.revoke(id, { of: words.revokeOf(name) })}`;
     level: 3,
     rows: [
       { key: words.address, value: address },
-      { key: words.why, value: sayRole(role, lang) },
+      { key: words.why, value: roles.map((role) => sayRole(role, lang)).join(", ") },
       { key: words.until, value: sayDay(until, lang) },
       ...(guest.standing === "in force" ? [] : [{ key: words.standing, value: words.standings[guest.standing] }]),
       ...(returned && visitedAt === null ? [{ key: words.mail, value: words.returned }] : []),

@@ -1,0 +1,84 @@
+/** A school's rooms: added, described anew, and no longer to be booked. None is ever taken away, since what was held in it was. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import { actorName } from "../act/permissions.ts";
+import { issue } from "../kit/schema.ts";
+import { ById, closed, Id } from "../kit/shapes.ts";
+import { roomTaken } from "./rooms.ts";
+import { insertRoom, isCalled, lockRoom, nextBooking, updateRoom } from "./store.ts";
+import { stillTaken } from "./words.ts";
+import * as gives from "./gives.ts";
+
+const Described = {
+  name: Type.String({ maxLength: 100 }),
+  seats: Type.Integer({ minimum: 1, maximum: 2000 }),
+  site: Type.String({ maxLength: 100 }),
+};
+
+/** One line, as it is typed without spaces around it. */
+function describedIn(input: { readonly name: string; readonly seats: number; readonly site: string }) {
+  const line = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
+  return { name: line(input.name), seats: input.seats, site: line(input.site) };
+}
+
+export const addRoom = defineAct({
+  name: "addRoom",
+  label: { fr: "Ajouter une salle", en: "Add a room" },
+  who: "keep the rooms",
+  form: Type.Object(Described, closed),
+  gives: gives.addRoom,
+  writes: ["room"],
+  async perform({ tx, input, actor, at }) {
+    const room = describedIn(input);
+    if (room.name === "") return invalid([NO_NAME]);
+    const id = randomUUID();
+    if (!(await insertRoom(tx, { id, ...room, by: actorName(actor), at }))) return invalid([SAME_NAME]);
+    return begun({ room: id }, roomTaken(id));
+  },
+});
+
+/** What is booked in it stays booked: fewer seats are for whoever arranged it to see to. */
+export const changeRoom = defineAct({
+  name: "changeRoom",
+  label: { fr: "Modifier une salle", en: "Change a room" },
+  who: "keep the rooms",
+  form: Type.Object({ room: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }), ...Described }, closed),
+  gives: gives.changeRoom,
+  writes: ["room"],
+  async perform({ tx, input }) {
+    const before = await lockRoom(tx, input.room);
+    if (!before || before.closedAt !== null) return FORBIDDEN;
+    const { id, version, name, seats, site } = before;
+    if (version !== input.version) return stale({ version, name, seats, site });
+    const room = describedIn(input);
+    if (room.name === "") return invalid([NO_NAME]);
+    if (await isCalled(tx, room, id)) return invalid([SAME_NAME]);
+    await updateRoom(tx, id, { ...room, version: version + 1 });
+    return done({}, roomTaken(id));
+  },
+});
+
+export const closeRoom = defineAct({
+  name: "closeRoom",
+  label: { fr: "Ne plus utiliser une salle", en: "No longer use a room" },
+  who: "keep the rooms",
+  form: ById,
+  gives: gives.closeRoom,
+  writes: ["room"],
+  async perform({ tx, input: { id }, at, zone }) {
+    const room = await lockRoom(tx, id);
+    if (!room || room.closedAt !== null) return FORBIDDEN;
+    const next = await nextBooking(tx, roomTaken(id), at);
+    if (next) return invalid([stillTaken(next, zone)]);
+    await updateRoom(tx, id, { closed_at: at, version: room.version + 1 });
+    return done({}, roomTaken(id));
+  },
+});
+
+const NO_NAME = issue("name", "Donnez le nom de la salle.", "Give the name of the room.");
+const SAME_NAME = issue(
+  "name",
+  "Une salle de ce nom existe déjà à cet endroit : donnez un autre nom.",
+  "There is a room of that name at that place already: give another name.",
+);

@@ -1,0 +1,71 @@
+/** The SQL of a school's rooms. */
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import { change, keeping } from "../act/keep.ts";
+
+export type Room = {
+  readonly id: string;
+  readonly name: string;
+  readonly seats: number;
+  /** Where it is, in a school of several addresses; empty for the school's own. */
+  readonly site: string;
+  readonly version: number;
+  readonly closedAt: Date | null;
+};
+
+const ROOM = sql<Room>`id, name, seats, site, version, closed_at as "closedAt"`;
+
+/** Those in use first, by site and name. */
+export async function allRooms(tx: Tx): Promise<readonly Room[]> {
+  const { rows } = await sql<Room>`
+    select ${ROOM} from room order by closed_at is not null, site, lower(name), id limit 500`.execute(tx);
+  return rows;
+}
+
+/** Locked: what is done to a room is done one thing after the other. */
+export async function lockRoom(tx: Tx, id: string): Promise<Room | undefined> {
+  return (await sql<Room>`select ${ROOM} from room where id = ${id}::uuid for update`.execute(tx)).rows[0];
+}
+
+type Described = Pick<Room, "name" | "seats" | "site">;
+
+/** False where one of that name is in use there. */
+export async function insertRoom(
+  tx: Tx,
+  { id, by, at, ...room }: Described & { readonly id: string; readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  const first = tx
+    .insertInto("room")
+    .values({ id, ...room, entered_by: by, entered_at: at })
+    .onConflict((or) => or.doNothing());
+  return (await keeping(tx, "room", first)).length > 0;
+}
+
+export async function updateRoom(
+  tx: Tx,
+  id: string,
+  values: (Described & { readonly version: number }) | { readonly closed_at: Date; readonly version: number },
+): Promise<void> {
+  await change(tx, "room", id, values);
+}
+
+/** Whether another room in use has that name there. */
+export async function isCalled(tx: Tx, { name, site }: Pick<Room, "name" | "site">, but: string): Promise<boolean> {
+  const { rows } = await sql<object>`
+    select 1 from room where closed_at is null and lower(name) = lower(${name}) and site = ${site} and id <> ${but}::uuid`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** The first thing for which a room is taken after an instant. */
+export async function nextBooking(
+  tx: Tx,
+  taken: string,
+  after: Date,
+): Promise<{ what: string; from: Date } | undefined> {
+  const { rows } = await sql<{ what: string; from: Date }>`
+    select what, from_at as from from booking where taken = ${taken} and until_at > ${after}::timestamptz
+    order by until_at limit 1`.execute(tx);
+  return rows[0];
+}

@@ -1,0 +1,17 @@
+/** The rooms of a school: those in use, then those that are no longer. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import { closed } from "../kit/shapes.ts";
+import { allRooms } from "./store.ts";
+import * as gives from "./gives.ts";
+
+export const seeRooms = defineView({
+  name: "seeRooms",
+  label: { fr: "Voir les salles", en: "See the rooms" },
+  who: "see the rooms",
+  form: Type.Object({}, closed),
+  gives: gives.seeRooms,
+  async read({ tx }) {
+    return { rooms: await allRooms(tx) };
+  },
+});

@@ -1,0 +1,106 @@
+/** What may be asked of hours: the pathway's input, the sessions, and who was there. */
+import { invalid, type Rejection } from "../../law/decision.ts";
+import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import {
+  among,
+  choose,
+  day,
+  decisionInput,
+  integer,
+  is,
+  listOf,
+  notGiven,
+  onlyOnce,
+  record,
+  text,
+  time,
+} from "../../law/input.ts";
+import type { Law } from "../../law/law.ts";
+import { grantRejection, maquetteRejection, pathwayIssues, pathwayProperties } from "../pathway/input.ts";
+import { type Attendance, type HoursInput, lengthOf, type Session, STATUSES } from "./rule.ts";
+
+/** The longest session goes from the first minute of a day to its last. */
+const LIMITS = { sessions: 3_000, attendance: 5_000, minutes: 1_439 } as const;
+
+export function hoursSchema({ diploma }: Law): JsonSchema {
+  const unit = among(diploma.domains.flatMap(({ units }) => units.map((one) => one.unit)));
+  const flag: JsonSchema = { type: "boolean" };
+  const session = { id: text, unit, on: day, from: time, to: time };
+  const attended = { session: text, status: among(STATUSES), countersigned: flag };
+  const part = { ...attended, minutesMissed: integer(1, LIMITS.minutes) };
+  // Who was there all the time, or not at all, missed no minutes: that does not belong there, and is not an unknown key.
+  const other = { ...attended, minutesMissed: among([]) };
+  return decisionInput(
+    {
+      ...pathwayProperties(diploma),
+      sessions: listOf(record({ ...session, cancelled: flag }, Object.keys(session)), LIMITS.sessions),
+      attendance: listOf(
+        choose([[is("status", "part"), record(part, Object.keys(part))]], record(other, Object.keys(attended))),
+        LIMITS.attendance,
+      ),
+    },
+    ["titles", "sessions", "attendance"],
+  );
+}
+
+/** `invalid`, then `maquette`, then `grant`. */
+export function hoursRejection(law: Law, input: HoursInput): Rejection | undefined {
+  return (
+    invalid([...pathwayIssues(law.diploma, input), ...hoursIssues(law.diploma, input)]) ??
+    maquetteRejection(law, input) ??
+    grantRejection(law, input)
+  );
+}
+
+function hoursIssues({ domains }: Diploma, { domains: named, sessions, attendance }: HoursInput): Issue[] {
+  const sought = domains.filter(({ domain }) => named === undefined || named.includes(domain));
+  const units = new Set(sought.flatMap((domain) => domain.units.map(({ unit }) => unit)));
+  const known = new Map(sessions.map((one) => [one.id, one]));
+  return [
+    ...onlyOnce(
+      sessions.map(({ id }) => id),
+      (at) => `sessions[${at}].id`,
+    ),
+    ...sessions.flatMap((one, at) => sessionIssues(one, `sessions[${at}]`, units)),
+    ...attendance.flatMap((one, at) => attendanceIssues(one, `attendance[${at}]`, known)),
+  ];
+}
+
+function sessionIssues({ unit, from, to }: Session, path: string, units: ReadonlySet<string>): Issue[] {
+  const issues: Issue[] = [];
+  if (!units.has(unit)) {
+    issues.push(
+      issue(
+        `${path}.unit`,
+        `${unit} est d’un domaine qui n’est pas demandé.`,
+        `${unit} is of a domain that is not sought.`,
+      ),
+    );
+  }
+  if (from >= to) {
+    issues.push(
+      issue(
+        `${path}.to`,
+        "Une séance finit le même jour, après avoir commencé.",
+        "A session ends on the same day, after it begins.",
+      ),
+    );
+  }
+  return issues;
+}
+
+function attendanceIssues(one: Attendance, path: string, sessions: ReadonlyMap<string, Session>): Issue[] {
+  const { session: id, minutesMissed = 0 } = one;
+  const session = sessions.get(id);
+  if (session === undefined) return [notGiven(`${path}.session`, id)];
+  const most = lengthOf(session);
+  if (minutesMissed <= most) return [];
+  return [
+    issue(
+      `${path}.minutesMissed`,
+      `La séance ne dure que ${most} minutes.`,
+      `The session lasts no more than ${most} minutes.`,
+    ),
+  ];
+}

@@ -1,0 +1,173 @@
+/**
+ * What somebody had to follow, what is planned, and what was followed, unit by unit, in whole minutes.
+ *
+ * An attendance counts once it is countersigned; until then it is pending. Nobody is in two places: of two sessions at the same
+ * time one counts, and what is countersigned goes before what is not.
+ */
+import type { Day } from "../../kit/day.ts";
+import type { CommonInput } from "../../law/decision.ts";
+import type { UnitEntry } from "../../law/diploma.ts";
+import { type Finding, finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import { registrationFindings } from "../../law/registration.ts";
+import type { PathwayInput } from "../pathway/brought.ts";
+import { byCodePoint, pathwayRule } from "../pathway/rule.ts";
+
+export const STATUSES = ["present", "part", "excused", "absent"] as const;
+type Status = (typeof STATUSES)[number];
+/** Who was there, if only for a part. */
+const THERE: readonly Status[] = ["present", "part"];
+
+/** `from` and `to` are `HH:MM`, which sort as they read. */
+export type Session = {
+  readonly id: string;
+  readonly unit: string;
+  readonly on: Day;
+  readonly from: string;
+  readonly to: string;
+  readonly cancelled?: boolean;
+};
+export type Attendance = {
+  readonly session: string;
+  readonly status: Status;
+  readonly countersigned: boolean;
+  /** Of a part. */
+  readonly minutesMissed?: number;
+};
+export type HoursInput = CommonInput &
+  PathwayInput & { readonly sessions: readonly Session[]; readonly attendance: readonly Attendance[] };
+
+export const MINUTES = ["due", "planned", "done", "pending", "remaining", "beyond"] as const;
+type Minutes = Readonly<Record<(typeof MINUTES)[number], number>>;
+export type HoursAnswer = {
+  readonly units: readonly (Minutes & { readonly unit: UnitEntry })[];
+  readonly totals: Minutes;
+  readonly complete: boolean;
+  readonly findings: readonly Finding[];
+};
+
+/** Reads the law once; the function it gives is pure. The input must have passed `hoursRejection`. */
+export function hoursRule(law: Law): (input: HoursInput) => HoursAnswer {
+  const pathway = pathwayRule(law);
+  const entryOf = attendanceEntry(law);
+  return (input) => {
+    const attended = attendedOf(input);
+    const cancelled = attended.map(({ session }) => session).filter(isCancelled);
+    const { taken, overlapping } = take(
+      attended.filter(({ session }) => !isCancelled(session) && session.on <= input.on),
+    );
+    const planned = input.sessions.filter((one) => !isCancelled(one)).map((session) => lasting(session, 0));
+    const done = taken.filter(({ record }) => record.countersigned);
+    const pending = taken.filter(({ record }) => !record.countersigned);
+    const units = pathway(input).units.map(({ unit, remaining }) =>
+      unitMinutes(unit, remaining, { planned: sum(planned, unit), done: sum(done, unit), pending: sum(pending, unit) }),
+    );
+    const totals = totalsOf(units);
+    return {
+      units,
+      totals,
+      complete: totals.remaining === 0,
+      findings: [
+        ...cancelled
+          .sort(byTime)
+          .map((session) => finding("cancelled", false, "cancelled", entryOf(session), { session })),
+        ...overlapping
+          .sort((a, b) => byTime(a.session, b.session))
+          .map((both) => finding("overlap", false, "overlap", entryOf(both.session), both)),
+        ...registrationFindings(law.diploma, input.on),
+      ],
+    };
+  };
+}
+
+function unitMinutes(
+  unit: UnitEntry,
+  hours: number,
+  { planned, done, pending }: Pick<Minutes, "planned" | "done" | "pending">,
+): HoursAnswer["units"][number] {
+  // Half hours are whole minutes; where a percentage of relief leaves a part of one, the nearest is taken.
+  const due = Math.round(hours * 60);
+  return { unit, due, planned, done, pending, remaining: Math.max(0, due - done), beyond: Math.max(0, done - due) };
+}
+
+/** What the school says of hours followed; where it says nothing, the unit that asks for them. */
+function attendanceEntry({ diploma, school }: Law) {
+  const units = new Map(diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one])));
+  return ({ unit }: Session) => school.attendance ?? units.get(unit)!;
+}
+
+type Lasting = { readonly session: Session; readonly minutes: number };
+type Attended = Lasting & { readonly record: Attendance };
+
+/** The sessions at which somebody was, by the last record of each, and how long. */
+function attendedOf({ sessions, attendance }: HoursInput): Attended[] {
+  const last = new Map(attendance.map((one) => [one.session, one]));
+  return sessions.flatMap((session) => {
+    const record = last.get(session.id);
+    if (record === undefined || !THERE.includes(record.status)) return [];
+    return [{ ...lasting(session, record.minutesMissed ?? 0), record }];
+  });
+}
+
+function isCancelled({ cancelled }: Session): boolean {
+  return cancelled === true;
+}
+
+function lasting(session: Session, missed: number): Lasting {
+  return { session, minutes: lengthOf(session) - missed };
+}
+
+type Both = { readonly session: Session; readonly over: Session };
+type Taken = { readonly taken: readonly Attended[]; readonly overlapping: Both[] };
+
+function take(attended: readonly Attended[]): Taken {
+  const days = [...Map.groupBy(attended, ({ session }) => session.on).values()].map(takeDay);
+  return {
+    taken: days.flatMap(({ taken }) => taken),
+    overlapping: days.flatMap(({ overlapping }) => overlapping),
+  };
+}
+
+/** Each in its turn, unless one of the same time was taken before it: of its whole time, whatever was missed of it. */
+function takeDay(attended: readonly Attended[]): Taken {
+  const taken: Attended[] = [];
+  const overlapping: Both[] = [];
+  for (const one of [...attended].sort(inTurn)) {
+    const over = taken.find((other) => meet(one.session, other.session));
+    if (over) overlapping.push({ session: one.session, over: over.session });
+    else taken.push(one);
+  }
+  return { taken, overlapping };
+}
+
+function inTurn(a: Attended, b: Attended): number {
+  return Number(b.record.countersigned) - Number(a.record.countersigned) || byTime(a.session, b.session);
+}
+
+/** Times that touch do not meet. */
+function meet(a: Session, b: Session): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function byTime(a: Session, b: Session): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
+  return byCodePoint(a.id, b.id);
+}
+
+export function lengthOf({ from, to }: Pick<Session, "from" | "to">): number {
+  return minuteOf(to) - minuteOf(from);
+}
+
+function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function sum(of: readonly Lasting[], unit: UnitEntry): number {
+  return of.reduce((total, { session, minutes }) => total + (session.unit === unit.unit ? minutes : 0), 0);
+}
+
+function totalsOf(units: readonly Minutes[]): Minutes {
+  const total = (of: (typeof MINUTES)[number]) => units.reduce((sum, one) => sum + one[of], 0);
+  return Object.fromEntries(MINUTES.map((name) => [name, total(name)])) as Minutes;
+}

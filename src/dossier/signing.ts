@@ -1,0 +1,30 @@
+/** What whoever hands a dossier in, or gives a complement, agrees to: the words, and the fingerprint of what stands there with them. */
+import type { Lang } from "../kit/lang.ts";
+import { enteringWords } from "./entering/words.ts";
+import { followingWords } from "./following-words.ts";
+import type { Dossier } from "./rules/dossier.ts";
+import type { DossierState } from "./rules/state.ts";
+import { shownHash, type Standing } from "./standing.ts";
+import { dossierWords } from "./words.ts";
+
+type Agreed = { readonly words: string; readonly shown: string };
+type Signed = Pick<Standing, "sections" | "files"> & { readonly dossier: Dossier; readonly state: DossierState };
+
+/** Nothing where nothing is to be handed in. */
+export function signing(opened: Signed, lang: Lang): Agreed | null {
+  const { state } = opened.state;
+  if (state !== "draft" && state !== "complement") return null;
+  const words = state === "draft" ? declarationOf(opened, lang) : followingWords(lang).complement.declaration;
+  return { words, shown: shownHash(opened, words) };
+}
+
+/** The person’s own words, or the attestation of whoever entered what they said. */
+export function declarationOf(opened: Pick<Signed, "dossier">, lang: Lang): string {
+  const hand = byHand(opened);
+  return hand === undefined ? dossierWords(lang).submit.declaration : enteringWords(lang).enter.declaration[hand];
+}
+
+/** Entered by the office in somebody’s stead, for as long as they have no account. */
+export function byHand({ dossier }: Pick<Signed, "dossier">): "paper" | "phone" | undefined {
+  return dossier.account === null && dossier.entered !== "online" ? dossier.entered : undefined;
+}

@@ -1,0 +1,67 @@
+/** Fields that hold a number: so many of something, an hour of the day. */
+import { isTime } from "../kit/zone.ts";
+import type { Field } from "./field.ts";
+import { type TextField, textField } from "./form.ts";
+import { readNumber, textOf } from "./form-values.ts";
+
+type Whole = Pick<TextField, "label" | "size" | "suffix" | "optional" | "hint"> & {
+  readonly most: number;
+  readonly fault: string;
+  /** One, unless it may be none. */
+  readonly least?: number;
+  /** It must be said. */
+  readonly needed?: true;
+};
+
+export function whole({ most, least = 1, fault, needed, ...control }: Whole): Field<number | undefined> {
+  return {
+    label: control.label,
+    read: (typed, name) => {
+      if (textOf(typed, name) === "") return needed ? { fault } : { value: undefined };
+      const value = readNumber(textOf(typed, name));
+      const fits = value !== undefined && Number.isInteger(value) && value >= least && value <= most;
+      return fits ? { value } : { fault };
+    },
+    write: (value, name) => ({ [name]: value === undefined ? "" : String(value) }),
+    print: ({ name, typed, errors, lang }) =>
+      textField({ size: 5, ...control, name, value: typed.get(name), inputmode: "numeric", errors, lang }),
+    say: (value) => (value === undefined ? "" : String(value)),
+  };
+}
+
+type Hour = Pick<TextField, "label" | "hint"> & { readonly fault: string };
+
+/** An hour of the day; empty it is nothing, which is a fault unless it is `optional`. */
+export function hour(asked: Hour & { readonly optional: true }): Field<string | undefined>;
+export function hour(asked: Hour): Field<string>;
+export function hour({ fault, optional, ...control }: Hour & { optional?: true }): Field<string | undefined> {
+  return {
+    label: control.label,
+    read: (typed, name) => {
+      const text = textOf(typed, name);
+      if (text === "" && optional) return { value: undefined };
+      const value = readTime(text);
+      return value === undefined ? { fault } : { value };
+    },
+    write: (value, name) => ({ [name]: value ?? "" }),
+    print: ({ name, typed, errors, lang }) =>
+      textField({
+        ...control,
+        ...(optional && { optional }),
+        size: 6,
+        name,
+        value: typed.get(name),
+        inputmode: "numeric",
+        errors,
+        lang,
+      }),
+    say: (value) => value ?? "",
+  };
+}
+
+/** « 23:59 », « 23h59 », « 9 h », "9.30": an hour of the day, `undefined` where it is none. */
+export function readTime(text: string): string | undefined {
+  const [, hours = "", minutes = "00"] = /^(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?\s*(?:min)?$/i.exec(text) ?? [];
+  const time = `${hours.padStart(2, "0")}:${minutes}`;
+  return hours !== "" && isTime(time) ? time : undefined;
+}

@@ -1,0 +1,64 @@
+/** People in training for tests: who accepted a place, a cohort, and who is enrolled in it by the real acts. */
+import type { Actor } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import type { Role } from "../act/permissions.ts";
+import type { Opened } from "../db/open.ts";
+import { enrol, openCohort } from "../training/cohorts/acts.ts";
+import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "./dossiers.ts";
+import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
+import type { Draft } from "../inquiry/rules/draft.ts";
+
+export type Person = Invented & { readonly dossier: string };
+
+type Named = { readonly name: string; readonly declared?: Draft };
+
+const addressOf = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@exemple.fr`;
+
+/** Somebody whose dossier is handed in and who accepted a place, as admission will have noted it. */
+export async function anAccepted(
+  world: World,
+  opened: Opened,
+  { name, declared = DECLARED_IN_FULL }: Named,
+): Promise<Person> {
+  const person = await makeAccount(world, { name, address: addressOf(name) });
+  const [given = "", ...birth] = name.split(" ");
+  const identity = { ...FULL_SECTIONS.identity, birthName: birth.join(" "), givenNames: given };
+  const sections = { ...FULL_SECTIONS, identity };
+  const dossier = await aDossier(world, person, { declared, sections, files: FULL_FILES });
+  await handedIn(world, person, dossier);
+  await opened.asOwner((owner) =>
+    owner.query(
+      `insert into admission_state (establishment_id, id, intake, state, changed_at)
+       select establishment_id, id, intake, 'accepted', now() from dossier where id = $1`,
+      [dossier],
+    ),
+  );
+  return { ...person, dossier };
+}
+
+/** Somebody who works here, just signed in with both proofs. */
+export async function employed(world: World, name: string, ...roles: Role[]): Promise<Invented & { actor: Actor }> {
+  const person = await makeAccount(world, { name, address: addressOf(name) });
+  await giveRoles(world, person, roles);
+  return { ...person, actor: await signedIn(world, person) };
+}
+
+export async function signedIn(world: World, person: Pick<Invented, "account">): Promise<Actor> {
+  return actorOf(world, await openedSession(world, person, ["password", "totp"]));
+}
+
+export const SEPTEMBER = { startsOn: "2026-12-07", endsOn: "2029-06-29" };
+
+export async function aCohort(world: World, actor: Actor, name = "2026-2029"): Promise<string> {
+  return (await deed(world, openCohort, actor, { diploma: "deis", name, ...SEPTEMBER })).cohort;
+}
+
+export async function enrolled(
+  world: World,
+  actor: Actor,
+  { dossier }: Pick<Person, "dossier">,
+  cohort: string,
+): Promise<string> {
+  const days = { contractOn: "2026-11-24", givenOn: "2026-11-20" };
+  return (await deed(world, enrol, actor, { cohort, dossier, ...days })).enrolment;
+}

@@ -1,0 +1,365 @@
+/**
+ * Who was there, half-day by half-day. The trainee signs once, by a code that the trainer shows in the room; the trainer marks
+ * the others, and signs the list. Nothing of it is changed: a correction is a new record, with its reason, that is countersigned anew.
+ */
+import { randomInt, randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { actorName, may } from "../../act/permissions.ts";
+import type { Issue } from "../../kit/schema.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { wallIn } from "../../kit/zone.ts";
+import { oneOf } from "../../law/entry.ts";
+import { lengthOf, STATUSES } from "../../decisions/hours/rule.ts";
+import { shownAs, sign } from "../../papers/sign.ts";
+import { doerNamed } from "../../people/contact.ts";
+import { attachFile } from "../../record/files/attach.ts";
+import { fileProblems } from "../../record/files/words.ts";
+import { tellTrainee } from "../cohorts/acts.ts";
+import { ownEnrolments } from "../cohorts/enrolment.ts";
+import { findEnrolment } from "../cohorts/store.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { memberOf } from "../followers.ts";
+import { lessonChain } from "../lessons/planned.ts";
+import { findLesson, type Lesson, lessonsBy } from "../lessons/store.ts";
+import { mustFollow } from "../rules/following.ts";
+import { halfOf, isRunning } from "../rules/half-day.ts";
+import { listOf, listShown } from "./list.ts";
+import {
+  answerClaims,
+  claimsOf,
+  codeOf,
+  countTries,
+  findClaim,
+  insertClaim,
+  insertCode,
+  insertList,
+  insertRecord,
+  insertTry,
+  standingIn,
+  standingOf,
+  type Status,
+} from "./store.ts";
+import { answeredMail, correctedMail, faults, PRESENT, unmarked } from "./words.ts";
+import * as gives from "./gives.ts";
+
+/** After so many codes that were not the one shown, the trainer marks the list. */
+const MOST_TRIES = 5;
+
+type Now = Pick<Performing<unknown>, "at" | "zone" | "today">;
+
+/** Whether a lesson is of the half-day that is running. */
+export function isNow({ on, from }: Pick<Lesson, "on" | "from">, { at, zone, today }: Now): boolean {
+  return on === today && isRunning(halfOf(from), wallIn(at, zone).time);
+}
+
+export const showCode = defineAct({
+  name: "showCode",
+  label: { fr: "Montrer le code de la demi-journée", en: "Show the code of the half-day" },
+  who: "teach",
+  form: Type.Object({ lesson: Id }, closed),
+  gives: gives.showCode,
+  writes: ["attendance_code"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    await lockChains(tx, [lessonChain(input.lesson)]);
+    const lesson = await findLesson(tx, input.lesson);
+    const trainer = actorName(actor);
+    if (lesson?.trainer !== trainer) return FORBIDDEN;
+    if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
+    if (!isNow(lesson, given)) return invalid([faults.notNow]);
+    const half = { trainer, on: lesson.on, half: halfOf(lesson.from) };
+    const known = await codeOf(tx, half);
+    const code = known ?? String(randomInt(10_000)).padStart(4, "0");
+    if (known === undefined) await insertCode(tx, { ...half, id: randomUUID(), code, at });
+    return done({ code }, lessonChain(lesson.id));
+  },
+});
+
+export const signHalfDay = defineAct({
+  name: "signHalfDay",
+  label: { fr: "Signer sa présence d’une demi-journée", en: "Sign one’s presence of a half-day" },
+  who: "be in training",
+  form: Type.Object({ lesson: Id, code: Type.String({ minLength: 1, maxLength: 20 }) }, closed),
+  gives: gives.signHalfDay,
+  writes: ["attendance", "attendance_try", "signature"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const own = await ownEnrolments(tx, actor);
+    await lockChains(
+      tx,
+      own.map(({ id }) => enrolmentChain(id)),
+    );
+    const lesson = await findLesson(tx, input.lesson);
+    const member = lesson && (await followerAmong(given, own, lesson));
+    if (!lesson || !member) return FORBIDDEN;
+    if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
+    if (!isNow(lesson, given)) return invalid([faults.notNow]);
+    const { enrolment, name } = member;
+    const marked = new Set((await standingOf(tx, enrolment)).map((one) => one.lesson));
+    if (marked.has(lesson.id)) return invalid([faults.already]);
+    const tried = await countTries(tx, { enrolment, lesson: lesson.id });
+    if (tried >= MOST_TRIES) return invalid([faults.tooMany]);
+    const about = enrolmentChain(enrolment);
+    const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
+    const code = await codeOf(tx, half);
+    if (code === undefined || code !== input.code.replaceAll(/\s/g, "")) {
+      await insertTry(tx, { id: randomUUID(), enrolment, lesson: lesson.id, at }, { of: about });
+      return done({ signed: false, lessons: 0, left: MOST_TRIES - tried - 1 }, about);
+    }
+    const theirs = await lessonsBy(tx, lesson.trainer, { from: lesson.on, until: lesson.on });
+    const lessons = theirs.filter(
+      (one) =>
+        one.cancelledWhy === null && halfOf(one.from) === half.half && !marked.has(one.id) && mustFollow(one, member),
+    );
+    const present = { status: "present", minutesMissed: null, how: "signed", proof: "", reason: "" } as const;
+    const record = { enrolment, number: 1, ...present, by: actorName(actor), at };
+    for (const one of lessons) await insertRecord(tx, { ...record, id: randomUUID(), lesson: one.id }, { of: about });
+    const shown = shownAs(lessons.map(({ id, on, from, to, unit }) => ({ id, on, from, to, unit })));
+    await sign(tx, { about, what: "attendance", shown, words: PRESENT.fr, name, at, actor });
+    return done({ signed: true, lessons: lessons.length, left: 0 }, about);
+  },
+});
+
+type Own = Awaited<ReturnType<typeof ownEnrolments>>;
+
+/** By which of their enrolments somebody must follow it. */
+async function followerAmong({ tx }: Pick<Performing<unknown>, "tx">, own: Own, lesson: Lesson) {
+  for (const { id } of own) {
+    const member = await memberOf(tx, id);
+    if (member && mustFollow(lesson, member)) return member;
+  }
+  return undefined;
+}
+
+const Minutes = Type.Integer({ minimum: 1, maximum: 1_439 });
+const Number = Type.Integer({ minimum: 0, maximum: 10_000 });
+
+export const markAttendance = defineAct({
+  name: "markAttendance",
+  label: { fr: "Noter les présences d’une séance", en: "Mark who was in a lesson" },
+  who: "teach",
+  /** `number`: of what stood there of each when it was shown. */
+  form: Type.Object(
+    {
+      lesson: Id,
+      marks: Type.Array(
+        Type.Object(
+          {
+            enrolment: Id,
+            number: Number,
+            status: oneOf("present", "part", "absent"),
+            minutesMissed: Type.Optional(Minutes),
+          },
+          closed,
+        ),
+        { minItems: 1, maxItems: 200 },
+      ),
+    },
+    closed,
+  ),
+  gives: gives.markAttendance,
+  writes: ["attendance"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const { marks } = input;
+    await lockChains(tx, [lessonChain(input.lesson), ...marks.map(({ enrolment }) => enrolmentChain(enrolment))]);
+    const lesson = await findLesson(tx, input.lesson);
+    if (lesson?.trainer !== actorName(actor)) return FORBIDDEN;
+    const wrong = notBegun(lesson, given) ?? marks.flatMap((one) => minutesIssue(lesson, one))[0];
+    if (wrong) return invalid([wrong]);
+    const people = new Map((await listOf(tx, lesson)).map((one) => [one.enrolment, one]));
+    if (marks.some(({ enrolment }) => !people.has(enrolment))) return invalid([faults.stranger]);
+    const changed = marks.filter(({ enrolment, status, minutesMissed = null }) => {
+      const record = people.get(enrolment)!.record;
+      return record?.status !== status || record.minutesMissed !== minutesMissed;
+    });
+    const standing = changed.map(({ enrolment }) => people.get(enrolment)!.record);
+    if (changed.some(({ number }, place) => number !== (standing[place]?.number ?? 0)))
+      return stale({ shown: listShown(lesson, [...people.values()]) });
+    if (standing.some((record) => record?.countersigned)) return invalid([faults.signedList]);
+    const listed = { lesson: lesson.id, how: "listed", proof: "", reason: "", by: actorName(actor), at } as const;
+    for (const { enrolment, number, status, minutesMissed = null } of changed) {
+      const record = { ...listed, id: randomUUID(), enrolment, number: number + 1, status, minutesMissed };
+      await insertRecord(tx, record, { of: enrolmentChain(enrolment) });
+    }
+    return done({ marked: changed.length }, lessonChain(lesson.id));
+  },
+});
+
+/** A list is of a day that has come. */
+function notBegun({ on, cancelledWhy }: Lesson, { today }: Pick<Now, "today">): Issue | undefined {
+  if (cancelledWhy !== null) return faults.cancelled;
+  return on > today ? faults.ahead : undefined;
+}
+
+function minutesIssue(
+  lesson: Lesson,
+  { status, minutesMissed }: { readonly status: Status; readonly minutesMissed?: number },
+): Issue[] {
+  if ((status === "part") !== (minutesMissed !== undefined)) return [faults.minutes];
+  return minutesMissed !== undefined && minutesMissed > lengthOf(lesson) ? [faults.tooLong] : [];
+}
+
+export const countersign = defineAct({
+  name: "countersign",
+  label: { fr: "Contresigner la liste d’une séance", en: "Countersign the list of a lesson" },
+  who: "teach",
+  binds: true,
+  form: Type.Object(
+    {
+      lesson: Id,
+      shown: Type.String({ minLength: 1, maxLength: 100 }),
+      words: Type.String({ minLength: 1, maxLength: 500 }),
+    },
+    closed,
+  ),
+  gives: gives.countersign,
+  writes: ["attendance_list", "signature"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const about = lessonChain(input.lesson);
+    const before = await findLesson(tx, input.lesson);
+    const by = actorName(actor);
+    if (before?.trainer !== by) return FORBIDDEN;
+    const expected = await listOf(tx, before);
+    await lockChains(tx, [about, ...expected.map(({ enrolment }) => enrolmentChain(enrolment))]);
+    const lesson = (await findLesson(tx, input.lesson))!;
+    const wrong = notBegun(lesson, given);
+    if (wrong) return invalid([wrong]);
+    const people = await listOf(tx, lesson);
+    const shown = listShown(lesson, people);
+    if (shown !== input.shown) return stale({ shown });
+    if (people.length === 0) return invalid([faults.nobody]);
+    const left = people.filter(({ record }) => !record);
+    if (left.length > 0) return invalid([unmarked(left.map(({ name }) => name))]);
+    const records = people.map(({ record }) => record!);
+    if (records.every(({ countersigned }) => countersigned)) return invalid([faults.listed]);
+    const name = (await doerNamed(tx, by))?.name ?? "–";
+    const ids = records.map(({ id }) => id);
+    await insertList(tx, { id: randomUUID(), lesson: lesson.id, records: ids, shown, by, at });
+    await sign(tx, { about, what: "attendance-list", shown, words: input.words, name, at, actor });
+    return done({ records: records.length }, about);
+  },
+});
+
+const Words = Type.String({ minLength: 1, maxLength: 1_000 });
+
+/** By the trainer of the lesson, or by whoever runs the training. */
+export const correctAttendance = defineAct({
+  name: "correctAttendance",
+  label: { fr: "Corriger une présence", en: "Correct an attendance" },
+  who: "correct attendance",
+  form: Type.Object(
+    {
+      lesson: Id,
+      enrolment: Id,
+      number: Number,
+      status: oneOf(...STATUSES),
+      minutesMissed: Type.Optional(Minutes),
+      /** What shows it, of somebody excused. */
+      proof: Type.Optional(Type.String({ maxLength: 500 })),
+      reason: Words,
+    },
+    closed,
+  ),
+  gives: gives.correctAttendance,
+  writes: ["attendance", "attendance_claim", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const { status, minutesMissed = null, proof = "", reason } = input;
+    const of = enrolmentChain(input.enrolment);
+    await lockChains(tx, [of, lessonChain(input.lesson)]);
+    const lesson = await findLesson(tx, input.lesson);
+    const enrolment = await findEnrolment(tx, input.enrolment);
+    const by = actorName(actor);
+    if (!lesson || !enrolment) return FORBIDDEN;
+    if (lesson.trainer !== by && !may(actor, "run the training")) return FORBIDDEN;
+    const [wrong] = [notBegun(lesson, given) ?? [], minutesIssue(lesson, input)].flat();
+    if (wrong) return invalid([wrong]);
+    if (status === "excused" && proof.trim() === "") return invalid([faults.proof]);
+    const person = (await listOf(tx, lesson)).find((one) => one.enrolment === enrolment.id);
+    if (!person) return FORBIDDEN;
+    const { record } = person;
+    if ((record?.number ?? 0) !== input.number) return stale({ number: record?.number ?? 0 });
+    if (record?.status === status && record.minutesMissed === minutesMissed) return invalid([faults.nothing]);
+    const corrected = { how: "corrected", status, minutesMissed, proof, reason, by, at } as const;
+    const where = { enrolment: enrolment.id, lesson: lesson.id, number: input.number + 1 };
+    await insertRecord(tx, { id: randomUUID(), ...where, ...corrected }, { of });
+    const claims = (await claimsOf(tx, enrolment.id)).filter((one) => one.lesson === lesson.id && one.answer === null);
+    await answerClaims(
+      tx,
+      claims.map(({ id }) => id),
+      { answer: reason, by, at },
+      { of },
+    );
+    await tellTrainee(given, enrolment, (lang) => correctedMail(lang, reason));
+    return done({}, of);
+  },
+});
+
+export const claimAttendance = defineAct({
+  name: "claimAttendance",
+  label: {
+    fr: "Contester une présence ou justifier une absence",
+    en: "Contest an attendance or account for an absence",
+  },
+  who: "be in training",
+  form: Type.Object({ lesson: Id, words: Words, upload: Type.Optional(Id) }, closed),
+  gives: gives.claimAttendance,
+  writes: ["attendance_claim", "stored_file"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const own = await ownEnrolments(tx, actor);
+    await lockChains(
+      tx,
+      own.map(({ id }) => enrolmentChain(id)),
+    );
+    const lesson = await findLesson(tx, input.lesson);
+    const records = lesson ? await standingIn(tx, lesson.id) : [];
+    const theirs = own.find(({ id }) => records.some(({ enrolment }) => enrolment === id));
+    const follower = lesson && (await followerAmong(given, own, lesson));
+    const enrolment = theirs?.id ?? follower?.enrolment;
+    if (!lesson || enrolment === undefined || actor.kind !== "account") return FORBIDDEN;
+    const about = enrolmentChain(enrolment);
+    const waits = (await claimsOf(tx, enrolment)).some((one) => one.lesson === lesson.id && one.answer === null);
+    if (waits) return invalid([faults.waiting]);
+    const { upload } = input;
+    const slot = `attendance:${lesson.id}`;
+    const attached = upload && (await attachFile(tx, { upload, account: actor.account, about, slot, at }));
+    if (attached && "problem" in attached) return invalid([problemIssue(attached.problem)]);
+    const claim = { id: randomUUID(), enrolment, lesson: lesson.id, words: input.words, at };
+    await insertClaim(tx, { ...claim, file: attached ? attached.file : null });
+    return done({ claim: claim.id }, about);
+  },
+});
+
+function problemIssue(problem: keyof (typeof fileProblems)["fr"]): Issue {
+  return { path: "upload", message: (lang) => fileProblems[lang][problem] };
+}
+
+/** What is contested stands; whoever finds that it does not corrects it. */
+export const answerClaim = defineAct({
+  name: "answerClaim",
+  label: { fr: "Répondre au sujet d’une présence", en: "Answer about an attendance" },
+  who: "run the training",
+  form: Type.Object({ claim: Id, answer: Words }, closed),
+  gives: gives.answerClaim,
+  writes: ["attendance_claim", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const before = await findClaim(tx, input.claim);
+    if (!before) return FORBIDDEN;
+    const of = enrolmentChain(before.enrolment);
+    await lockChains(tx, [of]);
+    const claim = await findClaim(tx, input.claim);
+    const enrolment = claim && (await findEnrolment(tx, claim.enrolment));
+    if (!claim || !enrolment) return FORBIDDEN;
+    if (claim.answer !== null) return invalid([faults.answered]);
+    const { answer } = input;
+    await answerClaims(tx, [claim.id], { answer, by: actorName(actor), at }, { of });
+    await tellTrainee(given, enrolment, (lang) => answeredMail(lang, answer));
+    return done({}, of);
+  },
+});

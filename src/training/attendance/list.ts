@@ -1,0 +1,29 @@
+/** The list of a lesson as it stands: who must follow it, how each is marked, and the fingerprint of it. */
+import type { Tx } from "../../db/school.ts";
+import { shownAs } from "../../papers/sign.ts";
+import { followersOf, type Member, membersOf } from "../followers.ts";
+import type { Lesson } from "../lessons/store.ts";
+import { type Standing, standingIn } from "./store.ts";
+
+export type Listed = Pick<Member, "enrolment" | "name" | "account"> & { readonly record: Standing | undefined };
+
+/** Those who must follow it, and whoever else is marked in it. */
+export async function listOf(tx: Tx, lesson: Lesson): Promise<readonly Listed[]> {
+  const members = await membersOf(tx, lesson.cohort);
+  const records = new Map((await standingIn(tx, lesson.id)).map((one) => [one.enrolment, one]));
+  const due = new Set(followersOf(lesson, members).map(({ enrolment }) => enrolment));
+  return members
+    .filter(({ enrolment }) => due.has(enrolment) || records.has(enrolment))
+    .map(({ enrolment, name, account }) => ({ enrolment, name, account, record: records.get(enrolment) }));
+}
+
+export function listShown({ id, on, from, to, unit }: Lesson, people: readonly Listed[]): string {
+  const marks = people.map(({ enrolment, name, record }) => ({
+    enrolment,
+    name,
+    number: record?.number ?? 0,
+    status: record?.status ?? null,
+    minutesMissed: record?.minutesMissed ?? null,
+  }));
+  return shownAs({ lesson: { id, on, from, to, unit }, marks });
+}

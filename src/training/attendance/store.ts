@@ -1,0 +1,171 @@
+/** The SQL of who was there: records that are never changed, and the lists that hold them. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { dropping, keep } from "../../act/keep.ts";
+import { change } from "../../act/keep.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Attendance } from "../../decisions/hours/rule.ts";
+import type { Half } from "../rules/half-day.ts";
+
+export type Status = Attendance["status"];
+export type How = "signed" | "listed" | "corrected";
+
+export type Record = {
+  readonly id: string;
+  readonly enrolment: string;
+  readonly lesson: string;
+  readonly number: number;
+  readonly status: Status;
+  readonly minutesMissed: number | null;
+  readonly how: How;
+  readonly proof: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
+};
+/** Whether a list that its trainer signed holds it. */
+export type Standing = Record & { readonly countersigned: boolean };
+
+const RECORD = sql<Record>`a.id, a.enrolment, a.lesson, a.number, a.status, a.minutes_missed as "minutesMissed", a.how, a.proof,
+  a.reason, a.recorded_by as by, a.recorded_at as at`;
+const COUNTERSIGNED = sql<boolean>`exists (
+  select 1 from attendance_list l where l.lesson = a.lesson and l.records ? a.id::text)`;
+
+/** The last of each person in a lesson. */
+export async function standingIn(tx: Tx, lesson: string): Promise<readonly Standing[]> {
+  const { rows } = await sql<Standing>`
+    select distinct on (a.enrolment) ${RECORD}, ${COUNTERSIGNED} as countersigned from attendance a
+    where a.lesson = ${lesson}::uuid order by a.enrolment, a.number desc`.execute(tx);
+  return rows;
+}
+
+/** The last of each lesson of a person. */
+export async function standingOf(tx: Tx, enrolment: string): Promise<readonly Standing[]> {
+  const { rows } = await sql<Standing>`
+    select distinct on (a.lesson) ${RECORD}, ${COUNTERSIGNED} as countersigned from attendance a
+    where a.enrolment = ${enrolment}::uuid order by a.lesson, a.number desc`.execute(tx);
+  return rows;
+}
+
+export async function hasAttendance(tx: Tx, lesson: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from attendance where lesson = ${lesson}::uuid limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** `of`: the chain of whom it is about. */
+export async function insertRecord(tx: Tx, record: Record, whose: { readonly of: string }): Promise<void> {
+  const { id, enrolment, lesson, number, status, minutesMissed, how, proof, reason, by, at } = record;
+  const what = { status, minutes_missed: minutesMissed, how, proof, reason, recorded_by: by, recorded_at: at };
+  await keep(tx, "attendance", { id, enrolment, lesson, number, ...what }, whose);
+}
+
+type NewList = { readonly id: string; readonly lesson: string; readonly records: readonly string[] } & {
+  readonly shown: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+export async function insertList(tx: Tx, { id, lesson, records, shown, by, at }: NewList): Promise<void> {
+  const row = { id, lesson, records: JSON.stringify(records), shown, signed_by: by, signed_at: at };
+  await keep(tx, "attendance_list", row);
+}
+
+/** Which of these lessons have a signed list. */
+export async function listedAmong(tx: Tx, lessons: readonly string[]): Promise<ReadonlySet<string>> {
+  if (lessons.length === 0) return new Set();
+  const { rows } = await sql<{ lesson: string }>`
+    select distinct lesson from attendance_list
+    where lesson in (${sql.join(lessons.map((id) => sql`${id}::uuid`))})`.execute(tx);
+  return new Set(rows.map(({ lesson }) => lesson));
+}
+
+type HalfDay = { readonly trainer: string; readonly on: Day; readonly half: Half };
+
+export async function codeOf(tx: Tx, { trainer, on, half }: HalfDay): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string }>`
+    select code from attendance_code where trainer = ${trainer} and on_day = ${on}::date and half = ${half}`.execute(
+    tx,
+  );
+  return rows[0]?.code;
+}
+
+type NewCode = HalfDay & { readonly id: string; readonly code: string; readonly at: Date };
+
+export async function insertCode(tx: Tx, { id, trainer, on, half, code, at }: NewCode): Promise<void> {
+  await keep(tx, "attendance_code", { id, trainer, on_day: on, half, code, made_at: at });
+}
+
+export async function countTries(tx: Tx, { enrolment, lesson }: Pick<Record, "enrolment" | "lesson">): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from attendance_try
+    where enrolment = ${enrolment}::uuid and lesson = ${lesson}::uuid`.execute(tx);
+  return rows[0]!.count;
+}
+
+type Try = Pick<Record, "id" | "enrolment" | "lesson"> & { readonly at: Date };
+
+export async function insertTry(
+  tx: Tx,
+  { id, enrolment, lesson, at }: Try,
+  whose: { readonly of: string },
+): Promise<void> {
+  await keep(tx, "attendance_try", { id, enrolment, lesson, tried_at: at }, whose);
+}
+
+export type Claim = {
+  readonly id: string;
+  readonly enrolment: string;
+  readonly lesson: string;
+  readonly words: string;
+  readonly file: string | null;
+  readonly at: Date;
+  readonly answer: string | null;
+};
+
+const CLAIM = sql<Claim>`id, enrolment, lesson, words, file, made_at as at, answer`;
+
+/** Those that wait, the oldest first; of one person, all of theirs. */
+export async function waitingClaims(tx: Tx): Promise<readonly (Claim & { readonly name: string })[]> {
+  const { rows } = await sql<Claim & { name: string }>`
+    select c.id, c.enrolment, c.lesson, c.words, c.file, c.made_at as at, c.answer, e.name
+    from attendance_claim c join enrolment e on e.id = c.enrolment
+    where c.answer is null order by c.made_at, c.id limit 200`.execute(tx);
+  return rows;
+}
+
+export async function claimsOf(tx: Tx, enrolment: string): Promise<readonly Claim[]> {
+  const { rows } = await sql<Claim>`
+    select ${CLAIM} from attendance_claim where enrolment = ${enrolment}::uuid order by made_at, id`.execute(tx);
+  return rows;
+}
+
+export async function findClaim(tx: Tx, id: string): Promise<Claim | undefined> {
+  return (await sql<Claim>`select ${CLAIM} from attendance_claim where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+export async function insertClaim(
+  tx: Tx,
+  { id, enrolment, lesson, words, file, at }: Omit<Claim, "answer">,
+): Promise<void> {
+  await keep(tx, "attendance_claim", { id, enrolment, lesson, words, file, made_at: at });
+}
+
+export async function answerClaims(
+  tx: Tx,
+  ids: readonly string[],
+  { answer, by, at }: { readonly answer: string; readonly by: string; readonly at: Date },
+  whose: { readonly of: string },
+): Promise<void> {
+  for (const id of ids) await change(tx, "attendance_claim", id, { answer, answered_by: by, answered_at: at }, whose);
+}
+
+const TABLES = ["attendance", "attendance_try", "attendance_claim"] as const;
+
+/** Goes with the enrolment that it is about. */
+export async function eraseAttendance(tx: Tx, enrolment: string): Promise<void> {
+  await dropping(tx, "attendance", tx.deleteFrom("attendance").where("enrolment", "=", enrolment));
+  await dropping(tx, "attendance_try", tx.deleteFrom("attendance_try").where("enrolment", "=", enrolment));
+  await dropping(tx, "attendance_claim", tx.deleteFrom("attendance_claim").where("enrolment", "=", enrolment));
+}
+
+export const ATTENDANCE_TABLES: readonly string[] = TABLES;

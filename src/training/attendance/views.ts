@@ -1,0 +1,69 @@
+/** The list of a lesson, for its trainer and for whoever runs the training; and what trainees say of theirs. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { actorName, may } from "../../act/permissions.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { findCohort } from "../cohorts/store.ts";
+import { shownLessons } from "../lessons/shown.ts";
+import { findLesson } from "../lessons/store.ts";
+import { halfOf } from "../rules/half-day.ts";
+import { isNow } from "./acts.ts";
+import { listOf, listShown } from "./list.ts";
+import { codeOf, type Standing, waitingClaims } from "./store.ts";
+import * as gives from "./gives.ts";
+
+export const seeList = defineView({
+  name: "seeList",
+  label: { fr: "Voir la liste d’une séance", en: "See the list of a lesson" },
+  who: "correct attendance",
+  form: Type.Object({ lesson: Id }, closed),
+  gives: gives.seeList,
+  async read(given) {
+    const { tx, input, actor, today } = given;
+    const lesson = await findLesson(tx, input.lesson);
+    const mine = lesson?.trainer === actorName(actor);
+    if (!lesson || (!mine && !may(actor, "run the training"))) return undefined;
+    const people = await listOf(tx, lesson);
+    const running = lesson.cancelledWhy === null && isNow(lesson, given);
+    const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
+    return {
+      lesson: (await shownLessons(given, [lesson]))[0]!,
+      cohortName: (await findCohort(tx, lesson.cohort))?.name ?? "–",
+      people: people.map(({ enrolment, name, record }) => ({
+        enrolment,
+        name,
+        number: record?.number ?? 0,
+        marked: record ? markedOf(record) : null,
+      })),
+      code: mine && running ? ((await codeOf(tx, half)) ?? null) : null,
+      running,
+      mine,
+      begun: lesson.on <= today && lesson.cancelledWhy === null,
+      shown: listShown(lesson, people),
+    };
+  },
+});
+
+function markedOf({ status, minutesMissed, how, countersigned, proof, reason }: Standing) {
+  return { status, minutesMissed, how, countersigned, proof, reason };
+}
+
+export const seeClaims = defineView({
+  name: "seeClaims",
+  label: {
+    fr: "Voir ce que des stagiaires disent de leurs présences",
+    en: "See what trainees say of their attendance",
+  },
+  who: "run the training",
+  form: Type.Object({}, closed),
+  gives: gives.seeClaims,
+  async read(given) {
+    const claims = [];
+    for (const { id, enrolment, lesson: of, name, words, file, at } of await waitingClaims(given.tx)) {
+      const lesson = await findLesson(given.tx, of);
+      const [shown] = lesson ? await shownLessons(given, [lesson]) : [];
+      if (shown) claims.push({ id, enrolment, lesson: shown, name, words, file, at: at.toISOString() });
+    }
+    return { claims };
+  },
+});

@@ -1,0 +1,96 @@
+/** What acts say of attendance. */
+import { type Issue, issue } from "../../kit/schema.ts";
+import { sayList } from "../../kit/lang.ts";
+
+export const faults = {
+  notNow: issue(
+    "lesson",
+    "Cette séance n’est pas de la demi-journée en cours.",
+    "This lesson is not of the half-day that is running.",
+  ),
+  cancelled: issue("lesson", "Cette séance est annulée.", "This lesson is cancelled."),
+  already: issue(
+    "lesson",
+    "Votre présence est déjà notée pour cette séance.",
+    "You are marked in this lesson already.",
+  ),
+  tooMany: issue(
+    "code",
+    "Trop de codes ont été essayés : le formateur vous inscrit sur la liste.",
+    "Too many codes were tried: the trainer marks you on the list.",
+  ),
+  ahead: issue("lesson", "Cette séance n’a pas encore commencé.", "This lesson has not begun yet."),
+  stranger: issue(
+    "marks",
+    "Une de ces personnes n’a pas à suivre cette séance.",
+    "One of these persons has not to follow this lesson.",
+  ),
+  signedList: issue(
+    "marks",
+    "La liste est contresignée : ce qui est faux se corrige, avec la raison.",
+    "The list is countersigned: what is wrong is corrected, with the reason.",
+  ),
+  tooLong: issue("minutesMissed", "La séance ne dure pas si longtemps.", "The lesson does not last that long."),
+  minutes: issue(
+    "minutesMissed",
+    "Donnez les minutes manquées de qui n’était là qu’en partie, et de personne d’autre.",
+    "Give the minutes missed of whoever was there for a part, and of nobody else.",
+  ),
+  proof: issue(
+    "proof",
+    "Dites ce qui justifie l’absence : une absence excusée a son justificatif.",
+    "Say what shows it: an excused absence has its proof.",
+  ),
+  nothing: issue("status", "C’est déjà ce qui est noté.", "This is what is recorded already."),
+  notMarked: issue("lesson", "Rien n’est encore noté de cette séance.", "Nothing is recorded of this lesson yet."),
+  answered: issue("claim", "Il y a déjà été répondu.", "It was answered already."),
+  waiting: issue(
+    "lesson",
+    "Vous l’avez déjà signalé : l’école y répond.",
+    "You said so already: the school will answer.",
+  ),
+  nobody: issue("lesson", "Personne n’a à suivre cette séance.", "Nobody has to follow this lesson."),
+  listed: issue(
+    "lesson",
+    "Cette liste est déjà contresignée telle quelle.",
+    "This list is countersigned as it is already.",
+  ),
+};
+
+export function unmarked(names: readonly string[]): Issue {
+  return issue("lesson", `Il reste à noter ${sayList(names, "fr")}.`, `Still to be marked: ${sayList(names, "en")}.`);
+}
+
+/** What a trainee signs. */
+export const PRESENT = {
+  fr: "J’étais là pendant toute cette demi-journée.",
+  en: "I was there for the whole of this half-day.",
+} as const;
+
+export function answeredMail(lang: "fr" | "en", answer: string) {
+  return lang === "fr"
+    ? {
+        subject: "Réponse au sujet de votre présence",
+        paragraphs: ["Vous avez signalé quelque chose au sujet d’une présence. La réponse :", answer],
+        open: "Ouvrir ma formation",
+      }
+    : {
+        subject: "An answer about your attendance",
+        paragraphs: ["You said something about an attendance. The answer:", answer],
+        open: "Open my training",
+      };
+}
+
+export function correctedMail(lang: "fr" | "en", reason: string) {
+  return lang === "fr"
+    ? {
+        subject: "Une présence est corrigée",
+        paragraphs: ["Ce qui était noté de votre présence à une séance est corrigé. La raison :", reason],
+        open: "Ouvrir ma formation",
+      }
+    : {
+        subject: "An attendance is corrected",
+        paragraphs: ["What was recorded of your attendance in a lesson is corrected. The reason:", reason],
+        open: "Open my training",
+      };
+}

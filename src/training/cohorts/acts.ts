@@ -1,0 +1,198 @@
+/**
+ * Opening a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrolling whoever accepted a
+ * place; and what then happens to their training: interrupted, taken up again in a later cohort, given up.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChain, lockChains } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import { acceptedPlaces } from "../../admission/accepted.ts";
+import type { Tx } from "../../db/school.ts";
+import { barred, leaves } from "../../kit/machine.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { DaySchema, KeySchema } from "../../law/entry.ts";
+import { contactOf } from "../../record/mail/address.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
+import { longestSpan } from "../rules/span.ts";
+import {
+  cohortNamed,
+  type Enrolment,
+  enrolmentOfDossier,
+  factsOf,
+  findCohort,
+  findEnrolment,
+  insertCohort,
+  insertEnrolment,
+  insertEnrolmentFact,
+  insertPartnerTrack,
+} from "./store.ts";
+import { enrolledMail, faults, movedMail, tooLong } from "./words.ts";
+import * as gives from "./gives.ts";
+
+export const cohortChain = (id: string) => `cohort:${id}`;
+
+const Line = Type.String({ minLength: 1, maxLength: 200 });
+const Text = Type.String({ minLength: 1, maxLength: 2_000 });
+
+export const openCohort = defineAct({
+  name: "openCohort",
+  label: { fr: "Ouvrir une promotion", en: "Open a cohort" },
+  who: "run the training",
+  form: Type.Object({ diploma: KeySchema, name: Line, startsOn: DaySchema, endsOn: DaySchema }, closed),
+  gives: gives.openCohort,
+  writes: ["cohort"],
+  async perform({ tx, input, actor, at, law: lawOf }) {
+    const { diploma, startsOn, endsOn } = input;
+    const name = input.name.trim();
+    if (name === "") return invalid([faults.noName]);
+    const law = lawOf(diploma, { on: startsOn });
+    if (!law) return invalid([faults.notTaught]);
+    if (endsOn <= startsOn) return invalid([faults.backwards]);
+    const span = longestSpan(law.diploma, startsOn);
+    if (span && endsOn > span.until) return invalid([tooLong(span)]);
+    if (await cohortNamed(tx, diploma, name)) return invalid([faults.sameName]);
+    const id = randomUUID();
+    const { version } = law.basis;
+    const kept = { maquette: law.school.maquette.hours, basis: law.basis, by: actorName(actor), at };
+    await insertCohort(tx, { id, diploma, lawVersion: version, name, startsOn, endsOn, ...kept });
+    return begun({ cohort: id }, cohortChain(id));
+  },
+});
+
+/** What the partner university teaches beside: told, and never counted with ours. */
+export const recordPartnerTrack = defineAct({
+  name: "recordPartnerTrack",
+  label: { fr: "Noter le cursus de l’université partenaire", en: "Record the partner university’s track" },
+  who: "run the training",
+  form: Type.Object({ cohort: Id, university: Line, title: Line, holds: Text }, closed),
+  gives: gives.recordPartnerTrack,
+  writes: ["partner_track"],
+  async perform({ tx, input, actor, at }) {
+    const { cohort } = input;
+    if (!(await lockChain(tx, cohortChain(cohort)))) return FORBIDDEN;
+    await insertPartnerTrack(tx, { id: randomUUID(), ...input, by: actorName(actor), at });
+    return done({}, cohortChain(cohort));
+  },
+});
+
+export const enrol = defineAct({
+  name: "enrol",
+  label: { fr: "Inscrire une personne en formation", en: "Enrol somebody" },
+  who: "run the training",
+  /** `givenOn`: the day on which what is owed to them before their enrolment was handed over. */
+  form: Type.Object({ cohort: Id, dossier: Id, contractOn: DaySchema, givenOn: DaySchema }, closed),
+  gives: gives.enrol,
+  writes: ["enrolment", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { dossier, contractOn, givenOn } = input;
+    await lockChains(tx, [cohortChain(input.cohort)]);
+    const cohort = await findCohort(tx, input.cohort);
+    if (!cohort) return FORBIDDEN;
+    const [place] = await acceptedPlaces(tx, { dossier, diploma: cohort.diploma });
+    if (!place) return invalid([faults.notAccepted]);
+    if (await enrolmentOfDossier(tx, dossier)) return invalid([faults.enrolled]);
+    if (contractOn > today) return invalid([faults.contractAhead]);
+    if (contractOn > cohort.endsOn) return invalid([faults.cohortOver]);
+    if (givenOn > contractOn) return invalid([faults.givenLate]);
+    const { account, name } = place;
+    const enrolment = { id: randomUUID(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
+    await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
+    await tellTrainee(given, enrolment, (lang) => enrolledMail(lang, cohort));
+    return begun({ enrolment: enrolment.id }, enrolmentChain(enrolment.id));
+  },
+});
+
+type Told = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
+type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
+
+/** Writes to somebody in training, in their language; the mail leads to their training. */
+export async function tellTrainee(
+  { tx, at, establishment }: Told,
+  { id, account }: Pick<Enrolment, "id" | "account">,
+  words: (lang: "fr" | "en") => Mail,
+): Promise<void> {
+  const contact = await contactOf(tx, account);
+  if (!contact) return;
+  const { address: to, language: lang } = contact;
+  const { open, ...letter } = words(lang);
+  const link = { path: schoolPath(establishment, lang, "/formation"), label: open };
+  await postMail(tx, { reader: `account:${account}`, to, lang, about: enrolmentChain(id), at, link, ...letter });
+}
+
+const Reason = Type.String({ minLength: 1, maxLength: 1_000 });
+const Moved = { enrolment: Id, on: DaySchema, reason: Reason };
+
+export const interruptTraining = defineAct({
+  name: "interruptTraining",
+  label: { fr: "Noter une interruption de formation", en: "Record an interruption of a training" },
+  who: "run the training",
+  form: Type.Object(Moved, closed),
+  from: leaves(ENROLMENT, "interrupted"),
+  gives: gives.moveEnrolment,
+  writes: ["enrolment", "enrolment_fact", "mail"],
+  perform: (given) => moved(given, "interrupted"),
+});
+
+export const giveUpTraining = defineAct({
+  name: "giveUpTraining",
+  label: { fr: "Noter un abandon de formation", en: "Record that a training is given up" },
+  who: "run the training",
+  form: Type.Object(Moved, closed),
+  from: leaves(ENROLMENT, "abandoned"),
+  gives: gives.moveEnrolment,
+  writes: ["enrolment", "enrolment_fact", "mail"],
+  perform: (given) => moved(given, "abandoned"),
+});
+
+export const resumeTraining = defineAct({
+  name: "resumeTraining",
+  label: { fr: "Reprendre une formation dans une promotion", en: "Resume a training in a cohort" },
+  who: "run the training",
+  form: Type.Object({ ...Moved, cohort: Id }, closed),
+  from: leaves(ENROLMENT, "returned"),
+  gives: gives.moveEnrolment,
+  writes: ["enrolment", "enrolment_fact", "mail"],
+  perform: (given) => moved(given, "returned"),
+});
+
+type Moving = Performing<{
+  readonly enrolment: string;
+  readonly on: string;
+  readonly reason: string;
+  readonly cohort?: string;
+}>;
+
+async function moved(given: Moving, kind: EnrolmentFactKind) {
+  const { tx, input, actor, at, today } = given;
+  const { on, reason } = input;
+  const chain = enrolmentChain(input.enrolment);
+  const there = await lockChain(tx, chain);
+  const enrolment = there ? await findEnrolment(tx, input.enrolment) : undefined;
+  if (!enrolment) return FORBIDDEN;
+  const not = barred(ENROLMENT, kind, enrolment.state);
+  if (not.length > 0) return invalid(not);
+  const facts = await factsOf(tx, [enrolment.id]);
+  if (on > today) return invalid([faults.ahead]);
+  if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([faults.beforeLast]);
+  const into = await cohortFor(tx, enrolment, input.cohort);
+  if (into && "issue" in into) return invalid([into.issue]);
+  const leftCohort = into ? enrolment.cohort : null;
+  const fact = { id: randomUUID(), enrolment: enrolment.id, kind, on, cohort: into?.id ?? null, leftCohort, reason };
+  const state = enrolmentState([...facts, fact]);
+  await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
+  await tellTrainee(given, enrolment, (lang) => movedMail(lang, { kind, on, cohort: into?.name }));
+  return done({ state }, chain);
+}
+
+/** A return is into a cohort of the same diploma and the same version of it: another version is another programme. */
+async function cohortFor(tx: Tx, { cohort }: Enrolment, wanted: string | undefined) {
+  if (wanted === undefined) return undefined;
+  const [own, other] = [await findCohort(tx, cohort), await findCohort(tx, wanted)];
+  const fits = own && other && own.diploma === other.diploma && own.lawVersion === other.lawVersion;
+  return fits ? other : { issue: faults.otherCohort };
+}

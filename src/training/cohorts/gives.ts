@@ -1,0 +1,51 @@
+/** What the acts and views of cohorts give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Nothing, orNull, Words } from "../../kit/gives.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
+
+export const openCohort = Type.Object({ cohort: Id });
+export const recordPartnerTrack = Nothing;
+export const enrol = Type.Object({ enrolment: Id });
+export const moveEnrolment = Type.Object({ state: oneOf(...ENROLMENT_STATES) });
+
+const Cohort = Type.Object({
+  id: Id,
+  diploma: Type.String(),
+  lawVersion: Type.String(),
+  name: Type.String(),
+  startsOn: Day,
+  endsOn: Day,
+});
+
+const Person = Type.Object({
+  enrolment: Id,
+  name: Type.String(),
+  contractOn: Day,
+  givenOn: Day,
+  state: oneOf(...ENROLMENT_STATES),
+});
+
+export const seeCohorts = Type.Object({
+  cohorts: Type.Array(Type.Object({ ...Cohort.properties, people: Type.Integer() })),
+  diplomas: Type.Array(Type.Object({ diploma: Type.String(), label: Words })),
+});
+
+export const seeCohort = Type.Object({
+  cohort: Cohort,
+  units: Type.Array(Type.Object({ unit: Type.String(), label: Words, hours: Type.Number() })),
+  partner: orNull(Type.Object({ university: Type.String(), title: Type.String(), holds: Type.String() })),
+  people: Type.Array(Type.Object({ ...Person.properties, programme: orNull(Type.Integer()) })),
+  accepted: Type.Array(Type.Object({ dossier: Id, name: Type.String() })),
+});
+
+export const seeEnrolment = Type.Object({
+  ...Person.properties,
+  dossier: Id,
+  cohort: Cohort,
+  others: Type.Array(Cohort),
+  facts: Type.Array(
+    Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day, cohort: orNull(Id), reason: Type.String() }),
+  ),
+});

@@ -1,0 +1,142 @@
+/** The SQL of cohorts and enrolments. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Basis } from "../../law/law.ts";
+import { change, keep } from "../../act/keep.ts";
+import type { EnrolmentState } from "../rules/enrolment.ts";
+import type { Fact } from "../rules/following.ts";
+
+export type Cohort = {
+  readonly id: string;
+  readonly diploma: string;
+  readonly lawVersion: string;
+  readonly name: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  /** Hours by unit, as they were when it was opened. */
+  readonly maquette: Readonly<Record<string, number>>;
+  readonly basis: Basis;
+};
+
+const COHORT = sql<Cohort>`id, diploma, law_version as "lawVersion", name, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+  to_char(ends_on, 'YYYY-MM-DD') as "endsOn", maquette, basis`;
+
+/** The last to start first. */
+export async function allCohorts(tx: Tx): Promise<readonly (Cohort & { readonly people: number })[]> {
+  const { rows } = await sql<Cohort & { people: number }>`
+    select ${COHORT}, (select count(*)::int from enrolment e where e.cohort = cohort.id) as people
+    from cohort order by starts_on desc, lower(name)`.execute(tx);
+  return rows;
+}
+
+export async function findCohort(tx: Tx, id: string): Promise<Cohort | undefined> {
+  return (await sql<Cohort>`select ${COHORT} from cohort where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+export async function cohortNamed(tx: Tx, diploma: string, name: string): Promise<boolean> {
+  const found = await sql`select 1 from cohort where diploma = ${diploma} and lower(name) = lower(${name})`.execute(tx);
+  return found.rows.length > 0;
+}
+
+export async function insertCohort(
+  tx: Tx,
+  { id, diploma, lawVersion, name, startsOn, endsOn, maquette, basis, by, at }: Cohort & By,
+): Promise<void> {
+  const days = { starts_on: startsOn, ends_on: endsOn };
+  const law = { diploma, law_version: lawVersion, maquette: JSON.stringify(maquette), basis: JSON.stringify(basis) };
+  await keep(tx, "cohort", { id, name, ...days, ...law, opened_by: by, opened_at: at });
+}
+type By = { readonly by: string; readonly at: Date };
+
+export type PartnerTrack = { readonly university: string; readonly title: string; readonly holds: string };
+
+export async function insertPartnerTrack(
+  tx: Tx,
+  {
+    id,
+    cohort,
+    university,
+    title,
+    holds,
+    by,
+    at,
+  }: PartnerTrack & By & { readonly id: string; readonly cohort: string },
+): Promise<void> {
+  const track = { university, title, holds };
+  await keep(tx, "partner_track", { id, cohort, ...track, recorded_by: by, recorded_at: at });
+}
+
+/** The last recorded. */
+export async function partnerTrackOf(tx: Tx, cohort: string): Promise<PartnerTrack | undefined> {
+  const found = tx.selectFrom("partner_track").select(["university", "title", "holds"]).where("cohort", "=", cohort);
+  return found.orderBy("recorded_at", "desc").orderBy("id").executeTakeFirst();
+}
+
+export type Enrolment = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly account: string;
+  readonly cohort: string;
+  readonly name: string;
+  readonly contractOn: Day;
+  readonly givenOn: Day;
+  readonly state: EnrolmentState;
+};
+
+const ENROLMENT = sql<Enrolment>`id, dossier, account, cohort, name, to_char(contract_on, 'YYYY-MM-DD') as "contractOn",
+  to_char(given_on, 'YYYY-MM-DD') as "givenOn", state`;
+
+export async function findEnrolment(tx: Tx, id: string): Promise<Enrolment | undefined> {
+  return (await sql<Enrolment>`select ${ENROLMENT} from enrolment where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+export async function enrolmentOfDossier(tx: Tx, dossier: string): Promise<Enrolment | undefined> {
+  return (await sql<Enrolment>`select ${ENROLMENT} from enrolment where dossier = ${dossier}::uuid`.execute(tx))
+    .rows[0];
+}
+
+/** By name. */
+export async function enrolmentsIn(tx: Tx, cohort: string): Promise<readonly Enrolment[]> {
+  const { rows } = await sql<Enrolment>`
+    select ${ENROLMENT} from enrolment where cohort = ${cohort}::uuid order by name, id`.execute(tx);
+  return rows;
+}
+
+/** The last first. */
+export async function enrolmentsOf(tx: Tx, account: string): Promise<readonly Enrolment[]> {
+  const { rows } = await sql<Enrolment>`
+    select ${ENROLMENT} from enrolment where account = ${account}::uuid order by contract_on desc, id`.execute(tx);
+  return rows;
+}
+
+export async function insertEnrolment(tx: Tx, one: Omit<Enrolment, "state"> & By): Promise<void> {
+  const { id, dossier, account, cohort, name, contractOn, givenOn, by, at } = one;
+  const days = { contract_on: contractOn, given_on: givenOn };
+  await keep(tx, "enrolment", { id, dossier, account, cohort, name, ...days, enrolled_by: by, enrolled_at: at });
+}
+
+type NewFact = Fact & By & { readonly id: string; readonly enrolment: string; readonly reason: string };
+
+/** With the state that it leads to. */
+export async function insertEnrolmentFact(
+  tx: Tx,
+  { id, enrolment, kind, on, cohort, leftCohort, reason, by, at }: NewFact,
+  { number, state }: { readonly number: number; readonly state: EnrolmentState },
+): Promise<void> {
+  const what = { kind, on_day: on, cohort, left_cohort: leftCohort, reason, entered_by: by, entered_at: at };
+  await keep(tx, "enrolment_fact", { id, enrolment, number, ...what });
+  await change(tx, "enrolment", enrolment, { state, ...(cohort !== null && { cohort }) });
+}
+
+export type KeptFact = Fact & { readonly enrolment: string; readonly reason: string };
+
+/** In the order in which they happened. */
+export async function factsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly KeptFact[]> {
+  if (enrolments.length === 0) return [];
+  const { rows } = await sql<KeptFact>`
+    select enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, cohort, left_cohort as "leftCohort", reason
+    from enrolment_fact
+    where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number`.execute(tx);
+  return rows;
+}

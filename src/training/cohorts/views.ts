@@ -1,0 +1,103 @@
+/** The cohorts of a school, who is in them, and who is still to be enrolled. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { acceptedPlaces } from "../../admission/accepted.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { noteOpening } from "../../record/openings/opening.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { lastVersions } from "../programmes/store.ts";
+import {
+  allCohorts,
+  type Cohort,
+  enrolmentOfDossier,
+  enrolmentsIn,
+  factsOf,
+  findCohort,
+  findEnrolment,
+  partnerTrackOf,
+  type Enrolment,
+} from "./store.ts";
+import * as gives from "./gives.ts";
+
+export const seeCohorts = defineView({
+  name: "seeCohorts",
+  label: { fr: "Voir les promotions", en: "See the cohorts" },
+  who: "see the training",
+  form: Type.Object({ diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })) }, closed),
+  gives: gives.seeCohorts,
+  async read({ tx, input, law, today }) {
+    const taught = (input.diplomas ?? []).flatMap((diploma) => law(diploma, { on: today }) ?? []);
+    const diplomas = taught.map(({ diploma: { diploma, label } }) => ({ diploma, label }));
+    const cohorts = (await allCohorts(tx)).map((one) => ({ ...shown(one), people: one.people }));
+    return { cohorts, diplomas };
+  },
+});
+
+export const seeCohort = defineView({
+  name: "seeCohort",
+  label: { fr: "Voir une promotion", en: "See a cohort" },
+  who: "see the training",
+  form: Type.Object({ cohort: Id }, closed),
+  gives: gives.seeCohort,
+  async read({ tx, input, law: lawOf }) {
+    const cohort = await findCohort(tx, input.cohort);
+    const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+    if (!cohort || !law) return undefined;
+    const enrolments = await enrolmentsIn(tx, cohort.id);
+    const versions = await lastVersions(
+      tx,
+      enrolments.map(({ id }) => id),
+    );
+    const accepted = [];
+    for (const { dossier, name } of await acceptedPlaces(tx, { diploma: cohort.diploma }))
+      if (!(await enrolmentOfDossier(tx, dossier))) accepted.push({ dossier, name });
+    const units = law.diploma.domains.flatMap((domain) => domain.units);
+    return {
+      cohort: shown(cohort),
+      units: units.map(({ unit, label }) => ({ unit, label, hours: cohort.maquette[unit] ?? 0 })),
+      partner: (await partnerTrackOf(tx, cohort.id)) ?? null,
+      people: enrolments.map((one) => ({ ...person(one), programme: versions.get(one.id) ?? null })),
+      accepted,
+    };
+  },
+});
+
+export const seeEnrolment = defineView({
+  name: "seeEnrolment",
+  label: { fr: "Voir une inscription", en: "See an enrolment" },
+  who: "see the training",
+  form: Type.Object({ enrolment: Id }, closed),
+  gives: gives.seeEnrolment,
+  async read({ tx, input, actor, at }) {
+    const enrolment = await findEnrolment(tx, input.enrolment);
+    const cohort = enrolment && (await findCohort(tx, enrolment.cohort));
+    if (!enrolment || !cohort) return undefined;
+    const what = { fr: "l’inscription en formation", en: "the enrolment" };
+    await noteOpening(tx, {
+      about: enrolmentChain(enrolment.id),
+      whose: `account:${enrolment.account}`,
+      actor,
+      what,
+      at,
+    });
+    const others = (await allCohorts(tx)).filter(
+      (one) => one.diploma === cohort.diploma && one.lawVersion === cohort.lawVersion,
+    );
+    const facts = await factsOf(tx, [enrolment.id]);
+    return {
+      ...person(enrolment),
+      dossier: enrolment.dossier,
+      cohort: shown(cohort),
+      others: others.map(shown),
+      facts: facts.map(({ kind, on, cohort: into, reason }) => ({ kind, on, cohort: into, reason })),
+    };
+  },
+});
+
+function shown({ id, diploma, lawVersion, name, startsOn, endsOn }: Cohort) {
+  return { id, diploma, lawVersion, name, startsOn, endsOn };
+}
+
+function person({ id, name, contractOn, givenOn, state }: Enrolment) {
+  return { enrolment: id, name, contractOn, givenOn, state };
+}

@@ -1,0 +1,108 @@
+/** What acts say of cohorts and enrolments, and the mails that tell of them. */
+import type { Day } from "../../kit/day.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import type { EnrolmentFactKind } from "../rules/enrolment.ts";
+import type { Span } from "../rules/span.ts";
+import { sayArticle } from "../../law/article-words.ts";
+
+export const faults = {
+  noName: issue("name", "Donnez un nom à la promotion.", "Give the cohort a name."),
+  sameName: issue(
+    "name",
+    "Une promotion de ce diplôme porte déjà ce nom : choisissez-en un autre.",
+    "A cohort of this diploma has that name already: choose another.",
+  ),
+  notTaught: issue(
+    "diploma",
+    "L’établissement ne prépare pas ce diplôme ce jour-là.",
+    "The school does not prepare for this diploma on that day.",
+  ),
+  backwards: issue(
+    "endsOn",
+    "Le dernier jour vient après le premier : corrigez l’un des deux.",
+    "The last day comes after the first: correct one of the two.",
+  ),
+  notAccepted: issue(
+    "dossier",
+    "Cette personne n’a pas accepté de place pour ce diplôme.",
+    "This person has not accepted a place for this diploma.",
+  ),
+  enrolled: issue("dossier", "Cette personne est déjà inscrite.", "This person is enrolled already."),
+  contractAhead: issue(
+    "contractOn",
+    "Un contrat s’inscrit une fois signé : ce jour est à venir.",
+    "A contract is entered once it is signed: this day is still to come.",
+  ),
+  cohortOver: issue("contractOn", "La promotion est finie ce jour-là.", "The cohort is over by that day."),
+  givenLate: issue(
+    "givenOn",
+    "Le programme, le règlement et les autres informations dues avant l’inscription ont été remis après le contrat : ils devaient l’être avant, ou le même jour.",
+    "The programme, the rules and the other information owed before enrolment were given after the contract: they had to be given before it, or on the same day.",
+  ),
+  ahead: issue("on", "Ce jour est à venir.", "This day is still to come."),
+  beforeLast: issue(
+    "on",
+    "Ce jour vient avant ce qui est déjà noté de cette formation.",
+    "This day comes before what is recorded of this training already.",
+  ),
+  otherCohort: issue(
+    "cohort",
+    "On reprend dans une promotion du même diplôme et de la même version du référentiel.",
+    "One returns into a cohort of the same diploma and the same version of the référentiel.",
+  ),
+};
+
+export function tooLong({ until, semesters, entry }: Span): Issue {
+  const cited = (lang: Lang) => `${entry.citation[lang]}, art. ${sayArticle(entry.source.article, lang)}`;
+  return issue(
+    "endsOn",
+    `La formation s’étend sur ${semesters} semestres au plus, donc jusqu’au ${sayDay(until, "fr")} (${cited("fr")}).`,
+    `The course spans ${semesters} semesters at most, so until ${sayDay(until, "en")} (${cited("en")}).`,
+  );
+}
+
+type Cohort = { readonly name: string; readonly startsOn: Day };
+
+export function enrolledMail(lang: Lang, { name, startsOn }: Cohort) {
+  return lang === "fr"
+    ? {
+        subject: `Votre inscription en formation : ${name}`,
+        paragraphs: [
+          `Votre inscription dans la promotion « ${name} » est faite. La formation commence le ${sayDay(startsOn, lang)}.`,
+          "Votre programme individuel, vos séances, vos heures et votre livret de formation sont dans votre compte.",
+        ],
+        open: "Ouvrir ma formation",
+      }
+    : {
+        subject: `You are enrolled: ${name}`,
+        paragraphs: [
+          `You are enrolled in the cohort “${name}”. The course starts on ${sayDay(startsOn, lang)}.`,
+          "Your individual programme, your lessons, your hours and your livret de formation are in your account.",
+        ],
+        open: "Open my training",
+      };
+}
+
+type Moved = { readonly kind: EnrolmentFactKind; readonly on: Day; readonly cohort?: string | undefined };
+
+export function movedMail(lang: Lang, { kind, on, cohort = "" }: Moved) {
+  const day = sayDay(on, lang);
+  const said = {
+    interrupted: {
+      fr: `Votre formation est interrompue depuis le ${day}. Ce que vous avez suivi reste acquis dans votre livret.`,
+      en: `Your training is interrupted since ${day}. What you followed stays in your livret.`,
+    },
+    returned: {
+      fr: `Vous reprenez votre formation le ${day}, dans la promotion « ${cohort} ».`,
+      en: `You resume your training on ${day}, in the cohort “${cohort}”.`,
+    },
+    abandoned: {
+      fr: `L’abandon de votre formation est noté au ${day}. Ce que vous avez suivi et validé reste dans votre livret.`,
+      en: `It is recorded that you gave up your training on ${day}. What you followed and validated stays in your livret.`,
+    },
+  }[kind][lang];
+  return lang === "fr"
+    ? { subject: "Votre formation", paragraphs: [said], open: "Ouvrir ma formation" }
+    : { subject: "Your training", paragraphs: [said], open: "Open my training" };
+}

@@ -1,0 +1,59 @@
+/** The hours of somebody enrolled, by the decision `hours`: the same on their page, in their livret and for whoever runs the training. */
+import type { Performing } from "../../act/act.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { SaidFinding } from "../../law/finding.ts";
+import type { HoursInput, MINUTES } from "../../decisions/hours/rule.ts";
+import { standingOf } from "../attendance/store.ts";
+import type { Enrolment } from "../cohorts/store.ts";
+import { memberOf } from "../followers.ts";
+import { lessonsOf } from "../lessons/store.ts";
+import { computedProgramme } from "../programmes/computed.ts";
+import { mustFollow } from "../rules/following.ts";
+
+type Minutes = Readonly<Record<(typeof MINUTES)[number], number>>;
+
+/** As the decision answers, in minutes. */
+export type Hours = {
+  readonly units: readonly (Minutes & { readonly unit: string })[];
+  readonly totals: Minutes;
+  readonly complete: boolean;
+  readonly findings: readonly SaidFinding[];
+};
+
+type Given = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
+
+export async function hoursInput(given: Given, enrolment: Enrolment): Promise<HoursInput | undefined> {
+  const { tx, today } = given;
+  const programme = await computedProgramme(given, enrolment);
+  const member = await memberOf(tx, enrolment.id);
+  if (!programme || !member) return undefined;
+  const records = await standingOf(tx, enrolment.id);
+  const marked = new Set(records.map(({ lesson }) => lesson));
+  const lessons = (await lessonsOf(tx, member.cohorts)).filter((one) => marked.has(one.id) || mustFollow(one, member));
+  return {
+    ...programme.input,
+    id: "hours",
+    on: today > programme.input.on ? today : programme.input.on,
+    sessions: lessons.map(({ id, unit, on, from, to, cancelledWhy }) => ({
+      id,
+      unit,
+      on,
+      from,
+      to,
+      cancelled: cancelledWhy !== null,
+    })),
+    attendance: records.map(({ lesson, status, countersigned, minutesMissed }) => ({
+      session: lesson,
+      status,
+      countersigned,
+      ...(minutesMissed !== null && { minutesMissed }),
+    })),
+  };
+}
+
+/** `undefined` where nothing can be computed under the version of their cohort. */
+export async function hoursOf(given: Given, enrolment: Enrolment, lang: Lang): Promise<Hours | undefined> {
+  const input = await hoursInput(given, enrolment);
+  const decided = input && given.decide("hours", input);
+  return decided && "answer" in decided ? (decided.answer(lang) as unknown as Hours) : undefined;
+}

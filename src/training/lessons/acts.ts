@@ -1,0 +1,218 @@
+/**
+ * Lessons: planned, many in one act; moved, cancelled or handed to somebody else, one act each, of which those concerned are told
+ * once. A trainer and a room are never twice at one time, over interviews, teaching and exams alike (`agenda/book.ts`).
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import { book, unbook } from "../../agenda/book.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { Issue } from "../../kit/schema.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { type Doer, doerNamed } from "../../people/contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
+import { type Posting, postMails } from "../../record/mail/post.ts";
+import { hasAttendance } from "../attendance/store.ts";
+import { cohortChain } from "../cohorts/acts.ts";
+import { findCohort } from "../cohorts/store.ts";
+import { followersOf, membersOf } from "../followers.ts";
+import { Held, LessonForm, MOST_LESSONS, Trainer } from "./forms.ts";
+import { around, type Around, bookingOf, clashIssues, lessonChain, lessonIssues } from "./planned.ts";
+import { findLesson, insertLesson, type Lesson, updateLesson } from "./store.ts";
+import { cancelledMail, handedMail, movedMail, plannedMail, wrongs } from "./words.ts";
+import * as gives from "./gives.ts";
+
+export const planLessons = defineAct({
+  name: "planLessons",
+  label: { fr: "Planifier des séances", en: "Plan lessons" },
+  who: "run the training",
+  form: Type.Object({ cohort: Id, lessons: Type.Array(LessonForm, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
+  gives: gives.planLessons,
+  writes: ["lesson", "booking", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, zone } = given;
+    const wanted = input.lessons.map((one) => ({ ...one, id: randomUUID() }));
+    await lockChains(tx, [cohortChain(input.cohort)]);
+    const where = await placeOf(given, input.cohort);
+    if (!where) return FORBIDDEN;
+    const wrong = wanted.flatMap((one, place) => lessonIssues(one, where, `lessons[${place}].`));
+    if (wrong.length > 0) return invalid(wrong);
+    const against: Issue[] = [];
+    for (const [place, one] of wanted.entries()) {
+      const clashes = await book(tx, { ...bookingOf(one.id, one, zone), of: lessonChain(one.id) });
+      against.push(...clashIssues(clashes, where, `lessons[${place}].`));
+    }
+    if (against.length > 0) return invalid(against);
+    for (const { room = null, subject = "", only = null, ...one } of wanted) {
+      const lesson = { ...one, cohort: input.cohort, room, subject, only, by: actorName(actor), at };
+      await insertLesson(tx, lesson, { of: lessonChain(one.id) });
+    }
+    await tellTrainers(given, wanted, where);
+    return done({ lessons: wanted.map(({ id }) => id) }, cohortChain(input.cohort));
+  },
+});
+
+async function placeOf(
+  { tx, law: lawOf, zone }: Pick<Performing<unknown>, "tx" | "law" | "zone">,
+  id: string,
+): Promise<Around | undefined> {
+  const cohort = await findCohort(tx, id);
+  const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+  return cohort && law && around(tx, cohort, law, zone);
+}
+
+/** Each once, of all that is theirs. */
+async function tellTrainers(
+  { tx, at, establishment, input }: Performing<{ readonly cohort: string }>,
+  lessons: readonly LessonForm[],
+  { trainers, units }: Around,
+): Promise<void> {
+  const by = Map.groupBy(lessons, ({ trainer }) => trainer);
+  const mails = [...by].flatMap(([actor, theirs]) => {
+    const doer = trainers.get(actor);
+    if (!doer) return [];
+    const told = theirs.map((one) => ({ ...one, label: units.get(one.unit)![doer.language] }));
+    return [mailTo(doer, { establishment, at, about: cohortChain(input.cohort) }, plannedMail(doer.language, told))];
+  });
+  await postMails(tx, mails);
+}
+
+type Letter = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
+type Post = { readonly establishment: string; readonly at: Date; readonly about: string };
+
+/** A guest comes in by their invitation, and finds it on their first page. */
+function mailTo(
+  { actor, address: to, language: lang }: Doer,
+  { establishment, at, about }: Post,
+  { open, ...letter }: Letter,
+): Posting {
+  const guest = actor.startsWith("guest:");
+  const link = { path: schoolPath(establishment, lang, guest ? "/invite" : "/mes-seances"), label: open };
+  return { reader: guest ? null : actor, to, lang, about, at, link, ...letter };
+}
+
+const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+
+export const moveLesson = defineAct({
+  name: "moveLesson",
+  label: { fr: "Déplacer une séance", en: "Move a lesson" },
+  who: "run the training",
+  form: Type.Object({ id: Id, version: Version, ...Held }, closed),
+  gives: gives.moveLesson,
+  writes: ["lesson", "booking", "mail"],
+  async perform(given) {
+    const { tx, input, zone } = given;
+    const found = await changeable(given);
+    if (!("lesson" in found)) return found;
+    const { lesson, where } = found;
+    const { on, from, to, room = null } = input;
+    const now = { ...lesson, on, from, to, room };
+    const wrong = lessonIssues(now, { ...where, trainers: withTrainer(where, lesson) });
+    if (wrong.length > 0) return invalid(wrong);
+    const against = await rebook(tx, now, zone);
+    if (against.length > 0) return invalid(clashIssues(against, where));
+    await updateLesson(tx, lesson, { on, from, to, room });
+    const named = room === null ? null : (where.rooms.get(room) ?? null);
+    await tellConcerned(given, now, where, (lang, label) => movedMail(lang, { was: lesson, now, label, room: named }));
+    return done({}, lessonChain(lesson.id));
+  },
+});
+
+/** Whoever holds it already may go on holding it, even if nothing new would be given to them. */
+function withTrainer({ trainers }: Around, { trainer }: Lesson): Around["trainers"] {
+  const nobody: Doer = { actor: trainer, name: "–", address: "", language: "fr" };
+  return trainers.has(trainer) ? trainers : new Map([...trainers, [trainer, nobody]]);
+}
+
+async function rebook(tx: Tx, lesson: Lesson, zone: string) {
+  await unbook(tx, lessonChain(lesson.id));
+  return book(tx, bookingOf(lesson.id, lesson, zone));
+}
+
+export const cancelLesson = defineAct({
+  name: "cancelLesson",
+  label: { fr: "Annuler une séance", en: "Cancel a lesson" },
+  who: "run the training",
+  form: Type.Object({ id: Id, version: Version, why: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
+  gives: gives.cancelLesson,
+  writes: ["lesson", "booking", "mail"],
+  async perform(given) {
+    const { tx, input } = given;
+    const found = await changeable(given);
+    if (!("lesson" in found)) return found;
+    const { lesson, where } = found;
+    await unbook(tx, lessonChain(lesson.id));
+    await updateLesson(tx, lesson, { cancelledWhy: input.why });
+    const { why } = input;
+    await tellConcerned(given, lesson, where, (lang, label) => cancelledMail(lang, { when: lesson, label, why }));
+    return done({}, lessonChain(lesson.id));
+  },
+});
+
+export const handLesson = defineAct({
+  name: "handLesson",
+  label: { fr: "Confier une séance à un autre formateur", en: "Hand a lesson to another trainer" },
+  who: "run the training",
+  form: Type.Object({ id: Id, version: Version, trainer: Trainer }, closed),
+  gives: gives.handLesson,
+  writes: ["lesson", "booking", "mail"],
+  async perform(given) {
+    const { tx, input, zone } = given;
+    const found = await changeable(given);
+    if (!("lesson" in found)) return found;
+    const { lesson, where } = found;
+    const { trainer } = input;
+    const next = where.trainers.get(trainer);
+    if (!next) return invalid([wrongs.trainer("")]);
+    const now = { ...lesson, trainer };
+    const against = await rebook(tx, now, zone);
+    if (against.length > 0) return invalid(clashIssues(against, where));
+    await updateLesson(tx, lesson, { trainer });
+    const former = lesson.trainer === trainer ? undefined : await doerNamed(tx, lesson.trainer);
+    const mail = (lang: Lang, label: string) => handedMail(lang, { when: lesson, label, to: next.name });
+    await tellConcerned(given, now, where, mail, former);
+    return done({}, lessonChain(lesson.id));
+  },
+});
+
+type Changing = Performing<{ readonly id: string; readonly version: number }>;
+
+/** As it stands, while nobody was marked in it: from then on it took place. */
+async function changeable(given: Changing) {
+  const { tx, input } = given;
+  const there = await lockChains(tx, [lessonChain(input.id)]);
+  const lesson = there.size > 0 ? await findLesson(tx, input.id) : undefined;
+  const where = lesson && (await placeOf(given, lesson.cohort));
+  if (!lesson || !where) return FORBIDDEN;
+  if (lesson.cancelledWhy !== null) return invalid([wrongs.cancelled]);
+  if (await hasAttendance(tx, lesson.id)) return invalid([wrongs.held]);
+  return lesson.version === input.version ? { lesson, where } : stale({ version: lesson.version });
+}
+
+/** Its trainer, the one before where there was one, and those who must follow it: each once, in their language. */
+async function tellConcerned(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
+  lesson: Lesson,
+  { trainers, units }: Around,
+  mail: (lang: Lang, label: string) => Letter,
+  former?: Doer,
+): Promise<void> {
+  const about = lessonChain(lesson.id);
+  const doers = [trainers.get(lesson.trainer), former].filter((one) => one !== undefined);
+  const mails = doers.map((doer) =>
+    mailTo(doer, { establishment, at, about }, mail(doer.language, units.get(lesson.unit)![doer.language])),
+  );
+  for (const { account } of followersOf(lesson, await membersOf(tx, lesson.cohort))) {
+    const contact = await contactOf(tx, account);
+    if (!contact) continue;
+    const { language: lang, address: to } = contact;
+    const { open, ...letter } = mail(lang, units.get(lesson.unit)![lang]);
+    const link = { path: schoolPath(establishment, lang, "/formation"), label: open };
+    mails.push({ reader: `account:${account}`, to, lang, about, at, link, ...letter });
+  }
+  await postMails(tx, mails);
+}

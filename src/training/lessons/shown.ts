@@ -1,0 +1,34 @@
+/** A lesson as it is shown: with the names of its unit, its trainer and its room. */
+import { roomNames } from "../../agenda/rooms.ts";
+import type { Performing } from "../../act/act.ts";
+import type { Label } from "../../kit/lang.ts";
+import { doerNamed } from "../../people/contact.ts";
+import { findCohort } from "../cohorts/store.ts";
+import { halfOf } from "../rules/half-day.ts";
+import type { Lesson } from "./store.ts";
+
+type Given = Pick<Performing<unknown>, "tx" | "law">;
+
+/** All at once: each name is looked up once. */
+export async function shownLessons({ tx, law: lawOf }: Given, lessons: readonly Lesson[]) {
+  const rooms = lessons.some(({ room }) => room !== null) ? await roomNames(tx) : new Map<string, string>();
+  const names = new Map<string, string>();
+  for (const trainer of new Set(lessons.map((one) => one.trainer)))
+    names.set(trainer, (await doerNamed(tx, trainer))?.name ?? "–");
+  const labels = new Map<string, Label>();
+  for (const id of new Set(lessons.map(({ cohort }) => cohort))) {
+    const cohort = await findCohort(tx, id);
+    const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+    for (const { unit, label } of law?.diploma.domains.flatMap(({ units }) => units) ?? [])
+      labels.set(`${id} ${unit}`, label);
+  }
+  return lessons.map(({ only: _only, ...one }) => ({
+    ...one,
+    label: labels.get(`${one.cohort} ${one.unit}`) ?? { fr: one.unit, en: one.unit },
+    half: halfOf(one.from),
+    trainerName: names.get(one.trainer)!,
+    roomName: one.room === null ? null : (rooms.get(one.room) ?? "–"),
+  }));
+}
+
+export type ShownLesson = Awaited<ReturnType<typeof shownLessons>>[number];

@@ -1,0 +1,68 @@
+/** The SQL of lessons. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { change, keep } from "../../act/keep.ts";
+
+export type Lesson = {
+  readonly id: string;
+  readonly cohort: string;
+  readonly unit: string;
+  readonly on: Day;
+  readonly from: string;
+  readonly to: string;
+  readonly trainer: string;
+  readonly room: string | null;
+  readonly subject: string;
+  /** Those of the cohort who are meant, where not all are. */
+  readonly only: readonly string[] | null;
+  readonly version: number;
+  readonly cancelledWhy: string | null;
+};
+
+const LESSON = sql<Lesson>`id, cohort, unit, to_char(on_day, 'YYYY-MM-DD') as on, from_time as from, to_time as to, trainer,
+  room, subject, meant as only, version, cancelled_why as "cancelledWhy"`;
+const IN_ORDER = sql`order by on_day, from_time, id`;
+
+export async function findLesson(tx: Tx, id: string): Promise<Lesson | undefined> {
+  return (await sql<Lesson>`select ${LESSON} from lesson where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+type Between = { readonly from: Day; readonly until: Day };
+
+/** Of these cohorts, in their order. */
+export async function lessonsOf(tx: Tx, cohorts: readonly string[], between?: Between): Promise<readonly Lesson[]> {
+  if (cohorts.length === 0) return [];
+  const { from = "1900-01-01", until = "2199-12-31" } = between ?? {};
+  const { rows } = await sql<Lesson>`
+    select ${LESSON} from lesson where cohort in (${sql.join(cohorts.map((id) => sql`${id}::uuid`))})
+      and on_day between ${from}::date and ${until}::date ${IN_ORDER}`.execute(tx);
+  return rows;
+}
+
+/** Of one trainer, on these days. */
+export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Between): Promise<readonly Lesson[]> {
+  const { rows } = await sql<Lesson>`
+    select ${LESSON} from lesson where trainer = ${trainer} and on_day between ${from}::date and ${until}::date
+    ${IN_ORDER}`.execute(tx);
+  return rows;
+}
+
+type New = Omit<Lesson, "version" | "cancelledWhy"> & { readonly by: string; readonly at: Date };
+
+export async function insertLesson(tx: Tx, one: New, whose: { readonly of: string }): Promise<void> {
+  const { id, cohort, unit, on, from, to, trainer, room, subject, only, by, at } = one;
+  const when = { on_day: on, from_time: from, to_time: to };
+  const meant = only === null ? null : JSON.stringify(only);
+  const row = { id, cohort, unit, ...when, trainer, room, subject, meant, planned_by: by, planned_at: at };
+  await keep(tx, "lesson", row, whose);
+}
+
+type Changed = Partial<Pick<Lesson, "on" | "from" | "to" | "room" | "trainer" | "cancelledWhy">>;
+
+export async function updateLesson(tx: Tx, { id, version }: Lesson, changed: Changed): Promise<void> {
+  const { on, from, to, cancelledWhy, ...rest } = changed;
+  const when = { ...(on && { on_day: on }), ...(from && { from_time: from }), ...(to && { to_time: to }) };
+  const cancelled = cancelledWhy === undefined ? {} : { cancelled_why: cancelledWhy };
+  await change(tx, "lesson", id, { ...rest, ...when, ...cancelled, version: version + 1 });
+}

@@ -1,0 +1,69 @@
+/** The SQL of individual programmes, of which each version was signed; and what is read of the dossier they are computed from. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { keep } from "../../act/keep.ts";
+import type { Draft } from "../../inquiry/rules/draft.ts";
+
+export type SignedProgramme = {
+  readonly enrolment: string;
+  readonly version: number;
+  readonly input: unknown;
+  readonly answer: unknown;
+  readonly shown: string;
+  readonly name: string;
+  readonly signedAt: Date;
+};
+
+const PROGRAMME = sql<SignedProgramme>`enrolment, version, input, answer, shown, name, signed_at as "signedAt"`;
+
+/** The last version of each. */
+export async function lastProgrammes(
+  tx: Tx,
+  enrolments: readonly string[],
+): Promise<ReadonlyMap<string, SignedProgramme>> {
+  if (enrolments.length === 0) return new Map();
+  const { rows } = await sql<SignedProgramme>`
+    select distinct on (enrolment) ${PROGRAMME} from individual_programme
+    where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, version desc`.execute(
+    tx,
+  );
+  return new Map(rows.map((one) => [one.enrolment, one]));
+}
+
+export async function lastVersions(tx: Tx, enrolments: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const found = await lastProgrammes(tx, enrolments);
+  return new Map([...found].map(([id, { version }]) => [id, version]));
+}
+
+/** All versions, the last first. */
+export async function programmesOf(tx: Tx, enrolment: string): Promise<readonly SignedProgramme[]> {
+  const { rows } = await sql<SignedProgramme>`
+    select ${PROGRAMME} from individual_programme where enrolment = ${enrolment}::uuid order by version desc`.execute(
+    tx,
+  );
+  return rows;
+}
+
+type New = Omit<SignedProgramme, "signedAt"> & { readonly id: string; readonly by: string; readonly at: Date };
+
+export async function insertProgramme(tx: Tx, one: New): Promise<void> {
+  const { id, enrolment, version, input, answer, shown, name, by, at } = one;
+  const decided = { input: JSON.stringify(input), answer: JSON.stringify(answer) };
+  await keep(tx, "individual_programme", {
+    id,
+    enrolment,
+    version,
+    ...decided,
+    shown,
+    name,
+    signed_by: by,
+    signed_at: at,
+  });
+}
+
+/** What a person declared of their titles and plan, in the dossier that they were admitted by. */
+export async function declaredIn(tx: Tx, dossier: string): Promise<Partial<Draft> | undefined> {
+  const { rows } = await sql<{ contents: Partial<Draft> }>`
+    select contents from dossier_section where dossier = ${dossier}::uuid and section = 'declared'`.execute(tx);
+  return rows[0]?.contents;
+}

@@ -1,0 +1,64 @@
+/** The individual programme: hours by unit, what relieves them, and the exams to sit; as computed now, beside what was signed. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../../act/act.ts";
+import { closed, Id, Language } from "../../kit/shapes.ts";
+import { ownEnrolment } from "../cohorts/enrolment.ts";
+import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
+import { computedProgramme } from "./computed.ts";
+import { lastProgrammes } from "./store.ts";
+import * as gives from "./gives.ts";
+
+const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
+
+export const seeProgramme = defineView({
+  name: "seeProgramme",
+  label: { fr: "Voir un programme individuel", en: "See an individual programme" },
+  who: "see the training",
+  form: Asked,
+  gives: gives.seeProgramme,
+  async read(given) {
+    const enrolment = await findEnrolment(given.tx, given.input.enrolment);
+    return enrolment && programme(given, enrolment);
+  },
+});
+
+export const myProgramme = defineView({
+  name: "myProgramme",
+  label: { fr: "Voir mon programme individuel", en: "See my individual programme" },
+  who: "be in training",
+  form: Asked,
+  gives: gives.seeProgramme,
+  async read(given) {
+    const enrolment = await ownEnrolment(given.tx, given.actor, given.input.enrolment);
+    return enrolment && programme(given, enrolment);
+  },
+});
+
+async function programme(given: Performing<{ language: "fr" | "en" }>, enrolment: Enrolment) {
+  const computed = await computedProgramme(given, enrolment);
+  if (!computed) return undefined;
+  const { cohort, law, input, answer, shown } = computed;
+  const said = answer(given.input.language);
+  const units = new Map(law.diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one] as const)));
+  const domains = new Map(law.diploma.domains.map((one) => [one.domain, one.label]));
+  const last = (await lastProgrammes(given.tx, [enrolment.id])).get(enrolment.id);
+  return {
+    enrolment: enrolment.id,
+    name: enrolment.name,
+    cohort: cohort.name,
+    lawVersion: cohort.lawVersion,
+    on: input.on,
+    units: said.units.map((one) => ({
+      ...one,
+      label: units.get(one.unit)!.label,
+      practice: units.get(one.unit)!.practice === true,
+    })),
+    domains: said.domains.map((one) => ({ ...one, label: domains.get(one.domain)! })),
+    totals: said.totals,
+    findings: said.findings,
+    shown,
+    signed: last
+      ? { version: last.version, name: last.name, at: last.signedAt.toISOString(), current: last.shown === shown }
+      : null,
+  };
+}

@@ -1,0 +1,46 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { type Follower, mustFollow } from "./following.ts";
+import { halfOf, inOneHalf, isRunning } from "./half-day.ts";
+
+const ada: Follower = { enrolment: "ada", cohort: "new", facts: [], hours: new Map([["U1", 30]]) };
+const lesson = { cohort: "new", unit: "U1", on: "2027-03-01", only: null };
+
+describe("a lesson", () => {
+  it("is followed by those of its cohort whose programme has hours of its unit", () => {
+    equal(mustFollow(lesson, ada), true);
+    equal(mustFollow({ ...lesson, unit: "U2" }, ada), false);
+    equal(mustFollow({ ...lesson, cohort: "old" }, ada), false);
+    equal(mustFollow({ ...lesson, unit: "U2" }, { ...ada, hours: undefined }), true);
+  });
+
+  it("is followed by those who are meant, where not all of a cohort are", () => {
+    equal(mustFollow({ ...lesson, only: ["ada"] }, ada), true);
+    equal(mustFollow({ ...lesson, only: ["bo"] }, ada), false);
+  });
+
+  it("was followed in the cohort that somebody left, up to the day before they came back into another", () => {
+    const gone = { kind: "interrupted", on: "2027-02-01", cohort: null, leftCohort: null } as const;
+    const back = { kind: "returned", on: "2027-03-01", cohort: "new", leftCohort: "old" } as const;
+    const she = { ...ada, facts: [gone, back] };
+    const days = ["2027-01-31", "2027-02-01", "2027-02-28", "2027-03-01"];
+    deepEqual(
+      days.map((on) => ["old", "new"].filter((cohort) => mustFollow({ ...lesson, cohort, on }, she)).join()),
+      ["old", "", "", "new"],
+    );
+  });
+});
+
+describe("a half-day", () => {
+  it("holds a lesson that ends in it, and one that runs over both is two", () => {
+    equal(inOneHalf({ from: "09:00", to: "12:30" }), true);
+    equal(inOneHalf({ from: "09:00", to: "17:00" }), false);
+    equal(inOneHalf({ from: "13:30", to: "20:00" }), true);
+  });
+
+  it("is running while its lessons may be", () => {
+    deepEqual([halfOf("11:59"), halfOf("12:00")], ["morning", "afternoon"]);
+    deepEqual([isRunning("morning", "13:59"), isRunning("morning", "14:00")], [true, false]);
+    deepEqual([isRunning("afternoon", "11:59"), isRunning("afternoon", "12:00")], [false, true]);
+  });
+});
