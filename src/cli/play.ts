@@ -10,7 +10,7 @@ import { readScripts, type Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences, sayLife, sayPlayed, sayStep } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
-import { calendar } from "../jobs/run-due.ts";
+import { stepByStep } from "../jobs/step-by-step.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayProblems } from "../law/load.ts";
 import { startRenderer } from "../record/documents/render.ts";
@@ -52,7 +52,7 @@ async function playTold({ stdout }: CliWorld, world: World, script: Script, lang
   const { establishment } = script;
   const zone = world.zone(establishment);
   stdout.write(`${sayLife(script, lang)}\n`);
-  return playLife(openStage(world, establishment, calendar()), script, (played) => {
+  return playLife(openStage(world, establishment, stepByStep()), script, (played) => {
     stdout.write(`${sayStep(played, zone, lang)}\n`);
     if (played.differences.length > 0) stdout.write(`${sayDifferences(played, lang)}\n`);
   });

@@ -1,10 +1,9 @@
 /** Does what is due, the oldest first, as the actor `clock`, each deed dated the day it was due. */
 import { setImmediate } from "node:timers/promises";
 import { type ActWorld, type Duty, perform, surroundings } from "../act/act.ts";
-import { DEPLOYMENT, withSchool } from "../db/school.ts";
-import type { Day } from "../kit/day.ts";
+import { withSchool } from "../db/school.ts";
 import { ATTEMPT_HOURS, forgetAttemptsBefore } from "../act/attempts.ts";
-import { DUTIES, RETENTION_DUTIES } from "../house/house.ts";
+import { DUTIES } from "../house/house.ts";
 
 const BATCH = 200;
 
@@ -40,35 +39,6 @@ export async function runDue(
 
 function rethrow(fault: unknown): never {
   throw fault;
-}
-
-/**
- * The same for a clock that is moved step by step, as in a life: at most steps nothing is due, so that it is asked in one transaction
- * and only what is due takes more. What is kept for months is asked about once a day.
- */
-export function calendar(): (world: ActWorld, establishment: string) => Promise<number> {
-  const asked = new Map<string, Day>();
-  return async (world, establishment) => {
-    const around = surroundings(world, establishment, world.now());
-    const isNewDay = asked.get(establishment) !== around.today;
-    asked.set(establishment, around.today);
-    const duties = isNewDay ? DUTIES : DUTIES.filter((duty) => isOf(duty, establishment));
-    const isDue = await withSchool(world.db, establishment, async (tx) => {
-      for (const duty of duties) if ((await duty.due({ tx, ...around }, 1)).length > 0) return true;
-      return false;
-    });
-    let count = 0;
-    // What was done may make more due, of a kind that had its turn.
-    for (let rounds = 0, done = isDue ? 1 : 0; done > 0 && rounds < MOST_ROUNDS; rounds++)
-      count += done = await runDue(world, establishment, duties);
-    return count;
-  };
-}
-
-const MOST_ROUNDS = 10;
-
-function isOf(duty: Duty, establishment: string): boolean {
-  return !RETENTION_DUTIES.includes(duty) && (duty.act.scope === "deployment") === (establishment === DEPLOYMENT);
 }
 
 type How = { readonly onFault: OnFault; readonly stopped: () => boolean };

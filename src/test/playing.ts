@@ -7,7 +7,7 @@ import { readScripts, type Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
-import { calendar } from "../jobs/run-due.ts";
+import { stepByStep } from "../jobs/step-by-step.ts";
 import { sayTampered, verifyAudit } from "../record/verify.ts";
 import { LAWS, testWorldOf } from "./server.ts";
 
@@ -25,7 +25,7 @@ export async function lifeDifferences(script: Script, laws = LAWS): Promise<stri
   const { world, close } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
   let said = "";
   try {
-    await playLife(openStage(world, script.establishment, calendar()), script, (played) => {
+    await playLife(openStage(world, script.establishment, stepByStep()), script, (played) => {
       said = sayDifferences(played, "en");
     });
     if (said === "") said = (await faultsOf(world, script.establishment)).join("\n");

@@ -4,7 +4,7 @@ import { readScripts, type Script } from "../../house/lives/script.ts";
 import { openStage } from "../../house/lives/stage.ts";
 import { type Lived, playTogether } from "../../house/lives/together.ts";
 import { sayDifferences } from "../../house/lives/words.ts";
-import { calendar } from "../../jobs/run-due.ts";
+import { stepByStep } from "../../jobs/step-by-step.ts";
 import { sayProblems } from "../../law/load.ts";
 import { birthOf } from "../../record/birth/birth.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
@@ -33,7 +33,7 @@ export async function playLives(
   const own = scripts.filter(({ establishment }) => establishment === school);
   if (own.length === 0) return [];
   const born = (await birthOf(world.db))!;
-  const stage = openStage({ ...world, demo: born }, school, calendar());
+  const stage = openStage({ ...world, demo: born }, school, stepByStep({ hourly: true }));
   const lived = await playTogether(stage, own, world.now());
   for (const { stopped } of lived)
     if (stopped) onFault?.({ fr: sayDifferences(stopped, "fr"), en: sayDifferences(stopped, "en") });

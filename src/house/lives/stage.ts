@@ -7,20 +7,26 @@ export type Stage = {
   /** What it is now in it is what the stage says. */
   readonly world: World;
   readonly establishment: string;
-  /** To an instant, once the calendar has done all that was due by then; how much that was. */
+  /** To an instant, once what was asked for is done, and all that the calendar had due by then; how much that was. */
   readonly moveTo: (instant: Date) => Promise<number>;
 };
 
-/** Does what the calendar has due in a school, or in the deployment; answers how many acts that were. */
-export type RunDue = (world: ActWorld, establishment: string) => Promise<number>;
+/** What goes on behind those who act. */
+export type Behind = {
+  /** Does what the calendar has due in a school, or in the deployment; answers how many acts that were. */
+  readonly due: (world: ActWorld, establishment: string) => Promise<number>;
+  /** Does what acts asked for to be done after them. */
+  readonly work: (world: World) => Promise<void>;
+};
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-export function openStage(given: World, establishment: string, due: RunDue): Stage {
+export function openStage(given: World, establishment: string, { due, work }: Behind): Stage {
   let now = new Date(0);
   const world: World = { ...given, now: () => now };
   const moveTo = async (instant: Date): Promise<number> => {
+    await work(world);
     if (instant <= now) {
       // Within its minute each step has a second of its own, so that what came first is known.
       const last = instant.getTime() + MINUTE - 1;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { it } from "node:test";
 import { sql } from "kysely";
 import { withSchool } from "../../db/school.ts";
-import { calendar } from "../../jobs/run-due.ts";
+import { stepByStep } from "../../jobs/step-by-step.ts";
 import { ROOT } from "../../test/law-world.ts";
 import { faultsOf, readLives } from "../../test/playing.ts";
 import { testWorldOf } from "../../test/server.ts";
@@ -20,7 +20,7 @@ it("shows each life as it stood on the day that it names, moved to about today w
   const scripts = readLives(files).scripts.map((script) => ({ ...script, shown: "2027-01-12" }));
   const { world, close } = await testWorldOf({ now: () => NOW });
   test.after(close);
-  const lived = await playTogether(openStage(world, SCHOOL, calendar()), scripts, NOW);
+  const lived = await playTogether(openStage(world, SCHOOL, stepByStep()), scripts, NOW);
   deepEqual(
     lived.map(({ stopped, script }) => [stopped, script.shown]),
     [
