@@ -307,6 +307,12 @@ const NOT_FRESH = issue(
   "First show again that it is you: you signed in more than half an hour ago.",
 );
 
+const NO_NEW_CODE = issue(
+  "",
+  "Montrez d’abord à nouveau que c’est bien vous : votre code date de plus d’une demi-heure. Fermez votre session, puis rouvrez le lien de votre invitation, qui vous envoie un nouveau code.",
+  "First show again that it is you: your code is more than half an hour old. End your session, then open the link of your invitation again, which sends you a new code.",
+);
+
 const NOT_THEIR_OWN = issue(
   "",
   "Cela compte dans toutes les écoles : le service de connexion d’une école n’y suffit pas. Montrez d’abord que c’est bien vous par votre mot de passe ou une clé d’accès.",
@@ -322,6 +328,7 @@ async function performIn<F extends TSchema, V>(
 ): Promise<Outcome<V> | Repeated> {
   const { actor } = request;
   if (act.binds && actor.kind === "account" && !isFresh(actor, at)) return invalid([NOT_FRESH]);
+  if (act.binds && actor.kind === "guest" && !isFresh(actor, at)) return invalid([NO_NEW_CODE]);
   if (act.everywhere && actor.kind === "account" && actor.onlyIn !== undefined) return invalid([NOT_THEIR_OWN]);
   letGo(tx);
   const deed = await act.perform({

@@ -24,7 +24,19 @@ describe("having just shown who one is", () => {
     equal(isFresh(program as Actor, at), false);
   });
 
-  it("is of people who signed in, and of nobody else", () => {
+  it("is of a guest too, from the code that let them in", () => {
+    const guest = (authenticatedAt: string): Actor => ({
+      kind: "guest",
+      guest: "g",
+      session: "s",
+      roles: ["jury-member"],
+      authenticatedAt: new Date(authenticatedAt),
+    });
+    equal(isFresh(guest("2026-12-01T09:00:00.001Z"), at), true);
+    equal(isFresh(guest("2026-12-01T09:00:00Z"), at), false);
+  });
+
+  it("is of people who came in themselves, and of nobody else", () => {
     const others: readonly Actor[] = [{ kind: "anyone" }, { kind: "operator" }, { kind: "clock", day: "2026-12-01" }];
     for (const other of others) equal(isFresh({ ...other, authenticatedAt: at } as Actor, at), false);
   });

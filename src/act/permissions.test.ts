@@ -32,7 +32,13 @@ describe("who may", () => {
   });
 
   it("is a guest with what guests are let in for", () => {
-    const guest = { kind: "guest", guest: "g1", session: "s1", roles: ["interviewer"] } as const satisfies Actor;
+    const guest = {
+      kind: "guest",
+      guest: "g1",
+      session: "s1",
+      roles: ["interviewer"],
+      authenticatedAt: new Date(0),
+    } as const satisfies Actor;
     equal(may(guest, "be a guest"), true);
     equal(may(guest, "keep the accounts"), false);
     // A role of theirs opens what it opens to anybody who has it.
@@ -88,7 +94,13 @@ describe("the name of an actor in the record", () => {
   });
 
   it("is the guest’s own, in the record and for their attempts", () => {
-    const guest = { kind: "guest", guest: "g1", session: "s1", roles: ["interviewer"] } as const satisfies Actor;
+    const guest = {
+      kind: "guest",
+      guest: "g1",
+      session: "s1",
+      roles: ["interviewer"],
+      authenticatedAt: new Date(0),
+    } as const satisfies Actor;
     equal(actorName(guest), "guest:g1");
     deepEqual(actorKey(guest), { kind: "guest", guest: "g1" });
     const odd: object = { kind: "holder", secret: "x", guest: "g1", roles: ["finance"] };

@@ -61,7 +61,14 @@ export type Actor =
       readonly token?: ApiToken;
     }
   /** Somebody without an account whom a school lets in for one thing, by a link and a code. */
-  | { readonly kind: "guest"; readonly guest: string; readonly session: string; readonly roles: readonly GuestRole[] }
+  | {
+      readonly kind: "guest";
+      readonly guest: string;
+      readonly session: string;
+      readonly roles: readonly GuestRole[];
+      /** When their code opened this session. */
+      readonly authenticatedAt: Date;
+    }
   /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
   /** Whom a school's provider says it is, once what it says was checked, by the page that checks it; without a subject, whoever is on the way there. */
@@ -115,6 +122,16 @@ export const WHO_MAY = {
   "arrange absences": ["head-of-training", "director", "administrator"],
   "read what is said of a disability": ["disability-advisor"],
   "decide arrangements": ["disability-advisor"],
+  "see the admissions": [...STAFF, "auditor"],
+  "decide on admissions": ["head-of-training", "director"],
+  "prepare the commission": ["admission-officer", "head-of-training", "director"],
+  "see the commissions": [...STAFF, "auditor", "partner-establishment"],
+  "answer for the authority": ["authority", "head-of-training", "director"],
+  "read the lists of the admitted": ["authority", ...STAFF, "auditor"],
+  "be sent the lists of the admitted": ["authority"],
+  "see the interviews": [...STAFF, "auditor"],
+  "arrange interviews": ["admission-officer", "head-of-training"],
+  "hold interviews": ["interviewer"],
   "keep the rooms": STAFF,
   "see the rooms": [...STAFF, "certification-secretary", "trainer", "auditor"],
   "see the training": ["head-of-training", "director", "administrator", "certification-secretary", "auditor"],
@@ -131,6 +148,26 @@ export const WHO_MAY = {
     "authority",
     "auditor",
   ],
+  "prepare the certification": ["certification-secretary", "head-of-training", "director"],
+  "see the certification": ["certification-secretary", "head-of-training", "director", "authority", "auditor"],
+  "appoint the jury": ["certification-secretary", "authority"],
+  examine: ["examiner", "jury-member", "memoire-director"],
+  "take part in the certification": [
+    "certification-secretary",
+    "head-of-training",
+    "director",
+    "authority",
+    "auditor",
+    "examiner",
+    "jury-member",
+    "memoire-director",
+  ],
+  "sit in a jury": ["jury-member"],
+  "hold a deliberation": ["certification-secretary", "jury-member"],
+  "pass over a rule of the jury": ["authority"],
+  "publish results": ["certification-secretary", "authority"],
+  "decide a lapse": ["authority"],
+  "read one’s results": ["account"],
   "read one’s own mail": ["account"],
   "open a file": ["account"],
   "see the mail": [...STAFF, "auditor"],

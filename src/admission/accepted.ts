@@ -1,6 +1,13 @@
-/** Who accepted a place, for whoever enrols them: those who come after read no rows of admission. */
+/**
+ * Who accepted a place, for whoever enrols them, and by what they are relieved of hours and exams: those who come after read no rows
+ * of admission.
+ */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { PathwayInput } from "../decisions/pathway/brought.ts";
+import { confirmationsOf, lastOf, NO_RELIEF, type ReliefDetails } from "./facts.ts";
+import { factsOf } from "./store.ts";
 
 export type Accepted = {
   readonly dossier: string;
@@ -18,7 +25,7 @@ export async function acceptedPlaces(
   { diploma, dossier }: { readonly diploma?: string; readonly dossier?: string },
 ): Promise<readonly Accepted[]> {
   const { rows } = await sql<Accepted>`
-    select d.id as dossier, d.account, d.intake, i.diploma, i.law_version as "lawVersion", coalesce(s.name, d.number) as name
+    select d.id as dossier, d.account, a.intake, i.diploma, i.law_version as "lawVersion", coalesce(s.name, d.number) as name
     from admission_state a
       join dossier d on d.id = a.id
       join dossier_state s on s.id = a.id
@@ -28,4 +35,37 @@ export async function acceptedPlaces(
       and (${dossier ?? null}::uuid is null or d.id = ${dossier ?? null}::uuid)
     order by name, d.id`.execute(tx);
   return rows;
+}
+
+/**
+ * The part of the pathway’s input that admission decided, to be spread into it: `titles` that the school recognised, `grants` with
+ * their protocol, domains `held` that it took for proven, units `declined`, and the authority’s answers on what the texts contest
+ * (`confirmations`, the last given for a title and domain counts). What a cohort brings beside it is its own: `id`, `on`, `maquette`,
+ * `domains`.
+ *
+ *     decide("pathway", { id, on, diploma, version, establishment, maquette, ...facts })
+ *
+ * The answers of the decision say the rest: a unit’s `remaining` hours for the individual programme, and of each domain its `exam`:
+ * `dispensed` and `held` are not to be sat, `contested` waits for the authority.
+ */
+export type DecidedPathway = {
+  readonly facts: Required<Pick<PathwayInput, "titles" | "grants" | "held" | "declined" | "confirmations">>;
+  /** When relief was decided; `null` while it was not, and then nothing is relieved and nobody is dispensed. */
+  readonly decidedOn: Day | null;
+  /** The fact that decided it, for whoever keeps what their own document rests on. */
+  readonly decision: string | null;
+  /** The day of the instance’s opinion, where hours were granted: the protocol rests on it. */
+  readonly opinionOn: Day | null;
+};
+
+/** Of any candidacy; what is decided of relief holds whether or not a place was accepted. */
+export async function decidedPathway(tx: Tx, dossier: string): Promise<DecidedPathway> {
+  const facts = await factsOf(tx, dossier);
+  const relief = lastOf<ReliefDetails>(facts, "relief");
+  return {
+    facts: { ...(relief?.details.facts ?? NO_RELIEF), confirmations: confirmationsOf(facts) },
+    decidedOn: relief?.details.on ?? null,
+    decision: relief?.id ?? null,
+    opinionOn: relief?.details.opinion?.on ?? null,
+  };
 }

@@ -1,2 +1,61 @@
-/** How a conforming dossier becomes an admission: eligibility and relief decided, interviews, commission, places. */
-export const manifest = { name: "admission", heldOtherwise: { "where an admission stands": "admission_state" } };
+/** How a conforming dossier becomes an admission: eligibility and relief decided, commission, places, appeals. */
+import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
+import { admissionsCheck } from "./check.ts";
+import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
+import { listAdmitted, listCommissions, seeAdmitted, seeCommission } from "./commission-views.ts";
+import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
+import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
+import { admissionHoldings } from "./holdings.ts";
+import { interviews } from "./interviews/pages/parts.ts";
+import {
+  acceptPlace,
+  callNext,
+  declinePlace,
+  deferPlace,
+  leaveWithDossier,
+  recordAnswer,
+  reofferPlace,
+  withdrawCandidacy,
+} from "./place-acts.ts";
+import { myCandidacy, seeAdmissions, seeCandidacy } from "./views.ts";
+
+export const manifest = {
+  name: "admission",
+  acts: [
+    decideEligibility,
+    decideRelief,
+    recordAuthorityAnswer,
+    openCommission,
+    saveCommission,
+    proposeDecision,
+    closeCommission,
+    acceptPlace,
+    declinePlace,
+    deferPlace,
+    withdrawCandidacy,
+    recordAnswer,
+    reofferPlace,
+    callNext,
+    leaveWithDossier,
+    recordAppeal,
+    answerAppeal,
+    ...interviews.acts,
+  ],
+  views: [
+    seeCandidacy,
+    myCandidacy,
+    seeAdmissions,
+    seeCommission,
+    listCommissions,
+    listAdmitted,
+    seeAdmitted,
+    ...interviews.views,
+  ],
+  duties: [callThoseWhoComeNext, leaveWithDossiers],
+  pages: [...interviews.pages],
+  entries: [...interviews.entries],
+  awaits: [...interviews.awaits],
+  holdings: [...admissionHoldings, ...interviews.holdings],
+  checks: [admissionsCheck, ...interviews.checks],
+  places: { ...interviews.places },
+};

@@ -85,7 +85,7 @@ describe("a room", () => {
     const input = { room: id, version: 1, name: "Salle B12", seats: 10, site: "" };
     equal(await tried(changeRoom, input), "done");
     equal(await tried(changeRoom, { ...input, seats: 9 }), "stale");
-    equal((await rooms())[0]?.seats, 10);
+    equal((await rooms()).find((one) => one.id === id)?.seats, 10);
     match(await tried(changeRoom, { ...input, version: 2, name: "Salle B12", site: "Nîmes" }), /existe déjà/);
   });
 

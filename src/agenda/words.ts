@@ -1,6 +1,6 @@
 /** The words of rooms, and of what stands against a booking. */
 import type { Label, Lang } from "../kit/lang.ts";
-import { sayMoment } from "../kit/moment.ts";
+import { sayMinute, sayMoment } from "../kit/moment.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { wallIn } from "../kit/zone.ts";
 import type { Clash } from "./book.ts";
@@ -86,10 +86,10 @@ export function sayClash(
   { name, zone, path }: { readonly name: string; readonly zone: string; readonly path: string },
 ): Issue {
   const kind = kindOf(what);
-  const [begins, ends] = [sayMoment(from, zone, "fr"), wallIn(until, zone).time];
+  const [begins, ends] = [sayMoment(from, zone, "fr"), wallIn(until, zone)];
   return issue(
     path,
-    `${name} : déjà pris le ${begins}, jusqu’à ${ends.replace(":", "\u00a0h\u00a0")}, par ${kind.fr}.`,
-    `${name}: taken already on ${sayMoment(from, zone, "en")}, until ${ends}, by ${kind.en}.`,
+    `${name} : déjà pris le ${begins}, jusqu’à ${sayMinute(ends, "fr")}, par ${kind.fr}.`,
+    `${name}: taken already on ${sayMoment(from, zone, "en")}, until ${ends.time}, by ${kind.en}.`,
   );
 }

@@ -5,9 +5,9 @@
 import { sql } from "kysely";
 import type { Label } from "../kit/lang.ts";
 import { unpostMail } from "../record/mail/post.ts";
-import { rowsWhere } from "../record/retention/contents.ts";
-import type { Holding } from "../record/retention/holding.ts";
-import { keptUntil, overBefore } from "../record/retention/rules/period.ts";
+import { rowsWhere } from "../retention/contents.ts";
+import type { Holding } from "../retention/holding.ts";
+import { keptUntil, overBefore } from "../retention/rules/period.ts";
 import { lockCharges } from "./charges/states/store.ts";
 import { chargesByReference, findCharge } from "./charges/store.ts";
 import * as kept from "./kept/store.ts";

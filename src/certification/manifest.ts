@@ -1,2 +1,80 @@
 /** How what was learnt is examined, ruled on by a jury and told. */
-export const manifest = { name: "certification" };
+import {
+  enterHeld,
+  nameDirector,
+  noteSentToAuthority,
+  openExamSession,
+  presentCandidate,
+  withdrawCandidate,
+} from "./acts.ts";
+import { attachMinutes, decideLapse, noteParchment, publishResults, warnClock } from "./after/acts.ts";
+import { certificationHoldings } from "./holdings.ts";
+import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
+import { agreeMark, finishMarking, giveMarks, noteDirector } from "./exams/marks-acts.ts";
+import { myExams, seeGroup } from "./exams/views.ts";
+import {
+  adoptProposals,
+  closeJury,
+  leaveCandidate,
+  noteDirectorThere,
+  notePresence,
+  notePresiding,
+  noteVotes,
+  openJury,
+  passOverRule,
+  putOffJury,
+  reopenDecision,
+  resumeCandidate,
+  setMarkAnew,
+} from "./juries/acts.ts";
+import { seeJury } from "./juries/views.ts";
+import { changeExamPerson, declareLink, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
+import { myResults, seeRegister, seeSession, seeSessions } from "./views.ts";
+
+export const manifest = {
+  name: "certification",
+  acts: [
+    openExamSession,
+    noteSentToAuthority,
+    enterHeld,
+    presentCandidate,
+    withdrawCandidate,
+    nameDirector,
+    enterExamPerson,
+    changeExamPerson,
+    declareLink,
+    enterOrder,
+    designate,
+    arrangeGroup,
+    cancelGroup,
+    replaceExaminer,
+    giveMarks,
+    agreeMark,
+    finishMarking,
+    noteDirector,
+    openJury,
+    reopenDecision,
+    notePresence,
+    notePresiding,
+    noteDirectorThere,
+    noteVotes,
+    setMarkAnew,
+    leaveCandidate,
+    resumeCandidate,
+    adoptProposals,
+    passOverRule,
+    putOffJury,
+    closeJury,
+    attachMinutes,
+    publishResults,
+    warnClock,
+    decideLapse,
+    noteParchment,
+  ],
+  holdings: certificationHoldings,
+  heldOtherwise: {
+    "sessions of exams and juries, of nobody in training":
+      "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury",
+  },
+  views: [seeSessions, seeSession, seeRegister, myExams, seeGroup, seeJury, myResults],
+};

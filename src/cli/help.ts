@@ -90,6 +90,22 @@ What each decision expects and answers: the address /docs of the service.`,
     },
     ends: { fr: "1 : rien ne porte ce nom.", en: "1: nothing has that name." },
   },
+  play: {
+    examples: {
+      fr: "  livret play diplomas/deis/lives/conforming.yaml\n",
+      en: "  livret play diplomas/deis/lives/conforming.yaml --lang en\n",
+    },
+    lines: {
+      fr: "  play FICHIER…                joue des vies écrites, pas à pas, chacune dans une base neuve\n",
+      en: "  play FILE…                   plays written lives, step by step, each in a new database\n",
+    },
+    ends: {
+      fr: `1 : une étape n’a pas donné ce qui est écrit ; son fichier, sa ligne, l’attendu et le reçu sont dits.
+2 : un fichier n’est pas une vie ; sa ligne et ce qui était attendu sont dits. Ni service ni base ne sont demandés.`,
+      en: `1: a step did not come as it is written; its file, its line, what was wanted and what came are told.
+2: a file is no life; its line and what was expected are told. No service and no database are needed.`,
+    },
+  },
   settings: {
     examples: { fr: "  livret settings\n", en: "  livret settings --lang en\n" },
     lines: {

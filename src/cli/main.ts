@@ -105,6 +105,10 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
       if (Buffer.byteLength(input) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
       return operate([command, ...words, ...options], lang, terminal, input);
     }
+    case "play": {
+      const { play } = await import("./play.ts");
+      return play(world, words, lang);
+    }
     case "demo": {
       const { makeDemo } = await import("./demo/command.ts");
       return makeDemo(values, lang, terminal);

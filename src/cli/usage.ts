@@ -70,6 +70,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     options: [],
     wrong: upTo(1, (words) => asOne(words)),
   },
+  play: {
+    form: { fr: "livret play FICHIER…", en: "livret play FILE…" },
+    options: [],
+    wrong: (words) => (words.length === 0 ? {} : undefined),
+  },
   settings: { form: same("livret settings"), options: [], wrong: upTo(0) },
   migrate: { form: same("livret migrate"), options: [], wrong: upTo(0) },
   doctor: { form: same("livret doctor [files]"), options: [], wrong: oneOf([], ["files"]) },

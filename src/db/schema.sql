@@ -106,6 +106,25 @@ alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on address_code to livret_app;
 
+create table admission_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  place integer not null,
+  kind text not null,
+  list uuid,
+  at timestamp with time zone not null,
+  by_actor text not null,
+  details jsonb not null,
+  constraint admission_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint admission_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint admission_fact_establishment_id_dossier_place_key UNIQUE (establishment_id, dossier, place)
+);
+CREATE INDEX admission_fact_by_list ON admission_fact USING btree (establishment_id, list, dossier, place) WHERE (list IS NOT NULL);
+alter table admission_fact enable row level security;
+create policy school on admission_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on admission_fact to livret_app;
+
 create table admission_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -114,10 +133,13 @@ create table admission_state (
   answer_by date,
   rank integer,
   changed_at timestamp with time zone not null,
+  account uuid,
+  list uuid,
   constraint admission_state_pkey PRIMARY KEY (establishment_id, id),
   constraint admission_state_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
 CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, id);
+CREATE INDEX admission_state_of_account ON admission_state USING btree (establishment_id, account) WHERE (account IS NOT NULL);
 alter table admission_state enable row level security;
 create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on admission_state to livret_app;
@@ -698,6 +720,51 @@ alter table cohort enable row level security;
 create policy school on cohort for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on cohort to livret_app;
 
+create table commission (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  held_on date not null,
+  members jsonb not null,
+  version integer not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  closed_by text,
+  closed_at timestamp with time zone,
+  terms jsonb,
+  hash text,
+  basis jsonb,
+  constraint commission_pkey PRIMARY KEY (establishment_id, id),
+  constraint commission_check CHECK (((closed_at IS NULL) = (hash IS NULL))),
+  constraint commission_check1 CHECK (((closed_at IS NULL) = (terms IS NULL))),
+  constraint commission_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE UNIQUE INDEX commission_of_intake ON commission USING btree (establishment_id, intake);
+alter table commission enable row level security;
+create policy school on commission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on commission to livret_app;
+
+create table commission_proposal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  commission uuid not null,
+  dossier uuid not null,
+  decision text not null,
+  rank integer,
+  grounds text not null,
+  version integer not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint commission_proposal_pkey PRIMARY KEY (establishment_id, id),
+  constraint commission_proposal_check CHECK (((decision = 'waiting'::text) = (rank IS NOT NULL))),
+  constraint commission_proposal_decision_check CHECK ((decision = ANY (ARRAY['admitted'::text, 'waiting'::text, 'refused'::text]))),
+  constraint commission_proposal_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint commission_proposal_establishment_id_commission_dossier_key UNIQUE (establishment_id, commission, dossier)
+);
+alter table commission_proposal enable row level security;
+create policy school on commission_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on commission_proposal to livret_app;
+
 create table data_request (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -982,6 +1049,196 @@ alter table erasure enable row level security;
 create policy school on erasure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on erasure to livret_app;
 
+create table exam_after (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  kind text not null,
+  on_day date not null,
+  said jsonb not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint exam_after_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_after_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX exam_after_of ON exam_after USING btree (establishment_id, enrolment, noted_at);
+alter table exam_after enable row level security;
+create policy school on exam_after for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on exam_after to livret_app;
+
+create table exam_designation (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  session uuid not null,
+  person uuid not null,
+  exam text,
+  by text not null,
+  designated_on date not null,
+  jury_order uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint exam_designation_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_designation_check CHECK (((exam IS NULL) = (jury_order IS NOT NULL))),
+  constraint exam_designation_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_designation_establishment_id_jury_order_fkey FOREIGN KEY (establishment_id, jury_order) REFERENCES jury_order(establishment_id, id),
+  constraint exam_designation_establishment_id_person_fkey FOREIGN KEY (establishment_id, person) REFERENCES exam_person(establishment_id, id),
+  constraint exam_designation_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
+);
+CREATE INDEX exam_designation_of ON exam_designation USING btree (establishment_id, session, person);
+alter table exam_designation enable row level security;
+create policy school on exam_designation for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on exam_designation to livret_app;
+
+create table exam_entry (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  session uuid not null,
+  enrolment uuid not null,
+  account uuid not null,
+  name text not null,
+  exams jsonb not null,
+  director uuid,
+  presented_by text not null,
+  presented_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  constraint exam_entry_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_entry_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_entry_establishment_id_director_fkey FOREIGN KEY (establishment_id, director) REFERENCES exam_person(establishment_id, id),
+  constraint exam_entry_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
+);
+CREATE INDEX exam_entry_account ON exam_entry USING btree (establishment_id, account);
+CREATE INDEX exam_entry_of ON exam_entry USING btree (establishment_id, enrolment);
+CREATE UNIQUE INDEX exam_entry_once ON exam_entry USING btree (establishment_id, session, enrolment) WHERE (withdrawn_at IS NULL);
+alter table exam_entry enable row level security;
+create policy school on exam_entry for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on exam_entry to livret_app;
+
+create table exam_examiner (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  exam_group uuid not null,
+  person uuid not null,
+  by text not null,
+  left_at timestamp with time zone,
+  left_why text,
+  finished text,
+  finished_at timestamp with time zone,
+  constraint exam_examiner_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_examiner_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_examiner_establishment_id_exam_group_fkey FOREIGN KEY (establishment_id, exam_group) REFERENCES exam_group(establishment_id, id),
+  constraint exam_examiner_establishment_id_person_fkey FOREIGN KEY (establishment_id, person) REFERENCES exam_person(establishment_id, id)
+);
+CREATE UNIQUE INDEX exam_examiner_once ON exam_examiner USING btree (establishment_id, exam_group, person) WHERE (left_at IS NULL);
+alter table exam_examiner enable row level security;
+create policy school on exam_examiner for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on exam_examiner to livret_app;
+
+create table exam_group (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  session uuid not null,
+  exam text not null,
+  name text not null,
+  room uuid,
+  held_on date not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  arranged_by text not null,
+  arranged_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_why text,
+  constraint exam_group_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_group_check CHECK ((until_at > from_at)),
+  constraint exam_group_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_group_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
+);
+CREATE UNIQUE INDEX exam_group_named ON exam_group USING btree (establishment_id, session, lower(name)) WHERE (cancelled_at IS NULL);
+alter table exam_group enable row level security;
+create policy school on exam_group for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on exam_group to livret_app;
+
+create table exam_held (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  domain text not null,
+  dispensed_by text,
+  confirmed_by text,
+  confirmed boolean,
+  validated_on date,
+  paper text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint exam_held_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_held_check CHECK (((dispensed_by IS NULL) <> (validated_on IS NULL))),
+  constraint exam_held_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX exam_held_of ON exam_held USING btree (establishment_id, enrolment, entered_at);
+alter table exam_held enable row level security;
+create policy school on exam_held for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on exam_held to livret_app;
+
+create table exam_link (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  entry uuid not null,
+  person uuid not null,
+  kind text not null,
+  declared_by text not null,
+  declared_at timestamp with time zone not null,
+  constraint exam_link_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_link_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_link_establishment_id_entry_fkey FOREIGN KEY (establishment_id, entry) REFERENCES exam_entry(establishment_id, id),
+  constraint exam_link_establishment_id_person_fkey FOREIGN KEY (establishment_id, person) REFERENCES exam_person(establishment_id, id)
+);
+CREATE UNIQUE INDEX exam_link_once ON exam_link USING btree (establishment_id, entry, person, kind);
+alter table exam_link enable row level security;
+create policy school on exam_link for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on exam_link to livret_app;
+
+create table exam_mark (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  sitting uuid not null,
+  component text not null default ''::text,
+  marker uuid,
+  place integer not null,
+  mark integer,
+  missed text,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  constraint exam_mark_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_mark_check CHECK (((mark IS NULL) <> (missed IS NULL))),
+  constraint exam_mark_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_mark_establishment_id_sitting_fkey FOREIGN KEY (establishment_id, sitting) REFERENCES exam_sitting(establishment_id, id)
+);
+CREATE UNIQUE INDEX exam_mark_place ON exam_mark USING btree (establishment_id, sitting, component, COALESCE(marker, '00000000-0000-0000-0000-000000000000'::uuid), place);
+alter table exam_mark enable row level security;
+create policy school on exam_mark for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on exam_mark to livret_app;
+
+create table exam_person (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  name text not null,
+  actors jsonb not null default '[]'::jsonb,
+  address text,
+  college text,
+  seat text,
+  side text,
+  employer text not null default ''::text,
+  version integer not null default 1,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint exam_person_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_person_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+alter table exam_person enable row level security;
+create policy school on exam_person for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on exam_person to livret_app;
+
 create table exam_result (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1004,6 +1261,63 @@ create table exam_result (
 alter table exam_result enable row level security;
 create policy school on exam_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on exam_result to livret_app;
+
+create table exam_sent (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  session uuid not null,
+  what text not null,
+  sent_on date not null,
+  note text not null default ''::text,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint exam_sent_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_sent_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_sent_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
+);
+CREATE INDEX exam_sent_of ON exam_sent USING btree (establishment_id, session, noted_at);
+alter table exam_sent enable row level security;
+create policy school on exam_sent for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on exam_sent to livret_app;
+
+create table exam_session (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  law_version text not null,
+  name text not null,
+  from_day date not null,
+  until_day date not null,
+  receives_by date not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  constraint exam_session_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_session_check CHECK ((until_day >= from_day)),
+  constraint exam_session_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX exam_session_by_day ON exam_session USING btree (establishment_id, until_day DESC, id);
+CREATE UNIQUE INDEX exam_session_named ON exam_session USING btree (establishment_id, diploma, lower(name));
+alter table exam_session enable row level security;
+create policy school on exam_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on exam_session to livret_app;
+
+create table exam_sitting (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  exam_group uuid not null,
+  entry uuid not null,
+  director_there boolean,
+  released_at timestamp with time zone,
+  constraint exam_sitting_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_sitting_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_sitting_establishment_id_entry_fkey FOREIGN KEY (establishment_id, entry) REFERENCES exam_entry(establishment_id, id),
+  constraint exam_sitting_establishment_id_exam_group_fkey FOREIGN KEY (establishment_id, exam_group) REFERENCES exam_group(establishment_id, id)
+);
+CREATE INDEX exam_sitting_of ON exam_sitting USING btree (establishment_id, entry);
+CREATE UNIQUE INDEX exam_sitting_once ON exam_sitting USING btree (establishment_id, exam_group, entry);
+alter table exam_sitting enable row level security;
+create policy school on exam_sitting for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on exam_sitting to livret_app;
 
 create table file_copy (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1175,6 +1489,158 @@ alter table intake_change enable row level security;
 create policy school on intake_change for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on intake_change to livret_app;
 
+create table interview (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  intake uuid not null,
+  day uuid not null,
+  state text not null,
+  analysis_room uuid not null,
+  analysis_seat integer not null,
+  analysis_at timestamp with time zone not null,
+  analysis_until timestamp with time zone not null,
+  room uuid not null,
+  pair text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  text text,
+  sequence integer not null default 0,
+  version integer not null,
+  constraint interview_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_check CHECK ((analysis_until > analysis_at)),
+  constraint interview_check1 CHECK ((begins_at >= analysis_until)),
+  constraint interview_check2 CHECK ((ends_at > begins_at)),
+  constraint interview_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_version_check CHECK ((version > 0))
+);
+CREATE INDEX interview_of_day ON interview USING btree (establishment_id, day, begins_at, id);
+CREATE INDEX interview_of_dossier ON interview USING btree (establishment_id, dossier);
+CREATE UNIQUE INDEX interview_to_come ON interview USING btree (establishment_id, dossier) WHERE (state <> ALL (ARRAY['missed'::text, 'postponed'::text, 'cancelled'::text]));
+alter table interview enable row level security;
+create policy school on interview for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview to livret_app;
+
+create table interview_day (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  on_day date not null,
+  settings jsonb not null,
+  draft jsonb,
+  version integer not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint interview_day_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_day_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_day_version_check CHECK ((version > 0))
+);
+CREATE INDEX interview_day_by_intake ON interview_day USING btree (establishment_id, intake, on_day, id);
+alter table interview_day enable row level security;
+create policy school on interview_day for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_day to livret_app;
+
+create table interview_examiner (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  who text not null,
+  constraint interview_examiner_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_examiner_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_examiner_establishment_id_interview_who_key UNIQUE (establishment_id, interview, who)
+);
+CREATE INDEX interview_examiner_who ON interview_examiner USING btree (establishment_id, who, interview);
+alter table interview_examiner enable row level security;
+create policy school on interview_examiner for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_examiner to livret_app;
+
+create table interview_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  details jsonb not null,
+  constraint interview_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_fact_establishment_id_interview_place_key UNIQUE (establishment_id, interview, place),
+  constraint interview_fact_place_check CHECK ((place > 0))
+);
+alter table interview_fact enable row level security;
+create policy school on interview_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_fact to livret_app;
+
+create table interview_grid (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  who text not null,
+  appreciations jsonb not null,
+  remark text not null,
+  version integer not null,
+  saved_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint interview_grid_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_grid_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_grid_establishment_id_interview_who_key UNIQUE (establishment_id, interview, who),
+  constraint interview_grid_version_check CHECK ((version > 0))
+);
+alter table interview_grid enable row level security;
+create policy school on interview_grid for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_grid to livret_app;
+
+create table interview_link (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  who text not null,
+  said text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint interview_link_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_link_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_link_establishment_id_dossier_who_key UNIQUE (establishment_id, dossier, who)
+);
+alter table interview_link enable row level security;
+create policy school on interview_link for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_link to livret_app;
+
+create table interview_need (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  extra integer not null,
+  away jsonb not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  version integer not null,
+  constraint interview_need_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_need_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint interview_need_extra_check CHECK (((extra >= 0) AND (extra <= 100))),
+  constraint interview_need_version_check CHECK ((version > 0))
+);
+alter table interview_need enable row level security;
+create policy school on interview_need for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on interview_need to livret_app;
+
+create table interview_proposal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  interview uuid not null,
+  appreciations jsonb not null,
+  remark text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  constraint interview_proposal_pkey PRIMARY KEY (establishment_id, id),
+  constraint interview_proposal_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX interview_proposal_of ON interview_proposal USING btree (establishment_id, interview, proposed_at);
+alter table interview_proposal enable row level security;
+create policy school on interview_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on interview_proposal to livret_app;
+
 create table job (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1194,6 +1660,135 @@ CREATE INDEX job_failed ON job USING btree (establishment_id, failed_at) WHERE (
 alter table job enable row level security;
 create policy school on job for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on job to livret_app;
+
+create table jury (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  session uuid not null,
+  on_day date not null,
+  place text not null default ''::text,
+  corrects uuid,
+  ground text,
+  only_entry uuid,
+  fraud boolean not null default false,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  closed_by text,
+  closed_at timestamp with time zone,
+  notified_on date,
+  published_by text,
+  published_at timestamp with time zone,
+  constraint jury_pkey PRIMARY KEY (establishment_id, id),
+  constraint jury_check CHECK (((corrects IS NULL) = (ground IS NULL))),
+  constraint jury_check1 CHECK (((corrects IS NULL) = (only_entry IS NULL))),
+  constraint jury_check2 CHECK (((published_at IS NULL) OR (closed_at IS NOT NULL))),
+  constraint jury_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint jury_establishment_id_corrects_fkey FOREIGN KEY (establishment_id, corrects) REFERENCES jury(establishment_id, id),
+  constraint jury_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
+);
+CREATE INDEX jury_of ON jury USING btree (establishment_id, session, on_day, id);
+alter table jury enable row level security;
+create policy school on jury for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on jury to livret_app;
+
+create table jury_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  jury uuid not null,
+  place integer not null,
+  kind text not null,
+  entry uuid,
+  said jsonb not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint jury_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint jury_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint jury_fact_establishment_id_jury_fkey FOREIGN KEY (establishment_id, jury) REFERENCES jury(establishment_id, id)
+);
+CREATE UNIQUE INDEX jury_fact_place ON jury_fact USING btree (establishment_id, jury, place);
+alter table jury_fact enable row level security;
+create policy school on jury_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on jury_fact to livret_app;
+
+create table jury_order (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  session uuid not null,
+  number text not null,
+  signed_on date not null,
+  amends uuid,
+  scan uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint jury_order_pkey PRIMARY KEY (establishment_id, id),
+  constraint jury_order_establishment_id_amends_fkey FOREIGN KEY (establishment_id, amends) REFERENCES jury_order(establishment_id, id),
+  constraint jury_order_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint jury_order_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
+);
+CREATE INDEX jury_order_of ON jury_order USING btree (establishment_id, session, signed_on, entered_at);
+alter table jury_order enable row level security;
+create policy school on jury_order for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on jury_order to livret_app;
+
+create table jury_result (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  account uuid not null,
+  entry uuid not null,
+  jury uuid not null,
+  sealed uuid not null,
+  replaces uuid,
+  notified_on date not null,
+  outcome text not null,
+  complete_by date,
+  result jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint jury_result_pkey PRIMARY KEY (establishment_id, id),
+  constraint jury_result_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint jury_result_establishment_id_jury_fkey FOREIGN KEY (establishment_id, jury) REFERENCES jury(establishment_id, id),
+  constraint jury_result_establishment_id_replaces_fkey FOREIGN KEY (establishment_id, replaces) REFERENCES jury_result(establishment_id, id)
+);
+CREATE INDEX jury_result_account ON jury_result USING btree (establishment_id, account);
+CREATE INDEX jury_result_of ON jury_result USING btree (establishment_id, enrolment, notified_on, published_at);
+CREATE INDEX jury_result_running ON jury_result USING btree (establishment_id, complete_by) WHERE (complete_by IS NOT NULL);
+alter table jury_result enable row level security;
+create policy school on jury_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on jury_result to livret_app;
+
+create table jury_seal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null,
+  constraint jury_seal_pkey PRIMARY KEY (establishment_id, id),
+  constraint jury_seal_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX jury_seal_of ON jury_seal USING btree (establishment_id, enrolment);
+alter table jury_seal enable row level security;
+create policy school on jury_seal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on jury_seal to livret_app;
+
+create table jury_sealed (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  jury uuid not null,
+  entry uuid,
+  version integer not null,
+  replaces uuid,
+  sealed text not null,
+  hash text not null,
+  constraint jury_sealed_pkey PRIMARY KEY (establishment_id, id),
+  constraint jury_sealed_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint jury_sealed_establishment_id_jury_fkey FOREIGN KEY (establishment_id, jury) REFERENCES jury(establishment_id, id),
+  constraint jury_sealed_establishment_id_replaces_fkey FOREIGN KEY (establishment_id, replaces) REFERENCES jury_sealed(establishment_id, id)
+);
+CREATE INDEX jury_sealed_entry ON jury_sealed USING btree (establishment_id, entry);
+CREATE INDEX jury_sealed_of ON jury_sealed USING btree (establishment_id, jury);
+alter table jury_sealed enable row level security;
+create policy school on jury_sealed for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on jury_sealed to livret_app;
 
 create table kept_answer (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1300,6 +1895,7 @@ create table mail (
   about text not null,
   queued_at timestamp with time zone not null,
   again uuid,
+  calendar jsonb,
   constraint mail_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint mail_lang_check CHECK ((lang = ANY (ARRAY['fr'::text, 'en'::text])))

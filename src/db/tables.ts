@@ -60,6 +60,18 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type AdmissionFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  kind: string;
+  list: string | null;
+  at: Date;
+  by_actor: string;
+  details: unknown;
+};
+
 type AdmissionStateTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -68,6 +80,8 @@ type AdmissionStateTable = {
   answer_by: string | null;
   rank: number | null;
   changed_at: Date;
+  account: string | null;
+  list: string | null;
 };
 
 type AdvisorToldTable = {
@@ -401,6 +415,35 @@ type CohortTable = {
   opened_at: Date;
 };
 
+type CommissionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  held_on: string;
+  members: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  terms: unknown;
+  hash: string | null;
+  basis: unknown;
+};
+
+type CommissionProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  commission: string;
+  dossier: string;
+  decision: string;
+  rank: number | null;
+  grounds: string;
+  version: number;
+  set_by: string;
+  set_at: Date;
+};
+
 type DataRequestTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -564,6 +607,126 @@ type ErasureTable = {
   report: string | null;
 };
 
+type ExamAfterTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  kind: string;
+  on_day: string;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamDesignationTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  person: string;
+  exam: string | null;
+  by: string;
+  designated_on: string;
+  jury_order: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamEntryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  enrolment: string;
+  account: string;
+  name: string;
+  exams: unknown;
+  director: string | null;
+  presented_by: string;
+  presented_at: Date;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+};
+
+type ExamExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  person: string;
+  by: string;
+  left_at: Date | null;
+  left_why: string | null;
+  finished: string | null;
+  finished_at: Date | null;
+};
+
+type ExamGroupTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  exam: string;
+  name: string;
+  room: string | null;
+  held_on: string;
+  from_at: Date;
+  until_at: Date;
+  arranged_by: string;
+  arranged_at: Date;
+  cancelled_at: Date | null;
+  cancelled_why: string | null;
+};
+
+type ExamHeldTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  domain: string;
+  dispensed_by: string | null;
+  confirmed_by: string | null;
+  confirmed: boolean | null;
+  validated_on: string | null;
+  paper: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type ExamLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  entry: string;
+  person: string;
+  kind: string;
+  declared_by: string;
+  declared_at: Date;
+};
+
+type ExamMarkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  sitting: string;
+  component: Generated<string>;
+  marker: string | null;
+  place: number;
+  mark: number | null;
+  missed: string | null;
+  given_by: string;
+  given_at: Date;
+};
+
+type ExamPersonTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  actors: Generated<unknown>;
+  address: string | null;
+  college: string | null;
+  seat: string | null;
+  side: string | null;
+  employer: Generated<string>;
+  version: Generated<number>;
+  entered_by: string;
+  entered_at: Date;
+  ended_at: Date | null;
+};
+
 type ExamResultTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -577,6 +740,39 @@ type ExamResultTable = {
   decision: string;
   entered_by: string;
   entered_at: Date;
+};
+
+type ExamSentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  what: string;
+  sent_on: string;
+  note: Generated<string>;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type ExamSessionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  law_version: string;
+  name: string;
+  from_day: string;
+  until_day: string;
+  receives_by: string;
+  opened_by: string;
+  opened_at: Date;
+};
+
+type ExamSittingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  exam_group: string;
+  entry: string;
+  director_there: boolean | null;
+  released_at: Date | null;
 };
 
 type FileCopyTable = {
@@ -681,6 +877,99 @@ type IntakeChangeTable = {
   after: unknown;
 };
 
+type InterviewTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  intake: string;
+  day: string;
+  state: string;
+  analysis_room: string;
+  analysis_seat: number;
+  analysis_at: Date;
+  analysis_until: Date;
+  room: string;
+  pair: string;
+  begins_at: Date;
+  ends_at: Date;
+  text: string | null;
+  sequence: Generated<number>;
+  version: number;
+};
+
+type InterviewDayTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  on_day: string;
+  settings: unknown;
+  draft: unknown;
+  version: number;
+  opened_by: string;
+  opened_at: Date;
+  cancelled_at: Date | null;
+};
+
+type InterviewExaminerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+};
+
+type InterviewFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  place: number;
+  kind: string;
+  at: Date;
+  by: string;
+  details: unknown;
+};
+
+type InterviewGridTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  who: string;
+  appreciations: unknown;
+  remark: string;
+  version: number;
+  saved_at: Date;
+  finished_at: Date | null;
+};
+
+type InterviewLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  who: string;
+  said: string;
+  at: Date;
+  by: string;
+};
+
+type InterviewNeedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  extra: number;
+  away: unknown;
+  noted_by: string;
+  noted_at: Date;
+  version: number;
+};
+
+type InterviewProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  interview: string;
+  appreciations: unknown;
+  remark: string;
+  proposed_by: string;
+  proposed_at: Date;
+};
+
 type JobTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -692,6 +981,84 @@ type JobTable = {
   claim: string | null;
   problem: string | null;
   failed_at: Date | null;
+};
+
+type JuryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  on_day: string;
+  place: Generated<string>;
+  corrects: string | null;
+  ground: string | null;
+  only_entry: string | null;
+  fraud: Generated<boolean>;
+  opened_by: string;
+  opened_at: Date;
+  closed_by: string | null;
+  closed_at: Date | null;
+  notified_on: string | null;
+  published_by: string | null;
+  published_at: Date | null;
+};
+
+type JuryFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  place: number;
+  kind: string;
+  entry: string | null;
+  said: unknown;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type JuryOrderTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  session: string;
+  number: string;
+  signed_on: string;
+  amends: string | null;
+  scan: string | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type JuryResultTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  account: string;
+  entry: string;
+  jury: string;
+  sealed: string;
+  replaces: string | null;
+  notified_on: string;
+  outcome: string;
+  complete_by: string | null;
+  result: unknown;
+  published_at: Date;
+};
+
+type JurySealTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  hash: string;
+  sealed_at: Date;
+};
+
+type JurySealedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  entry: string | null;
+  version: number;
+  replaces: string | null;
+  sealed: string;
+  hash: string;
 };
 
 type KeptAnswerTable = {
@@ -764,6 +1131,7 @@ type MailTable = {
   about: string;
   queued_at: Date;
   again: string | null;
+  calendar: unknown;
 };
 
 type MailBounceTable = {
@@ -1118,6 +1486,7 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
@@ -1152,6 +1521,8 @@ export type Tables = {
   cheque_slip: ChequeSlipTable;
   clock_mark: ClockMarkTable;
   cohort: CohortTable;
+  commission: CommissionTable;
+  commission_proposal: CommissionProposalTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
   dossier: DossierTable;
@@ -1166,7 +1537,19 @@ export type Tables = {
   enrolment: EnrolmentTable;
   enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;
+  exam_after: ExamAfterTable;
+  exam_designation: ExamDesignationTable;
+  exam_entry: ExamEntryTable;
+  exam_examiner: ExamExaminerTable;
+  exam_group: ExamGroupTable;
+  exam_held: ExamHeldTable;
+  exam_link: ExamLinkTable;
+  exam_mark: ExamMarkTable;
+  exam_person: ExamPersonTable;
   exam_result: ExamResultTable;
+  exam_sent: ExamSentTable;
+  exam_session: ExamSessionTable;
+  exam_sitting: ExamSittingTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
@@ -1175,7 +1558,21 @@ export type Tables = {
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
+  interview: InterviewTable;
+  interview_day: InterviewDayTable;
+  interview_examiner: InterviewExaminerTable;
+  interview_fact: InterviewFactTable;
+  interview_grid: InterviewGridTable;
+  interview_link: InterviewLinkTable;
+  interview_need: InterviewNeedTable;
+  interview_proposal: InterviewProposalTable;
   job: JobTable;
+  jury: JuryTable;
+  jury_fact: JuryFactTable;
+  jury_order: JuryOrderTable;
+  jury_result: JuryResultTable;
+  jury_seal: JurySealTable;
+  jury_sealed: JurySealedTable;
   kept_answer: KeptAnswerTable;
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;

@@ -7,7 +7,7 @@ import { eraseFilesAbout } from "../record/files/attach.ts";
 import { dropChoiceAbout } from "../record/mail/choice.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import { readSearch } from "./rules/search.ts";
-import type { Holding } from "../record/retention/holding.ts";
+import type { Holding } from "../retention/holding.ts";
 
 const PREFIX = "dossier:";
 

@@ -1,6 +1,7 @@
 /** What a dossier holds and how far it is, the fingerprint of what is shown of it, and what its acts share. */
 import type { Actor, Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
+import type { CalendarEntry } from "../kit/calendar.ts";
 import { canonical } from "../kit/canonical.ts";
 import { issue } from "../kit/schema.ts";
 import { schoolPath } from "../kit/school-path.ts";
@@ -98,7 +99,7 @@ export async function tell(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   dossier: Dossier,
   intake: Intake,
-  words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
+  words: (lang: Dossier["language"]) => Told,
   { reminder = false, stop, page }: Telling = {},
 ): Promise<void> {
   const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
@@ -117,6 +118,11 @@ export async function tell(
   await postMail(tx, { reader, to, lang, about, at, ...(link && { link }), ...words(lang) });
 }
 
+type Told = {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly calendar?: CalendarEntry;
+};
 type Telling = {
   readonly reminder?: boolean;
   /** Of a reminder to somebody without an account: what its link to stop them is known by. */

@@ -15,22 +15,24 @@ import { manifest as papers } from "../papers/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
 import { manifest as programme } from "../programme/manifest.ts";
 import { manifest as record } from "../record/manifest.ts";
+import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { openFileView } from "../record/files/views.ts";
 import type { Job } from "../record/jobs/job.ts";
-import { copyBuilder } from "../record/retention/copy.ts";
-import { allEraser } from "../record/retention/erase-all.ts";
-import { erasingActs } from "../record/retention/erasing.ts";
-import type { Holding } from "../record/retention/holding.ts";
-import { placeHoldAct, seeHoldsView } from "../record/retention/holds.ts";
-import { purgeDuty, reportAct, reportDuty } from "../record/retention/purge.ts";
-import { myDataView } from "../record/retention/requests.ts";
+import { copyBuilder } from "../retention/copy.ts";
+import { allEraser } from "../retention/erase-all.ts";
+import { erasingActs } from "../retention/erasing.ts";
+import type { Holding } from "../retention/holding.ts";
+import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
+import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
+import { myDataView } from "../retention/requests.ts";
 import type { Manifest } from "./manifest.ts";
 
 export const SUBJECTS: readonly Manifest[] = [
   record,
+  retention,
   people,
   papers,
   agenda,
@@ -96,7 +98,7 @@ export const RETENTION_DUTIES: readonly Duty[] = [
 ];
 
 /** An intake closes before what hangs on it is told or put off, and a fee is put off before it is asked for again. */
-const FIRST: readonly Manifest[] = [people, intake, dossier, record, inquiry, billing];
+const FIRST: readonly Manifest[] = [people, intake, dossier, record, retention, inquiry, billing];
 
 /** Everything that time does by itself: not in the order of the subjects, and nobody’s left out for not being named above. */
 export const DUTIES: readonly Duty[] = [

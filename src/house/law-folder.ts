@@ -5,10 +5,14 @@ import { StartError, whyNot } from "./start-error.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+export function lawFolder(law: string | undefined): string {
+  return law ?? ROOT;
+}
+
 /** As `LIVRET_LAW` says; the program’s own where it says nothing. */
 export function lawsIn(law: string | undefined): Laws {
   try {
-    return loadLaws(law ?? ROOT);
+    return loadLaws(lawFolder(law));
   } catch (error) {
     if (error instanceof LawError || law === undefined) throw error;
     const why = whyNot(error);

@@ -5,7 +5,7 @@ import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import type { Job } from "../record/jobs/job.ts";
-import type { Holding } from "../record/retention/holding.ts";
+import type { Holding } from "../retention/holding.ts";
 
 export type Manifest = {
   readonly name: string;

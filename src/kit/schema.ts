@@ -233,7 +233,7 @@ function readError(error: ErrorObject): Issue {
       return choiceIssue(at(), error);
     case "format":
     case "pattern":
-      return formatIssue(at(), error);
+      return ownWords(at(), error) ?? formatIssue(at(), error);
     case "decimals":
       return issue(
         at(),

@@ -158,6 +158,24 @@ const Fact = entryOf({
   value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
 });
 
+/** A fact about the commission of admission; `seats`: who sits on it, each of whom must be there. A file kept from before has none. */
+const CommissionFact = entryOf({
+  key: KeySchema,
+  label: LabelSchema,
+  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  seats: Type.Optional(
+    Type.Array(
+      entryOf({
+        seat: KeySchema,
+        label: LabelSchema,
+        /** Somebody else may sit in their stead. */
+        represented: Type.Optional(Type.Boolean()),
+      }),
+      { minItems: 1 },
+    ),
+  ),
+});
+
 /** A fact of the validation of experience; `leadsOn` marks what is told to whoever may not enter the course. */
 const Experienced = entryOf({
   key: KeySchema,
@@ -238,13 +256,17 @@ export const DiplomaSchema = Type.Object(
     /** What a candidate may miss, gravest first. */
     missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
     jury: JurySchema,
+    /** What the authority receives before its day, with how many of each. */
+    sent: Type.Optional(Type.Array(Fact)),
+    /** For how many months a decision may be gone back to against the person. */
+    correction: Type.Optional(Fact),
     training: Type.Array(Fact),
     admission: Type.Object(
       {
         pieces: Type.Array(AdmissionFact),
         interview: Type.Array(AdmissionFact),
         criteria: Type.Array(Fact),
-        commission: Type.Array(Fact),
+        commission: Type.Array(CommissionFact),
       },
       closed,
     ),

@@ -5,7 +5,7 @@ import { addDays } from "../kit/day.ts";
 import { guestHolding } from "./guests/holdings.ts";
 import { idleAccounts } from "./idle/store.ts";
 import { offersTo } from "./offers/store.ts";
-import type { Holding } from "../record/retention/holding.ts";
+import type { Holding } from "../retention/holding.ts";
 
 const OF_AN_ACCOUNT = [
   "api_token",

@@ -12,7 +12,7 @@ import { DEPLOYMENT } from "../db/school.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { runJobs } from "../jobs/run-jobs.ts";
 import { makeToken } from "../people/tokens/acts.ts";
-import { askForData } from "../record/retention/requests.ts";
+import { askForData } from "../retention/requests.ts";
 import { verifyAudit } from "../record/verify.ts";
 import type { World } from "../act/world.ts";
 import {

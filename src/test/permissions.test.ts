@@ -12,7 +12,13 @@ import { type Holder, HOLDERS, PERMISSIONS } from "./permissions-document.ts";
 import { newAttempt, type TestWorld, testWorld } from "./world.ts";
 
 const SRC = join(import.meta.dirname, "..");
-const guest = (roles: readonly GuestRole[]): Actor => ({ kind: "guest", guest: NOBODY, session: NOBODY, roles });
+const guest = (roles: readonly GuestRole[]): Actor => ({
+  kind: "guest",
+  guest: NOBODY,
+  session: NOBODY,
+  roles,
+  authenticatedAt: new Date(0),
+});
 
 /** Somebody of each kind; whoever has a role is signed in too. */
 function actorOf(holder: Holder): Actor {

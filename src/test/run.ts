@@ -16,14 +16,14 @@ const onServer = given.includes("--postgres");
 const only = given.find((word) => !word.startsWith("--"));
 
 /** Twenty seconds and more, each. */
-const LONGEST = ["test/service.test", "test/site.test", "on-a-telephone", "cli/account.test"];
+const LONGEST = ["test/service.test", "test/lives.test", "test/site.test", "on-a-telephone", "cli/account.test"];
 const rank = (path: string) => {
   const at = LONGEST.findIndex((name) => path.includes(name));
   return at < 0 ? LONGEST.length : at;
 };
 
 /* Tests that build their world from this file take any database; those of one database alone build their own. */
-const usesDatabase = (path: string) => /\/world\.ts"|\/server\.ts"/.test(readFileSync(path, "utf8"));
+const usesDatabase = (path: string) => /\/(?:world|server|playing)\.ts"/.test(readFileSync(path, "utf8"));
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => join(SRC, name))

@@ -50,11 +50,16 @@ async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
   const form = request.isMultipart() ? await formWithFiles(visit, page) : formOf(request.body);
   if (typeof form === "number") return errorPage(world, request, reply, form);
   if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
-  if (!expired && !(page.fresh && !isFresh(visit.actor, world.now())) && !isOnlyHere(visit, page))
+  if (!expired && !isAskedAgain(visit, page) && !isOnlyHere(visit, page))
     return send(visit, await page.submit!(page.timed ? await asFirstSent(visit, form) : visit, form));
   const again = await recognisedAgain(visit, form, page);
   if ("page" in again) return send(visit, again.page);
   return guarded(again.visit, page) ?? send(visit, await page.submit!(again.visit, again.form));
+}
+
+/** A guest has nothing to type here that would show it is them: the act says how they get a new code. */
+function isAskedAgain({ actor, world }: Visit, { fresh }: Page): boolean {
+  return fresh === true && actor.kind !== "guest" && !isFresh(actor, world.now());
 }
 
 /** A form sent by whoever is no longer signed in is not lost; files cannot be kept for a stranger. */

@@ -8,7 +8,7 @@ import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.t
 import type { Tx } from "../../db/school.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../act/permissions.ts";
-import { overBefore } from "../../record/retention/rules/period.ts";
+import { overBefore } from "../../retention/rules/period.ts";
 import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { isOwn, OWN_CHARGE, ownOf } from "../charges/hands.ts";
 import { type Paid, recordPayments } from "../charges/paying.ts";

@@ -6,8 +6,8 @@ import { OUTLIVING, placeHold, PROVEN_TABLES, seeHolds } from "../../house/house
 import { withSchool } from "../../db/school.ts";
 import type { Opened } from "../../db/open.ts";
 import { runDue } from "../../jobs/run-due.ts";
-import { liftHold } from "../../record/retention/holds.ts";
-import { seePurges } from "../../record/retention/purge.ts";
+import { liftHold } from "../../retention/holds.ts";
+import { seePurges } from "../../retention/purge.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { testWorldOf } from "../../test/server.ts";

@@ -24,8 +24,10 @@ import { taughtOn, type World } from "../../act/world.ts";
 import { chance, type Chance } from "./chance.ts";
 import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
 import { reconcile } from "./money.ts";
+import { type HowToPlay, peopleOf, playLives, readLives } from "./played.ts";
 import { FAMILY, GIVEN } from "./names.ts";
 import { inventedPdf } from "../../house/lives/paper.ts";
+
 import { withExamplePayment } from "../../house/example-payment.ts";
 import { inventPerson } from "./person.ts";
 import {
@@ -50,7 +52,7 @@ export type HowToBuild = {
   /** How many dossiers are made at once: one on the embedded database, which has one session. */
   readonly parallel: number;
   readonly onProgress?: (made: number, of: number) => void;
-};
+} & HowToPlay;
 
 /** Raised where this database cannot be a demonstration, with the sentence that says why. */
 export class DemoError extends Error {
@@ -84,8 +86,11 @@ export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
         ? { fr: born.issues[0]!.message("fr"), en: born.issues[0]!.message("en") }
         : { fr: born.kind, en: born.kind },
     );
+  const scripts = readLives(world, how);
   let made = 0;
   for (const [at, school] of schools.entries()) {
+    // Before all others: what the calendar does as these go on concerns them alone.
+    const lived = await playLives(world, school, scripts, how);
     const share = Math.floor(dossiers / schools.length) + (at < dossiers % schools.length ? 1 : 0);
     const site = await beginSchool(world, school, seed + at * 1_000_003, at === 0 || schools.length <= MOST_SHOWN);
     const make = async (number: number) => {
@@ -103,6 +108,8 @@ export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
       make,
     );
     await reconcile(site);
+    if (at === 0 || schools.length <= MOST_SHOWN)
+      site.shown.push(...lived.flatMap((one) => peopleOf(one, school, LIVES.length)));
     await show(site);
   }
 }

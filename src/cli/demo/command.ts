@@ -6,6 +6,8 @@ import { type Config, readConfig, sayConfigProblems } from "../../config/config.
 import { isShared } from "../../db/open.ts";
 import { type Lang, sayNumber } from "../../kit/lang.ts";
 import { hold, start } from "../../house/start.ts";
+import { lawFolder } from "../../house/law-folder.ts";
+import { livesIn } from "../../house/lives/together.ts";
 import { StartError } from "../../house/start-error.ts";
 import { EXIT, type Shown, type Terminal, UsageError } from "../command.ts";
 import { pieces } from "../progress.ts";
@@ -63,7 +65,15 @@ async function build(config: Config, size: Size, lang: Lang, stderr: Shown): Pro
   const shown = pieces(stderr, lang, { fr: "dossiers", en: "applications" });
   try {
     const parallel = opened.embedded ? 1 : 8;
-    await buildDemo(world, { schools, dossiers, seed: size.seed, parallel, onProgress: shown.at });
+    await buildDemo(world, {
+      schools,
+      dossiers,
+      seed: size.seed,
+      parallel,
+      onProgress: shown.at,
+      lives: livesIn(lawFolder(config.law)),
+      onFault: (said) => void stderr.write(`${said[lang]}\n`),
+    });
   } finally {
     shown.end();
     await close();

@@ -1,5 +1,8 @@
 /** A demonstration, made and entered; and everything that must not be one. */
 import { deepEqual, doesNotMatch, equal, fail, match, ok, rejects, throws } from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { type RawBuilder, sql } from "kysely";
@@ -24,6 +27,7 @@ import { birthOf } from "../../record/birth/birth.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import type { Started } from "../../house/start.ts";
 import { StartError } from "../../house/start-error.ts";
+import { ROOT } from "../../test/law-world.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { withSchools } from "../../test/several-schools.ts";
 import { newAttempt } from "../../test/world.ts";
@@ -272,6 +276,38 @@ describe("a demonstration of a deployment with two schools", () => {
       equal(made.length, 1);
     }
     await close();
+  });
+});
+
+describe("a demonstration with lives", () => {
+  it("has those whom they are about at their stations today, and tells of one that goes otherwise than it is written", async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), "livret-shown-"));
+    test.after(() => rmSync(folder, { recursive: true }));
+    const own = (name: string) => readFileSync(join(ROOT, `diplomas/deis/lives/${name}.yaml`), "utf8");
+    const shown = (text: string, day: string) => text.replace(/^says:/m, `shown: "${day}"\nsays:`);
+    const conforming = join(folder, "conforming.yaml");
+    const differs = join(folder, "differs.yaml");
+    writeFileSync(join(folder, "opened-intake.yaml"), own("opened-intake"));
+    writeFileSync(conforming, shown(own("conforming"), "2027-01-21"));
+    const wrong = own("opened-intake")
+      .replace(/^life: .*/m, "life: differs")
+      .replace("diploma: deis }", "diploma: none }");
+    writeFileSync(differs, shown(wrong, "2026-11-03"));
+    const { world, close } = await testWorldOf();
+    test.after(close);
+    const told: string[] = [];
+    const lives = [conforming, differs];
+    await buildDemo(world, { ...HOW, dossiers: 1, lives, onFault: ({ en }) => told.push(en) });
+    equal(told.length, 1);
+    match(told[0]!, /differs\.yaml:\d+: expect: wanted "done", got \{"invalid":\["diploma"\]\}/);
+    const { shown: people } = (await birthOf(world.db))!;
+    const [claire, ...more] = people.filter(({ label }) => label.fr.includes("Titulaire d’un master"));
+    deepEqual(more, []);
+    match(claire!.label.en, /^Claire Durand – The holder of a master’s degree/);
+    const stands = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("dossier").select("id").where("account", "=", claire!.account).execute(),
+    );
+    equal(stands.length, 1);
   });
 });
 

@@ -2,6 +2,8 @@
 import type { Config } from "../../config/config.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Started } from "../../house/start.ts";
+import { lawFolder } from "../../house/law-folder.ts";
+import { livesIn } from "../../house/lives/together.ts";
 import { StartError } from "../../house/start-error.ts";
 import type { World } from "../../act/world.ts";
 import { buildDemo, schoolsToFill } from "./build.ts";
@@ -17,7 +19,14 @@ export async function demonstrate({ world }: Started, config: Config): Promise<v
   // Before it is made: a demonstration stays one, and whoever opens the address may have wanted none.
   if (isOpen(config)) throw notOpened(config.host, "Une nouvelle base est", "A new database is");
   process.stderr.write(BUILDING[lang]);
-  await buildDemo(world, { schools, dossiers: DOSSIERS * schools.length, seed: SEED, parallel: 1 });
+  await buildDemo(world, {
+    schools,
+    dossiers: DOSSIERS * schools.length,
+    seed: SEED,
+    parallel: 1,
+    lives: livesIn(lawFolder(config.law)),
+    onFault: (said) => void process.stderr.write(`${said[lang]}\n`),
+  });
 }
 
 const BUILDING: Readonly<Record<Lang, string>> = {

@@ -1,5 +1,5 @@
 /** What is held about who is away: it goes when it is over, and needs no period of its own. */
-import type { Holding } from "../../record/retention/holding.ts";
+import type { Holding } from "../../retention/holding.ts";
 import { absencesAbout } from "./store.ts";
 
 export const absenceHolding: Holding = {

@@ -1,7 +1,7 @@
 /** What is held about guests, who have no account to ask by: they take a copy on their own page, and time erases the rest. */
 import { addMonths } from "../../kit/day.ts";
 import { unpostMail } from "../../record/mail/post.ts";
-import type { Holding } from "../../record/retention/holding.ts";
+import type { Holding } from "../../retention/holding.ts";
 import { deleteGuest, guestsEndedBefore } from "./store.ts";
 
 export const guestHolding: Holding = {

@@ -113,9 +113,9 @@ export async function guestOfSession(
   tx: Tx,
   tokenHash: Buffer,
   at: Date,
-): Promise<(Guest & { readonly session: string }) | undefined> {
-  const { rows } = await sql<Guest & { session: string }>`
-    select g.*, s.id as session from guest_session s
+): Promise<(Guest & { readonly session: string; readonly openedAt: Date }) | undefined> {
+  const { rows } = await sql<Guest & { session: string; openedAt: Date }>`
+    select g.*, s.id as session, s.opened_at as "openedAt" from guest_session s
     join (select ${GUEST} from guest) g on g.id = s.guest
     where s.token_hash = ${tokenHash} and s.expires_at > ${at}`.execute(tx);
   return rows[0];

@@ -6,7 +6,7 @@ import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
-import { chainContents } from "../../record/retention/contents.ts";
+import { chainContents } from "../../retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { GuestIn } from "../../act/person.ts";
 import { guestChain } from "./acts.ts";
@@ -24,8 +24,8 @@ export async function guestOf(
 ): Promise<GuestIn | undefined> {
   const guest = await withSchool(db, establishment, (tx) => guestOfSession(tx, hashSecret(token), at));
   if (!guest || standing(guest, today) !== "in force") return undefined;
-  const { id, session, roles, name } = guest;
-  return { name, actor: { kind: "guest", guest: id, session, roles } };
+  const { id, session, roles, name, openedAt: authenticatedAt } = guest;
+  return { name, actor: { kind: "guest", guest: id, session, roles, authenticatedAt } };
 }
 
 /** What stands behind a link, before any code: whose it is and for what. The address is for the page that sends the code there. */

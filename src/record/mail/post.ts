@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { batches } from "../../kit/batches.ts";
+import type { CalendarEntry } from "../../kit/calendar.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { typographic } from "../../kit/typography.ts";
 import { isPostable } from "../../kit/mail-address.ts";
@@ -21,6 +22,8 @@ export type Posting = {
   readonly paragraphs: readonly string[];
   /** A page of the service to open, which does nothing by being opened; and where such mails are put off. */
   readonly link?: Links;
+  /** What it puts into the calendar of its reader. */
+  readonly calendar?: CalendarEntry;
   /** In whose name and colours, where the act is one of the deployment. */
   readonly school?: string;
   /** The chain of the act. */
@@ -50,7 +53,7 @@ export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<s
 }
 
 function mailOf(posting: Posting): NewMail {
-  const { lang, at, link, paragraphs } = posting;
+  const { lang, at, link, paragraphs, calendar } = posting;
   if (!isPostable(posting.to)) throw new Error("A mail was posted to what is no address");
   if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
     throw new Error("A mail was given a link that leaves the service");
@@ -63,6 +66,7 @@ function mailOf(posting: Posting): NewMail {
     subject: typographic(posting.subject.replaceAll(/\s*[\r\n]+\s*/g, " "), lang),
     paragraphs: paragraphs.map((one) => typographic(one, lang)),
     link: link ? { ...said(link, lang), ...(link.stop && { stop: said(link.stop, lang) }) } : null,
+    calendar: calendar ? inCalendar(calendar, lang) : null,
     school: posting.school ?? null,
     about: posting.about,
     at,
@@ -71,6 +75,17 @@ function mailOf(posting: Posting): NewMail {
 
 function said({ path, label }: Link, lang: Lang): Link {
   return { path, label: typographic(label, lang) };
+}
+
+/** The same typography as in the mail itself. */
+function inCalendar(entry: CalendarEntry, lang: Lang): CalendarEntry {
+  const { title, place, words } = entry;
+  return {
+    ...entry,
+    title: typographic(title, lang),
+    place: typographic(place, lang),
+    words: typographic(words, lang),
+  };
 }
 
 /** Erases the mails of a chain, sent or not. */

@@ -3,8 +3,9 @@
  * again under the same Message-ID and counted; nothing else is ever sent twice.
  */
 import { type Tx, withSchool } from "../../db/school.ts";
+import { calendarText, methodOf } from "../../kit/calendar.ts";
 import { DONE, type Job, nextTry, PATIENCE, type Worked, type Working } from "../jobs/job.ts";
-import { letterHtml, letterText, replyAddress, senderNamed } from "./rules/letter.ts";
+import { letterHtml, letterText, replyAddress, type Sender, senderNamed } from "./rules/letter.ts";
 import { sendMail } from "./post.ts";
 import { lockMail, type MailToSend, type Progress, type Sending, updateSending } from "./store.ts";
 import type { MailProblem } from "./rules/states.ts";
@@ -54,9 +55,18 @@ async function take(tx: Tx, given: Given): Promise<Taken | Worked> {
     subject: mail.subject,
     text: letterText(mail, sender, world.mail.publicUrl),
     html: letterHtml(mail, sender, world.mail.publicUrl),
+    calendar: calendarOf(mail, sender, world.mail),
     stop: mail.link?.stop && world.mail.publicUrl + mail.link.stop.path,
   };
   return { mail, sending, parcel };
+}
+
+/** The entry as it goes out: the same text for the same mail, however often it is handed over. */
+function calendarOf({ calendar, to, link, queuedAt }: MailToSend, sender: Sender, { from, publicUrl }: MailService) {
+  if (!calendar) return undefined;
+  const organizer = { name: sender.name, address: replyAddress(sender) ?? from };
+  const sent = { at: queuedAt, organizer, attendee: to, url: link ? publicUrl + link.path : undefined };
+  return { method: methodOf(calendar), text: calendarText(calendar, sent) };
 }
 
 async function note(tx: Tx, given: Given, { mail, sending }: Taken, answer: Answer): Promise<Worked> {

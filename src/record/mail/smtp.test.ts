@@ -17,6 +17,7 @@ const PARCEL: Parcel = {
   from: { name: "École", address: "livret@example.org" },
   to: "camille@example.org",
   replyTo: undefined,
+  calendar: undefined,
   stop: undefined,
   lang: "fr",
   subject: "Votre dossier",

@@ -119,7 +119,7 @@ function whatWentWrong({ responseCode, response, command, code, message }: SmtpF
 
 /** The whole message: the same bytes for the same parcel, however often it is made. */
 async function composeMessage(parcel: Parcel): Promise<Buffer> {
-  const { messageId, date, from, to, replyTo, lang, subject, text, html, stop } = parcel;
+  const { messageId, date, from, to, replyTo, lang, subject, text, html, calendar, stop } = parcel;
   const composed = new MailComposer({
     messageId,
     date,
@@ -130,6 +130,8 @@ async function composeMessage(parcel: Parcel): Promise<Buffer> {
     subject,
     text,
     html,
+    // Beside the text, for programs that offer to answer in the mail; and attached, for those that want a file.
+    ...(calendar && { icalEvent: { method: calendar.method, content: calendar.text, filename: "livret.ics" } }),
     headers: {
       "Auto-Submitted": "auto-generated",
       "Content-Language": lang,

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import type { CalendarEntry } from "../../kit/calendar.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
 import { json } from "../../kit/sql.ts";
@@ -17,6 +18,7 @@ export type NewMail = {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly link: Links | null;
+  readonly calendar: CalendarEntry | null;
   readonly school: string | null;
   readonly about: string;
   /** The mail that this one repeats. */
@@ -37,7 +39,7 @@ export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<vo
 }
 
 function mailRow(mail: NewMail) {
-  const { id, reader, to, lang, subject, paragraphs, link, school, about, again, at } = mail;
+  const { id, reader, to, lang, subject, paragraphs, link, calendar, school, about, again, at } = mail;
   return {
     id,
     reader,
@@ -46,6 +48,7 @@ function mailRow(mail: NewMail) {
     subject,
     paragraphs: json(paragraphs),
     link: link && json(link),
+    calendar: calendar && json(calendar),
     school,
     about,
     again: again ?? null,
@@ -71,7 +74,8 @@ export async function lockMail(tx: Tx, id: string): Promise<{ mail: MailToSend; 
     .executeTakeFirst();
   const mail = await tx
     .selectFrom("mail")
-    .select(["id", "to_address as to", "lang", "subject", "paragraphs", "link", "school", "queued_at as queuedAt"])
+    .select(["id", "to_address as to", "lang", "subject", "paragraphs", "link", "calendar", "school"])
+    .select("queued_at as queuedAt")
     .where("id", "=", id)
     .executeTakeFirst();
   return sending && mail && { mail: mail as MailToSend, sending: sending as Sending };
@@ -116,7 +120,7 @@ const REPEATED = sql<boolean>`coalesce((select true from mail later where later.
   "repeated",
 );
 
-export type ShownMail = Omit<NewMail, "school" | "at" | "again"> & {
+export type ShownMail = Omit<NewMail, "school" | "calendar" | "at" | "again"> & {
   readonly again: string | null;
   /** Whether another mail repeats this one. */
   readonly repeated: boolean;
@@ -216,7 +220,18 @@ export async function findPosted(tx: Tx, id: string): Promise<(NewMail & { state
   const found = tx
     .selectFrom("mail")
     .innerJoin("mail_sending", "mail_sending.id", "mail.id")
-    .select(["mail.id", "reader", "to_address as to", "lang", "subject", "paragraphs", "link", "school", "about"])
+    .select([
+      "mail.id",
+      "reader",
+      "to_address as to",
+      "lang",
+      "subject",
+      "paragraphs",
+      "link",
+      "calendar",
+      "school",
+      "about",
+    ])
     .select(["mail.queued_at as at", "state"])
     .where("mail.id", "=", id)
     .forUpdate("mail_sending");

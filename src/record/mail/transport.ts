@@ -19,6 +19,8 @@ export type Parcel = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What it puts into the calendar of its reader, as text. */
+  readonly calendar: { readonly method: "REQUEST" | "CANCEL"; readonly text: string } | undefined;
   /** Of a mail that its reader may put off: the address of the page on which they do. */
   readonly stop: string | undefined;
 };

@@ -8,7 +8,7 @@ import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
-import { askForData } from "../../record/retention/requests.ts";
+import { askForData } from "../../retention/requests.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn, theirDossier } from "../dossiers.ts";
 import { seal } from "../../jobs/scheduler.ts";
 import { keepLawFiles } from "../../record/acts.ts";

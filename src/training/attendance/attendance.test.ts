@@ -56,7 +56,16 @@ describe("lessons and who was there", () => {
       until: "2027-03-31",
     } as const;
     const { guest: id } = await deed(world, inviteGuest, head, { ...invited, roles: ["trainer"] });
-    guest = { kind: "guest", guest: id, session: randomUUID(), roles: ["trainer"] };
+    guest = {
+      kind: "guest",
+      guest: id,
+      session: randomUUID(),
+      roles: ["trainer"],
+      // They come in anew, by a code, each time they sign.
+      get authenticatedAt() {
+        return world.now();
+      },
+    };
     cohort = await aCohort(world, head);
     for (const [key, name] of [
       ["awa", "Awa Ndiaye"],

@@ -5,7 +5,7 @@ import { see } from "../../../page/acting.ts";
 import { table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult } from "../../../page/page.ts";
-import { retentionWords } from "../../../record/retention/words.ts";
+import { retentionWords } from "../../../retention/words.ts";
 import { sayRole } from "../../sentences.ts";
 import { myOpenings } from "../views.ts";
 

@@ -1,0 +1,204 @@
+/** An appeal against what the commission decided: recorded as it came, answered with its grounds; granted, it may add a place. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { barred, leaves } from "../kit/machine.ts";
+import { issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema, oneOf } from "../law/entry.ts";
+import { officeReads } from "../dossier/hands.ts";
+import { lastOf } from "./facts.ts";
+import { CANDIDACY, candidacyChain, commissionChain, type Fact } from "./rules/candidacy.ts";
+import type { Listing } from "./rules/list.ts";
+import { appealAnsweredMail, appealRecordedMail } from "./sentences.ts";
+import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write } from "./settling.ts";
+import { addFact, commissionOf, factsOf, keepStanding, standingOf } from "./store.ts";
+import type { Day } from "../kit/day.ts";
+import * as gives from "./gives.ts";
+
+/** Of the fact `appealed`. */
+export type AppealDetails = { readonly receivedOn: Day; readonly text: string };
+/** Of the fact `appeal-answered`. */
+export type AppealAnswer = {
+  readonly outcome: "confirmed" | "granted";
+  readonly grounds: string;
+  readonly offers: "place" | "waiting" | null;
+  readonly appeal: string;
+};
+
+export const recordAppeal = defineAct({
+  name: "recordAppeal",
+  from: leaves(CANDIDACY, "appealed"),
+  label: { fr: "Enregistrer un recours", en: "Record an appeal" },
+  who: "prepare the commission",
+  form: Type.Object({ dossier: Id, receivedOn: DaySchema, text: Type.String({ maxLength: 8000 }) }, closed),
+  gives: gives.recordAppeal,
+  writes: ["admission_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { dossier, receivedOn } = input;
+    const text = input.text.trim();
+    if (text === "") return invalid([NO_TEXT]);
+    if (receivedOn > today) return invalid([NOT_RECEIVED]);
+    const found = await contested(given);
+    if ("kind" in found) return found;
+    if (found.pending) return invalid([PENDING]);
+    const details: AppealDetails = { receivedOn, text };
+    const appeal = await addFact(tx, { dossier, kind: "appealed", at, by: actorName(actor), details });
+    await write(given, dossier, found.listed.intake, (lang, { number }) =>
+      appealRecordedMail(lang, number, receivedOn),
+    );
+    return done({ appeal }, found.chain);
+  },
+});
+
+export const answerAppeal = defineAct({
+  name: "answerAppeal",
+  from: leaves(CANDIDACY, "appealed"),
+  label: { fr: "Répondre à un recours", en: "Answer an appeal" },
+  who: "decide on admissions",
+  form: Type.Object(
+    {
+      dossier: Id,
+      outcome: oneOf("confirmed", "granted"),
+      grounds: Type.String({ maxLength: 4000 }),
+      /** Where it is granted: a place more, for this person alone; or the end of the waiting list. */
+      offers: Type.Optional(oneOf("place", "waiting")),
+    },
+    closed,
+  ),
+  gives: gives.answerAppeal,
+  writes: ["admission_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { dossier, outcome, offers } = input;
+    const grounds = input.grounds.trim();
+    if (grounds === "") return invalid([NO_GROUNDS]);
+    if ((outcome === "granted") !== (offers !== undefined))
+      return invalid([outcome === "granted" ? NO_OFFER : OFFER_APART]);
+    const found = await contested(given);
+    if ("kind" in found) return found;
+    const { listed, pending, chain } = found;
+    if (!pending) return invalid([NO_APPEAL]);
+    const by = actorName(actor);
+    const details: AppealAnswer = { outcome, grounds, offers: offers ?? null, appeal: pending.id };
+    await addFact(tx, { dossier, kind: "appeal-answered", at, by, details });
+    const offer = offers === "place" ? await withPlace(given, listed, grounds) : undefined;
+    const late = offers === "waiting" ? await atTheEnd(given, listed, grounds) : undefined;
+    if (late) return invalid(late);
+    await write(given, dossier, listed.intake, (lang, { number }) => {
+      const answerBy = offer?.answerBy ?? null;
+      return appealAnsweredMail(lang, {
+        number,
+        intake: listed.intake.label,
+        granted: outcome === "granted",
+        grounds,
+        answerBy,
+      });
+    });
+    if (offer) await tellAuthority(given, listed.intake, { commission: listed.commission.id, on: today, again: true });
+    return done({ state: offer?.state ?? (offers ? "waiting" : listed.state), at: at.toISOString() }, chain);
+  },
+});
+
+type Contesting = Performing<{ readonly dossier: string }>;
+
+/** A list of its own, of one place for one person: nobody else is called where they decline it. */
+async function withPlace(given: Contesting, listed: Listed, grounds: string) {
+  const { tx, input, actor, at, today } = given;
+  const { dossier } = input;
+  const by = actorName(actor);
+  const waited = answerOn(listed, today).candidates.find(({ id }) => id === dossier)?.state === "waiting";
+  if (waited) {
+    const left = { dossier, kind: "withdrawn", list: listed.list.id, at, by, details: { on: today } };
+    await addFact(tx, left);
+    await settle(given, (await listIn(given, listed.commission.id, listed.list.id))!, {
+      on: today,
+      told: new Set([dossier]),
+    });
+  }
+  const list = randomUUID();
+  const { answerWithin } = listed.list.terms;
+  const details: Listing = { decision: "admitted", grounds, terms: { places: 1, decidedOn: today, answerWithin } };
+  await addFact(tx, { id: list, dossier, kind: "listed", list, at, by, details });
+  const own = (await listIn(given, listed.commission.id, list))!;
+  const [one] = answerOn(own, today).candidates;
+  await keepStanding(tx, standingIn(own, one!), at);
+  return one!;
+}
+
+/** After all others; where a place is free, nobody is put on a list to be called at once and perhaps in the past: it is offered. */
+async function atTheEnd(given: Contesting, listed: Listed, grounds: string) {
+  const { tx, input, actor, at, today } = given;
+  const { dossier } = input;
+  const { list, state } = listed as Listed & { readonly state: string };
+  if (state === "waiting") return [WAITS_ALREADY];
+  const ranks = list.facts.map(({ details }) => (details as Listing).rank ?? 0);
+  const details: Listing = { decision: "waiting", rank: Math.max(0, ...ranks) + 1, grounds };
+  const by = actorName(actor);
+  const fact: Fact = { id: "", dossier, place: Infinity, kind: "listed", list: list.id, at, by, details };
+  const after = { ...listed, list: { ...list, facts: [...list.facts, fact] } };
+  if (answerOn(after, today).candidates.find(({ id }) => id === dossier)?.state !== "waiting") return [PLACE_FREE];
+  await addFact(tx, { dossier, kind: "listed", list: list.id, at, by, details });
+  await settle(given, after, { on: today, told: new Set([dossier]) });
+  return undefined;
+}
+
+/** What the commission decided of somebody, locked; and the appeal that waits for its answer. */
+async function contested(given: Contesting) {
+  const { tx, actor, input } = given;
+  const { dossier } = input;
+  const before = (await officeReads(tx, actor, dossier)) && (await standingOf(tx, dossier));
+  if (!before) return FORBIDDEN;
+  const no = barred(CANDIDACY, "appealed", before.state);
+  if (no.length > 0) return invalid(no);
+  const commission = await commissionOf(tx, before.intake);
+  if (!commission || !before.list) return FORBIDDEN;
+  const chain = commissionChain(commission.id);
+  await lockChains(tx, [chain, candidacyChain(dossier)]);
+  const now = (await standingOf(tx, dossier))!;
+  const again = barred(CANDIDACY, "appealed", now.state);
+  const listed = await listIn(given, commission.id, before.list);
+  if (again.length > 0 || !listed) return again.length > 0 ? invalid(again) : FORBIDDEN;
+  const facts = await factsOf(tx, dossier);
+  const last = lastOf<AppealDetails>(facts, "appealed");
+  const answer = lastOf<AppealAnswer>(facts, "appeal-answered");
+  const pending = last && answer?.details.appeal !== last.id ? last : undefined;
+  return { listed: { ...listed, state: now.state }, pending, chain };
+}
+
+const NO_TEXT = issue(
+  "text",
+  "Dites ce que la personne conteste, en ses mots.",
+  "Say what the person contests, in their words.",
+);
+const NOT_RECEIVED = issue("receivedOn", "Ce jour n’est pas encore venu.", "This day has not come yet.");
+const PENDING = issue(
+  "dossier",
+  "Un recours attend déjà sa réponse : répondez-y d’abord.",
+  "An appeal waits for its answer already: answer it first.",
+);
+const NO_APPEAL = issue("dossier", "Aucun recours n’attend de réponse.", "No appeal waits for an answer.");
+const NO_GROUNDS = issue(
+  "grounds",
+  "Une réponse est motivée : dites pourquoi, la personne le lira.",
+  "An answer has its grounds: say why, the person will read it.",
+);
+const NO_OFFER = issue(
+  "offers",
+  "Dites ce qu’ouvre ce recours : une place de plus, ou la fin de la liste complémentaire.",
+  "Say what this appeal opens: one place more, or the end of the waiting list.",
+);
+const OFFER_APART = issue("offers", "Un recours rejeté n’ouvre rien.", "An appeal that is rejected opens nothing.");
+const WAITS_ALREADY = issue(
+  "offers",
+  "La personne est déjà sur la liste complémentaire : offrez une place, ou confirmez.",
+  "The person is on the waiting list already: offer a place, or confirm.",
+);
+const PLACE_FREE = issue(
+  "offers",
+  "Une place est libre et personne n’attend : offrez-la.",
+  "A place is free and nobody waits: offer it.",
+);

@@ -1,0 +1,323 @@
+/**
+ * The commission of an intake: it sits on a day with the members that national law names, proposes a decision for each eligible
+ * person, and settles the list by closing. Closed, it is sealed: what it decided of each stands in that person’s chain.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { type Static, Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused, stale } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { canonical } from "../kit/canonical.ts";
+import { barred, leaves } from "../kit/machine.ts";
+import { issue, type Issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
+import type { Law } from "../law/law.ts";
+import { sayArticle } from "../law/article-words.ts";
+import { officeReads } from "../dossier/hands.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
+import { doerNamed } from "../people/contact.ts";
+import { CANDIDACY, candidacyChain, commissionChain } from "./rules/candidacy.ts";
+import { closingFindings, listEntry, seatsOf } from "./rules/closing.ts";
+import type { Listing, Terms } from "./rules/list.ts";
+import { admittedMail, calledMail, refusedMail, waitingMail } from "./sentences.ts";
+import { answerOn, listIn, standingIn, tellAuthority, write } from "./settling.ts";
+import {
+  addFact,
+  type Candidate,
+  candidatesOf,
+  type Commission,
+  findCommission,
+  findProposal,
+  insertCommission,
+  keepStanding,
+  type Member,
+  proposalsOf,
+  putProposal,
+  sealCommission,
+  standingOf,
+  updateCommission,
+} from "./store.ts";
+import * as gives from "./gives.ts";
+
+const Version = Type.Integer({ minimum: 0, maximum: 2_000_000_000 });
+const Name = Type.String({ maxLength: 200 });
+const Members = Type.Array(
+  Type.Object(
+    {
+      seat: KeySchema,
+      /** Who sits there; of whoever has an account here or was invited, `actor` is enough. */
+      name: Type.Optional(Name),
+      actor: Type.Optional(Type.String({ pattern: "^(?:account|guest):[0-9a-f-]{36}$" })),
+      present: Type.Boolean(),
+      /** Of whoever sits in the stead of somebody else: in whose. */
+      representing: Type.Optional(Name),
+    },
+    closed,
+  ),
+  { maxItems: 20 },
+);
+
+export const openCommission = defineAct({
+  name: "openCommission",
+  label: { fr: "Réunir la commission d’admission d’une campagne", en: "Convene the admission commission of an intake" },
+  who: "prepare the commission",
+  form: Type.Object({ intake: Id, heldOn: DaySchema, members: Members }, closed),
+  gives: gives.openCommission,
+  writes: ["commission"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const found = await intakeIn(given, input.intake);
+    if (!found) return FORBIDDEN;
+    const members = await membersOf(given, found.law, input.members);
+    if ("issues" in members) return invalid(members.issues);
+    const id = randomUUID();
+    const { heldOn } = input;
+    const made = { id, intake: input.intake, heldOn, members: members.members, by: actorName(actor), at };
+    if (!(await insertCommission(tx, made))) return invalid([ONE_ALREADY]);
+    return begun({ commission: id, version: 1 }, commissionChain(id));
+  },
+});
+
+export const saveCommission = defineAct({
+  name: "saveCommission",
+  label: { fr: "Dire qui siège à la commission d’admission", en: "Say who sits on the admission commission" },
+  who: "prepare the commission",
+  form: Type.Object({ commission: Id, version: Version, heldOn: DaySchema, members: Members }, closed),
+  gives: gives.saveCommission,
+  writes: ["commission"],
+  async perform(given) {
+    const { tx, input } = given;
+    const open = await sitting(given, input.commission);
+    if ("kind" in open) return open;
+    const { commission, law } = open;
+    const members = await membersOf(given, law, input.members);
+    if ("issues" in members) return invalid(members.issues);
+    if (commission.version !== input.version)
+      return stale({ version: commission.version, members: commission.members });
+    const version = commission.version + 1;
+    await updateCommission(tx, commission.id, { heldOn: input.heldOn, members: members.members, version });
+    return done({ version }, commissionChain(commission.id));
+  },
+});
+
+const Rank = Type.Integer({ minimum: 1, maximum: 100_000 });
+
+export const proposeDecision = defineAct({
+  name: "proposeDecision",
+  from: leaves(CANDIDACY, "proposed"),
+  label: {
+    fr: "Porter une décision de la commission sur une candidature",
+    en: "Enter the commission’s decision on a candidacy",
+  },
+  who: "prepare the commission",
+  form: Type.Object(
+    {
+      commission: Id,
+      dossier: Id,
+      decision: oneOf("admitted", "waiting", "refused"),
+      /** Of whoever waits, and of nobody else. */
+      rank: Type.Optional(Rank),
+      grounds: Type.Optional(Type.String({ maxLength: 4000 })),
+      /** Of the decision that was read; left out, none was there. */
+      version: Type.Optional(Version),
+    },
+    closed,
+  ),
+  gives: gives.proposeDecision,
+  writes: ["commission_proposal"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const { dossier, decision, rank, version = 0 } = input;
+    const grounds = (input.grounds ?? "").trim();
+    const open = await sitting(given, input.commission, [dossier]);
+    if ("kind" in open) return open;
+    const { commission } = open;
+    const known = (await officeReads(tx, actor, dossier)) && (await standingOf(tx, dossier));
+    const among = known && (await isAmong(given, open.intake, dossier));
+    if (!known || !among) return FORBIDDEN;
+    const no = barred(CANDIDACY, "proposed", known.state);
+    if (no.length > 0) return invalid(no);
+    if ((decision === "waiting") !== (rank !== undefined))
+      return invalid([decision === "waiting" ? NO_RANK : RANK_APART]);
+    if (decision === "refused" && grounds === "") return invalid([NO_GROUND]);
+    const before = await findProposal(tx, commission.id, dossier);
+    if ((before?.version ?? 0) !== version) return stale({ proposal: before ?? null });
+    const row = { id: before?.id ?? randomUUID(), dossier, decision, rank: rank ?? null, grounds, version };
+    await putProposal(tx, commission.id, { ...row, by: actorName(actor), at });
+    return done({ version: version + 1 }, commissionChain(commission.id));
+  },
+});
+
+/** Once closed, everybody is told on the same day, the authority too. */
+export const closeCommission = defineAct({
+  name: "closeCommission",
+  binds: true,
+  label: {
+    fr: "Arrêter la liste et clore la commission d’admission",
+    en: "Settle the list and close the admission commission",
+  },
+  who: "decide on admissions",
+  form: Type.Object({ commission: Id, version: Version }, closed),
+  gives: gives.closeCommission,
+  writes: ["commission", "admission_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const open = await sitting(given, input.commission);
+    if ("kind" in open) return open;
+    const { commission, intake, law } = open;
+    if (commission.version !== input.version)
+      return stale({ version: commission.version, members: commission.members });
+    const candidates = await toDecide(given, intake);
+    await lockChains(
+      tx,
+      candidates.map(({ dossier }) => candidacyChain(dossier)),
+    );
+    // What was proposed while this waited for its turn is read once nobody can propose any more.
+    const proposals = await proposalsOf(tx, commission.id);
+    const { heldOn, members } = commission;
+    const { places, answerWithin, callsUntil, waitingListRule: waitingList } = intake;
+    const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
+    const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
+    const findings = closingFindings(law, asked);
+    if (findings.length > 0 || answerWithin === undefined) return refused(...findings);
+    const terms: Terms = { places, decidedOn: today, answerWithin, ...(callsUntil !== undefined && { callsUntil }) };
+    const by = actorName(actor);
+    const decisions = proposals.filter(({ dossier }) => candidates.some((one) => one.dossier === dossier));
+    const sealed: { readonly fact: string; readonly hash: string }[] = [];
+    for (const { dossier, decision, rank, grounds } of decisions) {
+      const details: Listing = { decision, ...(rank !== null && { rank }), grounds };
+      const fact = await addFact(tx, { dossier, kind: "listed", list: commission.id, at, by, details });
+      sealed.push({ fact, hash: hashOf({ dossier, ...details }) });
+    }
+    const hash = hashOf({ commission: commission.id, heldOn, members, terms, basis: law.basis, decisions: sealed });
+    await sealCommission(tx, commission.id, { at, by, terms, hash, basis: law.basis });
+    const listed = (await listIn(given, commission.id, commission.id))!;
+    const answer = answerOn(listed, today);
+    for (const one of answer.candidates) {
+      await keepStanding(tx, standingIn(listed, one), at);
+      await letter(given, { intake, law }, decisions.find(({ dossier }) => dossier === one.id)!, one);
+    }
+    await tellAuthority(given, intake, { commission: commission.id, on: today, again: false });
+    return done({ hash, offered: answer.taken }, commissionChain(commission.id));
+  },
+});
+
+/** What is sealed of each, and of the whole: a value as JSON says it, in one order. */
+export function hashOf(value: unknown): string {
+  return `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
+}
+
+type Letter = { readonly intake: Intake; readonly law: Law };
+type Answered = ReturnType<typeof answerOn>["candidates"][number];
+
+async function letter(
+  given: Parameters<typeof write>[0],
+  { intake, law }: Letter,
+  { decision, grounds }: { readonly decision: Listing["decision"]; readonly grounds: string },
+  { id, state, answerBy, place }: Answered,
+): Promise<void> {
+  const entry = listEntry(law);
+  await write(given, id, intake, (lang, { number }) => {
+    const about = { number, intake: intake.label, grounds };
+    const article = { text: entry.citation[lang], article: sayArticle(entry.source.article, lang) };
+    if (state === "offered" && decision === "admitted") return admittedMail(lang, { ...about, answerBy: answerBy! });
+    if (state === "offered") return calledMail(lang, { ...about, answerBy: answerBy! });
+    if (state === "waiting") return waitingMail(lang, { ...about, place: place!, appeal: intake.appeal });
+    return refusedMail(lang, { ...about, appeal: intake.appeal, article });
+  });
+}
+
+async function intakeIn({ tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">, id: string) {
+  const intake = await findIntake(tx, id);
+  const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
+  return intake && law ? { intake, law } : undefined;
+}
+
+type Sitting = { readonly commission: Commission; readonly intake: Intake; readonly law: Law };
+
+/** One that is not closed, locked with those whom the act is about: the list comes before them in the order of locks. */
+async function sitting(
+  given: Pick<Performing<unknown>, "tx" | "law">,
+  id: string,
+  dossiers: readonly string[] = [],
+): Promise<Sitting | typeof FORBIDDEN | ReturnType<typeof invalid>> {
+  const { tx } = given;
+  const chains = [commissionChain(id), ...dossiers.map(candidacyChain)];
+  if (!(await lockChains(tx, chains)).has(commissionChain(id))) return FORBIDDEN;
+  const commission = await findCommission(tx, id);
+  const found = commission && (await intakeIn(given, commission.intake));
+  if (!commission || !found) return FORBIDDEN;
+  return commission.closedAt === null ? { commission, ...found } : invalid([CLOSED]);
+}
+
+/** Those whom the commission decides on: found eligible, or deferred from an earlier intake of the same diploma. */
+export async function toDecide(
+  { tx }: Pick<Performing<unknown>, "tx">,
+  { id }: Pick<Intake, "id">,
+): Promise<Candidate[]> {
+  return (await candidatesOf(tx, id)).filter(({ state }) => state === "eligible");
+}
+
+async function isAmong(given: Pick<Performing<unknown>, "tx">, intake: Intake, dossier: string): Promise<boolean> {
+  return (await toDecide(given, intake)).some((one) => one.dossier === dossier);
+}
+
+async function membersOf(
+  { tx }: Pick<Performing<unknown>, "tx">,
+  law: Law,
+  typed: Static<typeof Members>,
+): Promise<{ readonly members: readonly Member[] } | { readonly issues: readonly Issue[] }> {
+  const seats = new Map(seatsOf(law).map((one) => [one.seat, one]));
+  const members: Member[] = [];
+  for (const [at, { seat, name = "", actor, present, representing = "" }] of typed.entries()) {
+    const known = seats.get(seat);
+    if (!known || members.some((one) => one.seat === seat)) return { issues: [unknownSeat(at)] };
+    const doer = actor === undefined ? undefined : await doerNamed(tx, actor);
+    if (actor !== undefined && !doer) return { issues: [unknownPerson(at)] };
+    const called = name.trim() || (doer?.name ?? "");
+    if (called === "") return { issues: [unnamed(at)] };
+    if (representing.trim() !== "" && known.represented !== true) return { issues: [notRepresented(at)] };
+    members.push({
+      seat,
+      name: called,
+      present,
+      ...(actor !== undefined && { actor }),
+      ...(representing.trim() !== "" && { representing: representing.trim() }),
+    });
+  }
+  return { members };
+}
+
+const unknownSeat = (at: number) =>
+  issue(`members[${at}].seat`, "Ce siège n’existe pas, ou il est déjà pris.", "There is no such seat, or it is taken.");
+const unknownPerson = (at: number) =>
+  issue(`members[${at}].actor`, "Cette personne n’est pas connue ici.", "This person is not known here.");
+const unnamed = (at: number) => issue(`members[${at}].name`, "Nommez cette personne.", "Name this person.");
+const notRepresented = (at: number) =>
+  issue(
+    `members[${at}].representing`,
+    "Le texte ne prévoit pas que quelqu’un d’autre tienne ce siège.",
+    "The text does not let somebody else hold this seat.",
+  );
+const ONE_ALREADY = issue(
+  "intake",
+  "La commission de cette campagne est déjà réunie.",
+  "The commission of this intake is convened already.",
+);
+const CLOSED = issue(
+  "commission",
+  "La commission est close : la liste qu’elle a arrêtée ne change plus que par un recours.",
+  "The commission is closed: the list that it settled changes only by an appeal.",
+);
+const NO_RANK = issue("rank", "Donnez le rang sur la liste complémentaire.", "Give the rank on the waiting list.");
+const RANK_APART = issue(
+  "rank",
+  "Seule une personne de la liste complémentaire a un rang.",
+  "Only somebody on the waiting list has a rank.",
+);
+const NO_GROUND = issue(
+  "grounds",
+  "Un refus est motivé : dites pourquoi, la personne le lira.",
+  "A refusal has its ground: say why, the person will read it.",
+);

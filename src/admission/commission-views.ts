@@ -1,0 +1,188 @@
+/** A commission as it sits and as it closed, and the list of those admitted. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import { actorName, may, type Actor } from "../act/permissions.ts";
+import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import type { Finding } from "../law/finding.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
+import { toDecide } from "./commission-acts.ts";
+import type { CandidacyState } from "./rules/candidacy.ts";
+import { closingFindings, seatsOf } from "./rules/closing.ts";
+import type { Listing, Terms } from "./rules/list.ts";
+import {
+  type Candidate,
+  candidatesOf,
+  type Commission,
+  commissions,
+  factsOfList,
+  findCommission,
+  type Member,
+  proposalsOf,
+} from "./store.ts";
+import * as gives from "./gives.ts";
+
+const ByCommission = Type.Object({ commission: Id }, closed);
+
+type Seat = { readonly seat: string; readonly label: Label; readonly represented: boolean };
+type Told = Pick<Commission, "id" | "heldOn" | "version" | "hash"> & {
+  readonly members: readonly Member[];
+  readonly closedAt: string | null;
+  readonly terms: Terms | null;
+};
+
+export type SeenCommission = {
+  readonly commission: Told;
+  readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label" | "places" | "waitingListRule">;
+  readonly seats: readonly Seat[];
+  readonly candidates: readonly (Candidate & {
+    readonly decision: Listing["decision"] | null;
+    readonly listRank: number | null;
+    readonly grounds: string;
+    /** Of what is proposed, to be given back with a change. */
+    readonly version: number;
+  })[];
+  /** What keeps it from closing; nothing once it is closed. */
+  readonly findings: readonly Finding[];
+};
+
+/** For those who prepare it, and for whoever sits on it. */
+export const seeCommission = defineView({
+  name: "seeCommission",
+  label: { fr: "Voir la commission d’admission d’une campagne", en: "See the admission commission of an intake" },
+  who: "see the commissions",
+  form: ByCommission,
+  gives: gives.seeCommission,
+  async read(given): Promise<SeenCommission | undefined> {
+    const { tx, input, actor, today, law: lawOf } = given;
+    const commission = await findCommission(tx, input.commission);
+    if (!commission || !sees(actor, commission)) return undefined;
+    const intake = (await findIntake(tx, commission.intake))!;
+    const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
+    const { heldOn, members, closedAt } = commission;
+    const proposals = await proposalsOf(tx, commission.id);
+    const candidates = closedAt === null ? await toDecide(given, intake) : await candidatesOf(tx, intake.id);
+    const listed = closedAt === null ? [] : await factsOfList(tx, commission.id);
+    const rows = candidates.flatMap((one) => {
+      const proposal = proposals.find(({ dossier }) => dossier === one.dossier);
+      const fact = listed.find(({ dossier, kind }) => dossier === one.dossier && kind === "listed");
+      if (closedAt !== null && !fact) return [];
+      const sealed = fact?.details as Listing | undefined;
+      const { decision = null, rank = null, grounds = "" } = sealed ?? proposal ?? {};
+      return [{ ...one, decision, listRank: rank, grounds, version: proposal?.version ?? 0 }];
+    });
+    const { places, answerWithin, waitingListRule: waitingList } = intake;
+    const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
+    const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
+    const { id, diploma, lawVersion, label, waitingListRule } = intake;
+    return {
+      commission: told(commission),
+      intake: { id, diploma, lawVersion, label, places, waitingListRule },
+      seats: seatsOf(law).map(({ seat, label: said, represented = false }) => ({ seat, label: said, represented })),
+      candidates: rows,
+      findings: closedAt === null ? closingFindings(law, asked) : [],
+    };
+  },
+});
+
+/** Those who only sit see theirs alone. */
+function sees(actor: Actor, { members }: Commission): boolean {
+  return may(actor, "see the admissions") || members.some((one) => one.actor === actorName(actor));
+}
+
+function told({ id, heldOn, version, hash, members, closedAt, terms }: Commission): Told {
+  return { id, heldOn, version, hash, members, closedAt: closedAt && closedAt.toISOString(), terms };
+}
+
+export type ListedCommission = {
+  readonly id: string;
+  readonly heldOn: Day;
+  readonly closedAt: string | null;
+  readonly intake: Label;
+};
+
+/** Those on which a partner sits; for the school, all of them. */
+export const listCommissions = defineView({
+  name: "listCommissions",
+  label: { fr: "Lister les commissions d’admission", en: "List the admission commissions" },
+  who: "see the commissions",
+  form: Type.Object({}, closed),
+  gives: gives.listCommissions,
+  async read({ tx, actor }) {
+    const found: ListedCommission[] = [];
+    for (const one of await commissions(tx)) {
+      const intake = sees(actor, one) ? await findIntake(tx, one.intake) : undefined;
+      if (intake) found.push(inShort(one, intake));
+    }
+    return { commissions: found };
+  },
+});
+
+function inShort({ id, heldOn, closedAt }: Commission, { label }: Intake): ListedCommission {
+  return { id, heldOn, closedAt: closedAt && closedAt.toISOString(), intake: label };
+}
+
+/** Lists that were settled, which the authority is owed. */
+export const listAdmitted = defineView({
+  name: "listAdmitted",
+  label: { fr: "Lister les listes d’admis", en: "List the lists of the admitted" },
+  who: "read the lists of the admitted",
+  form: Type.Object({}, closed),
+  gives: gives.listCommissions,
+  async read({ tx }) {
+    const found: ListedCommission[] = [];
+    for (const one of await commissions(tx)) {
+      const intake = one.closedAt && (await findIntake(tx, one.intake));
+      if (intake) found.push(inShort(one, intake));
+    }
+    return { commissions: found };
+  },
+});
+
+export type AdmittedList = {
+  readonly commission: Told;
+  readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label">;
+  /** By name: of the admitted, and of those called since; nobody’s grounds. */
+  readonly people: readonly {
+    readonly number: string;
+    readonly name: string | null;
+    readonly decision: Listing["decision"];
+    readonly rank: number | null;
+    readonly state: CandidacyState;
+  }[];
+};
+
+/** The list of those admitted as it stands: who was admitted, who was called, who waits; not who was refused, nor why. */
+export const seeAdmitted = defineView({
+  name: "seeAdmitted",
+  label: { fr: "Lire la liste des admis", en: "Read the list of the admitted" },
+  who: "read the lists of the admitted",
+  form: ByCommission,
+  gives: gives.seeAdmitted,
+  async read({ tx, input }): Promise<AdmittedList | undefined> {
+    const commission = await findCommission(tx, input.commission);
+    const intake = commission?.closedAt ? await findIntake(tx, commission.intake) : undefined;
+    if (!commission || !intake) return undefined;
+    const listed = new Map<string, Listing>();
+    for (const fact of await factsOfList(tx, commission.id))
+      if (fact.kind === "listed") listed.set(fact.dossier, fact.details as Listing);
+    const people = (await candidatesOf(tx, intake.id)).flatMap(({ dossier, number, name, state }) => {
+      const theirs = listed.get(dossier);
+      // Admitted by an appeal, somebody stands in a list of their own.
+      const appealed = theirs?.decision === "refused" && state !== "refused";
+      if (!theirs || (theirs.decision === "refused" && !appealed)) return [];
+      return [
+        {
+          number,
+          name,
+          decision: appealed ? ("admitted" as const) : theirs.decision,
+          rank: theirs.rank ?? null,
+          state,
+        },
+      ];
+    });
+    const { id, diploma, lawVersion, label } = intake;
+    return { commission: told(commission), intake: { id, diploma, lawVersion, label }, people };
+  },
+});

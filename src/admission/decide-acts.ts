@@ -1,0 +1,353 @@
+/**
+ * Eligibility and relief, decided by whoever answers for the course: what the rules answer stands beside what is decided, and is
+ * kept with it. Departing from the rules needs a written ground; an earlier decision is replaced, never changed.
+ */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { barred, leaves } from "../kit/machine.ts";
+import { issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
+import { officeDossier, officeReads } from "../dossier/hands.ts";
+import type { Dossier } from "../dossier/rules/dossier.ts";
+import { tell } from "../dossier/standing.ts";
+import {
+  askedRelief,
+  type AuthorityDetails,
+  computeEligibility,
+  computeRelief,
+  confirmationsOf,
+  declaredIn,
+  type EligibilityDetails,
+  lastOf,
+  NO_RELIEF,
+  type Opinion,
+  type ReliefDetails,
+  type ReliefFacts,
+} from "./facts.ts";
+import {
+  CANDIDACY,
+  type CandidacyMove,
+  candidacyChain,
+  type CandidacyState,
+  commissionChain,
+} from "./rules/candidacy.ts";
+import { authorityMail, eligibleMail, notEligibleMail, type Reason, reliefMail } from "./sentences.ts";
+import { addFact, commissionOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
+import * as gives from "./gives.ts";
+
+const Text = Type.String({ maxLength: 4000 });
+/** The decision that was there to be read; left out, none: what a colleague decided since is not replaced unseen. */
+const Seen = Type.Optional(Id);
+
+export const decideEligibility = defineAct({
+  name: "decideEligibility",
+  from: leaves(CANDIDACY, "eligibility"),
+  label: { fr: "Décider de la recevabilité d’une candidature", en: "Decide whether a candidacy is eligible" },
+  who: "decide on admissions",
+  form: Type.Object(
+    {
+      dossier: Id,
+      outcome: oneOf("eligible", "not-eligible"),
+      /** Needed where the rules answer otherwise, or do not know. */
+      ground: Type.Optional(Text),
+      /** Titles that are not as plain as they were declared: by their place among those declared, from 0. */
+      titles: Type.Optional(
+        Type.Array(
+          Type.Object(
+            { title: Type.Integer({ minimum: 0, maximum: 99 }), recognised: Type.Boolean(), ground: Text },
+            closed,
+          ),
+          { maxItems: 100 },
+        ),
+      ),
+      seen: Seen,
+    },
+    closed,
+  ),
+  gives: gives.decideEligibility,
+  writes: ["admission_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const found = await candidacyIn(given, "eligibility");
+    if ("kind" in found) return found;
+    const { dossier, facts } = found;
+    const said = input.titles ?? [];
+    const declared = await declaredIn(given, dossier);
+    const ground = (input.ground ?? "").trim();
+    if (said.some(({ title }) => title >= declared.titles.length)) return invalid([NO_TITLE]);
+    if (said.some((one) => one.ground.trim() === "")) return invalid([NO_TITLE_GROUND]);
+    const before = lastOf<EligibilityDetails>(facts, "eligibility");
+    if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
+    const { outcome: answered, input: asked, answer } = computeEligibility(given, declared, { on: today, said });
+    if (answered !== input.outcome && ground === "") return invalid([DEPARTS]);
+    const details: EligibilityDetails = {
+      outcome: input.outcome,
+      ground,
+      titles: said.map((one) => ({ ...one, ground: one.ground.trim() })),
+      input: asked,
+      answer,
+      ...(before && { replaces: before.id }),
+    };
+    const decision = await addFact(tx, { dossier: dossier.id, kind: "eligibility", at, by: actorName(actor), details });
+    const standing: Standing = { ...NOWHERE, id: dossier.id, intake: dossier.intake, state: input.outcome };
+    await keepStanding(tx, standing, at);
+    const eligible = input.outcome === "eligible";
+    const about = {
+      number: dossier.number,
+      intake: declared.intake.label,
+      ground: [ground, ...details.titles.map((one) => one.ground)].filter(Boolean).join(" "),
+      reasons: answered === input.outcome ? reasonsIn(answer, eligible) : [],
+      corrects: before !== undefined,
+    };
+    await tell(given, dossier, declared.intake, (lang) =>
+      eligible ? eligibleMail(lang, about) : notEligibleMail(lang, { ...about, appeal: declared.intake.appeal }),
+    );
+    return done({ decision, computed: answered ?? null }, candidacyChain(dossier.id));
+  },
+});
+
+const Half = Type.Number({ minimum: 0, maximum: 2000, multipleOf: 0.5 });
+
+export const decideRelief = defineAct({
+  name: "decideRelief",
+  from: leaves(CANDIDACY, "relief"),
+  label: { fr: "Décider des allègements et dispenses", en: "Decide on reliefs and dispenses" },
+  who: "decide on admissions",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** Hours granted of the school’s own accord, unit by unit; none unless said. What is of right needs nobody’s leave. */
+      grants: Type.Optional(Type.Array(Type.Object({ unit: KeySchema, hours: Half }, closed), { maxItems: 100 })),
+      /** Domains taken for proven; those that were declared, unless said. */
+      held: Type.Optional(
+        Type.Array(Type.Object({ domain: KeySchema, validatedOn: DaySchema, by: KeySchema }, closed), { maxItems: 20 }),
+      ),
+      /** Units that the person follows all the same; those they named, unless said. */
+      declined: Type.Optional(Type.Array(KeySchema, { maxItems: 100 })),
+      ground: Type.Optional(Text),
+      /** Of the instance technique et pédagogique, before any hours are granted. */
+      opinion: Type.Optional(
+        Type.Object(
+          {
+            on: DaySchema,
+            members: Type.Array(
+              Type.Object({ name: Type.String({ maxLength: 200 }), quality: Type.String({ maxLength: 200 }) }, closed),
+              { minItems: 1, maxItems: 50 },
+            ),
+            favourable: Type.Boolean(),
+            text: Text,
+          },
+          closed,
+        ),
+      ),
+      seen: Seen,
+    },
+    closed,
+  ),
+  gives: gives.decideRelief,
+  writes: ["admission_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const found = await candidacyIn(given, "relief");
+    if ("kind" in found) return found;
+    const { dossier, facts } = found;
+    const before = lastOf<ReliefDetails>(facts, "relief");
+    if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
+    const declared = await declaredIn(given, dossier);
+    const recognised = lastOf<EligibilityDetails>(facts, "eligibility")?.details.titles ?? [];
+    const asked = askedRelief(declared, recognised);
+    const protocol = `P-${dossier.number}`;
+    const granted = (input.grants ?? []).filter(({ hours }) => hours > 0).map((one) => ({ ...one, protocol }));
+    const decided: ReliefFacts = {
+      titles: asked.titles,
+      held: input.held ?? asked.held,
+      declined: input.declined ?? asked.declined,
+      grants: granted,
+    };
+    const { opinion } = input;
+    const ground = (input.ground ?? "").trim();
+    if (granted.length > 0 && !opinion) return invalid([NO_OPINION]);
+    if (opinion && opinion.on > today) return invalid([OPINION_LATER]);
+    if (opinion && opinion.members.some(({ name }) => name.trim() === "")) return invalid([NO_MEMBER]);
+    if (ground === "" && departs(asked, decided, opinion)) return invalid([RELIEF_DEPARTS]);
+    const on = today;
+    const confirmations = confirmationsOf(facts);
+    const { pathway, quote, issues } = computeRelief(given, declared, { on, facts: decided, confirmations });
+    if (issues.length > 0) return invalid(issues);
+    const without = computeRelief(given, declared, { on, facts: NO_RELIEF, confirmations: [] });
+    const details: ReliefDetails = {
+      on,
+      facts: decided,
+      ground,
+      ...(opinion && { opinion }),
+      pathway,
+      without: without.pathway,
+      quote,
+      quoteWithout: without.quote,
+      ...(before && { replaces: before.id }),
+    };
+    const decision = await addFact(tx, { dossier: dossier.id, kind: "relief", at, by: actorName(actor), details });
+    await tell(given, dossier, declared.intake, (lang) =>
+      reliefMail(lang, {
+        number: dossier.number,
+        intake: declared.intake.label,
+        ground,
+        hours: hoursIn(pathway.answer),
+        before: hoursIn(without.pathway.answer),
+        reasons: domainReasons(pathway.answer),
+        protocol: granted.length > 0 ? protocol : undefined,
+        corrects: before !== undefined,
+      }),
+    );
+    return done({ decision, protocol: granted.length > 0 ? protocol : null }, candidacyChain(dossier.id));
+  },
+});
+
+/** Of a dispense on which the texts contradict each other: the authority’s word, in its own role, or by the school with its paper. */
+export const recordAuthorityAnswer = defineAct({
+  name: "recordAuthorityAnswer",
+  from: leaves(CANDIDACY, "authority"),
+  label: {
+    fr: "Enregistrer la réponse de l’autorité sur une dispense contestée",
+    en: "Record the authority’s answer on a contested dispense",
+  },
+  who: "answer for the authority",
+  form: Type.Object(
+    {
+      dossier: Id,
+      title: KeySchema,
+      domain: KeySchema,
+      granted: Type.Boolean(),
+      on: DaySchema,
+      /** Who answered, as the paper names them. */
+      by: Type.String({ minLength: 1, maxLength: 200 }),
+      ground: Type.Optional(Text),
+      /** What the answer is written on: a letter, its reference, its day. Whoever is the authority need not name one. */
+      paper: Type.Optional(Type.String({ maxLength: 500 })),
+    },
+    closed,
+  ),
+  gives: gives.recordAuthorityAnswer,
+  writes: ["admission_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { title, domain, granted, on, by, ground = "", paper = "" } = input;
+    const found = await candidacyIn(given, "authority");
+    if ("kind" in found) return found;
+    const { dossier, facts } = found;
+    const speaks = "roles" in actor && (actor.roles as readonly string[] | undefined)?.includes("authority") === true;
+    if (!speaks && paper.trim() === "") return invalid([NO_PAPER]);
+    if (on > today) return invalid([ANSWER_LATER]);
+    const declared = await declaredIn(given, dossier);
+    const details: AuthorityDetails = { title, domain, granted, by, on, ground: ground.trim(), paper: paper.trim() };
+    const relief = lastOf<ReliefDetails>(facts, "relief")?.details.facts ?? askedRelief(declared, []);
+    const confirmations = [...confirmationsOf(facts), { title, domain, granted, by, on }];
+    const { issues } = computeRelief(given, declared, { on: today, facts: relief, confirmations });
+    if (issues.length > 0) return invalid(issues);
+    const answer = await addFact(tx, { dossier: dossier.id, kind: "authority", at, by: actorName(actor), details });
+    await tell(given, dossier, declared.intake, (lang) =>
+      authorityMail(lang, { number: dossier.number, intake: declared.intake.label, title, domain, granted, by, on }),
+    );
+    return done({ answer }, candidacyChain(dossier.id));
+  },
+});
+
+const NOWHERE = { answerBy: null, rank: null, list: null } as const;
+
+/** The candidacy of a dossier that conforms, locked, where this may happen to it now. */
+async function candidacyIn(
+  { tx, actor, input }: Performing<{ readonly dossier: string }>,
+  move: CandidacyMove,
+): Promise<
+  | typeof FORBIDDEN
+  | ReturnType<typeof invalid>
+  | { readonly dossier: Dossier; readonly facts: Awaited<ReturnType<typeof factsOf>>; readonly state: CandidacyState }
+> {
+  const read = await officeReads(tx, actor, input.dossier);
+  const commission = read && (await commissionOf(tx, read.intake));
+  // One that is closing waits for nobody who becomes eligible, and nobody for it: which came first is seen by the other.
+  if (commission) await lockChains(tx, [commissionChain(commission.id), candidacyChain(input.dossier)]);
+  const dossier = read && (await officeDossier(tx, actor, input.dossier));
+  if (!dossier) return FORBIDDEN;
+  const standing = await standingOf(tx, dossier.id);
+  if (!standing && !(await conforms(tx, dossier.id))) return invalid([NOT_CONFORMING]);
+  const state = standing?.state ?? "to-decide";
+  const no = barred(CANDIDACY, move, state);
+  if (no.length > 0) return invalid(no);
+  return { dossier, facts: await factsOf(tx, dossier.id), state };
+}
+
+/** Less than was asked for, or an instance that advised against it: whoever reads the decision is told why. */
+function departs(asked: ReliefFacts, decided: ReliefFacts, opinion: Opinion | undefined): boolean {
+  const given = new Map(decided.grants.map(({ unit, hours }) => [unit, hours]));
+  const less = asked.grants.some(({ unit, hours }) => (given.get(unit) ?? 0) < hours);
+  const heldLess = asked.held.some(({ domain }) => !decided.held.some((one) => one.domain === domain));
+  return less || heldLess || (opinion?.favourable === false && decided.grants.length > 0);
+}
+
+type Said = { readonly met: boolean | null } & Reason;
+type SaidDoor = { readonly outcome: string; readonly findings: readonly Said[] };
+
+/** Of an open route what is met; where none is open, what each lacks. */
+function reasonsIn(answer: EligibilityDetails["answer"], eligible: boolean): Reason[] {
+  const doors = (answer?.doors ?? []) as readonly SaidDoor[];
+  const open = doors.find(({ outcome }) => outcome === "met" || outcome === "eligible");
+  if (eligible) return open?.findings.filter(({ met }) => met === true) ?? [];
+  const all = doors.flatMap(({ findings }) => findings.filter(({ met }) => met === false));
+  return [...new Map(all.map((one) => [one.reason, one])).values()];
+}
+
+function domainReasons(answer: ReliefDetails["pathway"]["answer"]): Reason[] {
+  const domains = (answer?.domains ?? []) as readonly { readonly findings: readonly Said[] }[];
+  return domains.flatMap(({ findings }) => findings);
+}
+
+function hoursIn(answer: ReliefDetails["pathway"]["answer"]): number {
+  const { theory = 0, practice = 0 } = (answer?.totals ?? {}) as {
+    readonly theory?: number;
+    readonly practice?: number;
+  };
+  return theory + practice;
+}
+
+const NOT_CONFORMING = issue(
+  "dossier",
+  "Ce dossier n’est pas encore conforme : toutes ses parties doivent être vues et jugées conformes d’abord.",
+  "This application does not conform yet: every part of it must be seen and found to conform first.",
+);
+const NO_TITLE = issue("titles", "Ce titre n’a pas été déclaré.", "This title was not declared.");
+const NO_TITLE_GROUND = issue(
+  "titles",
+  "Dites pourquoi ce titre est reconnu ou ne l’est pas.",
+  "Say why this title is recognised or is not.",
+);
+const DEPARTS = issue(
+  "ground",
+  "Cette décision s’écarte de ce que répondent les règles, ou les règles ne concluent pas : dites pourquoi, la personne le lira.",
+  "This decision departs from what the rules answer, or the rules do not conclude: say why, the person will read it.",
+);
+const NO_OPINION = issue(
+  "opinion",
+  "Des heures ne s’accordent qu’après l’avis de l’instance technique et pédagogique : donnez son jour, ses membres et son avis.",
+  "Hours are granted only after the opinion of the technical and pedagogical body: give its day, its members and its opinion.",
+);
+const OPINION_LATER = issue(
+  "opinion",
+  "L’avis de l’instance précède la décision : son jour n’est pas encore venu.",
+  "The opinion of the body comes before the decision: its day has not come yet.",
+);
+const NO_MEMBER = issue("opinion", "Nommez chaque membre de l’instance.", "Name each member of the body.");
+const RELIEF_DEPARTS = issue(
+  "ground",
+  "Cette décision accorde moins que ce qui était demandé, ou s’écarte de l’avis de l’instance : dites pourquoi, la personne le lira.",
+  "This decision grants less than was asked for, or departs from the opinion of the body: say why, the person will read it.",
+);
+const NO_PAPER = issue(
+  "paper",
+  "Nommez le document par lequel l’autorité a répondu : sa nature, sa référence, son jour.",
+  "Name the paper by which the authority answered: what it is, its reference, its day.",
+);
+const ANSWER_LATER = issue("on", "Ce jour n’est pas encore venu.", "This day has not come yet.");

@@ -1,0 +1,158 @@
+/** What was decided of a candidacy, read from its facts; and the decisions as they are computed beside. */
+import type { Performing } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Issue } from "../kit/schema.ts";
+import type { Law } from "../law/law.ts";
+import type { TitleInput } from "../law/titles.ts";
+import type { Confirmation, PathwayInput } from "../decisions/pathway/brought.ts";
+import { asking } from "../dossier/hands.ts";
+import type { Dossier } from "../dossier/rules/dossier.ts";
+import { standingOf as dossierStanding } from "../dossier/standing.ts";
+import { type Draft, titlesOf, toInput } from "../inquiry/rules/draft.ts";
+import { planOf } from "../inquiry/path-pages/plan.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
+import type { Fact } from "./rules/candidacy.ts";
+
+/** What the school thinks of a title that the person declared: the place of the title among those declared, from 0. */
+export type Recognition = { readonly title: number; readonly recognised: boolean; readonly ground: string };
+
+/** A question and its answer as they are kept: facts, findings and the hashes of the files they rest on. */
+export type Computed = {
+  readonly input: Readonly<Record<string, unknown>>;
+  /** `null` where the rules could not answer. */
+  readonly answer: Readonly<Record<string, unknown>> | null;
+};
+
+/** Of the fact `eligibility`. `replaces`: the fact that it corrects. */
+export type EligibilityDetails = Computed & {
+  readonly outcome: "eligible" | "not-eligible";
+  readonly ground: string;
+  readonly titles: readonly Recognition[];
+  readonly replaces?: string;
+};
+
+export type Opinion = {
+  readonly on: Day;
+  readonly members: readonly { readonly name: string; readonly quality: string }[];
+  readonly favourable: boolean;
+  readonly text: string;
+};
+
+/** Of the fact `relief`. */
+export type ReliefDetails = {
+  readonly on: Day;
+  readonly facts: ReliefFacts;
+  readonly ground: string;
+  readonly opinion?: Opinion;
+  readonly pathway: Computed;
+  /** Without any relief, to show what it changes. */
+  readonly without: Computed;
+  readonly quote: Computed;
+  readonly quoteWithout: Computed;
+  readonly replaces?: string;
+};
+export type ReliefFacts = Required<Pick<PathwayInput, "titles" | "grants" | "held" | "declined">>;
+
+/** Of the fact `authority`: what the authority said of a dispense that the texts contest. */
+export type AuthorityDetails = Confirmation & { readonly ground: string; readonly paper: string };
+
+export function lastOf<D>(facts: readonly Fact[], kind: string): (Fact & { readonly details: D }) | undefined {
+  return facts.findLast((fact) => fact.kind === kind) as (Fact & { readonly details: D }) | undefined;
+}
+
+/** The last answer for each title and domain, in the order in which they were given. */
+export function confirmationsOf(facts: readonly Fact[]): Confirmation[] {
+  const said = facts.filter(({ kind }) => kind === "authority").map(({ details }) => details as AuthorityDetails);
+  return said.map(({ title, domain, granted, by, on }) => ({ title, domain, granted, by, on }));
+}
+
+export type Declared = {
+  readonly dossier: Dossier;
+  readonly intake: Intake;
+  readonly law: Law;
+  readonly draft: Draft;
+  /** All that were declared, as the decisions take them. */
+  readonly titles: readonly TitleInput[];
+};
+
+/** What the person declared, under the law of the intake. */
+export async function declaredIn(
+  { tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">,
+  dossier: Dossier,
+): Promise<Declared> {
+  const plain = (await findIntake(tx, dossier.intake))!;
+  const intake = asking(plain, dossier);
+  const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
+  const { draft } = await dossierStanding(tx, dossier, intake, law);
+  return { dossier, intake, law, draft, titles: titlesOf(law.diploma, draft) };
+}
+
+/** Those that the school does not set aside. */
+export function recognisedTitles(titles: readonly TitleInput[], said: readonly Recognition[]): TitleInput[] {
+  return titles.filter((_, at) => said.find(({ title }) => title === at)?.recognised !== false);
+}
+
+type Deciding = Pick<Performing<unknown>, "decide">;
+
+/** May they enter, by the titles that are recognised? Facts and findings are kept with whatever is decided. */
+export function computeEligibility(
+  { decide }: Deciding,
+  { dossier, law, draft, titles }: Declared,
+  { on, said }: { readonly on: Day; readonly said: readonly Recognition[] },
+): Computed & { readonly outcome: string | undefined } {
+  const input = { ...toInput(law.diploma, draft, on), ...named(dossier, law), titles: recognisedTitles(titles, said) };
+  const { answer } = computed(decide("eligibility", input), dossier);
+  return { input, answer, outcome: answer?.outcome as string | undefined };
+}
+
+/** What was asked for, as far as this law names it. */
+export function askedRelief({ law, draft, titles }: Declared, said: readonly Recognition[]): ReliefFacts {
+  const { held = [], grants = [], declined = [] } = planOf(law, draft);
+  return { titles: recognisedTitles(titles, said), held, grants, declined };
+}
+
+/** The path and its price by these facts; or why the rules cannot answer. */
+export function computeRelief(
+  { decide }: Deciding,
+  { dossier, law, draft }: Declared,
+  {
+    on,
+    facts,
+    confirmations,
+  }: { readonly on: Day; readonly facts: ReliefFacts; readonly confirmations: readonly Confirmation[] },
+): { readonly pathway: Computed; readonly quote: Computed; readonly issues: readonly Issue[] } {
+  const { grants, ...rest } = facts;
+  const input = {
+    ...named(dossier, law),
+    on,
+    ...rest,
+    ...(law.diploma.grants && { grants }),
+    confirmations,
+  };
+  const path = decide("pathway", input);
+  const { track = law.school.tracks[0]!.track, funding = [] } = planOf(law, draft);
+  const priced = { ...input, track, funding };
+  const issues = path && "fault" in path ? path.fault.issues : [];
+  return {
+    pathway: { input, answer: computed(path, dossier).answer },
+    quote: { input: priced, answer: computed(decide("quote", priced), dossier).answer },
+    issues,
+  };
+}
+
+export const NO_RELIEF: ReliefFacts = { titles: [], grants: [], held: [], declined: [] };
+
+function named({ number }: Dossier, { basis }: Law) {
+  const { diploma, version, establishment } = basis;
+  return { id: number, diploma, version, establishment };
+}
+
+function computed(decided: ReturnType<Performing<unknown>["decide"]>, { language }: Dossier) {
+  return { answer: decided && "answer" in decided ? decided.answer(language) : null };
+}
+
+/** A dossier as one reads it without waiting for whoever works on it. */
+export async function intakeOf(tx: Tx, id: string): Promise<Intake> {
+  return (await findIntake(tx, id))!;
+}

@@ -1,0 +1,174 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Moment, orNull, Words } from "../kit/gives.ts";
+import { Id } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
+import { FindingGiven } from "../law/gives.ts";
+import { CANDIDACY_STATES } from "./rules/candidacy.ts";
+
+const State = oneOf(...CANDIDACY_STATES);
+const Details = Type.Record(Type.String(), Type.Unknown());
+/** A question and its answer, as the decision of that name takes and gives them. */
+const Computed = Type.Object({ input: Details, answer: orNull(Details) });
+
+export const decideEligibility = Type.Object({ decision: Id, computed: orNull(Type.String()) });
+export const decideRelief = Type.Object({ decision: Id, protocol: orNull(Type.String()) });
+export const recordAuthorityAnswer = Type.Object({ answer: Id });
+
+const Versioned = Type.Object({ version: Type.Integer() });
+export const openCommission = Type.Object({ commission: Id, version: Type.Integer() });
+export const saveCommission = Versioned;
+export const proposeDecision = Versioned;
+export const closeCommission = Type.Object({ hash: Type.String(), offered: Type.Integer() });
+
+export const placeState = Type.Object({ state: State, answerBy: orNull(Day) });
+export const recordAppeal = Type.Object({ appeal: Id });
+export const answerAppeal = Type.Object({ state: State, at: Moment });
+
+const Dossier = Type.Object({
+  id: Id,
+  number: Type.String(),
+  account: orNull(Type.String()),
+  language: oneOf("fr", "en"),
+});
+const Intake = Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words, appeal: Words });
+const Standing = { state: State, answerBy: orNull(Type.String()), rank: orNull(Type.Integer()) };
+const Relief = Type.Object({
+  titles: Type.Array(Type.Unknown()),
+  grants: Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
+  held: Type.Array(Type.Object({ domain: Type.String(), validatedOn: Type.String(), by: Type.String() })),
+  declined: Type.Array(Type.String()),
+});
+
+export const seeCandidacy = Type.Object({
+  dossier: Dossier,
+  intake: Intake,
+  ...Standing,
+  conforms: Type.Boolean(),
+  titles: Type.Array(Type.Unknown()),
+  eligibility: Type.Object({ input: Details, answer: orNull(Details), outcome: orNull(Type.String()) }),
+  asked: Relief,
+  relief: Type.Object({ pathway: Computed, quote: Computed, without: Computed }),
+  facts: Type.Array(
+    Type.Object({ id: Id, kind: Type.String(), at: Type.String(), by: Type.String(), details: Details }),
+  ),
+  appeal: orNull(Type.String()),
+  commission: orNull(Type.String()),
+});
+
+const Recognition = Type.Object({ title: Type.Integer(), recognised: Type.Boolean(), ground: Type.String() });
+const Decided = <T extends Parameters<typeof Type.Object>[0]>(details: T) =>
+  orNull(Type.Object({ at: Type.String(), details: Type.Object(details) }));
+
+export const myCandidacy = Type.Object({
+  dossier: Dossier,
+  intake: Intake,
+  ...Standing,
+  decided: Type.Object({
+    eligibility: Decided({
+      outcome: oneOf("eligible", "not-eligible"),
+      ground: Type.String(),
+      titles: Type.Array(Recognition),
+      input: Details,
+      answer: orNull(Details),
+      replaces: Type.Optional(Type.String()),
+    }),
+    relief: Decided({
+      on: Type.String(),
+      facts: Relief,
+      ground: Type.String(),
+      pathway: Computed,
+      without: Computed,
+      quote: Computed,
+      quoteWithout: Computed,
+    }),
+    listed: orNull(Type.Object({ at: Type.String(), decision: Type.String(), grounds: Type.String() })),
+    appeal: orNull(Type.Object({ at: Type.String(), outcome: Type.String(), grounds: Type.String() })),
+  }),
+});
+
+const Candidate = {
+  dossier: Id,
+  number: Type.String(),
+  name: orNull(Type.String()),
+  state: State,
+  answerBy: orNull(Type.String()),
+  rank: orNull(Type.Integer()),
+};
+
+export const seeAdmissions = Type.Object({
+  intakes: Type.Array(Type.Object({ id: Id, diploma: Type.String(), label: Words })),
+  intake: orNull(Type.String()),
+  places: Type.Integer(),
+  commission: orNull(Type.Object({ id: Id, heldOn: Type.String(), closed: Type.Boolean() })),
+  candidates: Type.Array(Type.Object(Candidate)),
+});
+
+const Decision = oneOf("admitted", "waiting", "refused");
+const Commission = Type.Object({
+  id: Id,
+  heldOn: Type.String(),
+  version: Type.Integer(),
+  hash: orNull(Type.String()),
+  members: Type.Array(
+    Type.Object({
+      seat: Type.String(),
+      name: Type.String(),
+      actor: Type.Optional(Type.String()),
+      present: Type.Boolean(),
+      representing: Type.Optional(Type.String()),
+    }),
+  ),
+  closedAt: orNull(Type.String()),
+  terms: orNull(
+    Type.Object({
+      places: Type.Integer(),
+      decidedOn: Type.String(),
+      answerWithin: Type.Integer(),
+      callsUntil: Type.Optional(Type.String()),
+    }),
+  ),
+});
+
+export const seeCommission = Type.Object({
+  commission: Commission,
+  intake: Type.Object({
+    id: Id,
+    diploma: Type.String(),
+    lawVersion: Type.String(),
+    label: Words,
+    places: Type.Integer(),
+    waitingListRule: Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) }),
+  }),
+  seats: Type.Array(Type.Object({ seat: Type.String(), label: Words, represented: Type.Boolean() })),
+  candidates: Type.Array(
+    Type.Object({
+      ...Candidate,
+      decision: orNull(Decision),
+      listRank: orNull(Type.Integer()),
+      grounds: Type.String(),
+      version: Type.Integer(),
+    }),
+  ),
+  findings: Type.Array(FindingGiven),
+});
+
+export const listCommissions = Type.Object({
+  commissions: Type.Array(
+    Type.Object({ id: Id, heldOn: Type.String(), closedAt: orNull(Type.String()), intake: Words }),
+  ),
+});
+
+export const seeAdmitted = Type.Object({
+  commission: Commission,
+  intake: Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words }),
+  people: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      name: orNull(Type.String()),
+      decision: Decision,
+      rank: orNull(Type.Integer()),
+      state: State,
+    }),
+  ),
+});

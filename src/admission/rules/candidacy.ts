@@ -1,0 +1,86 @@
+/**
+ * Where somebody stands whose dossier conforms. `CANDIDACY` says what may happen in which state; once they are in a list, the state
+ * is what the decision on places answers (`list.ts`), before it what was last decided of their eligibility.
+ */
+import type { Machine } from "../../kit/machine.ts";
+import type { State as PlaceState } from "../../decisions/places/rule.ts";
+
+export const CANDIDACY_STATES = [
+  "to-decide",
+  "eligible",
+  "not-eligible",
+  "waiting",
+  "refused",
+  "offered",
+  "accepted",
+  "declined",
+  "withdrawn",
+  "deferred",
+  "lapsed",
+] as const satisfies readonly (PlaceState | "to-decide" | "eligible" | "not-eligible")[];
+export type CandidacyState = (typeof CANDIDACY_STATES)[number];
+
+const BEFORE = ["to-decide", "eligible", "not-eligible"] as const;
+const STANDING = ["eligible", "waiting", "offered", "accepted", "deferred"] as const;
+
+export type CandidacyMove =
+  | "eligibility"
+  | "relief"
+  | "authority"
+  | "proposed"
+  | "accepted"
+  | "declined"
+  | "withdrawn"
+  | "deferred"
+  | "reoffered"
+  | "appealed";
+
+export const CANDIDACY: Machine<CandidacyState, CandidacyMove> = {
+  name: "candidacy",
+  thing: { fr: "Cette candidature", en: "This candidacy" },
+  again: { fr: "elle", en: "it" },
+  states: {
+    "to-decide": { fr: "encore à décider", en: "still to be decided" },
+    eligible: { fr: "recevable", en: "eligible" },
+    "not-eligible": { fr: "non recevable", en: "not eligible" },
+    waiting: { fr: "sur liste complémentaire", en: "on the waiting list" },
+    refused: { fr: "refusée", en: "refused" },
+    offered: {
+      fr: "en attente d’une réponse à l’offre d’une place",
+      en: "waiting for an answer to the offer of a place",
+    },
+    accepted: { fr: "admise, place acceptée", en: "admitted, the place accepted" },
+    declined: { fr: "close, la place refusée", en: "closed, the place declined" },
+    withdrawn: { fr: "retirée", en: "withdrawn" },
+    deferred: { fr: "reportée à la prochaine rentrée", en: "deferred to the next intake" },
+    lapsed: { fr: "close, l’offre restée sans réponse", en: "closed, the offer left unanswered" },
+  },
+  moves: {
+    eligibility: { from: BEFORE, to: ["eligible", "not-eligible"] },
+    relief: { from: STANDING },
+    authority: { from: STANDING },
+    proposed: { from: ["eligible", "deferred"] },
+    accepted: { from: ["offered"], to: ["accepted"] },
+    declined: { from: ["offered", "accepted", "waiting"], to: ["declined"] },
+    withdrawn: { from: ["offered", "accepted", "waiting"], to: ["withdrawn"] },
+    deferred: { from: ["offered", "accepted"], to: ["deferred"] },
+    reoffered: { from: ["lapsed", "declined", "withdrawn"], to: ["offered"] },
+    appealed: { from: ["refused", "waiting"] },
+  },
+};
+
+/** What a list is made of; the details of each are in `facts.ts`. */
+export type Fact = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly place: number;
+  readonly kind: string;
+  readonly list: string | null;
+  readonly at: Date;
+  readonly by: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+export const candidacyChain = (dossier: string) => `candidacy:${dossier}`;
+/** Sorted before `candidacy:`, so that a list is locked before those in it. */
+export const commissionChain = (id: string) => `admission:${id}`;

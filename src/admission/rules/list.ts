@@ -1,0 +1,60 @@
+/** A list of those decided on, as the decision on places takes it: built from facts, so that what it answers is rebuilt at will. */
+import type { PlacesInput, EventKind } from "../../decisions/places/rule.ts";
+import { EVENTS } from "../../decisions/places/rule.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Basis } from "../../law/law.ts";
+import type { Fact } from "./candidacy.ts";
+
+/** Under which terms the places of a list are offered, as they were when it was closed. */
+export type Terms = {
+  readonly places: number;
+  readonly decidedOn: Day;
+  readonly answerWithin: number;
+  readonly callsUntil?: Day;
+};
+
+/** Of the fact `listed`. A list of one, by an appeal that was granted, brings its own terms. */
+export type Listing = {
+  readonly decision: "admitted" | "waiting" | "refused";
+  readonly rank?: number;
+  readonly grounds: string;
+  readonly terms?: Terms;
+};
+
+export type List = { readonly id: string; readonly terms: Terms; readonly facts: readonly Fact[] };
+
+type Asked = {
+  readonly id: string;
+  readonly on: Day;
+  readonly basis: Pick<Basis, "diploma" | "version" | "establishment">;
+};
+
+/**
+ * Events of one day are played in the order of the list. Whoever was offered a place anew comes last, the first so offered before
+ * the others: what freed that place the same day then stands before it, as it did when it was offered.
+ */
+export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): PlacesInput {
+  const { diploma, version, establishment } = basis;
+  const people = Map.groupBy(facts, ({ dossier }) => dossier);
+  const ordered = [...people.values()].toSorted((a, b) => anew(a) - anew(b));
+  const candidates = ordered.flatMap((theirs) => {
+    const listed = theirs.findLast(({ kind }) => kind === "listed");
+    if (!listed) return [];
+    const { decision, rank } = listed.details as Listing;
+    const events = theirs.flatMap(({ kind, details }) =>
+      isEvent(kind) ? [{ on: (details as { on: Day }).on, kind }] : [],
+    );
+    return [
+      { id: listed.dossier, decision, ...(rank !== undefined && { rank }), ...(events.length > 0 && { events }) },
+    ];
+  });
+  return { id, on, diploma, version, establishment, ...terms, candidates };
+}
+
+function anew(facts: readonly Fact[]): number {
+  return facts.find(({ kind }) => kind === "reoffered")?.at.getTime() ?? 0;
+}
+
+function isEvent(kind: string): kind is EventKind {
+  return (EVENTS as readonly string[]).includes(kind);
+}

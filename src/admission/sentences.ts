@@ -1,0 +1,410 @@
+/** The mails of admission, and the sentences of what keeps a commission from closing. */
+import { type Label, type Lang, sayDay, sayList } from "../kit/lang.ts";
+import { french } from "../kit/typography.ts";
+import type { Day } from "../kit/day.ts";
+import { isNumbered } from "../programme/cited.ts";
+
+export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
+
+type About = { readonly number: string; readonly intake: Label };
+/** A condition and the article it rests on, as the decision said it. */
+export type Reason = { readonly reason: string; readonly source: { readonly text: string; readonly article: string } };
+
+/** « … (arrêté du 2 août 2006, art. 2). » */
+export function sayReason({ reason, source }: Reason): string {
+  return `${reason.replace(/\.$/, "")} (${sayCited(source)}).`;
+}
+
+export function sayCited({ text, article }: Reason["source"]): string {
+  return `${text}, ${isNumbered(article) ? `art. ${article}` : article}`;
+}
+
+type Decided = About & { readonly ground: string; readonly reasons: readonly Reason[]; readonly corrects: boolean };
+
+export function eligibleMail(lang: Lang, { number, intake, ground, reasons, corrects }: Decided): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : votre candidature est recevable`,
+        paragraphs: [
+          `L’établissement a examiné votre dossier (${intake.fr}) et décidé que votre candidature est recevable${corrects ? " : cette décision remplace la précédente" : ""}.`,
+          ...grounds(lang, ground),
+          ...reasons.map(sayReason),
+          "La commission d’admission décidera ensuite. Vous serez prévenu par courriel de chaque étape.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: your candidacy is eligible`,
+        paragraphs: [
+          `The school examined your application (${intake.en}) and decided that your candidacy is eligible${corrects ? ": this decision replaces the one before" : ""}.`,
+          ...grounds(lang, ground),
+          ...reasons.map(sayReason),
+          "The admission commission decides next. You will be told of each step by mail.",
+        ],
+      };
+}
+
+export function notEligibleMail(
+  lang: Lang,
+  { number, intake, ground, reasons, corrects, appeal }: Decided & { readonly appeal: Label },
+): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : votre candidature n’est pas recevable`,
+        paragraphs: [
+          `L’établissement a examiné votre dossier (${intake.fr}) et décidé que votre candidature n’est pas recevable${corrects ? " : cette décision remplace la précédente" : ""}.`,
+          ...grounds(lang, ground),
+          ...reasons.map(sayReason),
+          appeal.fr,
+        ],
+      }
+    : {
+        subject: `Application ${number}: your candidacy is not eligible`,
+        paragraphs: [
+          `The school examined your application (${intake.en}) and decided that your candidacy is not eligible${corrects ? ": this decision replaces the one before" : ""}.`,
+          ...grounds(lang, ground),
+          ...reasons.map(sayReason),
+          appeal.en,
+        ],
+      };
+}
+
+function grounds(lang: Lang, ground: string): string[] {
+  if (ground === "") return [];
+  return [lang === "fr" ? `Motif : ${ground}` : `Ground: ${ground}`];
+}
+
+type Relieved = About & {
+  readonly ground: string;
+  readonly hours: number;
+  readonly before: number;
+  readonly reasons: readonly Reason[];
+  readonly protocol: string | undefined;
+  readonly corrects: boolean;
+};
+
+export function reliefMail(lang: Lang, given: Relieved): MailWords {
+  const { number, ground, hours, before, reasons, protocol, corrects } = given;
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : vos allègements et dispenses`,
+        paragraphs: [
+          `L’établissement a décidé de vos allègements et dispenses${corrects ? " : cette décision remplace la précédente" : ""}. Si vous entrez en formation, il vous restera ${hours} h à suivre sur ${before} h.`,
+          ...grounds(lang, ground),
+          ...(protocol ? [`Les heures accordées sont inscrites dans le protocole d’allègement ${protocol}.`] : []),
+          ...reasons.map(sayReason),
+        ],
+      }
+    : {
+        subject: `Application ${number}: your reliefs and dispenses`,
+        paragraphs: [
+          `The school decided on your reliefs and dispenses${corrects ? ": this decision replaces the one before" : ""}. If you enter the course, ${hours} h of ${before} h remain for you to follow.`,
+          ...grounds(lang, ground),
+          ...(protocol ? [`The hours granted are written in the relief protocol ${protocol}.`] : []),
+          ...reasons.map(sayReason),
+        ],
+      };
+}
+
+type Confirmed = About & {
+  readonly title: string;
+  readonly domain: string;
+  readonly granted: boolean;
+  readonly by: string;
+  readonly on: Day;
+};
+
+export function authorityMail(lang: Lang, { number, title, domain, granted, by, on }: Confirmed): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : la réponse de l’autorité sur l’épreuve ${domain}`,
+        paragraphs: [
+          `Les textes se contredisent sur l’épreuve ${domain} pour un titulaire du titre ${title}. L’autorité (${by}) a répondu le ${sayDay(on, "fr")} : la dispense est ${granted ? "confirmée, vous ne passez pas cette épreuve" : "refusée, vous passez cette épreuve"}.`,
+        ],
+      }
+    : {
+        subject: `Application ${number}: what the authority says of the ${domain} exam`,
+        paragraphs: [
+          `The texts contradict each other on the ${domain} exam for holders of the ${title}. The authority (${by}) answered on ${sayDay(on, "en")}: the dispense is ${granted ? "confirmed, you do not sit this exam" : "refused, you sit this exam"}.`,
+        ],
+      };
+}
+
+type Offered = About & { readonly answerBy: Day; readonly grounds: string };
+
+export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: ground }: Offered): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : vous êtes admis, une place vous est offerte`,
+        paragraphs: [
+          `La commission d’admission vous a admis (${intake.fr}). Une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris. Sans réponse de votre part, l’offre tombe et la place va à quelqu’un d’autre.`,
+          ...grounds(lang, ground),
+          "Acceptez, refusez ou demandez un report depuis la page de votre dossier.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: you are admitted, a place is offered to you`,
+        paragraphs: [
+          `The admission commission admitted you (${intake.en}). A place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included. Without an answer, the offer lapses and the place goes to somebody else.`,
+          ...grounds(lang, ground),
+          "Accept, decline or defer from the page of your application.",
+        ],
+      };
+}
+
+export function calledMail(lang: Lang, { number, intake, answerBy }: Omit<Offered, "grounds">): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : une place s’est libérée, elle vous est offerte`,
+        paragraphs: [
+          `Vous étiez sur la liste complémentaire (${intake.fr}) et une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris. Sans réponse de votre part, elle va à la personne suivante.`,
+          "Acceptez, refusez ou demandez un report depuis la page de votre dossier.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: a place has fallen free and is offered to you`,
+        paragraphs: [
+          `You were on the waiting list (${intake.en}) and a place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included. Without an answer, it goes to the next person.`,
+          "Accept, decline or defer from the page of your application.",
+        ],
+      };
+}
+
+export function reofferedMail(lang: Lang, { number, intake, answerBy }: Omit<Offered, "grounds">): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : une place vous est de nouveau offerte`,
+        paragraphs: [
+          `L’établissement vous offre de nouveau une place (${intake.fr}) : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris.`,
+        ],
+      }
+    : {
+        subject: `Application ${number}: a place is offered to you again`,
+        paragraphs: [
+          `The school offers you a place again (${intake.en}): answer by ${sayDay(answerBy, "en")}, that day included.`,
+        ],
+      };
+}
+
+export function waitingMail(
+  lang: Lang,
+  { number, intake, place, grounds: ground, appeal }: About & { place: number; grounds: string; appeal: Label },
+): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : vous êtes sur la liste complémentaire`,
+        paragraphs: [
+          `La commission d’admission vous a inscrit sur la liste complémentaire (${intake.fr}), au rang ${place}. Si une place se libère, elle est offerte dans l’ordre de cette liste, et vous serez prévenu par courriel.`,
+          ...grounds(lang, ground),
+          appeal.fr,
+        ],
+      }
+    : {
+        subject: `Application ${number}: you are on the waiting list`,
+        paragraphs: [
+          `The admission commission put you on the waiting list (${intake.en}), in place ${place}. If a place falls free, it is offered in the order of this list, and you will be told by mail.`,
+          ...grounds(lang, ground),
+          appeal.en,
+        ],
+      };
+}
+
+export function refusedMail(
+  lang: Lang,
+  given: About & { readonly grounds: string; readonly appeal: Label; readonly article: Reason["source"] },
+): MailWords {
+  const { number, intake, grounds: ground, appeal, article } = given;
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : la décision de la commission d’admission`,
+        paragraphs: [
+          `La commission d’admission (${sayCited(article)}) ne vous a pas admis (${intake.fr}).`,
+          ...grounds(lang, ground),
+          appeal.fr,
+        ],
+      }
+    : {
+        subject: `Application ${number}: the decision of the admission commission`,
+        paragraphs: [
+          `The admission commission (${sayCited(article)}) did not admit you (${intake.en}).`,
+          ...grounds(lang, ground),
+          appeal.en,
+        ],
+      };
+}
+
+export function lapsedMail(lang: Lang, { number, lastDay }: { number: string; lastDay: Day }): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : l’offre d’une place est tombée`,
+        paragraphs: [
+          `Vous pouviez répondre jusqu’au ${sayDay(lastDay, "fr")} à l’offre d’une place. Sans réponse de votre part, elle est tombée, et la place peut aller à quelqu’un d’autre.`,
+          "S’il s’agit d’un empêchement, écrivez à l’établissement : il peut vous offrir une place de nouveau tant qu’il en reste une.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: the offer of a place has lapsed`,
+        paragraphs: [
+          `You could answer the offer of a place until ${sayDay(lastDay, "en")}. It was left unanswered and has lapsed, and the place may go to somebody else.`,
+          "If something kept you from answering, write to the school: it can offer you a place again while one is left.",
+        ],
+      };
+}
+
+type Answered = "accepted" | "declined" | "deferred" | "withdrawn";
+
+const ANSWERED = {
+  fr: {
+    accepted: [
+      "place acceptée",
+      "Vous avez accepté la place qui vous était offerte. L’établissement vous écrira pour votre inscription.",
+    ],
+    declined: ["place refusée", "Vous avez refusé la place qui vous était offerte, ou quitté la liste complémentaire."],
+    deferred: [
+      "admission reportée",
+      "Votre admission est reportée à la prochaine rentrée. La place de cette année peut aller à quelqu’un d’autre.",
+    ],
+    withdrawn: ["candidature retirée", "Vous avez retiré votre candidature."],
+  },
+  en: {
+    accepted: [
+      "place accepted",
+      "You accepted the place that was offered to you. The school will write to you about enrolling.",
+    ],
+    declined: ["place declined", "You declined the place that was offered to you, or left the waiting list."],
+    deferred: [
+      "admission deferred",
+      "Your admission is kept for the next intake. The place of this year may go to somebody else.",
+    ],
+    withdrawn: ["candidacy withdrawn", "You withdrew your candidacy."],
+  },
+} as const;
+
+export function answeredMail(lang: Lang, number: string, what: Answered): MailWords {
+  const [title, text] = ANSWERED[lang][what];
+  const ownIfNot = {
+    fr: "Si ce n’était pas vous, changez votre mot de passe et écrivez à l’établissement.",
+    en: "If it was not you, change your password and write to the school.",
+  };
+  return {
+    subject: lang === "fr" ? `Dossier ${number} : ${title}` : `Application ${number}: ${title}`,
+    paragraphs: [text, ownIfNot[lang]],
+  };
+}
+
+/** To the authority: names stand on its page alone, not in a mail. */
+export function listMail(lang: Lang, { intake, on, again }: { intake: Label; on: Day; again: boolean }): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Liste des admis – ${intake.fr}`,
+        paragraphs: [
+          again
+            ? `La liste des admis (${intake.fr}) a changé le ${sayDay(on, "fr")} : une personne de la liste complémentaire a été appelée.`
+            : `La commission d’admission a arrêté le ${sayDay(on, "fr")} la liste des admis (${intake.fr}).`,
+          "Elle se lit sur la page de l’établissement qui vous est ouverte.",
+        ],
+      }
+    : {
+        subject: `List of the admitted – ${intake.en}`,
+        paragraphs: [
+          again
+            ? `The list of the admitted (${intake.en}) changed on ${sayDay(on, "en")}: somebody on the waiting list was called.`
+            : `The admission commission settled the list of the admitted (${intake.en}) on ${sayDay(on, "en")}.`,
+          "It is read on the page of the school that is open to you.",
+        ],
+      };
+}
+
+export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : votre recours est enregistré`,
+        paragraphs: [
+          `L’établissement a enregistré votre recours, reçu le ${sayDay(receivedOn, "fr")}. Il vous répondra par courriel, en disant pourquoi.`,
+        ],
+      }
+    : {
+        subject: `Application ${number}: your appeal is recorded`,
+        paragraphs: [
+          `The school recorded your appeal, received on ${sayDay(receivedOn, "en")}. It will answer you by mail, and say why.`,
+        ],
+      };
+}
+
+type AppealAnswer = About & { readonly granted: boolean; readonly grounds: string; readonly answerBy: Day | null };
+
+export function appealAnsweredMail(lang: Lang, given: AppealAnswer): MailWords {
+  const { number, intake, granted, grounds: ground, answerBy } = given;
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : la réponse à votre recours`,
+        paragraphs: [
+          granted
+            ? `Votre recours est accueilli : la décision de refus (${intake.fr}) est retirée.`
+            : `Votre recours est rejeté : la décision de la commission (${intake.fr}) est confirmée.`,
+          ...grounds(lang, ground),
+          ...(granted
+            ? [
+                answerBy
+                  ? `Une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris, depuis la page de votre dossier.`
+                  : "Vous êtes inscrit sur la liste complémentaire, après ceux qui y attendent déjà.",
+              ]
+            : []),
+        ],
+      }
+    : {
+        subject: `Application ${number}: the answer to your appeal`,
+        paragraphs: [
+          granted
+            ? `Your appeal is granted: the refusal (${intake.en}) is withdrawn.`
+            : `Your appeal is rejected: the decision of the commission (${intake.en}) is confirmed.`,
+          ...grounds(lang, ground),
+          ...(granted
+            ? [
+                answerBy
+                  ? `A place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included, from the page of your application.`
+                  : "You are on the waiting list, after those who wait there already.",
+              ]
+            : []),
+        ],
+      };
+}
+
+type OfSeat = { readonly seat: { readonly label: Label } };
+type Named = { readonly names: readonly string[]; readonly count: number };
+
+/** What keeps a commission from closing. */
+export const closingSentences = {
+  fr: {
+    "member-missing": ({ seat }: OfSeat) => french`La commission ne peut pas arrêter la liste sans ${seat.label.fr}.`,
+    undecided: ({ names, count }: Named) =>
+      count === 1
+        ? french`Une personne recevable n’a pas de décision : ${sayList(names, "fr")}.`
+        : french`${count} personnes recevables n’ont pas de décision : ${sayList(names, "fr")}.`,
+    "ground-missing": ({ names }: Named) =>
+      french`Un refus est motivé ; le motif manque pour : ${sayList(names, "fr")}.`,
+    "too-many": ({ admitted, places }: { admitted: number; places: number }) =>
+      french`${admitted} admis pour ${places} places : la campagne n’en a pas davantage.`,
+    "no-waiting-list": () => "La campagne n’a pas de liste complémentaire : personne ne peut y être inscrit.",
+    "waiting-too-long": ({ most }: { most: number }) =>
+      french`La liste complémentaire de cette campagne compte ${most} personnes au plus.`,
+    "rank-twice": ({ names }: Named) => french`Deux personnes ont le même rang : ${sayList(names, "fr")}.`,
+    "no-answer-delay": () =>
+      "Le délai pour répondre à une offre n’est pas réglé : fixez-le dans les réglages de la campagne.",
+    "not-held-yet": ({ day }: { day: Day }) => french`La commission se réunit le ${sayDay(day, "fr")}.`,
+  },
+  en: {
+    "member-missing": ({ seat }: OfSeat) => `The commission cannot settle the list without ${seat.label.en}.`,
+    undecided: ({ names, count }: Named) =>
+      count === 1
+        ? `One eligible person has no decision: ${sayList(names, "en")}.`
+        : `${count} eligible people have no decision: ${sayList(names, "en")}.`,
+    "ground-missing": ({ names }: Named) => `A refusal has its ground; it is missing for: ${sayList(names, "en")}.`,
+    "too-many": ({ admitted, places }: { admitted: number; places: number }) =>
+      `${admitted} admitted for ${places} places: the intake has no more.`,
+    "no-waiting-list": () => "The intake has no waiting list: nobody can be put on it.",
+    "waiting-too-long": ({ most }: { most: number }) => `The waiting list of this intake has ${most} people at most.`,
+    "rank-twice": ({ names }: Named) => `Two people have the same rank: ${sayList(names, "en")}.`,
+    "no-answer-delay": () => "The time to answer an offer is not set: set it in the settings of the intake.",
+    "not-held-yet": ({ day }: { day: Day }) => `The commission sits on ${sayDay(day, "en")}.`,
+  },
+};

@@ -1,0 +1,289 @@
+/** The SQL of admission: facts, which are only ever added, commissions, and where everybody stands, kept beside the facts. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import { change, keep, keepAll, keeping } from "../act/keep.ts";
+import type { Day } from "../kit/day.ts";
+import { json } from "../kit/sql.ts";
+import type { Basis } from "../law/law.ts";
+import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
+import type { Terms } from "./rules/list.ts";
+
+const FACT = ["id", "dossier", "place", "kind", "list", "at", "by_actor as by", "details"] as const;
+
+export async function factsOf(tx: Tx, dossier: string): Promise<Fact[]> {
+  const found = tx.selectFrom("admission_fact").select(FACT).where("dossier", "=", dossier).orderBy("place");
+  return (await found.execute()) as unknown as Fact[];
+}
+
+/** In the order of dossiers’ numbers, which is that of the list, then of what happened. */
+export async function factsOfList(tx: Tx, list: string): Promise<Fact[]> {
+  const { rows } = await sql<Fact>`
+    select f.id, f.dossier, f.place, f.kind, f.list, f.at, f.by_actor as by, f.details
+    from admission_fact f left join dossier d on d.id = f.dossier
+    where f.list = ${list}::uuid order by d.number, f.dossier, f.place`.execute(tx);
+  return rows;
+}
+
+export type NewFact = Pick<Fact, "dossier" | "kind" | "at" | "by"> & {
+  readonly id?: string;
+  readonly list?: string | null;
+  readonly details: object;
+};
+
+/** In the chain of the person’s candidacy, which their act has locked. */
+export async function addFact(tx: Tx, fact: NewFact): Promise<string> {
+  return (await addFacts(tx, [fact]))[0]!;
+}
+
+/** One for each of several persons, in one statement each; of one person, one at a time. */
+export async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { id = randomUUID(), dossier, kind, at, by, list = null, details } of facts) {
+    ids.push(id);
+    const place = sql<number>`(select count(*) + 1 from admission_fact f where f.dossier = ${dossier}::uuid)`;
+    const row = { id, dossier, place, kind, list, at, by_actor: by, details: json(details) };
+    await keepAll(tx, "admission_fact", [row], { of: candidacyChain(dossier) });
+  }
+  return ids;
+}
+
+export type Standing = {
+  readonly id: string;
+  readonly intake: string;
+  readonly state: CandidacyState;
+  readonly answerBy: Day | null;
+  readonly rank: number | null;
+  readonly list: string | null;
+};
+
+const STANDING = sql<Standing>`a.id, a.intake, a.state, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy", a.rank, a.list`;
+
+export async function standingOf(tx: Tx, dossier: string): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`select ${STANDING} from admission_state a where a.id = ${dossier}::uuid`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+export async function standingsInList(tx: Tx, list: string): Promise<Standing[]> {
+  return (await sql<Standing>`select ${STANDING} from admission_state a where a.list = ${list}::uuid`.execute(tx)).rows;
+}
+
+/** Kept beside the facts it is computed from; no record speaks of it, and the doctor computes it again. */
+export async function keepStanding(
+  tx: Tx,
+  { id, intake, state, answerBy, rank, list }: Standing,
+  at: Date,
+): Promise<void> {
+  const kept = { intake, state, answer_by: answerBy, rank, list, changed_at: at };
+  const account = sql<string>`(select d.account from dossier d where d.id = ${id}::uuid)`;
+  await tx
+    .insertInto("admission_state")
+    .values({ id, account, ...kept })
+    .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(kept))
+    .execute();
+}
+
+/** Where an offer’s last day is over: of each commission, the earliest such day. */
+export async function offersOver(tx: Tx, today: Day): Promise<{ commission: string; list: string; lastDay: Day }[]> {
+  const { rows } = await sql<{ commission: string; list: string; lastDay: Day }>`
+    select c.id as commission, a.list, to_char(min(a.answer_by), 'YYYY-MM-DD') as "lastDay"
+    from admission_state a join commission c on c.intake = a.intake
+    where a.state = 'offered' and a.answer_by < ${today}::date
+    group by c.id, a.list order by min(a.answer_by), c.id, a.list`.execute(tx);
+  return rows;
+}
+
+export type Member = {
+  readonly seat: string;
+  readonly name: string;
+  /** `account:<id>` or `guest:<id>`, of whoever has one. */
+  readonly actor?: string;
+  readonly present: boolean;
+  /** Of somebody who sits in another’s stead. */
+  readonly representing?: string;
+};
+
+export type Commission = {
+  readonly id: string;
+  readonly intake: string;
+  readonly heldOn: Day;
+  readonly members: readonly Member[];
+  readonly version: number;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly terms: Terms | null;
+  readonly hash: string | null;
+};
+
+const COMMISSION = sql<Commission>`c.id, c.intake, to_char(c.held_on, 'YYYY-MM-DD') as "heldOn", c.members, c.version,
+  c.opened_at as "openedAt", c.closed_at as "closedAt", c.terms, c.hash`;
+
+export async function findCommission(tx: Tx, id: string): Promise<Commission | undefined> {
+  const found = await sql<Commission>`select ${COMMISSION} from commission c where c.id = ${id}::uuid`.execute(tx);
+  return found.rows[0];
+}
+
+export async function commissionOf(tx: Tx, intake: string): Promise<Commission | undefined> {
+  const found = await sql<Commission>`select ${COMMISSION} from commission c where c.intake = ${intake}::uuid`.execute(
+    tx,
+  );
+  return found.rows[0];
+}
+
+export async function commissions(tx: Tx): Promise<Commission[]> {
+  return (
+    await sql<Commission>`select ${COMMISSION} from commission c order by c.held_on desc, c.id limit 200`.execute(tx)
+  ).rows;
+}
+
+/** False where the intake has one already. */
+export async function insertCommission(
+  tx: Tx,
+  {
+    id,
+    intake,
+    heldOn,
+    members,
+    by,
+    at,
+  }: Pick<Commission, "id" | "intake" | "heldOn" | "members"> & { by: string; at: Date },
+): Promise<boolean> {
+  const row = { id, intake, held_on: heldOn, members: json(members), version: 1, opened_by: by, opened_at: at };
+  const first = tx
+    .insertInto("commission")
+    .values(row)
+    .onConflict((on) => on.doNothing());
+  return (await keeping(tx, "commission", first)).length > 0;
+}
+
+export async function updateCommission(
+  tx: Tx,
+  id: string,
+  { heldOn, members, version }: Pick<Commission, "heldOn" | "members" | "version">,
+): Promise<void> {
+  await change(tx, "commission", id, { held_on: heldOn, members: json(members), version });
+}
+
+export async function sealCommission(
+  tx: Tx,
+  id: string,
+  { at, by, terms, hash, basis }: { at: Date; by: string; terms: Terms; hash: string; basis: Basis },
+): Promise<void> {
+  await change(tx, "commission", id, { closed_at: at, closed_by: by, terms: json(terms), hash, basis: json(basis) });
+}
+
+export type Proposal = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly decision: "admitted" | "waiting" | "refused";
+  readonly rank: number | null;
+  readonly grounds: string;
+  readonly version: number;
+};
+
+const PROPOSAL = ["id", "dossier", "decision", "rank", "grounds", "version"] as const;
+
+export async function proposalsOf(tx: Tx, commission: string): Promise<Proposal[]> {
+  const found = tx.selectFrom("commission_proposal").select(PROPOSAL).where("commission", "=", commission);
+  return (await found.execute()) as Proposal[];
+}
+
+export async function findProposal(tx: Tx, commission: string, dossier: string): Promise<Proposal | undefined> {
+  const found = tx.selectFrom("commission_proposal").select(PROPOSAL).where("commission", "=", commission);
+  return (await found.where("dossier", "=", dossier).executeTakeFirst()) as Proposal | undefined;
+}
+
+/** Over the version that was read; 0 where there was none. What is proposed of somebody is recorded in their chain. */
+export async function putProposal(
+  tx: Tx,
+  commission: string,
+  { id, dossier, version, ...said }: Proposal & { readonly by: string; readonly at: Date },
+): Promise<void> {
+  const values = { decision: said.decision, rank: said.rank, grounds: said.grounds, set_by: said.by, set_at: said.at };
+  const of = { of: candidacyChain(dossier) };
+  if (version === 0) await keep(tx, "commission_proposal", { id, commission, dossier, version: 1, ...values }, of);
+  else await change(tx, "commission_proposal", id, { version: version + 1, ...values }, of);
+}
+
+/** As a list shows somebody. */
+export type Candidate = {
+  readonly dossier: string;
+  readonly number: string;
+  readonly name: string | null;
+  readonly state: CandidacyState;
+  readonly answerBy: Day | null;
+  readonly rank: number | null;
+};
+
+/** Those of an intake that conform or were decided on, by name; whoever withdrew their dossier is not among those to decide. */
+export async function candidatesOf(tx: Tx, intake: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select d.id as dossier, d.number, s.name, coalesce(a.state, 'to-decide') as state,
+      to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy", a.rank
+    from (
+        select id from dossier_state where intake = ${intake}::uuid
+        union select id from admission_state where intake = ${intake}::uuid
+      ) one
+      join dossier_state s on s.id = one.id
+      join dossier d on d.id = one.id
+      left join admission_state a on a.id = one.id
+    where coalesce(a.intake, s.intake) = ${intake}::uuid
+      and (a.id is not null or (s.standing = 'checked' and not s.to_confirm))
+      and (s.state <> 'withdrawn' or a.list is not null)
+    order by s.name, d.number`.execute(tx);
+  return rows;
+}
+
+/** Handed in, every part of it judged to conform, and confirmed by the person where the school entered it. */
+export async function conforms(tx: Tx, dossier: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from dossier_state where id = ${dossier}::uuid and standing = 'checked' and not to_confirm`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Somebody in a list whose dossier was withdrawn since. */
+export async function withdrawnWithDossier(tx: Tx, dossier: string): Promise<boolean> {
+  return (await withdrawnSince(tx, { dossier, limit: 1 })).length > 0;
+}
+
+export async function withdrawnSince(
+  tx: Tx,
+  { dossier, limit }: { readonly dossier?: string; readonly limit: number },
+): Promise<{ dossier: string; at: Date }[]> {
+  const { rows } = await sql<{ dossier: string; at: Date }>`
+    select a.id as dossier, s.changed_at as at from admission_state a join dossier_state s on s.id = a.id
+    where a.state in ('offered', 'accepted', 'waiting') and s.state = 'withdrawn'
+      and (${dossier ?? null}::uuid is null or a.id = ${dossier ?? null}::uuid)
+    order by s.changed_at, a.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function allStandings(tx: Tx): Promise<Standing[]> {
+  return (await sql<Standing>`select ${STANDING} from admission_state a order by a.id`.execute(tx)).rows;
+}
+
+/** Where each stands by the last decision on their eligibility, before any list. */
+export async function lastEligibility(tx: Tx): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    select distinct on (f.dossier) f.dossier as id, d.intake, f.details ->> 'outcome' as state, null as "answerBy",
+      null::integer as rank, null::uuid as list
+    from admission_fact f join dossier d on d.id = f.dossier
+    where f.kind = 'eligibility' order by f.dossier, f.place desc`.execute(tx);
+  return rows;
+}
+
+/** Every list, with those who stand in it: whoever went on to another since stands in that one. */
+export async function listsOf(tx: Tx): Promise<{ commission: string; list: string; people: readonly string[] }[]> {
+  const { rows } = await sql<{ commission: string; list: string; people: string[] }>`
+    select c.id as commission, one.list, array_agg(one.dossier::text) as people
+    from (
+      select distinct on (f.dossier) f.dossier, f.list from admission_fact f
+      where f.kind = 'listed' order by f.dossier, f.place desc
+    ) one
+      join admission_state a on a.id = one.dossier
+      join commission c on c.intake = a.intake
+    group by c.id, one.list order by one.list`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,211 @@
+/** A candidacy as it is decided, as the person reads it, and where everybody of an intake stands. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import type { TitleInput } from "../law/titles.ts";
+import { officeReads, ownDossier } from "../dossier/hands.ts";
+import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
+import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
+import { staffNames } from "../people/openings/views.ts";
+import { noteOpening } from "../record/openings/opening.ts";
+import type { AppealAnswer, AppealDetails } from "./appeal-acts.ts";
+import {
+  askedRelief,
+  type Computed,
+  computeEligibility,
+  computeRelief,
+  confirmationsOf,
+  declaredIn,
+  type EligibilityDetails,
+  lastOf,
+  NO_RELIEF,
+  type ReliefDetails,
+  type ReliefFacts,
+} from "./facts.ts";
+import type { CandidacyState, Fact } from "./rules/candidacy.ts";
+import { type Candidate, candidatesOf, commissionOf, conforms, factsOf, standingOf } from "./store.ts";
+import * as gives from "./gives.ts";
+
+const ByDossier = Type.Object({ dossier: Id }, closed);
+
+export type Told = Pick<Fact, "id" | "kind" | "details"> & { readonly at: string; readonly by: string };
+
+export type SeenCandidacy = {
+  readonly dossier: Pick<Dossier, "id" | "number" | "account" | "language">;
+  readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label" | "appeal">;
+  readonly state: CandidacyState;
+  readonly answerBy: Day | null;
+  /** The place on the waiting list. */
+  readonly rank: number | null;
+  /** Of one that is still to be decided: whether its dossier conforms. */
+  readonly conforms: boolean;
+  readonly titles: readonly TitleInput[];
+  /** As the rules answer today, by the titles that are recognised. */
+  readonly eligibility: Computed & { readonly outcome: string | null };
+  /** What was asked, and what it would come to. */
+  readonly asked: ReliefFacts;
+  readonly relief: { readonly pathway: Computed; readonly quote: Computed; readonly without: Computed };
+  readonly facts: readonly Told[];
+  /** An appeal that waits for its answer. */
+  readonly appeal: string | null;
+  readonly commission: string | null;
+};
+
+/** All that whoever decides reads: what the rules answer, what was asked, what was decided before. */
+export const seeCandidacy = defineView({
+  name: "seeCandidacy",
+  label: { fr: "Voir une candidature à décider", en: "See a candidacy to be decided" },
+  who: "see the admissions",
+  form: ByDossier,
+  gives: gives.seeCandidacy,
+  async read(given): Promise<SeenCandidacy | undefined> {
+    const { tx, input, actor, at, today } = given;
+    const dossier = await officeReads(tx, actor, input.dossier);
+    const standing = dossier && (await standingOf(tx, dossier.id));
+    if (!dossier || (!standing && !(await conforms(tx, dossier.id)))) return undefined;
+    const whose = dossier.account === null ? null : `account:${dossier.account}`;
+    await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what: WHAT, at });
+    const facts = await factsOf(tx, dossier.id);
+    const declared = await declaredIn(given, dossier);
+    const said = lastOf<EligibilityDetails>(facts, "eligibility")?.details.titles ?? [];
+    const { outcome, ...eligibility } = computeEligibility(given, declared, { on: today, said });
+    const asked = askedRelief(declared, said);
+    const decided = lastOf<ReliefDetails>(facts, "relief")?.details.facts;
+    const confirmations = confirmationsOf(facts);
+    const { pathway, quote } = computeRelief(given, declared, { on: today, facts: decided ?? asked, confirmations });
+    const without = computeRelief(given, declared, { on: today, facts: NO_RELIEF, confirmations: [] }).pathway;
+    const { id, number, account, language } = dossier;
+    const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
+    return {
+      dossier: { id, number, account, language },
+      intake: intakeTold(intake),
+      ...whereabouts(standing),
+      conforms: true,
+      titles: declared.titles,
+      eligibility: { ...eligibility, outcome: outcome ?? null },
+      asked,
+      relief: { pathway, quote, without },
+      facts: await toldBy(tx, facts),
+      appeal: pendingAppeal(facts),
+      commission: (await commissionOf(tx, intake.id))?.id ?? null,
+    };
+  },
+});
+
+const WHAT = { fr: "la candidature à décider", en: "the candidacy to be decided" };
+
+export type OwnCandidacy = {
+  readonly dossier: Pick<Dossier, "id" | "number" | "account" | "language">;
+  readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label" | "appeal">;
+  readonly state: CandidacyState;
+  readonly answerBy: Day | null;
+  readonly rank: number | null;
+  /** What was decided, the last of each: with its ground and what the rules answered. */
+  readonly decided: {
+    readonly eligibility: { readonly at: string; readonly details: EligibilityDetails } | null;
+    readonly relief: { readonly at: string; readonly details: ReliefDetails } | null;
+    /** Of the commission or of an appeal. */
+    readonly listed: { readonly at: string; readonly decision: string; readonly grounds: string } | null;
+    readonly appeal: { readonly at: string; readonly outcome: string; readonly grounds: string } | null;
+  };
+};
+
+export const myCandidacy = defineView({
+  name: "myCandidacy",
+  label: { fr: "Lire ce qui a été décidé de sa candidature", en: "Read what was decided of one’s candidacy" },
+  who: "apply",
+  form: ByDossier,
+  gives: gives.myCandidacy,
+  async read({ tx, input, actor }): Promise<OwnCandidacy | undefined> {
+    const dossier = await ownDossier(tx, actor, input.dossier);
+    const standing = dossier && (await standingOf(tx, dossier.id));
+    if (!dossier || !standing) return undefined;
+    const facts = await factsOf(tx, dossier.id);
+    const intake = (await findIntake(tx, standing.intake))!;
+    const eligibility = lastOf<EligibilityDetails>(facts, "eligibility");
+    const relief = lastOf<ReliefDetails>(facts, "relief");
+    const listed = lastOf<{ decision: string; grounds: string }>(facts, "listed");
+    const appeal = lastOf<AppealAnswer>(facts, "appeal-answered");
+    const { id, number, account, language } = dossier;
+    return {
+      dossier: { id, number, account, language },
+      intake: intakeTold(intake),
+      ...whereabouts(standing),
+      decided: {
+        eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
+        relief: relief ? { at: relief.at.toISOString(), details: relief.details } : null,
+        listed: listed
+          ? { at: listed.at.toISOString(), decision: listed.details.decision, grounds: listed.details.grounds }
+          : null,
+        appeal: appeal
+          ? { at: appeal.at.toISOString(), outcome: appeal.details.outcome, grounds: appeal.details.grounds }
+          : null,
+      },
+    };
+  },
+});
+
+export type SeenAdmissions = {
+  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label">[];
+  readonly intake: string | null;
+  readonly places: number;
+  readonly commission: { readonly id: string; readonly heldOn: Day; readonly closed: boolean } | null;
+  readonly candidates: readonly Candidate[];
+};
+
+/** Where everybody of an intake stands; of the latest, unless it is said. */
+export const seeAdmissions = defineView({
+  name: "seeAdmissions",
+  label: { fr: "Voir où en sont les admissions d’une campagne", en: "See where the admissions of an intake stand" },
+  who: "see the admissions",
+  form: Type.Object({ intake: Type.Optional(Id) }, closed),
+  gives: gives.seeAdmissions,
+  async read({ tx, input }): Promise<SeenAdmissions | undefined> {
+    const all = await openedIntakes(tx);
+    const chosen = input.intake === undefined ? all[0] : all.find(({ id }) => id === input.intake);
+    const intakes = all.map(({ id, diploma, label }) => ({ id, diploma, label }));
+    if (!chosen)
+      return all.length === 0 ? { intakes, intake: null, places: 0, commission: null, candidates: [] } : undefined;
+    const commission = await commissionOf(tx, chosen.id);
+    return {
+      intakes,
+      intake: chosen.id,
+      places: commission?.terms?.places ?? chosen.places,
+      commission: commission
+        ? { id: commission.id, heldOn: commission.heldOn, closed: commission.closedAt !== null }
+        : null,
+      candidates: await candidatesOf(tx, chosen.id),
+    };
+  },
+});
+
+function whereabouts(standing: Awaited<ReturnType<typeof standingOf>>) {
+  const { state = "to-decide", answerBy = null, rank = null } = standing ?? {};
+  return { state, answerBy, rank } as const;
+}
+
+function intakeTold({ id, diploma, lawVersion, label, appeal }: Intake) {
+  return { id, diploma, lawVersion, label, appeal };
+}
+
+/** By name, of whoever still works here. */
+async function toldBy(tx: Tx, facts: readonly Fact[]): Promise<Told[]> {
+  const names = await staffNames(tx);
+  return facts.map(({ id, kind, at, by, details }) => ({
+    id,
+    kind,
+    at: at.toISOString(),
+    by: names.get(by.split(" ")[0]!) ?? by.split(":")[0]!,
+    details,
+  }));
+}
+
+export function pendingAppeal(facts: readonly Fact[]): string | null {
+  const last = lastOf<AppealDetails>(facts, "appealed");
+  const answer = lastOf<AppealAnswer>(facts, "appeal-answered");
+  return last && answer?.details.appeal !== last.id ? last.id : null;
+}
+
+export type Reading = Pick<Performing<unknown>, "tx" | "law">;

@@ -1,0 +1,213 @@
+/** A session of exams: opened, with who is presented to what, and what goes to the authority. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
+import { change, keep } from "../act/keep.ts";
+import { actorName } from "../act/permissions.ts";
+import { issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { dispenseOf } from "../decisions/certification/rule.ts";
+import { DaySchema, KeySchema } from "../law/entry.ts";
+import { postMail } from "../record/mail/post.ts";
+import { contactOf } from "../record/mail/address.ts";
+import { enrolledPersons } from "../training/enrolled.ts";
+import { holds, toSit } from "./rules/standing.ts";
+import { said } from "./refusals.ts";
+import { presentedMail } from "./mails.ts";
+import { findEntry, lastSealed, sessionNamed } from "./store.ts";
+import { broughtBy, certifiedChain, lawOf, sessionChain, within } from "./within.ts";
+import * as gives from "./gives.ts";
+
+export const Name = Type.String({ minLength: 1, maxLength: 200 });
+export const Ground = Type.String({ minLength: 1, maxLength: 2000 });
+
+export const openExamSession = defineAct({
+  name: "openExamSession",
+  label: { fr: "Ouvrir une session de certification", en: "Open a session of certification" },
+  who: "prepare the certification",
+  form: Type.Object(
+    { diploma: KeySchema, name: Name, from: DaySchema, until: DaySchema, receivesBy: DaySchema },
+    closed,
+  ),
+  gives: gives.openExamSession,
+  writes: ["exam_session"],
+  async perform({ tx, input, actor, at, law }) {
+    const { diploma, from, until, receivesBy } = input;
+    const name = input.name.trim();
+    const found = law(diploma, { on: from });
+    if (!found) return invalid([said.noLaw]);
+    if (until < from) return invalid([said.backwards]);
+    if (await sessionNamed(tx, diploma, name)) return invalid([said.taken]);
+    const id = randomUUID();
+    const days = { from_day: from, until_day: until, receives_by: receivesBy };
+    const by = { opened_by: actorName(actor), opened_at: at };
+    await keep(tx, "exam_session", { id, diploma, law_version: found.basis.version, name, ...days, ...by });
+    return begun({ session: id }, sessionChain(id));
+  },
+});
+
+/** A paper of those that the authority receives before its day. */
+export const noteSentToAuthority = defineAct({
+  name: "noteSentToAuthority",
+  label: { fr: "Noter un envoi à l’autorité", en: "Note what was sent to the authority" },
+  who: "prepare the certification",
+  form: Type.Object(
+    { session: Id, what: KeySchema, on: DaySchema, note: Type.Optional(Type.String({ maxLength: 500 })) },
+    closed,
+  ),
+  gives: gives.nothing,
+  writes: ["exam_sent"],
+  async perform({ tx, input, actor, at, today, law }) {
+    const found = await within({ tx, law }, input.session);
+    if (!found) return FORBIDDEN;
+    if (!found.law.diploma.sent?.some(({ key }) => key === input.what)) return invalid([said.unknownPaper]);
+    if (input.on > today) return invalid([said.future("on")]);
+    const { session, what, on, note = "" } = input;
+    const row = { id: randomUUID(), session, what, sent_on: on, note: note.trim() };
+    await keep(tx, "exam_sent", { ...row, noted_by: actorName(actor), noted_at: at });
+    return done({}, sessionChain(session));
+  },
+});
+
+/** A dispense, or a validation notified elsewhere, with the decision that gave it. */
+export const enterHeld = defineAct({
+  name: "enterHeld",
+  label: { fr: "Noter une dispense ou une validation antérieure", en: "Enter a dispense or an earlier validation" },
+  who: "prepare the certification",
+  form: Type.Object(
+    {
+      enrolment: Id,
+      domain: KeySchema,
+      dispensedBy: Type.Optional(KeySchema),
+      confirmedBy: Type.Optional(Name),
+      confirmed: Type.Optional(Type.Boolean()),
+      validatedOn: Type.Optional(DaySchema),
+      paper: Name,
+    },
+    closed,
+  ),
+  gives: gives.nothing,
+  writes: ["exam_held"],
+  async perform({ tx, input, actor, at, today, law }) {
+    const { enrolment, domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper } = input;
+    const [person] = await enrolledPersons(tx, { enrolment });
+    const found = person && law(person.diploma, { version: person.lawVersion });
+    if (!found) return FORBIDDEN;
+    if (!found.diploma.domains.some((one) => one.domain === domain)) return invalid([said.exam]);
+    if ((dispensedBy === undefined) === (validatedOn === undefined)) return invalid([NOT_ONE]);
+    if (validatedOn !== undefined && validatedOn > today) return invalid([said.future("validatedOn")]);
+    const entry = dispensedBy === undefined ? undefined : dispenseOf(found.diploma, dispensedBy, domain);
+    if (dispensedBy !== undefined && !entry) return invalid([NO_DISPENSE]);
+    if (confirmedBy !== undefined && entry?.exam !== "contested") return invalid([NOT_CONTESTED]);
+    const held = {
+      dispensed_by: dispensedBy ?? null,
+      confirmed_by: confirmedBy ?? null,
+      confirmed: confirmedBy === undefined ? null : (confirmed ?? true),
+      validated_on: validatedOn ?? null,
+    };
+    const row = { id: randomUUID(), enrolment, domain, ...held, paper: paper.trim() };
+    await keep(tx, "exam_held", { ...row, entered_by: actorName(actor), entered_at: at });
+    return done({}, certifiedChain(enrolment));
+  },
+});
+
+/** Presented to what they choose of the exams that they have to sit; missing hours warn, and bar nobody. */
+export const presentCandidate = defineAct({
+  name: "presentCandidate",
+  label: { fr: "Présenter quelqu’un à une session", en: "Present somebody to a session" },
+  who: "prepare the certification",
+  form: Type.Object(
+    { session: Id, enrolment: Id, exams: Type.Optional(Type.Array(KeySchema, { maxItems: 20 })) },
+    closed,
+  ),
+  gives: gives.presentCandidate,
+  writes: ["exam_entry", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, establishment } = given;
+    const found = await within(given, input.session);
+    const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
+    if (!found || !person || person.diploma !== found.of.session.diploma) return FORBIDDEN;
+    const { session, entries } = found.of;
+    if (entries.some(({ enrolment }) => enrolment === person.enrolment)) return invalid([said.presented]);
+    // By the law that their cohort is pinned to, whatever the session's is.
+    const law = lawOf(given, { ...session, lawVersion: person.lawVersion });
+    if (!law) return invalid([said.noLaw]);
+    const brought = await broughtBy(tx, [person.enrolment]);
+    const holding = holds(
+      brought.held.get(person.enrolment) ?? [],
+      brought.notified.get(person.enrolment) ?? [],
+      brought.lapsed.get(person.enrolment),
+    );
+    const { exams } = toSit(law, holding, session.until);
+    if (exams.length === 0) return invalid([said.nothingToSit]);
+    const chosen = input.exams ?? exams;
+    if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([said.notTheirs]);
+    const sat = exams.filter((one) => chosen.includes(one));
+    const id = randomUUID();
+    const of = { session: session.id, enrolment: person.enrolment, account: person.account, name: person.name };
+    const by = { presented_by: actorName(actor), presented_at: at };
+    const chain = certifiedChain(person.enrolment);
+    const row = { id, ...of, exams: JSON.stringify(sat), director: null, withdrawn_at: null, withdrawn_why: null };
+    await keep(tx, "exam_entry", { ...row, ...by }, { of: chain });
+    const contact = await contactOf(tx, person.account);
+    if (contact) {
+      const { language: lang, address: to } = contact;
+      const words = presentedMail(lang, { establishment, session, law, exams: sat });
+      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, ...words });
+    }
+    return done({ entry: id, exams: sat }, sessionChain(session.id));
+  },
+});
+
+export const withdrawCandidate = defineAct({
+  name: "withdrawCandidate",
+  label: { fr: "Retirer quelqu’un d’une session", en: "Withdraw somebody from a session" },
+  who: "prepare the certification",
+  form: Type.Object({ entry: Id, ground: Ground }, closed),
+  gives: gives.nothing,
+  writes: ["exam_entry"],
+  async perform({ tx, input, at, law }) {
+    const entry = await findEntry(tx, input.entry);
+    const found = entry && (await within({ tx, law }, entry.session));
+    if (!found || !found.of.entries.some(({ id }) => id === entry.id)) return FORBIDDEN;
+    const heard = found.of.sittings.some((one) => one.entry === entry.id);
+    if (heard || (await lastSealed(tx, [entry.id])).size > 0) return invalid([said.heard]);
+    const row = { withdrawn_at: at, withdrawn_why: input.ground.trim() };
+    await change(tx, "exam_entry", entry.id, row, { of: certifiedChain(entry.enrolment) });
+    return done({}, sessionChain(entry.session));
+  },
+});
+
+/** Who directs the work that this candidate defends, or stands in for whoever did. */
+export const nameDirector = defineAct({
+  name: "nameDirector",
+  label: { fr: "Nommer qui dirige le mémoire", en: "Name who directs the mémoire" },
+  who: "prepare the certification",
+  form: Type.Object({ entry: Id, person: Id }, closed),
+  gives: gives.nothing,
+  writes: ["exam_entry"],
+  async perform({ tx, input, law }) {
+    const entry = await findEntry(tx, input.entry);
+    const found = entry && (await within({ tx, law }, entry.session));
+    if (!found?.of.persons.some(({ id }) => id === input.person)) return FORBIDDEN;
+    const chain = certifiedChain(entry!.enrolment);
+    await change(tx, "exam_entry", input.entry, { director: input.person }, { of: chain });
+    return done({}, sessionChain(entry!.session));
+  },
+});
+
+const NOT_ONE = issue(
+  "dispensedBy",
+  "Dites soit quel titre dispense, soit quand une validation a été notifiée.",
+  "Say either which title dispenses, or when a validation was notified.",
+);
+const NO_DISPENSE = issue(
+  "dispensedBy",
+  "Ce titre ne dispense pas de ce domaine.",
+  "This title gives no dispense from this domain.",
+);
+const NOT_CONTESTED = issue(
+  "confirmedBy",
+  "Cette dispense n’est pas contestée : elle ne se confirme pas.",
+  "This dispense is not contested: it takes no confirmation.",
+);

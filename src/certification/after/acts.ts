@@ -1,0 +1,284 @@
+/** After a jury: what the State notified is published, the clock is told of and decided, the parchment is handed over. */
+import { createHash, randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { change, keep } from "../../act/keep.ts";
+import { actorName } from "../../act/permissions.ts";
+import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
+import type { Day } from "../../kit/day.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { DaySchema, oneOf } from "../../law/entry.ts";
+import { attachFile } from "../../record/files/attach.ts";
+import { contactOf } from "../../record/mail/address.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { signedOnPaper } from "../../papers/sign.ts";
+import { enrolledPersons, enrolmentChain } from "../../training/enrolled.ts";
+import { enterResults, type ExamResult } from "../../training/results/enter.ts";
+import { Ground, Name } from "../acts.ts";
+import { clockMail, lapsedMail, OPEN, parchmentMail, resultsMail } from "../mails.ts";
+import { said } from "../refusals.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import type { Entry } from "../rules/facts.ts";
+import type { SealedCandidate } from "../juries/sealing.ts";
+import { clockOf } from "../rules/clock.ts";
+import { lastResultsOf, listAfter, listResults, listSealed } from "../store.ts";
+import { certifiedChain, deliberating, juryChain, type ResultSaid } from "../within.ts";
+import * as gives from "../gives.ts";
+
+/** By the day of the State's own notification: appeal and clock run from it, and from no other. */
+export const publishResults = defineAct({
+  name: "publishResults",
+  label: { fr: "Publier les décisions notifiées", en: "Publish the decisions notified" },
+  who: "publish results",
+  form: Type.Object({ jury: Id, notifiedOn: DaySchema }, closed),
+  gives: gives.publishResults,
+  writes: ["jury", "jury_result", "exam_result", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const found = await deliberating(given, input.jury);
+    if (!found || found.jury.closedAt === null || found.jury.notifiedOn !== null) return FORBIDDEN;
+    const { notifiedOn } = input;
+    if (notifiedOn < found.jury.on || notifiedOn > today) return invalid([said.notified]);
+    const persons = found.entries.map(({ enrolment }) => enrolment);
+    const chains = persons.flatMap((one) => [certifiedChain(one), enrolmentChain(one)]);
+    await lockChains(tx, [...chains, juryChain(input.jury)]);
+    await change(tx, "jury", input.jury, {
+      notified_on: notifiedOn,
+      published_by: actorName(actor),
+      published_at: at,
+    });
+    const sealed = (await listSealed(tx, input.jury)).filter(({ entry }) => entry !== null);
+    for (const one of sealed) {
+      const whole = JSON.parse(one.sealed) as SealedCandidate;
+      const entry = found.of.entries.find(({ id }) => id === one.entry);
+      if (!entry) continue;
+      const { certification } = whole;
+      const domains = found.law.diploma.domains.flatMap(({ domain }) =>
+        domain in certification ? [[domain, certification[domain] as DomainInput] as const] : [],
+      );
+      const answer = certificationRule(found.law)({
+        id: entry.id,
+        on: whole.on,
+        notifiedOn,
+        domains: new Map(domains),
+      });
+      const before = await lastResultsOf(tx, entry.id);
+      const result: ResultSaid = {
+        validated: answer.validated,
+        acquired: answer.acquired,
+        domains: whole.domains.map(({ domain, status, points, threshold }) => ({
+          domain,
+          status,
+          points,
+          threshold,
+          // Whose marks they were stays with the jury.
+          marks: whole.marks
+            .filter((mark) => mark.exam === domain)
+            .map(({ component, mark, missed, anew }) => ({
+              component,
+              mark: anew?.mark ?? mark,
+              missed: anew ? null : missed,
+            })),
+        })),
+      };
+      const row = { id: randomUUID(), enrolment: entry.enrolment, account: entry.account, entry: entry.id };
+      const from = { jury: input.jury, sealed: one.id, replaces: before?.id ?? null, notified_on: notifiedOn };
+      const told = { outcome: answer.outcome, complete_by: answer.completeBy, result: JSON.stringify(result) };
+      const chain = certifiedChain(entry.enrolment);
+      await keep(tx, "jury_result", { ...row, ...from, ...told, published_at: at }, { of: chain });
+      await enterResults(tx, inLivret(found.law.diploma, whole, { entry, notifiedOn, jury: input.jury }), {
+        by: actorName(actor),
+        at,
+      });
+      await tellResults(given, found.of.session, { account: entry.account, chain, notifiedOn });
+    }
+    return done({ published: sealed.length }, juryChain(input.jury));
+  },
+});
+
+type Told = { readonly entry: Entry; readonly notifiedOn: Day; readonly jury: string };
+
+/** As the livret has them: what the jury ruled on, and what was dispensed. */
+function inLivret(
+  { missed }: Diploma,
+  { domains, marks, on }: SealedCandidate,
+  { entry, notifiedOn, jury }: Told,
+): readonly ExamResult[] {
+  return domains.flatMap(({ domain, status, points }) => {
+    const outcome = missed.some((one) => one.missed === status) ? "missed" : OUTCOMES.find((one) => one === status);
+    if (outcome === undefined) return [];
+    const theirs = marks.filter(({ exam, component }) => exam === domain && component !== "");
+    const given = theirs.flatMap(({ component, mark, anew }) => {
+      const counts = anew?.mark ?? mark;
+      return counts === null ? [] : [[component, counts] as const];
+    });
+    // Of an exam with one mark, the one that counts: whose it was is the jury's to know.
+    if (given.length === 0 && points !== null) given.push(["agreed", Math.round(points * 100)]);
+    const days = { on, notifiedOn };
+    return [
+      {
+        enrolment: entry.enrolment,
+        exam: domain,
+        outcome,
+        marks: Object.fromEntries(given),
+        ...days,
+        decision: juryChain(jury),
+      },
+    ];
+  });
+}
+const OUTCOMES = ["validated", "not-validated", "dispensed"] as const;
+
+async function tellResults(
+  { tx, at, establishment }: Performing<unknown>,
+  session: Parameters<typeof resultsMail>[1]["session"],
+  { account, chain, notifiedOn }: { readonly account: string; readonly chain: string; readonly notifiedOn: Day },
+): Promise<void> {
+  const contact = await contactOf(tx, account);
+  if (!contact) return;
+  const { language: lang, address: to } = contact;
+  const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].results };
+  const words = resultsMail(lang, { session, notifiedOn });
+  await postMail(tx, { reader: `account:${account}`, to, lang, about: chain, at, link, ...words });
+}
+
+/** The minutes as all signed them on paper: the scan, and whoever attests that it is that paper. */
+export const attachMinutes = defineAct({
+  name: "attachMinutes",
+  label: { fr: "Joindre le procès-verbal signé", en: "Attach the signed minutes" },
+  who: "prepare the certification",
+  form: Type.Object({ jury: Id, scan: Id, names: Name }, closed),
+  gives: gives.nothing,
+  writes: ["stored_file", "signature"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const found = await deliberating(given, input.jury);
+    if (!found || found.jury.closedAt === null || actor.kind !== "account") return FORBIDDEN;
+    const about = juryChain(input.jury);
+    const attached = await attachFile(tx, { upload: input.scan, account: actor.account, about, slot: "minutes", at });
+    if ("problem" in attached) return invalid([said.fileGone]);
+    const shown = minutesHash(await listSealed(tx, input.jury));
+    const paper = { about, what: "minutes", shown, words: MINUTES_WORDS, name: input.names.trim(), at };
+    await signedOnPaper(tx, { ...paper, scan: attached.file, actor });
+    return done({}, about);
+  },
+});
+const MINUTES_WORDS = "Procès-verbal signé sur papier par les membres présents.";
+
+/** Of all that was sealed: the minutes are made from it and from nothing else. */
+export function minutesHash(sealed: readonly { readonly hash: string }[]): string {
+  const all = sealed
+    .map(({ hash }) => hash)
+    .toSorted()
+    .join("\n");
+  return `sha256:${createHash("sha256").update(all).digest("hex")}`;
+}
+
+/** By the calendar, some months before the end. */
+export const warnClock = defineAct({
+  name: "warnClock",
+  label: { fr: "Prévenir de la fin du délai", en: "Warn of the end of the time" },
+  who: "let time pass",
+  form: Type.Object({ enrolment: Id, until: DaySchema, months: Type.Integer({ minimum: 1 }) }, closed),
+  writes: ["exam_after", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, establishment } = given;
+    const { enrolment, until, months } = input;
+    const [person] = await enrolledPersons(tx, { enrolment });
+    const clock = clockOf(await listResults(tx, { enrolments: [enrolment] }), await listAfter(tx, [enrolment]));
+    if (!person || clock?.completeBy !== until || actor.kind !== "clock") return FORBIDDEN;
+    const chain = certifiedChain(enrolment);
+    await noteAfter(given, { enrolment, kind: "warned", on: actor.day, said: { until, months } });
+    const contact = await contactOf(tx, person.account);
+    if (contact) {
+      const { language: lang, address: to } = contact;
+      const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
+      const words = clockMail(lang, { until });
+      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, link, ...words });
+    }
+    return done({}, chain);
+  },
+});
+
+/** Proposed by the computation, decided by the authority, which owes its reasons. */
+export const decideLapse = defineAct({
+  name: "decideLapse",
+  label: { fr: "Décider de la fin des validations", en: "Decide that validations lapse" },
+  who: "decide a lapse",
+  form: Type.Object({ enrolment: Id, ground: Ground }, closed),
+  gives: gives.nothing,
+  writes: ["exam_after", "mail"],
+  async perform(given) {
+    const { tx, input, at, today } = given;
+    const { enrolment } = input;
+    const [person] = await enrolledPersons(tx, { enrolment });
+    const clock = clockOf(await listResults(tx, { enrolments: [enrolment] }), await listAfter(tx, [enrolment]));
+    if (!person) return FORBIDDEN;
+    if (!clock || clock.completeBy >= today) return invalid([said.running]);
+    const ground = input.ground.trim();
+    await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until: clock.completeBy } });
+    const chain = certifiedChain(enrolment);
+    const contact = await contactOf(tx, person.account);
+    if (contact) {
+      const { language: lang, address: to } = contact;
+      const words = lapsedMail(lang, { on: today, ground });
+      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, ...words });
+    }
+    return done({}, chain);
+  },
+});
+
+/** Received from the State, then handed over, with the signature on paper of whoever takes it. */
+export const noteParchment = defineAct({
+  name: "noteParchment",
+  label: { fr: "Noter le parchemin reçu ou remis", en: "Note the parchment received or handed over" },
+  who: "prepare the certification",
+  form: Type.Object(
+    { enrolment: Id, kind: oneOf("received", "handed-over"), on: DaySchema, scan: Type.Optional(Id) },
+    closed,
+  ),
+  gives: gives.nothing,
+  writes: ["exam_after", "mail", "stored_file", "signature"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { enrolment, kind, on } = input;
+    const [person] = await enrolledPersons(tx, { enrolment });
+    if (!person || actor.kind !== "account") return FORBIDDEN;
+    const results = await listResults(tx, { enrolments: [enrolment] });
+    if (!results.some(({ outcome }) => outcome === "diploma")) return invalid([said.noDiploma]);
+    if (on > today) return invalid([said.future("on")]);
+    const before = (await listAfter(tx, [enrolment])).map((one) => one.kind);
+    if (kind === "handed-over" && !before.includes("parchment-received")) return invalid([said.notReceived]);
+    const chain = certifiedChain(enrolment);
+    await noteAfter(given, { enrolment, kind: `parchment-${kind}`, on, said: {} });
+    if (input.scan !== undefined) {
+      const file = { upload: input.scan, account: actor.account, about: chain, slot: "parchment", at };
+      const attached = await attachFile(tx, file);
+      if ("problem" in attached) return invalid([said.fileGone]);
+      const paper = { about: chain, what: "parchment", shown: "", words: PARCHMENT_WORDS, name: person.name, at };
+      await signedOnPaper(tx, { ...paper, scan: attached.file, actor });
+    }
+    const contact = kind === "received" ? await contactOf(tx, person.account) : undefined;
+    if (contact) {
+      const { language: lang, address: to } = contact;
+      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, ...parchmentMail(lang) });
+    }
+    return done({}, chain);
+  },
+});
+const PARCHMENT_WORDS = "Diplôme remis en mains propres.";
+
+async function noteAfter(
+  { tx, actor, at }: Performing<unknown>,
+  {
+    enrolment,
+    kind,
+    on,
+    said: what,
+  }: { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: object },
+): Promise<void> {
+  const row = { id: randomUUID(), enrolment, kind, on_day: on, said: JSON.stringify(what) };
+  await keep(tx, "exam_after", { ...row, noted_by: actorName(actor), noted_at: at }, { of: certifiedChain(enrolment) });
+}

@@ -1,0 +1,81 @@
+/** Who is told of a group: whoever is convoked, or called off. What was sent is kept as it was printed, and proves. */
+import type { Performing } from "../../act/act.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { doerNamed } from "../../people/contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { awayMail, convokedMail, OPEN } from "../mails.ts";
+import type { Entry, Group, Person } from "../rules/facts.ts";
+import { sessionChain, type Within } from "../within.ts";
+import type { InGroup } from "./group.ts";
+
+type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone">;
+type Told = {
+  readonly group: Group;
+  readonly room: string | undefined;
+  readonly examiners: readonly Person[];
+  readonly candidates: readonly Entry[];
+};
+
+export async function tellConvoked(
+  given: Given,
+  { of, law }: Within,
+  { group, room, examiners, candidates }: Told,
+): Promise<void> {
+  const { tx, at, establishment, zone } = given;
+  const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
+  const about = sessionChain(of.session.id);
+  for (const { account } of candidates) {
+    const contact = await contactOf(tx, account);
+    if (!contact) continue;
+    const { language: lang, address: to } = contact;
+    const words = convokedMail(lang, { as: "candidate", group, room, domain, session: of.session, zone });
+    const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
+    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...words });
+  }
+  for (const person of examiners) {
+    const reached = await reach(given, person);
+    if (!reached) continue;
+    const { to, lang, reader } = reached;
+    const words = convokedMail(lang, { as: "examiner", group, room, domain, session: of.session, zone });
+    const link = { path: schoolPath(establishment, lang, `/examens/${group.id}`), label: OPEN[lang].exam };
+    await postMail(tx, { reader, to, lang, about, at, ...(person.actors.length > 0 && { link }), ...words });
+  }
+}
+
+export async function tellAway(
+  given: Given,
+  found: InGroup,
+  { ground, only }: { readonly ground: string; readonly only?: Person },
+): Promise<void> {
+  const { tx, at, zone } = given;
+  const { of, law, group } = found;
+  const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
+  const about = sessionChain(of.session.id);
+  const there = of.examiners.filter((one) => one.group === group.id).map(({ person }) => person);
+  const persons = only ? [only] : of.persons.filter(({ id }) => there.includes(id));
+  for (const person of persons) {
+    const reached = await reach(given, person);
+    if (!reached) continue;
+    const { to, lang, reader } = reached;
+    await postMail(tx, { reader, to, lang, about, at, ...awayMail(lang, { group, domain, ground, zone }) });
+  }
+  if (only) return;
+  const accounts = of.sittings.filter((one) => one.group === group.id).map(({ entry }) => entry);
+  for (const { account } of of.entries.filter(({ id }) => accounts.includes(id))) {
+    const contact = await contactOf(tx, account);
+    if (!contact) continue;
+    const { language: lang, address: to } = contact;
+    const words = awayMail(lang, { group, domain, ground, zone });
+    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, ...words });
+  }
+}
+
+/** By their account or invitation, else by the address in the register. */
+export async function reach({ tx }: Pick<Given, "tx">, { actors, address }: Person) {
+  const [actor] = actors;
+  const doer = actor === undefined ? undefined : await doerNamed(tx, actor);
+  const to = doer?.address ?? address;
+  if (!to) return undefined;
+  return { to, lang: doer?.language ?? ("fr" as const), reader: actor?.startsWith("account:") ? actor : null };
+}

@@ -1,0 +1,112 @@
+/** What an examiner sees: their groups, and of one of them its candidates and the marks that are theirs to see. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { actorName, may } from "../../act/permissions.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { arrangedFor } from "./arranged.ts";
+import { domainOf, groupIn } from "./group.ts";
+import { finishedAs } from "../rules/finished.ts";
+import { componentsOf, marksApart, standing } from "../rules/marks.ts";
+import { groupsExamined, juriesSatIn, personsOf, roomNames } from "../store.ts";
+import { nameOf, shownGroup, whoIn } from "../views.ts";
+import { meIn } from "../within.ts";
+import * as gives from "../gives.ts";
+
+export const myExams = defineView({
+  name: "myExams",
+  label: { fr: "Voir les épreuves et les jurys où l’on est attendu", en: "See the exams and juries that await one" },
+  who: "examine",
+  form: Type.Object({}, closed),
+  gives: gives.myExams,
+  async read({ tx, actor }) {
+    const me = (await personsOf(tx, actorName(actor))).map(({ id }) => id);
+    const groups = await groupsExamined(tx, me);
+    const juries = await juriesSatIn(tx, me);
+    return {
+      groups: groups.map(({ id, exam, diploma, name, session, from, until, finished }) => ({
+        id,
+        exam,
+        diploma,
+        name,
+        session,
+        from: from.toISOString(),
+        until: until.toISOString(),
+        finished,
+      })),
+      juries: juries.map(({ id, called, on, place, closedAt }) => ({
+        id,
+        session: called,
+        on,
+        place,
+        closed: closedAt !== null,
+      })),
+    };
+  },
+});
+
+/**
+ * Where each marks apart, nobody sees the mark of another before all have said that they finished; whoever only prepares or
+ * appoints sees no mark at all.
+ */
+export const seeGroup = defineView({
+  name: "seeGroup",
+  label: { fr: "Voir un groupe d’épreuve", en: "See a group of an exam" },
+  who: "take part in the certification",
+  form: Type.Object({ group: Id }, closed),
+  gives: gives.seeGroup,
+  async read(given) {
+    const { tx, input, actor } = given;
+    const found = await groupIn(given, input.group, "reads");
+    if (!found) return undefined;
+    const { of, group } = found;
+    const { exam } = domainOf(found);
+    const own = of.examiners.filter((one) => one.group === group.id);
+    const mine = meIn(of.persons, actor);
+    const me = mine.find(({ id }) => own.some(({ person }) => person === id));
+    const theirs = of.entries.filter(({ director }) => mine.some(({ id }) => id === director)).map(({ id }) => id);
+    const directs = of.sittings.filter((one) => one.group === group.id && theirs.includes(one.entry));
+    if (!me && directs.length === 0 && !may(actor, "see the certification")) return undefined;
+    const rooms = await roomNames(tx, group.room === null ? [] : [group.room]);
+    const apart = marksApart(exam);
+    const allFinished = own.every(({ finished }) => finished !== null);
+    const names = nameOf(of);
+    const { examiners, candidates } = whoIn(of, group);
+    const shown =
+      me || may(actor, "see the certification") ? candidates : candidates.filter(({ entry }) => theirs.includes(entry));
+    const markOf = (sitting: string, component: string, marker: string | null) => {
+      const mark = standing(of.marks, { sitting, component, marker });
+      return { component, mark: mark?.mark ?? null, missed: mark?.missed ?? null, seen: mark?.place ?? 0 };
+    };
+    return {
+      group: shownGroup(group, rooms),
+      session: of.session,
+      me: me?.id ?? null,
+      examiners,
+      apart,
+      allFinished,
+      finished: own.find(({ person }) => person === me?.id)?.finished !== null && me !== undefined,
+      shown: me ? finishedAs(exam, of, group, me.id) : "",
+      candidates: await Promise.all(
+        shown.map(async ({ entry, sitting, name }) => {
+          const { director, enrolment } = of.entries.find(({ id }) => id === entry)!;
+          const { directorThere } = of.sittings.find(({ id }) => id === sitting)!;
+          const others = me && apart && allFinished ? own.filter(({ person }) => person !== me.id) : [];
+          return {
+            entry,
+            sitting,
+            name,
+            directorThere,
+            director: director === null ? null : names(director),
+            arranged: await arrangedFor(tx, enrolment),
+            marks: me ? componentsOf(exam).map((one) => markOf(sitting, one, apart ? me.id : null)) : [],
+            others: others.map(({ person }) => {
+              const { mark, missed } = markOf(sitting, "", person);
+              return { name: names(person), mark, missed };
+            }),
+            agreed: me && apart && allFinished ? markOf(sitting, "", null) : null,
+          };
+        }),
+      ),
+    };
+  },
+});

@@ -1,0 +1,278 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Id } from "../kit/shapes.ts";
+import { Day, Moment, Nothing, orNull, Words } from "../kit/gives.ts";
+
+export const nothing = Nothing;
+export const openExamSession = Type.Object({ session: Id });
+export const presentCandidate = Type.Object({ entry: Id, exams: Type.Array(Type.String()) });
+export const enterExamPerson = Type.Object({ person: Id });
+export const enterOrder = Type.Object({ order: Id });
+export const arrangeGroup = Type.Object({ group: Id });
+export const openJury = Type.Object({ jury: Id });
+export const closeJury = Type.Object({ sealed: Type.Integer() });
+export const publishResults = Type.Object({ published: Type.Integer() });
+
+/** A condition as it is found, in both languages. */
+export const Said = Type.Object({
+  condition: Type.String(),
+  met: orNull(Type.Boolean()),
+  reason: Words,
+  source: Words,
+});
+
+export const Person = Type.Object({
+  id: Id,
+  name: Type.String(),
+  actors: Type.Array(Type.String()),
+  address: orNull(Type.String()),
+  college: orNull(Type.String()),
+  seat: orNull(Type.String()),
+  side: orNull(Type.String()),
+  employer: Type.String(),
+  version: Type.Integer(),
+});
+
+const Session = Type.Object({
+  id: Id,
+  diploma: Type.String(),
+  lawVersion: Type.String(),
+  name: Type.String(),
+  from: Day,
+  until: Day,
+  receivesBy: Day,
+});
+
+export const seeSessions = Type.Object({ sessions: Type.Array(Session) });
+
+const Examiner = Type.Object({ person: Id, name: Type.String(), by: Type.String(), finished: Type.Boolean() });
+const Candidate = Type.Object({ entry: Id, sitting: Id, name: Type.String() });
+const Group = Type.Object({
+  id: Id,
+  exam: Type.String(),
+  name: Type.String(),
+  room: orNull(Type.String()),
+  heldOn: Day,
+  from: Moment,
+  until: Moment,
+  examiners: Type.Array(Examiner),
+  candidates: Type.Array(Candidate),
+  /** What § the decision on juries finds of it, as it stands. */
+  findings: Type.Array(Said),
+});
+
+const Jury = Type.Object({
+  id: Id,
+  on: Day,
+  place: Type.String(),
+  corrects: Type.Boolean(),
+  closedAt: orNull(Moment),
+  notifiedOn: orNull(Day),
+});
+
+export const seeSession = Type.Object({
+  session: Session,
+  entries: Type.Array(
+    Type.Object({
+      id: Id,
+      enrolment: Id,
+      name: Type.String(),
+      exams: Type.Array(Type.String()),
+      director: orNull(Type.String()),
+      links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
+    }),
+  ),
+  presentable: Type.Array(
+    Type.Object({ enrolment: Id, name: Type.String(), exams: Type.Array(Type.String()), findings: Type.Array(Said) }),
+  ),
+  groups: Type.Array(Group),
+  orders: Type.Array(
+    Type.Object({ id: Id, number: Type.String(), signedOn: Day, amends: Type.Boolean(), scan: orNull(Id) }),
+  ),
+  designations: Type.Array(
+    Type.Object({ person: Id, name: Type.String(), exam: orNull(Type.String()), by: Type.String(), on: Day }),
+  ),
+  persons: Type.Array(Person),
+  /** Of the jury as it is appointed so far. */
+  composition: Type.Array(Said),
+  sent: Type.Array(Type.Object({ what: Type.String(), on: Day, note: Type.String() })),
+  juries: Type.Array(Jury),
+  rooms: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+});
+
+export const seeRegister = Type.Object({
+  persons: Type.Array(Person),
+  doers: Type.Array(Type.Object({ actor: Type.String(), name: Type.String(), address: Type.String() })),
+});
+
+export const myExams = Type.Object({
+  groups: Type.Array(
+    Type.Object({
+      id: Id,
+      exam: Type.String(),
+      diploma: Type.String(),
+      name: Type.String(),
+      session: Type.String(),
+      from: Moment,
+      until: Moment,
+      finished: Type.Boolean(),
+    }),
+  ),
+  juries: Type.Array(
+    Type.Object({ id: Id, session: Type.String(), on: Day, place: Type.String(), closed: Type.Boolean() }),
+  ),
+});
+
+const GivenMark = Type.Object({
+  component: Type.String(),
+  mark: orNull(Type.Integer()),
+  missed: orNull(Type.String()),
+  seen: Type.Integer(),
+});
+export const seeGroup = Type.Object({
+  group: Type.Object({
+    id: Id,
+    exam: Type.String(),
+    name: Type.String(),
+    room: orNull(Type.String()),
+    heldOn: Day,
+    from: Moment,
+    until: Moment,
+  }),
+  session: Session,
+  /** Who looks, of the register; nobody where they only see. */
+  me: orNull(Id),
+  examiners: Type.Array(Examiner),
+  /** Whether each marks apart, and whether all have. */
+  apart: Type.Boolean(),
+  allFinished: Type.Boolean(),
+  finished: Type.Boolean(),
+  /** What is sent back by who says that they have finished. */
+  shown: Type.String(),
+  candidates: Type.Array(
+    Type.Object({
+      entry: Id,
+      sitting: Id,
+      name: Type.String(),
+      directorThere: orNull(Type.Boolean()),
+      director: orNull(Type.String()),
+      arranged: orNull(Words),
+      marks: Type.Array(GivenMark),
+      /** Those of the others, once all have marked apart. */
+      others: Type.Array(
+        Type.Object({ name: Type.String(), mark: orNull(Type.Integer()), missed: orNull(Type.String()) }),
+      ),
+      agreed: orNull(GivenMark),
+    }),
+  ),
+});
+
+const Votes = Type.Object({
+  exam: Type.String(),
+  for: Type.Integer(),
+  against: Type.Integer(),
+  abstain: Type.Integer(),
+});
+export const seeJury = Type.Object({
+  jury: Jury,
+  ground: orNull(Type.String()),
+  session: Session,
+  presiding: Type.Boolean(),
+  mayHold: Type.Boolean(),
+  members: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      college: orNull(Type.String()),
+      appointed: Type.Boolean(),
+      present: Type.Boolean(),
+      presides: Type.Boolean(),
+    }),
+  ),
+  adopted: Type.Boolean(),
+  findings: Type.Array(Said),
+  /** What stands against closing, today. */
+  against: Type.Array(Said),
+  candidates: Type.Array(
+    Type.Object({
+      entry: Id,
+      name: Type.String(),
+      exams: Type.Array(Type.String()),
+      left: Type.Boolean(),
+      director: orNull(Type.Object({ name: Type.String(), there: Type.Boolean() })),
+      findings: Type.Array(Said),
+      outcome: Type.String(),
+      domains: Type.Array(
+        Type.Object({
+          domain: Type.String(),
+          status: Type.String(),
+          points: orNull(Type.Number()),
+          threshold: orNull(Type.Number()),
+          findings: Type.Array(Said),
+          decided: orNull(Type.String()),
+          entitled: Type.Array(Type.String()),
+          votes: orNull(Votes),
+          marks: Type.Array(
+            Type.Object({
+              component: Type.String(),
+              by: orNull(Type.String()),
+              mark: orNull(Type.Integer()),
+              missed: orNull(Type.String()),
+              anew: orNull(Type.Object({ mark: Type.Integer(), ground: Type.String() })),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  /** Of a closed jury, what was sealed, with its version and what it replaces. */
+  sealed: Type.Array(
+    Type.Object({
+      id: Id,
+      entry: orNull(Id),
+      version: Type.Integer(),
+      replaces: orNull(Id),
+      hash: Type.String(),
+      sealed: Type.Unknown(),
+    }),
+  ),
+});
+
+export const myResults = Type.Object({
+  entries: Type.Array(
+    Type.Object({
+      session: Type.String(),
+      exams: Type.Array(Type.String()),
+      diploma: Type.String(),
+      lawVersion: Type.String(),
+      groups: Type.Array(
+        Type.Object({ exam: Type.String(), from: Moment, until: Moment, room: orNull(Type.String()) }),
+      ),
+    }),
+  ),
+  results: Type.Array(
+    Type.Object({
+      id: Id,
+      session: Type.String(),
+      diploma: Type.String(),
+      lawVersion: Type.String(),
+      notifiedOn: Day,
+      outcome: Type.String(),
+      completeBy: orNull(Day),
+      validated: Type.Array(Type.String()),
+      acquired: Type.Array(Type.String()),
+      domains: Type.Array(
+        Type.Object({
+          domain: Type.String(),
+          status: Type.String(),
+          points: orNull(Type.Number()),
+          threshold: orNull(Type.Number()),
+          marks: Type.Array(
+            Type.Object({ component: Type.String(), mark: orNull(Type.Integer()), missed: orNull(Type.String()) }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  parchment: orNull(Type.Object({ received: orNull(Day), handedOver: orNull(Day) })),
+});

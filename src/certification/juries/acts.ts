@@ -1,0 +1,411 @@
+/** A jury: opened for a session, who is there and presides, what is decided of whom, and its closing, which is the president's. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
+import { change, keep } from "../../act/keep.ts";
+import { actorName, type Actor, may } from "../../act/permissions.ts";
+import { addMonths } from "../../kit/day.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { DaySchema, KeySchema } from "../../law/entry.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { Ground } from "../acts.ts";
+import { reach } from "../exams/convoking.ts";
+import { juryMail, OPEN } from "../mails.ts";
+import { said } from "../refusals.ts";
+import {
+  certificationOf,
+  type Deliberating,
+  type Fact,
+  judgedIn,
+  juryOf,
+  ofThisDay,
+  presentAt,
+  presidesAt,
+} from "../rules/deliberation.ts";
+import type { Certifying } from "../rules/facts.ts";
+import { againstClosing } from "../rules/closing.ts";
+import { componentsOf } from "../rules/marks.ts";
+import { insertFact, lastSealed } from "../store.ts";
+import { certifiedChain, deliberating, juryChain, meIn, openJuries, within } from "../within.ts";
+import { sealedOf } from "./sealing.ts";
+import * as gives from "../gives.ts";
+
+export const openJury = defineAct({
+  name: "openJury",
+  label: { fr: "Ouvrir la délibération d’un jury", en: "Open the deliberation of a jury" },
+  who: "prepare the certification",
+  form: Type.Object({ session: Id, on: DaySchema, place: Type.Optional(Type.String({ maxLength: 200 })) }, closed),
+  gives: gives.openJury,
+  writes: ["jury", "mail"],
+  async perform(given) {
+    const { tx, input } = given;
+    const found = await within(given, input.session);
+    if (!found) return FORBIDDEN;
+    if ((await openJuries(tx, input.session)).length > 0) return invalid([said.openAlready]);
+    return begin(given, found.of, { ...input, corrects: null, ground: null, only: null, fraud: false });
+  },
+});
+
+/**
+ * Back to what was decided of one candidate: a new deliberation, which seals a new version. Against the person only within the time
+ * that the law leaves, fraud apart: judged as it is closed, when it is known which way it goes.
+ */
+export const reopenDecision = defineAct({
+  name: "reopenDecision",
+  label: { fr: "Rouvrir une délibération pour une personne", en: "Deliberate anew on somebody" },
+  who: "prepare the certification",
+  form: Type.Object(
+    {
+      entry: Id,
+      on: DaySchema,
+      place: Type.Optional(Type.String({ maxLength: 200 })),
+      ground: Ground,
+      fraud: Type.Optional(Type.Boolean()),
+    },
+    closed,
+  ),
+  gives: gives.openJury,
+  writes: ["jury", "mail"],
+  async perform(given) {
+    const { tx, input } = given;
+    const sealed = (await lastSealed(tx, [input.entry])).get(input.entry);
+    if (!sealed) return invalid([said.notSealed]);
+    const before = await deliberating(given, sealed.jury);
+    if (!before) return FORBIDDEN;
+    const { session } = before.of;
+    if ((await openJuries(tx, session.id)).length > 0) return invalid([said.openAlready]);
+    const { on, place, ground, fraud = false } = input;
+    const back = { corrects: sealed.jury, ground: ground.trim(), only: input.entry, fraud };
+    return begin(given, before.of, { session: session.id, on, ...(place !== undefined && { place }), ...back });
+  },
+});
+
+type Beginning = {
+  readonly session: string;
+  readonly on: string;
+  readonly place?: string;
+  readonly corrects: string | null;
+  readonly ground: string | null;
+  readonly only: string | null;
+  readonly fraud: boolean;
+};
+
+async function begin(given: Performing<unknown>, of: Certifying, asked: Beginning) {
+  const { tx, actor, at } = given;
+  const { session, on, place = "", corrects, ground, only, fraud } = asked;
+  const id = randomUUID();
+  const back = { corrects, ground, only_entry: only, fraud };
+  const open = { closed_by: null, closed_at: null, notified_on: null, published_by: null, published_at: null };
+  const by = { opened_by: actorName(actor), opened_at: at };
+  await keep(tx, "jury", { id, session, on_day: on, place: place.trim(), ...back, ...by, ...open });
+  await tellMembers(given, of, { id, on, place: place.trim() });
+  return begun({ jury: id }, juryChain(id));
+}
+
+async function tellMembers(
+  given: Performing<unknown>,
+  of: Certifying,
+  {
+    id,
+    on,
+    place,
+    moved,
+  }: { readonly id: string; readonly on: string; readonly place: string; readonly moved?: string },
+): Promise<void> {
+  const { tx, at, establishment } = given;
+  const members = new Set(of.designations.filter(({ exam }) => exam === null).map(({ person }) => person));
+  const directors = new Set(of.entries.flatMap(({ director }) => director ?? []));
+  for (const person of of.persons.filter((one) => members.has(one.id) || directors.has(one.id))) {
+    const reached = await reach(given, person);
+    if (!reached) continue;
+    const { to, lang, reader } = reached;
+    const words = juryMail(lang, { on, place, session: of.session, ...(moved !== undefined && { moved }) });
+    const link = { path: schoolPath(establishment, lang, `/jurys/${id}`), label: OPEN[lang].jury };
+    const about = juryChain(id);
+    await postMail(tx, { reader, to, lang, about, at, ...(person.actors.length > 0 && { link }), ...words });
+  }
+}
+
+const writes = ["jury_fact"] as const;
+
+/** What is noted at a deliberation that stands open: by the secretary who keeps its minutes, or by whoever presides. */
+async function note(
+  given: Performing<unknown>,
+  jury: string,
+  make: (found: Deliberating) => Fact | ReturnType<typeof invalid> | typeof FORBIDDEN,
+) {
+  const { tx, actor, at } = given;
+  const found = await deliberating(given, jury);
+  if (!found || !holdsIt(found, actor)) return FORBIDDEN;
+  if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+  const fact = make(found);
+  if (fact.kind === "invalid" || fact.kind === "forbidden") return fact;
+  await insertFact(tx, { id: randomUUID(), jury, by: actorName(actor), at, ...fact });
+  return done({}, juryChain(jury));
+}
+
+function holdsIt(found: Deliberating, actor: Actor): boolean {
+  return may(actor, "prepare the certification") || presiding(found, actor);
+}
+
+/** Whether this is the person who presides today. */
+export function presiding({ of, facts }: Deliberating, actor: Actor): boolean {
+  const who = presidesAt(ofThisDay(facts));
+  return meIn(of.persons, actor).some(({ id }) => id === who);
+}
+
+export const notePresence = defineAct({
+  name: "notePresence",
+  label: { fr: "Noter qui est présent au jury", en: "Note who is present at the jury" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id, present: Type.Array(Id, { maxItems: 200 }) }, closed),
+  gives: gives.nothing,
+  writes,
+  perform: (given) =>
+    note(given, given.input.jury, ({ of }) => {
+      const present = [...new Set(given.input.present)];
+      if (!present.every((one) => of.persons.some(({ id }) => id === one))) return FORBIDDEN;
+      return { kind: "presence", entry: null, said: { present } };
+    }),
+});
+
+export const notePresiding = defineAct({
+  name: "notePresiding",
+  label: { fr: "Noter qui préside le jury", en: "Note who presides the jury" },
+  who: "prepare the certification",
+  form: Type.Object({ jury: Id, person: Id }, closed),
+  gives: gives.nothing,
+  writes,
+  perform: (given) =>
+    note(given, given.input.jury, ({ of, facts, law }) => {
+      const person = of.persons.find(({ id }) => id === given.input.person);
+      if (!person) return FORBIDDEN;
+      if (!presentAt(ofThisDay(facts)).includes(person.id)) return invalid([said.notThere]);
+      const college = law.diploma.jury.composition?.find(({ rule }) => rule === "presides")?.college;
+      if (college !== undefined && person.college !== college) return invalid([said.doesNotPreside]);
+      return { kind: "presides", entry: null, said: { person: person.id } };
+    }),
+});
+
+export const noteDirectorThere = defineAct({
+  name: "noteDirectorThere",
+  label: { fr: "Noter si le directeur de mémoire prend part", en: "Note whether the director takes part" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id, entry: Id, there: Type.Boolean() }, closed),
+  gives: gives.nothing,
+  writes,
+  perform: (given) =>
+    about(given, ({ input }) => ({ kind: "director", entry: input.entry, said: { there: input.there } })),
+});
+
+const Count = Type.Integer({ minimum: 0, maximum: 200 });
+
+/** Totals, and no more: who voted what is nobody's to know. */
+export const noteVotes = defineAct({
+  name: "noteVotes",
+  label: { fr: "Noter les votes du jury", en: "Note the votes of the jury" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id, entry: Id, exam: KeySchema, for: Count, against: Count, abstain: Count }, closed),
+  gives: gives.nothing,
+  writes,
+  perform: (given) =>
+    about(given, ({ input, found }) => {
+      const { entry, exam, for: yes, against, abstain } = input;
+      if (!found.entries.find(({ id }) => id === entry)!.exams.includes(exam)) return invalid([said.exam]);
+      const called = juryOf(found).candidates[found.entries.findIndex(({ id }) => id === entry)]!;
+      const entitled = called.exams.find(({ domain }) => domain.domain === exam)!.entitled.length;
+      if (yes + against + abstain > entitled) return invalid([said.moreVotes]);
+      return { kind: "votes", entry, said: { exam, for: yes, against, abstain } };
+    }),
+});
+
+/** The jury departs from a mark by setting it anew, with its ground; the examiners' stays beside. */
+export const setMarkAnew = defineAct({
+  name: "setMarkAnew",
+  label: { fr: "Arrêter une autre note que celle des examinateurs", en: "Set a mark anew" },
+  who: "hold a deliberation",
+  form: Type.Object(
+    {
+      jury: Id,
+      entry: Id,
+      exam: KeySchema,
+      component: Type.Optional(KeySchema),
+      mark: Type.Integer({ minimum: 0, maximum: 100_000 }),
+      ground: Ground,
+    },
+    closed,
+  ),
+  gives: gives.nothing,
+  writes,
+  perform: (given) =>
+    about(given, ({ input, found }) => {
+      const { entry, exam, component = "", mark, ground } = input;
+      const { diploma } = found.law;
+      const domain = diploma.domains.find((one) => one.domain === exam);
+      const own = found.entries.find(({ id }) => id === entry)!;
+      if (!domain || !own.exams.includes(exam)) return invalid([said.exam]);
+      if (!componentsOf(domain.exam).includes(component)) return invalid([said.notAsked]);
+      if (mark > diploma.marks.max * 100) return invalid([said.mark(diploma.marks.max)]);
+      if (ground.trim() === "") return invalid([said.ground]);
+      const judged = judgedIn(found, own, exam);
+      const values = judged === undefined ? [] : Object.values(judged);
+      if (values.length === 0 || values.some((one) => typeof one === "string")) return invalid([said.missedStays]);
+      return { kind: "anew", entry, said: { exam, component, mark, ground: ground.trim() } };
+    }),
+});
+
+export const leaveCandidate = defineAct({
+  name: "leaveCandidate",
+  label: { fr: "Remettre une décision à un autre jour", en: "Leave a decision for another day" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id, entry: Id, ground: Ground }, closed),
+  gives: gives.nothing,
+  writes,
+  perform: (given) =>
+    about(given, ({ input: { entry, ground } }) => ({ kind: "left", entry, said: { ground: ground.trim() } })),
+});
+
+export const resumeCandidate = defineAct({
+  name: "resumeCandidate",
+  label: { fr: "Reprendre une décision remise", en: "Take a decision up again" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id, entry: Id }, closed),
+  gives: gives.nothing,
+  writes,
+  perform: (given) => about(given, ({ input: { entry } }) => ({ kind: "resumed", entry, said: {} })),
+});
+
+/** As a body, the proposals on which nobody asked for a vote. */
+export const adoptProposals = defineAct({
+  name: "adoptProposals",
+  label: { fr: "Adopter les propositions sans vote demandé", en: "Adopt the proposals on which no vote was asked" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id }, closed),
+  gives: gives.nothing,
+  writes,
+  perform: (given) => note(given, given.input.jury, () => ({ kind: "adopted", entry: null, said: {} })),
+});
+
+/** The authority has the jury sit all the same, for a reason. */
+export const passOverRule = defineAct({
+  name: "passOverRule",
+  label: { fr: "Passer outre une règle de composition", en: "Pass over a rule of composition" },
+  who: "pass over a rule of the jury",
+  form: Type.Object(
+    {
+      jury: Id,
+      rules: Type.Array(KeySchema, { minItems: 1, maxItems: 10 }),
+      by: Type.String({ minLength: 1, maxLength: 200 }),
+      ground: Ground,
+    },
+    closed,
+  ),
+  gives: gives.nothing,
+  writes,
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const found = await deliberating(given, input.jury);
+    if (!found) return FORBIDDEN;
+    if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+    const allowed: readonly string[] = found.law.diploma.jury.override?.rules ?? [];
+    if (!input.rules.every((one) => allowed.includes(one))) return invalid([said.rule]);
+    const fact = { rules: [...new Set(input.rules)], by: input.by.trim(), ground: input.ground.trim() };
+    const row = { id: randomUUID(), jury: input.jury, by: actorName(actor), at };
+    await insertFact(tx, { ...row, kind: "override", entry: null, said: fact });
+    return done({}, juryChain(input.jury));
+  },
+});
+
+/** Nothing of that day was decided: all are told, and the jury begins anew on another. */
+export const putOffJury = defineAct({
+  name: "putOffJury",
+  label: { fr: "Remettre la délibération à un autre jour", en: "Put the deliberation off" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id, to: DaySchema, ground: Ground }, closed),
+  gives: gives.nothing,
+  writes: ["jury", "jury_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const found = await deliberating(given, input.jury);
+    if (!found || !holdsIt(found, actor)) return FORBIDDEN;
+    if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+    if (input.to <= today) return invalid([said.later]);
+    const ground = input.ground.trim();
+    const row = { id: randomUUID(), jury: input.jury, by: actorName(actor), at };
+    await insertFact(tx, { ...row, kind: "put-off", entry: null, said: { to: input.to, ground } });
+    await change(tx, "jury", input.jury, { on_day: input.to });
+    const { place } = found.jury;
+    await tellMembers(given, found.of, { id: input.jury, on: input.to, place, moved: ground });
+    return done({}, juryChain(input.jury));
+  },
+});
+
+type About = { readonly jury: string; readonly entry: string };
+
+/** The same of one candidate on whom this jury rules. */
+function about<I extends About>(
+  given: Performing<I>,
+  make: (at: {
+    readonly input: I;
+    readonly found: Deliberating;
+  }) => Fact | ReturnType<typeof invalid> | typeof FORBIDDEN,
+) {
+  const { input } = given;
+  return note(given, input.jury, (found) =>
+    found.entries.some(({ id }) => id === input.entry) ? make({ input, found }) : FORBIDDEN,
+  );
+}
+
+/**
+ * Closed by whoever presides, who shows anew who they are, and only where everything that the law wants of the jury is there. What is
+ * sealed of each candidate stands whole in the jury's chain, and its hash in the person's own: they read it once it is notified.
+ */
+export const closeJury = defineAct({
+  name: "closeJury",
+  label: { fr: "Clore la délibération", en: "Close the deliberation" },
+  who: "sit in a jury",
+  binds: true,
+  form: Type.Object({ jury: Id }, closed),
+  gives: gives.closeJury,
+  writes: ["jury", "jury_sealed", "jury_seal"],
+  async perform(given) {
+    const { tx, input, actor, at, today, zone } = given;
+    const found = await deliberating(given, input.jury);
+    if (!found || !presiding(found, actor)) return FORBIDDEN;
+    if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+    const against = againstClosing(found, today);
+    if (against.length > 0) return refused(...against);
+    const before = await lastSealed(
+      tx,
+      found.entries.map(({ id }) => id),
+    );
+    const late = correctedTooLate(found, before, today);
+    if (late !== undefined) return invalid([said.tooLate(late)]);
+    const sealed = sealedOf(found, { at, zone, before, by: actorName(actor) });
+    await change(tx, "jury", input.jury, { closed_by: actorName(actor), closed_at: at });
+    for (const { enrolment, ...one } of sealed) {
+      await keep(tx, "jury_sealed", { ...one, jury: input.jury });
+      if (enrolment === undefined) continue;
+      const seal = { id: one.id, enrolment, hash: one.hash, sealed_at: at };
+      await keep(tx, "jury_seal", seal, { of: certifiedChain(enrolment) });
+    }
+    return done({ sealed: sealed.length }, juryChain(input.jury));
+  },
+});
+
+/** The last day on which this could go against the person, where it does and that day is over. */
+function correctedTooLate(found: Deliberating, before: Awaited<ReturnType<typeof lastSealed>>, today: string) {
+  const { jury, law, entries } = found;
+  const months = law.diploma.correction?.value;
+  if (jury.corrects === null || jury.fraud || typeof months !== "number") return undefined;
+  for (const entry of entries) {
+    const sealed = before.get(entry.id);
+    if (!sealed) continue;
+    const old = JSON.parse(sealed.sealed) as { on: string; validated: string[] };
+    const now = certificationOf(found, entry).validated;
+    const until = addMonths(old.on, months);
+    if (today > until && old.validated.some((domain) => !now.includes(domain))) return until;
+  }
+  return undefined;
+}

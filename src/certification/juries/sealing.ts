@@ -1,0 +1,182 @@
+/** What is sealed as a jury closes: of each candidate all that the decisions are asked and answer; and of the jury itself. */
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { Day } from "../../kit/day.ts";
+import { canonical } from "../../kit/canonical.ts";
+import {
+  anewOf,
+  calledApart,
+  certificationInput,
+  certificationOf,
+  type Deliberating,
+  isLeft,
+  juryInput,
+  juryOf,
+  ofThisDay,
+  presidesAt,
+  sittingOf,
+  votesOf,
+} from "../rules/deliberation.ts";
+import type { Entry } from "../rules/facts.ts";
+import { componentsOf, marksApart, standing } from "../rules/marks.ts";
+import type { Sealed } from "../store.ts";
+
+type Sealing = {
+  readonly at: Date;
+  readonly zone: string;
+  readonly by: string;
+  readonly before: ReadonlyMap<string, Sealed>;
+};
+
+export type SealedMark = {
+  readonly exam: string;
+  readonly component: string;
+  readonly by: string | null;
+  readonly mark: number | null;
+  readonly missed: string | null;
+  /** What the jury set in its place, and why. */
+  readonly anew: { readonly mark: number; readonly ground: string } | null;
+};
+/** What was sealed of one candidate, as it is read again. */
+export type SealedCandidate = {
+  readonly candidate: string;
+  readonly name: string;
+  readonly enrolment: string;
+  readonly on: Day;
+  readonly exams: readonly string[];
+  readonly certification: Readonly<Record<string, unknown>>;
+  readonly marks: readonly SealedMark[];
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly status: string;
+    readonly points: number | null;
+    readonly threshold: number | null;
+  }[];
+  readonly validated: readonly string[];
+  readonly acquired: readonly string[];
+  readonly outcome: string;
+  readonly votes: readonly { readonly exam: string; readonly outcome: string }[];
+};
+export type SealedJury = {
+  readonly jury: string;
+  readonly session: string;
+  readonly on: Day;
+  readonly place: string;
+  readonly presides: string;
+  readonly closedAt: string;
+  readonly decision: Readonly<Record<string, unknown>>;
+  readonly regular: boolean;
+  readonly corrects: string | null;
+  readonly ground: string | null;
+  readonly left: readonly string[];
+};
+
+/** Of each candidate who is not left for another day; and, of none, the jury. */
+export function sealedOf(found: Deliberating, sealing: Sealing) {
+  const { entries, facts } = found;
+  const own = entries.filter(({ id }) => !isLeft(ofThisDay(facts), id));
+  const candidates = own.map((entry) => {
+    const replaces = sealing.before.get(entry.id);
+    const version = (replaces?.version ?? 0) + 1;
+    return {
+      ...hashed(candidateOf(found, entry)),
+      entry: entry.id,
+      enrolment: entry.enrolment,
+      version,
+      replaces: replaces?.id ?? null,
+    };
+  });
+  return [
+    ...candidates,
+    { ...hashed(juryItself(found, sealing)), entry: null, enrolment: undefined, version: 1, replaces: null },
+  ];
+}
+
+/** The salt keeps anybody from trying which result a hash is of. */
+function hashed(value: object) {
+  const sealed = canonical({ ...value, salt: randomBytes(16).toString("hex") });
+  return { id: randomUUID(), sealed, hash: `sha256:${createHash("sha256").update(sealed).digest("hex")}` };
+}
+
+/** Under the names of the contract: whoever puts it to the decision gets the same answer. */
+function asked(found: Deliberating) {
+  const { law, jury } = found;
+  const { diploma, version, establishment } = law.basis;
+  return { diploma, version, establishment, on: jury.on };
+}
+
+function candidateOf(found: Deliberating, entry: Entry): SealedCandidate & { readonly basis: unknown } {
+  const { domains, ...input } = certificationInput(found, entry);
+  const answer = certificationOf(found, entry);
+  const place = found.entries.findIndex(({ id }) => id === entry.id);
+  const { exams } = juryOf(found).candidates[place]!;
+  const votes = votesOf(ofThisDay(found.facts), entry.id);
+  return {
+    candidate: entry.id,
+    name: calledApart(found.of.entries).get(entry.id)!,
+    enrolment: entry.enrolment,
+    on: found.jury.on,
+    exams: entry.exams,
+    certification: { ...asked(found), ...input, ...Object.fromEntries(domains) },
+    marks: entry.exams.flatMap((exam) => marksOfExam(found, entry, exam)),
+    domains: answer.domains.map(({ domain, status, points, threshold }) => ({
+      domain: domain.domain,
+      status,
+      points: points ?? null,
+      threshold: threshold ?? null,
+    })),
+    validated: answer.validated,
+    acquired: answer.acquired,
+    outcome: answer.outcome,
+    votes: exams.map(({ domain, outcome }) => ({
+      exam: domain.domain,
+      outcome,
+      ...totals(votes.find(({ exam }) => exam === domain.domain)),
+    })),
+    basis: found.law.basis,
+  };
+}
+
+function totals(votes: { readonly for: number; readonly against: number; readonly abstain: number } | undefined) {
+  return votes ? { for: votes.for, against: votes.against, abstain: votes.abstain } : {};
+}
+
+export function marksOfExam(found: Deliberating, entry: Entry, exam: string): readonly SealedMark[] {
+  const { law, of, facts } = found;
+  const domain = law.diploma.domains.find((one) => one.domain === exam)!;
+  const sitting = sittingOf(of, entry.id, exam);
+  if (!sitting) return [];
+  const called = calledApart(of.persons);
+  const anew = anewOf(ofThisDay(facts), entry.id, exam);
+  const markers = of.examiners.filter(({ group }) => group === sitting.group).map(({ person }) => person);
+  const by = marksApart(domain.exam) ? [...markers, null] : [null];
+  return componentsOf(domain.exam).flatMap((component) => {
+    const set = anew.findLast((one) => one.component === component);
+    return by.flatMap((marker) => {
+      const mark = standing(of.marks, { sitting: sitting.id, component, marker });
+      const replaced = marker === null && set ? { mark: set.mark, ground: set.ground } : null;
+      if (!mark && !replaced) return [];
+      const name = marker === null ? null : (called.get(marker) ?? null);
+      return [{ exam, component, by: name, mark: mark?.mark ?? null, missed: mark?.missed ?? null, anew: replaced }];
+    });
+  });
+}
+
+function juryItself(found: Deliberating, { at }: Sealing): SealedJury {
+  const { jury, of, facts, entries } = found;
+  const called = calledApart(of.persons);
+  const answer = juryOf(found);
+  const day = ofThisDay(facts);
+  return {
+    jury: jury.id,
+    session: of.session.name,
+    on: jury.on,
+    place: jury.place,
+    presides: called.get(presidesAt(day) ?? "") ?? "",
+    closedAt: at.toISOString(),
+    decision: { ...asked(found), ...juryInput(found) },
+    regular: answer.regular && answer.mayClose,
+    corrects: jury.corrects,
+    ground: jury.ground,
+    left: entries.filter(({ id }) => isLeft(day, id)).map(({ name }) => name),
+  };
+}

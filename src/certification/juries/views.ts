@@ -1,0 +1,123 @@
+/** A deliberation, as those see it who sit in it or keep its minutes: one candidate at a time, with every finding. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { may } from "../../act/permissions.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { sentences as certificationSentences } from "../../decisions/certification/sentences.ts";
+import { againstClosing } from "../rules/closing.ts";
+import {
+  certificationOf,
+  isAdopted,
+  isLeft,
+  juryOf,
+  ofThisDay,
+  presentAt,
+  presidesAt,
+  votesOf,
+} from "../rules/deliberation.ts";
+import { listSealed } from "../store.ts";
+import { nameOf, sayBoth, shownJury } from "../views.ts";
+import { deliberating, meIn } from "../within.ts";
+import { presiding } from "./acts.ts";
+import { marksOfExam } from "./sealing.ts";
+import * as gives from "../gives.ts";
+
+/** A member of the jury, whoever directs the work of one of its candidates for that one alone, and who keeps the minutes. */
+export const seeJury = defineView({
+  name: "seeJury",
+  label: { fr: "Voir la délibération d’un jury", en: "See the deliberation of a jury" },
+  who: "hold a deliberation",
+  form: Type.Object({ jury: Id }, closed),
+  gives: gives.seeJury,
+  async read(given) {
+    const { tx, input, actor, today } = given;
+    const found = await deliberating(given, input.jury, "reads");
+    if (!found) return undefined;
+    const { of, jury, entries } = found;
+    const me = meIn(of.persons, actor).map(({ id }) => id);
+    const appointed = new Set(of.designations.filter(({ exam }) => exam === null).map(({ person }) => person));
+    const prepares = may(actor, "prepare the certification");
+    if (!prepares && !me.some((id) => appointed.has(id))) return undefined;
+    const facts = ofThisDay(found.facts);
+    const present = presentAt(facts);
+    const presides = presidesAt(facts);
+    const answer = juryOf(found);
+    const names = nameOf(of);
+    const directors = new Set(entries.flatMap(({ director }) => director ?? []));
+    const members = of.persons.filter(({ id }) => appointed.has(id) || directors.has(id) || present.includes(id));
+    const isOpen = jury.closedAt === null;
+    return {
+      jury: shownJury(jury),
+      ground: jury.ground,
+      session: of.session,
+      presiding: isOpen && presiding(found, actor),
+      mayHold: isOpen && (prepares || presiding(found, actor)),
+      members: members.map(({ id, name, college }) => ({
+        id,
+        name,
+        college,
+        appointed: appointed.has(id),
+        present: present.includes(id),
+        presides: id === presides,
+      })),
+      adopted: isAdopted(facts),
+      findings: sayBoth(answer.findings),
+      against: isOpen ? sayBoth(againstClosing(found, today)) : [],
+      candidates: entries.map((entry, at) => {
+        const certified = certificationOf(found, entry);
+        const { findings, exams, candidate } = answer.candidates[at]!;
+        const votes = votesOf(facts, entry.id);
+        return {
+          entry: entry.id,
+          name: candidate.id,
+          exams: [...entry.exams],
+          left: isLeft(facts, entry.id),
+          director:
+            entry.director === null
+              ? null
+              : {
+                  name: names(entry.director),
+                  there: candidate.directorTookPart === true || present.includes(entry.director),
+                },
+          findings: sayBoth(findings),
+          outcome: certified.outcome,
+          domains: certified.domains.map(({ domain, status, points, threshold, findings: own }) => {
+            const ruled = exams.find((one) => one.domain.domain === domain.domain);
+            const voted = votes.find(({ exam }) => exam === domain.domain);
+            return {
+              domain: domain.domain,
+              status: status as string,
+              points: points ?? null,
+              threshold: threshold ?? null,
+              findings: sayBoth(own, certificationSentences),
+              decided: ruled?.outcome ?? null,
+              entitled: [...(ruled?.entitled ?? [])],
+              votes: voted
+                ? { exam: voted.exam, for: voted.for, against: voted.against, abstain: voted.abstain }
+                : null,
+              marks: entry.exams.includes(domain.domain)
+                ? marksOfExam(found, entry, domain.domain).map(({ component, by, mark, missed, anew }) => ({
+                    component,
+                    by,
+                    mark,
+                    missed,
+                    anew,
+                  }))
+                : [],
+            };
+          }),
+        };
+      }),
+      sealed: isOpen
+        ? []
+        : (await listSealed(tx, jury.id)).map(({ id, entry, version, replaces, hash, sealed }) => ({
+            id,
+            entry,
+            version,
+            replaces,
+            hash,
+            sealed: JSON.parse(sealed) as unknown,
+          })),
+    };
+  },
+});

@@ -1,0 +1,215 @@
+/** The mails of certification, in both languages. None says a mark: whoever is concerned reads theirs signed in. */
+import { type Lang, sayDay, sayList } from "../kit/lang.ts";
+import { sayInstant } from "../kit/instant.ts";
+import type { Day } from "../kit/day.ts";
+import type { DomainEntry } from "../law/diploma.ts";
+import type { Law } from "../law/law.ts";
+import type { Group, Session } from "./rules/facts.ts";
+
+type Letter = { readonly subject: string; readonly paragraphs: readonly string[] };
+type Of = { readonly session: Pick<Session, "name" | "from" | "until"> };
+
+export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "results", string>>>> = {
+  fr: {
+    own: "Voir mes épreuves",
+    exam: "Ouvrir l’épreuve",
+    jury: "Ouvrir la délibération",
+    results: "Lire mes résultats",
+  },
+  en: { own: "See my exams", exam: "Open the exam", jury: "Open the deliberation", results: "Read my results" },
+};
+
+export function presentedMail(
+  lang: Lang,
+  {
+    session,
+    law,
+    exams,
+  }: Of & { readonly establishment: string; readonly law: Law; readonly exams: readonly string[] },
+): Letter {
+  const names = law.diploma.domains.filter(({ domain }) => exams.includes(domain)).map(({ exam }) => exam.label[lang]);
+  return lang === "fr"
+    ? {
+        subject: `Présentation à la session ${session.name}`,
+        paragraphs: [
+          `L’école vous présente ${names.length === 1 ? "à l’épreuve" : "aux épreuves"} : ${sayList(names, lang)}.`,
+          `La session va du ${sayDay(session.from, lang)} au ${sayDay(session.until, lang)}. Une convocation vous dira le jour, l’heure et le lieu de chacune.`,
+        ],
+      }
+    : {
+        subject: `You are presented to the session ${session.name}`,
+        paragraphs: [
+          `The school presents you to ${names.length === 1 ? "the exam" : "the exams"}: ${sayList(names, lang)}.`,
+          `The session runs from ${sayDay(session.from, lang)} to ${sayDay(session.until, lang)}. A convocation will tell you the day, the hour and the place of each.`,
+        ],
+      };
+}
+
+export function designatedMail(
+  lang: Lang,
+  { session, domain }: Of & { readonly establishment: string; readonly domain: DomainEntry | undefined },
+): Letter {
+  const fr = domain ? `pour l’épreuve « ${domain.exam.label.fr} »` : "au jury";
+  const en = domain ? `for the exam “${domain.exam.label.en}”` : "to the jury";
+  return lang === "fr"
+    ? {
+        subject: `Désignation ${fr}`,
+        paragraphs: [
+          `L’autorité ou l’école vous désigne ${fr} de la session ${session.name}, du ${sayDay(session.from, lang)} au ${sayDay(session.until, lang)}. Une convocation vous dira le jour, l’heure et le lieu.`,
+          "Si vous connaissez l’un des candidats, dites-le à l’école avant l’épreuve.",
+        ],
+      }
+    : {
+        subject: `You are named ${en}`,
+        paragraphs: [
+          `You are named ${en} of the session ${session.name}, from ${sayDay(session.from, lang)} to ${sayDay(session.until, lang)}. A convocation will tell you the day, the hour and the place.`,
+          "If you know one of the candidates, tell the school before the exam.",
+        ],
+      };
+}
+
+type Held = { readonly group: Group; readonly domain: DomainEntry; readonly zone: string };
+
+export function convokedMail(
+  lang: Lang,
+  {
+    as,
+    group,
+    room,
+    domain,
+    session,
+    zone,
+  }: Held & {
+    readonly as: "candidate" | "examiner";
+    readonly room: string | undefined;
+    readonly session: Of["session"];
+  },
+): Letter {
+  const when = sayInstant(group.from, zone, lang);
+  const label = domain.exam.label[lang];
+  const form = domain.exam.form[lang];
+  if (lang === "fr")
+    return {
+      subject: `Convocation : ${label}, ${when}`,
+      paragraphs: [
+        `L’école vous convoque ${as === "candidate" ? "pour passer" : "pour examiner"} l’épreuve « ${label} » de la session ${session.name}.`,
+        `Le ${when}, jusqu’à ${sayInstant(group.until, zone, lang).split(" à ").at(-1)!}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
+        `L’épreuve : ${form}.`,
+      ],
+    };
+  return {
+    subject: `Convocation: ${label}, ${when}`,
+    paragraphs: [
+      `You are convoked ${as === "candidate" ? "to sit" : "to hold"} the exam “${label}” of the session ${session.name}.`,
+      `On ${when}, until ${sayInstant(group.until, zone, lang).split(" at ").at(-1)!}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
+      `The exam: ${form}.`,
+    ],
+  };
+}
+
+export function awayMail(lang: Lang, { group, domain, ground, zone }: Held & { readonly ground: string }): Letter {
+  const when = sayInstant(group.from, zone, lang);
+  const label = domain.exam.label[lang];
+  return lang === "fr"
+    ? {
+        subject: `Votre convocation du ${when} est annulée`,
+        paragraphs: [
+          `L’épreuve « ${label} » du ${when} (groupe ${group.name}) ne vous attend plus.`,
+          `Motif : ${ground}`,
+        ],
+      }
+    : {
+        subject: `Your convocation of ${when} is called off`,
+        paragraphs: [`The exam “${label}” of ${when} (group ${group.name}) no longer awaits you.`, `Ground: ${ground}`],
+      };
+}
+
+export function juryMail(
+  lang: Lang,
+  { on, place, session, moved }: Of & { readonly on: Day; readonly place: string; readonly moved?: string },
+): Letter {
+  const day = sayDay(on, lang);
+  if (lang === "fr")
+    return {
+      subject: moved === undefined ? `Convocation du jury, le ${day}` : `La délibération est remise au ${day}`,
+      paragraphs: [
+        `Le jury de la session ${session.name} délibère le ${day}${place === "" ? "" : `, ${place}`}. L’école vous y convoque.`,
+        ...(moved === undefined ? [] : [`La délibération d’abord prévue n’a rien décidé : ${moved}`]),
+      ],
+    };
+  return {
+    subject: moved === undefined ? `Convocation of the jury, ${day}` : `The deliberation is put off to ${day}`,
+    paragraphs: [
+      `The jury of the session ${session.name} deliberates on ${day}${place === "" ? "" : `, ${place}`}. You are convoked to it.`,
+      ...(moved === undefined ? [] : [`The deliberation first planned decided nothing: ${moved}`]),
+    ],
+  };
+}
+
+export function resultsMail(lang: Lang, { session, notifiedOn }: Of & { readonly notifiedOn: Day }): Letter {
+  return lang === "fr"
+    ? {
+        subject: "Vos résultats sont là",
+        paragraphs: [
+          `Les décisions du jury de la session ${session.name} sont notifiées à la date du ${sayDay(notifiedOn, lang)}.`,
+          "Vous lisez dans votre compte vos notes, ce qui est acquis, jusqu’à quand, et les voies de recours.",
+        ],
+      }
+    : {
+        subject: "Your results are there",
+        paragraphs: [
+          `The decisions of the jury of the session ${session.name} are notified on ${sayDay(notifiedOn, lang)}.`,
+          "In your account you read your marks, what is acquired, until when, and the ways of appeal.",
+        ],
+      };
+}
+
+export function clockMail(lang: Lang, { until }: { readonly until: Day }): Letter {
+  return lang === "fr"
+    ? {
+        subject: `Votre diplôme est à compléter avant le ${sayDay(until, lang)}`,
+        paragraphs: [
+          `Ce que le jury a validé compte jusqu’au ${sayDay(until, lang)} inclus : les épreuves qui restent sont à valider d’ici là.`,
+          "L’école vous présente à sa prochaine session si vous le demandez, même si votre promotion a fini.",
+        ],
+      }
+    : {
+        subject: `Your diploma is to be completed by ${sayDay(until, lang)}`,
+        paragraphs: [
+          `What the jury validated counts up to and including ${sayDay(until, lang)}: the exams that are left are to be validated by then.`,
+          "The school presents you to its next session if you ask for it, even where your cohort has ended.",
+        ],
+      };
+}
+
+export function lapsedMail(lang: Lang, { on, ground }: { readonly on: Day; readonly ground: string }): Letter {
+  return lang === "fr"
+    ? {
+        subject: "Le délai pour compléter votre diplôme a pris fin",
+        paragraphs: [
+          `Par décision du ${sayDay(on, lang)}, l’autorité constate que ce qui était validé n’est plus compté.`,
+          `Motif : ${ground}`,
+          "Vous pouvez repasser les épreuves : demandez à l’école la prochaine session.",
+        ],
+      }
+    : {
+        subject: "The time to complete your diploma has ended",
+        paragraphs: [
+          `By a decision of ${sayDay(on, lang)}, the authority states that what was validated counts no more.`,
+          `Ground: ${ground}`,
+          "You may sit the exams again: ask the school for the next session.",
+        ],
+      };
+}
+
+export function parchmentMail(lang: Lang): Letter {
+  return lang === "fr"
+    ? {
+        subject: "Votre diplôme est arrivé à l’école",
+        paragraphs: ["Le parchemin de votre diplôme est à l’école, qui vous le remet contre signature."],
+      }
+    : {
+        subject: "Your diploma has arrived at the school",
+        paragraphs: ["The parchment of your diploma is at the school, which hands it over against your signature."],
+      };
+}

@@ -1,0 +1,278 @@
+/** The register of those who examine and sit, what binds them to candidates, and who named them, when, by which paper. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { change, keep } from "../../act/keep.ts";
+import { actorName, may } from "../../act/permissions.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { addressIssue } from "../../kit/mail-address.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import { DaySchema, KeySchema } from "../../law/entry.ts";
+import { doerNamed, doersWho } from "../../people/contact.ts";
+import { attachFile } from "../../record/files/attach.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { sidesOf } from "../../decisions/jury/facts.ts";
+import { designatedMail } from "../mails.ts";
+import { Name } from "../acts.ts";
+import { said } from "../refusals.ts";
+import type { Person, Session } from "../rules/facts.ts";
+import { findEntry, findPerson } from "../store.ts";
+import { meIn, personChain, sessionChain, within } from "../within.ts";
+import * as gives from "../gives.ts";
+
+const Whole = {
+  name: Name,
+  /** What their acts are recorded under: `account:…`, `guest:…`, one for each role. */
+  actors: Type.Array(Type.String({ pattern: "^(account|guest):[0-9a-f-]{36}$" }), { maxItems: 5 }),
+  address: Type.Optional(Type.String({ maxLength: 320 })),
+  college: Type.Optional(KeySchema),
+  seat: Type.Optional(KeySchema),
+  side: Type.Optional(KeySchema),
+  employer: Type.Optional(Type.String({ maxLength: 200 })),
+};
+const Registered = Type.Object({ diploma: KeySchema, ...Whole }, closed);
+type Registered = { readonly [K in keyof typeof Whole]?: unknown };
+
+export const enterExamPerson = defineAct({
+  name: "enterExamPerson",
+  label: {
+    fr: "Inscrire au registre des examinateurs et des jurys",
+    en: "Enter somebody in the register of examiners and juries",
+  },
+  who: "appoint the jury",
+  form: Registered,
+  gives: gives.enterExamPerson,
+  writes: ["exam_person"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const wrong = await unfit(given, input);
+    if (wrong) return invalid([wrong]);
+    const id = randomUUID();
+    const by = { entered_by: actorName(actor), entered_at: at };
+    await keep(tx, "exam_person", { id, ...rowOf(input), version: 1, ...by, ended_at: null });
+    return begun({ person: id }, personChain(id));
+  },
+});
+
+export const changeExamPerson = defineAct({
+  name: "changeExamPerson",
+  label: { fr: "Corriger une inscription au registre", en: "Correct an entry of the register" },
+  who: "appoint the jury",
+  form: Type.Object({ person: Id, version: Type.Integer({ minimum: 1 }), diploma: KeySchema, ...Whole }, closed),
+  gives: gives.nothing,
+  writes: ["exam_person"],
+  async perform(given) {
+    const { tx, input } = given;
+    const person = await findPerson(tx, input.person);
+    if (!person) return FORBIDDEN;
+    if (person.version !== input.version) return stale(shownPerson(person));
+    const wrong = await unfit(given, input);
+    if (wrong) return invalid([wrong]);
+    await change(tx, "exam_person", person.id, { ...rowOf(input), version: person.version + 1 });
+    return done({}, personChain(person.id));
+  },
+});
+
+function rowOf(input: { readonly name: string; readonly actors: readonly string[] } & Registered) {
+  const text = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : null);
+  const { name, actors, address, college, seat, side, employer } = input;
+  return {
+    name: name.trim(),
+    actors: JSON.stringify([...new Set(actors)]),
+    address: text(address),
+    college: text(college),
+    seat: text(seat),
+    side: text(side),
+    employer: text(employer) ?? "",
+  };
+}
+
+export function shownPerson({ id, name, actors, address, college, seat, side, employer, version }: Person) {
+  return { id, name, actors: [...actors], address, college, seat, side, employer, version };
+}
+
+async function unfit(
+  { tx, law, today }: Pick<Performing<unknown>, "tx" | "law" | "today">,
+  input: { readonly diploma: string; readonly actors: readonly string[] } & Registered,
+) {
+  const found = law(input.diploma, { on: today });
+  if (!found) return said.noLaw;
+  if (!fitsCollege(found.diploma, input)) return said.college;
+  const address = typeof input.address === "string" ? input.address.trim() : "";
+  const wrong = address === "" ? undefined : addressIssue("address", address);
+  if (wrong) return wrong;
+  const doers = [...(await doersWho(tx, "examine"))].map((one) => one.actor);
+  return input.actors.every((one) => doers.includes(one)) ? undefined : said.actor;
+}
+
+/** Of no college, or of one with the seat or the side that it asks for and no other. */
+function fitsCollege({ jury }: Diploma, { college, seat, side }: Registered): boolean {
+  if (college === undefined) return seat === undefined && side === undefined;
+  const one = jury.colleges.find(({ key }) => key === college);
+  const fits = (given: unknown, known: readonly string[] | undefined) =>
+    known ? known.includes(given as string) : given === undefined;
+  return (
+    one !== undefined &&
+    fits(
+      seat,
+      one.seats?.map((two) => two.seat),
+    ) &&
+    fits(
+      side,
+      one.sides?.map((two) => two.side),
+    )
+  );
+}
+
+/** «I know this person»: by whoever it is about, or by the secretary whom they told. */
+export const declareLink = defineAct({
+  name: "declareLink",
+  label: { fr: "Déclarer qu’on connaît un candidat", en: "Declare that one knows a candidate" },
+  who: "take part in the certification",
+  form: Type.Object({ entry: Id, person: Id, kind: KeySchema }, closed),
+  gives: gives.nothing,
+  writes: ["exam_link"],
+  async perform({ tx, input, actor, at, law }) {
+    const entry = await findEntry(tx, input.entry);
+    const found = entry && (await within({ tx, law }, entry.session));
+    const person = found?.of.persons.find(({ id }) => id === input.person);
+    const own = person && meIn([person], actor).length > 0;
+    if (!found || !person || !(own || may(actor, "prepare the certification"))) return FORBIDDEN;
+    if (!found.law.diploma.jury.links?.some(({ link }) => link === input.kind)) return invalid([said.link]);
+    const known = found.of.links.some(
+      (one) => one.entry === input.entry && one.person === person.id && one.kind === input.kind,
+    );
+    if (!known)
+      await keep(tx, "exam_link", {
+        id: randomUUID(),
+        entry: input.entry,
+        person: person.id,
+        kind: input.kind,
+        declared_by: actorName(actor),
+        declared_at: at,
+      });
+    return done({}, sessionChain(entry!.session));
+  },
+});
+
+/** The order by which the authority appoints the jury, with those whom it names; or one that amends it. */
+export const enterOrder = defineAct({
+  name: "enterOrder",
+  label: { fr: "Saisir l’arrêté qui nomme le jury", en: "Enter the order that appoints the jury" },
+  who: "appoint the jury",
+  form: Type.Object(
+    {
+      session: Id,
+      number: Name,
+      signedOn: DaySchema,
+      persons: Type.Array(Id, { maxItems: 200 }),
+      /** The paper as it was scanned: an upload of whoever enters it. */
+      scan: Type.Optional(Id),
+    },
+    closed,
+  ),
+  gives: gives.enterOrder,
+  writes: ["jury_order", "exam_designation", "stored_file", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const found = await within(given, input.session);
+    if (!found) return FORBIDDEN;
+    const { persons, orders, session } = found.of;
+    const named = input.persons.map((id) => persons.find((one) => one.id === id));
+    if (named.some((one) => one === undefined)) return FORBIDDEN;
+    if (named.some((one) => one!.college === null)) return invalid([said.notAMember]);
+    if (input.signedOn > today) return invalid([said.future("signedOn")]);
+    const id = randomUUID();
+    let scan: string | null = null;
+    if (input.scan !== undefined) {
+      if (!("account" in actor) || actor.account === undefined) return FORBIDDEN;
+      const about = sessionChain(session.id);
+      const attached = await attachFile(tx, {
+        upload: input.scan,
+        account: actor.account,
+        about,
+        slot: `order:${id}`,
+        at,
+      });
+      if ("problem" in attached) return invalid([said.fileGone]);
+      scan = attached.file;
+    }
+    const by = { entered_by: actorName(actor), entered_at: at };
+    const amends = orders[0]?.id ?? null;
+    const order = { id, session: session.id, number: input.number.trim(), signed_on: input.signedOn, amends, scan };
+    await keep(tx, "jury_order", { ...order, ...by });
+    for (const person of input.persons)
+      await keep(tx, "exam_designation", {
+        id: randomUUID(),
+        session: session.id,
+        person,
+        exam: null,
+        by: "authority",
+        designated_on: input.signedOn,
+        jury_order: id,
+        ...by,
+      });
+    for (const person of named) await tellDesignated(given, found.of.session, person!, undefined);
+    return done({ order: id }, sessionChain(session.id));
+  },
+});
+
+/** Who may examine one exam of a session, from which day: by the authority, by the school, or by the jury. */
+export const designate = defineAct({
+  name: "designate",
+  label: { fr: "Désigner des examinateurs", en: "Designate examiners" },
+  who: "appoint the jury",
+  form: Type.Object(
+    {
+      session: Id,
+      exam: KeySchema,
+      by: KeySchema,
+      on: DaySchema,
+      persons: Type.Array(Id, { minItems: 1, maxItems: 100 }),
+    },
+    closed,
+  ),
+  gives: gives.nothing,
+  writes: ["exam_designation", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const found = await within(given, input.session);
+    if (!found) return FORBIDDEN;
+    const { session, exam, by, on } = input;
+    const domain = found.law.diploma.domains.find((one) => one.domain === exam);
+    if (!domain) return invalid([said.exam]);
+    if (!sidesOf(domain).some((one) => one.by === by)) return invalid([said.side]);
+    // What is signed by the authority is entered by the school from its paper; what is the school's, by the school alone.
+    if (on > today) return invalid([said.future("on")]);
+    const persons = input.persons.map((id) => found.of.persons.find((one) => one.id === id));
+    if (persons.some((one) => one === undefined)) return FORBIDDEN;
+    const row = { session, exam, by, designated_on: on, jury_order: null };
+    for (const { id: person } of persons as Person[])
+      await keep(tx, "exam_designation", {
+        id: randomUUID(),
+        person,
+        ...row,
+        entered_by: actorName(actor),
+        entered_at: at,
+      });
+    for (const person of persons as Person[]) await tellDesignated(given, found.of.session, person, domain);
+    return done({}, sessionChain(session));
+  },
+});
+
+/** Told where they have an address: an appointment is a paper of the authority's, and this mail only says so. */
+async function tellDesignated(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
+  session: Session,
+  person: Person,
+  domain: Diploma["domains"][number] | undefined,
+): Promise<void> {
+  const [actor] = person.actors;
+  const doer = actor === undefined ? undefined : await doerNamed(tx, actor);
+  const to = doer?.address ?? person.address;
+  if (!to) return;
+  const lang = doer?.language ?? "fr";
+  const reader = actor?.startsWith("account:") ? actor : null;
+  const words = designatedMail(lang, { establishment, session, domain });
+  await postMail(tx, { reader, to, lang, about: sessionChain(session.id), at, ...words });
+}

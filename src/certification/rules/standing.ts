@@ -1,0 +1,52 @@
+/** What somebody holds of a diploma on a day, and so which exams they may be presented to: what the decision is asked. */
+import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Law } from "../../law/law.ts";
+import type { Held } from "./facts.ts";
+
+/** What a jury of this school validated: when the State notified it, and that a lapse was decided since. */
+export type Notified = {
+  readonly validated: readonly string[];
+  readonly notifiedOn: Day;
+};
+
+/**
+ * By domain, what is held: what was entered last of each, and what juries validated since. What an authority decided to be lapsed
+ * counts no more, whoever gave it.
+ */
+export function holds(
+  held: readonly Held[],
+  notified: readonly Notified[],
+  lapsedOn?: Day,
+): ReadonlyMap<string, DomainInput> {
+  const found = new Map<string, DomainInput>();
+  for (const one of held) {
+    if (one.validatedOn !== null) {
+      if (counts(one.validatedOn, lapsedOn)) found.set(one.domain, { validatedOn: one.validatedOn });
+      continue;
+    }
+    found.set(one.domain, {
+      dispensedBy: one.dispensedBy!,
+      ...(one.confirmedBy !== null && { confirmedBy: one.confirmedBy, confirmed: one.confirmed ?? true }),
+    });
+  }
+  for (const { validated, notifiedOn } of notified.toSorted((a, b) => (a.notifiedOn < b.notifiedOn ? -1 : 1)))
+    for (const domain of validated) if (counts(notifiedOn, lapsedOn)) found.set(domain, { validatedOn: notifiedOn });
+  return found;
+}
+
+function counts(day: Day, lapsedOn: Day | undefined): boolean {
+  return lapsedOn === undefined || day > lapsedOn;
+}
+
+/** What is known on a day: a validation notified later is not. */
+export function knownOn(domains: ReadonlyMap<string, DomainInput>, on: Day): ReadonlyMap<string, DomainInput> {
+  return new Map([...domains].filter(([, one]) => !("validatedOn" in one) || (one.validatedOn as Day) <= on));
+}
+
+/** Of these, the exams to be sat: those of what is neither held nor dispensed on that day. */
+export function toSit(law: Law, holding: ReadonlyMap<string, DomainInput>, on: Day) {
+  const answer = certificationRule(law)({ id: "presented", on, domains: knownOn(holding, on) });
+  const exams = answer.domains.map(({ domain }) => domain.domain).filter((domain) => !answer.acquired.includes(domain));
+  return { exams, answer };
+}

@@ -1,0 +1,45 @@
+/** What stands against closing a jury, in words: that of the two decisions, and what is this room's own. */
+import { type Lang, sayDay } from "../kit/lang.ts";
+import { french } from "../kit/typography.ts";
+import { sentences as certification } from "../decisions/certification/sentences.ts";
+import { sentences as jury } from "../decisions/jury/sentences.ts";
+import type { Catalogue } from "../law/finding.ts";
+
+type Of = { readonly candidate: string; readonly domain: { readonly domain: string } };
+
+const own = {
+  fr: {
+    "not-yet": ({ on }: { on: string }) => french`Le jury délibère le ${sayDay(on, "fr")} : il ne se clôt pas avant.`,
+    nobody: () => "Il n’y a personne sur qui décider.",
+    unmarked: ({ candidate, domain }: Of) => french`Pour « ${candidate} », ${domain.domain} : une note manque.`,
+    tie: ({ candidate, domain }: Of) =>
+      french`Pour « ${candidate} », ${domain.domain} : les voix sont égales, le jury vote de nouveau.`,
+    proposal: ({ candidate, domain }: Of) =>
+      french`Pour « ${candidate} », ${domain.domain} : la proposition n’est ni votée ni adoptée.`,
+    none: ({ candidate, domain }: Of) =>
+      french`Pour « ${candidate} », ${domain.domain} : personne ne peut se prononcer.`,
+    "needs-agreement": ({ candidate, domain }: Of) =>
+      french`Pour « ${candidate} », ${domain.domain} : les correcteurs n’ont pas arrêté de note commune.`,
+    "needs-decision": ({ candidate, domain }: Of) =>
+      french`Pour « ${candidate} », ${domain.domain} : l’autorité n’a pas dit si la dispense vaut.`,
+  },
+  en: {
+    "not-yet": ({ on }: { on: string }) => `The jury deliberates on ${sayDay(on, "en")}: it is not closed before.`,
+    nobody: () => "There is nobody to decide on.",
+    unmarked: ({ candidate, domain }: Of) => `For “${candidate}”, ${domain.domain}: a mark is missing.`,
+    tie: ({ candidate, domain }: Of) =>
+      `For “${candidate}”, ${domain.domain}: the votes are equal, the jury votes again.`,
+    proposal: ({ candidate, domain }: Of) =>
+      `For “${candidate}”, ${domain.domain}: the proposal is neither voted nor adopted.`,
+    none: ({ candidate, domain }: Of) => `For “${candidate}”, ${domain.domain}: nobody may decide.`,
+    "needs-agreement": ({ candidate, domain }: Of) =>
+      `For “${candidate}”, ${domain.domain}: the markers have agreed on no mark.`,
+    "needs-decision": ({ candidate, domain }: Of) =>
+      `For “${candidate}”, ${domain.domain}: the authority has not said whether the dispense counts.`,
+  },
+};
+
+export const sentences: Catalogue = {
+  fr: { ...certification.fr, ...jury.fr, ...own.fr },
+  en: { ...certification.en, ...jury.en, ...own.en },
+} satisfies Record<Lang, object> as Catalogue;

@@ -1,0 +1,327 @@
+/** The SQL of certification: sessions, the register, groups and marks, juries and what came of them. */
+import { sql } from "kysely";
+import { keep } from "../act/keep.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Fact, Jury } from "./rules/deliberation.ts";
+import type {
+  Certifying,
+  Designation,
+  Entry,
+  Examiner,
+  Group,
+  Held,
+  Link,
+  Mark,
+  Order,
+  Person,
+  Session,
+  Sitting,
+} from "./rules/facts.ts";
+
+const day = (column: string) => sql.raw(`to_char(${column}, 'YYYY-MM-DD')`);
+const SESSION = sql`id, diploma, law_version as "lawVersion", name, ${day("from_day")} as "from",
+  ${day("until_day")} as "until", ${day("receives_by")} as "receivesBy"`;
+
+export async function findSession(tx: Tx, id: string): Promise<Session | undefined> {
+  return (await sql<Session>`select ${SESSION} from exam_session where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+/** Whatever is done within a session is done one thing after the other. */
+export async function lockSession(tx: Tx, id: string): Promise<Session | undefined> {
+  return (await sql<Session>`select ${SESSION} from exam_session where id = ${id}::uuid for update`.execute(tx))
+    .rows[0];
+}
+
+export async function listSessions(tx: Tx): Promise<readonly Session[]> {
+  return (await sql<Session>`select ${SESSION} from exam_session order by until_day desc, id limit 200`.execute(tx))
+    .rows;
+}
+
+export async function sessionNamed(tx: Tx, diploma: string, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from exam_session where diploma = ${diploma} and lower(name) = lower(${name})`.execute(tx);
+  return rows.length > 0;
+}
+
+const PERSON = sql`id, name, actors, address, college, seat, side, employer, version`;
+
+export async function listPersons(tx: Tx): Promise<readonly Person[]> {
+  return (await sql<Person>`select ${PERSON} from exam_person where ended_at is null order by name, id`.execute(tx))
+    .rows;
+}
+
+export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
+  return (await sql<Person>`select ${PERSON} from exam_person where id = ${id}::uuid for update`.execute(tx)).rows[0];
+}
+
+/** Those of the register that an actor is. */
+export async function personsOf(tx: Tx, actor: string): Promise<readonly Person[]> {
+  const { rows } = await sql<Person>`
+    select ${PERSON} from exam_person where exists (
+      select from jsonb_array_elements_text(actors) one where one = ${actor})
+    order by name, id`.execute(tx);
+  return rows;
+}
+
+export async function loadSession(tx: Tx, session: Session): Promise<Certifying> {
+  const { id } = session;
+  const all = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(tx)).rows;
+  const groupsOf = sql`select g.id from exam_group g where g.session = ${id}::uuid and g.cancelled_at is null`;
+  return {
+    session,
+    persons: await all(sql<Person>`select ${PERSON} from exam_person order by name, id`),
+    orders: await all(sql<Order>`
+      select id, number, ${day("signed_on")} as "signedOn", amends, scan from jury_order
+      where session = ${id}::uuid order by jury_order.signed_on, entered_at, id`),
+    designations: await all(sql<Designation>`
+      select person, exam, by, ${day("designated_on")} as "on" from exam_designation
+      where session = ${id}::uuid order by designated_on, entered_at, id`),
+    entries: await listEntries(tx, id),
+    links: await all(sql<Link>`
+      select l.entry, l.person, l.kind from exam_link l join exam_entry e on e.id = l.entry
+      where e.session = ${id}::uuid order by l.declared_at, l.id`),
+    groups: await all(sql<Group>`
+      select id, exam, name, room, ${day("held_on")} as "heldOn", from_at as "from", until_at as "until" from exam_group
+      where session = ${id}::uuid and cancelled_at is null order by from_at, name, id`),
+    examiners: await all(sql<Examiner>`
+      select id, exam_group as "group", person, by, finished from exam_examiner
+      where exam_group in (${groupsOf}) and left_at is null order by by, id`),
+    sittings: await all(sql<Sitting>`
+      select s.id, s.exam_group as "group", s.entry, s.director_there as "directorThere"
+      from exam_sitting s join exam_entry e on e.id = s.entry
+      where s.exam_group in (${groupsOf}) and s.released_at is null order by e.name, s.id`),
+    marks: await all(sql<Mark>`
+      select m.sitting, m.component, m.marker, m.place, m.mark, m.missed
+      from exam_mark m join exam_sitting s on s.id = m.sitting
+      where s.exam_group in (${groupsOf}) order by m.place, m.id`),
+  };
+}
+
+const ENTRY = sql`id, enrolment, account, name, exams, director`;
+
+async function listEntries(tx: Tx, session: string): Promise<readonly Entry[]> {
+  const { rows } = await sql<Entry>`
+    select ${ENTRY} from exam_entry where session = ${session}::uuid and withdrawn_at is null
+    order by name, id`.execute(tx);
+  return rows;
+}
+
+export async function findEntry(tx: Tx, id: string): Promise<(Entry & { readonly session: string }) | undefined> {
+  const { rows } = await sql<Entry & { session: string }>`
+    select ${ENTRY}, session from exam_entry where id = ${id}::uuid and withdrawn_at is null`.execute(tx);
+  return rows[0];
+}
+
+export async function sessionOfGroup(tx: Tx, group: string): Promise<string | undefined> {
+  const { rows } = await sql<{ session: string }>`select session from exam_group where id = ${group}::uuid`.execute(tx);
+  return rows[0]?.session;
+}
+
+/** What was sent to the authority of a session. */
+export type Sent = { readonly what: string; readonly on: Day; readonly note: string };
+export async function listSent(tx: Tx, session: string): Promise<readonly Sent[]> {
+  const { rows } = await sql<Sent>`
+    select what, ${day("sent_on")} as "on", note from exam_sent where session = ${session}::uuid
+    order by noted_at, id`.execute(tx);
+  return rows;
+}
+
+export type HeldBy = Held & { readonly enrolment: string; readonly paper: string };
+export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<readonly HeldBy[]> {
+  if (enrolments.length === 0) return [];
+  const { rows } = await sql<HeldBy>`
+    select enrolment, domain, dispensed_by as "dispensedBy", confirmed_by as "confirmedBy", confirmed,
+      ${day("validated_on")} as "validatedOn", paper
+    from exam_held where enrolment in (${uuids(enrolments)}) order by entered_at, id`.execute(tx);
+  return rows;
+}
+
+const uuids = (ids: readonly string[]) => sql.join(ids.map((id) => sql`${id}::uuid`));
+
+const JURY = sql`id, session, ${day("on_day")} as "on", place, corrects, ground, only_entry as "only", fraud,
+  closed_at as "closedAt", ${day("notified_on")} as "notifiedOn"`;
+
+export async function findJury(tx: Tx, id: string): Promise<Jury | undefined> {
+  return (await sql<Jury>`select ${JURY} from jury where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+export async function listJuries(tx: Tx, session: string): Promise<readonly Jury[]> {
+  return (await sql<Jury>`select ${JURY} from jury where session = ${session}::uuid order by opened_at, id`.execute(tx))
+    .rows;
+}
+
+export async function listFacts(tx: Tx, jury: string): Promise<readonly Fact[]> {
+  const { rows } = await sql<Fact>`
+    select kind, entry, said from jury_fact where jury = ${jury}::uuid order by place`.execute(tx);
+  return rows;
+}
+
+export async function insertFact(
+  tx: Tx,
+  fact: { readonly id: string; readonly jury: string; readonly by: string; readonly at: Date } & Fact,
+): Promise<void> {
+  const { id, jury, kind, entry, said, by, at } = fact;
+  const { rows } = await sql<{ place: number }>`
+    select count(*)::int + 1 as place from jury_fact where jury = ${jury}::uuid`.execute(tx);
+  const row = { id, jury, place: rows[0]!.place, kind, entry, said: JSON.stringify(said) };
+  await keep(tx, "jury_fact", { ...row, noted_by: by, noted_at: at });
+}
+
+export type Sealed = {
+  readonly id: string;
+  readonly jury: string;
+  readonly entry: string | null;
+  readonly version: number;
+  readonly replaces: string | null;
+  readonly sealed: string;
+  readonly hash: string;
+};
+
+const SEALED = sql`id, jury, entry, version, replaces, sealed, hash`;
+
+export async function listSealed(tx: Tx, jury: string): Promise<readonly Sealed[]> {
+  return (await sql<Sealed>`select ${SEALED} from jury_sealed where jury = ${jury}::uuid order by id`.execute(tx)).rows;
+}
+
+/** Of some candidates, what was sealed last. */
+export async function lastSealed(tx: Tx, entries: readonly string[]): Promise<ReadonlyMap<string, Sealed>> {
+  if (entries.length === 0) return new Map();
+  const { rows } = await sql<Sealed>`
+    select distinct on (entry) ${SEALED} from jury_sealed where entry in (${uuids(entries)})
+    order by entry, version desc`.execute(tx);
+  return new Map(rows.map((one) => [one.entry!, one]));
+}
+
+export type Result = {
+  readonly id: string;
+  readonly enrolment: string;
+  readonly account: string;
+  readonly entry: string;
+  readonly jury: string;
+  readonly replaces: string | null;
+  readonly notifiedOn: Day;
+  readonly outcome: string;
+  readonly completeBy: Day | null;
+  readonly result: unknown;
+};
+
+const RESULT = sql`id, enrolment, account, entry, jury, replaces, ${day("notified_on")} as "notifiedOn", outcome,
+  ${day("complete_by")} as "completeBy", result`;
+
+/** Of some in training, or of an account, what was notified and stands: what a later one replaces is left out. */
+export async function listResults(
+  tx: Tx,
+  which: { readonly enrolments: readonly string[] } | { readonly account: string } | { readonly all: true },
+): Promise<readonly Result[]> {
+  if ("enrolments" in which && which.enrolments.length === 0) return [];
+  const whose =
+    "all" in which
+      ? sql`true`
+      : "account" in which
+        ? sql`account = ${which.account}::uuid`
+        : sql`enrolment in (${uuids(which.enrolments)})`;
+  const { rows } = await sql<Result>`
+    select ${RESULT} from jury_result r where ${whose} and not exists (select from jury_result l where l.replaces = r.id)
+    order by notified_on, published_at, id`.execute(tx);
+  return rows;
+}
+
+export type After = { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: unknown };
+export async function listAfter(tx: Tx, enrolments: readonly string[]): Promise<readonly After[]> {
+  if (enrolments.length === 0) return [];
+  const { rows } = await sql<After>`
+    select enrolment, kind, ${day("on_day")} as "on", said from exam_after where enrolment in (${uuids(enrolments)})
+    order by noted_at, id`.execute(tx);
+  return rows;
+}
+
+/** A room that may be booked. */
+export async function openRoomNamed(tx: Tx, id: string): Promise<{ readonly name: string } | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select name from room where id = ${id}::uuid and closed_at is null`.execute(tx);
+  return rows[0];
+}
+
+/** What was notified of one entry and stands. */
+export async function lastResultsOf(tx: Tx, entry: string): Promise<{ readonly id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from jury_result r where entry = ${entry}::uuid and not exists (select from jury_result l where l.replaces = r.id)
+    limit 1`.execute(tx);
+  return rows[0];
+}
+
+export type Room = { readonly id: string; readonly name: string };
+/** By name, those that may be booked. */
+export async function openRooms(tx: Tx): Promise<readonly Room[]> {
+  return (await sql<Room>`select id, name from room where closed_at is null order by name, id limit 500`.execute(tx))
+    .rows;
+}
+
+export async function roomNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Room>`select id, name from room where id in (${uuids(ids)})`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** To what somebody is presented. */
+export async function accountEntries(tx: Tx, account: string): Promise<readonly Entry[]> {
+  const { rows } = await sql<Entry>`
+    select ${ENTRY} from exam_entry where account = ${account}::uuid and withdrawn_at is null
+    order by presented_at desc, id`.execute(tx);
+  return rows;
+}
+
+type OfEntry = { readonly entry: string };
+export async function sessionsOfEntries(tx: Tx, entries: readonly string[]): Promise<readonly (Session & OfEntry)[]> {
+  if (entries.length === 0) return [];
+  const { rows } = await sql<Session & OfEntry>`
+    select s.*, e.id as entry from exam_entry e join (select ${SESSION} from exam_session) s on s.id = e.session
+    where e.id in (${uuids(entries)})`.execute(tx);
+  return rows;
+}
+
+export async function groupsOfEntries(tx: Tx, entries: readonly string[]): Promise<readonly (Group & OfEntry)[]> {
+  if (entries.length === 0) return [];
+  const { rows } = await sql<Group & OfEntry>`
+    select g.id, g.exam, g.name, g.room, ${day("g.held_on")} as "heldOn", g.from_at as "from", g.until_at as "until", s.entry
+    from exam_sitting s join exam_group g on g.id = s.exam_group
+    where s.entry in (${uuids(entries)}) and s.released_at is null and g.cancelled_at is null
+    order by g.from_at, g.id`.execute(tx);
+  return rows;
+}
+
+/** The groups that some of the register examine in, with their sessions. */
+export async function groupsExamined(tx: Tx, persons: readonly string[]) {
+  if (persons.length === 0) return [];
+  const { rows } = await sql<
+    Group & { readonly session: string; readonly diploma: string; readonly finished: boolean }
+  >`
+    select g.id, g.exam, g.name, g.room, ${day("g.held_on")} as "heldOn", g.from_at as "from", g.until_at as "until",
+      s.name as session, s.diploma, x.finished is not null as finished
+    from exam_examiner x join exam_group g on g.id = x.exam_group join exam_session s on s.id = g.session
+    where x.person in (${uuids(persons)}) and x.left_at is null and g.cancelled_at is null
+    order by g.from_at desc, g.id limit 200`.execute(tx);
+  return rows;
+}
+
+/** The juries that some of the register are appointed to, or direct a candidate of. */
+export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
+  if (persons.length === 0) return [];
+  const { rows } = await sql<Jury & { readonly called: string }>`
+    select distinct j.id, j.session, ${day("j.on_day")} as "on", j.place, j.corrects, j.ground, j.only_entry as "only",
+      j.fraud, j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", s.name as called
+    from jury j join exam_session s on s.id = j.session
+    where exists (select from exam_designation d where d.session = j.session and d.exam is null and d.person in (${uuids(persons)}))
+      or exists (select from exam_entry e where e.session = j.session and e.director in (${uuids(persons)}))
+    order by "on" desc, j.id limit 200`.execute(tx);
+  return rows;
+}
+
+/** What was arranged for somebody, since they applied. */
+export async function arrangedFacts(tx: Tx, enrolment: string) {
+  const { rows } = await sql<{ readonly kind: string; readonly place: number; readonly details: object }>`
+    select f.kind, f.place, f.details from enrolment e join dossier_fact f on f.dossier = e.dossier
+    where e.id = ${enrolment}::uuid and f.kind = 'arranged' order by f.place`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,264 @@
+/** What is read of certification: by who prepares it, by who examines, by the jury; and, once notified, by whom it is about. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import { sentences as certificationSentences } from "../decisions/certification/sentences.ts";
+import { juryRule } from "../decisions/jury/rule.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { type Finding, sayFinding, type Catalogue } from "../law/finding.ts";
+import { doersWho } from "../people/contact.ts";
+import { enrolledPersons } from "../training/enrolled.ts";
+import { shownPerson } from "./register/acts.ts";
+import { sentences } from "./sentences.ts";
+import { juryInput, type Deliberating, type Jury } from "./rules/deliberation.ts";
+import type { Certifying, Group, Session } from "./rules/facts.ts";
+import { holds, toSit } from "./rules/standing.ts";
+import {
+  accountEntries,
+  groupsOfEntries,
+  listAfter,
+  listJuries,
+  listPersons,
+  listResults,
+  listSent,
+  listSessions,
+  openRooms,
+  roomNames,
+  sessionsOfEntries,
+} from "./store.ts";
+import { broughtBy, lawOf, type ResultSaid, within } from "./within.ts";
+import * as gives from "./gives.ts";
+
+const Nothing = Type.Object({}, closed);
+
+export const seeSessions = defineView({
+  name: "seeSessions",
+  label: { fr: "Voir les sessions de certification", en: "See the sessions of certification" },
+  who: "see the certification",
+  form: Nothing,
+  gives: gives.seeSessions,
+  read: async ({ tx }) => ({ sessions: [...(await listSessions(tx))] }),
+});
+
+export const seeRegister = defineView({
+  name: "seeRegister",
+  label: { fr: "Voir le registre des examinateurs et des jurys", en: "See the register of examiners and juries" },
+  who: "see the certification",
+  form: Nothing,
+  gives: gives.seeRegister,
+  async read({ tx }) {
+    const doers = (await doersWho(tx, "examine")).map(({ actor, name, address }) => ({ actor, name, address }));
+    return { persons: (await listPersons(tx)).map(shownPerson), doers };
+  },
+});
+
+export const seeSession = defineView({
+  name: "seeSession",
+  label: { fr: "Voir une session de certification", en: "See a session of certification" },
+  who: "see the certification",
+  form: Type.Object({ session: Id }, closed),
+  gives: gives.seeSession,
+  async read(given) {
+    const { tx, input } = given;
+    const found = await within(given, input.session, "reads");
+    if (!found) return undefined;
+    const { of, law } = found;
+    const names = nameOf(of);
+    const rooms = await roomNames(
+      tx,
+      of.groups.flatMap(({ room }) => room ?? []),
+    );
+    const answer = juryRule(law)(juryInput(asPlanned(found, of)));
+    return {
+      session: of.session,
+      entries: of.entries.map(({ id, enrolment, name, exams, director }) => ({
+        id,
+        enrolment,
+        name,
+        exams: [...exams],
+        director: director === null ? null : names(director),
+        links: of.links
+          .filter(({ entry }) => entry === id)
+          .map(({ person, kind }) => ({ person: names(person), kind })),
+      })),
+      presentable: await presentable(given, of),
+      groups: of.groups.map((group) => ({
+        ...shownGroup(group, rooms),
+        ...whoIn(of, group),
+        findings: sayBoth(answer.panels.find(({ panel }) => panel.id === group.name)?.findings ?? []),
+      })),
+      orders: of.orders.map(({ id, number, signedOn, amends, scan }) => ({
+        id,
+        number,
+        signedOn,
+        amends: amends !== null,
+        scan,
+      })),
+      designations: of.designations.map((one) => ({ ...one, name: names(one.person) })),
+      persons: of.persons.map(shownPerson),
+      composition: sayBoth(answer.findings.filter(({ condition }) => condition !== "registration")),
+      sent: (await listSent(tx, of.session.id)).map((one) => ({ ...one })),
+      juries: (await listJuries(tx, of.session.id)).map(shownJury),
+      rooms: (await openRooms(tx)).map((one) => ({ ...one })),
+    };
+  },
+});
+
+/** The jury as if it sat on the last day with all who are appointed: what is missing is said while it is composed. */
+function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Deliberating {
+  const { id, until } = of.session;
+  const members = of.designations.filter(({ exam }) => exam === null).map(({ person }) => person);
+  const jury: Jury = {
+    id,
+    session: id,
+    on: [until, ...of.groups.map(({ heldOn }) => heldOn), ...of.orders.map(({ signedOn }) => signedOn)]
+      .toSorted()
+      .at(-1)!,
+    place: "",
+    corrects: null,
+    ground: null,
+    only: null,
+    fraud: false,
+    closedAt: null,
+    notifiedOn: null,
+  };
+  const brought = { held: new Map(), notified: new Map(), lapsed: new Map() };
+  const present = { kind: "presence" as const, entry: null, said: { present: members } };
+  return { law, of, brought, jury, facts: [present], entries: [] };
+}
+
+/** Who of those in training may be presented: all who have an exam to sit, whatever hours are missing. */
+async function presentable(given: Performing<unknown>, { session, entries }: Certifying) {
+  const { tx } = given;
+  const enrolled = await enrolledPersons(tx, { diploma: session.diploma });
+  const others = enrolled.filter(({ enrolment }) => !entries.some((one) => one.enrolment === enrolment));
+  const brought = await broughtBy(
+    tx,
+    others.map(({ enrolment }) => enrolment),
+  );
+  return others.flatMap(({ enrolment, name, lawVersion }) => {
+    const law = lawOf(given, { ...session, lawVersion });
+    if (!law) return [];
+    const holding = holds(
+      brought.held.get(enrolment) ?? [],
+      brought.notified.get(enrolment) ?? [],
+      brought.lapsed.get(enrolment),
+    );
+    const { exams, answer } = toSit(law, holding, session.until);
+    if (exams.length === 0) return [];
+    const findings = answer.domains.flatMap((one) => one.findings);
+    return [{ enrolment, name, exams: [...exams], findings: sayBoth(findings, certificationSentences) }];
+  });
+}
+
+export function nameOf({ persons }: Pick<Certifying, "persons">): (id: string) => string {
+  const names = new Map(persons.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? "–";
+}
+
+export function shownGroup({ id, exam, name, room, heldOn, from, until }: Group, rooms: ReadonlyMap<string, string>) {
+  const called = room === null ? null : (rooms.get(room) ?? null);
+  return { id, exam, name, room: called, heldOn, from: from.toISOString(), until: until.toISOString() };
+}
+
+export function whoIn(of: Certifying, { id }: Group) {
+  const names = nameOf(of);
+  const entries = new Map(of.entries.map((one) => [one.id, one.name]));
+  return {
+    examiners: of.examiners
+      .filter(({ group }) => group === id)
+      .map(({ person, by, finished }) => ({ person, name: names(person), by, finished: finished !== null })),
+    candidates: of.sittings
+      .filter(({ group }) => group === id)
+      .map(({ id: sitting, entry }) => ({ entry, sitting, name: entries.get(entry) ?? "–" })),
+  };
+}
+
+export function shownJury({ id, on, place, corrects, closedAt, notifiedOn }: Jury) {
+  return { id, on, place, corrects: corrects !== null, closedAt: closedAt?.toISOString() ?? null, notifiedOn };
+}
+
+/** In both languages, as a program or a page takes it. */
+export function sayBoth(findings: readonly Finding[], catalogue: Catalogue = sentences) {
+  return findings.map((one) => {
+    const [fr, en] = [sayFinding(one, catalogue, "fr"), sayFinding(one, catalogue, "en")];
+    const source = (said: typeof fr) => `${said.source.text}, ${said.source.article}`;
+    return {
+      condition: one.condition,
+      met: one.met,
+      reason: { fr: fr.reason, en: en.reason },
+      source: { fr: source(fr), en: source(en) },
+    };
+  });
+}
+
+/** One's own exams, and what was notified of them: nothing that no day of notification stands beside. */
+export const myResults = defineView({
+  name: "myResults",
+  label: { fr: "Voir ses épreuves et ses résultats", en: "See one’s exams and results" },
+  who: "read one’s results",
+  form: Nothing,
+  gives: gives.myResults,
+  async read({ tx, actor }) {
+    if (!("account" in actor) || actor.account === undefined) return undefined;
+    const { account } = actor;
+    const entries = await accountEntries(tx, account);
+    const results = await listResults(tx, { account });
+    if (entries.length === 0 && results.length === 0) return undefined;
+    const sessions = new Map(
+      (
+        await sessionsOfEntries(
+          tx,
+          [...entries, ...results.map(({ entry: id }) => ({ id }))].map(({ id }) => id),
+        )
+      ).map((one) => [one.entry, one] as const),
+    );
+    const groups = await groupsOfEntries(
+      tx,
+      entries.map(({ id }) => id),
+    );
+    const rooms = await roomNames(
+      tx,
+      groups.flatMap(({ room }) => room ?? []),
+    );
+    const after = await listAfter(tx, [...new Set(results.map(({ enrolment }) => enrolment))]);
+    const on = (kind: string) => after.find((one) => one.kind === kind)?.on ?? null;
+    return {
+      entries: entries.map(({ id, exams }) => ({
+        ...called(sessions.get(id)),
+        exams: [...exams],
+        groups: groups
+          .filter(({ entry }) => entry === id)
+          .map(({ exam, from, until, room }) => ({
+            exam,
+            from: from.toISOString(),
+            until: until.toISOString(),
+            room: room === null ? null : (rooms.get(room) ?? null),
+          })),
+      })),
+      results: results.map(({ id, entry, notifiedOn, outcome, completeBy, result }) => {
+        const { validated, acquired, domains } = result as ResultSaid;
+        return {
+          id,
+          ...called(sessions.get(entry)),
+          notifiedOn,
+          outcome,
+          completeBy,
+          validated: [...validated],
+          acquired: [...acquired],
+          domains: domains.map((one) => ({ ...one, marks: one.marks.map((mark) => ({ ...mark })) })),
+        };
+      }),
+      parchment: results.some(({ outcome }) => outcome === "diploma")
+        ? { received: on("parchment-received"), handedOver: on("parchment-handed-over") }
+        : null,
+    };
+  },
+});
+
+function called(session: Pick<Session, "name" | "diploma" | "lawVersion"> | undefined) {
+  return {
+    session: session?.name ?? "–",
+    diploma: session?.diploma ?? "–",
+    lawVersion: session?.lawVersion ?? "–",
+  };
+}

@@ -1,0 +1,124 @@
+/** A session as its acts and views take it: locked, with its law and all that is known of it; and who of the register acts. */
+import type { Performing } from "../act/act.ts";
+import { actorName, type Actor } from "../act/permissions.ts";
+import type { Tx } from "../db/school.ts";
+import type { Law } from "../law/law.ts";
+import type { Brought, Deliberating, Jury } from "./rules/deliberation.ts";
+import type { Certifying, Entry, Person, Session } from "./rules/facts.ts";
+import type { Notified } from "./rules/standing.ts";
+import {
+  findJury,
+  findSession,
+  lastSealed,
+  listAfter,
+  listFacts,
+  listHeld,
+  listJuries,
+  listResults,
+  listSealed,
+  loadSession,
+  lockSession,
+} from "./store.ts";
+
+export const sessionChain = (id: string) => `exam-session:${id}`;
+export const personChain = (id: string) => `exam-person:${id}`;
+export const juryChain = (id: string) => `jury:${id}`;
+/** What somebody in training may read of their own exams, and takes a copy of. */
+export const certifiedChain = (enrolment: string) => `certified:${enrolment}`;
+
+type Given = Pick<Performing<unknown>, "tx" | "law">;
+export type Within = { readonly of: Certifying; readonly law: Law };
+
+/** Locked, unless it is only read. */
+export async function within({ tx, law }: Given, id: string, reads?: "reads"): Promise<Within | undefined> {
+  const session = await (reads ? findSession(tx, id) : lockSession(tx, id));
+  const found = session && lawOf({ law }, session);
+  return found && { of: await loadSession(tx, session), law: found };
+}
+
+export function lawOf({ law }: Pick<Given, "law">, { diploma, lawVersion }: Session): Law | undefined {
+  return law(diploma, { version: lawVersion });
+}
+
+/** Who of the register this is. */
+export function meIn(persons: readonly Person[], actor: Actor): readonly Person[] {
+  const name = actorName(actor);
+  return persons.filter(({ actors }) => actors.includes(name));
+}
+
+export type ResultSaid = {
+  readonly validated: readonly string[];
+  readonly acquired: readonly string[];
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly status: string;
+    readonly points: number | null;
+    readonly threshold: number | null;
+    readonly marks: readonly {
+      readonly component: string;
+      readonly mark: number | null;
+      readonly missed: string | null;
+    }[];
+  }[];
+};
+
+/** What some in training hold; what a jury that is gone back to had notified is left out. */
+export async function broughtBy(
+  tx: Tx,
+  enrolments: readonly string[],
+  { but }: { readonly but?: string | null } = {},
+): Promise<Brought> {
+  const results = (await listResults(tx, { enrolments })).filter(({ jury }) => jury !== but);
+  const notified = results.map((one) => ({
+    enrolment: one.enrolment,
+    notified: { validated: (one.result as ResultSaid).validated, notifiedOn: one.notifiedOn } satisfies Notified,
+  }));
+  const held = await listHeld(tx, enrolments);
+  const lapses = (await listAfter(tx, enrolments)).filter(({ kind }) => kind === "lapsed");
+  const by = <T extends { readonly enrolment: string }, V>(rows: readonly T[], value: (row: T) => V) =>
+    new Map([...Map.groupBy(rows, ({ enrolment }) => enrolment)].map(([key, them]) => [key, them.map(value)]));
+  return {
+    held: by(held, (one) => one),
+    notified: by(notified, (one) => one.notified),
+    lapsed: new Map(lapses.map(({ enrolment, on }) => [enrolment, on])),
+  };
+}
+
+/** A jury with whom it rules on: those whom no other has sealed, or of a second deliberation the one it is for. */
+export async function deliberating(given: Given, id: string, reads?: "reads"): Promise<Deliberating | undefined> {
+  const { tx } = given;
+  const asked = await findJury(tx, id);
+  const found = asked && (await within(given, asked.session, reads));
+  // Read again behind the lock: whoever was first may have closed it.
+  const jury = found && (await findJury(tx, id));
+  if (!jury) return undefined;
+  const { of, law } = found;
+  const entries = await ruledOn(tx, of, jury);
+  const brought = await broughtBy(
+    tx,
+    entries.map(({ enrolment }) => enrolment),
+    { but: jury.corrects },
+  );
+  return { law, of, brought, jury, facts: await listFacts(tx, id), entries };
+}
+
+async function ruledOn(tx: Tx, of: Certifying, jury: Jury): Promise<readonly Entry[]> {
+  if (jury.only !== null) return of.entries.filter(({ id }) => id === jury.only);
+  const sealed = await lastSealed(
+    tx,
+    of.entries.map(({ id }) => id),
+  );
+  const others = [...sealed.values()].filter((one) => one.jury !== jury.id).map(({ entry }) => entry);
+  // Of a closed jury, those it sealed at the time: another may have gone back to one of them since.
+  const own = jury.closedAt === null ? [] : await sealedBy(tx, jury.id);
+  return of.entries.filter(({ id }) => (jury.closedAt === null ? !others.includes(id) : own.includes(id)));
+}
+
+async function sealedBy(tx: Tx, jury: string): Promise<readonly string[]> {
+  return (await listSealed(tx, jury)).flatMap(({ entry }) => entry ?? []);
+}
+
+/** The juries of a session that nobody has closed. */
+export async function openJuries(tx: Tx, session: string): Promise<readonly Jury[]> {
+  return (await listJuries(tx, session)).filter(({ closedAt }) => closedAt === null);
+}

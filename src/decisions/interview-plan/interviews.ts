@@ -1,0 +1,84 @@
+/** The plan of a day of interviews as its doors take it: its input, checked; its answer, in words. */
+import type { Label, Lang } from "../../kit/lang.ts";
+import { type Issue, type JsonSchema, validator } from "../../kit/schema.ts";
+import { time } from "../../kit/time.ts";
+import { findingsAnswer } from "../../law/answer.ts";
+import { among, record } from "../../law/input.ts";
+import { fault, type Faulty } from "../decide.ts";
+import { type InterviewPlan, type InterviewsInput, REASONS } from "./facts.ts";
+import { interviewsIssues, interviewsSchema } from "./input.ts";
+import { planInterviews } from "./plan.ts";
+import { sayReason } from "./sentences.ts";
+
+const id: JsonSchema = { type: "string" };
+const listOf = (items: JsonSchema): JsonSchema => ({ type: "array", items });
+const all = (properties: Record<string, JsonSchema>): JsonSchema => record(properties, Object.keys(properties));
+
+export const interviews = {
+  name: "interviews",
+  label: { fr: "Plan d’une journée d’entretiens", en: "Plan of a day of interviews" } satisfies Label,
+  schema: interviewsSchema(),
+  answer: all({
+    id,
+    placed: listOf(
+      all({
+        candidate: id,
+        analysis: all({ room: id, from: time, to: time }),
+        interview: all({ room: id, pair: id, from: time, to: time }),
+      }),
+    ),
+    unplaced: listOf(all({ candidate: id, reasons: listOf(among([...REASONS, "several"])), findings: findingsAnswer })),
+    ends: { anyOf: [time, { type: "null" }] },
+    best: { type: "boolean" },
+  }),
+  /** A morning with a break, of which the second candidate has a third more time and knows one of the pair. */
+  example: {
+    id: "2027-03-12",
+    analysis: 30,
+    interview: 40,
+    step: 10,
+    maxWait: 20,
+    opens: "09:00",
+    closes: "12:30",
+    breaks: [{ from: "10:30", to: "10:40" }],
+    pairs: [
+      { id: "A", members: ["m-1", "m-2"] },
+      { id: "B", members: ["m-3", "m-4"], away: [{ from: "11:00", to: "12:30" }] },
+    ],
+    rooms: [
+      { id: "library", for: "analysis", seats: 2 },
+      { id: "12", for: "interview" },
+      { id: "14", for: "interview" },
+    ],
+    candidates: [{ id: "c-1" }, { id: "c-2", extra: 33, not: ["m-1"] }, { id: "c-3" }],
+  } satisfies InterviewsInput,
+};
+
+let validate: ((value: unknown) => Issue[]) | undefined;
+
+/** Nothing is checked or compiled before it is asked. */
+export async function planned(
+  input: unknown,
+  how: { readonly signal?: AbortSignal } = {},
+): Promise<{ readonly answer: (lang: Lang) => Record<string, unknown> } | { readonly fault: Faulty }> {
+  validate ??= validator(interviews.schema);
+  const issues = validate(input);
+  const given = input as InterviewsInput;
+  if (issues.length === 0) issues.push(...interviewsIssues(given));
+  if (issues.length > 0) return fault(input, "invalid", issues);
+  const plan = await planInterviews(given, how);
+  return { answer: (lang) => ({ id: given.id, ...sayPlan(plan, given, lang) }) };
+}
+
+/** The plan with the findings of those who have no place. */
+export function sayPlan(plan: InterviewPlan, { candidates }: InterviewsInput, lang: Lang): Record<string, unknown> {
+  const places = new Map(candidates.map((one, at) => [one.id, at]));
+  return {
+    ...plan,
+    unplaced: plan.unplaced.map(({ candidate, reasons }) => ({
+      candidate,
+      reasons,
+      findings: reasons.map((reason) => sayReason(reason, candidate, places.get(candidate)!, lang)),
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+/** Why somebody is not placed: what, changed alone, would let them be placed beside those who are. */
+import type { Solve } from "../../kit/solver/solver.ts";
+import { dayOf } from "./day.ts";
+import type { Candidate, InterviewsInput, Reason, REASONS } from "./facts.ts";
+import { questionOf } from "./question.ts";
+import { countOf } from "./reading.ts";
+
+type Changed = { readonly input: InterviewsInput; readonly longer?: number };
+type Change = (input: InterviewsInput, id: string) => Changed | undefined;
+
+const AN_HOUR = 60;
+
+/** What there is nothing of to change cannot be the reason. */
+const CHANGES: Readonly<Record<(typeof REASONS)[number], Change>> = {
+  "their-times": (input, id) => without(input, id, "away"),
+  "not-these-persons": (input, id) => without(input, id, "not"),
+  pairs: (input) => ({ input: { ...input, pairs: [...input.pairs, { id: "", members: [] }] } }),
+  rooms: (input) => ({
+    input: {
+      ...input,
+      rooms: [...input.rooms, { id: "", for: "analysis" }, { id: "", for: "interview" }],
+    },
+  }),
+  "day-too-short": (input) => ({ input, longer: AN_HOUR }),
+};
+
+function without(input: InterviewsInput, id: string, key: "away" | "not"): Changed | undefined {
+  const given = input.candidates.find((one) => one.id === id)!;
+  if ((given[key] ?? []).length === 0) return undefined;
+  const { [key]: _, ...rest } = given;
+  return { input: { ...input, candidates: input.candidates.map((one) => (one === given ? rest : one)) } };
+}
+
+export function reasonsOf(
+  input: InterviewsInput,
+  placed: readonly string[],
+  left: readonly string[],
+  solve: Solve,
+): Reason[][] {
+  const known = new Map<string, Reason[]>();
+  const told: Reason[][] = [];
+  for (const id of left) {
+    // Who is like another has the same reasons.
+    const { id: _, ...rest } = input.candidates.find((one) => one.id === id)!;
+    const like = JSON.stringify(rest satisfies Omit<Candidate, "id">);
+    const found = known.get(like) ?? reasonsFor(input, [...placed, id], id, solve);
+    known.set(like, found);
+    told.push(found);
+  }
+  return told;
+}
+
+function reasonsFor(input: InterviewsInput, all: readonly string[], id: string, solve: Solve): Reason[] {
+  const wanted = { ...input, candidates: input.candidates.filter((one) => all.includes(one.id)) };
+  const alone: Reason[] = [];
+  for (const [reason, change] of Object.entries(CHANGES) as [Reason, Change][]) {
+    const changed = change(wanted, id);
+    if (!changed) continue;
+    const question = questionOf(dayOf(changed.input, changed.longer));
+    const { values } = solve(question.most);
+    if (values && countOf(question, values) === all.length) alone.push(reason);
+  }
+  return alone.length > 0 ? alone : ["several"];
+}

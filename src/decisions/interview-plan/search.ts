@@ -1,0 +1,76 @@
+/**
+ * The search for the best day: the most candidates, then the earliest end, then the least waiting. Each wish is put to the solver
+ * when the one before it is settled, and kept.
+ */
+import type { Solve } from "../../kit/solver/solver.ts";
+import { timeOf } from "../../kit/time.ts";
+import { type Day, dayOf, shortened } from "./day.ts";
+import type { InterviewPlan, InterviewsInput } from "./facts.ts";
+import { firstGuess } from "./first-guess.ts";
+import { carried, type Question, questionOf } from "./question.ts";
+import { countOf, endOf, placedBy, waitOf } from "./reading.ts";
+import { reasonsOf } from "./reasons.ts";
+
+/** Up to so many candidates the plan is proven to be the best, and who is not placed is told why. */
+export const PROVEN = 12;
+
+/** Done in the thread of the solver, by this name. */
+export function work(input: InterviewsInput, solve: Solve): InterviewPlan {
+  const day = dayOf(input);
+  const { question, values, best } = search(day, solve);
+  const placed = placedBy(question, values);
+  const there = new Set(placed.map(({ candidate }) => candidate));
+  const left = input.candidates.map(({ id }) => id).filter((id) => !there.has(id));
+  const reasons = input.candidates.length <= PROVEN ? reasonsOf(input, [...there], left, solve) : left.map(() => []);
+  return {
+    placed,
+    unplaced: left.map((candidate, at) => ({ candidate, reasons: reasons[at]! })),
+    ends: placed.length > 0 ? timeOf(day.opens + endOf(question, values) * day.step) : null,
+    best,
+  };
+}
+
+/** A choice of a question about the day, or about its beginning; `best`: by what was asked so far there is no better. */
+type Found = { readonly question: Question; readonly values: readonly number[]; readonly best: boolean };
+
+function search(day: Day, solve: Solve): Found {
+  const most = mostPlaced(day, solve);
+  const placed = countOf(most.question, most.values);
+  if (placed === 0) return most;
+  const first = earliestEnd(day, placed, most, solve);
+  const question = questionOf(shortened(day, endOf(first.question, first.values)));
+  const start = carried(first.values, first.question, question);
+  if (waitOf(question, start) === 0) return { ...first, question, values: start };
+  const { values = start, proven } = solve(question.waitingLeast(placed), { start });
+  return { question, values, best: first.best && proven };
+}
+
+function mostPlaced(day: Day, solve: Solve): Found {
+  const question = questionOf(day);
+  const guess = firstGuess(question);
+  const all = day.people.reduce((sum, { names }) => sum + names.length, 0);
+  if (countOf(question, guess) === all) return { question, values: guess, best: true };
+  const { values = guess, proven } = solve(question.most, { share: 0.5, start: guess });
+  return { question, values, best: proven };
+}
+
+/** An earlier end by one unit, by two more, by four more, as long as they can all be heard by it; then by halves. */
+function earliestEnd(day: Day, placed: number, known: Found, solve: Solve): Found {
+  let found = known;
+  let [never, end] = [0, endOf(known.question, known.values)];
+  let less = 1;
+  while (end - never > 1) {
+    const wanted = never > 0 ? Math.floor((never + end) / 2) : Math.max(1, end - less);
+    const question = questionOf(shortened(day, wanted));
+    const { values, proven } = solve(question.placing(placed), { share: 0.5 });
+    if (values) {
+      found = { ...found, question, values };
+      end = endOf(question, values);
+      less *= 2;
+    } else {
+      never = wanted;
+      if (!proven) found = { ...found, best: false };
+    }
+  }
+  return found;
+}

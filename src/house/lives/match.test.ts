@@ -1,0 +1,53 @@
+import { deepEqual } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { differences } from "./match.ts";
+import { filledIn, isThere, valueAt } from "./names.ts";
+
+const told = (wanted: unknown, got: unknown) => differences(wanted, got, "expect").map(({ path }) => path);
+
+describe("what must be in a value", () => {
+  it("is of an object the keys that are named, and of nothing else", () => {
+    deepEqual(told({ a: 1, b: { c: null } }, { a: 1, b: { c: null, d: 2 }, e: 3 }), []);
+    deepEqual(told({ a: 1, b: { c: null } }, { a: 2, b: {} }), ["expect.a", "expect.b.c"]);
+    deepEqual(told({ toString: {} }, {}), ["expect.toString"]);
+  });
+
+  it("is of a list its items in their order, with others between", () => {
+    deepEqual(told([1, 3], [1, 2, 3, 4]), []);
+    deepEqual(told([3, 1], [1, 2, 3, 4]), ["expect[1]"]);
+    deepEqual(told([{ a: 1 }, { a: 1 }], [{ a: 1 }, { a: 2 }]), ["expect[1].a"]);
+    deepEqual(told([{ a: 1 }, { b: 2 }], [{ a: 1, b: 2 }, { a: 1 }, { b: 2 }]), []);
+    deepEqual(told([], ["whatever"]), []);
+    deepEqual(told([], {}), ["expect"]);
+  });
+});
+
+describe("a path", () => {
+  const value = { rows: [{ id: 1, mark: null }, { id: 2 }], none: undefined };
+
+  it("leads to what stands there, or nowhere", () => {
+    deepEqual(
+      [valueAt(value, "rows[1].id"), valueAt(value, "rows[2].id"), valueAt(value, "rows.length.x")],
+      [2, undefined, undefined],
+    );
+  });
+
+  it("that must not be there is missed in every item of a list", () => {
+    deepEqual(
+      ["rows.mark", "rows[1].mark", "rows[2]", "none", "rows.name"].map((path) => isThere(value, path)),
+      [true, false, false, false, false],
+    );
+  });
+});
+
+describe("a name", () => {
+  it("stands for the whole value that was kept, and only where the whole text is one", () => {
+    const known = (name: string) => ({ dossier: "d1", pieces: [1, 2] })[name];
+    deepEqual(filledIn({ a: "$dossier", b: ["$pieces"], c: "5 $", d: "the $dossier" }, known), {
+      a: "d1",
+      b: [[1, 2]],
+      c: "5 $",
+      d: "the $dossier",
+    });
+  });
+});

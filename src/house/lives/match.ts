@@ -1,0 +1,34 @@
+/**
+ * What must be in a value: of an object the keys that are named, of a list the items that are named, in their order; others may
+ * stand beside and between.
+ */
+
+/** Where, what was wanted and what is there (`undefined`: nothing). */
+export type Difference = { readonly path: string; readonly wanted: unknown; readonly got: unknown };
+
+export function differences(wanted: unknown, got: unknown, path: string): Difference[] {
+  if (Array.isArray(wanted)) return Array.isArray(got) ? inOrder(wanted, got, path) : [{ path, wanted, got }];
+  if (!isObject(wanted)) return wanted === got ? [] : [{ path, wanted, got }];
+  if (!isObject(got)) return [{ path, wanted, got }];
+  return Object.entries(wanted).flatMap(([key, part]) =>
+    differences(part, Object.hasOwn(got, key) ? got[key] : undefined, `${path}.${key}`),
+  );
+}
+
+/** Each at the first place that is left for it: no other choice would leave more to those after it. */
+function inOrder(wanted: readonly unknown[], got: readonly unknown[], path: string): Difference[] {
+  let from = 0;
+  for (const [at, item] of wanted.entries()) {
+    const here = `${path}[${at}]`;
+    const left = got.slice(from);
+    const found = left.findIndex((one) => differences(item, one, here).length === 0);
+    if (found < 0)
+      return left.length === 1 ? differences(item, left[0], here) : [{ path: here, wanted: item, got: left }];
+    from += found + 1;
+  }
+  return [];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

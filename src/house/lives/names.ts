@@ -1,0 +1,58 @@
+/** Names for what comes back in a life: « $dossier » stands for a value kept, and a path says where in a value it is. */
+
+export const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+const TAKEN = /^\$([A-Za-z][A-Za-z0-9_-]*)$/;
+
+/** The name that a text stands for, if it is one. */
+function nameOf(text: string): string | undefined {
+  return TAKEN.exec(text)?.[1];
+}
+
+export function namesIn(value: unknown, path: string): { readonly path: string; readonly name: string }[] {
+  if (typeof value === "string") {
+    const name = nameOf(value);
+    return name === undefined ? [] : [{ path, name }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, at) => namesIn(item, `${path}[${at}]`));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => namesIn(part, `${path}.${key}`));
+}
+
+/** The same value with each name replaced by what it stands for, and each other text by what `text` makes of it. */
+export function filledIn(
+  value: unknown,
+  known: (name: string) => unknown,
+  text: (plain: string) => string = (plain) => plain,
+): unknown {
+  if (typeof value === "string") {
+    const name = nameOf(value);
+    return name === undefined ? text(value) : known(name);
+  }
+  if (Array.isArray(value)) return value.map((item) => filledIn(item, known, text));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, filledIn(part, known, text)]));
+}
+
+const stepsOf = (path: string) => [...path.matchAll(/[^.[\]]+/g)].map(([part]) => part);
+
+/** What stands at a path such as `intake.fees[0].amount`; nothing where it leads nowhere. */
+export function valueAt(value: unknown, path: string): unknown {
+  let here = value;
+  for (const step of stepsOf(path)) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Record<string, unknown>)[step];
+  }
+  return here;
+}
+
+/** Whether a path leads anywhere; of a list without a place in it, in any of its items. */
+export function isThere(value: unknown, path: string): boolean {
+  return leads(value, stepsOf(path));
+}
+
+function leads(value: unknown, [step, ...rest]: readonly string[]): boolean {
+  if (step === undefined) return value !== undefined;
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value) && !/^\d+$/.test(step)) return value.some((item) => leads(item, [step, ...rest]));
+  return Object.hasOwn(value, step) && leads((value as Record<string, unknown>)[step], rest);
+}

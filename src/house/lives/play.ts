@@ -1,0 +1,204 @@
+/**
+ * Plays lives: each step by the person and at the minute that it names, through `perform` and `view` as every door, and what
+ * comes of it held against what was to come. One engine for the command, the tests and the demonstration.
+ */
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { type Act, type Actor, perform, type View, view } from "../../act/act.ts";
+import { may, type Permission } from "../../act/permissions.ts";
+import { addFile } from "../../dossier/acts.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { receiveUpload } from "../../record/files/receive.ts";
+import { fileProblems } from "../../record/files/words.ts";
+import { reasonsIn } from "./life.ts";
+import { type Difference, differences } from "./match.ts";
+import { filledIn, isThere, valueAt } from "./names.ts";
+import { inventedPdf } from "./paper.ts";
+import { accountActor, guestActor, guestId, makeAccount, type Member, member } from "./people.ts";
+import type { Script, Step } from "./script.ts";
+import type { Stage } from "./stage.ts";
+
+/** What came of a step, as a door tells it: values as JSON carries them. */
+export type Came =
+  | { readonly kind: "done"; readonly value: unknown }
+  | { readonly kind: "refused"; readonly all: readonly string[] }
+  | { readonly kind: "invalid"; readonly all: readonly string[]; readonly issues: readonly Issue[] }
+  | { readonly kind: "stale"; readonly current: unknown }
+  | { readonly kind: "forbidden" };
+
+export type Played = {
+  readonly step: Step;
+  /** What the calendar did before it. */
+  readonly due: number;
+  readonly came: Came;
+  /** Nothing where it came as it was to come. */
+  readonly differences: readonly Difference[];
+};
+
+/** Who takes part in one playing of a life, and what was kept so far. */
+export type Cast = {
+  readonly people: ReadonlyMap<string, Member>;
+  /** Whoever invites guests. */
+  readonly host: Member;
+  readonly kept: Map<string, unknown>;
+};
+
+export function castOf({ people: written, life }: Script): Cast {
+  const people = new Map([...written].map(([name, one]) => [name, member(name, one, life)]));
+  const invites = ({ written: { roles } }: Member) =>
+    roles !== undefined && may({ kind: "operator", roles }, "invite guests");
+  const host = [...people.values()].find(invites) ?? member("host", { roles: ["head-of-training"] }, life);
+  return { people, host, kept: new Map() };
+}
+
+/** To its end, or to the first step that differs, which is then the last that is told. */
+export async function playLife(stage: Stage, script: Script, tell: (played: Played) => void): Promise<boolean> {
+  const cast = castOf(script);
+  for (const step of script.steps) {
+    const played = await playStep(stage, cast, step);
+    tell(played);
+    if (played.differences.length > 0) return false;
+  }
+  return true;
+}
+
+/** An exception is a bug, and of use with the place at which it was met. */
+export function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+  return playIt(stage, cast, step).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${step.file}:${step.lineOf("")}: ${why}`, { cause });
+  });
+}
+
+async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
+  const due = await stage.moveTo(step.instant);
+  for (const one of cast.people.values()) if (!one.written.guest) await makeAccount(stage, one);
+  const known = await namesOf(stage, cast, step);
+  const came = asSent(await doing(stage, cast, step, (value) => filledIn(value, known)));
+  const { keep = {}, absent = [] } = step.written;
+  const value = came.kind === "done" ? came.value : undefined;
+  const found = [
+    ...outcomeDifferences(step, came, (wanted) => filledIn(wanted, known)),
+    ...Object.entries(keep).flatMap(([name, path]) =>
+      came.kind !== "done" || valueAt(value, path) !== undefined
+        ? []
+        : [{ path: `keep.${name}`, wanted: path, got: undefined }],
+    ),
+    ...absent.flatMap((path, at) =>
+      isThere(value, path) ? [{ path: `absent[${at}]`, wanted: undefined, got: valueAt(value, path) ?? path }] : [],
+    ),
+  ];
+  for (const [name, path] of Object.entries(keep)) cast.kept.set(name, valueAt(value, path));
+  return { step, due, came, differences: found };
+}
+
+/** What each name stands for; a guest who is only named is invited by that. */
+async function namesOf(
+  stage: Stage,
+  { people, host, kept }: Cast,
+  { written }: Step,
+): Promise<(name: string) => unknown> {
+  const ids = new Map<string, string>();
+  const text = JSON.stringify([written.with, written.expect]);
+  for (const [name, one] of people)
+    if (!one.written.guest) ids.set(name, one.account!);
+    else if (text.includes(`"$${name}"`)) ids.set(name, await guestId(stage, one, host));
+  return (name) => ids.get(name) ?? kept.get(name);
+}
+
+type Fill = (value: unknown) => unknown;
+
+async function doing(stage: Stage, cast: Cast, { written, deed }: Step, fill: Fill): Promise<Came> {
+  const input = (fill(written.with) ?? {}) as Record<string, unknown>;
+  if (deed.kind === "file") return sendFile(stage, cast, { written, file: deed.file, fill });
+  const { who, binds = false } = deed.kind === "act" ? deed.act : { ...deed.view, binds: false };
+  const actor = await actorOf(stage, cast, written.as, { who, binds, input });
+  return deed.kind === "act" ? doAct(stage, deed.act, actor, input) : see(stage, deed.view, actor, input);
+}
+
+type Doing = {
+  readonly who: Permission;
+  readonly binds: boolean;
+  readonly input: Readonly<Record<string, unknown>>;
+};
+
+async function actorOf(stage: Stage, { people, host }: Cast, as: string, { who, binds, input }: Doing): Promise<Actor> {
+  const one = people.get(as);
+  if (one) return one.written.guest ? guestActor(stage, one, who, host) : accountActor(stage, one, { binds });
+  const { world, establishment } = stage;
+  if (as === "clock") return { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) };
+  if (as === "payment-provider") return { kind: "payment-provider" };
+  // Whoever comes with the secret of a thing shows it, as at every door.
+  const { secret } = input;
+  const holds = typeof secret === "string" && may({ kind: "holder", secret }, who);
+  return holds ? { kind: "holder", secret } : { kind: "anyone" };
+}
+
+async function doAct({ world, establishment }: Stage, act: Act, actor: Actor, input: unknown): Promise<Came> {
+  const outcome = await perform(world, act, { actor, establishment, attempt: randomUUID(), input });
+  if (outcome.kind === "invalid") return invalid(outcome.issues);
+  if (outcome.kind !== "refused") return outcome;
+  return { kind: "refused", all: [...new Set(outcome.findings.map(({ condition }) => condition))] };
+}
+
+/** What is not there and what is not theirs to see look alike from outside. */
+async function see({ world, establishment }: Stage, seen: View, actor: Actor, input: unknown): Promise<Came> {
+  const found = await view(world, seen, { actor, establishment, input });
+  if (found.kind === "invalid") return invalid(found.issues);
+  return found.kind === "found" ? { kind: "done", value: found.value } : { kind: "forbidden" };
+}
+
+function invalid(issues: readonly Issue[]): Came {
+  return { kind: "invalid", all: [...new Set(issues.map(({ path }) => path))], issues };
+}
+
+type Sending = Pick<Step, "written"> & {
+  readonly file: { slot?: string; pages: number; dossier?: string };
+  readonly fill: Fill;
+};
+
+/** The bytes as a page sends them; then the act by which they are added to a dossier, where one is named. */
+async function sendFile(stage: Stage, { people }: Cast, { written, file, fill }: Sending): Promise<Came> {
+  const { world, establishment } = stage;
+  const one = people.get(written.as)!;
+  const actor = await accountActor(stage, one, { binds: false });
+  const { slot, pages } = file;
+  const stream = Readable.from([inventedPdf(pages, `${slot ?? ""} ${one.name}`.trim())]);
+  const name = `${slot ?? "document"}.pdf`;
+  const received = await receiveUpload(world, { establishment, account: one.account!, stream, name });
+  if ("problem" in received) {
+    const { problem } = received;
+    return invalid([issue("upload", fileProblems.fr[problem], fileProblems.en[problem])]);
+  }
+  if (slot === undefined) return { kind: "done", value: received };
+  return doAct(stage, addFile, actor, {
+    dossier: fill(file.dossier),
+    piece: slot,
+    upload: received.upload,
+  });
+}
+
+/** Moments are texts, and what is undefined is left out. */
+function asSent(came: Came): Came {
+  return came.kind === "done"
+    ? { kind: "done", value: JSON.parse(JSON.stringify(came.value ?? null)) as unknown }
+    : came;
+}
+
+function outcomeDifferences({ written, deed }: Step, came: Came, fill: Fill): Difference[] {
+  const { expect = "done" } = written;
+  const differs = (): Difference[] => [{ path: "expect", wanted: expect, got: shortOf(came) }];
+  if (typeof expect === "string") return expect === came.kind ? [] : differs();
+  const reasons = reasonsIn(expect);
+  if (deed.kind === "view" && came.kind === "done") return differences(fill(expect), came.value, "expect");
+  if (!reasons || (came.kind !== "refused" && came.kind !== "invalid") || came.kind !== reasons.kind) return differs();
+  const sorted = (all: readonly string[]) => [...new Set(all)].sort().join("\n");
+  return sorted(reasons.all) === sorted(came.all) ? [] : differs();
+}
+
+/** As one would have written it. */
+function shortOf(came: Came): unknown {
+  if (came.kind === "done") return "done";
+  return came.kind === "refused" || came.kind === "invalid" ? { [came.kind]: came.all } : came.kind;
+}

@@ -1,0 +1,239 @@
+/** A life ready to be played: those it comes after read first, every name in it known, every step at its instant. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Act, View } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import type { Label } from "../../kit/lang.ts";
+import { likeliest } from "../../kit/likeness.ts";
+import { issue, type Issue } from "../../kit/schema.ts";
+import { beginsAt } from "../../kit/zone.ts";
+import type { LawProblem } from "../../law/yaml.ts";
+import { namesTaken, OTHERS, type ReadLife, readLife, type WrittenPerson, type WrittenStep } from "./life.ts";
+
+/** What a step does; a file's act is that which attaches it. */
+type Deed =
+  | { readonly kind: "act"; readonly act: Act }
+  | { readonly kind: "view"; readonly view: View }
+  | { readonly kind: "file"; readonly file: NonNullable<WrittenStep["file"]> };
+
+export type Step = {
+  readonly written: WrittenStep;
+  readonly deed: Deed;
+  readonly instant: Date;
+  readonly file: string;
+  /** Of a path within the step. */
+  readonly lineOf: (path: string) => number;
+};
+
+export type Script = {
+  readonly life: string;
+  readonly says: Label;
+  readonly shown: string | undefined;
+  readonly file: string;
+  readonly establishment: string;
+  readonly people: ReadonlyMap<string, WrittenPerson>;
+  /** Those of the lives before it first. */
+  readonly steps: readonly Step[];
+};
+
+/** The lives of some files; what is wrong in any of them, or in those they come after, is told once. */
+export function readScripts(
+  files: readonly string[],
+  world: Pick<World, "laws" | "house" | "defaults" | "zone">,
+): { readonly scripts: readonly Script[]; readonly problems: readonly LawProblem[] } {
+  const reader: Reader = { world, problems: [], read: new Map() };
+  const scripts = files.flatMap((file) => scriptOf(file, reader) ?? []);
+  const seen = new Set<string>();
+  const problems = reader.problems.filter(({ file, line, issue: { path, message } }) => {
+    const key = `${file}:${line}:${path}:${message("en")}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return { scripts, problems };
+}
+
+type Reader = {
+  readonly world: Pick<World, "laws" | "house" | "defaults" | "zone">;
+  readonly problems: LawProblem[];
+  readonly read: Map<string, ReadLife | undefined>;
+};
+
+function scriptOf(file: string, reader: Reader): Script | undefined {
+  const lives = chainOf(file, reader, []);
+  const last = lives?.at(-1);
+  if (!lives || !last) return undefined;
+  const before = reader.problems.length;
+  const { life, says, shown, diploma } = last.data;
+  const establishment = schoolFor(diploma, reader.world);
+  if (establishment === undefined) refuse(reader, last, "diploma", noDiploma(diploma));
+  const people = new Map<string, WrittenPerson>();
+  const known = new Set<string>();
+  const steps: Step[] = [];
+  for (const one of lives) {
+    if (one.data.diploma !== diploma) refuse(reader, last, "after", OTHER_DIPLOMA);
+    for (const [name, person] of Object.entries(one.data.people ?? {})) {
+      if (known.has(name)) refuse(reader, one, `people.${name}`, taken(name));
+      people.set(name, person);
+      known.add(name);
+    }
+    for (const [at, step] of one.data.steps.entries()) {
+      const place: Place = { reader, life: one, path: `steps[${at}]`, people, known, before: steps.at(-1)?.instant };
+      const ready = stepOf(step, place, establishment);
+      if (ready) steps.push(ready);
+    }
+  }
+  if (reader.problems.length > before || establishment === undefined) return undefined;
+  return { life, says, shown, file, establishment, people, steps };
+}
+
+/** A life and those it comes after, the first of them first. */
+function chainOf(file: string, reader: Reader, after: readonly string[]): ReadLife[] | undefined {
+  if (!reader.read.has(file)) {
+    const bytes = readFileSync(file);
+    reader.read.set(file, readLife({ name: file, bytes, hash: "" }, reader.problems));
+  }
+  const life = reader.read.get(file);
+  if (!life) return undefined;
+  const { after: name } = life.data;
+  if (name === undefined) return [life];
+  const found = fileOf(name, dirname(file));
+  const goesRound = found !== undefined && [...after, file].includes(found);
+  if (found === undefined || goesRound) {
+    refuse(reader, life, "after", goesRound ? ROUND : noLife(name));
+    return undefined;
+  }
+  const lives = chainOf(found, reader, [...after, file]);
+  return lives && [...lives, life];
+}
+
+/** Nearly always in the file of its name. */
+function fileOf(life: string, folder: string): string | undefined {
+  const own = join(folder, `${life}.yaml`);
+  if (existsSync(own)) return own;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => join(folder, name))
+    .find((path) => /^life: *["']?([\w.-]+)/m.exec(readFileSync(path, "utf8"))?.[1] === life);
+}
+
+/** The school that is asked for, or the first that prepares for the diploma. */
+function schoolFor(diploma: string, { laws, defaults }: Reader["world"]): string | undefined {
+  const schools = laws.establishments
+    .filter(({ data }) => data.diplomas.some((one) => one.diploma === diploma))
+    .map(({ data }) => data.establishment);
+  return schools.find((school) => school === defaults.establishment) ?? schools[0];
+}
+
+type Place = {
+  readonly reader: Reader;
+  readonly life: ReadLife;
+  readonly path: string;
+  readonly people: ReadonlyMap<string, WrittenPerson>;
+  /** People, and what was kept until now; what this step keeps is added. */
+  readonly known: Set<string>;
+  readonly before: Date | undefined;
+};
+
+function stepOf(written: WrittenStep, place: Place, establishment: string | undefined): Step | undefined {
+  const { reader, life, path, people, known, before } = place;
+  const wrong = (at: string, found: Issue) => refuse(reader, life, `${path}.${at}`, found);
+  const [day = "", time = ""] = written.at.split("T");
+  const instant = beginsAt({ day, time }, reader.world.zone(establishment ?? ""));
+  if (!instant) return wrong("at", NEVER);
+  if (before && instant < before) wrong("at", TOO_EARLY);
+  const person = people.get(written.as);
+  if (!person && !(OTHERS as readonly string[]).includes(written.as))
+    wrong("as", nobody(written.as, [...people.keys(), ...OTHERS]));
+  for (const { path: at, name } of namesTaken(written)) if (!known.has(name)) wrong(at, notKept(name, [...known]));
+  for (const name of Object.keys(written.keep ?? {})) {
+    if (people.has(name)) wrong(`keep.${name}`, taken(name));
+    known.add(name);
+  }
+  if (written.file && (!person || person.guest)) wrong("as", NO_ACCOUNT);
+  const deed = deedOf(written, reader.world.house);
+  if (!deed) return wrong(written.act === undefined ? "view" : "act", unknownName(written, reader.world.house));
+  return { written, deed, instant, file: life.file, lineOf: (at) => life.lineOf(at === "" ? path : `${path}.${at}`) };
+}
+
+function deedOf(
+  { act: actName, view: viewName, file }: WrittenStep,
+  { acts, views }: World["house"],
+): Deed | undefined {
+  if (file) return { kind: "file", file };
+  const act = acts.find(({ name }) => name === actName);
+  if (act) return { kind: "act", act };
+  const view = views.find(({ name }) => name === viewName);
+  return view && { kind: "view", view };
+}
+
+function refuse({ problems }: Reader, { file, lineOf }: ReadLife, path: string, found: Issue): undefined {
+  problems.push({ file, line: lineOf(path), issue: { ...found, path } });
+  return undefined;
+}
+
+const said = (fr: string, en: string) => issue("", fr, en);
+
+function unknownName({ act, view }: WrittenStep, { acts, views }: World["house"]): Issue {
+  const name = act ?? view ?? "";
+  const names = (act === undefined ? views : acts).map((one) => one.name);
+  return act === undefined
+    ? said(
+        `Aucune vue ne s’appelle « ${name} ».${meant(name, names).fr}`,
+        `No view is called "${name}".${meant(name, names).en}`,
+      )
+    : said(
+        `Aucun acte ne s’appelle « ${name} ».${meant(name, names).fr}`,
+        `No act is called "${name}".${meant(name, names).en}`,
+      );
+}
+
+function nobody(name: string, names: readonly string[]): Issue {
+  return said(
+    `Personne ne s’appelle « ${name} » dans cette vie.${meant(name, names).fr} Il y a : ${names.join(", ")}.`,
+    `Nobody is called "${name}" in this life.${meant(name, names).en} There are: ${names.join(", ")}.`,
+  );
+}
+
+function notKept(name: string, names: readonly string[]): Issue {
+  return said(
+    `« $${name} » ne renvoie à rien : aucune étape avant celle-ci n’a gardé ce nom, et personne ne le porte.${meant(name, names).fr}`,
+    `"$${name}" stands for nothing: no step before this one kept that name, and nobody has it.${meant(name, names).en}`,
+  );
+}
+
+function meant(name: string, names: readonly string[]): Label {
+  const one = likeliest(name, names);
+  return one === undefined ? { fr: "", en: "" } : { fr: ` Est-ce « ${one} » ?`, en: ` Is it "${one}"?` };
+}
+
+function taken(name: string): Issue {
+  return said(
+    `« ${name} » est déjà le nom de quelqu’un ou de quelque chose dans cette vie, ou dans celle qu’elle suit.`,
+    `"${name}" is already the name of somebody or something in this life, or in the one it comes after.`,
+  );
+}
+
+function noLife(name: string): Issue {
+  return said(`Aucun fichier de ce dossier n’est la vie « ${name} ».`, `No file of this folder is the life "${name}".`);
+}
+
+function noDiploma(name: string): Issue {
+  return said(
+    `Aucun établissement ne prépare au diplôme « ${name} ».`,
+    `No school prepares for the diploma "${name}".`,
+  );
+}
+
+const ROUND = said("Ces vies se suivent en rond.", "These lives come after each other in a circle.");
+const OTHER_DIPLOMA = said("Cette vie est celle d’un autre diplôme.", "That life is of another diploma.");
+const NEVER = said(
+  "L’horloge de l’école ne montre jamais cette minute : on l’avance ce jour-là.",
+  "The school’s clock never shows this minute: it is put forward on that day.",
+);
+const TOO_EARLY = said(
+  "Cette étape est avant celle qui la précède : le temps ne recule pas.",
+  "This step is before the one above it: time does not go back.",
+);
+const NO_ACCOUNT = said(
+  "Un fichier est envoyé par une personne qui a un compte.",
+  "A file is sent by a person who has an account.",
+);

@@ -1,0 +1,56 @@
+/** Lives moved by whole weeks and played together, as a demonstration shows them. */
+import { deepEqual, equal } from "node:assert/strict";
+import { join } from "node:path";
+import { it } from "node:test";
+import { sql } from "kysely";
+import { withSchool } from "../../db/school.ts";
+import { stepByStep } from "../../jobs/step-by-step.ts";
+import { ROOT } from "../../test/law-world.ts";
+import { faultsOf, readLives } from "../../test/playing.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { openStage } from "./stage.ts";
+import { livesIn, playTogether } from "./together.ts";
+
+const SCHOOL = "faire-ess";
+/** A Wednesday; the Tuesday that the lives name is 24 weeks before the day before. */
+const NOW = new Date("2027-06-30T10:00:00Z");
+
+it("shows each life as it stood on the day that it names, moved to about today with all its days", async (test) => {
+  const files = livesIn(ROOT).filter((file) => /conforming|caferuis/.test(file));
+  const scripts = readLives(files).scripts.map((script) => ({ ...script, shown: "2027-01-12" }));
+  const { world, close } = await testWorldOf({ now: () => NOW });
+  test.after(close);
+  const lived = await playTogether(openStage(world, SCHOOL, stepByStep()), scripts, NOW);
+  deepEqual(
+    lived.map(({ stopped, script }) => [stopped, script.shown]),
+    [
+      [undefined, "2027-06-29"],
+      [undefined, "2027-06-29"],
+    ],
+  );
+  const rows = <V>(text: ReturnType<typeof sql<V>>) =>
+    withSchool(world.db, SCHOOL, async (tx) => (await text.execute(tx)).rows);
+  // One has handed in and not paid yet, as on its 13 January; the other still fills in.
+  deepEqual(await rows(sql`select state from dossier_state order by state`), [
+    { state: "draft" },
+    { state: "submitted" },
+  ]);
+  deepEqual(await rows(sql`select state from charge_state`), [{ state: "owed" }]);
+  // Days of the life move with it, those before it stay; and so does the hour on the wall.
+  deepEqual(await rows(sql`select settings->'opens' as opens, min(opened_at) as at from intake group by 1`), [
+    { opens: { day: "2027-04-19", time: "09:00" }, at: new Date("2027-04-19T07:50:00Z") },
+  ]);
+  const [said] = await rows(sql<{ born: string; awarded: string }>`
+    select contents->'identity'->>'bornOn' as born, contents->'declared'->'titles'->0->>'awardedOn' as awarded
+    from submission`);
+  deepEqual(said, { born: "1988-02-28", awarded: "2012-07-05" });
+  // Who works there works in both.
+  const heads = await rows(sql<{ account: string }>`select account from role_grant where role = 'head-of-training'`);
+  equal(heads.length, 1);
+  deepEqual(await faultsOf(world, SCHOOL), []);
+});
+
+it("is every file that stands beside a diploma", () => {
+  const own = livesIn(ROOT);
+  equal(own.includes(join(ROOT, "diplomas/deis/lives/conforming.yaml")), true);
+});

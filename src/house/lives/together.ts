@@ -1,0 +1,88 @@
+/**
+ * Many lives in one school under one clock, as the demonstration shows them: each is moved by whole weeks, so that the day it
+ * names is today or one of the six days before, and is played until now. What a life says of days before it begins (a birth, a
+ * title) stays where it is.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { addDays, type Day, dayNumber, isDay } from "../../kit/day.ts";
+import { beginsAt, dayIn } from "../../kit/zone.ts";
+import { type Cast, castOf, type Played, playStep } from "./play.ts";
+import { filledIn } from "./names.ts";
+import type { Script, Step } from "./script.ts";
+import type { Stage } from "./stage.ts";
+
+/** Every life that stands beside a diploma of a folder of the law. */
+export function livesIn(folder: string): string[] {
+  const diplomas = join(folder, "diplomas");
+  return readdirSync(diplomas)
+    .map((diploma) => join(diplomas, diploma, "lives"))
+    .filter((lives) => existsSync(lives))
+    .flatMap((lives) => readdirSync(lives).map((name) => join(lives, name)))
+    .filter((file) => file.endsWith(".yaml"))
+    .sort();
+}
+
+export type Lived = { readonly script: Script; readonly cast: Cast; readonly stopped: Played | undefined };
+
+/** Those that name a day to be shown on, all of them to `now`; one that differs goes no further. */
+export async function playTogether(stage: Stage, scripts: readonly Script[], now: Date): Promise<readonly Lived[]> {
+  const zone = stage.world.zone(stage.establishment);
+  const lives = scripts.flatMap((script) => {
+    const moved = movedTo(dayIn(now, zone), script, zone);
+    return moved ? [{ script: moved, cast: castOf(moved), stopped: undefined as Played | undefined }] : [];
+  });
+  const steps = lives
+    .flatMap((life) => life.script.steps.filter(leadsOn).map((step) => ({ life, step })))
+    .filter(({ step }) => step.instant <= now)
+    .toSorted((one, other) => one.step.instant.getTime() - other.step.instant.getTime());
+  for (const { life, step } of steps) {
+    if (life.stopped) continue;
+    const played = await playStep(stage, life.cast, step);
+    if (played.differences.length > 0) life.stopped = played;
+  }
+  return lives;
+}
+
+/** What only shows that something is not to be had, or how it looks, leaves nothing to be shown. */
+function leadsOn({ deed, written: { expect = "done", keep } }: Step): boolean {
+  return deed.kind === "view" ? keep !== undefined : expect === "done";
+}
+
+function movedTo(today: Day, script: Script, zone: string): Script | undefined {
+  const { shown } = script;
+  if (shown === undefined) return undefined;
+  const days = Math.floor((dayNumber(today) - dayNumber(shown)) / 7) * 7;
+  const begins = script.steps[0]!.written.at.slice(0, 10);
+  const moved = (text: string): string => {
+    const [, day = "", rest = ""] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2})?$/.exec(text) ?? [];
+    return isDay(day) && day >= begins ? `${addDays(day, days)}${rest}` : text;
+  };
+  const steps = script.steps.map((step) => {
+    const { with: given, expect, at, ...written } = step.written;
+    const when = moved(at);
+    return {
+      ...step,
+      instant: momentOf(when, zone),
+      written: {
+        ...written,
+        at: when,
+        ...(given && { with: movedIn(given, moved) as typeof given }),
+        ...(expect !== undefined && { expect: movedIn(expect, moved) }),
+      },
+    };
+  });
+  return { ...script, shown: addDays(shown, days), steps };
+}
+
+/** Names stay names: what they stand for is filled in when the step is played. */
+function movedIn(value: unknown, moved: (text: string) => string): unknown {
+  return filledIn(value, (name) => `$${name}`, moved);
+}
+
+/** An hour later where the clock leaps over it on that day. */
+function momentOf(minute: string, zone: string): Date {
+  const [day = "", time = ""] = minute.split("T");
+  const later = `${String((Number(time.slice(0, 2)) + 1) % 24).padStart(2, "0")}${time.slice(2)}`;
+  return (beginsAt({ day, time }, zone) ?? beginsAt({ day, time: later }, zone))!;
+}

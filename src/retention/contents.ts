@@ -1,0 +1,50 @@
+/** What is held, read as it is stored: the rows that the records of a chain speak of, and rows that no act records. */
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import type { Row } from "../kit/sql.ts";
+import type { Seal } from "../act/chain.ts";
+
+/** What happened on a chain, in order. */
+type Happened = { readonly act: string; readonly actor: string; readonly at: string };
+export type ChainContents = {
+  readonly chain: string;
+  readonly happened: readonly Happened[];
+  readonly rows: Readonly<Record<string, readonly Row[]>>;
+};
+
+/** The rows that the records of a chain speak of, as they are now: everything its acts ever stored and nobody erased. */
+export async function chainContents(tx: Tx, chain: string): Promise<ChainContents> {
+  const records = await tx
+    .selectFrom("audit_record")
+    .select(["act", "actor", "at", "stored"])
+    .where("chain", "=", chain)
+    .orderBy("seq")
+    .execute();
+  const seals = records.flatMap(({ stored }) => stored as readonly Seal[]);
+  const rows: Record<string, Row[]> = {};
+  for (const [table, ofTable] of Map.groupBy(seals, (seal) => seal.table)) {
+    const ids = [...new Set(ofTable.map(({ id }) => id))];
+    const found = await sql<{ row: Row }>`
+      select to_jsonb(t) as row from ${sql.table(table)} t where t.id::text in (${sql.join(ids)}) order by t.id`.execute(
+      tx,
+    );
+    if (found.rows.length > 0) rows[table] = found.rows.map(({ row }) => shown(row));
+  }
+  const happened = records.map(({ act, actor, at }) => ({ act, actor, at: at.toISOString() }));
+  return { chain, happened, rows };
+}
+
+/** Rows of one table, whole; `where` is a fragment over `t`. */
+export async function rowsWhere(tx: Tx, table: string, where: ReturnType<typeof sql>): Promise<Row[]> {
+  const found = await sql<{ row: Row }>`select to_jsonb(t) as row from ${sql.table(table)} t where ${where}`.execute(
+    tx,
+  );
+  return found.rows.map(({ row }) => shown(row));
+}
+
+/** Without the secrets that only open doors, nor the column that names the school on each row. */
+const HIDDEN = /_hash$|^(?:password|secret|establishment_id)$/;
+
+function shown(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !HIDDEN.test(column)));
+}

@@ -1,0 +1,166 @@
+/**
+ * The copy of everything that is held about a person: one ZIP with the rows as they are stored (JSON), the files, the
+ * mails, and a page that shows all of it. What acts stored is found by the records of the person's chains, so that a
+ * subject need not remember what it stored; what no act records, each subject gives (`also`).
+ */
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type PassThrough, type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { perform } from "../act/act.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
+import { dayIn } from "../kit/zone.ts";
+import type { Row } from "../kit/sql.ts";
+import { fileKey } from "../record/files/rules/file-key.ts";
+import { type FileStore, ofStore } from "../record/files/file-store.ts";
+import { DONE, type Job, type Worked, type Working } from "../record/jobs/job.ts";
+import type { Holding, Subject } from "./holding.ts";
+import { buildCopy, copyReady, removeCopy } from "./requests.ts";
+import { type CopiedFile, type CopiedHolding, copyPage, fileNameOf, mailText } from "./rules/copy-page.ts";
+import { chainContents } from "./contents.ts";
+import { type DataRequest, findRequest } from "./store.ts";
+import { presentAddress } from "../record/mail/address.ts";
+
+export function copyKey(establishment: string, request: string): string {
+  return `${establishment}/exports/${request}.zip`;
+}
+
+export function copyBuilder(holdings: readonly Holding[]): Job<{ request: string }> {
+  return { errand: buildCopy, atOnce: 1, work: (given) => build(given, holdings) };
+}
+
+export const copyRemover: Job<{ request: string }> = {
+  errand: removeCopy,
+  async work({ world, establishment, ids }) {
+    await world.files?.store.remove(copyKey(establishment, ids.request));
+    return DONE;
+  },
+};
+
+async function build(given: Working<{ request: string }>, holdings: readonly Holding[]): Promise<Worked> {
+  const { world, establishment, ids } = given;
+  const { request: id } = ids;
+  const found = await withSchool(world.db, establishment, async (tx) => {
+    const request = await findRequest(tx, id);
+    return request && { request, to: await presentAddress(tx, `account:${request.account}`) };
+  });
+  // Answered already by somebody who was taken for dead, or the account is gone.
+  if (!found?.to || found.request.state !== "asked") return DONE;
+  if (!world.files) throw new Error("This world keeps no files");
+  const { store } = world.files;
+  const path = join(store.scratch, `copy-${id}.zip`);
+  try {
+    const made = await writeCopy(given, holdings, found.request, { store, path });
+    await store.put(copyKey(establishment, id), { path, ...made });
+    const actor = { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) } as const;
+    const input = { request: id, to: found.to, ...made };
+    await perform(world, copyReady, { actor, establishment, attempt: `copyReady:${id}`, input });
+  } finally {
+    await rm(path, { force: true });
+  }
+  return DONE;
+}
+
+type Target = { readonly store: FileStore; readonly path: string };
+
+async function writeCopy(
+  { world, establishment }: Working<{ request: string }>,
+  holdings: readonly Holding[],
+  { account, language }: DataRequest,
+  { store, path }: Target,
+): Promise<{ size: number; sha256: string }> {
+  const copied: CopiedHolding[] = [];
+  for (const place of [DEPLOYMENT, establishment]) {
+    const those = holdings.filter((one) => (one.place === "deployment") === (place === DEPLOYMENT));
+    const read = await withSchool(world.db, place, (tx) => readHoldings(tx, those, { account }), { snapshot: true });
+    copied.push(...read);
+  }
+  const zip = new ZipFile();
+  const out = zip.outputStream as PassThrough;
+  const hash = createHash("sha256");
+  let size = 0;
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      size += chunk.length;
+      done(null, chunk);
+    },
+  });
+  const at = world.now();
+  const options = { mtime: at, mode: 0o100600 };
+  const school = world.laws.establishments.find(({ data }) => data.establishment === establishment)!.data;
+  const fill = async () => {
+    const page = copyPage({ copied, lang: language, school: school.name, at, zone: school.timezone, account });
+    zip.addBuffer(Buffer.from(page), "index.html", options);
+    const data = copied.map(({ name, label, chains, also }) => ({ name, label, chains, also }));
+    zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), "donnees.json", options);
+    for (const { mails, files } of copied) {
+      for (const mail of mails) zip.addBuffer(Buffer.from(mailText(mail)), fileNameOf(mail), options);
+      for (const file of files) await addFile(zip, store, establishment, file, options);
+    }
+    zip.end();
+  };
+  // yazl tells its faults of itself, and then waits for ever: whatever goes wrong on either side ends the output.
+  const fail = (fault: unknown) => void out.destroy(fault as Error);
+  zip.on("error", fail);
+  await ofStore(Promise.all([pipeline(out, count, createWriteStream(path, { mode: 0o600 })), fill().catch(fail)]));
+  return { size, sha256: hash.digest("hex") };
+}
+
+/** One file after another: as many open at once as there are would be too many. */
+async function addFile(
+  zip: ZipFile,
+  store: FileStore,
+  establishment: string,
+  file: CopiedFile,
+  options: { mtime: Date; mode: number },
+): Promise<void> {
+  const key = fileKey(establishment, file);
+  const out = zip.outputStream as PassThrough;
+  // A file that vanished is the doctor's to tell; the rest of the copy does not wait for it.
+  if ((await store.sizeOf(key)) === undefined) return;
+  const add = async (give: (fault: null, stream: Readable) => void) => {
+    const found = await store.open(key);
+    if (!found) throw new Error("A file vanished while it was copied");
+    const { stream } = found;
+    const close = () => stream.destroy();
+    stream.once("error", (fault) => out.destroy(fault));
+    stream.once("close", () => out.off("close", close));
+    if (out.destroyed) close();
+    else out.once("close", close);
+    give(null, stream);
+  };
+  zip.addReadStreamLazy(fileNameOf(file), { ...options, compress: false }, (give) => {
+    add(give).catch((fault: Error) => out.destroy(fault));
+  });
+}
+
+async function readHoldings(tx: Tx, holdings: readonly Holding[], subject: Subject): Promise<CopiedHolding[]> {
+  const copied: CopiedHolding[] = [];
+  for (const { name, label, chains, also } of holdings) {
+    const contents = [];
+    for (const chain of await chains(tx, subject)) contents.push(await chainContents(tx, chain));
+    const more = (await also?.(tx, subject)) ?? {};
+    const rows = [...contents.map((one) => one.rows), more];
+    const all = (table: string) => rows.flatMap((one) => one[table] ?? []);
+    if (contents.length === 0 && Object.values(more).every((one) => one.length === 0)) continue;
+    const files = await copiesOf(tx, [...all("stored_file"), ...all("upload")]);
+    copied.push({ name, label, chains: contents, also: more, mails: all("mail") as never, files });
+  }
+  return copied;
+}
+
+async function copiesOf(tx: Tx, rows: readonly Row[]): Promise<CopiedFile[]> {
+  const hashes = [...new Set(rows.map((row) => String(row.sha256)))];
+  if (hashes.length === 0) return [];
+  const copies = await tx.selectFrom("file_copy").select(["sha256", "copy"]).where("sha256", "in", hashes).execute();
+  const known = new Map(copies.map(({ sha256, copy }) => [sha256, copy]));
+  return rows.flatMap((row) => {
+    const sha256 = String(row.sha256);
+    const copy = known.get(sha256);
+    return copy ? [{ id: String(row.id), name: String(row.name), sha256, copy }] : [];
+  });
+}

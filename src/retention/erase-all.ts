@@ -1,0 +1,119 @@
+/**
+ * Erases all that may be erased of a person who asked for it: first what the school holds, each thing by its own act in
+ * their name, then, if nothing is left of them anywhere, the account. What must stay is told, with why.
+ */
+import { randomUUID } from "node:crypto";
+import { type Act, type Actor, perform } from "../act/act.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
+import { dayIn } from "../kit/zone.ts";
+import { placesOf } from "../act/world.ts";
+import { DONE, type Job, type Worked, type Working } from "../record/jobs/job.ts";
+import { presentAddress } from "../record/mail/address.ts";
+import { heldBy } from "./held.ts";
+import type { Holding, Subject } from "./holding.ts";
+import { eraseAll, erasureDone } from "./requests.ts";
+import type { KeptLine } from "./sentences.ts";
+import { findRequest } from "./store.ts";
+
+export function allEraser(holdings: readonly Holding[], eraseOwn: Act): Job<{ request: string }> {
+  return { errand: eraseAll, atOnce: 1, work: (given) => eraseEverything(given, holdings, eraseOwn) };
+}
+
+type Given = Working<{ request: string }>;
+
+async function eraseEverything(given: Given, holdings: readonly Holding[], eraseOwn: Act): Promise<Worked> {
+  const { world, establishment, ids } = given;
+  const found = await withSchool(world.db, establishment, async (tx) => {
+    const request = await findRequest(tx, ids.request);
+    return request && { request, to: await presentAddress(tx, `account:${request.account}`) };
+  });
+  if (!found?.to || found.request.state === "ready") return DONE;
+  const { account } = found.request;
+  const erasing = { given, eraseOwn, subject: { account } };
+  const outcome: KeptLine[] = [];
+  // The trace of the request itself stays, to answer by.
+  const here = holdings.filter(({ place, kind }) => place === "school" && kind !== "request");
+  for (const holding of here) outcome.push(...(await eraseHolding(erasing, establishment, holding)));
+  const accounts = holdings.filter(({ place }) => place === "deployment");
+  const needed = await isNeeded(given, holdings, { account });
+  for (const { label } of accounts) {
+    const line = { label, erased: needed ? 0 : 1, kept: needed ? 1 : 0, months: null };
+    outcome.push({ ...line, why: needed ? "needed" : null });
+  }
+  // Told already, by somebody who was taken for dead.
+  if (found.request.state === "asked") {
+    const actor = { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) } as const;
+    const input = { request: ids.request, to: found.to, outcome };
+    const told = await perform(world, erasureDone, { actor, establishment, attempt: randomUUID(), input });
+    if (told.kind !== "done") throw new Error(`An erasure was not told: ${told.kind}`);
+  }
+  if (!needed) for (const holding of accounts) await eraseHolding(erasing, DEPLOYMENT, holding);
+  return DONE;
+}
+
+type Erasing = { readonly given: Given; readonly eraseOwn: Act; readonly subject: Subject };
+
+async function eraseHolding(
+  { given, eraseOwn, subject }: Erasing,
+  place: string,
+  holding: Holding,
+): Promise<KeptLine[]> {
+  const { world } = given;
+  const { name, label, kind } = holding;
+  const chains = await withSchool(world.db, place, (tx) => holding.chains(tx, subject));
+  const months = world.periods?.(place).find((one) => one.kind === kind)?.months ?? null;
+  const actor: Actor = {
+    kind: "account",
+    account: subject.account,
+    session: given.ids.request,
+    roles: [],
+    authenticatedAt: world.now(),
+  };
+  const isStillThere = async (chain: string) =>
+    (await withSchool(world.db, place, (tx) => holding.chains(tx, subject))).includes(chain);
+  const counts = new Map<KeptLine["why"], number>();
+  for (const chain of chains) {
+    const keptFor = () => withSchool(world.db, place, (tx) => whyKept(tx, chain, holding));
+    let why = await keptFor();
+    if (why === null) {
+      const input = { holding: name, chain };
+      const outcome = await perform(world, eraseOwn, { actor, establishment: place, attempt: randomUUID(), input });
+      // Held or bound in between, or gone with something else; whatever else it is, nobody is told that it was erased.
+      if (outcome.kind !== "done" && (await isStillThere(chain))) {
+        why = await keptFor();
+        if (why === null) throw new Error(`${name} was not erased: ${outcome.kind}`);
+      }
+    }
+    counts.set(why, (counts.get(why) ?? 0) + 1);
+  }
+  return [...counts].map(([why, count]) => ({
+    label,
+    erased: why === null ? count : 0,
+    kept: why === null ? 0 : count,
+    why,
+    months: why === "period" || why === "bound" ? months : null,
+  }));
+}
+
+async function whyKept(tx: Tx, chain: string, holding: Holding): Promise<KeptLine["why"]> {
+  const { erase, untilOver, bound } = holding;
+  if (await heldBy(tx, holding, chain)) return "held";
+  if (!erase || untilOver) return "period";
+  return (await bound?.(tx, chain)) ? "bound" : null;
+}
+
+/** Whether some school still has something of theirs: an account is one for the whole deployment. */
+async function isNeeded({ world }: Given, holdings: readonly Holding[], subject: Subject): Promise<boolean> {
+  for (const place of placesOf(world.laws)) {
+    if (place === DEPLOYMENT) continue;
+    const left = await withSchool(world.db, place, async (tx) => {
+      for (const holding of holdings) {
+        if (holding.place !== "school" || holding.kind === "request") continue;
+        if ((await holding.chains(tx, subject)).length > 0) return true;
+      }
+      return false;
+    });
+    if (left) return true;
+  }
+  return false;
+}

@@ -1,0 +1,9 @@
+/** Whether something may not be erased for the time being: itself, or what it hangs on. */
+import type { Tx } from "../db/school.ts";
+import type { Holding } from "./holding.ts";
+import { isHeld } from "./store.ts";
+
+export async function heldBy(tx: Tx, { heldWith }: Holding, chain: string): Promise<boolean> {
+  for (const one of [chain, ...((await heldWith?.(tx, chain)) ?? [])]) if (await isHeld(tx, one)) return true;
+  return false;
+}

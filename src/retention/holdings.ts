@@ -1,0 +1,68 @@
+/** What the record itself holds about people, beside what each subject does: mails, uploads, openings, requests. */
+import { sql } from "kysely";
+import { choiceAbout, dropChoiceAbout } from "../record/mail/choice.ts";
+import { unpostMail } from "../record/mail/post.ts";
+import type { Holding } from "./holding.ts";
+import { rowsWhere } from "./contents.ts";
+import { deleteRequest, oldRequests, requestsOf } from "./store.ts";
+import { addMonths } from "../kit/day.ts";
+
+/** Most mails go with the chain that they are about; a copy shows all that are in the person's account. */
+const letters: Holding = {
+  name: "letters",
+  label: {
+    fr: "Ce que nous vous avons écrit, et qui a ouvert vos dossiers",
+    en: "What we wrote to you, and who opened your files",
+  },
+  tables: ["mail", "mail_sending", "mail_bounce", "file_opening", "upload", "stored_file", "file_copy"],
+  place: "school",
+  prefix: "mail:",
+  chains: async () => [],
+  also: async (tx, { account }) => {
+    const reader = `account:${account}`;
+    return {
+      mail: await rowsWhere(tx, "mail", sql`t.reader = ${reader} order by t.queued_at`),
+      mail_sending: await rowsWhere(
+        tx,
+        "mail_sending",
+        sql`t.id in (select m.id from mail m where m.reader = ${reader})`,
+      ),
+      file_opening: await rowsWhere(tx, "file_opening", sql`t.whose = ${reader} order by t.opened_at`),
+      upload: await rowsWhere(tx, "upload", sql`t.account = ${account}::uuid`),
+    };
+  },
+};
+
+const requests: Holding = {
+  name: "requests",
+  label: { fr: "Vos demandes de copie et d’effacement", en: "Your requests for a copy or erasure" },
+  counted: { fr: "Demandes de copie et d’effacement", en: "Requests for a copy or erasure" },
+  tables: ["data_request", "data_request_work"],
+  place: "school",
+  prefix: "data-request:",
+  kind: "request",
+  chains: async (tx, { account }) => (await requestsOf(tx, account)).map(({ id }) => `data-request:${id}`),
+  erase: async (tx, chain) => {
+    const id = chain.slice("data-request:".length);
+    await unpostMail(tx, chain);
+    await deleteRequest(tx, id);
+  },
+  bound: async () => true,
+  over: async (tx, { period, today }, limit) => {
+    const old = await oldRequests(tx, addMonths(today, -period.months), limit);
+    return old.map(({ id, on }) => ({ chain: `data-request:${id}`, day: addMonths(on, period.months) }));
+  },
+};
+
+const choices: Holding = {
+  name: "mail-choices",
+  label: { fr: "Ce que vous avez choisi de recevoir", en: "What you chose to be sent" },
+  counted: { fr: "Choix de recevoir des rappels", en: "Choices to be sent reminders" },
+  tables: ["mail_choice"],
+  place: "school",
+  prefix: "mail-choice:",
+  chains: async (tx, { account }) => ((await choiceAbout(tx, account)).version > 0 ? [`mail-choice:${account}`] : []),
+  erase: (tx, chain) => dropChoiceAbout(tx, chain.slice("mail-choice:".length)),
+};
+
+export const recordHoldings: readonly Holding[] = [letters, choices, requests];

@@ -1,0 +1,99 @@
+/** What may not be erased for the time being: a dispute or an inspection suspends every period, and every request. */
+import { Type } from "typebox";
+import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import type { Label } from "../kit/lang.ts";
+import { issue } from "../kit/schema.ts";
+import { actorName } from "../act/permissions.ts";
+import type { Holding } from "./holding.ts";
+import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts";
+import { Id, closed } from "../kit/shapes.ts";
+import * as gives from "./gives.ts";
+
+declare module "../act/world.ts" {
+  interface House {
+    readonly placeHold: ReturnType<typeof placeHoldAct>;
+    readonly seeHolds: ReturnType<typeof seeHoldsView>;
+  }
+}
+
+const SHOWN = 500;
+
+const chainOf = (about: string) => `hold:${about}`;
+
+export const placeHoldAct = (holdings: readonly Holding[]) =>
+  defineAct({
+    name: "placeHold",
+    label: { fr: "Bloquer un effacement", en: "Hold an erasure" },
+    who: "hold an erasure",
+    form: Type.Object(
+      {
+        /** The number of a dossier, the reference of a charge, or the name of anything in the record: `dossier:…`. */
+        about: Type.String({ minLength: 1, maxLength: 200 }),
+        reason: Type.String({ minLength: 1, maxLength: 1_000 }),
+      },
+      closed,
+    ),
+    gives: gives.placeHold,
+    writes: ["legal_hold"],
+    async perform({ tx, input: { about: typed, reason }, actor, at }) {
+      // What people have a name for is there, be it recorded with something else.
+      const called = await chainCalled(tx, holdings, typed);
+      const about = called ?? typed.trim();
+      if (called === undefined && !(await chainExists(tx, about))) return invalid([NOTHING]);
+      const hold = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
+      return hold === undefined ? stale({ about }) : done({ hold }, chainOf(about));
+    },
+  });
+
+export const liftHold = defineAct({
+  name: "liftHold",
+  label: { fr: "Lever un blocage", en: "Lift a hold" },
+  who: "hold an erasure",
+  form: Type.Object({ hold: Id }, closed),
+  gives: gives.liftHold,
+  writes: ["legal_hold"],
+  async perform({ tx, input: { hold }, actor, at }) {
+    const lifted = await lift(tx, { id: hold, by: actorName(actor), at });
+    return lifted === undefined ? FORBIDDEN : done({ hold }, chainOf(lifted));
+  },
+});
+
+export const seeHoldsView = (holdings: readonly Holding[]) =>
+  defineView({
+    name: "seeHolds",
+    label: { fr: "Voir les effacements bloqués", en: "See the erasures held" },
+    who: "see what is kept",
+    form: Type.Object({}, closed),
+    gives: gives.seeHolds,
+    async read({ tx }) {
+      const holds = await listHolds(tx, SHOWN);
+      const named = [];
+      for (const { placedAt, liftedAt, ...one } of holds)
+        named.push({
+          ...one,
+          called: (await sayCalled(tx, holdings, one.about)) ?? null,
+          placedAt: placedAt.toISOString(),
+          liftedAt: liftedAt?.toISOString() ?? null,
+        });
+      return { holds: named };
+    },
+  });
+
+async function chainCalled(tx: Tx, holdings: readonly Holding[], typed: string): Promise<string | undefined> {
+  for (const { called } of holdings) {
+    const chain = await called?.find(tx, typed);
+    if (chain !== undefined) return chain;
+  }
+  return undefined;
+}
+
+async function sayCalled(tx: Tx, holdings: readonly Holding[], chain: string): Promise<Label | undefined> {
+  return holdings.find(({ prefix, called }) => called && chain.startsWith(prefix))?.called?.say(tx, chain);
+}
+
+const NOTHING = issue(
+  "about",
+  "Rien ne porte ce nom ici : donnez le numéro d’un dossier, comme D-2026-000123, la référence d’un montant, comme LV-7K3M-9Q2X, ou un nom du journal, comme dossier:…",
+  "Nothing here has that name: give the number of an application, such as D-2026-000123, the reference of a charge, such as LV-7K3M-9Q2X, or a name of the record, such as dossier:…",
+);

@@ -1,0 +1,20 @@
+/** What is kept of people and for how long: copies, erasures, holds, and what time purges. */
+import { copyRemover } from "./copy.ts";
+import { recordHoldings } from "./holdings.ts";
+import { liftHold } from "./holds.ts";
+import { myDataEntries, myDataPages } from "./pages/mine.ts";
+import { retentionEntries, retentionPages } from "./pages/office.ts";
+import { seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "./purge.ts";
+import { askForData, copyReady, erasureDone, expireCopies, expireCopy, openCopy } from "./requests.ts";
+
+export const manifest = {
+  name: "retention",
+  acts: [liftHold, askForData, copyReady, erasureDone, expireCopy],
+  views: [seePurges, seePurge, seeAccountPurges, seeAccountPurge, openCopy],
+  pages: [...myDataPages, ...retentionPages],
+  duties: [expireCopies],
+  jobs: [copyRemover],
+  entries: [myDataEntries, retentionEntries],
+  holdings: recordHoldings,
+  heldOtherwise: { "what was erased, without a word of whose it was": "erasure purge_report legal_hold" },
+};

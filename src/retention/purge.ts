@@ -1,0 +1,150 @@
+/** The purge: what is past its period goes, as the calendar's own deeds; then a report says what, how many, why and when. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../act/act.ts";
+import { DEPLOYMENT } from "../db/school.ts";
+import type { Period } from "../law/establishment.ts";
+import { heldBy } from "./held.ts";
+import type { Holding, Over } from "./holding.ts";
+import {
+  findReport,
+  firstUnreported,
+  type HeldLine,
+  insertReport,
+  listReports,
+  type PurgeReport,
+  unreportedErasures,
+} from "./store.ts";
+import { Id, closed } from "../kit/shapes.ts";
+import * as gives from "./gives.ts";
+
+const Nothing = Type.Object({}, closed);
+const SHOWN = 200;
+/** Held things are counted up to here: they come back at every round. */
+const COUNTED = 1_000;
+
+type Given = Pick<Performing<unknown>, "tx" | "today" | "periods" | "establishment">;
+
+/** What is past its period, by holding: what belongs to a school in each of them, and accounts in the deployment. */
+async function overOf(holding: Holding, { tx, today, periods, establishment }: Given, limit: number): Promise<Over[]> {
+  if ((holding.place === "deployment") !== (establishment === DEPLOYMENT)) return [];
+  const period = periods.find(({ kind }) => kind === holding.kind);
+  return holding.over && period ? holding.over(tx, { period, today }, limit) : [];
+}
+
+export function purgeDuty(holding: Holding, purgeOne: Act): Duty {
+  return {
+    act: purgeOne,
+    async due(given, limit) {
+      const due: Awaited<ReturnType<Duty["due"]>> = [];
+      // Held ones stand first for ever: enough is asked for that others come into view.
+      for (const { chain, day } of await overOf(holding, given, limit + COUNTED)) {
+        if (due.length >= limit) return due;
+        if (await heldBy(given.tx, holding, chain)) continue;
+        due.push({ input: { holding: holding.name, chain }, key: chain, day });
+      }
+      return due;
+    },
+  };
+}
+
+export function reportAct(holdings: readonly Holding[]) {
+  return defineAct({
+    name: "reportPurge",
+    label: { fr: "Rendre compte d’une purge", en: "Report a purge" },
+    who: "let time pass",
+    form: Nothing,
+    writes: ["purge_report"],
+    async perform(given) {
+      const { tx, at, today, periods } = given;
+      const groups = await unreportedErasures(tx);
+      // Another process of this deployment was quicker.
+      if (groups.length === 0) return stale({});
+      const held: HeldLine[] = [];
+      for (const holding of holdings) {
+        let count = 0;
+        for (const { chain } of await overOf(holding, given, COUNTED)) if (await heldBy(tx, holding, chain)) count++;
+        if (count > 0) held.push({ holding: holding.name, kind: holding.kind!, count });
+      }
+      const id = randomUUID();
+      const erased = groups.map((one) => ({ ...one, ...lawOf(periods, one.kind) }));
+      await insertReport(tx, { id, day: today, madeAt: at, erased, held });
+      return done({ report: id }, `purge:${id}`);
+    },
+  });
+}
+
+function lawOf(periods: readonly Period[], kind: string) {
+  const period = periods.find((one) => one.kind === kind);
+  return {
+    months: period?.months ?? null,
+    article: period?.source.article ?? null,
+    confidence: period?.source.confidence ?? null,
+  };
+}
+
+export function reportDuty(act: Act): Duty {
+  return {
+    act,
+    async due({ tx, today }) {
+      const first = await firstUnreported(tx);
+      return first === undefined ? [] : [{ input: {}, key: first, day: today }];
+    },
+  };
+}
+
+/** A report as its page and its document show it. */
+export type ShownPurge = Omit<PurgeReport, "madeAt"> & { readonly madeAt: string };
+
+const shown = <R extends { readonly madeAt: Date }>({ madeAt, ...report }: R) => ({
+  ...report,
+  madeAt: madeAt.toISOString(),
+});
+
+export const seePurges = defineView({
+  name: "seePurges",
+  label: { fr: "Voir ce qui a été effacé", en: "See what was erased" },
+  who: "see what is kept",
+  form: Nothing,
+  gives: gives.seePurges,
+  async read({ tx, periods }) {
+    const reports = await listReports(tx, SHOWN);
+    return { reports: reports.map(shown), periods };
+  },
+});
+
+export const seePurge = defineView({
+  name: "seePurge",
+  label: { fr: "Voir le compte rendu d’une purge", en: "See the report of a purge" },
+  who: "see what is kept",
+  form: Type.Object({ report: Id }, closed),
+  gives: gives.seePurge,
+  async read({ tx, input: { report } }) {
+    const found = await findReport(tx, report);
+    return found && { report: shown(found) };
+  },
+});
+
+/** Accounts are the deployment’s: their reports are shown in each of its schools, and say of nobody in which. */
+export const seeAccountPurges = defineView({
+  name: "seeAccountPurges",
+  label: { fr: "Voir les comptes effacés", en: "See the accounts that were erased" },
+  who: "see what is kept",
+  scope: "deployment",
+  form: Nothing,
+  async read({ tx }) {
+    return { reports: (await listReports(tx, SHOWN)).map(shown) };
+  },
+});
+
+export const seeAccountPurge = defineView({
+  name: "seeAccountPurge",
+  label: { fr: "Voir le compte rendu d’un effacement de comptes", en: "See the report of an erasure of accounts" },
+  who: "see what is kept",
+  scope: "deployment",
+  form: Type.Object({ report: Id }, closed),
+  async read({ tx, input: { report } }) {
+    const found = await findReport(tx, report);
+    return found && { report: shown(found) };
+  },
+});

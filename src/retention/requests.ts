@@ -1,0 +1,179 @@
+/** What a person asks for: a copy of all that is held about them, or its erasure. Both are work that follows the act. */
+import { Type } from "typebox";
+import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../act/act.ts";
+import type { Lang } from "../kit/lang.ts";
+import { allows, leaves } from "../kit/machine.ts";
+import { dayIn } from "../kit/zone.ts";
+import { enqueue } from "../record/jobs/queue.ts";
+import type { Errand } from "../record/jobs/job.ts";
+import { postMail } from "../record/mail/post.ts";
+import type { Holding } from "./holding.ts";
+import { REQUEST } from "./rules/request.ts";
+import { copyReadyMail, erasureDoneMail, type KeptLine } from "./sentences.ts";
+import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
+import { Id, closed } from "../kit/shapes.ts";
+import * as gives from "./gives.ts";
+
+declare module "../act/world.ts" {
+  interface House {
+    readonly myData: ReturnType<typeof myDataView>;
+  }
+}
+
+const ById = Type.Object({ request: Id }, closed);
+
+/** How long a copy may be fetched. */
+const COPY_DAYS = 7;
+
+const chainOf = (id: string) => `data-request:${id}`;
+
+export const buildCopy: Errand<{ request: string }> = { name: "buildCopy" };
+export const removeCopy: Errand<{ request: string }> = { name: "removeCopy" };
+export const eraseAll: Errand<{ request: string }> = { name: "eraseAll" };
+
+export const askForData = defineAct({
+  name: "askForData",
+  binds: true,
+  label: { fr: "Demander une copie ou l’effacement de ses données", en: "Ask for a copy or the erasure of one’s data" },
+  who: "mind one’s own account",
+  form: Type.Object(
+    {
+      kind: Type.Union([Type.Literal("copy"), Type.Literal("erasure")]),
+      language: Type.Union([Type.Literal("fr"), Type.Literal("en")]),
+    },
+    closed,
+  ),
+  gives: gives.askForData,
+  writes: ["data_request"],
+  async perform({ tx, input: { kind, language }, actor, at }) {
+    if (actor.kind !== "account") return FORBIDDEN;
+    const { account } = actor;
+    const open = (await requestsOf(tx, account)).find((one) => one.kind === kind && one.state === "asked");
+    if (open) return stale({ request: open.id });
+    const id = await insertRequest(tx, { account, kind, language, at });
+    await enqueue(tx, kind === "copy" ? buildCopy : eraseAll, { request: id }, at);
+    return done({ request: id }, chainOf(id));
+  },
+});
+
+/** The file is there: done by the work itself, once, however often it was begun. */
+export const copyReady = defineAct({
+  name: "copyReady",
+  label: { fr: "Annoncer qu’une copie est prête", en: "Tell that a copy is ready" },
+  who: "let time pass",
+  from: leaves(REQUEST, "copied"),
+  form: Type.Object(
+    {
+      request: Id,
+      size: Type.Integer({ minimum: 1 }),
+      sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+      to: Address(),
+    },
+    closed,
+  ),
+  writes: ["mail"],
+  async perform({ tx, input: { request: id, size, sha256, to }, at, zone }) {
+    const request = await findRequest(tx, id);
+    if (!request || !allows(REQUEST, "copied", request.state)) return FORBIDDEN;
+    const expiresAt = new Date(at.getTime() + COPY_DAYS * 86_400_000);
+    await updateRequest(tx, id, { state: "ready", size, sha256, readyAt: at, expiresAt });
+    const { language: lang, account } = request;
+    const words = copyReadyMail(lang, dayIn(expiresAt, zone));
+    await postMail(tx, { reader: `account:${account}`, to, lang, about: chainOf(id), at, ...words });
+    return done({ request: id }, chainOf(id));
+  },
+});
+
+/** All that could go is gone, all else is told; the account itself goes after this, if it does. */
+export const erasureDone = defineAct({
+  name: "erasureDone",
+  label: { fr: "Rendre compte d’un effacement", en: "Report an erasure" },
+  who: "let time pass",
+  from: leaves(REQUEST, "erased"),
+  form: Type.Object(
+    { request: Id, to: Address(), outcome: Type.Array(Type.Unsafe<KeptLine>(Type.Object({}))) },
+    closed,
+  ),
+  writes: ["mail"],
+  async perform({ tx, input: { request: id, to, outcome }, at }) {
+    const request = await findRequest(tx, id);
+    if (!request || !allows(REQUEST, "erased", request.state)) return FORBIDDEN;
+    await updateRequest(tx, id, { state: "done", outcome, readyAt: at });
+    const { language: lang } = request;
+    const words = erasureDoneMail(lang, outcome);
+    const reader = `account:${request.account}`;
+    await postMail(tx, { reader, to, lang, about: chainOf(id), at, ...words });
+    return done({ request: id }, chainOf(id));
+  },
+});
+
+function Address() {
+  return Type.String({ minLength: 3, maxLength: 320 });
+}
+
+export const expireCopy = defineAct({
+  name: "expireCopy",
+  label: { fr: "Retirer une copie arrivée à son terme", en: "Remove a copy past its end" },
+  who: "let time pass",
+  from: leaves(REQUEST, "expired"),
+  form: ById,
+  writes: [],
+  async perform({ tx, input: { request: id }, at }) {
+    const request = await findRequest(tx, id);
+    if (!request?.expiresAt || request.expiresAt > at || !allows(REQUEST, "expired", request.state)) return FORBIDDEN;
+    await updateRequest(tx, id, { state: "done" });
+    await enqueue(tx, removeCopy, { request: id }, at);
+    return done({ request: id }, chainOf(id));
+  },
+});
+
+export const expireCopies: Duty<typeof ById> = {
+  act: expireCopy,
+  async due({ tx, at, zone }, limit) {
+    const ended = await endedCopies(tx, at, limit);
+    return ended.map(({ id, expiresAt }) => ({ input: { request: id }, key: id, day: dayIn(expiresAt, zone) }));
+  },
+};
+
+/** A person's requests, and what this school holds about them, counted. */
+export function myDataView(holdings: readonly Holding[]) {
+  return defineView({
+    name: "myData",
+    label: { fr: "Voir ce qui est gardé à son sujet", en: "See what is held about oneself" },
+    who: "mind one’s own account",
+    form: Type.Object({}, closed),
+    gives: gives.myData,
+    async read({ tx, actor, periods }) {
+      if (actor.kind !== "account") return undefined;
+      const held: { name: string; label: Readonly<Record<Lang, string>>; count: number; erasable: boolean }[] = [];
+      for (const { name, label, place, chains, erase, untilOver } of holdings) {
+        if (place !== "school") continue;
+        const count = (await chains(tx, { account: actor.account })).length;
+        if (count > 0) held.push({ name, label, count, erasable: erase !== undefined && !untilOver });
+      }
+      const requests = (await requestsOf(tx, actor.account)).map(({ askedAt, readyAt, expiresAt, ...one }) => ({
+        ...one,
+        askedAt: askedAt.toISOString(),
+        readyAt: readyAt?.toISOString() ?? null,
+        expiresAt: expiresAt?.toISOString() ?? null,
+      }));
+      return { held, requests, periods };
+    },
+  });
+}
+
+/** A copy that may be fetched: of one's own, ready, and not past its end. */
+export const openCopy = defineView({
+  name: "openCopy",
+  label: { fr: "Télécharger la copie de ses données", en: "Download the copy of one’s data" },
+  who: "mind one’s own account",
+  form: ById,
+  gives: gives.openCopy,
+  async read({ tx, actor, input, at }) {
+    const request = await findRequest(tx, input.request);
+    if (!request || actor.kind !== "account" || request.account !== actor.account) return undefined;
+    const { state, expiresAt, size, sha256, askedAt } = request;
+    if (state !== "ready" || !expiresAt || expiresAt <= at) return undefined;
+    return { request: request.id, size: size!, sha256: sha256!, askedAt: askedAt.toISOString() };
+  },
+});

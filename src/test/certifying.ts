@@ -1,0 +1,219 @@
+/** Invented sessions of certification for tests: people in training, a register, a jury that is complete, guests and all. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Actor } from "../act/act.ts";
+import type { GuestRole } from "../act/permissions.ts";
+import type { World } from "../act/world.ts";
+import { openExamSession, presentCandidate } from "../certification/acts.ts";
+import { arrangeGroup } from "../certification/exams/acts.ts";
+import { finishMarking, giveMarks } from "../certification/exams/marks-acts.ts";
+import { seeGroup } from "../certification/exams/views.ts";
+import { designate, enterExamPerson, enterOrder } from "../certification/register/acts.ts";
+import { view } from "../act/act.ts";
+import { withSchool } from "../db/school.ts";
+import { actorOf, type AccountActor, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
+
+export const SCHOOL = "faire-ess";
+const DIPLOMA = "deis";
+const VERSION = "2006";
+
+/** Somebody of the school, with a role. */
+export async function employed(world: World, name: string, role: Parameters<typeof giveRoles>[2][number]) {
+  const who = await makeAccount(world, { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@exemple.fr` });
+  await giveRoles(world, who, [role]);
+  return who;
+}
+
+export async function freshly(world: World, who: Invented): Promise<AccountActor> {
+  return actorOf(world, await openedSession(world, who, ["password", "totp"]));
+}
+
+export type Trainee = Invented & { readonly enrolment: string };
+
+/** Rows of training as enrolling leaves them. */
+export async function trainee(world: World, name: string, cohort?: string): Promise<Trainee> {
+  const who = await makeAccount(world, { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@exemple.fr` });
+  const enrolment = randomUUID();
+  await withSchool(world.db, SCHOOL, async (tx) => {
+    const at = world.now();
+    const of = cohort ?? (await aCohort(tx, at));
+    await sql`insert into enrolment (id, dossier, account, cohort, name, contract_on, given_on, enrolled_by, enrolled_at)
+      values (${enrolment}::uuid, ${randomUUID()}::uuid, ${who.account}::uuid, ${of}::uuid, ${name},
+        '2027-09-01', '2027-08-01', 'operator', ${at})`.execute(tx);
+    await sql`insert into audit_chain (chain, seq, hash, salt)
+      values (${`enrolment:${enrolment}`}, 0, ${Buffer.alloc(32)}, ${Buffer.alloc(16)})`.execute(tx);
+  });
+  return { ...who, enrolment };
+}
+
+async function aCohort(tx: Parameters<Parameters<typeof withSchool>[2]>[0], at: Date): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from cohort where diploma = ${DIPLOMA} limit 1`.execute(tx);
+  if (rows[0]) return rows[0].id;
+  const id = randomUUID();
+  await sql`insert into cohort (id, diploma, law_version, name, starts_on, ends_on, maquette, basis, opened_by, opened_at)
+    values (${id}::uuid, ${DIPLOMA}, ${VERSION}, 'Promotion 2027', '2027-09-06', '2030-06-30', '{}', '{}', 'operator', ${at})`.execute(
+    tx,
+  );
+  return id;
+}
+
+/** A guest, as the code of their invitation lets them in now. */
+async function guest(world: World, name: string, role: GuestRole) {
+  const id = randomUUID();
+  const address = `${name.toLowerCase().replaceAll(" ", ".")}-${role}@exemple.fr`;
+  await withSchool(world.db, SCHOOL, (tx) =>
+    sql`insert into guest (id, name, address, address_key, language, roles, invited_by, invited_at, until, link_hash)
+      values (${id}::uuid, ${name}, ${address}, ${address}, 'fr', array[${role}], 'operator', ${world.now()}, '2199-12-31', ${Buffer.from(id)})`.execute(
+      tx,
+    ),
+  );
+  return { id, name, role, actor: `guest:${id}` };
+}
+type Guest = Awaited<ReturnType<typeof guest>>;
+
+/** Whoever has just typed the code; `minutes` before. */
+export function cameIn(world: World, { id, role }: Guest, minutes = 0): Extract<Actor, { kind: "guest" }> {
+  const authenticatedAt = new Date(world.now().getTime() - minutes * 60_000);
+  return { kind: "guest", guest: id, session: randomUUID(), roles: [role], authenticatedAt };
+}
+
+type Member = { readonly name: string; readonly college: string; readonly seat?: string; readonly side?: string };
+/** One of each college and seat, and as many on each side: of seven, two professionals are more than a quarter. */
+const WHOLE_JURY: readonly Member[] = [
+  { name: "Paule Préside", college: "presidency", seat: "regional-director" },
+  { name: "René Recteur", college: "presidency", seat: "rector" },
+  { name: "Fanny Formatrice", college: "teachers" },
+  { name: "Pierre Public", college: "public-bodies" },
+  { name: "Elsa Employeur", college: "professionals", side: "employer" },
+  { name: "Saïd Salarié", college: "professionals", side: "employee" },
+];
+
+type Registered = { readonly id: string; readonly guest: Guest };
+
+/** In the register, each as a guest for what they come for. */
+async function registered(
+  world: World,
+  secretary: Actor,
+  { name, ...of }: Partial<Member> & { readonly name: string },
+  role: GuestRole,
+): Promise<Registered> {
+  const one = await guest(world, name, role);
+  const { person } = await deed(world, enterExamPerson, secretary, {
+    diploma: DIPLOMA,
+    name,
+    actors: [one.actor],
+    ...of,
+  });
+  return { id: person, guest: one };
+}
+
+export type Held = {
+  readonly session: string;
+  readonly secretary: () => Promise<AccountActor>;
+  readonly members: readonly Registered[];
+  readonly examiners: readonly Registered[];
+  readonly director: Registered;
+  readonly entries: ReadonlyMap<string, string>;
+};
+
+/** A session with its jury appointed and its examiners designated; who is presented is presented to all that they have to sit. */
+export async function aSession(
+  world: World,
+  {
+    secretary: who,
+    trainees,
+    name = "Session de juin 2030",
+    appointed = WHOLE_JURY,
+  }: {
+    readonly secretary: Invented;
+    readonly trainees: readonly Trainee[];
+    readonly name?: string;
+    readonly appointed?: readonly Member[];
+  },
+): Promise<Held> {
+  const secretary = () => freshly(world, who);
+  const by = await secretary();
+  const { session } = await deed(world, openExamSession, by, {
+    diploma: DIPLOMA,
+    name,
+    from: "2030-06-03",
+    until: "2030-06-28",
+    receivesBy: "2030-05-15",
+  });
+  const members: Registered[] = [];
+  for (const one of appointed) members.push(await registered(world, by, one, "jury-member"));
+  const examiners: Registered[] = [];
+  for (const one of ["Agnès Autorité", "Albert Autorité", "Emma École"])
+    examiners.push(await registered(world, by, { name: one }, "examiner"));
+  const director = await registered(world, by, { name: "Denis Directeur" }, "memoire-director");
+  const order = { session, number: "2030-117", signedOn: "2030-05-02", persons: members.map(({ id }) => id) };
+  await deed(world, enterOrder, by, order);
+  const ids = examiners.map(({ id }) => id);
+  const on = "2030-05-10";
+  await deed(world, designate, by, { session, exam: "DF2", by: "authority", on, persons: ids.slice(0, 2) });
+  await deed(world, designate, by, { session, exam: "DF2", by: "establishment", on, persons: ids.slice(2) });
+  await deed(world, designate, by, { session, exam: "DF3", by: "authority", on, persons: ids.slice(0, 1) });
+  await deed(world, designate, by, { session, exam: "DF3", by: "establishment", on, persons: ids.slice(2) });
+  const entries = new Map<string, string>();
+  for (const { enrolment, name: called } of trainees) {
+    const { entry } = await deed(world, presentCandidate, by, { session, enrolment });
+    entries.set(called, entry);
+  }
+  return { session, secretary, members, examiners, director, entries };
+}
+
+/** Of a group, who examines it by which side. */
+export async function aGroup(
+  world: World,
+  held: Held,
+  {
+    exam,
+    day = "2030-06-11",
+    from = "09:00",
+    until = "12:00",
+    name = `${exam} A`,
+    examiners,
+    entries,
+  }: {
+    readonly exam: string;
+    readonly day?: string;
+    readonly from?: string;
+    readonly until?: string;
+    readonly name?: string;
+    readonly examiners: readonly { readonly person: string; readonly by: string }[];
+    readonly entries?: readonly string[];
+  },
+): Promise<string> {
+  const candidates = [...(entries ?? held.entries.values())];
+  const input = { session: held.session, exam, name, day, from, until, examiners: [...examiners], candidates };
+  return (await deed(world, arrangeGroup, await held.secretary(), input)).group;
+}
+
+export async function groupSeen(world: World, actor: Actor, group: string) {
+  const seen = await view(world, seeGroup, { actor, establishment: SCHOOL, input: { group } });
+  if (seen.kind !== "found") throw new Error(`seeGroup: ${seen.kind}`);
+  return seen.value;
+}
+
+/** Marks in points, by the name of a candidate and of a component (“” where there is one). */
+type Points = Readonly<Record<string, Readonly<Record<string, number | string>>>>;
+
+/** Gives them as one examiner, who then says that they have finished. */
+export async function marked(world: World, one: Registered, group: string, points: Points): Promise<void> {
+  const seen = await groupSeen(world, cameIn(world, one.guest), group);
+  const marks = seen.candidates.flatMap(({ name, sitting, marks: own }) =>
+    Object.entries(points[name] ?? {}).map(([component, value]) => ({
+      sitting,
+      ...(component !== "" && { component }),
+      ...(typeof value === "string" ? { missed: value } : { mark: Math.round(value * 100) }),
+      seen: own.find((mark) => mark.component === component)?.seen ?? 0,
+    })),
+  );
+  if (marks.length > 0) await deed(world, giveMarks, cameIn(world, one.guest), { group, marks });
+  await finished(world, one, group);
+}
+
+export async function finished(world: World, one: Registered, group: string): Promise<void> {
+  const { shown } = await groupSeen(world, cameIn(world, one.guest), group);
+  await deed(world, finishMarking, cameIn(world, one.guest), { group, shown });
+}
