@@ -7,6 +7,7 @@ import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Finding } from "../law/finding.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
+import { doersWho } from "../people/contact.ts";
 import { toDecide } from "./commission-acts.ts";
 import type { CandidacyState } from "./rules/candidacy.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";
@@ -184,5 +185,32 @@ export const seeAdmitted = defineView({
     });
     const { id, diploma, lawVersion, label } = intake;
     return { commission: told(commission), intake: { id, diploma, lawVersion, label }, people };
+  },
+});
+
+export type SeenSeats = {
+  readonly label: Label;
+  readonly seats: readonly Seat[];
+  /** Who may hold one, of those who work here or were invited. */
+  readonly people: readonly { readonly actor: string; readonly name: string }[];
+};
+
+/** Before a commission is convened: its seats, and who could hold them. */
+export const seeSeats = defineView({
+  name: "seeSeats",
+  label: { fr: "Voir les sièges de la commission d’admission", en: "See the seats of the admission commission" },
+  who: "prepare the commission",
+  form: Type.Object({ intake: Id }, closed),
+  gives: gives.seeSeats,
+  async read({ tx, input, law: lawOf }): Promise<SeenSeats | undefined> {
+    const intake = await findIntake(tx, input.intake);
+    const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
+    if (!intake || !law) return undefined;
+    const people = await doersWho(tx, "see the commissions");
+    return {
+      label: intake.label,
+      seats: seatsOf(law).map(({ seat, label, represented = false }) => ({ seat, label, represented })),
+      people: people.map(({ actor, name }) => ({ actor, name })),
+    };
   },
 });

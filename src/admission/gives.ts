@@ -172,3 +172,9 @@ export const seeAdmitted = Type.Object({
     }),
   ),
 });
+
+export const seeSeats = Type.Object({
+  label: Words,
+  seats: Type.Array(Type.Object({ seat: Type.String(), label: Words, represented: Type.Boolean() })),
+  people: Type.Array(Type.Object({ actor: Type.String(), name: Type.String() })),
+});

@@ -1,6 +1,7 @@
-/** `POST /api/decide/<name>`: one object in, one answer out; problems as RFC 9457 says. */
+/** `POST /api/decide/<name>` and `/api/plan/<name>`: one object in, one answer out; problems as RFC 9457 says. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { decider, DECISIONS, sayFault } from "../decisions/decide.ts";
+import { type Decide, decider, DECISIONS, sayFault } from "../decisions/decide.ts";
+import { interviews, planned } from "../decisions/interview-plan/interviews.ts";
 import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE, withoutMark } from "../kit/lines.ts";
@@ -15,21 +16,32 @@ export function decideRoutes(app: FastifyInstance, world: World): void {
     scope.removeAllContentTypeParsers();
     // The bytes are read here and nowhere else: a decision judges UTF-8 and JSON itself, in the reader's language.
     scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-    for (const decision of DECISIONS) {
-      const door = decider(decision, world.laws, world.defaults);
-      scope.post(
-        `/api/decide/${decision.name}`,
-        { bodyLimit: MAX_LINE },
-        (request: FastifyRequest, reply: FastifyReply) => {
-          const lang = langOf(request);
-          const wrong = langIssue(request);
-          if (wrong) return sendFault(reply, fault(null, "invalid", [wrong]).fault, lang);
-          const read = readObject(withoutMark(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)));
-          const decided = "issues" in read ? fault(null, "invalid", read.issues) : door(read.object);
-          if ("fault" in decided) return sendFault(reply, decided.fault, lang);
-          return inLang(reply, lang).send(decided.answer(lang));
-        },
-      );
+    for (const decision of DECISIONS)
+      answers(scope, `/api/decide/${decision.name}`, decider(decision, world.laws, world.defaults));
+    answers(scope, `/api/plan/${interviews.name}`, (input, signal) => planned(input, { signal }));
+  });
+}
+
+type Answered = ReturnType<Decide>;
+/** `signal`: whoever asked has gone. */
+type Ask = (input: unknown, signal: AbortSignal) => Answered | Promise<Answered>;
+
+function answers(scope: FastifyInstance, path: string, ask: Ask): void {
+  scope.post(path, { bodyLimit: MAX_LINE }, async (request: FastifyRequest, reply: FastifyReply) => {
+    const lang = langOf(request);
+    const wrong = langIssue(request);
+    if (wrong) return sendFault(reply, fault(null, "invalid", [wrong]).fault, lang);
+    const read = readObject(withoutMark(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)));
+    if ("issues" in read) return sendFault(reply, fault(null, "invalid", read.issues).fault, lang);
+    const gone = new AbortController();
+    reply.raw.once("close", () => gone.abort());
+    try {
+      const answered = await ask(read.object, gone.signal);
+      if ("fault" in answered) return sendFault(reply, answered.fault, lang);
+      return inLang(reply, lang).send(answered.answer(lang));
+    } catch (error) {
+      if (gone.signal.aborted) return reply.hijack();
+      throw error;
     }
   });
 }

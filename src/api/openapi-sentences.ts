@@ -6,6 +6,8 @@ const fr = {
     "Quatre décisions, pures : des faits entrent, une réponse motivée sort, avec l’article de chaque condition. Les mêmes réponses sont données par les pages, les courriers et la ligne de commande. Rien de ce qui est envoyé à une décision n’est conservé.",
   decision:
     "Un objet entre, une réponse sort. Les noms (voies, titres, unités, domaines, financeurs) sont ceux du référentiel chargé.",
+  plan: "Une journée entre, un plan sort : le plus de personnes placées, puis la fin la plus tôt, puis le moins d’attente. Jusqu’à 12 personnes, il est prouvé qu’il n’y en a pas de meilleur, et qui n’est pas placé apprend pourquoi ; au-delà, la recherche s’arrête après 10 secondes et « best » le dit. Rien n’est conservé.",
+  planned: "Le plan.",
   answered: "La réponse, et les fichiers de la loi dont elle vient.",
   done: "C’est fait, ou c’était déjà fait par la même tentative.",
   tags: {
@@ -40,6 +42,7 @@ const fr = {
     415: "Autre chose que application/json.",
     422: "Les données ne sont pas celles attendues : le code dit pourquoi, « issues » dit où.",
     429: "Trop de demandes en peu de temps.",
+    503: "Trop de demandes attendent en ce moment : réessayez plus tard.",
   } as Readonly<Record<number, string>>,
   decimals: (n: number) => `au plus ${n} décimales, jamais arrondi`,
   day: "jour réel, de 1900-01-01 à 2199-12-31",
@@ -93,6 +96,8 @@ const en: OpenApiWords = {
     "Four decisions, pure: facts in, a reasoned answer out, with the article of each condition. Pages, letters and the command line give the same answers. Nothing that is sent to a decision is kept.",
   decision:
     "One object in, one answer out. Names (ways in, titles, units, domains, funders) are those of the référentiel that is loaded.",
+  plan: "A day in, a plan out: the most people placed, then the earliest end, then the least waiting. Up to 12 people it is proven that there is no better one, and whoever is not placed is told why; above, the search stops after 10 seconds and “best” says so. Nothing is kept.",
+  planned: "The plan.",
   answered: "The answer, and the files of the law it comes from.",
   done: "Done, or already done by the same attempt.",
   tags: { decisions: "What the law answers.", acts: "What is recorded, with its trace.", views: "What can be read." },
@@ -123,6 +128,7 @@ const en: OpenApiWords = {
     415: "Something other than application/json.",
     422: "The data are not those expected: the code says why, “issues” says where.",
     429: "Too many requests in a short time.",
+    503: "Too many requests are waiting at this moment: try again later.",
   },
   decimals: (n) => `at most ${n} decimals, never rounded`,
   day: "real day, from 1900-01-01 to 2199-12-31",

@@ -41,6 +41,7 @@ describe("the OpenAPI document", () => {
   it("holds every decision, and every act and view that has a door, and nothing else", () => {
     const expected = [
       ...DECISIONS.map(({ name }) => `/api/decide/${name}`),
+      "/api/plan/interviews",
       ...HOUSE.programs.acts.map(({ name }) => `/api/{school}/acts/${name}`),
       ...HOUSE.programs.views.map(({ name }) => `/api/{school}/views/${name}`),
       "/api/{school}/files",
@@ -79,6 +80,15 @@ describe("the OpenAPI document", () => {
       assert.equal(answer.statusCode, 200, path);
       assert.deepEqual(answer.json(), answerOf(operation).example, path);
     }
+  });
+  it("gives the plan an example that its schema accepts and that gets the answer shown", async () => {
+    const { operation } = operations().find(({ path }) => path === "/api/plan/interviews")!;
+    const { schema, example } = jsonOf(operation);
+    assert.ok(validatorOf(schema)(example));
+    const url = "/api/plan/interviews?lang=en";
+    const answer = await app.inject({ method: "POST", url, payload: example as object });
+    assert.deepEqual(answer.json(), answerOf(operation).example);
+    assert.ok(validatorOf(answerOf(operation).schema)(answer.json()));
   });
   it("describes the answers that decisions give, for every worked case", async () => {
     const validators = new Map(
@@ -148,7 +158,7 @@ describe("the OpenAPI document", () => {
         assert.ok(body.includes(`<section id="${operation.operationId}"`), operation.operationId);
         assert.ok(body.includes(`POST ${path}<`), path);
       }
-      assert.equal(body.match(/curl -s /g)?.length, DECISIONS.length);
+      assert.equal(body.match(/curl -s /g)?.length, DECISIONS.length + 1, "one for each decision and for the plan");
     }
   });
 });

@@ -4,6 +4,8 @@
  */
 import type { FastifyInstance } from "fastify";
 import { DECISIONS } from "../decisions/decide.ts";
+import { EXAMPLE, EXAMPLE_PLAN } from "../decisions/interview-plan/example.ts";
+import { interviews, sayPlan } from "../decisions/interview-plan/interviews.ts";
 import { type Lang, LANGS } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { capital } from "../kit/typography.ts";
@@ -113,6 +115,7 @@ function make(world: Described, lang: Lang): OpenApi {
       },
     };
   }
+  paths[`/api/plan/${interviews.name}`] = { post: planOperation(lang) };
   for (const [kind, list] of [
     ["acts", world.house.programs.acts],
     ["views", world.house.programs.views],
@@ -141,6 +144,36 @@ function make(world: Described, lang: Lang): OpenApi {
         secret: { type: "http", scheme: "bearer", description: words.secret },
         token: { type: "http", scheme: "bearer", bearerFormat: `${TOKEN_PREFIX}…`, description: words.token },
       },
+    },
+  };
+}
+
+/** It rests on no law: its schema is one for all, and its example is a day that nobody had. */
+function planOperation(lang: Lang): Operation {
+  const words = openApiWords[lang];
+  return {
+    operationId: interviews.name,
+    tags: ["decisions"],
+    summary: interviews.label[lang],
+    description: words.plan,
+    parameters: [{ $ref: "#/components/parameters/lang" }],
+    requestBody: {
+      required: true,
+      content: {
+        "application/json": { schema: publicSchema(interviews.schema, lang), example: EXAMPLE },
+      },
+    },
+    responses: {
+      200: {
+        description: words.planned,
+        content: {
+          "application/json": {
+            schema: publicSchema(interviews.answer, lang),
+            example: { id: EXAMPLE.id, ...sayPlan(EXAMPLE_PLAN, EXAMPLE, lang) },
+          },
+        },
+      },
+      ...problems(lang, [413, 415, 422, 429, 503]),
     },
   };
 }

@@ -53,7 +53,7 @@ export async function decide(
 type Source = { readonly bytes: AsyncIterable<Buffer>; readonly file?: Stats };
 
 /** A file, or anything that is read like one: a pipe, a terminal. */
-function open(world: CliWorld, path: string | undefined): Source {
+export function open(world: CliWorld, path: string | undefined): Source {
   if (path === undefined) return { bytes: world.stdin };
   const file = statSync(path, { throwIfNoEntry: false });
   if (!file) throw noSuchFile(path);
@@ -74,7 +74,7 @@ async function* readFrom(path: string): AsyncGenerator<Buffer> {
 }
 
 /** Empties the file, unless it is the one to be read. */
-function outputTo(path: string, read: Stats | undefined): Writable {
+export function outputTo(path: string, read: Stats | undefined): Writable {
   const there = statSync(path, { throwIfNoEntry: false });
   if (read && there?.isFile() && there.dev === read.dev && there.ino === read.ino)
     throw new UsageError({
@@ -105,7 +105,7 @@ function answerLine(door: Decide, { number, bytes }: Line, lang: Lang): Record<s
 }
 
 /** Writes with back-pressure. */
-function writer(
+export function writer(
   sink: Writable,
   path: string | undefined,
 ): { write: (bytes: Buffer) => Promise<void>; close: (end: boolean) => Promise<void> } {

@@ -75,6 +75,28 @@ Ce que chaque décision attend et répond : l’adresse /docs du service.`,
 What each decision expects and answers: the address /docs of the service.`,
     },
   },
+  plan: {
+    examples: {
+      fr: "  livret plan interviews --in journee.json --out plan.json\n",
+      en: "  livret plan interviews --in day.json --out plan.json --lang en\n",
+    },
+    lines: {
+      fr: `  plan interviews              une journée d’entretiens (un objet JSON) : qui est entendu quand, où et par quel binôme
+      --in FICHIER, --out FICHIER   comme pour decide
+`,
+      en: `  plan interviews              a day of interviews (one JSON object): who is heard when, where and by which pair
+      --in FILE, --out FILE    as for decide
+`,
+    },
+    ends: {
+      fr: `3 : la journée est rejetée, avec ce qui manque. Ni service ni base ne sont demandés.
+Jusqu’à 12 personnes, le meilleur plan est prouvé, si longue que soit la recherche ; au-delà, elle s’arrête après 10 secondes
+et "best": false le dit. Ce qu’une journée contient : l’adresse /docs du service.`,
+      en: `3: the day is rejected, with what is missing. No service and no database are needed.
+Up to 12 people the best plan is proven, however long the search; above, it stops after 10 seconds and "best": false
+says so. What a day holds: the address /docs of the service.`,
+    },
+  },
   law: {
     examples: {
       fr: `  livret law                   toute la règle, article par article

@@ -54,6 +54,10 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
       const { decide } = await import("./decide.ts");
       return decide(world, words[0]!, { ...values, lang });
     }
+    case "plan": {
+      const { plan } = await import("./plan.ts");
+      return plan(world, { ...values, lang }, terminal.onInterrupt);
+    }
     case "law": {
       const { showLaw } = await import("./law.ts");
       return showLaw(world, words[0], lang);

@@ -65,6 +65,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return more === undefined ? undefined : { word: more, meant: meantByMore(more) };
     },
   },
+  plan: {
+    form: {
+      fr: "livret plan interviews [--in FICHIER] [--out FICHIER]",
+      en: "livret plan interviews [--in FILE] [--out FILE]",
+    },
+    options: ["in", "out"],
+    wrong: (words) => {
+      const [name, more] = words;
+      if (name === undefined) return {};
+      if (name !== "interviews") return { word: name };
+      return more === undefined ? undefined : { word: more, meant: fileMeant(more) };
+    },
+  },
   law: {
     form: { fr: "livret law [ARTICLE|ENTRÉE]", en: "livret law [ARTICLE|ENTRY]" },
     options: [],

@@ -51,8 +51,8 @@ export async function aPair(
   await giveRoles(world, ana, ["interviewer"]);
   const until = new Date(world.now().getTime() + 60 * 86_400_000).toISOString().slice(0, 10);
   const bruno = { name: `Bruno ${key}`, address: `bruno-${name}-${randomUUID()}@exemple.fr` };
-  const invited = { ...bruno, language: "fr", role: "interviewer", until } as const;
-  const { guest } = await deed(world, inviteGuest, officer, invited);
+  const invited = { ...bruno, language: "fr", until } as const;
+  const { guest } = await deed(world, inviteGuest, officer, { ...invited, roles: ["interviewer"] });
   return { key, members: [`account:${ana.account}`, `guest:${guest}`] };
 }
 
@@ -61,7 +61,7 @@ export function asInterviewer(world: World, who: string): Actor {
   const [kind, id = ""] = who.split(":");
   const session = randomUUID();
   return kind === "guest"
-    ? { kind: "guest", guest: id, session, roles: ["interviewer"] }
+    ? { kind: "guest", guest: id, session, roles: ["interviewer"], authenticatedAt: world.now() }
     : { kind: "account", account: id, session, roles: ["interviewer"], authenticatedAt: world.now() };
 }
 

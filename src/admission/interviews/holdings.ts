@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { addMonths, type Day } from "../../kit/day.ts";
 import { unbook } from "../../agenda/book.ts";
 import { unpostMail } from "../../record/mail/post.ts";
-import type { Holding } from "../../record/retention/holding.ts";
+import type { Holding } from "../../retention/holding.ts";
 import { bookedFor, dayChain, interviewsChain } from "./arranging.ts";
 import { closedBefore, daysClosedBefore, deleteDay, deleteInterviews, dossiersOf, interviewsOf } from "./store.ts";
 

@@ -31,27 +31,6 @@ export const interviews = {
     ends: { anyOf: [time, { type: "null" }] },
     best: { type: "boolean" },
   }),
-  /** A morning with a break, of which the second candidate has a third more time and knows one of the pair. */
-  example: {
-    id: "2027-03-12",
-    analysis: 30,
-    interview: 40,
-    step: 10,
-    maxWait: 20,
-    opens: "09:00",
-    closes: "12:30",
-    breaks: [{ from: "10:30", to: "10:40" }],
-    pairs: [
-      { id: "A", members: ["m-1", "m-2"] },
-      { id: "B", members: ["m-3", "m-4"], away: [{ from: "11:00", to: "12:30" }] },
-    ],
-    rooms: [
-      { id: "library", for: "analysis", seats: 2 },
-      { id: "12", for: "interview" },
-      { id: "14", for: "interview" },
-    ],
-    candidates: [{ id: "c-1" }, { id: "c-2", extra: 33, not: ["m-1"] }, { id: "c-3" }],
-  } satisfies InterviewsInput,
 };
 
 let validate: ((value: unknown) => Issue[]) | undefined;

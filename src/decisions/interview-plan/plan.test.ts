@@ -245,6 +245,8 @@ const largeDay = day({
   })),
 });
 
+type Fault = Error & { readonly code: string };
+
 describe("a large day", () => {
   it("has everybody heard, in a thread of its own", async () => {
     const made = await planInterviews(largeDay);
@@ -256,6 +258,12 @@ describe("a large day", () => {
     const made = work(largeDay, await newSolver(0));
     deepEqual(faultsOf(largeDay, made), []);
     deepEqual([made.placed.length, made.best], [30, false]);
+  });
+
+  it("waits behind eight others at most: whoever comes after them is told to come again", async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 12 }, () => planInterviews(day())));
+    const told = asked.map((one) => (one.status === "fulfilled" ? one.value.best : (one.reason as Fault).code));
+    deepEqual(told, [...Array<boolean>(9).fill(true), "busy", "busy", "busy"]);
   });
 
   it("is planned no further once nobody waits for it", async () => {
