@@ -14,7 +14,7 @@ import { entryList } from "../../page/entry-list.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { rows } from "../../page/rows.ts";
 import { nameOfIntake } from "../../intake/words.ts";
-import { whole } from "../../intake/pages/fields.ts";
+import { whole } from "../../page/number-kinds.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { findingList, shownFinding } from "../../inquiry/pages/result-view.ts";
 import { resultWords } from "../../inquiry/pages/result-words.ts";
