@@ -10,7 +10,7 @@ import type { Finding } from "../law/finding.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { doersWho } from "../people/contact.ts";
 import { interviewOf } from "./interviews/of.ts";
-import { toDecide } from "./commission-acts.ts";
+import { toDecide, withDeferred } from "./commission-acts.ts";
 import type { CandidacyState } from "./rules/candidacy.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
@@ -70,8 +70,9 @@ export const seeCommission = defineView({
     const intake = (await findIntake(tx, commission.intake))!;
     const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
     const { heldOn, members, closedAt } = commission;
-    const proposals = await proposalsOf(tx, commission.id);
+    const entered = await proposalsOf(tx, commission.id);
     const candidates = closedAt === null ? await toDecide(given, intake) : await candidatesOf(tx, intake.id);
+    const proposals = closedAt === null ? withDeferred(candidates, entered) : entered;
     const listed = closedAt === null ? [] : await factsOfList(tx, commission.id);
     const interviews = await interviewsOf(
       tx,
@@ -79,6 +80,7 @@ export const seeCommission = defineView({
     );
     const rows = candidates.flatMap((one) => {
       const proposal = proposals.find(({ dossier }) => dossier === one.dossier);
+      const { version = 0 } = entered.find(({ dossier }) => dossier === one.dossier) ?? {};
       const fact = listed.find(({ dossier, kind }) => dossier === one.dossier && kind === "listed");
       if (closedAt !== null && !fact) return [];
       const sealed = fact?.details as Listing | undefined;
@@ -89,7 +91,7 @@ export const seeCommission = defineView({
           decision,
           listRank: rank,
           grounds,
-          version: proposal?.version ?? 0,
+          version,
           interview: interviews.get(one.dossier) ?? null,
         },
       ];

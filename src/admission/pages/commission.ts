@@ -267,7 +267,8 @@ ${table({
     const kind =
       decision === null ? said.undecided : `${said.kinds[decision]}${listRank === null ? "" : ` (${listRank})`}`;
     const go = html`<a class="ds-link" href="${link(places.proposal.to({ commission: commission.id, dossier }))}">${said.decide}<span class="ds-sr-only"> ${said.decideOf(called)}</span></a>`;
-    return [named, kind, grounds === "" ? "–" : typed(grounds), decides ? go : stateTag(state, lang)];
+    const open = decides && state === "eligible";
+    return [named, kind, grounds === "" ? "–" : typed(grounds), open ? go : stateTag(state, lang)];
   }),
 })}`;
 }
