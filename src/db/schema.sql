@@ -1102,6 +1102,7 @@ create table exam_entry (
   presented_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   withdrawn_why text,
+  findings jsonb,
   constraint exam_entry_pkey PRIMARY KEY (establishment_id, id),
   constraint exam_entry_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint exam_entry_establishment_id_director_fkey FOREIGN KEY (establishment_id, director) REFERENCES exam_person(establishment_id, id),
