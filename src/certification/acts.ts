@@ -12,6 +12,7 @@ import { postMail } from "../record/mail/post.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { holds, toSit } from "./rules/standing.ts";
+import { foundOf } from "./presenting.ts";
 import { said } from "./refusals.ts";
 import { presentedMail } from "./mails.ts";
 import { findEntry, lastSealed, sessionNamed } from "./store.ts";
@@ -138,7 +139,8 @@ export const presentCandidate = defineAct({
       brought.notified.get(person.enrolment) ?? [],
       brought.lapsed.get(person.enrolment),
     );
-    const { exams } = toSit(law, holding, session.until);
+    const toBeSat = toSit(law, holding, session.until);
+    const { exams } = toBeSat;
     if (exams.length === 0) return invalid([said.nothingToSit]);
     const chosen = input.exams ?? exams;
     if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([said.notTheirs]);
@@ -147,7 +149,16 @@ export const presentCandidate = defineAct({
     const of = { session: session.id, enrolment: person.enrolment, account: person.account, name: person.name };
     const by = { presented_by: actorName(actor), presented_at: at };
     const chain = certifiedChain(person.enrolment);
-    const row = { id, ...of, exams: JSON.stringify(sat), director: null, withdrawn_at: null, withdrawn_why: null };
+    const findings = JSON.stringify(await foundOf(given, person.enrolment, toBeSat));
+    const row = {
+      id,
+      ...of,
+      exams: JSON.stringify(sat),
+      findings,
+      director: null,
+      withdrawn_at: null,
+      withdrawn_why: null,
+    };
     await keep(tx, "exam_entry", { ...row, ...by }, { of: chain });
     const contact = await contactOf(tx, person.account);
     if (contact) {

@@ -644,6 +644,7 @@ type ExamEntryTable = {
   presented_at: Date;
   withdrawn_at: Date | null;
   withdrawn_why: string | null;
+  findings: unknown;
 };
 
 type ExamExaminerTable = {

@@ -1,16 +1,24 @@
 /** Invented sessions of certification for tests: people in training, a register, a jury that is complete, guests and all. */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Actor } from "../act/act.ts";
+import { type Actor, perform, view } from "../act/act.ts";
 import type { GuestRole } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
-import { openExamSession, presentCandidate } from "../certification/acts.ts";
+import { nameDirector, openExamSession, presentCandidate } from "../certification/acts.ts";
+import { publishResults } from "../certification/after/acts.ts";
 import { arrangeGroup } from "../certification/exams/acts.ts";
-import { finishMarking, giveMarks } from "../certification/exams/marks-acts.ts";
+import { agreeMark, finishMarking, giveMarks, noteDirector } from "../certification/exams/marks-acts.ts";
 import { seeGroup } from "../certification/exams/views.ts";
+import { adoptProposals, closeJury, notePresence, notePresiding, openJury } from "../certification/juries/acts.ts";
+import { seeJury } from "../certification/juries/views.ts";
 import { designate, enterExamPerson, enterOrder } from "../certification/register/acts.ts";
-import { view } from "../act/act.ts";
+import { sentences } from "../certification/sentences.ts";
+import { myResults } from "../certification/views.ts";
 import { withSchool } from "../db/school.ts";
+import { sayFinding } from "../law/finding.ts";
+import { addDays } from "../kit/day.ts";
+import { hashSecret } from "../kit/secret.ts";
+import { dayIn } from "../kit/zone.ts";
 import { actorOf, type AccountActor, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
 
 export const SCHOOL = "faire-ess";
@@ -30,20 +38,24 @@ export async function freshly(world: World, who: Invented): Promise<AccountActor
 
 export type Trainee = Invented & { readonly enrolment: string };
 
-/** Rows of training as enrolling leaves them. */
-export async function trainee(world: World, name: string, cohort?: string): Promise<Trainee> {
+export async function trainee(world: World, name: string): Promise<Trainee> {
   const who = await makeAccount(world, { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@exemple.fr` });
+  return enrolledAs(world, who);
+}
+
+/** Rows of training as enrolling leaves them. */
+export async function enrolledAs(world: World, who: Invented, name = who.name): Promise<Trainee> {
   const enrolment = randomUUID();
   await withSchool(world.db, SCHOOL, async (tx) => {
     const at = world.now();
-    const of = cohort ?? (await aCohort(tx, at));
+    const of = await aCohort(tx, at);
     await sql`insert into enrolment (id, dossier, account, cohort, name, contract_on, given_on, enrolled_by, enrolled_at)
       values (${enrolment}::uuid, ${randomUUID()}::uuid, ${who.account}::uuid, ${of}::uuid, ${name},
         '2027-09-01', '2027-08-01', 'operator', ${at})`.execute(tx);
     await sql`insert into audit_chain (chain, seq, hash, salt)
       values (${`enrolment:${enrolment}`}, 0, ${Buffer.alloc(32)}, ${Buffer.alloc(16)})`.execute(tx);
   });
-  return { ...who, enrolment };
+  return { ...who, name, enrolment };
 }
 
 async function aCohort(tx: Parameters<Parameters<typeof withSchool>[2]>[0], at: Date): Promise<string> {
@@ -58,9 +70,9 @@ async function aCohort(tx: Parameters<Parameters<typeof withSchool>[2]>[0], at: 
 }
 
 /** A guest, as the code of their invitation lets them in now. */
-async function guest(world: World, name: string, role: GuestRole) {
+async function guest(world: World, name: string, role: GuestRole, tag: string) {
   const id = randomUUID();
-  const address = `${name.toLowerCase().replaceAll(" ", ".")}-${role}@exemple.fr`;
+  const address = `${name.toLowerCase().replaceAll(" ", ".")}-${role}${tag}@exemple.fr`;
   await withSchool(world.db, SCHOOL, (tx) =>
     sql`insert into guest (id, name, address, address_key, language, roles, invited_by, invited_at, until, link_hash)
       values (${id}::uuid, ${name}, ${address}, ${address}, 'fr', array[${role}], 'operator', ${world.now()}, '2199-12-31', ${Buffer.from(id)})`.execute(
@@ -70,6 +82,17 @@ async function guest(world: World, name: string, role: GuestRole) {
   return { id, name, role, actor: `guest:${id}` };
 }
 type Guest = Awaited<ReturnType<typeof guest>>;
+
+/** What the browser of a guest holds who has just come in. */
+export async function guestToken(world: World, { id }: Guest): Promise<string> {
+  const token = `guest-${randomUUID()}`;
+  const until = new Date(world.now().getTime() + 3_600_000);
+  await withSchool(world.db, SCHOOL, (tx) =>
+    sql`insert into guest_session (id, guest, token_hash, device, opened_at, expires_at)
+      values (${randomUUID()}::uuid, ${id}::uuid, ${hashSecret(token)}, '', ${world.now()}, ${until})`.execute(tx),
+  );
+  return token;
+}
 
 /** Whoever has just typed the code; `minutes` before. */
 export function cameIn(world: World, { id, role }: Guest, minutes = 0): Extract<Actor, { kind: "guest" }> {
@@ -96,8 +119,9 @@ async function registered(
   secretary: Actor,
   { name, ...of }: Partial<Member> & { readonly name: string },
   role: GuestRole,
+  tag: string,
 ): Promise<Registered> {
-  const one = await guest(world, name, role);
+  const one = await guest(world, name, role, tag);
   const { person } = await deed(world, enterExamPerson, secretary, {
     diploma: DIPLOMA,
     name,
@@ -124,32 +148,36 @@ export async function aSession(
     trainees,
     name = "Session de juin 2030",
     appointed = WHOLE_JURY,
+    tag = "",
   }: {
     readonly secretary: Invented;
     readonly trainees: readonly Trainee[];
     readonly name?: string;
     readonly appointed?: readonly Member[];
+    /** In the addresses of those who come, where there are several sessions. */
+    readonly tag?: string;
   },
 ): Promise<Held> {
   const secretary = () => freshly(world, who);
   const by = await secretary();
+  const days = (count: number) => addDays(dayIn(world.now(), world.zone(SCHOOL)), count);
   const { session } = await deed(world, openExamSession, by, {
     diploma: DIPLOMA,
     name,
-    from: "2030-06-03",
-    until: "2030-06-28",
-    receivesBy: "2030-05-15",
+    from: days(22),
+    until: days(47),
+    receivesBy: days(3),
   });
   const members: Registered[] = [];
-  for (const one of appointed) members.push(await registered(world, by, one, "jury-member"));
+  for (const one of appointed) members.push(await registered(world, by, one, "jury-member", tag));
   const examiners: Registered[] = [];
   for (const one of ["Agnès Autorité", "Albert Autorité", "Emma École"])
-    examiners.push(await registered(world, by, { name: one }, "examiner"));
-  const director = await registered(world, by, { name: "Denis Directeur" }, "memoire-director");
-  const order = { session, number: "2030-117", signedOn: "2030-05-02", persons: members.map(({ id }) => id) };
+    examiners.push(await registered(world, by, { name: one }, "examiner", tag));
+  const director = await registered(world, by, { name: "Denis Directeur" }, "memoire-director", tag);
+  const order = { session, number: "2030-117", signedOn: days(-10), persons: members.map(({ id }) => id) };
   await deed(world, enterOrder, by, order);
   const ids = examiners.map(({ id }) => id);
-  const on = "2030-05-10";
+  const on = days(-2);
   await deed(world, designate, by, { session, exam: "DF2", by: "authority", on, persons: ids.slice(0, 2) });
   await deed(world, designate, by, { session, exam: "DF2", by: "establishment", on, persons: ids.slice(2) });
   await deed(world, designate, by, { session, exam: "DF3", by: "authority", on, persons: ids.slice(0, 1) });
@@ -216,4 +244,124 @@ export async function marked(world: World, one: Registered, group: string, point
 export async function finished(world: World, one: Registered, group: string): Promise<void> {
   const { shown } = await groupSeen(world, cameIn(world, one.guest), group);
   await deed(world, finishMarking, cameIn(world, one.guest), { group, shown });
+}
+
+/** Written and oral of the mémoire, those of the field study, and the article: of an agreed pair, both markers’ marks and the common one. */
+export type Sheet = readonly [number, number, number, number, number | readonly [number, number, number?]];
+
+export type Examined = { readonly memoires: string; readonly reports: string; readonly articles: string };
+
+/** All three exams of everybody presented, arranged on one day, before whoever is designated. */
+export async function arranged(
+  world: World,
+  held: Held,
+  { day, tag = "A" }: { readonly day: string; readonly tag?: string },
+) {
+  const [a, b, c] = held.examiners;
+  const by = await held.secretary();
+  for (const entry of held.entries.values()) await deed(world, nameDirector, by, { entry, person: held.director.id });
+  const [paule, , fanny] = held.members;
+  const three = [a!, b!, c!].map(({ id }, at) => ({ person: id, by: at < 2 ? "authority" : "establishment" }));
+  const group = (exam: string, from: string, until: string, examiners: readonly { person: string; by: string }[]) =>
+    aGroup(world, held, { exam, day, from, until, name: `${exam} ${tag}`, examiners });
+  return {
+    memoires: await group(
+      "DF1",
+      "09:00",
+      "12:00",
+      [paule!, fanny!].map(({ id }) => ({ person: id, by: "jury" })),
+    ),
+    reports: await group("DF2", "13:00", "15:00", three),
+    articles: await group("DF3", "16:00", "17:00", [three[0]!, three[2]!]),
+  };
+}
+
+/** The marks of all, as those who hold each exam give them; everybody says that they have finished. */
+export async function allMarked(
+  world: World,
+  held: Held,
+  groups: Examined,
+  sheets: Readonly<Record<string, Sheet>>,
+): Promise<void> {
+  const { memoires, reports, articles } = groups;
+  const [a, b, c] = held.examiners;
+  const [paule, , fanny] = held.members;
+  const of = (make: (one: Sheet) => Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(sheets).map(([name, one]) => [name, make(one)]));
+  await marked(
+    world,
+    paule!,
+    memoires,
+    of(([written, oral]) => ({ written, oral })),
+  );
+  await finished(world, fanny!, memoires);
+  const president = cameIn(world, paule!.guest);
+  for (const { sitting } of (await groupSeen(world, president, memoires)).candidates)
+    await deed(world, noteDirector, president, { group: memoires, sitting, there: true });
+  await marked(
+    world,
+    a!,
+    reports,
+    of(([, , written, oral]) => ({ written, oral })),
+  );
+  for (const one of [b!, c!]) await finished(world, one, reports);
+  const article = (at: number) => of(([, , , , both]) => ({ "": typeof both === "number" ? both : both[at]! }));
+  await marked(world, a!, articles, article(0));
+  await marked(world, c!, articles, article(1));
+  for (const { sitting, name, agreed } of (await groupSeen(world, cameIn(world, a!.guest), articles)).candidates) {
+    const both = sheets[name]?.[4];
+    const common = typeof both === "object" ? both[2] : undefined;
+    if (common === undefined) continue;
+    const input = { group: articles, sitting, mark: Math.round(common * 100), seen: agreed?.seen ?? 0 };
+    await deed(world, agreeMark, cameIn(world, a!.guest), input);
+  }
+}
+
+export const president = (world: World, { members }: Held, minutes = 0) => cameIn(world, members[0]!.guest, minutes);
+
+/** Opened for a day that is today; who is there, and who presides. */
+export async function sits(world: World, held: Held, jury: string, present: readonly Registered[] = held.members) {
+  await deed(world, notePresence, await held.secretary(), { jury, present: present.map(({ id }) => id) });
+  await deed(world, notePresiding, await held.secretary(), { jury, person: held.members[0]!.id });
+}
+
+export async function opened(world: World, held: Held): Promise<string> {
+  const on = dayIn(world.now(), world.zone(SCHOOL));
+  return (await deed(world, openJury, await held.secretary(), { session: held.session, on })).jury;
+}
+
+/** What closing says: each finding against it, each issue, or the kind of the outcome. */
+export async function closing(world: World, held: Held, jury: string, actor: Actor = president(world, held)) {
+  const outcome = await perform(world, closeJury, {
+    actor,
+    establishment: SCHOOL,
+    attempt: randomUUID(),
+    input: { jury },
+  });
+  if (outcome.kind === "refused") return outcome.findings.map((one) => sayFinding(one, sentences, "fr").reason);
+  if (outcome.kind === "invalid") return outcome.issues.map(({ message }) => message("fr"));
+  return [outcome.kind];
+}
+
+/** The whole of a jury that has nothing in its way: it sits, adopts, is closed, and notified on the same day. */
+export async function decided(world: World, held: Held): Promise<string> {
+  const jury = await opened(world, held);
+  await sits(world, held, jury);
+  await deed(world, adoptProposals, await held.secretary(), { jury });
+  await deed(world, closeJury, president(world, held), { jury });
+  const notifiedOn = dayIn(world.now(), world.zone(SCHOOL));
+  await deed(world, publishResults, await held.secretary(), { jury, notifiedOn });
+  return jury;
+}
+
+export async function resultsOf(world: World, who: Invented) {
+  const actor = await freshly(world, who);
+  const seen = await view(world, myResults, { actor, establishment: SCHOOL, input: {} });
+  return seen.kind === "found" ? seen.value.results : [];
+}
+
+export async function jurySeen(world: World, held: Held, jury: string) {
+  const seen = await view(world, seeJury, { actor: president(world, held), establishment: SCHOOL, input: { jury } });
+  if (seen.kind !== "found") throw new Error(`seeJury: ${seen.kind}`);
+  return seen.value;
 }

@@ -106,6 +106,7 @@ export const seeInterviewDay = Type.Object({
   rooms: Type.Array(Room),
 });
 
+const Criteria = Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Text, en: Text }) }));
 const Grid = Type.Object({ appreciations: Names, remark: Text });
 
 export const seeInterview = Type.Object({
@@ -119,6 +120,7 @@ export const seeInterview = Type.Object({
   extra: Type.Integer(),
   /** Who finished a grid of their own. */
   finished: Type.Array(Text),
+  criteria: Criteria,
   agreed: orNull(Type.Intersect([Grid, Type.Object({ at: Moment })])),
 });
 
@@ -142,7 +144,7 @@ export const heldInterviews = Type.Object({ interviews: Type.Array(Held) });
 
 export const openGrid = Type.Object({
   interview: Held,
-  criteria: Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Text, en: Text }) })),
+  criteria: Criteria,
   begun: Type.Boolean(),
   own: Type.Intersect([Grid, Type.Object({ version: Type.Integer(), finished: Type.Boolean() })]),
   /** Those of the others, once all are finished. */
