@@ -8,7 +8,7 @@ import { button, summaryCard, summaryList, textArea } from "../../../page/form.t
 import { formPage } from "../../../page/form-page.ts";
 import { carried, text, version } from "../../../page/kinds.ts";
 import type { Visit } from "../../../page/page.ts";
-import { agreeGrid, declareLink, proposeGrid, saveGrid } from "../grid-acts.ts";
+import { agreeGrid, declareInterviewLink, proposeGrid, saveGrid } from "../grid-acts.ts";
 import { openGrid } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { written } from "./blocks.ts";
@@ -122,7 +122,7 @@ export const gridPage = formPage({
     know: form({
       fields: ({ words }) => ({ said: text({ label: words.grid.said, optional: true }) }),
       go: ({ words }) => ({ label: words.grid.knowGo, variant: "secondary" }),
-      act: declareLink,
+      act: declareInterviewLink,
       input: ({ said = "" }, { params }) => ({ interview: params.interview, said }),
       done: () => mine.to(),
     }),

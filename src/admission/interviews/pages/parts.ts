@@ -1,7 +1,8 @@
 /** The parts of interviews, for the manifest of admission. */
 import { callInterviewers, confirmInterview, convoke, askToMove, declineMove } from "../convoke-acts.ts";
 import { cancelInterviewDay, changeInterviewDay, openInterviewDay } from "../day-acts.ts";
-import { agreeGrid, declareLink, noteLink, proposeGrid, saveGrid } from "../grid-acts.ts";
+import { agreeGrid, declareInterviewLink, noteLink, proposeGrid, saveGrid } from "../grid-acts.ts";
+import { keepPlan, planInterviewDay } from "../plan-acts.ts";
 import { interviewsCheck } from "../check.ts";
 import { interviewDayHolding, interviewHolding } from "../holdings.ts";
 import {
@@ -38,6 +39,8 @@ export const interviews = {
     openInterviewDay,
     changeInterviewDay,
     cancelInterviewDay,
+    planInterviewDay,
+    keepPlan,
     noteNeeds,
     placeInterview,
     moveInterview,
@@ -52,7 +55,7 @@ export const interviews = {
     saveGrid,
     proposeGrid,
     agreeGrid,
-    declareLink,
+    declareInterviewLink,
     noteLink,
   ],
   views: [
