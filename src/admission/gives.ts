@@ -148,6 +148,18 @@ export const seeCommission = Type.Object({
       listRank: orNull(Type.Integer()),
       grounds: Type.String(),
       version: Type.Integer(),
+      interview: orNull(
+        Type.Object({
+          state: Type.String(),
+          day: Type.String(),
+          agreed: orNull(
+            Type.Object({
+              appreciations: Type.Record(Type.String(), Type.String()),
+              remark: Type.String(),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
   findings: Type.Array(FindingGiven),

@@ -90,6 +90,9 @@ const fr = {
     caption: "Personnes recevables et décision de la commission",
     nobody: "Personne n’est encore recevable dans cette campagne.",
     interview: "Entretien",
+    noInterview: "Aucun entretien n’est noté pour cette personne.",
+    notAgreed: "Les examinateurs n’ont pas encore arrêté leur grille commune.",
+    remark: "Remarque",
   },
   candidacy: {
     back: "Ouvrir le dossier",
@@ -415,6 +418,9 @@ const en: Words = {
     caption: "Eligible people and the decision of the commission",
     nobody: "Nobody is eligible in this intake yet.",
     interview: "Interview",
+    noInterview: "No interview is noted for this person.",
+    notAgreed: "Those who held it have not agreed on a common grid yet.",
+    remark: "Remark",
   },
   candidacy: {
     back: "Open the application",
