@@ -460,6 +460,56 @@ describe("admission", () => {
     await sound();
   });
 
+  it("keeps the admission of whoever deferred for the next intake, where a place is offered to them", async () => {
+    const first = await year();
+    const ada = await eligible(world, "Ada Bleu");
+    const one = await sittingCommission(world, first, [[ada.dossier, "admitted"]]);
+    await deed(world, closeCommission, fresh(HEAD), { commission: one, version: 1 });
+    await deed(world, deferPlace, fresh(ada.actor), { dossier: ada.dossier });
+    const next = await year({
+      label: { fr: "Rentrée 2028", en: "2028 intake" },
+      opens: { day: "2027-01-02", time: "09:00" },
+      closes: { day: "2028-03-31", time: "23:59" },
+      interviewsFrom: null,
+      interviewsTo: null,
+      decidesBy: null,
+      entryOn: "2028-09-11",
+    });
+    const bo = await eligible(world, "Bo Bleu", next);
+    const two = await sittingCommission(world, next, [[bo.dossier, "admitted"]]);
+    match(
+      said(
+        await tried(proposeDecision, HEAD, {
+          commission: two,
+          dossier: ada.dossier,
+          decision: "refused",
+          grounds: "Non.",
+        }),
+      ),
+      /reportée à la prochaine rentrée/,
+    );
+    equal(said(await tried(closeCommission, HEAD, { commission: two, version: 1 })), "places: too-many");
+    await deed(world, proposeDecision, HEAD, {
+      commission: two,
+      dossier: bo.dossier,
+      decision: "waiting",
+      rank: 1,
+      version: 1,
+    });
+    await deed(world, closeCommission, fresh(HEAD), { commission: two, version: 1 });
+    deepEqual(
+      [await standing(ada), await standing(bo)],
+      [
+        ["offered", "2027-02-11", null],
+        ["waiting", null, 1],
+      ],
+    );
+    await deed(world, acceptPlace, fresh(ada.actor), { dossier: ada.dossier });
+    const [accepted] = await withSchool(world.db, SCHOOL, (tx) => acceptedPlaces(tx, { dossier: ada.dossier }));
+    equal(accepted?.intake, next);
+    await sound();
+  });
+
   it("hears an appeal: confirmed, the refusal stands; granted, it adds a place for that person alone", async () => {
     const intake = await year();
     const [ada, bo, cy] = [

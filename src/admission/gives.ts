@@ -148,6 +148,18 @@ export const seeCommission = Type.Object({
       listRank: orNull(Type.Integer()),
       grounds: Type.String(),
       version: Type.Integer(),
+      interview: orNull(
+        Type.Object({
+          state: Type.String(),
+          day: Type.String(),
+          agreed: orNull(
+            Type.Object({
+              appreciations: Type.Record(Type.String(), Type.String()),
+              remark: Type.String(),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
   findings: Type.Array(FindingGiven),
@@ -171,4 +183,10 @@ export const seeAdmitted = Type.Object({
       state: State,
     }),
   ),
+});
+
+export const seeSeats = Type.Object({
+  label: Words,
+  seats: Type.Array(Type.Object({ seat: Type.String(), label: Words, represented: Type.Boolean() })),
+  people: Type.Array(Type.Object({ actor: Type.String(), name: Type.String() })),
 });

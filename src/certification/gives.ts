@@ -276,3 +276,10 @@ export const myResults = Type.Object({
   ),
   parchment: orNull(Type.Object({ received: orNull(Day), handedOver: orNull(Day) })),
 });
+
+export const seeAfter = Type.Object({
+  clocks: Type.Array(Type.Object({ enrolment: Id, name: Type.String(), completeBy: Day, over: Type.Boolean() })),
+  diplomas: Type.Array(
+    Type.Object({ enrolment: Id, name: Type.String(), received: orNull(Day), handedOver: orNull(Day) }),
+  ),
+});

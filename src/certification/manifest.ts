@@ -31,6 +31,21 @@ import { seeJury } from "./juries/views.ts";
 import { changeExamPerson, declareLink, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
 import { myResults, seeRegister, seeSession, seeSessions } from "./views.ts";
 
+import { afterPage } from "./pages/after.ts";
+import { arrangingPage } from "./pages/arranging.ts";
+import { groupPage } from "./pages/group.ts";
+import { juryPage } from "./pages/jury.ts";
+import { certificationAwaits, certificationEntries, minePage } from "./pages/mine.ts";
+import { minutesPdf } from "./pages/minutes.ts";
+import { namingPage } from "./pages/naming.ts";
+import { registerPage } from "./pages/register.ts";
+import { resultsPage } from "./pages/results.ts";
+import { rulingPage } from "./pages/ruling.ts";
+import { sessionPage } from "./pages/session.ts";
+import { sessionsPage } from "./pages/sessions.ts";
+import { seeAfter } from "./after/views.ts";
+import { warnClocks } from "./after/duties.ts";
+
 export const manifest = {
   name: "certification",
   acts: [
@@ -76,5 +91,23 @@ export const manifest = {
     "sessions of exams and juries, of nobody in training":
       "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury",
   },
-  views: [seeSessions, seeSession, seeRegister, myExams, seeGroup, seeJury, myResults],
+  views: [seeSessions, seeSession, seeRegister, myExams, seeGroup, seeJury, myResults, seeAfter],
+  pages: [
+    sessionsPage,
+    sessionPage,
+    namingPage,
+    arrangingPage,
+    registerPage,
+    minePage,
+    groupPage,
+    juryPage,
+    rulingPage,
+    minutesPdf,
+    resultsPage,
+    afterPage,
+  ],
+  duties: [warnClocks],
+  entries: [certificationEntries],
+  awaits: [certificationAwaits],
+  places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },
 };

@@ -325,3 +325,14 @@ export async function arrangedFacts(tx: Tx, enrolment: string) {
     where e.id = ${enrolment}::uuid and f.kind = 'arranged' order by f.place`.execute(tx);
   return rows;
 }
+
+/** Of those whose time is not over, what was notified last. */
+export async function runningResults(tx: Tx, today: Day, limit: number): Promise<readonly Result[]> {
+  const { rows } = await sql<Result>`
+    select ${RESULT} from jury_result r
+    where complete_by >= ${today}::date
+      and not exists (select from jury_result l where l.replaces = r.id
+        or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))
+    order by complete_by, id limit ${limit * 10}`.execute(tx);
+  return rows;
+}

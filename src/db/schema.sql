@@ -1003,6 +1003,7 @@ create table enrolment (
   constraint enrolment_establishment_id_dossier_key UNIQUE (establishment_id, dossier)
 );
 CREATE INDEX enrolment_by_cohort ON enrolment USING btree (establishment_id, cohort, name, id);
+CREATE INDEX enrolment_by_name ON enrolment USING btree (establishment_id, name, id);
 CREATE INDEX enrolment_of_account ON enrolment USING btree (establishment_id, account);
 alter table enrolment enable row level security;
 create policy school on enrolment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

@@ -205,6 +205,8 @@ export const EstablishmentSchema = Type.Object(
     retention: Type.Optional(Type.Array(Retention)),
     /** How far it opens itself to programs and guests; what it does not set, it does not open. */
     access: Type.Optional(AccessSchema),
+    /** How many months before a partial validation ends its holder is told, once for each. */
+    clockWarnings: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { uniqueItems: true })),
     /** Without them, whoever works there writes every sentence. */
     reasons: Type.Optional(Type.Array(ReadyReason, { maxItems: 50 })),
     campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),

@@ -11,6 +11,9 @@ import { seeGroup } from "../certification/exams/views.ts";
 import { designate, enterExamPerson, enterOrder } from "../certification/register/acts.ts";
 import { view } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
+import { addDays } from "../kit/day.ts";
+import { hashSecret } from "../kit/secret.ts";
+import { dayIn } from "../kit/zone.ts";
 import { actorOf, type AccountActor, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
 
 export const SCHOOL = "faire-ess";
@@ -30,20 +33,24 @@ export async function freshly(world: World, who: Invented): Promise<AccountActor
 
 export type Trainee = Invented & { readonly enrolment: string };
 
-/** Rows of training as enrolling leaves them. */
-export async function trainee(world: World, name: string, cohort?: string): Promise<Trainee> {
+export async function trainee(world: World, name: string): Promise<Trainee> {
   const who = await makeAccount(world, { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@exemple.fr` });
+  return enrolledAs(world, who);
+}
+
+/** Rows of training as enrolling leaves them. */
+export async function enrolledAs(world: World, who: Invented, name = who.name): Promise<Trainee> {
   const enrolment = randomUUID();
   await withSchool(world.db, SCHOOL, async (tx) => {
     const at = world.now();
-    const of = cohort ?? (await aCohort(tx, at));
+    const of = await aCohort(tx, at);
     await sql`insert into enrolment (id, dossier, account, cohort, name, contract_on, given_on, enrolled_by, enrolled_at)
       values (${enrolment}::uuid, ${randomUUID()}::uuid, ${who.account}::uuid, ${of}::uuid, ${name},
         '2027-09-01', '2027-08-01', 'operator', ${at})`.execute(tx);
     await sql`insert into audit_chain (chain, seq, hash, salt)
       values (${`enrolment:${enrolment}`}, 0, ${Buffer.alloc(32)}, ${Buffer.alloc(16)})`.execute(tx);
   });
-  return { ...who, enrolment };
+  return { ...who, name, enrolment };
 }
 
 async function aCohort(tx: Parameters<Parameters<typeof withSchool>[2]>[0], at: Date): Promise<string> {
@@ -58,9 +65,9 @@ async function aCohort(tx: Parameters<Parameters<typeof withSchool>[2]>[0], at: 
 }
 
 /** A guest, as the code of their invitation lets them in now. */
-async function guest(world: World, name: string, role: GuestRole) {
+async function guest(world: World, name: string, role: GuestRole, tag: string) {
   const id = randomUUID();
-  const address = `${name.toLowerCase().replaceAll(" ", ".")}-${role}@exemple.fr`;
+  const address = `${name.toLowerCase().replaceAll(" ", ".")}-${role}${tag}@exemple.fr`;
   await withSchool(world.db, SCHOOL, (tx) =>
     sql`insert into guest (id, name, address, address_key, language, roles, invited_by, invited_at, until, link_hash)
       values (${id}::uuid, ${name}, ${address}, ${address}, 'fr', array[${role}], 'operator', ${world.now()}, '2199-12-31', ${Buffer.from(id)})`.execute(
@@ -70,6 +77,17 @@ async function guest(world: World, name: string, role: GuestRole) {
   return { id, name, role, actor: `guest:${id}` };
 }
 type Guest = Awaited<ReturnType<typeof guest>>;
+
+/** What the browser of a guest holds who has just come in. */
+export async function guestToken(world: World, { id }: Guest): Promise<string> {
+  const token = `guest-${randomUUID()}`;
+  const until = new Date(world.now().getTime() + 3_600_000);
+  await withSchool(world.db, SCHOOL, (tx) =>
+    sql`insert into guest_session (id, guest, token_hash, device, opened_at, expires_at)
+      values (${randomUUID()}::uuid, ${id}::uuid, ${hashSecret(token)}, '', ${world.now()}, ${until})`.execute(tx),
+  );
+  return token;
+}
 
 /** Whoever has just typed the code; `minutes` before. */
 export function cameIn(world: World, { id, role }: Guest, minutes = 0): Extract<Actor, { kind: "guest" }> {
@@ -96,8 +114,9 @@ async function registered(
   secretary: Actor,
   { name, ...of }: Partial<Member> & { readonly name: string },
   role: GuestRole,
+  tag: string,
 ): Promise<Registered> {
-  const one = await guest(world, name, role);
+  const one = await guest(world, name, role, tag);
   const { person } = await deed(world, enterExamPerson, secretary, {
     diploma: DIPLOMA,
     name,
@@ -124,32 +143,36 @@ export async function aSession(
     trainees,
     name = "Session de juin 2030",
     appointed = WHOLE_JURY,
+    tag = "",
   }: {
     readonly secretary: Invented;
     readonly trainees: readonly Trainee[];
     readonly name?: string;
     readonly appointed?: readonly Member[];
+    /** In the addresses of those who come, where there are several sessions. */
+    readonly tag?: string;
   },
 ): Promise<Held> {
   const secretary = () => freshly(world, who);
   const by = await secretary();
+  const days = (count: number) => addDays(dayIn(world.now(), world.zone(SCHOOL)), count);
   const { session } = await deed(world, openExamSession, by, {
     diploma: DIPLOMA,
     name,
-    from: "2030-06-03",
-    until: "2030-06-28",
-    receivesBy: "2030-05-15",
+    from: days(22),
+    until: days(47),
+    receivesBy: days(3),
   });
   const members: Registered[] = [];
-  for (const one of appointed) members.push(await registered(world, by, one, "jury-member"));
+  for (const one of appointed) members.push(await registered(world, by, one, "jury-member", tag));
   const examiners: Registered[] = [];
   for (const one of ["Agnès Autorité", "Albert Autorité", "Emma École"])
-    examiners.push(await registered(world, by, { name: one }, "examiner"));
-  const director = await registered(world, by, { name: "Denis Directeur" }, "memoire-director");
-  const order = { session, number: "2030-117", signedOn: "2030-05-02", persons: members.map(({ id }) => id) };
+    examiners.push(await registered(world, by, { name: one }, "examiner", tag));
+  const director = await registered(world, by, { name: "Denis Directeur" }, "memoire-director", tag);
+  const order = { session, number: "2030-117", signedOn: days(-10), persons: members.map(({ id }) => id) };
   await deed(world, enterOrder, by, order);
   const ids = examiners.map(({ id }) => id);
-  const on = "2030-05-10";
+  const on = days(-2);
   await deed(world, designate, by, { session, exam: "DF2", by: "authority", on, persons: ids.slice(0, 2) });
   await deed(world, designate, by, { session, exam: "DF2", by: "establishment", on, persons: ids.slice(2) });
   await deed(world, designate, by, { session, exam: "DF3", by: "authority", on, persons: ids.slice(0, 1) });

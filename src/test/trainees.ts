@@ -2,7 +2,7 @@
 import type { Actor } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import type { Role } from "../act/permissions.ts";
-import type { Opened } from "../db/open.ts";
+import { withSchool } from "../db/school.ts";
 import { enrol, openCohort } from "../training/cohorts/acts.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "./dossiers.ts";
 import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
@@ -15,24 +15,22 @@ type Named = { readonly name: string; readonly declared?: Draft };
 const addressOf = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@exemple.fr`;
 
 /** Somebody whose dossier is handed in and who accepted a place, as admission will have noted it. */
-export async function anAccepted(
-  world: World,
-  opened: Opened,
-  { name, declared = DECLARED_IN_FULL }: Named,
-): Promise<Person> {
+export async function anAccepted(world: World, { name, declared = DECLARED_IN_FULL }: Named): Promise<Person> {
   const person = await makeAccount(world, { name, address: addressOf(name) });
   const [given = "", ...birth] = name.split(" ");
   const identity = { ...FULL_SECTIONS.identity, birthName: birth.join(" "), givenNames: given };
   const sections = { ...FULL_SECTIONS, identity };
   const dossier = await aDossier(world, person, { declared, sections, files: FULL_FILES });
   await handedIn(world, person, dossier);
-  await opened.asOwner((owner) =>
-    owner.query(
-      `insert into admission_state (establishment_id, id, intake, state, changed_at)
-       select establishment_id, id, intake, 'accepted', now() from dossier where id = $1`,
-      [dossier],
-    ),
-  );
+  await withSchool(world.db, "faire-ess", async (tx) => {
+    const { intake } = await tx
+      .selectFrom("dossier")
+      .select("intake")
+      .where("id", "=", dossier)
+      .executeTakeFirstOrThrow();
+    const row = { id: dossier, intake, state: "accepted", changed_at: world.now() };
+    await tx.insertInto("admission_state").values(row).execute();
+  });
   return { ...person, dossier };
 }
 

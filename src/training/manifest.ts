@@ -16,14 +16,29 @@ import {
   showCode,
   signHalfDay,
 } from "./attendance/acts.ts";
+import { claimEntries, claimsPage, correctPage, countersignPage } from "./attendance/pages/actions.ts";
+import { listPage } from "./attendance/pages/list.ts";
 import { seeClaims, seeList } from "./attendance/views.ts";
+import { cohortPage } from "./cohorts/pages/cohort.ts";
+import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
+import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
 import { trainingHoldings } from "./holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
+import { changeLessonPage } from "./lessons/pages/change.ts";
+import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
+import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
 import { myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
+import { livretAwaits, livretEntries, livretPage, livretsPage, myLivretPage } from "./livret/pages/livret.ts";
+import { myLivret, seeLivret, seeLivrets } from "./livret/views.ts";
+import { claimPage } from "./mine/pages/claim.ts";
+import { mineEntries, minePage } from "./mine/pages/home.ts";
+import { myLesson, myTrainings } from "./mine/views.ts";
 import { signProgramme } from "./programmes/acts.ts";
+import { myProgrammePage, programmePage } from "./programmes/pages/programme.ts";
 import { myProgramme, seeProgramme } from "./programmes/views.ts";
+import { readsTrainingFile } from "./reading.ts";
 
 export const manifest = {
   name: "training",
@@ -60,12 +75,43 @@ export const manifest = {
     seeClaims,
     myHours,
     seeHours,
+    myTrainings,
+    myLesson,
+    myLivret,
+    seeLivret,
+    seeLivrets,
   ],
+  pages: [
+    cohortsPage,
+    cohortPage,
+    cohortLessonsPage,
+    personPage,
+    programmePage,
+    changeLessonPage,
+    countersignPage,
+    correctPage,
+    listPage,
+    claimsPage,
+    teachingPage,
+    minePage,
+    claimPage,
+    myProgrammePage,
+    myLivretPage,
+    livretPage,
+    livretsPage,
+  ],
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries],
+  awaits: [teachingAwaits, livretAwaits],
+  fileReaders: { enrolment: readsTrainingFile },
   holdings: trainingHoldings,
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
       "lesson attendance_list attendance_code",
   },
-  places: { enrolment: (id: string) => `/inscriptions/${id}`, cohort: (id: string) => `/cohortes/${id}` },
+  places: {
+    enrolment: (id: string) => `/inscriptions/${id}`,
+    cohort: (id: string) => `/promotions/${id}`,
+    lesson: (id: string) => `/seances/${id}`,
+  },
 };

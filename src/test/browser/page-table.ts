@@ -1,6 +1,8 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { absenceRows } from "./absence-rows.ts";
 import { agendaRows } from "./agenda-rows.ts";
+import { certificationNotPages, certificationRows } from "./certification-rows.ts";
+import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
@@ -14,6 +16,7 @@ import { guestNotPages, guestRows } from "./guest-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
+import { trainingRows } from "./training-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
 const ROWS: readonly (readonly PageRow[])[] = [
@@ -22,13 +25,16 @@ const ROWS: readonly (readonly PageRow[])[] = [
   intakeRows,
   officeRows,
   absenceRows,
+  certificationRows,
   agendaRows,
   interviewRows,
+  admissionRows,
   peopleRows,
   guestRows,
   dossierRows,
   followRows,
   billingRows,
+  trainingRows,
   fileRows,
   recordRows,
 ];
@@ -42,6 +48,8 @@ export const pageTable: PageTable = {
     ...billingNotPages,
     ...recordNotPages,
     ...guestNotPages,
+    ...certificationNotPages,
+    ...admissionNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },

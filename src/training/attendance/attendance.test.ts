@@ -7,7 +7,6 @@ import { type Act, type Actor, perform, type View, view } from "../../act/act.ts
 import { addRoom } from "../../agenda/acts.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
-import type { Opened } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
@@ -35,7 +34,6 @@ const WORDS = "Je contresigne cette liste.";
 
 describe("lessons and who was there", () => {
   let world: World;
-  let opened: Opened;
   let close: () => Promise<unknown>;
   let now = new Date("2026-11-25T09:00:00Z");
   let head: Actor;
@@ -46,7 +44,7 @@ describe("lessons and who was there", () => {
   const people: Record<"awa" | "bob", { person: Person; enrolment: string }> = {} as never;
   const lessons: string[] = [];
   before(async () => {
-    ({ world, opened, close } = await testWorldOf({ now: () => now }));
+    ({ world, close } = await testWorldOf({ now: () => now }));
     const ines = await employed(world, "Ines Responsable", "head-of-training");
     const tom = await employed(world, "Tom Formateur", "trainer");
     [head, trainer] = [ines.actor, tom.actor];
@@ -73,7 +71,7 @@ describe("lessons and who was there", () => {
       ["awa", "Awa Ndiaye"],
       ["bob", "Bob Martin"],
     ] as const) {
-      const person = await anAccepted(world, opened, { name });
+      const person = await anAccepted(world, { name });
       people[key] = { person, enrolment: await enrolled(world, head, person, cohort) };
     }
   });

@@ -5,7 +5,6 @@ import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
-import type { Opened } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { verifyAudit } from "../../record/verify.ts";
@@ -23,7 +22,6 @@ const SCHOOL = "faire-ess";
 
 describe("a cohort and who is in it", () => {
   let world: World;
-  let opened: Opened;
   let close: () => Promise<unknown>;
   let now = new Date("2026-11-25T09:00:00Z");
   let head: Actor;
@@ -33,11 +31,11 @@ describe("a cohort and who is in it", () => {
   let cohort = "";
   let enrolment = "";
   before(async () => {
-    ({ world, opened, close } = await testWorldOf({ now: () => now }));
+    ({ world, close } = await testWorldOf({ now: () => now }));
     head = (await employed(world, "Ines Responsable", "head-of-training")).actor;
     director = (await employed(world, "Dora Directrice", "director")).actor;
     officer = (await employed(world, "Anna Officier", "admission-officer")).actor;
-    awa = await anAccepted(world, opened, { name: "Awa Ndiaye" });
+    awa = await anAccepted(world, { name: "Awa Ndiaye" });
   });
   after(() => close());
 

@@ -1,0 +1,163 @@
+/** The minutes of a jury, made from what was sealed and from nothing else: an official document, in French. Pure. */
+import { join } from "node:path";
+import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { capital, typographicAll } from "../../kit/typography.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { Law } from "../../law/law.ts";
+import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { SealedCandidate, SealedJury } from "../juries/sealing.ts";
+import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
+
+export const MINUTES_TEMPLATE = join(import.meta.dirname, "minutes.typ");
+
+type Decision = {
+  readonly order?: { readonly number: string; readonly signedOn: string };
+  readonly members: readonly { readonly id: string; readonly college: string; readonly present: boolean }[];
+  readonly override?: { readonly by: string; readonly ground: string };
+};
+type Sealed<T> = { readonly hash: string; readonly version: number; readonly sealed: T };
+type MinutesFacts = {
+  readonly law: Law;
+  readonly jury: Sealed<SealedJury>;
+  readonly candidates: readonly Sealed<SealedCandidate>[];
+};
+
+export function minutesDocument(facts: MinutesFacts): HouseDocument {
+  const { law, jury, candidates } = facts;
+  const { hash } = jury;
+  const { name, address, timezone } = law.establishment;
+  const closed = new Date(jury.sealed.closedAt);
+  const blocks: readonly Block[] = [
+    { kind: "facts", items: headFacts(jury.sealed) },
+    { kind: "heading", level: 1, text: "Membres" },
+    membersTable(law, jury.sealed),
+    { kind: "heading", level: 1, text: "Décisions" },
+    ...candidates.flatMap((one) => candidateBlocks(law, one)),
+    ...leftBlocks(jury.sealed),
+    { kind: "heading", level: 1, text: "Preuve" },
+    { kind: "text", text: PROOF, lead: true },
+    { kind: "facts", items: hashes(facts) },
+  ];
+  return typographicAll(
+    {
+      lang: "fr",
+      title: "Procès-verbal de la délibération du jury",
+      subtitle: capital(law.diploma.label.fr),
+      number: hash.slice("sha256:".length, "sha256:".length + 16),
+      date: dayIn(closed, timezone),
+      school: { name, address },
+      words: {
+        number: "Empreinte",
+        date: `Clos le ${sayInstant(closed, timezone, "fr")}`,
+        page: "Page",
+        of: "sur",
+      },
+      blocks: [...blocks],
+    },
+    "fr",
+  );
+}
+
+const PROOF =
+  "Ce procès-verbal est fait des données scellées à la clôture ; il se signe sur papier. Les voix y sont données par leurs totaux, et les notes arrêtées par le jury avec leur motif.";
+
+type Facts = Extract<Block, { kind: "facts" }>["items"];
+
+function headFacts(jury: SealedJury): Facts {
+  const { order, override } = jury.decision as unknown as Decision;
+  const given = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
+  return [
+    { label: "Session", value: jury.session },
+    { label: "Jour de la délibération", value: sayDay(jury.on, "fr") },
+    ...given("Lieu", jury.place),
+    ...given("Arrêté de nomination", order && `${order.number}, du ${sayDay(order.signedOn, "fr")}`),
+    { label: "Présidence", value: jury.presides },
+    ...given("Revient à une décision, au motif", jury.ground),
+    ...given("Il est passé outre une règle", override && `${override.by} : ${override.ground}`),
+  ];
+}
+
+/** To be signed where it says so. */
+function membersTable({ diploma }: Law, jury: SealedJury): Block {
+  const { members } = jury.decision as unknown as Decision;
+  return {
+    kind: "table",
+    caption: "Feuille de présence",
+    columns: [
+      { label: "Nom", width: 2 },
+      { label: "Collège", width: 2 },
+      { label: "Au jury", width: 1 },
+      { label: "Signature", width: 2 },
+    ],
+    rows: members.map(({ id, college, present }) => [
+      id,
+      diploma.jury.colleges.find(({ key }) => key === college)?.name?.fr ?? college,
+      present ? "présence" : "absence",
+      "",
+    ]),
+  };
+}
+
+function leftBlocks({ left }: SealedJury): Block[] {
+  return left.length === 0 ? [] : [{ kind: "text", text: `Remis à un autre jour : ${sayList(left, "fr")}.` }];
+}
+
+function hashes({ jury, candidates }: MinutesFacts): Facts {
+  return [
+    { label: "Délibération", value: jury.hash, exact: true },
+    ...candidates.map(({ sealed, hash }) => ({ label: sealed.name, value: hash, exact: true })),
+  ];
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  diploma: "Diplôme délivré",
+  partial: "Validation partielle",
+  none: "Aucune épreuve validée",
+};
+
+function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCandidate>): Block[] {
+  const { results, ruled } = certificationWords("fr");
+  const rows = sealed.domains.map(({ domain, status, points, threshold }) => {
+    const { exam } = diploma.domains.find((one) => one.domain === domain)!;
+    const marks = sealed.marks.filter((one) => one.exam === domain);
+    const votes = sealed.votes.find((one) => one.exam === domain);
+    const said = sayStatus(diploma, status, "fr");
+    return [
+      domain,
+      marks.map((one) => markSaid(diploma, componentLabel(exam, one.component, "fr"), one)).join(" ; "),
+      points === null ? "" : results.points(sayNumber(points, "fr"), sayNumber(threshold ?? 0, "fr")),
+      votes ? `${said} (${ruled[votes.outcome] ?? votes.outcome}${totals(votes)})` : said,
+    ];
+  });
+  return [
+    {
+      kind: "heading",
+      level: 2,
+      text: version === 1 ? sealed.name : `${sealed.name}, version ${version}`,
+      aside: OUTCOMES[sealed.outcome] ?? "",
+    },
+    {
+      kind: "table",
+      caption: sealed.name,
+      columns: [
+        { label: "Épreuve", width: 1 },
+        { label: "Notes", width: 3 },
+        { label: "Résultat", width: 2 },
+        { label: "Décision", width: 2 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function markSaid(diploma: Law["diploma"], what: string, { mark, missed, anew }: SealedCandidate["marks"][number]) {
+  const given = sayMark(diploma, { mark, missed }, "fr");
+  const set = anew === null ? "" : `, arrêtée à ${sayNumber(anew.mark / 100, "fr")} (${anew.ground})`;
+  return `${what === "" ? "" : `${what} `}${given}${set}`;
+}
+
+function totals(votes: object): string {
+  const { for: yes, against = 0, abstain = 0 } = votes as { for?: number; against?: number; abstain?: number };
+  return yes === undefined ? "" : ` : ${certificationWords("fr").ruling.votes(yes, against, abstain)}`;
+}

@@ -1,0 +1,77 @@
+/** After the juries: the times that run, the lapses that the authority decides, the diplomas handed over. */
+import { type Html, html } from "../../kit/html.ts";
+import { may } from "../../act/permissions.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { summaryCard, table } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { day, longText } from "../../page/kinds.ts";
+import { decideLapse, noteParchment } from "../after/acts.ts";
+import { seeAfter } from "../after/views.ts";
+import { certificationWords } from "../words.ts";
+import { places } from "./places.ts";
+
+export const afterPage = formPage({
+  name: "apres-les-jurys",
+  route: places.after,
+  who: "see the certification",
+  words: (lang) => certificationWords(lang).after,
+  seen: (visit) => see(visit, seeAfter, {}),
+  also: (form) => {
+    const parchment = (kind: "received" | "handed-over") =>
+      form({
+        item: kind,
+        fields: ({ words }) => ({ [`${kind}-on`]: day({ legend: words.on, missing: words.missing.day }) }),
+        go: ({ words }) => ({ label: kind === "received" ? words.receive : words.hand, variant: "secondary" }),
+        act: noteParchment,
+        input: (typed, { item }) => ({ enrolment: item, kind, on: typed[`${kind}-on`]! }),
+        on: { on: `${kind}-on`, kind: `${kind}-on`, enrolment: `${kind}-on` },
+        done: () => places.after.to(undefined, { fait: "note" }),
+        forbidden: () => ({ to: places.after.to() }),
+      });
+    return {
+      lapse: form({
+        item: "enrolment",
+        fields: ({ words }) => ({ ground: longText({ label: words.ground, rows: 3, missing: words.missing.ground }) }),
+        go: ({ words }) => ({ label: words.lapse, variant: "secondary" }),
+        act: decideLapse,
+        input: ({ ground }, { item }) => ({ enrolment: item, ground }),
+        done: () => places.after.to(undefined, { fait: "note" }),
+        forbidden: () => ({ to: places.after.to() }),
+      }),
+      received: parchment("received"),
+      handed: parchment("handed-over"),
+    };
+  },
+  told: ({ words }) => words.done,
+  shown: ({ visit, lang, words, seen }, { also }) => {
+    const running = seen.clocks.filter(({ over }) => !over);
+    const over = seen.clocks.filter((one) => one.over);
+    const decides = may(visit.actor, decideLapse.who);
+    const hands = may(visit.actor, noteParchment.who);
+    const of = (name: string) => ({ of: certificationWords(lang).session.presentOf(name) });
+    const none = html`<p>${words.none}</p>`;
+    const main = html`<h2>${words.running}</h2>
+${running.length === 0 ? none : clocks(running, lang, words)}
+<h2>${words.over}</h2>
+<p>${words.overWhy}</p>
+${over.length === 0 ? none : over.map((one) => summaryCard({ title: one.name, level: 3, rows: [{ key: words.over, value: sayDay(one.completeBy, lang) }], ...(decides && { actions: also.lapse(one.enrolment, of(one.name)) }), lang }))}
+<h2>${words.parchments}</h2>
+${seen.diplomas.length === 0 ? none : seen.diplomas.map((one) => summaryCard({ title: one.name, level: 3, rows: [{ key: words.state, value: one.handedOver !== null ? words.handed(sayDay(one.handedOver, lang)) : one.received !== null ? words.received(sayDay(one.received, lang)) : words.waiting }], ...(hands && one.handedOver === null && { actions: one.received === null ? also.received(one.enrolment, of(one.name)) : also.handed(one.enrolment, of(one.name)) }), lang }))}`;
+    return { title: words.heading, lead: words.lead, main, back: places.sessions.to() };
+  },
+});
+
+function clocks(
+  running: readonly { readonly name: string; readonly completeBy: string }[],
+  lang: "fr" | "en",
+  words: {
+    readonly running: string;
+    readonly person: string;
+    readonly state: string;
+    readonly until: (day: string) => string;
+  },
+): Html {
+  const rows = running.map(({ name, completeBy }) => [name, words.until(sayDay(completeBy, lang))]);
+  return table({ id: "running", caption: words.running, head: [words.person, words.state], rows, stacks: true });
+}

@@ -1,0 +1,248 @@
+/** A group of an exam on its examiner's telephone: who comes, what is arranged for them, the marks, and that one has finished. */
+import { type Html, html } from "../../kit/html.ts";
+import { may } from "../../act/permissions.ts";
+import { see } from "../../page/acting.ts";
+import type { Field, Fields } from "../../page/field.ts";
+import { summaryCard } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { carried, longText, pick, version } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { replaceExaminer } from "../exams/acts.ts";
+import { agreeMark, finishMarking, giveMarks, noteDirector } from "../exams/marks-acts.ts";
+import { seeGroup } from "../exams/views.ts";
+import { seeRegister } from "../views.ts";
+import { declareLink } from "../register/acts.ts";
+import { certificationWords, componentLabel, sayMark } from "../words.ts";
+import { mark } from "./marks-field.ts";
+import { examLabel, lawOfSession, places, sayHours } from "./places.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>> & {
+  readonly others: readonly { readonly id: string; readonly name: string }[];
+};
+type Asked = {
+  readonly key: string;
+  readonly sitting: string;
+  readonly component: string;
+  readonly label: string;
+  readonly stands: Seen["candidates"][number]["marks"][number];
+};
+
+async function seenBy(visit: Visit, group: string): Promise<Seen | undefined> {
+  const seen = await see(visit, seeGroup, { group });
+  if (!seen) return undefined;
+  const register = may(visit.actor, replaceExaminer.who) ? await see(visit, seeRegister, {}) : undefined;
+  return { ...seen, others: register?.persons ?? [] };
+}
+
+/** What is to be typed: of the work of all, once; of each, what is their own. */
+function askedFor(visit: Visit, seen: Seen, lang: Lang): readonly Asked[] {
+  const { exam } = domainIn(visit, seen);
+  const words = certificationWords(lang).group;
+  return seen.candidates.flatMap(({ sitting, name, marks }, at) =>
+    marks.flatMap((stands, nth) => {
+      const shared = exam.components?.some((one) => one.shared === true && one.component === stands.component) ?? false;
+      if (shared && at > 0) return [];
+      const what = componentLabel(exam, stands.component, lang);
+      const label = shared ? words.sharedOf(what) : words.markOf(name, what);
+      return [{ key: `${at}-${nth}`, sitting, component: stands.component, label, stands }];
+    }),
+  );
+}
+
+function domainIn(visit: Visit, { session, group }: Pick<Seen, "session" | "group">) {
+  return lawOfSession(visit, session).diploma.domains.find(({ domain }) => domain === group.exam)!;
+}
+
+export const groupPage = formPage({
+  name: "examen",
+  route: places.group,
+  who: "take part in the certification",
+  words: (lang) => certificationWords(lang).group,
+  seen: (visit, { group }) => seenBy(visit, group),
+  form: {
+    fields: ({ visit, lang, words, seen }): Fields => {
+      const { marks, missed } = lawOfSession(visit, seen.session).diploma;
+      const fields: Record<string, Field<unknown>> = {};
+      for (const { key, label } of askedFor(visit, seen, lang)) {
+        fields[`mark-${key}`] = mark({ label, fault: words.missing.mark, max: marks.max }) as Field<unknown>;
+        fields[`missed-${key}`] = pick({
+          label: `${words.missed} (${label})`,
+          options: missed.map((one) => ({ value: one.missed, label: one.label[lang] })),
+          empty: words.nothingMissed,
+          optional: true,
+        }) as Field<unknown>;
+        fields[`seen-${key}`] = version() as Field<unknown>;
+      }
+      return fields;
+    },
+    begin: ({ visit, lang, seen }) =>
+      Object.fromEntries(
+        askedFor(visit, seen, lang).flatMap(({ key, stands }) => [
+          [`mark-${key}`, stands.mark ?? undefined],
+          [`missed-${key}`, stands.missed ?? undefined],
+          [`seen-${key}`, stands.seen],
+        ]),
+      ),
+    edits: true,
+    go: ({ words }) => words.give,
+    act: giveMarks,
+    input: (typed, { visit, lang, seen, params }) => {
+      const values = typed as Readonly<Record<string, unknown>>;
+      const marks = askedFor(visit, seen, lang).flatMap(({ key, sitting, component }) => {
+        const [points, missed] = [
+          values[`mark-${key}`] as number | undefined,
+          values[`missed-${key}`] as string | undefined,
+        ];
+        if (points === undefined && missed === undefined) return [];
+        return [
+          {
+            sitting,
+            ...(component !== "" && { component }),
+            ...(points !== undefined && { mark: points }),
+            ...(missed !== undefined && { missed }),
+            seen: values[`seen-${key}`] as number,
+          },
+        ];
+      });
+      return { group: params.group, marks };
+    },
+    done: (_, { params }) => places.group.to(params, { fait: "notes" }),
+  },
+  also: (form) => ({
+    finish: form({
+      fields: () => ({ shown: carried<string>() }),
+      begin: ({ seen }) => ({ shown: seen.shown }),
+      go: ({ words }) => words.finish,
+      act: finishMarking,
+      input: ({ shown }, { params }) => ({ group: params.group, shown }),
+      done: (_, { params }) => places.group.to(params, { fait: "fini" }),
+    }),
+    agree: form({
+      item: "sitting",
+      fields: ({ visit, words, seen }) => ({
+        agreed: mark({
+          label: words.agreed,
+          fault: words.missing.mark,
+          max: lawOfSession(visit, seen.session).diploma.marks.max,
+        }),
+        seen: version(),
+      }),
+      begin: ({ seen, item }) => {
+        const one = seen.candidates.find(({ sitting }) => sitting === item)?.agreed;
+        return { ...(typeof one?.mark === "number" && { agreed: one.mark }), seen: one?.seen ?? 0 };
+      },
+      check: ({ agreed }, { words }) => (agreed === undefined ? { agreed: words.missing.mark } : {}),
+      go: ({ words }) => ({ label: words.agree, variant: "secondary" }),
+      act: agreeMark,
+      input: ({ agreed, seen }, { item, params }) => ({ group: params.group, sitting: item, mark: agreed ?? 0, seen }),
+      done: (_, { params }) => places.group.to(params, { fait: "accord" }),
+    }),
+    director: form({
+      item: "sitting",
+      go: ({ words }) => ({ label: words.director, variant: "secondary" }),
+      act: noteDirector,
+      input: (_, { item, params }) => ({ group: params.group, sitting: item, there: true }),
+      done: (_, { params }) => places.group.to(params, { fait: "notes" }),
+    }),
+    link: form({
+      item: "entry",
+      fields: ({ visit, lang, words, seen }) => ({
+        kind: pick({
+          label: words.knownAs,
+          options: (lawOfSession(visit, seen.session).diploma.jury.links ?? []).map(({ link, label }) => ({
+            value: link,
+            label: label[lang],
+          })),
+          empty: certificationWords(lang).arranging.choose,
+          missing: words.missing.kind,
+        }),
+      }),
+      go: ({ words }) => ({ label: words.declare, variant: "secondary" }),
+      act: declareLink,
+      input: ({ kind }, { item, seen }) => ({ entry: item, person: seen.me ?? "", kind }),
+      done: (_, { params }) => places.group.to(params, { fait: "lien" }),
+    }),
+    replace: form({
+      fields: ({ words, seen, lang }) => ({
+        person: pick({
+          label: words.replaced,
+          options: seen.examiners.map(({ person, name }) => ({ value: person, label: name })),
+          empty: certificationWords(lang).arranging.choose,
+          missing: words.missing.person,
+        }),
+        by: pick({
+          label: words.by,
+          options: seen.others.map(({ id, name }) => ({ value: id, label: name })),
+          empty: certificationWords(lang).arranging.choose,
+          missing: words.missing.person,
+        }),
+        ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }),
+      }),
+      go: ({ words }) => ({ label: words.replace, variant: "secondary" }),
+      act: replaceExaminer,
+      input: ({ person, by, ground }, { params }) => ({ group: params.group, person, by, ground }),
+      done: (_, { params }) => places.group.to(params, { fait: "notes" }),
+    }),
+  }),
+  told: ({ words }) => ({ ...words.done, lien: words.declared }),
+  shown: ({ visit, lang, words, seen }, forms) => {
+    const { school } = visit;
+    const law = lawOfSession(visit, seen.session);
+    const main = html`<h2>${words.examiners}</h2>
+<ul>${seen.examiners.map(({ name, finished }) => html`<li>${name}, ${finished ? words.hasFinished : words.notFinished}</li>`)}</ul>
+<h2>${words.candidates}</h2>
+${seen.candidates.map((one) => candidate(visit, seen, one, forms))}
+${
+  seen.me !== null &&
+  html`<h2>${seen.apart ? words.marks : words.marksOf}</h2><p>${words.secret} ${words.markHint(law.diploma.marks.max)}</p>${forms.form()}
+<p>${words.finishWhy}</p>${forms.also.finish()}
+${seen.apart && !seen.allFinished && html`<p>${words.waiting}</p>`}`
+}
+${may(visit.actor, replaceExaminer.who) && html`<h2>${words.replace}</h2>${forms.also.replace()}`}`;
+    return {
+      title: `${seen.group.name} – ${examLabel(law, seen.group.exam, lang)}`,
+      lead: words.lead(
+        seen.session.name,
+        `${sayHours(seen.group, school.timezone, lang)}${seen.group.room === null ? "" : `, ${seen.group.room}`}`,
+      ),
+      main,
+      back: may(visit.actor, "see the certification")
+        ? places.session.to({ session: seen.session.id })
+        : places.mine.to(),
+    };
+  },
+});
+
+type Printed = {
+  readonly also: Readonly<
+    Record<"agree" | "director" | "link", (item?: string, options?: { readonly of?: string }) => Html>
+  >;
+};
+
+function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { also }: Printed): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang).group;
+  const { diploma } = lawOfSession(visit, seen.session);
+  const of = { of: words.agreedOf(one.name) };
+  const others = one.others.map(({ name, ...given }) =>
+    `${name} : ${sayMark(diploma, given, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
+  );
+  const directs = one.director !== null && domainIn(visit, seen).exam.examiners.some(({ as }) => as === "director");
+  return summaryCard({
+    title: one.name,
+    level: 3,
+    rows: [
+      ...(one.arranged === null ? [] : [{ key: words.arranged, value: one.arranged[lang] }]),
+      ...(others.length === 0 ? [] : [{ key: words.others, value: others.join(" ; ") }]),
+      ...(one.agreed === null || one.agreed.mark === null
+        ? []
+        : [{ key: words.agreed, value: sayMark(diploma, one.agreed, lang) }]),
+      ...(directs ? [{ key: words.director, value: `${one.director}${one.directorThere === true ? " ✓" : ""}` }] : []),
+    ],
+    actions: html`${one.agreed !== null && also.agree(one.sitting, of)}
+${directs && one.directorThere !== true && (seen.me !== null || may(visit.actor, "prepare the certification")) && also.director(one.sitting, of)}
+${seen.me !== null && html`<details class="ds-details"><summary>${words.known}<span class="ds-sr-only"> ${of.of}</span></summary>${also.link(one.entry, of)}</details>`}`,
+    lang,
+  });
+}

@@ -1,0 +1,152 @@
+/** A deliberation: who is there and presides, what the code wants, the candidates one after the other, adopting, putting off, closing. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { may } from "../../act/permissions.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton, table } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { fileProblems } from "../../record/files/words.ts";
+import { attachMinutes } from "../after/acts.ts";
+import { adoptProposals, closeJury, notePresence, notePresiding, putOffJury } from "../juries/acts.ts";
+import { seeJury } from "../juries/views.ts";
+import { sentences } from "../sentences.ts";
+import { certificationWords, sayStatus } from "../words.ts";
+import { findingList, lawOfSession, places } from "./places.ts";
+
+export type SeenJury = NonNullable<Awaited<ReturnType<typeof seeJury.read>>>;
+
+export const juryPage = formPage({
+  name: "jury",
+  route: places.jury,
+  who: "hold a deliberation",
+  takesFiles: true,
+  words: (lang) => certificationWords(lang).jury,
+  seen: (visit, { jury }) => see(visit, seeJury, { jury }),
+  also: (form) => ({
+    presence: form({
+      fields: ({ words, seen }) => ({
+        present: ticks({
+          legend: words.presence,
+          options: seen.members.map(({ id, name }) => ({ value: id, label: name })),
+        }),
+      }),
+      begin: ({ seen }) => ({ present: seen.members.filter(({ present }) => present).map(({ id }) => id) }),
+      go: ({ words }) => ({ label: words.notePresence, variant: "secondary" }),
+      act: notePresence,
+      input: ({ present }, { params }) => ({ jury: params.jury, present }),
+      done: (_, { params }) => places.jury.to(params, { fait: "presence" }),
+    }),
+    presides: form({
+      fields: ({ words, seen, lang }) => ({
+        person: pick({
+          label: words.presides,
+          options: seen.members.filter(({ present }) => present).map(({ id, name }) => ({ value: id, label: name })),
+          empty: certificationWords(lang).ruling.choose,
+          missing: words.missing.person,
+        }),
+      }),
+      go: ({ words }) => ({ label: words.notePresides, variant: "secondary" }),
+      act: notePresiding,
+      input: ({ person }, { params }) => ({ jury: params.jury, person }),
+      done: (_, { params }) => places.jury.to(params, { fait: "preside" }),
+    }),
+    adopt: form({
+      go: ({ words }) => words.adopt,
+      act: adoptProposals,
+      input: (_, { params }) => ({ jury: params.jury }),
+      done: (_, { params }) => places.jury.to(params, { fait: "adopte" }),
+    }),
+    off: form({
+      fields: ({ words }) => ({
+        to: day({ legend: words.to, missing: words.missing.day }),
+        ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }),
+      }),
+      go: ({ words }) => ({ label: words.putOff, variant: "secondary" }),
+      act: putOffJury,
+      input: ({ to, ground }, { params }) => ({ jury: params.jury, to, ground }),
+      done: (_, { params }) => places.jury.to(params, { fait: "remise" }),
+    }),
+    close: form({
+      go: ({ words }) => words.close,
+      act: closeJury,
+      input: (_, { params }) => ({ jury: params.jury }),
+      sentences,
+      done: (_, { params }) => places.jury.to(params, { fait: "clos" }),
+    }),
+    minutes: form({
+      fields: ({ words }) => ({
+        scan: files({ label: words.scan, accept: ".pdf,image/*", missing: words.missing.scan }),
+        names: text({ label: words.names, missing: words.missing.names }),
+      }),
+      check: ({ scan }, { lang }) => {
+        const [one] = scan;
+        return one && "problem" in one ? { scan: fileProblems[lang][one.problem] } : {};
+      },
+      go: ({ words }) => ({ label: words.attach, variant: "secondary" }),
+      act: attachMinutes,
+      input: ({ scan, names }, { params }) => {
+        const [one] = scan;
+        return { jury: params.jury, scan: one && "upload" in one ? one.upload : "", names };
+      },
+      done: (_, { params }) => places.jury.to(params, { fait: "pv" }),
+    }),
+  }),
+  told: ({ words }) => words.done,
+  fresh: true,
+  shown: ({ visit, lang, words, seen }, { also }) => {
+    const { jury, session } = seen;
+    const isOpen = jury.closedAt === null;
+    const president = seen.members.find(({ presides }) => presides);
+    const prepares = may(visit.actor, "prepare the certification");
+    const main = html`${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
+${jury.closedAt !== null && html`<p>${words.closedOn(sayInstant(new Date(jury.closedAt), visit.school.timezone, lang))}</p><div class="actions">${linkButton(visit.link(places.minutes.to({ jury: jury.id })), words.minutes, "secondary")}</div>`}
+<h2>${words.members}</h2>
+${isOpen && seen.mayHold ? html`${also.presence()}${prepares && also.presides()}` : html`<ul>${seen.members.filter(({ present }) => present).map(({ name }) => html`<li>${name}</li>`)}</ul>`}
+${president && html`<p>${words.presidesNow(president.name)}</p>`}
+<h2>${words.findings}</h2>
+${findingList(seen.findings, lang)}
+<h2>${words.candidates}</h2>
+${candidates(visit, seen)}
+${
+  isOpen &&
+  seen.mayHold &&
+  html`${seen.adopted ? html`<p>${words.adopted}</p>` : html`<p>${words.adoptWhy}</p>${also.adopt()}`}
+<h2>${words.close}</h2>
+<h3>${words.against}</h3>
+${seen.against.length === 0 ? html`<p>${words.nothing}</p>` : findingList(seen.against, lang)}
+<p>${words.closeWhy}</p>
+${seen.presiding ? also.close() : html`<p>${words.presidentOnly}</p>`}
+<h2>${words.putOff}</h2><p>${words.putOffWhy}</p>${also.off()}`
+}
+${!isOpen && prepares && html`<h2>${words.signed}</h2><p>${words.signedWhy}</p>${also.minutes()}`}`;
+    return {
+      title: words.heading(sayDay(jury.on, lang)),
+      lead: words.lead(session.name),
+      main,
+      back: prepares ? places.session.to({ session: session.id }) : places.mine.to(),
+    };
+  },
+});
+
+function candidates(visit: Visit, seen: SeenJury): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang);
+  const { diploma } = lawOfSession(visit, seen.session);
+  const rows = seen.candidates.map(({ entry, name, exams, domains, left }) => [
+    html`<a class="ds-link" href="${href(visit.link(places.ruling.to({ jury: seen.jury.id, entry })))}">${name}</a>`,
+    domains
+      .filter(({ domain }) => exams.includes(domain))
+      .map(({ domain, status }) => `${domain} ${sayStatus(diploma, status, lang)}`)
+      .join(" ; "),
+    left
+      ? words.jury.left
+      : domains
+          .flatMap(({ domain, decided }) => (decided === null ? [] : [`${domain} ${words.ruled[decided] ?? decided}`]))
+          .join(" ; "),
+  ]);
+  const head = [words.jury.candidate, words.jury.proposal, words.jury.decided];
+  return table({ id: "ruled", caption: words.jury.candidates, head, rows, stacks: true });
+}

@@ -1,0 +1,77 @@
+/** Where an examiner, a director or a member of a jury is awaited. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { may } from "../../act/permissions.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import type { AccountEntries, GuestAwaits, Visit } from "../../page/page.ts";
+import { myExams } from "../exams/views.ts";
+import { certificationWords } from "../words.ts";
+import { places, sayHours } from "./places.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof myExams.read>>>;
+
+export const minePage = formPage({
+  name: "examens",
+  route: places.mine,
+  who: "examine",
+  words: (lang) => certificationWords(lang).mine,
+  seen: (visit) => see(visit, myExams, {}),
+  shown: ({ visit, words, seen }) => {
+    const { groups, juries } = seen;
+    const main = html`${groups.length + juries.length === 0 && html`<p>${words.none}</p>`}
+${groups.length > 0 && html`<h2>${words.groups}</h2><ul class="entries">${groups.map((one) => groupLine(visit, one))}</ul>`}
+${juries.length > 0 && html`<h2>${words.juries}</h2><ul class="entries">${juries.map((one) => juryLine(visit, one))}</ul>`}`;
+    return { title: words.heading, lead: words.lead, main, back: visit.guest ? "/invite" : "/compte" };
+  },
+});
+
+function groupLine(visit: Visit, one: Seen["groups"][number]): Html {
+  const { lang, school } = visit;
+  const words = certificationWords(lang).session;
+  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: one.id })))}">${one.name} (${one.exam})</a>${one.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${one.session}, ${sayHours(one, school.timezone, lang)}</p></li>`;
+}
+
+function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries"][number]): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang).session;
+  const where = [session, place, closed ? words.closed : words.running].filter((one) => one !== "").join(", ");
+  const title = certificationWords(lang).jury.heading(sayDay(on, lang));
+  return html`<li><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${title}</a><p>${where}</p></li>`;
+}
+
+/** What a guest finds: one way to all of it, with how much waits to be marked. */
+export const certificationAwaits: GuestAwaits = async (visit) => {
+  if (!may(visit.guest.actor, "examine")) return [];
+  const words = certificationWords(visit.lang).mine;
+  const seen = await see(visit, myExams, {}, { actor: visit.guest.actor });
+  return [{ to: places.mine.to(), label: words.heading, why: words.entryWhy, waiting: waitingOf(seen, words) }];
+};
+
+function waitingOf(seen: Seen | undefined, words: { readonly toMark: (count: number) => string }): string | undefined {
+  const count = (seen?.groups ?? []).filter(({ finished }) => !finished).length;
+  return count === 0 ? undefined : words.toMark(count);
+}
+
+export const certificationEntries: AccountEntries = ({ actor, person, lang }) => {
+  const words = certificationWords(lang);
+  return [
+    ...(may(actor, "see the certification")
+      ? [
+          {
+            part: "work" as const,
+            to: places.sessions.to(),
+            label: words.sessions.heading,
+            why: words.sessions.entryWhy,
+          },
+          { part: "work" as const, to: places.after.to(), label: words.after.heading, why: words.after.entryWhy },
+        ]
+      : []),
+    ...(may(actor, "examine")
+      ? [{ part: "work" as const, to: places.mine.to(), label: words.mine.heading, why: words.mine.entryWhy }]
+      : []),
+    ...(person.roles.length === 0
+      ? [{ part: "mine" as const, to: places.results.to(), label: words.results.heading, why: words.results.entryWhy }]
+      : []),
+  ];
+};

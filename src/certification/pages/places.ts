@@ -1,0 +1,61 @@
+/** Where the pages of certification stand, and what several of them say. */
+import { timeIn, sayInstant } from "../../kit/instant.ts";
+import { type Html, html } from "../../kit/html.ts";
+import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
+import type { Law } from "../../law/law.ts";
+import type { Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
+
+export const places = {
+  sessions: route("/certifications"),
+  session: route("/certifications/:session"),
+  naming: route("/certifications/:session/nominations"),
+  arranging: route("/certifications/:session/composer"),
+  register: route("/registre-des-jurys"),
+  mine: route("/examens"),
+  group: route("/examens/:group"),
+  jury: route("/jurys/:jury"),
+  ruling: route("/jurys/:jury/candidats/:entry"),
+  minutes: route("/jurys/:jury/proces-verbal"),
+  results: route("/mes-epreuves"),
+  after: route("/apres-les-jurys"),
+} as const;
+
+/** The law of a session, which its school still has. */
+export function lawOfSession(
+  { world, school }: Pick<Visit, "world" | "school">,
+  { diploma, lawVersion }: { readonly diploma: string; readonly lawVersion: string },
+): Law {
+  return world.law(school.establishment, diploma, { version: lawVersion })!;
+}
+
+export function examLabel({ diploma }: Pick<Law, "diploma">, exam: string, lang: Lang): string {
+  const found = diploma.domains.find(({ domain }) => domain === exam);
+  return found ? `${exam}, ${found.exam.label[lang]}` : exam;
+}
+
+type Hours = { readonly from: string; readonly until: string };
+
+export function sayHours({ from, until }: Hours, zone: string, lang: Lang): string {
+  const end = timeIn(new Date(until), zone);
+  return `${sayInstant(new Date(from), zone, lang)} – ${lang === "fr" ? end.replace(":", "\u00a0h\u00a0") : end}`;
+}
+
+export function sayPeriod({ from, until }: Hours, lang: Lang): string {
+  return `${sayDay(from, lang)} – ${sayDay(until, lang)}`;
+}
+
+type Said = { readonly met: boolean | null; readonly reason: Label; readonly source: Label };
+
+/** Each with whether it is met and where it is written. */
+export function findingList(findings: readonly Said[], lang: Lang): Html {
+  const met = MET[lang];
+  return html`<ul>${findings.map(
+    (one) =>
+      html`<li><strong>${one.met === null ? met.unknown : one.met ? met.yes : met.no}</strong> ${one.reason[lang]} <small>(${one.source[lang]})</small></li>`,
+  )}</ul>`;
+}
+const MET = {
+  fr: { yes: "Rempli.", no: "Non rempli.", unknown: "À savoir." },
+  en: { yes: "Met.", no: "Not met.", unknown: "To be known." },
+} as const;

@@ -1,0 +1,66 @@
+/** One's own exams and, once the State has notified them, one's results. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { table } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import type { Visit } from "../../page/page.ts";
+import { myResults } from "../views.ts";
+import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
+import { examLabel, lawOfSession, places, sayHours } from "./places.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof myResults.read>>>;
+
+export const resultsPage = formPage({
+  name: "mes-epreuves",
+  route: places.results,
+  who: "read one’s results",
+  words: (lang) => certificationWords(lang).results,
+  seen: async (visit) => (await see(visit, myResults, {})) ?? { entries: [], results: [], parchment: null },
+  shown: ({ visit, lang, words, seen }) => {
+    const { entries, results, parchment } = seen;
+    const main = html`${entries.length + results.length === 0 && html`<p>${words.none}</p>`}
+${results.toReversed().map((one) => result(visit, one))}
+${parchment?.received && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
+${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}
+${entries.length > 0 && html`<h2>${words.exams}</h2>${entries.map((one) => entry(visit, one))}`}`;
+    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});
+
+function entry(visit: Visit, one: Seen["entries"][number]): Html {
+  const { lang, school } = visit;
+  const words = certificationWords(lang).results;
+  const law = lawOfSession(visit, one);
+  return html`<h3>${one.session}</h3><ul>${one.exams.map((exam) => {
+    const group = one.groups.find((two) => two.exam === exam);
+    const when = group
+      ? `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`
+      : words.noWhen;
+    return html`<li>${examLabel(law, exam, lang)} – ${when}</li>`;
+  })}</ul>`;
+}
+
+function result(visit: Visit, one: Seen["results"][number]): Html {
+  const { lang } = visit;
+  const all = certificationWords(lang);
+  const words = all.results;
+  const { diploma } = lawOfSession(visit, one);
+  const rows = one.domains.map(({ domain, status, points, threshold, marks }) => {
+    const { exam } = diploma.domains.find((two) => two.domain === domain)!;
+    const said = marks.map((mark) =>
+      [componentLabel(exam, mark.component, lang), sayMark(diploma, mark, lang)].filter(Boolean).join(" "),
+    );
+    const counts = points === null ? "" : words.points(sayNumber(points, lang), sayNumber(threshold ?? 0, lang));
+    return [examLabel({ diploma }, domain, lang), said.join(" ; "), counts, sayStatus(diploma, status, lang)];
+  });
+  const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
+  const outcome = words.outcome[one.outcome as keyof typeof words.outcome];
+  const head = [all.session.exams, all.ruling.marks, all.jury.proposal, all.jury.decided];
+  return html`<section class="ds-card"><h2>${words.decided(one.session)}</h2>
+<p><strong>${outcome}</strong> ${words.notified(sayDay(one.notifiedOn, lang))}</p>
+${table({ id: `result-${one.id}`, caption: words.decided(one.session), head, rows, stacks: true })}
+${one.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0" : ""}: ${sayList(one.acquired, lang)}.</p>`}
+${one.completeBy !== null && html`<p>${words.until(sayDay(one.completeBy, lang))}</p>`}
+${appeal && html`<h3>${words.appealHeading}</h3><p>${words.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, sayDay(one.notifiedOn, lang))}</p>`}</section>`;
+}

@@ -1,0 +1,153 @@
+/** One candidate before the jury: the proposal with every finding, the marks, the votes as totals, a mark set anew, another day. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayList, sayNumber } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { longText, pick } from "../../page/kinds.ts";
+import { whole } from "../../page/number-kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { leaveCandidate, noteDirectorThere, noteVotes, resumeCandidate, setMarkAnew } from "../juries/acts.ts";
+import { seeJury } from "../juries/views.ts";
+import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
+import { mark } from "./marks-field.ts";
+import { examLabel, findingList, lawOfSession, places } from "./places.ts";
+import type { SeenJury } from "./jury.ts";
+
+type Seen = SeenJury & { readonly one: SeenJury["candidates"][number]; readonly next: string | undefined };
+
+export const rulingPage = formPage({
+  name: "jury-candidat",
+  route: places.ruling,
+  who: "hold a deliberation",
+  words: (lang) => certificationWords(lang).ruling,
+  seen: async (visit, { jury, entry }): Promise<Seen | undefined> => {
+    const seen = await see(visit, seeJury, { jury });
+    const at = seen?.candidates.findIndex((one) => one.entry === entry) ?? -1;
+    const one = seen?.candidates[at];
+    return seen && one && { ...seen, one, next: seen.candidates[at + 1]?.entry };
+  },
+  also: (form) => ({
+    vote: form({
+      item: "exam",
+      fields: ({ lang, words }) => {
+        const fault = certificationWords(lang).jury.missing.count;
+        const count = (label: string) => whole({ label, most: 200, least: 0, fault, needed: true });
+        return { for: count(words.for), against: count(words.against), abstain: count(words.abstain) };
+      },
+      begin: ({ seen, item }) => seen.one.domains.find(({ domain }) => domain === item)?.votes ?? {},
+      on: { votes: "for" },
+      go: ({ words }) => ({ label: words.voteGo, variant: "secondary" }),
+      act: noteVotes,
+      input: ({ for: yes, against, abstain }, { params, item }) => ({
+        ...params,
+        exam: item,
+        for: yes ?? 0,
+        against: against ?? 0,
+        abstain: abstain ?? 0,
+      }),
+      done: (_, { params }) => places.ruling.to(params, { fait: "vote" }),
+    }),
+    anew: form({
+      item: "exam",
+      fields: ({ visit, lang, words, seen, item }) => {
+        const { diploma } = lawOfSession(visit, seen.session);
+        const exam = diploma.domains.find(({ domain }) => domain === item)?.exam;
+        const components = exam?.components ?? [];
+        const set = mark({
+          label: words.mark,
+          fault: certificationWords(lang).group.missing.mark,
+          max: diploma.marks.max,
+        });
+        return {
+          component: pick({
+            label: words.component,
+            options: components.map(({ component, label }) => ({ value: component, label: label[lang] })),
+            empty: components.length === 0 ? words.together : words.choose,
+            optional: true,
+          }),
+          mark: set,
+          ground: longText({ label: words.ground, rows: 2, missing: certificationWords(lang).jury.missing.ground }),
+        };
+      },
+      check: ({ mark: points }, { lang }) =>
+        points === undefined ? { mark: certificationWords(lang).group.missing.mark } : {},
+      go: ({ words }) => ({ label: words.setAnewGo, variant: "secondary" }),
+      act: setMarkAnew,
+      input: ({ component, mark: points, ground }, { params, item }) => ({
+        ...params,
+        exam: item,
+        ...(component !== undefined && { component }),
+        mark: points ?? 0,
+        ground,
+      }),
+      done: (_, { params }) => places.ruling.to(params, { fait: "note" }),
+    }),
+    leave: form({
+      fields: ({ lang, words }) => ({
+        why: longText({ label: words.ground, rows: 2, missing: certificationWords(lang).jury.missing.ground }),
+      }),
+      go: ({ words }) => ({ label: words.leaveGo, variant: "secondary" }),
+      act: leaveCandidate,
+      input: ({ why }, { params }) => ({ ...params, ground: why }),
+      done: (_, { params }) => places.ruling.to(params, { fait: "reste" }),
+    }),
+    resume: form({
+      go: ({ words }) => ({ label: words.resume, variant: "secondary" }),
+      act: resumeCandidate,
+      input: (_, { params }) => params,
+      done: (_, { params }) => places.ruling.to(params, { fait: "reste" }),
+    }),
+    director: form({
+      go: ({ words, seen }) => ({
+        label: seen.one.director?.there ? words.directorAway : words.directorThere,
+        variant: "secondary",
+      }),
+      act: noteDirectorThere,
+      input: (_, { params, seen }) => ({ ...params, there: seen.one.director?.there !== true }),
+      done: (_, { params }) => places.ruling.to(params, { fait: "reste" }),
+    }),
+  }),
+  told: ({ lang }) => certificationWords(lang).jury.done,
+  shown: ({ visit, lang, words, seen, params }, { also }) => {
+    const { one } = seen;
+    const open = seen.mayHold;
+    const main = html`${findingList(one.findings, lang)}
+${one.director !== null && html`<p>${one.director.name} – ${one.director.there ? words.directorThere : words.directorAway}</p>${open && also.director()}`}
+${one.domains.filter(({ domain }) => one.exams.includes(domain)).map((domain) => ruled(visit, seen, domain, open ? also : undefined))}
+${open && html`<h2>${words.leave}</h2>${one.left ? also.resume() : also.leave()}`}
+${seen.next !== undefined && html`<div class="actions">${linkButton(visit.link(places.ruling.to({ jury: params.jury, entry: seen.next })), certificationWords(lang).jury.next)}</div>`}`;
+    return { title: one.name, main, back: places.jury.to({ jury: params.jury }) };
+  },
+});
+
+type Also = Readonly<Record<"vote" | "anew", (item?: string, options?: { readonly of?: string }) => Html>>;
+
+function ruled(visit: Visit, seen: Seen, one: Seen["one"]["domains"][number], also: Also | undefined): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang);
+  const { ruling } = words;
+  const law = lawOfSession(visit, seen.session);
+  const { exam } = law.diploma.domains.find(({ domain }) => domain === one.domain)!;
+  const points =
+    one.points === null
+      ? ""
+      : ` (${words.results.points(sayNumber(one.points, lang), sayNumber(one.threshold ?? 0, lang))})`;
+  const of = { of: words.session.presentOf(one.domain) };
+  const marks = one.marks.map(({ component, by, mark: given, missed, anew }) => {
+    const what = [componentLabel(exam, component, lang), by === null ? "" : ruling.by(by)].filter(Boolean).join(", ");
+    const said = sayMark(law.diploma, { mark: given, missed }, lang);
+    return html`<li>${what || ruling.together} – ${anew ? html`<strong>${sayNumber(anew.mark / 100, lang)}</strong> (${ruling.anew(anew.ground)} ; ${ruling.wasMarked} : ${said})` : said}</li>`;
+  });
+  return html`<section class="ds-card"><h2>${examLabel(law, one.domain, lang)}</h2>
+<p><strong>${sayStatus(law.diploma, one.status, lang)}</strong>${points}${one.decided !== null && ` – ${words.ruled[one.decided] ?? one.decided}`}</p>
+<h3>${ruling.marks}</h3><ul>${marks}</ul>
+<h3>${ruling.findings}</h3>${findingList(one.findings, lang)}
+${one.votes && html`<p>${ruling.votes(one.votes.for, one.votes.against, one.votes.abstain)}</p>`}
+${
+  also &&
+  html`<p>${ruling.entitled(one.entitled.length === 0 ? "–" : sayList(one.entitled, lang))}</p>
+<details class="ds-details"><summary>${ruling.vote}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.voteWhy}</p>${also.vote(one.domain, of)}</details>
+<details class="ds-details"><summary>${ruling.setAnew}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.setAnewWhy}</p>${also.anew(one.domain, of)}</details>`
+}</section>`;
+}

@@ -1,0 +1,207 @@
+/** One session: who is presented, who may be, the groups, the jury as it is composed, what the authority receives, the deliberations. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { may } from "../../act/permissions.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import type { Forms } from "../../page/declared.ts";
+import { linkButton, summaryCard, table } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { day, longText, pick, text } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { noteSentToAuthority, presentCandidate } from "../acts.ts";
+import { publishResults } from "../after/acts.ts";
+import { cancelGroup } from "../exams/acts.ts";
+import { openJury } from "../juries/acts.ts";
+import { seeSession } from "../views.ts";
+import { certificationWords } from "../words.ts";
+import { examLabel, findingList, lawOfSession, places, sayHours } from "./places.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
+type Keys = "present" | "sent" | "jury" | "publish" | "cancel";
+
+export const sessionPage = formPage({
+  name: "certification",
+  route: places.session,
+  who: "see the certification",
+  words: (lang) => certificationWords(lang).session,
+  seen: (visit, { session }) => see(visit, seeSession, { session }),
+  also: (form) => ({
+    present: form({
+      item: "enrolment",
+      go: ({ words }) => ({ label: words.present, variant: "secondary" }),
+      act: presentCandidate,
+      input: (_, { item, params }) => ({ session: params.session, enrolment: item }),
+      done: (_, { params }) => places.session.to(params, { fait: "presente" }),
+      forbidden: ({ params }) => ({ to: places.session.to(params) }),
+    }),
+    sent: form({
+      fields: ({ visit, lang, words, seen }) => ({
+        what: pick({
+          label: words.sentWhat,
+          options: (lawOfSession(visit, seen.session).diploma.sent ?? []).map(({ key, label }) => ({
+            value: key,
+            label: label[lang],
+          })),
+          empty: certificationWords(lang).sessions.choose,
+          missing: words.missing.what,
+        }),
+        on: day({ legend: words.sentDay, missing: words.missing.day }),
+      }),
+      go: ({ words }) => ({ label: words.noteSent, variant: "secondary" }),
+      act: noteSentToAuthority,
+      input: ({ what, on }, { params }) => ({ session: params.session, what, on }),
+      done: (_, { params }) => places.session.to(params, { fait: "envoi" }),
+    }),
+    jury: form({
+      fields: ({ words }) => ({
+        day: day({ legend: words.juryOn, missing: words.missing.day }),
+        place: text({ label: words.juryPlace, optional: true }),
+      }),
+      go: ({ words }) => ({ label: words.openJuryGo, variant: "secondary" }),
+      act: openJury,
+      input: ({ day: on, place }, { params }) => ({
+        session: params.session,
+        on,
+        ...(place !== undefined && { place }),
+      }),
+      on: { session: "day", on: "day" },
+      done: ({ jury }, { params, visit }) =>
+        may(visit.actor, "hold a deliberation") ? places.jury.to({ jury }) : places.session.to(params),
+    }),
+    publish: form({
+      item: "notified",
+      fields: ({ words }) => ({
+        notifiedOn: day({ legend: words.notifiedOn, hint: words.notifiedHint, missing: words.missing.day }),
+      }),
+      go: ({ words }) => ({ label: words.publish, variant: "secondary" }),
+      act: publishResults,
+      input: ({ notifiedOn }, { item }) => ({ jury: item, notifiedOn }),
+      done: (_, { params }) => places.session.to(params, { fait: "publie" }),
+      forbidden: ({ params }) => ({ to: places.session.to(params) }),
+    }),
+    cancel: form({
+      item: "group",
+      fields: ({ lang }) => {
+        const words = certificationWords(lang).group;
+        return { ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }) };
+      },
+      go: ({ lang }) => ({ label: certificationWords(lang).group.cancel, variant: "secondary" }),
+      act: cancelGroup,
+      input: ({ ground }, { item }) => ({ group: item, ground }),
+      done: (_, { params }) => places.session.to(params, { fait: "annule" }),
+      forbidden: ({ params }) => ({ to: places.session.to(params) }),
+    }),
+  }),
+  told: ({ words }) => words.done,
+  shown: ({ visit, seen, words, lang }, forms) => {
+    const { session } = seen;
+    const main = html`<h2>${words.candidates}</h2>
+${candidates(visit, seen)}
+${may(visit.actor, presentCandidate.who) && seen.presentable.length > 0 && html`<h3>${words.present}</h3><p>${words.presentWhy}</p>${seen.presentable.map((one) => presentable(visit, seen, one, forms))}`}
+<h2>${words.examined}</h2>
+${groups(visit, seen, forms)}
+<h2>${words.composition}</h2>
+<p>${words.compositionWhy}</p>
+${findingList(seen.composition, lang)}
+<div class="actions">${linkButton(visit.link(places.naming.to({ session: session.id })), words.name, "secondary")}</div>
+<h2>${words.sent}</h2>
+<p>${words.sentBy(sayDay(session.receivesBy, lang))}</p>
+${sentList(visit, seen)}
+${may(visit.actor, noteSentToAuthority.who) && forms.also.sent()}
+<h2>${words.juries}</h2>
+${juries(visit, seen, forms)}
+${may(visit.actor, openJury.who) && html`<h3>${words.openJury}</h3>${forms.also.jury()}`}`;
+    return {
+      title: session.name,
+      lead: words.lead(sayDay(session.from, lang), sayDay(session.until, lang)),
+      main,
+      back: places.sessions.to(),
+    };
+  },
+});
+
+function candidates(visit: Visit, { entries, session }: Seen): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang).session;
+  if (entries.length === 0) return html`<p>${words.nobody}</p>`;
+  const law = lawOfSession(visit, session);
+  const rows = entries.map(({ name, exams }) => [name, exams.map((one) => examLabel(law, one, lang)).join(" ; ")]);
+  return table({
+    id: "candidates",
+    caption: words.candidates,
+    head: [words.candidate, words.exams],
+    rows,
+    stacks: true,
+  });
+}
+
+function presentable(visit: Visit, { session }: Seen, one: Seen["presentable"][number], { also }: Forms<Keys>): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang).session;
+  const law = lawOfSession(visit, session);
+  return summaryCard({
+    title: one.name,
+    level: 3,
+    rows: [
+      { key: words.exams, value: one.exams.map((exam) => examLabel(law, exam, lang)).join(" ; ") },
+      { key: words.why, value: findingList(one.findings, lang) },
+    ],
+    actions: also.present(one.enrolment, { of: words.presentOf(one.name) }),
+    lang,
+  });
+}
+
+function groups(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
+  const { lang, school } = visit;
+  const words = certificationWords(lang).session;
+  const law = lawOfSession(visit, seen.session);
+  const prepares = may(visit.actor, cancelGroup.who);
+  return html`${seen.groups.length === 0 && html`<p>${words.noGroups}</p>`}
+${seen.groups.map((one) =>
+  summaryCard({
+    title: `${one.name} : ${examLabel(law, one.exam, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
+    level: 3,
+    rows: [
+      {
+        key: words.when,
+        value: `${sayHours(one, school.timezone, lang)}${one.room === null ? "" : `, ${one.room}`}`,
+      },
+      {
+        key: words.examiners,
+        value: one.examiners.map(({ name, finished }) => `${name}${finished ? ` (${words.finished})` : ""}`).join(", "),
+      },
+      { key: words.candidates, value: one.candidates.map(({ name }) => name).join(", ") },
+      { key: words.why, value: findingList(one.findings, lang) },
+    ],
+    actions: html`${linkButton(visit.link(places.group.to({ group: one.id })), words.group, "secondary")}${prepares && html`<details class="ds-details"><summary>${certificationWords(lang).group.cancel}</summary>${also.cancel(one.id, { of: words.presentOf(one.name) })}</details>`}`,
+    lang,
+  }),
+)}
+${prepares && html`<div class="actions">${linkButton(visit.link(places.arranging.to({ session: seen.session.id })), words.arrange, "secondary")}</div>`}`;
+}
+
+function sentList(visit: Visit, { session, sent }: Seen): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang).session;
+  const wanted = lawOfSession(visit, session).diploma.sent ?? [];
+  return html`<ul>${wanted.map(({ key, label }) => {
+    const days = sent.filter(({ what }) => what === key).map(({ on }) => words.sentOn(sayDay(on, lang)));
+    return html`<li>${label[lang]} – ${days.length === 0 ? words.notSent : days.join(", ")}</li>`;
+  })}</ul>`;
+}
+
+function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
+  const { lang } = visit;
+  const words = certificationWords(lang).session;
+  const { publish } = also;
+  if (seen.juries.length === 0) return html`<p>${words.noJuries}</p>`;
+  return html`${seen.juries.map(({ id, on, place, corrects, closedAt, notifiedOn }) => {
+    const state =
+      closedAt === null ? words.running : notifiedOn === null ? words.closed : words.notified(sayDay(notifiedOn, lang));
+    const opens = may(visit.actor, "hold a deliberation");
+    return html`<section class="ds-card"><h3>${certificationWords(lang).jury.heading(sayDay(on, lang))}</h3>
+<p>${[place, corrects ? words.correcting : "", state].filter((one) => one !== "").join(", ")}.</p>
+${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.juries}</a></p>`}
+${closedAt !== null && notifiedOn === null && may(visit.actor, publishResults.who) && publish(id)}</section>`;
+  })}`;
+}

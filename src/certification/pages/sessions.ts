@@ -1,0 +1,55 @@
+/** The sessions of certification, and opening one. */
+import { html } from "../../kit/html.ts";
+import { href } from "../../kit/html.ts";
+import { may } from "../../act/permissions.ts";
+import { taughtOn } from "../../act/world.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton, table } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { day, pick, text } from "../../page/kinds.ts";
+import { openExamSession } from "../acts.ts";
+import { seeSessions } from "../views.ts";
+import { certificationWords } from "../words.ts";
+import { places, sayPeriod } from "./places.ts";
+
+export const sessionsPage = formPage({
+  name: "certifications",
+  route: places.sessions,
+  who: "see the certification",
+  words: (lang) => certificationWords(lang).sessions,
+  seen: (visit) => see(visit, seeSessions, {}),
+  form: {
+    fields: ({ visit, words }) => ({
+      name: text({ label: words.name, missing: words.missing.name }),
+      diploma: pick({
+        label: words.diploma,
+        options: taughtOn(visit.world, visit.school, visit.today).map(({ diploma }) => ({
+          value: diploma.diploma,
+          label: diploma.abbreviation,
+        })),
+        empty: words.choose,
+        missing: words.missing.diploma,
+      }),
+      from: day({ legend: words.from, missing: words.missing.day }),
+      until: day({ legend: words.until, missing: words.missing.day }),
+      receivesBy: day({ legend: words.receivesBy, hint: words.receivesHint, missing: words.missing.day }),
+    }),
+    go: ({ words }) => words.go,
+    act: openExamSession,
+    input: ({ name, diploma, from, until, receivesBy }) => ({ name, diploma, from, until, receivesBy }),
+    done: ({ session }) => places.session.to({ session }),
+  },
+  shown: ({ visit, lang, words, seen }, forms) => {
+    const rows = seen.sessions.map((one) => [
+      html`<a class="ds-link" href="${href(visit.link(places.session.to({ session: one.id })))}">${one.name}</a>`,
+      sayPeriod(one, lang),
+      sayDay(one.receivesBy, lang),
+    ]);
+    const all = certificationWords(lang);
+    const main = html`${rows.length === 0 ? html`<p>${words.none}</p>` : table({ id: "sessions", caption: words.caption, head: [words.name, words.days, words.receives], rows, stacks: true })}
+<div class="actions">${linkButton(visit.link(places.register.to()), all.register.heading, "secondary")}${linkButton(visit.link(places.after.to()), all.after.heading, "secondary")}</div>
+${may(visit.actor, openExamSession.who) && html`<h2>${words.open}</h2>${forms.form()}`}`;
+    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});

@@ -1,0 +1,357 @@
+/** The rows of training: cohorts, who is in them, lessons, attendance and livrets, as each role meets them. */
+import type { Page } from "playwright-core";
+import { addRoom } from "../../agenda/acts.ts";
+import type { Actor } from "../../act/act.ts";
+import { addDays } from "../../kit/day.ts";
+import { dayIn, wallIn } from "../../kit/zone.ts";
+import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
+import { claimAttendance, markAttendance } from "../../training/attendance/acts.ts";
+import { openCohort } from "../../training/cohorts/acts.ts";
+import { planLessons } from "../../training/lessons/acts.ts";
+import { candidate } from "../dossiers.ts";
+import { actorOf, deed, type Invented, openedSession } from "../people.ts";
+import { anAccepted, enrolled, type Person } from "../trainees.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const HEAD: Who = { key: "trainings", name: "Camille Vidal", roles: ["head-of-training"] };
+const DIRECTOR: Who = { key: "directing", name: "Dominique Roy", roles: ["director"] };
+const TRAINER: Who = {
+  key: "teaching",
+  name: "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges",
+  roles: ["trainer"],
+};
+const AUDITOR: Who = { key: "auditor", roles: ["auditor"] };
+const AUTHORITY: Who = { key: "authority", name: "Aude Préfet", roles: ["authority"] };
+const LONG = "Clémence d’Aumont-Montmorency-Luxembourg-Villeneuve";
+
+type Open = (tab: Page, place: Place) => Promise<unknown>;
+type Made = {
+  readonly trainee: Person;
+  readonly cohort: string;
+  readonly enrolment: string;
+  readonly past: string;
+  readonly now: string;
+  readonly ahead: string;
+};
+
+const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page, path, state, open, ...(status && { status }) });
+
+let made: Promise<Made> | undefined;
+
+/** One training for all rows, made the first time that one asks for it; whoever was signed in last is. */
+async function training(tab: Page, place: Place): Promise<Made> {
+  const { people } = place.served;
+  if (!people) throw new NobodyToSignIn("it needs a training, and the database is out of reach");
+  const { world } = people;
+  const head = await actor(place, await signedIn(tab, place, HEAD));
+  const trainer = await signedIn(tab, place, TRAINER);
+  return (made ??= make(world, head, trainer, await actor(place, trainer)));
+}
+
+async function actor({ served }: Place, person: Invented): Promise<Actor> {
+  const { world } = served.people!;
+  return actorOf(world, await openedSession(world, person, ["password", "totp"]));
+}
+
+async function make(world: NonNullable<Place["served"]["people"]>["world"], head: Actor, by: Invented, trainer: Actor) {
+  const zone = world.zone("faire-ess");
+  const today = dayIn(world.now(), zone);
+  const days = { startsOn: addDays(today, -30), endsOn: addDays(today, 700) };
+  const { cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "2026-2029", ...days });
+  const track = {
+    university: "Université Paul-Valéry",
+    title: "Master intervention sociale",
+    holds: "Deux séminaires.",
+  };
+  await deed(world, recordPartnerTrack, head, { cohort, ...track });
+  const trainee = await anAccepted(world, { name: LONG });
+  await anAccepted(world, { name: "Bob Martin" });
+  const enrolment = await enrolled(world, head, trainee, cohort);
+  const { room } = await deed(world, addRoom, head, { name: "Salle des formations", seats: 30, site: "" });
+  const unit = "UF1.1";
+  const lesson = { unit, trainer: `account:${by.account}`, room, subject: "Les outils conceptuels de l’analyse" };
+  const afternoon = wallIn(world.now(), zone).time >= "12:00";
+  const half = afternoon ? { from: "14:00", to: "17:30" } : { from: "09:00", to: "12:30" };
+  const { lessons } = await deed(world, planLessons, head, {
+    cohort,
+    lessons: [-1, 0, 3].map((ahead) => ({ ...lesson, ...half, on: addDays(today, ahead) })),
+  });
+  const [past = "", now = "", ahead = ""] = lessons;
+  const marks = [{ enrolment, number: 0, status: "part", minutesMissed: 45 } as const];
+  await deed(world, markAttendance, trainer, { lesson: past, marks });
+  const words = "Train supprimé, 9 h 05 au lieu de 9 h.";
+  await deed(world, claimAttendance, candidate(world, trainee), { lesson: past, words });
+  return { trainee, cohort, enrolment, past, now, ahead };
+}
+
+/** The page that something of the training names, as one of those who work here. */
+const as =
+  (who: Who, path: (of: Made) => string): Open =>
+  async (tab, place) => {
+    const of = await training(tab, place);
+    await signedIn(tab, place, who);
+    await tab.goto(place.at(path(of)));
+  };
+
+/** The same as the trainee. */
+const asTrainee =
+  (path: (of: Made) => string): Open =>
+  async (tab, place) => {
+    const of = await training(tab, place);
+    const { world } = place.served.people!;
+    const value = await openedSession(world, of.trainee, ["password"]);
+    await tab.context().clearCookies();
+    await tab.context().addCookies([{ name: "livret_session", value, url: place.served.origin }]);
+    await tab.goto(place.at(path(of)));
+  };
+
+const pressed =
+  (open: Open, button: string): Open =>
+  async (tab, place) => {
+    await open(tab, place);
+    const loaded = tab.waitForEvent("load");
+    await tab.locator(button).first().click();
+    await loaded;
+  };
+
+const COHORTS = "/promotions";
+const COHORT = "/promotions/:cohort";
+const LESSONS = "/promotions/:cohort/seances";
+const PERSON = "/inscriptions/:enrolment";
+
+export const trainingRows: readonly PageRow[] = [
+  ...rows(
+    "promotions",
+    COHORTS,
+    "full",
+    as(HEAD, () => COHORTS),
+  ),
+  ...rows(
+    "promotions",
+    COHORTS,
+    "error",
+    pressed(
+      as(HEAD, () => COHORTS),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "promotion",
+    COHORT,
+    "full",
+    as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}`),
+  ),
+  ...rows(
+    "promotion",
+    COHORT,
+    "very long",
+    as(AUDITOR, ({ cohort }) => `${COHORTS}/${cohort}`),
+  ),
+  ...rows(
+    "promotion",
+    COHORT,
+    "error",
+    pressed(
+      as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}`),
+      "main form:has(#dossier) button",
+    ),
+    422,
+  ),
+  ...rows(
+    "promotion-seances",
+    LESSONS,
+    "full",
+    as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/seances`),
+  ),
+  ...rows(
+    "promotion-seances",
+    LESSONS,
+    "error",
+    pressed(
+      as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/seances`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "inscription",
+    PERSON,
+    "full",
+    as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}`),
+  ),
+  ...rows(
+    "inscription",
+    PERSON,
+    "error",
+    pressed(
+      as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "programme-individuel",
+    `${PERSON}/programme`,
+    "full",
+    as(DIRECTOR, ({ enrolment }) => `/inscriptions/${enrolment}/programme`),
+  ),
+  ...rows(
+    "programme-individuel",
+    `${PERSON}/programme`,
+    "error",
+    pressed(
+      as(DIRECTOR, ({ enrolment }) => `/inscriptions/${enrolment}/programme`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "seance-modifier",
+    "/seances/:lesson/modifier",
+    "full",
+    as(HEAD, ({ ahead }) => `/seances/${ahead}/modifier`),
+  ),
+  ...rows(
+    "seance",
+    "/seances/:lesson",
+    "full",
+    as(TRAINER, ({ now }) => `/seances/${now}`),
+  ),
+  ...rows(
+    "seance",
+    "/seances/:lesson",
+    "very long",
+    as(HEAD, ({ past }) => `/seances/${past}`),
+  ),
+  ...rows(
+    "seance-contresigner",
+    "/seances/:lesson/contresigner",
+    "full",
+    as(TRAINER, ({ past }) => `/seances/${past}/contresigner`),
+  ),
+  ...rows(
+    "seance-contresigner",
+    "/seances/:lesson/contresigner",
+    "error",
+    pressed(
+      as(TRAINER, ({ past }) => `/seances/${past}/contresigner`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "seance-corriger",
+    "/seances/:lesson/corriger/:enrolment",
+    "full",
+    as(HEAD, ({ past, enrolment }) => `/seances/${past}/corriger/${enrolment}`),
+  ),
+  ...rows(
+    "seance-corriger",
+    "/seances/:lesson/corriger/:enrolment",
+    "error",
+    pressed(
+      as(HEAD, ({ past, enrolment }) => `/seances/${past}/corriger/${enrolment}`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "presences",
+    "/presences",
+    "full",
+    as(HEAD, () => "/presences"),
+  ),
+  ...rows(
+    "presences",
+    "/presences",
+    "error",
+    pressed(
+      as(HEAD, () => "/presences"),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "mes-seances",
+    "/mes-seances",
+    "full",
+    as(TRAINER, () => "/mes-seances"),
+  ),
+  ...rows(
+    "mes-seances",
+    "/mes-seances",
+    "empty",
+    as(TRAINER, () => "/mes-seances?semaine=2026-01-05"),
+  ),
+  ...rows(
+    "formation",
+    "/formation",
+    "full",
+    asTrainee(() => "/formation"),
+  ),
+  ...rows(
+    "formation",
+    "/formation",
+    "error",
+    pressed(
+      asTrainee(() => "/formation"),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "formation",
+    "/formation",
+    "empty",
+    as(AUDITOR, () => "/formation"),
+  ),
+  ...rows(
+    "formation-seance",
+    "/formation/seance/:lesson",
+    "full",
+    asTrainee(({ past }) => `/formation/seance/${past}`),
+  ),
+  ...rows(
+    "formation-seance",
+    "/formation/seance/:lesson",
+    "error",
+    pressed(
+      asTrainee(({ now }) => `/formation/seance/${now}`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "mon-programme-individuel",
+    "/formation/:enrolment/programme",
+    "full",
+    asTrainee(({ enrolment }) => `/formation/${enrolment}/programme`),
+  ),
+  ...rows(
+    "mon-livret",
+    "/formation/:enrolment/livret",
+    "full",
+    asTrainee(({ enrolment }) => `/formation/${enrolment}/livret`),
+  ),
+  ...rows(
+    "livret",
+    `${PERSON}/livret`,
+    "full",
+    as(AUTHORITY, ({ enrolment }) => `/inscriptions/${enrolment}/livret`),
+  ),
+  ...rows(
+    "livret",
+    `${PERSON}/livret`,
+    "very long",
+    as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/livret`),
+  ),
+  ...rows(
+    "livrets",
+    "/livrets",
+    "full",
+    as(AUTHORITY, () => "/livrets"),
+  ),
+];

@@ -1,0 +1,152 @@
+/** Countersigning a list, correcting an attendance, and answering what is said of one. */
+import { href, html } from "../../../kit/html.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { may } from "../../../act/permissions.ts";
+import { see } from "../../../page/acting.ts";
+import { under } from "../../../page/field.ts";
+import { summaryCard } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { agreed, carried, choice, longText, text } from "../../../page/kinds.ts";
+import { whole } from "../../../page/number-kinds.ts";
+import type { AccountEntries } from "../../../page/page.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { sayWhen } from "../../lessons/words.ts";
+import { lessonWords } from "../../lessons/pages/words.ts";
+import { answerClaim, correctAttendance, countersign } from "../acts.ts";
+import { seeClaims, seeList } from "../views.ts";
+import { sayMarked } from "./list.ts";
+
+export const countersignPage = formPage({
+  name: "seance-contresigner",
+  route: places.sign,
+  who: "teach",
+  fresh: true,
+  words: lessonWords,
+  seen: async (visit, { lesson }) => {
+    const list = isId(lesson) ? await see(visit, seeList, { lesson }) : undefined;
+    return list?.mine ? list : undefined;
+  },
+  form: {
+    fields: ({ words: { sign } }) => ({
+      agreed: agreed({ legend: sign.legend, hint: sign.declaration, label: sign.agree, missing: sign.notAgreed }),
+      shown: carried<string>(),
+    }),
+    begin: ({ seen }) => ({ shown: seen.shown }),
+    go: ({ words }) => words.sign.go,
+    act: countersign,
+    input: ({ shown }, { params, words }) => ({ lesson: params.lesson, shown, words: words.sign.declaration }),
+    done: (_, { params }) => places.lesson.to(params, { fait: "contresignee" }),
+  },
+  shown: ({ lang, words, seen }, { form }) => {
+    const { lesson, people } = seen;
+    const main = html`<p>${capital(sayWhen(lesson, lang))}. ${lesson.unit} – ${capital(lesson.label[lang])}.</p>
+<ul>${people.map(({ name, marked }) => html`<li>${name} – ${marked ? sayMarked(marked, words) : words.list.unmarked}</li>`)}</ul>
+${form()}`;
+    return { title: words.sign.title, main, back: places.lesson.to({ lesson: lesson.id }) };
+  },
+});
+
+const STATUSES = ["present", "part", "excused", "absent"] as const;
+
+export const correctPage = formPage({
+  name: "seance-corriger",
+  route: places.correct,
+  who: "correct attendance",
+  words: lessonWords,
+  seen: async (visit, { lesson, enrolment }) => {
+    const list = isId(lesson) ? await see(visit, seeList, { lesson }) : undefined;
+    const person = list?.people.find((one) => one.enrolment === enrolment);
+    return list?.begun && person ? { ...list, person } : undefined;
+  },
+  form: {
+    fields: ({ words: { correct, list } }) => ({
+      status: choice({
+        legend: correct.status,
+        options: STATUSES.map((value) => ({ value, label: capital(list.statuses[value]) })),
+        missing: correct.missing.status,
+      }),
+      minutesMissed: under(
+        "status",
+        "part",
+        whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes, needed: true }),
+      ),
+      proof: under("status", "excused", text({ label: correct.proof })),
+      reason: text({ label: correct.reason, hint: correct.reasonHint, missing: correct.missing.reason }),
+      number: carried<string>(),
+    }),
+    begin: ({ seen }) => ({ number: String(seen.person.number) }),
+    go: ({ words }) => words.correct.go,
+    act: correctAttendance,
+    input: ({ number, ...typed }, { params: { lesson, enrolment } }) => ({
+      ...typed,
+      lesson,
+      enrolment,
+      number: Number(number) || 0,
+    }),
+    done: (_, { params }) => places.lesson.to({ lesson: params.lesson }, { fait: "corrigee" }),
+  },
+  shown: ({ lang, words, seen }) => {
+    const { lesson, person } = seen;
+    const said = person.marked ? sayMarked(person.marked, words) : words.list.unmarked;
+    const lead = `${capital(sayWhen(lesson, lang))}. ${words.correct.now(said)}`;
+    return {
+      title: words.correct.title,
+      heading: `${words.correct.title} : ${person.name}`,
+      lead,
+      back: places.lesson.to({ lesson: lesson.id }),
+    };
+  },
+});
+
+export const claimsPage = formPage({
+  name: "presences",
+  route: places.claims,
+  who: "run the training",
+  words: (lang) => lessonWords(lang).claims,
+  seen: (visit) => see(visit, seeClaims, {}),
+  also: (form) => ({
+    answer: form({
+      item: "claim",
+      fields: ({ words }) => ({ answer: longText({ label: words.answer, rows: 2, missing: words.missing }) }),
+      go: ({ words }) => ({ label: words.go, variant: "secondary" }),
+      act: answerClaim,
+      input: ({ answer }, { item }) => ({ claim: item, answer }),
+      done: () => places.claims.to(undefined, { fait: "repondu" }),
+      forbidden: () => ({ to: places.claims.to() }),
+    }),
+  }),
+  told: ({ words }) => ({ repondu: words.done }),
+  shown: ({ visit, lang, words, seen }, { also }) => {
+    const link = (to: string, label: string) => html`<a class="ds-link" href="${href(visit.link(to))}">${label}</a>`;
+    const main = html`${seen.claims.length === 0 && html`<p>${words.none}</p>`}
+${seen.claims.map(({ id, enrolment, name, lesson, words: said, file }) =>
+  summaryCard({
+    title: name,
+    rows: [
+      { key: words.lesson, value: `${capital(sayWhen(lesson, lang))}, ${lesson.unit}` },
+      { key: words.words, value: html`<span class="typed">${said}</span>` },
+      ...(file === null ? [] : [{ key: words.file, value: link(`/fichier/${file}`, words.open) }]),
+    ],
+    actions: html`<p>${link(places.correct.to({ lesson: lesson.id, enrolment }), words.correct)}</p>${also.answer(id, { of: name })}`,
+    lang,
+  }),
+)}`;
+    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});
+
+export const claimEntries: AccountEntries = async (visit) => {
+  if (!may(visit.actor, "run the training")) return [];
+  const { heading, entryWhy } = lessonWords(visit.lang).claims;
+  const waiting = (await see(visit, seeClaims, {}))?.claims.length ?? 0;
+  return [
+    {
+      part: "work",
+      to: places.claims.to(),
+      label: heading,
+      why: entryWhy,
+      ...(waiting > 0 && { waiting: String(waiting) }),
+    },
+  ];
+};

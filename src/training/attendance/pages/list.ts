@@ -1,0 +1,137 @@
+/** The list of a lesson: the code to show, who is here, and the way to countersign it; for its trainer, and whoever runs the training. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import { type Field, type Fields, under } from "../../../page/field.ts";
+import { linkButton, table } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { carried, choice } from "../../../page/kinds.ts";
+import { whole } from "../../../page/number-kinds.ts";
+import type { Visit } from "../../../page/page.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { sayWhen } from "../../lessons/words.ts";
+import { lessonWords } from "../../lessons/pages/words.ts";
+import { markAttendance, showCode } from "../acts.ts";
+import { seeList } from "../views.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeList.read>>>;
+type Person = Seen["people"][number];
+type Words = ReturnType<typeof lessonWords>;
+
+const CHOICES = ["present", "part", "absent"] as const;
+type Choice = (typeof CHOICES)[number];
+
+export const listPage = formPage({
+  name: "seance",
+  route: places.lesson,
+  who: "correct attendance",
+  words: lessonWords,
+  seen: async (visit, { lesson }) => (isId(lesson) ? see(visit, seeList, { lesson }) : undefined),
+  form: {
+    fields: ({ words, seen }) => marks(words, open(seen)),
+    begin: ({ seen }) => begun(open(seen)),
+    go: ({ words }) => words.list.markGo,
+    act: markAttendance,
+    input: (typed, { params, seen }) => ({ lesson: params.lesson, marks: marked(typed, open(seen)) }),
+    done: (_, { params }) => places.lesson.to(params, { fait: "note" }),
+  },
+  also: (form) => ({
+    code: form({
+      go: ({ words }) => ({ label: words.list.codeGo, variant: "secondary" }),
+      act: showCode,
+      input: (_, { params }) => ({ lesson: params.lesson }),
+      done: (_, { params }) => places.lesson.to(params),
+    }),
+  }),
+  told: ({ words }) => ({ note: words.list.marked, contresignee: words.sign.done, corrigee: words.correct.done }),
+  shown: ({ visit, lang, words, seen }, forms) => {
+    const { lesson, people, mine, begun: has, running, code } = seen;
+    const left = open(seen);
+    const ready = people.length > 0 && people.every(({ marked: one }) => one) && left.length > 0;
+    const main = html`<p>${capital(sayWhen(lesson, lang))}. ${seen.cohortName}, ${lesson.unit} – ${capital(lesson.label[lang])}${lesson.roomName !== null && html`, ${lesson.roomName}`}.</p>
+${
+  mine &&
+  html`<h2>${words.list.code}</h2>
+${code === null ? (running ? html`<p>${words.list.codeWhy}</p>${forms.also.code()}` : html`<p>${words.list.notRunning}</p>`) : html`<p class="code-shown"><strong>${code}</strong></p><p>${words.list.codeWhy}</p>`}`
+}
+${people.length === 0 ? html`<p>${words.list.nobody}</p>` : listed(visit, seen)}
+${mine && has && left.length > 0 && html`<h2>${words.list.mark}</h2>${forms.form()}`}
+${mine && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ lesson: lesson.id })), words.list.signLink)}</p>`}`;
+    const back = mine
+      ? places.teaching.to(undefined, { semaine: lesson.on })
+      : places.lessons.to({ cohort: lesson.cohort }, { semaine: lesson.on });
+    return { title: words.list.title, main, back };
+  },
+});
+
+/** Those who may still be marked: a list that was countersigned is corrected, each with its reason. */
+function open({ people }: Pick<Seen, "people">): readonly Person[] {
+  return people.filter(({ marked: one }) => one?.countersigned !== true && one?.status !== "excused");
+}
+
+function marks({ list }: Words, people: readonly Person[]): Fields {
+  const options = CHOICES.map((value) => ({ value, label: list.choices[value] }));
+  const fields = people.flatMap(({ enrolment, name }): [string, Field<unknown>][] => [
+    [`status-${enrolment}`, choice({ legend: name, options, optional: true }) as Field<unknown>],
+    [
+      `minutes-${enrolment}`,
+      under(
+        `status-${enrolment}`,
+        "part",
+        whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes, needed: true }) as Field<unknown>,
+      ),
+    ],
+    [`number-${enrolment}`, carried<string>() as Field<unknown>],
+  ]);
+  return Object.fromEntries(fields);
+}
+
+function begun(people: readonly Person[]): Record<string, unknown> {
+  return Object.fromEntries(
+    people.flatMap(({ enrolment, number, marked: one }) => [
+      [`number-${enrolment}`, String(number)],
+      ...(one ? [[`status-${enrolment}`, one.status]] : []),
+      ...(one?.minutesMissed ? [[`minutes-${enrolment}`, one.minutesMissed]] : []),
+    ]),
+  );
+}
+
+/** Whoever nothing was chosen for stays unmarked. */
+function marked(typed: Readonly<Record<string, unknown>>, people: readonly Person[]) {
+  return people.flatMap(({ enrolment }) => {
+    const status = typed[`status-${enrolment}`] as Choice | undefined;
+    if (status === undefined) return [];
+    const number = Number(typed[`number-${enrolment}`]) || 0;
+    const minutes = typed[`minutes-${enrolment}`] as number | undefined;
+    return [
+      { enrolment, number, status, ...(status === "part" && minutes !== undefined && { minutesMissed: minutes }) },
+    ];
+  });
+}
+
+export function sayMarked(
+  one: Pick<NonNullable<Person["marked"]>, "status" | "minutesMissed">,
+  { list }: Words,
+): string {
+  const missed = one.minutesMissed === null ? "" : `, ${list.missed(one.minutesMissed)}`;
+  return `${list.statuses[one.status]}${missed}`;
+}
+
+function listed(visit: Visit, { lesson, people, begun: has }: Seen): Html {
+  const words = lessonWords(visit.lang);
+  const { list } = words;
+  return table({
+    id: "list",
+    caption: list.title,
+    head: [list.person, list.state, words.week.more],
+    rows: people.map(({ enrolment, name, marked: one }) => {
+      const correct = html`<a class="ds-link" href="${href(visit.link(places.correct.to({ lesson: lesson.id, enrolment })))}">${list.correct}<span class="ds-sr-only"> : ${name}</span></a>`;
+      const said = one
+        ? html`${capital(sayMarked(one, words))} <span class="small">${list.hows[one.how]}, ${one.countersigned ? list.countersigned : list.notCountersigned}</span>`
+        : capital(list.unmarked);
+      return [name, said, has ? correct : ""];
+    }),
+    stacks: true,
+  });
+}

@@ -1,0 +1,112 @@
+/** One cohort: who is in it, enrolling whoever accepted a place, its hours by unit, and the partner university beside. */
+import { may } from "../../../act/permissions.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayDay, sayNumber } from "../../../kit/lang.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import { linkButton, summaryList, table } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { day, longText, pick, text } from "../../../page/kinds.ts";
+import type { Visit } from "../../../page/page.ts";
+import { ENROLMENT } from "../../rules/enrolment.ts";
+import { enrol, recordPartnerTrack } from "../acts.ts";
+import { seeCohort } from "../views.ts";
+import { places } from "./places.ts";
+import { cohortWords } from "./words.ts";
+import { isId } from "../../../kit/shapes.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeCohort.read>>>;
+
+export const cohortPage = formPage({
+  name: "promotion",
+  route: places.cohort,
+  who: "see the training",
+  words: (lang) => cohortWords(lang).cohort,
+  seen: async (visit, { cohort }) => (isId(cohort) ? see(visit, seeCohort, { cohort }) : undefined),
+  form: {
+    fields: ({ words, seen }) => ({
+      dossier: pick({
+        label: words.who,
+        options: seen.accepted.map(({ dossier, name }) => ({ value: dossier, label: name })),
+        empty: words.choose,
+        missing: words.missing.who,
+      }),
+      contractOn: day({ legend: words.contractOn, missing: words.missing.day }),
+      givenOn: day({ legend: words.givenOn, hint: words.givenHint, missing: words.missing.day }),
+    }),
+    go: ({ words }) => words.enrolGo,
+    act: enrol,
+    input: (typed, { params }) => ({ ...typed, cohort: params.cohort }),
+    done: (_, { params }) => places.cohort.to(params, { fait: "inscrite" }),
+  },
+  also: (form) => ({
+    partner: form({
+      fields: ({ words }) => ({
+        university: text({ label: words.university, missing: words.missing.university }),
+        title: text({ label: words.title, missing: words.missing.title }),
+        holds: longText({ label: words.holds, rows: 3, missing: words.missing.holds }),
+      }),
+      begin: ({ seen }) => seen.partner ?? {},
+      go: ({ words }) => ({ label: words.partnerGo, variant: "secondary" }),
+      act: recordPartnerTrack,
+      input: (typed, { params }) => ({ ...typed, cohort: params.cohort }),
+      done: (_, { params }) => places.cohort.to(params, { fait: "cursus" }),
+    }),
+  }),
+  told: ({ words }) => ({ ouverte: words.opened, inscrite: words.enrolled, cursus: words.recorded }),
+  shown: ({ visit, lang, words, seen }, forms) => {
+    const { cohort, partner, accepted } = seen;
+    const runs = may(visit.actor, enrol.who);
+    const main = html`<p>${words.spans(sayDay(cohort.startsOn, lang), sayDay(cohort.endsOn, lang))} ${words.pinned(cohort.lawVersion)}</p>
+<p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")}</p>
+<h2>${words.people}</h2>
+${peopleOf(visit, seen)}
+${runs && html`<h2>${words.enrol}</h2>${accepted.length > 0 ? forms.form() : html`<p>${words.nobodyLeft}</p>`}`}
+<h2>${words.partner}</h2>
+<p>${words.partnerWhy}</p>
+${
+  partner &&
+  summaryList(
+    [
+      { key: words.university, value: partner.university },
+      { key: words.title, value: partner.title },
+      { key: words.holds, value: partner.holds },
+    ],
+    lang,
+  )
+}
+${
+  runs &&
+  (partner
+    ? html`<details class="ds-details"${forms.returned && html` open`}><summary>${words.partnerChange}</summary><div>${forms.also.partner()}</div></details>`
+    : forms.also.partner())
+}
+<h2>${words.hours}</h2>
+${table({
+  id: "hours",
+  caption: words.hours,
+  head: [words.unit, words.hoursHead],
+  rows: seen.units.map(({ unit, label, hours }) => [`${unit} – ${capital(label[lang])}`, sayNumber(hours, lang)]),
+  numeric: [1],
+})}`;
+    return { title: cohort.name, main, back: places.cohorts.to() };
+  },
+});
+
+function peopleOf(visit: Visit, { people }: Seen): Html {
+  const { lang } = visit;
+  const words = cohortWords(lang).cohort;
+  if (people.length === 0) return html`<p>${words.nobody}</p>`;
+  return table({
+    id: "people",
+    caption: words.peopleCaption,
+    head: [words.person, words.contract, words.state, words.programme],
+    rows: people.map(({ enrolment, name, contractOn, state, programme }) => [
+      html`<a class="ds-link" href="${href(visit.link(places.person.to({ enrolment })))}">${name}</a>`,
+      sayDay(contractOn, lang),
+      capital(ENROLMENT.states[state][lang]),
+      html`<a class="ds-link" href="${href(visit.link(places.programme.to({ enrolment })))}">${programme === null ? words.notSigned : words.signed(programme)}<span class="ds-sr-only"> : ${name}</span></a>`,
+    ]),
+    stacks: true,
+  });
+}

@@ -1,0 +1,71 @@
+/** The cohorts of the school, and opening one. */
+import { may } from "../../../act/permissions.ts";
+import { href, html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import { table } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { day, pick, text } from "../../../page/kinds.ts";
+import type { AccountEntries } from "../../../page/page.ts";
+import { openCohort } from "../acts.ts";
+import { seeCohorts } from "../views.ts";
+import { places } from "./places.ts";
+import { cohortWords } from "./words.ts";
+
+export const cohortsPage = formPage({
+  name: "promotions",
+  route: places.cohorts,
+  who: "see the training",
+  words: (lang) => cohortWords(lang).cohorts,
+  seen: (visit) => {
+    const diplomas = [...new Set(visit.school.diplomas.map(({ diploma }) => diploma))];
+    return see(visit, seeCohorts, { diplomas });
+  },
+  form: {
+    fields: ({ lang, words, seen }) => ({
+      diploma: pick({
+        label: words.diploma,
+        options: seen.diplomas.map(({ diploma, label }) => ({ value: diploma, label: capital(label[lang]) })),
+        empty: words.choose,
+        missing: words.missing.diploma,
+      }),
+      name: text({ label: words.nameLabel, hint: words.nameHint, missing: words.missing.name }),
+      startsOn: day({ legend: words.starts, missing: words.missing.day }),
+      endsOn: day({ legend: words.ends, missing: words.missing.day }),
+    }),
+    begin: ({ seen }) => (seen.diplomas.length === 1 ? { diploma: seen.diplomas[0]!.diploma } : {}),
+    go: ({ words }) => words.go,
+    act: openCohort,
+    input: (typed) => typed,
+    done: ({ cohort }) => places.cohort.to({ cohort }, { fait: "ouverte" }),
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const rows = seen.cohorts.map(({ id, name, startsOn, endsOn, lawVersion, people }) => [
+      html`<a class="ds-link" href="${href(visit.link(places.cohort.to({ cohort: id })))}">${name}</a>`,
+      `${sayDay(startsOn, lang)} – ${sayDay(endsOn, lang)}`,
+      lawVersion,
+      String(people),
+    ]);
+    const main = html`${
+      rows.length === 0
+        ? html`<p>${words.none}</p>`
+        : table({
+            id: "cohorts",
+            caption: words.caption,
+            head: [words.name, words.dates, words.version, words.people],
+            rows,
+            numeric: [3],
+            stacks: true,
+          })
+    }
+${may(visit.actor, openCohort.who) && html`<h2>${words.open}</h2>${form()}`}`;
+    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});
+
+export const cohortEntries: AccountEntries = ({ actor, lang }) => {
+  if (!may(actor, "see the training")) return [];
+  const { heading, entryWhy } = cohortWords(lang).cohorts;
+  return [{ part: "work", to: places.cohorts.to(), label: heading, why: entryWhy }];
+};

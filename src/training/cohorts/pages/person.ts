@@ -1,0 +1,97 @@
+/** Somebody enrolled, for whoever runs the training: where they stand, their hours, and what is recorded of their training. */
+import { may } from "../../../act/permissions.ts";
+import { href, html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { allows } from "../../../kit/machine.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { deed, see } from "../../../page/acting.ts";
+import { under } from "../../../page/field.ts";
+import { summaryList } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { choice, day, pick, text } from "../../../page/kinds.ts";
+import { hoursBlock } from "../../hours/pages/table.ts";
+import { seeHours } from "../../hours/views.ts";
+import { ENROLMENT, ENROLMENT_FACTS } from "../../rules/enrolment.ts";
+import { giveUpTraining, interruptTraining, resumeTraining } from "../acts.ts";
+import { seeEnrolment } from "../views.ts";
+import { places } from "./places.ts";
+import { cohortWords } from "./words.ts";
+
+export const personPage = formPage({
+  name: "inscription",
+  route: places.person,
+  who: "see the training",
+  words: (lang) => cohortWords(lang).person,
+  seen: async (visit, { enrolment }) => {
+    const found = isId(enrolment) ? await see(visit, seeEnrolment, { enrolment }) : undefined;
+    return found && { ...found, hours: await see(visit, seeHours, { enrolment, language: visit.lang }) };
+  },
+  form: {
+    fields: ({ lang, words, seen }) => ({
+      kind: choice({
+        legend: words.change,
+        options: ENROLMENT_FACTS.filter((one) => allows(ENROLMENT, one, seen.state)).map((value) => ({
+          value,
+          label: words.facts[value],
+        })),
+        missing: words.missing.kind,
+      }),
+      cohort: under(
+        "kind",
+        "returned",
+        pick({
+          label: words.into2,
+          options: seen.others.map(({ id, name, startsOn }) => ({
+            value: id,
+            label: `${name} (${sayDay(startsOn, lang)})`,
+          })),
+          empty: words.choose,
+          missing: words.missing.cohort,
+        }),
+      ),
+      on: day({ legend: words.on, missing: words.missing.day }),
+      reason: text({ label: words.reason, hint: words.reasonHint, missing: words.missing.reason }),
+    }),
+    go: ({ words }) => words.changeGo,
+    which: ({ kind, cohort = "", on, reason }, { params }) => {
+      const moved = { enrolment: params.enrolment, on, reason };
+      if (kind === "returned") return deed(resumeTraining, { ...moved, cohort });
+      return kind === "interrupted" ? deed(interruptTraining, moved) : deed(giveUpTraining, moved);
+    },
+    done: (_, { params }) => places.person.to(params, { fait: "note" }),
+    on: { enrolment: "kind" },
+  },
+  told: ({ words }) => ({ note: words.done }),
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { enrolment, name, cohort, contractOn, givenOn, state, facts, hours, dossier } = seen;
+    const link = (to: string, label: string) =>
+      html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
+    const named = new Map([cohort, ...seen.others].map((one) => [one.id, one.name]));
+    const runs = may(visit.actor, interruptTraining.who);
+    const main = html`${summaryList(
+      [
+        {
+          key: words.cohort,
+          value: html`<a class="ds-link" href="${href(visit.link(places.cohort.to({ cohort: cohort.id })))}">${cohort.name}</a>`,
+        },
+        { key: words.contract, value: sayDay(contractOn, lang) },
+        { key: words.given, value: sayDay(givenOn, lang) },
+        { key: words.state, value: capital(ENROLMENT.states[state][lang]) },
+      ],
+      lang,
+    )}
+<h2>${words.links}</h2>
+<ul>${link(places.programme.to({ enrolment }), words.programme)}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
+${hoursBlock(hours, lang)}
+${
+  facts.length > 0 &&
+  html`<h2>${words.happened}</h2><ul>${facts.map(
+    (one) =>
+      html`<li>${sayDay(one.on, lang)} – ${words.facts[one.kind]}${one.cohort !== null && html` ${words.into(named.get(one.cohort) ?? "–")}`} – ${one.reason}</li>`,
+  )}</ul>`
+}
+${runs && state !== "abandoned" && form()}`;
+    return { title: name, main, back: places.cohort.to({ cohort: cohort.id }) };
+  },
+});

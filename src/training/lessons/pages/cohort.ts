@@ -1,0 +1,78 @@
+/** The lessons of a cohort, week by week, and planning one. */
+import { may } from "../../../act/permissions.ts";
+import { href, html } from "../../../kit/html.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import type { Fields } from "../../../page/field.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { day, pick, text } from "../../../page/kinds.ts";
+import { hour } from "../../../page/number-kinds.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { planLessons } from "../acts.ts";
+import { seeLessons } from "../views.ts";
+import { sayWhen } from "../words.ts";
+import { lessonTable, weekNav, weekOf } from "./week.ts";
+import { lessonWords } from "./words.ts";
+
+export const cohortLessonsPage = formPage({
+  name: "promotion-seances",
+  route: places.lessons,
+  who: "see the training",
+  words: lessonWords,
+  seen: async (visit, { cohort }) => (isId(cohort) ? see(visit, seeLessons, { cohort, ...weekOf(visit) }) : undefined),
+  form: {
+    fields: ({ lang, words: { plan }, seen }) =>
+      planned({
+        unit: pick({
+          label: plan.unit,
+          options: seen.units.map(({ unit, label }) => ({ value: unit, label: `${unit} – ${capital(label[lang])}` })),
+          empty: plan.choose,
+          missing: plan.missing.unit,
+        }),
+        on: day({ legend: plan.on, missing: plan.missing.day }),
+        from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
+        to: hour({ label: plan.to, fault: plan.missing.hour }),
+        trainer: pick({
+          label: plan.trainer,
+          options: seen.trainers.map(({ id, name }) => ({ value: id, label: name })),
+          empty: plan.choose,
+          missing: plan.missing.trainer,
+        }),
+        room: pick({
+          label: plan.room,
+          options: seen.rooms.map(({ id, name }) => ({ value: id, label: name })),
+          empty: plan.noRoom,
+          optional: true,
+        }),
+        subject: text({ label: plan.subject, optional: true }),
+      }),
+    go: ({ words }) => words.plan.go,
+    act: planLessons,
+    input: (typed, { params }) => ({ cohort: params.cohort, lessons: [typed] }),
+    done: (_, { params }, { on }) => places.lessons.to(params, { semaine: on, fait: "planifiee" }),
+  },
+  told: ({ words }) => ({ planifiee: words.plan.done }),
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { cohort, lessons, trainers } = seen;
+    const runs = may(visit.actor, planLessons.who);
+    const to = (semaine: string) => places.lessons.to({ cohort: cohort.id }, { semaine });
+    const link = (way: string, label: string, when: string) =>
+      html`<a class="ds-link" href="${href(visit.link(way))}">${label}<span class="ds-sr-only"> ${words.week.ofLesson(when)}</span></a>`;
+    const main = html`${weekNav(visit, weekOf(visit), to)}
+${lessonTable(visit, lessons, (one) => {
+  const when = sayWhen(one, lang);
+  return html`${runs && link(places.lesson.to({ lesson: one.id }), words.week.list, when)} ${runs && link(places.change.to({ lesson: one.id }), words.week.change, when)}`;
+})}
+${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : html`<p>${words.plan.nobody}</p>`}`}`;
+    return { title: words.week.title(cohort.name), main, back: places.cohort.to({ cohort: cohort.id }) };
+  },
+});
+
+/** What the act says of the only lesson of its list stands beside the field of that name. */
+function planned<F extends Fields>(fields: F): F {
+  const first = (key: string) => `${key}${fields[key]!.parts?.[0] ?? ""}`;
+  const within = (key: string) => (path: string) => (path === `lessons[0].${key}` ? first(key) : undefined);
+  const each = Object.entries(fields).map(([key, field]) => [key, { ...field, within: within(key) }]);
+  return Object.fromEntries(each) as unknown as F;
+}

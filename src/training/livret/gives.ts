@@ -1,0 +1,63 @@
+/** The livret as programs receive it, and as it is attached to the paper that is issued. */
+import { Type } from "typebox";
+import { Day, Moment, orNull, Words } from "../../kit/gives.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { Hours } from "../hours/gives.ts";
+import { OUTCOMES } from "../results/store.ts";
+import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
+import { MISSING } from "./livret.ts";
+
+export const Livret = Type.Object({
+  enrolment: Id,
+  name: Type.String(),
+  identity: Type.Object({
+    birthName: Type.String(),
+    usedName: Type.String(),
+    givenNames: Type.String(),
+    bornOn: orNull(Type.String()),
+  }),
+  diploma: Type.Object({ label: Words, version: Type.String(), abbreviation: Type.String() }),
+  cohort: Type.Object({ name: Type.String(), startsOn: Day, endsOn: Day }),
+  contractOn: Day,
+  state: oneOf(...ENROLMENT_STATES),
+  facts: Type.Array(Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day })),
+  titles: Type.Array(Type.Object({ label: Words, awardedOn: Type.String() })),
+  programme: orNull(Type.Object({ version: Type.Integer(), name: Type.String(), at: Moment, shown: Type.String() })),
+  reliefs: Type.Array(
+    Type.Object({
+      unit: Type.String(),
+      label: Words,
+      relief: Type.Number(),
+      hours: Type.Number(),
+      by: Type.Array(Type.String()),
+    }),
+  ),
+  hours: orNull(Hours),
+  domains: Type.Array(
+    Type.Object({
+      domain: Type.String(),
+      label: Words,
+      examLabel: Words,
+      exam: oneOf("to-sit", "dispensed", "contested", "held"),
+      result: orNull(
+        Type.Object({
+          outcome: oneOf(...OUTCOMES),
+          on: Day,
+          notifiedOn: orNull(Day),
+          decision: Type.String(),
+          marks: Type.Array(Type.Object({ component: Type.String(), label: Words, hundredths: Type.Integer() })),
+        }),
+      ),
+      validated: Type.Boolean(),
+    }),
+  ),
+  missing: Type.Array(Type.Object({ what: oneOf(...MISSING), about: Type.String() })),
+});
+
+export const seeLivrets = Type.Object({
+  people: Type.Array(
+    Type.Object({ enrolment: Id, name: Type.String(), cohort: Type.String(), state: oneOf(...ENROLMENT_STATES) }),
+  ),
+  next: orNull(Type.Object({ name: Type.String(), enrolment: Id })),
+});

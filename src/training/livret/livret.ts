@@ -1,0 +1,124 @@
+/**
+ * The livret de formation (arrêté of 2006, art. 10 and 12): who somebody is, what they brought and are relieved of, what they
+ * followed, and what was decided of their exams; always as it stands, with what is still missing.
+ */
+import type { Performing } from "../../act/act.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { type Cohort, type Enrolment, factsOf, findCohort } from "../cohorts/store.ts";
+import type { Law } from "../../law/law.ts";
+import type { TitleInput } from "../../law/titles.ts";
+import { labelledHours } from "../hours/views.ts";
+import { computedProgramme, type Pathway } from "../programmes/computed.ts";
+import { lastProgrammes } from "../programmes/store.ts";
+import { resultsOf } from "../results/enter.ts";
+import { identityIn } from "./store.ts";
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What is missing, in the order of the livret; nothing of a domain that is held or dispensed. */
+export const MISSING = ["programme", "programme-changed", "hours", "countersignature", "result"] as const;
+
+export async function livretOf(given: Performing<unknown>, enrolment: Enrolment, lang: Lang) {
+  const { tx, law: lawOf } = given;
+  const cohort = await findCohort(tx, enrolment.cohort);
+  const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+  if (!cohort || !law) return undefined;
+  const computed = await computedProgramme(given, enrolment);
+  const signed = (await lastProgrammes(tx, [enrolment.id])).get(enrolment.id);
+  const path = signed ? (signed.answer as Pathway) : computed?.answer(lang);
+  const titles = ((signed?.input ?? computed?.input) as { titles?: readonly TitleInput[] } | undefined)?.titles ?? [];
+  const hours = (await labelledHours(given, enrolment, lang)) ?? null;
+  const domains = await domainsOf(given, enrolment, law, path);
+  const missing = [
+    ...(signed ? [] : [{ what: "programme" as const, about: "" }]),
+    ...(signed && computed && computed.shown !== signed.shown
+      ? [{ what: "programme-changed" as const, about: "" }]
+      : []),
+    ...(hours && hours.totals.remaining > hours.totals.pending ? [{ what: "hours" as const, about: "" }] : []),
+    ...(hours && hours.totals.pending > 0 ? [{ what: "countersignature" as const, about: "" }] : []),
+    ...domains.flatMap(({ domain, exam, result }) =>
+      exam === "to-sit" && result === null ? [{ what: "result" as const, about: domain }] : [],
+    ),
+  ];
+  return {
+    enrolment: enrolment.id,
+    name: enrolment.name,
+    identity: await identityOf(given, enrolment),
+    diploma: { label: law.diploma.label, version: cohort.lawVersion, abbreviation: law.diploma.abbreviation },
+    cohort: spanOf(cohort),
+    contractOn: enrolment.contractOn,
+    state: enrolment.state,
+    facts: (await factsOf(tx, [enrolment.id])).map(({ kind, on }) => ({ kind, on })),
+    titles: titles.map((one) => titleOf(one, law)),
+    programme: signed
+      ? { version: signed.version, name: signed.name, at: signed.signedAt.toISOString(), shown: signed.shown }
+      : null,
+    reliefs: reliefsOf(path, law),
+    hours,
+    domains,
+    missing,
+  };
+}
+
+export type Livret = NonNullable<Awaited<ReturnType<typeof livretOf>>>;
+
+function spanOf({ name, startsOn, endsOn }: Cohort) {
+  return { name, startsOn, endsOn };
+}
+
+/** As the dossier of their admission says; once it is erased, as lists call them. */
+async function identityOf({ tx }: Performing<unknown>, { dossier, name }: Enrolment) {
+  const found = await identityIn(tx, dossier);
+  return {
+    birthName: text(found?.birthName) || name,
+    usedName: text(found?.usedName),
+    givenNames: text(found?.givenNames),
+    bornOn: text(found?.bornOn) || null,
+  };
+}
+
+function titleOf(one: TitleInput, { diploma }: Law) {
+  const { title, kind, awardedOn } = one as { title?: string; kind?: string; awardedOn: string };
+  const named = diploma.catalogue.find((entry) => entry.title === title);
+  const label = named?.label ?? diploma.titleKinds.find((entry) => entry.kind === kind)?.label;
+  return { label: label ?? { fr: title ?? "–", en: title ?? "–" }, awardedOn };
+}
+
+/** Each unit that is relieved: of how many hours, and by what. */
+function reliefsOf(path: Pathway | undefined, { diploma }: Law) {
+  const units = new Map(diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one.label] as const)));
+  return (path?.units ?? [])
+    .filter(({ relief }) => relief > 0)
+    .map(({ unit, relief, hours, reliefBy }) => ({ unit, label: units.get(unit)!, relief, hours, by: reliefBy }));
+}
+
+async function domainsOf({ tx }: Performing<unknown>, { id }: Enrolment, { diploma }: Law, path: Pathway | undefined) {
+  const results = await resultsOf(tx, id);
+  const exams = new Map(path?.domains.map((one) => [one.domain, one.exam]));
+  return diploma.domains.map(({ domain, label, exam: entry }) => {
+    const exam = exams.get(domain) ?? "to-sit";
+    const result = results.get(domain);
+    const components = new Map(entry.components?.map((one) => [one.component as string, one.label]));
+    return {
+      domain,
+      label,
+      examLabel: entry.label,
+      exam,
+      result: result
+        ? {
+            outcome: result.outcome,
+            on: result.on,
+            notifiedOn: result.notifiedOn,
+            decision: result.decision,
+            marks: Object.entries(result.marks).map(([component, hundredths]) => ({
+              component,
+              label: components.get(component) ?? { fr: component, en: component },
+              hundredths,
+            })),
+          }
+        : null,
+      // Held, dispensed, or validated by a jury.
+      validated: exam === "held" || exam === "dispensed" || ["validated", "dispensed"].includes(result?.outcome ?? ""),
+    };
+  });
+}

@@ -1,0 +1,175 @@
+/** The livret on screen: one's own, and that of anybody for those who read them. */
+import { may } from "../../../act/permissions.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayInstant } from "../../../kit/instant.ts";
+import { sayDay, sayNumber } from "../../../kit/lang.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import { summaryList, table } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { hoursBlock } from "../../hours/pages/table.ts";
+import { ENROLMENT } from "../../rules/enrolment.ts";
+import type { Livret } from "../livret.ts";
+import { myLivret, seeLivret, seeLivrets } from "../views.ts";
+import { livretWords, sayMark } from "../words.ts";
+
+export const myLivretPage: Page = {
+  name: "mon-livret",
+  path: places.myLivret.path,
+  who: "be in training",
+  view: async (visit) => {
+    const { enrolment = "" } = visit.params;
+    const livret = isId(enrolment) ? await see(visit, myLivret, { enrolment, language: visit.lang }) : undefined;
+    if (!livret) return { notFound: true };
+    const { title, current } = livretWords(visit.lang);
+    const main = livretParts(visit, livret);
+    return { html: layout(visit, { title, lead: current, main, back: places.mine.to() }) };
+  },
+};
+
+export const livretPage: Page = {
+  name: "livret",
+  path: places.livret.path,
+  who: "read the livrets",
+  view: async (visit) => {
+    const { enrolment = "" } = visit.params;
+    const livret = isId(enrolment) ? await see(visit, seeLivret, { enrolment, language: visit.lang }) : undefined;
+    if (!livret) return { notFound: true };
+    const { of, current } = livretWords(visit.lang);
+    const back = may(visit.actor, "see the training") ? places.person.to({ enrolment }) : places.livrets.to();
+    return { html: layout(visit, { title: of(livret.name), lead: current, main: livretParts(visit, livret), back }) };
+  },
+};
+
+function livretParts(visit: Visit, livret: Livret): Html {
+  const { lang, school } = visit;
+  const words = livretWords(lang);
+  const { identity, diploma, cohort, titles, reliefs, programme, hours, domains, facts } = livret;
+  const named = [
+    { key: words.birthName, value: identity.birthName },
+    ...(identity.usedName === "" ? [] : [{ key: words.usedName, value: identity.usedName }]),
+    ...(identity.givenNames === "" ? [] : [{ key: words.givenNames, value: identity.givenNames }]),
+    ...(identity.bornOn === null ? [] : [{ key: words.bornOn, value: sayDay(identity.bornOn, lang) }]),
+    { key: words.diploma, value: capital(diploma.label[lang]) },
+    { key: words.version, value: diploma.version },
+    { key: words.cohort, value: `${cohort.name} (${sayDay(cohort.startsOn, lang)} – ${sayDay(cohort.endsOn, lang)})` },
+    { key: words.contract, value: sayDay(livret.contractOn, lang) },
+    { key: words.state, value: capital(ENROLMENT.states[livret.state][lang]) },
+  ];
+  return html`${gaps(visit, livret)}
+<h2>${words.identity}</h2>
+${summaryList(named, lang)}
+${facts.length > 0 && html`<h2>${words.happened}</h2><ul>${facts.map((one) => html`<li>${sayDay(one.on, lang)} – ${words.facts[one.kind]}</li>`)}</ul>`}
+<h2>${words.titles}</h2>
+${
+  titles.length === 0
+    ? html`<p>${words.noTitle}</p>`
+    : table({
+        id: "titles",
+        caption: words.titles,
+        head: [words.named, words.awarded],
+        rows: titles.map(({ label, awardedOn }) => [capital(label[lang]), sayDay(awardedOn, lang)]),
+        stacks: true,
+      })
+}
+<h2>${words.reliefs}</h2>
+${programme && html`<p>${words.decidedBy(programme.version, programme.name, sayInstant(new Date(programme.at), school.timezone, lang))}</p>`}
+${
+  reliefs.length === 0
+    ? html`<p>${words.noRelief}</p>`
+    : table({
+        id: "reliefs",
+        caption: words.reliefs,
+        head: [words.unit, words.relieved, words.by],
+        rows: reliefs.map(({ unit, label, relief, by }) => [
+          `${unit} – ${capital(label[lang])}`,
+          `${sayNumber(relief, lang)}\u00a0h`,
+          by.join(", "),
+        ]),
+        numeric: [1],
+        stacks: true,
+      })
+}
+${hoursBlock(hours ?? undefined, lang)}
+<h2>${words.domains}</h2>
+${table({
+  id: "domains",
+  caption: words.domains,
+  head: [words.domain, words.exam, words.result],
+  rows: domains.map(({ domain, label, examLabel, exam, result, validated }) => [
+    html`${domain} – ${capital(label[lang])}${validated && html` <span class="ds-tag" data-color="success">${words.validated}</span>`}`,
+    `${capital(examLabel[lang])} : ${words.exams[exam]}`,
+    result
+      ? `${capital(words.outcomes[result.outcome])}, ${words.onDay(sayDay(result.on, lang))}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
+      : exam === "to-sit"
+        ? words.noResult
+        : "",
+  ]),
+  stacks: true,
+})}`;
+}
+
+/** What is missing, and where it is mended, for whoever mends it. */
+function gaps(visit: Visit, { missing, enrolment }: Livret): Html {
+  const words = livretWords(visit.lang);
+  if (missing.length === 0) return html`<p>${words.complete}</p>`;
+  const staff = may(visit.actor, "see the training");
+  const link = (to: string, label: string) => html` <a class="ds-link" href="${href(visit.link(to))}">${label}</a>`;
+  const mend = (what: string) => {
+    if (!staff) return "";
+    if (what.startsWith("programme")) return link(places.programme.to({ enrolment }), words.mend.programme);
+    return what === "result" ? "" : link(places.person.to({ enrolment }), words.mend.hours);
+  };
+  return html`<section class="ds-alert" data-color="info"><h2>${words.missing}</h2><ul>${missing.map(
+    ({ what, about }) => html`<li>${words.gaps[what]}${about !== "" && ` ${about}`}${mend(what)}</li>`,
+  )}</ul></section>`;
+}
+
+export const livretsPage: Page = {
+  name: "livrets",
+  path: places.livrets.path,
+  who: "read the livrets",
+  view: async (visit) => {
+    const { lang, query } = visit;
+    const [name, enrolment] = [query.nom ?? "", query.apres ?? ""];
+    const after = isId(enrolment) ? { after: { name: name.slice(0, 300), enrolment } } : {};
+    const seen = await see(visit, seeLivrets, after);
+    if (!seen) return { notFound: true };
+    const words = livretWords(lang);
+    const rows = seen.people.map((one) => [
+      html`<a class="ds-link" href="${href(visit.link(places.livret.to({ enrolment: one.enrolment })))}">${one.name}</a>`,
+      one.cohort,
+      capital(ENROLMENT.states[one.state][lang]),
+    ]);
+    const next = seen.next && places.livrets.to(undefined, { nom: seen.next.name, apres: seen.next.enrolment });
+    const main = html`${
+      rows.length === 0
+        ? html`<p>${words.nobody}</p>`
+        : table({
+            id: "livrets",
+            caption: words.list,
+            head: [words.person, words.cohort, words.state],
+            rows,
+            stacks: true,
+          })
+    }
+${next && html`<p><a class="ds-link" href="${href(visit.link(next))}">${words.next}</a></p>`}`;
+    const back = visit.person ? "/compte" : "/invite";
+    return { html: layout(visit, { title: words.list, lead: words.listLead, main, back }) };
+  },
+};
+
+export const livretEntries: AccountEntries = ({ actor, lang }) => {
+  if (!may(actor, "read the livrets")) return [];
+  const { list, entryWhy } = livretWords(lang);
+  return [{ part: "work", to: places.livrets.to(), label: list, why: entryWhy }];
+};
+
+export const livretAwaits: GuestAwaits = ({ guest, lang }) => {
+  if (!may(guest.actor, "read the livrets")) return [];
+  const { list, entryWhy } = livretWords(lang);
+  return [{ to: places.livrets.to(), label: list, why: entryWhy }];
+};

@@ -1,0 +1,61 @@
+/** The livret, for the person it is about, for whoever runs the training, and for the authority and the partner establishment. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { closed, Id, Language } from "../../kit/shapes.ts";
+import { noteOpening } from "../../record/openings/opening.ts";
+import { ownEnrolment } from "../cohorts/enrolment.ts";
+import { enrolledByName, findEnrolment } from "../cohorts/store.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { livretOf } from "./livret.ts";
+import * as gives from "./gives.ts";
+
+const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
+
+export const myLivret = defineView({
+  name: "myLivret",
+  label: { fr: "Voir mon livret de formation", en: "See my livret de formation" },
+  who: "be in training",
+  form: Asked,
+  gives: gives.Livret,
+  async read(given) {
+    const enrolment = await ownEnrolment(given.tx, given.actor, given.input.enrolment);
+    return enrolment && livretOf(given, enrolment, given.input.language);
+  },
+});
+
+export const seeLivret = defineView({
+  name: "seeLivret",
+  label: { fr: "Voir un livret de formation", en: "See a livret de formation" },
+  who: "read the livrets",
+  form: Asked,
+  gives: gives.Livret,
+  async read(given) {
+    const { tx, input, actor, at } = given;
+    const enrolment = await findEnrolment(tx, input.enrolment);
+    if (!enrolment) return undefined;
+    const what = { fr: "le livret de formation", en: "the livret de formation" };
+    const whose = `account:${enrolment.account}`;
+    await noteOpening(tx, { about: enrolmentChain(enrolment.id), whose, actor, what, at });
+    return livretOf(given, enrolment, input.language);
+  },
+});
+
+const PAGE = 50;
+
+/** By name, a page at a time. */
+export const seeLivrets = defineView({
+  name: "seeLivrets",
+  label: { fr: "Voir les livrets de formation", en: "See the livrets de formation" },
+  who: "read the livrets",
+  form: Type.Object(
+    { after: Type.Optional(Type.Object({ name: Type.String({ maxLength: 300 }), enrolment: Id }, closed)) },
+    closed,
+  ),
+  gives: gives.seeLivrets,
+  async read({ tx, input }) {
+    const found = await enrolledByName(tx, input.after, PAGE + 1);
+    const people = found.slice(0, PAGE);
+    const last = people.at(-1);
+    return { people, next: found.length > PAGE && last ? { name: last.name, enrolment: last.enrolment } : null };
+  },
+});

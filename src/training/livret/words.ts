@@ -1,0 +1,144 @@
+/** The words of the livret de formation. */
+import type { Lang } from "../../kit/lang.ts";
+import type { MISSING } from "./livret.ts";
+
+type Missing = (typeof MISSING)[number];
+
+const fr = {
+  title: "Livret de formation",
+  of: (name: string) => `Livret de formation : ${name}`,
+  list: "Livrets de formation",
+  listLead: "Le parcours de chaque personne en formation, tel qu’il est à ce jour.",
+  entryWhy: "Le parcours suivi, les allègements, les heures et les résultats de chaque personne.",
+  nobody: "Personne n’est encore inscrit en formation.",
+  person: "Personne",
+  cohort: "Promotion",
+  state: "Formation",
+  next: "Suite de la liste",
+  current: "Ce livret est toujours à jour : il montre ce qui est noté à l’instant.",
+  missing: "Ce qui manque",
+  complete: "Rien ne manque à ce livret.",
+  gaps: {
+    programme: "Le programme individuel n’est pas signé par la direction.",
+    "programme-changed": "Le programme individuel a changé : il est à signer de nouveau.",
+    hours: "Des heures du programme restent à suivre.",
+    countersignature: "Des présences attendent la contresignature du formateur.",
+    result: "Un résultat d’épreuve n’est pas encore publié :",
+  } satisfies Record<Missing, string>,
+  mend: { programme: "Voir le programme", hours: "Voir les séances" },
+  identity: "Identité",
+  birthName: "Nom de naissance",
+  usedName: "Nom d’usage",
+  givenNames: "Prénoms",
+  bornOn: "Date de naissance",
+  diploma: "Diplôme",
+  version: "Version du référentiel",
+  contract: "Contrat du",
+  titles: "Titres",
+  named: "Titre",
+  awarded: "Obtenu le",
+  noTitle: "Aucun titre n’est déclaré.",
+  reliefs: "Allègements et dispenses",
+  noRelief: "Aucun allègement.",
+  unit: "Unité",
+  relieved: "Heures allégées",
+  by: "Au titre de",
+  decidedBy: (version: number, name: string, when: string) =>
+    `Selon le programme individuel, version ${version}, signé par ${name} le ${when}.`,
+  domains: "Domaines et épreuves",
+  domain: "Domaine",
+  exam: "Épreuve",
+  result: "Résultat",
+  exams: {
+    "to-sit": "à présenter",
+    dispensed: "dispensée",
+    contested: "dispense à confirmer par l’autorité",
+    held: "domaine déjà validé",
+  },
+  outcomes: {
+    validated: "validée",
+    "not-validated": "non validée",
+    missed: "non présentée",
+    dispensed: "dispensée",
+  },
+  onDay: (day: string) => `jury du ${day}`,
+  noResult: "pas encore publié",
+  validated: "Domaine validé",
+  facts: { interrupted: "Interruption", returned: "Reprise", abandoned: "Abandon" },
+  happened: "Interruptions et reprises",
+};
+
+const en: typeof fr = {
+  title: "Livret de formation",
+  of: (name) => `Livret de formation: ${name}`,
+  list: "Livrets de formation",
+  listLead: "The path of each person in training, as it stands today.",
+  entryWhy: "The path followed, reliefs, hours and results of each person.",
+  nobody: "Nobody is enrolled yet.",
+  person: "Person",
+  cohort: "Cohort",
+  state: "Training",
+  next: "Rest of the list",
+  current: "This livret is always current: it shows what is recorded at this moment.",
+  missing: "What is missing",
+  complete: "Nothing is missing in this livret.",
+  gaps: {
+    programme: "The individual programme is not signed by the direction.",
+    "programme-changed": "The individual programme has changed: it is to be signed anew.",
+    hours: "Hours of the programme are left to follow.",
+    countersignature: "Attendance waits for the trainer’s countersignature.",
+    result: "A result of an exam is not published yet:",
+  },
+  mend: { programme: "See the programme", hours: "See the lessons" },
+  identity: "Identity",
+  birthName: "Name at birth",
+  usedName: "Name in use",
+  givenNames: "Given names",
+  bornOn: "Date of birth",
+  diploma: "Diploma",
+  version: "Version of the référentiel",
+  contract: "Contract of",
+  titles: "Titles",
+  named: "Title",
+  awarded: "Awarded on",
+  noTitle: "No title is declared.",
+  reliefs: "Allègements and dispenses",
+  noRelief: "No allègement.",
+  unit: "Unit",
+  relieved: "Hours relieved",
+  by: "By",
+  decidedBy: (version, name, when) => `By the individual programme, version ${version}, signed by ${name} on ${when}.`,
+  domains: "Domains and exams",
+  domain: "Domain",
+  exam: "Exam",
+  result: "Result",
+  exams: {
+    "to-sit": "to be sat",
+    dispensed: "dispensed",
+    contested: "dispense to be confirmed by the authority",
+    held: "domain validated already",
+  },
+  outcomes: {
+    validated: "validated",
+    "not-validated": "not validated",
+    missed: "missed",
+    dispensed: "dispensed",
+  },
+  onDay: (day) => `jury of ${day}`,
+  noResult: "not published yet",
+  validated: "Domain validated",
+  facts: { interrupted: "Interruption", returned: "Return", abandoned: "Given up" },
+  happened: "Interruptions and returns",
+};
+
+const WORDS = { fr, en } as const;
+
+export function livretWords(lang: Lang): typeof fr {
+  return WORDS[lang];
+}
+
+/** A mark of so many hundredths: « 11,25 ». */
+export function sayMark(hundredths: number, lang: Lang): string {
+  const said = (hundredths / 100).toFixed(2);
+  return lang === "fr" ? said.replace(".", ",") : said;
+}

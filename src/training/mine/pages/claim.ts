@@ -1,0 +1,61 @@
+/** One lesson of one's own: how one is marked in it, saying that it is not so, or why one was away, with what shows it. */
+import { html } from "../../../kit/html.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import { summaryList } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { files, longText } from "../../../page/kinds.ts";
+import { fileProblems } from "../../../record/files/words.ts";
+import { claimAttendance } from "../../attendance/acts.ts";
+import { sayMarked } from "../../attendance/pages/list.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { lessonWords } from "../../lessons/pages/words.ts";
+import { sayWhen } from "../../lessons/words.ts";
+import { myLesson } from "../views.ts";
+import { mineWords } from "./words.ts";
+
+export const claimPage = formPage({
+  name: "formation-seance",
+  route: places.claim,
+  who: "be in training",
+  takesFiles: true,
+  words: (lang) => mineWords(lang).claim,
+  seen: async (visit, { lesson }) => (isId(lesson) ? see(visit, myLesson, { lesson }) : undefined),
+  form: {
+    fields: ({ words }) => ({
+      words: longText({ label: words.words, rows: 4, missing: words.missing }),
+      file: files({ label: words.file, hint: words.fileHint, optional: true }),
+    }),
+    go: ({ words }) => words.go,
+    check: ({ file }, { lang }) => {
+      const one = file?.[0];
+      return one && "problem" in one ? { file: fileProblems[lang][one.problem] } : {};
+    },
+    act: claimAttendance,
+    input: ({ words, file }, { params }) => {
+      const one = file?.[0];
+      return { lesson: params.lesson, words, ...(one && "upload" in one && { upload: one.upload }) };
+    },
+    on: { upload: "file", lesson: "words" },
+    done: (_, { params }) => places.claim.to(params, { fait: "envoye" }),
+  },
+  told: ({ words }) => ({ envoye: words.done }),
+  shown: ({ lang, words, seen }, { form }) => {
+    const { lesson, marked, claims } = seen;
+    const waits = claims.some(({ answer }) => answer === null);
+    const main = html`<p>${capital(sayWhen(lesson, lang))}. ${lesson.unit} – ${capital(lesson.label[lang])}, ${lesson.trainerName}.</p>
+<p>${marked ? words.now(sayMarked(marked, lessonWords(lang))) : words.nothing}</p>
+${claims.map((one) =>
+  summaryList(
+    [
+      { key: words.said, value: html`<span class="typed">${one.words}</span>` },
+      { key: words.answer, value: one.answer === null ? words.waits : html`<span class="typed">${one.answer}</span>` },
+    ],
+    lang,
+  ),
+)}
+${!waits && form()}`;
+    return { title: words.title, main, back: places.mine.to(undefined, { semaine: lesson.on }) };
+  },
+});

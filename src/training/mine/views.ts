@@ -1,0 +1,69 @@
+/** One's own training, as the person in it sees it. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { claimsOf, standingOf } from "../attendance/store.ts";
+import { ownEnrolments } from "../cohorts/enrolment.ts";
+import { findCohort } from "../cohorts/store.ts";
+import { memberOf } from "../followers.ts";
+import { shownLessons } from "../lessons/shown.ts";
+import { findLesson } from "../lessons/store.ts";
+import { lastVersions } from "../programmes/store.ts";
+import { mustFollow } from "../rules/following.ts";
+import * as gives from "./gives.ts";
+
+export const myTrainings = defineView({
+  name: "myTrainings",
+  label: { fr: "Voir ma formation", en: "See my training" },
+  who: "be in training",
+  form: Type.Object({}, closed),
+  gives: gives.myTrainings,
+  async read({ tx, actor }) {
+    const own = await ownEnrolments(tx, actor);
+    const versions = await lastVersions(
+      tx,
+      own.map(({ id }) => id),
+    );
+    const trainings = [];
+    for (const { id, cohort: of, state } of own) {
+      const cohort = await findCohort(tx, of);
+      if (!cohort) continue;
+      const { name, startsOn, endsOn } = cohort;
+      const programme = versions.get(id) ?? null;
+      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, programme });
+    }
+    return { trainings };
+  },
+});
+
+export const myLesson = defineView({
+  name: "myLesson",
+  label: { fr: "Voir une de ses séances", en: "See one of one’s lessons" },
+  who: "be in training",
+  form: Type.Object({ lesson: Id }, closed),
+  gives: gives.myLesson,
+  async read(given) {
+    const { tx, input, actor } = given;
+    const lesson = await findLesson(tx, input.lesson);
+    if (!lesson) return undefined;
+    for (const { id } of await ownEnrolments(tx, actor)) {
+      const record = (await standingOf(tx, id)).find((one) => one.lesson === lesson.id);
+      const member = await memberOf(tx, id);
+      if (!record && !(member && mustFollow(lesson, member))) continue;
+      const claims = (await claimsOf(tx, id)).filter((one) => one.lesson === lesson.id);
+      return {
+        lesson: (await shownLessons(given, [lesson]))[0]!,
+        marked: record
+          ? {
+              status: record.status,
+              minutesMissed: record.minutesMissed,
+              how: record.how,
+              countersigned: record.countersigned,
+            }
+          : null,
+        claims: claims.map(({ words, at, answer }) => ({ words, at: at.toISOString(), answer })),
+      };
+    }
+    return undefined;
+  },
+});
