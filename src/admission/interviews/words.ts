@@ -265,7 +265,7 @@ const fr = {
     asked: "Vous avez demandé une autre heure. L’école vous répondra ; d’ici là, celle-ci compte.",
     youSaid: "Ce que vous avez dit :",
     confirm: "Je viendrai",
-    confirmedSaid: "C’est noté : l’école vous attend.",
+    confirmedSaid: "Votre venue est notée. L’école vous attend.",
     move: "Demander une autre heure",
     moveWhy: "Pourquoi cette heure ne convient-elle pas ?",
     moveHint:
@@ -541,7 +541,7 @@ const en: typeof fr = {
     asked: "You asked for another hour. The school will answer; until then, this one counts.",
     youSaid: "What you said:",
     confirm: "I will come",
-    confirmedSaid: "It is noted: the school expects you.",
+    confirmedSaid: "It is noted that you come. The school expects you.",
     move: "Ask for another hour",
     moveWhy: "Why does this hour not suit?",
     moveHint: "Say what prevents you, and not only the hour that you would like: the school looks by that.",
