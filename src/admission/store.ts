@@ -302,3 +302,9 @@ export async function deferredInto(tx: Tx, intake: string): Promise<Candidate[]>
     order by s.name, d.number`.execute(tx);
   return rows;
 }
+
+/** As lists call somebody. */
+export async function nameOf(tx: Tx, dossier: string): Promise<string | null> {
+  const found = tx.selectFrom("dossier_state").select("name").where("id", "=", dossier);
+  return (await found.executeTakeFirst())?.name ?? null;
+}
