@@ -274,6 +274,8 @@ export const myResults = Type.Object({
       ),
     }),
   ),
+  /** To which whoever has a part to complete may ask to be presented. */
+  next: Type.Array(Type.Object({ name: Type.String(), from: Day, until: Day })),
   parchment: orNull(Type.Object({ received: orNull(Day), handedOver: orNull(Day) })),
 });
 

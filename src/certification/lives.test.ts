@@ -28,7 +28,9 @@ import {
   sits,
   trainee,
 } from "../test/certifying.ts";
-import { deed, type Invented } from "../test/people.ts";
+import { deed, type Invented, openedSession } from "../test/people.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import { buildServer } from "../web/server.ts";
 import { testWorldOf } from "../test/server.ts";
 import { presentCandidate } from "./acts.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
@@ -79,6 +81,13 @@ describe("a session of certification", () => {
     const said = again && "answer" in again ? again.answer("fr") : {};
     equal(said.outcome, sealed.outcome);
     deepEqual(said.acquired, sealed.acquired);
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const token = await openedSession(world, secretary, ["password", "totp"]);
+    const url = `/${SCHOOL}/jurys/${jury}/proces-verbal`;
+    const minutes = await app.inject({ url, headers: { cookie: `${SESSION_COOKIE}=${token}` } });
+    await app.close();
+    equal(minutes.statusCode, 200, minutes.body.replaceAll(/\s+/g, " ").slice(0, 3000));
+    equal(minutes.rawPayload.subarray(0, 5).toString(), "%PDF-");
     deepEqual(await resultsOf(world, ada), []);
     on("2030-07-08");
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-07-05" });
@@ -95,7 +104,7 @@ describe("a session of certification", () => {
       zone: "Europe/Paris",
       tables: PROVEN_TABLES,
     });
-    const wrong = JSON.stringify(verified).match(/(?:certified|exam-session|jury|exam-person):[^"]*/g) ?? [];
+    const wrong = verified.tampered.filter(({ chain }) => /^(certified|exam-session|jury|exam-person):/.test(chain));
     deepEqual(wrong, []);
   });
 
@@ -344,6 +353,12 @@ describe("a session of certification", () => {
       tx.selectFrom("mail").select("subject").where("subject", "like", "Votre diplôme est à compléter%").execute(),
     );
     equal(warned.length, 1);
+    // A session that opens while her time runs is offered to her, though her cohort has ended.
+    await aSession(world, { secretary, trainees: [], name: "Session de 2032", tag: "32" });
+    const offered = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("to_address as to").where("subject", "like", "Une session s’ouvre%").execute(),
+    );
+    deepEqual(offered, [{ to: ada.address }]);
     on("2033-02-28");
     equal(await lapse(), "invalid");
     on("2033-03-01");
@@ -354,6 +369,42 @@ describe("a session of certification", () => {
       enrolment: ada.enrolment,
     });
     deepEqual(exams, ["DF1", "DF2", "DF3"]);
+  });
+
+  it("is erased with all that it held of somebody when their time is over, in every chain, and the record still stands", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 9, 11.5, 13] });
+    on("2030-06-25");
+    await decided(world, held);
+    // Ten years after the end of the session, and a day.
+    on("2040-06-29");
+    await runDue(world, SCHOOL);
+    const left = await withSchool(world.db, SCHOOL, async (tx) => {
+      const counts: Record<string, number> = {};
+      for (const table of ["exam_entry", "exam_sitting", "exam_mark", "jury_result", "jury_seal", "exam_link"] as const)
+        counts[table] = (await tx.selectFrom(table).selectAll().execute()).length;
+      const sealed = await tx.selectFrom("jury_sealed").selectAll().where("entry", "is not", null).execute();
+      return { ...counts, sealed: sealed.length };
+    });
+    deepEqual(left, {
+      exam_entry: 0,
+      exam_sitting: 0,
+      exam_mark: 0,
+      jury_result: 0,
+      jury_seal: 0,
+      exam_link: 0,
+      sealed: 0,
+    });
+    const verified = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    const wrong = verified.tampered.filter(({ chain }) => /^(certified|exam-session|jury|exam-person):/.test(chain));
+    deepEqual(wrong, []);
   });
 
   it("takes nobody and no room twice at one time", async () => {

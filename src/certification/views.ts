@@ -185,7 +185,7 @@ export const myResults = defineView({
   who: "read one’s results",
   form: Nothing,
   gives: gives.myResults,
-  async read({ tx, actor }) {
+  async read({ tx, actor, today }) {
     if (!("account" in actor) || actor.account === undefined) return undefined;
     const { account } = actor;
     const entries = await accountEntries(tx, account);
@@ -235,12 +235,30 @@ export const myResults = defineView({
           domains: domains.map((one) => ({ ...one, marks: one.marks.map((mark) => ({ ...mark })) })),
         };
       }),
+      next: await offeredTo(tx, { account, results, today, entered: [...sessions.values()].map(({ id }) => id) }),
       parchment: results.some(({ outcome }) => outcome === "diploma")
         ? { received: on("parchment-received"), handedOver: on("parchment-handed-over") }
         : null,
     };
   },
 });
+
+type Offering = {
+  readonly account: string;
+  readonly results: Awaited<ReturnType<typeof listResults>>;
+  readonly today: string;
+  readonly entered: readonly string[];
+};
+
+/** The sessions to come of whoever has a part to complete: they ask to be presented. */
+async function offeredTo(tx: Performing<unknown>["tx"], { account, results, today, entered }: Offering) {
+  if (results.length === 0 || results.at(-1)!.outcome === "diploma") return [];
+  const diplomas = new Set((await enrolledPersons(tx, { account })).map(({ diploma }) => diploma));
+  const all = await listSessions(tx);
+  return all
+    .filter(({ id, diploma, from }) => diplomas.has(diploma) && from > today && !entered.includes(id))
+    .map(({ name, from, until }) => ({ name, from, until }));
+}
 
 function called(session: Pick<Session, "name" | "diploma" | "lawVersion"> | undefined) {
   return {
