@@ -139,6 +139,7 @@ export const WHO_MAY = {
   "sign a programme": ["director"],
   "be in training": ["account"],
   teach: ["trainer"],
+  "direct a mémoire": ["memoire-director"],
   "correct attendance": ["trainer", "head-of-training", "director"],
   "read the livrets": [
     "head-of-training",

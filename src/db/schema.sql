@@ -2501,6 +2501,25 @@ alter table waiver_reversal enable row level security;
 create policy school on waiver_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on waiver_reversal to livret_app;
 
+create table work_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  exam text not null,
+  number integer not null,
+  kind text not null,
+  details jsonb not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint work_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint work_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint work_fact_establishment_id_enrolment_exam_number_key UNIQUE (establishment_id, enrolment, exam, number),
+  constraint work_fact_number_check CHECK ((number >= 1))
+);
+alter table work_fact enable row level security;
+create policy school on work_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on work_fact to livret_app;
+
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)
  LANGUAGE plpgsql

@@ -1480,6 +1480,18 @@ type WaiverReversalTable = {
   made_by: string;
 };
 
+type WorkFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  exam: string;
+  number: number;
+  kind: string;
+  details: unknown;
+  entered_by: string;
+  entered_at: Date;
+};
+
 export type Tables = {
   absence: AbsenceTable;
   account: AccountTable;
@@ -1612,4 +1624,5 @@ export type Tables = {
   upload: UploadTable;
   waiver: WaiverTable;
   waiver_reversal: WaiverReversalTable;
+  work_fact: WorkFactTable;
 };

@@ -6,6 +6,7 @@ import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
+import { eraseWorks } from "./works/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
 const PREFIX = "enrolment:";
@@ -16,6 +17,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
+  await eraseWorks(tx, id);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
   await dropping(tx, "enrolment", tx.deleteFrom("enrolment").where("id", "=", id));
 }
@@ -25,7 +27,7 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", ...TABLES, ...ATTENDANCE_TABLES],
+    tables: ["enrolment", ...TABLES, ...ATTENDANCE_TABLES, "work_fact"],
     place: "school",
     prefix: PREFIX,
     kind: "training",

@@ -38,6 +38,9 @@ import { myLesson, myTrainings } from "./mine/views.ts";
 import { signProgramme } from "./programmes/acts.ts";
 import { myProgrammePage, programmePage } from "./programmes/pages/programme.ts";
 import { myProgramme, seeProgramme } from "./programmes/views.ts";
+import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./works/acts.ts";
+import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
+import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
 import { readsTrainingFile } from "./reading.ts";
 
 export const manifest = {
@@ -61,6 +64,10 @@ export const manifest = {
     correctAttendance,
     claimAttendance,
     answerClaim,
+    proposeSubject,
+    judgeSubject,
+    nameMemoireDirector,
+    depositWork,
   ],
   views: [
     seeCohorts,
@@ -80,6 +87,9 @@ export const manifest = {
     myLivret,
     seeLivret,
     seeLivrets,
+    seeWorks,
+    myWorks,
+    seeDirected,
   ],
   pages: [
     cohortsPage,
@@ -99,9 +109,12 @@ export const manifest = {
     myLivretPage,
     livretPage,
     livretsPage,
+    myWorksPage,
+    worksPage,
+    directedPage,
   ],
-  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries],
-  awaits: [teachingAwaits, livretAwaits],
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries],
+  awaits: [teachingAwaits, livretAwaits, workAwaits],
   fileReaders: { enrolment: readsTrainingFile },
   holdings: trainingHoldings,
   heldOtherwise: {

@@ -34,6 +34,15 @@ export const Livret = Type.Object({
     }),
   ),
   hours: orNull(Hours),
+  works: Type.Array(
+    Type.Object({
+      exam: Type.String(),
+      subject: orNull(Type.String()),
+      director: orNull(Type.String()),
+      count: orNull(Type.Integer()),
+      deposited: Type.Boolean(),
+    }),
+  ),
   domains: Type.Array(
     Type.Object({
       domain: Type.String(),

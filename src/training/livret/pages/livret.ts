@@ -94,6 +94,7 @@ ${
       })
 }
 ${hoursBlock(hours ?? undefined, lang)}
+${worksBlock(visit, livret)}
 <h2>${words.domains}</h2>
 ${table({
   id: "domains",
@@ -107,6 +108,26 @@ ${table({
       : exam === "to-sit"
         ? words.noResult
         : "",
+  ]),
+  stacks: true,
+})}`;
+}
+
+/** What was validated and deposited. */
+function worksBlock({ lang }: Visit, { works }: Livret): Html | false {
+  const words = livretWords(lang);
+  const begun = works.filter(({ subject, director, deposited }) => subject !== null || director !== null || deposited);
+  if (begun.length === 0) return false;
+  return html`<h2>${words.works}</h2>
+${table({
+  id: "works",
+  caption: words.works,
+  head: [words.exam, words.subject, words.director, words.deposited],
+  rows: begun.map(({ exam, subject, director, count, deposited }) => [
+    exam,
+    html`<span class="typed">${subject ?? ""}</span>`,
+    director ?? "",
+    deposited ? (count === null ? words.yes : sayNumber(count, lang)) : words.no,
   ]),
   stacks: true,
 })}`;
