@@ -137,6 +137,7 @@ export const WHO_MAY = {
   "see the training": ["head-of-training", "director", "administrator", "certification-secretary", "auditor"],
   "run the training": ["head-of-training", "director"],
   "sign a programme": ["director"],
+  "verify a paper": ["anyone", "account"],
   "be in training": ["account"],
   teach: ["trainer"],
   "direct a mémoire": ["memoire-director"],

@@ -1641,6 +1641,30 @@ alter table interview_proposal enable row level security;
 create policy school on interview_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on interview_proposal to livret_app;
 
+create table issued_paper (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  code text not null,
+  about text not null,
+  what text not null,
+  name text not null,
+  data jsonb not null,
+  fingerprint text not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  replaced_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  constraint issued_paper_pkey PRIMARY KEY (establishment_id, id),
+  constraint issued_paper_check CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL))),
+  constraint issued_paper_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint issued_paper_establishment_id_code_key UNIQUE (establishment_id, code)
+);
+CREATE INDEX issued_paper_about ON issued_paper USING btree (establishment_id, about, what, issued_at);
+alter table issued_paper enable row level security;
+create policy school on issued_paper for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on issued_paper to livret_app;
+
 create table job (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

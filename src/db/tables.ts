@@ -970,6 +970,22 @@ type InterviewProposalTable = {
   proposed_at: Date;
 };
 
+type IssuedPaperTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  code: string;
+  about: string;
+  what: string;
+  name: string;
+  data: unknown;
+  fingerprint: string;
+  issued_by: string;
+  issued_at: Date;
+  replaced_by: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+};
+
 type JobTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1578,6 +1594,7 @@ export type Tables = {
   interview_link: InterviewLinkTable;
   interview_need: InterviewNeedTable;
   interview_proposal: InterviewProposalTable;
+  issued_paper: IssuedPaperTable;
   job: JobTable;
   jury: JuryTable;
   jury_fact: JuryFactTable;

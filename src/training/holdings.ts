@@ -6,6 +6,7 @@ import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
+import { forgetPapers } from "../papers/issue.ts";
 import { eraseWorks } from "./works/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
@@ -18,6 +19,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
   await eraseWorks(tx, id);
+  await forgetPapers(tx, chain);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
   await dropping(tx, "enrolment", tx.deleteFrom("enrolment").where("id", "=", id));
 }
@@ -27,7 +29,7 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", ...TABLES, ...ATTENDANCE_TABLES, "work_fact"],
+    tables: ["enrolment", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "issued_paper"],
     place: "school",
     prefix: PREFIX,
     kind: "training",

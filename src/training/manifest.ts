@@ -30,8 +30,17 @@ import { changeLessonPage } from "./lessons/pages/change.ts";
 import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
 import { myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
-import { livretAwaits, livretEntries, livretPage, livretsPage, myLivretPage } from "./livret/pages/livret.ts";
-import { myLivret, seeLivret, seeLivrets } from "./livret/views.ts";
+import { issueLivret, withdrawLivret } from "./livret/acts.ts";
+import {
+  livretAwaits,
+  livretEntries,
+  livretPage,
+  livretPdfPage,
+  livretsPage,
+  myLivretPage,
+  myLivretPdfPage,
+} from "./livret/pages/livret.ts";
+import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "./livret/views.ts";
 import { claimPage } from "./mine/pages/claim.ts";
 import { mineEntries, minePage } from "./mine/pages/home.ts";
 import { myLesson, myTrainings } from "./mine/views.ts";
@@ -68,6 +77,8 @@ export const manifest = {
     judgeSubject,
     nameMemoireDirector,
     depositWork,
+    issueLivret,
+    withdrawLivret,
   ],
   views: [
     seeCohorts,
@@ -90,6 +101,8 @@ export const manifest = {
     seeWorks,
     myWorks,
     seeDirected,
+    issuedLivret,
+    myIssuedLivret,
   ],
   pages: [
     cohortsPage,
@@ -112,6 +125,8 @@ export const manifest = {
     myWorksPage,
     worksPage,
     directedPage,
+    livretPdfPage,
+    myLivretPdfPage,
   ],
   entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries],
   awaits: [teachingAwaits, livretAwaits, workAwaits],

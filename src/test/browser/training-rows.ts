@@ -8,11 +8,12 @@ import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { claimAttendance, markAttendance } from "../../training/attendance/acts.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { nameMemoireDirector, proposeSubject } from "../../training/works/acts.ts";
+import { issueLivret } from "../../training/livret/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, type Invented, openedSession } from "../people.ts";
 import { anAccepted, enrolled, type Person } from "../trainees.ts";
-import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const HEAD: Who = { key: "trainings", name: "Camille Vidal", roles: ["head-of-training"] };
@@ -410,4 +411,22 @@ export const trainingRows: readonly PageRow[] = [
     "full",
     as(MEMOIRES, () => "/memoires"),
   ),
+  ...rows("verifier", "/verifier/:code", "full", async (tab, place) => {
+    const { enrolment } = await training(tab, place);
+    const { world } = place.served.people!;
+    const head = await actor(place, await signedIn(tab, place, HEAD));
+    const { code } = await deed(world, issueLivret, head, { enrolment });
+    await tab.goto(place.at(`/verifier/${code}`));
+  }),
+  ...rows("verifier", "/verifier/:code", "error", (tab, { at }) => tab.goto(at("/verifier/inconnu")), 404),
+];
+
+export const trainingNotPages: PageTable["notPages"] = [
+  {
+    path: "/:school/inscriptions/:enrolment/livret/pdf",
+    why: "the livret as it was issued, a PDF; its journey opens it",
+  },
+  { path: "/:school/en/inscriptions/:enrolment/livret/pdf", why: "the same" },
+  { path: "/:school/formation/:enrolment/livret/pdf", why: "one's own livret, a PDF; its journey opens it" },
+  { path: "/:school/en/formation/:enrolment/livret/pdf", why: "the same" },
 ];

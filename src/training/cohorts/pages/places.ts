@@ -8,6 +8,8 @@ export const places = {
   person: route("/inscriptions/:enrolment"),
   programme: route("/inscriptions/:enrolment/programme"),
   livret: route("/inscriptions/:enrolment/livret"),
+  livretPdf: route("/inscriptions/:enrolment/livret/pdf"),
+  myLivretPdf: route("/formation/:enrolment/livret/pdf"),
   livrets: route("/livrets"),
   lesson: route("/seances/:lesson"),
   sign: route("/seances/:lesson/contresigner"),
