@@ -138,8 +138,10 @@ export const WHO_MAY = {
   "see the training": ["head-of-training", "director", "administrator", "certification-secretary", "auditor"],
   "run the training": ["head-of-training", "director"],
   "sign a programme": ["director"],
+  "verify a paper": ["anyone", "account"],
   "be in training": ["account"],
   teach: ["trainer"],
+  "direct a mémoire": ["memoire-director"],
   "correct attendance": ["trainer", "head-of-training", "director"],
   "read the livrets": [
     "head-of-training",

@@ -1642,6 +1642,30 @@ alter table interview_proposal enable row level security;
 create policy school on interview_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on interview_proposal to livret_app;
 
+create table issued_paper (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  code text not null,
+  about text not null,
+  what text not null,
+  name text not null,
+  data jsonb not null,
+  fingerprint text not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  replaced_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  constraint issued_paper_pkey PRIMARY KEY (establishment_id, id),
+  constraint issued_paper_check CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL))),
+  constraint issued_paper_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint issued_paper_establishment_id_code_key UNIQUE (establishment_id, code)
+);
+CREATE INDEX issued_paper_about ON issued_paper USING btree (establishment_id, about, what, issued_at);
+alter table issued_paper enable row level security;
+create policy school on issued_paper for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on issued_paper to livret_app;
+
 create table job (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -2514,6 +2538,25 @@ CREATE INDEX waiver_reversal_by_charge ON waiver_reversal USING btree (establish
 alter table waiver_reversal enable row level security;
 create policy school on waiver_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on waiver_reversal to livret_app;
+
+create table work_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  exam text not null,
+  number integer not null,
+  kind text not null,
+  details jsonb not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint work_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint work_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint work_fact_establishment_id_enrolment_exam_number_key UNIQUE (establishment_id, enrolment, exam, number),
+  constraint work_fact_number_check CHECK ((number >= 1))
+);
+alter table work_fact enable row level security;
+create policy school on work_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on work_fact to livret_app;
 
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)

@@ -971,6 +971,22 @@ type InterviewProposalTable = {
   proposed_at: Date;
 };
 
+type IssuedPaperTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  code: string;
+  about: string;
+  what: string;
+  name: string;
+  data: unknown;
+  fingerprint: string;
+  issued_by: string;
+  issued_at: Date;
+  replaced_by: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+};
+
 type JobTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1488,6 +1504,18 @@ type WaiverReversalTable = {
   made_by: string;
 };
 
+type WorkFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  exam: string;
+  number: number;
+  kind: string;
+  details: unknown;
+  entered_by: string;
+  entered_at: Date;
+};
+
 export type Tables = {
   absence: AbsenceTable;
   account: AccountTable;
@@ -1574,6 +1602,7 @@ export type Tables = {
   interview_link: InterviewLinkTable;
   interview_need: InterviewNeedTable;
   interview_proposal: InterviewProposalTable;
+  issued_paper: IssuedPaperTable;
   job: JobTable;
   jury: JuryTable;
   jury_fact: JuryFactTable;
@@ -1621,4 +1650,5 @@ export type Tables = {
   upload: UploadTable;
   waiver: WaiverTable;
   waiver_reversal: WaiverReversalTable;
+  work_fact: WorkFactTable;
 };

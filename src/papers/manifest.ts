@@ -1,5 +1,12 @@
 /** What was signed, and what was issued with a code that proves it. */
+import { verifyPage } from "./pages/verify.ts";
+import { verifyPaper } from "./views.ts";
+
 export const manifest = {
   name: "papers",
-  heldOtherwise: { "signatures, which go with what was signed": "signature" },
+  views: [verifyPaper],
+  pages: [verifyPage],
+  heldOtherwise: {
+    "signatures, which go with what was signed": "signature",
+  },
 };

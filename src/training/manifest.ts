@@ -30,14 +30,26 @@ import { changeLessonPage } from "./lessons/pages/change.ts";
 import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
 import { myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
-import { livretAwaits, livretEntries, livretPage, livretsPage, myLivretPage } from "./livret/pages/livret.ts";
-import { myLivret, seeLivret, seeLivrets } from "./livret/views.ts";
+import { issueLivret, withdrawLivret } from "./livret/acts.ts";
+import {
+  livretAwaits,
+  livretEntries,
+  livretPage,
+  livretPdfPage,
+  livretsPage,
+  myLivretPage,
+  myLivretPdfPage,
+} from "./livret/pages/livret.ts";
+import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "./livret/views.ts";
 import { claimPage } from "./mine/pages/claim.ts";
 import { mineEntries, minePage } from "./mine/pages/home.ts";
 import { myLesson, myTrainings } from "./mine/views.ts";
 import { signProgramme } from "./programmes/acts.ts";
 import { myProgrammePage, programmePage } from "./programmes/pages/programme.ts";
 import { myProgramme, seeProgramme } from "./programmes/views.ts";
+import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./works/acts.ts";
+import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
+import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
 import { readsTrainingFile } from "./reading.ts";
 
 export const manifest = {
@@ -61,6 +73,12 @@ export const manifest = {
     correctAttendance,
     claimAttendance,
     answerClaim,
+    proposeSubject,
+    judgeSubject,
+    nameMemoireDirector,
+    depositWork,
+    issueLivret,
+    withdrawLivret,
   ],
   views: [
     seeCohorts,
@@ -80,6 +98,11 @@ export const manifest = {
     myLivret,
     seeLivret,
     seeLivrets,
+    seeWorks,
+    myWorks,
+    seeDirected,
+    issuedLivret,
+    myIssuedLivret,
   ],
   pages: [
     cohortsPage,
@@ -99,9 +122,14 @@ export const manifest = {
     myLivretPage,
     livretPage,
     livretsPage,
+    myWorksPage,
+    worksPage,
+    directedPage,
+    livretPdfPage,
+    myLivretPdfPage,
   ],
-  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries],
-  awaits: [teachingAwaits, livretAwaits],
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries],
+  awaits: [teachingAwaits, livretAwaits, workAwaits],
   fileReaders: { enrolment: readsTrainingFile },
   holdings: trainingHoldings,
   heldOtherwise: {

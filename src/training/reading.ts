@@ -1,12 +1,18 @@
-/** Who reads the files of a training: whoever it is about, and whoever sees the training. */
-import { may } from "../act/permissions.ts";
+/** Who reads the files of a training: whoever it is about, whoever sees the training, and of a work whoever directs it. */
+import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
+import { directedBy } from "./works/store.ts";
 import { findEnrolment } from "./cohorts/store.ts";
 
-export const readsTrainingFile: FileReader = async ({ tx, actor, id }) => {
+export const readsTrainingFile: FileReader = async ({ tx, actor, id, file }) => {
   const enrolment = await findEnrolment(tx, id);
   if (!enrolment) return undefined;
   const whose = `account:${enrolment.account}`;
   if ("account" in actor && actor.account === enrolment.account) return { whose, back: "/formation" };
+  const [kind, exam] = file.slot.split(":");
+  if (kind === "work" && may(actor, "direct a mémoire")) {
+    const theirs = await directedBy(tx, actorName(actor));
+    if (theirs.some((one) => one.enrolment === id && one.exam === exam)) return { whose, back: "/memoires" };
+  }
   return may(actor, "see the training") ? { whose, back: `/inscriptions/${id}` } : undefined;
 };

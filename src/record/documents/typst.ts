@@ -1,5 +1,6 @@
 /**
- * Typst inside its own process: one template and one JSON text in, the bytes of a PDF/UA-1 out. A template reads its
+ * Typst inside its own process: one template and one JSON text in, the bytes of a PDF/UA-1 out,
+ * or of a PDF/A-3a that carries its data. A template reads its
  * own folder, `house.typ` (which is mapped into every folder) and `data.json`; nothing else, and no package.
  */
 import { readFileSync } from "node:fs";
@@ -57,12 +58,22 @@ function attempt(
     const compiled = compiler.compile({ mainFilePath: template });
     const error = compiled.takeError();
     if (error) return { fault: diagnosis(compiler, error) };
-    return { pdf: compiler.pdf(compiled.result!, { pdfStandard: "ua-1", creationTimestamp: timestamp }) };
+    const pdfStandard = isArchived(template) ? "a-3a" : "ua-1";
+    return { pdf: compiler.pdf(compiled.result!, { pdfStandard, creationTimestamp: timestamp }) };
   } catch (error) {
     return refusal(error instanceof Error ? error.message : "", template);
   } finally {
     compiler.unmapShadow(data);
   }
+}
+
+const archived = new Map<string, boolean>();
+
+/** A document that carries its data is PDF/A-3a: under PDF/UA-1 the attachment would lose what it is to the document. */
+function isArchived(template: string): boolean {
+  const known = archived.get(template) ?? readFileSync(template, "utf8").includes("pdf.attach(");
+  archived.set(template, known);
+  return known;
 }
 
 type Diagnostic = { message: string; path: string; range: { start: { line: number } } | null };

@@ -16,7 +16,7 @@ import { guestNotPages, guestRows } from "./guest-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
-import { trainingRows } from "./training-rows.ts";
+import { trainingNotPages, trainingRows } from "./training-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
 const ROWS: readonly (readonly PageRow[])[] = [
@@ -48,6 +48,7 @@ export const pageTable: PageTable = {
     ...billingNotPages,
     ...recordNotPages,
     ...guestNotPages,
+    ...trainingNotPages,
     ...certificationNotPages,
     ...admissionNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },

@@ -7,11 +7,13 @@ import { dayIn, wallIn } from "../../kit/zone.ts";
 import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { claimAttendance, markAttendance } from "../../training/attendance/acts.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
+import { nameMemoireDirector, proposeSubject } from "../../training/works/acts.ts";
+import { issueLivret } from "../../training/livret/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, type Invented, openedSession } from "../people.ts";
 import { anAccepted, enrolled, type Person } from "../trainees.ts";
-import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const HEAD: Who = { key: "trainings", name: "Camille Vidal", roles: ["head-of-training"] };
@@ -22,6 +24,7 @@ const TRAINER: Who = {
   roles: ["trainer"],
 };
 const AUDITOR: Who = { key: "auditor", roles: ["auditor"] };
+const MEMOIRES: Who = { key: "memoires", name: "Paul Deux", roles: ["memoire-director"] };
 const AUTHORITY: Who = { key: "authority", name: "Aude Préfet", roles: ["authority"] };
 const LONG = "Clémence d’Aumont-Montmorency-Luxembourg-Villeneuve";
 
@@ -46,8 +49,9 @@ async function training(tab: Page, place: Place): Promise<Made> {
   if (!people) throw new NobodyToSignIn("it needs a training, and the database is out of reach");
   const { world } = people;
   const head = await actor(place, await signedIn(tab, place, HEAD));
+  const director = await signedIn(tab, place, MEMOIRES);
   const trainer = await signedIn(tab, place, TRAINER);
-  return (made ??= make(world, head, trainer, await actor(place, trainer)));
+  return (made ??= make(world, { head, director, by: trainer, trainer: await actor(place, trainer) }));
 }
 
 async function actor({ served }: Place, person: Invented): Promise<Actor> {
@@ -55,7 +59,15 @@ async function actor({ served }: Place, person: Invented): Promise<Actor> {
   return actorOf(world, await openedSession(world, person, ["password", "totp"]));
 }
 
-async function make(world: NonNullable<Place["served"]["people"]>["world"], head: Actor, by: Invented, trainer: Actor) {
+type World = NonNullable<Place["served"]["people"]>["world"];
+type Cast = {
+  readonly head: Actor;
+  readonly director: Invented;
+  readonly by: Invented;
+  readonly trainer: Actor;
+};
+
+async function make(world: World, { head, director, by, trainer }: Cast): Promise<Made> {
   const zone = world.zone("faire-ess");
   const today = dayIn(world.now(), zone);
   const days = { startsOn: addDays(today, -30), endsOn: addDays(today, 700) };
@@ -83,6 +95,13 @@ async function make(world: NonNullable<Place["served"]["people"]>["world"], head
   await deed(world, markAttendance, trainer, { lesson: past, marks });
   const words = "Train supprimé, 9 h 05 au lieu de 9 h.";
   await deed(world, claimAttendance, candidate(world, trainee), { lesson: past, words });
+  const [exam, article] = ["DF1", "DF3"];
+  await deed(world, proposeSubject, candidate(world, trainee), {
+    enrolment,
+    exam: article,
+    subject: "Animer un réseau",
+  });
+  await deed(world, nameMemoireDirector, head, { enrolment, exam, director: `account:${director.account}` });
   return { trainee, cohort, enrolment, past, now, ahead };
 }
 
@@ -354,4 +373,60 @@ export const trainingRows: readonly PageRow[] = [
     "full",
     as(AUTHORITY, () => "/livrets"),
   ),
+  ...rows(
+    "formation-travaux",
+    "/formation/:enrolment/travaux",
+    "full",
+    asTrainee(({ enrolment }) => `/formation/${enrolment}/travaux`),
+  ),
+  ...rows(
+    "formation-travaux",
+    "/formation/:enrolment/travaux",
+    "error",
+    pressed(
+      asTrainee(({ enrolment }) => `/formation/${enrolment}/travaux`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "inscription-travaux",
+    `${PERSON}/travaux`,
+    "full",
+    as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/travaux`),
+  ),
+  ...rows(
+    "inscription-travaux",
+    `${PERSON}/travaux`,
+    "error",
+    pressed(
+      as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/travaux`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "memoires",
+    "/memoires",
+    "full",
+    as(MEMOIRES, () => "/memoires"),
+  ),
+  ...rows("verifier", "/verifier/:code", "full", async (tab, place) => {
+    const { enrolment } = await training(tab, place);
+    const { world } = place.served.people!;
+    const head = await actor(place, await signedIn(tab, place, HEAD));
+    const { code } = await deed(world, issueLivret, head, { enrolment });
+    await tab.goto(place.at(`/verifier/${code}`));
+  }),
+  ...rows("verifier", "/verifier/:code", "error", (tab, { at }) => tab.goto(at("/verifier/inconnu")), 404),
+];
+
+export const trainingNotPages: PageTable["notPages"] = [
+  {
+    path: "/:school/inscriptions/:enrolment/livret/pdf",
+    why: "the livret as it was issued, a PDF; its journey opens it",
+  },
+  { path: "/:school/en/inscriptions/:enrolment/livret/pdf", why: "the same" },
+  { path: "/:school/formation/:enrolment/livret/pdf", why: "one's own livret, a PDF; its journey opens it" },
+  { path: "/:school/en/formation/:enrolment/livret/pdf", why: "the same" },
 ];

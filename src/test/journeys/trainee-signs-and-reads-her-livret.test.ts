@@ -1,6 +1,7 @@
 /** A training, by its pages alone: opened, enrolled, signed by the director, taught, signed in the room, countersigned, read. */
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { extractText, getDocumentProxy } from "unpdf";
 import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
@@ -181,6 +182,37 @@ describe("a training", () => {
     match(await read(awa, `/formation/${enrolment}/livret`), /Nom de naissance Ndiaye.*Prénoms Awa/);
     const english = await (await at(awa)).open(`/formation/${enrolment}/livret`.replace(/^/, ""));
     equal(english.status, 200);
+  });
+
+  it("is issued as a paper that carries its data and a code, by which anybody sees whether it still holds", async () => {
+    const path = `/inscriptions/${enrolment}/livret`;
+    const ines = await at("Ines");
+    const codeOf = async () => {
+      equal((await ines.fill(path, {})).location, `${path}?fait=emis`);
+      return /code ([\w-]{19})/.exec(await read("Ines", path))![1]!;
+    };
+    const first = await codeOf();
+    const anybody = visitor(app, "/faire-ess");
+    match(plain((await anybody.open(`/verifier/${first}`)).text), /vrai et en vigueur.*Ndiaye Awa/);
+    now = new Date("2026-12-07T09:30:00Z");
+    const second = await codeOf();
+    match(plain((await anybody.open(`/verifier/${first}`)).text), /un plus récent le remplace/);
+    match(plain((await anybody.open(`/verifier/${second}`)).text), /vrai et en vigueur/);
+    equal((await anybody.open("/verifier/0000-0000-0000-0000")).status, 404);
+    const cookies = { [SESSION_COOKIE]: await openedSession(world, awa) };
+    const answer = await app.inject({ url: `/faire-ess/formation/${enrolment}/livret/pdf`, cookies });
+    equal(answer.statusCode, 200);
+    const pdf = await getDocumentProxy(new Uint8Array(answer.rawPayload));
+    const { text } = await extractText(pdf, { mergePages: true });
+    match(text, /Livret de formation[\s\S]*Ndiaye[\s\S]*/);
+    ok(text.includes(second), "the code is printed");
+    const attachments = (await pdf.getAttachments()) as Map<string, unknown> | Record<string, unknown>;
+    const names = attachments instanceof Map ? [...attachments.keys()] : Object.keys(attachments);
+    deepEqual(names, ["livret.json"]);
+    match(answer.rawPayload.toString("latin1"), /pdfaid:part>3|pdfaid:part="3"/);
+    const withdrawn = await ines.sendFrom(await ines.open(path), path, { do: "withdraw", why: "Une erreur de nom." });
+    equal(withdrawn.location, `${path}?fait=retire`);
+    match(plain((await anybody.open(`/verifier/${second}`)).text), /puis retiré/);
   });
 
   it("is nobody else's to read or to change", async () => {

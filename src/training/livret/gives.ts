@@ -1,6 +1,6 @@
 /** The livret as programs receive it, and as it is attached to the paper that is issued. */
 import { Type } from "typebox";
-import { Day, Moment, orNull, Words } from "../../kit/gives.ts";
+import { Day, Moment, Nothing, orNull, Words } from "../../kit/gives.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Hours } from "../hours/gives.ts";
@@ -17,7 +17,7 @@ export const Livret = Type.Object({
     givenNames: Type.String(),
     bornOn: orNull(Type.String()),
   }),
-  diploma: Type.Object({ label: Words, version: Type.String(), abbreviation: Type.String() }),
+  diploma: Type.Object({ key: Type.String(), label: Words, version: Type.String(), abbreviation: Type.String() }),
   cohort: Type.Object({ name: Type.String(), startsOn: Day, endsOn: Day }),
   contractOn: Day,
   state: oneOf(...ENROLMENT_STATES),
@@ -34,6 +34,15 @@ export const Livret = Type.Object({
     }),
   ),
   hours: orNull(Hours),
+  works: Type.Array(
+    Type.Object({
+      exam: Type.String(),
+      subject: orNull(Type.String()),
+      director: orNull(Type.String()),
+      count: orNull(Type.Integer()),
+      deposited: Type.Boolean(),
+    }),
+  ),
   domains: Type.Array(
     Type.Object({
       domain: Type.String(),
@@ -61,3 +70,12 @@ export const seeLivrets = Type.Object({
   ),
   next: orNull(Type.Object({ name: Type.String(), enrolment: Id })),
 });
+
+export const issueLivret = Type.Object({ code: Type.String() });
+
+/** `null` where none was issued, or none holds any more. */
+export const issuedLivret = Type.Object({
+  issued: orNull(Type.Object({ code: Type.String(), at: Moment, on: Day, livret: Livret })),
+});
+
+export const withdrawLivret = Nothing;

@@ -11,6 +11,7 @@ import { labelledHours } from "../hours/views.ts";
 import { computedProgramme, type Pathway } from "../programmes/computed.ts";
 import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
+import { worksOf } from "../works/works.ts";
 import { identityIn } from "./store.ts";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -44,7 +45,12 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
     enrolment: enrolment.id,
     name: enrolment.name,
     identity: await identityOf(given, enrolment),
-    diploma: { label: law.diploma.label, version: cohort.lawVersion, abbreviation: law.diploma.abbreviation },
+    diploma: {
+      key: cohort.diploma,
+      label: law.diploma.label,
+      version: cohort.lawVersion,
+      abbreviation: law.diploma.abbreviation,
+    },
     cohort: spanOf(cohort),
     contractOn: enrolment.contractOn,
     state: enrolment.state,
@@ -55,6 +61,13 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       : null,
     reliefs: reliefsOf(path, law),
     hours,
+    works: (await worksOf(given, enrolment)).map(({ exam, subject, standing, director, deposit }) => ({
+      exam,
+      subject: standing === "validated" ? subject : null,
+      director: director?.name ?? null,
+      count: deposit?.count ?? null,
+      deposited: deposit !== null,
+    })),
     domains,
     missing,
   };

@@ -3,10 +3,13 @@ import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id, Language } from "../../kit/shapes.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
+import type { Tx } from "../../db/school.ts";
+import { paperInForce } from "../../papers/issue.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { enrolledByName, findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
-import { livretOf } from "./livret.ts";
+import { LIVRET } from "./acts.ts";
+import { type Livret, livretOf } from "./livret.ts";
 import * as gives from "./gives.ts";
 
 const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
@@ -59,3 +62,37 @@ export const seeLivrets = defineView({
     return { people, next: found.length > PAGE && last ? { name: last.name, enrolment: last.enrolment } : null };
   },
 });
+
+const One = Type.Object({ enrolment: Id }, closed);
+
+/** The livret as it was issued last, with its code. */
+export const issuedLivret = defineView({
+  name: "issuedLivret",
+  label: { fr: "Voir le livret émis d’une personne", en: "See somebody’s livret as it was issued" },
+  who: "read the livrets",
+  form: One,
+  gives: gives.issuedLivret,
+  async read({ tx, input }) {
+    const enrolment = await findEnrolment(tx, input.enrolment);
+    return enrolment && { issued: await lastIssued(tx, enrolment.id) };
+  },
+});
+
+export const myIssuedLivret = defineView({
+  name: "myIssuedLivret",
+  label: { fr: "Voir mon livret émis", en: "See my livret as it was issued" },
+  who: "be in training",
+  form: One,
+  gives: gives.issuedLivret,
+  async read({ tx, input, actor }) {
+    const enrolment = await ownEnrolment(tx, actor, input.enrolment);
+    return enrolment && { issued: await lastIssued(tx, enrolment.id) };
+  },
+});
+
+async function lastIssued(tx: Tx, enrolment: string) {
+  const paper = await paperInForce(tx, enrolmentChain(enrolment), LIVRET);
+  if (!paper) return null;
+  const { on, livret } = paper.data as { on: string; livret: Livret };
+  return { code: paper.code, at: paper.at.toISOString(), on, livret };
+}

@@ -16,6 +16,14 @@ const fr = {
   state: "Formation",
   next: "Suite de la liste",
   current: "Ce livret est toujours à jour : il montre ce qui est noté à l’instant.",
+  issue: "Émettre le livret, avec un code",
+  issued: (code: string, when: string) => `Livret émis le ${when}, code ${code}.`,
+  withdraw: "Retirer le livret émis",
+  why: "Raison du retrait",
+  noWhy: "Dites pourquoi le livret est retiré.",
+  withdrawn: "Le livret émis est retiré : son code le dit.",
+  issuedNow: "Le livret est émis ; la personne en est prévenue.",
+  pdf: "Télécharger le livret émis (PDF)",
   missing: "Ce qui manque",
   complete: "Rien ne manque à ce livret.",
   gaps: {
@@ -45,6 +53,12 @@ const fr = {
   by: "Au titre de",
   decidedBy: (version: number, name: string, when: string) =>
     `Selon le programme individuel, version ${version}, signé par ${name} le ${when}.`,
+  works: "Travaux écrits",
+  subject: "Sujet validé",
+  director: "Direction",
+  deposited: "Déposé (pages ou signes)",
+  yes: "oui",
+  no: "non",
   domains: "Domaines et épreuves",
   domain: "Domaine",
   exam: "Épreuve",
@@ -80,6 +94,14 @@ const en: typeof fr = {
   state: "Training",
   next: "Rest of the list",
   current: "This livret is always current: it shows what is recorded at this moment.",
+  issue: "Issue the livret, with a code",
+  issued: (code, when) => `Livret issued on ${when}, code ${code}.`,
+  withdraw: "Withdraw the livret as issued",
+  why: "Reason of the withdrawal",
+  noWhy: "Say why the livret is withdrawn.",
+  withdrawn: "The livret as issued is withdrawn: its code says so.",
+  issuedNow: "The livret is issued; the person is told.",
+  pdf: "Download the livret as issued (PDF, in French)",
   missing: "What is missing",
   complete: "Nothing is missing in this livret.",
   gaps: {
@@ -108,6 +130,12 @@ const en: typeof fr = {
   relieved: "Hours relieved",
   by: "By",
   decidedBy: (version, name, when) => `By the individual programme, version ${version}, signed by ${name} on ${when}.`,
+  works: "Written works",
+  subject: "Subject validated",
+  director: "Director",
+  deposited: "Deposited (pages or signs)",
+  yes: "yes",
+  no: "no",
   domains: "Domains and exams",
   domain: "Domain",
   exam: "Exam",
@@ -135,6 +163,20 @@ const WORDS = { fr, en } as const;
 
 export function livretWords(lang: Lang): typeof fr {
   return WORDS[lang];
+}
+
+export function issuedMail(lang: Lang) {
+  return lang === "fr"
+    ? {
+        subject: "Votre livret de formation est émis",
+        paragraphs: ["L’école a émis votre livret de formation, avec un code qui permet à chacun de le vérifier."],
+        open: "Ouvrir ma formation",
+      }
+    : {
+        subject: "Your livret de formation is issued",
+        paragraphs: ["The school has issued your livret de formation, with a code by which anybody may verify it."],
+        open: "Open my training",
+      };
 }
 
 /** A mark of so many hundredths: « 11,25 ». */

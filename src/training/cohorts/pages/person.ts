@@ -82,7 +82,7 @@ export const personPage = formPage({
       lang,
     )}
 <h2>${words.links}</h2>
-<ul>${link(places.programme.to({ enrolment }), words.programme)}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
+<ul>${link(places.programme.to({ enrolment }), words.programme)}${link(places.works.to({ enrolment }), words.works)}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
 ${hoursBlock(hours, lang)}
 ${
   facts.length > 0 &&

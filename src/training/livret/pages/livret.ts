@@ -5,16 +5,23 @@ import { sayInstant } from "../../../kit/instant.ts";
 import { sayDay, sayNumber } from "../../../kit/lang.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
-import { see } from "../../../page/acting.ts";
+import { schoolPath } from "../../../kit/school-path.ts";
+import { printFor, see } from "../../../page/acting.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { text } from "../../../page/kinds.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
-import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
+import type { AccountEntries, GuestAwaits, Page, PageResult, Visit } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { hoursBlock } from "../../hours/pages/table.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { myLivret, seeLivret, seeLivrets } from "../views.ts";
+import { issueLivret, withdrawLivret } from "../acts.ts";
+import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
+import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "../views.ts";
 import { livretWords, sayMark } from "../words.ts";
+
+type Issued = NonNullable<Awaited<ReturnType<typeof issuedLivret.read>>>["issued"];
 
 export const myLivretPage: Page = {
   name: "mon-livret",
@@ -25,22 +32,86 @@ export const myLivretPage: Page = {
     const livret = isId(enrolment) ? await see(visit, myLivret, { enrolment, language: visit.lang }) : undefined;
     if (!livret) return { notFound: true };
     const { title, current } = livretWords(visit.lang);
-    const main = livretParts(visit, livret);
+    const issued = (await see(visit, myIssuedLivret, { enrolment }))?.issued ?? null;
+    const main = html`${issuedBlock(visit, issued, places.myLivretPdf.to({ enrolment }))}${livretParts(visit, livret)}`;
     return { html: layout(visit, { title, lead: current, main, back: places.mine.to() }) };
   },
 };
 
-export const livretPage: Page = {
+export const livretPage = formPage({
   name: "livret",
-  path: places.livret.path,
+  route: places.livret,
+  who: "read the livrets",
+  words: livretWords,
+  seen: async (visit, { enrolment }) => {
+    const livret = isId(enrolment) ? await see(visit, seeLivret, { enrolment, language: visit.lang }) : undefined;
+    return livret && { livret, issued: (await see(visit, issuedLivret, { enrolment }))?.issued ?? null };
+  },
+  form: {
+    go: ({ words }) => ({ label: words.issue, variant: "secondary" }),
+    act: issueLivret,
+    input: (_, { params }) => ({ enrolment: params.enrolment }),
+    done: (_, { params }) => places.livret.to(params, { fait: "emis" }),
+  },
+  also: (form) => ({
+    withdraw: form({
+      fields: ({ words }) => ({ why: text({ label: words.why, missing: words.noWhy }) }),
+      go: ({ words }) => ({ label: words.withdraw, variant: "secondary", danger: true }),
+      act: withdrawLivret,
+      input: ({ why }, { params }) => ({ enrolment: params.enrolment, why }),
+      done: (_, { params }) => places.livret.to(params, { fait: "retire" }),
+    }),
+  }),
+  told: ({ words }) => ({ emis: words.issuedNow, retire: words.withdrawn }),
+  shown: ({ visit, words, seen: { livret, issued } }, { form, also, returned }) => {
+    const { enrolment } = livret;
+    const main = html`${issuedBlock(visit, issued, places.livretPdf.to({ enrolment }))}
+${may(visit.actor, issueLivret.who) && html`${form()}${issued && html`<details class="ds-details"${returned && html` open`}><summary>${words.withdraw}</summary><div>${also.withdraw()}</div></details>`}`}
+${livretParts(visit, livret)}`;
+    const back = may(visit.actor, "see the training") ? places.person.to({ enrolment }) : places.livrets.to();
+    return { title: words.of(livret.name), lead: words.current, main, back };
+  },
+});
+
+function issuedBlock(visit: Visit, issued: Issued, pdf: string): Html | false {
+  const { lang, school } = visit;
+  const words = livretWords(lang);
+  return (
+    issued !== null &&
+    html`<p>${words.issued(issued.code, sayInstant(new Date(issued.at), school.timezone, lang))} <a class="ds-link" href="${href(visit.link(pdf))}">${words.pdf}</a></p>`
+  );
+}
+
+/** The very bytes that were issued: they come from what was kept. */
+async function printed(visit: Visit, issued: Issued | undefined): Promise<PageResult> {
+  const { world, school } = visit;
+  const { establishment } = school;
+  const law = issued && world.law(establishment, issued.livret.diploma.key, { version: issued.livret.diploma.version });
+  if (!issued || !law || !world.documents) return { notFound: true };
+  const { code, on: today, livret } = issued;
+  const verifiedAt = `${world.publicUrl ?? ""}${schoolPath(establishment, "fr", `/verifier/${code}`)}`;
+  const data = livretDocument({ livret, law, today, code, verifiedAt });
+  const file = await printFor(visit, world.documents, LIVRET_TEMPLATE, data);
+  return { file, type: "application/pdf", name: `livret-de-formation-${code}.pdf` };
+}
+
+export const livretPdfPage: Page = {
+  name: "livret-pdf",
+  path: places.livretPdf.path,
   who: "read the livrets",
   view: async (visit) => {
     const { enrolment = "" } = visit.params;
-    const livret = isId(enrolment) ? await see(visit, seeLivret, { enrolment, language: visit.lang }) : undefined;
-    if (!livret) return { notFound: true };
-    const { of, current } = livretWords(visit.lang);
-    const back = may(visit.actor, "see the training") ? places.person.to({ enrolment }) : places.livrets.to();
-    return { html: layout(visit, { title: of(livret.name), lead: current, main: livretParts(visit, livret), back }) };
+    return printed(visit, isId(enrolment) ? (await see(visit, issuedLivret, { enrolment }))?.issued : undefined);
+  },
+};
+
+export const myLivretPdfPage: Page = {
+  name: "mon-livret-pdf",
+  path: places.myLivretPdf.path,
+  who: "be in training",
+  view: async (visit) => {
+    const { enrolment = "" } = visit.params;
+    return printed(visit, isId(enrolment) ? (await see(visit, myIssuedLivret, { enrolment }))?.issued : undefined);
   },
 };
 
@@ -94,6 +165,7 @@ ${
       })
 }
 ${hoursBlock(hours ?? undefined, lang)}
+${worksBlock(visit, livret)}
 <h2>${words.domains}</h2>
 ${table({
   id: "domains",
@@ -107,6 +179,26 @@ ${table({
       : exam === "to-sit"
         ? words.noResult
         : "",
+  ]),
+  stacks: true,
+})}`;
+}
+
+/** What was validated and deposited. */
+function worksBlock({ lang }: Visit, { works }: Livret): Html | false {
+  const words = livretWords(lang);
+  const begun = works.filter(({ subject, director, deposited }) => subject !== null || director !== null || deposited);
+  if (begun.length === 0) return false;
+  return html`<h2>${words.works}</h2>
+${table({
+  id: "works",
+  caption: words.works,
+  head: [words.exam, words.subject, words.director, words.deposited],
+  rows: begun.map(({ exam, subject, director, count, deposited }) => [
+    exam,
+    html`<span class="typed">${subject ?? ""}</span>`,
+    director ?? "",
+    deposited ? (count === null ? words.yes : sayNumber(count, lang)) : words.no,
   ]),
   stacks: true,
 })}`;

@@ -110,7 +110,7 @@ function training(visit: Visit, one: Training, hours: Html): Html {
   return html`<h2>${words.spans(cohort, sayDay(startsOn, lang), sayDay(endsOn, lang))}</h2>
 ${state !== "in-training" && html`<p><strong>${ENROLMENT.thing[lang]} ${lang === "fr" ? "est" : "is"} ${ENROLMENT.states[state][lang]}.</strong></p>`}
 ${programme === null && html`<p>${words.notSigned}</p>`}
-<ul>${link(places.myProgramme.to({ enrolment }), words.programme)}${link(places.myLivret.to({ enrolment }), words.livret)}</ul>
+<ul>${link(places.myProgramme.to({ enrolment }), words.programme)}${link(places.myWorks.to({ enrolment }), words.works)}${link(places.myLivret.to({ enrolment }), words.livret)}</ul>
 ${hours}`;
 }
 

@@ -19,6 +19,7 @@ const fr = {
   missingCode: "Saisissez le code montré dans la salle.",
   say: "Contester ou justifier",
   programme: "Mon programme individuel",
+  works: "Mes travaux : sujets et dépôts",
   livret: "Mon livret de formation",
   notSigned: "Votre programme individuel n’est pas encore signé par la direction.",
   claim: {
@@ -55,6 +56,7 @@ const en: typeof fr = {
   missingCode: "Type the code shown in the room.",
   say: "Contest or account for",
   programme: "My individual programme",
+  works: "My works: subjects and deposits",
   livret: "My livret de formation",
   notSigned: "Your individual programme is not signed by the direction yet.",
   claim: {

@@ -1,0 +1,33 @@
+/** The public page of a code: whether the paper that bears it still holds. */
+import { html } from "../../kit/html.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { see } from "../../page/acting.ts";
+import { summaryList } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page } from "../../page/page.ts";
+import { verifyPaper } from "../views.ts";
+import { paperWords, sayPaper } from "../words.ts";
+
+export const verifyPage: Page = {
+  name: "verifier",
+  path: "/verifier/:code",
+  view: async (visit) => {
+    const { lang, school, params } = visit;
+    const words = paperWords(lang);
+    const found = await see(visit, verifyPaper, { code: (params.code ?? "").slice(0, 60) || "-" });
+    if (!found)
+      return { html: layout(visit, { title: words.title, main: html`<p>${words.unknown}</p>` }), status: 404 };
+    const color = found.state === "holds" ? "success" : "warning";
+    const rows = [
+      { key: words.what, value: sayPaper(found.what, lang) },
+      { key: words.name, value: found.name },
+      { key: words.at, value: sayInstant(new Date(found.at), school.timezone, lang) },
+      { key: words.code, value: html`<span class="exact">${found.code}</span>` },
+      { key: words.fingerprint, value: html`<span class="exact">${found.fingerprint}</span>` },
+    ];
+    const main = html`<p class="ds-alert" data-color="${color}">${words.states[found.state]}</p>
+${summaryList(rows, lang)}
+<p>${words.compare}</p>`;
+    return { html: layout(visit, { title: words.title, main }) };
+  },
+};

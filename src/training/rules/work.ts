@@ -1,0 +1,68 @@
+/**
+ * What is written for an exam, by the référentiel: of which exams, how long it may be, whether somebody directs it, and whether it
+ * is one for several. And where a work stands, from what happened to it.
+ */
+import type { Diploma } from "../../law/diploma.ts";
+
+/** The measures that say how long a work may be: pages, which are counted in the file, or signs, which its author states. */
+const LENGTHS = ["pages", "signs"] as const;
+export type Length = (typeof LENGTHS)[number];
+
+export type AskedWork = {
+  readonly exam: string;
+  readonly label: Diploma["domains"][number]["exam"]["label"];
+  readonly length: Length;
+  readonly measure: Diploma["domains"][number]["exam"]["measures"][number];
+  /** Somebody directs it, who votes on it too. */
+  readonly directed: boolean;
+  /** One for a group. */
+  readonly collective: boolean;
+};
+
+export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
+  return domains.flatMap(({ domain, exam }) => {
+    const measure = exam.measures.find((one) => (LENGTHS as readonly string[]).includes(one.measure));
+    if (!measure) return [];
+    return [
+      {
+        exam: domain,
+        label: exam.label,
+        length: measure.measure as Length,
+        measure,
+        directed: exam.examiners.some((one) => one.as === "director"),
+        collective: exam.components?.some(({ shared }) => shared === true) ?? false,
+      },
+    ];
+  });
+}
+
+/** Whether so many are within what the entry bounds; out of bounds is told, and bars nothing. */
+export function isWithin({ min, max }: AskedWork["measure"], count: number): boolean {
+  return (min === undefined || count >= min) && (max === undefined || count <= max);
+}
+
+export type WorkFact =
+  | { readonly kind: "proposed"; readonly details: { readonly subject: string } }
+  | { readonly kind: "validated"; readonly details: { readonly subject: string } }
+  | { readonly kind: "refused"; readonly details: { readonly subject: string; readonly reason: string } }
+  | { readonly kind: "directed"; readonly details: { readonly director: string; readonly name: string } }
+  | { readonly kind: "deposited"; readonly details: { readonly file: string; readonly count: number | null } };
+
+export type Work = {
+  readonly subject: string | null;
+  readonly standing: "none" | "proposed" | "validated" | "refused";
+  readonly reason: string | null;
+  readonly director: { readonly actor: string; readonly name: string } | null;
+  readonly deposit: { readonly file: string; readonly count: number | null } | null;
+};
+
+/** In the order in which they happened: of each, the last counts. */
+export function workOf(facts: readonly WorkFact[]): Work {
+  const none: Work = { subject: null, standing: "none", reason: null, director: null, deposit: null };
+  return facts.reduce<Work>((work, { kind, details }) => {
+    if (kind === "directed") return { ...work, director: { actor: details.director, name: details.name } };
+    if (kind === "deposited") return { ...work, deposit: details };
+    const reason = kind === "refused" ? details.reason : null;
+    return { ...work, subject: details.subject, standing: kind, reason };
+  }, none);
+}

@@ -1,0 +1,172 @@
+/** A work for an exam: its subject proposed and judged, its director named and replaced, what was written deposited and counted. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChain } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import { issue } from "../../kit/schema.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { KeySchema } from "../../law/entry.ts";
+import { type Doer, doerNamed, doersWho } from "../../people/contact.ts";
+import { attachFile, findFile } from "../../record/files/attach.ts";
+import { fileProblems } from "../../record/files/words.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { tellTrainee } from "../cohorts/acts.ts";
+import { ownEnrolment } from "../cohorts/enrolment.ts";
+import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { Trainer } from "../lessons/forms.ts";
+import { type AskedWork, isWithin, type WorkFact, workOf } from "../rules/work.ts";
+import { insertWorkFact, workFacts } from "./store.ts";
+import { directedMail, directorMail, judgedMail } from "./words.ts";
+import { worksAsked } from "./works.ts";
+import * as gives from "./gives.ts";
+
+const Line = Type.String({ minLength: 1, maxLength: 500 });
+const Of = { enrolment: Id, exam: KeySchema };
+
+type Given = Performing<{ readonly enrolment: string; readonly exam: string }>;
+type Whose = (given: Given) => Promise<Enrolment | undefined>;
+
+const anybodys: Whose = ({ tx, input }) => findEnrolment(tx, input.enrolment);
+const ones: Whose = ({ tx, actor, input }) => ownEnrolment(tx, actor, input.enrolment);
+
+/** Whose it is, which work is meant, and what happened to it so far. */
+async function found(given: Given, whose: Whose) {
+  const { tx, input } = given;
+  const chain = enrolmentChain(input.enrolment);
+  const enrolment = (await lockChain(tx, chain)) ? await whose(given) : undefined;
+  const asked = enrolment && (await worksAsked(given, enrolment)).find(({ exam }) => exam === input.exam);
+  if (!enrolment || !asked) return undefined;
+  const facts = (await workFacts(tx, enrolment.id)).filter(({ exam }) => exam === input.exam);
+  return { chain, enrolment, asked, facts, work: workOf(facts) };
+}
+
+type Found = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly unknown[] };
+
+async function happens({ tx, actor, at }: Given, { enrolment, asked, facts }: Found, fact: WorkFact): Promise<void> {
+  const where = { id: randomUUID(), enrolment: enrolment.id, exam: asked.exam, number: facts.length + 1 };
+  await insertWorkFact(tx, { ...where, fact, by: actorName(actor), at });
+}
+
+export const proposeSubject = defineAct({
+  name: "proposeSubject",
+  label: { fr: "Proposer le sujet d’un travail", en: "Propose the subject of a work" },
+  who: "be in training",
+  form: Type.Object({ ...Of, subject: Line }, closed),
+  gives: gives.workDone,
+  writes: ["work_fact"],
+  async perform(given) {
+    const of = await found(given, ones);
+    if (!of) return FORBIDDEN;
+    if (of.work.standing === "validated") return invalid([VALIDATED]);
+    await happens(given, of, { kind: "proposed", details: { subject: given.input.subject } });
+    return done({}, of.chain);
+  },
+});
+
+/** `reason`: of a refusal, which the person is told. */
+export const judgeSubject = defineAct({
+  name: "judgeSubject",
+  label: { fr: "Valider ou refuser un sujet", en: "Validate or refuse a subject" },
+  who: "run the training",
+  form: Type.Object({ ...Of, validated: Type.Boolean(), reason: Type.Optional(Line) }, closed),
+  gives: gives.workDone,
+  writes: ["work_fact", "mail"],
+  async perform(given) {
+    const { validated, reason = "" } = given.input;
+    const of = await found(given, anybodys);
+    if (!of) return FORBIDDEN;
+    const { subject, standing } = of.work;
+    if (standing !== "proposed" || subject === null) return invalid([NOT_PROPOSED]);
+    if (!validated && reason.trim() === "") return invalid([NO_REASON]);
+    const fact: WorkFact = validated
+      ? { kind: "validated", details: { subject } }
+      : { kind: "refused", details: { subject, reason } };
+    await happens(given, of, fact);
+    await tellTrainee(given, of.enrolment, (lang) => judgedMail(lang, { subject, validated, reason }));
+    return done({}, of.chain);
+  },
+});
+
+/** Named again, it is somebody else’s from now on: both are told, and the person. */
+export const nameMemoireDirector = defineAct({
+  name: "nameMemoireDirector",
+  label: { fr: "Nommer qui dirige un mémoire", en: "Name who directs a mémoire" },
+  who: "run the training",
+  form: Type.Object({ ...Of, director: Trainer }, closed),
+  gives: gives.workDone,
+  writes: ["work_fact", "mail"],
+  async perform(given) {
+    const { tx, input } = given;
+    const of = await found(given, anybodys);
+    if (!of) return FORBIDDEN;
+    if (!of.asked.directed) return invalid([NOT_DIRECTED]);
+    const director = (await doersWho(tx, "direct a mémoire")).find(({ actor }) => actor === input.director);
+    if (!director) return invalid([NO_DIRECTOR]);
+    const former = of.work.director?.actor;
+    if (former === director.actor) return invalid([SAME_DIRECTOR]);
+    const { actor, name } = director;
+    await happens(given, of, { kind: "directed", details: { director: actor, name } });
+    await tellDirector(given, director, of, "named");
+    const before = former === undefined ? undefined : await doerNamed(tx, former);
+    if (before) await tellDirector(given, before, of, "replaced");
+    await tellTrainee(given, of.enrolment, (lang) => directedMail(lang, name));
+    return done({}, of.chain);
+  },
+});
+
+async function tellDirector(
+  { tx, at, establishment }: Given,
+  { actor, address: to, language: lang }: Doer,
+  { chain: about, enrolment }: { readonly chain: string; readonly enrolment: Enrolment },
+  what: "named" | "replaced",
+): Promise<void> {
+  const guest = actor.startsWith("guest:");
+  const { open, ...letter } = directorMail(lang, { name: enrolment.name, what });
+  const link = { path: schoolPath(establishment, lang, guest ? "/invite" : "/memoires"), label: open };
+  await postMail(tx, { reader: guest ? null : actor, to, lang, about, at, link, ...letter });
+}
+
+/** Pages are counted in the file; signs are those that its author states. Too few or too many are told, and bar nothing. */
+export const depositWork = defineAct({
+  name: "depositWork",
+  label: { fr: "Déposer un travail", en: "Deposit a work" },
+  who: "be in training",
+  form: Type.Object(
+    { ...Of, upload: Id, signs: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000_000 })) },
+    closed,
+  ),
+  gives: gives.depositWork,
+  writes: ["work_fact", "stored_file"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const of = await found(given, ones);
+    if (!of || actor.kind !== "account") return FORBIDDEN;
+    const { asked, chain: about } = of;
+    if (asked.length === "signs" && input.signs === undefined) return invalid([NO_SIGNS]);
+    const { upload } = input;
+    const attached = await attachFile(tx, { upload, account: actor.account, about, slot: `work:${asked.exam}`, at });
+    if ("problem" in attached) {
+      const { problem } = attached;
+      return invalid([{ path: "upload", message: (lang) => fileProblems[lang][problem] }]);
+    }
+    const { file } = attached;
+    const count = asked.length === "signs" ? input.signs! : ((await findFile(tx, file))?.pages ?? null);
+    await happens(given, of, { kind: "deposited", details: { file, count } });
+    return done({ count, within: count === null ? null : isWithin(asked.measure, count) }, about);
+  },
+});
+
+const VALIDATED = issue("subject", "Ce sujet est déjà validé.", "This subject is validated already.");
+const NOT_PROPOSED = issue("validated", "Aucun sujet n’attend de réponse.", "No subject waits for an answer.");
+const NO_REASON = issue("reason", "Dites pourquoi le sujet est refusé.", "Say why the subject is refused.");
+const NOT_DIRECTED = issue("director", "Ce travail n’a pas de directeur.", "This work has no director.");
+const NO_DIRECTOR = issue(
+  "director",
+  "Cette personne n’a pas le rôle de direction de mémoire ici : confiez-le-lui, ou invitez-la, d’abord.",
+  "This person has not the role of director of a mémoire here: give it to them, or invite them, first.",
+);
+const SAME_DIRECTOR = issue("director", "Cette personne le dirige déjà.", "This person directs it already.");
+const NO_SIGNS = issue("signs", "Dites combien de signes compte le texte.", "Say how many signs the text has.");

@@ -1,0 +1,181 @@
+/** Written works: one's own to propose and deposit, somebody's to answer and entrust, and those that one directs. */
+import { may } from "../../../act/permissions.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayNumber } from "../../../kit/lang.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import { under } from "../../../page/field.ts";
+import { summaryCard, summaryList } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { choice, files, pick, text } from "../../../page/kinds.ts";
+import { layout } from "../../../page/layout.ts";
+import { whole } from "../../../page/number-kinds.ts";
+import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
+import { fileProblems } from "../../../record/files/words.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "../acts.ts";
+import { myWorks, seeDirected, seeWorks } from "../views.ts";
+import { sayBounds, workWords } from "../words.ts";
+
+type Work = NonNullable<Awaited<ReturnType<typeof seeWorks.read>>>["works"][number];
+
+function workRows(visit: Visit, work: Work) {
+  const { lang } = visit;
+  const words = workWords(lang);
+  const { subject, standing, reason, director, deposit, directed, collective, length } = work;
+  const said =
+    subject === null ? words.noSubject : html`<span class="typed">${subject}</span> (${words.standing[standing]})`;
+  const file =
+    deposit && html`<a class="ds-link" href="${href(visit.link(`/fichier/${deposit.file}`))}">${words.open}</a>`;
+  const count = deposit?.count == null ? words.notCounted : words.counted[length](sayNumber(deposit.count, lang));
+  const expected = words.asked(`${sayBounds(work.least, work.most, lang)} ${work.measure[lang]}`, work.article);
+  return [
+    ...(collective ? [] : [{ key: words.subject, value: html`${said}${reason !== null && html`<br>${reason}`}` }]),
+    ...(directed ? [{ key: words.director, value: director?.name ?? words.noDirector }] : []),
+    {
+      key: words.deposit,
+      value: deposit
+        ? html`${file}, ${count}.${deposit.within === false && html` <strong>${words.outside}</strong>`} ${expected}`
+        : `${capital(words.noDeposit)}. ${expected}`,
+    },
+  ];
+}
+
+function workCard(visit: Visit, work: Work, actions: Html | false): Html {
+  const { lang } = visit;
+  const title = `${work.exam} – ${capital(work.label[lang])}`;
+  return summaryCard({ title, rows: workRows(visit, work), ...(actions && { actions }), lang });
+}
+
+export const myWorksPage = formPage({
+  name: "formation-travaux",
+  route: places.myWorks,
+  who: "be in training",
+  takesFiles: true,
+  words: workWords,
+  seen: async (visit, { enrolment }) => (isId(enrolment) ? see(visit, myWorks, { enrolment }) : undefined),
+  also: (form) => ({
+    propose: form({
+      item: "work",
+      fields: ({ words }) => ({ subject: text({ label: words.proposeLabel, missing: words.missing.subject }) }),
+      go: ({ words }) => ({ label: words.propose, variant: "secondary" }),
+      act: proposeSubject,
+      input: ({ subject }, { params, item }) => ({ enrolment: params.enrolment, exam: item, subject }),
+      done: (_, { params }) => places.myWorks.to(params, { fait: "note" }),
+    }),
+    deposit: form({
+      item: "work",
+      fields: ({ words, seen, item }) => ({
+        file: files({ label: words.file, accept: ".pdf,application/pdf", missing: words.missing.file }),
+        ...(seen.works.find(({ exam }) => exam === item)?.length === "signs" && {
+          signs: whole({ label: words.signs, most: 10_000_000, size: 8, fault: words.missing.signs, needed: true }),
+        }),
+      }),
+      go: ({ words }) => words.send,
+      check: ({ file }, { lang }) => {
+        const [one] = file;
+        return one && "problem" in one ? { file: fileProblems[lang][one.problem] } : {};
+      },
+      act: depositWork,
+      input: ({ file: [one], ...typed }, { params, item }) => {
+        const signs = (typed as { signs?: number }).signs;
+        const upload = one && "upload" in one ? one.upload : "";
+        return { enrolment: params.enrolment, exam: item, upload, ...(signs !== undefined && { signs }) };
+      },
+      on: { upload: "file" },
+      done: (_, { params }) => places.myWorks.to(params, { fait: "note" }),
+    }),
+  }),
+  told: ({ words }) => ({ note: words.done }),
+  shown: ({ visit, words, seen }, { also }) => {
+    const actions = ({ exam, standing, collective }: Work) =>
+      html`${!collective && standing !== "validated" && also.propose(exam, { of: exam })}${also.deposit(exam, { of: exam })}`;
+    const main = html`${seen.works.map((one) => workCard(visit, one, actions(one)))}`;
+    return { title: words.mine, main, back: places.mine.to() };
+  },
+});
+
+export const worksPage = formPage({
+  name: "inscription-travaux",
+  route: places.works,
+  who: "see the training",
+  words: workWords,
+  seen: async (visit, { enrolment }) => (isId(enrolment) ? see(visit, seeWorks, { enrolment }) : undefined),
+  also: (form) => ({
+    judge: form({
+      item: "work",
+      fields: ({ words }) => ({
+        validated: choice({
+          legend: words.judge,
+          options: [
+            { value: "yes", label: words.validate },
+            { value: "no", label: words.refuse },
+          ],
+          missing: words.missing.answer,
+        }),
+        reason: under("validated", "no", text({ label: words.reason })),
+      }),
+      go: ({ words }) => ({ label: words.answer, variant: "secondary" }),
+      act: judgeSubject,
+      input: ({ validated, reason }, { params, item }) => ({
+        enrolment: params.enrolment,
+        exam: item,
+        validated: validated === "yes",
+        ...(reason && { reason }),
+      }),
+      done: (_, { params }) => places.works.to(params, { fait: "note" }),
+    }),
+    director: form({
+      item: "work",
+      fields: ({ words, seen }) => ({
+        director: pick({
+          label: words.name,
+          options: seen.directors.map(({ id, name }) => ({ value: id, label: name })),
+          empty: words.choose,
+          missing: words.missing.director,
+        }),
+      }),
+      go: ({ words }) => ({ label: words.nameGo, variant: "secondary" }),
+      act: nameMemoireDirector,
+      input: ({ director }, { params, item }) => ({ enrolment: params.enrolment, exam: item, director }),
+      done: (_, { params }) => places.works.to(params, { fait: "note" }),
+    }),
+  }),
+  told: ({ words }) => ({ note: words.done }),
+  shown: ({ visit, words, seen }, { also }) => {
+    const runs = may(visit.actor, judgeSubject.who);
+    const actions = ({ exam, standing, directed }: Work) =>
+      html`${standing === "proposed" && also.judge(exam, { of: exam })}${directed && (seen.directors.length > 0 ? also.director(exam, { of: exam }) : html`<p>${words.nobody}</p>`)}`;
+    const main = html`${seen.works.map((one) => workCard(visit, one, runs && (one.standing === "proposed" || one.directed) && actions(one)))}`;
+    return { title: words.of(seen.name), main, back: places.person.to({ enrolment: seen.enrolment }) };
+  },
+});
+
+export const directedPage: Page = {
+  name: "memoires",
+  path: places.directed.path,
+  who: "direct a mémoire",
+  view: async (visit) => {
+    const seen = await see(visit, seeDirected, {});
+    if (!seen) return { notFound: true };
+    const { lang } = visit;
+    const words = workWords(lang);
+    const main = html`${seen.works.length === 0 && html`<p>${words.none}</p>`}
+${seen.works.map((one) => html`<h2>${one.name}</h2>${summaryList(workRows(visit, one), lang)}`)}`;
+    const back = visit.person ? "/compte" : "/invite";
+    return { html: layout(visit, { title: words.directed, lead: words.directedWhy, main, back }) };
+  },
+};
+
+export const workEntries: AccountEntries = ({ actor, lang }) => {
+  if (!may(actor, "direct a mémoire")) return [];
+  const { directed, directedWhy } = workWords(lang);
+  return [{ part: "work", to: places.directed.to(), label: directed, why: directedWhy }];
+};
+
+export const workAwaits: GuestAwaits = ({ guest, lang }) => {
+  if (!may(guest.actor, "direct a mémoire")) return [];
+  const { directed, directedWhy } = workWords(lang);
+  return [{ to: places.directed.to(), label: directed, why: directedWhy }];
+};

@@ -1,0 +1,66 @@
+/** The works of somebody, and those that somebody directs. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../../act/act.ts";
+import { actorName } from "../../act/permissions.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { doersWho } from "../../people/contact.ts";
+import { ownEnrolment } from "../cohorts/enrolment.ts";
+import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
+import { directedBy } from "./store.ts";
+import { worksOf } from "./works.ts";
+import * as gives from "./gives.ts";
+
+const Asked = Type.Object({ enrolment: Id }, closed);
+
+export const seeWorks = defineView({
+  name: "seeWorks",
+  label: { fr: "Voir les travaux d’une personne", en: "See somebody’s works" },
+  who: "see the training",
+  form: Asked,
+  gives: gives.seeWorks,
+  async read(given) {
+    const enrolment = await findEnrolment(given.tx, given.input.enrolment);
+    return enrolment && works(given, enrolment, await doersWho(given.tx, "direct a mémoire"));
+  },
+});
+
+export const myWorks = defineView({
+  name: "myWorks",
+  label: { fr: "Voir mes travaux", en: "See my works" },
+  who: "be in training",
+  form: Asked,
+  gives: gives.seeWorks,
+  async read(given) {
+    const enrolment = await ownEnrolment(given.tx, given.actor, given.input.enrolment);
+    return enrolment && works(given, enrolment, []);
+  },
+});
+
+type Directors = readonly { readonly actor: string; readonly name: string }[];
+
+async function works(given: Performing<unknown>, enrolment: Enrolment, directors: Directors) {
+  return {
+    enrolment: enrolment.id,
+    name: enrolment.name,
+    works: await worksOf(given, enrolment),
+    directors: directors.map(({ actor, name }) => ({ id: actor, name })),
+  };
+}
+
+export const seeDirected = defineView({
+  name: "seeDirected",
+  label: { fr: "Voir les mémoires que l’on dirige", en: "See the mémoires that one directs" },
+  who: "direct a mémoire",
+  form: Type.Object({}, closed),
+  gives: gives.seeDirected,
+  async read(given) {
+    const { tx, actor } = given;
+    const found = [];
+    for (const { enrolment: id, exam, name } of await directedBy(tx, actorName(actor))) {
+      const enrolment = await findEnrolment(tx, id);
+      const work = enrolment && (await worksOf(given, enrolment)).find((one) => one.exam === exam);
+      if (work) found.push({ enrolment: id, name, ...work });
+    }
+    return { works: found };
+  },
+});

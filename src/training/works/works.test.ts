@@ -1,0 +1,127 @@
+/** Works for exams: a subject is proposed and judged, a director named and replaced, what is written deposited and counted. */
+import { deepEqual, equal, match } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, perform, view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { withSchool } from "../../db/school.ts";
+import { receiveUpload } from "../../record/files/receive.ts";
+import { candidate } from "../../test/dossiers.ts";
+import { deed, type Invented } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
+import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./acts.ts";
+import { myWorks, seeDirected } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+
+describe("a work for an exam", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let head: Actor;
+  let awa: Person;
+  let enrolment = "";
+  const directors: (Invented & { actor: Actor })[] = [];
+  before(async () => {
+    ({ world, close } = await testWorldOf());
+    head = (await employed(world, "Ines Responsable", "head-of-training")).actor;
+    for (const name of ["Mina Une", "Paul Deux"]) directors.push(await employed(world, name, "memoire-director"));
+    awa = await anAccepted(world, { name: "Awa Ndiaye" });
+    enrolment = await enrolled(world, head, awa, await aCohort(world, head));
+  });
+  after(() => close());
+
+  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) => {
+    const outcome = await perform(world, act, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
+    return outcome.kind === "invalid"
+      ? outcome.issues.map(({ path, message }) => `${path}: ${message("fr")}`).join()
+      : outcome.kind;
+  };
+  const she = () => candidate(world, awa);
+  const upload = async (pages: number) => {
+    const stream = Readable.from([Buffer.from(pdf({ pages }))]);
+    const received = await receiveUpload(world, {
+      establishment: SCHOOL,
+      account: awa.account,
+      stream,
+      name: "travail.pdf",
+    });
+    if ("problem" in received) throw new Error(received.problem);
+    return received.upload;
+  };
+  const works = async () => {
+    const asked = { actor: she(), establishment: SCHOOL, input: { enrolment } };
+    const seen = await view(world, myWorks, asked);
+    return seen.kind === "found" ? seen.value.works : [];
+  };
+
+  it("is what the référentiel asks: so many pages or signs, for one or a group, directed or not", async () => {
+    deepEqual(
+      (await works()).map((one) => [one.exam, one.length, one.least, one.most, one.directed, one.collective]),
+      [
+        ["DF1", "pages", 90, 120, true, false],
+        ["DF2", "pages", 30, 35, false, true],
+        ["DF3", "signs", 10_000, 12_000, false, false],
+      ],
+    );
+  });
+
+  it("has its subject proposed by the trainee, and validated, or refused for a reason", async () => {
+    const of = { enrolment, exam: "DF3" };
+    match(await tried(judgeSubject, head, { ...of, validated: true }), /^validated: Aucun sujet/);
+    equal(await tried(proposeSubject, head, { ...of, subject: "Autre" }), "forbidden");
+    equal(await tried(proposeSubject, she(), { ...of, subject: "Animer un réseau" }), "done");
+    match(await tried(judgeSubject, head, { ...of, validated: false }), /^reason: /);
+    equal(await tried(judgeSubject, head, { ...of, validated: false, reason: "Trop large." }), "done");
+    equal(await tried(proposeSubject, she(), { ...of, subject: "Former des bénévoles" }), "done");
+    equal(await tried(judgeSubject, she(), { ...of, validated: true }), "forbidden");
+    equal(await tried(judgeSubject, head, { ...of, validated: true }), "done");
+    match(await tried(proposeSubject, she(), { ...of, subject: "Encore" }), /^subject: .*déjà validé/);
+  });
+
+  it("has a director where the référentiel wants one, who is replaced in one act, and both are told", async () => {
+    const of = { enrolment, exam: "DF1" };
+    const [first, second] = directors.map(({ account }) => `account:${account}`);
+    match(
+      await tried(nameMemoireDirector, head, { ...of, exam: "DF3", director: first! }),
+      /^director: Ce travail n’a pas/,
+    );
+    match(
+      await tried(nameMemoireDirector, head, { ...of, director: `account:${awa.account}` }),
+      /^director: .*pas le rôle/,
+    );
+    equal(await tried(nameMemoireDirector, head, { ...of, director: first! }), "done");
+    equal(await tried(nameMemoireDirector, head, { ...of, director: second! }), "done");
+    const directed = await Promise.all(
+      directors.map(async ({ actor }) => {
+        const seen = await view(world, seeDirected, { actor, establishment: SCHOOL, input: {} });
+        return seen.kind === "found" ? seen.value.works.length : seen.kind;
+      }),
+    );
+    deepEqual(directed, [0, 1]);
+    const told = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("subject").where("to_address", "=", "mina.une@exemple.fr").execute(),
+    );
+    deepEqual(
+      told.map(({ subject }) => subject).filter((one) => /mémoire/.test(one)),
+      ["Un mémoire vous est confié", "Un mémoire ne vous est plus confié"],
+    );
+  });
+
+  it("is deposited, its pages counted, its signs stated; out of bounds is told and bars nothing", async () => {
+    const short = await deed(world, depositWork, she(), { enrolment, exam: "DF1", upload: await upload(3) });
+    deepEqual(short, { count: 3, within: false });
+    const whole = await deed(world, depositWork, she(), { enrolment, exam: "DF2", upload: await upload(30) });
+    deepEqual(whole, { count: 30, within: true });
+    const file = await upload(4);
+    match(await tried(depositWork, she(), { enrolment, exam: "DF3", upload: file }), /^signs: /);
+    deepEqual(await deed(world, depositWork, she(), { enrolment, exam: "DF3", upload: file, signs: 12_000 }), {
+      count: 12_000,
+      within: true,
+    });
+    equal(await tried(depositWork, head, { enrolment, exam: "DF2", upload: await upload(30) }), "forbidden");
+  });
+});

@@ -1,0 +1,35 @@
+/** The works that are asked of somebody enrolled, and where each stands. */
+import type { Performing } from "../../act/act.ts";
+import { type Enrolment, findCohort } from "../cohorts/store.ts";
+import { type AskedWork, askedWorks, isWithin, workOf } from "../rules/work.ts";
+import { workFacts } from "./store.ts";
+
+type Given = Pick<Performing<unknown>, "tx" | "law">;
+
+export async function worksAsked({ tx, law: lawOf }: Given, { cohort: id }: Enrolment): Promise<readonly AskedWork[]> {
+  const cohort = await findCohort(tx, id);
+  const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+  return law ? askedWorks(law.diploma) : [];
+}
+
+export async function worksOf(given: Given, enrolment: Enrolment) {
+  const facts = Map.groupBy(await workFacts(given.tx, enrolment.id), ({ exam }) => exam);
+  return (await worksAsked(given, enrolment)).map((one) => {
+    const { exam, label, length, measure, directed, collective } = one;
+    const work = workOf(facts.get(exam) ?? []);
+    const { deposit } = work;
+    return {
+      exam,
+      label,
+      length,
+      least: measure.min ?? null,
+      most: measure.max ?? null,
+      measure: measure.label,
+      article: measure.source.article,
+      directed,
+      collective,
+      ...work,
+      deposit: deposit && { ...deposit, within: deposit.count === null ? null : isWithin(measure, deposit.count) },
+    };
+  });
+}
