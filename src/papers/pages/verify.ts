@@ -23,7 +23,7 @@ export const verifyPage: Page = {
       { key: words.name, value: found.name },
       { key: words.at, value: sayInstant(new Date(found.at), school.timezone, lang) },
       { key: words.code, value: html`<span class="exact">${found.code}</span>` },
-      { key: words.fingerprint, value: html`<span class="exact">${found.fingerprint}</span>` },
+      { key: words.fingerprint, value: html`<code class="hash">${found.fingerprint}</code>` },
     ];
     const main = html`<p class="ds-alert" data-color="${color}">${words.states[found.state]}</p>
 ${summaryList(rows, lang)}
