@@ -1812,6 +1812,19 @@ alter table kept_answer enable row level security;
 create policy school on kept_answer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on kept_answer to livret_app;
 
+create table kept_longer (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  by text not null,
+  since timestamp with time zone not null,
+  constraint kept_longer_pkey PRIMARY KEY (establishment_id, id),
+  constraint kept_longer_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX kept_longer_by ON kept_longer USING btree (establishment_id, by);
+alter table kept_longer enable row level security;
+create policy school on kept_longer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on kept_longer to livret_app;
+
 create table known_browser (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

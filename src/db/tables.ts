@@ -1074,6 +1074,13 @@ type KeptAnswerTable = {
   expires_on: string;
 };
 
+type KeptLongerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  by: string;
+  since: Date;
+};
+
 type KnownBrowserTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1575,6 +1582,7 @@ export type Tables = {
   jury_seal: JurySealTable;
   jury_sealed: JurySealedTable;
   kept_answer: KeptAnswerTable;
+  kept_longer: KeptLongerTable;
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;

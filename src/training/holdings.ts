@@ -6,6 +6,7 @@ import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
+import { keepNoLonger } from "../retention/kept-longer.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
 const PREFIX = "enrolment:";
@@ -17,6 +18,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
+  await keepNoLonger(tx, chain);
   await dropping(tx, "enrolment", tx.deleteFrom("enrolment").where("id", "=", id));
 }
 
@@ -25,7 +27,7 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", ...TABLES, ...ATTENDANCE_TABLES],
+    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES],
     place: "school",
     prefix: PREFIX,
     kind: "training",
