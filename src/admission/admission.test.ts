@@ -6,7 +6,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, type Outcome, perform, view, type View } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { PROVEN_TABLES } from "../house/house.ts";
+import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { verifyAudit } from "../record/verify.ts";
 import {
@@ -31,6 +31,7 @@ import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
 import { seeAdmitted, seeCommission } from "./commission-views.ts";
 import { admissionsCheck } from "./check.ts";
+import { admissionHoldings } from "./holdings.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, recordAnswer, reofferPlace, withdrawCandidacy } from "./place-acts.ts";
 import { myCandidacy, seeAdmissions, seeCandidacy, seeDispute } from "./views.ts";
@@ -90,7 +91,7 @@ describe("admission", () => {
   const sound = async () => {
     const check = await withSchool(world.db, SCHOOL, (tx) => admissionsCheck(world)(tx, SCHOOL));
     deepEqual([check?.ok, check?.name], [true, "admissions"]);
-    const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES };
+    const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES, outliving: OUTLIVING };
     deepEqual((await verifyAudit(world.db, given)).tampered, []);
   };
 
@@ -606,6 +607,31 @@ describe("admission", () => {
     await deed(world, answerAppeal, HEAD, granted);
     deepEqual(await standing(cy), ["waiting", null, 2]);
     await sound();
+  });
+
+  it("is in the copy of the person it is about, goes with their dossier, and leaves the list whole", async () => {
+    const intake = await year();
+    const [ada, bo] = [await eligible(world, "Ada Pourpre"), await eligible(world, "Bo Pourpre")];
+    const commission = await sittingCommission(world, intake, [
+      [ada.dossier, "admitted"],
+      [bo.dossier, "waiting"],
+    ]);
+    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    const [held] = admissionHoldings;
+    const chains = await withSchool(world.db, SCHOOL, (tx) => held!.chains(tx, { account: ada.who.account }));
+    deepEqual(chains, [`candidacy:${ada.dossier}`]);
+    now = new Date("2030-02-01T08:00:00Z");
+    await runDue(world, SCHOOL);
+    const left = await withSchool(world.db, SCHOOL, async (tx) => [
+      (await tx.selectFrom("admission_fact").select("id").execute()).length,
+      (await tx.selectFrom("admission_state").select("id").execute()).length,
+      (await tx.selectFrom("commission_proposal").select("id").execute()).length,
+      (await tx.selectFrom("dossier").select("id").execute()).length,
+      (await tx.selectFrom("commission").select("id").execute()).length,
+    ]);
+    deepEqual(left, [0, 0, 0, 0, 1]);
+    const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES, outliving: OUTLIVING };
+    deepEqual((await verifyAudit(world.db, given)).tampered, []);
   });
 
   it("frees the place of whoever withdraws their dossier", async () => {
