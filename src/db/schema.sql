@@ -972,6 +972,7 @@ create table dossier_state (
   parts_seen integer not null default 0,
   parts_all integer not null default 0,
   also_named text,
+  enrolled boolean not null default false,
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)

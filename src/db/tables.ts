@@ -565,6 +565,7 @@ type DossierStateTable = {
   parts_seen: Generated<number>;
   parts_all: Generated<number>;
   also_named: string | null;
+  enrolled: Generated<boolean>;
 };
 
 type EnrolmentTable = {

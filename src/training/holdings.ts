@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
+import { keepEnrolled } from "../dossier/enrolled.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
@@ -13,6 +14,8 @@ const TABLES = ["enrolment_fact", "individual_programme", "exam_result"] as cons
 
 async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
+  const of = await tx.selectFrom("enrolment").select("dossier").where("id", "=", id).executeTakeFirst();
+  if (of) await keepEnrolled(tx, of.dossier, false);
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);

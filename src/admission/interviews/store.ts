@@ -401,7 +401,9 @@ export async function dossiersOf(tx: Tx, account: string): Promise<string[]> {
 export async function closedBefore(tx: Tx, before: Day, limit: number): Promise<{ dossier: string; closed: Day }[]> {
   const { rows } = await sql<{ dossier: string; closed: Day }>`
     select distinct i.dossier, t.closes_at::date::text as closed, t.closes_at from interview i join intake t on t.id = i.intake
-    where t.closes_at < ${before}::date order by t.closes_at, i.dossier limit ${limit}`.execute(tx);
+    where t.closes_at < ${before}::date
+      and not exists (select from dossier_state s where s.id = i.dossier and s.enrolled)
+    order by t.closes_at, i.dossier limit ${limit}`.execute(tx);
   return rows;
 }
 

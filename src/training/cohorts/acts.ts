@@ -9,6 +9,7 @@ import { lockChain, lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import { acceptedPlaces } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
+import { keepEnrolled } from "../../dossier/enrolled.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
@@ -102,6 +103,7 @@ export const enrol = defineAct({
     const { account, name } = place;
     const enrolment = { id: randomUUID(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
+    await keepEnrolled(tx, dossier, true);
     await tellTrainee(given, enrolment, (lang) => enrolledMail(lang, cohort));
     return begun({ enrolment: enrolment.id }, enrolmentChain(enrolment.id));
   },
