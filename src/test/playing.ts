@@ -25,10 +25,12 @@ export async function lifeDifferences(script: Script, laws = LAWS): Promise<stri
   const { world, close } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
   let said = "";
   try {
-    await playLife(openStage(world, script.establishment, stepByStep()), script, (played) => {
+    const stage = openStage(world, script.establishment, stepByStep());
+    await playLife(stage, script, (played) => {
       said = sayDifferences(played, "en");
     });
-    if (said === "") said = (await faultsOf(world, script.establishment)).join("\n");
+    // By the clock of the life: what was offered on a day stands on it, and not before.
+    if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
   } finally {
     await close();
   }
