@@ -124,9 +124,11 @@ export async function guestActor(stage: Stage, one: Member, who: Permission, hos
   return enter(stage, one, isOpen ? known : await invite(stage, one, host));
 }
 
+/** Invited anew where the last invitation is over: who is named is to come. */
 export async function guestId(stage: Stage, one: Member, host: Member): Promise<string> {
   const [role] = invitedFor(one);
-  return (one.invitations.get(role!) ?? (await invite(stage, one, host))).guest;
+  const known = one.invitations.get(role!);
+  return (known && (await isInForce(stage, known)) ? known : await invite(stage, one, host)).guest;
 }
 
 const invitedFor = ({ written }: Member) => written.guest ?? [];
