@@ -2,13 +2,15 @@
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { actorName, may, type Actor } from "../act/permissions.ts";
+import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Finding } from "../law/finding.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { doersWho } from "../people/contact.ts";
-import { toDecide } from "./commission-acts.ts";
+import { interviewOf } from "./interviews/of.ts";
+import { toDecide, withDeferred } from "./commission-acts.ts";
 import type { CandidacyState } from "./rules/candidacy.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
@@ -43,6 +45,12 @@ export type SeenCommission = {
     readonly grounds: string;
     /** Of what is proposed, to be given back with a change. */
     readonly version: number;
+    /** The interview, where there was to be one; what those who held it agreed on, by the keys of the law's criteria. */
+    readonly interview: {
+      readonly state: string;
+      readonly day: Day;
+      readonly agreed: { readonly appreciations: Readonly<Record<string, string>>; readonly remark: string } | null;
+    } | null;
   })[];
   /** What keeps it from closing; nothing once it is closed. */
   readonly findings: readonly Finding[];
@@ -62,16 +70,31 @@ export const seeCommission = defineView({
     const intake = (await findIntake(tx, commission.intake))!;
     const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
     const { heldOn, members, closedAt } = commission;
-    const proposals = await proposalsOf(tx, commission.id);
+    const entered = await proposalsOf(tx, commission.id);
     const candidates = closedAt === null ? await toDecide(given, intake) : await candidatesOf(tx, intake.id);
+    const proposals = closedAt === null ? withDeferred(candidates, entered) : entered;
     const listed = closedAt === null ? [] : await factsOfList(tx, commission.id);
+    const interviews = await interviewsOf(
+      tx,
+      candidates.map(({ dossier }) => dossier),
+    );
     const rows = candidates.flatMap((one) => {
       const proposal = proposals.find(({ dossier }) => dossier === one.dossier);
+      const { version = 0 } = entered.find(({ dossier }) => dossier === one.dossier) ?? {};
       const fact = listed.find(({ dossier, kind }) => dossier === one.dossier && kind === "listed");
       if (closedAt !== null && !fact) return [];
       const sealed = fact?.details as Listing | undefined;
       const { decision = null, rank = null, grounds = "" } = sealed ?? proposal ?? {};
-      return [{ ...one, decision, listRank: rank, grounds, version: proposal?.version ?? 0 }];
+      return [
+        {
+          ...one,
+          decision,
+          listRank: rank,
+          grounds,
+          version,
+          interview: interviews.get(one.dossier) ?? null,
+        },
+      ];
     });
     const { places, answerWithin, waitingListRule: waitingList } = intake;
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
@@ -86,6 +109,16 @@ export const seeCommission = defineView({
     };
   },
 });
+
+async function interviewsOf(tx: Tx, dossiers: readonly string[]) {
+  const found = new Map<string, NonNullable<SeenCommission["candidates"][number]["interview"]>>();
+  for (const dossier of dossiers) {
+    const one = await interviewOf(tx, dossier);
+    const agreed = one?.agreed ? { appreciations: one.agreed.appreciations, remark: one.agreed.remark } : null;
+    if (one) found.set(dossier, { state: one.state, day: one.day, agreed });
+  }
+  return found;
+}
 
 /** Those who only sit see theirs alone. */
 function sees(actor: Actor, { members }: Commission): boolean {

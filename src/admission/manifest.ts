@@ -20,7 +20,7 @@ import {
   reofferPlace,
   withdrawCandidacy,
 } from "./place-acts.ts";
-import { myCandidacy, seeAdmissions, seeCandidacy } from "./views.ts";
+import { myCandidacy, seeAdmissions, seeCandidacy, seeDispute, seeProtocol } from "./views.ts";
 
 export const manifest = {
   name: "admission",
@@ -53,6 +53,8 @@ export const manifest = {
     listAdmitted,
     seeAdmitted,
     seeSeats,
+    seeDispute,
+    seeProtocol,
     ...interviews.views,
   ],
   pages: [...admissionPages, ...interviews.pages],

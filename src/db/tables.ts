@@ -644,6 +644,7 @@ type ExamEntryTable = {
   presented_at: Date;
   withdrawn_at: Date | null;
   withdrawn_why: string | null;
+  findings: unknown;
 };
 
 type ExamExaminerTable = {
@@ -1087,6 +1088,13 @@ type KeptAnswerTable = {
   answers: unknown;
   created_on: string;
   expires_on: string;
+};
+
+type KeptLongerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  by: string;
+  since: Date;
 };
 
 type KnownBrowserTable = {
@@ -1603,6 +1611,7 @@ export type Tables = {
   jury_seal: JurySealTable;
   jury_sealed: JurySealedTable;
   kept_answer: KeptAnswerTable;
+  kept_longer: KeptLongerTable;
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;

@@ -78,3 +78,18 @@ export async function sittingCommission(
   }
   return commission;
 }
+
+/** Of level 7: the school may grant hours, some of which are asked for. */
+export const WITH_A_MASTER: Draft = {
+  ...DECLARED_IN_FULL,
+  titles: [{ item: 1, kind: "higher-education", yearsOfStudy: 5, country: null, awardedOn: "2017-06-27" }],
+  plan: { track: "deis", funding: [], grants: [{ unit: "UF1.1", hours: 20, protocol: "demande" }] },
+};
+/** A title of which the texts say in two ways whether it dispenses from an exam. */
+export const WITH_A_CONTESTED_TITLE: Draft = {
+  ...DECLARED_IN_FULL,
+  titles: [
+    { item: 1, title: "DEASS", awardedOn: "2012-06-27", startedOn: null },
+    { item: 4, title: "CAFERUIS", awardedOn: "2018-06-27", startedOn: null },
+  ],
+};

@@ -19,16 +19,17 @@ export function readLives(files: readonly string[], laws = LAWS): ReturnType<typ
 
 /**
  * Where it differs, in English words; nothing where it came as it is written, and left a record and states in which the doctor
- * finds nothing to mend.
+ * finds nothing to mend on its last day.
  */
 export async function lifeDifferences(script: Script, laws = LAWS): Promise<string> {
   const { world, close } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
   let said = "";
   try {
-    await playLife(openStage(world, script.establishment, stepByStep()), script, (played) => {
+    const stage = openStage(world, script.establishment, stepByStep());
+    await playLife(stage, script, (played) => {
       said = sayDifferences(played, "en");
     });
-    if (said === "") said = (await faultsOf(world, script.establishment)).join("\n");
+    if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
   } finally {
     await close();
   }

@@ -8,6 +8,7 @@ import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
 import { forgetPapers } from "../papers/issue.ts";
 import { eraseWorks } from "./works/store.ts";
+import { keepNoLonger } from "../retention/kept-longer.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
 const PREFIX = "enrolment:";
@@ -21,6 +22,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await eraseWorks(tx, id);
   await forgetPapers(tx, chain);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
+  await keepNoLonger(tx, chain);
   await dropping(tx, "enrolment", tx.deleteFrom("enrolment").where("id", "=", id));
 }
 
@@ -29,7 +31,7 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "issued_paper"],
+    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "issued_paper"],
     place: "school",
     prefix: PREFIX,
     kind: "training",

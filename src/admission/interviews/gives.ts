@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull } from "../../kit/gives.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
+import { REASONS } from "../../decisions/interview-plan/facts.ts";
 import { PURPOSES } from "./rules/day.ts";
 import { INTERVIEW_STATES } from "./rules/state.ts";
 
@@ -100,6 +101,24 @@ export const seeInterviewDay = Type.Object({
   cancelled: Type.Boolean(),
   interviews: Type.Array(Type.Intersect([Listed, Type.Object({ toHandOver: Type.Boolean() })])),
   waiting: Type.Array(Waiting),
+  /** A plan that was proposed and is not kept; by the names of those in it. */
+  draft: orNull(
+    Type.Object({
+      placed: Type.Array(
+        Type.Object({
+          dossier: Id,
+          name: Text,
+          analysisRoom: Id,
+          analysisFrom: Text,
+          room: Id,
+          pair: Text,
+          interviewFrom: Text,
+        }),
+      ),
+      unplaced: Type.Array(Type.Object({ dossier: Id, name: Text, reasons: Type.Array(oneOf(...REASONS, "several")) })),
+      best: Type.Boolean(),
+    }),
+  ),
   /** What rooms and people are called, by id and by actor. */
   names: Names,
   interviewers: Type.Array(Doer),

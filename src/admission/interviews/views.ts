@@ -103,7 +103,12 @@ export const seeInterviewDay = defineView({
     const day = await findDay(tx, input.id);
     const intake = day && (await findIntake(tx, day.intake));
     if (!day || !intake) return undefined;
-    const { id, onDay, settings, version, cancelledAt } = day;
+    const { id, onDay, settings, version, cancelledAt, draft } = day;
+    const waiting = await toInterview(tx, intake.id);
+    const named = <T extends { readonly dossier: string }>(one: T) => ({
+      ...one,
+      name: waiting.find(({ dossier }) => dossier === one.dossier)?.name ?? "–",
+    });
     const interviewers = (await doersWho(tx, "hold interviews")).map(doerShown);
     const interviews = [];
     for (const one of await interviewsOfDay(tx, id)) {
@@ -119,7 +124,8 @@ export const seeInterviewDay = defineView({
       version,
       cancelled: cancelledAt !== null,
       interviews,
-      waiting: await toInterview(tx, intake.id),
+      waiting,
+      draft: draft && { placed: draft.placed.map(named), unplaced: draft.unplaced.map(named), best: draft.best },
       names: await namesIn({ tx }, actors),
       interviewers,
       rooms: (await roomsInUse(tx)).map(roomShown),

@@ -99,7 +99,7 @@ ${
 <h3>${decided ? words.reliefDecided : words.reliefComputed}</h3>
 ${pathHtml(visit, decided ? { ...decided.details.pathway, answer: seen.relief.pathway.answer ?? decided.details.pathway.answer } : seen.relief.pathway, { id: "units", said })}
 ${summaryList(rows, lang)}
-<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: "relief" })}</div>`;
+<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: "relief" })}${decided !== undefined && decided.details.facts.grants.length > 0 && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}</div>`;
 }
 
 /** Domains on which the texts contradict each other, by this candidacy's titles. */

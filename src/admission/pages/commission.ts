@@ -267,7 +267,8 @@ ${table({
     const kind =
       decision === null ? said.undecided : `${said.kinds[decision]}${listRank === null ? "" : ` (${listRank})`}`;
     const go = html`<a class="ds-link" href="${link(places.proposal.to({ commission: commission.id, dossier }))}">${said.decide}<span class="ds-sr-only"> ${said.decideOf(called)}</span></a>`;
-    return [named, kind, grounds === "" ? "–" : typed(grounds), decides ? go : stateTag(state, lang)];
+    const open = decides && state === "eligible";
+    return [named, kind, grounds === "" ? "–" : typed(grounds), open ? go : stateTag(state, lang)];
   }),
 })}`;
 }
@@ -326,12 +327,33 @@ export const proposalPage = formPage({
     on: { candidacy: "decision", commission: "decision" },
     forbidden: ({ params }) => ({ to: places.commission.to({ commission: params.commission }) }),
   },
-  shown: ({ words, seen, params }, { form }) => ({
-    title: `${words.commission.decision} – ${seen.one.name ?? seen.one.number}`,
-    main: form(),
-    back: places.commission.to({ commission: params.commission }),
+  shown: (at, { form }) => ({
+    title: `${at.words.commission.decision} – ${at.seen.one.name ?? at.seen.one.number}`,
+    main: html`${interviewRead(at)}${form()}`,
+    back: places.commission.to({ commission: at.params.commission }),
   }),
 });
+
+type Proposing = At<
+  SeenCommission & { readonly one: SeenCommission["candidates"][number] },
+  Words,
+  Params & { readonly dossier: string }
+>;
+
+/** What those who held the interview agreed on, criterion by criterion: the commission decides, and they do not. */
+function interviewRead({ visit, lang, words: { commission: words }, seen }: Proposing): Html {
+  const { interview } = seen.one;
+  if (!interview) return html`<p>${words.noInterview}</p>`;
+  const { criteria } = underItsLaw(visit, seen.intake).law.diploma.admission;
+  const { agreed, day: on } = interview;
+  const rows = criteria.flatMap(({ key, label }) => {
+    const said = agreed?.appreciations[key];
+    return said === undefined ? [] : [{ key: label[lang], value: typed(said) }];
+  });
+  const remark = agreed && agreed.remark !== "" ? [{ key: words.remark, value: typed(agreed.remark) }] : [];
+  return html`<section class="ds-card"><h2>${words.interview}</h2><p>${sayDay(on, lang)}</p>
+${agreed ? summaryList([...rows, ...remark], lang) : html`<p>${words.notAgreed}</p>`}</section>`;
+}
 
 export const closingPage = formPage({
   name: "admissions-clore",

@@ -3,16 +3,16 @@ import { type Html, html } from "../../kit/html.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import type { At } from "../../page/declared.ts";
 import { formPage } from "../../page/form-page.ts";
-import { choice, day, longText, pick, text, ticks } from "../../page/kinds.ts";
+import { choice, day, longText, text, ticks } from "../../page/kinds.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
 import { rows } from "../../page/rows.ts";
 import { domainName } from "../../inquiry/path-documents/pathway.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { notHere } from "../../office/pages/own.ts";
-import { decideEligibility, decideRelief, recordAuthorityAnswer } from "../decide-acts.ts";
+import { decideEligibility, decideRelief } from "../decide-acts.ts";
 import type { EligibilityDetails, ReliefDetails } from "../facts.ts";
 import type { SeenCandidacy } from "../views.ts";
-import { candidacyOf, contested, lastTold, titlesSaid } from "./candidacy.ts";
+import { candidacyOf, lastTold, titlesSaid } from "./candidacy.ts";
 import { eligibilityFindings, pathHtml } from "./parts.ts";
 import { places } from "./routes.ts";
 import { admissionWords } from "./words.ts";
@@ -258,76 +258,4 @@ function membersIn(typed: string): { name: string; quality: string }[] {
     const [name = "", ...quality] = line.split(",").map((part) => part.trim());
     return name === "" ? [] : [{ name: name.slice(0, 200), quality: quality.join(", ").slice(0, 200) }];
   });
-}
-
-export const authorityPage = formPage({
-  name: "admissions-autorite",
-  route: places.authority,
-  who: "answer for the authority",
-  words: admissionWords,
-  seen: candidacyOf,
-  missing,
-  form: {
-    fields: (at) => {
-      const said = at.words.authority;
-      return {
-        which: pick({ label: said.which, options: disputes(at), empty: "–", open: true, missing: said.whichMissing }),
-        granted: choice({
-          legend: said.granted,
-          options: [
-            { value: "yes", label: said.yes },
-            { value: "no", label: said.no },
-          ],
-          missing: said.grantedMissing,
-        }),
-        on: day({ legend: said.on, missing: said.onMissing }),
-        by: text({ label: said.by, missing: said.byMissing }),
-        paper: text({ label: said.paper, hint: said.paperHint, optional: true }),
-        ground: longText({ label: said.ground, rows: 3, optional: true }),
-      };
-    },
-    begin: (at) => {
-      const all = disputes(at);
-      return all.length === 1 ? { which: all[0]!.value } : {};
-    },
-    go: ({ words }) => words.authority.go,
-    act: recordAuthorityAnswer,
-    input: ({ which, granted, on, by, paper, ground }, { params }) => {
-      const [title = "", domain = ""] = which.split(" ");
-      return {
-        dossier: params.dossier,
-        title,
-        domain,
-        granted: granted === "yes",
-        on,
-        by,
-        ...(paper !== undefined && { paper }),
-        ...(ground !== undefined && { ground }),
-      };
-    },
-    done: (_, { params }) => done(params),
-    on: { dossier: "which", confirmations: "which", title: "which" },
-    forbidden: ({ params }) => ({ to: back(params) }),
-  },
-  shown: (at, forms) => ({
-    title: at.words.authority.title,
-    lead: at.words.authority.lead,
-    main: disputes(at).length === 0 ? html`<p>${at.words.authority.none}</p>` : forms.form(),
-    back: back(at.params),
-  }),
-});
-
-/** Each title and domain on which the texts contradict each other for this candidacy, answered or not. */
-function disputes(at: Seen): { value: string; label: string }[] {
-  const { diploma } = lawful(at).law;
-  const titles = new Set(at.seen.asked.titles.map(({ title }) => title));
-  const answered = at.seen.facts.filter(({ kind }) => kind === "authority").map(({ details }) => details.domain);
-  const open = new Set([...contested(at.seen), ...answered]);
-  return diploma.reliefs
-    .filter(({ title }) => titles.has(title))
-    .flatMap(({ title, dispenses }) =>
-      dispenses
-        .filter(({ exam, domain }) => exam === "contested" && open.has(domain))
-        .map(({ domain }) => ({ value: `${title} ${domain}`, label: at.words.authority.of(title, domain) })),
-    );
 }

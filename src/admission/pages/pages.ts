@@ -11,9 +11,11 @@ import {
   minutesPdf,
   proposalPage,
 } from "./commission.ts";
-import { authorityPage, eligibilityPage, reliefPage } from "./decide.ts";
+import { authorityPage } from "./authority.ts";
+import { eligibilityPage, reliefPage } from "./decide.ts";
 import { answerPage, appealPage, reofferPage } from "./follow.ts";
 import { listPage, listPdf, listsPage } from "./lists.ts";
+import { protocolPages } from "./protocol.ts";
 import { ownAnswerPage, ownPage } from "./own.ts";
 
 export const admissionPages: readonly Page[] = [
@@ -37,4 +39,5 @@ export const admissionPages: readonly Page[] = [
   listPdf,
   ownPage,
   ownAnswerPage,
+  ...protocolPages,
 ];

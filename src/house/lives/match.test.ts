@@ -1,7 +1,7 @@
 import { deepEqual } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { differences } from "./match.ts";
-import { filledIn, isThere, valueAt } from "./names.ts";
+import { filledIn, isThere, namesIn, valueAt } from "./names.ts";
 
 const told = (wanted: unknown, got: unknown) => differences(wanted, got, "expect").map(({ path }) => path);
 
@@ -49,5 +49,15 @@ describe("a name", () => {
       c: "5 $",
       d: "the $dossier",
     });
+  });
+
+  it("says after « account: » or « guest: » whom acts know by that", () => {
+    const known = (name: string) => ({ partner: "g1", head: "a1" })[name];
+    deepEqual(filledIn(["guest:$partner", { by: "account:$head" }, "room:$head"], known), [
+      "guest:g1",
+      { by: "account:a1" },
+      "room:$head",
+    ]);
+    deepEqual(namesIn({ actor: "guest:$partner" }, "with"), [{ path: "with.actor", name: "partner" }]);
   });
 });

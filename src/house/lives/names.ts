@@ -1,17 +1,21 @@
-/** Names for what comes back in a life: « $dossier » stands for a value kept, and a path says where in a value it is. */
+/**
+ * Names for what comes back in a life: « $dossier » stands for a value kept, « guest:$partner » for a person as acts name whoever
+ * acts, and a path says where in a value it is.
+ */
 
 export const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
-const TAKEN = /^\$([A-Za-z][A-Za-z0-9_-]*)$/;
+const TAKEN = /^((?:account|guest):)?\$([A-Za-z][A-Za-z0-9_-]*)$/;
 
-/** The name that a text stands for, if it is one. */
-function nameOf(text: string): string | undefined {
-  return TAKEN.exec(text)?.[1];
+/** The name that a text stands for, if it is one, and what goes before it. */
+function nameOf(text: string): { readonly name: string; readonly kind: string } | undefined {
+  const [, kind = "", name] = TAKEN.exec(text) ?? [];
+  return name === undefined ? undefined : { name, kind };
 }
 
 export function namesIn(value: unknown, path: string): { readonly path: string; readonly name: string }[] {
   if (typeof value === "string") {
-    const name = nameOf(value);
-    return name === undefined ? [] : [{ path, name }];
+    const taken = nameOf(value);
+    return taken ? [{ path, name: taken.name }] : [];
   }
   if (Array.isArray(value)) return value.flatMap((item, at) => namesIn(item, `${path}[${at}]`));
   if (typeof value !== "object" || value === null) return [];
@@ -25,8 +29,9 @@ export function filledIn(
   text: (plain: string) => string = (plain) => plain,
 ): unknown {
   if (typeof value === "string") {
-    const name = nameOf(value);
-    return name === undefined ? text(value) : known(name);
+    const taken = nameOf(value);
+    if (!taken) return text(value);
+    return taken.kind === "" ? known(taken.name) : `${taken.kind}${String(known(taken.name))}`;
   }
   if (Array.isArray(value)) return value.map((item) => filledIn(item, known, text));
   if (typeof value !== "object" || value === null) return value;

@@ -5,8 +5,15 @@ import { recordAppeal } from "../../admission/appeal-acts.ts";
 import { closeCommission } from "../../admission/commission-acts.ts";
 import { decideEligibility, decideRelief } from "../../admission/decide-acts.ts";
 import { declinePlace } from "../../admission/place-acts.ts";
-import type { Draft } from "../../inquiry/rules/draft.ts";
-import { acting, type Conforming, conforming, eligible, sittingCommission } from "../admissions.ts";
+import {
+  acting,
+  type Conforming,
+  conforming,
+  eligible,
+  sittingCommission,
+  WITH_A_CONTESTED_TITLE,
+  WITH_A_MASTER,
+} from "../admissions.ts";
 import { DECLARED_IN_FULL } from "../dossiers.ts";
 import { openedIntake } from "../intakes.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
@@ -44,19 +51,6 @@ function world(place: Place): { world: World; all: Promise<Made> } {
   return { world: here, all: found };
 }
 
-const CONTESTED: Draft = {
-  ...DECLARED_IN_FULL,
-  titles: [
-    { item: 1, title: "DEASS", awardedOn: "2012-06-27", startedOn: null },
-    { item: 4, title: "CAFERUIS", awardedOn: "2018-06-27", startedOn: null },
-  ],
-};
-const WITH_A_MASTER: Draft = {
-  ...DECLARED_IN_FULL,
-  titles: [{ item: 1, kind: "higher-education", yearsOfStudy: 5, country: null, awardedOn: "2017-06-27" }],
-  plan: { track: "deis", funding: [], grants: [{ unit: "UF1.1", hours: 20, protocol: "demande" }] },
-};
-
 async function makeAll(here: World): Promise<Made> {
   const head = () => acting(here, ["head-of-training"]);
   const label = (fr: string) => ({ label: { fr, en: fr } });
@@ -77,7 +71,7 @@ async function makeAll(here: World): Promise<Made> {
     text: "L’instance est favorable. ".repeat(10),
   };
   await deed(here, decideRelief, head(), { dossier: long.dossier, grants: [{ unit: "UF1.1", hours: 20 }], opinion });
-  const contested = await conforming(here, "Eva Morel", CONTESTED, open);
+  const contested = await conforming(here, "Eva Morel", WITH_A_CONTESTED_TITLE, open);
   await deed(here, decideEligibility, head(), { dossier: contested.dossier, outcome: "eligible", ground: "Vu." });
   const proposed = await eligible(here, "Bo Girard", open);
   const sitting = await sittingCommission(here, open, [
@@ -200,6 +194,7 @@ export const admissionRows: readonly PageRow[] = [
   ...form("eligibility", "/recevabilite", "long", (tab) => tab.locator("#verdict-0-2").check()),
   ...form("relief", "/allegements", "long", (tab) => tab.locator("#hours-0").fill("beaucoup")),
   ...form("authority-answer", "/autorite", "contested"),
+  ...rows("authority-answer", `${CANDIDACY}/autorite`, "empty", as(AUTHORITY, of("contested", "/autorite"))),
   ...form("appeal", "/recours", "refused"),
   ...rows("appeal", `${CANDIDACY}/recours`, "very long", as(HEAD, of("appealed", "/recours"))),
   ...form("recorded-answer", "/reponse", "offered"),
@@ -300,6 +295,10 @@ export const admissionRows: readonly PageRow[] = [
 ];
 
 export const admissionNotPages: PageTable["notPages"] = [
+  ...["", "/en"].flatMap((lang) => [
+    { path: `/:school${lang}${CANDIDACY}/protocole.pdf`, why: "a relief protocol, as a PDF; a test reads it" },
+    { path: `/:school${lang}/:diploma/dossier/:dossier/admission/protocole.pdf`, why: "the same, for the person" },
+  ]),
   {
     path: "/:school/admissions/commissions/:commission/pv.pdf",
     why: "the minutes of a commission, as a PDF; a test reads it",

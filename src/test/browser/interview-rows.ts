@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { agreeGrid, proposeGrid, saveGrid } from "../../admission/interviews/grid-acts.ts";
 import { askToMove, convoke } from "../../admission/interviews/convoke-acts.ts";
 import { noteNeeds, postponeInterview } from "../../admission/interviews/place-acts.ts";
+import { planInterviewDay } from "../../admission/interviews/plan-acts.ts";
 import { openGrid } from "../../admission/interviews/views.ts";
 import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
@@ -28,6 +29,7 @@ type Made = {
   readonly intake: string;
   readonly later: ADay;
   readonly emptyDay: ADay;
+  readonly planned: ADay;
   readonly called: { readonly who: Candidate; readonly id: string };
   readonly asking: { readonly who: Candidate; readonly id: string };
   readonly toPlace: Candidate;
@@ -60,6 +62,7 @@ async function makePeople(world: World): Promise<Made> {
   const intake = await anIntake(world);
   const later = await anInterviewDay(world, officer, { on: LATER });
   const emptyDay = await anInterviewDay(world, officer, { on: LATER, closes: "17:00" });
+  const planned = await anInterviewDay(world, officer, { on: LATER, closes: "10:15", breaks: [] });
   const tell = (interview: string, at = world) => deed(at, convoke, officer, { interview });
   const first = await placed(world, officer, later, called);
   await tell(first);
@@ -71,6 +74,7 @@ async function makePeople(world: World): Promise<Made> {
   await deed(world, postponeInterview, officer, { interview: third, reason: "Une grève des trains." });
   const need = { dossier: toPlace!.dossier, version: 0, extra: 33, away: [{ from: "09:00", to: "10:00" }] };
   await deed(world, noteNeeds, officer, need);
+  await deed(world, planInterviewDay, officer, { day: planned.day, version: 1 });
   const early = { ...world, now: () => new Date("2026-11-24T09:00:00Z") };
   const today = await anInterviewDay(world, officer, { on: TODAY, opens: "07:00", closes: "19:00", breaks: [] });
   const held = async ({ dossier }: Candidate, from: string, then: string) => {
@@ -94,6 +98,7 @@ async function makePeople(world: World): Promise<Made> {
     intake,
     later,
     emptyDay,
+    planned,
     called: { who: called, id: first },
     asking: { who: asking!, id: second },
     toPlace: toPlace!,
@@ -175,6 +180,13 @@ export const interviewRows: readonly PageRow[] = [
     DAY,
     "full",
     asOfficer(({ later }) => `/entretiens/jour/${later.day}`),
+  ),
+  ...rows(
+    "entretiens-jour",
+    DAY,
+    "full",
+    asOfficer(({ planned }) => `/entretiens/jour/${planned.day}`),
+    { apart: "planned" },
   ),
   ...rows(
     "entretiens-jour",

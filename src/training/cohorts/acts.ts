@@ -14,6 +14,7 @@ import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
 import { contactOf } from "../../record/mail/address.ts";
+import { keepLonger } from "../../retention/kept-longer.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
@@ -86,7 +87,7 @@ export const enrol = defineAct({
   /** `givenOn`: the day on which what is owed to them before their enrolment was handed over. */
   form: Type.Object({ cohort: Id, dossier: Id, contractOn: DaySchema, givenOn: DaySchema }, closed),
   gives: gives.enrol,
-  writes: ["enrolment", "mail"],
+  writes: ["enrolment", "kept_longer", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const { dossier, contractOn, givenOn } = input;
@@ -102,6 +103,7 @@ export const enrol = defineAct({
     const { account, name } = place;
     const enrolment = { id: randomUUID(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
+    await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
     await tellTrainee(given, enrolment, (lang) => enrolledMail(lang, cohort));
     return begun({ enrolment: enrolment.id }, enrolmentChain(enrolment.id));
   },

@@ -1,13 +1,16 @@
 /** One day of interviews as a table of hours, and who is still to be placed into it. */
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayWeekday } from "../../../kit/moment.ts";
+import { sayMinute, sayWeekday } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { act, see } from "../../../page/acting.ts";
 import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import type { Visit } from "../../../page/page.ts";
 import { callInterviewers, convoke } from "../convoke-acts.ts";
+import { sayReason } from "../../../decisions/interview-plan/sentences.ts";
+import { version } from "../../../page/kinds.ts";
+import { keepPlan, planInterviewDay } from "../plan-acts.ts";
 import { cancelInterviewDay } from "../day-acts.ts";
 import { sayTime } from "../mails.ts";
 import { isToCome } from "../rules/state.ts";
@@ -39,6 +42,24 @@ export const dayPage = formPage({
     },
   },
   also: (form) => ({
+    plan: form({
+      fields: () => ({ version: version() }),
+      begin: ({ seen }) => ({ version: seen.version }),
+      go: ({ words, seen }) => ({ label: seen.draft ? words.day.planAgain : words.day.plan, variant: "secondary" }),
+      act: planInterviewDay,
+      input: (typed, { params }) => ({ day: params.day, version: typed.version }),
+      done: (_, { params }) => oneDay.to(params, { fait: "plan" }),
+      forbidden: ({ params }) => ({ to: oneDay.to(params) }),
+    }),
+    keep: form({
+      fields: () => ({ version: version() }),
+      begin: ({ seen }) => ({ version: seen.version }),
+      go: ({ words }) => words.day.keep,
+      act: keepPlan,
+      input: (typed, { params }) => ({ day: params.day, version: typed.version }),
+      done: (_, { params }) => oneDay.to(params, { fait: "retenu" }),
+      forbidden: ({ params }) => ({ to: oneDay.to(params) }),
+    }),
     cancel: form({
       go: ({ words }) => ({ label: words.day.cancel, variant: "tertiary", danger: true }),
       act: cancelInterviewDay,
@@ -52,6 +73,8 @@ export const dayPage = formPage({
     modifiee: words.set.saved,
     convoques: words.day.called,
     place: words.day.placed,
+    plan: words.day.planned,
+    retenu: words.day.kept,
     "pas-tous": { said: words.day.notAll, color: "warning" },
   }),
   shown: ({ visit, words: { day: words }, seen }, forms) => {
@@ -67,6 +90,9 @@ ${arranges && html`<div class="actions">${linkButton(link(setDay.to({ day: seen.
 ${standing.length === 0 ? html`<p>${words.none}</p>` : timetable(visit, seen, standing, words.table)}
 ${call && html`<p>${words.callWhy}</p>${forms.form()}`}
 ${!seen.cancelled && html`<h2>${words.waiting}</h2>${toPlace(visit, seen, arranges)}`}
+${seen.draft && drafted(visit, seen, seen.draft)}
+${arranges && seen.draft && seen.draft.placed.length > 0 && forms.also.keep()}
+${arranges && seen.waiting.length > 0 && html`<p>${words.planWhy}</p>${forms.also.plan()}`}
 ${over.length > 0 && html`<h2>${words.over}</h2>${timetable(visit, seen, over, words.over)}`}
 ${arranges && standing.length === 0 && forms.also.cancel()}`;
     return { title: words.heading(sayWeekday(seen.onDay, lang)), main, back: days.to() };
@@ -112,6 +138,39 @@ function timetable(visit: Visit, { names }: Seen, all: Seen["interviews"], capti
       stateTag(one, lang),
     ]),
   });
+}
+
+function drafted({ lang }: Visit, { names, settings }: Seen, draft: NonNullable<Seen["draft"]>): Html {
+  const { day: words } = interviewWords(lang);
+  const at = (time: string, room: string) => `${sayMinute({ time }, lang)}, ${names[room] ?? "–"}`;
+  const pairOf = (key: string) => settings.pairs.find((pair) => pair.key === key)?.members ?? [];
+  const why = ({ name, reasons }: (typeof draft.unplaced)[number], place: number) =>
+    html`${reasons.map((reason) => html`<p>${sayReason(reason, name, place, lang).reason}</p>`)}`;
+  const placed = table({
+    id: "draft",
+    caption: words.draft,
+    stacks: true,
+    head: words.head.slice(0, 4),
+    rows: draft.placed.map(({ name, analysisFrom, analysisRoom, interviewFrom, room, pair }) => [
+      name,
+      at(analysisFrom, analysisRoom),
+      at(interviewFrom, room),
+      pairOf(pair)
+        .map((who) => names[who] ?? "–")
+        .join(", "),
+    ]),
+  });
+  const left = table({
+    id: "unplaced",
+    caption: words.unplaced,
+    stacks: true,
+    head: [words.head[0]!, words.why],
+    rows: draft.unplaced.map((one, place) => [one.name, why(one, place)]),
+  });
+  return html`<h2>${words.draft}</h2>
+${!draft.best && html`<p class="ds-alert" data-color="info">${words.notBest}</p>`}
+${draft.placed.length > 0 && placed}
+${draft.unplaced.length > 0 && left}`;
 }
 
 function toPlace({ lang, link }: Visit, { id, waiting }: Seen, arranges: boolean): Html {

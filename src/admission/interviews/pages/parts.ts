@@ -2,6 +2,7 @@
 import { callInterviewers, confirmInterview, convoke, askToMove, declineMove } from "../convoke-acts.ts";
 import { cancelInterviewDay, changeInterviewDay, openInterviewDay } from "../day-acts.ts";
 import { agreeGrid, declareInterviewLink, noteLink, proposeGrid, saveGrid } from "../grid-acts.ts";
+import { keepPlan, planInterviewDay } from "../plan-acts.ts";
 import { interviewsCheck } from "../check.ts";
 import { interviewDayHolding, interviewHolding } from "../holdings.ts";
 import {
@@ -38,6 +39,8 @@ export const interviews = {
     openInterviewDay,
     changeInterviewDay,
     cancelInterviewDay,
+    planInterviewDay,
+    keepPlan,
     noteNeeds,
     placeInterview,
     moveInterview,
