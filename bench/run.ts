@@ -5,6 +5,7 @@
 import { benchCli } from "./cli.ts";
 import { benchDossier } from "./dossier.ts";
 import { benchEligibility } from "./eligibility.ts";
+import { benchInterviews } from "./interviews.ts";
 import { benchOffice } from "./office.ts";
 import { benchPage } from "./page.ts";
 import { benchPdf } from "./pdf.ts";
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   save: () => benchSave(scaled(1_000)),
   dossier: () => benchDossier(scaled(800, 16), Number(process.env.BENCH_DOSSIERS ?? scaled(1_000, 30))),
   office: () => benchOffice(scaled(400, 16), sizesOf(process.env.BENCH_DOSSIERS) ?? [scaled(100_000, 300)]),
+  interviews: () => benchInterviews(scaled(5, 1)),
   upload: () => benchUpload(scaled(400, 16)),
   weight: () => benchWeight(),
   start: () => benchStart(scaled(5, 1)),

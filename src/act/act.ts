@@ -145,6 +145,7 @@ type Preparing<I> = {
   readonly actor: Actor;
   readonly at: Date;
   readonly today: Day;
+  readonly zone: string;
   /** A look at the database, in a transaction of its own. */
   readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** What a password's hash costs here. */
@@ -248,6 +249,7 @@ export async function perform<F extends TSchema, V>(
     actor,
     at: begunAt,
     today: dayIn(begunAt, world.zone(establishment)),
+    zone: world.zone(establishment),
     look: (work) => withSchool(world.db, establishment, work),
     hashCost: world.passwords,
   });

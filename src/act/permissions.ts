@@ -127,6 +127,7 @@ export const WHO_MAY = {
   "prepare the commission": ["admission-officer", "head-of-training", "director"],
   "see the commissions": [...STAFF, "auditor", "partner-establishment"],
   "answer for the authority": ["authority", "head-of-training", "director"],
+  "read a protocol": ["account"],
   "read the lists of the admitted": ["authority", ...STAFF, "auditor"],
   "be sent the lists of the admitted": ["authority"],
   "see the interviews": [...STAFF, "auditor"],

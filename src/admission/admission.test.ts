@@ -16,10 +16,12 @@ import {
   eligible,
   sittingCommission,
   WHOLE_COMMISSION,
+  WITH_A_CONTESTED_TITLE,
+  WITH_A_MASTER,
 } from "../test/admissions.ts";
 import { aDossier, DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
-import { AS_WRITTEN, deed, makeAccount } from "../test/people.ts";
+import { AS_WRITTEN, deed, giveRoles, makeAccount } from "../test/people.ts";
 import { actorName } from "../act/permissions.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
@@ -31,7 +33,7 @@ import { seeAdmitted, seeCommission } from "./commission-views.ts";
 import { admissionsCheck } from "./check.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, recordAnswer, reofferPlace, withdrawCandidacy } from "./place-acts.ts";
-import { myCandidacy, seeAdmissions, seeCandidacy } from "./views.ts";
+import { myCandidacy, seeAdmissions, seeCandidacy, seeDispute } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const HEAD = HEAD_OF_TRAINING;
@@ -207,10 +209,37 @@ describe("admission", () => {
 
   it("waits for the authority where the texts contradict each other, which answers itself or by a paper", async () => {
     await year();
+    const office = await makeAccount(world, { name: "Service régional", address: "autorite@exemple.fr" });
+    await giveRoles(world, office, ["authority"]);
     const eva = await conforming(world, "Eva Morel", WITH_A_CONTESTED_TITLE);
     const { dossier } = eva;
     await deed(world, decideEligibility, HEAD, { dossier, outcome: "eligible" });
     await deed(world, decideRelief, HEAD, { dossier });
+    const asked = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs"])
+        .where("to_address", "=", office.address)
+        .where("about", "=", `dossier:${dossier}`)
+        .execute(),
+    );
+    equal(asked.length, 1);
+    ok(!JSON.stringify(asked).includes("Morel"));
+    const { name, disputes } = await seen(seeDispute, acting(world, ["authority"]), { dossier });
+    deepEqual(
+      [name, disputes.map(({ title, domain, answer }) => [title, domain, answer])],
+      ["Morel Eva", [["CAFERUIS", "DF3", null]]],
+    );
+    equal(
+      (
+        await view(world, seeDispute, {
+          actor: acting(world, ["admission-officer"]),
+          establishment: SCHOOL,
+          input: { dossier },
+        })
+      ).kind,
+      "forbidden",
+    );
     const contested = async () => {
       const { relief } = await seen(seeCandidacy, HEAD, { dossier });
       const domains = relief.pathway.answer?.domains as { domain: string; exam: string }[];
@@ -460,6 +489,56 @@ describe("admission", () => {
     await sound();
   });
 
+  it("keeps the admission of whoever deferred for the next intake, where a place is offered to them", async () => {
+    const first = await year();
+    const ada = await eligible(world, "Ada Bleu");
+    const one = await sittingCommission(world, first, [[ada.dossier, "admitted"]]);
+    await deed(world, closeCommission, fresh(HEAD), { commission: one, version: 1 });
+    await deed(world, deferPlace, fresh(ada.actor), { dossier: ada.dossier });
+    const next = await year({
+      label: { fr: "Rentrée 2028", en: "2028 intake" },
+      opens: { day: "2027-01-02", time: "09:00" },
+      closes: { day: "2028-03-31", time: "23:59" },
+      interviewsFrom: null,
+      interviewsTo: null,
+      decidesBy: null,
+      entryOn: "2028-09-11",
+    });
+    const bo = await eligible(world, "Bo Bleu", next);
+    const two = await sittingCommission(world, next, [[bo.dossier, "admitted"]]);
+    match(
+      said(
+        await tried(proposeDecision, HEAD, {
+          commission: two,
+          dossier: ada.dossier,
+          decision: "refused",
+          grounds: "Non.",
+        }),
+      ),
+      /reportée à la prochaine rentrée/,
+    );
+    equal(said(await tried(closeCommission, HEAD, { commission: two, version: 1 })), "places: too-many");
+    await deed(world, proposeDecision, HEAD, {
+      commission: two,
+      dossier: bo.dossier,
+      decision: "waiting",
+      rank: 1,
+      version: 1,
+    });
+    await deed(world, closeCommission, fresh(HEAD), { commission: two, version: 1 });
+    deepEqual(
+      [await standing(ada), await standing(bo)],
+      [
+        ["offered", "2027-02-11", null],
+        ["waiting", null, 1],
+      ],
+    );
+    await deed(world, acceptPlace, fresh(ada.actor), { dossier: ada.dossier });
+    const [accepted] = await withSchool(world.db, SCHOOL, (tx) => acceptedPlaces(tx, { dossier: ada.dossier }));
+    equal(accepted?.intake, next);
+    await sound();
+  });
+
   it("hears an appeal: confirmed, the refusal stands; granted, it adds a place for that person alone", async () => {
     const intake = await year();
     const [ada, bo, cy] = [
@@ -565,17 +644,4 @@ const NO_DOOR: Draft = {
   ...DECLARED_IN_FULL,
   titles: [{ item: 1, title: "DEASS", awardedOn: "2017-06-27", startedOn: null }],
   periods: [],
-};
-/** Of level 7: the school may grant hours, some of which are asked for. */
-const WITH_A_MASTER: Draft = {
-  ...DECLARED_IN_FULL,
-  titles: [{ item: 1, kind: "higher-education", yearsOfStudy: 5, country: null, awardedOn: "2017-06-27" }],
-  plan: { track: "deis", funding: [], grants: [{ unit: "UF1.1", hours: 20, protocol: "demande" }] },
-};
-const WITH_A_CONTESTED_TITLE: Draft = {
-  ...DECLARED_IN_FULL,
-  titles: [
-    { item: 1, title: "DEASS", awardedOn: "2012-06-27", startedOn: null },
-    { item: 4, title: "CAFERUIS", awardedOn: "2018-06-27", startedOn: null },
-  ],
 };

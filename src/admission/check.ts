@@ -1,48 +1,39 @@
 /** What the doctor says of admissions: where everybody stands, computed again from the facts, is what is kept. */
 import { isDeepStrictEqual } from "node:util";
+import type { Performing } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
-import type { Day } from "../kit/day.ts";
 import { type Label, plural } from "../kit/lang.ts";
-import { dayIn } from "../kit/zone.ts";
 import type { Check, SchoolCheck } from "../record/check.ts";
+import { lastDay } from "./rules/list.ts";
 import { answerOn, listIn, standingIn } from "./settling.ts";
-import { allStandings, lastEligibility, listsOf, offersOver, type Standing } from "./store.ts";
+import { allStandings, lastEligibility, listsOf, type Standing } from "./store.ts";
 
 export const admissionsCheck =
   (world: World): SchoolCheck =>
   async (tx: Tx, establishment: string): Promise<Check | undefined> => {
-    const today = dayIn(world.now(), world.zone(establishment));
     const kept = await allStandings(tx);
     if (kept.length === 0) return undefined;
-    const computed = await computedAgain(tx, { world, establishment, today });
+    const computed = await computedAgain(tx, { world, establishment });
     const wrong = kept.filter((one) => !isDeepStrictEqual(one, computed.get(one.id)));
     const [first] = wrong;
     const label = first === undefined ? sound(establishment, kept.length) : say(establishment, wrong.length, first.id);
     return { name: "admissions", ok: first === undefined, label };
   };
 
-type Looking = { readonly world: World; readonly establishment: string; readonly today: Day };
+type Looking = { readonly world: World; readonly establishment: string };
 
-/** Of a list whose offers the calendar has still to let lapse, on the day before it does. */
-async function computedAgain(tx: Tx, { world, establishment, today }: Looking): Promise<Map<string, Standing>> {
-  const law = (diploma: string, which: { readonly version: string } | { readonly on: Day }) =>
-    world.law(establishment, diploma, which);
-  const due = new Map((await offersOver(tx, today)).map(({ list, lastDay }) => [list, lastDay]));
+/** Of a list as it stood when something last happened in it: what the calendar has still to do is not done yet. */
+async function computedAgain(tx: Tx, { world, establishment }: Looking): Promise<Map<string, Standing>> {
+  const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
   const found = new Map((await lastEligibility(tx)).map((one) => [one.id, one]));
   for (const { commission, list, people } of await listsOf(tx)) {
     const listed = await listIn({ tx, law }, commission, list);
     if (!listed) continue;
-    const lastDay = due.get(list);
-    const on = lastDay === undefined || lastDay >= today ? today : lastDay;
-    for (const one of answerOn(listed, latest(on, listed.list.terms.decidedOn)).candidates)
+    for (const one of answerOn(listed, lastDay(listed.list)).candidates)
       if (people.includes(one.id)) found.set(one.id, standingIn(listed, one));
   }
   return found;
-}
-
-function latest(one: Day, other: Day): Day {
-  return one > other ? one : other;
 }
 
 function sound(establishment: string, count: number): Label {

@@ -31,7 +31,9 @@ import {
   findProposal,
   insertCommission,
   keepStanding,
+  deferredInto,
   type Member,
+  type Proposal,
   proposalsOf,
   putProposal,
   sealCommission,
@@ -174,7 +176,7 @@ export const closeCommission = defineAct({
       candidates.map(({ dossier }) => candidacyChain(dossier)),
     );
     // What was proposed while this waited for its turn is read once nobody can propose any more.
-    const proposals = await proposalsOf(tx, commission.id);
+    const proposals = withDeferred(candidates, await proposalsOf(tx, commission.id));
     const { heldOn, members } = commission;
     const { places, answerWithin, callsUntil, waitingListRule: waitingList } = intake;
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
@@ -251,12 +253,24 @@ async function sitting(
   return commission.closedAt === null ? { commission, ...found } : invalid([CLOSED]);
 }
 
-/** Those whom the commission decides on: found eligible, or deferred from an earlier intake of the same diploma. */
+/** Those whom the commission decides on: found eligible, or deferred from an earlier intake, whose admission was kept. */
 export async function toDecide(
   { tx }: Pick<Performing<unknown>, "tx">,
   { id }: Pick<Intake, "id">,
 ): Promise<Candidate[]> {
-  return (await candidatesOf(tx, id)).filter(({ state }) => state === "eligible");
+  const own = (await candidatesOf(tx, id)).filter(({ state }) => state === "eligible");
+  return [...own, ...(await deferredInto(tx, id))];
+}
+
+type Decision = Pick<Proposal, "dossier" | "decision" | "rank" | "grounds">;
+
+/** What was entered, and of whoever was deferred that they are admitted: nobody decides on that again. */
+export function withDeferred(candidates: readonly Candidate[], proposals: readonly Proposal[]): readonly Decision[] {
+  const kept = candidates.filter(({ state }) => state === "deferred");
+  return [
+    ...proposals,
+    ...kept.map(({ dossier }) => ({ dossier, decision: "admitted" as const, rank: null, grounds: "" })),
+  ];
 }
 
 async function isAmong(given: Pick<Performing<unknown>, "tx">, intake: Intake, dossier: string): Promise<boolean> {

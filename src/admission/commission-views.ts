@@ -2,12 +2,15 @@
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { actorName, may, type Actor } from "../act/permissions.ts";
+import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Finding } from "../law/finding.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
-import { toDecide } from "./commission-acts.ts";
+import { doersWho } from "../people/contact.ts";
+import { interviewOf } from "./interviews/of.ts";
+import { toDecide, withDeferred } from "./commission-acts.ts";
 import type { CandidacyState } from "./rules/candidacy.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
@@ -42,6 +45,12 @@ export type SeenCommission = {
     readonly grounds: string;
     /** Of what is proposed, to be given back with a change. */
     readonly version: number;
+    /** The interview, where there was to be one; what those who held it agreed on, by the keys of the law's criteria. */
+    readonly interview: {
+      readonly state: string;
+      readonly day: Day;
+      readonly agreed: { readonly appreciations: Readonly<Record<string, string>>; readonly remark: string } | null;
+    } | null;
   })[];
   /** What keeps it from closing; nothing once it is closed. */
   readonly findings: readonly Finding[];
@@ -61,16 +70,31 @@ export const seeCommission = defineView({
     const intake = (await findIntake(tx, commission.intake))!;
     const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
     const { heldOn, members, closedAt } = commission;
-    const proposals = await proposalsOf(tx, commission.id);
+    const entered = await proposalsOf(tx, commission.id);
     const candidates = closedAt === null ? await toDecide(given, intake) : await candidatesOf(tx, intake.id);
+    const proposals = closedAt === null ? withDeferred(candidates, entered) : entered;
     const listed = closedAt === null ? [] : await factsOfList(tx, commission.id);
+    const interviews = await interviewsOf(
+      tx,
+      candidates.map(({ dossier }) => dossier),
+    );
     const rows = candidates.flatMap((one) => {
       const proposal = proposals.find(({ dossier }) => dossier === one.dossier);
+      const { version = 0 } = entered.find(({ dossier }) => dossier === one.dossier) ?? {};
       const fact = listed.find(({ dossier, kind }) => dossier === one.dossier && kind === "listed");
       if (closedAt !== null && !fact) return [];
       const sealed = fact?.details as Listing | undefined;
       const { decision = null, rank = null, grounds = "" } = sealed ?? proposal ?? {};
-      return [{ ...one, decision, listRank: rank, grounds, version: proposal?.version ?? 0 }];
+      return [
+        {
+          ...one,
+          decision,
+          listRank: rank,
+          grounds,
+          version,
+          interview: interviews.get(one.dossier) ?? null,
+        },
+      ];
     });
     const { places, answerWithin, waitingListRule: waitingList } = intake;
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
@@ -85,6 +109,16 @@ export const seeCommission = defineView({
     };
   },
 });
+
+async function interviewsOf(tx: Tx, dossiers: readonly string[]) {
+  const found = new Map<string, NonNullable<SeenCommission["candidates"][number]["interview"]>>();
+  for (const dossier of dossiers) {
+    const one = await interviewOf(tx, dossier);
+    const agreed = one?.agreed ? { appreciations: one.agreed.appreciations, remark: one.agreed.remark } : null;
+    if (one) found.set(dossier, { state: one.state, day: one.day, agreed });
+  }
+  return found;
+}
 
 /** Those who only sit see theirs alone. */
 function sees(actor: Actor, { members }: Commission): boolean {
@@ -184,5 +218,32 @@ export const seeAdmitted = defineView({
     });
     const { id, diploma, lawVersion, label } = intake;
     return { commission: told(commission), intake: { id, diploma, lawVersion, label }, people };
+  },
+});
+
+export type SeenSeats = {
+  readonly label: Label;
+  readonly seats: readonly Seat[];
+  /** Who may hold one, of those who work here or were invited. */
+  readonly people: readonly { readonly actor: string; readonly name: string }[];
+};
+
+/** Before a commission is convened: its seats, and who could hold them. */
+export const seeSeats = defineView({
+  name: "seeSeats",
+  label: { fr: "Voir les sièges de la commission d’admission", en: "See the seats of the admission commission" },
+  who: "prepare the commission",
+  form: Type.Object({ intake: Id }, closed),
+  gives: gives.seeSeats,
+  async read({ tx, input, law: lawOf }): Promise<SeenSeats | undefined> {
+    const intake = await findIntake(tx, input.intake);
+    const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
+    if (!intake || !law) return undefined;
+    const people = await doersWho(tx, "see the commissions");
+    return {
+      label: intake.label,
+      seats: seatsOf(law).map(({ seat, label, represented = false }) => ({ seat, label, represented })),
+      people: people.map(({ actor, name }) => ({ actor, name })),
+    };
   },
 });

@@ -7,11 +7,15 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { barred, leaves } from "../kit/machine.ts";
+import type { Label } from "../kit/lang.ts";
 import { issue } from "../kit/schema.ts";
+import { schoolPath } from "../kit/school-path.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
+import { doersWho } from "../people/contact.ts";
+import { postMail } from "../record/mail/post.ts";
 import { officeDossier, officeReads } from "../dossier/hands.ts";
-import type { Dossier } from "../dossier/rules/dossier.ts";
+import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
 import {
   askedRelief,
@@ -34,7 +38,7 @@ import {
   type CandidacyState,
   commissionChain,
 } from "./rules/candidacy.ts";
-import { authorityMail, eligibleMail, notEligibleMail, type Reason, reliefMail } from "./sentences.ts";
+import { authorityMail, disputeMail, eligibleMail, notEligibleMail, type Reason, reliefMail } from "./sentences.ts";
 import { addFact, commissionOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -202,6 +206,7 @@ export const decideRelief = defineAct({
         corrects: before !== undefined,
       }),
     );
+    if (isContested(pathway.answer)) await askAuthority(given, dossier, declared.intake.label);
     return done({ decision, protocol: granted.length > 0 ? protocol : null }, candidacyChain(dossier.id));
   },
 });
@@ -303,6 +308,32 @@ function reasonsIn(answer: EligibilityDetails["answer"], eligible: boolean): Rea
 function domainReasons(answer: ReliefDetails["pathway"]["answer"]): Reason[] {
   const domains = (answer?.domains ?? []) as readonly { readonly findings: readonly Said[] }[];
   return domains.flatMap(({ findings }) => findings);
+}
+
+function isContested(answer: ReliefDetails["pathway"]["answer"]): boolean {
+  return ((answer?.domains ?? []) as readonly { readonly exam: string }[]).some(({ exam }) => exam === "contested");
+}
+
+/** Whoever is the authority here is asked by mail, without a name; the page that it leads to says whom it is about. */
+async function askAuthority(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
+  { id, number }: Dossier,
+  intake: Label,
+): Promise<void> {
+  for (const { actor, address: to, language: lang } of await doersWho(tx, "be sent the lists of the admitted")) {
+    const path = schoolPath(establishment, lang, `/admissions/candidatures/${id}/autorite`);
+    const link = { path, label: { fr: "Lire et répondre", en: "Read and answer" }[lang] };
+    const reader = actor.startsWith("account:") ? actor : null;
+    await postMail(tx, {
+      reader,
+      to,
+      lang,
+      about: dossierChain(id),
+      at,
+      link,
+      ...disputeMail(lang, { number, intake }),
+    });
+  }
 }
 
 function hoursIn(answer: ReliefDetails["pathway"]["answer"]): number {

@@ -141,6 +141,16 @@ export function computeRelief(
   };
 }
 
+/** Each dispense by one of these titles on whose exam the texts contradict each other. */
+export function disputesOf({ diploma }: Law, titles: readonly TitleInput[]): { title: string; domain: string }[] {
+  const named = new Set(titles.map(({ title }) => title));
+  return diploma.reliefs
+    .filter(({ title }) => named.has(title))
+    .flatMap(({ title, dispenses }) =>
+      dispenses.filter(({ exam }) => exam === "contested").map(({ domain }) => ({ title, domain })),
+    );
+}
+
 export const NO_RELIEF: ReliefFacts = { titles: [], grants: [], held: [], declined: [] };
 
 function named({ number }: Dossier, { basis }: Law) {

@@ -60,6 +60,32 @@ const Recognition = Type.Object({ title: Type.Integer(), recognised: Type.Boolea
 const Decided = <T extends Parameters<typeof Type.Object>[0]>(details: T) =>
   orNull(Type.Object({ at: Type.String(), details: Type.Object(details) }));
 
+const ReliefDecided = {
+  on: Type.String(),
+  facts: Relief,
+  ground: Type.String(),
+  opinion: Type.Optional(
+    Type.Object({
+      on: Type.String(),
+      members: Type.Array(Type.Object({ name: Type.String(), quality: Type.String() })),
+      favourable: Type.Boolean(),
+      text: Type.String(),
+    }),
+  ),
+  pathway: Computed,
+  without: Computed,
+  quote: Computed,
+  quoteWithout: Computed,
+  replaces: Type.Optional(Type.String()),
+};
+
+export const seeProtocol = Type.Object({
+  number: Type.String(),
+  name: orNull(Type.String()),
+  intake: Type.Object({ diploma: Type.String(), lawVersion: Type.String(), label: Words }),
+  relief: Type.Object(ReliefDecided),
+});
+
 export const myCandidacy = Type.Object({
   dossier: Dossier,
   intake: Intake,
@@ -73,15 +99,7 @@ export const myCandidacy = Type.Object({
       answer: orNull(Details),
       replaces: Type.Optional(Type.String()),
     }),
-    relief: Decided({
-      on: Type.String(),
-      facts: Relief,
-      ground: Type.String(),
-      pathway: Computed,
-      without: Computed,
-      quote: Computed,
-      quoteWithout: Computed,
-    }),
+    relief: Decided(ReliefDecided),
     listed: orNull(Type.Object({ at: Type.String(), decision: Type.String(), grounds: Type.String() })),
     appeal: orNull(Type.Object({ at: Type.String(), outcome: Type.String(), grounds: Type.String() })),
   }),
@@ -148,6 +166,18 @@ export const seeCommission = Type.Object({
       listRank: orNull(Type.Integer()),
       grounds: Type.String(),
       version: Type.Integer(),
+      interview: orNull(
+        Type.Object({
+          state: Type.String(),
+          day: Type.String(),
+          agreed: orNull(
+            Type.Object({
+              appreciations: Type.Record(Type.String(), Type.String()),
+              remark: Type.String(),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
   findings: Type.Array(FindingGiven),
@@ -169,6 +199,26 @@ export const seeAdmitted = Type.Object({
       decision: Decision,
       rank: orNull(Type.Integer()),
       state: State,
+    }),
+  ),
+});
+
+export const seeSeats = Type.Object({
+  label: Words,
+  seats: Type.Array(Type.Object({ seat: Type.String(), label: Words, represented: Type.Boolean() })),
+  people: Type.Array(Type.Object({ actor: Type.String(), name: Type.String() })),
+});
+
+export const seeDispute = Type.Object({
+  dossier: Type.Object({ id: Id, number: Type.String(), language: oneOf("fr", "en") }),
+  name: orNull(Type.String()),
+  intake: Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words }),
+  disputes: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      domain: Type.String(),
+      awardedOn: Type.String(),
+      answer: orNull(Type.Object({ granted: Type.Boolean(), by: Type.String(), on: Type.String() })),
     }),
   ),
 });

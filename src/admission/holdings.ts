@@ -35,8 +35,7 @@ const candidacies: Holding = {
     const before = addMonths(today, -period.months);
     const { rows } = await sql<{ id: string; closed: Day }>`
       select a.id, i.closes_at::date::text as closed from admission_state a join intake i on i.id = a.intake
-      where i.closes_at < ${before}::date
-        and not exists (select from dossier_state s where s.id = a.id and s.enrolled)
+      where i.closes_at < ${before}::date and not exists (select from kept_longer k where k.id = a.id)
       order by i.closes_at, a.id limit ${limit}`.execute(tx);
     return rows.map(({ id, closed }) => ({ chain: candidacyChain(id), day: addMonths(closed, period.months) }));
   },

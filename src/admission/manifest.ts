@@ -2,11 +2,14 @@
 import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { admissionsCheck } from "./check.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
-import { listAdmitted, listCommissions, seeAdmitted, seeCommission } from "./commission-views.ts";
+import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } from "./commission-views.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionHoldings } from "./holdings.ts";
 import { interviews } from "./interviews/pages/parts.ts";
+import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
+import { ownEntries } from "./pages/own.ts";
+import { admissionPages } from "./pages/pages.ts";
 import {
   acceptPlace,
   callNext,
@@ -17,7 +20,7 @@ import {
   reofferPlace,
   withdrawCandidacy,
 } from "./place-acts.ts";
-import { myCandidacy, seeAdmissions, seeCandidacy } from "./views.ts";
+import { myCandidacy, seeAdmissions, seeCandidacy, seeDispute, seeProtocol } from "./views.ts";
 
 export const manifest = {
   name: "admission",
@@ -49,13 +52,20 @@ export const manifest = {
     listCommissions,
     listAdmitted,
     seeAdmitted,
+    seeSeats,
+    seeDispute,
+    seeProtocol,
     ...interviews.views,
   ],
+  pages: [...admissionPages, ...interviews.pages],
   duties: [callThoseWhoComeNext, leaveWithDossiers],
-  pages: [...interviews.pages],
-  entries: [...interviews.entries],
-  awaits: [...interviews.awaits],
+  entries: [ownEntries, admissionEntries, ...interviews.entries],
+  awaits: [admissionAwaits, ...interviews.awaits],
   holdings: [...admissionHoldings, ...interviews.holdings],
+  places: {
+    candidacy: (id: string) => `/admissions/candidatures/${id}`,
+    admission: (id: string) => `/admissions/commissions/${id}`,
+    ...interviews.places,
+  },
   checks: [admissionsCheck, ...interviews.checks],
-  places: { ...interviews.places },
 };

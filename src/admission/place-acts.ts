@@ -14,6 +14,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
+import { lastDay } from "./rules/list.ts";
 import { CANDIDACY, candidacyChain, commissionChain, type Fact } from "./rules/candidacy.ts";
 import { answeredMail } from "./sentences.ts";
 import { answerOn, type Listed, listIn, settle, write } from "./settling.ts";
@@ -200,11 +201,7 @@ function stateIn({ candidates }: ReturnType<typeof answerOn>, dossier: string) {
  */
 function dayOf({ actor, zone, today }: { actor: Actor; zone: string; today: Day }, { list }: Listed): Day {
   const sent = actor.kind === "account" && actor.sentAt ? dayIn(actor.sentAt, zone) : today;
-  const last = list.facts.reduce((day, { details }) => {
-    const { on } = details as { readonly on?: Day };
-    return on !== undefined && on > day ? on : day;
-  }, list.terms.decidedOn);
-  return sent < today && sent >= last ? sent : today;
+  return sent < today && sent >= lastDay(list) ? sent : today;
 }
 
 const NO_HOW = issue(

@@ -129,6 +129,23 @@ export function authorityMail(lang: Lang, { number, title, domain, granted, by, 
       };
 }
 
+/** To the authority: whom it is about stands on its page alone, not in a mail. */
+export function disputeMail(lang: Lang, { number, intake }: About): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : une dispense que les textes contestent`,
+        paragraphs: [
+          `Une personne qui candidate (${intake.fr}) a un titre dont les textes disent de deux façons s’il dispense d’une épreuve. L’établissement ne tranche pas : il demande votre réponse.`,
+        ],
+      }
+    : {
+        subject: `Application ${number}: a dispense that the texts contest`,
+        paragraphs: [
+          `Somebody who applies (${intake.en}) has a title of which the texts say in two ways whether it dispenses from an exam. The school does not settle it: it asks for your answer.`,
+        ],
+      };
+}
+
 type Offered = About & { readonly answerBy: Day; readonly grounds: string };
 
 export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: ground }: Offered): MailWords {

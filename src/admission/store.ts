@@ -287,3 +287,24 @@ export async function listsOf(tx: Tx): Promise<{ commission: string; list: strin
     group by c.id, one.list order by one.list`.execute(tx);
   return rows;
 }
+
+/** Deferred from an earlier intake of the same diploma: the next list to be settled is theirs. */
+export async function deferredInto(tx: Tx, intake: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select d.id as dossier, d.number, s.name, a.state, null as "answerBy", null::integer as rank
+    from intake i
+      join intake before on before.diploma = i.diploma and before.id <> i.id
+        and before.settings ->> 'entryOn' < i.settings ->> 'entryOn'
+      join admission_state a on a.intake = before.id and a.state = 'deferred'
+      join dossier d on d.id = a.id
+      join dossier_state s on s.id = a.id
+    where i.id = ${intake}::uuid and s.state <> 'withdrawn'
+    order by s.name, d.number`.execute(tx);
+  return rows;
+}
+
+/** As lists call somebody. */
+export async function nameOf(tx: Tx, dossier: string): Promise<string | null> {
+  const found = tx.selectFrom("dossier_state").select("name").where("id", "=", dossier);
+  return (await found.executeTakeFirst())?.name ?? null;
+}

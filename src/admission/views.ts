@@ -1,6 +1,7 @@
 /** A candidacy as it is decided, as the person reads it, and where everybody of an intake stands. */
 import { Type } from "typebox";
-import { defineView, type Performing } from "../act/act.ts";
+import { defineView } from "../act/act.ts";
+import { may } from "../act/permissions.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { closed, Id } from "../kit/shapes.ts";
@@ -18,6 +19,7 @@ import {
   computeRelief,
   confirmationsOf,
   declaredIn,
+  disputesOf,
   type EligibilityDetails,
   lastOf,
   NO_RELIEF,
@@ -25,7 +27,7 @@ import {
   type ReliefFacts,
 } from "./facts.ts";
 import type { CandidacyState, Fact } from "./rules/candidacy.ts";
-import { type Candidate, candidatesOf, commissionOf, conforms, factsOf, standingOf } from "./store.ts";
+import { type Candidate, candidatesOf, commissionOf, conforms, factsOf, nameOf, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
@@ -96,6 +98,57 @@ export const seeCandidacy = defineView({
 
 const WHAT = { fr: "la candidature à décider", en: "the candidacy to be decided" };
 
+export type SeenDispute = {
+  readonly dossier: Pick<Dossier, "id" | "number" | "language">;
+  /** As lists call them. */
+  readonly name: string | null;
+  readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label">;
+  /** Each title with the domain whose exam is contested, the day of the title, and the last answer. */
+  readonly disputes: readonly {
+    readonly title: string;
+    readonly domain: string;
+    readonly awardedOn: Day;
+    readonly answer: { readonly granted: boolean; readonly by: string; readonly on: Day } | null;
+  }[];
+};
+
+/** What the authority needs to answer, and no more of the candidacy. */
+export const seeDispute = defineView({
+  name: "seeDispute",
+  label: { fr: "Voir une dispense que les textes contestent", en: "See a dispense that the texts contest" },
+  who: "answer for the authority",
+  form: ByDossier,
+  gives: gives.seeDispute,
+  async read(given): Promise<SeenDispute | undefined> {
+    const { tx, input, actor, at } = given;
+    const dossier = await officeReads(tx, actor, input.dossier);
+    const standing = dossier && (await standingOf(tx, dossier.id));
+    if (!dossier || !standing) return undefined;
+    const facts = await factsOf(tx, dossier.id);
+    const declared = await declaredIn(given, dossier);
+    const { titles } = askedRelief(declared, lastOf<EligibilityDetails>(facts, "eligibility")?.details.titles ?? []);
+    const found = disputesOf(declared.law, titles);
+    if (found.length === 0) return undefined;
+    const whose = dossier.account === null ? null : `account:${dossier.account}`;
+    await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what: DISPUTE, at });
+    const answers = confirmationsOf(facts);
+    const { id, number, language } = dossier;
+    const { id: intake, diploma, lawVersion, label } = declared.intake;
+    return {
+      dossier: { id, number, language },
+      name: await nameOf(tx, dossier.id),
+      intake: { id: intake, diploma, lawVersion, label },
+      disputes: found.map(({ title, domain }) => {
+        const said = answers.findLast((one) => one.title === title && one.domain === domain);
+        const { awardedOn } = titles.find((one) => one.title === title)!;
+        return { title, domain, awardedOn, answer: said ? { granted: said.granted, by: said.by, on: said.on } : null };
+      }),
+    };
+  },
+});
+
+const DISPUTE = { fr: "la dispense contestée", en: "the contested dispense" };
+
 export type OwnCandidacy = {
   readonly dossier: Pick<Dossier, "id" | "number" | "account" | "language">;
   readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label" | "appeal">;
@@ -143,6 +196,36 @@ export const myCandidacy = defineView({
           ? { at: appeal.at.toISOString(), outcome: appeal.details.outcome, grounds: appeal.details.grounds }
           : null,
       },
+    };
+  },
+});
+
+export type SeenProtocol = {
+  readonly number: string;
+  readonly name: string | null;
+  readonly intake: Pick<Intake, "diploma" | "lawVersion" | "label">;
+  readonly relief: ReliefDetails;
+};
+
+/** The relief decided, with the hours granted: for the person whose it is, and for whoever follows admissions. */
+export const seeProtocol = defineView({
+  name: "seeProtocol",
+  label: { fr: "Lire un protocole d’allègement", en: "Read a relief protocol" },
+  who: "read a protocol",
+  form: ByDossier,
+  gives: gives.seeProtocol,
+  async read({ tx, input, actor }): Promise<SeenProtocol | undefined> {
+    const own = await ownDossier(tx, actor, input.dossier);
+    const dossier = own ?? (may(actor, "see the admissions") ? await officeReads(tx, actor, input.dossier) : undefined);
+    const relief = dossier && lastOf<ReliefDetails>(await factsOf(tx, dossier.id), "relief");
+    if (!dossier || !relief || relief.details.facts.grants.length === 0) return undefined;
+    const { diploma, lawVersion, label } = (await findIntake(tx, dossier.intake))!;
+    const { number } = dossier;
+    return {
+      number,
+      name: await nameOf(tx, dossier.id),
+      intake: { diploma, lawVersion, label },
+      relief: relief.details,
     };
   },
 });
@@ -207,5 +290,3 @@ export function pendingAppeal(facts: readonly Fact[]): string | null {
   const answer = lastOf<AppealAnswer>(facts, "appeal-answered");
   return last && answer?.details.appeal !== last.id ? last.id : null;
 }
-
-export type Reading = Pick<Performing<unknown>, "tx" | "law">;

@@ -1,10 +1,11 @@
 /** A session of exams: opened, with who is presented to what, and what goes to the authority. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { begun, defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { change, keep } from "../act/keep.ts";
 import { actorName } from "../act/permissions.ts";
 import { issue } from "../kit/schema.ts";
+import { schoolPath } from "../kit/school-path.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { dispenseOf } from "../decisions/certification/rule.ts";
 import { DaySchema, KeySchema } from "../law/entry.ts";
@@ -12,9 +13,11 @@ import { postMail } from "../record/mail/post.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { holds, toSit } from "./rules/standing.ts";
+import { foundOf } from "./presenting.ts";
 import { said } from "./refusals.ts";
-import { presentedMail } from "./mails.ts";
-import { findEntry, lastSealed, sessionNamed } from "./store.ts";
+import { offeredMail, OPEN, presentedMail } from "./mails.ts";
+import { clockOf } from "./rules/clock.ts";
+import { findEntry, lastSealed, listAfter, listResults, sessionNamed } from "./store.ts";
 import { broughtBy, certifiedChain, lawOf, sessionChain, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
@@ -30,8 +33,9 @@ export const openExamSession = defineAct({
     closed,
   ),
   gives: gives.openExamSession,
-  writes: ["exam_session"],
-  async perform({ tx, input, actor, at, law }) {
+  writes: ["exam_session", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, law } = given;
     const { diploma, from, until, receivesBy } = input;
     const name = input.name.trim();
     const found = law(diploma, { on: from });
@@ -42,9 +46,31 @@ export const openExamSession = defineAct({
     const days = { from_day: from, until_day: until, receives_by: receivesBy };
     const by = { opened_by: actorName(actor), opened_at: at };
     await keep(tx, "exam_session", { id, diploma, law_version: found.basis.version, name, ...days, ...by });
+    await offerSession(given, { id, diploma, name, from, until });
     return begun({ session: id }, sessionChain(id));
   },
 });
+
+type Offered = { readonly id: string; readonly diploma: string } & Parameters<typeof offeredMail>[1]["session"];
+
+/** To whoever has a part to complete, be their cohort over or not. */
+async function offerSession(
+  { tx, at, today, establishment }: Performing<unknown>,
+  { id, diploma, ...session }: Offered,
+): Promise<void> {
+  const results = Map.groupBy(await listResults(tx, { all: true }), ({ enrolment }) => enrolment);
+  const after = Map.groupBy(await listAfter(tx, [...results.keys()]), ({ enrolment }) => enrolment);
+  for (const { enrolment, account } of await enrolledPersons(tx, { diploma })) {
+    const until = clockOf(results.get(enrolment) ?? [], after.get(enrolment) ?? [])?.completeBy;
+    if (until === undefined || until < today) continue;
+    const contact = await contactOf(tx, account);
+    if (!contact) continue;
+    const { language: lang, address: to } = contact;
+    const words = offeredMail(lang, { session, until });
+    const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
+    await postMail(tx, { reader: `account:${account}`, to, lang, about: sessionChain(id), at, link, ...words });
+  }
+}
 
 /** A paper of those that the authority receives before its day. */
 export const noteSentToAuthority = defineAct({
@@ -138,7 +164,8 @@ export const presentCandidate = defineAct({
       brought.notified.get(person.enrolment) ?? [],
       brought.lapsed.get(person.enrolment),
     );
-    const { exams } = toSit(law, holding, session.until);
+    const toBeSat = toSit(law, holding, session.until);
+    const { exams } = toBeSat;
     if (exams.length === 0) return invalid([said.nothingToSit]);
     const chosen = input.exams ?? exams;
     if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([said.notTheirs]);
@@ -147,7 +174,16 @@ export const presentCandidate = defineAct({
     const of = { session: session.id, enrolment: person.enrolment, account: person.account, name: person.name };
     const by = { presented_by: actorName(actor), presented_at: at };
     const chain = certifiedChain(person.enrolment);
-    const row = { id, ...of, exams: JSON.stringify(sat), director: null, withdrawn_at: null, withdrawn_why: null };
+    const findings = JSON.stringify(await foundOf(given, person.enrolment, toBeSat));
+    const row = {
+      id,
+      ...of,
+      exams: JSON.stringify(sat),
+      findings,
+      director: null,
+      withdrawn_at: null,
+      withdrawn_why: null,
+    };
     await keep(tx, "exam_entry", { ...row, ...by }, { of: chain });
     const contact = await contactOf(tx, person.account);
     if (contact) {

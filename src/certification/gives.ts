@@ -14,14 +14,14 @@ export const closeJury = Type.Object({ sealed: Type.Integer() });
 export const publishResults = Type.Object({ published: Type.Integer() });
 
 /** A condition as it is found, in both languages. */
-export const Said = Type.Object({
+const Said = Type.Object({
   condition: Type.String(),
   met: orNull(Type.Boolean()),
   reason: Words,
   source: Words,
 });
 
-export const Person = Type.Object({
+const Person = Type.Object({
   id: Id,
   name: Type.String(),
   actors: Type.Array(Type.String()),
@@ -274,6 +274,8 @@ export const myResults = Type.Object({
       ),
     }),
   ),
+  /** To which whoever has a part to complete may ask to be presented. */
+  next: Type.Array(Type.Object({ name: Type.String(), from: Day, until: Day })),
   parchment: orNull(Type.Object({ received: orNull(Day), handedOver: orNull(Day) })),
 });
 
@@ -282,4 +284,29 @@ export const seeAfter = Type.Object({
   diplomas: Type.Array(
     Type.Object({ enrolment: Id, name: Type.String(), received: orNull(Day), handedOver: orNull(Day) }),
   ),
+});
+
+export const seeCandidate = Type.Object({
+  session: Session,
+  name: Type.String(),
+  held: Type.Array(
+    Type.Object({
+      domain: Type.String(),
+      dispensedBy: orNull(Type.String()),
+      confirmedBy: orNull(Type.String()),
+      confirmed: orNull(Type.Boolean()),
+      validatedOn: orNull(Day),
+      paper: Type.String(),
+    }),
+  ),
+  results: Type.Array(Type.Object({ notifiedOn: Day, outcome: Type.String(), completeBy: orNull(Day) })),
+  entry: orNull(
+    Type.Object({
+      id: Id,
+      exams: Type.Array(Type.String()),
+      director: orNull(Type.String()),
+      links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
+    }),
+  ),
+  persons: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 });

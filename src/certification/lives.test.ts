@@ -1,34 +1,46 @@
-/** From a session opened to results read: the lives of certification in short, with the real jury's rules. */
+/** From a session opened to results read: the lives of certification in short, by the rules of the real jury. */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { type Actor, perform, view } from "../act/act.ts";
+import { perform } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { sayFinding } from "../law/finding.ts";
+import { runDue } from "../jobs/run-due.ts";
+import { verifyAudit } from "../record/verify.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import {
   aGroup,
+  allMarked,
+  arranged,
   aSession,
   cameIn,
+  closing,
+  decided,
   employed,
-  finished,
   freshly,
   groupSeen,
-  type Held,
+  jurySeen,
   marked,
+  opened,
+  president,
+  resultsOf,
   SCHOOL,
-  type Trainee,
+  sits,
   trainee,
 } from "../test/certifying.ts";
-import { deed, type Invented } from "../test/people.ts";
+import { deed, type Invented, openedSession } from "../test/people.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import { buildServer } from "../web/server.ts";
 import { testWorldOf } from "../test/server.ts";
-import { nameDirector } from "./acts.ts";
-import { publishResults } from "./after/acts.ts";
-import { noteDirector } from "./exams/marks-acts.ts";
-import { adoptProposals, closeJury, notePresence, notePresiding, openJury, putOffJury } from "./juries/acts.ts";
-import { seeJury } from "./juries/views.ts";
-import { sentences } from "./sentences.ts";
-import { myResults } from "./views.ts";
+import { presentCandidate } from "./acts.ts";
+import { decideLapse, publishResults } from "./after/acts.ts";
+import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
+import { giveMarks, noteDirector } from "./exams/marks-acts.ts";
+import { adoptProposals, leaveCandidate, openJury, putOffJury, reopenDecision, setMarkAnew } from "./juries/acts.ts";
+import { designate } from "./register/acts.ts";
+import type { SealedCandidate } from "./juries/sealing.ts";
+
+const EXAMINED = "2030-06-11";
 
 describe("a session of certification", () => {
   let world: World;
@@ -41,115 +53,45 @@ describe("a session of certification", () => {
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
   });
   afterEach(() => close());
-
-  /** All three exams of everybody, marked as given. */
-  async function examined(
-    held: Held,
-    points: { readonly [name: string]: readonly [number, number, number, number, number] },
-  ) {
-    const [a, b, c] = held.examiners;
-    const entries = [...held.entries];
-    const by = await held.secretary();
-    for (const [, entry] of entries) await deed(world, nameDirector, by, { entry, person: held.director.id });
-    const [paule, , fanny] = held.members;
-    const jury = [paule!, fanny!].map(({ id }) => ({ person: id, by: "jury" }));
-    const memoires = await aGroup(world, held, { exam: "DF1", examiners: jury });
-    const reports = await aGroup(world, held, {
-      exam: "DF2",
-      from: "13:00",
-      until: "15:00",
-      examiners: [a!, b!, c!].map(({ id }, at) => ({ person: id, by: at < 2 ? "authority" : "establishment" })),
-    });
-    const articles = await aGroup(world, held, {
-      exam: "DF3",
-      from: "16:00",
-      until: "17:00",
-      examiners: [a!, c!].map(({ id }, at) => ({ person: id, by: at < 1 ? "authority" : "establishment" })),
-    });
-    now = new Date("2030-06-11T18:00:00Z");
-    const of = (make: (one: readonly number[]) => Record<string, number>) =>
-      Object.fromEntries(Object.entries(points).map(([name, one]) => [name, make(one)]));
-    await marked(
-      world,
-      paule!,
-      memoires,
-      of(([written, oral]) => ({ written: written!, oral: oral! })),
-    );
-    await finished(world, fanny!, memoires);
-    for (const { sitting } of (await groupSeen(world, cameIn(world, paule!.guest), memoires)).candidates)
-      await deed(world, noteDirector, cameIn(world, paule!.guest), { group: memoires, sitting, there: true });
-    await marked(
-      world,
-      a!,
-      reports,
-      of(([, , written, oral]) => ({ written: written!, oral: oral! })),
-    );
-    await finished(world, b!, reports);
-    await finished(world, c!, reports);
-    await marked(
-      world,
-      a!,
-      articles,
-      of(([, , , , article]) => ({ "": article! })),
-    );
-    await marked(
-      world,
-      c!,
-      articles,
-      of(([, , , , article]) => ({ "": article! })),
-    );
-    return { memoires, reports, articles };
-  }
-
-  const asPresident = ({ members }: Held): Actor => cameIn(world, members[0]!.guest);
-
-  async function sits(held: Held, jury: string, present: readonly string[]): Promise<void> {
-    const by = await held.secretary();
-    await deed(world, notePresence, by, { jury, present: [...present] });
-    await deed(world, notePresiding, by, { jury, person: held.members[0]!.id });
-  }
-
-  const closing = async (held: Held, jury: string, actor = asPresident(held)) =>
-    perform(world, closeJury, { actor, establishment: SCHOOL, attempt: randomUUID(), input: { jury } });
-  const saidOf = (outcome: Awaited<ReturnType<typeof closing>>): readonly string[] =>
-    outcome.kind === "refused"
-      ? outcome.findings.map((one) => sayFinding(one, sentences, "fr").reason)
-      : outcome.kind === "invalid"
-        ? outcome.issues.map(({ message }) => message("fr"))
-        : [outcome.kind];
-
-  const results = async (who: Invented) => {
-    const actor = await freshly(world, who);
-    const seen = await view(world, myResults, { actor, establishment: SCHOOL, input: {} });
-    return seen.kind === "found" ? seen.value.results : [];
+  const on = (day: string, hour = "08") => {
+    now = new Date(`${day}T${hour}:00:00Z`);
   };
-  const deliberation = async (held: Held, jury: string) => {
-    const seen = await view(world, seeJury, { actor: asPresident(held), establishment: SCHOOL, input: { jury } });
-    if (seen.kind !== "found") throw new Error(seen.kind);
-    return seen.value;
+  /** What the jury sealed of the first candidate, the last version. */
+  const sealedOf = async (held: Parameters<typeof jurySeen>[1], jury: string) => {
+    const one = (await jurySeen(world, held, jury)).sealed.find(({ entry }) => entry !== null)!;
+    return { ...one, sealed: one.sealed as SealedCandidate };
   };
 
-  it("leads somebody without relief to the diploma, whose marks nobody concerned sees before they are notified", async () => {
-    const ada: Trainee = await trainee(world, "Ada Admise");
+  it("leads somebody without relief to the diploma", async () => {
+    const ada = await trainee(world, "Ada Admise");
     const held = await aSession(world, { secretary, trainees: [ada] });
-    await examined(held, { "Ada Admise": [12, 11, 9, 11.5, 13] });
-    now = new Date("2030-06-25T08:00:00Z");
-    const by = await held.secretary();
-    const { jury } = await deed(world, openJury, by, { session: held.session, on: "2030-06-25" });
-    await sits(
-      held,
-      jury,
-      held.members.map(({ id }) => id),
-    );
-    const before = await deliberation(held, jury);
-    equal(before.candidates[0]!.outcome, "diploma");
-    deepEqual(saidOf(await closing(held, jury)).length > 0, true, "nothing is adopted yet");
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 9, 11.5, [12, 14, 13]] });
+    on("2030-06-25");
+    const jury = await opened(world, held);
+    await sits(world, held, jury);
+    equal((await jurySeen(world, held, jury)).candidates[0]!.outcome, "diploma");
+    match((await closing(world, held, jury)).join(" "), /la proposition n’est ni votée ni adoptée/);
     await deed(world, adoptProposals, await held.secretary(), { jury });
-    deepEqual(saidOf(await closing(held, jury)), ["done"]);
-    deepEqual(await results(ada), []);
-    now = new Date("2030-07-08T08:00:00Z");
+    deepEqual(await closing(world, held, jury), ["done"]);
+    // What is sealed is what the decision says of it, whoever asks it.
+    const { sealed } = await sealedOf(held, jury);
+    const again = world.decide("certification", sealed.certification);
+    const said = again && "answer" in again ? again.answer("fr") : {};
+    equal(said.outcome, sealed.outcome);
+    deepEqual(said.acquired, sealed.acquired);
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const token = await openedSession(world, secretary, ["password", "totp"]);
+    const url = `/${SCHOOL}/jurys/${jury}/proces-verbal`;
+    const minutes = await app.inject({ url, headers: { cookie: `${SESSION_COOKIE}=${token}` } });
+    await app.close();
+    equal(minutes.statusCode, 200, minutes.body.replaceAll(/\s+/g, " ").slice(0, 3000));
+    equal(minutes.rawPayload.subarray(0, 5).toString(), "%PDF-");
+    deepEqual(await resultsOf(world, ada), []);
+    on("2030-07-08");
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-07-05" });
-    const [result] = await results(ada);
+    const [result] = await resultsOf(world, ada);
     equal(result!.outcome, "diploma");
     deepEqual(result!.acquired, ["DF1", "DF2", "DF3"]);
     equal(result!.notifiedOn, "2030-07-05");
@@ -157,38 +99,352 @@ describe("a session of certification", () => {
       { component: "written", mark: 1200, missed: null },
       { component: "oral", mark: 1100, missed: null },
     ]);
+    const verified = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    const wrong = verified.tampered.filter(({ chain }) => /^(certified|exam-session|jury|exam-person):/.test(chain));
+    deepEqual(wrong, []);
   });
 
   it("is not closed by a jury one professional short, and is by the whole one on another day", async () => {
     const ada = await trainee(world, "Ada Admise");
     const held = await aSession(world, { secretary, trainees: [ada] });
-    await examined(held, { "Ada Admise": [8, 12.5, 8, 11.5, 9] });
-    now = new Date("2030-06-25T08:00:00Z");
-    const by = await held.secretary();
-    const { jury } = await deed(world, openJury, by, { session: held.session, on: "2030-06-25" });
-    const all = held.members.map(({ id }) => id);
-    await sits(held, jury, all.slice(0, 5));
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [8, 12.5, 8, 11.5, 9] });
+    on("2030-06-25");
+    const jury = await opened(world, held);
+    await sits(world, held, jury, held.members.slice(0, 5));
     await deed(world, adoptProposals, await held.secretary(), { jury });
-    const short = saidOf(await closing(held, jury));
+    const short = await closing(world, held, jury);
     equal(short.length, 1);
     match(short[0]!, /compte seulement 1 sur 5/);
-    await deed(world, putOffJury, await held.secretary(), {
-      jury,
-      to: "2030-06-27",
-      ground: "Un membre du collège des professionnels a manqué son train.",
-    });
-    now = new Date("2030-06-27T08:00:00Z");
+    const off = { jury, to: "2030-06-27", ground: "Un membre du collège des professionnels a manqué son train." };
+    await deed(world, putOffJury, await held.secretary(), off);
+    on("2030-06-27");
     // Nothing of the day before counts: not who was there, not what was adopted.
-    equal((await deliberation(held, jury)).adopted, false);
-    await sits(held, jury, all);
+    equal((await jurySeen(world, held, jury)).adopted, false);
+    await sits(world, held, jury);
     await deed(world, adoptProposals, await held.secretary(), { jury });
-    deepEqual(saidOf(await closing(held, jury)), ["done"]);
+    deepEqual(await closing(world, held, jury), ["done"]);
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-06-27" });
-    const [result] = await results(ada);
-    equal(result!.outcome, "none");
+    equal((await resultsOf(world, ada))[0]!.outcome, "none");
     const told = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select("subject").where("subject", "like", "La délibération est remise%").execute(),
     );
     equal(told.length, held.members.length + 1);
+  });
+
+  it("goes back to an oral typed 8 for 11 by a new deliberation alone, and keeps the old version", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 8, 13] });
+    on("2030-06-25");
+    const first = await decided(world, held);
+    equal((await resultsOf(world, ada))[0]!.outcome, "partial");
+    // Neither the examiner nor anybody else changes a mark on which a jury has ruled.
+    const examiner = cameIn(world, held.examiners[0]!.guest);
+    const [seen] = (await groupSeen(world, examiner, groups.reports)).candidates;
+    const oral = seen!.marks.find(({ component }) => component === "oral")!;
+    const input = {
+      group: groups.reports,
+      marks: [{ sitting: seen!.sitting, component: "oral", mark: 1100, seen: oral.seen }],
+    };
+    const attempt = randomUUID();
+    const changed = await perform(world, giveMarks, { actor: examiner, establishment: SCHOOL, attempt, input });
+    equal(changed.kind, "invalid");
+    match(changed.kind === "invalid" ? changed.issues[0]!.message("fr") : "", /seul un nouveau jury peut y revenir/);
+    on("2030-07-02");
+    const [entry] = held.entries.values();
+    const ground = "L’oral a été saisi 8 pour 11 : erreur matérielle.";
+    const { jury } = await deed(world, reopenDecision, await held.secretary(), {
+      entry: entry!,
+      on: "2030-07-02",
+      ground,
+    });
+    await sits(world, held, jury);
+    const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 1100, ground };
+    await deed(world, setMarkAnew, await held.secretary(), anew);
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    deepEqual(await closing(world, held, jury), ["done"]);
+    const [before, after] = [await sealedOf(held, first), await sealedOf(held, jury)];
+    deepEqual([before.version, after.version, after.replaces], [1, 2, before.id]);
+    equal(before.sealed.domains.find(({ domain }) => domain === "DF2")!.points, 9.75);
+    equal(after.sealed.domains.find(({ domain }) => domain === "DF2")!.points, 11.25);
+    deepEqual(
+      after.sealed.marks.filter(({ component, exam }) => exam === "DF2" && component === "oral"),
+      [{ exam: "DF2", component: "oral", by: null, mark: 800, missed: null, anew: { mark: 1100, ground } }],
+    );
+    await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-07-02" });
+    deepEqual(
+      (await resultsOf(world, ada)).map(({ outcome }) => outcome),
+      ["diploma"],
+    );
+  });
+
+  it("is not gone back to against the person after the months that the law leaves, but for fraud", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
+    on("2030-06-25");
+    await decided(world, held);
+    const [entry] = held.entries.values();
+    const ground = "La note d’oral était celle d’une autre personne.";
+    const backAgain = async (day: string, fraud: boolean) => {
+      on(day);
+      const { jury } = await deed(world, reopenDecision, await held.secretary(), {
+        entry: entry!,
+        on: day,
+        ground,
+        fraud,
+      });
+      await sits(world, held, jury);
+      const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 100, ground };
+      await deed(world, setMarkAnew, await held.secretary(), anew);
+      await deed(world, adoptProposals, await held.secretary(), { jury });
+      return jury;
+    };
+    const late = await backAgain("2030-10-26", false);
+    match((await closing(world, held, late)).join(), /que jusqu’au 25.octobre 2030, sauf fraude/);
+    // The jury leaves it, and comes back to it for a fraud.
+    await deed(world, leaveCandidate, await held.secretary(), { jury: late, entry: entry!, ground: "Trop tard." });
+    deepEqual(await closing(world, held, late), ["done"]);
+    equal((await resultsOf(world, ada))[0]!.outcome, "diploma");
+    const fraud = await backAgain("2030-10-26", true);
+    deepEqual(await closing(world, held, fraud), ["done"]);
+  });
+
+  it("is gone back to against the person on the last day that the law leaves", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
+    on("2030-06-25");
+    await decided(world, held);
+    on("2030-10-25");
+    const [entry] = held.entries.values();
+    const ground = "La note d’oral était celle d’une autre personne.";
+    const again = { entry: entry!, on: "2030-10-25", ground };
+    const { jury } = await deed(world, reopenDecision, await held.secretary(), again);
+    await sits(world, held, jury);
+    const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 100, ground };
+    await deed(world, setMarkAnew, await held.secretary(), anew);
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    deepEqual(await closing(world, held, jury), ["done"]);
+  });
+
+  it("cannot be closed where nobody may preside, and all are told of the new day", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
+    on("2030-06-25");
+    const jury = await opened(world, held);
+    const [, , fanny] = held.members;
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    const { against } = await jurySeen(world, held, jury);
+    match(against.map(({ reason }) => reason.fr).join(" "), /nul ne peut présider/);
+    // Whoever else is there closes nothing.
+    deepEqual(await closing(world, held, jury, cameIn(world, fanny!.guest)), ["forbidden"]);
+    deepEqual(await closing(world, held, jury), ["forbidden"]);
+    const off = { jury, to: "2030-07-01", ground: "La présidence n’est pas là." };
+    await deed(world, putOffJury, await held.secretary(), off);
+    on("2030-07-01");
+    await sits(world, held, jury);
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    deepEqual(await closing(world, held, jury), ["done"]);
+  });
+
+  it("examines one group again, whose examiner was replaced by telephone and designated a day late", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const [entry] = held.entries.values();
+    const groups = await arranged(world, held, { day: EXAMINED });
+    const late = { id: held.members[3]!.id, guest: held.members[3]!.guest };
+    on(EXAMINED, "06");
+    const [a, b, c] = held.examiners;
+    // The act says no: nobody comes before a group without having been designated.
+    const request = { group: groups.reports, person: b!.id, by: late.id, ground: "Malade, remplacé par téléphone." };
+    const refused = await perform(world, replaceExaminer, {
+      actor: await held.secretary(),
+      establishment: SCHOOL,
+      attempt: randomUUID(),
+      input: request,
+    });
+    equal(refused.kind, "invalid");
+    // So it was composed with them all the same.
+    await deed(world, cancelGroup, await held.secretary(), { group: groups.reports, ground: "Recomposé." });
+    const side = (person: string, at: number) => ({ person, by: at < 2 ? "authority" : "establishment" });
+    const composed = { exam: "DF2", day: EXAMINED, from: "13:00", until: "15:00", entries: [entry!] };
+    const again = await aGroup(world, held, {
+      ...composed,
+      name: "DF2 bis",
+      examiners: [a!.id, late.id, c!.id].map(side),
+    });
+    on(EXAMINED, "18");
+    await allMarkedOf(again, [a!, late, c!]);
+    on("2030-06-12");
+    const { session } = held;
+    const designated = { session, exam: "DF2", by: "authority", on: "2030-06-12", persons: [late.id] };
+    await deed(world, designate, await held.secretary(), designated);
+    on("2030-06-25");
+    await allMarkedRest();
+    const jury = await opened(world, held);
+    await sits(world, held, jury);
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    match((await closing(world, held, jury)).join(" "), /le groupe «.DF2 bis.» \(DF2\) n’est pas régulier/);
+    // That group alone is examined again, before examiners designated by then.
+    const why = "Un examinateur a été désigné après l’épreuve.";
+    await deed(world, cancelGroup, await held.secretary(), { group: again, ground: why });
+    const third = await aGroup(world, held, {
+      ...composed,
+      day: "2030-06-25",
+      from: "07:00",
+      until: "08:00",
+      name: "DF2 ter",
+      examiners: [a!.id, b!.id, c!.id].map(side),
+    });
+    await allMarkedOf(third, [a!, b!, c!]);
+    deepEqual(await closing(world, held, jury), ["done"]);
+
+    async function allMarkedOf(group: string, three: readonly (typeof late)[]): Promise<void> {
+      await marked(world, three[0]!, group, { "Ada Admise": { written: 11, oral: 12 } });
+      for (const one of three.slice(1)) await marked(world, one, group, {});
+    }
+    async function allMarkedRest(): Promise<void> {
+      const [paule, , fanny] = held.members;
+      await marked(world, paule!, groups.memoires, { "Ada Admise": { written: 12, oral: 11 } });
+      await marked(world, fanny!, groups.memoires, {});
+      const asked = cameIn(world, paule!.guest);
+      const [one] = (await groupSeen(world, asked, groups.memoires)).candidates;
+      await deed(world, noteDirector, asked, { group: groups.memoires, sitting: one!.sitting, there: true });
+      for (const one of [a!, c!]) await marked(world, one, groups.articles, { "Ada Admise": { "": 13 } });
+    }
+  });
+
+  it("lets a first validation of 29 February lapse by a decision after 28 February five years later", async () => {
+    now = new Date("2028-01-10T08:00:00Z");
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: "2028-02-09" });
+    on("2028-02-09", "18");
+    await allMarked(world, held, groups, { "Ada Admise": [8, 12, 11.5, 11, 9] });
+    on("2028-02-29");
+    await decided(world, held);
+    const [result] = await resultsOf(world, ada);
+    deepEqual([result!.outcome, result!.completeBy], ["partial", "2033-02-28"]);
+    const authority = await employed(world, "Aude Autorité", "authority");
+    const lapse = async () => {
+      const actor = await freshly(world, authority);
+      const input = { enrolment: ada.enrolment, ground: "Le délai a pris fin sans que le diplôme soit complet." };
+      return (await perform(world, decideLapse, { actor, establishment: SCHOOL, attempt: randomUUID(), input })).kind;
+    };
+    on("2032-03-01");
+    await runDue(world, SCHOOL);
+    const warned = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("subject").where("subject", "like", "Votre diplôme est à compléter%").execute(),
+    );
+    equal(warned.length, 1);
+    // A session that opens while her time runs is offered to her, though her cohort has ended.
+    await aSession(world, { secretary, trainees: [], name: "Session de 2032", tag: "32" });
+    const offered = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("to_address as to").where("subject", "like", "Une session s’ouvre%").execute(),
+    );
+    deepEqual(offered, [{ to: ada.address }]);
+    on("2033-02-28");
+    equal(await lapse(), "invalid");
+    on("2033-03-01");
+    equal(await lapse(), "done");
+    const later = await aSession(world, { secretary, trainees: [], name: "Session de 2033", tag: "33" });
+    const { exams } = await deed(world, presentCandidate, await later.secretary(), {
+      session: later.session,
+      enrolment: ada.enrolment,
+    });
+    deepEqual(exams, ["DF1", "DF2", "DF3"]);
+  });
+
+  it("is erased with all that it held of somebody when their time is over, in every chain, and the record still stands", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 9, 11.5, 13] });
+    on("2030-06-25");
+    await decided(world, held);
+    // Ten years after the end of the session, and a day.
+    on("2040-06-29");
+    await runDue(world, SCHOOL);
+    const left = await withSchool(world.db, SCHOOL, async (tx) => {
+      const counts: Record<string, number> = {};
+      for (const table of ["exam_entry", "exam_sitting", "exam_mark", "jury_result", "jury_seal", "exam_link"] as const)
+        counts[table] = (await tx.selectFrom(table).selectAll().execute()).length;
+      const sealed = await tx.selectFrom("jury_sealed").selectAll().where("entry", "is not", null).execute();
+      return { ...counts, sealed: sealed.length };
+    });
+    deepEqual(left, {
+      exam_entry: 0,
+      exam_sitting: 0,
+      exam_mark: 0,
+      jury_result: 0,
+      jury_seal: 0,
+      exam_link: 0,
+      sealed: 0,
+    });
+    const verified = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    const wrong = verified.tampered.filter(({ chain }) => /^(certified|exam-session|jury|exam-person):/.test(chain));
+    deepEqual(wrong, []);
+  });
+
+  it("takes nobody and no room twice at one time", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    await arranged(world, held, { day: EXAMINED });
+    const ben = await trainee(world, "Ben Autre");
+    const { entry } = await deed(world, presentCandidate, await held.secretary(), {
+      session: held.session,
+      enrolment: ben.enrolment,
+    });
+    const input = {
+      session: held.session,
+      exam: "DF3",
+      name: "DF3 B",
+      day: EXAMINED,
+      from: "14:00",
+      until: "14:30",
+      examiners: [{ person: held.examiners[0]!.id, by: "authority" }],
+      candidates: [entry],
+    };
+    const actor = await held.secretary();
+    const refused = await perform(world, arrangeGroup, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
+    match(refused.kind === "invalid" ? refused.issues[0]!.message("fr") : refused.kind, /^Déjà pris : Agnès Autorité/);
+  });
+
+  it("is closed within half an hour of the code that let its president in", async () => {
+    const ada = await trainee(world, "Ada Admise");
+    const held = await aSession(world, { secretary, trainees: [ada] });
+    const groups = await arranged(world, held, { day: EXAMINED });
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
+    on("2030-06-25");
+    const { jury } = await deed(world, openJury, await held.secretary(), { session: held.session, on: "2030-06-25" });
+    await sits(world, held, jury);
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    match(
+      (await closing(world, held, jury, president(world, held, 30))).join(),
+      /votre code date de plus d’une demi-heure/,
+    );
+    deepEqual(await closing(world, held, jury, president(world, held, 29)), ["done"]);
   });
 });

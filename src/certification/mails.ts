@@ -213,3 +213,21 @@ export function parchmentMail(lang: Lang): Letter {
         paragraphs: ["The parchment of your diploma is at the school, which hands it over against your signature."],
       };
 }
+
+export function offeredMail(lang: Lang, { session, until }: Of & { readonly until: Day }): Letter {
+  return lang === "fr"
+    ? {
+        subject: `Une session s’ouvre : ${session.name}`,
+        paragraphs: [
+          `Vous avez une validation partielle, à compléter le ${sayDay(until, lang)} au plus tard. Une session va du ${sayDay(session.from, lang)} au ${sayDay(session.until, lang)}.`,
+          "Demandez à l’école de vous y présenter aux épreuves qui vous restent, même si votre promotion a fini.",
+        ],
+      }
+    : {
+        subject: `A session opens: ${session.name}`,
+        paragraphs: [
+          `You have a partial validation, to be completed by ${sayDay(until, lang)}. A session runs from ${sayDay(session.from, lang)} to ${sayDay(session.until, lang)}.`,
+          "Ask the school to be presented there to the exams that are left to you, even where your cohort has ended.",
+        ],
+      };
+}

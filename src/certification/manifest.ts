@@ -28,11 +28,12 @@ import {
   setMarkAnew,
 } from "./juries/acts.ts";
 import { seeJury } from "./juries/views.ts";
-import { changeExamPerson, declareLink, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
-import { myResults, seeRegister, seeSession, seeSessions } from "./views.ts";
+import { changeExamPerson, declareAcquaintance, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
+import { myResults, seeCandidate, seeRegister, seeSession, seeSessions } from "./views.ts";
 
 import { afterPage } from "./pages/after.ts";
 import { arrangingPage } from "./pages/arranging.ts";
+import { candidatePage } from "./pages/candidate.ts";
 import { groupPage } from "./pages/group.ts";
 import { juryPage } from "./pages/jury.ts";
 import { certificationAwaits, certificationEntries, minePage } from "./pages/mine.ts";
@@ -46,6 +47,8 @@ import { sessionsPage } from "./pages/sessions.ts";
 import { seeAfter } from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
 
+import { readsCertifiedFile, readsJuryFile, readsSessionFile } from "./reading.ts";
+
 export const manifest = {
   name: "certification",
   acts: [
@@ -57,7 +60,7 @@ export const manifest = {
     nameDirector,
     enterExamPerson,
     changeExamPerson,
-    declareLink,
+    declareAcquaintance,
     enterOrder,
     designate,
     arrangeGroup,
@@ -91,10 +94,11 @@ export const manifest = {
     "sessions of exams and juries, of nobody in training":
       "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury",
   },
-  views: [seeSessions, seeSession, seeRegister, myExams, seeGroup, seeJury, myResults, seeAfter],
+  views: [seeSessions, seeSession, seeRegister, myExams, seeGroup, seeJury, myResults, seeAfter, seeCandidate],
   pages: [
     sessionsPage,
     sessionPage,
+    candidatePage,
     namingPage,
     arrangingPage,
     registerPage,
@@ -106,6 +110,7 @@ export const manifest = {
     resultsPage,
     afterPage,
   ],
+  fileReaders: { "exam-session": readsSessionFile, jury: readsJuryFile, certified: readsCertifiedFile },
   duties: [warnClocks],
   entries: [certificationEntries],
   awaits: [certificationAwaits],

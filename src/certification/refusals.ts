@@ -77,6 +77,11 @@ export const said = {
     issue(path, `Il manque une note : ${sayList(names, "fr")}.`, `A mark is missing: ${sayList(names, "en")}.`),
   mark: (max: number) => issue("mark", `Une note va de 0 à ${max}.`, `A mark goes from 0 to ${max}.`),
   either: issue("mark", "Donnez une note, ou dites ce qui a manqué.", "Give a mark, or say what was missed."),
+  sharedOnce: issue(
+    "marks",
+    "Le travail collectif n’a qu’une note, la même pour tout le groupe.",
+    "The collective work has one mark, the same for the whole group.",
+  ),
   notAsked: issue("component", "Cette épreuve n’a pas cette note.", "This exam has no such mark."),
   apart: issue(
     "mark",

@@ -1,14 +1,13 @@
 /** What is read of certification: by who prepares it, by who examines, by the jury; and, once notified, by whom it is about. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
-import { sentences as certificationSentences } from "../decisions/certification/sentences.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import { type Finding, sayFinding, type Catalogue } from "../law/finding.ts";
 import { doersWho } from "../people/contact.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { shownPerson } from "./register/acts.ts";
-import { sentences } from "./sentences.ts";
+import { foundOf } from "./presenting.ts";
+import { sayBoth } from "./said.ts";
 import { juryInput, type Deliberating, type Jury } from "./rules/deliberation.ts";
 import type { Certifying, Group, Session } from "./rules/facts.ts";
 import { holds, toSit } from "./rules/standing.ts";
@@ -16,6 +15,7 @@ import {
   accountEntries,
   groupsOfEntries,
   listAfter,
+  listHeld,
   listJuries,
   listPersons,
   listResults,
@@ -135,19 +135,20 @@ async function presentable(given: Performing<unknown>, { session, entries }: Cer
     tx,
     others.map(({ enrolment }) => enrolment),
   );
-  return others.flatMap(({ enrolment, name, lawVersion }) => {
+  const found = [];
+  for (const { enrolment, name, lawVersion } of others) {
     const law = lawOf(given, { ...session, lawVersion });
-    if (!law) return [];
+    if (!law) continue;
     const holding = holds(
       brought.held.get(enrolment) ?? [],
       brought.notified.get(enrolment) ?? [],
       brought.lapsed.get(enrolment),
     );
-    const { exams, answer } = toSit(law, holding, session.until);
-    if (exams.length === 0) return [];
-    const findings = answer.domains.flatMap((one) => one.findings);
-    return [{ enrolment, name, exams: [...exams], findings: sayBoth(findings, certificationSentences) }];
-  });
+    const sat = toSit(law, holding, session.until);
+    if (sat.exams.length === 0) continue;
+    found.push({ enrolment, name, exams: [...sat.exams], findings: [...(await foundOf(given, enrolment, sat))] });
+  }
+  return found;
 }
 
 export function nameOf({ persons }: Pick<Certifying, "persons">): (id: string) => string {
@@ -177,20 +178,6 @@ export function shownJury({ id, on, place, corrects, closedAt, notifiedOn }: Jur
   return { id, on, place, corrects: corrects !== null, closedAt: closedAt?.toISOString() ?? null, notifiedOn };
 }
 
-/** In both languages, as a program or a page takes it. */
-export function sayBoth(findings: readonly Finding[], catalogue: Catalogue = sentences) {
-  return findings.map((one) => {
-    const [fr, en] = [sayFinding(one, catalogue, "fr"), sayFinding(one, catalogue, "en")];
-    const source = (said: typeof fr) => `${said.source.text}, ${said.source.article}`;
-    return {
-      condition: one.condition,
-      met: one.met,
-      reason: { fr: fr.reason, en: en.reason },
-      source: { fr: source(fr), en: source(en) },
-    };
-  });
-}
-
 /** One's own exams, and what was notified of them: nothing that no day of notification stands beside. */
 export const myResults = defineView({
   name: "myResults",
@@ -198,7 +185,7 @@ export const myResults = defineView({
   who: "read one’s results",
   form: Nothing,
   gives: gives.myResults,
-  async read({ tx, actor }) {
+  async read({ tx, actor, today }) {
     if (!("account" in actor) || actor.account === undefined) return undefined;
     const { account } = actor;
     const entries = await accountEntries(tx, account);
@@ -248,12 +235,30 @@ export const myResults = defineView({
           domains: domains.map((one) => ({ ...one, marks: one.marks.map((mark) => ({ ...mark })) })),
         };
       }),
+      next: await offeredTo(tx, { account, results, today, entered: [...sessions.values()].map(({ id }) => id) }),
       parchment: results.some(({ outcome }) => outcome === "diploma")
         ? { received: on("parchment-received"), handedOver: on("parchment-handed-over") }
         : null,
     };
   },
 });
+
+type Offering = {
+  readonly account: string;
+  readonly results: Awaited<ReturnType<typeof listResults>>;
+  readonly today: string;
+  readonly entered: readonly string[];
+};
+
+/** The sessions to come of whoever has a part to complete: they ask to be presented. */
+async function offeredTo(tx: Performing<unknown>["tx"], { account, results, today, entered }: Offering) {
+  if (results.length === 0 || results.at(-1)!.outcome === "diploma") return [];
+  const diplomas = new Set((await enrolledPersons(tx, { account })).map(({ diploma }) => diploma));
+  const all = await listSessions(tx);
+  return all
+    .filter(({ id, diploma, from }) => diplomas.has(diploma) && from > today && !entered.includes(id))
+    .map(({ name, from, until }) => ({ name, from, until }));
+}
 
 function called(session: Pick<Session, "name" | "diploma" | "lawVersion"> | undefined) {
   return {
@@ -262,3 +267,39 @@ function called(session: Pick<Session, "name" | "diploma" | "lawVersion"> | unde
     lawVersion: session?.lawVersion ?? "–",
   };
 }
+
+/** Somebody in training, for whoever presents them: what they brought, what was notified, to what they are presented. */
+export const seeCandidate = defineView({
+  name: "seeCandidate",
+  label: { fr: "Voir ce qu’une personne présente à une session", en: "See what somebody presents to a session" },
+  who: "see the certification",
+  form: Type.Object({ session: Id, enrolment: Id }, closed),
+  gives: gives.seeCandidate,
+  async read(given) {
+    const { tx, input } = given;
+    const found = await within(given, input.session, "reads");
+    const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
+    if (!found || !person || person.diploma !== found.of.session.diploma) return undefined;
+    const { of } = found;
+    const names = nameOf(of);
+    const entry = of.entries.find(({ enrolment }) => enrolment === person.enrolment);
+    const results = await listResults(tx, { enrolments: [person.enrolment] });
+    return {
+      session: of.session,
+      name: person.name,
+      held: (await listHeld(tx, [person.enrolment])).map(({ enrolment: _enrolment, ...one }) => one),
+      results: results.map(({ notifiedOn, outcome, completeBy }) => ({ notifiedOn, outcome, completeBy })),
+      entry: entry
+        ? {
+            id: entry.id,
+            exams: [...entry.exams],
+            director: entry.director === null ? null : names(entry.director),
+            links: of.links
+              .filter((one) => one.entry === entry.id)
+              .map(({ person: who, kind }) => ({ person: names(who), kind })),
+          }
+        : null,
+      persons: of.persons.map(({ id, name }) => ({ id, name })),
+    };
+  },
+});

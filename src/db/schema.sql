@@ -972,7 +972,6 @@ create table dossier_state (
   parts_seen integer not null default 0,
   parts_all integer not null default 0,
   also_named text,
-  enrolled boolean not null default false,
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
@@ -1103,6 +1102,7 @@ create table exam_entry (
   presented_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   withdrawn_why text,
+  findings jsonb,
   constraint exam_entry_pkey PRIMARY KEY (establishment_id, id),
   constraint exam_entry_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint exam_entry_establishment_id_director_fkey FOREIGN KEY (establishment_id, director) REFERENCES exam_person(establishment_id, id),
@@ -1811,6 +1811,19 @@ CREATE INDEX kept_answer_by_end ON kept_answer USING btree (establishment_id, ex
 alter table kept_answer enable row level security;
 create policy school on kept_answer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on kept_answer to livret_app;
+
+create table kept_longer (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  by text not null,
+  since timestamp with time zone not null,
+  constraint kept_longer_pkey PRIMARY KEY (establishment_id, id),
+  constraint kept_longer_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX kept_longer_by ON kept_longer USING btree (establishment_id, by);
+alter table kept_longer enable row level security;
+create policy school on kept_longer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on kept_longer to livret_app;
 
 create table known_browser (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -565,7 +565,6 @@ type DossierStateTable = {
   parts_seen: Generated<number>;
   parts_all: Generated<number>;
   also_named: string | null;
-  enrolled: Generated<boolean>;
 };
 
 type EnrolmentTable = {
@@ -645,6 +644,7 @@ type ExamEntryTable = {
   presented_at: Date;
   withdrawn_at: Date | null;
   withdrawn_why: string | null;
+  findings: unknown;
 };
 
 type ExamExaminerTable = {
@@ -1072,6 +1072,13 @@ type KeptAnswerTable = {
   answers: unknown;
   created_on: string;
   expires_on: string;
+};
+
+type KeptLongerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  by: string;
+  since: Date;
 };
 
 type KnownBrowserTable = {
@@ -1575,6 +1582,7 @@ export type Tables = {
   jury_seal: JurySealTable;
   jury_sealed: JurySealedTable;
   kept_answer: KeptAnswerTable;
+  kept_longer: KeptLongerTable;
   known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;

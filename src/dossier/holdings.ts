@@ -49,7 +49,8 @@ function dossiers(submitted: boolean): Pick<Holding, "chains" | "over"> {
       const before = addMonths(today, -period.months);
       const { rows } = await sql<{ id: string; closed: Day }>`
         select s.id, i.closes_at::date::text as closed from dossier_state s join intake i on i.id = s.intake
-        where (s.submitted_at is not null) = ${submitted} and not s.enrolled and i.closes_at < ${before}::date
+        where (s.submitted_at is not null) = ${submitted} and i.closes_at < ${before}::date
+          and not exists (select from kept_longer k where k.id = s.id)
         order by i.closes_at, s.id limit ${limit}`.execute(tx);
       return rows.map(({ id, closed }) => ({ chain: PREFIX + id, day: addMonths(closed, period.months) }));
     },

@@ -18,6 +18,7 @@ export const NO_SCHOOL = [
 /** After the school’s, where a diploma’s stands. */
 export const NO_DIPLOMA = [
   "accessibilite",
+  "admissions",
   "aide",
   "campagnes",
   "compte",

@@ -29,14 +29,19 @@ export type Conforming = { readonly who: Invented; readonly actor: Actor; readon
 let made = 0;
 
 /** Handed in, every part of it judged to conform. */
-export async function conforming(world: World, name: string, declared: Draft = DECLARED_IN_FULL): Promise<Conforming> {
+export async function conforming(
+  world: World,
+  name: string,
+  declared: Draft = DECLARED_IN_FULL,
+  intake?: string,
+): Promise<Conforming> {
   const who = await makeAccount(world, { name, address: `conforming-${(made += 1)}@exemple.fr` });
   const [givenNames = name, birthName = name] = name.split(" ");
   const identity = { ...FULL_SECTIONS.identity, birthName, givenNames };
   const sections = { ...FULL_SECTIONS, identity };
   // Whoever asks for relief sends what speaks for it.
   const files: readonly Sent[] = [...FULL_FILES, ["relief-requests", "allegement.pdf", pdf({ pages: 1 })]];
-  const dossier = await aDossier(world, who, { declared, sections, files });
+  const dossier = await aDossier(world, who, { declared, sections, files, ...(intake !== undefined && { intake }) });
   await handedIn(world, who, dossier);
   const seen = await view(world, seeDossier, { actor: HEAD_OF_TRAINING, establishment: SCHOOL, input: { dossier } });
   if (seen.kind !== "found") throw new Error("The dossier handed in is not there");
@@ -44,8 +49,8 @@ export async function conforming(world: World, name: string, declared: Draft = D
   return { who, actor: candidate(world, who), dossier };
 }
 
-export async function eligible(world: World, name: string): Promise<Conforming> {
-  const one = await conforming(world, name);
+export async function eligible(world: World, name: string, intake?: string): Promise<Conforming> {
+  const one = await conforming(world, name, DECLARED_IN_FULL, intake);
   await deed(world, decideEligibility, HEAD_OF_TRAINING, { dossier: one.dossier, outcome: "eligible", ground: "Vu." });
   return one;
 }
@@ -73,3 +78,18 @@ export async function sittingCommission(
   }
   return commission;
 }
+
+/** Of level 7: the school may grant hours, some of which are asked for. */
+export const WITH_A_MASTER: Draft = {
+  ...DECLARED_IN_FULL,
+  titles: [{ item: 1, kind: "higher-education", yearsOfStudy: 5, country: null, awardedOn: "2017-06-27" }],
+  plan: { track: "deis", funding: [], grants: [{ unit: "UF1.1", hours: 20, protocol: "demande" }] },
+};
+/** A title of which the texts say in two ways whether it dispenses from an exam. */
+export const WITH_A_CONTESTED_TITLE: Draft = {
+  ...DECLARED_IN_FULL,
+  titles: [
+    { item: 1, title: "DEASS", awardedOn: "2012-06-27", startedOn: null },
+    { item: 4, title: "CAFERUIS", awardedOn: "2018-06-27", startedOn: null },
+  ],
+};

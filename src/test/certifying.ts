@@ -1,16 +1,21 @@
 /** Invented sessions of certification for tests: people in training, a register, a jury that is complete, guests and all. */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Actor } from "../act/act.ts";
+import { type Actor, perform, view } from "../act/act.ts";
 import type { GuestRole } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
-import { openExamSession, presentCandidate } from "../certification/acts.ts";
+import { nameDirector, openExamSession, presentCandidate } from "../certification/acts.ts";
+import { publishResults } from "../certification/after/acts.ts";
 import { arrangeGroup } from "../certification/exams/acts.ts";
-import { finishMarking, giveMarks } from "../certification/exams/marks-acts.ts";
+import { agreeMark, finishMarking, giveMarks, noteDirector } from "../certification/exams/marks-acts.ts";
 import { seeGroup } from "../certification/exams/views.ts";
+import { adoptProposals, closeJury, notePresence, notePresiding, openJury } from "../certification/juries/acts.ts";
+import { seeJury } from "../certification/juries/views.ts";
 import { designate, enterExamPerson, enterOrder } from "../certification/register/acts.ts";
-import { view } from "../act/act.ts";
+import { sentences } from "../certification/sentences.ts";
+import { myResults } from "../certification/views.ts";
 import { withSchool } from "../db/school.ts";
+import { sayFinding } from "../law/finding.ts";
 import { addDays } from "../kit/day.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { dayIn } from "../kit/zone.ts";
@@ -239,4 +244,124 @@ export async function marked(world: World, one: Registered, group: string, point
 export async function finished(world: World, one: Registered, group: string): Promise<void> {
   const { shown } = await groupSeen(world, cameIn(world, one.guest), group);
   await deed(world, finishMarking, cameIn(world, one.guest), { group, shown });
+}
+
+/** Written and oral of the mémoire, those of the field study, and the article: of an agreed pair, both markers’ marks and the common one. */
+export type Sheet = readonly [number, number, number, number, number | readonly [number, number, number?]];
+
+export type Examined = { readonly memoires: string; readonly reports: string; readonly articles: string };
+
+/** All three exams of everybody presented, arranged on one day, before whoever is designated. */
+export async function arranged(
+  world: World,
+  held: Held,
+  { day, tag = "A" }: { readonly day: string; readonly tag?: string },
+) {
+  const [a, b, c] = held.examiners;
+  const by = await held.secretary();
+  for (const entry of held.entries.values()) await deed(world, nameDirector, by, { entry, person: held.director.id });
+  const [paule, , fanny] = held.members;
+  const three = [a!, b!, c!].map(({ id }, at) => ({ person: id, by: at < 2 ? "authority" : "establishment" }));
+  const group = (exam: string, from: string, until: string, examiners: readonly { person: string; by: string }[]) =>
+    aGroup(world, held, { exam, day, from, until, name: `${exam} ${tag}`, examiners });
+  return {
+    memoires: await group(
+      "DF1",
+      "09:00",
+      "12:00",
+      [paule!, fanny!].map(({ id }) => ({ person: id, by: "jury" })),
+    ),
+    reports: await group("DF2", "13:00", "15:00", three),
+    articles: await group("DF3", "16:00", "17:00", [three[0]!, three[2]!]),
+  };
+}
+
+/** The marks of all, as those who hold each exam give them; everybody says that they have finished. */
+export async function allMarked(
+  world: World,
+  held: Held,
+  groups: Examined,
+  sheets: Readonly<Record<string, Sheet>>,
+): Promise<void> {
+  const { memoires, reports, articles } = groups;
+  const [a, b, c] = held.examiners;
+  const [paule, , fanny] = held.members;
+  const of = (make: (one: Sheet) => Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(sheets).map(([name, one]) => [name, make(one)]));
+  await marked(
+    world,
+    paule!,
+    memoires,
+    of(([written, oral]) => ({ written, oral })),
+  );
+  await finished(world, fanny!, memoires);
+  const president = cameIn(world, paule!.guest);
+  for (const { sitting } of (await groupSeen(world, president, memoires)).candidates)
+    await deed(world, noteDirector, president, { group: memoires, sitting, there: true });
+  await marked(
+    world,
+    a!,
+    reports,
+    of(([, , written, oral]) => ({ written, oral })),
+  );
+  for (const one of [b!, c!]) await finished(world, one, reports);
+  const article = (at: number) => of(([, , , , both]) => ({ "": typeof both === "number" ? both : both[at]! }));
+  await marked(world, a!, articles, article(0));
+  await marked(world, c!, articles, article(1));
+  for (const { sitting, name, agreed } of (await groupSeen(world, cameIn(world, a!.guest), articles)).candidates) {
+    const both = sheets[name]?.[4];
+    const common = typeof both === "object" ? both[2] : undefined;
+    if (common === undefined) continue;
+    const input = { group: articles, sitting, mark: Math.round(common * 100), seen: agreed?.seen ?? 0 };
+    await deed(world, agreeMark, cameIn(world, a!.guest), input);
+  }
+}
+
+export const president = (world: World, { members }: Held, minutes = 0) => cameIn(world, members[0]!.guest, minutes);
+
+/** Opened for a day that is today; who is there, and who presides. */
+export async function sits(world: World, held: Held, jury: string, present: readonly Registered[] = held.members) {
+  await deed(world, notePresence, await held.secretary(), { jury, present: present.map(({ id }) => id) });
+  await deed(world, notePresiding, await held.secretary(), { jury, person: held.members[0]!.id });
+}
+
+export async function opened(world: World, held: Held): Promise<string> {
+  const on = dayIn(world.now(), world.zone(SCHOOL));
+  return (await deed(world, openJury, await held.secretary(), { session: held.session, on })).jury;
+}
+
+/** What closing says: each finding against it, each issue, or the kind of the outcome. */
+export async function closing(world: World, held: Held, jury: string, actor: Actor = president(world, held)) {
+  const outcome = await perform(world, closeJury, {
+    actor,
+    establishment: SCHOOL,
+    attempt: randomUUID(),
+    input: { jury },
+  });
+  if (outcome.kind === "refused") return outcome.findings.map((one) => sayFinding(one, sentences, "fr").reason);
+  if (outcome.kind === "invalid") return outcome.issues.map(({ message }) => message("fr"));
+  return [outcome.kind];
+}
+
+/** The whole of a jury that has nothing in its way: it sits, adopts, is closed, and notified on the same day. */
+export async function decided(world: World, held: Held): Promise<string> {
+  const jury = await opened(world, held);
+  await sits(world, held, jury);
+  await deed(world, adoptProposals, await held.secretary(), { jury });
+  await deed(world, closeJury, president(world, held), { jury });
+  const notifiedOn = dayIn(world.now(), world.zone(SCHOOL));
+  await deed(world, publishResults, await held.secretary(), { jury, notifiedOn });
+  return jury;
+}
+
+export async function resultsOf(world: World, who: Invented) {
+  const actor = await freshly(world, who);
+  const seen = await view(world, myResults, { actor, establishment: SCHOOL, input: {} });
+  return seen.kind === "found" ? seen.value.results : [];
+}
+
+export async function jurySeen(world: World, held: Held, jury: string) {
+  const seen = await view(world, seeJury, { actor: president(world, held), establishment: SCHOOL, input: { jury } });
+  if (seen.kind !== "found") throw new Error(`seeJury: ${seen.kind}`);
+  return seen.value;
 }

@@ -20,7 +20,13 @@ import type { Static, TSchema } from "typebox";
 
 const SCHOOL = "faire-ess";
 type Sections = Readonly<Record<string, object>>;
-type Given = { readonly declared?: Draft; readonly sections?: Sections; readonly files?: readonly Sent[] };
+type Given = {
+  readonly declared?: Draft;
+  readonly sections?: Sections;
+  readonly files?: readonly Sent[];
+  /** Where it is not the one that is open. */
+  readonly intake?: string;
+};
 export type Sent = readonly [piece: string, name: string, bytes: string | Uint8Array];
 
 export function candidate(world: World, { account }: Pick<Invented, "account">): Actor {
@@ -38,7 +44,7 @@ export async function anIntake(world: World): Promise<string> {
 /** The dossier of a person, begun if there is none, with what is given saved in it. */
 export async function aDossier(world: World, person: Invented, given: Given = {}): Promise<string> {
   const actor = candidate(world, person);
-  const intake = await anIntake(world);
+  const intake = given.intake ?? (await anIntake(world));
   const declared = given.declared && { declared: { ...given.declared } };
   const { dossier } = await deed(world, startDossier, actor, { intake, language: "fr", ...declared });
   for (const [section, contents] of Object.entries(given.sections ?? {}))

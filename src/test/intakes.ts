@@ -25,6 +25,7 @@ export const WHOLE: Partial<Settings> = {
   decidesBy: "2027-06-30",
   entryOn: "2027-09-13",
   places: 24,
+  answerWithin: 10,
   admissionValidity: { months: 0 },
   waitingList: { kind: "ranked", most: 10 },
   appeal: {

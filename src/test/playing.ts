@@ -19,7 +19,7 @@ export function readLives(files: readonly string[], laws = LAWS): ReturnType<typ
 
 /**
  * Where it differs, in English words; nothing where it came as it is written, and left a record and states in which the doctor
- * finds nothing to mend.
+ * finds nothing to mend on its last day.
  */
 export async function lifeDifferences(script: Script, laws = LAWS): Promise<string> {
   const { world, close } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
@@ -29,7 +29,6 @@ export async function lifeDifferences(script: Script, laws = LAWS): Promise<stri
     await playLife(stage, script, (played) => {
       said = sayDifferences(played, "en");
     });
-    // By the clock of the life: what was offered on a day stands on it, and not before.
     if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
   } finally {
     await close();

@@ -3,10 +3,10 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
-import { keepEnrolled } from "../dossier/enrolled.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
+import { keepNoLonger } from "../retention/kept-longer.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
 const PREFIX = "enrolment:";
@@ -14,12 +14,11 @@ const TABLES = ["enrolment_fact", "individual_programme", "exam_result"] as cons
 
 async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
-  const of = await tx.selectFrom("enrolment").select("dossier").where("id", "=", id).executeTakeFirst();
-  if (of) await keepEnrolled(tx, of.dossier, false);
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
+  await keepNoLonger(tx, chain);
   await dropping(tx, "enrolment", tx.deleteFrom("enrolment").where("id", "=", id));
 }
 
@@ -28,7 +27,7 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", ...TABLES, ...ATTENDANCE_TABLES],
+    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES],
     place: "school",
     prefix: PREFIX,
     kind: "training",

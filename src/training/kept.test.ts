@@ -28,9 +28,12 @@ describe("the application of somebody in training", () => {
     now = new Date("2028-11-06T09:00:00Z");
     await runDue(world, SCHOOL);
     const kept = () =>
-      withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("dossier_state").select(["id", "enrolled"]).execute());
-    deepEqual(await kept(), [{ id: awa.dossier, enrolled: true }]);
+      withSchool(world.db, SCHOOL, async (tx) => ({
+        dossiers: (await tx.selectFrom("dossier_state").select("id").execute()).map(({ id }) => id),
+        longer: (await tx.selectFrom("kept_longer").select("id").execute()).map(({ id }) => id),
+      }));
+    deepEqual(await kept(), { dossiers: [awa.dossier], longer: [awa.dossier] });
     await withSchool(world.db, SCHOOL, (tx) => trainingHoldings[0]!.erase!(tx, enrolmentChain(enrolment), now));
-    deepEqual(await kept(), [{ id: awa.dossier, enrolled: false }]);
+    deepEqual(await kept(), { dossiers: [awa.dossier], longer: [] });
   });
 });

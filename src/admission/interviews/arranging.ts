@@ -6,10 +6,11 @@ import { roomsInUse, type Room } from "../../agenda/rooms.ts";
 import { sayClash } from "../../agenda/words.ts";
 import type { Tx } from "../../db/school.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
+import { minutesOf, timeOf } from "../../kit/time.ts";
 import { beginsAt } from "../../kit/zone.ts";
 import { barred } from "../../kit/machine.ts";
 import { doerNamed } from "../../people/contact.ts";
-import { type DaySettings, fitIssues, lengths, minutesOf, overlap, timeOf } from "./rules/day.ts";
+import { type DaySettings, fitIssues, lengths, overlap } from "./rules/day.ts";
 import { INTERVIEW, type InterviewFactKind, interviewState } from "./rules/state.ts";
 import {
   type Candidate,
@@ -29,7 +30,7 @@ export const interviewsChain = (dossier: string) => `interviews:${dossier}`;
 export const dayChain = (id: string) => `interview-day:${id}`;
 /** What the agenda is told that somebody or a room is taken for. */
 export const bookedFor = (interview: string) => `interview:${interview}`;
-const seat = (room: string, number: number) => `seat:${room}:${number}`;
+export const seat = (room: string, number: number) => `seat:${room}:${number}`;
 
 /** A day and the candidates who have an interview in it, locked in the one order; `undefined` where it is no more. */
 export async function lockedDay(
@@ -122,7 +123,7 @@ export async function place(
   return { placed: { ...where, ...when, text: asked.text ?? null }, members: pair.members };
 }
 
-function takenAs({ account, dossier }: Pick<Candidate, "account" | "dossier">): string {
+export function takenAs({ account, dossier }: Pick<Candidate, "account" | "dossier">): string {
   return account === null ? `dossier:${dossier}` : `account:${account}`;
 }
 

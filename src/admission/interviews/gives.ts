@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull } from "../../kit/gives.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
+import { REASONS } from "../../decisions/interview-plan/facts.ts";
 import { PURPOSES } from "./rules/day.ts";
 import { INTERVIEW_STATES } from "./rules/state.ts";
 
@@ -100,12 +101,31 @@ export const seeInterviewDay = Type.Object({
   cancelled: Type.Boolean(),
   interviews: Type.Array(Type.Intersect([Listed, Type.Object({ toHandOver: Type.Boolean() })])),
   waiting: Type.Array(Waiting),
+  /** A plan that was proposed and is not kept; by the names of those in it. */
+  draft: orNull(
+    Type.Object({
+      placed: Type.Array(
+        Type.Object({
+          dossier: Id,
+          name: Text,
+          analysisRoom: Id,
+          analysisFrom: Text,
+          room: Id,
+          pair: Text,
+          interviewFrom: Text,
+        }),
+      ),
+      unplaced: Type.Array(Type.Object({ dossier: Id, name: Text, reasons: Type.Array(oneOf(...REASONS, "several")) })),
+      best: Type.Boolean(),
+    }),
+  ),
   /** What rooms and people are called, by id and by actor. */
   names: Names,
   interviewers: Type.Array(Doer),
   rooms: Type.Array(Room),
 });
 
+const Criteria = Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Text, en: Text }) }));
 const Grid = Type.Object({ appreciations: Names, remark: Text });
 
 export const seeInterview = Type.Object({
@@ -119,6 +139,7 @@ export const seeInterview = Type.Object({
   extra: Type.Integer(),
   /** Who finished a grid of their own. */
   finished: Type.Array(Text),
+  criteria: Criteria,
   agreed: orNull(Type.Intersect([Grid, Type.Object({ at: Moment })])),
 });
 
@@ -142,7 +163,7 @@ export const heldInterviews = Type.Object({ interviews: Type.Array(Held) });
 
 export const openGrid = Type.Object({
   interview: Held,
-  criteria: Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Text, en: Text }) })),
+  criteria: Criteria,
   begun: Type.Boolean(),
   own: Type.Intersect([Grid, Type.Object({ version: Type.Integer(), finished: Type.Boolean() })]),
   /** Those of the others, once all are finished. */

@@ -119,8 +119,8 @@ export const agreeGrid = defineAct({
   },
 });
 
-export const declareLink = defineAct({
-  name: "declareLink",
+export const declareInterviewLink = defineAct({
+  name: "declareInterviewLink",
   label: {
     fr: "Dire qu’on connaît un candidat et qu’on ne l’examine pas",
     en: "Say that one knows a candidate and does not examine them",

@@ -5,7 +5,7 @@ import { unbook } from "../../agenda/book.ts";
 import { unpostMail } from "../../record/mail/post.ts";
 import type { Holding } from "../../retention/holding.ts";
 import { bookedFor, dayChain, interviewsChain } from "./arranging.ts";
-import { closedBefore, daysClosedBefore, deleteDay, deleteInterviews, dossiersOf, interviewsOf } from "./store.ts";
+import { closedBefore, daysClosedBefore, deleteDay, deleteInterviews, dossiersOf } from "./store.ts";
 
 const PREFIX = interviewsChain("");
 
@@ -23,8 +23,8 @@ export const interviewHolding: Holding = {
   chains: async (tx, { account }) => (await dossiersOf(tx, account)).map(interviewsChain),
   erase: async (tx, chain) => {
     const dossier = chain.slice(PREFIX.length);
-    for (const { id } of await interviewsOf(tx, dossier)) await unbook(tx, bookedFor(id));
-    await deleteInterviews(tx, dossier);
+    // The dossier may have gone before.
+    for (const id of await deleteInterviews(tx, dossier)) await unbook(tx, bookedFor(id));
     await unpostMail(tx, chain);
   },
   // As their dossier: while the school has to answer it.

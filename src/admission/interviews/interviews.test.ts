@@ -16,7 +16,7 @@ import { testWorldOf } from "../../test/server.ts";
 import { interviewsCheck } from "./check.ts";
 import { askToMove, callInterviewers, confirmInterview, convoke, declineMove } from "./convoke-acts.ts";
 import { cancelInterviewDay, changeInterviewDay, openInterviewDay } from "./day-acts.ts";
-import { agreeGrid, declareLink, noteLink, proposeGrid, saveGrid } from "./grid-acts.ts";
+import { agreeGrid, declareInterviewLink, noteLink, proposeGrid, saveGrid } from "./grid-acts.ts";
 import { interviewOf } from "./of.ts";
 import {
   cancelInterview,
@@ -300,8 +300,8 @@ describe("an interview", () => {
       equal(await tried(changeInterviewDay, officer, { day: day.day, version, settings }), "stale");
       const interview = await placed(world, officer, day, { ...nour, from: "10:45", then: "11:15" });
       equal(await tried(convoke, officer, { interview }), "done");
-      equal(await tried(declareLink, officer, { interview, said: "" }), "forbidden");
-      equal(await tried(declareLink, bruno(), { interview, said: "Elle a été ma collègue." }), "done");
+      equal(await tried(declareInterviewLink, officer, { interview, said: "" }), "forbidden");
+      equal(await tried(declareInterviewLink, bruno(), { interview, said: "Elle a été ma collègue." }), "done");
       match((await lastMailTo("sacha@exemple.fr")).subject, /un autre binôme est à trouver/);
       const flagged = (await shown()).interviews.filter(({ toHandOver }) => toHandOver).map((one) => one.id);
       deepEqual(flagged, [interview]);

@@ -5,7 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import { change, dropping, keep, keeping } from "../../act/keep.ts";
 import type { Day } from "../../kit/day.ts";
 import { json } from "../../kit/sql.ts";
-import type { DaySettings, Stretch } from "./rules/day.ts";
+import type { DaySettings, Draft, Stretch } from "./rules/day.ts";
 import type { InterviewFactKind, InterviewState } from "./rules/state.ts";
 
 export type InterviewDay = {
@@ -16,22 +16,6 @@ export type InterviewDay = {
   readonly draft: Draft | null;
   readonly version: number;
   readonly cancelledAt: Date | null;
-};
-
-/** Somebody's place in a plan, on the wall. */
-export type Place = {
-  readonly dossier: string;
-  readonly analysisRoom: string;
-  readonly analysisFrom: string;
-  readonly room: string;
-  readonly pair: string;
-  readonly interviewFrom: string;
-};
-/** A plan that was proposed; `best`: no other places more, or ends sooner. */
-export type Draft = {
-  readonly placed: readonly Place[];
-  readonly unplaced: readonly { readonly dossier: string; readonly reasons: readonly string[] }[];
-  readonly best: boolean;
 };
 
 const DAY = sql<InterviewDay>`id, intake, to_char(on_day, 'YYYY-MM-DD') as "onDay", settings, draft, version,
@@ -300,6 +284,20 @@ async function candidates(tx: Tx, which: ReturnType<typeof sql>): Promise<readon
   return rows;
 }
 
+/** What is taken of these on a day, by whatever it is: persons and seats, each with when. */
+export async function takenOn(
+  tx: Tx,
+  taken: readonly string[],
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Promise<readonly { readonly taken: string; readonly from: Date; readonly until: Date }[]> {
+  if (taken.length === 0) return [];
+  const { rows } = await sql<{ taken: string; from: Date; until: Date }>`
+    select taken, from_at as from, until_at as until from booking
+    where taken in (${sql.join(taken)}) and from_at < ${until}::timestamptz and until_at > ${from}::timestamptz
+    order by from_at, taken`.execute(tx);
+  return rows;
+}
+
 export type Link = { readonly who: string; readonly said: string; readonly at: Date; readonly by: string };
 
 export async function linksOf(tx: Tx, dossier: string): Promise<readonly Link[]> {
@@ -401,8 +399,7 @@ export async function dossiersOf(tx: Tx, account: string): Promise<string[]> {
 export async function closedBefore(tx: Tx, before: Day, limit: number): Promise<{ dossier: string; closed: Day }[]> {
   const { rows } = await sql<{ dossier: string; closed: Day }>`
     select distinct i.dossier, t.closes_at::date::text as closed, t.closes_at from interview i join intake t on t.id = i.intake
-    where t.closes_at < ${before}::date
-      and not exists (select from dossier_state s where s.id = i.dossier and s.enrolled)
+    where t.closes_at < ${before}::date and not exists (select from kept_longer k where k.id = i.dossier)
     order by t.closes_at, i.dossier limit ${limit}`.execute(tx);
   return rows;
 }

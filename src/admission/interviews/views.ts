@@ -68,7 +68,7 @@ export const seeInterviewDays = defineView({
   },
 });
 
-/** What the school says of how long each part lasts, where it does. */
+/** What the intake says of how long each part lasts, where it does. */
 const USUAL = { analysis: "preparation-minutes", interview: "interview-minutes" } as const;
 
 export const seeNewInterviewDay = defineView({
@@ -77,12 +77,11 @@ export const seeNewInterviewDay = defineView({
   who: "see the interviews",
   form: Type.Object({ intake: Id }, closed),
   gives: gives.seeNewInterviewDay,
-  async read({ tx, input, law }) {
+  async read({ tx, input }) {
     const intake = await findIntake(tx, input.intake);
-    const found = intake && law(intake.diploma, { version: intake.lawVersion });
-    if (!intake || !found) return undefined;
+    if (!intake) return undefined;
     const said = (key: string) => {
-      const value = found.school.admission.interview.find((one) => one.key === key)?.value;
+      const value = intake.interview.find((one) => one.key === key)?.value;
       return typeof value === "number" ? value : null;
     };
     return {
@@ -104,7 +103,12 @@ export const seeInterviewDay = defineView({
     const day = await findDay(tx, input.id);
     const intake = day && (await findIntake(tx, day.intake));
     if (!day || !intake) return undefined;
-    const { id, onDay, settings, version, cancelledAt } = day;
+    const { id, onDay, settings, version, cancelledAt, draft } = day;
+    const waiting = await toInterview(tx, intake.id);
+    const named = <T extends { readonly dossier: string }>(one: T) => ({
+      ...one,
+      name: waiting.find(({ dossier }) => dossier === one.dossier)?.name ?? "–",
+    });
     const interviewers = (await doersWho(tx, "hold interviews")).map(doerShown);
     const interviews = [];
     for (const one of await interviewsOfDay(tx, id)) {
@@ -120,7 +124,8 @@ export const seeInterviewDay = defineView({
       version,
       cancelled: cancelledAt !== null,
       interviews,
-      waiting: await toInterview(tx, intake.id),
+      waiting,
+      draft: draft && { placed: draft.placed.map(named), unplaced: draft.unplaced.map(named), best: draft.best },
       names: await namesIn({ tx }, actors),
       interviewers,
       rooms: (await roomsInUse(tx)).map(roomShown),
@@ -141,7 +146,7 @@ export const seeInterview = defineView({
   who: "see the interviews",
   form: ById,
   gives: gives.seeInterview,
-  async read({ tx, input, actor }) {
+  async read({ tx, input, actor, law }) {
     const interview = await findInterview(tx, input.id);
     // Their own is shown to them as to any candidate.
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return undefined;
@@ -170,11 +175,19 @@ export const seeInterview = defineView({
       })),
       links,
       extra: (await needOf(tx, interview.dossier)).extra,
-      finished: grids.filter(({ finishedAt }) => finishedAt !== null).map(({ who }) => who),
+      finished: finishedBy(grids),
+      criteria: await criteriaOf({ tx, law }, interview),
       agreed: (await agreedGrid(tx, interview.id)) ?? null,
     };
   },
 });
+
+/** The criteria of the law that the intake rests on. */
+async function criteriaOf({ tx, law }: Pick<Given, "tx" | "law">, { intake: id }: Interview) {
+  const intake = (await findIntake(tx, id))!;
+  const { criteria } = law(intake.diploma, { version: intake.lawVersion })!.diploma.admission;
+  return criteria.map(({ key, label }) => ({ key, label }));
+}
 
 /** Somebody to be placed, with what is known of when they can come. */
 export const seeToPlace = defineView({
@@ -252,8 +265,6 @@ export const openGrid = defineView({
     const who = actorName(actor);
     const interview = await findInterview(tx, input.id);
     if (!interview?.examiners.includes(who) || !isStanding(interview) || interview.state === "placed") return undefined;
-    const intake = (await findIntake(tx, interview.intake))!;
-    const { criteria } = law(intake.diploma, { version: intake.lawVersion })!.diploma.admission;
     const grids = await gridsOf(tx, interview.id);
     const finished = finishedBy(grids);
     const allFinished = interview.examiners.every((one) => finished.includes(one));
@@ -268,7 +279,7 @@ export const openGrid = defineView({
     const words = ({ appreciations, remark }: Pick<Grid, "appreciations" | "remark">) => ({ appreciations, remark });
     return {
       interview: await held(given, interview),
-      criteria: criteria.map(({ key, label }) => ({ key, label })),
+      criteria: await criteriaOf({ tx, law }, interview),
       begun: at >= interview.beginsAt,
       own: {
         ...words(own ?? { appreciations: {}, remark: "" }),

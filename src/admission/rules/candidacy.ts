@@ -59,7 +59,7 @@ export const CANDIDACY: Machine<CandidacyState, CandidacyMove> = {
     eligibility: { from: BEFORE, to: ["eligible", "not-eligible"] },
     relief: { from: STANDING },
     authority: { from: STANDING },
-    proposed: { from: ["eligible", "deferred"] },
+    proposed: { from: ["eligible"] },
     accepted: { from: ["offered"], to: ["accepted"] },
     declined: { from: ["offered", "accepted", "waiting"], to: ["declined"] },
     withdrawn: { from: ["offered", "accepted", "waiting"], to: ["withdrawn"] },

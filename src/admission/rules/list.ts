@@ -51,6 +51,14 @@ export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): P
   return { id, on, diploma, version, establishment, ...terms, candidates };
 }
 
+/** On which something last happened in it: an answer, a call, a lapse; or that it was decided. */
+export function lastDay({ terms, facts }: List): Day {
+  return facts.reduce((last, { details }) => {
+    const { on } = details as { readonly on?: Day };
+    return on !== undefined && on > last ? on : last;
+  }, terms.decidedOn);
+}
+
 function anew(facts: readonly Fact[]): number {
   return facts.find(({ kind }) => kind === "reoffered")?.at.getTime() ?? 0;
 }

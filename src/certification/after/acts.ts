@@ -168,7 +168,7 @@ export const attachMinutes = defineAct({
 const MINUTES_WORDS = "Procès-verbal signé sur papier par les membres présents.";
 
 /** Of all that was sealed: the minutes are made from it and from nothing else. */
-export function minutesHash(sealed: readonly { readonly hash: string }[]): string {
+function minutesHash(sealed: readonly { readonly hash: string }[]): string {
   const all = sealed
     .map(({ hash }) => hash)
     .toSorted()

@@ -25,7 +25,7 @@ export const warnClocks: Duty<typeof warnClock.form> = {
       const warned = after.filter(({ kind, on }) => kind === "warned" && on >= one.notifiedOn);
       if (last === undefined || warned.some(({ said }) => (said as { readonly months: number }).months <= last))
         continue;
-      const key = `${one.enrolment} ${until} ${last}`;
+      const key = `${one.enrolment}:${until}:${last}`;
       found.push({ input: { enrolment: one.enrolment, until, months: last }, key, day: addMonths(until, -last) });
     }
     return found.toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);

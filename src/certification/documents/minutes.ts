@@ -4,8 +4,9 @@ import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
+import type { ExamEntry } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument, Mark } from "../../record/documents/blocks.ts";
 import type { SealedCandidate, SealedJury } from "../juries/sealing.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 
@@ -116,6 +117,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   none: "Aucune épreuve validée",
 };
 
+const MARKS: Readonly<Record<string, Mark>> = { diploma: "met", partial: "open", none: "unmet" };
+
 function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCandidate>): Block[] {
   const { results, ruled } = certificationWords("fr");
   const rows = sealed.domains.map(({ domain, status, points, threshold }) => {
@@ -125,7 +128,7 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
     const said = sayStatus(diploma, status, "fr");
     return [
       domain,
-      marks.map((one) => markSaid(diploma, componentLabel(exam, one.component, "fr"), one)).join(" ; "),
+      marks.map((one) => markSaid(diploma, whatOf(exam, one), one)).join(" ; "),
       points === null ? "" : results.points(sayNumber(points, "fr"), sayNumber(threshold ?? 0, "fr")),
       votes ? `${said} (${ruled[votes.outcome] ?? votes.outcome}${totals(votes)})` : said,
     ];
@@ -136,6 +139,7 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
       level: 2,
       text: version === 1 ? sealed.name : `${sealed.name}, version ${version}`,
       aside: OUTCOMES[sealed.outcome] ?? "",
+      mark: MARKS[sealed.outcome] ?? "unmet",
     },
     {
       kind: "table",
@@ -149,6 +153,11 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
       rows,
     },
   ];
+}
+
+/** The component; or, of an exam with one mark, whose it is, and which is that of both. */
+function whatOf(exam: ExamEntry, { component, by }: SealedCandidate["marks"][number]): string {
+  return component === "" ? (by ?? certificationWords("fr").ruling.together) : componentLabel(exam, component, "fr");
 }
 
 function markSaid(diploma: Law["diploma"], what: string, { mark, missed, anew }: SealedCandidate["marks"][number]) {

@@ -1,5 +1,7 @@
 /** Who is told of a group: whoever is convoked, or called off. What was sent is kept as it was printed, and proves. */
 import type { Performing } from "../../act/act.ts";
+import type { CalendarEntry } from "../../kit/calendar.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { doerNamed } from "../../people/contact.ts";
 import { contactOf } from "../../record/mail/address.ts";
@@ -17,6 +19,25 @@ type Told = {
   readonly candidates: readonly Entry[];
 };
 
+/** The hour of a group, for the calendar of whoever comes; what is called off has the next number. */
+function inCalendar(
+  group: Group,
+  label: Label,
+  { zone, room, away }: { readonly zone: string; readonly room: string | undefined; readonly away: boolean },
+) {
+  return (lang: Lang): CalendarEntry => ({
+    uid: `exam-group-${group.id}`,
+    sequence: away ? 1 : 0,
+    cancelled: away,
+    from: group.from.toISOString(),
+    until: group.until.toISOString(),
+    zone,
+    title: label[lang],
+    place: room ?? "",
+    words: group.name,
+  });
+}
+
 export async function tellConvoked(
   given: Given,
   { of, law }: Within,
@@ -25,13 +46,14 @@ export async function tellConvoked(
   const { tx, at, establishment, zone } = given;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
+  const calendar = inCalendar(group, domain.exam.label, { zone, room, away: false });
   for (const { account } of candidates) {
     const contact = await contactOf(tx, account);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
     const words = convokedMail(lang, { as: "candidate", group, room, domain, session: of.session, zone });
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
-    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...words });
+    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, calendar: calendar(lang), ...words });
   }
   for (const person of examiners) {
     const reached = await reach(given, person);
@@ -39,7 +61,8 @@ export async function tellConvoked(
     const { to, lang, reader } = reached;
     const words = convokedMail(lang, { as: "examiner", group, room, domain, session: of.session, zone });
     const link = { path: schoolPath(establishment, lang, `/examens/${group.id}`), label: OPEN[lang].exam };
-    await postMail(tx, { reader, to, lang, about, at, ...(person.actors.length > 0 && { link }), ...words });
+    const shown = person.actors.length > 0 ? { link } : {};
+    await postMail(tx, { reader, to, lang, about, at, ...shown, calendar: calendar(lang), ...words });
   }
 }
 
@@ -52,13 +75,15 @@ export async function tellAway(
   const { of, law, group } = found;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
+  const calendar = inCalendar(group, domain.exam.label, { zone, room: undefined, away: true });
   const there = of.examiners.filter((one) => one.group === group.id).map(({ person }) => person);
   const persons = only ? [only] : of.persons.filter(({ id }) => there.includes(id));
   for (const person of persons) {
     const reached = await reach(given, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
-    await postMail(tx, { reader, to, lang, about, at, ...awayMail(lang, { group, domain, ground, zone }) });
+    const words = awayMail(lang, { group, domain, ground, zone });
+    await postMail(tx, { reader, to, lang, about, at, calendar: calendar(lang), ...words });
   }
   if (only) return;
   const accounts = of.sittings.filter((one) => one.group === group.id).map(({ entry }) => entry);
@@ -67,7 +92,7 @@ export async function tellAway(
     if (!contact) continue;
     const { language: lang, address: to } = contact;
     const words = awayMail(lang, { group, domain, ground, zone });
-    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, ...words });
+    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, calendar: calendar(lang), ...words });
   }
 }
 

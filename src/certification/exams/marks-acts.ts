@@ -5,6 +5,7 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../
 import { change, keep } from "../../act/keep.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import type { ExamEntry } from "../../law/diploma.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { said } from "../refusals.ts";
 import { finishedAs, missingMarks } from "../rules/finished.ts";
@@ -142,6 +143,23 @@ type Giving = {
   readonly at: Date;
 };
 
+type Spread = Giving["marks"][number];
+
+/** What is marked of the work of all is everybody’s mark; nothing where it is said in two ways. */
+function spread(marks: readonly Spread[], exam: ExamEntry, all: readonly string[]): readonly Spread[] | undefined {
+  const shared = new Set(exam.components?.flatMap((one) => (one.shared === true ? [one.component] : [])));
+  const wanted = new Map<string, Spread>();
+  for (const one of marks) {
+    for (const sitting of shared.has(one.component ?? "") ? all : [one.sitting]) {
+      const key = `${sitting} ${one.component ?? ""}`;
+      const before = wanted.get(key);
+      if (before && (before.mark !== one.mark || before.missed !== one.missed)) return undefined;
+      wanted.set(key, before ?? { ...one, sitting });
+    }
+  }
+  return [...wanted.values()];
+}
+
 /** Nothing where they are kept. Whoever finished before sees other marks now, and says again that they have. */
 async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, marker, by, at }: Giving) {
   const { tx } = given;
@@ -163,10 +181,12 @@ async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, ma
     if (mark !== undefined && mark > max) return invalid([said.mark(law.diploma.marks.max)]);
     if (missed !== undefined && !law.diploma.missed.some((one) => one.missed === missed)) return invalid([said.either]);
   }
-  const wanted = marks.flatMap((one) => {
-    const shared = exam.components?.some(({ component, shared: all }) => all && component === one.component) ?? false;
-    return (shared ? own.map(({ id }) => id) : [one.sitting]).map((sitting) => ({ ...one, sitting }));
-  });
+  const wanted = spread(
+    marks,
+    exam,
+    own.map(({ id }) => id),
+  );
+  if (wanted === undefined) return invalid([said.sharedOnce]);
   for (const one of wanted) {
     const { sitting, component = "" } = one;
     const stands = standing(of.marks, { sitting, component, marker });

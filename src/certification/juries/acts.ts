@@ -17,6 +17,7 @@ import {
   certificationOf,
   type Deliberating,
   type Fact,
+  isLeft,
   judgedIn,
   juryOf,
   ofThisDay,
@@ -401,7 +402,7 @@ function correctedTooLate(found: Deliberating, before: Awaited<ReturnType<typeof
   if (jury.corrects === null || jury.fraud || typeof months !== "number") return undefined;
   for (const entry of entries) {
     const sealed = before.get(entry.id);
-    if (!sealed) continue;
+    if (!sealed || isLeft(ofThisDay(found.facts), entry.id)) continue;
     const old = JSON.parse(sealed.sealed) as { on: string; validated: string[] };
     const now = certificationOf(found, entry).validated;
     const until = addMonths(old.on, months);

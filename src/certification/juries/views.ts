@@ -16,7 +16,8 @@ import {
   votesOf,
 } from "../rules/deliberation.ts";
 import { listSealed } from "../store.ts";
-import { nameOf, sayBoth, shownJury } from "../views.ts";
+import { sayBoth } from "../said.ts";
+import { nameOf, shownJury } from "../views.ts";
 import { deliberating, meIn } from "../within.ts";
 import { presiding } from "./acts.ts";
 import { marksOfExam } from "./sealing.ts";

@@ -12,7 +12,7 @@ import { replaceExaminer } from "../exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "../exams/marks-acts.ts";
 import { seeGroup } from "../exams/views.ts";
 import { seeRegister } from "../views.ts";
-import { declareLink } from "../register/acts.ts";
+import { declareAcquaintance } from "../register/acts.ts";
 import { certificationWords, componentLabel, sayMark } from "../words.ts";
 import { mark } from "./marks-field.ts";
 import { examLabel, lawOfSession, places, sayHours } from "./places.ts";
@@ -159,7 +159,7 @@ export const groupPage = formPage({
         }),
       }),
       go: ({ words }) => ({ label: words.declare, variant: "secondary" }),
-      act: declareLink,
+      act: declareAcquaintance,
       input: ({ kind }, { item, seen }) => ({ entry: item, person: seen.me ?? "", kind }),
       done: (_, { params }) => places.group.to(params, { fait: "lien" }),
     }),

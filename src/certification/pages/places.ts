@@ -9,6 +9,7 @@ import { route } from "../../page/route.ts";
 export const places = {
   sessions: route("/certifications"),
   session: route("/certifications/:session"),
+  candidate: route("/certifications/:session/personnes/:enrolment"),
   naming: route("/certifications/:session/nominations"),
   arranging: route("/certifications/:session/composer"),
   register: route("/registre-des-jurys"),

@@ -7,7 +7,7 @@ import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
 import { myResults } from "../views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
-import { examLabel, lawOfSession, places, sayHours } from "./places.ts";
+import { examLabel, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof myResults.read>>>;
 
@@ -16,11 +16,12 @@ export const resultsPage = formPage({
   route: places.results,
   who: "read one’s results",
   words: (lang) => certificationWords(lang).results,
-  seen: async (visit) => (await see(visit, myResults, {})) ?? { entries: [], results: [], parchment: null },
+  seen: async (visit) => (await see(visit, myResults, {})) ?? { entries: [], results: [], next: [], parchment: null },
   shown: ({ visit, lang, words, seen }) => {
-    const { entries, results, parchment } = seen;
+    const { entries, results, next, parchment } = seen;
     const main = html`${entries.length + results.length === 0 && html`<p>${words.none}</p>`}
 ${results.toReversed().map((one) => result(visit, one))}
+${next.length > 0 && html`<h2>${words.next}</h2><p>${words.nextWhy}</p><ul>${next.map((one) => html`<li>${one.name}, ${sayPeriod(one, lang)}</li>`)}</ul>`}
 ${parchment?.received && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
 ${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}
 ${entries.length > 0 && html`<h2>${words.exams}</h2>${entries.map((one) => entry(visit, one))}`}`;

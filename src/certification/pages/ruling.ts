@@ -1,13 +1,21 @@
 /** One candidate before the jury: the proposal with every finding, the marks, the votes as totals, a mark set anew, another day. */
+import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayList, sayNumber } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { longText, pick } from "../../page/kinds.ts";
+import { day, longText, pick, ticks } from "../../page/kinds.ts";
 import { whole } from "../../page/number-kinds.ts";
 import type { Visit } from "../../page/page.ts";
-import { leaveCandidate, noteDirectorThere, noteVotes, resumeCandidate, setMarkAnew } from "../juries/acts.ts";
+import {
+  leaveCandidate,
+  noteDirectorThere,
+  noteVotes,
+  reopenDecision,
+  resumeCandidate,
+  setMarkAnew,
+} from "../juries/acts.ts";
 import { seeJury } from "../juries/views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { mark } from "./marks-field.ts";
@@ -98,6 +106,26 @@ export const rulingPage = formPage({
       input: (_, { params }) => params,
       done: (_, { params }) => places.ruling.to(params, { fait: "reste" }),
     }),
+    reopen: form({
+      fields: ({ lang, words }) => {
+        const { missing } = certificationWords(lang).jury;
+        return {
+          on: day({ legend: words.reopenOn, missing: missing.day }),
+          ground: longText({ label: words.ground, rows: 2, missing: missing.ground }),
+          fraud: ticks({ legend: words.reopen, options: [{ value: "fraud", label: words.fraud }] }),
+        };
+      },
+      go: ({ words }) => ({ label: words.reopenGo, variant: "secondary" }),
+      act: reopenDecision,
+      on: { session: "on", entry: "on" },
+      input: ({ on, ground, fraud }, { params }) => ({
+        entry: params.entry,
+        on,
+        ground,
+        ...(fraud.length > 0 && { fraud: true }),
+      }),
+      done: ({ jury }) => places.jury.to({ jury }),
+    }),
     director: form({
       go: ({ words, seen }) => ({
         label: seen.one.director?.there ? words.directorAway : words.directorThere,
@@ -116,6 +144,7 @@ export const rulingPage = formPage({
 ${one.director !== null && html`<p>${one.director.name} – ${one.director.there ? words.directorThere : words.directorAway}</p>${open && also.director()}`}
 ${one.domains.filter(({ domain }) => one.exams.includes(domain)).map((domain) => ruled(visit, seen, domain, open ? also : undefined))}
 ${open && html`<h2>${words.leave}</h2>${one.left ? also.resume() : also.leave()}`}
+${seen.jury.closedAt !== null && may(visit.actor, reopenDecision.who) && html`<h2>${words.reopen}</h2><p>${words.reopenWhy}</p>${also.reopen()}`}
 ${seen.next !== undefined && html`<div class="actions">${linkButton(visit.link(places.ruling.to({ jury: params.jury, entry: seen.next })), certificationWords(lang).jury.next)}</div>`}`;
     return { title: one.name, main, back: places.jury.to({ jury: params.jury }) };
   },

@@ -6,18 +6,18 @@ import { see } from "../../page/acting.ts";
 import type { Forms } from "../../page/declared.ts";
 import { linkButton, summaryCard, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { day, longText, pick, text } from "../../page/kinds.ts";
+import { day, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { noteSentToAuthority, presentCandidate } from "../acts.ts";
 import { publishResults } from "../after/acts.ts";
 import { cancelGroup } from "../exams/acts.ts";
-import { openJury } from "../juries/acts.ts";
+import { openJury, passOverRule } from "../juries/acts.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { examLabel, findingList, lawOfSession, places, sayHours } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
-type Keys = "present" | "sent" | "jury" | "publish" | "cancel";
+type Keys = "present" | "sent" | "jury" | "publish" | "cancel" | "override";
 
 export const sessionPage = formPage({
   name: "certification",
@@ -79,6 +79,32 @@ export const sessionPage = formPage({
       done: (_, { params }) => places.session.to(params, { fait: "publie" }),
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
+    override: form({
+      item: "overridden",
+      fields: ({ visit, lang, seen }) => {
+        const words = certificationWords(lang).jury;
+        const rules = lawOfSession(visit, seen.session).diploma.jury.override?.rules ?? [];
+        return {
+          rules: ticks({
+            legend: words.overrideRules,
+            options: rules.map((value) => ({ value, label: words.rules[value] })),
+            missing: words.missing.ground,
+          }),
+          why: longText({ label: words.ground, rows: 2, missing: words.missing.ground }),
+        };
+      },
+      go: ({ lang }) => ({ label: certificationWords(lang).jury.overrideGo, variant: "secondary" }),
+      act: passOverRule,
+      on: { ground: "why" },
+      input: ({ rules, why }, { item, visit }) => ({
+        jury: item,
+        rules,
+        by: visit.person?.name ?? visit.guest?.name ?? "",
+        ground: why,
+      }),
+      done: (_, { params }) => places.session.to(params, { fait: "nomme" }),
+      forbidden: ({ params }) => ({ to: places.session.to(params) }),
+    }),
     cancel: form({
       item: "group",
       fields: ({ lang }) => {
@@ -125,7 +151,10 @@ function candidates(visit: Visit, { entries, session }: Seen): Html {
   const words = certificationWords(lang).session;
   if (entries.length === 0) return html`<p>${words.nobody}</p>`;
   const law = lawOfSession(visit, session);
-  const rows = entries.map(({ name, exams }) => [name, exams.map((one) => examLabel(law, one, lang)).join(" ; ")]);
+  const rows = entries.map(({ name, enrolment, exams }) => [
+    html`<a class="ds-link" href="${href(visit.link(places.candidate.to({ session: session.id, enrolment })))}">${name}</a>`,
+    exams.map((one) => examLabel(law, one, lang)).join(" ; "),
+  ]);
   return table({
     id: "candidates",
     caption: words.candidates,
@@ -146,7 +175,7 @@ function presentable(visit: Visit, { session }: Seen, one: Seen["presentable"][n
       { key: words.exams, value: one.exams.map((exam) => examLabel(law, exam, lang)).join(" ; ") },
       { key: words.why, value: findingList(one.findings, lang) },
     ],
-    actions: also.present(one.enrolment, { of: words.presentOf(one.name) }),
+    actions: html`${also.present(one.enrolment, { of: words.presentOf(one.name) })}${linkButton(visit.link(places.candidate.to({ session: session.id, enrolment: one.enrolment })), certificationWords(lang).candidate.held, "secondary")}`,
     lang,
   });
 }
@@ -193,7 +222,7 @@ function sentList(visit: Visit, { session, sent }: Seen): Html {
 function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   const { lang } = visit;
   const words = certificationWords(lang).session;
-  const { publish } = also;
+  const { publish, override } = also;
   if (seen.juries.length === 0) return html`<p>${words.noJuries}</p>`;
   return html`${seen.juries.map(({ id, on, place, corrects, closedAt, notifiedOn }) => {
     const state =
@@ -202,6 +231,7 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
     return html`<section class="ds-card"><h3>${certificationWords(lang).jury.heading(sayDay(on, lang))}</h3>
 <p>${[place, corrects ? words.correcting : "", state].filter((one) => one !== "").join(", ")}.</p>
 ${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.juries}</a></p>`}
+${closedAt === null && may(visit.actor, passOverRule.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.override}</summary><p>${certificationWords(lang).jury.overrideWhy}</p>${override(id)}</details>`}
 ${closedAt !== null && notifiedOn === null && may(visit.actor, publishResults.who) && publish(id)}</section>`;
   })}`;
 }

@@ -125,8 +125,8 @@ function fitsCollege({ jury }: Diploma, { college, seat, side }: Registered): bo
 }
 
 /** «I know this person»: by whoever it is about, or by the secretary whom they told. */
-export const declareLink = defineAct({
-  name: "declareLink",
+export const declareAcquaintance = defineAct({
+  name: "declareAcquaintance",
   label: { fr: "Déclarer qu’on connaît un candidat", en: "Declare that one knows a candidate" },
   who: "take part in the certification",
   form: Type.Object({ entry: Id, person: Id, kind: KeySchema }, closed),

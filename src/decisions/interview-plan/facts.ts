@@ -3,7 +3,7 @@ import type { Time } from "../../kit/time.ts";
 
 export type Span = { readonly from: Time; readonly to: Time };
 export type Pair = { readonly id: string; readonly members: readonly string[]; readonly away?: readonly Span[] };
-export type Room = {
+type Room = {
   readonly id: string;
   readonly for: "analysis" | "interview";
   readonly seats?: number;
@@ -37,7 +37,7 @@ export type Placed = {
 /** Whose change alone would let somebody be placed, in the order in which they are told. */
 export const REASONS = ["their-times", "not-these-persons", "pairs", "rooms", "day-too-short"] as const;
 export type Reason = (typeof REASONS)[number] | "several";
-export type Unplaced = { readonly candidate: string; readonly reasons: readonly Reason[] };
+type Unplaced = { readonly candidate: string; readonly reasons: readonly Reason[] };
 export type InterviewPlan = {
   readonly placed: readonly Placed[];
   readonly unplaced: readonly Unplaced[];

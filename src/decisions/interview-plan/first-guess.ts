@@ -11,7 +11,7 @@ const AGAIN = 40;
 /** How many of each column of the question. */
 export function firstGuess(question: Question): number[] {
   const made = bestByHand(question.day);
-  const values = Array<number>(question.most.cost.length).fill(0);
+  const values = Array<number>(question.columns).fill(0);
   const [analyses, interviews, rooms] = [question.analyses, question.interviews, question.rooms].map(columnsOf);
   for (const { of, analysis, pair, room, at } of made.heard) {
     values[analyses!(of, analysis.group, analysis.at)!]!++;

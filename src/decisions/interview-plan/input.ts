@@ -5,7 +5,7 @@ import { among, integer, listOf, onlyOnce, record, text } from "../../law/input.
 import type { InterviewsInput, Span } from "./facts.ts";
 
 const DAY = 1_440;
-export const LIMITS = { candidates: 100, pairs: 20, rooms: 40, members: 10, spans: 20, persons: 200 } as const;
+const LIMITS = { candidates: 100, pairs: 20, rooms: 40, members: 10, spans: 20, persons: 200 } as const;
 
 export function interviewsSchema(): JsonSchema {
   const spans = listOf(record({ from: time, to: time }, ["from", "to"]), LIMITS.spans);

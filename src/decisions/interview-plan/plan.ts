@@ -5,7 +5,7 @@ import { PROVEN } from "./search.ts";
 
 /** A day of more candidates may be left with the best plan found by then. */
 const SECONDS = 10;
-/** One of few is gone through to the end, which takes seconds; this only keeps a fault of the solver from going on for ever. */
+/** One of few is gone through to the end, mostly in seconds; this keeps a day made to be hard from holding up the others for ever. */
 const AT_MOST = 600;
 
 /** The input must have passed `interviewsIssues`. */

@@ -14,15 +14,15 @@ export type Question = {
   readonly interviews: readonly Choice[];
   /** In which rooms those interviews are. */
   readonly rooms: readonly Choice[];
-  /** As many as can be placed. */
-  readonly most: Model;
+  /** How many columns it has. */
+  readonly columns: number;
   /** Any way to place so many; and of all these ways one with the least waiting. */
   readonly placing: (count: number) => Model;
   readonly waitingLeast: (count: number) => Model;
 };
 
 export function questionOf(day: Day): Question {
-  const { column, row, made } = newModel();
+  const { column, columns, row, made } = newModel();
   const choices = (
     starts: (people: People) => readonly boolean[],
     length: (people: People) => number,
@@ -107,7 +107,7 @@ export function questionOf(day: Day): Question {
     analyses,
     interviews,
     rooms,
-    most: made(all.map(([one]) => [one, -1])),
+    columns: columns(),
     placing: (count) => atLeast(count, []),
     waitingLeast: (count) =>
       atLeast(
@@ -119,7 +119,7 @@ export function questionOf(day: Day): Question {
 
 /** The same choices, by the columns of a question about a longer or a shorter day that has them, too. */
 export function carried(values: readonly number[], from: Question, to: Question): number[] {
-  const carried = Array<number>(to.most.cost.length).fill(0);
+  const carried = Array<number>(to.columns).fill(0);
   for (const kind of ["analyses", "interviews", "rooms"] as const) {
     const columns = columnsOf(to[kind]);
     for (const { column, people, group, at } of from[kind])

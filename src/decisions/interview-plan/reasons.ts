@@ -2,6 +2,7 @@
 import type { Solve } from "../../kit/solver/solver.ts";
 import { dayOf } from "./day.ts";
 import type { Candidate, InterviewsInput, Reason, REASONS } from "./facts.ts";
+import { firstGuess } from "./first-guess.ts";
 import { questionOf } from "./question.ts";
 import { countOf } from "./reading.ts";
 
@@ -57,8 +58,8 @@ function reasonsFor(input: InterviewsInput, all: readonly string[], id: string, 
     const changed = change(wanted, id);
     if (!changed) continue;
     const question = questionOf(dayOf(changed.input, changed.longer));
-    const { values } = solve(question.most);
-    if (values && countOf(question, values) === all.length) alone.push(reason);
+    const byHand = countOf(question, firstGuess(question)) === all.length;
+    if (byHand || solve(question.placing(all.length)).values) alone.push(reason);
   }
   return alone.length > 0 ? alone : ["several"];
 }

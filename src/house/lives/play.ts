@@ -103,7 +103,8 @@ async function namesOf(
   const text = JSON.stringify([written.with, written.expect]);
   for (const [name, one] of people)
     if (!one.written.guest) ids.set(name, one.account!);
-    else if (text.includes(`"$${name}"`) || text.includes(`"guest:$${name}"`)) ids.set(name, await guestId(stage, one, host));
+    else if (text.includes(`"$${name}"`) || text.includes(`"guest:$${name}"`))
+      ids.set(name, await guestId(stage, one, host));
   return (name) => ids.get(name) ?? kept.get(name);
 }
 

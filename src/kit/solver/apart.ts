@@ -28,13 +28,13 @@ export type Apart = {
   readonly signal?: AbortSignal | undefined;
 };
 
-export async function computedApart<Given, Answer>(given: Given, how: Apart): Promise<Answer> {
-  const computed = await line.enter(async () => ({ answer: await compute<Given, Answer>(given, how) }));
+export async function computedApart<Answer>(given: unknown, how: Apart): Promise<Answer> {
+  const computed = await line.enter(async () => ({ answer: await compute<Answer>(given, how) }));
   if (!computed) throw new SolverBusy();
   return computed.answer;
 }
 
-async function compute<Given, Answer>(given: Given, { module, seconds, signal }: Apart): Promise<Answer> {
+async function compute<Answer>(given: unknown, { module, seconds, signal }: Apart): Promise<Answer> {
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const worker = new Worker(new URL("thread.ts", import.meta.url), {

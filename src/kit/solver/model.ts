@@ -14,6 +14,8 @@ export type Term = readonly [column: number, factor: number];
 export type NewModel = {
   /** From 0 to `most`. */
   readonly column: (most: number, whole?: boolean) => number;
+  /** How many there are. */
+  readonly columns: () => number;
   /** Its number. */
   readonly row: (least: number, most: number, terms: readonly Term[]) => number;
   /** What is not named costs nothing; `least` of some rows is another than they were made with. */
@@ -29,6 +31,7 @@ export function newModel(): NewModel {
       columns.whole.push(whole ? 1 : 0);
       return columns.most.push(most) - 1;
     },
+    columns: () => columns.most.length,
     row: (least, most, terms) => {
       for (const [column, factor] of terms) {
         sums.columns.push(column);

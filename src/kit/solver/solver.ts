@@ -3,7 +3,7 @@ import loadHighs from "highs";
 import type { Model } from "./model.ts";
 
 /** `values`: the best that was found, if anything was; `proven`: that there is no better one, or none at all. */
-export type Solution = { readonly values: readonly number[] | undefined; readonly proven: boolean };
+type Solution = { readonly values: readonly number[] | undefined; readonly proven: boolean };
 /** `share` of the time that is left may be taken; `start` is a choice that is known to hold, to begin with. */
 export type Solve = (
   model: Model,

@@ -33,7 +33,12 @@ type Open = (tab: Page, place: Place) => Promise<unknown>;
 const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
   inBothLanguages({ page, path, state, open, ...(status && { status }) });
 
-type Stage = { readonly held: Held; readonly groups: readonly string[]; readonly open: string };
+type Stage = {
+  readonly held: Held;
+  readonly groups: readonly string[];
+  readonly open: string;
+  readonly enrolment: string;
+};
 const CANDIDATE: Who = { key: "examined", name: "Ada Admise" };
 const stages = new WeakMap<World, Promise<Stage>>();
 
@@ -60,7 +65,7 @@ async function build(world: World, secretary: Invented, candidate: Invented): Pr
   const held = await aSession(world, { secretary, trainees: [ben], name: "Session en cours", tag: "cours" });
   const groups = await examined(world, held, today, "11");
   const { jury: open } = await sitting(world, held, today);
-  return { held, groups, open };
+  return { held, groups, open, enrolment: ben.enrolment };
 }
 
 async function examined(world: World, held: Held, day: string, hour: string): Promise<readonly string[]> {
@@ -127,6 +132,7 @@ const pressed =
 const sessions = as(SECRETARY, () => "/certifications");
 const session = as(SECRETARY, ({ held }) => `/certifications/${held.session}`);
 const naming = as(SECRETARY, ({ held }) => `/certifications/${held.session}/nominations`);
+const person = as(SECRETARY, ({ held, enrolment }) => `/certifications/${held.session}/personnes/${enrolment}`);
 const arranging = as(SECRETARY, ({ held }) => `/certifications/${held.session}/composer`);
 const register = as(SECRETARY, () => "/registre-des-jurys");
 const jury = as(SECRETARY, ({ open }) => `/jurys/${open}`);
@@ -147,6 +153,14 @@ export const certificationRows: readonly PageRow[] = [
     "/certifications/:session/nominations",
     "error",
     pressed(naming, "main form:has(#number) button"),
+    422,
+  ),
+  ...rows("certification-personne", "/certifications/:session/personnes/:enrolment", "very long", person),
+  ...rows(
+    "certification-personne",
+    "/certifications/:session/personnes/:enrolment",
+    "error",
+    pressed(person, "main form:has(#paper) button"),
     422,
   ),
   ...rows("certification-composer", "/certifications/:session/composer", "full", arranging),

@@ -2,11 +2,13 @@
 import { absenceRows } from "./absence-rows.ts";
 import { agendaRows } from "./agenda-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
+import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
 import { followRows } from "./follow-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
+import { interviewRows } from "./interview-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { officeNotPages, officeRows } from "./office-rows.ts";
@@ -25,6 +27,8 @@ const ROWS: readonly (readonly PageRow[])[] = [
   absenceRows,
   certificationRows,
   agendaRows,
+  interviewRows,
+  admissionRows,
   peopleRows,
   guestRows,
   dossierRows,
@@ -45,6 +49,7 @@ export const pageTable: PageTable = {
     ...recordNotPages,
     ...guestNotPages,
     ...certificationNotPages,
+    ...admissionNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },

@@ -6,7 +6,7 @@ import type { InterviewPlan, InterviewsInput, Placed } from "../../decisions/int
 
 type Span = { readonly from: string; readonly to: string };
 
-export function minutes(time: string): number {
+function minutes(time: string): number {
   const [hours, rest] = time.split(":");
   return Number(hours) * 60 + Number(rest);
 }

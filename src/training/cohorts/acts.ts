@@ -9,12 +9,12 @@ import { lockChain, lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import { acceptedPlaces } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
-import { keepEnrolled } from "../../dossier/enrolled.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
 import { contactOf } from "../../record/mail/address.ts";
+import { keepLonger } from "../../retention/kept-longer.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
@@ -87,7 +87,7 @@ export const enrol = defineAct({
   /** `givenOn`: the day on which what is owed to them before their enrolment was handed over. */
   form: Type.Object({ cohort: Id, dossier: Id, contractOn: DaySchema, givenOn: DaySchema }, closed),
   gives: gives.enrol,
-  writes: ["enrolment", "mail"],
+  writes: ["enrolment", "kept_longer", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const { dossier, contractOn, givenOn } = input;
@@ -103,7 +103,7 @@ export const enrol = defineAct({
     const { account, name } = place;
     const enrolment = { id: randomUUID(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
-    await keepEnrolled(tx, dossier, true);
+    await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
     await tellTrainee(given, enrolment, (lang) => enrolledMail(lang, cohort));
     return begun({ enrolment: enrolment.id }, enrolmentChain(enrolment.id));
   },

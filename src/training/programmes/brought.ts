@@ -1,14 +1,12 @@
 /**
- * What somebody enrolled brings to their programme, as the decision `pathway` takes it: of what they declared, the titles and
- * what they renounce, under the version and the maquette of their cohort. Hours that a school grants, and domains validated
- * elsewhere, count once they were decided, not because somebody declared them.
+ * What somebody enrolled brings to their programme, as the decision `pathway` takes it: what admission decided, under the version
+ * and the maquette of their cohort. What a candidate declared counts by nothing but its having been decided.
  */
+import { decidedPathway } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
 import type { PathwayInput } from "../../decisions/pathway/brought.ts";
-import { EMPTY, known, titlesOf } from "../../inquiry/rules/draft.ts";
 import type { Law } from "../../law/law.ts";
 import type { Cohort, Enrolment } from "../cohorts/store.ts";
-import { declaredIn } from "./store.ts";
 
 type Under = Record<"diploma" | "version" | "establishment", string>;
 export type ProgrammeInput = PathwayInput & Under;
@@ -18,18 +16,14 @@ export async function broughtBy(
   { dossier, contractOn }: Pick<Enrolment, "dossier" | "contractOn">,
   { maquette }: Pick<Cohort, "maquette">,
   law: Law,
+  signed: ProgrammeInput | undefined,
 ): Promise<ProgrammeInput> {
   const { diploma, version, establishment } = law.basis;
-  const draft = known(law.diploma, { ...EMPTY, ...(await declaredIn(tx, dossier)) });
-  const units = new Set(law.diploma.domains.flatMap((domain) => domain.units.map(({ unit }) => unit)));
-  return {
-    id: "programme",
-    diploma,
-    version,
-    establishment,
-    on: contractOn,
-    titles: titlesOf(law.diploma, draft),
-    maquette,
-    declined: draft.plan?.declined?.filter((unit) => units.has(unit)) ?? [],
-  };
+  const { facts, decidedOn, decision } = await decidedPathway(tx, dossier);
+  // A candidacy is not kept as long as a training: what was signed on it stands.
+  if (signed && decision === null) return signed;
+  // An answer of the authority may come after the contract, and the day asked about is none before what is brought to it.
+  const days = [contractOn, decidedOn ?? contractOn, ...facts.confirmations.map(({ on }) => on)];
+  const on = days.toSorted().at(-1)!;
+  return { id: "programme", diploma, version, establishment, on, maquette, ...facts };
 }

@@ -6,6 +6,7 @@ import type { SaidFinding } from "../../law/finding.ts";
 import { shownAs } from "../../papers/sign.ts";
 import { type Cohort, type Enrolment, findCohort } from "../cohorts/store.ts";
 import { broughtBy, type ProgrammeInput } from "./brought.ts";
+import { lastProgrammes } from "./store.ts";
 import type { ExamState } from "../../decisions/pathway/brought.ts";
 
 /** As the decision answers. */
@@ -45,7 +46,8 @@ export async function computedProgramme(
   const cohort = await findCohort(tx, enrolment.cohort);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
-  const input = await broughtBy(tx, enrolment, cohort, law);
+  const signed = (await lastProgrammes(tx, [enrolment.id])).get(enrolment.id);
+  const input = await broughtBy(tx, enrolment, cohort, law, signed?.input as ProgrammeInput | undefined);
   const decided = decide("pathway", input);
   if (!decided || !("answer" in decided)) return undefined;
   const answer = (lang: Lang) => decided.answer(lang) as unknown as Pathway;

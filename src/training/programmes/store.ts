@@ -1,8 +1,7 @@
-/** The SQL of individual programmes, of which each version was signed; and what is read of the dossier they are computed from. */
+/** The SQL of individual programmes, of which each version was signed. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { keep } from "../../act/keep.ts";
-import type { Draft } from "../../inquiry/rules/draft.ts";
 
 export type SignedProgramme = {
   readonly enrolment: string;
@@ -59,11 +58,4 @@ export async function insertProgramme(tx: Tx, one: New): Promise<void> {
     signed_by: by,
     signed_at: at,
   });
-}
-
-/** What a person declared of their titles and plan, in the dossier that they were admitted by. */
-export async function declaredIn(tx: Tx, dossier: string): Promise<Partial<Draft> | undefined> {
-  const { rows } = await sql<{ contents: Partial<Draft> }>`
-    select contents from dossier_section where dossier = ${dossier}::uuid and section = 'declared'`.execute(tx);
-  return rows[0]?.contents;
 }

@@ -1,5 +1,7 @@
 /** What a school sets for a day of interviews, and what fits into it. Times are those of the wall; lengths are minutes. */
+import type { Reason } from "../../../decisions/interview-plan/facts.ts";
 import { type Issue, issue } from "../../../kit/schema.ts";
+import { minutesOf } from "../../../kit/time.ts";
 
 export type Stretch = { readonly from: string; readonly to: string };
 export const STEPS = [5, 10, 15] as const;
@@ -26,13 +28,21 @@ export type DaySettings = {
   readonly texts: readonly Text[];
 };
 
-export function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-}
-
-export function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
+/** Somebody’s place in a plan, on the wall. */
+type Place = {
+  readonly dossier: string;
+  readonly analysisRoom: string;
+  readonly analysisFrom: string;
+  readonly room: string;
+  readonly pair: string;
+  readonly interviewFrom: string;
+};
+/** A plan that was proposed; `best`: no other places more, or ends sooner. */
+export type Draft = {
+  readonly placed: readonly Place[];
+  readonly unplaced: readonly { readonly dossier: string; readonly reasons: readonly Reason[] }[];
+  readonly best: boolean;
+};
 
 /** How long each part lasts for somebody: `extra` percent more, rounded up to the step. */
 export function lengths(

@@ -1,0 +1,116 @@
+/** Where everybody of an intake stands, by group, and the way to the commission and to each candidacy. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { may } from "../../act/permissions.ts";
+import { see } from "../../page/acting.ts";
+import { button, linkButton, select, table } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { AccountEntries, GuestAwaits, Page, Visit } from "../../page/page.ts";
+import { nameOfIntake } from "../../intake/words.ts";
+import { isId } from "../../kit/shapes.ts";
+import { CANDIDACY_STATES, type CandidacyState } from "../rules/candidacy.ts";
+import { listAdmitted, listCommissions } from "../commission-views.ts";
+import { type SeenAdmissions, seeAdmissions } from "../views.ts";
+import { places } from "./routes.ts";
+import { stateTag } from "./parts.ts";
+import { admissionWords } from "./words.ts";
+
+/** First what waits for the school, then what waits for the person, then what waits for nobody. */
+const ORDER: readonly CandidacyState[] = [
+  "to-decide",
+  "eligible",
+  "offered",
+  "waiting",
+  ...CANDIDACY_STATES.filter((one) => !["to-decide", "eligible", "offered", "waiting"].includes(one)),
+];
+
+export const admissionsPage: Page = {
+  name: "admissions",
+  path: places.admissions.path,
+  who: "see the admissions",
+  view: async (visit) => {
+    const { lang, query } = visit;
+    const words = admissionWords(lang);
+    const asked = query.campagne;
+    const seen = await see(visit, seeAdmissions, isId(asked) ? { intake: asked } : {});
+    if (!seen) return { notFound: true };
+    const { title, lead } = words;
+    const main = seen.intake === null ? html`<p>${words.noIntake}</p>` : body(visit, seen);
+    return { html: layout(visit, { title, lead, main, back: "/compte" }) };
+  },
+};
+
+function body(visit: Visit, seen: SeenAdmissions): Html {
+  const { lang, link, actor } = visit;
+  const words = admissionWords(lang);
+  const { intakes, intake, candidates, commission } = seen;
+  const chosen = html`<form method="get" action="${link(places.admissions.to())}" class="inline">
+${select({
+  name: "campagne",
+  label: words.intake,
+  options: intakes.map(({ id, label }) => ({ value: id, label: nameOfIntake(label, lang) })),
+  value: intake ?? "",
+  empty: "–",
+  errors: [],
+  lang,
+})}${button(words.show, { variant: "secondary" })}</form>`;
+  const groups = ORDER.map((state) => ({ state, people: candidates.filter((one) => one.state === state) }));
+  return html`${intakes.length > 1 && chosen}
+<p>${words.places(seen.places)}</p>
+<div class="actions">${
+    commission
+      ? linkButton(link(places.commission.to({ commission: commission.id })), words.commission.open)
+      : may(actor, "prepare the commission")
+        ? linkButton(link(places.convene.to({ intake: intake! })), words.commission.convene, "secondary")
+        : html`<p>${words.commission.none}</p>`
+  }${commission?.closed === true && linkButton(link(places.list.to({ commission: commission.id })), words.commission.list, "secondary")}</div>
+${candidates.length === 0 && html`<p>${words.nobody}</p>`}
+${groups.filter(({ people }) => people.length > 0).map(({ state, people }) => group(visit, state, people))}`;
+}
+
+function group({ lang, link }: Visit, state: CandidacyState, people: SeenAdmissions["candidates"]): Html {
+  const words = admissionWords(lang);
+  const extra = state === "offered" ? words.answerBy : state === "waiting" ? words.rank : undefined;
+  const ordered = state === "waiting" ? people.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)) : people;
+  const heading = words.counts(words.states[state], people.length);
+  return html`<section aria-labelledby="group-${state}"><h2 id="group-${state}">${heading}</h2>
+${table({
+  id: `people-${state}`,
+  caption: heading,
+  stacks: true,
+  head: [words.name, words.state, ...(extra === undefined ? [] : [extra])],
+  rows: ordered.map(({ dossier, number, name, answerBy, rank }) => [
+    html`<a class="ds-link" href="${link(places.candidacy.to({ dossier }))}">${name ?? words.unnamed}</a> <span class="small">${number}</span>`,
+    stateTag(state, lang),
+    ...(extra === undefined ? [] : [answerBy ? sayDay(answerBy, lang) : String(rank ?? "–")]),
+  ]),
+})}</section>`;
+}
+
+/** What admission puts in the account of whoever works on it, sits on a commission or is the authority. */
+export const admissionEntries: AccountEntries = async (visit) => {
+  const words = admissionWords(visit.lang);
+  const { actor } = visit;
+  if (may(actor, "see the admissions")) {
+    const seen = await see(visit, seeAdmissions, {});
+    const left = seen?.candidates.filter(({ state }) => state === "to-decide").length ?? 0;
+    const waiting = left > 0 ? words.entryWaiting(left) : undefined;
+    return [{ part: "work", to: places.admissions.to(), label: words.title, why: words.entryWhy, waiting }];
+  }
+  return (await besides(visit)).map((one) => ({ ...one, part: "work" as const }));
+};
+
+export const admissionAwaits: GuestAwaits = (visit) => besides({ ...visit, actor: visit.guest.actor });
+
+async function besides(visit: Visit) {
+  const { lang, actor } = visit;
+  const words = admissionWords(lang);
+  const commissions = may(actor, "see the commissions") ? await see(visit, listCommissions, {}) : undefined;
+  const lists = may(actor, "read the lists of the admitted") ? await see(visit, listAdmitted, {}) : undefined;
+  return [
+    ...(commissions
+      ? [{ to: places.commissions.to(), label: words.commission.all, why: words.commission.allLead }]
+      : []),
+    ...(lists ? [{ to: places.lists.to(), label: words.lists.title, why: words.lists.entryWhy }] : []),
+  ];
+}

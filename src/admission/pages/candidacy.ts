@@ -1,0 +1,161 @@
+/** A candidacy as it is decided: what the rules answer beside what was decided, what may be done next, and what happened. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
+import { isId } from "../../kit/shapes.ts";
+import { capital } from "../../kit/typography.ts";
+import { may, type Permission } from "../../act/permissions.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton, summaryList } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import type { Params, Route } from "../../page/route.ts";
+import { underItsLaw } from "../../dossier/pages/holding.ts";
+import { notHere } from "../../office/pages/own.ts";
+import type { AuthorityDetails, EligibilityDetails, ReliefDetails } from "../facts.ts";
+import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
+import { seeCandidacy, type SeenCandidacy, type Told } from "../views.ts";
+import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
+import { places } from "./routes.ts";
+import { admissionWords } from "./words.ts";
+
+export async function candidacyOf(visit: Visit): Promise<SeenCandidacy | undefined> {
+  const { dossier = "" } = visit.params;
+  return isId(dossier) ? see(visit, seeCandidacy, { dossier }) : undefined;
+}
+
+export const candidacyPage: Page = {
+  name: "admissions-candidature",
+  path: places.candidacy.path,
+  who: "see the admissions",
+  view: async (visit): Promise<PageResult> => {
+    const seen = await candidacyOf(visit);
+    if (!seen) return notHere(visit);
+    const at = underItsLaw(visit, seen.intake);
+    const { lang, link, query } = visit;
+    const words = admissionWords(lang);
+    const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.candidacy.done}</p>`}
+<p>${stateTag(seen.state, lang)}${seen.answerBy !== null && ` ${words.answerBy} ${sayDay(seen.answerBy, lang)}`}${seen.rank !== null && ` ${words.rank} ${seen.rank}`}</p>
+<div class="actions">${linkButton(link(`/dossiers/${seen.dossier.id}`), words.candidacy.back, "secondary")}</div>
+${eligibility(at, seen)}
+${relief(at, seen)}
+${authority(at, seen)}
+${listing(at, seen)}
+${history(at, seen)}`;
+    const back = `${places.admissions.to()}?campagne=${seen.intake.id}`;
+    return { html: layout(visit, { title: seen.dossier.number, main, back }) };
+  },
+};
+
+/** A way to do something, where it may be done now, by whoever reads. */
+function way<T extends Route<`${string}/:dossier/${string}`>>(
+  { actor, link }: Visit,
+  { state, dossier }: SeenCandidacy,
+  { to, label, who, move }: { to: T; label: string; who: Permission; move: CandidacyMove },
+): Html | false {
+  const params = { dossier: dossier.id } as Params<`${string}/:dossier/${string}`>;
+  return may(actor, who) && allows(CANDIDACY, move, state) && linkButton(link(to.to(params)), label);
+}
+
+export function lastTold<D>(facts: readonly Told[], kind: string): (Told & { readonly details: D }) | undefined {
+  return facts.findLast((one) => one.kind === kind) as (Told & { readonly details: D }) | undefined;
+}
+
+function eligibility(visit: Visit, seen: SeenCandidacy): Html {
+  const { lang } = visit;
+  const words = admissionWords(lang).candidacy;
+  const decided = lastTold<EligibilityDetails>(seen.facts, "eligibility");
+  const outcome = seen.eligibility.outcome;
+  return html`<h2>${words.eligibility}</h2>
+${
+  decided
+    ? html`<p><strong>${words.decided(words.outcomes[decided.details.outcome] ?? "", dayAt(visit, decided.at), who(decided, lang))}</strong>${decided.details.replaces !== undefined && ` ${words.replaces}`}</p>
+${decided.details.ground !== "" && summaryList([{ key: words.ground, value: typed(decided.details.ground, seen.dossier.language) }], lang)}`
+    : html`<p>${words.notDecided}</p>`
+}
+<h3>${words.computed}</h3>
+<p>${capital(words.outcomes[outcome ?? ""] ?? words.noAnswer)}</p>
+${eligibilityFindings(visit, seen.eligibility, seen.dossier.language)}
+<div class="actions">${way(visit, seen, { to: places.eligibility, label: decided ? words.again : words.decide, who: "decide on admissions", move: "eligibility" })}</div>`;
+}
+
+function relief(visit: Visit, seen: SeenCandidacy): Html {
+  const { lang } = visit;
+  const words = admissionWords(lang).candidacy;
+  const decided = lastTold<ReliefDetails>(seen.facts, "relief");
+  const opinion = decided?.details.opinion;
+  const said = seen.dossier.language;
+  const rows = decided
+    ? priceRow(visit, decided.details.quote, decided.details.quoteWithout)
+    : priceRow(visit, seen.relief.quote, undefined);
+  return html`<h2>${words.relief}</h2>
+${decided ? html`<p><strong>${words.decided("", dayAt(visit, decided.at), who(decided, lang)).replace(/ ?: ?\.$/, ".")}</strong></p>` : html`<p>${words.notDecided}</p>`}
+${decided && decided.details.ground !== "" && summaryList([{ key: words.ground, value: typed(decided.details.ground, seen.dossier.language) }], lang)}
+${
+  opinion &&
+  html`<p>${words.opinion(sayDay(opinion.on, lang))}${lang === "fr" ? "\u00a0: " : ": "}${opinion.favourable ? words.favourable : words.unfavourable}. ${typed(opinion.members.map(({ name, quality }) => [name, quality].filter(Boolean).join(", ")).join(" ; "))}</p>
+<p>${typed(opinion.text)}</p>`
+}
+<h3>${decided ? words.reliefDecided : words.reliefComputed}</h3>
+${pathHtml(visit, decided ? { ...decided.details.pathway, answer: seen.relief.pathway.answer ?? decided.details.pathway.answer } : seen.relief.pathway, { id: "units", said })}
+${summaryList(rows, lang)}
+<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: "relief" })}${decided !== undefined && decided.details.facts.grants.length > 0 && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}</div>`;
+}
+
+/** Domains on which the texts contradict each other, by this candidacy's titles. */
+export function contested(seen: SeenCandidacy): string[] {
+  const domains = (seen.relief.pathway.answer?.domains ?? []) as readonly { domain: string; exam: string }[];
+  return domains.filter(({ exam }) => exam === "contested").map(({ domain }) => domain);
+}
+
+function authority(visit: Visit, seen: SeenCandidacy): Html | false {
+  const { lang } = visit;
+  const words = admissionWords(lang);
+  const answers = seen.facts.filter(({ kind }) => kind === "authority");
+  const waits = contested(seen).length > 0;
+  if (answers.length === 0 && !waits) return false;
+  return html`<h2>${words.candidacy.authority}</h2>
+${waits && html`<p class="ds-alert" data-color="warning">${words.candidacy.authorityWhy}</p>`}
+${answers.map(({ details }) => {
+  const { title, domain, granted, by, on, paper } = details as AuthorityDetails;
+  return html`<p>${words.authority.of(title, domain)}${lang === "fr" ? "\u00a0: " : ": "}${granted ? words.authority.yes : words.authority.no} (${by}, ${sayDay(on, lang)}${paper !== "" && `, ${paper}`})</p>`;
+})}
+<div class="actions">${way(visit, seen, { to: places.authority, label: words.candidacy.authorityDecide, who: "answer for the authority", move: "authority" })}</div>`;
+}
+
+function listing(visit: Visit, seen: SeenCandidacy): Html | false {
+  const { lang } = visit;
+  const words = admissionWords(lang);
+  const listed = lastTold<{ decision: "admitted" | "waiting" | "refused"; grounds: string }>(seen.facts, "listed");
+  if (!listed) return false;
+  const { decision, grounds } = listed.details;
+  const office = { who: "prepare the commission" } as const;
+  return html`<h2>${words.candidacy.list}</h2>
+<p><strong>${words.candidacy.listed(words.commission.kinds[decision], dayAt(visit, listed.at))}</strong></p>
+${grounds !== "" && summaryList([{ key: words.candidacy.ground, value: typed(grounds, seen.dossier.language) }], lang)}
+${seen.appeal !== null && html`<p class="ds-alert" data-color="warning">${words.candidacy.appealWaits}</p>`}
+<div class="actions">${way(visit, seen, { to: places.answer, label: words.candidacy.answer, move: "declined", ...office })}${way(visit, seen, { to: places.reoffer, label: words.candidacy.reoffer, move: "reoffered", ...office })}${way(visit, seen, { to: places.appeal, label: seen.appeal === null ? words.candidacy.appealRecord : words.candidacy.appealAnswer, move: "appealed", ...office })}</div>`;
+}
+
+function history(visit: Visit, { facts }: SeenCandidacy): Html | false {
+  const { lang } = visit;
+  const words = admissionWords(lang).candidacy;
+  return (
+    facts.length > 0 &&
+    html`<h2>${words.history}</h2>
+<ol>${facts.map((one) => html`<li>${dayAt(visit, one.at)}${lang === "fr" ? "\u00a0: " : ": "}${words.by(words.kinds[one.kind] ?? one.kind, who(one, lang))}</li>`)}</ol>`
+  );
+}
+
+function who({ by }: Told, lang: Visit["lang"]): string {
+  return admissionWords(lang).candidacy.actors[by] ?? by;
+}
+
+/** The titles that were declared, each as a line says it. */
+export function titlesSaid(visit: Visit, seen: SeenCandidacy): readonly string[] {
+  return seen.titles.map(({ title, kind, awardedOn }) => {
+    const named = visit.law.diploma.catalogue.find((one) => one.title === title)?.label[visit.lang];
+    const unnamed = visit.law.diploma.titleKinds.find((one) => one.kind === kind)?.label[visit.lang];
+    return `${capital(named ?? unnamed ?? title ?? kind ?? "")}, ${sayDay(awardedOn, visit.lang)}`;
+  });
+}

@@ -1,0 +1,413 @@
+/** The commission of an intake: convened, who sits, a decision for each, closing, and how it closed. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { isId, longestOf } from "../../kit/shapes.ts";
+import { may } from "../../act/permissions.ts";
+import { printFor, see } from "../../page/acting.ts";
+import type { At } from "../../page/declared.ts";
+import { under } from "../../page/field.ts";
+import { formPage } from "../../page/form-page.ts";
+import { choice, day, longText, pick, text, version } from "../../page/kinds.ts";
+import { linkButton, summaryList, table } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import { entryList } from "../../page/entry-list.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { rows } from "../../page/rows.ts";
+import { nameOfIntake } from "../../intake/words.ts";
+import { whole } from "../../page/number-kinds.ts";
+import { underItsLaw } from "../../dossier/pages/holding.ts";
+import { findingList, shownFinding } from "../../inquiry/pages/result-view.ts";
+import { resultWords } from "../../inquiry/pages/result-words.ts";
+import { closeCommission, openCommission, proposeDecision, saveCommission } from "../commission-acts.ts";
+import { listCommissions, type SeenCommission, seeCommission, seeSeats, type SeenSeats } from "../commission-views.ts";
+import { MINUTES_TEMPLATE, minutesDocument } from "../documents/minutes.ts";
+import { closingSentences } from "../sentences.ts";
+import { dayAt, stateTag, typed } from "./parts.ts";
+import { places } from "./routes.ts";
+import { admissionWords } from "./words.ts";
+
+type Words = ReturnType<typeof admissionWords>;
+type Params = { readonly commission: string };
+
+async function commissionOf(visit: Visit): Promise<SeenCommission | undefined> {
+  const { commission = "" } = visit.params;
+  return isId(commission) ? see(visit, seeCommission, { commission }) : undefined;
+}
+
+export const commissionsPage: Page = {
+  name: "admissions-commissions",
+  path: places.commissions.path,
+  who: "see the commissions",
+  view: async (visit) => {
+    const { lang } = visit;
+    const words = admissionWords(lang).commission;
+    const { commissions } = (await see(visit, listCommissions, {})) ?? { commissions: [] };
+    const entries = commissions.map(({ id, heldOn, closedAt, intake }) => ({
+      to: places.commission.to({ commission: id }),
+      label: words.title(nameOfIntake(intake, lang)),
+      why: closedAt === null ? sayDay(heldOn, lang) : words.closed(dayAt(visit, closedAt)),
+    }));
+    const main = entries.length === 0 ? html`<p>${words.noneYet}</p>` : entryList(visit, entries);
+    return {
+      html: layout(visit, { title: words.all, lead: words.allLead, main, back: visit.person ? "/compte" : "/invite" }),
+    };
+  },
+};
+
+type Seats = SeenSeats["seats"];
+type SeenSeatsOnly = Pick<SeenSeats, "seats" | "people">;
+
+/** One row a seat: who holds it, whether they are there, for whom they stand. */
+function seatFields({ words, lang }: { words: Words; lang: Visit["lang"] }, { seats, people }: SeenSeatsOnly) {
+  const said = words.commission;
+  return {
+    heldOn: day({ legend: said.heldOn, missing: said.heldOnMissing }),
+    members: rows({
+      label: said.members,
+      fields: () => ({
+        name: text({ label: said.seatName, optional: true }),
+        actor: pick({
+          label: said.seatActor,
+          options: people.map(({ actor, name }) => ({ value: actor, label: name })),
+          empty: said.seatNobody,
+          optional: true,
+        }),
+        present: choice({
+          legend: said.present,
+          options: [
+            { value: "yes", label: said.presentYes },
+            { value: "no", label: said.presentNo },
+          ],
+          otherwise: "no",
+        }),
+        representing: text({ label: said.representing, hint: said.representingHint, optional: true }),
+      }),
+      counts: ["name", "actor"],
+      count: seats.length,
+      most: Math.max(1, seats.length),
+      arranged: ({ name, actor, present, representing }, place) =>
+        html`<fieldset class="ds-fieldset"><legend class="ds-label">${seats[place]?.label[lang]}</legend>${name}${actor}${present}${seats[place]?.represented === true && representing}</fieldset>`,
+      say: (typed) => typed.map(({ name, actor }) => name ?? actor ?? "").join(", "),
+    }),
+  };
+}
+
+type Typed = {
+  readonly place: number;
+  readonly name?: string;
+  readonly actor?: string;
+  readonly present: "yes" | "no";
+  readonly representing?: string;
+};
+
+function membersOf(typed: readonly Typed[], seats: Seats) {
+  return typed.map(({ place, name, actor, present, representing }) => ({
+    seat: seats[place]!.seat,
+    ...(name !== undefined && { name }),
+    ...(actor !== undefined && { actor }),
+    present: present === "yes",
+    ...(representing !== undefined && { representing }),
+  }));
+}
+
+export const convenePage = formPage({
+  name: "admissions-reunir",
+  route: places.convene,
+  who: "prepare the commission",
+  words: admissionWords,
+  seen: (visit, { intake }) => (isId(intake) ? see(visit, seeSeats, { intake }) : Promise.resolve(undefined)),
+  form: {
+    fields: ({ words, lang, seen }) => seatFields({ words, lang }, seen),
+    begin: ({ visit }) => ({ heldOn: visit.today }),
+    go: ({ words }) => words.commission.convene,
+    act: openCommission,
+    input: ({ heldOn, members }, { params, seen }) => ({
+      intake: params.intake,
+      heldOn,
+      members: membersOf(members, seen.seats),
+    }),
+    done: ({ commission }) => places.commission.to({ commission }),
+    on: { intake: "heldOn" },
+    forbidden: () => ({ to: places.admissions.to() }),
+  },
+  shown: ({ words, lang, seen }, { form }) => ({
+    title: words.commission.title(nameOfIntake(seen.label, lang)),
+    lead: words.commission.membersLead,
+    main: form(),
+    back: places.admissions.to(),
+  }),
+});
+
+export const membersPage = formPage({
+  name: "admissions-membres",
+  route: places.members,
+  who: "prepare the commission",
+  words: admissionWords,
+  seen: async (visit, { commission }: Params) => {
+    const seen = await commissionOf(visit);
+    const seats = seen && (await see(visit, seeSeats, { intake: seen.intake.id }));
+    return seats && { ...seen, people: seats.people, id: commission };
+  },
+  elsewhere: ({ seen, params }) =>
+    seen.commission.closedAt === null ? undefined : places.commission.to({ commission: params.commission }),
+  form: {
+    fields: ({ words, lang, seen }) => ({ ...seatFields({ words, lang }, seen), version: version() }),
+    begin: ({ seen: { commission, seats } }) => ({
+      heldOn: commission.heldOn,
+      version: commission.version,
+      members: commission.members.flatMap(({ seat, name, actor, present, representing }) => {
+        const place = seats.findIndex((one) => one.seat === seat);
+        if (place < 0) return [];
+        return [
+          {
+            place,
+            name,
+            present: present ? ("yes" as const) : ("no" as const),
+            ...(actor !== undefined && { actor }),
+            ...(representing !== undefined && { representing }),
+          },
+        ];
+      }),
+    }),
+    go: ({ words }) => words.commission.membersGo,
+    act: saveCommission,
+    input: ({ heldOn, members, version: read }, { params, seen }) => ({
+      commission: params.commission,
+      version: read,
+      heldOn,
+      members: membersOf(members, seen.seats),
+    }),
+    done: (_, { params }) => places.commission.to({ commission: params.commission }, { fait: "membres" }),
+    stale: ({ words }) => ({ said: words.commission.stale }),
+    on: { commission: "heldOn" },
+    forbidden: ({ params }) => ({ to: places.commission.to({ commission: params.commission }) }),
+  },
+  shown: ({ words, lang, seen, params }, { form }) => ({
+    title: words.commission.members,
+    lead: `${words.commission.membersLead} ${nameOfIntake(seen.intake.label, lang)}`,
+    main: form(),
+    back: places.commission.to({ commission: params.commission }),
+  }),
+});
+
+export const commissionPage: Page = {
+  name: "admissions-commission",
+  path: places.commission.path,
+  who: "see the commissions",
+  view: async (visit): Promise<PageResult> => {
+    const seen = await commissionOf(visit);
+    if (!seen) return { notFound: true };
+    const { lang, query } = visit;
+    const words = admissionWords(lang).commission;
+    const title = words.title(nameOfIntake(seen.intake.label, lang));
+    const { commission } = seen;
+    const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.saved}</p>`}
+${commission.closedAt === null ? html`<p>${sayDay(commission.heldOn, lang)}</p>` : closedParts(visit, seen)}
+<h2>${words.members}</h2>
+${summaryList(
+  seen.seats.map(({ seat, label }) => {
+    const member = commission.members.find((one) => one.seat === seat);
+    const standing = member?.representing === undefined ? "" : ` (${words.stands(member.representing)})`;
+    const there = member === undefined ? "" : `, ${member.present ? words.isPresent : words.isAbsent}`;
+    return { key: label[lang], value: member ? `${member.name}${standing}${there}` : words.vacant };
+  }),
+  lang,
+)}
+${commission.closedAt === null && openParts(visit, seen)}
+<h2>${words.decisions}</h2>
+${decisions(visit, seen)}`;
+    const back = may(visit.actor, "see the admissions")
+      ? `${places.admissions.to()}?campagne=${seen.intake.id}`
+      : places.commissions.to();
+    return { html: layout(visit, { title, main, back }) };
+  },
+};
+
+function closedParts(visit: Visit, { commission }: SeenCommission): Html {
+  const { lang, link } = visit;
+  const words = admissionWords(lang).commission;
+  const params = { commission: commission.id };
+  return html`<p><strong>${words.closed(dayAt(visit, commission.closedAt!))}</strong></p>
+${summaryList([{ key: words.hash, value: html`<code class="hash">${commission.hash}</code>` }], lang)}
+<div class="actions">${linkButton(link(`${places.commission.to(params)}/pv.pdf`), words.minutes, "secondary")}${may(visit.actor, "read the lists of the admitted") && linkButton(link(places.list.to(params)), words.list, "secondary")}</div>`;
+}
+
+function openParts(visit: Visit, seen: SeenCommission): Html {
+  const { lang, link, actor } = visit;
+  const words = admissionWords(lang).commission;
+  const params = { commission: seen.commission.id };
+  const at = underItsLaw(visit, seen.intake);
+  const found = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
+  return html`<div class="actions">${may(actor, "prepare the commission") && linkButton(link(places.members.to(params)), words.edit, "secondary")}${may(actor, "decide on admissions") && linkButton(link(places.closing.to(params)), words.close)}</div>
+${
+  found.length > 0
+    ? html`<section class="ds-alert" data-color="warning"><h2>${words.notYet}</h2>${findingList(found, at, true)}</section>`
+    : html`<p class="ds-alert" data-color="success">${words.ready}</p>`
+}`;
+}
+
+function decisions(visit: Visit, { candidates, commission }: SeenCommission): Html {
+  const { lang, link, actor } = visit;
+  const words = admissionWords(lang);
+  const said = words.commission;
+  if (candidates.length === 0) return html`<p>${said.nobody}</p>`;
+  const decides = commission.closedAt === null && may(actor, "prepare the commission");
+  const reads = may(actor, "see the admissions");
+  return html`${commission.closedAt === null && html`<p>${said.decisionsLead}</p>`}
+${table({
+  id: "decisions",
+  caption: said.caption,
+  stacks: true,
+  head: [words.name, said.decision, said.grounds, commission.closedAt === null ? said.decide : words.state],
+  rows: candidates.map(({ dossier, number, name, decision, listRank, grounds, state }) => {
+    const called = name ?? words.unnamed;
+    const named = reads
+      ? html`<a class="ds-link" href="${link(places.candidacy.to({ dossier }))}">${called}</a> <span class="small">${number}</span>`
+      : html`${called} <span class="small">${number}</span>`;
+    const kind =
+      decision === null ? said.undecided : `${said.kinds[decision]}${listRank === null ? "" : ` (${listRank})`}`;
+    const go = html`<a class="ds-link" href="${link(places.proposal.to({ commission: commission.id, dossier }))}">${said.decide}<span class="ds-sr-only"> ${said.decideOf(called)}</span></a>`;
+    const open = decides && state === "eligible";
+    return [named, kind, grounds === "" ? "–" : typed(grounds), open ? go : stateTag(state, lang)];
+  }),
+})}`;
+}
+
+export const proposalPage = formPage({
+  name: "admissions-decision",
+  route: places.proposal,
+  who: "prepare the commission",
+  words: admissionWords,
+  seen: async (visit, { dossier }) => {
+    const seen = await commissionOf(visit);
+    const one = seen?.candidates.find((candidate) => candidate.dossier === dossier);
+    return seen && one && { ...seen, one };
+  },
+  elsewhere: ({ seen, params }) =>
+    seen.commission.closedAt === null ? undefined : places.commission.to({ commission: params.commission }),
+  form: {
+    fields: ({ words: { commission: said } }) => ({
+      decision: choice({
+        legend: said.decision,
+        options: (["admitted", "waiting", "refused"] as const).map((value) => ({ value, label: said.kinds[value] })),
+        missing: said.choose,
+      }),
+      rank: under(
+        "decision",
+        "waiting",
+        whole({ label: said.rank, most: 100_000, fault: said.rankMissing, needed: true }),
+      ),
+      grounds: longText({
+        label: said.grounds,
+        hint: said.groundsHint,
+        rows: 4,
+        most: longestOf(proposeDecision.form.properties.grounds),
+        optional: true,
+      }),
+      version: version(),
+    }),
+    begin: ({ seen: { one } }) => ({
+      ...(one.decision && { decision: one.decision }),
+      ...(one.listRank !== null && { rank: one.listRank }),
+      grounds: one.grounds,
+      version: one.version,
+    }),
+    go: ({ words }) => words.commission.go,
+    act: proposeDecision,
+    input: ({ decision, rank, grounds, version: read }, { params }) => ({
+      commission: params.commission,
+      dossier: params.dossier,
+      decision,
+      ...(decision === "waiting" && rank !== undefined && { rank }),
+      ...(grounds !== undefined && { grounds }),
+      version: read,
+    }),
+    done: (_, { params }) => places.commission.to({ commission: params.commission }, { fait: "decision" }),
+    edits: true,
+    on: { candidacy: "decision", commission: "decision" },
+    forbidden: ({ params }) => ({ to: places.commission.to({ commission: params.commission }) }),
+  },
+  shown: (at, { form }) => ({
+    title: `${at.words.commission.decision} – ${at.seen.one.name ?? at.seen.one.number}`,
+    main: html`${interviewRead(at)}${form()}`,
+    back: places.commission.to({ commission: at.params.commission }),
+  }),
+});
+
+type Proposing = At<
+  SeenCommission & { readonly one: SeenCommission["candidates"][number] },
+  Words,
+  Params & { readonly dossier: string }
+>;
+
+/** What those who held the interview agreed on, criterion by criterion: the commission decides, and they do not. */
+function interviewRead({ visit, lang, words: { commission: words }, seen }: Proposing): Html {
+  const { interview } = seen.one;
+  if (!interview) return html`<p>${words.noInterview}</p>`;
+  const { criteria } = underItsLaw(visit, seen.intake).law.diploma.admission;
+  const { agreed, day: on } = interview;
+  const rows = criteria.flatMap(({ key, label }) => {
+    const said = agreed?.appreciations[key];
+    return said === undefined ? [] : [{ key: label[lang], value: typed(said) }];
+  });
+  const remark = agreed && agreed.remark !== "" ? [{ key: words.remark, value: typed(agreed.remark) }] : [];
+  return html`<section class="ds-card"><h2>${words.interview}</h2><p>${sayDay(on, lang)}</p>
+${agreed ? summaryList([...rows, ...remark], lang) : html`<p>${words.notAgreed}</p>`}</section>`;
+}
+
+export const closingPage = formPage({
+  name: "admissions-clore",
+  route: places.closing,
+  who: "decide on admissions",
+  fresh: true,
+  words: admissionWords,
+  seen: commissionOf,
+  elsewhere: ({ seen, params }: At<SeenCommission, Words, Params>) =>
+    seen.commission.closedAt === null ? undefined : places.commission.to({ commission: params.commission }),
+  form: {
+    fields: () => ({ version: version() }),
+    begin: ({ seen }) => ({ version: seen.commission.version }),
+    go: ({ words }) => words.commission.closeGo,
+    act: closeCommission,
+    input: (shown, { params }) => ({ ...shown, commission: params.commission }),
+    done: (_, { params }) => places.commission.to({ commission: params.commission }),
+    stale: ({ words }) => ({ said: words.commission.stale }),
+    // What keeps it from closing stands on the page.
+    refused: () => ({ shown: true }),
+    forbidden: ({ params }) => ({ to: places.commission.to({ commission: params.commission }) }),
+  },
+  shown: ({ visit, words, seen, lang, params }, { form }) => {
+    const found = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
+    const at = underItsLaw(visit, seen.intake);
+    const ready = found.length === 0;
+    const main = ready
+      ? html`${decisions(visit, seen)}${form()}`
+      : html`<h2>${words.commission.notYet}</h2>${findingList(found, at, true)}`;
+    return {
+      title: words.commission.closeTitle,
+      lead: words.commission.closeLead,
+      main,
+      back: places.commission.to({ commission: params.commission }),
+    };
+  },
+});
+
+/** The minutes, once it is closed. */
+export const minutesPdf: Page = {
+  name: "admissions-pv",
+  path: `${places.commission.path}/pv.pdf`,
+  who: "see the commissions",
+  view: async (visit): Promise<PageResult> => {
+    const seen = await commissionOf(visit);
+    if (!seen || seen.commission.closedAt === null) return { notFound: true };
+    const { documents } = visit.world;
+    if (!documents) {
+      const words = resultWords(visit.lang).pdf;
+      const main = html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>`;
+      return { html: layout(visit, { title: words.unavailable, main }), status: 503 };
+    }
+    const { law } = underItsLaw(visit, seen.intake);
+    const file = await printFor(visit, documents, MINUTES_TEMPLATE, minutesDocument({ law, seen }));
+    return { file, type: "application/pdf", name: `pv-commission-${seen.commission.heldOn}.pdf` };
+  },
+};

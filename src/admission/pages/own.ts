@@ -1,0 +1,158 @@
+/** A person's own admission: where it stands, what to do about it, what was decided and why. Made to be read on a telephone. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
+import { own } from "../../kit/own.ts";
+import { isId } from "../../kit/shapes.ts";
+import { capital } from "../../kit/typography.ts";
+import { see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import { linkButton, summaryList } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
+import { myDossiers } from "../../dossier/views.ts";
+import { underItsLaw } from "../../dossier/pages/holding.ts";
+import { notDone } from "../../dossier/pages/not-done.ts";
+import { sentences } from "../../decisions/places/sentences.ts";
+import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
+import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
+import { myCandidacy, type OwnCandidacy } from "../views.ts";
+import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
+import { places } from "./routes.ts";
+import { admissionWords } from "./words.ts";
+
+async function ownOf(visit: Visit): Promise<OwnCandidacy | undefined> {
+  const { dossier = "", diploma } = visit.params;
+  const seen = isId(dossier) ? await see(visit, myCandidacy, { dossier }) : undefined;
+  return seen?.intake.diploma === diploma ? seen : undefined;
+}
+
+/** By the word of the address: which answer, and the act that gives it. */
+const ANSWERS = {
+  accepter: { move: "accepted", act: acceptPlace },
+  refuser: { move: "declined", act: declinePlace },
+  reporter: { move: "deferred", act: deferPlace },
+  desister: { move: "withdrawn", act: withdrawCandidacy },
+} as const satisfies Record<string, { move: CandidacyMove; act: typeof acceptPlace }>;
+type Answer = keyof typeof ANSWERS;
+const NAMES = Object.keys(ANSWERS) as readonly Answer[];
+
+export const ownPage: Page = {
+  name: "dossier-admission",
+  path: places.own.path,
+  who: "apply",
+  view: async (visit): Promise<PageResult> => {
+    const seen = await ownOf(visit);
+    if (!seen) return { notFound: true };
+    const at = underItsLaw(visit, seen.intake);
+    const { lang, query } = visit;
+    const words = admissionWords(lang).own;
+    const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done}</p>`}
+<p>${stateTag(seen.state, lang)}</p>
+<p><strong>${words.lead[seen.state]}</strong></p>
+${seen.answerBy !== null && html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`}
+${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
+${answers(visit, seen)}
+${decided(at, seen)}
+<h2>${words.contest}</h2>
+<p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>`;
+    const back = `/${seen.intake.diploma}/dossier/${seen.dossier.id}`;
+    return { html: layout(visit, { title: words.title, main, back }) };
+  },
+};
+
+function answers({ lang, link, params }: Visit, { state }: OwnCandidacy): Html | false {
+  const words = admissionWords(lang).own;
+  const open = NAMES.filter((name) => allows(CANDIDACY, ANSWERS[name].move, state)).filter(
+    // Of an offer one says yes or no; leaving is for whoever has or awaits a place.
+    (name) => !(name === "desister" && state === "offered") && !(name === "refuser" && state !== "offered"),
+  );
+  const { diploma = "", dossier = "" } = params;
+  return (
+    open.length > 0 &&
+    html`<div class="actions">${open.map((answer, at) => linkButton(link(places.ownAnswer.to({ diploma, dossier, answer })), words.answers[answer].button, at === 0 && state === "offered" ? undefined : "secondary"))}</div>`
+  );
+}
+
+function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy): Html {
+  const { lang } = visit;
+  const words = admissionWords(lang);
+  const { eligibility, relief, listed, appeal } = all;
+  const ground = (text: string) =>
+    text === "" ? [] : [{ key: words.candidacy.ground, value: typed(text, dossier.language) }];
+  const outcome = (name: string) => capital(words.candidacy.outcomes[name] ?? name);
+  const said = dossier.language;
+  return html`<h2>${words.own.decision}</h2>
+${
+  appeal &&
+  html`<h3>${words.candidacy.appeal}</h3>
+${summaryList([{ key: dayAt(visit, appeal.at), value: capital(appeal.outcome === "granted" ? words.appeal.grantedPlace : words.appeal.confirmed) }, ...ground(appeal.grounds)], lang)}`
+}
+${
+  listed &&
+  html`<h3>${words.commission.short}</h3>
+${summaryList([{ key: dayAt(visit, listed.at), value: words.commission.kinds[listed.decision as "admitted"] }, ...ground(listed.grounds)], lang)}`
+}
+${
+  eligibility &&
+  html`<h3>${words.candidacy.eligibility}</h3>
+${summaryList([{ key: dayAt(visit, eligibility.at), value: outcome(eligibility.details.outcome) }, ...ground(eligibility.details.ground)], lang)}
+${eligibilityFindings(visit, eligibility.details, said)}`
+}
+${
+  relief &&
+  html`<h3>${words.candidacy.relief}</h3>
+${summaryList([{ key: dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout)], lang)}
+${pathHtml(visit, relief.details.pathway, { id: "units", said })}
+${relief.details.facts.grants.length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
+}`;
+}
+
+export const ownAnswerPage = formPage({
+  name: "dossier-admission-reponse",
+  route: places.ownAnswer,
+  who: "apply",
+  fresh: true,
+  timed: true,
+  words: admissionWords,
+  seen: async (visit, { answer }) => {
+    const seen = await ownOf(visit);
+    return seen && own(ANSWERS, answer) ? seen : undefined;
+  },
+  elsewhere: ({ seen, params }) =>
+    allows(CANDIDACY, ANSWERS[params.answer as Answer].move, seen.state) ? undefined : places.own.to(params),
+  late: notDone,
+  form: {
+    go: ({ words, params }) => {
+      const { go } = words.own.answers[params.answer as Answer];
+      return params.answer === "accepter" ? go : { label: go, danger: true };
+    },
+    beside: ({ visit, words, params }) => linkButton(visit.link(places.own.to(params)), words.own.keep, "secondary"),
+    act: ({ params }) => ANSWERS[params.answer as Answer].act,
+    input: (_, { params }) => ({ dossier: params.dossier }),
+    done: (_, { params }) => places.own.to(params, { fait: "reponse" }),
+    sentences,
+    forbidden: ({ params }) => ({ to: places.own.to(params) }),
+  },
+  shown: ({ words, lang, seen, params }, { form }) => {
+    const said = words.own.answers[params.answer as Answer];
+    const until = seen.answerBy === null ? false : html`<p>${words.own.until(sayDay(seen.answerBy, lang))}</p>`;
+    return { title: said.title, lead: said.lead, main: html`${until}${form()}`, back: places.own.to(params) };
+  },
+});
+
+/** What a candidate finds in their account once something was decided, with the day by which to answer. */
+export const ownEntries: AccountEntries = async (visit) => {
+  const { lang } = visit;
+  const words = admissionWords(lang).own;
+  const { dossiers } = (await see(visit, myDossiers, {})) ?? { dossiers: [] };
+  const entries = [];
+  for (const { id, intakeFacts } of dossiers) {
+    const seen = await see(visit, myCandidacy, { dossier: id });
+    if (!seen) continue;
+    const to = places.own.to({ diploma: intakeFacts.diploma, dossier: id });
+    const waiting = seen.answerBy === null ? undefined : words.entryAnswer(sayDay(seen.answerBy, lang));
+    entries.push({ part: "mine" as const, to, label: words.entry, why: words.lead[seen.state], waiting });
+  }
+  return entries;
+};

@@ -1,0 +1,43 @@
+/** The pages of admission. */
+import type { Page } from "../../page/page.ts";
+import { admissionsPage } from "./admissions.ts";
+import { candidacyPage } from "./candidacy.ts";
+import {
+  closingPage,
+  commissionPage,
+  commissionsPage,
+  convenePage,
+  membersPage,
+  minutesPdf,
+  proposalPage,
+} from "./commission.ts";
+import { authorityPage } from "./authority.ts";
+import { eligibilityPage, reliefPage } from "./decide.ts";
+import { answerPage, appealPage, reofferPage } from "./follow.ts";
+import { listPage, listPdf, listsPage } from "./lists.ts";
+import { protocolPages } from "./protocol.ts";
+import { ownAnswerPage, ownPage } from "./own.ts";
+
+export const admissionPages: readonly Page[] = [
+  admissionsPage,
+  candidacyPage,
+  eligibilityPage,
+  reliefPage,
+  authorityPage,
+  appealPage,
+  answerPage,
+  reofferPage,
+  convenePage,
+  commissionsPage,
+  commissionPage,
+  membersPage,
+  proposalPage,
+  closingPage,
+  minutesPdf,
+  listsPage,
+  listPage,
+  listPdf,
+  ownPage,
+  ownAnswerPage,
+  ...protocolPages,
+];

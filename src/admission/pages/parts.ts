@@ -1,0 +1,99 @@
+/** What several pages of admission print alike: findings as they were given, hours unit by unit, where a candidacy stands. */
+import { type Html, html } from "../../kit/html.ts";
+import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
+import type { SaidFinding } from "../../law/finding.ts";
+import { domainName, hoursTable, type PathFigures } from "../../inquiry/path-documents/pathway.ts";
+import { pathWords } from "../../inquiry/path-documents/words.ts";
+import { printedTable } from "../../inquiry/pages/printed-table.ts";
+import { findingList } from "../../inquiry/pages/result-view.ts";
+import { saidFinding } from "../../inquiry/pages/said-answer.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { summaryList, type SummaryRow } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import type { Computed } from "../facts.ts";
+import type { CandidacyState } from "../rules/candidacy.ts";
+import { admissionWords } from "./words.ts";
+
+const COLOURS: Readonly<Record<CandidacyState, string>> = {
+  "to-decide": "warning",
+  eligible: "info",
+  "not-eligible": "neutral",
+  waiting: "info",
+  refused: "neutral",
+  offered: "warning",
+  accepted: "success",
+  declined: "neutral",
+  withdrawn: "neutral",
+  deferred: "neutral",
+  lapsed: "neutral",
+};
+
+/** What somebody typed, in the language of whom it was written for; of no known one where nothing says it. */
+export function typed(text: string, said: Lang | "" = ""): Html {
+  return html`<span lang="${said}">${text}</span>`;
+}
+
+export function stateTag(state: CandidacyState, lang: Lang): Html {
+  return html`<span class="ds-tag" data-color="${COLOURS[state]}">${admissionWords(lang).states[state]}</span>`;
+}
+
+export function dayAt({ lang, school }: Visit, at: string): string {
+  return sayDay(dayIn(new Date(at), school.timezone), lang);
+}
+
+type SaidDoors = {
+  readonly doors?: readonly {
+    readonly door: string;
+    readonly outcome: string;
+    readonly findings: readonly SaidFinding[];
+  }[];
+};
+
+/** Of a computed eligibility: the door that does best, with its findings; the others folded. In the language it was given in. */
+export function eligibilityFindings(visit: Visit, { answer }: Computed, said: Lang): Html {
+  const { doors = [] } = (answer ?? {}) as SaidDoors;
+  const [best] = doors.toSorted((a, b) => order(a.outcome) - order(b.outcome));
+  if (!best) return html`<p>${admissionWords(visit.lang).candidacy.noAnswer}</p>`;
+  return html`<div${said !== visit.lang && html` lang="${said}"`}>${findingList(best.findings.map(saidFinding(said)), visit)}</div>`;
+}
+
+function order(outcome: string): number {
+  return ["met", "needs-decision", "unknown", "not-met"].indexOf(outcome);
+}
+
+type SaidPath = Omit<PathFigures, "domains"> & {
+  readonly domains: readonly (PathFigures["domains"][number] & { readonly findings: readonly SaidFinding[] })[];
+};
+
+/** Hours unit by unit, and what becomes of each exam. `id`: of its table, where a page has two. */
+export function pathHtml(
+  visit: Visit,
+  { answer }: Computed,
+  { id, said }: { readonly id: string; readonly said: Lang },
+): Html {
+  const { law, lang } = visit;
+  if (!answer) return html`<p>${admissionWords(lang).candidacy.noAnswer}</p>`;
+  const figures = answer as unknown as SaidPath;
+  const words = pathWords(lang);
+  return html`${printedTable(id, hoursTable(law.diploma, figures.units, lang))}
+${summaryList(
+  figures.domains.map(({ domain, exam }) => ({
+    key: domainName(law.diploma, domain, lang),
+    value: words.states[exam],
+  })),
+  lang,
+)}
+<details class="ds-details"><summary>${admissionWords(lang).candidacy.exams}</summary><div class="part"${said !== lang && html` lang="${said}"`}>${figures.domains.map(
+    ({ findings }) => findingList(findings.map(saidFinding(said)), visit, true),
+  )}</div></details>`;
+}
+
+/** What it costs with the relief, and without. */
+export function priceRow({ lang }: Visit, quote: Computed, without: Computed | undefined): SummaryRow[] {
+  const words = admissionWords(lang).candidacy;
+  const total = (quote.answer as { readonly total?: number } | null)?.total;
+  const before = (without?.answer as { readonly total?: number } | null | undefined)?.total;
+  if (total === undefined) return [];
+  const more = before === undefined || before === total ? "" : ` (${words.priceWithout(sayMoney(before, lang))})`;
+  return [{ key: words.price, value: `${sayMoney(total, lang)}${more}` }];
+}

@@ -1,0 +1,23 @@
+/** Where the pages of admission stand, for the links between them. */
+import { route } from "../../page/route.ts";
+
+export const places = {
+  admissions: route("/admissions"),
+  candidacy: route("/admissions/candidatures/:dossier"),
+  eligibility: route("/admissions/candidatures/:dossier/recevabilite"),
+  relief: route("/admissions/candidatures/:dossier/allegements"),
+  authority: route("/admissions/candidatures/:dossier/autorite"),
+  appeal: route("/admissions/candidatures/:dossier/recours"),
+  answer: route("/admissions/candidatures/:dossier/reponse"),
+  reoffer: route("/admissions/candidatures/:dossier/place"),
+  convene: route("/admissions/campagnes/:intake/commission"),
+  commissions: route("/admissions/commissions"),
+  commission: route("/admissions/commissions/:commission"),
+  members: route("/admissions/commissions/:commission/membres"),
+  proposal: route("/admissions/commissions/:commission/decision/:dossier"),
+  closing: route("/admissions/commissions/:commission/clore"),
+  lists: route("/admissions/listes"),
+  list: route("/admissions/listes/:commission"),
+  own: route("/:diploma/dossier/:dossier/admission"),
+  ownAnswer: route("/:diploma/dossier/:dossier/admission/:answer"),
+} as const;

@@ -1,0 +1,159 @@
+/** Somebody in a session: what they hold, to what they are presented, who directs their work, whom they know. */
+import { type Html, html } from "../../kit/html.ts";
+import { may } from "../../act/permissions.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import { choice, day, longText, pick, text } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { enterHeld, nameDirector, presentCandidate, withdrawCandidate } from "../acts.ts";
+import { declareAcquaintance } from "../register/acts.ts";
+import { seeCandidate } from "../views.ts";
+import { certificationWords } from "../words.ts";
+import { examLabel, lawOfSession, places } from "./places.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeCandidate.read>>>;
+
+export const candidatePage = formPage({
+  name: "certification-personne",
+  route: places.candidate,
+  who: "see the certification",
+  words: (lang) => certificationWords(lang).candidate,
+  seen: (visit, { session, enrolment }) => see(visit, seeCandidate, { session, enrolment }),
+  form: {
+    fields: ({ visit, words, seen, lang }) => {
+      const { diploma } = lawOfSession(visit, seen.session);
+      return {
+        domain: pick({
+          label: words.domain,
+          options: diploma.domains.map(({ domain, label }) => ({ value: domain, label: `${domain}, ${label[lang]}` })),
+          empty: words.choose,
+          missing: words.missing.domain,
+        }),
+        dispensedBy: pick({
+          label: words.by,
+          options: diploma.reliefs.map(({ title }) => ({ value: title, label: title })),
+          empty: words.choose,
+          optional: true,
+        }),
+        confirmedBy: text({ label: words.confirmedBy, optional: true }),
+        confirmed: choice({
+          legend: words.decision,
+          options: [
+            { value: "yes", label: words.yes },
+            { value: "no", label: words.no },
+          ],
+          optional: true,
+        }),
+        validatedOn: day({ legend: words.validatedOn, missing: words.missing.day, optional: true }),
+        paper: text({ label: words.paper, missing: words.missing.paper }),
+      };
+    },
+    go: ({ words }) => words.enterGo,
+    act: enterHeld,
+    input: ({ domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper }, { params }) => ({
+      enrolment: params.enrolment,
+      domain,
+      ...(dispensedBy !== undefined && { dispensedBy }),
+      ...(confirmedBy !== undefined && { confirmedBy, confirmed: confirmed !== "no" }),
+      ...(validatedOn !== undefined && { validatedOn }),
+      paper,
+    }),
+    done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+  },
+  also: (form) => {
+    const people = (seen: Seen) => seen.persons.map(({ id, name }) => ({ value: id, label: name }));
+    return {
+      present: form({
+        go: ({ words }) => ({ label: words.present, variant: "secondary" }),
+        act: presentCandidate,
+        input: (_, { params }) => params,
+        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+      }),
+      director: form({
+        fields: ({ words, seen }) => ({
+          directs: pick({
+            label: words.director,
+            options: people(seen),
+            empty: words.choose,
+            missing: words.missing.person,
+          }),
+        }),
+        go: ({ words }) => ({ label: words.directorGo, variant: "secondary" }),
+        act: nameDirector,
+        input: ({ directs }, { seen }) => ({ entry: seen.entry?.id ?? "", person: directs }),
+        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+      }),
+      link: form({
+        fields: ({ visit, words, seen, lang }) => ({
+          person: pick({
+            label: words.person,
+            options: people(seen),
+            empty: words.choose,
+            missing: words.missing.person,
+          }),
+          kind: pick({
+            label: words.kind,
+            options: (lawOfSession(visit, seen.session).diploma.jury.links ?? []).map(({ link, label }) => ({
+              value: link,
+              label: label[lang],
+            })),
+            empty: words.choose,
+            missing: words.missing.kind,
+          }),
+        }),
+        go: ({ words }) => ({ label: words.linkGo, variant: "secondary" }),
+        act: declareAcquaintance,
+        input: ({ person, kind }, { seen }) => ({ entry: seen.entry?.id ?? "", person, kind }),
+        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+      }),
+      withdraw: form({
+        fields: ({ words }) => ({ ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }) }),
+        go: ({ words }) => ({ label: words.withdraw, variant: "secondary" }),
+        act: withdrawCandidate,
+        input: ({ ground }, { seen }) => ({ entry: seen.entry?.id ?? "", ground }),
+        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+      }),
+    };
+  },
+  told: ({ words }) => ({ note: words.saved }),
+  shown: ({ visit, lang, words, seen }, forms) => {
+    const { also } = forms;
+    const law = lawOfSession(visit, seen.session);
+    const prepares = may(visit.actor, presentCandidate.who);
+    const { entry } = seen;
+    const links = law.diploma.jury.links ?? [];
+    const presented =
+      entry &&
+      html`<p>${entry.exams.map((one) => examLabel(law, one, lang)).join(" ; ")}</p>
+<h2>${words.director}</h2><p>${entry.director ?? words.noDirector}</p>${prepares && also.director()}
+<h2>${words.links}</h2><ul>${entry.links.map(({ person, kind }) => html`<li>${person} – ${links.find(({ link }) => link === kind)?.label[lang] ?? kind}</li>`)}</ul>
+${prepares && html`<h3>${words.link}</h3>${also.link()}<h2>${words.withdraw}</h2>${also.withdraw()}`}`;
+    const main = html`<h2>${words.held}</h2>${held(visit, seen)}
+<h2>${words.exams}</h2>${presented ?? (prepares ? also.present() : html`<p>–</p>`)}
+${prepares && html`<h2>${words.enter}</h2><p>${words.enterWhy}</p>${forms.form()}`}`;
+    return {
+      title: `${seen.name} – ${seen.session.name}`,
+      lead: words.lead(seen.session.name),
+      main,
+      back: places.session.to({ session: seen.session.id }),
+    };
+  },
+});
+
+function held(visit: Visit, seen: Seen): Html {
+  const { lang } = visit;
+  const all = certificationWords(lang);
+  const words = all.candidate;
+  const brought = seen.held.map(({ domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper }) => {
+    const by = dispensedBy === null ? words.validated(sayDay(validatedOn!, lang)) : words.dispensed(dispensedBy);
+    const sure = confirmedBy === null ? "" : `, ${words.confirmed(confirmedBy, confirmed !== false)}`;
+    return html`<li>${domain} – ${by}${sure} (${paper})</li>`;
+  });
+  const notified = seen.results.map(({ notifiedOn, outcome, completeBy }) => {
+    const said = all.results.outcome[outcome as keyof typeof all.results.outcome];
+    return html`<li>${sayDay(notifiedOn, lang)} – ${said}${completeBy !== null && ` ${all.results.until(sayDay(completeBy, lang))}`}</li>`;
+  });
+  if (brought.length + notified.length === 0) return html`<p>${words.nothing}</p>`;
+  return html`<ul>${brought}${notified}</ul>`;
+}

@@ -1,0 +1,24 @@
+/** Findings in both languages at once, as a view gives them and a row keeps them. */
+import type { Label } from "../kit/lang.ts";
+import { type Catalogue, type Finding, sayFinding } from "../law/finding.ts";
+import { sentences } from "./sentences.ts";
+
+export type Said = {
+  readonly condition: string;
+  readonly met: boolean | null;
+  readonly reason: Label;
+  readonly source: Label;
+};
+
+export function sayBoth(findings: readonly Finding[], catalogue: Catalogue = sentences): Said[] {
+  return findings.map((one) => {
+    const [fr, en] = [sayFinding(one, catalogue, "fr"), sayFinding(one, catalogue, "en")];
+    const source = (said: typeof fr) => `${said.source.text}, ${said.source.article}`;
+    return {
+      condition: one.condition,
+      met: one.met,
+      reason: { fr: fr.reason, en: en.reason },
+      source: { fr: source(fr), en: source(en) },
+    };
+  });
+}
