@@ -9,7 +9,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import type { Finding } from "../law/finding.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { doersWho } from "../people/contact.ts";
-import { interviewOf } from "./interviews/of.ts";
+import { interviewOf } from "../interviews/of.ts";
 import { toDecide, withDeferred } from "./commission-acts.ts";
 import type { CandidacyState } from "./rules/candidacy.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";

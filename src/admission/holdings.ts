@@ -4,6 +4,7 @@ import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
+import { forgetHeard } from "../interviews/candidates.ts";
 import type { Holding } from "../retention/holding.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 
@@ -15,6 +16,7 @@ async function erase(tx: Tx, chain: string): Promise<void> {
   await dropping(tx, "admission_fact", tx.deleteFrom("admission_fact").where("dossier", "=", id));
   await dropping(tx, "commission_proposal", tx.deleteFrom("commission_proposal").where("dossier", "=", id));
   await tx.deleteFrom("admission_state").where("id", "=", id).execute();
+  await forgetHeard(tx, id);
 }
 
 const candidacies: Holding = {

@@ -6,7 +6,6 @@ import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } f
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionHoldings } from "./holdings.ts";
-import { interviews } from "./interviews/pages/parts.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
 import { admissionPages } from "./pages/pages.ts";
@@ -42,7 +41,6 @@ export const manifest = {
     leaveWithDossier,
     recordAppeal,
     answerAppeal,
-    ...interviews.acts,
   ],
   views: [
     seeCandidacy,
@@ -55,17 +53,15 @@ export const manifest = {
     seeSeats,
     seeDispute,
     seeProtocol,
-    ...interviews.views,
   ],
-  pages: [...admissionPages, ...interviews.pages],
+  pages: admissionPages,
   duties: [callThoseWhoComeNext, leaveWithDossiers],
-  entries: [ownEntries, admissionEntries, ...interviews.entries],
-  awaits: [admissionAwaits, ...interviews.awaits],
-  holdings: [...admissionHoldings, ...interviews.holdings],
+  entries: [ownEntries, admissionEntries],
+  awaits: [admissionAwaits],
+  holdings: admissionHoldings,
   places: {
     candidacy: (id: string) => `/admissions/candidatures/${id}`,
     admission: (id: string) => `/admissions/commissions/${id}`,
-    ...interviews.places,
   },
-  checks: [admissionsCheck, ...interviews.checks],
+  checks: [admissionsCheck],
 };

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { change, keep, keepAll, keeping } from "../act/keep.ts";
 import type { Day } from "../kit/day.ts";
+import { mayBeHeard } from "../interviews/candidates.ts";
 import { json } from "../kit/sql.ts";
 import type { Basis } from "../law/law.ts";
 import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
@@ -83,6 +84,7 @@ export async function keepStanding(
     .values({ id, account, ...kept })
     .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(kept))
     .execute();
+  await mayBeHeard(tx, { id, may: state === "eligible" });
 }
 
 /** Where an offer’s last day is over: of each commission, the earliest such day. */
@@ -262,6 +264,14 @@ export async function withdrawnSince(
 
 export async function allStandings(tx: Tx): Promise<Standing[]> {
   return (await sql<Standing>`select ${STANDING} from admission_state a order by a.id`.execute(tx)).rows;
+}
+
+/** Of whom interviews were told otherwise than they stand. */
+export async function heardOtherwise(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from admission_state a left join interview_candidate c on c.id = a.id
+    where c.may is distinct from (a.state = 'eligible') order by a.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Where each stands by the last decision on their eligibility, before any list. */

@@ -898,6 +898,12 @@ type InterviewTable = {
   version: number;
 };
 
+type InterviewCandidateTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  may: boolean;
+};
+
 type InterviewDayTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1595,6 +1601,7 @@ export type Tables = {
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
   interview: InterviewTable;
+  interview_candidate: InterviewCandidateTable;
   interview_day: InterviewDayTable;
   interview_examiner: InterviewExaminerTable;
   interview_fact: InterviewFactTable;

@@ -10,6 +10,7 @@ import { manifest as dossier } from "../dossier/manifest.ts";
 import { seeConcerned } from "../dossier/reminders/views.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
 import { manifest as intake } from "../intake/manifest.ts";
+import { manifest as interviews } from "../interviews/manifest.ts";
 import { manifest as office } from "../office/manifest.ts";
 import { manifest as papers } from "../papers/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
@@ -42,6 +43,7 @@ export const SUBJECTS: readonly Manifest[] = [
   inquiry,
   dossier,
   office,
+  interviews,
   admission,
   training,
   certification,

@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office admission training certification indicators config house api web jobs cli main".split(
+  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office interviews admission training certification indicators config house api web jobs cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
@@ -26,6 +26,7 @@ const PARTED: Readonly<Record<string, string>> = {
   admission_office: "office",
   admission_reminders: "dossier",
   record_retention: "retention",
+  admission_interviews: "interviews",
 };
 
 /** Written by the machinery of acts itself, which stands beneath the subjects. */

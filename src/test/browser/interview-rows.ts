@@ -1,10 +1,10 @@
 /** The rows of interviews: the office with its days, those who hold them, and a candidate with their own. */
 import type { Page } from "playwright-core";
-import { agreeGrid, proposeGrid, saveGrid } from "../../admission/interviews/grid-acts.ts";
-import { askToMove, convoke } from "../../admission/interviews/convoke-acts.ts";
-import { noteNeeds, postponeInterview } from "../../admission/interviews/place-acts.ts";
-import { planInterviewDay } from "../../admission/interviews/plan-acts.ts";
-import { openGrid } from "../../admission/interviews/views.ts";
+import { agreeGrid, proposeGrid, saveGrid } from "../../interviews/grid-acts.ts";
+import { askToMove, convoke } from "../../interviews/convoke-acts.ts";
+import { noteNeeds, postponeInterview } from "../../interviews/place-acts.ts";
+import { planInterviewDay } from "../../interviews/plan-acts.ts";
+import { openGrid } from "../../interviews/views.ts";
 import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";

@@ -1,0 +1,221 @@
+/** What the acts about interviews share: their chains, where somebody can be placed, and how an interview goes on. */
+import type { Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { book, type Clash, clashes, unbook } from "../agenda/book.ts";
+import { roomsInUse, type Room } from "../agenda/rooms.ts";
+import { sayClash } from "../agenda/words.ts";
+import type { Tx } from "../db/school.ts";
+import { type Issue, issue } from "../kit/schema.ts";
+import { minutesOf, timeOf } from "../kit/time.ts";
+import { beginsAt } from "../kit/zone.ts";
+import { barred } from "../kit/machine.ts";
+import { doerNamed } from "../people/contact.ts";
+import { type DaySettings, fitIssues, lengths, overlap } from "./rules/day.ts";
+import { INTERVIEW, type InterviewFactKind, interviewState } from "./rules/state.ts";
+import {
+  type Candidate,
+  type FactDetails,
+  factsOf,
+  findDay,
+  findInterview,
+  insertFact,
+  type Interview,
+  type InterviewDay,
+  type Placed,
+  updateInterview,
+} from "./store.ts";
+
+/** All that is about one candidate's interviews is recorded in one chain, and erased with it. */
+export const interviewsChain = (dossier: string) => `interviews:${dossier}`;
+export const dayChain = (id: string) => `interview-day:${id}`;
+/** What the agenda is told that somebody or a room is taken for. */
+export const bookedFor = (interview: string) => `interview:${interview}`;
+export const seat = (room: string, number: number) => `seat:${room}:${number}`;
+
+/** A day and the candidates who have an interview in it, locked in the one order; `undefined` where it is no more. */
+export async function lockedDay(
+  tx: Tx,
+  id: string,
+  dossiers: readonly string[] = [],
+): Promise<InterviewDay | undefined> {
+  await lockChains(tx, [dayChain(id), ...dossiers.map(interviewsChain)]);
+  const day = await findDay(tx, id);
+  return day && day.cancelledAt === null ? day : undefined;
+}
+
+/** Locked before it is read again: what another act under way does to it is waited for. */
+export async function lockedInterview(tx: Tx, id: string): Promise<Interview | undefined> {
+  const seen = await findInterview(tx, id);
+  if (!seen) return undefined;
+  await lockChains(tx, [dayChain(seen.day), interviewsChain(seen.dossier)]);
+  return findInterview(tx, id);
+}
+
+/** Writes what happened and where the interview stands then, with what else of it changes. */
+export async function happened(
+  { tx, at }: Pick<Performing<unknown>, "tx" | "at">,
+  interview: Pick<Interview, "id" | "version" | "dossier">,
+  { kind, by, details = {} }: { readonly kind: InterviewFactKind; readonly by: string; readonly details?: FactDetails },
+  changed: { readonly placed?: Placed; readonly sequence?: number } = {},
+): Promise<void> {
+  const of = interviewsChain(interview.dossier);
+  const facts = await factsOf(tx, interview.id);
+  const place = (facts.at(-1)?.place ?? 0) + 1;
+  const fact = { place, kind, at, by, details };
+  await insertFact(tx, interview.id, fact, of);
+  await updateInterview(tx, interview, { ...changed, state: interviewState([...facts, fact]), of });
+}
+
+export function barredNow(interview: Pick<Interview, "state">, kind: InterviewFactKind): Issue[] {
+  return barred(INTERVIEW, kind, interview.state);
+}
+
+/** Where and when, as whoever places somebody says it. */
+export type AskedPlace = {
+  readonly analysisRoom: string;
+  readonly analysisFrom: string;
+  readonly room: string;
+  readonly pair: string;
+  readonly interviewFrom: string;
+  readonly text?: string;
+};
+
+type Given = Pick<Performing<unknown>, "tx" | "zone">;
+type Found = { readonly placed: Placed; readonly members: readonly string[] } | { readonly issues: Issue[] };
+
+/**
+ * Books somebody into a day as it is asked, or says what stands against it; the act is then not done, which undoes what was
+ * booked of it. What the interview took before is to be freed first.
+ */
+export async function place(
+  { tx, zone }: Given,
+  day: InterviewDay,
+  candidate: Candidate,
+  asked: AskedPlace & { readonly interview: string },
+): Promise<Found> {
+  const { settings } = day;
+  const pair = settings.pairs.find(({ key }) => key === asked.pair);
+  const analysisRoom = settings.rooms.find((one) => one.room === asked.analysisRoom && one.for === "analysis");
+  const room = settings.rooms.find((one) => one.room === asked.room && one.for === "interview");
+  const unknown = [
+    ...(pair ? [] : [NO_PAIR]),
+    ...(analysisRoom ? [] : [NO_ANALYSIS_ROOM]),
+    ...(room ? [] : [NO_ROOM]),
+    ...(asked.text === undefined || settings.texts.some(({ key }) => key === asked.text) ? [] : [NO_TEXT]),
+  ];
+  if (!pair || !analysisRoom || !room || unknown.length > 0) return { issues: unknown };
+  const stretches = stretchesOf(settings, candidate.extra, asked);
+  const issues = [...fitIssues(settings, stretches), ...againstCandidate(candidate, pair.members, stretches)];
+  if (issues.length > 0) return { issues };
+  const instant = (time: string) => beginsAt({ day: day.onDay, time }, zone)!;
+  const [analysisAt, analysisUntil] = [instant(stretches.analysis.from), instant(stretches.analysis.to)];
+  const [begins, ends] = [instant(stretches.interview.from), instant(stretches.interview.to)];
+  const { what, of } = { what: bookedFor(asked.interview), of: interviewsChain(candidate.dossier) };
+  const number = await freeSeat(tx, analysisRoom, analysisAt, analysisUntil);
+  const met = [
+    ...(await book(tx, { what, of, taken: [takenAs(candidate)], from: analysisAt, until: ends })),
+    ...(await book(tx, { what, of, taken: [seat(analysisRoom.room, number)], from: analysisAt, until: analysisUntil })),
+    ...(await book(tx, { what, of, taken: [seat(room.room, 1), ...pair.members], from: begins, until: ends })),
+  ];
+  if (met.length > 0) return { issues: await clashIssues(tx, met, { zone, candidate }) };
+  const where = { analysisRoom: analysisRoom.room, analysisSeat: number, room: room.room, pair: pair.key };
+  const when = { analysisAt, analysisUntil, beginsAt: begins, endsAt: ends };
+  return { placed: { ...where, ...when, text: asked.text ?? null }, members: pair.members };
+}
+
+export function takenAs({ account, dossier }: Pick<Candidate, "account" | "dossier">): string {
+  return account === null ? `dossier:${dossier}` : `account:${account}`;
+}
+
+export function stretchesOf(
+  settings: DaySettings,
+  extra: number,
+  asked: Pick<AskedPlace, "analysisFrom" | "interviewFrom">,
+) {
+  const { analysis, interview } = lengths(settings, extra);
+  const stretch = (from: string, minutes: number) => ({ from, to: timeOf(minutesOf(from) + minutes) });
+  return { analysis: stretch(asked.analysisFrom, analysis), interview: stretch(asked.interviewFrom, interview) };
+}
+
+type Stretches = ReturnType<typeof stretchesOf>;
+
+/** What whoever is examined, and whoever must not examine them, have against it. */
+function againstCandidate(
+  { away, not, account }: Candidate,
+  members: readonly string[],
+  { analysis, interview }: Stretches,
+) {
+  const found: Issue[] = [];
+  if (away.some((one) => overlap(one, analysis))) found.push(awayThen("analysisFrom"));
+  if (away.some((one) => overlap(one, interview))) found.push(awayThen("interviewFrom"));
+  if (members.some((one) => not.includes(one) || one === `account:${account}`)) found.push(KNOWN);
+  return found;
+}
+
+/** The first seat of a room that nobody has then; where all are taken, the first, which says by whom. */
+async function freeSeat(tx: Tx, room: DaySettings["rooms"][number], from: Date, until: Date): Promise<number> {
+  for (let number = 1; number <= room.seats; number += 1)
+    if ((await clashes(tx, { taken: [seat(room.room, number)], from, until })).length === 0) return number;
+  return 1;
+}
+
+export async function freed(tx: Tx, { id, dossier }: Pick<Interview, "id" | "dossier">): Promise<void> {
+  await unbook(tx, bookedFor(id), { of: interviewsChain(dossier) });
+}
+
+/** In words, each beside the field that it is about. */
+export async function clashIssues(
+  tx: Tx,
+  met: readonly Clash[],
+  { zone, candidate }: { readonly zone: string; readonly candidate?: Candidate },
+): Promise<Issue[]> {
+  const rooms = await roomsInUse(tx);
+  const found: Issue[] = [];
+  for (const clash of met) {
+    const name = await takenName(tx, clash.taken, rooms, candidate);
+    found.push(sayClash(clash, { name, zone, path: pathOf(clash.taken, candidate) }));
+  }
+  return found;
+}
+
+async function takenName(
+  tx: Tx,
+  taken: string,
+  rooms: readonly Room[],
+  candidate: Candidate | undefined,
+): Promise<string> {
+  const [kind, id] = taken.split(":");
+  if (kind === "room" || kind === "seat") return rooms.find((room) => room.id === id)?.name ?? "–";
+  if (candidate && takenAs(candidate) === taken) return candidate.name;
+  return kind === "account" || kind === "guest" ? ((await doerNamed(tx, taken))?.name ?? "–") : "–";
+}
+
+function pathOf(taken: string, candidate: Candidate | undefined): string {
+  if (taken.startsWith("seat:")) return "room";
+  if (taken.startsWith("room:")) return "rooms";
+  return candidate && takenAs(candidate) === taken ? "analysisFrom" : "pair";
+}
+
+const NO_PAIR = issue("pair", "Choisissez un binôme de cette journée.", "Choose a pair of this day.");
+const NO_ROOM = issue(
+  "room",
+  "Choisissez une salle d’entretien de cette journée.",
+  "Choose an interview room of this day.",
+);
+const NO_ANALYSIS_ROOM = issue(
+  "analysisRoom",
+  "Choisissez une salle d’analyse de cette journée.",
+  "Choose an analysis room of this day.",
+);
+const NO_TEXT = issue("text", "Choisissez un texte de cette journée.", "Choose a text of this day.");
+const KNOWN = issue(
+  "pair",
+  "Quelqu’un de ce binôme connaît cette personne et ne l’examine pas : choisissez un autre binôme.",
+  "Somebody of this pair knows this person and does not examine them: choose another pair.",
+);
+const awayThen = (path: string) =>
+  issue(
+    path,
+    "Cette personne ne peut pas venir à cette heure : choisissez-en une autre.",
+    "This person cannot come at that hour: choose another one.",
+  );

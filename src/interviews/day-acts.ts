@@ -1,0 +1,166 @@
+/** Days of interviews: opened with their rooms, which are then the day's, set anew, and cancelled while nobody is placed. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { actorName } from "../act/permissions.ts";
+import { book, unbook } from "../agenda/book.ts";
+import { roomsInUse, roomTaken } from "../agenda/rooms.ts";
+import { findIntake } from "../intake/intake.ts";
+import type { Day } from "../kit/day.ts";
+import { type Issue, issue } from "../kit/schema.ts";
+import { ById, closed, Id } from "../kit/shapes.ts";
+import { json } from "../kit/sql.ts";
+import { beginsAt } from "../kit/zone.ts";
+import { DaySchema, oneOf } from "../law/entry.ts";
+import { doersWho } from "../people/contact.ts";
+import { clashIssues, dayChain, lockedDay } from "./arranging.ts";
+import { dayIssues, type DaySettings, PURPOSES } from "./rules/day.ts";
+import { isToCome } from "./rules/state.ts";
+import { insertDay, interviewsOfDay, updateDay } from "./store.ts";
+import * as gives from "./gives.ts";
+
+export const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });
+const Minutes = Type.Integer({ minimum: 5, maximum: 240 });
+const Key = Type.String({ minLength: 1, maxLength: 10 });
+export const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+
+const SettingsSchema = Type.Object(
+  {
+    opens: Time,
+    closes: Time,
+    breaks: Type.Array(Type.Object({ from: Time, to: Time }, closed), { maxItems: 5 }),
+    analysis: Minutes,
+    interview: Minutes,
+    step: Type.Union([Type.Literal(5), Type.Literal(10), Type.Literal(15)]),
+    maxWait: Type.Integer({ minimum: 0, maximum: 240 }),
+    pairs: Type.Array(
+      Type.Object(
+        { key: Key, members: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 3 }) },
+        closed,
+      ),
+      { maxItems: 10 },
+    ),
+    rooms: Type.Array(
+      Type.Object({ room: Id, for: oneOf(...PURPOSES), seats: Type.Integer({ minimum: 1, maximum: 100 }) }, closed),
+      { maxItems: 20 },
+    ),
+    texts: Type.Array(Type.Object({ key: Key, title: Type.String({ minLength: 1, maxLength: 500 }) }, closed), {
+      maxItems: 20,
+    }),
+  },
+  closed,
+);
+
+export const openInterviewDay = defineAct({
+  name: "openInterviewDay",
+  label: { fr: "Ouvrir une journée d’entretiens", en: "Open a day of interviews" },
+  who: "arrange interviews",
+  form: Type.Object({ intake: Id, onDay: DaySchema, settings: SettingsSchema }, closed),
+  gives: gives.openInterviewDay,
+  writes: ["interview_day", "booking"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { intake, onDay, settings } = input;
+    if (!(await findIntake(tx, intake))) return FORBIDDEN;
+    if (onDay < today) return invalid([PAST]);
+    const id = randomUUID();
+    const wrong = await settle(given, id, { onDay, settings, known: [] });
+    if (wrong.length > 0) return invalid(wrong);
+    await insertDay(tx, { id, intake, onDay, settings, by: actorName(actor), at });
+    return begun({ day: id, version: 1 }, dayChain(id));
+  },
+});
+
+/** Who is placed stays placed: what they need of the day stays in it. */
+export const changeInterviewDay = defineAct({
+  name: "changeInterviewDay",
+  label: { fr: "Modifier une journée d’entretiens", en: "Change a day of interviews" },
+  who: "arrange interviews",
+  form: Type.Object({ day: Id, version: Version, settings: SettingsSchema }, closed),
+  gives: gives.changeInterviewDay,
+  writes: ["interview_day", "booking"],
+  async perform(given) {
+    const { tx, input } = given;
+    const { settings } = input;
+    const day = await lockedDay(tx, input.day);
+    if (!day) return FORBIDDEN;
+    const { version, onDay } = day;
+    if (version !== input.version) return stale({ version, settings: day.settings });
+    const standing = (await interviewsOfDay(tx, day.id)).filter(({ state }) => isToCome(state) || state === "agreed");
+    const missing = standing.some(
+      ({ room, analysisRoom, pair, examiners, text }) =>
+        ![room, analysisRoom].every((one) => settings.rooms.some((other) => other.room === one)) ||
+        !settings.pairs.some(({ key, members }) => key === pair && examiners.every((one) => members.includes(one))) ||
+        (text !== null && !settings.texts.some(({ key }) => key === text)),
+    );
+    if (missing) return invalid([NEEDED]);
+    await unbook(tx, dayChain(day.id));
+    const known = day.settings.pairs.flatMap(({ members }) => members);
+    const wrong = await settle(given, day.id, { onDay, settings, known });
+    if (wrong.length > 0) return invalid(wrong);
+    // What was proposed was proposed for the day as it was.
+    await updateDay(tx, day.id, { settings: json(settings), draft: null, version: version + 1 });
+    return done({ version: version + 1 }, dayChain(day.id));
+  },
+});
+
+type Settling = { readonly onDay: Day; readonly settings: DaySettings; readonly known: readonly string[] };
+
+/** Takes the rooms for the day, or says what is wrong with it. `known`: who was chosen before, be they here no more. */
+async function settle(
+  { tx, zone }: Pick<Performing<unknown>, "tx" | "zone">,
+  id: string,
+  { onDay, settings, known }: Settling,
+): Promise<Issue[]> {
+  const wrong = dayIssues(settings);
+  const able = new Set([...(await doersWho(tx, "hold interviews")).map(({ actor }) => actor), ...known]);
+  if (!settings.pairs.every(({ members }) => members.every((one) => able.has(one)))) wrong.push(NOT_AN_INTERVIEWER);
+  const there = new Set((await roomsInUse(tx)).map((room) => room.id));
+  if (!settings.rooms.every(({ room }) => there.has(room))) wrong.push(NO_SUCH_ROOM);
+  const [from, until] = [settings.opens, settings.closes].map((time) => beginsAt({ day: onDay, time }, zone));
+  if (!from || !until) wrong.push(NO_SUCH_HOUR);
+  if (wrong.length > 0 || !from || !until) return wrong;
+  const taken = settings.rooms.map(({ room }) => roomTaken(room));
+  return clashIssues(tx, await book(tx, { what: dayChain(id), taken, from, until }), { zone });
+}
+
+export const cancelInterviewDay = defineAct({
+  name: "cancelInterviewDay",
+  label: { fr: "Annuler une journée d’entretiens", en: "Cancel a day of interviews" },
+  who: "arrange interviews",
+  form: ById,
+  gives: gives.cancelInterviewDay,
+  writes: ["interview_day", "booking"],
+  async perform({ tx, input: { id }, at }) {
+    const day = await lockedDay(tx, id);
+    if (!day) return FORBIDDEN;
+    const standing = (await interviewsOfDay(tx, id)).some(({ state }) => isToCome(state) || state === "agreed");
+    if (standing) return invalid([STILL_PLACED]);
+    await unbook(tx, dayChain(id));
+    await updateDay(tx, id, { cancelled_at: at, version: day.version + 1 });
+    return done({}, dayChain(id));
+  },
+});
+
+const PAST = issue("onDay", "Ce jour est passé : choisissez-en un autre.", "This day is past: choose another one.");
+const NEEDED = issue(
+  "rooms",
+  "Quelqu’un est placé dans une salle, avec un binôme ou un texte que vous ôtez : déplacez d’abord son entretien.",
+  "Somebody is placed in a room, with a pair or a text that you take away: move their interview first.",
+);
+const NOT_AN_INTERVIEWER = issue(
+  "pairs",
+  "Quelqu’un de ces binômes ne mène pas d’entretiens ici : confiez-lui ce rôle ou invitez-le d’abord.",
+  "Somebody of these pairs holds no interviews here: give them that role or invite them first.",
+);
+const NO_SUCH_ROOM = issue("rooms", "Choisissez des salles en service.", "Choose rooms that are in use.");
+const NO_SUCH_HOUR = issue(
+  "opens",
+  "Cette heure n’existe pas ce jour-là : les horloges la sautent.",
+  "There is no such hour on that day: the clocks leap over it.",
+);
+const STILL_PLACED = issue(
+  "day",
+  "Des candidats sont encore placés ce jour-là : reportez ou annulez d’abord leurs entretiens.",
+  "Candidates are still placed on that day: postpone or cancel their interviews first.",
+);

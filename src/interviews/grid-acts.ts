@@ -1,0 +1,224 @@
+/**
+ * What each interviewer thinks, by the criteria of the law: on their own first, finished by each before anybody reads another’s,
+ * then one that they all agree on. Who knows a candidate does not examine them, and says so.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { actorName } from "../act/permissions.ts";
+import { officeReads } from "../dossier/hands.ts";
+import { findIntake } from "../intake/intake.ts";
+import { leaves } from "../kit/machine.ts";
+import { type Issue, issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { KeySchema } from "../law/entry.ts";
+import { doerNamed } from "../people/contact.ts";
+import { barredNow, happened, interviewsChain, lockedInterview } from "./arranging.ts";
+import { INTERVIEW } from "./rules/state.ts";
+import {
+  type Appreciations,
+  factsOf,
+  gridsOf,
+  insertLink,
+  insertProposal,
+  type Interview,
+  linksOf,
+  proposalsOf,
+  putGrid,
+} from "./store.ts";
+import { tellArrangers } from "./telling.ts";
+import * as gives from "./gives.ts";
+
+const Said = {
+  appreciations: Type.Record(KeySchema, Type.String({ maxLength: 4000 })),
+  remark: Type.String({ maxLength: 4000 }),
+};
+
+export const saveGrid = defineAct({
+  name: "saveGrid",
+  label: { fr: "Remplir sa grille d’entretien", en: "Fill in one’s grid of an interview" },
+  who: "hold interviews",
+  /** `finish`: nothing of it is changed any more, and the others read it once theirs are finished. */
+  form: Type.Object(
+    { interview: Id, version: Type.Integer({ minimum: 0, maximum: 1_000_000 }), finish: Type.Boolean(), ...Said },
+    closed,
+  ),
+  gives: gives.changeInterviewDay,
+  writes: ["interview_grid"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const interview = await heldBy(given, input.interview);
+    if (!interview) return FORBIDDEN;
+    const no = [...barredNow(interview, "proposed"), ...tooEarly(interview, at)];
+    if (no.length > 0) return invalid(no);
+    const who = actorName(actor);
+    const before = (await gridsOf(tx, interview.id)).find((one) => one.who === who);
+    if (before?.finishedAt) return invalid([FINISHED]);
+    const { version } = input;
+    if ((before?.version ?? 0) !== version) return stale(before);
+    const keys = await criteriaOf(given, interview);
+    const grid = said(input, keys);
+    const missing = input.finish ? keys.filter((key) => grid.appreciations[key] === "").map(missingOf) : [];
+    if (missing.length > 0) return invalid(missing);
+    await putGrid(tx, { interview: interview.id, who, ...grid, version, at, finished: input.finish });
+    return done({ version: version + 1 }, interviewsChain(interview.dossier));
+  },
+});
+
+export const proposeGrid = defineAct({
+  name: "proposeGrid",
+  from: leaves(INTERVIEW, "proposed"),
+  label: { fr: "Proposer une grille commune", en: "Propose a grid for all who examine" },
+  who: "hold interviews",
+  form: Type.Object({ interview: Id, ...Said }, closed),
+  gives: gives.done,
+  writes: ["interview_proposal", "interview_fact", "interview"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const interview = await heldBy(given, input.interview);
+    if (!interview) return FORBIDDEN;
+    const no = barredNow(interview, "proposed");
+    if (no.length > 0) return invalid(no);
+    if (!(await allFinished(given, interview))) return invalid([NOT_ALL]);
+    const keys = await criteriaOf(given, interview);
+    const grid = said(input, keys);
+    const missing = keys.filter((key) => grid.appreciations[key] === "").map(missingOf);
+    if (missing.length > 0) return invalid(missing);
+    const [id, by] = [randomUUID(), actorName(actor)];
+    await insertProposal(tx, interview.id, { id, ...grid, by, at });
+    // Alone, whoever proposes has agreed.
+    const kind = interview.examiners.length === 1 ? "agreed" : "proposed";
+    await happened(given, interview, { kind, by, details: { proposal: id, ...(kind === "agreed" && { all: true }) } });
+    return done({}, interviewsChain(interview.dossier));
+  },
+});
+
+export const agreeGrid = defineAct({
+  name: "agreeGrid",
+  from: leaves(INTERVIEW, "agreed"),
+  label: { fr: "Accepter la grille commune", en: "Agree on the grid for all who examine" },
+  who: "hold interviews",
+  form: Type.Object({ interview: Id, proposal: Id }, closed),
+  gives: gives.done,
+  writes: ["interview_fact", "interview"],
+  async perform(given) {
+    const { tx, input, actor } = given;
+    const interview = await heldBy(given, input.interview);
+    if (!interview) return FORBIDDEN;
+    const no = barredNow(interview, "agreed");
+    if (no.length > 0) return invalid(no);
+    const last = (await proposalsOf(tx, interview.id)).at(-1);
+    if (!last || last.id !== input.proposal) return stale({ proposal: last?.id ?? null });
+    const by = actorName(actor);
+    const agreed = [last.by, ...(await agreedOn(given, interview, last.id))];
+    if (agreed.includes(by)) return FORBIDDEN;
+    const all = interview.examiners.every((one) => one === by || agreed.includes(one));
+    const details = { proposal: last.id, ...(all && { all }) };
+    await happened(given, interview, { kind: "agreed", by, details });
+    return done({}, interviewsChain(interview.dossier));
+  },
+});
+
+export const declareInterviewLink = defineAct({
+  name: "declareInterviewLink",
+  label: {
+    fr: "Dire qu’on connaît un candidat et qu’on ne l’examine pas",
+    en: "Say that one knows a candidate and does not examine them",
+  },
+  who: "hold interviews",
+  form: Type.Object({ interview: Id, said: Type.String({ maxLength: 1000 }) }, closed),
+  gives: gives.done,
+  writes: ["interview_link", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const interview = await lockedInterview(tx, input.interview);
+    const who = actorName(actor);
+    if (!interview?.examiners.includes(who)) return FORBIDDEN;
+    const no = barredNow(interview, "moved");
+    if (no.length > 0) return invalid(no);
+    const link = { dossier: interview.dossier, who, said: input.said.trim(), at, by: who };
+    if (!(await insertLink(tx, link))) return invalid([KNOWN_ALREADY]);
+    await tellArrangers(given, interview, "link");
+    return done({}, interviewsChain(interview.dossier));
+  },
+});
+
+/** The same by whoever arranges, who was told of it otherwise. */
+export const noteLink = defineAct({
+  name: "noteLink",
+  label: { fr: "Noter qui ne doit pas examiner un candidat", en: "Note who must not examine a candidate" },
+  who: "arrange interviews",
+  form: Type.Object(
+    { dossier: Id, who: Type.String({ maxLength: 60 }), said: Type.String({ maxLength: 1000 }) },
+    closed,
+  ),
+  gives: gives.done,
+  writes: ["interview_link"],
+  async perform({ tx, input, actor, at }) {
+    const { dossier, who } = input;
+    if (!(await officeReads(tx, actor, dossier))) return FORBIDDEN;
+    if (!/^(?:account|guest):[0-9a-f-]{36}$/.test(who) || !(await doerNamed(tx, who))) return invalid([NOBODY]);
+    const link = { dossier, who, said: input.said.trim(), at, by: actorName(actor) };
+    return (await insertLink(tx, link)) ? done({}, interviewsChain(dossier)) : invalid([KNOWN_ALREADY]);
+  },
+});
+
+type Given = Pick<Performing<unknown>, "tx" | "actor" | "law">;
+
+/** For one who holds it, who neither knows the candidate nor is the candidate. */
+async function heldBy({ tx, actor }: Given, id: string): Promise<Interview | undefined> {
+  const interview = await lockedInterview(tx, id);
+  const who = actorName(actor);
+  if (!interview?.examiners.includes(who) || who === `account:${interview.account}`) return undefined;
+  return (await linksOf(tx, interview.dossier)).some((link) => link.who === who) ? undefined : interview;
+}
+
+async function allFinished({ tx }: Given, { id, examiners }: Interview): Promise<boolean> {
+  const grids = await gridsOf(tx, id);
+  return examiners.every((one) => grids.some(({ who, finishedAt }) => who === one && finishedAt !== null));
+}
+
+async function agreedOn({ tx }: Given, { id }: Interview, proposal: string): Promise<readonly string[]> {
+  const facts = await factsOf(tx, id);
+  return facts.filter(({ kind, details }) => kind === "agreed" && details.proposal === proposal).map(({ by }) => by);
+}
+
+/** The keys of the criteria, of the law that the intake rests on. */
+async function criteriaOf({ tx, law }: Given, { intake: id }: Interview): Promise<readonly string[]> {
+  const intake = (await findIntake(tx, id))!;
+  return law(intake.diploma, { version: intake.lawVersion })!.diploma.admission.criteria.map(({ key }) => key);
+}
+
+type Typed = { readonly appreciations: Appreciations; readonly remark: string };
+function said({ appreciations, remark }: Typed, keys: readonly string[]): Typed {
+  const own = keys.map((key) => [key, (appreciations[key] ?? "").trim()] as const);
+  return { appreciations: Object.fromEntries(own), remark: remark.trim() };
+}
+
+function tooEarly({ beginsAt }: Interview, at: Date): Issue[] {
+  return at < beginsAt ? [NOT_YET] : [];
+}
+
+const missingOf = (key: string): Issue =>
+  issue(
+    `appreciations.${key}`,
+    "Écrivez une appréciation de ce critère avant de terminer.",
+    "Write an appreciation of this criterion before you finish.",
+  );
+const NOT_YET = issue(
+  "remark",
+  "La grille se remplit à partir de l’heure de l’entretien.",
+  "The grid is filled in from the hour of the interview on.",
+);
+const FINISHED = issue(
+  "remark",
+  "Votre grille est terminée : elle ne change plus. Dites le reste dans la grille commune.",
+  "Your grid is finished: it changes no more. Say the rest in the one for all.",
+);
+const NOT_ALL = issue(
+  "remark",
+  "Chacun remplit d’abord sa propre grille : l’autre n’est pas encore terminée.",
+  "Each fills in their own grid first: the other one is not finished yet.",
+);
+const KNOWN_ALREADY = issue("said", "C’est déjà noté.", "This is noted already.");
+const NOBODY = issue("who", "Choisissez dans la liste.", "Choose from the list.");

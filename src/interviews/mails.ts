@@ -1,0 +1,181 @@
+/** What candidates, interviewers and the office are written about interviews. */
+import type { CalendarEntry } from "../kit/calendar.ts";
+import type { Lang } from "../kit/lang.ts";
+import { sayMinute, sayWeekday } from "../kit/moment.ts";
+import { dayIn, wallIn } from "../kit/zone.ts";
+
+export type Hour = {
+  readonly id: string;
+  readonly analysisAt: Date;
+  readonly analysisUntil: Date;
+  readonly beginsAt: Date;
+  readonly endsAt: Date;
+  readonly sequence: number;
+  readonly zone: string;
+  /** What the rooms are called. */
+  readonly analysisIn: string;
+  readonly room: string;
+  /** More time was arranged. */
+  readonly longer: boolean;
+};
+
+export const sayTime = (at: Date, zone: string, lang: Lang) => sayMinute(wallIn(at, zone), lang);
+
+const minutes = (from: Date, until: Date) => Math.round((until.getTime() - from.getTime()) / 60_000);
+
+/** What happens when and where, as the mail, the calendar and the page say it. */
+export function sayHours(hour: Omit<Hour, "id" | "sequence">, lang: Lang): readonly string[] {
+  const { analysisAt, analysisUntil, beginsAt, endsAt, zone, analysisIn, room, longer } = hour;
+  const [first, then] = [sayTime(analysisAt, zone, lang), sayTime(beginsAt, zone, lang)];
+  const [analysis, interview] = [minutes(analysisAt, analysisUntil), minutes(beginsAt, endsAt)];
+  return lang === "fr"
+    ? [
+        `À ${first}, ${analysisIn} : un texte d’actualité vous est remis, et vous avez ${analysis} minutes pour l’analyser.`,
+        `À ${then}, ${room} : l’entretien, ${interview} minutes.`,
+        ...(longer ? ["Le temps en plus qui vous a été accordé est compté."] : []),
+      ]
+    : [
+        `At ${first}, ${analysisIn}: a topical text is handed to you, and you have ${analysis} minutes to analyse it.`,
+        `At ${then}, ${room}: the interview, ${interview} minutes.`,
+        ...(longer ? ["The extra time that was granted to you is counted."] : []),
+      ];
+}
+
+export function sayDayOf({ analysisAt, zone }: Pick<Hour, "analysisAt" | "zone">, lang: Lang): string {
+  return sayWeekday(dayIn(analysisAt, zone), lang);
+}
+
+export function calendarOf(hour: Hour, lang: Lang, cancelled = false): CalendarEntry {
+  const { id, sequence, analysisAt, endsAt, zone, analysisIn, room } = hour;
+  return {
+    uid: `interview-${id}@livret`,
+    sequence,
+    cancelled,
+    from: analysisAt.toISOString(),
+    until: endsAt.toISOString(),
+    zone,
+    title: lang === "fr" ? "Entretien d’admission" : "Admission interview",
+    place: analysisIn === room ? room : `${analysisIn}, ${room}`,
+    words: sayHours(hour, lang).join("\n"),
+  };
+}
+
+/** The first time, after it was moved, or after a request to move it was declined. */
+export type Why = "new" | "moved" | "kept";
+
+export function hourMail(lang: Lang, hour: Hour, why: Why, reason = "") {
+  const [day, time] = [sayDayOf(hour, lang), sayTime(hour.analysisAt, hour.zone, lang)];
+  const subject = {
+    fr: {
+      new: `Votre entretien d’admission, le ${day} à ${time}`,
+      moved: `Votre entretien d’admission est déplacé : le ${day} à ${time}`,
+      kept: `Votre entretien d’admission reste fixé au ${day} à ${time}`,
+    },
+    en: {
+      new: `Your admission interview, on ${day} at ${time}`,
+      moved: `Your admission interview is moved: ${day} at ${time}`,
+      kept: `Your admission interview stays on ${day} at ${time}`,
+    },
+  }[lang][why];
+  const begin = {
+    fr: {
+      new: `L’école vous attend le ${day} pour votre entretien d’admission.`,
+      moved: `Votre entretien d’admission a une nouvelle heure : l’école vous attend le ${day}. L’heure d’avant ne compte plus.`,
+      kept: `Vous avez demandé une autre heure pour votre entretien d’admission, et l’école ne peut pas le déplacer : ${reason}`,
+    },
+    en: {
+      new: `The school expects you on ${day} for your admission interview.`,
+      moved: `Your admission interview has a new hour: the school expects you on ${day}. The hour before counts no more.`,
+      kept: `You asked for another hour for your admission interview, and the school cannot move it: ${reason}`,
+    },
+  }[lang][why];
+  const answer =
+    lang === "fr"
+      ? "Dites sur la page de votre dossier que vous viendrez, ou demandez-y une autre heure en disant pourquoi. L’heure jointe à ce courriel se range dans votre agenda."
+      : "On the page of your application, say that you will come, or ask for another hour and say why. The hour attached to this mail goes into your calendar.";
+  const paragraphs = [begin, ...sayHours(hour, lang), answer];
+  return { subject, paragraphs, calendar: calendarOf(hour, lang) };
+}
+
+export function cancelledMail(
+  lang: Lang,
+  hour: Hour,
+  { kind, reason }: { readonly kind: "postponed" | "cancelled"; readonly reason: string },
+) {
+  const [day, time] = [sayDayOf(hour, lang), sayTime(hour.analysisAt, hour.zone, lang)];
+  const postponed = kind === "postponed";
+  const calendar = calendarOf(hour, lang, true);
+  return lang === "fr"
+    ? {
+        subject: `Votre entretien d’admission du ${day} est ${postponed ? "reporté" : "annulé"}`,
+        paragraphs: [
+          `Ne venez pas le ${day} à ${time} : votre entretien d’admission est ${postponed ? "reporté" : "annulé"}.`,
+          `La raison : ${reason}`,
+          ...(postponed ? ["L’école vous écrira la nouvelle date."] : []),
+        ],
+        calendar,
+      }
+    : {
+        subject: `Your admission interview on ${day} is ${postponed ? "postponed" : "cancelled"}`,
+        paragraphs: [
+          `Do not come on ${day} at ${time}: your admission interview is ${postponed ? "postponed" : "cancelled"}.`,
+          `The reason: ${reason}`,
+          ...(postponed ? ["The school will write you the new date."] : []),
+        ],
+        calendar,
+      };
+}
+
+/** To whoever of the school arranges it. */
+export function officeMail(lang: Lang, { number, what }: { readonly number: string; readonly what: "move" | "link" }) {
+  if (lang === "fr")
+    return what === "move"
+      ? {
+          subject: `Dossier ${number} : une autre heure d’entretien est demandée`,
+          paragraphs: [
+            "Une personne qui candidate demande que son entretien soit déplacé, et dit pourquoi. Répondez-lui.",
+          ],
+          open: "Ouvrir l’entretien",
+        }
+      : {
+          subject: `Dossier ${number} : un autre binôme est à trouver`,
+          paragraphs: [
+            "Quelqu’un qui devait mener un entretien connaît la personne qui candidate, et ne l’examinera pas. Confiez l’entretien à un autre binôme.",
+          ],
+          open: "Ouvrir l’entretien",
+        };
+  return what === "move"
+    ? {
+        subject: `Application ${number}: another hour is asked for the interview`,
+        paragraphs: ["A candidate asks for their interview to be moved, and says why. Answer them."],
+        open: "Open the interview",
+      }
+    : {
+        subject: `Application ${number}: another pair is to be found`,
+        paragraphs: [
+          "Somebody who was to hold an interview knows the candidate and will not examine them. Hand the interview to another pair.",
+        ],
+        open: "Open the interview",
+      };
+}
+
+/** To whoever examines, once their interviews of a day are settled. */
+export function interviewersMail(lang: Lang, { day, count }: { readonly day: string; readonly count: number }) {
+  return lang === "fr"
+    ? {
+        subject: `Entretiens d’admission du ${day}`,
+        paragraphs: [
+          `L’école vous confie ${count === 1 ? "un entretien" : `${count} entretiens`} le ${day}. Les heures, les salles et les grilles à remplir sont sur votre page.`,
+          "Si vous connaissez une des personnes, dites-le sur cette page : quelqu’un d’autre l’examinera.",
+        ],
+        open: "Voir mes entretiens",
+      }
+    : {
+        subject: `Admission interviews on ${day}`,
+        paragraphs: [
+          `The school entrusts ${count === 1 ? "an interview" : `${count} interviews`} to you on ${day}. The hours, the rooms and the grids to fill in are on your page.`,
+          "If you know one of these persons, say so on that page: somebody else will examine them.",
+        ],
+        open: "See my interviews",
+      };
+}

@@ -1,0 +1,79 @@
+/** Days of interviews: who is heard when, where and by whom, and what those who hear them think. */
+import { callInterviewers, confirmInterview, convoke, askToMove, declineMove } from "./convoke-acts.ts";
+import { cancelInterviewDay, changeInterviewDay, openInterviewDay } from "./day-acts.ts";
+import { agreeGrid, declareInterviewLink, noteLink, proposeGrid, saveGrid } from "./grid-acts.ts";
+import { keepPlan, planInterviewDay } from "./plan-acts.ts";
+import { interviewsCheck } from "./check.ts";
+import { interviewDayHolding, interviewHolding } from "./holdings.ts";
+import {
+  cancelInterview,
+  missInterview,
+  moveInterview,
+  noteNeeds,
+  placeInterview,
+  postponeInterview,
+} from "./place-acts.ts";
+import {
+  heldInterviews,
+  openGrid,
+  ownInterview,
+  seeInterview,
+  seeInterviewDay,
+  seeInterviewDays,
+  seeNewInterviewDay,
+  seeToPlace,
+} from "./views.ts";
+
+import { dayPage } from "./pages/day.ts";
+import { daysEntries, daysPage } from "./pages/days.ts";
+import { gridPage } from "./pages/grid.ts";
+import { heldAwaits, heldEntries, minePage } from "./pages/held.ts";
+import { interviewPage } from "./pages/one.ts";
+import { ownEntries, ownPage } from "./pages/own.ts";
+import { movePage, placePage } from "./pages/place.ts";
+import { oneDay } from "./pages/routes.ts";
+import { newDayPage, setDayPage } from "./pages/set-day.ts";
+
+export const manifest = {
+  name: "interviews",
+  acts: [
+    openInterviewDay,
+    changeInterviewDay,
+    cancelInterviewDay,
+    planInterviewDay,
+    keepPlan,
+    noteNeeds,
+    placeInterview,
+    moveInterview,
+    postponeInterview,
+    cancelInterview,
+    missInterview,
+    convoke,
+    callInterviewers,
+    confirmInterview,
+    askToMove,
+    declineMove,
+    saveGrid,
+    proposeGrid,
+    agreeGrid,
+    declareInterviewLink,
+    noteLink,
+  ],
+  views: [
+    seeInterviewDays,
+    seeNewInterviewDay,
+    seeInterviewDay,
+    seeInterview,
+    seeToPlace,
+    heldInterviews,
+    openGrid,
+    ownInterview,
+  ],
+  pages: [daysPage, newDayPage, dayPage, setDayPage, placePage, interviewPage, movePage, minePage, gridPage, ownPage],
+  entries: [daysEntries, heldEntries, ownEntries],
+  awaits: [heldAwaits],
+  holdings: [interviewHolding, interviewDayHolding],
+  checks: [() => interviewsCheck],
+  heldOtherwise: { "whether somebody may be heard, which goes with what was decided of them": "interview_candidate" },
+  places: { "interview-day": (id: string) => oneDay.to({ day: id }) },
+};

@@ -1,0 +1,76 @@
+/** What several pages about interviews are made of. */
+import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { Field } from "../../page/field.ts";
+import { pick } from "../../page/kinds.ts";
+import { hour } from "../../page/number-kinds.ts";
+import type { DaySettings } from "../rules/day.ts";
+import type { InterviewState } from "../rules/state.ts";
+import { interviewWords } from "../words.ts";
+
+const COLORS: Readonly<Record<InterviewState, string>> = {
+  placed: "neutral",
+  convoked: "info",
+  confirmed: "success",
+  "move-asked": "warning",
+  agreed: "success",
+  missed: "warning",
+  postponed: "warning",
+  cancelled: "warning",
+};
+
+export function stateTag(
+  { state, toHandOver = false }: { readonly state: InterviewState; readonly toHandOver?: boolean },
+  lang: Lang,
+): Html {
+  const words = interviewWords(lang);
+  const over = toHandOver && html` <span class="ds-tag" data-color="danger">${words.toHandOver}</span>`;
+  return html`<span class="ds-tag" data-color="${COLORS[state]}">${words.states[state]}</span>${over}`;
+}
+
+/** What somebody wrote, in whichever language they did. */
+export function written(text: string): Html {
+  return html`<span lang="">${text}</span>`;
+}
+
+/** Where and when, of one day: what is the only one of its kind is chosen beforehand by whoever fills this in. */
+export function placeFields(lang: Lang, settings: DaySettings, names: Readonly<Record<string, string>>) {
+  const { place: words } = interviewWords(lang);
+  const { missing, choose } = words;
+  const serving = (purpose: "analysis" | "interview") =>
+    settings.rooms.filter((one) => one.for === purpose).map(({ room }) => ({ value: room, label: names[room] ?? "–" }));
+  const pairs = settings.pairs.map(({ key, members }) => ({
+    value: key,
+    label: `${key} – ${members.map((one) => names[one] ?? "–").join(", ")}`,
+  }));
+  const texts = settings.texts.map(({ key, title }) => ({ value: key, label: title }));
+  const text: Field<string | undefined> = pick({ label: words.text, options: texts, empty: choose, optional: true });
+  return {
+    analysisRoom: pick({
+      label: words.analysisRoom,
+      options: serving("analysis"),
+      empty: choose,
+      missing: missing.room,
+    }),
+    analysisFrom: hour({ label: words.analysisFrom, fault: missing.hour }),
+    room: pick({ label: words.room, options: serving("interview"), empty: choose, missing: missing.room }),
+    interviewFrom: hour({ label: words.interviewFrom, fault: missing.hour }),
+    pair: pick({ label: words.pair, options: pairs, empty: choose, missing: missing.pair }),
+    ...(texts.length > 0 && { text }),
+  };
+}
+
+/** What there is only one of. */
+export function onlyOnes({ rooms, pairs, texts }: DaySettings) {
+  const only = (purpose: "analysis" | "interview") => {
+    const [first, ...others] = rooms.filter((one) => one.for === purpose);
+    return others.length === 0 ? first?.room : undefined;
+  };
+  const [analysisRoom, room] = [only("analysis"), only("interview")];
+  return {
+    ...(analysisRoom !== undefined && { analysisRoom }),
+    ...(room !== undefined && { room }),
+    ...(pairs.length === 1 && { pair: pairs[0]!.key }),
+    ...(texts.length === 1 && { text: texts[0]!.key }),
+  };
+}

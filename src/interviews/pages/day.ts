@@ -1,0 +1,197 @@
+/** One day of interviews as a table of hours, and who is still to be placed into it. */
+import { may } from "../../act/permissions.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayMinute, sayWeekday } from "../../kit/moment.ts";
+import { isId } from "../../kit/shapes.ts";
+import { act, see } from "../../page/acting.ts";
+import { linkButton, summaryList, table } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import type { Visit } from "../../page/page.ts";
+import { callInterviewers, convoke } from "../convoke-acts.ts";
+import { sayReason } from "../../decisions/interview-plan/sentences.ts";
+import { version } from "../../page/kinds.ts";
+import { keepPlan, planInterviewDay } from "../plan-acts.ts";
+import { cancelInterviewDay } from "../day-acts.ts";
+import { sayTime } from "../mails.ts";
+import { isToCome } from "../rules/state.ts";
+import { seeInterviewDay } from "../views.ts";
+import { interviewWords } from "../words.ts";
+import { days, oneDay, oneInterview, placing, setDay } from "./routes.ts";
+import { stateTag } from "./blocks.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeInterviewDay.read>>>;
+
+const toCall = ({ interviews }: Seen) => interviews.filter(({ state }) => state === "placed");
+
+export const dayPage = formPage({
+  name: "entretiens-jour",
+  route: oneDay,
+  who: "see the interviews",
+  words: interviewWords,
+  seen: async (visit, { day }) => (isId(day) ? see(visit, seeInterviewDay, { id: day }) : undefined),
+  form: {
+    go: ({ words, seen }) => words.day.call(toCall(seen).length),
+    // Each is an act of its own, in the record of its candidate; then those who hold them are told, once.
+    does: async (_, { visit, seen, params, words }, sent) => {
+      for (const { id } of toCall(seen)) {
+        const outcome = await act(visit, convoke, { interview: id }, { sent, part: id });
+        if (outcome.kind !== "done") return oneDay.to(params, { fait: "pas-tous" });
+      }
+      await act(visit, callInterviewers, { day: params.day }, { sent, part: "interviewers" });
+      return words && oneDay.to(params, { fait: "convoques" });
+    },
+  },
+  also: (form) => ({
+    plan: form({
+      fields: () => ({ version: version() }),
+      begin: ({ seen }) => ({ version: seen.version }),
+      go: ({ words, seen }) => ({ label: seen.draft ? words.day.planAgain : words.day.plan, variant: "secondary" }),
+      act: planInterviewDay,
+      input: (typed, { params }) => ({ day: params.day, version: typed.version }),
+      done: (_, { params }) => oneDay.to(params, { fait: "plan" }),
+      forbidden: ({ params }) => ({ to: oneDay.to(params) }),
+    }),
+    keep: form({
+      fields: () => ({ version: version() }),
+      begin: ({ seen }) => ({ version: seen.version }),
+      go: ({ words }) => words.day.keep,
+      act: keepPlan,
+      input: (typed, { params }) => ({ day: params.day, version: typed.version }),
+      done: (_, { params }) => oneDay.to(params, { fait: "retenu" }),
+      forbidden: ({ params }) => ({ to: oneDay.to(params) }),
+    }),
+    cancel: form({
+      go: ({ words }) => ({ label: words.day.cancel, variant: "tertiary", danger: true }),
+      act: cancelInterviewDay,
+      input: (_, { params }) => ({ id: params.day }),
+      done: () => days.to(undefined, { fait: "annulee" }),
+      forbidden: ({ params }) => ({ to: oneDay.to(params) }),
+    }),
+  }),
+  told: ({ words }) => ({
+    ouverte: words.days.opened,
+    modifiee: words.set.saved,
+    convoques: words.day.called,
+    place: words.day.placed,
+    plan: words.day.planned,
+    retenu: words.day.kept,
+    "pas-tous": { said: words.day.notAll, color: "warning" },
+  }),
+  shown: ({ visit, words: { day: words }, seen }, forms) => {
+    const { lang, actor, link } = visit;
+    const arranges = may(actor, convoke.who) && !seen.cancelled;
+    const standing = seen.interviews.filter(({ state }) => isToCome(state) || state === "agreed");
+    const over = seen.interviews.filter((one) => !standing.includes(one));
+    const call = arranges && toCall(seen).length > 0;
+    const main = html`${seen.cancelled && html`<p class="ds-alert" data-color="warning">${words.cancelled}</p>`}
+${about(visit, seen)}
+${arranges && html`<div class="actions">${linkButton(link(setDay.to({ day: seen.id })), words.change, "secondary")}</div>`}
+<h2>${words.table}</h2>
+${standing.length === 0 ? html`<p>${words.none}</p>` : timetable(visit, seen, standing, words.table)}
+${call && html`<p>${words.callWhy}</p>${forms.form()}`}
+${!seen.cancelled && html`<h2>${words.waiting}</h2>${toPlace(visit, seen, arranges)}`}
+${seen.draft && drafted(visit, seen, seen.draft)}
+${arranges && seen.draft && seen.draft.placed.length > 0 && forms.also.keep()}
+${arranges && seen.waiting.length > 0 && html`<p>${words.planWhy}</p>${forms.also.plan()}`}
+${over.length > 0 && html`<h2>${words.over}</h2>${timetable(visit, seen, over, words.over)}`}
+${arranges && standing.length === 0 && forms.also.cancel()}`;
+    return { title: words.heading(sayWeekday(seen.onDay, lang)), main, back: days.to() };
+  },
+});
+
+function about({ lang }: Visit, { intake, settings, names }: Seen): Html {
+  const { day: words } = interviewWords(lang);
+  const { opens, closes, breaks, analysis, interview, pairs, rooms } = settings;
+  const pauses = breaks.map(({ from, to }) => `${from}–${to}`).join(", ");
+  const pair = ({ key, members }: (typeof pairs)[number]) =>
+    html`<li>${key} – ${members.map((one) => names[one] ?? "–").join(", ")}</li>`;
+  return summaryList(
+    [
+      { key: words.of, value: intake.label[lang] },
+      {
+        key: words.hours,
+        value: `${opens}–${closes}${pauses === "" ? "" : ` (${interviewWords(lang).set.pauses} ${pauses})`}`,
+      },
+      { key: words.lengths, value: words.lengthsSaid(analysis, interview) },
+      { key: words.pairs, value: html`<ul>${pairs.map(pair)}</ul>` },
+      { key: words.rooms, value: rooms.map(({ room }) => names[room] ?? "–").join(", ") },
+    ],
+    lang,
+  );
+}
+
+function timetable(visit: Visit, { names }: Seen, all: Seen["interviews"], caption: string): Html {
+  const { lang, link, world, school } = visit;
+  const { day: words } = interviewWords(lang);
+  const zone = world.zone(school.establishment);
+  const at = (from: Date, room: string) => `${sayTime(from, zone, lang)}, ${names[room] ?? "–"}`;
+  return table({
+    id: `hours-${caption === words.over ? "over" : "day"}`,
+    caption,
+    stacks: true,
+    head: words.head,
+    rows: all.map((one) => [
+      html`<a class="ds-link" href="${href(link(oneInterview.to({ interview: one.id })))}">${one.name}</a>`,
+      at(one.analysisAt, one.analysisRoom),
+      at(one.beginsAt, one.room),
+      one.examiners.map((who) => names[who] ?? "–").join(", "),
+      stateTag(one, lang),
+    ]),
+  });
+}
+
+function drafted({ lang }: Visit, { names, settings }: Seen, draft: NonNullable<Seen["draft"]>): Html {
+  const { day: words } = interviewWords(lang);
+  const at = (time: string, room: string) => `${sayMinute({ time }, lang)}, ${names[room] ?? "–"}`;
+  const pairOf = (key: string) => settings.pairs.find((pair) => pair.key === key)?.members ?? [];
+  const why = ({ name, reasons }: (typeof draft.unplaced)[number], place: number) =>
+    html`${reasons.map((reason) => html`<p>${sayReason(reason, name, place, lang).reason}</p>`)}`;
+  const placed = table({
+    id: "draft",
+    caption: words.draft,
+    stacks: true,
+    head: words.head.slice(0, 4),
+    rows: draft.placed.map(({ name, analysisFrom, analysisRoom, interviewFrom, room, pair }) => [
+      name,
+      at(analysisFrom, analysisRoom),
+      at(interviewFrom, room),
+      pairOf(pair)
+        .map((who) => names[who] ?? "–")
+        .join(", "),
+    ]),
+  });
+  const left = table({
+    id: "unplaced",
+    caption: words.unplaced,
+    stacks: true,
+    head: [words.head[0]!, words.why],
+    rows: draft.unplaced.map((one, place) => [one.name, why(one, place)]),
+  });
+  return html`<h2>${words.draft}</h2>
+${!draft.best && html`<p class="ds-alert" data-color="info">${words.notBest}</p>`}
+${draft.placed.length > 0 && placed}
+${draft.unplaced.length > 0 && left}`;
+}
+
+function toPlace({ lang, link }: Visit, { id, waiting }: Seen, arranges: boolean): Html {
+  const { day: words } = interviewWords(lang);
+  if (waiting.length === 0) return html`<p>${words.nobodyWaits}</p>`;
+  const counted = ({ extra, away, arranged }: Seen["waiting"][number]) => {
+    const granted = (arranged?.effects?.length ?? 0) > 0;
+    const said = [
+      ...(extra > 0 ? [words.extra(extra)] : []),
+      ...(granted ? [words.granted] : []),
+      ...(away.length > 0 ? [words.away] : []),
+    ];
+    return said.join(", ");
+  };
+  const place = ({ dossier, name }: Seen["waiting"][number]) =>
+    html`<a class="ds-link" href="${href(link(placing.to({ day: id, dossier })))}">${words.place}<span class="ds-sr-only"> ${words.placeOf(name)}</span></a>`;
+  return table({
+    id: "to-place",
+    caption: words.waiting,
+    stacks: true,
+    head: arranges ? words.waitingHead : words.waitingHead.slice(0, 2),
+    rows: waiting.map((one) => [one.name, counted(one), ...(arranges ? [place(one)] : [])]),
+  });
+}

@@ -1,0 +1,48 @@
+/** The days of interviews of each intake. */
+import { may } from "../../act/permissions.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayWeekday } from "../../kit/moment.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { AccountEntries, Page, Visit } from "../../page/page.ts";
+import { seeInterviewDays } from "../views.ts";
+import { interviewWords } from "../words.ts";
+import { days, newDay, oneDay } from "./routes.ts";
+
+type Listed = NonNullable<Awaited<ReturnType<typeof seeInterviewDays.read>>>["intakes"][number];
+
+export const daysPage: Page = {
+  name: "entretiens",
+  path: days.path,
+  who: "see the interviews",
+  view: async (visit) => {
+    const seen = await see(visit, seeInterviewDays, {});
+    if (!seen) return { notFound: true };
+    const { days: words } = interviewWords(visit.lang);
+    const told =
+      visit.query.fait === "annulee" && html`<p class="ds-alert" data-color="success">${words.cancelledSaid}</p>`;
+    const main = html`${told}${seen.intakes.length === 0 && html`<p>${words.none}</p>`}
+${seen.intakes.map((one) => intakePart(visit, one))}`;
+    return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/compte" }) };
+  },
+};
+
+function intakePart({ lang, link, actor }: Visit, { intake, waiting, days: all }: Listed): Html {
+  const { days: words } = interviewWords(lang);
+  const item = ({ id, onDay, cancelled, placed, toTell }: Listed["days"][number]) => {
+    const said = cancelled ? words.cancelled : words.placed(placed);
+    const left = toTell > 0 && html` <span class="ds-tag" data-color="warning">${words.toTell(toTell)}</span>`;
+    return html`<li><a class="ds-link" href="${href(link(oneDay.to({ day: id })))}">${sayWeekday(onDay, lang)}</a> – ${said}${left}</li>`;
+  };
+  return html`<h2>${intake.label[lang]}</h2>
+<p>${words.waiting(waiting)}</p>
+${all.length === 0 ? html`<p>${words.noDay}</p>` : html`<ul>${all.map(item)}</ul>`}
+${may(actor, "arrange interviews") && html`<div class="actions">${linkButton(link(newDay.to({ intake: intake.id })), words.open, "secondary")}</div>`}`;
+}
+
+export const daysEntries: AccountEntries = ({ actor, lang }) => {
+  if (!may(actor, "see the interviews")) return [];
+  const { days: words } = interviewWords(lang);
+  return [{ part: "work", to: days.to(), label: words.entry, why: words.entryWhy }];
+};

@@ -1,0 +1,79 @@
+/** The interviews that somebody holds, by an account or as a guest: a list, for a telephone first. */
+import { may } from "../../act/permissions.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayMoment } from "../../kit/moment.ts";
+import { see } from "../../page/acting.ts";
+import { summaryCard } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { AccountEntries, AccountEntry, GuestAwaits, Page, Visit } from "../../page/page.ts";
+import { heldInterviews } from "../views.ts";
+import { interviewWords } from "../words.ts";
+import { grid, mine } from "./routes.ts";
+
+export type Held = NonNullable<Awaited<ReturnType<typeof heldInterviews.read>>>["interviews"][number];
+
+export const minePage: Page = {
+  name: "mes-entretiens",
+  path: mine.path,
+  who: "hold interviews",
+  view: async (visit) => {
+    const seen = await see(visit, heldInterviews, {});
+    if (!seen) return { notFound: true };
+    const { mine: words } = interviewWords(visit.lang);
+    const main = html`${seen.interviews.length === 0 && html`<p>${words.none}</p>`}
+${seen.interviews.map((one) => card(visit, one))}`;
+    const back = visit.person ? "/compte" : "/invite";
+    return { html: layout(visit, { title: words.heading, lead: words.lead, main, back }) };
+  },
+};
+
+function card(visit: Visit, held: Held): Html {
+  const { lang, link } = visit;
+  const { mine: words } = interviewWords(lang);
+  const { id, name, todo, linked } = held;
+  const open = html`<a class="ds-link" href="${href(link(grid.to({ interview: id })))}">${words.open}<span class="ds-sr-only"> ${name}</span></a>`;
+  const tag = todo && html`<p><span class="ds-tag" data-color="warning">${words.todo[todo]}</span></p>`;
+  return summaryCard({
+    title: name,
+    rows: heldRows(visit, held),
+    actions: linked ? html`<p>${words.linked}</p>` : html`${tag}${open}`,
+    lang,
+  });
+}
+
+export function heldRows(
+  { lang, world, school }: Visit,
+  { analysisAt, beginsAt, room, with: others, text, number }: Held,
+) {
+  const { mine: words, one } = interviewWords(lang);
+  const zone = world.zone(school.establishment);
+  return [
+    { key: words.at, value: sayMoment(beginsAt, zone, lang) },
+    { key: words.in, value: room },
+    { key: one.analysis, value: sayMoment(analysisAt, zone, lang) },
+    { key: words.text, value: text ?? words.noText },
+    { key: words.with, value: others.length === 0 ? words.alone : others.join(", ") },
+    { key: one.number, value: number },
+  ];
+}
+
+async function entry(visit: Visit): Promise<Omit<AccountEntry, "part">> {
+  const { mine: words } = interviewWords(visit.lang);
+  const seen = await see(visit, heldInterviews, {});
+  const count = seen?.interviews.filter(({ todo }) => todo !== null).length ?? 0;
+  return {
+    to: mine.to(),
+    label: words.entry,
+    why: words.entryWhy,
+    ...(count > 0 && { waiting: words.waits(count) }),
+  };
+}
+
+export const heldEntries: AccountEntries = async (visit) =>
+  may(visit.actor, "hold interviews") ? [{ part: "work", ...(await entry(visit)) }] : [];
+
+/** As the guest, whoever else is signed in there. */
+export const heldAwaits: GuestAwaits = async (visit) => {
+  const { actor } = visit.guest;
+  return may(actor, "hold interviews") ? [await entry({ ...visit, actor })] : [];
+};

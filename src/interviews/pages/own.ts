@@ -1,0 +1,99 @@
+/** A candidate's own interview, on a telephone: when and where, that they will come, or that they ask for another hour. */
+import { html } from "../../kit/html.ts";
+import { isId } from "../../kit/shapes.ts";
+import { myDossiers } from "../../dossier/views.ts";
+import { see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import { longText } from "../../page/kinds.ts";
+import { summaryList } from "../../page/form.ts";
+import type { AccountEntries, Visit } from "../../page/page.ts";
+import { askToMove, confirmInterview } from "../convoke-acts.ts";
+import { sayDayOf, sayHours } from "../mails.ts";
+import { ownInterview } from "../views.ts";
+import { interviewWords } from "../words.ts";
+import { written } from "./blocks.ts";
+import { own } from "./routes.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof ownInterview.read>>>;
+type Told = NonNullable<Seen["interview"]>;
+
+export const ownPage = formPage({
+  name: "entretien",
+  route: own,
+  who: "apply",
+  words: interviewWords,
+  seen: async (visit, { diploma, dossier }) => {
+    const seen = isId(dossier) ? await see(visit, ownInterview, { dossier }) : undefined;
+    return seen?.diploma === diploma ? seen : undefined;
+  },
+  form: {
+    go: ({ words }) => words.own.confirm,
+    act: confirmInterview,
+    input: (_, { seen }) => ({ interview: seen.interview!.id }),
+    done: (_, { params }) => own.to(params, { fait: "confirme" }),
+  },
+  also: (form) => ({
+    move: form({
+      fields: ({ words: { own: words } }) => ({
+        reason: longText({ label: words.moveWhy, hint: words.moveHint, rows: 4 }),
+      }),
+      go: ({ words }) => ({ label: words.own.moveGo, variant: "secondary" }),
+      act: askToMove,
+      input: ({ reason }, { seen }) => ({ interview: seen.interview!.id, reason }),
+      done: (_, { params }) => own.to(params, { fait: "demande" }),
+    }),
+  }),
+  told: ({ words }) => ({ confirme: words.own.confirmedSaid, demande: words.own.askedSaid }),
+  shown: ({ visit, words: { own: words }, seen, params }, forms) => {
+    const back = `/${params.diploma}/dossier/${params.dossier}`;
+    const { interview } = seen;
+    if (!interview) return { title: words.heading, main: html`<p>${words.none}</p>`, back };
+    const { state, reason } = interview;
+    const over = state === "postponed" || state === "cancelled" || state === "missed" || state === "agreed";
+    if (over) {
+      const because =
+        state !== "agreed" && state !== "missed" && reason !== null && html`<p>${words.because} ${written(reason)}</p>`;
+      return { title: words.heading, main: html`<p>${words.over[state]}</p>${because}`, back };
+    }
+    const past = interview.analysisAt <= visit.world.now();
+    const answers = state === "confirmed" ? html`<p>${words.confirmed}</p>` : forms.form();
+    const asked = html`<p>${words.asked}</p>${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
+    const moving = html`<details class="ds-details" ${forms.returned && "open"}><summary>${words.move}</summary><div>${forms.also.move()}</div></details>`;
+    const main = html`${hours(visit, interview)}
+${past ? html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
+    return { title: words.heading, main, back };
+  },
+});
+
+function hours({ lang, world, school }: Visit, told: Told) {
+  const { own: words } = interviewWords(lang);
+  const zone = world.zone(school.establishment);
+  const said = sayHours({ ...told, zone, analysisIn: told.analysisRoom }, lang);
+  return summaryList(
+    [
+      { key: words.when, value: sayDayOf({ ...told, zone }, lang) },
+      { key: words.happens, value: html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>` },
+    ],
+    lang,
+  );
+}
+
+/** Of those who were told of one that is to come. */
+export const ownEntries: AccountEntries = async (visit) => {
+  const { lang, world, school } = visit;
+  const { own: words } = interviewWords(lang);
+  const zone = world.zone(school.establishment);
+  const found = [];
+  for (const { id, intakeFacts } of (await see(visit, myDossiers, {}))?.dossiers ?? []) {
+    const interview = (await see(visit, ownInterview, { dossier: id }))?.interview;
+    if (!interview || !["convoked", "confirmed", "move-asked"].includes(interview.state)) continue;
+    found.push({
+      part: "mine" as const,
+      to: own.to({ diploma: intakeFacts.diploma, dossier: id }),
+      label: words.entry,
+      why: words.entryWhy(sayDayOf({ ...interview, zone }, lang)),
+      ...(interview.state === "convoked" && { waiting: words.toAnswer }),
+    });
+  }
+  return found;
+};

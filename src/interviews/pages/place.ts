@@ -1,0 +1,150 @@
+/** Placing somebody into a day, and moving them in it; with what counts for their hour. */
+import { html } from "../../kit/html.ts";
+import { isId } from "../../kit/shapes.ts";
+import { sayArranged } from "../../dossier/arranged-words.ts";
+import { wallIn } from "../../kit/zone.ts";
+import { see } from "../../page/acting.ts";
+import { summaryList } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { pick, text, version } from "../../page/kinds.ts";
+import { hour, whole } from "../../page/number-kinds.ts";
+import { rows } from "../../page/rows.ts";
+import { noteLink } from "../grid-acts.ts";
+import { moveInterview, noteNeeds, placeInterview } from "../place-acts.ts";
+import { lengths } from "../rules/day.ts";
+import { seeInterview, seeInterviewDay, seeToPlace } from "../views.ts";
+import { interviewWords } from "../words.ts";
+import { onlyOnes, placeFields } from "./blocks.ts";
+import { moving, oneDay, oneInterview, placing } from "./routes.ts";
+
+export const placePage = formPage({
+  name: "entretiens-placer",
+  route: placing,
+  who: "arrange interviews",
+  words: interviewWords,
+  seen: async (visit, { day: id, dossier }) => {
+    if (!isId(id) || !isId(dossier)) return undefined;
+    const day = await see(visit, seeInterviewDay, { id });
+    const candidate = await see(visit, seeToPlace, { dossier });
+    return day && !day.cancelled && candidate ? { day, candidate } : undefined;
+  },
+  form: {
+    fields: ({ lang, seen: { day } }) => placeFields(lang, day.settings, day.names),
+    begin: ({ seen: { day } }) => onlyOnes(day.settings),
+    go: ({ words }) => words.place.go,
+    act: placeInterview,
+    input: (typed, { params }) => ({ day: params.day, dossier: params.dossier, ...typed }),
+    done: (_, { params }) => oneDay.to({ day: params.day }, { fait: "place" }),
+  },
+  also: (form) => ({
+    needs: form({
+      fields: ({ words: { place: words } }) => ({
+        version: version(),
+        extra: whole({
+          label: words.extra,
+          hint: words.extraHint,
+          least: 0,
+          most: 100,
+          size: 4,
+          suffix: "%",
+          fault: words.missing.extra,
+          needed: true,
+        }),
+        away: rows({
+          label: words.away,
+          fields: (place) => ({
+            from: hour({ label: words.awayFrom(place), fault: words.missing.hour, optional: true }),
+            to: hour({ label: words.awayTo, fault: words.missing.hour, optional: true }),
+          }),
+          count: 1,
+          most: 5,
+          named: (field, place) => `away-${place}-${field}`,
+          check: ({ from, to }) => ({
+            ...(from === undefined && { from: words.missing.hour }),
+            ...(to === undefined && { to: words.missing.hour }),
+          }),
+          arranged: ({ from, to }) => html`<div class="piece">${from}${to}</div>`,
+          say: (all) => all.map(({ from, to }) => `${from}–${to}`).join(", "),
+        }),
+      }),
+      begin: ({ seen: { candidate } }) => ({
+        version: candidate.version,
+        extra: candidate.extra,
+        away: candidate.away.map((one, place) => ({ ...one, place })),
+      }),
+      edits: true,
+      go: ({ words }) => ({ label: words.place.save, variant: "secondary" }),
+      act: noteNeeds,
+      input: ({ version: shown, extra = 0, away }, { params }) => ({
+        dossier: params.dossier,
+        version: shown,
+        extra,
+        away: away.map(({ from = "", to = "" }) => ({ from, to })),
+      }),
+      done: (_, { params }) => placing.to(params, { fait: "note" }),
+    }),
+    link: form({
+      fields: ({ words: { place: words }, seen: { day } }) => ({
+        who: pick({
+          label: words.who,
+          options: day.interviewers.map(({ actor, name }) => ({ value: actor, label: name })),
+          empty: words.choose,
+          missing: words.missing.who,
+        }),
+        said: text({ label: words.said, optional: true }),
+      }),
+      go: ({ words }) => ({ label: words.place.note, variant: "secondary" }),
+      act: noteLink,
+      input: ({ who, said = "" }, { params }) => ({ dossier: params.dossier, who, said }),
+      done: (_, { params }) => placing.to(params, { fait: "note" }),
+    }),
+  }),
+  told: ({ words }) => ({ note: words.place.saved }),
+  shown: ({ lang, words: { place: words }, seen: { day, candidate }, params }, forms) => {
+    const { analysis, interview } = lengths(day.settings, candidate.extra);
+    const { effects = [], other = "" } = candidate.arranged ?? {};
+    const known = candidate.not.map(
+      (who) => day.names[who] ?? day.interviewers.find(({ actor }) => actor === who)?.name,
+    );
+    const main = html`<p>${words.lasts(analysis, interview)}</p>
+${forms.form()}
+<h2>${words.needs}</h2>
+${summaryList([{ key: words.arranged, value: sayArranged({ effects, other }, lang) ?? words.nothing }], lang)}
+${forms.also.needs()}
+<h2>${words.links}</h2>
+${known.length > 0 && html`<p>${known.map((name) => name ?? "–").join(", ")}</p>`}
+${forms.also.link()}`;
+    return { title: words.heading(candidate.name), main, back: oneDay.to({ day: params.day }) };
+  },
+});
+
+export const movePage = formPage({
+  name: "entretiens-deplacer",
+  route: moving,
+  who: "arrange interviews",
+  words: interviewWords,
+  seen: async (visit, { interview: id }) => (isId(id) ? see(visit, seeInterview, { id }) : undefined),
+  form: {
+    fields: ({ lang, seen: { day, names } }) => ({ ...placeFields(lang, day.settings, names), version: version() }),
+    begin: ({ visit: { world, school }, seen: { interview } }) => {
+      const zone = world.zone(school.establishment);
+      const { analysisRoom, analysisAt, room, beginsAt, pair, text: analysed, version: shown } = interview;
+      const hours = { analysisFrom: wallIn(analysisAt, zone).time, interviewFrom: wallIn(beginsAt, zone).time };
+      return { analysisRoom, room, pair, version: shown, ...hours, ...(analysed !== null && { text: analysed }) };
+    },
+    go: ({ words }) => words.place.move,
+    act: moveInterview,
+    input: (typed, { params }) => ({ interview: params.interview, ...typed }),
+    done: (_, { params }) => oneInterview.to(params, { fait: "deplace" }),
+    edits: true,
+  },
+  shown: ({ words: { place: words }, seen: { interview, day, extra }, params }, forms) => {
+    const { analysis, interview: talk } = lengths(day.settings, extra);
+    return {
+      title: words.moveHeading(interview.name),
+      lead: words.moveLead,
+      main: html`<p>${words.lasts(analysis, talk)}</p>${forms.form()}`,
+      back: oneInterview.to(params),
+    };
+  },
+});

@@ -1,0 +1,143 @@
+/** What a school sets for a day of interviews, and what fits into it. Times are those of the wall; lengths are minutes. */
+import type { Reason } from "../../decisions/interview-plan/facts.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import { minutesOf } from "../../kit/time.ts";
+
+export type Stretch = { readonly from: string; readonly to: string };
+export const STEPS = [5, 10, 15] as const;
+/** What a room serves for on the day. */
+export const PURPOSES = ["analysis", "interview"] as const;
+
+export type DayRoom = { readonly room: string; readonly for: (typeof PURPOSES)[number]; readonly seats: number };
+/** Those who examine together. */
+export type Pair = { readonly key: string; readonly members: readonly string[] };
+/** A text to analyse: they are given it when their time begins. */
+export type Text = { readonly key: string; readonly title: string };
+
+export type DaySettings = {
+  readonly opens: string;
+  readonly closes: string;
+  readonly breaks: readonly Stretch[];
+  readonly analysis: number;
+  readonly interview: number;
+  readonly step: (typeof STEPS)[number];
+  /** At most so long between a candidate's analysis and interview. */
+  readonly maxWait: number;
+  readonly pairs: readonly Pair[];
+  readonly rooms: readonly DayRoom[];
+  readonly texts: readonly Text[];
+};
+
+/** Somebody’s place in a plan, on the wall. */
+type Place = {
+  readonly dossier: string;
+  readonly analysisRoom: string;
+  readonly analysisFrom: string;
+  readonly room: string;
+  readonly pair: string;
+  readonly interviewFrom: string;
+};
+/** A plan that was proposed; `best`: no other places more, or ends sooner. */
+export type Draft = {
+  readonly placed: readonly Place[];
+  readonly unplaced: readonly { readonly dossier: string; readonly reasons: readonly Reason[] }[];
+  readonly best: boolean;
+};
+
+/** How long each part lasts for somebody: `extra` percent more, rounded up to the step. */
+export function lengths(
+  { analysis, interview, step }: Pick<DaySettings, "analysis" | "interview" | "step">,
+  extra: number,
+): { readonly analysis: number; readonly interview: number } {
+  // Of whole numbers: 30 minutes and a third more by percent are 39,9, and 40 by steps of 5.
+  const longer = (minutes: number) => Math.ceil((minutes * (100 + extra)) / (100 * step)) * step;
+  return { analysis: longer(analysis), interview: longer(interview) };
+}
+
+/** Two stretches of one day that share a minute. */
+export function overlap(one: Stretch, other: Stretch): boolean {
+  return one.from < other.to && other.from < one.to;
+}
+
+/** What cannot be about the day as it was typed. */
+export function dayIssues(settings: DaySettings): Issue[] {
+  const { opens, closes, breaks, pairs, rooms } = settings;
+  const found: Issue[] = [];
+  if (closes <= opens) found.push(BACKWARDS);
+  if (breaks.some(({ from, to }) => to <= from)) found.push(BREAK_BACKWARDS);
+  if (!rooms.some((one) => one.for === "analysis") || !rooms.some((one) => one.for === "interview"))
+    found.push(BOTH_ROOMS);
+  if (new Set(rooms.map(({ room }) => room)).size < rooms.length) found.push(ROOM_TWICE);
+  if (pairs.length === 0) found.push(NO_PAIR);
+  if (pairs.some(({ members }) => new Set(members).size < members.length)) found.push(SELF);
+  return found;
+}
+
+/** Where and when, as it is asked. */
+export type Asked = { readonly analysis: Stretch; readonly interview: Stretch };
+
+/** Why two stretches do not fit into the day. */
+export function fitIssues(settings: DaySettings, { analysis, interview }: Asked): Issue[] {
+  const { opens, closes, breaks, step, maxWait } = settings;
+  const inside = ({ from, to }: Stretch) => from >= opens && to <= closes;
+  const stepped = ({ from }: Stretch) => (minutesOf(from) - minutesOf(opens)) % step === 0;
+  const wait = minutesOf(interview.from) - minutesOf(analysis.to);
+  const broken = (one: Stretch) => breaks.some((pause) => overlap(one, pause));
+  const found: Issue[] = [];
+  for (const [path, one] of Object.entries({ analysisFrom: analysis, interviewFrom: interview })) {
+    if (!inside(one)) found.push(outside(path, settings));
+    else if (!stepped(one)) found.push(unstepped(path, settings));
+    if (broken(one)) found.push(inBreak(path));
+  }
+  if (wait < 0) found.push(TOO_EARLY);
+  else if (wait > maxWait) found.push(tooLate(maxWait));
+  return found;
+}
+
+const outside = (path: string, { opens, closes }: DaySettings) =>
+  issue(
+    path,
+    `Cela ne tient pas dans la journée, qui va de ${opens} à ${closes}.`,
+    `This does not fit into the day, which goes from ${opens} to ${closes}.`,
+  );
+const unstepped = (path: string, { opens, step }: DaySettings) =>
+  issue(
+    path,
+    `Les heures vont de ${step} en ${step} minutes à partir de ${opens}.`,
+    `Hours go by ${step} minutes from ${opens} on.`,
+  );
+const inBreak = (path: string) =>
+  issue(
+    path,
+    "Cela tombe dans une pause : choisissez une autre heure.",
+    "This falls into a break: choose another hour.",
+  );
+const TOO_EARLY = issue(
+  "interviewFrom",
+  "L’entretien commence avant la fin de l’analyse du texte.",
+  "The interview begins before the analysis of the text ends.",
+);
+const tooLate = (most: number) =>
+  issue(
+    "interviewFrom",
+    `L’attente entre l’analyse et l’entretien dépasse ${most} minutes.`,
+    `The wait between the analysis and the interview exceeds ${most} minutes.`,
+  );
+const BACKWARDS = issue("closes", "La journée finit avant de commencer.", "The day ends before it begins.");
+const BREAK_BACKWARDS = issue("breaks", "Une pause finit avant de commencer.", "A break ends before it begins.");
+const BOTH_ROOMS = issue(
+  "rooms",
+  "Il faut au moins une salle pour l’analyse du texte et une pour l’entretien.",
+  "At least one room for the analysis of the text and one for the interview are needed.",
+);
+const ROOM_TWICE = issue(
+  "rooms",
+  "Une salle sert à l’analyse ou à l’entretien, pas aux deux.",
+  "A room serves for the analysis or for the interview, not for both.",
+);
+const NO_PAIR = issue("pairs", "Choisissez au moins un binôme.", "Choose at least one pair.");
+const SELF = issue(
+  "pairs",
+  "Un binôme est fait de deux personnes différentes.",
+  "A pair is made of two different persons.",
+);

@@ -1,0 +1,69 @@
+/** What is asked of the plan of a day, beside what stands in it already, and its answer as the draft of the day. */
+import type { InterviewPlan, InterviewsInput } from "../../decisions/interview-plan/facts.ts";
+import type { DaySettings, Draft, Stretch } from "./day.ts";
+
+/** When whom or which seat is taken already. */
+export type Busy = (taken: string) => readonly Stretch[];
+type Asked = {
+  readonly settings: DaySettings;
+  readonly candidates: readonly {
+    readonly dossier: string;
+    readonly taken: string;
+    readonly extra: number;
+    readonly away: readonly Stretch[];
+    readonly not: readonly string[];
+  }[];
+  readonly busy: Busy;
+  readonly seat: (room: string, number: number) => string;
+};
+
+/** Between the name of a room and the number of a seat of it that is taken for a while. */
+const OF_ROOM = "/";
+
+export function planInput(id: string, { settings, candidates, busy, seat }: Asked): InterviewsInput {
+  const { opens, closes, breaks, analysis, interview, step, maxWait, pairs, rooms } = settings;
+  const persons = new Set(pairs.flatMap(({ members }) => members));
+  return {
+    id,
+    opens,
+    closes,
+    breaks,
+    analysis,
+    interview,
+    step,
+    maxWait,
+    pairs: pairs.map(({ key, members }) => ({ id: key, members, away: members.flatMap(busy) })),
+    rooms: rooms.flatMap(({ room, for: purpose, seats }) => {
+      const taken = Array.from({ length: seats }, (_, at) => ({ at: at + 1, away: busy(seat(room, at + 1)) }));
+      const used = taken.filter(({ away }) => away.length > 0);
+      const free = seats - used.length;
+      return [
+        ...(free > 0 ? [{ id: room, for: purpose, seats: free }] : []),
+        // A seat that somebody has for a while is free around that.
+        ...used.map(({ at, away }) => ({ id: `${room}${OF_ROOM}${at}`, for: purpose, seats: 1, away })),
+      ];
+    }),
+    candidates: candidates.map(({ dossier, taken, extra, away, not }) => ({
+      id: dossier,
+      extra,
+      away: [...away, ...busy(taken)],
+      not: not.filter((one) => persons.has(one)),
+    })),
+  };
+}
+
+export function draftOf({ placed, unplaced, best }: InterviewPlan): Draft {
+  const roomOf = (id: string) => id.split(OF_ROOM)[0]!;
+  return {
+    placed: placed.map(({ candidate, analysis, interview }) => ({
+      dossier: candidate,
+      analysisRoom: roomOf(analysis.room),
+      analysisFrom: analysis.from,
+      room: roomOf(interview.room),
+      pair: interview.pair,
+      interviewFrom: interview.from,
+    })),
+    unplaced: unplaced.map(({ candidate, reasons }) => ({ dossier: candidate, reasons })),
+    best,
+  };
+}

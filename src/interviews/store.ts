@@ -1,0 +1,441 @@
+/** The SQL of days of interviews, and of interviews with all that hangs on them. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import { change, dropping, keep, keeping } from "../act/keep.ts";
+import type { Day } from "../kit/day.ts";
+import { json } from "../kit/sql.ts";
+import type { DaySettings, Draft, Stretch } from "./rules/day.ts";
+import type { InterviewFactKind, InterviewState } from "./rules/state.ts";
+
+export type InterviewDay = {
+  readonly id: string;
+  readonly intake: string;
+  readonly onDay: Day;
+  readonly settings: DaySettings;
+  readonly draft: Draft | null;
+  readonly version: number;
+  readonly cancelledAt: Date | null;
+};
+
+const DAY = sql<InterviewDay>`id, intake, to_char(on_day, 'YYYY-MM-DD') as "onDay", settings, draft, version,
+  cancelled_at as "cancelledAt"`;
+
+export async function insertDay(
+  tx: Tx,
+  day: Pick<InterviewDay, "id" | "intake" | "onDay" | "settings"> & { readonly by: string; readonly at: Date },
+): Promise<void> {
+  const { id, intake, onDay, settings, by, at } = day;
+  const row = { id, intake, on_day: onDay, settings: json(settings), version: 1, opened_by: by, opened_at: at };
+  await keep(tx, "interview_day", row);
+}
+
+type DayChange = Partial<{
+  readonly on_day: Day;
+  readonly settings: ReturnType<typeof json>;
+  readonly draft: ReturnType<typeof json> | null;
+  readonly version: number;
+  readonly cancelled_at: Date;
+}>;
+export async function updateDay(tx: Tx, id: string, values: DayChange): Promise<void> {
+  await change(tx, "interview_day", id, values);
+}
+
+export async function findDay(tx: Tx, id: string): Promise<InterviewDay | undefined> {
+  return (await sql<InterviewDay>`select ${DAY} from interview_day where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+/** Of one intake, or of all; the last first. */
+export async function daysOf(tx: Tx, intake: string): Promise<readonly InterviewDay[]> {
+  const { rows } = await sql<InterviewDay>`
+    select ${DAY} from interview_day where intake = ${intake}::uuid order by on_day desc, id limit 100`.execute(tx);
+  return rows;
+}
+
+export type Interview = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly intake: string;
+  readonly day: string;
+  readonly state: InterviewState;
+  readonly analysisRoom: string;
+  readonly analysisSeat: number;
+  readonly analysisAt: Date;
+  readonly analysisUntil: Date;
+  readonly room: string;
+  readonly pair: string;
+  readonly beginsAt: Date;
+  readonly endsAt: Date;
+  readonly text: string | null;
+  readonly sequence: number;
+  readonly version: number;
+  /** Of whose interview it is; null for whoever has no account. */
+  readonly account: string | null;
+  readonly number: string;
+  /** As lists call them. */
+  readonly name: string;
+  /** Who holds it: names of actors. */
+  readonly examiners: readonly string[];
+};
+
+const INTERVIEW = sql<Interview>`i.id, i.dossier, i.intake, i.day, i.state, i.analysis_room as "analysisRoom",
+  i.analysis_seat as "analysisSeat", i.analysis_at as "analysisAt", i.analysis_until as "analysisUntil", i.room, i.pair,
+  i.begins_at as "beginsAt", i.ends_at as "endsAt", i.text, i.sequence, i.version, d.account, d.number,
+  coalesce(s.name, d.number) as name,
+  coalesce((select json_agg(e.who order by e.who) from interview_examiner e where e.interview = i.id), '[]') as examiners`;
+const FROM = sql`from interview i join dossier d on d.id = i.dossier join dossier_state s on s.id = i.dossier`;
+
+export async function findInterview(tx: Tx, id: string): Promise<Interview | undefined> {
+  return (await sql<Interview>`select ${INTERVIEW} ${FROM} where i.id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+export async function interviewsOfDay(tx: Tx, day: string): Promise<readonly Interview[]> {
+  const { rows } = await sql<Interview>`
+    select ${INTERVIEW} ${FROM} where i.day = ${day}::uuid order by i.begins_at, i.room, i.id`.execute(tx);
+  return rows;
+}
+
+/** Of one candidate, the last that was placed at the end. */
+export async function interviewsOf(tx: Tx, dossier: string): Promise<readonly Interview[]> {
+  const { rows } = await sql<Interview>`
+    select ${INTERVIEW} ${FROM} where i.dossier = ${dossier}::uuid order by i.begins_at, i.id`.execute(tx);
+  return rows;
+}
+
+/** Those that somebody holds from a moment on, or before it the last ones. */
+export async function interviewsHeldBy(tx: Tx, who: string, limit: number): Promise<readonly Interview[]> {
+  const { rows } = await sql<Interview>`
+    select ${INTERVIEW} ${FROM} join interview_examiner own on own.interview = i.id
+    where own.who = ${who} order by i.begins_at desc, i.id limit ${limit}`.execute(tx);
+  return rows.toReversed();
+}
+
+export type Placed = Pick<
+  Interview,
+  "analysisRoom" | "analysisSeat" | "analysisAt" | "analysisUntil" | "room" | "pair" | "beginsAt" | "endsAt" | "text"
+>;
+
+function placedRow({
+  analysisRoom,
+  analysisSeat,
+  analysisAt,
+  analysisUntil,
+  room,
+  pair,
+  beginsAt,
+  endsAt,
+  text,
+}: Placed) {
+  const analysis = { analysis_room: analysisRoom, analysis_seat: analysisSeat, analysis_at: analysisAt };
+  return { ...analysis, analysis_until: analysisUntil, room, pair, begins_at: beginsAt, ends_at: endsAt, text };
+}
+
+/** False where this candidate has one to come already. */
+export async function insertInterview(
+  tx: Tx,
+  {
+    id,
+    dossier,
+    intake,
+    day,
+    of,
+    ...placed
+  }: Placed & Pick<Interview, "id" | "dossier" | "intake" | "day"> & { of: string },
+): Promise<boolean> {
+  const row = { id, dossier, intake, day, state: "placed", version: 1, ...placedRow(placed) };
+  const first = tx
+    .insertInto("interview")
+    .values(row)
+    .onConflict((or) => or.doNothing());
+  return (await keeping(tx, "interview", first, { of })).length > 0;
+}
+
+export async function updateInterview(
+  tx: Tx,
+  { id, version }: Pick<Interview, "id" | "version">,
+  { state, sequence, placed, of }: { state?: InterviewState; sequence?: number; placed?: Placed; of: string },
+): Promise<void> {
+  const values = {
+    version: version + 1,
+    ...(state && { state }),
+    ...(sequence !== undefined && { sequence }),
+    ...(placed && placedRow(placed)),
+  };
+  await change(tx, "interview", id, values, { of });
+}
+
+export async function putExaminers(tx: Tx, interview: string, members: readonly string[], of: string): Promise<void> {
+  const others = tx.deleteFrom("interview_examiner").where("interview", "=", interview);
+  await dropping(tx, "interview_examiner", members.length > 0 ? others.where("who", "not in", members) : others, {
+    of,
+  });
+  const rows = members.map((who) => ({ id: randomUUID(), interview, who }));
+  const first = tx
+    .insertInto("interview_examiner")
+    .values(rows)
+    .onConflict((or) => or.doNothing());
+  await keeping(tx, "interview_examiner", first, { of });
+}
+
+export type KeptFact = {
+  readonly place: number;
+  readonly kind: InterviewFactKind;
+  readonly at: Date;
+  readonly by: string;
+  readonly details: FactDetails;
+};
+export type FactDetails = {
+  readonly all?: boolean;
+  readonly proposal?: string;
+  /** What was said with it: why somebody asks for another hour, why it was cancelled. */
+  readonly reason?: string;
+};
+
+export async function factsOf(tx: Tx, interview: string): Promise<readonly KeptFact[]> {
+  const { rows } = await sql<KeptFact>`
+    select place, kind, at, by, details from interview_fact where interview = ${interview}::uuid order by place`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function insertFact(
+  tx: Tx,
+  interview: string,
+  { place, kind, at, by, details }: KeptFact,
+  of: string,
+): Promise<void> {
+  await keep(
+    tx,
+    "interview_fact",
+    { id: randomUUID(), interview, place, kind, at, by, details: json(details) },
+    { of },
+  );
+}
+
+export type Need = { readonly extra: number; readonly away: readonly Stretch[]; readonly version: number };
+
+export async function needOf(tx: Tx, dossier: string): Promise<Need> {
+  const { rows } = await sql<Need>`select extra, away, version from interview_need where id = ${dossier}::uuid`.execute(
+    tx,
+  );
+  return rows[0] ?? { extra: 0, away: [], version: 0 };
+}
+
+/** Saves over a version (0: nothing was noted); false where somebody saved since. */
+export async function putNeed(
+  tx: Tx,
+  dossier: string,
+  { extra, away, version, by, at }: Need & { readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  const values = { extra, away: json(away), noted_by: by, noted_at: at, version: version + 1 };
+  const saving =
+    version === 0
+      ? tx
+          .insertInto("interview_need")
+          .values({ id: dossier, ...values })
+          .onConflict((or) => or.doNothing())
+      : tx.updateTable("interview_need").set(values).where("id", "=", dossier).where("version", "=", version);
+  return (await keeping(tx, "interview_need", saving)).length > 0;
+}
+
+/** Somebody to be interviewed, with what is to be counted for them. */
+export type Candidate = {
+  readonly dossier: string;
+  readonly intake: string;
+  readonly number: string;
+  readonly name: string;
+  readonly account: string | null;
+  readonly extra: number;
+  readonly away: readonly Stretch[];
+  /** Persons who must not examine them. */
+  readonly not: readonly string[];
+  /** What the disability advisor arranged, as it stands there. */
+  readonly arranged: { readonly effects?: readonly string[]; readonly other?: string } | null;
+};
+
+/** Those of an intake who may be interviewed and have no interview to come nor held one, by name. */
+export async function toInterview(tx: Tx, intake: string): Promise<readonly Candidate[]> {
+  return candidates(
+    tx,
+    sql`d.intake = ${intake}::uuid and ${MAY_BE} and not exists (
+    select from interview i where i.dossier = d.id and i.state not in ('missed', 'postponed', 'cancelled'))`,
+  );
+}
+
+/** One of them, whether they have one or not. */
+export async function candidateOf(tx: Tx, dossier: string): Promise<Candidate | undefined> {
+  return (await candidates(tx, sql`d.id = ${dossier}::uuid and ${MAY_BE}`))[0];
+}
+
+/** Found to be eligible; where nobody decides that, whoever's dossier conforms. */
+const MAY_BE = sql`coalesce(m.may, s.standing = 'checked')`;
+
+async function candidates(tx: Tx, which: ReturnType<typeof sql>): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select d.id as dossier, d.intake, d.number, coalesce(s.name, d.number) as name, d.account, coalesce(n.extra, 0) as extra,
+      coalesce(n.away, '[]') as away,
+      coalesce((select json_agg(l.who order by l.who) from interview_link l where l.dossier = d.id), '[]') as not,
+      (select f.details from dossier_fact f where f.dossier = d.id and f.kind = 'arranged' order by f.place desc limit 1) as arranged
+    from dossier_state s join dossier d on d.id = s.id
+      left join interview_candidate m on m.id = d.id
+      left join interview_need n on n.id = d.id
+    where ${which} order by name, d.id limit 500`.execute(tx);
+  return rows;
+}
+
+/** What is taken of these on a day, by whatever it is: persons and seats, each with when. */
+export async function takenOn(
+  tx: Tx,
+  taken: readonly string[],
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Promise<readonly { readonly taken: string; readonly from: Date; readonly until: Date }[]> {
+  if (taken.length === 0) return [];
+  const { rows } = await sql<{ taken: string; from: Date; until: Date }>`
+    select taken, from_at as from, until_at as until from booking
+    where taken in (${sql.join(taken)}) and from_at < ${until}::timestamptz and until_at > ${from}::timestamptz
+    order by from_at, taken`.execute(tx);
+  return rows;
+}
+
+export type Link = { readonly who: string; readonly said: string; readonly at: Date; readonly by: string };
+
+export async function linksOf(tx: Tx, dossier: string): Promise<readonly Link[]> {
+  const { rows } = await sql<Link>`
+    select who, said, at, by from interview_link where dossier = ${dossier}::uuid order by at, who`.execute(tx);
+  return rows;
+}
+
+/** False where it is known already. */
+export async function insertLink(tx: Tx, link: Link & { readonly dossier: string }): Promise<boolean> {
+  const first = tx
+    .insertInto("interview_link")
+    .values({ id: randomUUID(), ...link })
+    .onConflict((or) => or.doNothing());
+  return (await keeping(tx, "interview_link", first)).length > 0;
+}
+
+export type Appreciations = { readonly [criterion: string]: string };
+export type Grid = {
+  readonly who: string;
+  readonly appreciations: Appreciations;
+  readonly remark: string;
+  readonly version: number;
+  readonly finishedAt: Date | null;
+};
+
+export async function gridsOf(tx: Tx, interview: string): Promise<readonly Grid[]> {
+  const { rows } = await sql<Grid>`
+    select who, appreciations, remark, version, finished_at as "finishedAt" from interview_grid
+    where interview = ${interview}::uuid order by who`.execute(tx);
+  return rows;
+}
+
+type SavedGrid = Omit<Grid, "finishedAt"> & {
+  readonly interview: string;
+  readonly at: Date;
+  readonly finished: boolean;
+};
+
+/** Saves over a version (0: none yet) what is not finished; false where somebody saved since. */
+export async function putGrid(tx: Tx, grid: SavedGrid): Promise<boolean> {
+  const { interview, who, appreciations, remark, version, at, finished } = grid;
+  const values = {
+    appreciations: json(appreciations),
+    remark,
+    version: version + 1,
+    saved_at: at,
+    finished_at: finished ? at : null,
+  };
+  const saving =
+    version === 0
+      ? tx
+          .insertInto("interview_grid")
+          .values({ id: randomUUID(), interview, who, ...values })
+          .onConflict((or) => or.doNothing())
+      : tx
+          .updateTable("interview_grid")
+          .set(values)
+          .where("interview", "=", interview)
+          .where("who", "=", who)
+          .where("version", "=", version);
+  return (await keeping(tx, "interview_grid", saving)).length > 0;
+}
+
+export type Proposal = {
+  readonly id: string;
+  readonly appreciations: Appreciations;
+  readonly remark: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+const PROPOSAL = sql<Proposal>`id, appreciations, remark, proposed_by as by, proposed_at as at`;
+
+export async function proposalsOf(tx: Tx, interview: string): Promise<readonly Proposal[]> {
+  const { rows } = await sql<Proposal>`
+    select ${PROPOSAL} from interview_proposal where interview = ${interview}::uuid order by proposed_at, id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function insertProposal(tx: Tx, interview: string, proposal: Proposal): Promise<void> {
+  const { id, appreciations, remark, by, at } = proposal;
+  const row = { id, interview, appreciations: json(appreciations), remark, proposed_by: by, proposed_at: at };
+  await keep(tx, "interview_proposal", row);
+}
+
+/** Of an account, those dossiers about whose interviews something is kept. */
+export async function dossiersOf(tx: Tx, account: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from dossier d where d.account = ${account}::uuid and (
+      exists (select from interview i where i.dossier = d.id) or exists (select from interview_need n where n.id = d.id)
+      or exists (select from interview_link l where l.dossier = d.id)) order by d.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Those of intakes that closed before a day, the first to close first. */
+export async function closedBefore(tx: Tx, before: Day, limit: number): Promise<{ dossier: string; closed: Day }[]> {
+  const { rows } = await sql<{ dossier: string; closed: Day }>`
+    select distinct i.dossier, t.closes_at::date::text as closed, t.closes_at from interview i join intake t on t.id = i.intake
+    where t.closes_at < ${before}::date and not exists (select from kept_longer k where k.id = i.dossier)
+    order by t.closes_at, i.dossier limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function deleteInterviews(tx: Tx, dossier: string): Promise<string[]> {
+  const own = tx.selectFrom("interview").select("id").where("dossier", "=", dossier);
+  for (const table of ["interview_examiner", "interview_fact", "interview_grid", "interview_proposal"] as const)
+    await dropping(tx, table, tx.deleteFrom(table).where("interview", "in", own));
+  await dropping(tx, "interview_link", tx.deleteFrom("interview_link").where("dossier", "=", dossier));
+  await dropping(tx, "interview_need", tx.deleteFrom("interview_need").where("id", "=", dossier));
+  return dropping(tx, "interview", tx.deleteFrom("interview").where("dossier", "=", dossier));
+}
+
+/** A page of them, for the doctor: as kept, with what happened. */
+export async function pageOfInterviews(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<{ id: string; state: InterviewState; facts: KeptFact[] }[]> {
+  const { rows } = await sql<{ id: string; state: InterviewState; facts: KeptFact[] }>`
+    select i.id, i.state, (select coalesce(json_agg(f order by f.place), '[]') from interview_fact f where f.interview = i.id) as facts
+    from interview i where ${after ?? null}::uuid is null or i.id > ${after ?? null}::uuid order by i.id limit ${limit}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Days of intakes that closed before a day, once nobody's interview is in them any more. */
+export async function daysClosedBefore(tx: Tx, before: Day, limit: number): Promise<{ id: string; closed: Day }[]> {
+  const { rows } = await sql<{ id: string; closed: Day }>`
+    select y.id, t.closes_at::date::text as closed from interview_day y join intake t on t.id = y.intake
+    where t.closes_at < ${before}::date and not exists (select from interview i where i.day = y.id)
+    order by t.closes_at, y.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function deleteDay(tx: Tx, id: string): Promise<void> {
+  await dropping(tx, "interview_day", tx.deleteFrom("interview_day").where("id", "=", id));
+}

@@ -1,0 +1,329 @@
+/** What is seen of interviews: by the office its days and each interview, by those who hold them theirs, by a candidate their own. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import { actorName } from "../act/permissions.ts";
+import { type Room, roomNames, roomsInUse } from "../agenda/rooms.ts";
+import { officeReads, ownDossier } from "../dossier/hands.ts";
+import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
+import { ById, closed, Id } from "../kit/shapes.ts";
+import { doerNamed, doersWho } from "../people/contact.ts";
+import { agreedGrid, lastOf } from "./of.ts";
+import { isToCome } from "./rules/state.ts";
+import {
+  candidateOf,
+  daysOf,
+  factsOf,
+  findDay,
+  findInterview,
+  type Grid,
+  gridsOf,
+  type Interview,
+  interviewsHeldBy,
+  interviewsOfDay,
+  linksOf,
+  needOf,
+  proposalsOf,
+  toInterview,
+} from "./store.ts";
+import * as gives from "./gives.ts";
+
+type Given = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;
+
+const intakeShown = ({ id, label, diploma }: Intake) => ({ id, label, diploma });
+const roomShown = ({ id, name, seats }: Room) => ({ id, name, seats });
+
+/** Ids of rooms and names of actors, as people call them. */
+async function namesIn({ tx }: Pick<Given, "tx">, actors: Iterable<string>): Promise<Record<string, string>> {
+  const names = Object.fromEntries(await roomNames(tx));
+  for (const actor of new Set(actors)) {
+    const doer = /^(?:account|guest):/.test(actor) ? await doerNamed(tx, actor) : undefined;
+    if (doer) names[actor] = doer.name;
+  }
+  return names;
+}
+
+const doerShown = ({ actor, name }: { readonly actor: string; readonly name: string }) => ({ actor, name });
+
+const isStanding = ({ state }: Pick<Interview, "state">) => isToCome(state) || state === "agreed";
+
+export const seeInterviewDays = defineView({
+  name: "seeInterviewDays",
+  label: { fr: "Voir les journées d’entretiens", en: "See the days of interviews" },
+  who: "see the interviews",
+  form: Type.Object({}, closed),
+  gives: gives.seeInterviewDays,
+  async read({ tx }) {
+    const intakes = [];
+    for (const intake of await openedIntakes(tx)) {
+      const days = [];
+      for (const day of await daysOf(tx, intake.id)) {
+        const all = await interviewsOfDay(tx, day.id);
+        const [placed, toTell] = [all.filter(isStanding), all.filter(({ state }) => state === "placed")];
+        const counted = { placed: placed.length, toTell: toTell.length };
+        days.push({ id: day.id, onDay: day.onDay, cancelled: day.cancelledAt !== null, ...counted });
+      }
+      intakes.push({ intake: intakeShown(intake), waiting: (await toInterview(tx, intake.id)).length, days });
+    }
+    return { intakes };
+  },
+});
+
+/** What the intake says of how long each part lasts, where it does. */
+const USUAL = { analysis: "preparation-minutes", interview: "interview-minutes" } as const;
+
+export const seeNewInterviewDay = defineView({
+  name: "seeNewInterviewDay",
+  label: { fr: "Voir de quoi ouvrir une journée d’entretiens", en: "See what a day of interviews is opened with" },
+  who: "see the interviews",
+  form: Type.Object({ intake: Id }, closed),
+  gives: gives.seeNewInterviewDay,
+  async read({ tx, input }) {
+    const intake = await findIntake(tx, input.intake);
+    if (!intake) return undefined;
+    const said = (key: string) => {
+      const value = intake.interview.find((one) => one.key === key)?.value;
+      return typeof value === "number" ? value : null;
+    };
+    return {
+      intake: intakeShown(intake),
+      interviewers: (await doersWho(tx, "hold interviews")).map(doerShown),
+      rooms: (await roomsInUse(tx)).map(roomShown),
+      usual: { analysis: said(USUAL.analysis), interview: said(USUAL.interview) },
+    };
+  },
+});
+
+export const seeInterviewDay = defineView({
+  name: "seeInterviewDay",
+  label: { fr: "Voir une journée d’entretiens", en: "See a day of interviews" },
+  who: "see the interviews",
+  form: ById,
+  gives: gives.seeInterviewDay,
+  async read({ tx, input }) {
+    const day = await findDay(tx, input.id);
+    const intake = day && (await findIntake(tx, day.intake));
+    if (!day || !intake) return undefined;
+    const { id, onDay, settings, version, cancelledAt, draft } = day;
+    const waiting = await toInterview(tx, intake.id);
+    const named = <T extends { readonly dossier: string }>(one: T) => ({
+      ...one,
+      name: waiting.find(({ dossier }) => dossier === one.dossier)?.name ?? "–",
+    });
+    const interviewers = (await doersWho(tx, "hold interviews")).map(doerShown);
+    const interviews = [];
+    for (const one of await interviewsOfDay(tx, id)) {
+      const links = isToCome(one.state) ? await linksOf(tx, one.dossier) : [];
+      interviews.push({ ...listed(one), toHandOver: links.some(({ who }) => one.examiners.includes(who)) });
+    }
+    const actors = [...settings.pairs.flatMap(({ members }) => members), ...interviews.flatMap((one) => one.examiners)];
+    return {
+      id,
+      intake: intakeShown(intake),
+      onDay,
+      settings,
+      version,
+      cancelled: cancelledAt !== null,
+      interviews,
+      waiting,
+      draft: draft && { placed: draft.placed.map(named), unplaced: draft.unplaced.map(named), best: draft.best },
+      names: await namesIn({ tx }, actors),
+      interviewers,
+      rooms: (await roomsInUse(tx)).map(roomShown),
+    };
+  },
+});
+
+function listed(interview: Interview) {
+  const { id, dossier, number, name, state, version, analysisRoom, room, pair, text, examiners } = interview;
+  const { analysisAt, analysisUntil, beginsAt, endsAt } = interview;
+  const when = { analysisAt, analysisUntil, beginsAt, endsAt };
+  return { id, dossier, number, name, state, version, analysisRoom, room, pair, text, examiners, ...when };
+}
+
+export const seeInterview = defineView({
+  name: "seeInterview",
+  label: { fr: "Voir un entretien", en: "See an interview" },
+  who: "see the interviews",
+  form: ById,
+  gives: gives.seeInterview,
+  async read({ tx, input, actor, law }) {
+    const interview = await findInterview(tx, input.id);
+    // Their own is shown to them as to any candidate.
+    if (!interview || !(await officeReads(tx, actor, interview.dossier))) return undefined;
+    const { id, onDay, settings } = (await findDay(tx, interview.day))!;
+    const facts = await factsOf(tx, interview.id);
+    const links = await linksOf(tx, interview.dossier);
+    const grids = await gridsOf(tx, interview.id);
+    const members = settings.pairs.flatMap((pair) => pair.members);
+    const able = (await doersWho(tx, "hold interviews")).map((one) => one.actor);
+    const named = [
+      ...members,
+      ...able,
+      ...interview.examiners,
+      ...links.map(({ who }) => who),
+      ...facts.map(({ by }) => by),
+    ];
+    return {
+      interview: listed(interview),
+      day: { id, onDay, settings },
+      names: await namesIn({ tx }, named),
+      facts: facts.map(({ kind, at, by, details: { reason } }) => ({
+        kind,
+        at,
+        by,
+        details: reason === undefined ? {} : { reason },
+      })),
+      links,
+      extra: (await needOf(tx, interview.dossier)).extra,
+      finished: finishedBy(grids),
+      criteria: await criteriaOf({ tx, law }, interview),
+      agreed: (await agreedGrid(tx, interview.id)) ?? null,
+    };
+  },
+});
+
+/** The criteria of the law that the intake rests on. */
+async function criteriaOf({ tx, law }: Pick<Given, "tx" | "law">, { intake: id }: Interview) {
+  const intake = (await findIntake(tx, id))!;
+  const { criteria } = law(intake.diploma, { version: intake.lawVersion })!.diploma.admission;
+  return criteria.map(({ key, label }) => ({ key, label }));
+}
+
+/** Somebody to be placed, with what is known of when they can come. */
+export const seeToPlace = defineView({
+  name: "seeToPlace",
+  label: { fr: "Voir quelqu’un qui est à placer", en: "See somebody who is to be placed" },
+  who: "see the interviews",
+  form: Type.Object({ dossier: Id }, closed),
+  gives: gives.seeToPlace,
+  async read({ tx, input, actor }) {
+    if (!(await officeReads(tx, actor, input.dossier))) return undefined;
+    const candidate = await candidateOf(tx, input.dossier);
+    return candidate && { ...candidate, version: (await needOf(tx, input.dossier)).version };
+  },
+});
+
+/** Read through by somebody who holds a few a year. */
+const MOST_HELD = 100;
+
+export const heldInterviews = defineView({
+  name: "heldInterviews",
+  label: { fr: "Voir les entretiens qu’on mène", en: "See the interviews that one holds" },
+  who: "hold interviews",
+  form: Type.Object({}, closed),
+  gives: gives.heldInterviews,
+  async read(given) {
+    const { tx, actor } = given;
+    const interviews = [];
+    for (const one of await interviewsHeldBy(tx, actorName(actor), MOST_HELD))
+      if (isStanding(one) && one.state !== "placed") interviews.push(await held(given, one));
+    return { interviews };
+  },
+});
+
+async function held({ tx, at, actor }: Given, interview: Interview) {
+  const who = actorName(actor);
+  const names = await namesIn({ tx }, interview.examiners);
+  const { settings } = (await findDay(tx, interview.day))!;
+  const { id, name, number, state, beginsAt, endsAt, analysisAt } = interview;
+  const linked = (await linksOf(tx, interview.dossier)).some((link) => link.who === who);
+  const todo = linked || at < beginsAt || state === "agreed" ? null : await todoOf({ tx }, interview, who);
+  const text = settings.texts.find(({ key }) => key === interview.text)?.title ?? null;
+  const others = interview.examiners.filter((one) => one !== who).map((one) => names[one] ?? "–");
+  const room = names[interview.room] ?? "–";
+  return { id, name, number, state, beginsAt, endsAt, analysisAt, room, text, with: others, todo, linked };
+}
+
+/** Where one’s own is finished and the others’ are not, it is theirs to do. */
+async function todoOf(
+  { tx }: Pick<Given, "tx">,
+  { id, examiners }: Interview,
+  who: string,
+): Promise<"fill" | "agree" | null> {
+  const finished = finishedBy(await gridsOf(tx, id));
+  if (!finished.includes(who)) return "fill";
+  if (!examiners.every((one) => finished.includes(one))) return null;
+  const last = (await proposalsOf(tx, id)).at(-1);
+  const agreed = (await factsOf(tx, id)).some(
+    ({ kind, by, details }) => kind === "agreed" && by === who && details.proposal === last?.id,
+  );
+  return last && (last.by === who || agreed) ? null : "agree";
+}
+
+function finishedBy(grids: readonly Grid[]): readonly string[] {
+  return grids.filter(({ finishedAt }) => finishedAt !== null).map(({ who }) => who);
+}
+
+export const openGrid = defineView({
+  name: "openGrid",
+  label: { fr: "Ouvrir la grille d’un entretien qu’on mène", en: "Open the grid of an interview that one holds" },
+  who: "hold interviews",
+  form: ById,
+  gives: gives.openGrid,
+  async read(given) {
+    const { tx, input, actor, at, law } = given;
+    const who = actorName(actor);
+    const interview = await findInterview(tx, input.id);
+    if (!interview?.examiners.includes(who) || !isStanding(interview) || interview.state === "placed") return undefined;
+    const grids = await gridsOf(tx, interview.id);
+    const finished = finishedBy(grids);
+    const allFinished = interview.examiners.every((one) => finished.includes(one));
+    const names = await namesIn({ tx }, interview.examiners);
+    const own = grids.find((one) => one.who === who);
+    // Nobody reads another's before they have finished their own, and the other theirs.
+    const others = allFinished ? grids.filter((one) => one.who !== who) : [];
+    const last = allFinished ? (await proposalsOf(tx, interview.id)).at(-1) : undefined;
+    const agreed = (await factsOf(tx, interview.id)).some(
+      ({ kind, by, details }) => kind === "agreed" && by === who && details.proposal === last?.id,
+    );
+    const words = ({ appreciations, remark }: Pick<Grid, "appreciations" | "remark">) => ({ appreciations, remark });
+    return {
+      interview: await held(given, interview),
+      criteria: await criteriaOf({ tx, law }, interview),
+      begun: at >= interview.beginsAt,
+      own: {
+        ...words(own ?? { appreciations: {}, remark: "" }),
+        version: own?.version ?? 0,
+        finished: own?.finishedAt != null,
+      },
+      others: others.map((one) => ({ ...words(one), name: names[one.who] ?? "–" })),
+      allFinished,
+      proposal: last
+        ? {
+            ...words(last),
+            id: last.id,
+            by: names[last.by] ?? "–",
+            own: last.by === who,
+            agreed: agreed || last.by === who,
+          }
+        : null,
+    };
+  },
+});
+
+/** Nothing is said of it before they are called to it. */
+export const ownInterview = defineView({
+  name: "ownInterview",
+  label: { fr: "Voir son entretien d’admission", en: "See one’s admission interview" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, closed),
+  gives: gives.ownInterview,
+  async read({ tx, input, actor }) {
+    const dossier = await ownDossier(tx, actor, input.dossier);
+    const intake = dossier && (await findIntake(tx, dossier.intake));
+    if (!dossier || !intake) return undefined;
+    const last = await lastOf(tx, dossier.id);
+    const facts = last ? await factsOf(tx, last.id) : [];
+    const told = facts.some(({ kind }) => kind === "convoked");
+    const { number } = dossier;
+    const { diploma } = intake;
+    if (!last || !told) return { number, diploma, interview: null };
+    const names = await roomNames(tx);
+    const { id, version, state, analysisAt, analysisUntil, beginsAt, endsAt } = last;
+    const reason = facts.findLast(({ kind }) => kind !== "proposed" && kind !== "agreed")?.details.reason ?? null;
+    const longer = (await needOf(tx, dossier.id)).extra > 0;
+    const [analysisRoom, room] = [names.get(last.analysisRoom) ?? "–", names.get(last.room) ?? "–"];
+    const when = { analysisAt, analysisUntil, beginsAt, endsAt };
+    return { number, diploma, interview: { id, version, state, ...when, analysisRoom, room, longer, reason } };
+  },
+});
