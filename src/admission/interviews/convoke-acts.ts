@@ -1,6 +1,7 @@
 /** A candidate is told of their interview, says that they will come or asks for another hour, and is answered. */
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import { officeReads, ownDossier } from "../../dossier/hands.ts";
 import { leaves } from "../../kit/machine.ts";
@@ -50,6 +51,9 @@ export const callInterviewers = defineAct({
   writes: ["mail"],
   async perform(given) {
     const { tx, input } = given;
+    const all = (await interviewsOfDay(tx, input.day)).flatMap(({ examiners }) => examiners);
+    // Guests go when they go, before or after the day.
+    const guests = await lockChains(tx, [...all.filter((who) => who.startsWith("guest:")), dayChain(input.day)]);
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
     const told = (await interviewsOfDay(tx, day.id)).filter(({ state }) => isTold(state));
@@ -58,7 +62,7 @@ export const callInterviewers = defineAct({
     const counts = new Map(
       Object.entries(Object.groupBy(theirs, (who) => who)).map(([who, all]) => [who, all!.length]),
     );
-    await tellInterviewers(given, day, counts);
+    await tellInterviewers(given, day, { counts, guests });
     return done({ told: counts.size }, dayChain(day.id));
   },
 });
