@@ -1,5 +1,6 @@
 /** A candidate is told of their interview, says that they will come or asks for another hour, and is answered. */
 import { Type } from "typebox";
+<<<<<<< HEAD:src/interviews/convoke-acts.ts
 import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { actorName, may } from "../act/permissions.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
@@ -7,6 +8,16 @@ import { leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Tx } from "../db/school.ts";
+=======
+import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { actorName, may } from "../../act/permissions.ts";
+import { officeReads, ownDossier } from "../../dossier/hands.ts";
+import { leaves } from "../../kit/machine.ts";
+import { issue } from "../../kit/schema.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import type { Tx } from "../../db/school.ts";
+>>>>>>> lives:src/interviews/convoke-acts.ts
 import { barredNow, dayChain, happened, interviewsChain, lockedDay, lockedInterview } from "./arranging.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { type Interview, interviewsOfDay } from "./store.ts";
@@ -50,6 +61,9 @@ export const callInterviewers = defineAct({
   writes: ["mail"],
   async perform(given) {
     const { tx, input } = given;
+    const all = (await interviewsOfDay(tx, input.day)).flatMap(({ examiners }) => examiners);
+    // Guests go when they go, before or after the day.
+    const guests = await lockChains(tx, [...all.filter((who) => who.startsWith("guest:")), dayChain(input.day)]);
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
     const told = (await interviewsOfDay(tx, day.id)).filter(({ state }) => isTold(state));
@@ -58,7 +72,7 @@ export const callInterviewers = defineAct({
     const counts = new Map(
       Object.entries(Object.groupBy(theirs, (who) => who)).map(([who, all]) => [who, all!.length]),
     );
-    await tellInterviewers(given, day, counts);
+    await tellInterviewers(given, day, { counts, guests });
     return done({ told: counts.size }, dayChain(day.id));
   },
 });

@@ -80,7 +80,7 @@ export async function tellArrangers(
 export async function tellInterviewers(
   { tx, at, establishment }: Given,
   { id, onDay }: Pick<InterviewDay, "id" | "onDay">,
-  counts: ReadonlyMap<string, number>,
+  { counts, guests }: { readonly counts: ReadonlyMap<string, number>; readonly guests: ReadonlySet<string> },
 ): Promise<void> {
   for (const [who, count] of counts) {
     const doer = await doerNamed(tx, who);
@@ -91,7 +91,16 @@ export async function tellInterviewers(
     const reader = who.startsWith("account:") ? who : null;
     // What was written to a guest is erased with them.
     const about = who.startsWith("guest:") ? who : dayChain(id);
-    await postMail(tx, { reader, to, lang, about, at, link, ...words });
+    await postMail(tx, {
+      reader,
+      to,
+      lang,
+      about,
+      at,
+      link,
+      ...words,
+      ...(guests.has(who) && about === who && { of: who }),
+    });
   }
 }
 

@@ -28,6 +28,8 @@ export type Posting = {
   readonly school?: string;
   /** The chain of the act. */
   readonly about: string;
+  /** The chain in which it stands, where it is not the act's: it goes with that one. The act has locked it. */
+  readonly of?: string;
   readonly at: Date;
 };
 
@@ -69,6 +71,7 @@ function mailOf(posting: Posting): NewMail {
     calendar: calendar ? inCalendar(calendar, lang) : null,
     school: posting.school ?? null,
     about: posting.about,
+    ...(posting.of !== undefined && { of: posting.of }),
     at,
   };
 }

@@ -21,6 +21,8 @@ export type NewMail = {
   readonly calendar: CalendarEntry | null;
   readonly school: string | null;
   readonly about: string;
+  /** The chain in which it stands, where it is not the act's. */
+  readonly of?: string;
   /** The mail that this one repeats. */
   readonly again?: string;
   readonly at: Date;
@@ -31,7 +33,8 @@ export function insertMail(tx: Tx, mail: NewMail): Promise<void> {
 }
 
 export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<void> {
-  await keepAll(tx, "mail", mails.map(mailRow));
+  for (const [of, theirs] of Map.groupBy(mails, (one) => one.of))
+    await keepAll(tx, "mail", theirs.map(mailRow), of === undefined ? undefined : { of });
   const sending = mails.map(
     ({ id, at }) => ({ id, state: "queued", attempts: 0, sends: 0, due_at: at, queued_at: at }) as const,
   );
