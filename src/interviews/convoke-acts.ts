@@ -1,23 +1,13 @@
 /** A candidate is told of their interview, says that they will come or asks for another hour, and is answered. */
 import { Type } from "typebox";
-<<<<<<< HEAD:src/interviews/convoke-acts.ts
 import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
 import { actorName, may } from "../act/permissions.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Tx } from "../db/school.ts";
-=======
-import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
-import { lockChains } from "../../act/chain.ts";
-import { actorName, may } from "../../act/permissions.ts";
-import { officeReads, ownDossier } from "../../dossier/hands.ts";
-import { leaves } from "../../kit/machine.ts";
-import { issue } from "../../kit/schema.ts";
-import { closed, Id } from "../../kit/shapes.ts";
-import type { Tx } from "../../db/school.ts";
->>>>>>> lives:src/interviews/convoke-acts.ts
 import { barredNow, dayChain, happened, interviewsChain, lockedDay, lockedInterview } from "./arranging.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { type Interview, interviewsOfDay } from "./store.ts";

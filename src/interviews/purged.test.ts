@@ -1,15 +1,15 @@
 /** A day of interviews and whom it told of it go each at their own time. */
 import { deepEqual } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { World } from "../../act/world.ts";
-import { withSchool } from "../../db/school.ts";
-import { OUTLIVING, PROVEN_TABLES } from "../../house/house.ts";
-import { runDue } from "../../jobs/run-due.ts";
-import { verifyAudit } from "../../record/verify.ts";
-import { anIntake } from "../../test/dossiers.ts";
-import { anInterviewDay, conforming, placed } from "../../test/interviewing.ts";
-import { actorOf, deed, giveRoles, makeAccount, openedSession } from "../../test/people.ts";
-import { testWorldOf } from "../../test/server.ts";
+import type { World } from "../act/world.ts";
+import { withSchool } from "../db/school.ts";
+import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
+import { runDue } from "../jobs/run-due.ts";
+import { verifyAudit } from "../record/verify.ts";
+import { anIntake } from "../test/dossiers.ts";
+import { anInterviewDay, conforming, placed } from "../test/interviewing.ts";
+import { actorOf, deed, giveRoles, makeAccount, openedSession } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
 import { callInterviewers, convoke } from "./convoke-acts.ts";
 
 const SCHOOL = "faire-ess";
