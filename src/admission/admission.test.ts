@@ -77,9 +77,7 @@ describe("admission", () => {
           .orderBy("queued_at")
           .orderBy(AS_WRITTEN)
           .execute()
-      ).map(({ subject, paragraphs }) =>
-        `${subject} | ${(paragraphs as unknown as string[]).join(" ")}`.replaceAll(/\s/g, " "),
-      ),
+      ).map(({ subject, paragraphs }) => `${subject} | ${(paragraphs as string[]).join(" ")}`.replaceAll(/\s/g, " ")),
     );
   const standing = async ({ dossier, actor }: Conforming) => {
     const { state, answerBy, rank } = await seen(myCandidacy, actor, { dossier });
@@ -176,7 +174,7 @@ describe("admission", () => {
     const { dossier } = sam;
     await deed(world, decideEligibility, HEAD, { dossier, outcome: "eligible" });
     const { asked, relief } = await seen(seeCandidacy, HEAD, { dossier });
-    const [{ unit = "", hours = 0 } = {}] = asked.grants;
+    const { unit, hours } = asked.grants[0]!;
     const grants = [{ unit, hours }];
     const whole = hoursOf(relief.without);
     match(said(await tried(decideRelief, HEAD, { dossier, grants })), /qu’après l’avis de l’instance/);

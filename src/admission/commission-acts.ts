@@ -206,7 +206,7 @@ export const closeCommission = defineAct({
 });
 
 /** What is sealed of each, and of the whole: a value as JSON says it, in one order. */
-export function hashOf(value: unknown): string {
+function hashOf(value: unknown): string {
   return `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
 }
 

@@ -1,6 +1,5 @@
 /** What was decided of a candidacy, read from its facts; and the decisions as they are computed beside. */
 import type { Performing } from "../act/act.ts";
-import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Issue } from "../kit/schema.ts";
 import type { Law } from "../law/law.ts";
@@ -57,6 +56,7 @@ export type ReliefFacts = Required<Pick<PathwayInput, "titles" | "grants" | "hel
 /** Of the fact `authority`: what the authority said of a dispense that the texts contest. */
 export type AuthorityDetails = Confirmation & { readonly ground: string; readonly paper: string };
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asks says which details that kind has
 export function lastOf<D>(facts: readonly Fact[], kind: string): (Fact & { readonly details: D }) | undefined {
   return facts.findLast((fact) => fact.kind === kind) as (Fact & { readonly details: D }) | undefined;
 }
@@ -89,7 +89,7 @@ export async function declaredIn(
 }
 
 /** Those that the school does not set aside. */
-export function recognisedTitles(titles: readonly TitleInput[], said: readonly Recognition[]): TitleInput[] {
+function recognisedTitles(titles: readonly TitleInput[], said: readonly Recognition[]): TitleInput[] {
   return titles.filter((_, at) => said.find(({ title }) => title === at)?.recognised !== false);
 }
 
@@ -160,9 +160,4 @@ function named({ number }: Dossier, { basis }: Law) {
 
 function computed(decided: ReturnType<Performing<unknown>["decide"]>, { language }: Dossier) {
   return { answer: decided && "answer" in decided ? decided.answer(language) : null };
-}
-
-/** A dossier as one reads it without waiting for whoever works on it. */
-export async function intakeOf(tx: Tx, id: string): Promise<Intake> {
-  return (await findIntake(tx, id))!;
 }

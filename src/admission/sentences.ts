@@ -11,7 +11,7 @@ type About = { readonly number: string; readonly intake: Label };
 export type Reason = { readonly reason: string; readonly source: { readonly text: string; readonly article: string } };
 
 /** « … (arrêté du 2 août 2006, art. 2). » */
-export function sayReason({ reason, source }: Reason): string {
+function sayReason({ reason, source }: Reason): string {
   return `${reason.replace(/\.$/, "")} (${sayCited(source)}).`;
 }
 

@@ -38,7 +38,7 @@ export async function addFact(tx: Tx, fact: NewFact): Promise<string> {
 }
 
 /** One for each of several persons, in one statement each; of one person, one at a time. */
-export async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<string[]> {
+async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<string[]> {
   const ids: string[] = [];
   for (const { id = randomUUID(), dossier, kind, at, by, list = null, details } of facts) {
     ids.push(id);

@@ -285,7 +285,7 @@ async function toldBy(tx: Tx, facts: readonly Fact[]): Promise<Told[]> {
   }));
 }
 
-export function pendingAppeal(facts: readonly Fact[]): string | null {
+function pendingAppeal(facts: readonly Fact[]): string | null {
   const last = lastOf<AppealDetails>(facts, "appealed");
   const answer = lastOf<AppealAnswer>(facts, "appeal-answered");
   return last && answer?.details.appeal !== last.id ? last.id : null;

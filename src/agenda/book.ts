@@ -8,7 +8,7 @@ import type { Tx } from "../db/school.ts";
 import { dropping, keeping } from "../act/keep.ts";
 
 /** Which room, or who: `room:<id>`, `account:<id>`, `guest:<id>`. */
-export type Taken = string;
+type Taken = string;
 
 /** From and until are instants; what ends as something else begins does not overlap it. */
 export type Booking = {

@@ -42,4 +42,4 @@ const own = {
 export const sentences: Catalogue = {
   fr: { ...certification.fr, ...jury.fr, ...own.fr },
   en: { ...certification.en, ...jury.en, ...own.en },
-} satisfies Record<Lang, object> as Catalogue;
+} satisfies Record<Lang, object>;

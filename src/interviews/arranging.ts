@@ -127,11 +127,7 @@ export function takenAs({ account, dossier }: Pick<Candidate, "account" | "dossi
   return account === null ? `dossier:${dossier}` : `account:${account}`;
 }
 
-export function stretchesOf(
-  settings: DaySettings,
-  extra: number,
-  asked: Pick<AskedPlace, "analysisFrom" | "interviewFrom">,
-) {
+function stretchesOf(settings: DaySettings, extra: number, asked: Pick<AskedPlace, "analysisFrom" | "interviewFrom">) {
   const { analysis, interview } = lengths(settings, extra);
   const stretch = (from: string, minutes: number) => ({ from, to: timeOf(minutesOf(from) + minutes) });
   return { analysis: stretch(asked.analysisFrom, analysis), interview: stretch(asked.interviewFrom, interview) };

@@ -45,7 +45,7 @@ export function sayDayOf({ analysisAt, zone }: Pick<Hour, "analysisAt" | "zone">
   return sayWeekday(dayIn(analysisAt, zone), lang);
 }
 
-export function calendarOf(hour: Hour, lang: Lang, cancelled = false): CalendarEntry {
+function calendarOf(hour: Hour, lang: Lang, cancelled = false): CalendarEntry {
   const { id, sequence, analysisAt, endsAt, zone, analysisIn, room } = hour;
   return {
     uid: `interview-${id}@livret`,

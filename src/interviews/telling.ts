@@ -19,7 +19,7 @@ type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone">;
 /** The page of one’s interview, among those of one’s dossier. */
 const PAGE = "entretien";
 
-export async function hourOf({ tx, zone }: Pick<Given, "tx" | "zone">, interview: Interview): Promise<Hour> {
+async function hourOf({ tx, zone }: Pick<Given, "tx" | "zone">, interview: Interview): Promise<Hour> {
   const names = await roomNames(tx);
   const { extra } = await needOf(tx, interview.dossier);
   return {

@@ -47,24 +47,3 @@ export async function signedOnPaper(
   await keep(tx, "signature", { ...row, signer: null, scan, attested_by: actorName(actor) }, { of: about });
   return id;
 }
-
-export type Signature = {
-  readonly what: string;
-  readonly shown: string;
-  readonly name: string;
-  readonly signer: string | null;
-  readonly onPaper: boolean;
-  readonly at: Date;
-};
-
-/** Of one thing, the first first. */
-export async function signaturesOf(tx: Tx, about: string): Promise<readonly Signature[]> {
-  const rows = await tx
-    .selectFrom("signature")
-    .select(["what", "shown", "name", "signer", "scan", "signed_at as at"])
-    .where("about", "=", about)
-    .orderBy("signed_at")
-    .orderBy("id")
-    .execute();
-  return rows.map(({ scan, ...one }) => ({ ...one, onPaper: scan !== null }));
-}

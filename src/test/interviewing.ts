@@ -65,7 +65,7 @@ export function asInterviewer(world: World, who: string): Actor {
     : { kind: "account", account: id, session, roles: ["interviewer"], authenticatedAt: world.now() };
 }
 
-export async function aRoom(world: World, officer: Actor, name: string, seats = 1): Promise<string> {
+async function aRoom(world: World, officer: Actor, name: string, seats = 1): Promise<string> {
   return (await deed(world, addRoom, officer, { name: `${name} ${randomUUID().slice(0, 4)}`, seats, site: "" })).room;
 }
 

@@ -48,15 +48,21 @@ ${history(at, seen)}`;
 };
 
 /** A way to do something, where it may be done now, by whoever reads. */
-function way<T extends Route<`${string}/:dossier/${string}`>>(
+function way(
   { actor, link }: Visit,
   { state, dossier }: SeenCandidacy,
-  { to, label, who, move }: { to: T; label: string; who: Permission; move: CandidacyMove },
+  {
+    to,
+    label,
+    who,
+    move,
+  }: { to: Route<`${string}/:dossier/${string}`>; label: string; who: Permission; move: CandidacyMove },
 ): Html | false {
   const params = { dossier: dossier.id } as Params<`${string}/:dossier/${string}`>;
   return may(actor, who) && allows(CANDIDACY, move, state) && linkButton(link(to.to(params)), label);
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asks says which details that kind has
 export function lastTold<D>(facts: readonly Told[], kind: string): (Told & { readonly details: D }) | undefined {
   return facts.findLast((one) => one.kind === kind) as (Told & { readonly details: D }) | undefined;
 }
@@ -103,7 +109,7 @@ ${summaryList(rows, lang)}
 }
 
 /** Domains on which the texts contradict each other, by this candidacy's titles. */
-export function contested(seen: SeenCandidacy): string[] {
+function contested(seen: SeenCandidacy): string[] {
   const domains = (seen.relief.pathway.answer?.domains ?? []) as readonly { domain: string; exam: string }[];
   return domains.filter(({ exam }) => exam === "contested").map(({ domain }) => domain);
 }

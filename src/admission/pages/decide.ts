@@ -30,6 +30,8 @@ function lawful({ visit, seen }: Pick<Seen, "visit" | "seen">): Visit {
   return underItsLaw(visit, seen.intake);
 }
 
+type Verdict = "declared" | "recognised" | "refused";
+
 export const eligibilityPage = formPage({
   name: "admissions-recevabilite",
   route: places.eligibility,
@@ -88,10 +90,10 @@ export const eligibilityPage = formPage({
         ...(last ? { outcome: last.outcome } : computed === "eligible" ? { outcome: "eligible" as const } : {}),
         titles: seen.titles.map((_, place) => {
           const said = last?.titles.find(({ title }) => title === place);
-          const verdict = said === undefined ? "declared" : said.recognised ? "recognised" : "refused";
+          const verdict: Verdict = said === undefined ? "declared" : said.recognised ? "recognised" : "refused";
           return {
             place,
-            verdict: verdict as "declared" | "recognised" | "refused",
+            verdict,
             ...(said && { why: said.ground }),
           };
         }),

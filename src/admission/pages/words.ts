@@ -1,5 +1,5 @@
 /** The words of the pages of admission. */
-import { type Lang, plural, sayDay } from "../../kit/lang.ts";
+import { type Lang, plural } from "../../kit/lang.ts";
 import type { CandidacyState } from "../rules/candidacy.ts";
 
 const fr = {
@@ -661,8 +661,4 @@ const WORDS = { fr, en } as const;
 
 export function admissionWords(lang: Lang): Words {
   return WORDS[lang];
-}
-
-export function dayOf(at: string, lang: Lang): string {
-  return sayDay(at.slice(0, 10), lang);
 }

@@ -65,14 +65,14 @@ export const groupPage = formPage({
       const { marks, missed } = lawOfSession(visit, seen.session).diploma;
       const fields: Record<string, Field<unknown>> = {};
       for (const { key, label } of askedFor(visit, seen, lang)) {
-        fields[`mark-${key}`] = mark({ label, fault: words.missing.mark, max: marks.max }) as Field<unknown>;
+        fields[`mark-${key}`] = mark({ label, fault: words.missing.mark, max: marks.max });
         fields[`missed-${key}`] = pick({
           label: `${words.missed} (${label})`,
           options: missed.map((one) => ({ value: one.missed, label: one.label[lang] })),
           empty: words.nothingMissed,
           optional: true,
         }) as Field<unknown>;
-        fields[`seen-${key}`] = version() as Field<unknown>;
+        fields[`seen-${key}`] = version();
       }
       return fields;
     },

@@ -151,7 +151,7 @@ export const declareAcquaintance = defineAct({
         declared_by: actorName(actor),
         declared_at: at,
       });
-    return done({}, sessionChain(entry!.session));
+    return done({}, sessionChain(entry.session));
   },
 });
 

@@ -95,8 +95,8 @@ export type Deliberating = {
 };
 
 /** As papers call them, each by a name of their own: the second of one name is told apart. */
-export function calledApart<T extends { readonly id: string; readonly name: string }>(
-  them: readonly T[],
+export function calledApart(
+  them: readonly { readonly id: string; readonly name: string }[],
 ): ReadonlyMap<string, string> {
   const seen = new Map<string, number>();
   return new Map(

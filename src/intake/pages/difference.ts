@@ -81,7 +81,7 @@ function sayValue(settings: Partial<Settings>, key: keyof Settings, lang: Lang):
       return settings.toCheck!.map((one) => saySetting(one, lang)).join(", ") || words.form.nothing;
     case "places":
     case "answerWithin":
-      return String(value);
+      return String(settings[key]);
     default:
       return sayWeekday(settings[key]!, lang);
   }

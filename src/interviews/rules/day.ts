@@ -8,11 +8,11 @@ export const STEPS = [5, 10, 15] as const;
 /** What a room serves for on the day. */
 export const PURPOSES = ["analysis", "interview"] as const;
 
-export type DayRoom = { readonly room: string; readonly for: (typeof PURPOSES)[number]; readonly seats: number };
+type DayRoom = { readonly room: string; readonly for: (typeof PURPOSES)[number]; readonly seats: number };
 /** Those who examine together. */
-export type Pair = { readonly key: string; readonly members: readonly string[] };
+type Pair = { readonly key: string; readonly members: readonly string[] };
 /** A text to analyse: they are given it when their time begins. */
-export type Text = { readonly key: string; readonly title: string };
+type Text = { readonly key: string; readonly title: string };
 
 export type DaySettings = {
   readonly opens: string;

@@ -3,7 +3,7 @@ import type { InterviewPlan, InterviewsInput } from "../../decisions/interview-p
 import type { DaySettings, Draft, Stretch } from "./day.ts";
 
 /** When whom or which seat is taken already. */
-export type Busy = (taken: string) => readonly Stretch[];
+type Busy = (taken: string) => readonly Stretch[];
 type Asked = {
   readonly settings: DaySettings;
   readonly candidates: readonly {

@@ -8,7 +8,7 @@ import type { Attendance } from "../../decisions/hours/rule.ts";
 import type { Half } from "../rules/half-day.ts";
 
 export type Status = Attendance["status"];
-export type How = "signed" | "listed" | "corrected";
+type How = "signed" | "listed" | "corrected";
 
 export type Record = {
   readonly id: string;

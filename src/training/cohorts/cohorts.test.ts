@@ -79,7 +79,7 @@ describe("a cohort and who is in it", () => {
     match(await tried(openCohort, head, { ...input, name: "2026-2029" }), /^name: .*porte déjà ce nom/);
     const seen = await view(world, seeCohort, asked(head, { cohort }));
     equal(seen.kind, "found");
-    const { units, accepted, cohort: one } = (seen as Extract<typeof seen, { kind: "found" }>).value;
+    const { units, accepted, cohort: one } = seen.value;
     deepEqual([one.lawVersion, units.reduce((sum, { hours }) => sum + hours, 0)], ["2006", 875]);
     deepEqual(
       accepted.map(({ dossier }) => dossier),

@@ -22,7 +22,7 @@ export type Hours = {
 
 type Given = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
 
-export async function hoursInput(given: Given, enrolment: Enrolment): Promise<HoursInput | undefined> {
+async function hoursInput(given: Given, enrolment: Enrolment): Promise<HoursInput | undefined> {
   const { tx, today } = given;
   const programme = await computedProgramme(given, enrolment);
   const member = await memberOf(tx, enrolment.id);

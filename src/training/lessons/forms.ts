@@ -3,7 +3,7 @@ import { type Static, Type } from "typebox";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
 
-export const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });
+const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });
 /** An account or a guest, as their acts are recorded. */
 export const Trainer = Type.String({
   pattern: "^(?:account|guest):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$",

@@ -3,7 +3,7 @@
  * followed, and what was decided of their exams; always as it stands, with what is still missing.
  */
 import type { Performing } from "../../act/act.ts";
-import type { Lang } from "../../kit/lang.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
 import { type Cohort, type Enrolment, factsOf, findCohort } from "../cohorts/store.ts";
 import type { Law } from "../../law/law.ts";
 import type { TitleInput } from "../../law/titles.ts";
@@ -27,7 +27,8 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
   const computed = await computedProgramme(given, enrolment);
   const signed = (await lastProgrammes(tx, [enrolment.id])).get(enrolment.id);
   const path = signed ? (signed.answer as Pathway) : computed?.answer(lang);
-  const titles = ((signed?.input ?? computed?.input) as { titles?: readonly TitleInput[] } | undefined)?.titles ?? [];
+  const asked: { titles?: readonly TitleInput[] } | undefined = signed?.input ?? computed?.input;
+  const titles = asked?.titles ?? [];
   const hours = (await labelledHours(given, enrolment, lang)) ?? null;
   const domains = await domainsOf(given, enrolment, law, path);
   const missing = [
@@ -111,7 +112,7 @@ async function domainsOf({ tx }: Performing<unknown>, { id }: Enrolment, { diplo
   return diploma.domains.map(({ domain, label, exam: entry }) => {
     const exam = exams.get(domain) ?? "to-sit";
     const result = results.get(domain);
-    const components = new Map(entry.components?.map((one) => [one.component as string, one.label]));
+    const components = new Map<string, Label>(entry.components?.map((one) => [one.component, one.label]));
     return {
       domain,
       label,

@@ -34,15 +34,6 @@ export async function lastVersions(tx: Tx, enrolments: readonly string[]): Promi
   return new Map([...found].map(([id, { version }]) => [id, version]));
 }
 
-/** All versions, the last first. */
-export async function programmesOf(tx: Tx, enrolment: string): Promise<readonly SignedProgramme[]> {
-  const { rows } = await sql<SignedProgramme>`
-    select ${PROGRAMME} from individual_programme where enrolment = ${enrolment}::uuid order by version desc`.execute(
-    tx,
-  );
-  return rows;
-}
-
 type New = Omit<SignedProgramme, "signedAt"> & { readonly id: string; readonly by: string; readonly at: Date };
 
 export async function insertProgramme(tx: Tx, one: New): Promise<void> {

@@ -5,7 +5,7 @@ import type { Day } from "../../kit/day.ts";
 import { keep } from "../../act/keep.ts";
 
 export const OUTCOMES = ["validated", "not-validated", "missed", "dispensed"] as const;
-export type ExamOutcome = (typeof OUTCOMES)[number];
+type ExamOutcome = (typeof OUTCOMES)[number];
 
 export type ExamResult = {
   readonly enrolment: string;

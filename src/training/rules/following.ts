@@ -22,7 +22,7 @@ type Held = {
 };
 
 /** Before a return, they were in the cohort that they left by it. */
-export function cohortOn({ cohort, facts }: Pick<Follower, "cohort" | "facts">, day: Day): string {
+function cohortOn({ cohort, facts }: Pick<Follower, "cohort" | "facts">, day: Day): string {
   const next = facts.find(({ leftCohort, on }) => leftCohort !== null && day < on);
   return next?.leftCohort ?? cohort;
 }

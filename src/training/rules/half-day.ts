@@ -1,6 +1,6 @@
 /** Mornings and afternoons: attendance is signed once for each, and a lesson stands in one of them. */
 
-export const HALVES = ["morning", "afternoon"] as const;
+const HALVES = ["morning", "afternoon"] as const;
 export type Half = (typeof HALVES)[number];
 
 /** A lesson that begins before noon is of the morning. */

@@ -6,7 +6,7 @@ import type { Diploma } from "../../law/diploma.ts";
 
 /** The measures that say how long a work may be: pages, which are counted in the file, or signs, which its author states. */
 const LENGTHS = ["pages", "signs"] as const;
-export type Length = (typeof LENGTHS)[number];
+type Length = (typeof LENGTHS)[number];
 
 export type AskedWork = {
   readonly exam: string;

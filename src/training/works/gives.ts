@@ -7,7 +7,7 @@ import { oneOf } from "../../law/entry.ts";
 export const workDone = Nothing;
 export const depositWork = Type.Object({ count: orNull(Type.Integer()), within: orNull(Type.Boolean()) });
 
-export const Work = Type.Object({
+const Work = Type.Object({
   exam: Type.String(),
   label: Words,
   length: oneOf("pages", "signs"),

@@ -74,5 +74,5 @@ function planned<F extends Fields>(fields: F): F {
   const first = (key: string) => `${key}${fields[key]!.parts?.[0] ?? ""}`;
   const within = (key: string) => (path: string) => (path === `lessons[0].${key}` ? first(key) : undefined);
   const each = Object.entries(fields).map(([key, field]) => [key, { ...field, within: within(key) }]);
-  return Object.fromEntries(each) as unknown as F;
+  return Object.fromEntries(each);
 }

@@ -22,7 +22,7 @@ export type LivretFacts = {
   readonly verifiedAt: string;
 };
 
-const LANG = "fr";
+const LANG: Lang = "fr";
 
 export function livretDocument({
   livret,
@@ -35,7 +35,7 @@ export function livretDocument({
   const { establishment } = law;
   const document = typographicAll(
     {
-      lang: LANG as Lang,
+      lang: LANG,
       title: words.title,
       subtitle: capital(law.diploma.label[LANG]),
       number: code,

@@ -79,7 +79,7 @@ export const myWorksPage = formPage({
       },
       act: depositWork,
       input: ({ file: [one], ...typed }, { params, item }) => {
-        const signs = (typed as { signs?: number }).signs;
+        const signs = typed.signs;
         const upload = one && "upload" in one ? one.upload : "";
         return { enrolment: params.enrolment, exam: item, upload, ...(signs !== undefined && { signs }) };
       },
