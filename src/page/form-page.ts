@@ -184,7 +184,8 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
       const at = await hereOf(visit);
       return "visit" in at ? show(at) : at;
     },
-    submit,
+    // A page that was declared alike and asks for nothing takes nothing.
+    ...((main || Object.keys(others).length > 0) && { submit }),
   };
 }
 

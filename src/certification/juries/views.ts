@@ -87,7 +87,7 @@ export const seeJury = defineView({
             const voted = votes.find(({ exam }) => exam === domain.domain);
             return {
               domain: domain.domain,
-              status: `${status}`,
+              status: String(status),
               points: points ?? null,
               threshold: threshold ?? null,
               findings: sayBoth(own, certificationSentences),

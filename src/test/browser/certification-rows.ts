@@ -155,7 +155,7 @@ export const certificationRows: readonly PageRow[] = [
     pressed(naming, "main form:has(#number) button"),
     422,
   ),
-  ...rows("certification-personne", "/certifications/:session/personnes/:enrolment", "very long", person),
+  ...rows("certification-personne", "/certifications/:session/personnes/:enrolment", "full", person),
   ...rows(
     "certification-personne",
     "/certifications/:session/personnes/:enrolment",
@@ -201,7 +201,7 @@ export const certificationRows: readonly PageRow[] = [
   ),
   ...rows("jury", "/jurys/:jury", "full", jury),
   ...rows("jury", "/jurys/:jury", "error", pressed(jury, "main form:has(#to-day) button"), 422),
-  ...rows("jury-candidat", "/jurys/:jury/candidats/:entry", "very long", ruling),
+  ...rows("jury-candidat", "/jurys/:jury/candidats/:entry", "full", ruling),
   ...rows(
     "jury-candidat",
     "/jurys/:jury/candidats/:entry",
@@ -224,6 +224,16 @@ export const certificationRows: readonly PageRow[] = [
     "/apres-les-jurys",
     "full",
     as(AUTHORITY, () => "/apres-les-jurys"),
+  ),
+  ...rows(
+    "apres-les-jurys",
+    "/apres-les-jurys",
+    "error",
+    pressed(
+      as(SECRETARY, () => "/apres-les-jurys"),
+      "main form button",
+    ),
+    422,
   ),
 ];
 

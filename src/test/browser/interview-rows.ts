@@ -144,6 +144,8 @@ const asAccount =
   };
 const asAna = (path: (there: Made) => string, then?: (tab: Page) => Promise<unknown>) =>
   asAccount(({ ana }) => ana, path, then);
+/** What nobody made. */
+const notThere = (path: string) => asOfficer(() => `${path}/00000000-0000-4000-8000-000000000000`);
 const own = ({ dossier }: Candidate) => `/deis/dossier/${dossier}/entretien`;
 
 const DAY = "/entretiens/jour/:day";
@@ -194,6 +196,20 @@ export const interviewRows: readonly PageRow[] = [
     "empty",
     asOfficer(({ emptyDay }) => `/entretiens/jour/${emptyDay.day}`),
   ),
+  ...rows("entretiens-jour", DAY, "error", notThere("/entretiens/jour"), { status: 404 }),
+  ...rows(
+    "entretiens-modifier",
+    `${DAY}/modifier`,
+    "error",
+    asOfficer(
+      ({ later }) => `/entretiens/jour/${later.day}/modifier`,
+      async (tab) => {
+        await tab.locator("#opens").fill("tôt");
+        await press(tab, "main form:has(#opens) .actions button");
+      },
+    ),
+    { status: 422 },
+  ),
   ...rows(
     "entretiens-modifier",
     `${DAY}/modifier`,
@@ -232,6 +248,20 @@ export const interviewRows: readonly PageRow[] = [
     "full",
     asOfficer(({ agreed }) => `/entretiens/un/${agreed}`),
     { apart: "agreed" },
+  ),
+  ...rows("entretiens-un", ONE, "error", notThere("/entretiens/un"), { status: 404 }),
+  ...rows(
+    "entretiens-deplacer",
+    `${ONE}/deplacer`,
+    "error",
+    asOfficer(
+      ({ called }) => `/entretiens/un/${called.id}/deplacer`,
+      async (tab) => {
+        await tab.locator("#analysisFrom").fill("tôt");
+        await press(tab, "main form:has(#analysisFrom) button");
+      },
+    ),
+    { status: 422 },
   ),
   ...rows(
     "entretiens-deplacer",

@@ -234,6 +234,26 @@ export const trainingRows: readonly PageRow[] = [
     as(HEAD, ({ ahead }) => `/seances/${ahead}/modifier`),
   ),
   ...rows(
+    "seance-modifier",
+    "/seances/:lesson/modifier",
+    "error",
+    async (tab, place) => {
+      await as(HEAD, ({ ahead }) => `/seances/${ahead}/modifier`)(tab, place);
+      await tab.locator("#from").fill("tôt");
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form:has(#from) button").first().click();
+      await loaded;
+    },
+    422,
+  ),
+  ...rows(
+    "seance",
+    "/seances/:lesson",
+    "error",
+    as(TRAINER, () => "/seances/00000000-0000-4000-8000-000000000000"),
+    404,
+  ),
+  ...rows(
     "seance",
     "/seances/:lesson",
     "full",
@@ -366,6 +386,13 @@ export const trainingRows: readonly PageRow[] = [
     `${PERSON}/livret`,
     "very long",
     as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/livret`),
+  ),
+  ...rows(
+    "livret",
+    `${PERSON}/livret`,
+    "error",
+    as(HEAD, () => "/inscriptions/00000000-0000-4000-8000-000000000000/livret"),
+    404,
   ),
   ...rows(
     "livrets",
