@@ -177,7 +177,8 @@ describe("a demonstration", () => {
   it("tells whoever has nothing to do here yet that it will be here", async () => {
     const him = visitor(app, `/${SCHOOL}`);
     await him.fill("/demonstration", { account: accountOf("interviewer") });
-    match((await him.open("/compte")).text, /Rien ne vous attend pour le moment\./);
+    match((await him.open("/compte")).text, /href="\/faire-ess\/mes-entretiens"/);
+    match(plain((await him.open("/mes-entretiens")).text), /Aucun entretien ne vous est confié pour le moment/);
   });
 
   it("names its public address in links, and never the Host that a request brings", async () => {
