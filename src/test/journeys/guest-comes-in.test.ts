@@ -121,7 +121,7 @@ describe("a guest", () => {
     const home = await anne.open("/invite");
     match(
       plain(home.text),
-      /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal.*Rien pour le moment/,
+      /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal.*Ce qui vous attend Mes entretiens/,
     );
     match(home.text, /href="\/faire-ess\/invite"[^>]*>.*Anne Martin/);
     match(await cardOf("Anne"), /Dernière visite 25 novembre 2026/);
@@ -160,7 +160,7 @@ describe("a guest", () => {
     ok(!/_hash/.test(copy.text));
   });
 
-  it("may nothing else: no page of those who work here, no act or view of anybody with an account", async () => {
+  it("may nothing but what she is invited for: no page of those who work here, no act or view of anybody with an account", async () => {
     for (const path of ["/compte", "/dossiers", "/equipe", "/equipe/invites", "/compte/jetons"])
       ok([303, 403].includes((await anne.open(path)).status), path);
     const guest = (await guestOf(world.db, anne.cookies.get(GUEST_COOKIE)!, {
@@ -174,7 +174,8 @@ describe("a guest", () => {
     for (const act of ACTS)
       if ((await perform(world, act, { ...asked, attempt: newAttempt() })).kind !== "forbidden") may.push(act.name);
     for (const seen of VIEWS) if ((await view(world, seen, asked)).kind !== "forbidden") may.push(seen.name);
-    deepEqual(may, ["leaveAsGuest", "myInvitation", "myGuestData"]);
+    const interviewing = ["saveGrid", "proposeGrid", "agreeGrid", "declareInterviewLink", "heldInterviews", "openGrid"];
+    deepEqual(new Set(may), new Set(["leaveAsGuest", "myInvitation", "myGuestData", ...interviewing]));
   });
 
   it("is nobody in another school, in another browser, or with a code for another address", async () => {
