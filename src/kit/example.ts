@@ -55,6 +55,7 @@ const FORMS: readonly string[] = [
   "R-2027-000001",
   "09:00",
   "https://example.org",
+  "account:2f1b6c1e-0d4a-4c4b-9b1e-7a5d3c2b1a00",
   "cv",
   "a".repeat(43),
 ];

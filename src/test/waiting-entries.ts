@@ -13,6 +13,12 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
   { by: "src/programme/pages/sections/state.ts", words: "sourceMark(visit, start)", entries: ["start"] },
   { by: "src/programme/pages/sections/state.ts", words: "factList(visit, unread)", entries: ["unread.former-diploma"] },
   {
+    by: "src/certification/pages/session.ts",
+    words: "diploma.sent ?? []",
+    entries: ["livrets", "memoires", "candidates"].map((what) => `sent.${what}`),
+  },
+  { by: "src/certification/juries/acts.ts", words: "law.diploma.correction?.value", entries: ["correction"] },
+  {
     by: "src/programme/pages/sections/exams.ts",
     words: "(authorities ?? [])",
     entries: ["drass", "drjscs", "drdjscs", "dreets", "drieets", "deets"].map((name) => `authorities.${name}`),
