@@ -84,7 +84,7 @@ export async function keepStanding(
     .values({ id, account, ...kept })
     .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(kept))
     .execute();
-  await mayBeHeard(tx, { id, may: state === "eligible" });
+  await mayBeHeard(tx, { id, intake, may: state === "eligible" });
 }
 
 /** Where an offer’s last day is over: of each commission, the earliest such day. */
@@ -225,7 +225,7 @@ export async function candidatesOf(tx: Tx, intake: string): Promise<Candidate[]>
     select d.id as dossier, d.number, s.name, coalesce(a.state, 'to-decide') as state,
       to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy", a.rank
     from (
-        select id from dossier_state where intake = ${intake}::uuid
+        select id from dossier_state where intake = ${intake}::uuid and standing = 'checked' and not to_confirm
         union select id from admission_state where intake = ${intake}::uuid
       ) one
       join dossier_state s on s.id = one.id

@@ -1525,10 +1525,12 @@ grant delete, insert, select, update on interview to livret_app;
 create table interview_candidate (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
+  intake uuid not null,
   may boolean not null,
   constraint interview_candidate_pkey PRIMARY KEY (establishment_id, id),
   constraint interview_candidate_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
+CREATE INDEX interview_candidate_by_intake ON interview_candidate USING btree (establishment_id, intake) WHERE may;
 alter table interview_candidate enable row level security;
 create policy school on interview_candidate for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on interview_candidate to livret_app;

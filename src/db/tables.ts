@@ -901,6 +901,7 @@ type InterviewTable = {
 type InterviewCandidateTable = {
   establishment_id: Generated<string>;
   id: string;
+  intake: string;
   may: boolean;
 };
 

@@ -4,11 +4,14 @@
  */
 import type { Tx } from "../db/school.ts";
 
-export async function mayBeHeard(tx: Tx, { id, may }: { readonly id: string; readonly may: boolean }): Promise<void> {
+/** `id`: the dossier; `intake`: in which it is heard. */
+type Heard = { readonly id: string; readonly intake: string; readonly may: boolean };
+
+export async function mayBeHeard(tx: Tx, heard: Heard): Promise<void> {
   await tx
     .insertInto("interview_candidate")
-    .values({ id, may })
-    .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet({ may }))
+    .values(heard)
+    .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet({ intake: heard.intake, may: heard.may }))
     .execute();
 }
 

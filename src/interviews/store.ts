@@ -256,31 +256,46 @@ export type Candidate = {
 
 /** Those of an intake who may be interviewed and have no interview to come nor held one, by name. */
 export async function toInterview(tx: Tx, intake: string): Promise<readonly Candidate[]> {
-  return candidates(
-    tx,
-    sql`d.intake = ${intake}::uuid and ${MAY_BE} and not exists (
-    select from interview i where i.dossier = d.id and i.state not in ('missed', 'postponed', 'cancelled'))`,
-  );
+  return candidates(tx, among(intake), WITHOUT_ONE);
 }
 
-/** One of them, whether they have one or not. */
+/** How many they are, as far as they are listed. */
+export async function countToInterview(tx: Tx, intake: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select from ${among(intake)} d where ${WITHOUT_ONE} limit ${MOST_LISTED}) some`.execute(tx);
+  return rows[0]!.count;
+}
+
+const MOST_LISTED = 500;
+const among = (intake: string) => sql`(
+  select id from interview_candidate where intake = ${intake}::uuid and may
+  union
+  select s.id from dossier_state s where s.intake = ${intake}::uuid and s.standing = 'checked'
+    and not exists (select from interview_candidate m where m.id = s.id))`;
+const WITHOUT_ONE = sql`not exists (
+  select from interview i where i.dossier = d.id and i.state not in ('missed', 'postponed', 'cancelled'))`;
+
+/** One of them, whether they have one or not: found to be eligible, or, where nobody decides that, of a dossier that conforms. */
 export async function candidateOf(tx: Tx, dossier: string): Promise<Candidate | undefined> {
-  return (await candidates(tx, sql`d.id = ${dossier}::uuid and ${MAY_BE}`))[0];
+  const one = sql`(select ${dossier}::uuid as id)`;
+  const may = sql`coalesce((select m.may from interview_candidate m where m.id = d.id), s.standing = 'checked')`;
+  return (await candidates(tx, one, may))[0];
 }
 
-/** Found to be eligible; where nobody decides that, whoever's dossier conforms. */
-const MAY_BE = sql`coalesce(m.may, s.standing = 'checked')`;
-
-async function candidates(tx: Tx, which: ReturnType<typeof sql>): Promise<readonly Candidate[]> {
+async function candidates(
+  tx: Tx,
+  of: ReturnType<typeof sql>,
+  which: ReturnType<typeof sql>,
+): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
     select d.id as dossier, d.intake, d.number, coalesce(s.name, d.number) as name, d.account, coalesce(n.extra, 0) as extra,
       coalesce(n.away, '[]') as away,
       coalesce((select json_agg(l.who order by l.who) from interview_link l where l.dossier = d.id), '[]') as not,
       (select f.details from dossier_fact f where f.dossier = d.id and f.kind = 'arranged' order by f.place desc limit 1) as arranged
-    from dossier_state s join dossier d on d.id = s.id
-      left join interview_candidate m on m.id = d.id
+    from ${of} one join dossier_state s on s.id = one.id join dossier d on d.id = one.id
       left join interview_need n on n.id = d.id
-    where ${which} order by name, d.id limit 500`.execute(tx);
+    where ${which} order by name, d.id limit ${MOST_LISTED}`.execute(tx);
   return rows;
 }
 

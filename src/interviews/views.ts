@@ -23,6 +23,7 @@ import {
   linksOf,
   needOf,
   proposalsOf,
+  countToInterview,
   toInterview,
 } from "./store.ts";
 import * as gives from "./gives.ts";
@@ -62,7 +63,7 @@ export const seeInterviewDays = defineView({
         const counted = { placed: placed.length, toTell: toTell.length };
         days.push({ id: day.id, onDay: day.onDay, cancelled: day.cancelledAt !== null, ...counted });
       }
-      intakes.push({ intake: intakeShown(intake), waiting: (await toInterview(tx, intake.id)).length, days });
+      intakes.push({ intake: intakeShown(intake), waiting: await countToInterview(tx, intake.id), days });
     }
     return { intakes };
   },
