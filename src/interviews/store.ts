@@ -263,7 +263,7 @@ export async function toInterview(tx: Tx, intake: string): Promise<readonly Cand
 export async function countToInterview(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
-      select from ${among(intake)} d where ${WITHOUT_ONE} limit ${MOST_LISTED}) some`.execute(tx);
+      select from ${among(intake)} d where ${WITHOUT_ONE} limit ${MOST_LISTED}) listed`.execute(tx);
   return rows[0]!.count;
 }
 
