@@ -3,7 +3,7 @@ import type { Lang } from "../kit/lang.ts";
 
 const fr = {
   about:
-    "Quatre décisions, pures : des faits entrent, une réponse motivée sort, avec l’article de chaque condition. Les mêmes réponses sont données par les pages, les courriers et la ligne de commande. Rien de ce qui est envoyé à une décision n’est conservé.",
+    "Des décisions pures : des faits entrent, une réponse motivée sort, avec l’article de chaque condition. Les mêmes réponses sont données par les pages, les courriers et la ligne de commande. Rien de ce qui est envoyé à une décision n’est conservé.",
   decision:
     "Un objet entre, une réponse sort. Les noms (voies, titres, unités, domaines, financeurs) sont ceux du référentiel chargé.",
   plan: "Une journée entre, un plan sort : le plus de personnes placées, puis la fin la plus tôt, puis le moins d’attente. Jusqu’à 12 personnes, il est prouvé qu’il n’y en a pas de meilleur, et qui n’est pas placé apprend pourquoi ; au-delà, la recherche s’arrête après 10 secondes et « best » le dit. Rien n’est conservé.",
@@ -93,7 +93,7 @@ export type OpenApiWords = typeof fr;
 
 const en: OpenApiWords = {
   about:
-    "Four decisions, pure: facts in, a reasoned answer out, with the article of each condition. Pages, letters and the command line give the same answers. Nothing that is sent to a decision is kept.",
+    "Pure decisions: facts in, a reasoned answer out, with the article of each condition. Pages, letters and the command line give the same answers. Nothing that is sent to a decision is kept.",
   decision:
     "One object in, one answer out. Names (ways in, titles, units, domains, funders) are those of the référentiel that is loaded.",
   plan: "A day in, a plan out: the most people placed, then the earliest end, then the least waiting. Up to 12 people it is proven that there is no better one, and whoever is not placed is told why; above, the search stops after 10 seconds and “best” says so. Nothing is kept.",
