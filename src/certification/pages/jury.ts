@@ -123,7 +123,8 @@ ${seen.presiding ? also.close() : html`<p>${words.presidentOnly}</p>`}
 }
 ${!isOpen && prepares && html`<h2>${words.signed}</h2><p>${words.signedWhy}</p>${also.minutes()}`}`;
     return {
-      title: words.heading(sayDay(jury.on, lang)),
+      // A whole day that does not break is wider than a telephone at the size of a title.
+      title: words.heading(sayDay(jury.on, lang).replaceAll("\u00a0", " ")),
       lead: words.lead(session.name),
       main,
       back: prepares ? places.session.to({ session: session.id }) : places.mine.to(),
