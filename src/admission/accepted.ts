@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { PathwayInput } from "../decisions/pathway/brought.ts";
-import { confirmationsOf, lastOf, NO_RELIEF, type ReliefDetails } from "./facts.ts";
+import { confirmationsOf, lastOf, NO_RELIEF } from "./facts.ts";
 import { factsOf } from "./store.ts";
 
 export type Accepted = {
@@ -61,7 +61,7 @@ export type DecidedPathway = {
 /** Of any candidacy; what is decided of relief holds whether or not a place was accepted. */
 export async function decidedPathway(tx: Tx, dossier: string): Promise<DecidedPathway> {
   const facts = await factsOf(tx, dossier);
-  const relief = lastOf<ReliefDetails>(facts, "relief");
+  const relief = lastOf(facts, "relief");
   return {
     facts: { ...(relief?.details.facts ?? NO_RELIEF), confirmations: confirmationsOf(facts) },
     decidedOn: relief?.details.on ?? null,

@@ -9,24 +9,13 @@ import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 import { officeReads } from "../dossier/hands.ts";
-import { lastOf } from "./facts.ts";
+import { type AppealAnswer, type AppealDetails, lastOf } from "./facts.ts";
 import { CANDIDACY, candidacyChain, commissionChain, type Fact } from "./rules/candidacy.ts";
 import type { Listing } from "./rules/list.ts";
 import { appealAnsweredMail, appealRecordedMail } from "./sentences.ts";
 import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import { addFact, commissionOf, factsOf, keepStanding, standingOf } from "./store.ts";
-import type { Day } from "../kit/day.ts";
 import * as gives from "./gives.ts";
-
-/** Of the fact `appealed`. */
-export type AppealDetails = { readonly receivedOn: Day; readonly text: string };
-/** Of the fact `appeal-answered`. */
-export type AppealAnswer = {
-  readonly outcome: "confirmed" | "granted";
-  readonly grounds: string;
-  readonly offers: "place" | "waiting" | null;
-  readonly appeal: string;
-};
 
 export const recordAppeal = defineAct({
   name: "recordAppeal",
@@ -163,8 +152,8 @@ async function contested(given: Contesting) {
   const listed = await listIn(given, commission.id, before.list);
   if (again.length > 0 || !listed) return again.length > 0 ? invalid(again) : FORBIDDEN;
   const facts = await factsOf(tx, dossier);
-  const last = lastOf<AppealDetails>(facts, "appealed");
-  const answer = lastOf<AppealAnswer>(facts, "appeal-answered");
+  const last = lastOf(facts, "appealed");
+  const answer = lastOf(facts, "appeal-answered");
   const pending = last && answer?.details.appeal !== last.id ? last : undefined;
   return { listed: { ...listed, state: now.state }, pending, chain };
 }

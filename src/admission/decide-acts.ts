@@ -83,7 +83,7 @@ export const decideEligibility = defineAct({
     const ground = (input.ground ?? "").trim();
     if (said.some(({ title }) => title >= declared.titles.length)) return invalid([NO_TITLE]);
     if (said.some((one) => one.ground.trim() === "")) return invalid([NO_TITLE_GROUND]);
-    const before = lastOf<EligibilityDetails>(facts, "eligibility");
+    const before = lastOf(facts, "eligibility");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
     const { outcome: answered, input: asked, answer } = computeEligibility(given, declared, { on: today, said });
     if (answered !== input.outcome && ground === "") return invalid([DEPARTS]);
@@ -158,10 +158,10 @@ export const decideRelief = defineAct({
     const found = await candidacyIn(given, "relief");
     if ("kind" in found) return found;
     const { dossier, facts } = found;
-    const before = lastOf<ReliefDetails>(facts, "relief");
+    const before = lastOf(facts, "relief");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
     const declared = await declaredIn(given, dossier);
-    const recognised = lastOf<EligibilityDetails>(facts, "eligibility")?.details.titles ?? [];
+    const recognised = lastOf(facts, "eligibility")?.details.titles ?? [];
     const asked = askedRelief(declared, recognised);
     const protocol = `P-${dossier.number}`;
     const granted = (input.grants ?? []).filter(({ hours }) => hours > 0).map((one) => ({ ...one, protocol }));
@@ -248,7 +248,7 @@ export const recordAuthorityAnswer = defineAct({
     if (on > today) return invalid([ANSWER_LATER]);
     const declared = await declaredIn(given, dossier);
     const details: AuthorityDetails = { title, domain, granted, by, on, ground: ground.trim(), paper: paper.trim() };
-    const relief = lastOf<ReliefDetails>(facts, "relief")?.details.facts ?? askedRelief(declared, []);
+    const relief = lastOf(facts, "relief")?.details.facts ?? askedRelief(declared, []);
     const confirmations = [...confirmationsOf(facts), { title, domain, granted, by, on }];
     const { issues } = computeRelief(given, declared, { on: today, facts: relief, confirmations });
     if (issues.length > 0) return invalid(issues);

@@ -56,9 +56,31 @@ export type ReliefFacts = Required<Pick<PathwayInput, "titles" | "grants" | "hel
 /** Of the fact `authority`: what the authority said of a dispense that the texts contest. */
 export type AuthorityDetails = Confirmation & { readonly ground: string; readonly paper: string };
 
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asks says which details that kind has
-export function lastOf<D>(facts: readonly Fact[], kind: string): (Fact & { readonly details: D }) | undefined {
-  return facts.findLast((fact) => fact.kind === kind) as (Fact & { readonly details: D }) | undefined;
+/** Of the fact `appealed`. */
+export type AppealDetails = { readonly receivedOn: Day; readonly text: string };
+
+/** Of the fact `appeal-answered`. */
+export type AppealAnswer = {
+  readonly outcome: "confirmed" | "granted";
+  readonly grounds: string;
+  readonly offers: "place" | "waiting" | null;
+  readonly appeal: string;
+};
+
+/** What each kind of fact holds. */
+export type DetailsOf = {
+  readonly eligibility: EligibilityDetails;
+  readonly relief: ReliefDetails;
+  readonly listed: { readonly decision: "admitted" | "waiting" | "refused"; readonly grounds: string };
+  readonly appealed: AppealDetails;
+  readonly "appeal-answered": AppealAnswer;
+};
+
+export function lastOf<K extends keyof DetailsOf>(
+  facts: readonly Fact[],
+  kind: K,
+): (Fact & { readonly details: DetailsOf[K] }) | undefined {
+  return facts.findLast((fact) => fact.kind === kind) as (Fact & { readonly details: DetailsOf[K] }) | undefined;
 }
 
 /** The last answer for each title and domain, in the order in which they were given. */

@@ -11,7 +11,6 @@ import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { staffNames } from "../people/openings/views.ts";
 import { noteOpening } from "../record/openings/opening.ts";
-import type { AppealAnswer, AppealDetails } from "./appeal-acts.ts";
 import {
   askedRelief,
   type Computed,
@@ -71,10 +70,10 @@ export const seeCandidacy = defineView({
     await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what: WHAT, at });
     const facts = await factsOf(tx, dossier.id);
     const declared = await declaredIn(given, dossier);
-    const said = lastOf<EligibilityDetails>(facts, "eligibility")?.details.titles ?? [];
+    const said = lastOf(facts, "eligibility")?.details.titles ?? [];
     const { outcome, ...eligibility } = computeEligibility(given, declared, { on: today, said });
     const asked = askedRelief(declared, said);
-    const decided = lastOf<ReliefDetails>(facts, "relief")?.details.facts;
+    const decided = lastOf(facts, "relief")?.details.facts;
     const confirmations = confirmationsOf(facts);
     const { pathway, quote } = computeRelief(given, declared, { on: today, facts: decided ?? asked, confirmations });
     const without = computeRelief(given, declared, { on: today, facts: NO_RELIEF, confirmations: [] }).pathway;
@@ -126,7 +125,7 @@ export const seeDispute = defineView({
     if (!dossier || !standing) return undefined;
     const facts = await factsOf(tx, dossier.id);
     const declared = await declaredIn(given, dossier);
-    const { titles } = askedRelief(declared, lastOf<EligibilityDetails>(facts, "eligibility")?.details.titles ?? []);
+    const { titles } = askedRelief(declared, lastOf(facts, "eligibility")?.details.titles ?? []);
     const found = disputesOf(declared.law, titles);
     if (found.length === 0) return undefined;
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
@@ -177,10 +176,10 @@ export const myCandidacy = defineView({
     if (!dossier || !standing) return undefined;
     const facts = await factsOf(tx, dossier.id);
     const intake = (await findIntake(tx, standing.intake))!;
-    const eligibility = lastOf<EligibilityDetails>(facts, "eligibility");
-    const relief = lastOf<ReliefDetails>(facts, "relief");
-    const listed = lastOf<{ decision: string; grounds: string }>(facts, "listed");
-    const appeal = lastOf<AppealAnswer>(facts, "appeal-answered");
+    const eligibility = lastOf(facts, "eligibility");
+    const relief = lastOf(facts, "relief");
+    const listed = lastOf(facts, "listed");
+    const appeal = lastOf(facts, "appeal-answered");
     const { id, number, account, language } = dossier;
     return {
       dossier: { id, number, account, language },
@@ -217,7 +216,7 @@ export const seeProtocol = defineView({
   async read({ tx, input, actor }): Promise<SeenProtocol | undefined> {
     const own = await ownDossier(tx, actor, input.dossier);
     const dossier = own ?? (may(actor, "see the admissions") ? await officeReads(tx, actor, input.dossier) : undefined);
-    const relief = dossier && lastOf<ReliefDetails>(await factsOf(tx, dossier.id), "relief");
+    const relief = dossier && lastOf(await factsOf(tx, dossier.id), "relief");
     if (!dossier || !relief || relief.details.facts.grants.length === 0) return undefined;
     const { diploma, lawVersion, label } = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
@@ -286,7 +285,7 @@ async function toldBy(tx: Tx, facts: readonly Fact[]): Promise<Told[]> {
 }
 
 function pendingAppeal(facts: readonly Fact[]): string | null {
-  const last = lastOf<AppealDetails>(facts, "appealed");
-  const answer = lastOf<AppealAnswer>(facts, "appeal-answered");
+  const last = lastOf(facts, "appealed");
+  const answer = lastOf(facts, "appeal-answered");
   return last && answer?.details.appeal !== last.id ? last.id : null;
 }

@@ -12,7 +12,7 @@ import type { Page, PageResult, Visit } from "../../page/page.ts";
 import type { Params, Route } from "../../page/route.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { notHere } from "../../office/pages/own.ts";
-import type { AuthorityDetails, EligibilityDetails, ReliefDetails } from "../facts.ts";
+import type { AuthorityDetails, DetailsOf } from "../facts.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { seeCandidacy, type SeenCandidacy, type Told } from "../views.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
@@ -62,15 +62,17 @@ function way(
   return may(actor, who) && allows(CANDIDACY, move, state) && linkButton(link(to.to(params)), label);
 }
 
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asks says which details that kind has
-export function lastTold<D>(facts: readonly Told[], kind: string): (Told & { readonly details: D }) | undefined {
-  return facts.findLast((one) => one.kind === kind) as (Told & { readonly details: D }) | undefined;
+export function lastTold<K extends keyof DetailsOf>(
+  facts: readonly Told[],
+  kind: K,
+): (Told & { readonly details: DetailsOf[K] }) | undefined {
+  return facts.findLast((one) => one.kind === kind) as (Told & { readonly details: DetailsOf[K] }) | undefined;
 }
 
 function eligibility(visit: Visit, seen: SeenCandidacy): Html {
   const { lang } = visit;
   const words = admissionWords(lang).candidacy;
-  const decided = lastTold<EligibilityDetails>(seen.facts, "eligibility");
+  const decided = lastTold(seen.facts, "eligibility");
   const outcome = seen.eligibility.outcome;
   return html`<h2>${words.eligibility}</h2>
 ${
@@ -88,7 +90,7 @@ ${eligibilityFindings(visit, seen.eligibility, seen.dossier.language)}
 function relief(visit: Visit, seen: SeenCandidacy): Html {
   const { lang } = visit;
   const words = admissionWords(lang).candidacy;
-  const decided = lastTold<ReliefDetails>(seen.facts, "relief");
+  const decided = lastTold(seen.facts, "relief");
   const opinion = decided?.details.opinion;
   const said = seen.dossier.language;
   const rows = decided
@@ -132,7 +134,7 @@ ${answers.map(({ details }) => {
 function listing(visit: Visit, seen: SeenCandidacy): Html | false {
   const { lang } = visit;
   const words = admissionWords(lang);
-  const listed = lastTold<{ decision: "admitted" | "waiting" | "refused"; grounds: string }>(seen.facts, "listed");
+  const listed = lastTold(seen.facts, "listed");
   if (!listed) return false;
   const { decision, grounds } = listed.details;
   const office = { who: "prepare the commission" } as const;

@@ -10,7 +10,6 @@ import { domainName } from "../../inquiry/path-documents/pathway.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { notHere } from "../../office/pages/own.ts";
 import { decideEligibility, decideRelief } from "../decide-acts.ts";
-import type { EligibilityDetails, ReliefDetails } from "../facts.ts";
 import type { SeenCandidacy } from "../views.ts";
 import { candidacyOf, lastTold, titlesSaid } from "./candidacy.ts";
 import { eligibilityFindings, pathHtml } from "./parts.ts";
@@ -84,7 +83,7 @@ export const eligibilityPage = formPage({
       };
     },
     begin: ({ seen }) => {
-      const last = lastTold<EligibilityDetails>(seen.facts, "eligibility")?.details;
+      const last = lastTold(seen.facts, "eligibility")?.details;
       const computed = seen.eligibility.outcome;
       return {
         ...(last ? { outcome: last.outcome } : computed === "eligible" ? { outcome: "eligible" as const } : {}),
@@ -189,7 +188,7 @@ export const reliefPage = formPage({
     },
     begin: (at) => {
       const { seen } = at;
-      const last = lastTold<ReliefDetails>(seen.facts, "relief")?.details;
+      const last = lastTold(seen.facts, "relief")?.details;
       const from = last?.facts ?? seen.asked;
       const granted = grantable(at).flatMap((unit, place) => {
         const found = from.grants.find((one) => one.unit === unit);

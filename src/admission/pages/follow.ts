@@ -10,7 +10,7 @@ import { summaryList } from "../../page/form.ts";
 import { may } from "../../act/permissions.ts";
 import { sentences } from "../../decisions/places/sentences.ts";
 import { notHere } from "../../office/pages/own.ts";
-import { answerAppeal, type AppealDetails, recordAppeal } from "../appeal-acts.ts";
+import { answerAppeal, recordAppeal } from "../appeal-acts.ts";
 import { recordAnswer, reofferPlace } from "../place-acts.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import type { SeenCandidacy } from "../views.ts";
@@ -95,7 +95,7 @@ export const appealPage = formPage({
   }),
   shown: ({ visit, words, params, seen, lang }, forms) => {
     const waits = seen.appeal !== null;
-    const appeal = lastTold<AppealDetails>(seen.facts, "appealed")?.details;
+    const appeal = lastTold(seen.facts, "appealed")?.details;
     const contested =
       appeal && summaryList([{ key: words.appeal.text, value: typed(appeal.text, seen.dossier.language) }], lang);
     const main = waits
