@@ -50,7 +50,7 @@ export const commissionIsConvened: Deed = async (life, dice) => {
 
 async function proposal(life: Life, dice: Dice, { dossier }: Walker, rank: number) {
   if (!life.commission) return;
-  const decision = dice.one(["admitted", "admitted", "waiting", "refused"] as const);
+  const decision = dice.one(["admitted", "waiting", "waiting", "waiting", "refused"] as const);
   const more = decision === "waiting" ? { rank } : {};
   const grounds = decision === "refused" && dice.chance(90) ? { grounds: "Le projet reste à préciser." } : {};
   const input = { commission: life.commission.id, dossier, decision, ...more, ...grounds };

@@ -77,10 +77,15 @@ async function noHourIsCountedTwice(life: Life): Promise<void> {
     );
     const last = [...new Map(there.map((one) => [one.id, one])).values()];
     const minutes = new Set<string>();
+    let plainly = 0;
     for (const one of last) {
       if (one.cancelled_why !== null || !["present", "part"].includes(one.status)) continue;
-      for (let at = minutesOf(one.from_time); at < minutesOf(one.to_time); at++) minutes.add(`${one.on_day} ${at}`);
+      for (let at = minutesOf(one.from_time); at < minutesOf(one.to_time); at++) {
+        minutes.add(`${one.on_day} ${at}`);
+        plainly++;
+      }
     }
+    if (plainly > minutes.size) life.met.add("hours that overlap");
     const { done, pending } = hours.totals;
     ok(done + pending <= minutes.size, `${done} and ${pending} minutes of ${minutes.size}`);
   }
@@ -168,4 +173,12 @@ async function toldTo(life: Life, walker: Walker): Promise<string> {
 async function said({ world }: Life, one: View, actor: Actor, input: object): Promise<string> {
   const found = await view(world, one, { actor, establishment: SCHOOL, input });
   return found.kind === "found" ? `${one.name} ${JSON.stringify(found.value)}` : "";
+}
+
+/** What happened in a walk, acts of the calendar among it. */
+export async function happened({ world, met }: Life): Promise<readonly string[]> {
+  const acts = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("audit_record").select("act").distinct().execute(),
+  );
+  return [...acts.map(({ act }) => act), ...met];
 }

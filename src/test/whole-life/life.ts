@@ -56,8 +56,8 @@ export type Life = {
   jury?: string;
   /** What had been marked and sealed when it was last asked what somebody may read of it. */
   asked?: string;
-  /** How often each act was done, by its name. */
-  readonly done: Map<string, number>;
+  /** What was met on the way: acts that were refused by a rule, hours that overlap. */
+  readonly met: Set<string>;
   readonly today: () => Day;
   readonly moveTo: (day: Day, time: string) => Promise<void>;
 };
@@ -83,7 +83,7 @@ export async function begun(): Promise<{ life: Life; close: () => Promise<void> 
     colleague: await employed(world, "Lise Formatrice", "trainer"),
     secretary: await employed(world, "Sophie Certification", "certification-secretary"),
   };
-  const made = { added: 0, lessons: [], groups: [], done: new Map<string, number>() };
+  const made = { added: 0, lessons: [], groups: [], met: new Set<string>() };
   return { life: { world, intake, walkers, staff, ...made, today, moveTo }, close };
 }
 
@@ -129,9 +129,8 @@ export async function tries<F extends TSchema, V>(
 ): Promise<V | undefined> {
   const asked = { actor, establishment: SCHOOL, attempt: randomUUID(), input: input as Static<F> };
   const outcome = await perform(life.world, act, asked);
-  if (outcome.kind !== "done") return undefined;
-  life.done.set(act.name, (life.done.get(act.name) ?? 0) + 1);
-  return outcome.value;
+  if (outcome.kind === "refused") life.met.add(`${act.name} refused`);
+  return outcome.kind === "done" ? outcome.value : undefined;
 }
 
 export async function sees<F extends TSchema, V>(

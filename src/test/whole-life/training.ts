@@ -13,9 +13,11 @@ import { signProgramme } from "../../training/programmes/acts.ts";
 import { seeProgramme } from "../../training/programmes/views.ts";
 import { as, type Deed, type Dice, later, type Lesson, type Life, mostly, sees, tries, walking } from "./life.ts";
 
+const STARTS_ON = "2027-09-13";
+
 export const aCohortOpens: Deed = async (life, dice) => {
   await life.moveTo("2027-09-01", "09:00");
-  const input = { diploma: "deis", name: "Promotion 2027", startsOn: "2027-09-13", endsOn: "2029-07-13" };
+  const input = { diploma: "deis", name: "Promotion 2027", startsOn: STARTS_ON, endsOn: "2029-07-13" };
   const opened = await tries(life, openCohort, mostly(life, dice, as(life, "officer")), input);
   if (opened) life.cohort ??= opened.cohort;
 };
@@ -40,19 +42,25 @@ export const programmesAreSigned: Deed = async (life, dice) => {
   }
 };
 
-const HOURS = [
-  ["09:00", "12:00"],
-  ["10:00", "12:30"],
-  ["11:59", "12:30"],
-  ["13:30", "17:00"],
-] as const;
+const HOURS = {
+  trainer: [
+    ["09:00", "12:00"],
+    ["13:30", "17:00"],
+  ],
+  colleague: [
+    ["10:00", "12:30"],
+    ["11:59", "12:30"],
+    ["14:00", "17:00"],
+  ],
+} as const;
 
 /** By two trainers, so that one trainee may be wanted at two places at once. */
 export const lessonsArePlanned: Deed = async (life, dice) => {
   if (life.cohort === undefined) return;
+  if (life.today() < STARTS_ON) await life.moveTo(STARTS_ON, "08:00");
   const on = later(life, 1 + dice.upTo(12));
   for (const trainer of ["trainer", "colleague"] as const) {
-    const [from, to] = dice.one(HOURS);
+    const [from, to] = dice.one<readonly [string, string]>(HOURS[trainer]);
     const unit = dice.one(["UF1.1", "UF2.1", "UF3.1"]);
     const one = { unit, on, from, to, trainer: `account:${life.staff[trainer].account}` };
     const input = { cohort: life.cohort, lessons: [one] };
@@ -130,7 +138,7 @@ const aLessonIsCancelled: Deed = async (life, dice) => {
 
 const aLessonIsMoved: Deed = async (life, dice) => {
   if (life.lessons.length === 0) return;
-  const [from, to] = dice.one(HOURS);
+  const [from, to] = dice.one(HOURS.colleague);
   const input = { id: dice.one(life.lessons).id, version: 1 + dice.upTo(1), on: later(life, dice.upTo(4)), from, to };
   await tries(life, moveLesson, mostly(life, dice, as(life, "officer")), input);
 };
