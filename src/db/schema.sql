@@ -1277,7 +1277,7 @@ create table exam_result (
   constraint exam_result_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint exam_result_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
   constraint exam_result_number_check CHECK ((number >= 1)),
-  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text])))
+  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text, 'lapsed'::text])))
 );
 alter table exam_result enable row level security;
 create policy school on exam_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
