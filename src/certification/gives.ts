@@ -21,6 +21,17 @@ const Said = Type.Object({
   source: Words,
 });
 
+/** Where what is held comes from: a title that dispenses, or who validated; what decided it, and where it is written. */
+const Origin = Type.Object({
+  by: Words,
+  validatedOn: orNull(Day),
+  contested: Type.Boolean(),
+  answer: orNull(Type.Object({ granted: Type.Boolean(), by: Type.String(), on: orNull(Day) })),
+  decidedOn: orNull(Day),
+  paper: orNull(Type.String()),
+  source: orNull(Words),
+});
+
 const Person = Type.Object({
   id: Id,
   name: Type.String(),
@@ -209,6 +220,7 @@ export const seeJury = Type.Object({
           points: orNull(Type.Number()),
           threshold: orNull(Type.Number()),
           findings: Type.Array(Said),
+          origin: orNull(Origin),
           decided: orNull(Type.String()),
           entitled: Type.Array(Type.String()),
           votes: orNull(Votes),
@@ -267,6 +279,7 @@ export const myResults = Type.Object({
           status: Type.String(),
           points: orNull(Type.Number()),
           threshold: orNull(Type.Number()),
+          origin: orNull(Origin),
           marks: Type.Array(
             Type.Object({ component: Type.String(), mark: orNull(Type.Integer()), missed: orNull(Type.String()) }),
           ),
@@ -289,16 +302,7 @@ export const seeAfter = Type.Object({
 export const seeCandidate = Type.Object({
   session: Session,
   name: Type.String(),
-  held: Type.Array(
-    Type.Object({
-      domain: Type.String(),
-      dispensedBy: orNull(Type.String()),
-      confirmedBy: orNull(Type.String()),
-      confirmed: orNull(Type.Boolean()),
-      validatedOn: orNull(Day),
-      paper: Type.String(),
-    }),
-  ),
+  held: Type.Array(Type.Object({ domain: Type.String(), origin: Origin })),
   results: Type.Array(Type.Object({ notifiedOn: Day, outcome: Type.String(), completeBy: orNull(Day) })),
   entry: orNull(
     Type.Object({

@@ -127,10 +127,11 @@ export async function listSent(tx: Tx, session: string): Promise<readonly Sent[]
   return rows;
 }
 
-export type HeldBy = Held & { readonly enrolment: string; readonly paper: string };
-export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<readonly HeldBy[]> {
+/** What was entered by hand. */
+export type Entered = Omit<Held, "origin"> & { readonly enrolment: string; readonly paper: string };
+export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<readonly Entered[]> {
   if (enrolments.length === 0) return [];
-  const { rows } = await sql<HeldBy>`
+  const { rows } = await sql<Entered>`
     select enrolment, domain, dispensed_by as "dispensedBy", confirmed_by as "confirmedBy", confirmed,
       ${day("validated_on")} as "validatedOn", paper
     from exam_held where enrolment in (${uuids(enrolments)}) order by entered_at, id`.execute(tx);

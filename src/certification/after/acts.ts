@@ -17,6 +17,7 @@ import { signedOnPaper } from "../../papers/sign.ts";
 import { enrolledPersons, enrolmentChain } from "../../training/enrolled.ts";
 import { enterResults, type ExamResult } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
+import type { ResultSaid } from "../brought.ts";
 import { clockMail, lapsedMail, OPEN, parchmentMail, resultsMail } from "../mails.ts";
 import { said } from "../refusals.ts";
 import type { Diploma } from "../../law/diploma.ts";
@@ -24,7 +25,7 @@ import type { Entry } from "../rules/facts.ts";
 import type { SealedCandidate } from "../juries/sealing.ts";
 import { clockOf } from "../rules/clock.ts";
 import { lastResultsOf, listAfter, listResults, listSealed } from "../store.ts";
-import { certifiedChain, deliberating, juryChain, type ResultSaid } from "../within.ts";
+import { certifiedChain, deliberating, juryChain } from "../within.ts";
 import * as gives from "../gives.ts";
 
 /** By the day of the State's own notification: appeal and clock run from it, and from no other. */
@@ -68,11 +69,12 @@ export const publishResults = defineAct({
       const result: ResultSaid = {
         validated: answer.validated,
         acquired: answer.acquired,
-        domains: whole.domains.map(({ domain, status, points, threshold }) => ({
+        domains: whole.domains.map(({ domain, status, points, threshold, origin }) => ({
           domain,
           status,
           points,
           threshold,
+          origin: origin ?? null,
           // Whose marks they were stays with the jury.
           marks: whole.marks
             .filter((mark) => mark.exam === domain)

@@ -8,6 +8,7 @@ import { choice, day, longText, pick, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { enterHeld, nameDirector, presentCandidate, withdrawCandidate } from "../acts.ts";
 import { declareAcquaintance } from "../register/acts.ts";
+import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { seeCandidate } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { examLabel, lawOfSession, places } from "./places.ts";
@@ -145,11 +146,7 @@ function held(visit: Visit, seen: Seen): Html {
   const { lang } = visit;
   const all = certificationWords(lang);
   const words = all.candidate;
-  const brought = seen.held.map(({ domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper }) => {
-    const by = dispensedBy === null ? words.validated(sayDay(validatedOn!, lang)) : words.dispensed(dispensedBy);
-    const sure = confirmedBy === null ? "" : `, ${words.confirmed(confirmedBy, confirmed !== false)}`;
-    return html`<li>${domain} – ${by}${sure} (${paper})</li>`;
-  });
+  const brought = seen.held.map(({ domain, origin }) => html`<li>${domain} – ${sayOrigin(origin, lang)}</li>`);
   const notified = seen.results.map(({ notifiedOn, outcome, completeBy }) => {
     const said = all.results.outcome[outcome as keyof typeof all.results.outcome];
     return html`<li>${sayDay(notifiedOn, lang)} – ${said}${completeBy !== null && ` ${all.results.until(sayDay(completeBy, lang))}`}</li>`;

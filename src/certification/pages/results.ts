@@ -5,6 +5,7 @@ import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
+import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { myResults } from "../views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { examLabel, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
@@ -47,13 +48,14 @@ function result(visit: Visit, one: Seen["results"][number]): Html {
   const all = certificationWords(lang);
   const words = all.results;
   const { diploma } = lawOfSession(visit, one);
-  const rows = one.domains.map(({ domain, status, points, threshold, marks }) => {
+  const rows = one.domains.map(({ domain, status, points, threshold, marks, origin }) => {
     const { exam } = diploma.domains.find((two) => two.domain === domain)!;
     const said = marks.map((mark) =>
       [componentLabel(exam, mark.component, lang), sayMark(diploma, mark, lang)].filter(Boolean).join(" "),
     );
+    const from = origin ? sayOrigin(origin, lang) : said.join(" ; ");
     const counts = points === null ? "" : words.points(sayNumber(points, lang), sayNumber(threshold ?? 0, lang));
-    return [examLabel({ diploma }, domain, lang), said.join(" ; "), counts, sayStatus(diploma, status, lang)];
+    return [examLabel({ diploma }, domain, lang), from, counts, sayStatus(diploma, status, lang)];
   });
   const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
   const outcome = words.outcome[one.outcome as keyof typeof words.outcome];
