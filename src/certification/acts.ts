@@ -180,7 +180,6 @@ export const presentCandidate = defineAct({
       ...of,
       exams: JSON.stringify(sat),
       findings,
-      director: null,
       withdrawn_at: null,
       withdrawn_why: null,
     };
@@ -211,24 +210,6 @@ export const withdrawCandidate = defineAct({
     const row = { withdrawn_at: at, withdrawn_why: input.ground.trim() };
     await change(tx, "exam_entry", entry.id, row, { of: certifiedChain(entry.enrolment) });
     return done({}, sessionChain(entry.session));
-  },
-});
-
-/** Who directs the work that this candidate defends, or stands in for whoever did. */
-export const nameDirector = defineAct({
-  name: "nameDirector",
-  label: { fr: "Nommer qui dirige le mémoire", en: "Name who directs the mémoire" },
-  who: "prepare the certification",
-  form: Type.Object({ entry: Id, person: Id }, closed),
-  gives: gives.nothing,
-  writes: ["exam_entry"],
-  async perform({ tx, input, law }) {
-    const entry = await findEntry(tx, input.entry);
-    const found = entry && (await within({ tx, law }, entry.session));
-    if (!found?.of.persons.some(({ id }) => id === input.person)) return FORBIDDEN;
-    const chain = certifiedChain(entry!.enrolment);
-    await change(tx, "exam_entry", input.entry, { director: input.person }, { of: chain });
-    return done({}, sessionChain(entry!.session));
   },
 });
 

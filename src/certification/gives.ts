@@ -127,6 +127,8 @@ export const myExams = Type.Object({
       from: Moment,
       until: Moment,
       finished: Type.Boolean(),
+      /** Awaited as the director of a work that is defended there: nothing is theirs to mark. */
+      directs: Type.Boolean(),
     }),
   ),
   juries: Type.Array(

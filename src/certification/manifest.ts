@@ -1,12 +1,5 @@
 /** How what was learnt is examined, ruled on by a jury and told. */
-import {
-  enterHeld,
-  nameDirector,
-  noteSentToAuthority,
-  openExamSession,
-  presentCandidate,
-  withdrawCandidate,
-} from "./acts.ts";
+import { enterHeld, noteSentToAuthority, openExamSession, presentCandidate, withdrawCandidate } from "./acts.ts";
 import { attachMinutes, decideLapse, noteParchment, publishResults, warnClock } from "./after/acts.ts";
 import { certificationHoldings } from "./holdings.ts";
 import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
@@ -57,7 +50,6 @@ export const manifest = {
     enterHeld,
     presentCandidate,
     withdrawCandidate,
-    nameDirector,
     enterExamPerson,
     changeExamPerson,
     declareAcquaintance,

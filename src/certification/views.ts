@@ -146,8 +146,8 @@ async function presentable(given: Performing<unknown>, { session, entries }: Cer
   return found;
 }
 
-export function nameOf({ persons }: Pick<Certifying, "persons">): (id: string) => string {
-  const names = new Map(persons.map(({ id, name }) => [id, name]));
+export function nameOf({ persons, directors }: Pick<Certifying, "persons" | "directors">): (id: string) => string {
+  const names = new Map([...persons, ...directors].map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? "–";
 }
 

@@ -159,7 +159,7 @@ export function unmarked(given: Deliberating, entry: Entry): readonly string[] {
 export function juryInput(given: Deliberating): JuryInput {
   const { of, jury } = given;
   const facts = ofThisDay(given.facts);
-  const called = calledApart(of.persons);
+  const called = calledApart([...of.persons, ...of.directors]);
   const entryCalled = calledApart(of.entries);
   const nameOf = (id: string) => called.get(id) ?? id;
   const present = new Set(presentAt(facts));

@@ -59,6 +59,7 @@ export type Entry = {
   readonly account: string;
   readonly name: string;
   readonly exams: readonly string[];
+  /** Who directs their work, as training named them: of the register where they stand there, else of the session’s `directors`. */
   readonly director: string | null;
 };
 
@@ -105,6 +106,8 @@ export type Mark = {
 export type Certifying = {
   readonly session: Session;
   readonly persons: readonly Person[];
+  /** Those who direct a work and are not in the register. */
+  readonly directors: readonly Person[];
   readonly orders: readonly Order[];
   readonly designations: readonly Designation[];
   readonly entries: readonly Entry[];
