@@ -289,9 +289,38 @@ export const myResults = Type.Object({
       ),
     }),
   ),
+  /** Of each training, the paper that holds. */
+  attestations: Type.Array(Type.Object({ enrolment: Id, code: Type.String(), outcome: Type.String(), at: Moment })),
   /** To which whoever has a part to complete may ask to be presented. */
   next: Type.Array(Type.Object({ name: Type.String(), from: Day, until: Day })),
   parchment: orNull(Type.Object({ received: orNull(Day), handedOver: orNull(Day) })),
+});
+
+export const myAttestation = Type.Object({
+  issued: orNull(
+    Type.Object({
+      code: Type.String(),
+      at: Moment,
+      attested: Type.Object({
+        on: Day,
+        identity: Type.Object({
+          birthName: Type.String(),
+          usedName: Type.String(),
+          givenNames: Type.String(),
+          bornOn: orNull(Day),
+        }),
+        diploma: Type.Object({ key: Type.String(), version: Type.String(), label: Words }),
+        session: Type.String(),
+        decidedOn: Day,
+        notifiedOn: Day,
+        outcome: Type.String(),
+        completeBy: orNull(Day),
+        acquired: Type.Array(
+          Type.Object({ domain: Type.String(), label: Words, status: Type.String(), origin: orNull(Origin) }),
+        ),
+      }),
+    }),
+  ),
 });
 
 export const seeAfter = Type.Object({

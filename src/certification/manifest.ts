@@ -26,6 +26,7 @@ import { myResults, seeCandidate, seeRegister, seeSession, seeSessions } from ".
 
 import { afterPage } from "./pages/after.ts";
 import { arrangingPage } from "./pages/arranging.ts";
+import { attestationPdf } from "./pages/attestation.ts";
 import { candidatePage } from "./pages/candidate.ts";
 import { groupPage } from "./pages/group.ts";
 import { juryPage } from "./pages/jury.ts";
@@ -37,6 +38,7 @@ import { resultsPage } from "./pages/results.ts";
 import { rulingPage } from "./pages/ruling.ts";
 import { sessionPage } from "./pages/session.ts";
 import { sessionsPage } from "./pages/sessions.ts";
+import { myAttestation } from "./after/attestation-views.ts";
 import { seeAfter } from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
 
@@ -86,7 +88,18 @@ export const manifest = {
     "sessions of exams and juries, of nobody in training":
       "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury",
   },
-  views: [seeSessions, seeSession, seeRegister, myExams, seeGroup, seeJury, myResults, seeAfter, seeCandidate],
+  views: [
+    seeSessions,
+    seeSession,
+    seeRegister,
+    myExams,
+    seeGroup,
+    seeJury,
+    myResults,
+    myAttestation,
+    seeAfter,
+    seeCandidate,
+  ],
   pages: [
     sessionsPage,
     sessionPage,
@@ -100,6 +113,7 @@ export const manifest = {
     rulingPage,
     minutesPdf,
     resultsPage,
+    attestationPdf,
     afterPage,
   ],
   fileReaders: { "exam-session": readsSessionFile, jury: readsJuryFile, certified: readsCertifiedFile },

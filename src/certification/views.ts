@@ -6,6 +6,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { doersWho } from "../people/contact.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { shownPerson } from "./register/acts.ts";
+import { attestationOf } from "./after/attesting.ts";
 import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
 import { foundOf } from "./presenting.ts";
 import { sayBoth } from "./said.ts";
@@ -234,6 +235,7 @@ export const myResults = defineView({
           })),
         };
       }),
+      attestations: await attested(tx, results),
       next: await offeredTo(tx, { account, results, today, entered: [...sessions.values()].map(({ id }) => id) }),
       parchment: results.some(({ outcome }) => outcome === "diploma")
         ? { received: on("parchment-received"), handedOver: on("parchment-handed-over") }
@@ -241,6 +243,16 @@ export const myResults = defineView({
     };
   },
 });
+
+/** Of each training, the attestation that holds. */
+async function attested(tx: Performing<unknown>["tx"], results: Awaited<ReturnType<typeof listResults>>) {
+  const found = [];
+  for (const enrolment of new Set(results.map((one) => one.enrolment))) {
+    const issued = await attestationOf(tx, enrolment);
+    if (issued) found.push({ enrolment, code: issued.code, outcome: issued.attested.outcome, at: issued.at });
+  }
+  return found;
+}
 
 type Offering = {
   readonly account: string;

@@ -356,6 +356,12 @@ const fr = {
     noWhen: "La convocation viendra par courriel.",
     decided: (session: string) => `Décisions du jury, session ${session}`,
     notified: (day: string) => `Notifiées par l’État le ${day}.`,
+    attestation: "Attestation de domaines acquis",
+    success: "Attestation de réussite",
+    attestationWhy:
+      "Elle porte un code : qui la reçoit lit à son adresse si elle est encore vraie. Une décision qui la change la remplace.",
+    attestationPdf: "Télécharger l’attestation (PDF)",
+    attestationCode: "code",
     outcome: {
       diploma: "Le diplôme vous est délivré.",
       partial: "Vous avez une validation partielle.",
@@ -762,6 +768,12 @@ const en: typeof fr = {
     noWhen: "The convocation will come by mail.",
     decided: (session) => `Decisions of the jury, session ${session}`,
     notified: (day) => `Notified by the State on ${day}.`,
+    attestation: "Attestation of acquired domains",
+    success: "Attestation of success",
+    attestationWhy:
+      "It bears a code: whoever receives it reads at its address whether it is still true. A decision that changes it replaces it.",
+    attestationPdf: "Download the attestation (PDF, in French)",
+    attestationCode: "code",
     outcome: {
       diploma: "The diploma is awarded to you.",
       partial: "You have a partial validation.",

@@ -26,6 +26,7 @@ import type { SealedCandidate } from "../juries/sealing.ts";
 import { clockOf } from "../rules/clock.ts";
 import { lastResultsOf, listAfter, listResults, listSealed } from "../store.ts";
 import { certifiedChain, deliberating, juryChain } from "../within.ts";
+import { attest, attestNoMore } from "./attesting.ts";
 import * as gives from "../gives.ts";
 
 /** By the day of the State's own notification: appeal and clock run from it, and from no other. */
@@ -35,7 +36,7 @@ export const publishResults = defineAct({
   who: "publish results",
   form: Type.Object({ jury: Id, notifiedOn: DaySchema }, closed),
   gives: gives.publishResults,
-  writes: ["jury", "jury_result", "exam_result", "mail"],
+  writes: ["jury", "jury_result", "exam_result", "issued_paper", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const found = await deliberating(given, input.jury);
@@ -90,6 +91,11 @@ export const publishResults = defineAct({
       const told = { outcome: answer.outcome, complete_by: answer.completeBy, result: JSON.stringify(result) };
       const chain = certifiedChain(entry.enrolment);
       await keep(tx, "jury_result", { ...row, ...from, ...told, published_at: at }, { of: chain });
+      const { outcome, completeBy } = answer;
+      const days = { decidedOn: whole.on, notifiedOn };
+      const session = found.of.session.name;
+      const attested = { enrolment: entry.enrolment, result, session, ...days, outcome, completeBy };
+      await attest(given, found.law, attested);
       await enterResults(tx, inLivret(found.law.diploma, whole, { entry, notifiedOn, jury: input.jury }), {
         by: actorName(actor),
         at,
@@ -211,7 +217,7 @@ export const decideLapse = defineAct({
   who: "decide a lapse",
   form: Type.Object({ enrolment: Id, ground: Ground }, closed),
   gives: gives.nothing,
-  writes: ["exam_after", "mail"],
+  writes: ["exam_after", "issued_paper", "mail"],
   async perform(given) {
     const { tx, input, at, today } = given;
     const { enrolment } = input;
@@ -221,6 +227,7 @@ export const decideLapse = defineAct({
     if (!clock || clock.completeBy >= today) return invalid([said.running]);
     const ground = input.ground.trim();
     await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until: clock.completeBy } });
+    await attestNoMore(tx, enrolment, { why: ground, at });
     const chain = certifiedChain(enrolment);
     const contact = await contactOf(tx, person.account);
     if (contact) {

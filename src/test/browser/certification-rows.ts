@@ -239,4 +239,9 @@ export const certificationRows: readonly PageRow[] = [
 export const certificationNotPages: PageTable["notPages"] = [
   { path: "/:school/jurys/:jury/proces-verbal", why: "the minutes as a PDF; the test of a jury reads it" },
   { path: "/:school/en/jurys/:jury/proces-verbal", why: "the same" },
+  {
+    path: "/:school/mes-epreuves/attestation/:enrolment",
+    why: "the attestation as a PDF; the test of attestations reads it",
+  },
+  { path: "/:school/en/mes-epreuves/attestation/:enrolment", why: "the same" },
 ];

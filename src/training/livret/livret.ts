@@ -14,9 +14,7 @@ import { settledOf } from "../programmes/settled.ts";
 import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
 import { worksOf } from "../works/works.ts";
-import { identityIn } from "./store.ts";
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
+import { identityOf } from "./identity.ts";
 
 /** What is missing, in the order of the livret; nothing of a domain that is held or dispensed. */
 export const MISSING = ["programme", "programme-changed", "hours", "countersignature", "result"] as const;
@@ -47,7 +45,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
   return {
     enrolment: enrolment.id,
     name: enrolment.name,
-    identity: await identityOf(given, enrolment),
+    identity: await identityOf(tx, enrolment),
     diploma: {
       key: cohort.diploma,
       label: law.diploma.label,
@@ -80,17 +78,6 @@ export type Livret = NonNullable<Awaited<ReturnType<typeof livretOf>>>;
 
 function spanOf({ name, startsOn, endsOn }: Cohort) {
   return { name, startsOn, endsOn };
-}
-
-/** As the dossier of their admission says; once it is erased, as lists call them. */
-async function identityOf({ tx }: Performing<unknown>, { dossier, name }: Enrolment) {
-  const found = await identityIn(tx, dossier);
-  return {
-    birthName: text(found?.birthName) || name,
-    usedName: text(found?.usedName),
-    givenNames: text(found?.givenNames),
-    bornOn: text(found?.bornOn) || null,
-  };
 }
 
 function titleOf(one: TitleInput, { diploma }: Law) {
