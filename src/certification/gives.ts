@@ -170,6 +170,8 @@ export const seeGroup = Type.Object({
       directorThere: orNull(Type.Boolean()),
       director: orNull(Type.String()),
       arranged: orNull(Words),
+      /** What they deposited for this exam, to be read beforehand. */
+      work: orNull(Type.Object({ file: Id, count: orNull(Type.Integer()), at: Moment })),
       marks: Type.Array(GivenMark),
       /** Those of the others, once all have marked apart. */
       others: Type.Array(

@@ -42,7 +42,7 @@ import { myAttestation } from "./after/attestation-views.ts";
 import { seeAfter } from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
 
-import { readsCertifiedFile, readsJuryFile, readsSessionFile } from "./reading.ts";
+import { readsCertifiedFile, readsJuryFile, readsSessionFile, readsWorkBeforehand } from "./reading.ts";
 
 export const manifest = {
   name: "certification",
@@ -116,7 +116,12 @@ export const manifest = {
     attestationPdf,
     afterPage,
   ],
-  fileReaders: { "exam-session": readsSessionFile, jury: readsJuryFile, certified: readsCertifiedFile },
+  fileReaders: {
+    "exam-session": readsSessionFile,
+    jury: readsJuryFile,
+    certified: readsCertifiedFile,
+    enrolment: readsWorkBeforehand,
+  },
   duties: [warnClocks],
   entries: [certificationEntries],
   awaits: [certificationAwaits],

@@ -321,6 +321,24 @@ export async function groupsExamined(tx: Tx, persons: readonly string[]) {
   return rows;
 }
 
+/** The exams that somebody of the register hears or reads of one person in training, and on which no jury has ruled yet. */
+export async function examsReadOf(
+  tx: Tx,
+  { actor, enrolment }: { readonly actor: string; readonly enrolment: string },
+): Promise<readonly { readonly exam: string; readonly group: string }[]> {
+  const persons = (await personsOf(tx, actor)).map(({ id }) => id);
+  if (persons.length === 0) return [];
+  const { rows } = await sql<{ exam: string; group: string }>`
+    select g.exam, g.id as "group"
+    from exam_entry e join exam_sitting t on t.entry = e.id join exam_group g on g.id = t.exam_group
+      join exam_examiner x on x.exam_group = g.id
+    where e.enrolment = ${enrolment}::uuid and x.person in (${uuids(persons)}) and e.withdrawn_at is null
+      and t.released_at is null and g.cancelled_at is null and x.left_at is null
+      and not exists (select from jury_sealed s where s.entry = e.id)
+    order by g.from_at, g.id`.execute(tx);
+  return rows;
+}
+
 /** The groups before which those come whose work is directed by somebody. */
 export async function groupsDefended(
   tx: Tx,

@@ -192,6 +192,9 @@ const fr = {
     needs: (said: string) => `Cette épreuve demande : ${said}.`,
   },
   group: {
+    work: "À lire avant l’épreuve",
+    workOpen: (day: string) => `Ouvrir le travail déposé le ${day}`,
+    workWhy: "Chaque ouverture est notée, et la personne la voit.",
     lead: (session: string, when: string) => `Session ${session}, ${when}.`,
     examiners: "Examinateurs",
     hasFinished: "a fini",
@@ -609,6 +612,9 @@ const en: typeof fr = {
     needs: (said) => `This exam asks for: ${said}.`,
   },
   group: {
+    work: "To be read before the exam",
+    workOpen: (day) => `Open the work deposited on ${day}`,
+    workWhy: "Each opening is noted, and the person sees it.",
     lead: (session, when) => `Session ${session}, ${when}.`,
     examiners: "Examiners",
     hasFinished: "has finished",

@@ -8,7 +8,8 @@ import { arrangedFor } from "./arranged.ts";
 import { domainOf, groupIn } from "./group.ts";
 import { finishedAs } from "../rules/finished.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
-import { groupsDefended, groupsExamined, juriesSatIn, personsOf, roomNames } from "../store.ts";
+import { type DepositedWork, worksDeposited } from "../../training/works/deposited.ts";
+import { groupsDefended, groupsExamined, juriesSatIn, lastSealed, personsOf, roomNames } from "../store.ts";
 import { nameOf, shownGroup, whoIn } from "../views.ts";
 import { meIn } from "../within.ts";
 import * as gives from "../gives.ts";
@@ -80,6 +81,14 @@ export const seeGroup = defineView({
     const apart = marksApart(exam);
     const allFinished = own.every(({ finished }) => finished !== null);
     const names = nameOf(of);
+    const works = await worksDeposited(
+      tx,
+      of.entries.map(({ enrolment }) => enrolment),
+    );
+    const ruled = await lastSealed(
+      tx,
+      of.entries.map(({ id }) => id),
+    );
     const { examiners, candidates } = whoIn(of, group);
     const shown =
       me || may(actor, "see the certification") ? candidates : candidates.filter(({ entry }) => theirs.includes(entry));
@@ -107,6 +116,8 @@ export const seeGroup = defineView({
             name,
             directorThere,
             director: director === null ? null : names(director),
+            // Whoever marks reads it beforehand, and whoever directs it; once a jury has ruled, nobody has to.
+            work: (me ?? directs[0]) && !ruled.has(entry) ? workOf(works, { enrolment, exam: group.exam }) : null,
             arranged: await arrangedFor(tx, enrolment),
             marks: me ? componentsOf(exam).map((one) => markOf(sitting, one, apart ? me.id : null)) : [],
             others: others.map(({ person }) => {
@@ -120,3 +131,8 @@ export const seeGroup = defineView({
     };
   },
 });
+
+function workOf(works: readonly DepositedWork[], asked: { readonly enrolment: string; readonly exam: string }) {
+  const work = works.find(({ enrolment, exam }) => enrolment === asked.enrolment && exam === asked.exam);
+  return work ? { file: work.file, count: work.count, at: work.at.toISOString() } : null;
+}
