@@ -1117,7 +1117,6 @@ create table exam_entry (
   account uuid not null,
   name text not null,
   exams jsonb not null,
-  director uuid,
   presented_by text not null,
   presented_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
@@ -1125,7 +1124,6 @@ create table exam_entry (
   findings jsonb,
   constraint exam_entry_pkey PRIMARY KEY (establishment_id, id),
   constraint exam_entry_establishment_id_check CHECK ((establishment_id <> '*'::text)),
-  constraint exam_entry_establishment_id_director_fkey FOREIGN KEY (establishment_id, director) REFERENCES exam_person(establishment_id, id),
   constraint exam_entry_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
 );
 CREATE INDEX exam_entry_account ON exam_entry USING btree (establishment_id, account);

@@ -651,7 +651,6 @@ type ExamEntryTable = {
   account: string;
   name: string;
   exams: unknown;
-  director: string | null;
   presented_by: string;
   presented_at: Date;
   withdrawn_at: Date | null;

@@ -65,10 +65,26 @@ export const OUTLIVING: readonly string[] = [
   ...SUBJECTS.flatMap(({ outliving = [] }) => outliving),
 ];
 
-export const FILE_READERS: Readonly<Record<string, FileReader>> = Object.assign(
-  {},
-  ...SUBJECTS.map((one) => one.fileReaders ?? {}),
+/** Of one kind, the reader of the subject that keeps it, then those of subjects after it, for people of their own. */
+export const FILE_READERS: Readonly<Record<string, FileReader>> = Object.fromEntries(
+  [
+    ...Map.groupBy(
+      SUBJECTS.flatMap((one) => Object.entries(one.fileReaders ?? {})),
+      ([kind]) => kind,
+    ),
+  ].map(([kind, readers]) => [kind, firstOf(readers.map(([, reader]) => reader))]),
 );
+
+function firstOf(readers: readonly FileReader[]): FileReader {
+  return async (given) => {
+    for (const reader of readers) {
+      const reading = await reader(given);
+      if (reading) return reading;
+    }
+    return undefined;
+  };
+}
+
 const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
   {},
   ...SUBJECTS.map((one) => one.places ?? {}),

@@ -118,7 +118,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
       ],
       rows: domains.map((one) => [
         `${one.domain} – ${capital(one.label[LANG])}${one.validated ? ` (${words.validated.toLowerCase()})` : ""}`,
-        `${capital(one.examLabel[LANG])} : ${words.exams[one.exam]}`,
+        `${capital(one.examLabel[LANG])} : ${words.exams[one.exam]}${one.from ? ` – ${one.from}` : ""}`,
         resultOf(one),
       ]),
     },

@@ -171,9 +171,9 @@ ${table({
   id: "domains",
   caption: words.domains,
   head: [words.domain, words.exam, words.result],
-  rows: domains.map(({ domain, label, examLabel, exam, result, validated }) => [
+  rows: domains.map(({ domain, label, examLabel, exam, result, validated, from }) => [
     html`${domain} – ${capital(label[lang])}${validated && html` <span class="ds-tag" data-color="success">${words.validated}</span>`}`,
-    `${capital(examLabel[lang])} : ${words.exams[exam]}`,
+    `${capital(examLabel[lang])} : ${words.exams[exam]}${from === null ? "" : ` – ${from}`}`,
     result
       ? `${capital(words.outcomes[result.outcome])}, ${sayResultDay(result, lang)}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
       : exam === "to-sit"
