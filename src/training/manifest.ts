@@ -26,10 +26,12 @@ import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
 import { trainingHoldings } from "./holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
+import { importLessons } from "./lessons/import.ts";
 import { changeLessonPage } from "./lessons/pages/change.ts";
 import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
+import { importLessonsPage } from "./lessons/pages/import.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
-import { myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
+import { checkLessons, myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
 import { issueLivret, withdrawLivret } from "./livret/acts.ts";
 import {
   livretAwaits,
@@ -63,6 +65,7 @@ export const manifest = {
     giveUpTraining,
     signProgramme,
     planLessons,
+    importLessons,
     moveLesson,
     cancelLesson,
     handLesson,
@@ -87,6 +90,7 @@ export const manifest = {
     seeProgramme,
     myProgramme,
     seeLessons,
+    checkLessons,
     seeTeaching,
     myWeek,
     seeList,
@@ -108,6 +112,7 @@ export const manifest = {
     cohortsPage,
     cohortPage,
     cohortLessonsPage,
+    importLessonsPage,
     personPage,
     programmePage,
     changeLessonPage,

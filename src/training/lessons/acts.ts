@@ -56,7 +56,8 @@ export const planLessons = defineAct({
   },
 });
 
-async function placeOf(
+/** Of a cohort: who may hold its lessons, where, and for whom. */
+export async function placeOf(
   { tx, law: lawOf, zone }: Pick<Performing<unknown>, "tx" | "law" | "zone">,
   id: string,
 ): Promise<Around | undefined> {
@@ -66,7 +67,7 @@ async function placeOf(
 }
 
 /** Each once, of all that is theirs. */
-async function tellTrainers(
+export async function tellTrainers(
   { tx, at, establishment, input }: Performing<{ readonly cohort: string }>,
   lessons: readonly LessonForm[],
   { trainers, units }: Around,

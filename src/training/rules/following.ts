@@ -13,7 +13,7 @@ export type Follower = {
   readonly hours: ReadonlyMap<string, number> | undefined;
 };
 
-type Held = {
+export type Meant = {
   readonly cohort: string;
   readonly unit: string;
   readonly on: Day;
@@ -27,7 +27,7 @@ function cohortOn({ cohort, facts }: Pick<Follower, "cohort" | "facts">, day: Da
   return next?.leftCohort ?? cohort;
 }
 
-export function mustFollow({ cohort, unit, on, only }: Held, person: Follower): boolean {
+export function mustFollow({ cohort, unit, on, only }: Meant, person: Follower): boolean {
   if (only !== null && !only.includes(person.enrolment)) return false;
   if (cohortOn(person, on) !== cohort || !inTrainingOn(person.facts, on)) return false;
   return person.hours === undefined || (person.hours.get(unit) ?? 0) > 0;
