@@ -141,17 +141,16 @@ async function prove({ moment, place, asked }: Before, { places, times, random }
   const faults: string[] = [];
   const before = await opened(place, asked, (there) => there.look());
   const reference = await places.copyOf(place);
-  const { took, after } = await opened(reference, asked, async (there) => {
-    const began = performance.now();
-    await there.doIt();
-    return { took: performance.now() - began, after: await there.look() };
-  });
+  const took = await doneIn(reference, asked);
+  await places.quiet(reference);
+  const after = await opened(reference, asked, (there) => there.look());
   if (same(before, after)) faults.push("nothing was done where nothing was killed");
   await places.drop(reference);
   let wholly = 0;
   for (let kill = 0; kill < times; kill++) {
     const copy = await places.copyOf(place);
-    await killedIn(copy, asked, random() * took);
+    // Each in its own part of the time that it takes: among a few kills too, some are early and some late.
+    await killedIn(copy, asked, ((kill + random()) / times) * took);
     await places.quiet(copy);
     await opened(copy, asked, async (there) => {
       const found = await there.look();
@@ -247,6 +246,16 @@ function differing(one: Filled, other: Filled): string {
 
 const CHILD = fileURLToPath(new URL("at-moment.ts", import.meta.url));
 
+/** How long it took, in milliseconds, in a process that ended well. */
+async function doneIn(place: Place, asked: Asked): Promise<number> {
+  const child = await readyChild(place, asked);
+  const began = performance.now();
+  child.go();
+  const took = (await child.done) - began;
+  await child.ended;
+  return took;
+}
+
 async function killedIn(place: Place, asked: Asked, moment: number): Promise<void> {
   const child = await readyChild(place, asked);
   child.go();
@@ -261,17 +270,23 @@ async function readyChild(place: Place, asked: Asked) {
   const env = { ...process.env, ...envOf(place) };
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CHILD, told], { env });
   let text = "";
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const heard = Promise.withResolvers<number>();
+  heard.promise.catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       text += chunk.toString();
       if (text.includes("ready\n")) resolve();
+      if (text.includes("done\n")) heard.resolve(performance.now());
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
-    child.once("close", () => reject(new Error(text)));
+    child.once("close", () => {
+      reject(new Error(text));
+      heard.reject(new Error(text));
+    });
   });
-  return { go: () => child.stdin.write("go\n"), kill: () => child.kill("SIGKILL"), ended };
+  return { go: () => child.stdin.write("go\n"), kill: () => child.kill("SIGKILL"), ended, done: heard.promise };
 }
 
 function envOf({ data, databaseUrl }: Place): Record<string, string> {
