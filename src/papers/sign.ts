@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { Tx } from "../db/school.ts";
-import { keep } from "../act/keep.ts";
+import { dropping, keep } from "../act/keep.ts";
 import { actorName, type Actor } from "../act/permissions.ts";
 import { canonical } from "../kit/canonical.ts";
 
@@ -46,4 +46,9 @@ export async function signedOnPaper(
   const row = { id, about, what, shown, words, name, signed_at: at, authenticated_at: null };
   await keep(tx, "signature", { ...row, signer: null, scan, attested_by: actorName(actor) }, { of: about });
   return id;
+}
+
+/** Go with what was signed: for the act that erases it. */
+export async function forgetSignatures(tx: Tx, about: string): Promise<void> {
+  await dropping(tx, "signature", tx.deleteFrom("signature").where("about", "=", about));
 }

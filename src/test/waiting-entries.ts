@@ -44,6 +44,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["training.publics"],
   },
   {
+    by: "src/training/study/group-acts.ts",
+    words: "unit.study.least",
+    entries: ["domains.DF2.units.UF2.4.study"],
+  },
+  {
     by: "src/law/other-ways.ts",
     words: ".filter(({ leadsOn",
     entries: ["vae.other-way", "vae.where-to-go"],

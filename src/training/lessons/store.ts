@@ -16,12 +16,14 @@ export type Lesson = {
   readonly subject: string;
   /** Those of the cohort who are meant, where not all are. */
   readonly only: readonly string[] | null;
+  /** The group of a field study whose day of work it is. */
+  readonly group: string | null;
   readonly version: number;
   readonly cancelledWhy: string | null;
 };
 
 const LESSON = sql<Lesson>`id, cohort, unit, to_char(on_day, 'YYYY-MM-DD') as on, from_time as from, to_time as to, trainer,
-  room, subject, meant as only, version, cancelled_why as "cancelledWhy"`;
+  room, subject, meant as only, study_group as group, version, cancelled_why as "cancelledWhy"`;
 const IN_ORDER = sql`order by on_day, from_time, id`;
 
 export async function findLesson(tx: Tx, id: string): Promise<Lesson | undefined> {
@@ -40,6 +42,13 @@ export async function lessonsOf(tx: Tx, cohorts: readonly string[], between?: Be
   return rows;
 }
 
+/** The days of work of one group of a field study. */
+export async function lessonsOfGroup(tx: Tx, group: string): Promise<readonly Lesson[]> {
+  const { rows } = await sql<Lesson>`
+    select ${LESSON} from lesson where study_group = ${group}::uuid ${IN_ORDER}`.execute(tx);
+  return rows;
+}
+
 /** Of one trainer, on these days. */
 export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Between): Promise<readonly Lesson[]> {
   const { rows } = await sql<Lesson>`
@@ -51,11 +60,11 @@ export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Betwee
 type New = Omit<Lesson, "version" | "cancelledWhy"> & { readonly by: string; readonly at: Date };
 
 export async function insertLesson(tx: Tx, one: New, whose: { readonly of: string }): Promise<void> {
-  const { id, cohort, unit, on, from, to, trainer, room, subject, only, by, at } = one;
+  const { id, cohort, unit, on, from, to, trainer, room, subject, only, group, by, at } = one;
   const when = { on_day: on, from_time: from, to_time: to };
   const meant = only === null ? null : JSON.stringify(only);
   const row = { id, cohort, unit, ...when, trainer, room, subject, meant, planned_by: by, planned_at: at };
-  await keep(tx, "lesson", row, whose);
+  await keep(tx, "lesson", { ...row, study_group: group }, whose);
 }
 
 type Changed = Partial<Pick<Lesson, "on" | "from" | "to" | "room" | "trainer" | "cancelledWhy">>;
