@@ -63,7 +63,7 @@ import { myProgramme, seeProgramme } from "./programmes/views.ts";
 import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./works/acts.ts";
 import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
 import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
-import { readsTrainingFile } from "./reading.ts";
+import { readsGroupFile, readsStudyFile, readsTrainingFile } from "./reading.ts";
 
 export const manifest = {
   name: "training",
@@ -162,7 +162,7 @@ export const manifest = {
   ],
   entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries],
   awaits: [teachingAwaits, livretAwaits, workAwaits],
-  fileReaders: { enrolment: readsTrainingFile },
+  fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
   holdings: [...trainingHoldings, ...studyHoldings],
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
@@ -173,5 +173,7 @@ export const manifest = {
     enrolment: (id: string) => `/inscriptions/${id}`,
     cohort: (id: string) => `/promotions/${id}`,
     lesson: (id: string) => `/seances/${id}`,
+    study: (id: string) => `/etudes-de-terrain/${id}`,
+    "study-group": (id: string) => `/groupes-d-etude/${id}`,
   },
 };

@@ -131,5 +131,6 @@ export const agreementPaper = Type.Object({
   lawVersion: Type.String(),
   study: Study,
   group: orNull(Type.String()),
+  groupId: orNull(Id),
   agreement: Agreement,
 });

@@ -250,6 +250,7 @@ export const agreementPaper = defineView({
       lawVersion,
       study: shown(study),
       group: group?.name ?? null,
+      groupId: agreement.group,
       agreement: standing,
     };
   },

@@ -1,6 +1,7 @@
 /** What acts say of field studies, beside the field that it is about. */
 import type { Lang } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
+import { sayCited } from "../../admission/sentences.ts";
 import { sayArticle } from "../../law/article-words.ts";
 import type { UnitEntry } from "../../law/diploma.ts";
 
@@ -97,7 +98,7 @@ export const wrongPerson = {
 };
 
 export function tooFew({ least, label, citation, source }: NonNullable<UnitEntry["study"]>): Issue {
-  const cited = (lang: Lang) => `${citation[lang]}, art. ${sayArticle(source.article, lang)}`;
+  const cited = (lang: Lang) => sayCited({ text: citation[lang], article: sayArticle(source.article, lang) });
   return issue(
     "members",
     `Il faut ${least} ${label.fr} (${cited("fr")}).`,
