@@ -138,6 +138,8 @@ export const WHO_MAY = {
   "see the training": ["head-of-training", "director", "administrator", "certification-secretary", "auditor"],
   "run the training": ["head-of-training", "director"],
   "sign a programme": ["director"],
+  "sign an agreement": ["director"],
+  "read an agreement": ["account"],
   "verify a paper": ["anyone", "account"],
   "be in training": ["account"],
   teach: ["trainer"],

@@ -5,7 +5,7 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { forgetHeard } from "../interviews/candidates.ts";
-import { forgetSigned } from "../papers/sign.ts";
+import { forgetSignatures } from "../papers/sign.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import type { Holding } from "../retention/holding.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
@@ -20,7 +20,7 @@ const PREFIX = "candidacy:";
 async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
   await eraseFilesAbout(tx, chain, at);
-  await forgetSigned(tx, chain);
+  await forgetSignatures(tx, chain);
   await leaveTraces(tx, id);
   await dropping(tx, "admission_fact", tx.deleteFrom("admission_fact").where("dossier", "=", id));
   await dropping(tx, "commission_proposal", tx.deleteFrom("commission_proposal").where("dossier", "=", id));

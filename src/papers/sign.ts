@@ -75,7 +75,7 @@ export async function signedPapers(tx: Tx, { about, what }: Pick<Signed, "about"
   return papers;
 }
 
-/** With what it was about. */
-export async function forgetSigned(tx: Tx, about: string): Promise<void> {
+/** Go with what was signed: for the act that erases it. */
+export async function forgetSignatures(tx: Tx, about: string): Promise<void> {
   await dropping(tx, "signature", tx.deleteFrom("signature").where("about", "=", about));
 }

@@ -8,6 +8,8 @@ import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
 import { keepNoLonger } from "../retention/kept-longer.ts";
 import { forgetPapers } from "../papers/issue.ts";
+import { forgetSignatures } from "../papers/sign.ts";
+import { eraseMemberships } from "./study/store.ts";
 import { eraseWorks } from "./works/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
@@ -20,6 +22,8 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
   await eraseWorks(tx, id);
+  await eraseMemberships(tx, id);
+  await forgetSignatures(tx, chain);
   await forgetPapers(tx, chain);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
   await keepNoLonger(tx, chain);
@@ -31,7 +35,7 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "issued_paper"],
+    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "study_member", "issued_paper"],
     place: "school",
     prefix: PREFIX,
     kind: "training",

@@ -1,6 +1,6 @@
 /** What happens before a jury: who is presented, exams held and marked, a jury that is whole or not, its day, what is notified. */
 import { decideLapse, noteParchment, publishResults } from "../../certification/after/acts.ts";
-import { nameDirector, presentCandidate, withdrawCandidate } from "../../certification/acts.ts";
+import { presentCandidate, withdrawCandidate } from "../../certification/acts.ts";
 import { arrangeGroup } from "../../certification/exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "../../certification/exams/marks-acts.ts";
 import { seeGroup } from "../../certification/exams/views.ts";
@@ -17,6 +17,7 @@ import {
   reopenDecision,
   setMarkAnew,
 } from "../../certification/juries/acts.ts";
+import { nameMemoireDirector } from "../../training/works/acts.ts";
 import { addDays } from "../../kit/day.ts";
 import { aSession, cameIn, type Held, president } from "../certifying.ts";
 import { as, type Deed, type Dice, later, type Life, mostly, sees, tries } from "./life.ts";
@@ -50,7 +51,8 @@ export const everybodyIsPresented: Deed = async (life, dice) => {
     const by = mostly(life, dice, as(life, "secretary"));
     const made = await tries(life, presentCandidate, by, { session: held.session, enrolment });
     if (made) (held.entries as Map<string, string>).set(who.name, made.entry);
-    if (made) await tries(life, nameDirector, as(life, "secretary"), { entry: made.entry, person: held.director.id });
+    const directs = { enrolment, exam: "DF1", director: held.director.guest.actor };
+    await tries(life, nameMemoireDirector, mostly(life, dice, as(life, "officer")), directs);
   }
 };
 
