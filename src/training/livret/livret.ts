@@ -11,6 +11,7 @@ import { labelledHours } from "../hours/views.ts";
 import { computedProgramme, type Pathway } from "../programmes/computed.ts";
 import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
+import { studyIn } from "../study/in-livret.ts";
 import { worksOf } from "../works/works.ts";
 import { identityIn } from "./store.ts";
 
@@ -69,6 +70,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       count: deposit?.count ?? null,
       deposited: deposit !== null,
     })),
+    study: await studyIn(given, enrolment.id),
     domains,
     missing,
   };
