@@ -55,7 +55,7 @@ export const myStudyPage = formPage({
         { key: words.organisation, value: study.organisation },
         { key: words.place, value: study.place },
         { key: words.object, value: html`<span class="typed">${study.object}</span>` },
-        { key: words.groups, value: group.name },
+        { key: words.oneGroup, value: group.name },
         {
           key: words.members,
           value: html`<ul>${members.map((one) => html`<li>${one.name}, ${words.since(sayDay(one.since, lang))}</li>`)}</ul>`,

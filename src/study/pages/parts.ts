@@ -36,8 +36,8 @@ export function agreementBlock(visit: Visit, agreement: ShownAgreement | null): 
     { key: words.from, value: sayDay(contents.from, lang) },
     { key: words.until, value: sayDay(contents.until, lang) },
     { key: words.signatory, value: `${contents.signatory.name}, ${contents.signatory.quality}` },
-    ...contents.referents.map(({ name, qualification }, place) => ({
-      key: words.referent(place + 1),
+    ...contents.referents.map(({ name, qualification }) => ({
+      key: words.oneReferent,
       value: `${name}, ${qualification}`,
     })),
   ];
