@@ -174,7 +174,7 @@ export const WHO_MAY = {
   "decide a lapse": ["authority"],
   "read one’s results": ["account"],
   "read one’s own mail": ["account"],
-  "open a file": ["account"],
+  "open a file": ["account", "guest"],
   "see the mail": [...STAFF, "auditor"],
   "note a returned mail": [...STAFF, "operator"],
   "keep the accounts": ["finance", "director"],

@@ -84,6 +84,18 @@ type AdmissionStateTable = {
   list: string | null;
 };
 
+type AdmissionTraceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  list: string;
+  somebody: string;
+  seat: number;
+  place: number;
+  kind: string;
+  at: Date;
+  details: unknown;
+};
+
 type AdvisorToldTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -639,7 +651,6 @@ type ExamEntryTable = {
   account: string;
   name: string;
   exams: unknown;
-  director: string | null;
   presented_by: string;
   presented_at: Date;
   withdrawn_at: Date | null;
@@ -1606,6 +1617,7 @@ export type Tables = {
   address_code: AddressCodeTable;
   admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
+  admission_trace: AdmissionTraceTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;

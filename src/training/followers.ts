@@ -4,8 +4,7 @@ import type { Tx } from "../db/school.ts";
 import { factsOf } from "./cohorts/store.ts";
 import { membershipsOf } from "./study/store.ts";
 import { lastProgrammes, type SignedProgramme } from "./programmes/store.ts";
-import { type Follower, mustFollow } from "./rules/following.ts";
-import type { Lesson } from "./lessons/store.ts";
+import { type Follower, type Meant, mustFollow } from "./rules/following.ts";
 
 export type Member = Follower & { readonly name: string; readonly account: string };
 
@@ -55,6 +54,6 @@ function hoursIn(programme: SignedProgramme | undefined): Follower["hours"] {
 }
 
 /** Of the members of its cohort, those who must follow it. */
-export function followersOf(lesson: Lesson, members: readonly Member[]): readonly Member[] {
+export function followersOf(lesson: Meant, members: readonly Member[]): readonly Member[] {
   return members.filter((one) => mustFollow(lesson, one));
 }

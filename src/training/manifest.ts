@@ -39,10 +39,12 @@ import { agreementPaper, myStudy, seeStudies, seeStudy, seeStudyGroup } from "./
 import { studyHoldings } from "./study/holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
+import { importLessons } from "./lessons/import.ts";
 import { changeLessonPage } from "./lessons/pages/change.ts";
 import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
+import { importLessonsPage } from "./lessons/pages/import.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
-import { myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
+import { checkLessons, myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
 import { issueLivret, withdrawLivret } from "./livret/acts.ts";
 import {
   livretAwaits,
@@ -76,6 +78,7 @@ export const manifest = {
     giveUpTraining,
     signProgramme,
     planLessons,
+    importLessons,
     moveLesson,
     cancelLesson,
     handLesson,
@@ -114,6 +117,7 @@ export const manifest = {
     seeProgramme,
     myProgramme,
     seeLessons,
+    checkLessons,
     seeTeaching,
     myWeek,
     seeList,
@@ -140,6 +144,7 @@ export const manifest = {
     cohortsPage,
     cohortPage,
     cohortLessonsPage,
+    importLessonsPage,
     personPage,
     programmePage,
     changeLessonPage,

@@ -26,6 +26,7 @@ const TRAINER: Who = {
 const AUDITOR: Who = { key: "auditor", roles: ["auditor"] };
 const MEMOIRES: Who = { key: "memoires", name: "Paul Deux", roles: ["memoire-director"] };
 const AUTHORITY: Who = { key: "authority", name: "Aude Préfet", roles: ["authority"] };
+const FAR = "31/12/2199";
 const LONG = "Clémence d’Aumont-Montmorency-Luxembourg-Villeneuve";
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -36,6 +37,9 @@ type Made = {
   readonly past: string;
   readonly now: string;
   readonly ahead: string;
+  /** The trainer’s, and a day of the training. */
+  readonly address: string;
+  readonly on: string;
 };
 
 const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
@@ -102,7 +106,7 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
     subject: "Animer un réseau",
   });
   await deed(world, nameMemoireDirector, head, { enrolment, exam, director: `account:${director.account}` });
-  return { trainee, cohort, enrolment, past, now, ahead };
+  return { trainee, cohort, enrolment, past, now, ahead, address: by.address, on: addDays(today, 10) };
 }
 
 /** The page that something of the training names, as one of those who work here. */
@@ -132,6 +136,19 @@ const pressed =
     await open(tab, place);
     const loaded = tab.waitForEvent("load");
     await tab.locator(button).first().click();
+    await loaded;
+  };
+
+/** The page that imports a table, with this table sent. */
+const importing =
+  (lines: (of: Made) => string): Open =>
+  async (tab, place) => {
+    await as(HEAD, ({ cohort }) => `/promotions/${cohort}/seances/importer`)(tab, place);
+    const of = await training(tab, place);
+    await signedIn(tab, place, HEAD);
+    await tab.locator("#table").fill(lines(of));
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").first().click();
     await loaded;
   };
 
@@ -194,6 +211,32 @@ export const trainingRows: readonly PageRow[] = [
       "main form button",
     ),
     422,
+  ),
+  ...rows(
+    "promotion-seances-importer",
+    `${LESSONS}/importer`,
+    "full",
+    as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/seances/importer`),
+  ),
+  ...rows(
+    "promotion-seances-importer",
+    `${LESSONS}/importer`,
+    "error",
+    importing(
+      () =>
+        `Unité;Jour;De;À;Formateur;Salle\nUF1.1;31/02/2027;9:00;12:00;personne@exemple.fr;Salle des fêtes\nUF9.9;${FAR};tôt;12:00;personne@exemple.fr`,
+    ),
+    422,
+  ),
+  ...rows(
+    "promotion-seances-importer",
+    `${LESSONS}/importer`,
+    "very long",
+    importing(({ address, on }) =>
+      [0, 1, 2]
+        .map((hour) => `UF1.1;${on};${8 + hour}:00;${9 + hour}:00;${address};Salle des formations;Les outils`)
+        .join("\n"),
+    ),
   ),
   ...rows(
     "inscription",

@@ -69,7 +69,8 @@ export async function plan(given: Performing<unknown>, { cohort, lessons, group 
   return { lessons: wanted.map(({ id }) => id) };
 }
 
-async function placeOf(
+/** Of a cohort: who may hold its lessons, where, and for whom. */
+export async function placeOf(
   { tx, law: lawOf, zone }: Pick<Performing<unknown>, "tx" | "law" | "zone">,
   id: string,
 ): Promise<Around | undefined> {
@@ -79,7 +80,7 @@ async function placeOf(
 }
 
 /** Each once, of all that is theirs. */
-async function tellTrainers(
+export async function tellTrainers(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   lessons: readonly LessonForm[],
   { cohort, trainers, units }: Around,

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { change, keep } from "../../act/keep.ts";
+import { change, keep, keepAll } from "../../act/keep.ts";
 
 export type Lesson = {
   readonly id: string;
@@ -60,11 +60,23 @@ export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Betwee
 type New = Omit<Lesson, "version" | "cancelledWhy"> & { readonly by: string; readonly at: Date };
 
 export async function insertLesson(tx: Tx, one: New, whose: { readonly of: string }): Promise<void> {
-  const { id, cohort, unit, on, from, to, trainer, room, subject, only, group, by, at } = one;
+  await keep(tx, "lesson", rowOf(one), whose);
+}
+
+/** Rows of one statement, which takes so many values and no more. */
+const AT_ONCE = 1_000;
+
+/** Each in the chain that `of` makes of its id. */
+export async function insertLessons(tx: Tx, all: readonly New[], of: (id: string) => string): Promise<void> {
+  for (let first = 0; first < all.length; first += AT_ONCE)
+    await keepAll(tx, "lesson", all.slice(first, first + AT_ONCE).map(rowOf), { of: ({ id }) => of(String(id)) });
+}
+
+function rowOf({ id, cohort, unit, on, from, to, trainer, room, subject, only, group, by, at }: New) {
   const when = { on_day: on, from_time: from, to_time: to };
   const meant = only === null ? null : JSON.stringify(only);
-  const row = { id, cohort, unit, ...when, trainer, room, subject, meant, planned_by: by, planned_at: at };
-  await keep(tx, "lesson", { ...row, study_group: group }, whose);
+  const planned = { planned_by: by, planned_at: at };
+  return { id, cohort, unit, ...when, trainer, room, subject, meant, study_group: group, ...planned };
 }
 
 type Changed = Partial<Pick<Lesson, "on" | "from" | "to" | "room" | "trainer" | "cancelledWhy">>;

@@ -19,7 +19,7 @@ export type Follower = {
   readonly studies: readonly Membership[];
 };
 
-type Held = {
+export type Meant = {
   readonly cohort: string;
   readonly unit: string;
   readonly on: Day;
@@ -35,7 +35,7 @@ function cohortOn({ cohort, facts }: Pick<Follower, "cohort" | "facts">, day: Da
   return next?.leftCohort ?? cohort;
 }
 
-export function mustFollow({ cohort, unit, on, only, group }: Held, person: Follower): boolean {
+export function mustFollow({ cohort, unit, on, only, group }: Meant, person: Follower): boolean {
   if (only !== null && !only.includes(person.enrolment)) return false;
   if (group !== null && groupOn(person.studies, on) !== group) return false;
   if (cohortOn(person, on) !== cohort || !inTrainingOn(person.facts, on)) return false;

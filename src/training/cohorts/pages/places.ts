@@ -5,6 +5,7 @@ export const places = {
   cohorts: route("/promotions"),
   cohort: route("/promotions/:cohort"),
   lessons: route("/promotions/:cohort/seances"),
+  importLessons: route("/promotions/:cohort/seances/importer"),
   person: route("/inscriptions/:enrolment"),
   programme: route("/inscriptions/:enrolment/programme"),
   livret: route("/inscriptions/:enrolment/livret"),

@@ -10,7 +10,7 @@ import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../hours/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { livretWords, sayMark, studyRows } from "../words.ts";
+import { livretWords, sayMark, sayResultDay, studyRows } from "../words.ts";
 
 export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
 
@@ -120,7 +120,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
       ],
       rows: domains.map((one) => [
         `${one.domain} – ${capital(one.label[LANG])}${one.validated ? ` (${words.validated.toLowerCase()})` : ""}`,
-        `${capital(one.examLabel[LANG])} : ${words.exams[one.exam]}`,
+        `${capital(one.examLabel[LANG])} : ${words.exams[one.exam]}${one.from ? ` – ${one.from}` : ""}`,
         resultOf(one),
       ]),
     },
@@ -138,7 +138,7 @@ function resultOf({ exam, result }: Livret["domains"][number]): string {
   const words = livretWords(LANG);
   if (!result) return exam === "to-sit" ? words.noResult : "–";
   const marks = result.marks.map((one) => `${one.label[LANG]} ${sayMark(one.hundredths, LANG)}`);
-  return [capital(words.outcomes[result.outcome]), words.onDay(sayDay(result.on, LANG)), ...marks].join(", ");
+  return [capital(words.outcomes[result.outcome]), sayResultDay(result, LANG), ...marks].join(", ");
 }
 
 function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {

@@ -1,6 +1,7 @@
 /** « Ma formation »: signing the half-day that is running, the week to follow, the hours, and the way to programme and livret. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
+import { sayHour } from "../../../kit/moment.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
 import { summaryCard } from "../../../page/form.ts";
@@ -93,6 +94,14 @@ function card(visit: Visit, one: Lesson): Html {
       { key: words.week.where, value: one.roomName ?? words.week.noRoom },
       ...(one.cancelledWhy === null ? [] : [{ key: words.list.state, value: words.week.cancelled(one.cancelledWhy) }]),
       ...(said === undefined ? [] : [{ key: words.list.state, value: said }]),
+      ...one.beside.map((also) => ({
+        key: words.week.beside,
+        value: words.week.besideSaid(
+          also.kind[lang],
+          sayHour(new Date(also.from), visit.school.timezone, lang),
+          sayHour(new Date(also.until), visit.school.timezone, lang),
+        ),
+      })),
     ],
     ...(one.cancelledWhy === null && one.on <= today && { actions: more }),
     lang,
