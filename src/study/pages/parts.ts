@@ -11,7 +11,7 @@ import { places } from "../../training/cohorts/pages/places.ts";
 import { sayWhen } from "../../training/lessons/words.ts";
 import { sayBounds } from "../../training/works/words.ts";
 import type { ShownAgreement } from "../../training/study/agreements.ts";
-import type { myStudy } from "../../training/study/views.ts";
+import type { myStudy } from "../views.ts";
 import { studyWords } from "./words.ts";
 
 type Mine = NonNullable<NonNullable<Awaited<ReturnType<typeof myStudy.read>>>["mine"]>;

@@ -2,7 +2,7 @@
 import type { Performing } from "../../act/act.ts";
 import { schoolOf, standingAgreement } from "./agreements.ts";
 import { membersOn, studyGroups } from "./groups.ts";
-import { findStudy } from "./store.ts";
+import { findStudy } from "./kept.ts";
 
 /** Nothing of whoever is in no group today. */
 export async function studyIn(given: Performing<unknown>, enrolment: string) {
