@@ -9,7 +9,7 @@ import type { Holding } from "../retention/holding.ts";
 import { keepNoLonger } from "../retention/kept-longer.ts";
 import { forgetPapers } from "../papers/issue.ts";
 import { forgetSignatures } from "../papers/sign.ts";
-import { eraseMemberships } from "./study/store.ts";
+import { eraseMemberships } from "./study/kept.ts";
 import { eraseWorks } from "./works/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 

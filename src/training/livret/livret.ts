@@ -13,6 +13,7 @@ import { sayOrigin } from "../programmes/origin-words.ts";
 import { settledOf } from "../programmes/settled.ts";
 import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
+import { studyIn } from "../study/in-livret.ts";
 import { worksOf } from "../works/works.ts";
 import { identityOf } from "./identity.ts";
 
@@ -69,6 +70,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       count: deposit?.count ?? null,
       deposited: deposit !== null,
     })),
+    study: await studyIn(given, enrolment.id),
     domains,
     missing,
   };
