@@ -10,7 +10,7 @@ import { enterHeld, nameDirector, presentCandidate, withdrawCandidate } from "..
 import { declareAcquaintance } from "../register/acts.ts";
 import { seeCandidate } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import { examLabel, lawOfSession, places } from "./places.ts";
+import { directorCalled, examLabel, lawOfSession, places } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeCandidate.read>>>;
 
@@ -71,9 +71,9 @@ export const candidatePage = formPage({
         done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
       }),
       director: form({
-        fields: ({ words, seen }) => ({
+        fields: ({ visit, words, seen, lang }) => ({
           directs: pick({
-            label: words.director,
+            label: words.director(directorCalled(lawOfSession(visit, seen.session), lang)),
             options: people(seen),
             empty: words.choose,
             missing: words.missing.person,
@@ -126,7 +126,7 @@ export const candidatePage = formPage({
     const presented =
       entry &&
       html`<p>${entry.exams.map((one) => examLabel(law, one, lang)).join(" ; ")}</p>
-<h2>${words.director}</h2><p>${entry.director ?? words.noDirector}</p>${prepares && also.director()}
+<h2>${words.director(directorCalled(law, lang))}</h2><p>${entry.director ?? words.noDirector}</p>${prepares && also.director()}
 <h2>${words.links}</h2><ul>${entry.links.map(({ person, kind }) => html`<li>${person} – ${links.find(({ link }) => link === kind)?.label[lang] ?? kind}</li>`)}</ul>
 ${prepares && html`<h3>${words.link}</h3>${also.link()}<h2>${words.withdraw}</h2>${also.withdraw()}`}`;
     const main = html`<h2>${words.held}</h2>${held(visit, seen)}
