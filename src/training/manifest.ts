@@ -19,6 +19,15 @@ import {
 import { claimEntries, claimsPage, correctPage, countersignPage } from "./attendance/pages/actions.ts";
 import { listPage } from "./attendance/pages/list.ts";
 import { seeClaims, seeList } from "./attendance/views.ts";
+import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
+import { cohortAppreciationsPage } from "./appreciations/pages/cohort.ts";
+import {
+  appreciationAwaits,
+  appreciationEntries,
+  appreciationPage,
+  appreciationsPage,
+} from "./appreciations/pages/mine.ts";
+import { myAppreciations, seeAppreciations } from "./appreciations/views.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
@@ -80,6 +89,9 @@ export const manifest = {
     judgeSubject,
     nameMemoireDirector,
     depositWork,
+    askAppreciations,
+    withdrawAppreciation,
+    writeAppreciation,
     issueLivret,
     withdrawLivret,
   ],
@@ -105,6 +117,8 @@ export const manifest = {
     seeWorks,
     myWorks,
     seeDirected,
+    seeAppreciations,
+    myAppreciations,
     issuedLivret,
     myIssuedLivret,
   ],
@@ -130,11 +144,14 @@ export const manifest = {
     myWorksPage,
     worksPage,
     directedPage,
+    cohortAppreciationsPage,
+    appreciationsPage,
+    appreciationPage,
     livretPdfPage,
     myLivretPdfPage,
   ],
-  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries],
-  awaits: [teachingAwaits, livretAwaits, workAwaits],
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries, appreciationEntries],
+  awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
   fileReaders: { enrolment: readsTrainingFile },
   holdings: trainingHoldings,
   heldOtherwise: {

@@ -9,7 +9,7 @@ import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../hours/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { livretWords, sayMark } from "../words.ts";
+import { livretWords, sayAppreciation, sayMark } from "../words.ts";
 
 export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
 
@@ -122,6 +122,8 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
         resultOf(one),
       ]),
     },
+    ...appreciationBlocks(livret, zone),
+    ...partnerBlocks(livret),
     ...(missing.length === 0
       ? []
       : [
@@ -129,6 +131,37 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
           { kind: "list", items: missing.map(({ what, about }) => `${words.gaps[what]} ${about}`.trim()) } as Block,
         ]),
     { kind: "note", label: "Vérifier ce livret", text: `Ce livret est-il encore vrai ? ${verifiedAt}` },
+  ];
+}
+
+/** Those that are written, and which are not yet. */
+function appreciationBlocks({ appreciations }: Livret, zone: string): Block[] {
+  const words = livretWords(LANG);
+  if (appreciations.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: words.appreciations },
+    ...appreciations.flatMap<Block>((one) => [
+      { kind: "heading", level: 2, text: capital(one.label[LANG]) },
+      ...(one.words === null ? [] : [{ kind: "text", text: one.words } as const]),
+      { kind: "text", text: `${capital(sayAppreciation(one, LANG, zone))}.` },
+    ]),
+  ];
+}
+
+function partnerBlocks({ partner }: Livret): Block[] {
+  const words = livretWords(LANG);
+  if (!partner) return [];
+  return [
+    { kind: "heading", level: 1, text: words.partner },
+    { kind: "text", text: words.partnerWhy },
+    {
+      kind: "facts",
+      items: [
+        { label: words.university, value: partner.university },
+        { label: words.track, value: partner.title },
+        { label: words.holds, value: partner.holds },
+      ],
+    },
   ];
 }
 
