@@ -208,7 +208,7 @@ describe("appreciations of the livret", () => {
       code,
       verifiedAt: "https://exemple.fr/v",
     });
-    deepEqual(document.attached, current);
+    deepEqual(JSON.parse(document.attached), current);
     const printed = JSON.stringify(document.blocks);
     match(printed, /Un travail mûri\./);
     match(printed, /signée par Paul Deux le 25\snovembre\s2026/iu);

@@ -1,6 +1,7 @@
 /** The words of the livret de formation. */
 import type { Day } from "../../kit/day.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { MISSING } from "./livret.ts";
 
@@ -229,6 +230,18 @@ export function sayAppreciation({ state, name, dueOn, at }: Said, lang: Lang, zo
   if (state === "not-asked" || name === null) return words.notAsked;
   if (at !== null) return words.signedBy(name, sayDay(dayIn(new Date(at), zone), lang));
   return words.askedOf(name, sayDay(dueOn!, lang));
+}
+
+type Exam = {
+  readonly examLabel: Label;
+  readonly exam: keyof (typeof fr)["exams"];
+  readonly result: object | null;
+};
+
+/** What is to be done about it, while a jury has said nothing of it. */
+export function sayExam({ examLabel, exam, result }: Exam, lang: Lang): string {
+  const label = capital(examLabel[lang]);
+  return result ? label : `${label} : ${livretWords(lang).exams[exam]}`;
 }
 
 /** A mark of so many hundredths: « 11,25 ». */

@@ -9,7 +9,7 @@ import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../hours/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { livretWords, sayAppreciation, sayMark } from "../words.ts";
+import { livretWords, sayAppreciation, sayExam, sayMark } from "../words.ts";
 
 export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
 
@@ -30,7 +30,7 @@ export function livretDocument({
   today,
   code,
   verifiedAt,
-}: LivretFacts): HouseDocument & { attached: Livret } {
+}: LivretFacts): HouseDocument & { attached: string } {
   const words = livretWords(LANG);
   const { establishment } = law;
   const document = typographicAll(
@@ -46,7 +46,16 @@ export function livretDocument({
     },
     LANG,
   );
-  return { ...document, attached: livret };
+  return { ...document, attached: attachable(livret) };
+}
+
+/**
+ * As JSON in ASCII alone: of what has no glyph the paper says which it is (`printable.ts`), and its data must not be spelt so. It is
+ * the livret to the letter.
+ */
+function attachable(livret: Livret): string {
+  const unit = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(livret).replace(/[^ -~]/g, unit);
 }
 
 function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
@@ -118,7 +127,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
       ],
       rows: domains.map((one) => [
         `${one.domain} – ${capital(one.label[LANG])}${one.validated ? ` (${words.validated.toLowerCase()})` : ""}`,
-        `${capital(one.examLabel[LANG])} : ${words.exams[one.exam]}`,
+        sayExam(one, LANG),
         resultOf(one),
       ]),
     },

@@ -19,7 +19,7 @@ import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
 import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "../views.ts";
-import { livretWords, sayAppreciation, sayMark } from "../words.ts";
+import { livretWords, sayAppreciation, sayExam, sayMark } from "../words.ts";
 
 type Issued = NonNullable<Awaited<ReturnType<typeof issuedLivret.read>>>["issued"];
 
@@ -173,7 +173,7 @@ ${table({
   head: [words.domain, words.exam, words.result],
   rows: domains.map(({ domain, label, examLabel, exam, result, validated }) => [
     html`${domain} – ${capital(label[lang])}${validated && html` <span class="ds-tag" data-color="success">${words.validated}</span>`}`,
-    `${capital(examLabel[lang])} : ${words.exams[exam]}`,
+    sayExam({ examLabel, exam, result }, lang),
     result
       ? `${capital(words.outcomes[result.outcome])}, ${words.onDay(sayDay(result.on, lang))}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
       : exam === "to-sit"
