@@ -12,13 +12,15 @@ import { DaySchema, KeySchema } from "../law/entry.ts";
 import { postMail } from "../record/mail/post.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
-import { holds, toSit } from "./rules/standing.ts";
+import { settledOf } from "../training/programmes/settled.ts";
+import { inputsOf, toSit } from "./rules/standing.ts";
+import { standingsOf } from "./brought.ts";
 import { foundOf } from "./presenting.ts";
 import { said } from "./refusals.ts";
 import { offeredMail, OPEN, presentedMail } from "./mails.ts";
 import { clockOf } from "./rules/clock.ts";
 import { findEntry, lastSealed, listAfter, listResults, sessionNamed } from "./store.ts";
-import { broughtBy, certifiedChain, lawOf, sessionChain, within } from "./within.ts";
+import { certifiedChain, lawOf, sessionChain, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
 export const Name = Type.String({ minLength: 1, maxLength: 200 });
@@ -116,6 +118,7 @@ export const enterHeld = defineAct({
   writes: ["exam_held"],
   async perform({ tx, input, actor, at, today, law }) {
     const { enrolment, domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper } = input;
+    const settled = (await settledOf({ tx, law }, [enrolment])).get(enrolment) ?? [];
     const [person] = await enrolledPersons(tx, { enrolment });
     const found = person && law(person.diploma, { version: person.lawVersion });
     if (!found) return FORBIDDEN;
@@ -124,6 +127,8 @@ export const enterHeld = defineAct({
     if (validatedOn !== undefined && validatedOn > today) return invalid([said.future("validatedOn")]);
     const entry = dispensedBy === undefined ? undefined : dispenseOf(found.diploma, dispensedBy, domain);
     if (dispensedBy !== undefined && !entry) return invalid([NO_DISPENSE]);
+    const before = settled.find((one) => one.domain === domain);
+    if (before && (dispensedBy !== undefined || SETTLED.includes(before.exam))) return invalid([DECIDED]);
     if (confirmedBy !== undefined && entry?.exam !== "contested") return invalid([NOT_CONTESTED]);
     const held = {
       dispensed_by: dispensedBy ?? null,
@@ -158,12 +163,7 @@ export const presentCandidate = defineAct({
     // By the law that their cohort is pinned to, whatever the session's is.
     const law = lawOf(given, { ...session, lawVersion: person.lawVersion });
     if (!law) return invalid([said.noLaw]);
-    const brought = await broughtBy(tx, [person.enrolment]);
-    const holding = holds(
-      brought.held.get(person.enrolment) ?? [],
-      brought.notified.get(person.enrolment) ?? [],
-      brought.lapsed.get(person.enrolment),
-    );
+    const holding = inputsOf(await standingsOf(given, person.enrolment));
     const toBeSat = toSit(law, holding, session.until);
     const { exams } = toBeSat;
     if (exams.length === 0) return invalid([said.nothingToSit]);
@@ -180,7 +180,6 @@ export const presentCandidate = defineAct({
       ...of,
       exams: JSON.stringify(sat),
       findings,
-      director: null,
       withdrawn_at: null,
       withdrawn_why: null,
     };
@@ -214,29 +213,18 @@ export const withdrawCandidate = defineAct({
   },
 });
 
-/** Who directs the work that this candidate defends, or stands in for whoever did. */
-export const nameDirector = defineAct({
-  name: "nameDirector",
-  label: { fr: "Nommer qui dirige le mémoire", en: "Name who directs the mémoire" },
-  who: "prepare the certification",
-  form: Type.Object({ entry: Id, person: Id }, closed),
-  gives: gives.nothing,
-  writes: ["exam_entry"],
-  async perform({ tx, input, law }) {
-    const entry = await findEntry(tx, input.entry);
-    const found = entry && (await within({ tx, law }, entry.session));
-    if (!found?.of.persons.some(({ id }) => id === input.person)) return FORBIDDEN;
-    const chain = certifiedChain(entry!.enrolment);
-    await change(tx, "exam_entry", input.entry, { director: input.person }, { of: chain });
-    return done({}, sessionChain(entry!.session));
-  },
-});
-
 const NOT_ONE = issue(
   "dispensedBy",
   "Dites soit quel titre dispense, soit quand une validation a été notifiée.",
   "Say either which title dispenses, or when a validation was notified.",
 );
+/** What comes from elsewhere alone is entered; the rest is decided once, where candidates are admitted, and comes by itself. */
+const DECIDED = issue(
+  "domain",
+  "Ce qu’il en est de ce domaine a été décidé à l’admission : cela vaut ici de soi, et s’y corrige.",
+  "What holds of this domain was decided in admission: it counts here by itself, and is put right there.",
+);
+const SETTLED: readonly string[] = ["dispensed", "held"];
 const NO_DISPENSE = issue(
   "dispensedBy",
   "Ce titre ne dispense pas de ce domaine.",

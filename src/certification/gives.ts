@@ -21,6 +21,17 @@ const Said = Type.Object({
   source: Words,
 });
 
+/** Where what is held comes from: a title that dispenses, or who validated; what decided it, and where it is written. */
+const Origin = Type.Object({
+  by: Words,
+  validatedOn: orNull(Day),
+  contested: Type.Boolean(),
+  answer: orNull(Type.Object({ granted: Type.Boolean(), by: Type.String(), on: orNull(Day) })),
+  decidedOn: orNull(Day),
+  paper: orNull(Type.String()),
+  source: orNull(Words),
+});
+
 const Person = Type.Object({
   id: Id,
   name: Type.String(),
@@ -116,6 +127,8 @@ export const myExams = Type.Object({
       from: Moment,
       until: Moment,
       finished: Type.Boolean(),
+      /** Awaited as the director of a work that is defended there: nothing is theirs to mark. */
+      directs: Type.Boolean(),
     }),
   ),
   juries: Type.Array(
@@ -157,6 +170,8 @@ export const seeGroup = Type.Object({
       directorThere: orNull(Type.Boolean()),
       director: orNull(Type.String()),
       arranged: orNull(Words),
+      /** What they deposited for this exam, to be read beforehand. */
+      work: orNull(Type.Object({ file: Id, count: orNull(Type.Integer()), at: Moment })),
       marks: Type.Array(GivenMark),
       /** Those of the others, once all have marked apart. */
       others: Type.Array(
@@ -209,6 +224,7 @@ export const seeJury = Type.Object({
           points: orNull(Type.Number()),
           threshold: orNull(Type.Number()),
           findings: Type.Array(Said),
+          origin: orNull(Origin),
           decided: orNull(Type.String()),
           entitled: Type.Array(Type.String()),
           votes: orNull(Votes),
@@ -267,6 +283,7 @@ export const myResults = Type.Object({
           status: Type.String(),
           points: orNull(Type.Number()),
           threshold: orNull(Type.Number()),
+          origin: orNull(Origin),
           marks: Type.Array(
             Type.Object({ component: Type.String(), mark: orNull(Type.Integer()), missed: orNull(Type.String()) }),
           ),
@@ -274,9 +291,38 @@ export const myResults = Type.Object({
       ),
     }),
   ),
+  /** Of each training, the paper that holds. */
+  attestations: Type.Array(Type.Object({ enrolment: Id, code: Type.String(), outcome: Type.String(), at: Moment })),
   /** To which whoever has a part to complete may ask to be presented. */
   next: Type.Array(Type.Object({ name: Type.String(), from: Day, until: Day })),
   parchment: orNull(Type.Object({ received: orNull(Day), handedOver: orNull(Day) })),
+});
+
+export const myAttestation = Type.Object({
+  issued: orNull(
+    Type.Object({
+      code: Type.String(),
+      at: Moment,
+      attested: Type.Object({
+        on: Day,
+        identity: Type.Object({
+          birthName: Type.String(),
+          usedName: Type.String(),
+          givenNames: Type.String(),
+          bornOn: orNull(Day),
+        }),
+        diploma: Type.Object({ key: Type.String(), version: Type.String(), label: Words }),
+        session: Type.String(),
+        decidedOn: Day,
+        notifiedOn: Day,
+        outcome: Type.String(),
+        completeBy: orNull(Day),
+        acquired: Type.Array(
+          Type.Object({ domain: Type.String(), label: Words, status: Type.String(), origin: orNull(Origin) }),
+        ),
+      }),
+    }),
+  ),
 });
 
 export const seeAfter = Type.Object({
@@ -289,16 +335,7 @@ export const seeAfter = Type.Object({
 export const seeCandidate = Type.Object({
   session: Session,
   name: Type.String(),
-  held: Type.Array(
-    Type.Object({
-      domain: Type.String(),
-      dispensedBy: orNull(Type.String()),
-      confirmedBy: orNull(Type.String()),
-      confirmed: orNull(Type.Boolean()),
-      validatedOn: orNull(Day),
-      paper: Type.String(),
-    }),
-  ),
+  held: Type.Array(Type.Object({ domain: Type.String(), origin: Origin })),
   results: Type.Array(Type.Object({ notifiedOn: Day, outcome: Type.String(), completeBy: orNull(Day) })),
   entry: orNull(
     Type.Object({

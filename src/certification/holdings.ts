@@ -8,6 +8,7 @@ import { dropping } from "../act/keep.ts";
 import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
+import { forgetPapers } from "../papers/issue.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
 
@@ -18,6 +19,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
+  await forgetPapers(tx, chain);
   for (const table of OWN) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
   const entries = await tx.selectFrom("exam_entry").select(["id", "session"]).where("enrolment", "=", id).execute();
   for (const { id: entry, session } of entries.toSorted((a, b) => (a.session < b.session ? -1 : 1))) {
@@ -42,7 +44,7 @@ const certified: Holding = {
   name: "certifications",
   label: { fr: "Vos épreuves et vos résultats", en: "Your exams and results" },
   counted: { fr: "Épreuves et résultats", en: "Exams and results" },
-  tables: ["exam_entry", ...OWN, "exam_sitting", "exam_mark", "exam_link", "jury_fact", "jury_sealed"],
+  tables: ["exam_entry", ...OWN, "issued_paper", "exam_sitting", "exam_mark", "exam_link", "jury_fact", "jury_sealed"],
   place: "school",
   prefix: PREFIX,
   kind: "training",

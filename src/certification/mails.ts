@@ -9,14 +9,21 @@ import type { Group, Session } from "./rules/facts.ts";
 type Letter = { readonly subject: string; readonly paragraphs: readonly string[] };
 type Of = { readonly session: Pick<Session, "name" | "from" | "until"> };
 
-export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "results", string>>>> = {
+export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "awaited" | "results", string>>>> = {
   fr: {
     own: "Voir mes épreuves",
     exam: "Ouvrir l’épreuve",
     jury: "Ouvrir la délibération",
+    awaited: "Voir où l’on m’attend",
     results: "Lire mes résultats",
   },
-  en: { own: "See my exams", exam: "Open the exam", jury: "Open the deliberation", results: "Read my results" },
+  en: {
+    own: "See my exams",
+    exam: "Open the exam",
+    jury: "Open the deliberation",
+    awaited: "See where I am awaited",
+    results: "Read my results",
+  },
 };
 
 export function presentedMail(
@@ -70,6 +77,15 @@ export function designatedMail(
 
 type Held = { readonly group: Group; readonly domain: DomainEntry; readonly zone: string };
 
+const COME = {
+  fr: {
+    candidate: "pour passer",
+    examiner: "pour examiner",
+    director: "comme directeur ou directrice d’un travail qui s’y défend, pour",
+  },
+  en: { candidate: "to sit", examiner: "to hold", director: "as the director of a work that is defended there, for" },
+} as const;
+
 export function convokedMail(
   lang: Lang,
   {
@@ -80,7 +96,7 @@ export function convokedMail(
     session,
     zone,
   }: Held & {
-    readonly as: "candidate" | "examiner";
+    readonly as: keyof (typeof COME)["fr"];
     readonly room: string | undefined;
     readonly session: Of["session"];
   },
@@ -92,7 +108,7 @@ export function convokedMail(
     return {
       subject: `Convocation : ${label}, ${when}`,
       paragraphs: [
-        `L’école vous convoque ${as === "candidate" ? "pour passer" : "pour examiner"} l’épreuve « ${label} » de la session ${session.name}.`,
+        `L’école vous convoque ${COME.fr[as]} l’épreuve « ${label} » de la session ${session.name}.`,
         `Le ${when}, jusqu’à ${sayInstant(group.until, zone, lang).split(" à ").at(-1)!}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
         `L’épreuve : ${form}.`,
       ],
@@ -100,7 +116,7 @@ export function convokedMail(
   return {
     subject: `Convocation: ${label}, ${when}`,
     paragraphs: [
-      `You are convoked ${as === "candidate" ? "to sit" : "to hold"} the exam “${label}” of the session ${session.name}.`,
+      `You are convoked ${COME.en[as]} the exam “${label}” of the session ${session.name}.`,
       `On ${when}, until ${sayInstant(group.until, zone, lang).split(" at ").at(-1)!}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
       `The exam: ${form}.`,
     ],

@@ -1,12 +1,5 @@
 /** How what was learnt is examined, ruled on by a jury and told. */
-import {
-  enterHeld,
-  nameDirector,
-  noteSentToAuthority,
-  openExamSession,
-  presentCandidate,
-  withdrawCandidate,
-} from "./acts.ts";
+import { enterHeld, noteSentToAuthority, openExamSession, presentCandidate, withdrawCandidate } from "./acts.ts";
 import { attachMinutes, decideLapse, noteParchment, publishResults, warnClock } from "./after/acts.ts";
 import { certificationHoldings } from "./holdings.ts";
 import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
@@ -33,6 +26,7 @@ import { myResults, seeCandidate, seeRegister, seeSession, seeSessions } from ".
 
 import { afterPage } from "./pages/after.ts";
 import { arrangingPage } from "./pages/arranging.ts";
+import { attestationPdf } from "./pages/attestation.ts";
 import { candidatePage } from "./pages/candidate.ts";
 import { groupPage } from "./pages/group.ts";
 import { juryPage } from "./pages/jury.ts";
@@ -44,10 +38,11 @@ import { resultsPage } from "./pages/results.ts";
 import { rulingPage } from "./pages/ruling.ts";
 import { sessionPage } from "./pages/session.ts";
 import { sessionsPage } from "./pages/sessions.ts";
+import { myAttestation } from "./after/attestation-views.ts";
 import { seeAfter } from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
 
-import { readsCertifiedFile, readsJuryFile, readsSessionFile } from "./reading.ts";
+import { readsCertifiedFile, readsJuryFile, readsSessionFile, readsWorkBeforehand } from "./reading.ts";
 
 export const manifest = {
   name: "certification",
@@ -57,7 +52,6 @@ export const manifest = {
     enterHeld,
     presentCandidate,
     withdrawCandidate,
-    nameDirector,
     enterExamPerson,
     changeExamPerson,
     declareAcquaintance,
@@ -94,7 +88,18 @@ export const manifest = {
     "sessions of exams and juries, of nobody in training":
       "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury",
   },
-  views: [seeSessions, seeSession, seeRegister, myExams, seeGroup, seeJury, myResults, seeAfter, seeCandidate],
+  views: [
+    seeSessions,
+    seeSession,
+    seeRegister,
+    myExams,
+    seeGroup,
+    seeJury,
+    myResults,
+    myAttestation,
+    seeAfter,
+    seeCandidate,
+  ],
   pages: [
     sessionsPage,
     sessionPage,
@@ -108,9 +113,15 @@ export const manifest = {
     rulingPage,
     minutesPdf,
     resultsPage,
+    attestationPdf,
     afterPage,
   ],
-  fileReaders: { "exam-session": readsSessionFile, jury: readsJuryFile, certified: readsCertifiedFile },
+  fileReaders: {
+    "exam-session": readsSessionFile,
+    jury: readsJuryFile,
+    certified: readsCertifiedFile,
+    enrolment: readsWorkBeforehand,
+  },
   duties: [warnClocks],
   entries: [certificationEntries],
   awaits: [certificationAwaits],

@@ -2,6 +2,7 @@
 import type { Performing } from "../act/act.ts";
 import { sentences as certificationSentences } from "../decisions/certification/sentences.ts";
 import type { Label } from "../kit/lang.ts";
+import { sayCited } from "../admission/sentences.ts";
 import { seeHours } from "../training/hours/views.ts";
 import type { toSit } from "./rules/standing.ts";
 import { type Said, sayBoth } from "./said.ts";
@@ -27,7 +28,7 @@ async function hoursMissing(given: Performing<unknown>, enrolment: string): Prom
     const other = en.findings[at];
     if (one.met !== false || !other) return [];
     const both = (pick: (said: typeof one) => string): Label => ({ fr: pick(one), en: pick(other) });
-    const source = both(({ source: { text, article } }) => `${text}, ${article}`);
+    const source = both(({ source }) => sayCited(source));
     return [{ condition: one.condition, met: one.met, reason: both(({ reason }) => reason), source }];
   });
 }

@@ -1,7 +1,9 @@
 /** Who may read the papers of certification: what the State signed, the minutes, the receipt of a diploma. */
-import { may } from "../act/permissions.ts";
+import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
+import { worksDeposited } from "../training/works/deposited.ts";
+import { examsReadOf } from "./store.ts";
 
 export const readsSessionFile: FileReader = async ({ actor, id }) =>
   may(actor, "see the certification") ? { whose: null, back: `/certifications/${id}` } : undefined;
@@ -18,4 +20,19 @@ export const readsCertifiedFile: FileReader = async ({ tx, actor, id }) => {
   const whose = `account:${person.account}`;
   if (actor.kind === "account" && actor.account === person.account) return { whose, back: "/mes-epreuves" };
   return may(actor, "see the certification") ? { whose, back: "/apres-les-jurys" } : undefined;
+};
+
+/**
+ * The work that a candidate deposited, for those who hear or read it in their exam, from when they are called to the group until a
+ * jury has ruled: of that exam alone, and what was deposited last.
+ */
+export const readsWorkBeforehand: FileReader = async ({ tx, actor, id, file }) => {
+  const [kind, exam] = file.slot.split(":");
+  if (kind !== "work" || !may(actor, "examine")) return undefined;
+  const theirs = await examsReadOf(tx, { actor: actorName(actor), enrolment: id });
+  const one = theirs.find((read) => read.exam === exam);
+  const deposited = (await worksDeposited(tx, [id])).some((work) => work.exam === exam && work.file === file.id);
+  const [person] = await enrolledPersons(tx, { enrolment: id });
+  if (!one || !deposited || !person) return undefined;
+  return { whose: `account:${person.account}`, back: `/examens/${one.group}` };
 };

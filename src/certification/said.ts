@@ -1,4 +1,5 @@
 /** Findings in both languages at once, as a view gives them and a row keeps them. */
+import { sayCited } from "../admission/sentences.ts";
 import type { Label } from "../kit/lang.ts";
 import { type Catalogue, type Finding, sayFinding } from "../law/finding.ts";
 import { sentences } from "./sentences.ts";
@@ -13,7 +14,7 @@ export type Said = {
 export function sayBoth(findings: readonly Finding[], catalogue: Catalogue = sentences): Said[] {
   return findings.map((one) => {
     const [fr, en] = [sayFinding(one, catalogue, "fr"), sayFinding(one, catalogue, "en")];
-    const source = (said: typeof fr) => `${said.source.text}, ${said.source.article}`;
+    const source = (said: typeof fr) => sayCited(said.source);
     return {
       condition: one.condition,
       met: one.met,

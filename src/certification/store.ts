@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import { keep } from "../act/keep.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
+import { directorsNamed } from "../training/works/directors.ts";
 import type { Fact, Jury } from "./rules/deliberation.ts";
+import { directedEntries } from "./rules/directors.ts";
 import type {
   Certifying,
   Designation,
@@ -65,6 +67,17 @@ export async function personsOf(tx: Tx, actor: string): Promise<readonly Person[
 }
 
 export async function loadSession(tx: Tx, session: Session): Promise<Certifying> {
+  const rows = await rowsOf(tx, session);
+  const named = await directorsNamed(
+    tx,
+    rows.entries.map(({ enrolment }) => enrolment),
+  );
+  return { ...rows, ...directedEntries(rows.entries, named, rows) };
+}
+
+type Rows = Omit<Certifying, "entries" | "directors"> & { readonly entries: readonly Presented[] };
+
+async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
   const { id } = session;
   const all = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(tx)).rows;
   const groupsOf = sql`select g.id from exam_group g where g.session = ${id}::uuid and g.cancelled_at is null`;
@@ -98,17 +111,19 @@ export async function loadSession(tx: Tx, session: Session): Promise<Certifying>
   };
 }
 
-const ENTRY = sql`id, enrolment, account, name, exams, director`;
+/** Without whoever directs their work, which training knows. */
+export type Presented = Omit<Entry, "director">;
+const ENTRY = sql`id, enrolment, account, name, exams`;
 
-async function listEntries(tx: Tx, session: string): Promise<readonly Entry[]> {
-  const { rows } = await sql<Entry>`
+async function listEntries(tx: Tx, session: string): Promise<readonly Presented[]> {
+  const { rows } = await sql<Presented>`
     select ${ENTRY} from exam_entry where session = ${session}::uuid and withdrawn_at is null
     order by name, id`.execute(tx);
   return rows;
 }
 
-export async function findEntry(tx: Tx, id: string): Promise<(Entry & { readonly session: string }) | undefined> {
-  const { rows } = await sql<Entry & { session: string }>`
+export async function findEntry(tx: Tx, id: string): Promise<(Presented & { readonly session: string }) | undefined> {
+  const { rows } = await sql<Presented & { session: string }>`
     select ${ENTRY}, session from exam_entry where id = ${id}::uuid and withdrawn_at is null`.execute(tx);
   return rows[0];
 }
@@ -127,10 +142,11 @@ export async function listSent(tx: Tx, session: string): Promise<readonly Sent[]
   return rows;
 }
 
-export type HeldBy = Held & { readonly enrolment: string; readonly paper: string };
-export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<readonly HeldBy[]> {
+/** What was entered by hand. */
+export type Entered = Omit<Held, "origin"> & { readonly enrolment: string; readonly paper: string };
+export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<readonly Entered[]> {
   if (enrolments.length === 0) return [];
-  const { rows } = await sql<HeldBy>`
+  const { rows } = await sql<Entered>`
     select enrolment, domain, dispensed_by as "dispensedBy", confirmed_by as "confirmedBy", confirmed,
       ${day("validated_on")} as "validatedOn", paper
     from exam_held where enrolment in (${uuids(enrolments)}) order by entered_at, id`.execute(tx);
@@ -265,8 +281,8 @@ export async function roomNames(tx: Tx, ids: readonly string[]): Promise<Readonl
 }
 
 /** To what somebody is presented. */
-export async function accountEntries(tx: Tx, account: string): Promise<readonly Entry[]> {
-  const { rows } = await sql<Entry>`
+export async function accountEntries(tx: Tx, account: string): Promise<readonly Presented[]> {
+  const { rows } = await sql<Presented>`
     select ${ENTRY} from exam_entry where account = ${account}::uuid and withdrawn_at is null
     order by presented_at desc, id`.execute(tx);
   return rows;
@@ -305,7 +321,42 @@ export async function groupsExamined(tx: Tx, persons: readonly string[]) {
   return rows;
 }
 
-/** The juries that some of the register are appointed to, or direct a candidate of. */
+/** The exams that somebody of the register hears or reads of one person in training, and on which no jury has ruled yet. */
+export async function examsReadOf(
+  tx: Tx,
+  { actor, enrolment }: { readonly actor: string; readonly enrolment: string },
+): Promise<readonly { readonly exam: string; readonly group: string }[]> {
+  const persons = (await personsOf(tx, actor)).map(({ id }) => id);
+  if (persons.length === 0) return [];
+  const { rows } = await sql<{ exam: string; group: string }>`
+    select g.exam, g.id as "group"
+    from exam_entry e join exam_sitting t on t.entry = e.id join exam_group g on g.id = t.exam_group
+      join exam_examiner x on x.exam_group = g.id
+    where e.enrolment = ${enrolment}::uuid and x.person in (${uuids(persons)}) and e.withdrawn_at is null
+      and t.released_at is null and g.cancelled_at is null and x.left_at is null
+      and not exists (select from jury_sealed s where s.entry = e.id)
+    order by g.from_at, g.id`.execute(tx);
+  return rows;
+}
+
+/** The groups before which those come whose work is directed by somebody. */
+export async function groupsDefended(
+  tx: Tx,
+  works: readonly { readonly enrolment: string; readonly exam: string }[],
+): Promise<readonly (Group & { readonly session: string; readonly diploma: string })[]> {
+  if (works.length === 0) return [];
+  const theirs = sql.join(works.map(({ enrolment, exam }) => sql`(${enrolment}::uuid, ${exam}::text)`));
+  const { rows } = await sql<Group & { readonly session: string; readonly diploma: string }>`
+    select distinct g.id, g.exam, g.name, g.room, ${day("g.held_on")} as "heldOn", g.from_at as "from", g.until_at as "until",
+      s.name as session, s.diploma
+    from exam_entry e join exam_sitting t on t.entry = e.id join exam_group g on g.id = t.exam_group
+      join exam_session s on s.id = g.session
+    where (e.enrolment, g.exam) in (${theirs}) and e.withdrawn_at is null and t.released_at is null and g.cancelled_at is null
+    order by g.from_at desc, g.id limit 200`.execute(tx);
+  return rows;
+}
+
+/** The juries that some of the register are appointed to. */
 export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
   if (persons.length === 0) return [];
   const { rows } = await sql<Jury & { readonly called: string }>`
@@ -313,7 +364,6 @@ export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
       j.fraud, j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", s.name as called
     from jury j join exam_session s on s.id = j.session
     where exists (select from exam_designation d where d.session = j.session and d.exam is null and d.person in (${uuids(persons)}))
-      or exists (select from exam_entry e where e.session = j.session and e.director in (${uuids(persons)}))
     order by "on" desc, j.id limit 200`.execute(tx);
   return rows;
 }

@@ -6,16 +6,17 @@ import { closed, Id } from "../kit/shapes.ts";
 import { doersWho } from "../people/contact.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { shownPerson } from "./register/acts.ts";
+import { attestationOf } from "./after/attesting.ts";
+import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
 import { foundOf } from "./presenting.ts";
 import { sayBoth } from "./said.ts";
-import { juryInput, type Deliberating, type Jury } from "./rules/deliberation.ts";
+import { broughtOf, juryInput, type Deliberating, type Jury } from "./rules/deliberation.ts";
 import type { Certifying, Group, Session } from "./rules/facts.ts";
-import { holds, toSit } from "./rules/standing.ts";
+import { inputsOf, toSit } from "./rules/standing.ts";
 import {
   accountEntries,
   groupsOfEntries,
   listAfter,
-  listHeld,
   listJuries,
   listPersons,
   listResults,
@@ -25,7 +26,7 @@ import {
   roomNames,
   sessionsOfEntries,
 } from "./store.ts";
-import { broughtBy, lawOf, type ResultSaid, within } from "./within.ts";
+import { lawOf, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);
@@ -132,27 +133,22 @@ async function presentable(given: Performing<unknown>, { session, entries }: Cer
   const enrolled = await enrolledPersons(tx, { diploma: session.diploma });
   const others = enrolled.filter(({ enrolment }) => !entries.some((one) => one.enrolment === enrolment));
   const brought = await broughtBy(
-    tx,
+    given,
     others.map(({ enrolment }) => enrolment),
   );
   const found = [];
   for (const { enrolment, name, lawVersion } of others) {
     const law = lawOf(given, { ...session, lawVersion });
     if (!law) continue;
-    const holding = holds(
-      brought.held.get(enrolment) ?? [],
-      brought.notified.get(enrolment) ?? [],
-      brought.lapsed.get(enrolment),
-    );
-    const sat = toSit(law, holding, session.until);
+    const sat = toSit(law, inputsOf(broughtOf(brought, enrolment)), session.until);
     if (sat.exams.length === 0) continue;
     found.push({ enrolment, name, exams: [...sat.exams], findings: [...(await foundOf(given, enrolment, sat))] });
   }
   return found;
 }
 
-export function nameOf({ persons }: Pick<Certifying, "persons">): (id: string) => string {
-  const names = new Map(persons.map(({ id, name }) => [id, name]));
+export function nameOf({ persons, directors }: Pick<Certifying, "persons" | "directors">): (id: string) => string {
+  const names = new Map([...persons, ...directors].map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? "–";
 }
 
@@ -232,9 +228,14 @@ export const myResults = defineView({
           completeBy,
           validated: [...validated],
           acquired: [...acquired],
-          domains: domains.map((one) => ({ ...one, marks: one.marks.map((mark) => ({ ...mark })) })),
+          domains: domains.map(({ origin = null, ...one }) => ({
+            ...one,
+            origin,
+            marks: one.marks.map((mark) => ({ ...mark })),
+          })),
         };
       }),
+      attestations: await attested(tx, results),
       next: await offeredTo(tx, { account, results, today, entered: [...sessions.values()].map(({ id }) => id) }),
       parchment: results.some(({ outcome }) => outcome === "diploma")
         ? { received: on("parchment-received"), handedOver: on("parchment-handed-over") }
@@ -242,6 +243,16 @@ export const myResults = defineView({
     };
   },
 });
+
+/** Of each training, the attestation that holds. */
+async function attested(tx: Performing<unknown>["tx"], results: Awaited<ReturnType<typeof listResults>>) {
+  const found = [];
+  for (const enrolment of new Set(results.map((one) => one.enrolment))) {
+    const issued = await attestationOf(tx, enrolment);
+    if (issued) found.push({ enrolment, code: issued.code, outcome: issued.attested.outcome, at: issued.at });
+  }
+  return found;
+}
 
 type Offering = {
   readonly account: string;
@@ -287,7 +298,9 @@ export const seeCandidate = defineView({
     return {
       session: of.session,
       name: person.name,
-      held: (await listHeld(tx, [person.enrolment])).map(({ enrolment: _enrolment, ...one }) => one),
+      held: [...(await standingsOf(given, person.enrolment))].flatMap(([domain, { origin }]) =>
+        origin ? [{ domain, origin }] : [],
+      ),
       results: results.map(({ notifiedOn, outcome, completeBy }) => ({ notifiedOn, outcome, completeBy })),
       entry: entry
         ? {

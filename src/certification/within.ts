@@ -3,18 +3,15 @@ import type { Performing } from "../act/act.ts";
 import { actorName, type Actor } from "../act/permissions.ts";
 import type { Tx } from "../db/school.ts";
 import type { Law } from "../law/law.ts";
-import type { Brought, Deliberating, Jury } from "./rules/deliberation.ts";
+import { broughtBy } from "./brought.ts";
+import type { Deliberating, Jury } from "./rules/deliberation.ts";
 import type { Certifying, Entry, Person, Session } from "./rules/facts.ts";
-import type { Notified } from "./rules/standing.ts";
 import {
   findJury,
   findSession,
   lastSealed,
-  listAfter,
   listFacts,
-  listHeld,
   listJuries,
-  listResults,
   listSealed,
   loadSession,
   lockSession,
@@ -46,44 +43,6 @@ export function meIn(persons: readonly Person[], actor: Actor): readonly Person[
   return persons.filter(({ actors }) => actors.includes(name));
 }
 
-export type ResultSaid = {
-  readonly validated: readonly string[];
-  readonly acquired: readonly string[];
-  readonly domains: readonly {
-    readonly domain: string;
-    readonly status: string;
-    readonly points: number | null;
-    readonly threshold: number | null;
-    readonly marks: readonly {
-      readonly component: string;
-      readonly mark: number | null;
-      readonly missed: string | null;
-    }[];
-  }[];
-};
-
-/** What some in training hold; what a jury that is gone back to had notified is left out. */
-export async function broughtBy(
-  tx: Tx,
-  enrolments: readonly string[],
-  { but }: { readonly but?: string | null } = {},
-): Promise<Brought> {
-  const results = (await listResults(tx, { enrolments })).filter(({ jury }) => jury !== but);
-  const notified = results.map((one) => ({
-    enrolment: one.enrolment,
-    notified: { validated: (one.result as ResultSaid).validated, notifiedOn: one.notifiedOn } satisfies Notified,
-  }));
-  const held = await listHeld(tx, enrolments);
-  const lapses = (await listAfter(tx, enrolments)).filter(({ kind }) => kind === "lapsed");
-  const by = <T extends { readonly enrolment: string }, V>(rows: readonly T[], value: (row: T) => V) =>
-    new Map([...Map.groupBy(rows, ({ enrolment }) => enrolment)].map(([key, them]) => [key, them.map(value)]));
-  return {
-    held: by(held, (one) => one),
-    notified: by(notified, (one) => one.notified),
-    lapsed: new Map(lapses.map(({ enrolment, on }) => [enrolment, on])),
-  };
-}
-
 /** A jury with whom it rules on: those whom no other has sealed, or of a second deliberation the one it is for. */
 export async function deliberating(given: Given, id: string, reads?: "reads"): Promise<Deliberating | undefined> {
   const { tx } = given;
@@ -95,7 +54,7 @@ export async function deliberating(given: Given, id: string, reads?: "reads"): P
   const { of, law } = found;
   const entries = await ruledOn(tx, of, jury);
   const brought = await broughtBy(
-    tx,
+    given,
     entries.map(({ enrolment }) => enrolment),
     { but: jury.corrects },
   );

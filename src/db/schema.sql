@@ -144,6 +144,26 @@ alter table admission_state enable row level security;
 create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on admission_state to livret_app;
 
+create table admission_trace (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  list uuid not null,
+  somebody uuid not null,
+  seat integer not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  details jsonb not null,
+  constraint admission_trace_pkey PRIMARY KEY (establishment_id, id),
+  constraint admission_trace_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint admission_trace_place_check CHECK ((place > 0)),
+  constraint admission_trace_seat_check CHECK ((seat >= 0))
+);
+CREATE INDEX admission_trace_of ON admission_trace USING btree (establishment_id, list);
+alter table admission_trace enable row level security;
+create policy school on admission_trace for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on admission_trace to livret_app;
+
 create table advisor_told (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1138,7 +1158,6 @@ create table exam_entry (
   account uuid not null,
   name text not null,
   exams jsonb not null,
-  director uuid,
   presented_by text not null,
   presented_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
@@ -1146,7 +1165,6 @@ create table exam_entry (
   findings jsonb,
   constraint exam_entry_pkey PRIMARY KEY (establishment_id, id),
   constraint exam_entry_establishment_id_check CHECK ((establishment_id <> '*'::text)),
-  constraint exam_entry_establishment_id_director_fkey FOREIGN KEY (establishment_id, director) REFERENCES exam_person(establishment_id, id),
   constraint exam_entry_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
 );
 CREATE INDEX exam_entry_account ON exam_entry USING btree (establishment_id, account);
@@ -1298,7 +1316,7 @@ create table exam_result (
   constraint exam_result_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint exam_result_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
   constraint exam_result_number_check CHECK ((number >= 1)),
-  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text])))
+  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text, 'lapsed'::text])))
 );
 alter table exam_result enable row level security;
 create policy school on exam_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1964,12 +1982,14 @@ create table lesson (
   cancelled_why text,
   planned_by text not null,
   planned_at timestamp with time zone not null,
+  study_group uuid,
   constraint lesson_pkey PRIMARY KEY (establishment_id, id),
   constraint lesson_check CHECK ((to_time > from_time)),
   constraint lesson_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
 CREATE INDEX lesson_by_cohort ON lesson USING btree (establishment_id, cohort, on_day, from_time, id);
 CREATE INDEX lesson_by_trainer ON lesson USING btree (establishment_id, trainer, on_day, from_time, id);
+CREATE INDEX lesson_of_study ON lesson USING btree (establishment_id, study_group, on_day) WHERE (study_group IS NOT NULL);
 alter table lesson enable row level security;
 create policy school on lesson for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on lesson to livret_app;
@@ -2493,6 +2513,126 @@ CREATE INDEX stored_file_by_bytes ON stored_file USING btree (establishment_id, 
 alter table stored_file enable row level security;
 create policy school on stored_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on stored_file to livret_app;
+
+create table study (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  organisation text not null,
+  contact text not null,
+  contact_address text not null default ''::text,
+  object text not null,
+  place text not null,
+  state text not null default 'proposed'::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX study_entered ON study USING btree (establishment_id, entered_at, id);
+alter table study enable row level security;
+create policy school on study for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on study to livret_app;
+
+create table study_agreement (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study uuid not null,
+  study_group uuid,
+  version integer not null,
+  contents jsonb not null,
+  shown text not null,
+  drawn_by text not null,
+  drawn_at timestamp with time zone not null,
+  constraint study_agreement_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_agreement_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_agreement_version_check CHECK ((version >= 1))
+);
+CREATE UNIQUE INDEX study_agreement_of_group ON study_agreement USING btree (establishment_id, study_group, version) WHERE (study_group IS NOT NULL);
+CREATE UNIQUE INDEX study_agreement_partnership ON study_agreement USING btree (establishment_id, study, version) WHERE (study_group IS NULL);
+alter table study_agreement enable row level security;
+create policy school on study_agreement for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_agreement to livret_app;
+
+create table study_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study uuid not null,
+  number integer not null,
+  kind text not null,
+  ground text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_fact_establishment_id_study_number_key UNIQUE (establishment_id, study, number),
+  constraint study_fact_number_check CHECK ((number >= 1))
+);
+alter table study_fact enable row level security;
+create policy school on study_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_fact to livret_app;
+
+create table study_group (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study uuid not null,
+  cohort uuid not null,
+  name text not null,
+  formed_by text not null,
+  formed_at timestamp with time zone not null,
+  constraint study_group_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_group_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX study_group_by_cohort ON study_group USING btree (establishment_id, cohort, formed_at);
+CREATE INDEX study_group_of ON study_group USING btree (establishment_id, study, formed_at);
+alter table study_group enable row level security;
+create policy school on study_group for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_group to livret_app;
+
+create table study_member (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study_group uuid not null,
+  enrolment uuid not null,
+  number integer not null,
+  kind text not null,
+  on_day date not null,
+  reason text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_member_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_member_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_member_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
+  constraint study_member_kind_check CHECK ((kind = ANY (ARRAY['joined'::text, 'left'::text]))),
+  constraint study_member_number_check CHECK ((number >= 1))
+);
+CREATE INDEX study_member_in ON study_member USING btree (establishment_id, study_group);
+alter table study_member enable row level security;
+create policy school on study_member for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_member to livret_app;
+
+create table study_report (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study_group uuid not null,
+  number integer not null,
+  kind text not null,
+  file uuid,
+  pages integer,
+  reason text not null default ''::text,
+  enrolment uuid not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_report_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_report_check CHECK (((kind = 'deposited'::text) = (file IS NOT NULL))),
+  constraint study_report_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_report_establishment_id_study_group_number_key UNIQUE (establishment_id, study_group, number),
+  constraint study_report_kind_check CHECK ((kind = ANY (ARRAY['deposited'::text, 'withdrawn'::text]))),
+  constraint study_report_number_check CHECK ((number >= 1))
+);
+alter table study_report enable row level security;
+create policy school on study_report for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_report to livret_app;
 
 create table submission (
   establishment_id text not null default current_setting('livret.establishment'::text),

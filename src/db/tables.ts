@@ -84,6 +84,18 @@ type AdmissionStateTable = {
   list: string | null;
 };
 
+type AdmissionTraceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  list: string;
+  somebody: string;
+  seat: number;
+  place: number;
+  kind: string;
+  at: Date;
+  details: unknown;
+};
+
 type AdvisorToldTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -665,7 +677,6 @@ type ExamEntryTable = {
   account: string;
   name: string;
   exams: unknown;
-  director: string | null;
   presented_by: string;
   presented_at: Date;
   withdrawn_at: Date | null;
@@ -1173,6 +1184,7 @@ type LessonTable = {
   cancelled_why: string | null;
   planned_by: string;
   planned_at: Date;
+  study_group: string | null;
 };
 
 type MailTable = {
@@ -1477,6 +1489,80 @@ type StoredFileTable = {
   verdict_at: Date | null;
 };
 
+type StudyTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  organisation: string;
+  contact: string;
+  contact_address: Generated<string>;
+  object: string;
+  place: string;
+  state: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type StudyAgreementTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study: string;
+  study_group: string | null;
+  version: number;
+  contents: unknown;
+  shown: string;
+  drawn_by: string;
+  drawn_at: Date;
+};
+
+type StudyFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study: string;
+  number: number;
+  kind: string;
+  ground: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type StudyGroupTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study: string;
+  cohort: string;
+  name: string;
+  formed_by: string;
+  formed_at: Date;
+};
+
+type StudyMemberTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study_group: string;
+  enrolment: string;
+  number: number;
+  kind: string;
+  on_day: string;
+  reason: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type StudyReportTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study_group: string;
+  number: number;
+  kind: string;
+  file: string | null;
+  pages: number | null;
+  reason: Generated<string>;
+  enrolment: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
 type SubmissionTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1557,6 +1643,7 @@ export type Tables = {
   address_code: AddressCodeTable;
   admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
+  admission_trace: AdmissionTraceTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
@@ -1681,6 +1768,12 @@ export type Tables = {
   signature: SignatureTable;
   spent_ticket: SpentTicketTable;
   stored_file: StoredFileTable;
+  study: StudyTable;
+  study_agreement: StudyAgreementTable;
+  study_fact: StudyFactTable;
+  study_group: StudyGroupTable;
+  study_member: StudyMemberTable;
+  study_report: StudyReportTable;
   submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
   upload: UploadTable;

@@ -17,6 +17,7 @@ import { manifest as people } from "../people/manifest.ts";
 import { manifest as programme } from "../programme/manifest.ts";
 import { manifest as record } from "../record/manifest.ts";
 import { manifest as retention } from "../retention/manifest.ts";
+import { manifest as study } from "../study/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
@@ -46,6 +47,7 @@ export const SUBJECTS: readonly Manifest[] = [
   interviews,
   admission,
   training,
+  study,
   certification,
 ];
 
@@ -59,15 +61,32 @@ export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntri
   ),
 );
 
-/** What accounting asks to be kept outlives the chain of the thing it was recorded with: a charge, its dossier. */
-export const OUTLIVING: readonly string[] = HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(
-  ({ tables }) => tables,
+/** What outlives the chain of the thing it was recorded with: what accounting asks to be kept of a charge, and what is nobody’s any more. */
+export const OUTLIVING: readonly string[] = [
+  ...HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(({ tables }) => tables),
+  ...SUBJECTS.flatMap(({ outliving = [] }) => outliving),
+];
+
+/** Of one kind, the reader of the subject that keeps it, then those of subjects after it, for people of their own. */
+export const FILE_READERS: Readonly<Record<string, FileReader>> = Object.fromEntries(
+  [
+    ...Map.groupBy(
+      SUBJECTS.flatMap((one) => Object.entries(one.fileReaders ?? {})),
+      ([kind]) => kind,
+    ),
+  ].map(([kind, readers]) => [kind, firstOf(readers.map(([, reader]) => reader))]),
 );
 
-export const FILE_READERS: Readonly<Record<string, FileReader>> = Object.assign(
-  {},
-  ...SUBJECTS.map((one) => one.fileReaders ?? {}),
-);
+function firstOf(readers: readonly FileReader[]): FileReader {
+  return async (given) => {
+    for (const reader of readers) {
+      const reading = await reader(given);
+      if (reading) return reading;
+    }
+    return undefined;
+  };
+}
+
 const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
   {},
   ...SUBJECTS.map((one) => one.places ?? {}),

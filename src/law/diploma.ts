@@ -75,6 +75,8 @@ const Unit = entryOf({
   label: LabelSchema,
   hours: Type.Object({ min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) }, closed),
   practice: Type.Optional(Type.Boolean()),
+  /** Done by several together, for an organisation that proposes it: how few make a group. */
+  study: Type.Optional(entryOf({ least: Type.Integer({ minimum: 1 }), label: LabelSchema })),
 });
 /**
  * Who names the examiners, and how many where the text says so. `as`: whether they are designated for the exam (so where it is not

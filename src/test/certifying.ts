@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { type Actor, perform, view } from "../act/act.ts";
 import type { GuestRole } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
-import { nameDirector, openExamSession, presentCandidate } from "../certification/acts.ts";
+import { openExamSession, presentCandidate } from "../certification/acts.ts";
 import { publishResults } from "../certification/after/acts.ts";
 import { arrangeGroup } from "../certification/exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "../certification/exams/marks-acts.ts";
@@ -17,6 +17,7 @@ import { myResults } from "../certification/views.ts";
 import { withSchool } from "../db/school.ts";
 import { sayFinding } from "../law/finding.ts";
 import { addDays } from "../kit/day.ts";
+import { nameMemoireDirector } from "../training/works/acts.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { dayIn } from "../kit/zone.ts";
 import { actorOf, type AccountActor, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
@@ -138,6 +139,8 @@ export type Held = {
   readonly examiners: readonly Registered[];
   readonly director: Registered;
   readonly entries: ReadonlyMap<string, string>;
+  /** By the name of each, whose work may be directed. */
+  readonly enrolments: ReadonlyMap<string, string>;
 };
 
 /** A session with its jury appointed and its examiners designated; who is presented is presented to all that they have to sit. */
@@ -187,7 +190,8 @@ export async function aSession(
     const { entry } = await deed(world, presentCandidate, by, { session, enrolment });
     entries.set(called, entry);
   }
-  return { session, secretary, members, examiners, director, entries };
+  const enrolments = new Map(trainees.map(({ name: called, enrolment }) => [called, enrolment]));
+  return { session, secretary, members, examiners, director, entries, enrolments };
 }
 
 /** Of a group, who examines it by which side. */
@@ -251,6 +255,14 @@ export type Sheet = readonly [number, number, number, number, number | readonly 
 
 export type Examined = { readonly memoires: string; readonly reports: string; readonly articles: string };
 
+/** Each work that is defended, by whoever runs the training: the director of the session, or another. */
+export async function directed(world: World, held: Held, director: Pick<Guest, "actor"> = held.director.guest) {
+  const head = await employed(world, `Hélène ${randomUUID()}`, "head-of-training");
+  const by = await freshly(world, head);
+  for (const enrolment of held.enrolments.values())
+    await deed(world, nameMemoireDirector, by, { enrolment, exam: "DF1", director: director.actor });
+}
+
 /** All three exams of everybody presented, arranged on one day, before whoever is designated. */
 export async function arranged(
   world: World,
@@ -258,8 +270,7 @@ export async function arranged(
   { day, tag = "A" }: { readonly day: string; readonly tag?: string },
 ) {
   const [a, b, c] = held.examiners;
-  const by = await held.secretary();
-  for (const entry of held.entries.values()) await deed(world, nameDirector, by, { entry, person: held.director.id });
+  await directed(world, held);
   const [paule, , fanny] = held.members;
   const three = [a!, b!, c!].map(({ id }, at) => ({ person: id, by: at < 2 ? "authority" : "establishment" }));
   const group = (exam: string, from: string, until: string, examiners: readonly { person: string; by: string }[]) =>

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { factsOf } from "./cohorts/store.ts";
+import { membershipsOf } from "./study/store.ts";
 import { lastProgrammes, type SignedProgramme } from "./programmes/store.ts";
 import { type Follower, type Meant, mustFollow } from "./rules/following.ts";
 
@@ -36,10 +37,12 @@ async function known(tx: Tx, rows: readonly Row[]): Promise<readonly Member[]> {
   const ids = rows.map(({ enrolment }) => enrolment);
   const facts = Map.groupBy(await factsOf(tx, ids), ({ enrolment }) => enrolment);
   const programmes = await lastProgrammes(tx, ids);
+  const studies = Map.groupBy(await membershipsOf(tx, ids), ({ enrolment }) => enrolment);
   return rows.map((one) => ({
     ...one,
     facts: facts.get(one.enrolment) ?? [],
     hours: hoursIn(programmes.get(one.enrolment)),
+    studies: studies.get(one.enrolment) ?? [],
   }));
 }
 

@@ -8,6 +8,8 @@ import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
 import { keepNoLonger } from "../retention/kept-longer.ts";
 import { forgetPapers } from "../papers/issue.ts";
+import { forgetSignatures } from "../papers/sign.ts";
+import { eraseMemberships } from "./study/store.ts";
 import { eraseWorks } from "./works/store.ts";
 import { eraseAppreciations } from "./appreciations/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
@@ -22,6 +24,8 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await eraseAttendance(tx, id);
   await eraseWorks(tx, id);
   await eraseAppreciations(tx, id);
+  await eraseMemberships(tx, id);
+  await forgetSignatures(tx, chain);
   await forgetPapers(tx, chain);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
   await keepNoLonger(tx, chain);
@@ -41,6 +45,7 @@ export const trainingHoldings: readonly Holding[] = [
       "work_fact",
       "appreciation_request",
       "appreciation",
+      "study_member",
       "issued_paper",
     ],
     place: "school",

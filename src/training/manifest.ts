@@ -33,6 +33,19 @@ import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
 import { trainingHoldings } from "./holdings.ts";
+import {
+  drawUpAgreement,
+  drawUpPartnership,
+  recordSignedAgreement,
+  signAgreement,
+  signMyAgreement,
+} from "./study/agreement-acts.ts";
+import { planStudyDays } from "./study/day-acts.ts";
+import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./study/group-acts.ts";
+import { acceptStudy, declineStudy, enterStudy } from "./study/proposal-acts.ts";
+import { depositReport, withdrawReport } from "./study/report-acts.ts";
+import { agreementPaper, myStudy, seeStudies, seeStudy, seeStudyGroup } from "./study/views.ts";
+import { studyHoldings } from "./study/holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
 import { importLessons } from "./lessons/import.ts";
@@ -61,7 +74,7 @@ import { myProgramme, seeProgramme } from "./programmes/views.ts";
 import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./works/acts.ts";
 import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
 import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
-import { readsTrainingFile } from "./reading.ts";
+import { readsGroupFile, readsStudyFile, readsTrainingFile } from "./reading.ts";
 
 export const manifest = {
   name: "training",
@@ -92,6 +105,20 @@ export const manifest = {
     askAppreciations,
     withdrawAppreciation,
     writeAppreciation,
+    enterStudy,
+    acceptStudy,
+    declineStudy,
+    formStudyGroup,
+    joinStudyGroup,
+    leaveStudyGroup,
+    drawUpPartnership,
+    drawUpAgreement,
+    signAgreement,
+    signMyAgreement,
+    recordSignedAgreement,
+    planStudyDays,
+    depositReport,
+    withdrawReport,
     issueLivret,
     withdrawLivret,
   ],
@@ -119,6 +146,11 @@ export const manifest = {
     seeDirected,
     seeAppreciations,
     myAppreciations,
+    seeStudies,
+    seeStudy,
+    seeStudyGroup,
+    myStudy,
+    agreementPaper,
     issuedLivret,
     myIssuedLivret,
   ],
@@ -152,8 +184,8 @@ export const manifest = {
   ],
   entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries, appreciationEntries],
   awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
-  fileReaders: { enrolment: readsTrainingFile },
-  holdings: trainingHoldings,
+  fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
+  holdings: [...trainingHoldings, ...studyHoldings],
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
@@ -163,5 +195,7 @@ export const manifest = {
     enrolment: (id: string) => `/inscriptions/${id}`,
     cohort: (id: string) => `/promotions/${id}`,
     lesson: (id: string) => `/seances/${id}`,
+    study: (id: string) => `/etudes-de-terrain/${id}`,
+    "study-group": (id: string) => `/groupes-d-etude/${id}`,
   },
 };

@@ -15,8 +15,9 @@ import { contactOf } from "../../record/mail/address.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { signedOnPaper } from "../../papers/sign.ts";
 import { enrolledPersons, enrolmentChain } from "../../training/enrolled.ts";
-import { enterResults, type ExamResult } from "../../training/results/enter.ts";
+import { enterResults, type ExamResult, resultsOf } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
+import type { ResultSaid } from "../brought.ts";
 import { clockMail, lapsedMail, OPEN, parchmentMail, resultsMail } from "../mails.ts";
 import { said } from "../refusals.ts";
 import type { Diploma } from "../../law/diploma.ts";
@@ -24,7 +25,8 @@ import type { Entry } from "../rules/facts.ts";
 import type { SealedCandidate } from "../juries/sealing.ts";
 import { clockOf } from "../rules/clock.ts";
 import { lastResultsOf, listAfter, listResults, listSealed } from "../store.ts";
-import { certifiedChain, deliberating, juryChain, type ResultSaid } from "../within.ts";
+import { certifiedChain, deliberating, juryChain } from "../within.ts";
+import { attest, attestNoMore } from "./attesting.ts";
 import * as gives from "../gives.ts";
 
 /** By the day of the State's own notification: appeal and clock run from it, and from no other. */
@@ -34,7 +36,7 @@ export const publishResults = defineAct({
   who: "publish results",
   form: Type.Object({ jury: Id, notifiedOn: DaySchema }, closed),
   gives: gives.publishResults,
-  writes: ["jury", "jury_result", "exam_result", "mail"],
+  writes: ["jury", "jury_result", "exam_result", "issued_paper", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const found = await deliberating(given, input.jury);
@@ -68,11 +70,12 @@ export const publishResults = defineAct({
       const result: ResultSaid = {
         validated: answer.validated,
         acquired: answer.acquired,
-        domains: whole.domains.map(({ domain, status, points, threshold }) => ({
+        domains: whole.domains.map(({ domain, status, points, threshold, origin }) => ({
           domain,
           status,
           points,
           threshold,
+          origin: origin ?? null,
           // Whose marks they were stays with the jury.
           marks: whole.marks
             .filter((mark) => mark.exam === domain)
@@ -88,6 +91,11 @@ export const publishResults = defineAct({
       const told = { outcome: answer.outcome, complete_by: answer.completeBy, result: JSON.stringify(result) };
       const chain = certifiedChain(entry.enrolment);
       await keep(tx, "jury_result", { ...row, ...from, ...told, published_at: at }, { of: chain });
+      const { outcome, completeBy } = answer;
+      const days = { decidedOn: whole.on, notifiedOn };
+      const session = found.of.session.name;
+      const attested = { enrolment: entry.enrolment, result, session, ...days, outcome, completeBy };
+      await attest(given, found.law, attested);
       await enterResults(tx, inLivret(found.law.diploma, whole, { entry, notifiedOn, jury: input.jury }), {
         by: actorName(actor),
         at,
@@ -209,17 +217,27 @@ export const decideLapse = defineAct({
   who: "decide a lapse",
   form: Type.Object({ enrolment: Id, ground: Ground }, closed),
   gives: gives.nothing,
-  writes: ["exam_after", "mail"],
+  writes: ["exam_after", "exam_result", "issued_paper", "mail"],
   async perform(given) {
-    const { tx, input, at, today } = given;
+    const { tx, input, actor, at, today } = given;
     const { enrolment } = input;
     const [person] = await enrolledPersons(tx, { enrolment });
     const clock = clockOf(await listResults(tx, { enrolments: [enrolment] }), await listAfter(tx, [enrolment]));
     if (!person) return FORBIDDEN;
     if (!clock || clock.completeBy >= today) return invalid([said.running]);
     const ground = input.ground.trim();
-    await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until: clock.completeBy } });
     const chain = certifiedChain(enrolment);
+    await lockChains(tx, [chain, enrolmentChain(enrolment)]);
+    await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until: clock.completeBy } });
+    await attestNoMore(tx, enrolment, { why: ground, at });
+    // What a title dispenses from is not lost with what a jury validated.
+    const lost = [...(await resultsOf(tx, enrolment)).values()].filter(({ outcome }) => outcome === "validated");
+    const lapsed = { outcome: "lapsed", marks: {}, on: today, notifiedOn: today, decision: chain } as const;
+    await enterResults(
+      tx,
+      lost.map(({ exam }) => ({ enrolment, exam, ...lapsed })),
+      { by: actorName(actor), at },
+    );
     const contact = await contactOf(tx, person.account);
     if (contact) {
       const { language: lang, address: to } = contact;

@@ -7,6 +7,7 @@ import { dayIn } from "../../kit/zone.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument, Mark } from "../../record/documents/blocks.ts";
+import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import type { SealedCandidate, SealedJury } from "../juries/sealing.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 
@@ -121,14 +122,14 @@ const MARKS: Readonly<Record<string, Mark>> = { diploma: "met", partial: "open",
 
 function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCandidate>): Block[] {
   const { results, ruled } = certificationWords("fr");
-  const rows = sealed.domains.map(({ domain, status, points, threshold }) => {
+  const rows = sealed.domains.map(({ domain, status, points, threshold, origin }) => {
     const { exam } = diploma.domains.find((one) => one.domain === domain)!;
     const marks = sealed.marks.filter((one) => one.exam === domain);
     const votes = sealed.votes.find((one) => one.exam === domain);
     const said = sayStatus(diploma, status, "fr");
     return [
       domain,
-      marks.map((one) => markSaid(diploma, whatOf(exam, one), one)).join(" ; "),
+      origin ? sayOrigin(origin, "fr") : marks.map((one) => markSaid(diploma, whatOf(exam, one), one)).join(" ; "),
       points === null ? "" : results.points(sayNumber(points, "fr"), sayNumber(threshold ?? 0, "fr")),
       votes ? `${said} (${ruled[votes.outcome] ?? votes.outcome}${totals(votes)})` : said,
     ];

@@ -9,7 +9,7 @@ import { postMail } from "../../record/mail/post.ts";
 import { awayMail, convokedMail, OPEN } from "../mails.ts";
 import type { Entry, Group, Person } from "../rules/facts.ts";
 import { sessionChain, type Within } from "../within.ts";
-import type { InGroup } from "./group.ts";
+import { entriesOf, type InGroup } from "./group.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone">;
 type Told = {
@@ -55,15 +55,28 @@ export async function tellConvoked(
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
     await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, calendar: calendar(lang), ...words });
   }
-  for (const person of examiners) {
+  const directors = directorsOf(of, domain, candidates).filter((one) => !examiners.includes(one));
+  for (const person of [...examiners, ...directors]) {
     const reached = await reach(given, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
-    const words = convokedMail(lang, { as: "examiner", group, room, domain, session: of.session, zone });
+    const as = examiners.includes(person) ? "examiner" : "director";
+    const words = convokedMail(lang, { as, group, room, domain, session: of.session, zone });
     const link = { path: schoolPath(establishment, lang, `/examens/${group.id}`), label: OPEN[lang].exam };
     const shown = person.actors.length > 0 ? { link } : {};
     await postMail(tx, { reader, to, lang, about, at, ...shown, calendar: calendar(lang), ...words });
   }
+}
+
+/** Whoever directs a work of theirs, where the exam is one that its director takes part in. */
+function directorsOf(
+  { persons, directors }: Within["of"],
+  { exam }: Pick<Within["law"]["diploma"]["domains"][number], "exam">,
+  candidates: readonly Entry[],
+): readonly Person[] {
+  if (!exam.examiners.some(({ as }) => as === "director")) return [];
+  const theirs = new Set(candidates.map(({ director }) => director));
+  return [...persons, ...directors].filter(({ id }) => theirs.has(id));
 }
 
 export async function tellAway(
@@ -77,7 +90,9 @@ export async function tellAway(
   const about = sessionChain(of.session.id);
   const calendar = inCalendar(group, domain.exam.label, { zone, room: undefined, away: true });
   const there = of.examiners.filter((one) => one.group === group.id).map(({ person }) => person);
-  const persons = only ? [only] : of.persons.filter(({ id }) => there.includes(id));
+  const persons = only
+    ? [only]
+    : [...of.persons.filter(({ id }) => there.includes(id)), ...directorsOf(of, domain, entriesOf(of, group))];
   for (const person of persons) {
     const reached = await reach(given, person);
     if (!reached) continue;

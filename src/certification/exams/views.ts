@@ -3,11 +3,13 @@ import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { worksDirected } from "../../training/works/directors.ts";
 import { arrangedFor } from "./arranged.ts";
 import { domainOf, groupIn } from "./group.ts";
 import { finishedAs } from "../rules/finished.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
-import { groupsExamined, juriesSatIn, personsOf, roomNames } from "../store.ts";
+import { type DepositedWork, worksDeposited } from "../../training/works/deposited.ts";
+import { groupsDefended, groupsExamined, juriesSatIn, lastSealed, personsOf, roomNames } from "../store.ts";
 import { nameOf, shownGroup, whoIn } from "../views.ts";
 import { meIn } from "../within.ts";
 import * as gives from "../gives.ts";
@@ -20,10 +22,17 @@ export const myExams = defineView({
   gives: gives.myExams,
   async read({ tx, actor }) {
     const me = (await personsOf(tx, actorName(actor))).map(({ id }) => id);
-    const groups = await groupsExamined(tx, me);
+    const examined = await groupsExamined(tx, me);
+    const defended = await groupsDefended(tx, await worksDirected(tx, actorName(actor)));
+    const groups = [
+      ...examined.map((one) => ({ ...one, directs: false })),
+      ...defended
+        .filter(({ id }) => !examined.some((one) => one.id === id))
+        .map((one) => ({ ...one, directs: true, finished: false })),
+    ];
     const juries = await juriesSatIn(tx, me);
     return {
-      groups: groups.map(({ id, exam, diploma, name, session, from, until, finished }) => ({
+      groups: groups.map(({ id, exam, diploma, name, session, from, until, finished, directs }) => ({
         id,
         exam,
         diploma,
@@ -32,6 +41,7 @@ export const myExams = defineView({
         from: from.toISOString(),
         until: until.toISOString(),
         finished,
+        directs,
       })),
       juries: juries.map(({ id, called, on, place, closedAt }) => ({
         id,
@@ -63,13 +73,22 @@ export const seeGroup = defineView({
     const own = of.examiners.filter((one) => one.group === group.id);
     const mine = meIn(of.persons, actor);
     const me = mine.find(({ id }) => own.some(({ person }) => person === id));
-    const theirs = of.entries.filter(({ director }) => mine.some(({ id }) => id === director)).map(({ id }) => id);
+    const directing = [...mine, ...meIn(of.directors, actor)];
+    const theirs = of.entries.filter(({ director }) => directing.some(({ id }) => id === director)).map(({ id }) => id);
     const directs = of.sittings.filter((one) => one.group === group.id && theirs.includes(one.entry));
     if (!me && directs.length === 0 && !may(actor, "see the certification")) return undefined;
     const rooms = await roomNames(tx, group.room === null ? [] : [group.room]);
     const apart = marksApart(exam);
     const allFinished = own.every(({ finished }) => finished !== null);
     const names = nameOf(of);
+    const works = await worksDeposited(
+      tx,
+      of.entries.map(({ enrolment }) => enrolment),
+    );
+    const ruled = await lastSealed(
+      tx,
+      of.entries.map(({ id }) => id),
+    );
     const { examiners, candidates } = whoIn(of, group);
     const shown =
       me || may(actor, "see the certification") ? candidates : candidates.filter(({ entry }) => theirs.includes(entry));
@@ -97,6 +116,8 @@ export const seeGroup = defineView({
             name,
             directorThere,
             director: director === null ? null : names(director),
+            // Whoever marks reads it beforehand, and whoever directs it; once a jury has ruled, nobody has to.
+            work: (me ?? directs[0]) && !ruled.has(entry) ? workOf(works, { enrolment, exam: group.exam }) : null,
             arranged: await arrangedFor(tx, enrolment),
             marks: me ? componentsOf(exam).map((one) => markOf(sitting, one, apart ? me.id : null)) : [],
             others: others.map(({ person }) => {
@@ -110,3 +131,8 @@ export const seeGroup = defineView({
     };
   },
 });
+
+function workOf(works: readonly DepositedWork[], asked: { readonly enrolment: string; readonly exam: string }) {
+  const work = works.find(({ enrolment, exam }) => enrolment === asked.enrolment && exam === asked.exam);
+  return work ? { file: work.file, count: work.count, at: work.at.toISOString() } : null;
+}

@@ -117,12 +117,17 @@ async function tellMembers(
   const { tx, at, establishment } = given;
   const members = new Set(of.designations.filter(({ exam }) => exam === null).map(({ person }) => person));
   const directors = new Set(of.entries.flatMap(({ director }) => director ?? []));
-  for (const person of of.persons.filter((one) => members.has(one.id) || directors.has(one.id))) {
+  for (const person of [...of.persons, ...of.directors].filter(
+    ({ id: who }) => members.has(who) || directors.has(who),
+  )) {
     const reached = await reach(given, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
     const words = juryMail(lang, { on, place, session: of.session, ...(moved !== undefined && { moved }) });
-    const link = { path: schoolPath(establishment, lang, `/jurys/${id}`), label: OPEN[lang].jury };
+    // Who only directs a work reads no deliberation: they find when they are awaited.
+    const link = members.has(person.id)
+      ? { path: schoolPath(establishment, lang, `/jurys/${id}`), label: OPEN[lang].jury }
+      : { path: schoolPath(establishment, lang, "/examens"), label: OPEN[lang].awaited };
     const about = juryChain(id);
     await postMail(tx, { reader, to, lang, about, at, ...(person.actors.length > 0 && { link }), ...words });
   }

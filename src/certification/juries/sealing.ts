@@ -4,6 +4,7 @@ import type { Day } from "../../kit/day.ts";
 import { canonical } from "../../kit/canonical.ts";
 import {
   anewOf,
+  broughtOf,
   calledApart,
   certificationInput,
   certificationOf,
@@ -16,6 +17,7 @@ import {
   sittingOf,
   votesOf,
 } from "../rules/deliberation.ts";
+import type { Origin } from "../../training/rules/origin.ts";
 import type { Entry } from "../rules/facts.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
 import type { Sealed } from "../store.ts";
@@ -50,6 +52,8 @@ export type SealedCandidate = {
     readonly status: string;
     readonly points: number | null;
     readonly threshold: number | null;
+    /** Of what was held before; the first that were sealed do not say it. */
+    readonly origin?: Origin | null;
   }[];
   readonly validated: readonly string[];
   readonly acquired: readonly string[];
@@ -110,6 +114,7 @@ function candidateOf(found: Deliberating, entry: Entry): SealedCandidate & { rea
   const place = found.entries.findIndex(({ id }) => id === entry.id);
   const { exams } = juryOf(found).candidates[place]!;
   const votes = votesOf(ofThisDay(found.facts), entry.id);
+  const standing = broughtOf(found.brought, entry.enrolment);
   return {
     candidate: entry.id,
     name: calledApart(found.of.entries).get(entry.id)!,
@@ -123,6 +128,7 @@ function candidateOf(found: Deliberating, entry: Entry): SealedCandidate & { rea
       status,
       points: points ?? null,
       threshold: threshold ?? null,
+      origin: status === "dispensed" || status === "held" ? (standing.get(domain.domain)?.origin ?? null) : null,
     })),
     validated: answer.validated,
     acquired: answer.acquired,

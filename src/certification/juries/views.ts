@@ -6,6 +6,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { sentences as certificationSentences } from "../../decisions/certification/sentences.ts";
 import { againstClosing } from "../rules/closing.ts";
 import {
+  broughtOf,
   certificationOf,
   isAdopted,
   isLeft,
@@ -68,6 +69,7 @@ export const seeJury = defineView({
         const certified = certificationOf(found, entry);
         const { findings, exams, candidate } = answer.candidates[at]!;
         const votes = votesOf(facts, entry.id);
+        const standing = broughtOf(found.brought, entry.enrolment);
         return {
           entry: entry.id,
           name: candidate.id,
@@ -91,6 +93,7 @@ export const seeJury = defineView({
               points: points ?? null,
               threshold: threshold ?? null,
               findings: sayBoth(own, certificationSentences),
+              origin: entry.exams.includes(domain.domain) ? null : (standing.get(domain.domain)?.origin ?? null),
               decided: ruled?.outcome ?? null,
               entitled: [...(ruled?.entitled ?? [])],
               votes: voted

@@ -1,13 +1,15 @@
 /** Somebody in a session: what they hold, to what they are presented, who directs their work, whom they know. */
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText, pick, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
-import { enterHeld, nameDirector, presentCandidate, withdrawCandidate } from "../acts.ts";
+import { enterHeld, presentCandidate, withdrawCandidate } from "../acts.ts";
+import { places as training } from "../../training/cohorts/pages/places.ts";
 import { declareAcquaintance } from "../register/acts.ts";
+import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { seeCandidate } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { examLabel, lawOfSession, places } from "./places.ts";
@@ -70,20 +72,6 @@ export const candidatePage = formPage({
         input: (_, { params }) => params,
         done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
       }),
-      director: form({
-        fields: ({ words, seen }) => ({
-          directs: pick({
-            label: words.director,
-            options: people(seen),
-            empty: words.choose,
-            missing: words.missing.person,
-          }),
-        }),
-        go: ({ words }) => ({ label: words.directorGo, variant: "secondary" }),
-        act: nameDirector,
-        input: ({ directs }, { seen }) => ({ entry: seen.entry?.id ?? "", person: directs }),
-        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
-      }),
       link: form({
         fields: ({ visit, words, seen, lang }) => ({
           person: pick({
@@ -117,7 +105,7 @@ export const candidatePage = formPage({
     };
   },
   told: ({ words }) => ({ note: words.saved }),
-  shown: ({ visit, lang, words, seen }, forms) => {
+  shown: ({ visit, lang, words, seen, params }, forms) => {
     const { also } = forms;
     const law = lawOfSession(visit, seen.session);
     const prepares = may(visit.actor, presentCandidate.who);
@@ -126,7 +114,7 @@ export const candidatePage = formPage({
     const presented =
       entry &&
       html`<p>${entry.exams.map((one) => examLabel(law, one, lang)).join(" ; ")}</p>
-<h2>${words.director}</h2><p>${entry.director ?? words.noDirector}</p>${prepares && also.director()}
+<h2>${words.director}</h2><p>${entry.director ?? words.noDirector}</p><p>${words.directorWhy}${may(visit.actor, "see the training") && html` <a class="ds-link" href="${href(visit.link(training.works.to({ enrolment: params.enrolment })))}">${words.directorOpen}</a>`}</p>
 <h2>${words.links}</h2><ul>${entry.links.map(({ person, kind }) => html`<li>${person} – ${links.find(({ link }) => link === kind)?.label[lang] ?? kind}</li>`)}</ul>
 ${prepares && html`<h3>${words.link}</h3>${also.link()}<h2>${words.withdraw}</h2>${also.withdraw()}`}`;
     const main = html`<h2>${words.held}</h2>${held(visit, seen)}
@@ -145,11 +133,7 @@ function held(visit: Visit, seen: Seen): Html {
   const { lang } = visit;
   const all = certificationWords(lang);
   const words = all.candidate;
-  const brought = seen.held.map(({ domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper }) => {
-    const by = dispensedBy === null ? words.validated(sayDay(validatedOn!, lang)) : words.dispensed(dispensedBy);
-    const sure = confirmedBy === null ? "" : `, ${words.confirmed(confirmedBy, confirmed !== false)}`;
-    return html`<li>${domain} – ${by}${sure} (${paper})</li>`;
-  });
+  const brought = seen.held.map(({ domain, origin }) => html`<li>${domain} – ${sayOrigin(origin, lang)}</li>`);
   const notified = seen.results.map(({ notifiedOn, outcome, completeBy }) => {
     const said = all.results.outcome[outcome as keyof typeof all.results.outcome];
     return html`<li>${sayDay(notifiedOn, lang)} – ${said}${completeBy !== null && ` ${all.results.until(sayDay(completeBy, lang))}`}</li>`;

@@ -1,5 +1,7 @@
 /** A group of an exam on its examiner's telephone: who comes, what is arranged for them, the marks, and that one has finished. */
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
 import type { Field, Fields } from "../../page/field.ts";
@@ -220,6 +222,12 @@ type Printed = {
   >;
 };
 
+function workLink({ lang, link, school }: Visit, { file, at }: NonNullable<Seen["candidates"][number]["work"]>): Html {
+  const words = certificationWords(lang).group;
+  const day = sayDay(dayIn(new Date(at), school.timezone), lang);
+  return html`<a class="ds-link" href="${href(link(`/fichier/${file}`))}">${words.workOpen(day)}</a>. ${words.workWhy}`;
+}
+
 function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { also }: Printed): Html {
   const { lang } = visit;
   const words = certificationWords(lang).group;
@@ -233,6 +241,7 @@ function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { 
     title: one.name,
     level: 3,
     rows: [
+      ...(one.work === null ? [] : [{ key: words.work, value: workLink(visit, one.work) }]),
       ...(one.arranged === null ? [] : [{ key: words.arranged, value: one.arranged[lang] }]),
       ...(others.length === 0 ? [] : [{ key: words.others, value: others.join(" ; ") }]),
       ...(one.agreed === null || one.agreed.mark === null

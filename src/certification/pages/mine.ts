@@ -29,7 +29,7 @@ ${juries.length > 0 && html`<h2>${words.juries}</h2><ul class="entries">${juries
 function groupLine(visit: Visit, one: Seen["groups"][number]): Html {
   const { lang, school } = visit;
   const words = certificationWords(lang).session;
-  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: one.id })))}">${one.name} (${one.exam})</a>${one.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${one.session}, ${sayHours(one, school.timezone, lang)}</p></li>`;
+  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: one.id })))}">${one.name} (${one.exam})</a>${one.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${one.session}, ${sayHours(one, school.timezone, lang)}${one.directs && html`<br>${certificationWords(lang).mine.directs}`}</p></li>`;
 }
 
 function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries"][number]): Html {
@@ -49,7 +49,7 @@ export const certificationAwaits: GuestAwaits = async (visit) => {
 };
 
 function waitingOf(seen: Seen | undefined, words: { readonly toMark: (count: number) => string }): string | undefined {
-  const count = (seen?.groups ?? []).filter(({ finished }) => !finished).length;
+  const count = (seen?.groups ?? []).filter(({ finished, directs }) => !finished && !directs).length;
   return count === 0 ? undefined : words.toMark(count);
 }
 

@@ -1,10 +1,12 @@
 /** One's own exams and, once the State has notified them, one's results. */
-import { type Html, html } from "../../kit/html.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
+import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { myResults } from "../views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { examLabel, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
@@ -16,11 +18,13 @@ export const resultsPage = formPage({
   route: places.results,
   who: "read one’s results",
   words: (lang) => certificationWords(lang).results,
-  seen: async (visit) => (await see(visit, myResults, {})) ?? { entries: [], results: [], next: [], parchment: null },
+  seen: async (visit) =>
+    (await see(visit, myResults, {})) ?? { entries: [], results: [], attestations: [], next: [], parchment: null },
   shown: ({ visit, lang, words, seen }) => {
-    const { entries, results, next, parchment } = seen;
+    const { entries, results, attestations, next, parchment } = seen;
     const main = html`${entries.length + results.length === 0 && html`<p>${words.none}</p>`}
 ${results.toReversed().map((one) => result(visit, one))}
+${attestations.map((one) => attestation(visit, one))}
 ${next.length > 0 && html`<h2>${words.next}</h2><p>${words.nextWhy}</p><ul>${next.map((one) => html`<li>${one.name}, ${sayPeriod(one, lang)}</li>`)}</ul>`}
 ${parchment?.received && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
 ${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}
@@ -28,6 +32,15 @@ ${entries.length > 0 && html`<h2>${words.exams}</h2>${entries.map((one) => entry
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
 });
+
+function attestation(visit: Visit, { enrolment, code, outcome, at }: Seen["attestations"][number]): Html {
+  const { lang, school } = visit;
+  const words = certificationWords(lang).results;
+  const on = sayInstant(new Date(at), school.timezone, lang);
+  return html`<h2>${outcome === "diploma" ? words.success : words.attestation}</h2>
+<p>${words.attestationWhy}</p>
+<p><a class="ds-link" href="${href(visit.link(places.attestation.to({ enrolment })))}">${words.attestationPdf}</a> – ${words.attestationCode} <a class="ds-link exact" href="${href(visit.link(`/verifier/${code}`))}">${code}</a>, ${on}</p>`;
+}
 
 function entry(visit: Visit, one: Seen["entries"][number]): Html {
   const { lang, school } = visit;
@@ -47,13 +60,14 @@ function result(visit: Visit, one: Seen["results"][number]): Html {
   const all = certificationWords(lang);
   const words = all.results;
   const { diploma } = lawOfSession(visit, one);
-  const rows = one.domains.map(({ domain, status, points, threshold, marks }) => {
+  const rows = one.domains.map(({ domain, status, points, threshold, marks, origin }) => {
     const { exam } = diploma.domains.find((two) => two.domain === domain)!;
     const said = marks.map((mark) =>
       [componentLabel(exam, mark.component, lang), sayMark(diploma, mark, lang)].filter(Boolean).join(" "),
     );
+    const from = origin ? sayOrigin(origin, lang) : said.join(" ; ");
     const counts = points === null ? "" : words.points(sayNumber(points, lang), sayNumber(threshold ?? 0, lang));
-    return [examLabel({ diploma }, domain, lang), said.join(" ; "), counts, sayStatus(diploma, status, lang)];
+    return [examLabel({ diploma }, domain, lang), from, counts, sayStatus(diploma, status, lang)];
   });
   const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
   const outcome = words.outcome[one.outcome as keyof typeof words.outcome];

@@ -16,6 +16,7 @@ import {
   resumeCandidate,
   setMarkAnew,
 } from "../juries/acts.ts";
+import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { seeJury } from "../juries/views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { mark } from "./marks-field.ts";
@@ -143,12 +144,20 @@ export const rulingPage = formPage({
     const main = html`${findingList(one.findings, lang)}
 ${one.director !== null && html`<p>${one.director.name} – ${one.director.there ? words.directorThere : words.directorAway}</p>${open && also.director()}`}
 ${one.domains.filter(({ domain }) => one.exams.includes(domain)).map((domain) => ruled(visit, seen, domain, open ? also : undefined))}
+${besides(visit, seen)}
 ${open && html`<h2>${words.leave}</h2>${one.left ? also.resume() : also.leave()}`}
 ${seen.jury.closedAt !== null && may(visit.actor, reopenDecision.who) && html`<h2>${words.reopen}</h2><p>${words.reopenWhy}</p>${also.reopen()}`}
 ${seen.next !== undefined && html`<div class="actions">${linkButton(visit.link(places.ruling.to({ jury: params.jury, entry: seen.next })), certificationWords(lang).jury.next)}</div>`}`;
     return { title: one.name, main, back: places.jury.to({ jury: params.jury }) };
   },
 });
+
+/** What the jury does not rule on: what it holds of it already, and by what. */
+function besides({ lang }: Visit, { one }: Seen): Html {
+  const held = one.domains.flatMap(({ domain, origin }) => (origin ? [`${domain} – ${sayOrigin(origin, lang)}`] : []));
+  if (held.length === 0) return html``;
+  return html`<h2>${certificationWords(lang).candidate.held}</h2><ul>${held.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
 
 type Also = Readonly<Record<"vote" | "anew", (item?: string, options?: { readonly of?: string }) => Html>>;
 

@@ -9,7 +9,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
 import type { Certifying, Entry, Person } from "./facts.ts";
 import { type Anew, judged } from "./marks.ts";
-import { holds, knownOn, type Notified } from "./standing.ts";
+import { inputsOf, knownOn, type Notified, type Standing, standings } from "./standing.ts";
 import type { Held } from "./facts.ts";
 
 export type Jury = {
@@ -84,6 +84,11 @@ export type Brought = {
   readonly lapsed: ReadonlyMap<string, Day>;
 };
 
+/** What stands of one of them, by domain. */
+export function broughtOf({ held, notified, lapsed }: Brought, enrolment: string): ReadonlyMap<string, Standing> {
+  return standings(held.get(enrolment) ?? [], notified.get(enrolment) ?? [], lapsed.get(enrolment));
+}
+
 export type Deliberating = {
   readonly law: Law;
   readonly of: Certifying;
@@ -132,11 +137,7 @@ export function sittingOf(of: Certifying, entry: string, exam: string) {
 /** What the decision on certification is asked of one candidate, on the day of the jury; exams without marks are left out. */
 export function certificationInput(given: Deliberating, entry: Entry, notifiedOn?: Day) {
   const { jury, brought } = given;
-  const held = holds(
-    brought.held.get(entry.enrolment) ?? [],
-    brought.notified.get(entry.enrolment) ?? [],
-    brought.lapsed.get(entry.enrolment),
-  );
+  const held = inputsOf(broughtOf(brought, entry.enrolment));
   const judgedExams = entry.exams.flatMap((exam) => {
     const input = judgedIn(given, entry, exam);
     return input ? [[exam, input] as const] : [];
@@ -158,7 +159,7 @@ export function unmarked(given: Deliberating, entry: Entry): readonly string[] {
 export function juryInput(given: Deliberating): JuryInput {
   const { of, jury } = given;
   const facts = ofThisDay(given.facts);
-  const called = calledApart(of.persons);
+  const called = calledApart([...of.persons, ...of.directors]);
   const entryCalled = calledApart(of.entries);
   const nameOf = (id: string) => called.get(id) ?? id;
   const present = new Set(presentAt(facts));

@@ -1,5 +1,6 @@
 /** What is known of a session of exams, as the rules of this room take it. */
 import type { Day } from "../../kit/day.ts";
+import type { Origin } from "../../training/rules/origin.ts";
 
 export type Session = {
   readonly id: string;
@@ -41,13 +42,14 @@ export type Designation = {
   readonly on: Day;
 };
 
-/** What somebody brought from elsewhere: a dispense by a title, or a validation notified earlier. */
+/** What somebody brought: a dispense by a title, or a validation notified earlier; decided in admission, or entered by hand. */
 export type Held = {
   readonly domain: string;
   readonly dispensedBy: string | null;
   readonly confirmedBy: string | null;
   readonly confirmed: boolean | null;
   readonly validatedOn: Day | null;
+  readonly origin: Origin;
 };
 
 /** Somebody presented to exams of a session. */
@@ -57,6 +59,7 @@ export type Entry = {
   readonly account: string;
   readonly name: string;
   readonly exams: readonly string[];
+  /** Who directs their work, as training named them: of the register where they stand there, else of the session’s `directors`. */
   readonly director: string | null;
 };
 
@@ -103,6 +106,8 @@ export type Mark = {
 export type Certifying = {
   readonly session: Session;
   readonly persons: readonly Person[];
+  /** Those who direct a work and are not in the register. */
+  readonly directors: readonly Person[];
   readonly orders: readonly Order[];
   readonly designations: readonly Designation[];
   readonly entries: readonly Entry[];

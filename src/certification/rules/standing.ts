@@ -2,6 +2,7 @@
 import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
+import type { Origin } from "../../training/rules/origin.ts";
 import type { Held } from "./facts.ts";
 
 /** What a jury of this school validated: when the State notified it, and that a lapse was decided since. */
@@ -10,29 +11,36 @@ export type Notified = {
   readonly notifiedOn: Day;
 };
 
+/** What stands of one domain, and where it comes from; of what juries of this school validated, their own sealed say it. */
+export type Standing = { readonly input: DomainInput; readonly origin: Origin | null };
+
 /**
- * By domain, what is held: what was entered last of each, and what juries validated since. What an authority decided to be lapsed
- * counts no more, whoever gave it.
+ * By domain, what is held: what admission decided, what was entered last of each, and what juries validated since. What an authority
+ * decided to be lapsed counts no more, whoever gave it.
  */
-export function holds(
+export function standings(
   held: readonly Held[],
   notified: readonly Notified[],
   lapsedOn?: Day,
-): ReadonlyMap<string, DomainInput> {
-  const found = new Map<string, DomainInput>();
-  for (const one of held) {
+): ReadonlyMap<string, Standing> {
+  const found = new Map<string, Standing>();
+  for (const { origin, ...one } of held) {
     if (one.validatedOn !== null) {
-      if (counts(one.validatedOn, lapsedOn)) found.set(one.domain, { validatedOn: one.validatedOn });
+      if (counts(one.validatedOn, lapsedOn)) found.set(one.domain, { input: { validatedOn: one.validatedOn }, origin });
       continue;
     }
-    found.set(one.domain, {
-      dispensedBy: one.dispensedBy!,
-      ...(one.confirmedBy !== null && { confirmedBy: one.confirmedBy, confirmed: one.confirmed ?? true }),
-    });
+    const answered = one.confirmedBy !== null && { confirmedBy: one.confirmedBy, confirmed: one.confirmed ?? true };
+    found.set(one.domain, { input: { dispensedBy: one.dispensedBy!, ...answered }, origin });
   }
   for (const { validated, notifiedOn } of notified.toSorted((a, b) => (a.notifiedOn < b.notifiedOn ? -1 : 1)))
-    for (const domain of validated) if (counts(notifiedOn, lapsedOn)) found.set(domain, { validatedOn: notifiedOn });
+    for (const domain of validated)
+      if (counts(notifiedOn, lapsedOn)) found.set(domain, { input: { validatedOn: notifiedOn }, origin: null });
   return found;
+}
+
+/** The same, as the decision is asked. */
+export function inputsOf(standing: ReadonlyMap<string, Standing>): ReadonlyMap<string, DomainInput> {
+  return new Map([...standing].map(([domain, { input }]) => [domain, input]));
 }
 
 function counts(day: Day, lapsedOn: Day | undefined): boolean {

@@ -52,10 +52,23 @@ export function castOf({ people: written, life }: Script): Cast {
   return { people, host, kept: new Map() };
 }
 
+/** Those of the life before, as they stand at its end, and those who come in. */
+export function castAfter({ people: before, host, kept }: Cast, script: Script): Cast {
+  return { people: new Map([...castOf(script).people, ...before]), host, kept };
+}
+
 /** To its end, or to the first step that differs, which is then the last that is told. */
-export async function playLife(stage: Stage, script: Script, tell: (played: Played) => void): Promise<boolean> {
-  const cast = castOf(script);
-  for (const step of script.steps) {
+export function playLife(stage: Stage, script: Script, tell: (played: Played) => void): Promise<boolean> {
+  return playSteps(stage, castOf(script), script.steps, tell);
+}
+
+export async function playSteps(
+  stage: Stage,
+  cast: Cast,
+  steps: readonly Step[],
+  tell: (played: Played) => void,
+): Promise<boolean> {
+  for (const step of steps) {
     const played = await playStep(stage, cast, step);
     tell(played);
     if (played.differences.length > 0) return false;
@@ -110,12 +123,26 @@ async function namesOf(
 
 type Fill = (value: unknown) => unknown;
 
-async function doing(stage: Stage, cast: Cast, { written, deed }: Step, fill: Fill): Promise<Came> {
-  const input = (fill(written.with) ?? {}) as Record<string, unknown>;
+async function doing(stage: Stage, cast: Cast, step: Step, fill: Fill): Promise<Came> {
+  const { written, deed } = step;
   if (deed.kind === "file") return sendFile(stage, cast, { written, file: deed.file, fill });
-  const { who, binds = false } = deed.kind === "act" ? deed.act : { ...deed.view, binds: false };
-  const actor = await actorOf(stage, cast, written.as, { who, binds, input });
+  const { actor, input } = await broughtThere(stage, cast, step, fill);
   return deed.kind === "act" ? doAct(stage, deed.act, actor, input) : see(stage, deed.view, actor, input);
+}
+
+export type Ready = { readonly actor: Actor; readonly input: Readonly<Record<string, unknown>> };
+
+/** Who does an act or reads a view, let in as they are for it, and with what; it is not done yet. */
+export async function readyFor(stage: Stage, cast: Cast, step: Step): Promise<Ready> {
+  const known = await namesOf(stage, cast, step);
+  return broughtThere(stage, cast, step, (value) => filledIn(value, known));
+}
+
+async function broughtThere(stage: Stage, cast: Cast, { written, deed }: Step, fill: Fill): Promise<Ready> {
+  if (deed.kind === "file") throw new Error("a file is sent by no act of its own");
+  const input = (fill(written.with) ?? {}) as Record<string, unknown>;
+  const { who, binds = false } = deed.kind === "act" ? deed.act : { ...deed.view, binds: false };
+  return { actor: await actorOf(stage, cast, written.as, { who, binds, input }), input };
 }
 
 type Doing = {

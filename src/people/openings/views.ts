@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { type Opening, openingsOf } from "../../record/openings/opening.ts";
+import { doerNamed } from "../contact.ts";
 import { actorName, ROLES } from "../../act/permissions.ts";
 import { schoolStaff } from "../staff/store.ts";
 import * as gives from "./gives.ts";
@@ -18,9 +19,13 @@ export const myOpenings = defineView({
   },
 });
 
-/** `name` is null for whoever no longer works in the school, or was never a person. */
+/** `name` is null for whoever no longer works in the school, or was never a person; a guest has theirs. */
 async function named(tx: Tx, openings: readonly Opening[]) {
   const names = openings.length === 0 ? new Map<string, string>() : await staffNames(tx);
+  for (const { opener } of openings.filter((one) => one.opener.startsWith("guest:"))) {
+    const guest = names.has(opener) ? undefined : await doerNamed(tx, opener);
+    if (guest) names.set(opener, guest.name);
+  }
   return openings.map(({ openedAt, roles, opener, ...one }) => ({
     ...one,
     name: names.get(opener) ?? null,
@@ -30,6 +35,6 @@ async function named(tx: Tx, openings: readonly Opening[]) {
 }
 
 /** The names of those who work in the school, by the name under which a record knows them. */
-export async function staffNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+export async function staffNames(tx: Tx): Promise<Map<string, string>> {
   return new Map((await schoolStaff(tx)).map(({ account, name }) => [`account:${account}`, name]));
 }

@@ -24,9 +24,9 @@ export const openFileView = (readers: FileReaders) =>
     form: Type.Object({ id: Id, take: Type.Boolean() }, closed),
     gives: gives.openFile,
     async read({ tx, actor, at, input: { id, take } }) {
-      if (actor.kind !== "account") return undefined;
+      if (actor.kind !== "account" && actor.kind !== "guest") return undefined;
       const upload = await findUpload(tx, id);
-      if (upload) return upload.account === actor.account ? { ...shown(upload, actor), back: undefined } : undefined;
+      if (upload) return isOwn(upload, actor) ? { ...shown(upload, actor), back: undefined } : undefined;
       const file = await findFile(tx, id);
       const reading = file && (await mayRead(readers, { tx, actor, file, at }));
       if (!reading) return undefined;
@@ -45,9 +45,14 @@ function mayRead(readers: FileReaders, reading: Omit<Parameters<FileReader>[0], 
   return Object.hasOwn(readers, kind) ? readers[kind]!({ ...reading, id }) : undefined;
 }
 
-function shown(file: Upload, actor: Extract<Actor, { kind: "account" }>) {
+/** Who sent it; a guest sends nothing. */
+function isOwn(file: Upload, actor: Actor): boolean {
+  return actor.kind === "account" && file.account === actor.account;
+}
+
+function shown(file: Upload, actor: Actor) {
   const { name, size, type, pages, sha256, copy, scan, receivedAt } = file;
-  return { name, size, type, pages, sha256, copy, scan, receivedAt, mine: file.account === actor.account };
+  return { name, size, type, pages, sha256, copy, scan, receivedAt, mine: isOwn(file, actor) };
 }
 
 /** What is being searched, or holds a virus, is handed to nobody. */

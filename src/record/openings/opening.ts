@@ -21,7 +21,7 @@ export type NewOpening = {
 export async function noteOpening(tx: Tx, { about, whose, actor, what, at }: NewOpening): Promise<void> {
   const opener = actorName(actor);
   if (opener === whose) return;
-  const roles = actor.kind === "account" ? actor.roles : [];
+  const roles = actor.kind === "account" || actor.kind === "guest" ? actor.roles : [];
   await insertOpening(tx, { about, whose, opener, roles, what, openedAt: at });
 }
 

@@ -1,7 +1,6 @@
 /** The rows of certification: sessions, names, groups, marks, a deliberation, results, and what comes after. */
 import type { Page } from "playwright-core";
 import type { World } from "../../act/world.ts";
-import { nameDirector } from "../../certification/acts.ts";
 import { publishResults } from "../../certification/after/acts.ts";
 import { adoptProposals, closeJury, notePresence, notePresiding, openJury } from "../../certification/juries/acts.ts";
 import { noteDirector } from "../../certification/exams/marks-acts.ts";
@@ -10,6 +9,7 @@ import {
   aGroup,
   aSession,
   cameIn,
+  directed,
   enrolledAs,
   finished,
   groupSeen,
@@ -71,9 +71,8 @@ async function build(world: World, secretary: Invented, candidate: Invented): Pr
 async function examined(world: World, held: Held, day: string, hour: string): Promise<readonly string[]> {
   const [a, b, c] = held.examiners;
   const [paule, , fanny] = held.members;
-  const by = await held.secretary();
-  const [[name, entry]] = [...held.entries] as [[string, string]];
-  await deed(world, nameDirector, by, { entry, person: held.director.id });
+  const [name] = [...held.entries.keys()] as [string];
+  await directed(world, held);
   const at = (minutes: string) => `${hour}:${minutes}`;
   const jury = [paule!, fanny!].map(({ id }) => ({ person: id, by: "jury" }));
   const memoires = await aGroup(world, held, { exam: "DF1", day, from: at("00"), until: at("15"), examiners: jury });
@@ -240,4 +239,9 @@ export const certificationRows: readonly PageRow[] = [
 export const certificationNotPages: PageTable["notPages"] = [
   { path: "/:school/jurys/:jury/proces-verbal", why: "the minutes as a PDF; the test of a jury reads it" },
   { path: "/:school/en/jurys/:jury/proces-verbal", why: "the same" },
+  {
+    path: "/:school/mes-epreuves/attestation/:enrolment",
+    why: "the attestation as a PDF; the test of attestations reads it",
+  },
+  { path: "/:school/en/mes-epreuves/attestation/:enrolment", why: "the same" },
 ];

@@ -44,7 +44,7 @@ export async function checkedTable(
   const against = await takenBy(tx, unplanned, where);
   const planned = unplanned.flatMap(({ lesson, known, problems }) =>
     lesson && !known && problems.length === 0
-      ? [{ ...lesson, only: lesson.only ?? null, cohort: where.cohort.id }]
+      ? [{ ...lesson, only: lesson.only ?? null, group: null, cohort: where.cohort.id }]
       : [],
   );
   const beside = await besides(tx, planned, where.zone);

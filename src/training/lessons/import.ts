@@ -42,7 +42,7 @@ export const importLessons = defineAct({
     await insertLessons(
       tx,
       lessons.map(({ room = null, subject = "", only = null, ...one }) => {
-        return { ...one, cohort: input.cohort, room, subject, only, by, at };
+        return { ...one, cohort: input.cohort, room, subject, only, group: null, by, at };
       }),
       lessonChain,
     );

@@ -22,7 +22,7 @@ export async function shownLessons({ tx, law: lawOf }: Given, lessons: readonly 
     for (const { unit, label } of law?.diploma.domains.flatMap(({ units }) => units) ?? [])
       labels.set(`${id} ${unit}`, label);
   }
-  return lessons.map(({ only: _only, ...one }) => ({
+  return lessons.map(({ only: _only, group: _group, ...one }) => ({
     ...one,
     label: labels.get(`${one.cohort} ${one.unit}`) ?? { fr: one.unit, en: one.unit },
     half: halfOf(one.from),

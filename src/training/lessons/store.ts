@@ -16,12 +16,14 @@ export type Lesson = {
   readonly subject: string;
   /** Those of the cohort who are meant, where not all are. */
   readonly only: readonly string[] | null;
+  /** The group of a field study whose day of work it is. */
+  readonly group: string | null;
   readonly version: number;
   readonly cancelledWhy: string | null;
 };
 
 const LESSON = sql<Lesson>`id, cohort, unit, to_char(on_day, 'YYYY-MM-DD') as on, from_time as from, to_time as to, trainer,
-  room, subject, meant as only, version, cancelled_why as "cancelledWhy"`;
+  room, subject, meant as only, study_group as group, version, cancelled_why as "cancelledWhy"`;
 const IN_ORDER = sql`order by on_day, from_time, id`;
 
 export async function findLesson(tx: Tx, id: string): Promise<Lesson | undefined> {
@@ -37,6 +39,13 @@ export async function lessonsOf(tx: Tx, cohorts: readonly string[], between?: Be
   const { rows } = await sql<Lesson>`
     select ${LESSON} from lesson where cohort in (${sql.join(cohorts.map((id) => sql`${id}::uuid`))})
       and on_day between ${from}::date and ${until}::date ${IN_ORDER}`.execute(tx);
+  return rows;
+}
+
+/** The days of work of one group of a field study. */
+export async function lessonsOfGroup(tx: Tx, group: string): Promise<readonly Lesson[]> {
+  const { rows } = await sql<Lesson>`
+    select ${LESSON} from lesson where study_group = ${group}::uuid ${IN_ORDER}`.execute(tx);
   return rows;
 }
 
@@ -63,10 +72,11 @@ export async function insertLessons(tx: Tx, all: readonly New[], of: (id: string
     await keepAll(tx, "lesson", all.slice(first, first + AT_ONCE).map(rowOf), { of: ({ id }) => of(String(id)) });
 }
 
-function rowOf({ id, cohort, unit, on, from, to, trainer, room, subject, only, by, at }: New) {
+function rowOf({ id, cohort, unit, on, from, to, trainer, room, subject, only, group, by, at }: New) {
   const when = { on_day: on, from_time: from, to_time: to };
   const meant = only === null ? null : JSON.stringify(only);
-  return { id, cohort, unit, ...when, trainer, room, subject, meant, planned_by: by, planned_at: at };
+  const planned = { planned_by: by, planned_at: at };
+  return { id, cohort, unit, ...when, trainer, room, subject, meant, study_group: group, ...planned };
 }
 
 type Changed = Partial<Pick<Lesson, "on" | "from" | "to" | "room" | "trainer" | "cancelledWhy">>;

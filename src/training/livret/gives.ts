@@ -49,6 +49,8 @@ export const Livret = Type.Object({
       label: Words,
       examLabel: Words,
       exam: oneOf("to-sit", "dispensed", "contested", "held"),
+      /** What dispenses, or validated; by which decision, and where it is written. */
+      from: orNull(Type.String()),
       result: orNull(
         Type.Object({
           outcome: oneOf(...OUTCOMES),

@@ -14,12 +14,12 @@ import type { Law } from "../../law/law.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import { labelledHours } from "../hours/views.ts";
 import { computedProgramme, type Pathway } from "../programmes/computed.ts";
+import { sayOrigin } from "../programmes/origin-words.ts";
+import { settledOf } from "../programmes/settled.ts";
 import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
 import { worksOf } from "../works/works.ts";
-import { identityIn } from "./store.ts";
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
+import { identityOf } from "./identity.ts";
 
 /** What is missing, in the order of the livret; nothing of a domain that is held or dispensed. */
 export const MISSING = [
@@ -42,7 +42,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
   const asked: { titles?: readonly TitleInput[] } | undefined = signed?.input ?? computed?.input;
   const titles = asked?.titles ?? [];
   const hours = (await labelledHours(given, enrolment, lang)) ?? null;
-  const domains = await domainsOf(given, enrolment, law, path);
+  const domains = await domainsOf(given, enrolment, law, path, lang);
   const appreciations = await appreciationsOf(given, enrolment, law, domains);
   const missing = [
     ...(signed ? [] : [{ what: "programme" as const, about: "" }]),
@@ -63,7 +63,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
   return {
     enrolment: enrolment.id,
     name: enrolment.name,
-    identity: await identityOf(given, enrolment),
+    identity: await identityOf(tx, enrolment),
     diploma: {
       key: cohort.diploma,
       label: law.diploma.label,
@@ -145,17 +145,6 @@ function spanOf({ id, name, startsOn, endsOn }: Cohort) {
   return { id, name, startsOn, endsOn };
 }
 
-/** As the dossier of their admission says; once it is erased, as lists call them. */
-async function identityOf({ tx }: Performing<unknown>, { dossier, name }: Enrolment) {
-  const found = await identityIn(tx, dossier);
-  return {
-    birthName: text(found?.birthName) || name,
-    usedName: text(found?.usedName),
-    givenNames: text(found?.givenNames),
-    bornOn: text(found?.bornOn) || null,
-  };
-}
-
 function titleOf(one: TitleInput, { diploma }: Law) {
   const { title, kind, awardedOn } = one as { title?: string; kind?: string; awardedOn: string };
   const named = diploma.catalogue.find((entry) => entry.title === title);
@@ -171,8 +160,15 @@ function reliefsOf(path: Pathway | undefined, { diploma }: Law) {
     .map(({ unit, relief, hours, reliefBy }) => ({ unit, label: units.get(unit)!, relief, hours, by: reliefBy }));
 }
 
-async function domainsOf({ tx }: Performing<unknown>, { id }: Enrolment, { diploma }: Law, path: Pathway | undefined) {
-  const results = await resultsOf(tx, id);
+async function domainsOf(
+  given: Performing<unknown>,
+  { id }: Enrolment,
+  { diploma }: Law,
+  path: Pathway | undefined,
+  lang: Lang,
+) {
+  const results = await resultsOf(given.tx, id);
+  const settled = (await settledOf(given, [id])).get(id) ?? [];
   const exams = new Map(path?.domains.map((one) => [one.domain, one.exam]));
   return diploma.domains.map(({ domain, label, exam: entry }) => {
     const exam = exams.get(domain) ?? "to-sit";
@@ -183,6 +179,7 @@ async function domainsOf({ tx }: Performing<unknown>, { id }: Enrolment, { diplo
       label,
       examLabel: entry.label,
       exam,
+      from: settled.flatMap((one) => (one.domain === domain ? [sayOrigin(one.origin, lang)] : []))[0] ?? null,
       result: result
         ? {
             outcome: result.outcome,

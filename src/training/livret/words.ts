@@ -3,9 +3,10 @@ import type { Day } from "../../kit/day.ts";
 import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
-import type { MISSING } from "./livret.ts";
+import type { Livret, MISSING } from "./livret.ts";
 
 type Missing = (typeof MISSING)[number];
+type Result = NonNullable<Livret["domains"][number]["result"]>;
 
 const fr = {
   title: "Livret de formation",
@@ -95,8 +96,10 @@ const fr = {
     "not-validated": "non validée",
     missed: "non présentée",
     dispensed: "dispensée",
+    lapsed: "validation caduque",
   },
   onDay: (day: string) => `jury du ${day}`,
+  lapsedOn: (day: string) => `décision du ${day}`,
   noResult: "pas encore publié",
   validated: "Domaine validé",
   facts: { interrupted: "Interruption", returned: "Reprise", abandoned: "Abandon" },
@@ -189,8 +192,10 @@ const en: typeof fr = {
     "not-validated": "not validated",
     missed: "missed",
     dispensed: "dispensed",
+    lapsed: "lapsed",
   },
   onDay: (day) => `jury of ${day}`,
+  lapsedOn: (day) => `decision of ${day}`,
   noResult: "not published yet",
   validated: "Domain validated",
   facts: { interrupted: "Interruption", returned: "Return", abandoned: "Given up" },
@@ -236,12 +241,20 @@ type Exam = {
   readonly examLabel: Label;
   readonly exam: keyof (typeof fr)["exams"];
   readonly result: object | null;
+  /** From whom it was taken over, where it was. */
+  readonly from?: string | null;
 };
 
 /** What is to be done about it, while a jury has said nothing of it. */
-export function sayExam({ examLabel, exam, result }: Exam, lang: Lang): string {
+export function sayExam({ examLabel, exam, result, from }: Exam, lang: Lang): string {
   const label = capital(examLabel[lang]);
-  return result ? label : `${label} : ${livretWords(lang).exams[exam]}`;
+  return result ? label : `${label} : ${livretWords(lang).exams[exam]}${from ? ` – ${from}` : ""}`;
+}
+
+/** The jury’s, or that of the authority’s decision. */
+export function sayResultDay({ outcome, on }: Result, lang: Lang): string {
+  const words = livretWords(lang);
+  return outcome === "lapsed" ? words.lapsedOn(sayDay(on, lang)) : words.onDay(sayDay(on, lang));
 }
 
 /** A mark of so many hundredths: « 11,25 ». */

@@ -21,7 +21,7 @@ export const filePage: Page = {
     // Of what nobody searched for viruses, whoever did not send it is told first.
     const warned = query.ouvrir === "oui";
     const id = params.id ?? "";
-    const known = await see(visit, openFile, { id, take: false });
+    const [known, as] = await knownTo(visit, id);
     if (!known) return { notFound: true };
     if (known.scan === "waiting") return told(visit, known, isLate(visit, known) ? "late" : "waiting");
     if (!isThere(known)) return told(visit, known, "infected");
@@ -29,10 +29,19 @@ export const filePage: Page = {
     const file = await handOut(world, school.establishment, known).catch((error: unknown) => awayOf(visit, error));
     if (file === "away") return told(visit, known, "away");
     if (!file) return told(visit, known, "vanished");
-    await see(visit, openFile, { id, take: true });
+    await see(visit, openFile, { id, take: true }, as);
     return { download: { ...file, type: FILE_TYPES[known.type].mime, name: known.name } };
   },
 };
+
+/** By whoever is signed in; or else by the guest who is in beside them, for what they were let in for. */
+async function knownTo({ world, guest, ...visit }: Visit, id: string) {
+  const { openFile } = world.house;
+  const own = await see({ world, guest, ...visit }, openFile, { id, take: false });
+  if (own || !guest) return [own, {}] as const;
+  const as = { actor: guest.actor };
+  return [await see({ world, guest, ...visit }, openFile, { id, take: false }, as), as] as const;
+}
 
 /** What is sought for so long is sought by nobody. */
 const LONG = 10 * 60_000;

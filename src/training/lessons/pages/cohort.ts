@@ -73,7 +73,7 @@ ${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : ht
 });
 
 /** What the act says of the only lesson of its list stands beside the field of that name. */
-function planned<F extends Fields>(fields: F): F {
+export function planned<F extends Fields>(fields: F): F {
   const first = (key: string) => `${key}${fields[key]!.parts?.[0] ?? ""}`;
   const within = (key: string) => (path: string) => (path === `lessons[0].${key}` ? first(key) : undefined);
   const each = Object.entries(fields).map(([key, field]) => [key, { ...field, within: within(key) }]);

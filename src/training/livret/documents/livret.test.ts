@@ -60,6 +60,7 @@ const livret: Livret = {
       marks: [{ component: "written", label: { fr: "écrit", en: "written" }, hundredths: 1_125 }],
     },
     validated: true,
+    from: null,
   })),
   appreciations: [
     {

@@ -19,7 +19,7 @@ import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
 import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "../views.ts";
-import { livretWords, sayAppreciation, sayExam, sayMark } from "../words.ts";
+import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay } from "../words.ts";
 
 type Issued = NonNullable<Awaited<ReturnType<typeof issuedLivret.read>>>["issued"];
 
@@ -171,11 +171,11 @@ ${table({
   id: "domains",
   caption: words.domains,
   head: [words.domain, words.exam, words.result],
-  rows: domains.map(({ domain, label, examLabel, exam, result, validated }) => [
+  rows: domains.map(({ domain, label, examLabel, exam, result, validated, from }) => [
     html`${domain} – ${capital(label[lang])}${validated && html` <span class="ds-tag" data-color="success">${words.validated}</span>`}`,
-    sayExam({ examLabel, exam, result }, lang),
+    sayExam({ examLabel, exam, result, from }, lang),
     result
-      ? `${capital(words.outcomes[result.outcome])}, ${words.onDay(sayDay(result.on, lang))}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
+      ? `${capital(words.outcomes[result.outcome])}, ${sayResultDay(result, lang)}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
       : exam === "to-sit"
         ? words.noResult
         : "",

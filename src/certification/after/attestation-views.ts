@@ -1,0 +1,20 @@
+/** The attestation that holds of somebody’s exams, for them to print and to show. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { enrolledPersons } from "../../training/enrolled.ts";
+import { attestationOf } from "./attesting.ts";
+import * as gives from "../gives.ts";
+
+export const myAttestation = defineView({
+  name: "myAttestation",
+  label: { fr: "Voir son attestation de résultats", en: "See one’s attestation of results" },
+  who: "read one’s results",
+  form: Type.Object({ enrolment: Id }, closed),
+  gives: gives.myAttestation,
+  async read({ tx, actor, input }) {
+    const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
+    if (!person || !("account" in actor) || actor.account !== person.account) return undefined;
+    return { issued: await attestationOf(tx, person.enrolment) };
+  },
+});

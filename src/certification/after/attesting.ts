@@ -1,0 +1,82 @@
+/**
+ * What the school attests once the State has notified: what is acquired, or the whole diploma, on a paper whose code says whether it
+ * is still true. Tables to name among the `writes` of the act: `issued_paper`.
+ */
+import type { Performing } from "../../act/act.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import type { Law } from "../../law/law.ts";
+import { issuePaper, paperInForce, withdrawPaper } from "../../papers/issue.ts";
+import { enrolledPersons } from "../../training/enrolled.ts";
+import { type Identity, identityOf } from "../../training/livret/identity.ts";
+import type { Origin } from "../../training/rules/origin.ts";
+import type { ResultSaid } from "../brought.ts";
+import { certifiedChain } from "../within.ts";
+
+const ATTESTATION = "attestation";
+
+/** All that is printed, beside the code. */
+export type Attested = {
+  readonly on: Day;
+  readonly identity: Identity;
+  readonly diploma: { readonly key: string; readonly version: string; readonly label: Label };
+  readonly session: string;
+  readonly decidedOn: Day;
+  readonly notifiedOn: Day;
+  readonly outcome: string;
+  readonly completeBy: Day | null;
+  readonly acquired: readonly {
+    readonly domain: string;
+    readonly label: Label;
+    readonly status: string;
+    readonly origin: Origin | null;
+  }[];
+};
+
+type Told = Pick<Attested, "session" | "decidedOn" | "notifiedOn" | "outcome" | "completeBy"> & {
+  readonly enrolment: string;
+  readonly result: ResultSaid;
+};
+
+/** The paper before is replaced by it; where nothing is acquired any more, it is withdrawn and none comes after. */
+export async function attest(
+  { tx, actor, at, today }: Performing<unknown>,
+  { diploma, basis }: Law,
+  { enrolment, result, ...told }: Told,
+): Promise<void> {
+  const about = certifiedChain(enrolment);
+  if (result.acquired.length === 0) {
+    await withdrawPaper(tx, { about, what: ATTESTATION, why: told.session, at });
+    return;
+  }
+  const [person] = await enrolledPersons(tx, { enrolment });
+  if (!person) return;
+  const attested: Attested = {
+    ...told,
+    on: today,
+    identity: await identityOf(tx, person),
+    diploma: { key: basis.diploma, version: basis.version, label: diploma.label },
+    acquired: result.domains.flatMap(({ domain, status, origin }) => {
+      const entry = diploma.domains.find((one) => one.domain === domain);
+      return entry && result.acquired.includes(domain)
+        ? [{ domain, label: entry.label, status, origin: origin ?? null }]
+        : [];
+    }),
+  };
+  const paper = { about, what: ATTESTATION, name: person.name, by: actorName(actor), at };
+  await issuePaper(tx, { ...paper, data: (code) => ({ code, ...attested }) });
+}
+
+/** What it said is so no more. */
+export async function attestNoMore(tx: Tx, enrolment: string, { why, at }: { why: string; at: Date }): Promise<void> {
+  await withdrawPaper(tx, { about: certifiedChain(enrolment), what: ATTESTATION, why, at });
+}
+
+export async function attestationOf(tx: Tx, enrolment: string) {
+  const paper = await paperInForce(tx, certifiedChain(enrolment), ATTESTATION);
+  if (!paper) return null;
+  const attested = paper.data as Attested & { readonly code: string };
+  return { code: paper.code, at: paper.at.toISOString(), attested };
+}

@@ -1,0 +1,144 @@
+/** What the school attests of exams, and whether it is still true: by the rules of the real jury. */
+import { deepEqual, equal, match } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { perform, view } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { verifyPaper } from "../papers/views.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import {
+  allMarked,
+  arranged,
+  aSession,
+  closing,
+  decided,
+  employed,
+  freshly,
+  type Held,
+  SCHOOL,
+  sits,
+  type Trainee,
+  trainee,
+} from "../test/certifying.ts";
+import { deed, type Invented, openedSession } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { buildServer } from "../web/server.ts";
+import { decideLapse, publishResults } from "./after/acts.ts";
+import { myAttestation } from "./after/attestation-views.ts";
+import { adoptProposals, reopenDecision, setMarkAnew } from "./juries/acts.ts";
+import { myResults } from "./views.ts";
+
+describe("an attestation of exams", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now: Date;
+  let secretary: Invented;
+  let ada: Trainee;
+  let held: Held;
+  beforeEach(async () => {
+    now = new Date("2030-05-12T08:00:00Z");
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    ada = await trainee(world, "Ada Admise");
+    held = await aSession(world, { secretary, trainees: [ada] });
+  });
+  afterEach(() => close());
+  const on = (day: string, hour = "08") => {
+    now = new Date(`${day}T${hour}:00:00Z`);
+  };
+  const examined = async (points: readonly [number, number, number, number, number]) => {
+    const groups = await arranged(world, held, { day: "2030-06-11" });
+    on("2030-06-11", "18");
+    await allMarked(world, held, groups, { "Ada Admise": points });
+    on("2030-06-25");
+    await decided(world, held);
+  };
+  const attestations = async () => {
+    const seen = await view(world, myResults, { actor: await freshly(world, ada), establishment: SCHOOL, input: {} });
+    return seen.kind === "found" ? seen.value.attestations : [];
+  };
+  const stateOf = async (code: string) => {
+    const seen = await view(world, verifyPaper, { actor: { kind: "anyone" }, establishment: SCHOOL, input: { code } });
+    return seen.kind === "found" ? [seen.value.state, seen.value.name] : seen.kind;
+  };
+
+  it("says what is acquired, by a code that anybody verifies, and is replaced by the one of success", async () => {
+    equal((await attestations()).length, 0);
+    await examined([12, 11, 9, 8, 13]);
+    const [first] = await attestations();
+    equal(first!.outcome, "partial");
+    deepEqual(await stateOf(first!.code), ["holds", "Ada Admise"]);
+    // Another deliberation sets the oral right: the first paper says less than what is so.
+    const [entry] = held.entries.values();
+    const ground = "L’oral a été saisi 8 pour 11 : erreur matérielle.";
+    const again = { entry: entry!, on: "2030-06-25", ground };
+    const { jury } = await deed(world, reopenDecision, await held.secretary(), again);
+    await sits(world, held, jury);
+    const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 1100, ground };
+    await deed(world, setMarkAnew, await held.secretary(), anew);
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    deepEqual(await closing(world, held, jury), ["done"]);
+    // Sealed is not notified: until then the first holds.
+    deepEqual(await stateOf(first!.code), ["holds", "Ada Admise"]);
+    await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-06-25" });
+    const [second] = await attestations();
+    equal(second!.outcome, "diploma");
+    deepEqual(await stateOf(first!.code), ["replaced", "Ada Admise"]);
+    deepEqual(await stateOf(second!.code), ["holds", "Ada Admise"]);
+  });
+
+  it("is printed with its data for whose it is, and shown to nobody else", async () => {
+    await examined([12, 11, 11, 11, 13]);
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const url = `/${SCHOOL}/mes-epreuves/attestation/${ada.enrolment}`;
+    const got = async (who: Invented) =>
+      app.inject({ url, headers: { cookie: `${SESSION_COOKIE}=${await openedSession(world, who)}` } });
+    const paper = await got(ada);
+    equal(paper.statusCode, 200, paper.body.slice(0, 2000));
+    equal(paper.rawPayload.subarray(0, 5).toString(), "%PDF-");
+    equal((await got(await trainee(world, "Ben Autre"))).statusCode, 404);
+    await app.close();
+    const input = { enrolment: ada.enrolment };
+    const seen = await view(world, myAttestation, { actor: await freshly(world, ada), establishment: SCHOOL, input });
+    const { attested } = seen.kind === "found" ? seen.value.issued! : ({} as never);
+    deepEqual(
+      attested.acquired.map(({ domain, status }) => [domain, status]),
+      ["DF1", "DF2", "DF3"].map((domain) => [domain, "validated"]),
+    );
+  });
+
+  it("holds no more once the authority has decided that the validations lapse", async () => {
+    await examined([12, 11, 9, 8, 13]);
+    const [only] = await attestations();
+    const authority = await employed(world, "Aude Autorité", "authority");
+    const lapse = async () => {
+      const actor = await freshly(world, authority);
+      const input = { enrolment: ada.enrolment, ground: "Le délai a pris fin sans que le diplôme soit complet." };
+      return (await perform(world, decideLapse, { actor, establishment: SCHOOL, attempt: randomUUID(), input })).kind;
+    };
+    on("2035-06-25");
+    equal(await lapse(), "invalid");
+    deepEqual(await stateOf(only!.code), ["holds", "Ada Admise"]);
+    on("2035-06-26");
+    equal(await lapse(), "done");
+    deepEqual(await stateOf(only!.code), ["withdrawn", "Ada Admise"]);
+    deepEqual(await attestations(), []);
+  });
+
+  it("is none where nothing is acquired, and is withdrawn where a corrected decision leaves nothing", async () => {
+    await examined([8, 8, 8, 8, 13]);
+    const [first] = await attestations();
+    const [entry] = held.entries.values();
+    const ground = "La note de l’article était celle d’une autre personne.";
+    const again = { entry: entry!, on: "2030-06-25", ground };
+    const { jury } = await deed(world, reopenDecision, await held.secretary(), again);
+    await sits(world, held, jury);
+    const anew = { jury, entry: entry!, exam: "DF3", mark: 500, ground };
+    await deed(world, setMarkAnew, await held.secretary(), anew);
+    await deed(world, adoptProposals, await held.secretary(), { jury });
+    deepEqual(await closing(world, held, jury), ["done"]);
+    await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-06-25" });
+    match(String(await stateOf(first!.code)), /^withdrawn/);
+    deepEqual(await attestations(), []);
+  });
+});

@@ -1,0 +1,85 @@
+/** What some in training hold: what admission decided and training gives, what was entered by hand, what juries of this school validated. */
+import type { Performing } from "../act/act.ts";
+import { type Settled, settledOf } from "../training/programmes/settled.ts";
+import type { Origin } from "../training/rules/origin.ts";
+import { type Brought, broughtOf } from "./rules/deliberation.ts";
+import type { Held } from "./rules/facts.ts";
+import type { Notified, Standing } from "./rules/standing.ts";
+import { type Entered, listAfter, listHeld, listResults } from "./store.ts";
+
+/** What is kept of a decision once it is notified, and read by whom it is about. */
+export type ResultSaid = {
+  readonly validated: readonly string[];
+  readonly acquired: readonly string[];
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly status: string;
+    readonly points: number | null;
+    readonly threshold: number | null;
+    /** Of what was held before, where it came from; those notified by the first versions do not say it. */
+    readonly origin?: Origin | null;
+    readonly marks: readonly {
+      readonly component: string;
+      readonly mark: number | null;
+      readonly missed: string | null;
+    }[];
+  }[];
+};
+
+type Given = Pick<Performing<unknown>, "tx" | "law">;
+
+/** What a jury that is gone back to had notified is left out. */
+export async function broughtBy(
+  given: Given,
+  enrolments: readonly string[],
+  { but }: { readonly but?: string | null } = {},
+): Promise<Brought> {
+  const { tx } = given;
+  const results = (await listResults(tx, { enrolments })).filter(({ jury }) => jury !== but);
+  const notified = results.map((one) => ({
+    enrolment: one.enrolment,
+    notified: { validated: (one.result as ResultSaid).validated, notifiedOn: one.notifiedOn } satisfies Notified,
+  }));
+  const entered = Map.groupBy(await listHeld(tx, enrolments), ({ enrolment }) => enrolment);
+  const settled = await settledOf(given, enrolments);
+  const lapses = (await listAfter(tx, enrolments)).filter(({ kind }) => kind === "lapsed");
+  const held = new Map<string, readonly Held[]>();
+  for (const enrolment of enrolments)
+    held.set(enrolment, [
+      ...(settled.get(enrolment) ?? []).map(decidedHeld),
+      ...(entered.get(enrolment) ?? []).map(enteredHeld),
+    ]);
+  return {
+    held,
+    notified: new Map(
+      [...Map.groupBy(notified, ({ enrolment }) => enrolment)].map(([key, them]) => [
+        key,
+        them.map((one) => one.notified),
+      ]),
+    ),
+    lapsed: new Map(lapses.map(({ enrolment, on }) => [enrolment, on])),
+  };
+}
+
+/** What stands of one person. */
+export async function standingsOf(given: Given, enrolment: string): Promise<ReadonlyMap<string, Standing>> {
+  return broughtOf(await broughtBy(given, [enrolment]), enrolment);
+}
+
+function decidedHeld({ domain, by, origin }: Settled): Held {
+  if ("held" in by)
+    return { domain, dispensedBy: null, confirmedBy: null, confirmed: null, validatedOn: by.validatedOn, origin };
+  const { title, confirmation } = by;
+  const answered = { confirmedBy: confirmation?.by ?? null, confirmed: confirmation?.granted ?? null };
+  return { domain, dispensedBy: title, ...answered, validatedOn: null, origin };
+}
+
+function enteredHeld({ enrolment: _enrolment, paper, ...one }: Entered): Held {
+  const { dispensedBy, confirmedBy, confirmed, validatedOn } = one;
+  const answer = confirmedBy === null ? null : { granted: confirmed ?? true, by: confirmedBy, on: null };
+  const by = dispensedBy ?? "";
+  return {
+    ...one,
+    origin: { by: { fr: by, en: by }, validatedOn, contested: false, answer, decidedOn: null, paper, source: null },
+  };
+}
