@@ -32,6 +32,7 @@ import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
+import { trainingsCheck } from "./check.ts";
 import { trainingHoldings } from "./holdings.ts";
 import {
   drawUpAgreement,
@@ -186,6 +187,7 @@ export const manifest = {
   awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
   fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
   holdings: [...trainingHoldings, ...studyHoldings],
+  checks: [trainingsCheck],
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
