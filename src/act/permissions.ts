@@ -144,6 +144,7 @@ export const WHO_MAY = {
   "be in training": ["account"],
   teach: ["trainer"],
   "direct a mémoire": ["memoire-director"],
+  "write appreciations": ["trainer", "memoire-director", "head-of-training", "director"],
   "correct attendance": ["trainer", "head-of-training", "director"],
   "read the livrets": [
     "head-of-training",

@@ -215,6 +215,47 @@ alter table api_token_use enable row level security;
 create policy school on api_token_use for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant select on api_token_use to livret_app;
 
+create table appreciation (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  request uuid not null,
+  number integer not null,
+  words text not null,
+  reason text not null default ''::text,
+  written_by text not null,
+  name text not null,
+  written_at timestamp with time zone not null,
+  constraint appreciation_pkey PRIMARY KEY (establishment_id, id),
+  constraint appreciation_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint appreciation_establishment_id_request_number_key UNIQUE (establishment_id, request, number),
+  constraint appreciation_number_check CHECK ((number >= 1))
+);
+CREATE INDEX appreciation_of ON appreciation USING btree (establishment_id, enrolment);
+alter table appreciation enable row level security;
+create policy school on appreciation for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on appreciation to livret_app;
+
+create table appreciation_request (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  kind text not null,
+  asked_of text not null,
+  name text not null,
+  due_on date not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  withdrawn_why text,
+  constraint appreciation_request_pkey PRIMARY KEY (establishment_id, id),
+  constraint appreciation_request_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX appreciation_request_for ON appreciation_request USING btree (establishment_id, asked_of, due_on, id);
+CREATE INDEX appreciation_request_of ON appreciation_request USING btree (establishment_id, enrolment);
+alter table appreciation_request enable row level security;
+create policy school on appreciation_request for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on appreciation_request to livret_app;
+
 create table attempt (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id bytea not null,
