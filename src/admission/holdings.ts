@@ -7,12 +7,17 @@ import { dossierChain } from "../dossier/rules/dossier.ts";
 import { forgetHeard } from "../interviews/candidates.ts";
 import type { Holding } from "../retention/holding.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
+import { leaveTraces } from "./store.ts";
 
 const PREFIX = "candidacy:";
 
-/** What is proposed of somebody, and where they stand: what was decided of others stays as it is. */
+/**
+ * What is proposed of somebody, and where they stand. What was decided of others stays as it is: the list keeps which place was
+ * taken and freed on which day, without whose.
+ */
 async function erase(tx: Tx, chain: string): Promise<void> {
   const id = chain.slice(PREFIX.length);
+  await leaveTraces(tx, id);
   await dropping(tx, "admission_fact", tx.deleteFrom("admission_fact").where("dossier", "=", id));
   await dropping(tx, "commission_proposal", tx.deleteFrom("commission_proposal").where("dossier", "=", id));
   await tx.deleteFrom("admission_state").where("id", "=", id).execute();

@@ -59,6 +59,8 @@ export const manifest = {
   entries: [ownEntries, admissionEntries],
   awaits: [admissionAwaits],
   holdings: admissionHoldings,
+  heldOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
+  outliving: ["admission_trace"],
   places: {
     candidacy: (id: string) => `/admissions/candidatures/${id}`,
     admission: (id: string) => `/admissions/commissions/${id}`,

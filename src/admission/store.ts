@@ -8,7 +8,7 @@ import { mayBeHeard } from "../interviews/candidates.ts";
 import { json } from "../kit/sql.ts";
 import type { Basis } from "../law/law.ts";
 import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
-import type { Terms } from "./rules/list.ts";
+import type { Listing, Terms } from "./rules/list.ts";
 
 const FACT = ["id", "dossier", "place", "kind", "list", "at", "by_actor as by", "details"] as const;
 
@@ -17,13 +17,35 @@ export async function factsOf(tx: Tx, dossier: string): Promise<Fact[]> {
   return (await found.execute()) as unknown as Fact[];
 }
 
-/** In the order of dossiers’ numbers, which is that of the list, then of what happened. */
+/** In the order of its dossiers, where whoever was erased since keeps the seat they had, without a name. */
 export async function factsOfList(tx: Tx, list: string): Promise<Fact[]> {
-  const { rows } = await sql<Fact>`
-    select f.id, f.dossier, f.place, f.kind, f.list, f.at, f.by_actor as by, f.details
-    from admission_fact f left join dossier d on d.id = f.dossier
-    where f.list = ${list}::uuid order by d.number, f.dossier, f.place`.execute(tx);
-  return rows;
+  const { rows } = await sql<Fact & { readonly seat: number | null }>`
+    select f.id, f.dossier, f.place, f.kind, f.list, f.at, f.by_actor as by, f.details, null as seat, d.number
+    from admission_fact f left join dossier d on d.id = f.dossier where f.list = ${list}::uuid
+    union all
+    select t.id, t.somebody, t.place, t.kind, t.list, t.at, '', t.details, t.seat, null
+    from admission_trace t where t.list = ${list}::uuid
+    order by number, dossier, place`.execute(tx);
+  const people = [...Map.groupBy(rows, ({ dossier }) => dossier).values()];
+  const stayed = people.filter(([one]) => one!.seat === null);
+  const gone = new Map(people.flatMap((theirs) => (theirs[0]!.seat === null ? [] : [[theirs[0]!.seat, theirs]])));
+  return people.flatMap((_, seat) => gone.get(seat) ?? stayed.shift() ?? []);
+}
+
+/** Of somebody who is to be erased, in each list in which they stand: what its places are reckoned from, and nothing else. */
+export async function leaveTraces(tx: Tx, dossier: string): Promise<void> {
+  const { rows } = await sql<{ list: string }>`
+    select distinct list from admission_fact where dossier = ${dossier}::uuid and list is not null`.execute(tx);
+  for (const { list } of rows) {
+    const people = [...Map.groupBy(await factsOfList(tx, list), (one) => one.dossier)];
+    const seat = people.findIndex(([id]) => id === dossier);
+    const somebody = randomUUID();
+    const traces = people[seat]![1].map(({ place, kind, at, details }) => {
+      const { decision, rank, terms, on } = details as Partial<Listing> & { readonly on?: Day };
+      return { id: randomUUID(), list, somebody, seat, place, kind, at, details: json({ decision, rank, terms, on }) };
+    });
+    await keepAll(tx, "admission_trace", traces);
+  }
 }
 
 export type NewFact = Pick<Fact, "dossier" | "kind" | "at" | "by"> & {

@@ -9,7 +9,6 @@ import { runDue } from "../jobs/run-due.ts";
 import { verifyAudit } from "../record/verify.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
 import {
-  aGroup,
   allMarked,
   arranged,
   aSession,
@@ -20,7 +19,6 @@ import {
   freshly,
   groupSeen,
   jurySeen,
-  marked,
   opened,
   president,
   resultsOf,
@@ -34,10 +32,9 @@ import { buildServer } from "../web/server.ts";
 import { testWorldOf } from "../test/server.ts";
 import { presentCandidate } from "./acts.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
-import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
-import { giveMarks, noteDirector } from "./exams/marks-acts.ts";
+import { arrangeGroup } from "./exams/acts.ts";
+import { giveMarks } from "./exams/marks-acts.ts";
 import { adoptProposals, leaveCandidate, openJury, putOffJury, reopenDecision, setMarkAnew } from "./juries/acts.ts";
-import { designate } from "./register/acts.ts";
 import type { SealedCandidate } from "./juries/sealing.ts";
 
 const EXAMINED = "2030-06-11";
@@ -238,96 +235,6 @@ describe("a session of certification", () => {
     await deed(world, setMarkAnew, await held.secretary(), anew);
     await deed(world, adoptProposals, await held.secretary(), { jury });
     deepEqual(await closing(world, held, jury), ["done"]);
-  });
-
-  it("cannot be closed where nobody may preside, and all are told of the new day", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
-    on(EXAMINED, "18");
-    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
-    on("2030-06-25");
-    const jury = await opened(world, held);
-    const [, , fanny] = held.members;
-    await deed(world, adoptProposals, await held.secretary(), { jury });
-    const { against } = await jurySeen(world, held, jury);
-    match(against.map(({ reason }) => reason.fr).join(" "), /nul ne peut présider/);
-    // Whoever else is there closes nothing.
-    deepEqual(await closing(world, held, jury, cameIn(world, fanny!.guest)), ["forbidden"]);
-    deepEqual(await closing(world, held, jury), ["forbidden"]);
-    const off = { jury, to: "2030-07-01", ground: "La présidence n’est pas là." };
-    await deed(world, putOffJury, await held.secretary(), off);
-    on("2030-07-01");
-    await sits(world, held, jury);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
-    deepEqual(await closing(world, held, jury), ["done"]);
-  });
-
-  it("examines one group again, whose examiner was replaced by telephone and designated a day late", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const [entry] = held.entries.values();
-    const groups = await arranged(world, held, { day: EXAMINED });
-    const late = { id: held.members[3]!.id, guest: held.members[3]!.guest };
-    on(EXAMINED, "06");
-    const [a, b, c] = held.examiners;
-    // The act says no: nobody comes before a group without having been designated.
-    const request = { group: groups.reports, person: b!.id, by: late.id, ground: "Malade, remplacé par téléphone." };
-    const refused = await perform(world, replaceExaminer, {
-      actor: await held.secretary(),
-      establishment: SCHOOL,
-      attempt: randomUUID(),
-      input: request,
-    });
-    equal(refused.kind, "invalid");
-    // So it was composed with them all the same.
-    await deed(world, cancelGroup, await held.secretary(), { group: groups.reports, ground: "Recomposé." });
-    const side = (person: string, at: number) => ({ person, by: at < 2 ? "authority" : "establishment" });
-    const composed = { exam: "DF2", day: EXAMINED, from: "13:00", until: "15:00", entries: [entry!] };
-    const again = await aGroup(world, held, {
-      ...composed,
-      name: "DF2 bis",
-      examiners: [a!.id, late.id, c!.id].map(side),
-    });
-    on(EXAMINED, "18");
-    await allMarkedOf(again, [a!, late, c!]);
-    on("2030-06-12");
-    const { session } = held;
-    const designated = { session, exam: "DF2", by: "authority", on: "2030-06-12", persons: [late.id] };
-    await deed(world, designate, await held.secretary(), designated);
-    on("2030-06-25");
-    await allMarkedRest();
-    const jury = await opened(world, held);
-    await sits(world, held, jury);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
-    match((await closing(world, held, jury)).join(" "), /le groupe «.DF2 bis.» \(DF2\) n’est pas régulier/);
-    // That group alone is examined again, before examiners designated by then.
-    const why = "Un examinateur a été désigné après l’épreuve.";
-    await deed(world, cancelGroup, await held.secretary(), { group: again, ground: why });
-    const third = await aGroup(world, held, {
-      ...composed,
-      day: "2030-06-25",
-      from: "07:00",
-      until: "08:00",
-      name: "DF2 ter",
-      examiners: [a!.id, b!.id, c!.id].map(side),
-    });
-    await allMarkedOf(third, [a!, b!, c!]);
-    deepEqual(await closing(world, held, jury), ["done"]);
-
-    async function allMarkedOf(group: string, three: readonly (typeof late)[]): Promise<void> {
-      await marked(world, three[0]!, group, { "Ada Admise": { written: 11, oral: 12 } });
-      for (const one of three.slice(1)) await marked(world, one, group, {});
-    }
-    async function allMarkedRest(): Promise<void> {
-      const [paule, , fanny] = held.members;
-      await marked(world, paule!, groups.memoires, { "Ada Admise": { written: 12, oral: 11 } });
-      await marked(world, fanny!, groups.memoires, {});
-      const asked = cameIn(world, paule!.guest);
-      const [one] = (await groupSeen(world, asked, groups.memoires)).candidates;
-      await deed(world, noteDirector, asked, { group: groups.memoires, sitting: one!.sitting, there: true });
-      for (const one of [a!, c!]) await marked(world, one, groups.articles, { "Ada Admise": { "": 13 } });
-    }
   });
 
   it("lets a first validation of 29 February lapse by a decision after 28 February five years later", async () => {

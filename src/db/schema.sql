@@ -144,6 +144,26 @@ alter table admission_state enable row level security;
 create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on admission_state to livret_app;
 
+create table admission_trace (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  list uuid not null,
+  somebody uuid not null,
+  seat integer not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  details jsonb not null,
+  constraint admission_trace_pkey PRIMARY KEY (establishment_id, id),
+  constraint admission_trace_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint admission_trace_place_check CHECK ((place > 0)),
+  constraint admission_trace_seat_check CHECK ((seat >= 0))
+);
+CREATE INDEX admission_trace_of ON admission_trace USING btree (establishment_id, list);
+alter table admission_trace enable row level security;
+create policy school on admission_trace for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on admission_trace to livret_app;
+
 create table advisor_told (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1255,7 +1275,7 @@ create table exam_result (
   constraint exam_result_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint exam_result_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
   constraint exam_result_number_check CHECK ((number >= 1)),
-  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text])))
+  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text, 'lapsed'::text])))
 );
 alter table exam_result enable row level security;
 create policy school on exam_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

@@ -84,6 +84,18 @@ type AdmissionStateTable = {
   list: string | null;
 };
 
+type AdmissionTraceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  list: string;
+  somebody: string;
+  seat: number;
+  place: number;
+  kind: string;
+  at: Date;
+  details: unknown;
+};
+
 type AdvisorToldTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1530,6 +1542,7 @@ export type Tables = {
   address_code: AddressCodeTable;
   admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
+  admission_trace: AdmissionTraceTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;

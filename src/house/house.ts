@@ -59,10 +59,11 @@ export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntri
   ),
 );
 
-/** What accounting asks to be kept outlives the chain of the thing it was recorded with: a charge, its dossier. */
-export const OUTLIVING: readonly string[] = HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(
-  ({ tables }) => tables,
-);
+/** What outlives the chain of the thing it was recorded with: what accounting asks to be kept of a charge, and what is nobody’s any more. */
+export const OUTLIVING: readonly string[] = [
+  ...HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(({ tables }) => tables),
+  ...SUBJECTS.flatMap(({ outliving = [] }) => outliving),
+];
 
 /** Of one kind, the reader of the subject that keeps it, then those of subjects after it, for people of their own. */
 export const FILE_READERS: Readonly<Record<string, FileReader>> = Object.fromEntries(

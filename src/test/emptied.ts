@@ -71,7 +71,7 @@ function whileOpen(isOpen: () => boolean): KyselyPlugin {
 const SEEDED = ["migration"];
 
 /** Where no row was ever written, the file of a table has no length; and truncated, it is again as it was. */
-const WRITTEN = `
+export const WRITTEN = `
   select format('%I', relname) as name from pg_class
   where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0
     and relname <> all (array[${SEEDED.map((name) => `'${name}'`).join()}])`;
@@ -80,7 +80,7 @@ const SEQUENCES = `
   where relnamespace = 'public'::regnamespace`;
 
 /** Leaves a database as the migrations made it. */
-function empty({ asOwner }: Opened): Promise<void> {
+export function empty({ asOwner }: Opened): Promise<void> {
   return asOwner(async (owner) => {
     await owner.run("discard temp");
     const written = await owner.query<{ name: string }>(WRITTEN);

@@ -1,12 +1,12 @@
-/** Every life that stands beside its diploma, played on a database of its own and named by what it says. */
+/** Every life that stands beside its diploma, played once from where the one before it ended, and named by what it says. */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { basename, relative } from "node:path";
-import { describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { livesIn } from "../house/lives/together.ts";
 import { loadLaws } from "../law/load.ts";
 import { INVENTED } from "./invented.ts";
 import { ROOT } from "./law-world.ts";
-import { lifeDifferences, readLives } from "./playing.ts";
+import { type Lives, openLives, readLives, treeOf } from "./playing.ts";
 import { LAWS } from "./server.ts";
 
 const written = [
@@ -24,9 +24,14 @@ for (const { whose, laws, folder, least } of written) {
       for (const { life, file } of scripts) equal(basename(file), `${life}.yaml`);
     });
 
-    for (const script of scripts)
+    let lives: Lives;
+    before(async () => {
+      lives = await openLives(scripts, laws);
+    });
+    after(() => lives.close());
+    for (const script of treeOf(scripts))
       it(`${script.says.en} (${script.life})`, async () => {
-        equal(await lifeDifferences(script, laws), "");
+        equal(await lives.differences(script), "");
       });
   });
 }

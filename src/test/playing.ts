@@ -2,13 +2,14 @@
 import type { World } from "../act/world.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { OUTLIVING, PROVEN_TABLES, schoolChecks } from "../house/house.ts";
-import { playLife } from "../house/lives/play.ts";
+import { type Cast, castAfter, castOf, playSteps } from "../house/lives/play.ts";
 import { readScripts, type Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
 import { stepByStep } from "../jobs/step-by-step.ts";
 import { sayTampered, verifyAudit } from "../record/verify.ts";
+import { emptyAll, type Kept, keepAside } from "./kept-aside.ts";
 import { LAWS, testWorldOf } from "./server.ts";
 
 const NO_DEFAULTS = { diploma: undefined, establishment: undefined };
@@ -18,22 +19,78 @@ export function readLives(files: readonly string[], laws = LAWS): ReturnType<typ
 }
 
 /**
- * Where it differs, in English words; nothing where it came as it is written, and left a record and states in which the doctor
+ * Where a life differs, in English words; nothing where it came as it is written, and left a record and states in which the doctor
  * finds nothing to mend on its last day.
  */
 export async function lifeDifferences(script: Script, laws = LAWS): Promise<string> {
-  const { world, close } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
-  let said = "";
+  const lives = await openLives([script], laws);
   try {
-    const stage = openStage(world, script.establishment, stepByStep());
-    await playLife(stage, script, (played) => {
+    return await lives.differences(script);
+  } finally {
+    await lives.close();
+  }
+}
+
+/** How a life ended; `kept` where several go on from it. */
+type Stood = { readonly said: string; readonly cast: Cast; readonly at: Date; readonly kept?: Kept };
+
+export type Lives = {
+  readonly differences: (script: Script) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Lives that go on from each other, each played once, in one world: what stood at the end of one that several go on from is
+ * brought back for each of them.
+ */
+export async function openLives(scripts: readonly Script[], laws = LAWS): Promise<Lives> {
+  const { world, close, ...place } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
+  const named = new Map(scripts.map((script) => [script.file, script]));
+  const followers = (script: Script) => scripts.filter(({ after }) => after === script.file).length;
+  const ended = new Map<string, Stood>();
+  /** The file of the life at whose end the world stands; nothing where it is in none's. */
+  let standsAt: string | undefined;
+
+  /** Of a life that is not among them, the steps are played as its followers' own. */
+  const before = ({ after }: Script) => (after === undefined ? undefined : named.get(after));
+  const reach = async (script: Script): Promise<Stood> => {
+    const stood = ended.get(script.file);
+    if (stood && (stood.said !== "" || standsAt === script.file)) return stood;
+    if (!stood?.kept) return play(script);
+    await stood.kept.bringBack();
+    standsAt = script.file;
+    return stood;
+  };
+  const play = async (script: Script): Promise<Stood> => {
+    const first = before(script);
+    const from = first && (await reach(first));
+    if (from && from.said !== "") return { ...from, said: `${first!.life} did not come to its end` };
+    if (!first) await emptyAll(place);
+    standsAt = undefined;
+    const cast = from ? castAfter(structuredClone(from.cast), script) : castOf(script);
+    const stage = openStage(world, script.establishment, stepByStep(), from?.at);
+    let said = "";
+    await playSteps(stage, cast, first ? script.steps.slice(first.steps.length) : script.steps, (played) => {
       said = sayDifferences(played, "en");
     });
     if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
-  } finally {
-    await close();
-  }
-  return said;
+    const kept = followers(script) > 1 ? await keepAside(place, `kept_${ended.size}`) : undefined;
+    const stood = { said, cast: structuredClone(cast), at: stage.world.now(), ...(kept && { kept }) };
+    ended.set(script.file, stood);
+    standsAt = script.file;
+    return stood;
+  };
+  return { differences: async (script) => (ended.get(script.file) ?? (await play(script))).said, close };
+}
+
+/** Each before those that go on from it, and these before any other: the world then stands where they begin. */
+export function treeOf(scripts: readonly Script[]): Script[] {
+  const files = new Set(scripts.map(({ file }) => file));
+  const under = (file: string | undefined): Script[] =>
+    scripts
+      .filter(({ after }) => (after !== undefined && files.has(after) ? after : undefined) === file)
+      .flatMap((script) => [script, ...under(script.file)]);
+  return under(undefined);
 }
 
 export async function faultsOf(world: World, establishment: string): Promise<string[]> {

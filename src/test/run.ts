@@ -16,7 +16,14 @@ const onServer = given.includes("--postgres");
 const only = given.find((word) => !word.startsWith("--"));
 
 /** Twenty seconds and more, each. */
-const LONGEST = ["test/service.test", "test/lives.test", "test/site.test", "on-a-telephone", "cli/account.test"];
+const LONGEST = [
+  "test/service.test",
+  "test/whole-life.test",
+  "test/lives.test",
+  "test/site.test",
+  "on-a-telephone",
+  "cli/account.test",
+];
 const rank = (path: string) => {
   const at = LONGEST.findIndex((name) => path.includes(name));
   return at < 0 ? LONGEST.length : at;

@@ -17,12 +17,12 @@ export const LAWS = loadLaws(ROOT);
 /** Read for the few tests that ask. */
 let cases: ReturnType<typeof loadCases> | undefined;
 
-/** A world over a database of its own, and how it is closed. */
+/** A world over a database and a folder of files of its own, and how it is closed. */
 export async function testWorldOf(
   more: Partial<World> = {},
-): Promise<{ world: World; opened: Opened; close: () => Promise<void> }> {
+): Promise<{ world: World; opened: Opened; folder: string; close: () => Promise<void> }> {
   const opened = await testDatabase();
-  const { documents, files, close: closeWorkshop } = openWorkshop();
+  const { documents, files, folder, close: closeWorkshop } = openWorkshop();
   const world: World = {
     ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
     db: opened.db,
@@ -40,7 +40,7 @@ export async function testWorldOf(
     await closeWorkshop();
     await opened.close();
   };
-  return { world, opened, close };
+  return { world, opened, folder, close };
 }
 
 /** Closing the application closes its world. */

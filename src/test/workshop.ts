@@ -21,6 +21,8 @@ process.once("exit", () => {
 export type Workshop = {
   readonly documents: Pick<Renderer, "render">;
   readonly files: FileService;
+  /** Where its files lie. */
+  readonly folder: string;
   /** Once all that was asked for is done; nothing more is taken. */
   readonly close: () => Promise<void>;
 };
@@ -40,6 +42,7 @@ export function openWorkshop(): Workshop {
     return work;
   };
   return {
+    folder,
     documents: {
       render: (template, data) =>
         isClosed

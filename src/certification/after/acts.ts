@@ -15,7 +15,7 @@ import { contactOf } from "../../record/mail/address.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { signedOnPaper } from "../../papers/sign.ts";
 import { enrolledPersons, enrolmentChain } from "../../training/enrolled.ts";
-import { enterResults, type ExamResult } from "../../training/results/enter.ts";
+import { enterResults, type ExamResult, resultsOf } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
 import type { ResultSaid } from "../brought.ts";
 import { clockMail, lapsedMail, OPEN, parchmentMail, resultsMail } from "../mails.ts";
@@ -217,18 +217,27 @@ export const decideLapse = defineAct({
   who: "decide a lapse",
   form: Type.Object({ enrolment: Id, ground: Ground }, closed),
   gives: gives.nothing,
-  writes: ["exam_after", "issued_paper", "mail"],
+  writes: ["exam_after", "exam_result", "issued_paper", "mail"],
   async perform(given) {
-    const { tx, input, at, today } = given;
+    const { tx, input, actor, at, today } = given;
     const { enrolment } = input;
     const [person] = await enrolledPersons(tx, { enrolment });
     const clock = clockOf(await listResults(tx, { enrolments: [enrolment] }), await listAfter(tx, [enrolment]));
     if (!person) return FORBIDDEN;
     if (!clock || clock.completeBy >= today) return invalid([said.running]);
     const ground = input.ground.trim();
+    const chain = certifiedChain(enrolment);
+    await lockChains(tx, [chain, enrolmentChain(enrolment)]);
     await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until: clock.completeBy } });
     await attestNoMore(tx, enrolment, { why: ground, at });
-    const chain = certifiedChain(enrolment);
+    // What a title dispenses from is not lost with what a jury validated.
+    const lost = [...(await resultsOf(tx, enrolment)).values()].filter(({ outcome }) => outcome === "validated");
+    const lapsed = { outcome: "lapsed", marks: {}, on: today, notifiedOn: today, decision: chain } as const;
+    await enterResults(
+      tx,
+      lost.map(({ exam }) => ({ enrolment, exam, ...lapsed })),
+      { by: actorName(actor), at },
+    );
     const contact = await contactOf(tx, person.account);
     if (contact) {
       const { language: lang, address: to } = contact;

@@ -52,10 +52,23 @@ export function castOf({ people: written, life }: Script): Cast {
   return { people, host, kept: new Map() };
 }
 
+/** Those of the life before, as they stand at its end, and those who come in. */
+export function castAfter({ people: before, host, kept }: Cast, script: Script): Cast {
+  return { people: new Map([...castOf(script).people, ...before]), host, kept };
+}
+
 /** To its end, or to the first step that differs, which is then the last that is told. */
-export async function playLife(stage: Stage, script: Script, tell: (played: Played) => void): Promise<boolean> {
-  const cast = castOf(script);
-  for (const step of script.steps) {
+export function playLife(stage: Stage, script: Script, tell: (played: Played) => void): Promise<boolean> {
+  return playSteps(stage, castOf(script), script.steps, tell);
+}
+
+export async function playSteps(
+  stage: Stage,
+  cast: Cast,
+  steps: readonly Step[],
+  tell: (played: Played) => void,
+): Promise<boolean> {
+  for (const step of steps) {
     const played = await playStep(stage, cast, step);
     tell(played);
     if (played.differences.length > 0) return false;

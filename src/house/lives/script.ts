@@ -30,6 +30,8 @@ export type Script = {
   readonly says: Label;
   readonly shown: string | undefined;
   readonly file: string;
+  /** The file of the life that it goes on from. */
+  readonly after: string | undefined;
   readonly establishment: string;
   readonly people: ReadonlyMap<string, WrittenPerson>;
   /** Those of the lives before it first. */
@@ -82,7 +84,7 @@ function scriptOf(file: string, reader: Reader): Script | undefined {
     }
   }
   if (reader.problems.length > before || establishment === undefined) return undefined;
-  return { life, says, shown, file, establishment, people, steps };
+  return { life, says, shown, file, after: lives.at(-2)?.file, establishment, people, steps };
 }
 
 /** A life and those it comes after, the first of them first. */

@@ -22,8 +22,9 @@ export type Behind = {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-export function openStage(given: World, establishment: string, { due, work }: Behind): Stage {
-  let now = new Date(0);
+/** `from`: where its clock stands, where a life goes on from another. */
+export function openStage(given: World, establishment: string, { due, work }: Behind, from = new Date(0)): Stage {
+  let now = from;
   const world: World = { ...given, now: () => now };
   const moveTo = async (instant: Date): Promise<number> => {
     await work(world);

@@ -1,8 +1,9 @@
 /** The words of the livret de formation. */
-import type { Lang } from "../../kit/lang.ts";
-import type { MISSING } from "./livret.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import type { Livret, MISSING } from "./livret.ts";
 
 type Missing = (typeof MISSING)[number];
+type Result = NonNullable<Livret["domains"][number]["result"]>;
 
 const fr = {
   title: "Livret de formation",
@@ -74,8 +75,10 @@ const fr = {
     "not-validated": "non validée",
     missed: "non présentée",
     dispensed: "dispensée",
+    lapsed: "validation caduque",
   },
   onDay: (day: string) => `jury du ${day}`,
+  lapsedOn: (day: string) => `décision du ${day}`,
   noResult: "pas encore publié",
   validated: "Domaine validé",
   facts: { interrupted: "Interruption", returned: "Reprise", abandoned: "Abandon" },
@@ -151,8 +154,10 @@ const en: typeof fr = {
     "not-validated": "not validated",
     missed: "missed",
     dispensed: "dispensed",
+    lapsed: "lapsed",
   },
   onDay: (day) => `jury of ${day}`,
+  lapsedOn: (day) => `decision of ${day}`,
   noResult: "not published yet",
   validated: "Domain validated",
   facts: { interrupted: "Interruption", returned: "Return", abandoned: "Given up" },
@@ -180,6 +185,12 @@ export function issuedMail(lang: Lang) {
 }
 
 /** A mark of so many hundredths: « 11,25 ». */
+/** The jury’s, or that of the authority’s decision. */
+export function sayResultDay({ outcome, on }: Result, lang: Lang): string {
+  const words = livretWords(lang);
+  return outcome === "lapsed" ? words.lapsedOn(sayDay(on, lang)) : words.onDay(sayDay(on, lang));
+}
+
 export function sayMark(hundredths: number, lang: Lang): string {
   const said = (hundredths / 100).toFixed(2);
   return lang === "fr" ? said.replace(".", ",") : said;

@@ -9,7 +9,7 @@ import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../hours/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { livretWords, sayMark } from "../words.ts";
+import { livretWords, sayMark, sayResultDay } from "../words.ts";
 
 export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
 
@@ -136,7 +136,7 @@ function resultOf({ exam, result }: Livret["domains"][number]): string {
   const words = livretWords(LANG);
   if (!result) return exam === "to-sit" ? words.noResult : "–";
   const marks = result.marks.map((one) => `${one.label[LANG]} ${sayMark(one.hundredths, LANG)}`);
-  return [capital(words.outcomes[result.outcome]), words.onDay(sayDay(result.on, LANG)), ...marks].join(", ");
+  return [capital(words.outcomes[result.outcome]), sayResultDay(result, LANG), ...marks].join(", ");
 }
 
 function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {

@@ -19,7 +19,7 @@ import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
 import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "../views.ts";
-import { livretWords, sayMark } from "../words.ts";
+import { livretWords, sayMark, sayResultDay } from "../words.ts";
 
 type Issued = NonNullable<Awaited<ReturnType<typeof issuedLivret.read>>>["issued"];
 
@@ -175,7 +175,7 @@ ${table({
     html`${domain} – ${capital(label[lang])}${validated && html` <span class="ds-tag" data-color="success">${words.validated}</span>`}`,
     `${capital(examLabel[lang])} : ${words.exams[exam]}${from === null ? "" : ` – ${from}`}`,
     result
-      ? `${capital(words.outcomes[result.outcome])}, ${words.onDay(sayDay(result.on, lang))}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
+      ? `${capital(words.outcomes[result.outcome])}, ${sayResultDay(result, lang)}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
       : exam === "to-sit"
         ? words.noResult
         : "",

@@ -1,0 +1,184 @@
+/** What holds after every step of every walk, each reckoned from the plain rows by another way than the rules’ own. */
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { type Actor, type View, view } from "../../act/act.ts";
+import { may } from "../../act/permissions.ts";
+import type { SealedCandidate, SealedJury } from "../../certification/juries/sealing.ts";
+import { withSchool } from "../../db/school.ts";
+import { VIEWS } from "../../house/house.ts";
+import { seeHours } from "../../training/hours/views.ts";
+import { LAWS } from "../server.ts";
+import { faultsOf } from "../playing.ts";
+import { TOLD } from "./certification.ts";
+import { as, type Life, PLACES, SCHOOL, sees, walking, type Walker } from "./life.ts";
+
+export async function everythingHolds(life: Life): Promise<void> {
+  await decisionsCarryTheirFindings(life);
+  await noPlaceIsGivenTwice(life);
+  await noHourIsCountedTwice(life);
+  await onlyRegularJuriesAreSealed(life);
+  await diplomasHaveEveryDomain(life);
+  await nothingIsToldTooSoon(life);
+}
+
+/** At the end of a walk: the record is whole, and every kept state is what its facts say. */
+export async function nothingIsToMend(life: Life): Promise<void> {
+  const faults = await faultsOf(life.world, SCHOOL);
+  // Those who come to a session are planted as the code of their invitation leaves them, and no act wrote them.
+  const own = faults.filter((one) => !one.startsWith(`${SCHOOL}: guest:`));
+  deepEqual(own, []);
+}
+
+/** Of eligibility under each way in, of relief under each domain. */
+async function decisionsCarryTheirFindings({ world }: Life): Promise<void> {
+  const facts = await withSchool(world.db, SCHOOL, (tx) =>
+    tx
+      .selectFrom("admission_fact")
+      .select(["kind", "details"])
+      .where("kind", "in", ["eligibility", "relief"])
+      .execute(),
+  );
+  for (const { kind, details } of facts) {
+    const { answer, pathway } = details as { readonly answer?: object; readonly pathway?: { readonly answer: object } };
+    const said = JSON.stringify(kind === "eligibility" ? answer : pathway?.answer);
+    ok(/"findings":\[\{/.test(said) && said.includes('"basis":{'), `${kind} without what it rests on: ${said}`);
+  }
+}
+
+async function noPlaceIsGivenTwice({ world, added }: Life): Promise<void> {
+  await withSchool(world.db, SCHOOL, async (tx) => {
+    const held = await tx
+      .selectFrom("admission_state")
+      .select("id")
+      .where("state", "in", ["offered", "accepted"])
+      .execute();
+    ok(held.length <= PLACES + added, `${held.length} places of ${PLACES} and ${added}`);
+    const enrolled = await tx.selectFrom("enrolment").select("dossier").execute();
+    equal(new Set(enrolled.map(({ dossier }) => dossier)).size, enrolled.length);
+    ok(enrolled.length <= PLACES + added, "more are enrolled than have places");
+  });
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** Each minute in which somebody was where a lesson was, once. */
+async function noHourIsCountedTwice(life: Life): Promise<void> {
+  for (const { enrolment } of life.walkers) {
+    if (enrolment === undefined) continue;
+    const hours = await sees(life, seeHours, as(life, "officer"), { enrolment, language: "fr" });
+    if (!hours) continue;
+    const there = await withSchool(life.world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("attendance as a")
+        .innerJoin("lesson as l", (join) => join.onRef("l.id", "=", "a.lesson"))
+        .select(["l.id", "l.on_day", "l.from_time", "l.to_time", "l.cancelled_why", "a.status", "a.number"])
+        .where("a.enrolment", "=", enrolment)
+        .orderBy("a.number")
+        .execute(),
+    );
+    const last = [...new Map(there.map((one) => [one.id, one])).values()];
+    const minutes = new Set<string>();
+    let plainly = 0;
+    for (const one of last) {
+      if (one.cancelled_why !== null || !["present", "part"].includes(one.status)) continue;
+      for (let at = minutesOf(one.from_time); at < minutesOf(one.to_time); at++) {
+        minutes.add(`${one.on_day} ${at}`);
+        plainly++;
+      }
+    }
+    if (plainly > minutes.size) life.met.add("hours that overlap");
+    const { done, pending } = hours.totals;
+    ok(done + pending <= minutes.size, `${done} and ${pending} minutes of ${minutes.size}`);
+  }
+}
+
+type Rows = { readonly jury: string; readonly entry: string | null; readonly version: number; readonly sealed: string };
+
+async function sealedIn({ world }: Life): Promise<readonly Rows[]> {
+  return withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("jury_sealed").select(["jury", "entry", "version", "sealed"]).orderBy("version").execute(),
+  );
+}
+
+/** What is sealed, put to the decisions again, gives what was sealed; and that the jury might close. */
+async function onlyRegularJuriesAreSealed(life: Life): Promise<void> {
+  const { world } = life;
+  const sealed = await sealedIn(life);
+  const again = (decision: string, input: unknown) => {
+    const decided = world.decide(decision, input);
+    if (!decided || !("answer" in decided)) throw new Error(`${decision}: ${JSON.stringify(decided)}`);
+    return decided.answer("fr");
+  };
+  for (const one of sealed) {
+    if (one.entry === null) {
+      const jury = JSON.parse(one.sealed) as SealedJury;
+      equal(again("jury", { id: "again", ...jury.decision }).mayClose, true, one.sealed);
+    } else {
+      const candidate = JSON.parse(one.sealed) as SealedCandidate;
+      const { outcome, acquired } = again("certification", candidate.certification);
+      deepEqual({ outcome, acquired }, { outcome: candidate.outcome, acquired: candidate.acquired });
+    }
+  }
+}
+
+/** Of what was notified last, a diploma has each of its domains, which the juries validated: nobody here holds any from elsewhere. */
+async function diplomasHaveEveryDomain(life: Life): Promise<void> {
+  const { world } = life;
+  const domains = LAWS.diplomas.find(({ data }) => data.diploma === "deis")!.data.domains.map(({ domain }) => domain);
+  const sealed = (await sealedIn(life)).flatMap((one) =>
+    one.entry === null ? [] : [JSON.parse(one.sealed) as SealedCandidate],
+  );
+  for (const one of sealed.filter(({ outcome }) => outcome === "diploma")) {
+    const validated = sealed.filter(({ enrolment }) => enrolment === one.enrolment).flatMap((own) => own.validated);
+    deepEqual([...new Set(validated)].sort(), domains, one.name);
+    deepEqual([...one.acquired].sort(), domains);
+  }
+  const handed = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("exam_after").select("enrolment").where("kind", "=", "received").execute(),
+  );
+  for (const { enrolment } of handed)
+    ok(
+      sealed.some((one) => one.enrolment === enrolment && one.outcome === "diploma"),
+      "a parchment without a diploma",
+    );
+}
+
+/** All that somebody may read of themselves tells no mark before one was notified. */
+async function nothingIsToldTooSoon(life: Life): Promise<void> {
+  const now = await withSchool(life.world.db, SCHOOL, async (tx) => {
+    const marks = await tx.selectFrom("exam_mark").select("id").execute();
+    const juries = await tx.selectFrom("jury").select(["closed_at", "notified_on"]).execute();
+    return {
+      marks: marks.length,
+      notified: juries.some((one) => one.notified_on !== null),
+      closed: juries.filter((one) => one.closed_at !== null).length,
+    };
+  });
+  const asked = JSON.stringify(now);
+  if (now.marks === 0 || now.notified || life.asked === asked) return;
+  life.asked = asked;
+  for (const walker of life.walkers) ok(!TOLD.test(await toldTo(life, walker)), `${walker.who.name} reads a mark`);
+}
+
+async function toldTo(life: Life, walker: Walker): Promise<string> {
+  const actor = walking(life, walker);
+  const { dossier, enrolment, who } = walker;
+  const ids = { dossier, account: who.account, ...(enrolment !== undefined && { enrolment }) };
+  const inputs = [{}, ...Object.entries(ids).map(([key, id]) => ({ [key]: id })), { enrolment, language: "fr" }];
+  const parts: string[] = [];
+  for (const one of VIEWS.filter((seen) => may(actor, seen.who)))
+    for (const input of inputs) parts.push(await said(life, one, actor, input));
+  return parts.join("\n");
+}
+
+async function said({ world }: Life, one: View, actor: Actor, input: object): Promise<string> {
+  const found = await view(world, one, { actor, establishment: SCHOOL, input });
+  return found.kind === "found" ? `${one.name} ${JSON.stringify(found.value)}` : "";
+}
+
+/** What happened in a walk, acts of the calendar among it. */
+export async function happened({ world, met }: Life): Promise<readonly string[]> {
+  const acts = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("audit_record").select("act").distinct().execute(),
+  );
+  return [...acts.map(({ act }) => act), ...met];
+}
