@@ -10,6 +10,7 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { forgetPapers } from "../papers/issue.ts";
 import { unpostMail } from "../record/mail/post.ts";
+import { rowsWhere } from "../retention/contents.ts";
 import type { Holding } from "../retention/holding.ts";
 
 const PREFIX = "certified:";
@@ -88,6 +89,17 @@ const register: Holding = {
         select from jsonb_array_elements_text(actors) one where one = ${`account:${account}`})
       order by id`.execute(tx);
     return rows.map(({ id }) => `exam-person:${id}`);
+  },
+  ofGuest: async (tx, guest) => {
+    const theirs = sql`(select p.id from exam_person p where exists (
+      select from jsonb_array_elements_text(p.actors) one where one = ${guest}))`;
+    const of = (table: string) => rowsWhere(tx, table, sql`t.person in ${theirs}`);
+    return {
+      exam_person: await rowsWhere(tx, "exam_person", sql`t.id in ${theirs}`),
+      exam_designation: await of("exam_designation"),
+      exam_examiner: await of("exam_examiner"),
+      exam_link: await of("exam_link"),
+    };
   },
 };
 

@@ -34,6 +34,7 @@ import { certificationAwaits, certificationEntries, minePage } from "./pages/min
 import { minutesPdf } from "./pages/minutes.ts";
 import { namingPage } from "./pages/naming.ts";
 import { registerPage } from "./pages/register.ts";
+import { registeredPage } from "./pages/registered.ts";
 import { resultsPage } from "./pages/results.ts";
 import { rulingPage } from "./pages/ruling.ts";
 import { sessionPage } from "./pages/session.ts";
@@ -107,6 +108,7 @@ export const manifest = {
     namingPage,
     arrangingPage,
     registerPage,
+    registeredPage,
     minePage,
     groupPage,
     juryPage,

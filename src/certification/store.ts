@@ -40,7 +40,11 @@ export async function listSessions(tx: Tx): Promise<readonly Session[]> {
     .rows;
 }
 
+/** Of one diploma, sessions are opened one after the other: two of one name would find none. */
 export async function sessionNamed(tx: Tx, diploma: string, name: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.exam-session ' || current_setting('livret.establishment') || ${diploma}))`.execute(
+    tx,
+  );
   const { rows } = await sql`
     select from exam_session where diploma = ${diploma} and lower(name) = lower(${name})`.execute(tx);
   return rows.length > 0;

@@ -166,6 +166,10 @@ const fr = {
     employer: "Employeur",
     go: "Inscrire",
     entered: "La personne est inscrite.",
+    correct: "Corriger",
+    corrected: "L’inscription est corrigée.",
+    correctWhy: "Ce qui fut nommé, entendu et noté sous cette inscription reste ce qu’il était.",
+    ended: "invitation terminée",
     missing: { name: "Donnez un nom." },
   },
   arranging: {
@@ -586,6 +590,10 @@ const en: typeof fr = {
     employer: "Employer",
     go: "Enter",
     entered: "The person is entered.",
+    correct: "Correct",
+    corrected: "The entry is corrected.",
+    correctWhy: "What was appointed, heard and marked under this entry stays as it was.",
+    ended: "invitation ended",
     missing: { name: "Give a name." },
   },
   arranging: {

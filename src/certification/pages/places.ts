@@ -14,6 +14,7 @@ export const places = {
   naming: route("/certifications/:session/nominations"),
   arranging: route("/certifications/:session/composer"),
   register: route("/registre-des-jurys"),
+  registered: route("/registre-des-jurys/:person"),
   mine: route("/examens"),
   group: route("/examens/:group"),
   jury: route("/jurys/:jury"),
