@@ -85,10 +85,6 @@ export const manifest = {
     noteParchment,
   ],
   holdings: certificationHoldings,
-  heldOtherwise: {
-    "sessions of exams and juries, of nobody in training":
-      "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury",
-  },
   views: [
     seeSessions,
     seeSession,

@@ -5,6 +5,7 @@ import type { Diploma } from "../law/diploma.ts";
 
 const fr = {
   sessions: {
+    next: "Suite de la liste",
     heading: "Sessions de certification",
     lead: "Qui est présenté à quelles épreuves, devant qui, et ce que le jury décide.",
     entryWhy: "Les sessions, les épreuves, les jurys et ce qui en vient.",
@@ -430,6 +431,7 @@ const fr = {
 
 const en: typeof fr = {
   sessions: {
+    next: "Rest of the list",
     heading: "Sessions of certification",
     lead: "Who is presented to which exams, before whom, and what the jury decides.",
     entryWhy: "The sessions, the exams, the juries and what comes of them.",
