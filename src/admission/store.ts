@@ -136,11 +136,11 @@ export async function commissionOf(tx: Tx, intake: string): Promise<Commission |
   return rows[0];
 }
 
-/** All of an intake, the last convened first. */
+/** All of an intake: that which sits first, then the last convened. */
 export async function commissionsOf(tx: Tx, intake: string): Promise<Commission[]> {
   const { rows } = await sql<Commission>`
     select ${COMMISSION} from commission c where c.intake = ${intake}::uuid
-    order by c.opened_at desc, c.id`.execute(tx);
+    order by c.closed_at is not null, c.opened_at desc, c.adds_to is null, c.id`.execute(tx);
   return rows;
 }
 
