@@ -124,6 +124,32 @@ type ApiTokenUseTable = {
   used_at: Date;
 };
 
+type AppreciationTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  request: string;
+  number: number;
+  words: string;
+  reason: Generated<string>;
+  written_by: string;
+  name: string;
+  written_at: Date;
+};
+
+type AppreciationRequestTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  kind: string;
+  asked_of: string;
+  name: string;
+  due_on: string;
+  asked_by: string;
+  asked_at: Date;
+  withdrawn_why: string | null;
+};
+
 type AttemptTable = {
   establishment_id: Generated<string>;
   id: Uint8Array;
@@ -1621,6 +1647,8 @@ export type Tables = {
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
+  appreciation: AppreciationTable;
+  appreciation_request: AppreciationRequestTable;
   attempt: AttemptTable;
   attendance: AttendanceTable;
   attendance_claim: AttendanceClaimTable;

@@ -48,6 +48,7 @@ export const NO_DIPLOMA = [
   "jurys",
   "livrets",
   "memoires",
+  "appreciations",
   "mentions-legales",
   "mes-entretiens",
   "mes-epreuves",

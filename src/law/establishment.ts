@@ -69,7 +69,7 @@ const PaymentSchema = Type.Object(
   closed,
 );
 /** What a period of retention is of, by the names that holdings use (`Holding.kind`). */
-const PERIOD_KINDS = ["draft", "application", "training", "accounting", "request", "guest", "account"] as const;
+const PERIOD_KINDS = ["draft", "application", "training", "accounting", "jury", "request", "guest", "account"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** How long a kind of thing is kept, and from when. */
@@ -163,6 +163,18 @@ const SchoolDiplomaSchema = Type.Object(
     ),
     /** What counts as hours followed; without it, that is read from the unit whose hours they are. */
     attendance: Type.Optional(entryOf({ label: LabelSchema })),
+    /** What is said of somebody in their livret, and by whom; of an exam, only of those who sit it. */
+    appreciations: Type.Optional(
+      Type.Array(
+        entryOf({
+          appreciation: KeySchema,
+          label: LabelSchema,
+          by: oneOf("trainer", "memoire-director", "head-of-training"),
+          exam: Type.Optional(KeySchema),
+        }),
+        { maxItems: 20 },
+      ),
+    ),
     page: Type.Object(
       {
         profession: Type.Array(Fact),

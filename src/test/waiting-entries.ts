@@ -17,6 +17,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     words: "diploma.sent ?? []",
     entries: ["livrets", "memoires", "candidates"].map((what) => `sent.${what}`),
   },
+  {
+    by: "src/training/appreciations/wanted.ts",
+    words: "school.appreciations",
+    entries: ["teaching", "memoire", "whole"].map((kind) => `diplomas.deis.appreciations.${kind}`),
+  },
   { by: "src/certification/juries/acts.ts", words: "law.diploma.correction?.value", entries: ["correction"] },
   {
     by: "src/programme/pages/sections/exams.ts",

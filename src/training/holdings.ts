@@ -5,12 +5,14 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
+import { rowsWhere } from "../retention/contents.ts";
 import type { Holding } from "../retention/holding.ts";
 import { keepNoLonger } from "../retention/kept-longer.ts";
 import { forgetPapers } from "../papers/issue.ts";
 import { forgetSignatures } from "../papers/sign.ts";
 import { eraseMemberships } from "./study/kept.ts";
 import { eraseWorks } from "./works/store.ts";
+import { eraseAppreciations } from "./appreciations/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
 const PREFIX = "enrolment:";
@@ -22,6 +24,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
   await eraseWorks(tx, id);
+  await eraseAppreciations(tx, id);
   await eraseMemberships(tx, id);
   await forgetSignatures(tx, chain);
   await forgetPapers(tx, chain);
@@ -35,7 +38,17 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "study_member", "issued_paper"],
+    tables: [
+      "enrolment",
+      "kept_longer",
+      ...TABLES,
+      ...ATTENDANCE_TABLES,
+      "work_fact",
+      "appreciation_request",
+      "appreciation",
+      "study_member",
+      "issued_paper",
+    ],
     place: "school",
     prefix: PREFIX,
     kind: "training",
@@ -50,6 +63,11 @@ export const trainingHoldings: readonly Holding[] = [
         where c.ends_on < ${before}::date order by c.ends_on, e.id limit ${limit}`.execute(tx);
       return rows.map(({ id, ended }) => ({ chain: PREFIX + id, day: addMonths(ended, period.months) }));
     },
+    // A guest who teaches, or directs: their own lessons, and the works that they were named for.
+    ofGuest: async (tx, guest) => ({
+      lesson: await rowsWhere(tx, "lesson", sql`t.trainer = ${guest}`),
+      work_fact: await rowsWhere(tx, "work_fact", sql`t.kind = 'directed' and t.details->>'director' = ${guest}`),
+    }),
     erase,
     // The livret is owed to the authority and to the person: it is kept its time.
     bound: async () => true,

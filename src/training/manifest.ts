@@ -19,10 +19,20 @@ import {
 import { claimEntries, claimsPage, correctPage, countersignPage } from "./attendance/pages/actions.ts";
 import { listPage } from "./attendance/pages/list.ts";
 import { seeClaims, seeList } from "./attendance/views.ts";
+import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
+import { cohortAppreciationsPage } from "./appreciations/pages/cohort.ts";
+import {
+  appreciationAwaits,
+  appreciationEntries,
+  appreciationPage,
+  appreciationsPage,
+} from "./appreciations/pages/mine.ts";
+import { myAppreciations, seeAppreciations } from "./appreciations/views.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
+import { trainingsCheck } from "./check.ts";
 import { trainingHoldings } from "./holdings.ts";
 import { studyHoldings } from "./study/holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
@@ -81,6 +91,9 @@ export const manifest = {
     judgeSubject,
     nameMemoireDirector,
     depositWork,
+    askAppreciations,
+    withdrawAppreciation,
+    writeAppreciation,
     issueLivret,
     withdrawLivret,
   ],
@@ -106,6 +119,8 @@ export const manifest = {
     seeWorks,
     myWorks,
     seeDirected,
+    seeAppreciations,
+    myAppreciations,
     issuedLivret,
     myIssuedLivret,
   ],
@@ -131,13 +146,17 @@ export const manifest = {
     myWorksPage,
     worksPage,
     directedPage,
+    cohortAppreciationsPage,
+    appreciationsPage,
+    appreciationPage,
     livretPdfPage,
     myLivretPdfPage,
   ],
-  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries],
-  awaits: [teachingAwaits, livretAwaits, workAwaits],
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries, appreciationEntries],
+  awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
   fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
   holdings: [...trainingHoldings, ...studyHoldings],
+  checks: [trainingsCheck],
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":

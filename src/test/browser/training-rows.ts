@@ -1,9 +1,12 @@
 /** The rows of training: cohorts, who is in them, lessons, attendance and livrets, as each role meets them. */
 import type { Page } from "playwright-core";
 import { addRoom } from "../../agenda/acts.ts";
-import type { Actor } from "../../act/act.ts";
+import { type Actor, type View, view } from "../../act/act.ts";
+import type { TSchema } from "typebox";
 import { addDays } from "../../kit/day.ts";
 import { dayIn, wallIn } from "../../kit/zone.ts";
+import { askAppreciations, writeAppreciation } from "../../training/appreciations/acts.ts";
+import { myAppreciations } from "../../training/appreciations/views.ts";
 import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { claimAttendance, markAttendance } from "../../training/attendance/acts.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
@@ -40,6 +43,9 @@ type Made = {
   /** The trainer’s, and a day of the training. */
   readonly address: string;
   readonly on: string;
+  /** Requests for appreciations: of the trainer, and of the director of the mémoire, who wrote it. */
+  readonly asked: string;
+  readonly written: string;
 };
 
 const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
@@ -106,7 +112,26 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
     subject: "Animer un réseau",
   });
   await deed(world, nameMemoireDirector, head, { enrolment, exam, director: `account:${director.account}` });
-  return { trainee, cohort, enrolment, past, now, ahead, address: by.address, on: addDays(today, 10) };
+  const ask = { cohort, enrolments: [enrolment], due: addDays(today, 20) };
+  await deed(world, askAppreciations, head, { ...ask, kind: "teaching", of: `account:${by.account}` });
+  await deed(world, askAppreciations, head, { ...ask, kind: "memoire" });
+  const requestOf = async (of: Actor) =>
+    (await found(world, myAppreciations, of)).requests.map(({ request }) => request)[0]!;
+  const directing = await actorOf(world, await openedSession(world, director, ["password", "totp"]));
+  const [asked, written] = [await requestOf(trainer), await requestOf(directing)];
+  await deed(world, writeAppreciation, directing, {
+    request: written,
+    number: 0,
+    words: "Une question de recherche tenue de bout en bout, une écriture qui s’est affermie.",
+    declaration: "Cette appréciation est la mienne.",
+  });
+  return { trainee, cohort, enrolment, past, now, ahead, asked, written, address: by.address, on: addDays(today, 10) };
+}
+
+async function found<V>(world: World, what: View<TSchema, V>, reader: Actor): Promise<V> {
+  const seen = await view(world, what, { actor: reader, establishment: "faire-ess", input: {} });
+  if (seen.kind !== "found") throw new Error(`${what.name}: ${seen.kind}`);
+  return seen.value;
 }
 
 /** The page that something of the training names, as one of those who work here. */
@@ -480,6 +505,50 @@ export const trainingRows: readonly PageRow[] = [
     "/memoires",
     "full",
     as(MEMOIRES, () => "/memoires"),
+  ),
+  ...rows(
+    "promotion-appreciations",
+    `${COHORT}/appreciations`,
+    "full",
+    as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/appreciations`),
+  ),
+  ...rows(
+    "promotion-appreciations",
+    `${COHORT}/appreciations`,
+    "error",
+    pressed(
+      as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/appreciations`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "appreciations",
+    "/appreciations",
+    "full",
+    as(TRAINER, () => "/appreciations"),
+  ),
+  ...rows(
+    "appreciations",
+    "/appreciations",
+    "empty",
+    as(DIRECTOR, () => "/appreciations"),
+  ),
+  ...rows(
+    "appreciation",
+    "/appreciations/:request",
+    "full",
+    as(MEMOIRES, ({ written }) => `/appreciations/${written}`),
+  ),
+  ...rows(
+    "appreciation",
+    "/appreciations/:request",
+    "error",
+    pressed(
+      as(TRAINER, ({ asked }) => `/appreciations/${asked}`),
+      "main form button",
+    ),
+    422,
   ),
   ...rows("verifier", "/verifier/:code", "full", async (tab, place) => {
     const { enrolment } = await training(tab, place);

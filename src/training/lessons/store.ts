@@ -30,6 +30,11 @@ export async function findLesson(tx: Tx, id: string): Promise<Lesson | undefined
   return (await sql<Lesson>`select ${LESSON} from lesson where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
+/** Of all cohorts, for whoever looks whether all of it still agrees. */
+export async function allLessons(tx: Tx): Promise<readonly Lesson[]> {
+  return (await sql<Lesson>`select ${LESSON} from lesson order by id`.execute(tx)).rows;
+}
+
 type Between = { readonly from: Day; readonly until: Day };
 
 /** Of these cohorts, in their order. */

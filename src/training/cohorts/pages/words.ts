@@ -34,6 +34,7 @@ const fr = {
     pinned: (version: string) =>
       `Référentiel ${version} et répartition des heures de l’établissement, tels qu’ils étaient à l’ouverture.`,
     lessons: "Séances, semaine par semaine",
+    appreciations: "Appréciations du livret",
     people: "Inscrits",
     peopleCaption: "Personnes inscrites",
     person: "Personne",
@@ -134,6 +135,7 @@ const en: typeof fr = {
     pinned: (version) =>
       `Référentiel ${version} and the school’s distribution of hours, as they were when it was opened.`,
     lessons: "Lessons, week by week",
+    appreciations: "Appreciations of the livret",
     people: "Enrolled",
     peopleCaption: "Persons enrolled",
     person: "Person",
