@@ -2532,7 +2532,8 @@ create table study (
   constraint study_pkey PRIMARY KEY (establishment_id, id),
   constraint study_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
-CREATE INDEX study_entered ON study USING btree (establishment_id, entered_at, id);
+CREATE INDEX study_last_first ON study USING btree (establishment_id, entered_at DESC, id);
+CREATE INDEX study_waiting ON study USING btree (establishment_id) WHERE (state = 'proposed'::text);
 alter table study enable row level security;
 create policy school on study for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on study to livret_app;
