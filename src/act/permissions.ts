@@ -175,7 +175,7 @@ export const WHO_MAY = {
   "decide a lapse": ["authority"],
   "read one’s results": ["account"],
   "read one’s own mail": ["account"],
-  "open a file": ["account", "guest"],
+  "open a file": ["account", "examiner", "jury-member", "memoire-director"],
   "see the mail": [...STAFF, "auditor"],
   "note a returned mail": [...STAFF, "operator"],
   "keep the accounts": ["finance", "director"],

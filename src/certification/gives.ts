@@ -54,7 +54,11 @@ const Session = Type.Object({
   receivesBy: Day,
 });
 
-export const seeSessions = Type.Object({ sessions: Type.Array(Session) });
+export const seeSessions = Type.Object({
+  sessions: Type.Array(Session),
+  /** Where the rest of the list begins. */
+  next: orNull(Type.Object({ until: Day, session: Id })),
+});
 
 const Examiner = Type.Object({ person: Id, name: Type.String(), by: Type.String(), finished: Type.Boolean() });
 const Candidate = Type.Object({ entry: Id, sitting: Id, name: Type.String() });

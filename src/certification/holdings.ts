@@ -11,6 +11,7 @@ import { eraseFilesAbout } from "../record/files/attach.ts";
 import { forgetPapers } from "../papers/issue.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
+import { registerHeld, sessionsHeld } from "./register/retained.ts";
 
 const PREFIX = "certified:";
 const OWN = ["jury_result", "exam_after", "jury_seal", "exam_held"] as const;
@@ -71,24 +72,4 @@ const certified: Holding = {
   bound: async () => true,
 };
 
-/** Who examined and sat is what a decision rests on: the register is kept as long as there is one. */
-const register: Holding = {
-  name: "exam-register",
-  label: {
-    fr: "Votre inscription au registre des examinateurs et des jurys",
-    en: "Your entry in the register of examiners and juries",
-  },
-  counted: { fr: "Registre des examinateurs et des jurys", en: "Register of examiners and juries" },
-  tables: ["exam_person"],
-  place: "school",
-  prefix: "exam-person:",
-  chains: async (tx, { account }) => {
-    const { rows } = await sql<{ id: string }>`
-      select id from exam_person where exists (
-        select from jsonb_array_elements_text(actors) one where one = ${`account:${account}`})
-      order by id`.execute(tx);
-    return rows.map(({ id }) => `exam-person:${id}`);
-  },
-};
-
-export const certificationHoldings: readonly Holding[] = [certified, register];
+export const certificationHoldings: readonly Holding[] = [certified, sessionsHeld, registerHeld];

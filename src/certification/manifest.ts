@@ -34,6 +34,7 @@ import { certificationAwaits, certificationEntries, minePage } from "./pages/min
 import { minutesPdf } from "./pages/minutes.ts";
 import { namingPage } from "./pages/naming.ts";
 import { registerPage } from "./pages/register.ts";
+import { registeredPage } from "./pages/registered.ts";
 import { resultsPage } from "./pages/results.ts";
 import { rulingPage } from "./pages/ruling.ts";
 import { sessionPage } from "./pages/session.ts";
@@ -84,10 +85,6 @@ export const manifest = {
     noteParchment,
   ],
   holdings: certificationHoldings,
-  heldOtherwise: {
-    "sessions of exams and juries, of nobody in training":
-      "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury",
-  },
   views: [
     seeSessions,
     seeSession,
@@ -107,6 +104,7 @@ export const manifest = {
     namingPage,
     arrangingPage,
     registerPage,
+    registeredPage,
     minePage,
     groupPage,
     juryPage,

@@ -35,12 +35,35 @@ export async function lockSession(tx: Tx, id: string): Promise<Session | undefin
     .rows[0];
 }
 
-export async function listSessions(tx: Tx): Promise<readonly Session[]> {
-  return (await sql<Session>`select ${SESSION} from exam_session order by until_day desc, id limit 200`.execute(tx))
-    .rows;
+export type AfterSession = { readonly until: Day; readonly session: string };
+
+/** The last to end first. */
+export async function listSessions(
+  tx: Tx,
+  after: AfterSession | undefined,
+  limit: number,
+): Promise<readonly Session[]> {
+  const from = after
+    ? sql`until_day <= ${after.until}::date and (until_day < ${after.until}::date or id > ${after.session}::uuid)`
+    : sql`true`;
+  const { rows } = await sql<Session>`
+    select ${SESSION} from exam_session where ${from} order by until_day desc, id limit ${limit}`.execute(tx);
+  return rows;
 }
 
+/** Those that begin after a day, the next first. */
+export async function sessionsToCome(tx: Tx, today: Day): Promise<readonly Session[]> {
+  const { rows } = await sql<Session>`
+    select ${SESSION} from exam_session where until_day > ${today}::date and from_day > ${today}::date
+    order by from_day, id limit 50`.execute(tx);
+  return rows;
+}
+
+/** Of one diploma, sessions are opened one after the other: two of one name would find none. */
 export async function sessionNamed(tx: Tx, diploma: string, name: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.exam-session ' || current_setting('livret.establishment') || ${diploma}))`.execute(
+    tx,
+  );
   const { rows } = await sql`
     select from exam_session where diploma = ${diploma} and lower(name) = lower(${name})`.execute(tx);
   return rows.length > 0;

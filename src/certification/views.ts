@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
 import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema } from "../law/entry.ts";
 import { doersWho } from "../people/contact.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { shownPerson } from "./register/acts.ts";
@@ -25,19 +26,26 @@ import {
   openRooms,
   roomNames,
   sessionsOfEntries,
+  sessionsToCome,
 } from "./store.ts";
 import { lawOf, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);
+const PAGE = 50;
 
 export const seeSessions = defineView({
   name: "seeSessions",
   label: { fr: "Voir les sessions de certification", en: "See the sessions of certification" },
   who: "see the certification",
-  form: Nothing,
+  form: Type.Object({ after: Type.Optional(Type.Object({ until: DaySchema, session: Id }, closed)) }, closed),
   gives: gives.seeSessions,
-  read: async ({ tx }) => ({ sessions: [...(await listSessions(tx))] }),
+  async read({ tx, input }) {
+    const found = await listSessions(tx, input.after, PAGE + 1);
+    const sessions = found.slice(0, PAGE);
+    const last = sessions.at(-1);
+    return { sessions, next: found.length > PAGE && last ? { until: last.until, session: last.id } : null };
+  },
 });
 
 export const seeRegister = defineView({
@@ -265,9 +273,9 @@ type Offering = {
 async function offeredTo(tx: Performing<unknown>["tx"], { account, results, today, entered }: Offering) {
   if (results.length === 0 || results.at(-1)!.outcome === "diploma") return [];
   const diplomas = new Set((await enrolledPersons(tx, { account })).map(({ diploma }) => diploma));
-  const all = await listSessions(tx);
+  const all = await sessionsToCome(tx, today);
   return all
-    .filter(({ id, diploma, from }) => diplomas.has(diploma) && from > today && !entered.includes(id))
+    .filter(({ id, diploma }) => diplomas.has(diploma) && !entered.includes(id))
     .map(({ name, from, until }) => ({ name, from, until }));
 }
 

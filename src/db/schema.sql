@@ -1148,7 +1148,7 @@ create table exam_designation (
 CREATE INDEX exam_designation_of ON exam_designation USING btree (establishment_id, session, person);
 alter table exam_designation enable row level security;
 create policy school on exam_designation for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on exam_designation to livret_app;
+grant delete, insert, select on exam_designation to livret_app;
 
 create table exam_entry (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1192,7 +1192,7 @@ create table exam_examiner (
 CREATE UNIQUE INDEX exam_examiner_once ON exam_examiner USING btree (establishment_id, exam_group, person) WHERE (left_at IS NULL);
 alter table exam_examiner enable row level security;
 create policy school on exam_examiner for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select, update on exam_examiner to livret_app;
+grant delete, insert, select, update on exam_examiner to livret_app;
 
 create table exam_group (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1216,7 +1216,7 @@ create table exam_group (
 CREATE UNIQUE INDEX exam_group_named ON exam_group USING btree (establishment_id, session, lower(name)) WHERE (cancelled_at IS NULL);
 alter table exam_group enable row level security;
 create policy school on exam_group for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select, update on exam_group to livret_app;
+grant delete, insert, select, update on exam_group to livret_app;
 
 create table exam_held (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1338,7 +1338,7 @@ create table exam_sent (
 CREATE INDEX exam_sent_of ON exam_sent USING btree (establishment_id, session, noted_at);
 alter table exam_sent enable row level security;
 create policy school on exam_sent for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on exam_sent to livret_app;
+grant delete, insert, select on exam_sent to livret_app;
 
 create table exam_session (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1359,7 +1359,7 @@ CREATE INDEX exam_session_by_day ON exam_session USING btree (establishment_id, 
 CREATE UNIQUE INDEX exam_session_named ON exam_session USING btree (establishment_id, diploma, lower(name));
 alter table exam_session enable row level security;
 create policy school on exam_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select, update on exam_session to livret_app;
+grant delete, insert, select, update on exam_session to livret_app;
 
 create table exam_sitting (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1786,7 +1786,7 @@ create table jury (
 CREATE INDEX jury_of ON jury USING btree (establishment_id, session, on_day, id);
 alter table jury enable row level security;
 create policy school on jury for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select, update on jury to livret_app;
+grant delete, insert, select, update on jury to livret_app;
 
 create table jury_fact (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1825,7 +1825,7 @@ create table jury_order (
 CREATE INDEX jury_order_of ON jury_order USING btree (establishment_id, session, signed_on, entered_at);
 alter table jury_order enable row level security;
 create policy school on jury_order for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on jury_order to livret_app;
+grant delete, insert, select on jury_order to livret_app;
 
 create table jury_result (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -21,6 +21,7 @@ import { manifest as study } from "../study/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
+import { myGuestDataView } from "../people/guests/views.ts";
 import { openFileView } from "../record/files/views.ts";
 import type { Job } from "../record/jobs/job.ts";
 import { copyBuilder } from "../retention/copy.ts";
@@ -94,6 +95,7 @@ const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
 
 const openFile = openFileView(FILE_READERS);
 export const myData = myDataView(HOLDINGS);
+const myGuestData = myGuestDataView(HOLDINGS);
 export const placeHold = placeHoldAct(HOLDINGS);
 export const seeHolds = seeHoldsView(HOLDINGS);
 const { purgeOne, eraseOwn } = erasingActs(HOLDINGS);
@@ -110,7 +112,13 @@ export const ACTS: readonly Act[] = [
 /** The tables whose every row an act recorded. */
 export const PROVEN_TABLES: readonly string[] = [...new Set(ACTS.flatMap((act) => act.writes))];
 
-export const VIEWS: readonly View[] = [...SUBJECTS.flatMap(({ views = [] }) => views), openFile, seeHolds, myData];
+export const VIEWS: readonly View[] = [
+  ...SUBJECTS.flatMap(({ views = [] }) => views),
+  openFile,
+  seeHolds,
+  myData,
+  myGuestData,
+];
 
 /** Last of all: what hangs on a thing goes in the same night as that thing, and the report tells what those before it did. */
 export const RETENTION_DUTIES: readonly Duty[] = [
@@ -150,6 +158,7 @@ export const HOUSE: House = {
   holdings: HOLDINGS,
   openFile,
   myData,
+  myGuestData,
   placeHold,
   seeHolds,
   seeConcerned,

@@ -87,6 +87,8 @@ const Examiners = entryOf({
   label: LabelSchema,
   count: Type.Optional(Type.Integer({ minimum: 1 })),
   as: Type.Optional(oneOf("designated", "member", "director")),
+  /** What a director directs, in a word or two, without its article; taken for masculine in French. */
+  work: Type.Optional(LabelSchema),
 });
 const Component = entryOf({
   component: KeySchema,

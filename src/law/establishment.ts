@@ -69,7 +69,7 @@ const PaymentSchema = Type.Object(
   closed,
 );
 /** What a period of retention is of, by the names that holdings use (`Holding.kind`). */
-const PERIOD_KINDS = ["draft", "application", "training", "accounting", "request", "guest", "account"] as const;
+const PERIOD_KINDS = ["draft", "application", "training", "accounting", "jury", "request", "guest", "account"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** How long a kind of thing is kept, and from when. */

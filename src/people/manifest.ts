@@ -7,7 +7,7 @@ import { seeDemoCode } from "./demo/views.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "./duties.ts";
 import { endInvitation, enterAsGuest, inviteGuest, leaveAsGuest, renewGuest, revokeGuest } from "./guests/acts.ts";
 import { endInvitations } from "./guests/duties.ts";
-import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./guests/views.ts";
+import { myInvitation, seeGuests, seeInvitation } from "./guests/views.ts";
 import { peopleHoldings } from "./holdings.ts";
 import { warnIdleAccount, warnIdleAccounts } from "./idle/acts.ts";
 import { acceptRole, declineRole } from "./offers/acts.ts";
@@ -100,7 +100,6 @@ export const manifest = {
     seeGuests,
     seeInvitation,
     myInvitation,
-    myGuestData,
     whoIs,
     myOpenings,
     myAccountMails,

@@ -39,6 +39,8 @@ export type Holding = {
   readonly chains: (tx: Tx, subject: Subject) => Promise<string[]>;
   /** Rows that no act records (an upload that waits, what became of a mail), by table. */
   readonly also?: (tx: Tx, subject: Subject) => Promise<Readonly<Record<string, readonly Row[]>>>;
+  /** What stands of a guest, who has no account to ask by, by table: it comes into the copy that they take on their own page. */
+  readonly ofGuest?: (tx: Tx, guest: string) => Promise<Readonly<Record<string, readonly Row[]>>>;
   /**
    * Deletes all that hangs on a chain, and answers the rows that acts had recorded, in this chain or in another. Absent where
    * nothing is ever erased by itself.

@@ -54,7 +54,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["collective", "report", "partnership", "agreement"].map((what) => `training.field-study-${what}`),
   },
   {
-    by: "src/training/study/group-acts.ts",
+    by: "src/study/group-acts.ts",
     words: "unit.study.least",
     entries: ["domains.DF2.units.UF2.4.study"],
   },

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { factsOf } from "./cohorts/store.ts";
-import { membershipsOf } from "./study/store.ts";
+import { membershipsOf } from "./study/kept.ts";
 import { lastProgrammes, type SignedProgramme } from "./programmes/store.ts";
 import { type Follower, type Meant, mustFollow } from "./rules/following.ts";
 

@@ -5,11 +5,12 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
+import { rowsWhere } from "../retention/contents.ts";
 import type { Holding } from "../retention/holding.ts";
 import { keepNoLonger } from "../retention/kept-longer.ts";
 import { forgetPapers } from "../papers/issue.ts";
 import { forgetSignatures } from "../papers/sign.ts";
-import { eraseMemberships } from "./study/store.ts";
+import { eraseMemberships } from "./study/kept.ts";
 import { eraseWorks } from "./works/store.ts";
 import { eraseAppreciations } from "./appreciations/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
@@ -62,6 +63,11 @@ export const trainingHoldings: readonly Holding[] = [
         where c.ends_on < ${before}::date order by c.ends_on, e.id limit ${limit}`.execute(tx);
       return rows.map(({ id, ended }) => ({ chain: PREFIX + id, day: addMonths(ended, period.months) }));
     },
+    // A guest who teaches, or directs: their own lessons, and the works that they were named for.
+    ofGuest: async (tx, guest) => ({
+      lesson: await rowsWhere(tx, "lesson", sql`t.trainer = ${guest}`),
+      work_fact: await rowsWhere(tx, "work_fact", sql`t.kind = 'directed' and t.details->>'director' = ${guest}`),
+    }),
     erase,
     // The livret is owed to the authority and to the person: it is kept its time.
     bound: async () => true,

@@ -34,18 +34,6 @@ import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
 import { trainingHoldings } from "./holdings.ts";
-import {
-  drawUpAgreement,
-  drawUpPartnership,
-  recordSignedAgreement,
-  signAgreement,
-  signMyAgreement,
-} from "./study/agreement-acts.ts";
-import { planStudyDays } from "./study/day-acts.ts";
-import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./study/group-acts.ts";
-import { acceptStudy, declineStudy, enterStudy } from "./study/proposal-acts.ts";
-import { depositReport, withdrawReport } from "./study/report-acts.ts";
-import { agreementPaper, myStudy, seeStudies, seeStudy, seeStudyGroup } from "./study/views.ts";
 import { studyHoldings } from "./study/holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
@@ -106,20 +94,6 @@ export const manifest = {
     askAppreciations,
     withdrawAppreciation,
     writeAppreciation,
-    enterStudy,
-    acceptStudy,
-    declineStudy,
-    formStudyGroup,
-    joinStudyGroup,
-    leaveStudyGroup,
-    drawUpPartnership,
-    drawUpAgreement,
-    signAgreement,
-    signMyAgreement,
-    recordSignedAgreement,
-    planStudyDays,
-    depositReport,
-    withdrawReport,
     issueLivret,
     withdrawLivret,
   ],
@@ -147,11 +121,6 @@ export const manifest = {
     seeDirected,
     seeAppreciations,
     myAppreciations,
-    seeStudies,
-    seeStudy,
-    seeStudyGroup,
-    myStudy,
-    agreementPaper,
     issuedLivret,
     myIssuedLivret,
   ],

@@ -2,7 +2,7 @@
 import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { directedBy } from "./works/store.ts";
-import { everIn, membershipsOf } from "./study/store.ts";
+import { everIn, membershipsOf } from "./study/kept.ts";
 import { groupOn } from "./rules/study.ts";
 import { findEnrolment } from "./cohorts/store.ts";
 

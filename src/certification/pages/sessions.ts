@@ -8,17 +8,25 @@ import { see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, pick, text } from "../../page/kinds.ts";
+import { isDay } from "../../kit/day.ts";
+import { isId } from "../../kit/shapes.ts";
+import type { Visit } from "../../page/page.ts";
 import { openExamSession } from "../acts.ts";
 import { seeSessions } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { places, sayPeriod } from "./places.ts";
+
+/** From where the list goes on; from its beginning where the address says nothing that is one. */
+function afterIn({ fin = "", apres = "" }: Visit["query"]) {
+  return isDay(fin) && isId(apres) ? { after: { until: fin, session: apres } } : {};
+}
 
 export const sessionsPage = formPage({
   name: "certifications",
   route: places.sessions,
   who: "see the certification",
   words: (lang) => certificationWords(lang).sessions,
-  seen: (visit) => see(visit, seeSessions, {}),
+  seen: (visit) => see(visit, seeSessions, afterIn(visit.query)),
   form: {
     fields: ({ visit, words }) => ({
       name: text({ label: words.name, missing: words.missing.name }),
@@ -47,7 +55,9 @@ export const sessionsPage = formPage({
       sayDay(one.receivesBy, lang),
     ]);
     const all = certificationWords(lang);
+    const next = seen.next && places.sessions.to(undefined, { fin: seen.next.until, apres: seen.next.session });
     const main = html`${rows.length === 0 ? html`<p>${words.none}</p>` : table({ id: "sessions", caption: words.caption, head: [words.name, words.days, words.receives], rows, stacks: true })}
+${next && html`<p><a class="ds-link" href="${href(visit.link(next))}">${words.next}</a></p>`}
 <div class="actions">${linkButton(visit.link(places.register.to()), all.register.heading, "secondary")}${linkButton(visit.link(places.after.to()), all.after.heading, "secondary")}</div>
 ${may(visit.actor, openExamSession.who) && html`<h2>${words.open}</h2>${forms.form()}`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };

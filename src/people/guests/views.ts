@@ -6,6 +6,9 @@ import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
+import type { Row } from "../../kit/sql.ts";
+import type { Holding } from "../../retention/holding.ts";
+import { actorName } from "../../act/permissions.ts";
 import { chainContents } from "../../retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { GuestIn } from "../../act/person.ts";
@@ -13,6 +16,13 @@ import { guestChain } from "./acts.ts";
 import { standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
 import * as gives from "./gives.ts";
+
+declare module "../../act/world.ts" {
+  interface House {
+    /** By what subjects say that they keep of a guest. */
+    readonly myGuestData: ReturnType<typeof myGuestDataView>;
+  }
+}
 
 const Nothing = Type.Object({}, closed);
 
@@ -67,15 +77,25 @@ export const myInvitation = defineView({
 const inviterOf = ({ invitedBy }: Guest) => /^account:([0-9a-f-]{36})$/.exec(invitedBy)?.[1] ?? NOBODY;
 
 /** All that is held about them, as it is stored, without the secrets. */
-export const myGuestData = defineView({
-  name: "myGuestData",
-  label: { fr: "Recevoir ce qui est gardé de soi, comme invité", en: "Receive what is held about oneself, as a guest" },
-  who: "be a guest",
-  form: Nothing,
-  async read({ tx, actor }) {
-    return actor.kind === "guest" ? chainContents(tx, guestChain(actor.guest)) : undefined;
-  },
-});
+export const myGuestDataView = (holdings: readonly Holding[]) =>
+  defineView({
+    name: "myGuestData",
+    label: {
+      fr: "Recevoir ce qui est gardé de soi, comme invité",
+      en: "Receive what is held about oneself, as a guest",
+    },
+    who: "be a guest",
+    form: Nothing,
+    async read({ tx, actor }) {
+      if (actor.kind !== "guest") return undefined;
+      const { rows, ...own } = await chainContents(tx, guestChain(actor.guest));
+      const more: Record<string, readonly Row[]> = {};
+      for (const { ofGuest } of holdings)
+        for (const [table, found] of Object.entries((await ofGuest?.(tx, actorName(actor))) ?? {}))
+          if (found.length > 0) more[table] = found;
+      return { ...own, rows: { ...rows, ...more } };
+    },
+  });
 
 export const seeGuests = defineView({
   name: "seeGuests",

@@ -9,7 +9,7 @@ import { sayArticle } from "../../law/article-words.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
 import { SCHOOL, SITE } from "../../training/rules/study.ts";
-import type { agreementPaper } from "../../training/study/views.ts";
+import type { agreementPaper } from "../views.ts";
 
 export const AGREEMENT_TEMPLATE = join(import.meta.dirname, "agreement.typ");
 

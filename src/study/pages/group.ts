@@ -11,10 +11,10 @@ import { hour } from "../../page/number-kinds.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
 import { planned } from "../../training/lessons/pages/cohort.ts";
 import { lessonWords } from "../../training/lessons/pages/words.ts";
-import { recordSignedAgreement } from "../../training/study/agreement-acts.ts";
-import { planStudyDays } from "../../training/study/day-acts.ts";
-import { joinStudyGroup, leaveStudyGroup } from "../../training/study/group-acts.ts";
-import { seeStudyGroup } from "../../training/study/views.ts";
+import { recordSignedAgreement } from "../agreement-acts.ts";
+import { planStudyDays } from "../day-acts.ts";
+import { joinStudyGroup, leaveStudyGroup } from "../group-acts.ts";
+import { seeStudyGroup } from "../views.ts";
 import { agreementBlock, daysBlock, fileFault, linkTo, oneFile, reportBlock, uploadOf } from "./parts.ts";
 import { studyWords } from "./words.ts";
 

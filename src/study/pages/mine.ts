@@ -7,9 +7,9 @@ import { linkButton, summaryList } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { text } from "../../page/kinds.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
-import { signMyAgreement } from "../../training/study/agreement-acts.ts";
-import { depositReport, withdrawReport } from "../../training/study/report-acts.ts";
-import { myStudy } from "../../training/study/views.ts";
+import { signMyAgreement } from "../agreement-acts.ts";
+import { depositReport, withdrawReport } from "../report-acts.ts";
+import { myStudy } from "../views.ts";
 import { signing } from "./agreements.ts";
 import { agreementBlock, daysBlock, fileFault, oneFile, reportBlock, uploadOf } from "./parts.ts";
 import { studyWords } from "./words.ts";
@@ -55,7 +55,7 @@ export const myStudyPage = formPage({
         { key: words.organisation, value: study.organisation },
         { key: words.place, value: study.place },
         { key: words.object, value: html`<span class="typed">${study.object}</span>` },
-        { key: words.groups, value: group.name },
+        { key: words.oneGroup, value: group.name },
         {
           key: words.members,
           value: html`<ul>${members.map((one) => html`<li>${one.name}, ${words.since(sayDay(one.since, lang))}</li>`)}</ul>`,

@@ -11,7 +11,7 @@ import { places } from "../../training/cohorts/pages/places.ts";
 import { sayWhen } from "../../training/lessons/words.ts";
 import { sayBounds } from "../../training/works/words.ts";
 import type { ShownAgreement } from "../../training/study/agreements.ts";
-import type { myStudy } from "../../training/study/views.ts";
+import type { myStudy } from "../views.ts";
 import { studyWords } from "./words.ts";
 
 type Mine = NonNullable<NonNullable<Awaited<ReturnType<typeof myStudy.read>>>["mine"]>;
@@ -36,8 +36,8 @@ export function agreementBlock(visit: Visit, agreement: ShownAgreement | null): 
     { key: words.from, value: sayDay(contents.from, lang) },
     { key: words.until, value: sayDay(contents.until, lang) },
     { key: words.signatory, value: `${contents.signatory.name}, ${contents.signatory.quality}` },
-    ...contents.referents.map(({ name, qualification }, place) => ({
-      key: words.referent(place + 1),
+    ...contents.referents.map(({ name, qualification }) => ({
+      key: words.oneReferent,
       value: `${name}, ${qualification}`,
     })),
   ];

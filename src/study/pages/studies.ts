@@ -11,10 +11,10 @@ import { choice, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { AccountEntries } from "../../page/page.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
 import { PROPOSAL } from "../../training/rules/study.ts";
-import { recordSignedAgreement } from "../../training/study/agreement-acts.ts";
-import { formStudyGroup } from "../../training/study/group-acts.ts";
-import { acceptStudy, declineStudy, enterStudy } from "../../training/study/proposal-acts.ts";
-import { seeStudies, seeStudy } from "../../training/study/views.ts";
+import { recordSignedAgreement } from "../agreement-acts.ts";
+import { formStudyGroup } from "../group-acts.ts";
+import { acceptStudy, declineStudy, enterStudy } from "../proposal-acts.ts";
+import { seeStudies, seeStudy } from "../views.ts";
 import { agreementBlock, fileFault, linkTo, oneFile, sayAt, uploadOf } from "./parts.ts";
 import { studyWords } from "./words.ts";
 

@@ -134,6 +134,7 @@ const naming = as(SECRETARY, ({ held }) => `/certifications/${held.session}/nomi
 const person = as(SECRETARY, ({ held, enrolment }) => `/certifications/${held.session}/personnes/${enrolment}`);
 const arranging = as(SECRETARY, ({ held }) => `/certifications/${held.session}/composer`);
 const register = as(SECRETARY, () => "/registre-des-jurys");
+const registered = as(SECRETARY, ({ held }) => `/registre-des-jurys/${held.members[0]!.id}`);
 const jury = as(SECRETARY, ({ open }) => `/jurys/${open}`);
 const ruling = as(SECRETARY, ({ open, held }) => `/jurys/${open}/candidats/${[...held.entries.values()][0]!}`);
 
@@ -172,6 +173,20 @@ export const certificationRows: readonly PageRow[] = [
   ),
   ...rows("registre-des-jurys", "/registre-des-jurys", "full", register),
   ...rows("registre-des-jurys", "/registre-des-jurys", "error", pressed(register, "main form:has(#name) button"), 422),
+  ...rows("registre-personne", "/registre-des-jurys/:person", "full", registered),
+  ...rows(
+    "registre-personne",
+    "/registre-des-jurys/:person",
+    "error",
+    async (tab, place) => {
+      await registered(tab, place);
+      await tab.locator("#name").fill("");
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form:has(#name) button").first().click();
+      await loaded;
+    },
+    422,
+  ),
   ...rows(
     "examens",
     "/examens",

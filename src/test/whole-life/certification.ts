@@ -4,6 +4,7 @@ import { presentCandidate, withdrawCandidate } from "../../certification/acts.ts
 import { arrangeGroup } from "../../certification/exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "../../certification/exams/marks-acts.ts";
 import { seeGroup } from "../../certification/exams/views.ts";
+import { nameMemoireDirector } from "../../training/works/acts.ts";
 import {
   adoptProposals,
   closeJury,
@@ -17,7 +18,6 @@ import {
   reopenDecision,
   setMarkAnew,
 } from "../../certification/juries/acts.ts";
-import { nameMemoireDirector } from "../../training/works/acts.ts";
 import { addDays } from "../../kit/day.ts";
 import { aSession, cameIn, type Held, president } from "../certifying.ts";
 import { as, type Deed, type Dice, later, type Life, mostly, sees, tries } from "./life.ts";

@@ -82,7 +82,7 @@ export const askAppreciations = defineAct({
 });
 
 async function directorOf(
-  given: Pick<Performing<unknown>, "tx" | "law">,
+  given: Pick<Performing<unknown>, "tx" | "law" | "today">,
   person: Parameters<typeof worksOf>[1],
   { by, exam }: WantedAppreciation,
 ): Promise<string | undefined> {

@@ -43,6 +43,25 @@ export const Livret = Type.Object({
       deposited: Type.Boolean(),
     }),
   ),
+  study: orNull(
+    Type.Object({
+      organisation: Type.String(),
+      object: Type.String(),
+      place: Type.String(),
+      group: Type.String(),
+      members: Type.Integer(),
+      agreement: orNull(
+        Type.Object({
+          version: Type.Integer(),
+          from: Day,
+          until: Day,
+          referents: Type.Array(Type.Object({ name: Type.String(), qualification: Type.String() })),
+          signed: Type.Boolean(),
+        }),
+      ),
+      report: orNull(Type.Object({ pages: orNull(Type.Integer()), at: Moment })),
+    }),
+  ),
   domains: Type.Array(
     Type.Object({
       domain: Type.String(),

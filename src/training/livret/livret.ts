@@ -18,6 +18,7 @@ import { sayOrigin } from "../programmes/origin-words.ts";
 import { settledOf } from "../programmes/settled.ts";
 import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
+import { studyIn } from "../study/in-livret.ts";
 import { worksOf } from "../works/works.ts";
 import { identityOf } from "./identity.ts";
 
@@ -87,6 +88,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       count: deposit?.count ?? null,
       deposited: deposit !== null,
     })),
+    study: await studyIn(given, enrolment.id),
     domains,
     appreciations,
     partner: (await partnerTrackOf(tx, cohort.id)) ?? null,

@@ -1,6 +1,6 @@
 /** The words of the livret de formation. */
 import type { Day } from "../../kit/day.ts";
-import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
+import { type Label, type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Livret, MISSING } from "./livret.ts";
@@ -81,6 +81,19 @@ const fr = {
   deposited: "Déposé (pages ou signes)",
   yes: "oui",
   no: "non",
+  study: "Étude de terrain",
+  organisation: "Organisation",
+  object: "Objet",
+  studyGroup: "Groupe",
+  studyMembers: (name: string, members: number) => `${name}, ${members} ${members === 1 ? "stagiaire" : "stagiaires"}`,
+  agreement: "Convention",
+  agreed: (from: string, until: string, signed: boolean) =>
+    `du ${from} au ${until}, ${signed ? "signée par tous" : "à signer"}`,
+  noAgreement: "pas encore établie",
+  referents: "Référents professionnels",
+  report: "Rapport collectif",
+  reported: (pages: string | null, day: string) => `déposé le ${day}${pages === null ? "" : `, ${pages} pages`}`,
+  noReport: "pas encore déposé",
   domains: "Domaines et épreuves",
   domain: "Domaine",
   exam: "Épreuve",
@@ -177,6 +190,18 @@ const en: typeof fr = {
   deposited: "Deposited (pages or signs)",
   yes: "yes",
   no: "no",
+  study: "Field study",
+  organisation: "Organisation",
+  object: "Object",
+  studyGroup: "Group",
+  studyMembers: (name, members) => `${name}, ${members} ${members === 1 ? "trainee" : "trainees"}`,
+  agreement: "Agreement",
+  agreed: (from, until, signed) => `from ${from} to ${until}, ${signed ? "signed by everybody" : "to be signed"}`,
+  noAgreement: "not drawn up yet",
+  referents: "Professional referents",
+  report: "Collective report",
+  reported: (pages, day) => `deposited on ${day}${pages === null ? "" : `, ${pages} pages`}`,
+  noReport: "not deposited yet",
   domains: "Domains and exams",
   domain: "Domain",
   exam: "Exam",
@@ -261,4 +286,25 @@ export function sayResultDay({ outcome, on }: Result, lang: Lang): string {
 export function sayMark(hundredths: number, lang: Lang): string {
   const said = (hundredths / 100).toFixed(2);
   return lang === "fr" ? said.replace(".", ",") : said;
+}
+
+/** What the livret says of a field study, line by line; `day` says a moment as the day it is in the school’s zone. */
+export function studyRows(study: NonNullable<Livret["study"]>, lang: Lang, day: (at: string) => string) {
+  const words = livretWords(lang);
+  const { organisation, place, object, group, members, agreement, report } = study;
+  const referents = agreement?.referents.map(({ name, qualification }) => `${name}, ${qualification}`) ?? [];
+  const pages = report?.pages == null ? null : sayNumber(report.pages, lang);
+  return [
+    { label: words.organisation, value: `${organisation}, ${place}` },
+    { label: words.object, value: object },
+    { label: words.studyGroup, value: words.studyMembers(group, members) },
+    {
+      label: words.agreement,
+      value: agreement
+        ? words.agreed(sayDay(agreement.from, lang), sayDay(agreement.until, lang), agreement.signed)
+        : words.noAgreement,
+    },
+    ...(referents.length > 0 ? [{ label: words.referents, value: referents.join(lang === "fr" ? " ; " : "; ") }] : []),
+    { label: words.report, value: report ? words.reported(pages, day(report.at)) : words.noReport },
+  ];
 }

@@ -14,7 +14,7 @@ import {
   signaturesOf,
   type Study,
   studyChain,
-} from "./store.ts";
+} from "./kept.ts";
 
 /** The chain in which an agreement stands. */
 export const chainOf = ({ study, group }: Pick<Agreement, "study" | "group">) =>

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { groupOn, reportOf } from "../rules/study.ts";
-import { everIn, membershipsOf, type Named, reportFacts } from "./store.ts";
+import { everIn, membershipsOf, type Named, reportFacts } from "./kept.ts";
 
 export type StudyGroup = {
   readonly group: string;

@@ -10,7 +10,7 @@ import { forgetSignatures } from "../../papers/sign.ts";
 import { eraseFilesAbout } from "../../record/files/attach.ts";
 import { unpostMail } from "../../record/mail/post.ts";
 import type { Holding } from "../../retention/holding.ts";
-import { groupChain, studyChain } from "./store.ts";
+import { groupChain, studyChain } from "./kept.ts";
 
 const GROUP = groupChain("");
 const STUDY = studyChain("");

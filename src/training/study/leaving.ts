@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Day } from "../../kit/day.ts";
-import { insertMember, membershipsOf } from "./store.ts";
+import { insertMember, membershipsOf } from "./kept.ts";
 
 type Leaving = { readonly enrolment: string; readonly on: Day; readonly reason: string };
 

@@ -13,7 +13,7 @@ import { leaveAsGuest } from "../acts.ts";
 import { places } from "../../pages/places.ts";
 import { peopleWords } from "../../pages/words.ts";
 import { sayInvitedFor } from "../sentences.ts";
-import { myGuestData, myInvitation } from "../views.ts";
+import { myInvitation } from "../views.ts";
 import { guestWords } from "./words.ts";
 
 /** It asks for nobody: a guest whose session ended has no other page to be told so on. */
@@ -93,7 +93,7 @@ export const guestDataPage: Page = {
   path: places.guestData.path,
   who: "be a guest",
   view: async (visit) => {
-    const held = await see(visit, myGuestData, {});
+    const held = await see(visit, visit.world.house.myGuestData, {});
     if (!held) return { redirect: visit.link(places.guest.to()) };
     const bytes = Buffer.from(JSON.stringify(held, null, 2));
     const type = "application/json; charset=utf-8";

@@ -46,6 +46,21 @@ const livret: Livret = {
     basis: {},
     id: "hours",
   } as unknown as Livret["hours"],
+  study: {
+    organisation: "Maison des aînés « Les Œillets »",
+    object: "Le non-recours aux droits",
+    place: "Montpellier",
+    group: "Groupe A",
+    members: 4,
+    agreement: {
+      version: 1,
+      from: "2028-01-10",
+      until: "2028-06-30",
+      referents: [{ name: "Zoë Straße", qualification: "directrice" }],
+      signed: true,
+    },
+    report: { pages: 48, at: "2028-07-03T08:00:00.000Z" },
+  },
   works: [{ exam: "DF1", subject: "Écrire « ensemble » ☃ 王", director: "Paul Deux", count: 97, deposited: true }],
   domains: domains.map(({ domain, label, exam }) => ({
     domain,

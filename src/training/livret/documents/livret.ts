@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { sayInstant } from "../../../kit/instant.ts";
 import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
+import { dayIn } from "../../../kit/zone.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Law } from "../../../law/law.ts";
 import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../hours/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay } from "../words.ts";
+import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 
 export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
 
@@ -116,6 +117,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
         },
     ...(hours ? hoursBlocks(hours) : []),
     ...worksBlocks(works),
+    ...studyBlocks(livret.study, zone),
     heading(words.domains),
     {
       kind: "table",
@@ -199,6 +201,16 @@ function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {
       ]),
       totals: [[words.total, ...columns.map((column) => sayHours(totals[column], LANG))]],
     },
+  ];
+}
+
+/** Of a livret that was issued before there were studies, nothing. */
+function studyBlocks(study: Livret["study"] | undefined, zone: string): Block[] {
+  if (!study) return [];
+  const items = studyRows(study, LANG, (at) => sayDay(dayIn(new Date(at), zone), LANG));
+  return [
+    { kind: "heading", level: 1, text: livretWords(LANG).study },
+    { kind: "facts", items },
   ];
 }
 

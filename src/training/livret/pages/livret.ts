@@ -4,6 +4,7 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { isId } from "../../../kit/shapes.ts";
+import { dayIn } from "../../../kit/zone.ts";
 import { capital } from "../../../kit/typography.ts";
 import { schoolPath } from "../../../kit/school-path.ts";
 import { printFor, see } from "../../../page/acting.ts";
@@ -19,7 +20,7 @@ import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
 import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "../views.ts";
-import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay } from "../words.ts";
+import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 
 type Issued = NonNullable<Awaited<ReturnType<typeof issuedLivret.read>>>["issued"];
 
@@ -166,6 +167,7 @@ ${
 }
 ${hoursBlock(hours ?? undefined, lang)}
 ${worksBlock(visit, livret)}
+${studyBlock(visit, livret)}
 <h2>${words.domains}</h2>
 ${table({
   id: "domains",
@@ -206,6 +208,13 @@ ${one.words !== null && html`<p class="typed" lang="fr">${one.words}</p>`}<p>${c
 }
 
 /** What was validated and deposited. */
+function studyBlock({ lang, school }: Visit, { study }: Livret): Html | false {
+  if (!study) return false;
+  const day = (at: string) => sayDay(dayIn(new Date(at), school.timezone), lang);
+  const rows = studyRows(study, lang, day).map(({ label, value }) => ({ key: label, value }));
+  return html`<h2>${livretWords(lang).study}</h2>${summaryList(rows, lang)}`;
+}
+
 function worksBlock({ lang }: Visit, { works }: Livret): Html | false {
   const words = livretWords(lang);
   const begun = works.filter(({ subject, director, deposited }) => subject !== null || director !== null || deposited);

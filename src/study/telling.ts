@@ -1,12 +1,12 @@
 /** Writes to those of a group: in the chain of each, which the act has locked, and with which the mail goes. */
-import type { Performing } from "../../act/act.ts";
-import type { Lang } from "../../kit/lang.ts";
-import { schoolPath } from "../../kit/school-path.ts";
-import { contactOf } from "../../record/mail/address.ts";
-import { postMail } from "../../record/mail/post.ts";
-import { enrolmentChain } from "../enrolled.ts";
+import type { Performing } from "../act/act.ts";
+import type { Lang } from "../kit/lang.ts";
+import { schoolPath } from "../kit/school-path.ts";
+import { contactOf } from "../record/mail/address.ts";
+import { postMail } from "../record/mail/post.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
 import type { Letter } from "./mails.ts";
-import type { Named } from "./store.ts";
+import type { Named } from "../training/study/kept.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 

@@ -4,23 +4,23 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
-import { lockChains } from "../../act/chain.ts";
-import { actorName } from "../../act/permissions.ts";
-import type { Lang } from "../../kit/lang.ts";
-import { schoolPath } from "../../kit/school-path.ts";
-import { closed, Id } from "../../kit/shapes.ts";
-import { DaySchema } from "../../law/entry.ts";
-import { sign, signedOnPaper } from "../../papers/sign.ts";
-import { doersWho, namesOf } from "../../people/contact.ts";
-import { attachFile } from "../../record/files/attach.ts";
-import { fileProblems } from "../../record/files/words.ts";
-import { postMail } from "../../record/mail/post.ts";
-import { ownEnrolment } from "../cohorts/enrolment.ts";
-import { enrolmentChain } from "../enrolled.ts";
-import { SCHOOL, SITE } from "../rules/study.ts";
-import { chainOf, fingerprint, schoolOf, shownAgreement } from "./agreements.ts";
-import { membersOn } from "./groups.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import type { Lang } from "../kit/lang.ts";
+import { schoolPath } from "../kit/school-path.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema } from "../law/entry.ts";
+import { sign, signedOnPaper } from "../papers/sign.ts";
+import { doersWho, namesOf } from "../people/contact.ts";
+import { attachFile } from "../record/files/attach.ts";
+import { fileProblems } from "../record/files/words.ts";
+import { postMail } from "../record/mail/post.ts";
+import { ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { SCHOOL, SITE } from "../training/rules/study.ts";
+import { chainOf, fingerprint, schoolOf, shownAgreement } from "../training/study/agreements.ts";
+import { membersOn } from "../training/study/groups.ts";
 import {
   type Contents,
   findAgreement,
@@ -33,7 +33,7 @@ import {
   signedAs,
   type Study,
   studyChain,
-} from "./store.ts";
+} from "../training/study/kept.ts";
 import { toSignMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
 import { faults } from "./words.ts";

@@ -4,20 +4,21 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Actor, perform, view } from "../../act/act.ts";
-import type { World } from "../../act/world.ts";
-import { withSchool } from "../../db/school.ts";
-import { receiveUpload } from "../../record/files/receive.ts";
-import { candidate } from "../../test/dossiers.ts";
-import { deed, type Invented } from "../../test/people.ts";
-import { pdf } from "../../test/sent-files.ts";
-import { testWorldOf } from "../../test/server.ts";
-import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
-import { interruptTraining } from "../cohorts/acts.ts";
-import { enrolmentChain } from "../enrolled.ts";
-import { trainingHoldings } from "../holdings.ts";
-import { myHours } from "../hours/views.ts";
-import { myWeek } from "../lessons/views.ts";
+import { type Act, type Actor, perform, view } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { withSchool } from "../db/school.ts";
+import { receiveUpload } from "../record/files/receive.ts";
+import { candidate } from "../test/dossiers.ts";
+import { deed, type Invented } from "../test/people.ts";
+import { pdf } from "../test/sent-files.ts";
+import { testWorldOf } from "../test/server.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../test/trainees.ts";
+import { interruptTraining } from "../training/cohorts/acts.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { trainingHoldings } from "../training/holdings.ts";
+import { myHours } from "../training/hours/views.ts";
+import { myLivret } from "../training/livret/views.ts";
+import { myWeek } from "../training/lessons/views.ts";
 import {
   drawUpAgreement,
   drawUpPartnership,
@@ -25,10 +26,12 @@ import {
   signAgreement,
   signMyAgreement,
 } from "./agreement-acts.ts";
+import { depositWork } from "../training/works/acts.ts";
+import { myWorks } from "../training/works/views.ts";
 import { planStudyDays } from "./day-acts.ts";
 import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./group-acts.ts";
-import { studyGroups } from "./groups.ts";
-import { studyHoldings } from "./holdings.ts";
+import { studyGroups } from "../training/study/groups.ts";
+import { studyHoldings } from "../training/study/holdings.ts";
 import { acceptStudy, declineStudy, enterStudy } from "./proposal-acts.ts";
 import { depositReport, withdrawReport } from "./report-acts.ts";
 import { myStudy, seeStudy, seeStudyGroup } from "./views.ts";
@@ -261,6 +264,27 @@ describe("a field study", () => {
       groups.map((one) => [one.name, one.members.length, one.report?.pages]),
       [["Groupe A", 3, 33]],
     );
+  });
+
+  it("is among the works and in the livret of each of the group, whose report is not deposited a second time", async () => {
+    const of = { actor: as(0), establishment: SCHOOL };
+    const file = await upload(people[0]!.account, 31);
+    match(
+      await tried(depositWork, as(0), { enrolment: ids[0]!, exam: "DF2", upload: file }),
+      /^upload: .*groupe d’étude/,
+    );
+    const works = await view(world, myWorks, { ...of, input: { enrolment: ids[0]! } });
+    const own = works.kind === "found" ? works.value.works.find(({ exam }) => exam === "DF2") : undefined;
+    deepEqual([own?.deposit?.count, own?.deposit?.within], [33, true]);
+    const livret = await view(world, myLivret, { ...of, input: { enrolment: ids[0]!, language: "fr" } });
+    const told = livret.kind === "found" ? livret.value.study : undefined;
+    deepEqual(
+      [told?.organisation, told?.group, told?.members, told?.agreement?.signed, told?.report?.pages],
+      ["Association de l’Exemple", "Groupe A", 3, true, 33],
+    );
+    const alone = { actor: as(3), establishment: SCHOOL, input: { enrolment: ids[3]!, language: "fr" as const } };
+    const without = await view(world, myLivret, alone);
+    equal(without.kind === "found" && without.value.study, null);
   });
 
   it("is left on a day by whoever goes, or whose training is interrupted, who follows none of its days from then on", async () => {

@@ -1,20 +1,20 @@
 /** The groups of an accepted study: formed of trainees of one cohort, joined and left on a day; nobody is in two at a time. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
-import { lockChains } from "../../act/chain.ts";
-import { actorName } from "../../act/permissions.ts";
-import type { Day } from "../../kit/day.ts";
-import type { Issue } from "../../kit/schema.ts";
-import { closed, Id } from "../../kit/shapes.ts";
-import { DaySchema } from "../../law/entry.ts";
-import { type Cohort, findCohort } from "../cohorts/store.ts";
-import { enrolmentChain } from "../enrolled.ts";
-import { type Member, membersOf } from "../followers.ts";
-import { inTrainingOn } from "../rules/enrolment.ts";
-import { groupOn, studyUnit } from "../rules/study.ts";
-import { membersOn } from "./groups.ts";
-import { leaveGroupOf } from "./leaving.ts";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import type { Day } from "../kit/day.ts";
+import type { Issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema } from "../law/entry.ts";
+import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { type Member, membersOf } from "../training/followers.ts";
+import { inTrainingOn } from "../training/rules/enrolment.ts";
+import { groupOn, studyUnit } from "../training/rules/study.ts";
+import { membersOn } from "../training/study/groups.ts";
+import { leaveGroupOf } from "../training/study/leaving.ts";
 import {
   findGroup,
   findStudy,
@@ -24,7 +24,7 @@ import {
   insertMember,
   type Study,
   studyChain,
-} from "./store.ts";
+} from "../training/study/kept.ts";
 import { tellMember } from "./telling.ts";
 import { formedMail, leftMail } from "./mails.ts";
 import { faults, tooFew, wrongPerson } from "./words.ts";
@@ -141,7 +141,7 @@ async function around(
   id: string,
   on: Day,
 ): Promise<{ readonly issue: Issue } | (Where & { readonly members: ReadonlyMap<string, Member> })> {
-  const cohort = await findCohort(tx, id);
+  const cohort = await cohortOf(tx, id);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   const unit = law && studyUnit(law.diploma);
   if (!cohort || !unit || cohort.diploma !== study.diploma) return { issue: faults.otherDiploma };

@@ -1,23 +1,23 @@
 /** The collective report of a study: deposited by one of the group for all, its pages counted; replaced and withdrawn by a new record. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
-import { lockChains } from "../../act/chain.ts";
-import { actorName } from "../../act/permissions.ts";
-import { closed, Id } from "../../kit/shapes.ts";
-import { attachFile, findFile } from "../../record/files/attach.ts";
-import { fileProblems } from "../../record/files/words.ts";
-import { ownEnrolment } from "../cohorts/enrolment.ts";
-import { findCohort } from "../cohorts/store.ts";
-import { enrolmentChain } from "../enrolled.ts";
-import { groupOn, reportOf, studyUnit } from "../rules/study.ts";
-import { isWithin } from "../rules/work.ts";
-import { membersOn } from "./groups.ts";
-import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "./store.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { attachFile, findFile } from "../record/files/attach.ts";
+import { fileProblems } from "../record/files/words.ts";
+import { ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { cohortOf } from "../training/cohorts/cohorts.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { groupOn, reportOf, studyUnit } from "../training/rules/study.ts";
+import { isWithin } from "../training/rules/work.ts";
+import { membersOn } from "../training/study/groups.ts";
+import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "../training/study/kept.ts";
 import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
 import { faults } from "./words.ts";
-import type { Lang } from "../../kit/lang.ts";
+import type { Lang } from "../kit/lang.ts";
 import * as gives from "./gives.ts";
 
 /** Too few pages or too many are told, and bar nothing. */
@@ -48,7 +48,7 @@ export const depositReport = defineAct({
     const row = { id: randomUUID(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
     await insertReport(tx, { ...row, kind: "deposited", file, pages, by: actorName(actor), at });
     await tellOthers(given, of, (lang) => depositedMail(lang, { study, who: own.name, pages }));
-    const cohort = await findCohort(tx, group.cohort);
+    const cohort = await cohortOf(tx, group.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
     const measure = law && studyUnit(law.diploma)?.report?.measure;
     return done({ pages, within: pages === null || !measure ? null : isWithin(measure, pages) }, chain);

@@ -1,21 +1,20 @@
 /** Field studies: the school's proposals, one with its partnership and its groups, one group, and that of a trainee. */
 import { Type } from "typebox";
-import { defineView, type Performing } from "../../act/act.ts";
-import { may } from "../../act/permissions.ts";
-import { roomsInUse, sayRoom } from "../../agenda/rooms.ts";
-import type { Tx } from "../../db/school.ts";
-import { closed, Id } from "../../kit/shapes.ts";
-import { doersWho, namesOf } from "../../people/contact.ts";
-import { ownEnrolment } from "../cohorts/enrolment.ts";
-import { allCohorts, type Cohort, findCohort } from "../cohorts/store.ts";
-import { type Member, membersOf } from "../followers.ts";
-import { shownLessons } from "../lessons/shown.ts";
-import { lessonsOfGroup } from "../lessons/store.ts";
-import { inTrainingOn } from "../rules/enrolment.ts";
-import { groupOn, reportOf, studyUnit } from "../rules/study.ts";
-import { isWithin } from "../rules/work.ts";
-import { schoolOf, shownAgreement, standingAgreement } from "./agreements.ts";
-import { membersOn } from "./groups.ts";
+import { defineView, type Performing } from "../act/act.ts";
+import { may } from "../act/permissions.ts";
+import { roomsInUse, sayRoom } from "../agenda/rooms.ts";
+import type { Tx } from "../db/school.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { doersWho, namesOf } from "../people/contact.ts";
+import { ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { type Cohort, cohortOf, cohortsOf } from "../training/cohorts/cohorts.ts";
+import { type Member, membersOf } from "../training/followers.ts";
+import { daysOfGroup } from "../training/lessons/shown.ts";
+import { inTrainingOn } from "../training/rules/enrolment.ts";
+import { groupOn, reportOf, studyUnit } from "../training/rules/study.ts";
+import { isWithin } from "../training/rules/work.ts";
+import { schoolOf, shownAgreement, standingAgreement } from "../training/study/agreements.ts";
+import { membersOn } from "../training/study/groups.ts";
 import {
   allStudies,
   everIn,
@@ -28,7 +27,7 @@ import {
   reportFacts,
   type Study,
   studyFacts,
-} from "./store.ts";
+} from "../training/study/kept.ts";
 import * as gives from "./gives.ts";
 
 type Given = Performing<unknown>;
@@ -71,11 +70,11 @@ export const seeStudy = defineView({
     const groups = [];
     for (const { id, name, cohort } of await groupsOf(tx, study.id)) {
       const members = (await membersOn(tx, id, today)).map((one) => one.name);
-      groups.push({ id, name, cohort: (await findCohort(tx, cohort))?.name ?? "–", members });
+      groups.push({ id, name, cohort: (await cohortOf(tx, cohort))?.name ?? "–", members });
     }
     const free = [];
-    for (const cohort of study.state === "accepted" ? await allCohorts(tx) : []) {
-      if (cohort.diploma !== study.diploma || cohort.endsOn < today) continue;
+    for (const cohort of study.state === "accepted" ? await cohortsOf(tx, study.diploma) : []) {
+      if (cohort.endsOn < today) continue;
       const people = await freeIn(given, cohort);
       if (people.length > 0) free.push({ cohort: cohort.id, name: cohort.name, people });
     }
@@ -155,7 +154,7 @@ async function groupOf(given: Given, id: string) {
   const { tx, today, law: lawOf } = given;
   const group = await findGroup(tx, id);
   const study = group && (await findStudy(tx, group.study));
-  const cohort = group && (await findCohort(tx, group.cohort));
+  const cohort = group && (await cohortOf(tx, group.cohort));
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   const unit = law && studyUnit(law.diploma);
   if (!group || !study || !cohort || !unit) return undefined;
@@ -169,7 +168,7 @@ async function groupOf(given: Given, id: string) {
   const since = (enrolment: string) =>
     facts.findLast((one) => one.kind === "joined" && one.enrolment === enrolment)?.on ?? today;
   const agreement = await standingAgreement(tx, { study, group: id }, { members, school: schoolOf(given, study) });
-  const lessons = await shownLessons(given, await lessonsOfGroup(tx, id));
+  const lessons = await daysOfGroup(given, id);
   const shownGroup = {
     group: { id, name: group.name, cohort: cohort.name, formedAt: group.at.toISOString() },
     study: shown(study),
@@ -239,7 +238,7 @@ export const agreementPaper = defineView({
     const own = "account" in actor ? people.find(({ account }) => account === actor.account) : undefined;
     const theirs = own !== undefined && agreement.contents.members.includes(own.enrolment);
     if (!may(actor, "see the training") && !theirs) return undefined;
-    const cohort = group && (await findCohort(tx, group.cohort));
+    const cohort = group && (await cohortOf(tx, group.cohort));
     const lawVersion = cohort?.lawVersion ?? lawOf(study.diploma, { on: today })?.basis.version;
     if (lawVersion === undefined) return undefined;
     const members = group ? await membersOn(tx, group.id, today) : [];

@@ -1,4 +1,7 @@
-/** The SQL of field studies: proposals, groups, who is in them, agreements and reports. */
+/**
+ * What is kept of field studies: proposals, groups, who is in them, agreements and reports. The acts that keep it stand in the room
+ * of field studies; here is all their SQL, since who is in a group says who must follow a lesson.
+ */
 import { sql } from "kysely";
 import { change, dropping, keep } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
