@@ -8,6 +8,7 @@ import { see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { agreed, longText, text, version } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
+import { alert } from "../../../page/print-form.ts";
 import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { writeAppreciation } from "../acts.ts";
@@ -27,10 +28,11 @@ export const appreciationsPage: Page = {
     const { lang } = visit;
     const words = appreciationWords(lang);
     const requests = await asked(visit);
+    const told = visit.query.fait === "signee" && alert(words.signed, "success");
     const main =
       requests.length === 0
         ? html`<p>${words.noneMine}</p>`
-        : html`<ul>${requests.map((one) => {
+        : html`${told}<ul>${requests.map((one) => {
             const to = visit.link(places.appreciation.to({ request: one.request }));
             return html`<li>${words.about(capital(one.label[lang]), one.about)}. ${stateOf(visit, one)} <a class="ds-link" href="${href(to)}">${one.written ? words.correct : words.write}<span class="ds-sr-only"> ${words.ofWhom(one.about)}</span></a></li>`;
           })}</ul>`;
