@@ -55,12 +55,26 @@ export async function appendRecord(
   const { rows } = await tx.executeQuery(CompiledQuery.raw(begins ? BEGIN : GO_ON, values));
   // An attempt that is being made at this moment was waited for: the unique key sees to it.
   if (rows.length === 0) return false;
-  for (const { chain: other, stored } of beside) {
-    const next = sealedIn(held(tx).get(other)!, { ...record, chain: other, stored, erases: false });
-    await tx.executeQuery(CompiledQuery.raw(BESIDE, next));
-  }
+  if (beside.length > 0) await recordBeside(tx, record, beside);
   return true;
 }
+
+/** All in one statement: an act may write in some thousand chains, as many as there are lessons in a table. */
+async function recordBeside(tx: Tx, record: NewRecord, beside: readonly Beside[]): Promise<void> {
+  const next = beside.map(({ chain, stored }) => {
+    const [seq, hash, salt, , , , , , , rows, prev] = sealedIn(held(tx).get(chain)!, {
+      ...record,
+      chain,
+      stored,
+      erases: false,
+    });
+    return { chain, seq, hash: hex(hash), salt: hex(salt), stored: rows, prev: hex(prev) };
+  });
+  const { act, actor, at, due } = record;
+  await tx.executeQuery(CompiledQuery.raw(BESIDE, [JSON.stringify(next), act, actor, at, due]));
+}
+
+const hex = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
 
 /** What the same act wrote about somebody else, for the chain of theirs: it is erased with them. */
 export type Beside = Pick<NewRecord, "chain" | "stored">;
@@ -90,10 +104,21 @@ const BEGUN = "insert into audit_chain (chain, seq, hash, salt) values ($4, $1, 
 const GONE_ON = "update audit_chain set seq = $1, hash = $2, salt = $3 where chain = $4";
 const BEGIN = recorded(BEGUN);
 const GO_ON = recorded(GONE_ON);
-const BESIDE = `with head as (${GONE_ON}) ${RECORD}`;
+const BESIDE = `with next as (
+    select chain, seq, decode(hash, 'hex') as hash, decode(salt, 'hex') as salt, stored::jsonb as stored, decode(prev, 'hex') as prev
+    from jsonb_to_recordset($1::jsonb) as one (chain text, seq integer, hash text, salt text, stored text, prev text)
+  ), head as (
+    update audit_chain c set seq = n.seq, hash = n.hash, salt = n.salt from next n where c.chain = n.chain
+  )
+  insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
+  select chain, seq, $2, $3, $4, $5, false, stored, prev, hash from next order by chain`;
 /* Written over by itself: `do nothing` would neither lock the row nor return it. */
 const LOCK = `insert into audit_chain (chain, seq, hash, salt) values ($1, 0, $2, $3)
   on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`;
+/* One after the other, in the order of all acts: a statement inserts its rows as they come. */
+const LOCK_MANY = `insert into audit_chain (chain, seq, hash, salt)
+  select chain, 0, $1, decode(salt, 'hex') from jsonb_to_recordset($2::jsonb) as one (place integer, chain text, salt text) order by place
+  on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning chain, seq, hash, salt`;
 const HOLD = "select seq, hash, salt from audit_chain where chain = $1 for update";
 
 /** The last record's place and hash, and the salt, which an erased chain has no more. */
@@ -155,7 +180,11 @@ async function lockRest(tx: Tx, chains: readonly string[]): Promise<void> {
   const last = [...held(tx).keys()].toSorted().at(-1);
   if (rest[0] !== undefined && last !== undefined && rest[0] < last)
     throw new Error(`${rest[0]} is to be locked before ${last}: lockChains`);
-  for (const chain of rest) held(tx).set(chain, await takeHead(tx, chain));
+  if (rest.length === 0) return;
+  const wanted = rest.map((chain, place) => ({ place, chain, salt: hex(randomBytes(SALT)) }));
+  const taken = CompiledQuery.raw(LOCK_MANY, [NO_HASH, JSON.stringify(wanted)]);
+  for (const { chain, ...head } of (await tx.executeQuery<Head & { chain: string }>(taken)).rows)
+    held(tx).set(chain, head);
 }
 
 /**

@@ -18,8 +18,8 @@ import type { Stored } from "./chain.ts";
 /** `of`: of whose chain it is, where that is not the act’s own. */
 export type Noted = Stored & { readonly of?: string | undefined };
 
-/** `of`: the chain of whom or what the row is about, where that is not the act's own. */
-type Whose = { readonly of?: string | undefined };
+/** `of`: the chain of whom or what the row is about, where that is not the act's own; of many rows, each may have its own. */
+type Whose = { readonly of?: string | ((row: Row) => string) | undefined };
 
 const notes = new WeakMap<Tx, Noted[]>();
 
@@ -85,7 +85,12 @@ function noted(tx: Tx, table: string, written: readonly { readonly row: Row }[],
 }
 
 /** A statement that deletes rows of a table; gives their ids. */
-export async function dropping(tx: Tx, table: keyof Tables, deleting: Statement, whose?: Whose): Promise<string[]> {
+export async function dropping(
+  tx: Tx,
+  table: keyof Tables,
+  deleting: Statement,
+  whose?: { readonly of?: string | undefined },
+): Promise<string[]> {
   const ids = (await (deleting as unknown as Deleting).returning("id").execute()).map(({ id }) => id);
   for (const id of ids) note(tx, { table, id, values: null }, whose);
   return ids;
@@ -93,7 +98,7 @@ export async function dropping(tx: Tx, table: keyof Tables, deleting: Statement,
 
 function note(tx: Tx, row: Stored, { of }: Whose = {}): void {
   const all = notes.get(tx) ?? [];
-  all.push({ ...row, of });
+  all.push({ ...row, of: typeof of === "function" ? of(row.values!) : of });
   notes.set(tx, all);
 }
 

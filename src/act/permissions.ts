@@ -138,10 +138,13 @@ export const WHO_MAY = {
   "see the training": ["head-of-training", "director", "administrator", "certification-secretary", "auditor"],
   "run the training": ["head-of-training", "director"],
   "sign a programme": ["director"],
+  "sign an agreement": ["director"],
+  "read an agreement": ["account"],
   "verify a paper": ["anyone", "account"],
   "be in training": ["account"],
   teach: ["trainer"],
   "direct a mémoire": ["memoire-director"],
+  "write appreciations": ["trainer", "memoire-director", "head-of-training", "director"],
   "correct attendance": ["trainer", "head-of-training", "director"],
   "read the livrets": [
     "head-of-training",

@@ -8,10 +8,12 @@ import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Finding } from "../law/finding.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
+import { type OnPaper, signedPapers } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { interviewOf } from "../interviews/of.ts";
 import { toDecide, withDeferred } from "./commission-acts.ts";
-import type { CandidacyState } from "./rules/candidacy.ts";
+import { MINUTES } from "./paper-acts.ts";
+import { type CandidacyState, commissionChain } from "./rules/candidacy.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import {
@@ -54,6 +56,8 @@ export type SeenCommission = {
   })[];
   /** What keeps it from closing; nothing once it is closed. */
   readonly findings: readonly Finding[];
+  /** The minutes as they were signed on paper, the last first. */
+  readonly signed: readonly Paper[];
 };
 
 /** For those who prepare it, and for whoever sits on it. */
@@ -106,6 +110,7 @@ export const seeCommission = defineView({
       seats: seatsOf(law).map(({ seat, label: said, represented = false }) => ({ seat, label: said, represented })),
       candidates: rows,
       findings: closedAt === null ? closingFindings(law, asked) : [],
+      signed: await papersOf(tx, { about: commissionChain(commission.id), what: MINUTES }),
     };
   },
 });
@@ -120,8 +125,14 @@ async function interviewsOf(tx: Tx, dossiers: readonly string[]) {
   return found;
 }
 
+export type Paper = Omit<OnPaper, "at"> & { readonly at: string };
+
+export async function papersOf(tx: Tx, of: Parameters<typeof signedPapers>[1]): Promise<Paper[]> {
+  return (await signedPapers(tx, of)).map((one) => ({ ...one, at: one.at.toISOString() }));
+}
+
 /** Those who only sit see theirs alone. */
-function sees(actor: Actor, { members }: Commission): boolean {
+export function sees(actor: Actor, { members }: Commission): boolean {
   return may(actor, "see the admissions") || members.some((one) => one.actor === actorName(actor));
 }
 

@@ -1,10 +1,12 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
-import { Day, Moment, orNull, Words } from "../kit/gives.ts";
+import { Day, Moment, Nothing, orNull, Words } from "../kit/gives.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { FindingGiven } from "../law/gives.ts";
 import { CANDIDACY_STATES } from "./rules/candidacy.ts";
+
+export const nothing = Nothing;
 
 const State = oneOf(...CANDIDACY_STATES);
 const Details = Type.Record(Type.String(), Type.Unknown());
@@ -24,6 +26,14 @@ export const closeCommission = Type.Object({ hash: Type.String(), offered: Type.
 export const placeState = Type.Object({ state: State, answerBy: orNull(Day) });
 export const recordAppeal = Type.Object({ appeal: Id });
 export const answerAppeal = Type.Object({ state: State, at: Moment });
+
+/** As it was signed on paper: its scan, who signed, who attests that it is that paper. */
+const Paper = Type.Object({
+  file: Id,
+  name: Type.String(),
+  at: Moment,
+  attestedBy: orNull(Type.String()),
+});
 
 const Dossier = Type.Object({
   id: Id,
@@ -54,6 +64,7 @@ export const seeCandidacy = Type.Object({
   ),
   appeal: orNull(Type.String()),
   commission: orNull(Type.String()),
+  signed: Type.Array(Paper),
 });
 
 const Recognition = Type.Object({ title: Type.Integer(), recognised: Type.Boolean(), ground: Type.String() });
@@ -181,6 +192,7 @@ export const seeCommission = Type.Object({
     }),
   ),
   findings: Type.Array(FindingGiven),
+  signed: Type.Array(Paper),
 });
 
 export const listCommissions = Type.Object({

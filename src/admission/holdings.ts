@@ -5,6 +5,8 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { forgetHeard } from "../interviews/candidates.ts";
+import { forgetSignatures } from "../papers/sign.ts";
+import { eraseFilesAbout } from "../record/files/attach.ts";
 import type { Holding } from "../retention/holding.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { leaveTraces } from "./store.ts";
@@ -15,8 +17,10 @@ const PREFIX = "candidacy:";
  * What is proposed of somebody, and where they stand. What was decided of others stays as it is: the list keeps which place was
  * taken and freed on which day, without whose.
  */
-async function erase(tx: Tx, chain: string): Promise<void> {
+async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
+  await eraseFilesAbout(tx, chain, at);
+  await forgetSignatures(tx, chain);
   await leaveTraces(tx, id);
   await dropping(tx, "admission_fact", tx.deleteFrom("admission_fact").where("dossier", "=", id));
   await dropping(tx, "commission_proposal", tx.deleteFrom("commission_proposal").where("dossier", "=", id));

@@ -4,11 +4,13 @@ import { admissionsCheck } from "./check.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
 import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } from "./commission-views.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
+import { attachCommissionMinutes, attachProtocol } from "./paper-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionHoldings } from "./holdings.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
 import { admissionPages } from "./pages/pages.ts";
+import { readsCandidacyFile, readsCommissionFile } from "./reading.ts";
 import {
   acceptPlace,
   callNext,
@@ -41,6 +43,8 @@ export const manifest = {
     leaveWithDossier,
     recordAppeal,
     answerAppeal,
+    attachCommissionMinutes,
+    attachProtocol,
   ],
   views: [
     seeCandidacy,
@@ -65,5 +69,6 @@ export const manifest = {
     candidacy: (id: string) => `/admissions/candidatures/${id}`,
     admission: (id: string) => `/admissions/commissions/${id}`,
   },
+  fileReaders: { candidacy: readsCandidacyFile, admission: readsCommissionFile },
   checks: [admissionsCheck],
 };

@@ -25,7 +25,9 @@ import {
   type ReliefDetails,
   type ReliefFacts,
 } from "./facts.ts";
-import type { CandidacyState, Fact } from "./rules/candidacy.ts";
+import { type Paper, papersOf } from "./commission-views.ts";
+import { PROTOCOL } from "./paper-acts.ts";
+import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
 import { type Candidate, candidatesOf, commissionOf, conforms, factsOf, nameOf, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -52,6 +54,8 @@ export type SeenCandidacy = {
   /** An appeal that waits for its answer. */
   readonly appeal: string | null;
   readonly commission: string | null;
+  /** The protocol as it was signed on paper, the last first. */
+  readonly signed: readonly Paper[];
 };
 
 /** All that whoever decides reads: what the rules answer, what was asked, what was decided before. */
@@ -91,6 +95,7 @@ export const seeCandidacy = defineView({
       facts: await toldBy(tx, facts),
       appeal: pendingAppeal(facts),
       commission: (await commissionOf(tx, intake.id))?.id ?? null,
+      signed: await papersOf(tx, { about: candidacyChain(id), what: PROTOCOL }),
     };
   },
 });

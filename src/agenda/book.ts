@@ -47,6 +47,35 @@ export async function book(tx: Tx, { what, taken, from, until, of }: Booking): P
   return kept.length === wanted.length ? [] : clashes(tx, { taken: wanted, from, until, but: what });
 }
 
+/** Rows of one statement, which takes so many values and no more. */
+const AT_ONCE = 1_000;
+
+/**
+ * The same for many that were seen not to clash among themselves, nor with what stands: false where somebody booked at the same
+ * moment and was first, and the act is then refused. Each is recorded in the chain of what it is for.
+ */
+export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]): Promise<boolean> {
+  const rows = bookings.flatMap(({ what, taken, from, until }) =>
+    [...new Set(taken)].map((one) => ({ id: randomUUID(), what, taken: one, from_at: from, until_at: until })),
+  );
+  // In one order, so that two who book at once wait for each other one way round.
+  const ordered = rows.toSorted((a, b) => (a.taken < b.taken ? -1 : a.taken > b.taken ? 1 : +a.from_at - +b.from_at));
+  for (let first = 0; first < ordered.length; first += AT_ONCE) {
+    const some = ordered.slice(first, first + AT_ONCE);
+    const kept = await keeping(
+      tx,
+      "booking",
+      tx
+        .insertInto("booking")
+        .values(some)
+        .onConflict((or) => or.doNothing()),
+      { of: ({ what }) => String(what) },
+    );
+    if (kept.length < some.length) return false;
+  }
+  return true;
+}
+
 /** Frees whatever is taken for one thing. */
 export async function unbook(tx: Tx, what: string, { of }: Pick<Booking, "of"> = {}): Promise<void> {
   await dropping(tx, "booking", tx.deleteFrom("booking").where("what", "=", what), { of });

@@ -63,11 +63,12 @@ const KINDS: Readonly<Record<string, Label>> = {
   "interview-day": { fr: "une journée d’entretiens", en: "a day of interviews" },
   lesson: { fr: "une séance", en: "a lesson" },
   exam: { fr: "une épreuve", en: "an exam" },
+  "exam-group": { fr: "une épreuve", en: "an exam" },
   jury: { fr: "un jury", en: "a jury" },
 };
 const OTHER: Label = { fr: "autre chose", en: "something else" };
 
-function kindOf(what: string): Label {
+export function kindOf(what: string): Label {
   return KINDS[what.split(":")[0]!] ?? OTHER;
 }
 

@@ -1,6 +1,6 @@
 /** The words of the pages of certification, in both languages. */
-import type { Lang } from "../kit/lang.ts";
-import { type Label, sayNumber } from "../kit/lang.ts";
+import { type Label, type Lang, sayNumber } from "../kit/lang.ts";
+import { capital } from "../kit/typography.ts";
 import type { Diploma } from "../law/diploma.ts";
 
 const fr = {
@@ -97,7 +97,7 @@ const fr = {
     enterGo: "Enregistrer",
     exams: "Épreuves présentées",
     present: "Présenter à cette session",
-    director: "Directeur de mémoire",
+    director: (called: string) => capital(called),
     directorWhy:
       "La personne que la formation a nommée en dernier avant la soutenance ; c’est là qu’elle se nomme et se remplace.",
     directorOpen: "Ouvrir ses travaux",
@@ -226,7 +226,7 @@ const fr = {
     agree: "Arrêter une note commune",
     agreed: "Note commune",
     agreedOf: (name: string) => `: ${name}`,
-    director: "Le directeur de mémoire a pris part",
+    director: (called: string) => `Le ${called} a pris part`,
     secret: "Personne d’autre ne voit ces notes avant que l’État ne les notifie.",
     known: "Je connais cette personne",
     knownAs: "Quel est le lien ?",
@@ -345,8 +345,8 @@ const fr = {
     leave: "Remettre cette décision à un autre jour",
     leaveGo: "Remettre",
     resume: "Reprendre cette décision",
-    directorThere: "Le directeur de mémoire prend part",
-    directorAway: "Le directeur de mémoire ne prend pas part",
+    directorThere: (called: string) => `Le ${called} prend part`,
+    directorAway: (called: string) => `Le ${called} ne prend pas part`,
     choose: "Choisissez",
     reopen: "Revenir à cette décision",
     reopenWhy: "Par une nouvelle délibération, qui scelle une nouvelle version. L’ancienne est gardée.",
@@ -523,7 +523,7 @@ const en: typeof fr = {
     enterGo: "Save",
     exams: "Exams presented",
     present: "Present to this session",
-    director: "Director of the mémoire",
+    director: (called) => capital(called),
     directorWhy: "Whom the training named last before the defence; there they are named and replaced.",
     directorOpen: "Open their works",
     noDirector: "nobody is named",
@@ -651,7 +651,7 @@ const en: typeof fr = {
     agree: "Agree on a mark",
     agreed: "Mark agreed",
     agreedOf: (name) => `: ${name}`,
-    director: "The director of the mémoire took part",
+    director: (called) => `The ${called} took part`,
     secret: "Nobody else sees these marks before the State has notified them.",
     known: "I know this person",
     knownAs: "What is the link?",
@@ -766,8 +766,8 @@ const en: typeof fr = {
     leave: "Leave this decision for another day",
     leaveGo: "Leave",
     resume: "Take this decision up again",
-    directorThere: "The director of the mémoire takes part",
-    directorAway: "The director of the mémoire does not take part",
+    directorThere: (called) => `The ${called} takes part`,
+    directorAway: (called) => `The ${called} does not take part`,
     choose: "Choose",
     reopen: "Go back to this decision",
     reopenWhy: "By a new deliberation, which seals a new version. The old one is kept.",

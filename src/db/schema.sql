@@ -215,6 +215,47 @@ alter table api_token_use enable row level security;
 create policy school on api_token_use for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant select on api_token_use to livret_app;
 
+create table appreciation (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  request uuid not null,
+  number integer not null,
+  words text not null,
+  reason text not null default ''::text,
+  written_by text not null,
+  name text not null,
+  written_at timestamp with time zone not null,
+  constraint appreciation_pkey PRIMARY KEY (establishment_id, id),
+  constraint appreciation_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint appreciation_establishment_id_request_number_key UNIQUE (establishment_id, request, number),
+  constraint appreciation_number_check CHECK ((number >= 1))
+);
+CREATE INDEX appreciation_of ON appreciation USING btree (establishment_id, enrolment);
+alter table appreciation enable row level security;
+create policy school on appreciation for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on appreciation to livret_app;
+
+create table appreciation_request (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  kind text not null,
+  asked_of text not null,
+  name text not null,
+  due_on date not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  withdrawn_why text,
+  constraint appreciation_request_pkey PRIMARY KEY (establishment_id, id),
+  constraint appreciation_request_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX appreciation_request_for ON appreciation_request USING btree (establishment_id, asked_of, due_on, id);
+CREATE INDEX appreciation_request_of ON appreciation_request USING btree (establishment_id, enrolment);
+alter table appreciation_request enable row level security;
+create policy school on appreciation_request for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on appreciation_request to livret_app;
+
 create table attempt (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id bytea not null,
@@ -1941,12 +1982,14 @@ create table lesson (
   cancelled_why text,
   planned_by text not null,
   planned_at timestamp with time zone not null,
+  study_group uuid,
   constraint lesson_pkey PRIMARY KEY (establishment_id, id),
   constraint lesson_check CHECK ((to_time > from_time)),
   constraint lesson_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
 CREATE INDEX lesson_by_cohort ON lesson USING btree (establishment_id, cohort, on_day, from_time, id);
 CREATE INDEX lesson_by_trainer ON lesson USING btree (establishment_id, trainer, on_day, from_time, id);
+CREATE INDEX lesson_of_study ON lesson USING btree (establishment_id, study_group, on_day) WHERE (study_group IS NOT NULL);
 alter table lesson enable row level security;
 create policy school on lesson for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on lesson to livret_app;
@@ -2470,6 +2513,126 @@ CREATE INDEX stored_file_by_bytes ON stored_file USING btree (establishment_id, 
 alter table stored_file enable row level security;
 create policy school on stored_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on stored_file to livret_app;
+
+create table study (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  organisation text not null,
+  contact text not null,
+  contact_address text not null default ''::text,
+  object text not null,
+  place text not null,
+  state text not null default 'proposed'::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX study_entered ON study USING btree (establishment_id, entered_at, id);
+alter table study enable row level security;
+create policy school on study for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on study to livret_app;
+
+create table study_agreement (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study uuid not null,
+  study_group uuid,
+  version integer not null,
+  contents jsonb not null,
+  shown text not null,
+  drawn_by text not null,
+  drawn_at timestamp with time zone not null,
+  constraint study_agreement_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_agreement_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_agreement_version_check CHECK ((version >= 1))
+);
+CREATE UNIQUE INDEX study_agreement_of_group ON study_agreement USING btree (establishment_id, study_group, version) WHERE (study_group IS NOT NULL);
+CREATE UNIQUE INDEX study_agreement_partnership ON study_agreement USING btree (establishment_id, study, version) WHERE (study_group IS NULL);
+alter table study_agreement enable row level security;
+create policy school on study_agreement for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_agreement to livret_app;
+
+create table study_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study uuid not null,
+  number integer not null,
+  kind text not null,
+  ground text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_fact_establishment_id_study_number_key UNIQUE (establishment_id, study, number),
+  constraint study_fact_number_check CHECK ((number >= 1))
+);
+alter table study_fact enable row level security;
+create policy school on study_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_fact to livret_app;
+
+create table study_group (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study uuid not null,
+  cohort uuid not null,
+  name text not null,
+  formed_by text not null,
+  formed_at timestamp with time zone not null,
+  constraint study_group_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_group_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX study_group_by_cohort ON study_group USING btree (establishment_id, cohort, formed_at);
+CREATE INDEX study_group_of ON study_group USING btree (establishment_id, study, formed_at);
+alter table study_group enable row level security;
+create policy school on study_group for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_group to livret_app;
+
+create table study_member (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study_group uuid not null,
+  enrolment uuid not null,
+  number integer not null,
+  kind text not null,
+  on_day date not null,
+  reason text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_member_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_member_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_member_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
+  constraint study_member_kind_check CHECK ((kind = ANY (ARRAY['joined'::text, 'left'::text]))),
+  constraint study_member_number_check CHECK ((number >= 1))
+);
+CREATE INDEX study_member_in ON study_member USING btree (establishment_id, study_group);
+alter table study_member enable row level security;
+create policy school on study_member for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_member to livret_app;
+
+create table study_report (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  study_group uuid not null,
+  number integer not null,
+  kind text not null,
+  file uuid,
+  pages integer,
+  reason text not null default ''::text,
+  enrolment uuid not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint study_report_pkey PRIMARY KEY (establishment_id, id),
+  constraint study_report_check CHECK (((kind = 'deposited'::text) = (file IS NOT NULL))),
+  constraint study_report_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint study_report_establishment_id_study_group_number_key UNIQUE (establishment_id, study_group, number),
+  constraint study_report_kind_check CHECK ((kind = ANY (ARRAY['deposited'::text, 'withdrawn'::text]))),
+  constraint study_report_number_check CHECK ((number >= 1))
+);
+alter table study_report enable row level security;
+create policy school on study_report for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on study_report to livret_app;
 
 create table submission (
   establishment_id text not null default current_setting('livret.establishment'::text),

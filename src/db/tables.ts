@@ -124,6 +124,32 @@ type ApiTokenUseTable = {
   used_at: Date;
 };
 
+type AppreciationTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  request: string;
+  number: number;
+  words: string;
+  reason: Generated<string>;
+  written_by: string;
+  name: string;
+  written_at: Date;
+};
+
+type AppreciationRequestTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  kind: string;
+  asked_of: string;
+  name: string;
+  due_on: string;
+  asked_by: string;
+  asked_at: Date;
+  withdrawn_why: string | null;
+};
+
 type AttemptTable = {
   establishment_id: Generated<string>;
   id: Uint8Array;
@@ -1158,6 +1184,7 @@ type LessonTable = {
   cancelled_why: string | null;
   planned_by: string;
   planned_at: Date;
+  study_group: string | null;
 };
 
 type MailTable = {
@@ -1462,6 +1489,80 @@ type StoredFileTable = {
   verdict_at: Date | null;
 };
 
+type StudyTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  organisation: string;
+  contact: string;
+  contact_address: Generated<string>;
+  object: string;
+  place: string;
+  state: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type StudyAgreementTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study: string;
+  study_group: string | null;
+  version: number;
+  contents: unknown;
+  shown: string;
+  drawn_by: string;
+  drawn_at: Date;
+};
+
+type StudyFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study: string;
+  number: number;
+  kind: string;
+  ground: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type StudyGroupTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study: string;
+  cohort: string;
+  name: string;
+  formed_by: string;
+  formed_at: Date;
+};
+
+type StudyMemberTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study_group: string;
+  enrolment: string;
+  number: number;
+  kind: string;
+  on_day: string;
+  reason: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+};
+
+type StudyReportTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  study_group: string;
+  number: number;
+  kind: string;
+  file: string | null;
+  pages: number | null;
+  reason: Generated<string>;
+  enrolment: string;
+  entered_by: string;
+  entered_at: Date;
+};
+
 type SubmissionTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1546,6 +1647,8 @@ export type Tables = {
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
+  appreciation: AppreciationTable;
+  appreciation_request: AppreciationRequestTable;
   attempt: AttemptTable;
   attendance: AttendanceTable;
   attendance_claim: AttendanceClaimTable;
@@ -1665,6 +1768,12 @@ export type Tables = {
   signature: SignatureTable;
   spent_ticket: SpentTicketTable;
   stored_file: StoredFileTable;
+  study: StudyTable;
+  study_agreement: StudyAgreementTable;
+  study_fact: StudyFactTable;
+  study_group: StudyGroupTable;
+  study_member: StudyMemberTable;
+  study_report: StudyReportTable;
   submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
   upload: UploadTable;

@@ -17,6 +17,7 @@ import { manifest as people } from "../people/manifest.ts";
 import { manifest as programme } from "../programme/manifest.ts";
 import { manifest as record } from "../record/manifest.ts";
 import { manifest as retention } from "../retention/manifest.ts";
+import { manifest as study } from "../study/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
@@ -47,6 +48,7 @@ export const SUBJECTS: readonly Manifest[] = [
   interviews,
   admission,
   training,
+  study,
   certification,
 ];
 

@@ -75,6 +75,8 @@ const Unit = entryOf({
   label: LabelSchema,
   hours: Type.Object({ min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) }, closed),
   practice: Type.Optional(Type.Boolean()),
+  /** Done by several together, for an organisation that proposes it: how few make a group. */
+  study: Type.Optional(entryOf({ least: Type.Integer({ minimum: 1 }), label: LabelSchema })),
 });
 /**
  * Who names the examiners, and how many where the text says so. `as`: whether they are designated for the exam (so where it is not
@@ -85,6 +87,8 @@ const Examiners = entryOf({
   label: LabelSchema,
   count: Type.Optional(Type.Integer({ minimum: 1 })),
   as: Type.Optional(oneOf("designated", "member", "director")),
+  /** What a director directs, in a word or two, without its article; taken for masculine in French. */
+  work: Type.Optional(LabelSchema),
 });
 const Component = entryOf({
   component: KeySchema,

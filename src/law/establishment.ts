@@ -163,6 +163,18 @@ const SchoolDiplomaSchema = Type.Object(
     ),
     /** What counts as hours followed; without it, that is read from the unit whose hours they are. */
     attendance: Type.Optional(entryOf({ label: LabelSchema })),
+    /** What is said of somebody in their livret, and by whom; of an exam, only of those who sit it. */
+    appreciations: Type.Optional(
+      Type.Array(
+        entryOf({
+          appreciation: KeySchema,
+          label: LabelSchema,
+          by: oneOf("trainer", "memoire-director", "head-of-training"),
+          exam: Type.Optional(KeySchema),
+        }),
+        { maxItems: 20 },
+      ),
+    ),
     page: Type.Object(
       {
         profession: Type.Array(Fact),

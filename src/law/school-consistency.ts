@@ -65,6 +65,10 @@ function lawIssues(school: SchoolFile, path: string, diplomas: readonly Diploma[
   const units = new Set(national.domains.flatMap((domain) => domain.units.map((unit) => unit.unit)));
   for (const unit of Object.keys(school.maquette.hours))
     if (!units.has(unit)) issues.push(unknown(`${path}.maquette.hours`, unit, units));
+  const exams = new Set(national.domains.map(({ domain }) => domain));
+  school.appreciations?.forEach(({ exam }, nth) => {
+    if (exam !== undefined && !exams.has(exam)) issues.push(unknown(`${path}.appreciations[${nth}].exam`, exam, exams));
+  });
   return [...issues, ...admissionIssues(national, school, path)];
 }
 

@@ -4,9 +4,10 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { Tx } from "../db/school.ts";
-import { keep } from "../act/keep.ts";
+import { dropping, keep } from "../act/keep.ts";
 import { actorName, type Actor } from "../act/permissions.ts";
 import { canonical } from "../kit/canonical.ts";
+import { doerNamed } from "../people/contact.ts";
 
 type Signed = {
   /** The chain of what is signed. */
@@ -46,4 +47,35 @@ export async function signedOnPaper(
   const row = { id, about, what, shown, words, name, signed_at: at, authenticated_at: null };
   await keep(tx, "signature", { ...row, signer: null, scan, attested_by: actorName(actor) }, { of: about });
   return id;
+}
+
+export type OnPaper = {
+  readonly file: string;
+  /** Who signed, as it was typed. */
+  readonly name: string;
+  readonly at: Date;
+  /** The name of whoever attests that it is the paper signed. */
+  readonly attestedBy: string | null;
+};
+
+/** The papers of one kind that were signed about something, the last first. */
+export async function signedPapers(tx: Tx, { about, what }: Pick<Signed, "about" | "what">): Promise<OnPaper[]> {
+  const found = await tx
+    .selectFrom("signature")
+    .select(["scan", "name", "signed_at", "attested_by"])
+    .where("about", "=", about)
+    .where("what", "=", what)
+    .where("scan", "is not", null)
+    .orderBy("signed_at", "desc")
+    .orderBy("id")
+    .execute();
+  const papers: OnPaper[] = [];
+  for (const { scan, name, signed_at: at, attested_by: by } of found)
+    papers.push({ file: scan!, name, at, attestedBy: (await doerNamed(tx, by!))?.name ?? null });
+  return papers;
+}
+
+/** Go with what was signed: for the act that erases it. */
+export async function forgetSignatures(tx: Tx, about: string): Promise<void> {
+  await dropping(tx, "signature", tx.deleteFrom("signature").where("about", "=", about));
 }

@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office interviews admission training certification indicators config house api web jobs cli main".split(
+  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office interviews admission training study certification indicators config house api web jobs cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));

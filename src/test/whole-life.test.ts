@@ -66,7 +66,7 @@ const COME_TO = [
 const { LIVRET_RUNS, LIVRET_PROOF } = process.env;
 const RUNS =
   LIVRET_RUNS === undefined
-    ? { numRuns: 2, seed: Number(process.env.SEED ?? 20270913) }
+    ? { numRuns: 2, seed: 20270913 }
     : LIVRET_PROOF === "small"
       ? { numRuns: 3, seed: 2006 }
       : { numRuns: Number(LIVRET_RUNS) };

@@ -2,9 +2,9 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { factsOf } from "./cohorts/store.ts";
+import { membershipsOf } from "./study/kept.ts";
 import { lastProgrammes, type SignedProgramme } from "./programmes/store.ts";
-import { type Follower, mustFollow } from "./rules/following.ts";
-import type { Lesson } from "./lessons/store.ts";
+import { type Follower, type Meant, mustFollow } from "./rules/following.ts";
 
 export type Member = Follower & { readonly name: string; readonly account: string };
 
@@ -37,10 +37,12 @@ async function known(tx: Tx, rows: readonly Row[]): Promise<readonly Member[]> {
   const ids = rows.map(({ enrolment }) => enrolment);
   const facts = Map.groupBy(await factsOf(tx, ids), ({ enrolment }) => enrolment);
   const programmes = await lastProgrammes(tx, ids);
+  const studies = Map.groupBy(await membershipsOf(tx, ids), ({ enrolment }) => enrolment);
   return rows.map((one) => ({
     ...one,
     facts: facts.get(one.enrolment) ?? [],
     hours: hoursIn(programmes.get(one.enrolment)),
+    studies: studies.get(one.enrolment) ?? [],
   }));
 }
 
@@ -52,6 +54,6 @@ function hoursIn(programme: SignedProgramme | undefined): Follower["hours"] {
 }
 
 /** Of the members of its cohort, those who must follow it. */
-export function followersOf(lesson: Lesson, members: readonly Member[]): readonly Member[] {
+export function followersOf(lesson: Meant, members: readonly Member[]): readonly Member[] {
   return members.filter((one) => mustFollow(lesson, one));
 }

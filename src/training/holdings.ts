@@ -9,7 +9,10 @@ import { rowsWhere } from "../retention/contents.ts";
 import type { Holding } from "../retention/holding.ts";
 import { keepNoLonger } from "../retention/kept-longer.ts";
 import { forgetPapers } from "../papers/issue.ts";
+import { forgetSignatures } from "../papers/sign.ts";
+import { eraseMemberships } from "./study/kept.ts";
 import { eraseWorks } from "./works/store.ts";
+import { eraseAppreciations } from "./appreciations/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
 const PREFIX = "enrolment:";
@@ -21,6 +24,9 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
   await eraseWorks(tx, id);
+  await eraseAppreciations(tx, id);
+  await eraseMemberships(tx, id);
+  await forgetSignatures(tx, chain);
   await forgetPapers(tx, chain);
   for (const table of TABLES) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
   await keepNoLonger(tx, chain);
@@ -32,7 +38,17 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "issued_paper"],
+    tables: [
+      "enrolment",
+      "kept_longer",
+      ...TABLES,
+      ...ATTENDANCE_TABLES,
+      "work_fact",
+      "appreciation_request",
+      "appreciation",
+      "study_member",
+      "issued_paper",
+    ],
     place: "school",
     prefix: PREFIX,
     kind: "training",

@@ -19,17 +19,30 @@ import {
 import { claimEntries, claimsPage, correctPage, countersignPage } from "./attendance/pages/actions.ts";
 import { listPage } from "./attendance/pages/list.ts";
 import { seeClaims, seeList } from "./attendance/views.ts";
+import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
+import { cohortAppreciationsPage } from "./appreciations/pages/cohort.ts";
+import {
+  appreciationAwaits,
+  appreciationEntries,
+  appreciationPage,
+  appreciationsPage,
+} from "./appreciations/pages/mine.ts";
+import { myAppreciations, seeAppreciations } from "./appreciations/views.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
+import { trainingsCheck } from "./check.ts";
 import { trainingHoldings } from "./holdings.ts";
+import { studyHoldings } from "./study/holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
+import { importLessons } from "./lessons/import.ts";
 import { changeLessonPage } from "./lessons/pages/change.ts";
 import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
+import { importLessonsPage } from "./lessons/pages/import.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
-import { myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
+import { checkLessons, myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
 import { issueLivret, withdrawLivret } from "./livret/acts.ts";
 import {
   livretAwaits,
@@ -50,7 +63,7 @@ import { myProgramme, seeProgramme } from "./programmes/views.ts";
 import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./works/acts.ts";
 import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
 import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
-import { readsTrainingFile } from "./reading.ts";
+import { readsGroupFile, readsStudyFile, readsTrainingFile } from "./reading.ts";
 
 export const manifest = {
   name: "training",
@@ -63,6 +76,7 @@ export const manifest = {
     giveUpTraining,
     signProgramme,
     planLessons,
+    importLessons,
     moveLesson,
     cancelLesson,
     handLesson,
@@ -77,6 +91,9 @@ export const manifest = {
     judgeSubject,
     nameMemoireDirector,
     depositWork,
+    askAppreciations,
+    withdrawAppreciation,
+    writeAppreciation,
     issueLivret,
     withdrawLivret,
   ],
@@ -87,6 +104,7 @@ export const manifest = {
     seeProgramme,
     myProgramme,
     seeLessons,
+    checkLessons,
     seeTeaching,
     myWeek,
     seeList,
@@ -101,6 +119,8 @@ export const manifest = {
     seeWorks,
     myWorks,
     seeDirected,
+    seeAppreciations,
+    myAppreciations,
     issuedLivret,
     myIssuedLivret,
   ],
@@ -108,6 +128,7 @@ export const manifest = {
     cohortsPage,
     cohortPage,
     cohortLessonsPage,
+    importLessonsPage,
     personPage,
     programmePage,
     changeLessonPage,
@@ -125,13 +146,17 @@ export const manifest = {
     myWorksPage,
     worksPage,
     directedPage,
+    cohortAppreciationsPage,
+    appreciationsPage,
+    appreciationPage,
     livretPdfPage,
     myLivretPdfPage,
   ],
-  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries],
-  awaits: [teachingAwaits, livretAwaits, workAwaits],
-  fileReaders: { enrolment: readsTrainingFile },
-  holdings: trainingHoldings,
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries, appreciationEntries],
+  awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
+  fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
+  holdings: [...trainingHoldings, ...studyHoldings],
+  checks: [trainingsCheck],
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
@@ -141,5 +166,7 @@ export const manifest = {
     enrolment: (id: string) => `/inscriptions/${id}`,
     cohort: (id: string) => `/promotions/${id}`,
     lesson: (id: string) => `/seances/${id}`,
+    study: (id: string) => `/etudes-de-terrain/${id}`,
+    "study-group": (id: string) => `/groupes-d-etude/${id}`,
   },
 };

@@ -42,7 +42,7 @@ export async function formWithFiles(visit: Visit, page: Page): Promise<Form | nu
   const files: SentFile[] = [];
   const small: SmallFile[] = [];
   let ours: boolean | undefined;
-  for await (const part of partsOf(visit)) {
+  for await (const part of partsOf(visit, page.readsFiles)) {
     if (part.type === "field") {
       // A value cut short would be stored as if it were whole.
       if (part.valueTruncated || part.fieldnameTruncated) return 413;
@@ -83,9 +83,13 @@ class BrokenForm extends Error {
   readonly statusCode = 400;
 }
 
-async function* partsOf({ request }: Visit): AsyncGenerator<Multipart> {
+/** What a page reads from a small file may be pasted into it, too. */
+const MOST_PASTED = 320 * 1024;
+
+async function* partsOf({ request }: Visit, reads: number = 0): AsyncGenerator<Multipart> {
+  const fieldSize = Math.max(FORM_WITH_FILES.fieldSize, Math.min(reads, MOST_PASTED));
   try {
-    yield* request.parts();
+    yield* request.parts({ limits: { ...FORM_WITH_FILES, fieldSize } });
   } catch (error) {
     throw (error as { statusCode?: number }).statusCode === undefined ? new BrokenForm() : error;
   }

@@ -17,6 +17,7 @@ import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { seeCandidacy, type SeenCandidacy, type Told } from "../views.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
 import { places } from "./routes.ts";
+import { signedPapers } from "./signed.ts";
 import { admissionWords } from "./words.ts";
 
 export async function candidacyOf(visit: Visit): Promise<SeenCandidacy | undefined> {
@@ -107,7 +108,8 @@ ${
 <h3>${decided ? words.reliefDecided : words.reliefComputed}</h3>
 ${pathHtml(visit, decided ? { ...decided.details.pathway, answer: seen.relief.pathway.answer ?? decided.details.pathway.answer } : seen.relief.pathway, { id: "units", said })}
 ${summaryList(rows, lang)}
-<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: "relief" })}${decided !== undefined && decided.details.facts.grants.length > 0 && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}</div>`;
+<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: "relief" })}${decided !== undefined && decided.details.facts.grants.length > 0 && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}${decided !== undefined && decided.details.facts.grants.length > 0 && may(visit.actor, "prepare the commission") && linkButton(visit.link(places.signedProtocol.to({ dossier: seen.dossier.id })), admissionWords(lang).signed.protocol, "secondary")}</div>
+${signedPapers(visit, seen.signed)}`;
 }
 
 /** Domains on which the texts contradict each other, by this candidacy's titles. */

@@ -23,6 +23,7 @@ import { listCommissions, type SeenCommission, seeCommission, seeSeats, type See
 import { MINUTES_TEMPLATE, minutesDocument } from "../documents/minutes.ts";
 import { closingSentences } from "../sentences.ts";
 import { dayAt, stateTag, typed } from "./parts.ts";
+import { signedPapers } from "./signed.ts";
 import { places } from "./routes.ts";
 import { admissionWords } from "./words.ts";
 
@@ -223,13 +224,14 @@ ${decisions(visit, seen)}`;
   },
 };
 
-function closedParts(visit: Visit, { commission }: SeenCommission): Html {
+function closedParts(visit: Visit, { commission, signed }: SeenCommission): Html {
   const { lang, link } = visit;
   const words = admissionWords(lang).commission;
   const params = { commission: commission.id };
   return html`<p><strong>${words.closed(dayAt(visit, commission.closedAt!))}</strong></p>
 ${summaryList([{ key: words.hash, value: html`<code class="hash">${commission.hash}</code>` }], lang)}
-<div class="actions">${linkButton(link(`${places.commission.to(params)}/pv.pdf`), words.minutes, "secondary")}${may(visit.actor, "read the lists of the admitted") && linkButton(link(places.list.to(params)), words.list, "secondary")}</div>`;
+<div class="actions">${linkButton(link(`${places.commission.to(params)}/pv.pdf`), words.minutes, "secondary")}${may(visit.actor, "read the lists of the admitted") && linkButton(link(places.list.to(params)), words.list, "secondary")}${may(visit.actor, "prepare the commission") && linkButton(link(places.signedMinutes.to(params)), admissionWords(lang).signed.minutes, "secondary")}</div>
+${signedPapers(visit, signed)}`;
 }
 
 function openParts(visit: Visit, seen: SeenCommission): Html {

@@ -16,6 +16,7 @@ import { eligibilityPage, reliefPage } from "./decide.ts";
 import { answerPage, appealPage, reofferPage } from "./follow.ts";
 import { listPage, listPdf, listsPage } from "./lists.ts";
 import { protocolPages } from "./protocol.ts";
+import { signedMinutesPage, signedProtocolPage } from "./signed.ts";
 import { ownAnswerPage, ownPage } from "./own.ts";
 
 export const admissionPages: readonly Page[] = [
@@ -34,6 +35,8 @@ export const admissionPages: readonly Page[] = [
   proposalPage,
   closingPage,
   minutesPdf,
+  signedMinutesPage,
+  signedProtocolPage,
   listsPage,
   listPage,
   listPdf,

@@ -94,6 +94,25 @@ const fr = {
     notAgreed: "Les examinateurs n’ont pas encore arrêté leur grille commune.",
     remark: "Remarque",
   },
+  signed: {
+    title: "Signé sur papier",
+    minutes: "Joindre le procès-verbal signé",
+    minutesLead:
+      "Imprimé, signé par les membres de la commission, puis numérisé. Vous attestez que c’est bien ce papier.",
+    protocol: "Joindre le protocole signé",
+    protocolLead:
+      "Imprimé, signé par l’établissement et par la personne, puis numérisé. Vous attestez que c’est bien ce papier. Dossier",
+    scan: "Le papier signé, numérisé",
+    scanMissing: "Choisissez un fichier.",
+    names: "Qui a signé",
+    namesHint: "Les noms, comme ils se lisent sur le papier.",
+    namesMissing: "Dites qui a signé.",
+    go: "Joindre",
+    by: "Signé par",
+    attested: (by: string | null, day: string) =>
+      `Numérisation jointe le ${day}${by === null ? "" : `, attestée par ${by}`}.`,
+    open: "Ouvrir le papier signé",
+  },
   candidacy: {
     back: "Ouvrir le dossier",
     now: "Où en est la candidature",
@@ -421,6 +440,23 @@ const en: Words = {
     noInterview: "No interview is noted for this person.",
     notAgreed: "Those who held it have not agreed on a common grid yet.",
     remark: "Remark",
+  },
+  signed: {
+    title: "Signed on paper",
+    minutes: "Attach the signed minutes",
+    minutesLead: "Printed, signed by the members of the commission, then scanned. You attest that it is that paper.",
+    protocol: "Attach the signed protocol",
+    protocolLead:
+      "Printed, signed by the school and by the person, then scanned. You attest that it is that paper. Application",
+    scan: "The signed paper, scanned",
+    scanMissing: "Choose a file.",
+    names: "Who signed",
+    namesHint: "The names, as they read on the paper.",
+    namesMissing: "Say who signed.",
+    go: "Attach",
+    by: "Signed by",
+    attested: (by, day) => `Scan attached on ${day}${by === null ? "" : `, attested by ${by}`}.`,
+    open: "Open the signed paper",
   },
   candidacy: {
     back: "Open the application",

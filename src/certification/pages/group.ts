@@ -16,7 +16,7 @@ import { seeGroup } from "../exams/views.ts";
 import { declareAcquaintance } from "../register/acts.ts";
 import { certificationWords, componentLabel, sayMark } from "../words.ts";
 import { mark } from "./marks-field.ts";
-import { examLabel, lawOfSession, places, sayHours } from "./places.ts";
+import { directorCalled, examLabel, lawOfSession, places, sayHours } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>>;
 type Asked = {
@@ -132,7 +132,10 @@ export const groupPage = formPage({
     }),
     director: form({
       item: "sitting",
-      go: ({ words }) => ({ label: words.director, variant: "secondary" }),
+      go: ({ visit, lang, words, seen }) => ({
+        label: words.director(directorCalled(lawOfSession(visit, seen.session), lang)),
+        variant: "secondary",
+      }),
       act: noteDirector,
       input: (_, { item, params }) => ({ group: params.group, sitting: item, there: true }),
       done: (_, { params }) => places.group.to(params, { fait: "notes" }),
@@ -221,7 +224,8 @@ function workLink({ lang, link, school }: Visit, { file, at }: NonNullable<Seen[
 function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { also }: Printed): Html {
   const { lang } = visit;
   const words = certificationWords(lang).group;
-  const { diploma } = lawOfSession(visit, seen.session);
+  const law = lawOfSession(visit, seen.session);
+  const { diploma } = law;
   const of = { of: words.agreedOf(one.name) };
   const others = one.others.map(({ name, ...given }) =>
     `${name} : ${sayMark(diploma, given, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
@@ -237,7 +241,14 @@ function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { 
       ...(one.agreed === null || one.agreed.mark === null
         ? []
         : [{ key: words.agreed, value: sayMark(diploma, one.agreed, lang) }]),
-      ...(directs ? [{ key: words.director, value: `${one.director}${one.directorThere === true ? " ✓" : ""}` }] : []),
+      ...(directs
+        ? [
+            {
+              key: words.director(directorCalled(law, lang)),
+              value: `${one.director}${one.directorThere === true ? " ✓" : ""}`,
+            },
+          ]
+        : []),
     ],
     actions: html`${one.agreed !== null && also.agree(one.sitting, of)}
 ${directs && one.directorThere !== true && (seen.me !== null || may(visit.actor, "prepare the certification")) && also.director(one.sitting, of)}

@@ -4,6 +4,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import type { Visit } from "../../page/page.ts";
+import { directorOf, workOf } from "../../decisions/jury/facts.ts";
 import { route } from "../../page/route.ts";
 
 export const places = {
@@ -35,6 +36,13 @@ export function lawOfSession(
 export function examLabel({ diploma }: Pick<Law, "diploma">, exam: string, lang: Lang): string {
   const found = diploma.domains.find(({ domain }) => domain === exam);
   return found ? `${exam}, ${found.exam.label[lang]}` : exam;
+}
+
+/** Whoever directs the work of one candidate and judges it for that one alone. */
+export function directorCalled({ diploma }: Pick<Law, "diploma">, lang: Lang): string {
+  const directed = diploma.domains.find(directorOf) ?? diploma.domains[0]!;
+  const work = workOf(directed)[lang];
+  return lang === "fr" ? `directeur de ${work}` : `director of the ${work}`;
 }
 
 type Hours = { readonly from: string; readonly until: string };

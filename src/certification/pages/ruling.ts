@@ -20,7 +20,7 @@ import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { seeJury } from "../juries/views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { mark } from "./marks-field.ts";
-import { examLabel, findingList, lawOfSession, places } from "./places.ts";
+import { directorCalled, examLabel, findingList, lawOfSession, places } from "./places.ts";
 import type { SeenJury } from "./jury.ts";
 
 type Seen = SeenJury & { readonly one: SeenJury["candidates"][number]; readonly next: string | undefined };
@@ -128,8 +128,10 @@ export const rulingPage = formPage({
       done: ({ jury }) => places.jury.to({ jury }),
     }),
     director: form({
-      go: ({ words, seen }) => ({
-        label: seen.one.director?.there ? words.directorAway : words.directorThere,
+      go: ({ visit, lang, words, seen }) => ({
+        label: (seen.one.director?.there ? words.directorAway : words.directorThere)(
+          directorCalled(lawOfSession(visit, seen.session), lang),
+        ),
         variant: "secondary",
       }),
       act: noteDirectorThere,
@@ -142,7 +144,7 @@ export const rulingPage = formPage({
     const { one } = seen;
     const open = seen.mayHold;
     const main = html`${findingList(one.findings, lang)}
-${one.director !== null && html`<p>${one.director.name} – ${one.director.there ? words.directorThere : words.directorAway}</p>${open && also.director()}`}
+${one.director !== null && html`<p>${one.director.name} – ${(one.director.there ? words.directorThere : words.directorAway)(directorCalled(lawOfSession(visit, seen.session), lang))}</p>${open && also.director()}`}
 ${one.domains.filter(({ domain }) => one.exams.includes(domain)).map((domain) => ruled(visit, seen, domain, open ? also : undefined))}
 ${besides(visit, seen)}
 ${open && html`<h2>${words.leave}</h2>${one.left ? also.resume() : also.leave()}`}

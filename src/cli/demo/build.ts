@@ -109,9 +109,14 @@ export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
     );
     await reconcile(site);
     if (at === 0 || schools.length <= MOST_SHOWN)
-      site.shown.push(...lived.flatMap((one) => peopleOf(one, school, LIVES.length)));
+      for (const one of lived) addShown(site, peopleOf(one, { school, place: LIVES.length, today: site.today }));
     await show(site);
   }
+}
+
+/** Whoever works in several lives is shown once. */
+function addShown({ shown }: Site, more: Site["shown"]): void {
+  for (const one of more) if (!shown.some(({ account }) => account === one.account)) shown.push(one);
 }
 
 /** Pieces of work, so many at a time, begun in order. */

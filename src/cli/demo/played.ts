@@ -1,4 +1,5 @@
 /** The lives beside the diplomas, as a demonstration shows them: each on the day that it names, which is about today. */
+import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { readScripts, type Script } from "../../house/lives/script.ts";
 import { openStage } from "../../house/lives/stage.ts";
@@ -8,7 +9,9 @@ import { stepByStep } from "../../jobs/step-by-step.ts";
 import { sayProblems } from "../../law/load.ts";
 import { birthOf } from "../../record/birth/birth.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
+import type { Day } from "../../kit/day.ts";
 import { typographic } from "../../kit/typography.ts";
+import { sayRole } from "../../people/sentences.ts";
 import type { Site } from "./site.ts";
 
 export type HowToPlay = {
@@ -40,13 +43,25 @@ export async function playLives(
   return lived;
 }
 
-/** As whom one may enter to see a life: those whom it is about, and not those who work here, who are there by their roles. */
-export function peopleOf({ script: { says }, cast }: Lived, school: string, place: number): Site["shown"] {
-  return [...cast.people.values()].flatMap(({ name, account, written: { roles } }) => {
-    if (account === undefined || roles) return [];
-    const said = (lang: Lang) => `${name} – ${typographic(says[lang], lang)}`.slice(0, LONGEST_LABEL);
-    return { school, account, label: { fr: said("fr"), en: said("en") }, place };
+type As = { readonly school: string; readonly place: number; readonly today: Day };
+
+/**
+ * As whom one may enter to see a life: those whom it is about, those of the house to whom something of it is given by name, and
+ * the guests who may still come. Whoever else works here is there by their roles.
+ */
+export function peopleOf({ script: { says }, cast }: Lived, { school, place, today }: As): Site["shown"] {
+  return [...cast.people.values()].flatMap(({ name, account, invitations, written: { roles, guest } }) => {
+    const [role] = [...(roles?.filter((one) => BY_NAME.includes(one)) ?? []), ...(guest ?? [])];
+    const said = (lang: Lang) =>
+      [name, ...(role ? [sayRole(role, lang)] : []), typographic(says[lang], lang)].join(" – ").slice(0, LONGEST_LABEL);
+    const shown = { school, label: { fr: said("fr"), en: said("en") }, place };
+    const [invited] = [...invitations.values()].filter(({ until }) => until >= today);
+    if (guest) return invited ? { ...shown, account: invited.guest, link: invited.link } : [];
+    return account === undefined || (roles && !role) ? [] : { ...shown, account };
   });
 }
+
+/** What these do was given to them by name: nobody else of their role has it. */
+const BY_NAME: readonly Role[] = ["interviewer", "trainer"];
 
 const LONGEST_LABEL = 200;

@@ -12,6 +12,7 @@ import {
   recusals,
   type Recused,
   type Votes,
+  workOf,
 } from "./facts.ts";
 import type { PanelResult } from "./panels.ts";
 
@@ -101,7 +102,13 @@ function directorFindings(
   if (domain === undefined) return [];
   const examiner = directorOf(domain)!;
   const entry = law.jury.memoireDirector ?? examiner;
-  const values = { candidate: candidate.id, director: candidate.director, domain, restsOn: [examiner] };
+  const values = {
+    candidate: candidate.id,
+    director: candidate.director,
+    domain,
+    work: workOf(domain),
+    restsOn: [examiner],
+  };
   if (candidate.director === undefined) return [finding("no-director", false, "no-director", entry, values)];
   const recusal = recused.find(({ member }) => member === candidate.director);
   if (recusal) return [finding("director", false, "director-recused", entry, { ...values, link: recusal.link })];

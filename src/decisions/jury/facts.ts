@@ -1,4 +1,5 @@
 /** What is told of a jury, its groups and its candidates, and which members are appointed, sit, and are recused. */
+import type { Label } from "../../kit/lang.ts";
 import type { Diploma, DomainEntry, ExaminersEntry } from "../../law/diploma.ts";
 
 export type Member = {
@@ -75,6 +76,12 @@ export function linkNamed(law: Diploma, kind: string): LinkEntry {
 export function directorOf({ exam }: DomainEntry): ExaminersEntry | undefined {
   return exam.examiners.find((one) => one.as === "director");
 }
+
+/** What that director directs, as the law calls it. */
+export function workOf(domain: DomainEntry): Label {
+  return directorOf(domain)?.work ?? WORK;
+}
+const WORK: Label = { fr: "travail présenté", en: "work presented" };
 
 /** Of an exam, those whom examiners may be named by: all but the director, who is nobody’s to name here. */
 export function sidesOf({ exam }: DomainEntry): ExaminersEntry[] {

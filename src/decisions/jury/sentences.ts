@@ -18,7 +18,7 @@ type Parity = For & { college: College; sides: readonly { entry: Named; count: n
 type OfPanel = { panel: Panel; domain: { domain: string } };
 type Marked = OfPanel & { wrong: readonly string[]; count: number };
 type Side = OfPanel & { side: Named; count: number; wanted: number };
-type Director = Of & { director: string; domain: { domain: string }; link: Named };
+type Director = Of & { director: string; domain: { domain: string }; work: Label; link: Named };
 type Weighed = Of & { member: string; link: Named };
 type Votes = Of & { domain: { domain: string }; count: number; entitled: number };
 
@@ -122,13 +122,13 @@ export const sentences = {
     examiners: (v: Side) =>
       french`${groupFr(v)}, ${v.side.label.fr} : ${v.count} désigné${v.count > 1 ? "s" : ""} parmi ceux qui ont noté, pour exactement ${v.wanted}.`,
     "no-director": (v: Director) =>
-      french`Pour « ${v.candidate} », ${v.domain.domain} : personne n’est nommé qui ait dirigé le mémoire, ou qui en tienne lieu.`,
+      french`Pour « ${v.candidate} », ${v.domain.domain} : personne n’est nommé qui ait dirigé le ${v.work.fr}, ou qui en tienne lieu.`,
     "director-votes": (v: Director) =>
-      french`Pour « ${v.candidate} », ${v.domain.domain} : « ${v.director} », qui a dirigé le mémoire, a pris part et peut voter.`,
+      french`Pour « ${v.candidate} », ${v.domain.domain} : « ${v.director} », qui a dirigé le ${v.work.fr}, a pris part et peut voter.`,
     "director-away": (v: Director) =>
-      french`Pour « ${v.candidate} », ${v.domain.domain} : « ${v.director} », qui a dirigé le mémoire, n’a pas pris part.`,
+      french`Pour « ${v.candidate} », ${v.domain.domain} : « ${v.director} », qui a dirigé le ${v.work.fr}, n’a pas pris part.`,
     "director-recused": (v: Director) =>
-      french`Pour « ${v.candidate} », ${v.domain.domain} : « ${v.director} », qui a dirigé le mémoire, ne peut voter (${v.link.label.fr}).`,
+      french`Pour « ${v.candidate} », ${v.domain.domain} : « ${v.director} », qui a dirigé le ${v.work.fr}, ne peut voter (${v.link.label.fr}).`,
     "panel-regular": (v: OfPanel & Of) =>
       french`Pour « ${v.candidate} », le groupe « ${v.panel.id} » (${v.domain.domain}) est régulier.`,
     "panel-irregular": (v: OfPanel & Of) =>
@@ -179,13 +179,13 @@ export const sentences = {
     examiners: (v: Side) =>
       `${groupEn(v)}, ${v.side.label.en}: ${v.count} designated among those who marked, of exactly ${v.wanted}.`,
     "no-director": (v: Director) =>
-      `For “${v.candidate}”, ${v.domain.domain}: nobody is named who directed the mémoire, or stands in for whoever did.`,
+      `For “${v.candidate}”, ${v.domain.domain}: nobody is named who directed the ${v.work.en}, or stands in for whoever did.`,
     "director-votes": (v: Director) =>
-      `For “${v.candidate}”, ${v.domain.domain}: “${v.director}”, who directed the mémoire, took part and may vote.`,
+      `For “${v.candidate}”, ${v.domain.domain}: “${v.director}”, who directed the ${v.work.en}, took part and may vote.`,
     "director-away": (v: Director) =>
-      `For “${v.candidate}”, ${v.domain.domain}: “${v.director}”, who directed the mémoire, did not take part.`,
+      `For “${v.candidate}”, ${v.domain.domain}: “${v.director}”, who directed the ${v.work.en}, did not take part.`,
     "director-recused": (v: Director) =>
-      `For “${v.candidate}”, ${v.domain.domain}: “${v.director}”, who directed the mémoire, may not vote (${v.link.label.en}).`,
+      `For “${v.candidate}”, ${v.domain.domain}: “${v.director}”, who directed the ${v.work.en}, may not vote (${v.link.label.en}).`,
     "panel-regular": (v: OfPanel & Of) =>
       `For “${v.candidate}”, the group “${v.panel.id}” (${v.domain.domain}) is regular.`,
     "panel-irregular": (v: OfPanel & Of) =>

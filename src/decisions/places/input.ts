@@ -1,4 +1,5 @@
 /** What may be asked of places: the commission's list, what happened since, and how many places there are. */
+import type { Day } from "../../kit/day.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import { invalid, type Rejection } from "../../law/decision.ts";
 import {
@@ -21,9 +22,9 @@ const LIMITS = { places: 10_000, candidates: 2_000, events: 20, rank: 100_000, a
 
 export function placesSchema(): JsonSchema {
   const events = listOf(record({ on: day, kind: among(EVENTS) }, ["on", "kind"]), LIMITS.events);
-  const waiting = { id: text, decision: among(DECIDED), rank: integer(1, LIMITS.rank), events };
+  const waiting = { id: text, decision: among(DECIDED), rank: integer(1, LIMITS.rank), joinedOn: day, events };
   // Who does not wait has no rank: it is told that this does not belong there, and not that it is unknown.
-  const decided = { ...waiting, rank: among([]) };
+  const decided = { ...waiting, rank: among([]), joinedOn: among([]) };
   return decisionInput(
     {
       places: integer(0, LIMITS.places),
@@ -59,13 +60,17 @@ function placesIssues({ on, decidedOn, candidates }: PlacesInput): Issue[] {
       ranked.map(({ rank }) => rank),
       (nth) => `candidates[${ranked[nth]!.at}].rank`,
     ),
-    ...candidates.flatMap(({ events = [] }, at) =>
-      events.flatMap((event, nth) => {
-        const path = `candidates[${at}].events[${nth}].on`;
-        return [...notBefore(path, event.on, decidedOn), ...notAfter(path, event.on, on)];
-      }),
+    ...candidates.flatMap(({ joinedOn }, at) =>
+      joinedOn === undefined ? [] : within(`candidates[${at}].joinedOn`, joinedOn, decidedOn, on),
+    ),
+    ...candidates.flatMap(({ joinedOn = decidedOn, events = [] }, at) =>
+      events.flatMap((event, nth) => within(`candidates[${at}].events[${nth}].on`, event.on, joinedOn, on)),
     ),
   ];
+}
+
+function within(path: string, given: Day, first: Day, last: Day): Issue[] {
+  return [...notBefore(path, given, first), ...notAfter(path, given, last)];
 }
 
 function tooManyAdmitted({ places, candidates }: PlacesInput): Rejection | undefined {

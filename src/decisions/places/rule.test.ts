@@ -121,6 +121,39 @@ describe("a call", () => {
   });
 });
 
+describe("whoever joins a list", () => {
+  const joined = (rank: number, day: number, ...events: readonly Happened[]): Candidate => ({
+    ...waiting(rank, ...events),
+    joinedOn: on(day),
+  });
+
+  it("is called for a place that is free on that day, and not for one that was before it", () => {
+    deepEqual(told(6, [joined(1, 6)]), ["offered 06 by 09"]);
+    deepEqual(told(6, [admitted([2, "accepted"]), joined(1, 4), joined(2, 4)], { places: 2 }), [
+      "accepted 01",
+      "offered 04 by 07",
+      "waiting place 1",
+    ]);
+  });
+
+  it("stands where their rank puts them, before some who were called already too", () => {
+    const declined = admitted([3, "declined"]);
+    deepEqual(told(4, [declined, waiting(5), joined(2, 4), waiting(6)]), [
+      "declined 01",
+      "offered 03 by 06",
+      "waiting place 1",
+      "waiting place 2",
+    ]);
+    deepEqual(told(7, [declined, waiting(5), joined(2, 4), waiting(6)])[2], "offered 07 by 10");
+  });
+
+  it("may leave and be offered a place on the day itself, past the last day of calls", () => {
+    const direct = joined(1, 6, [6, "withdrawn"], [6, "reoffered"]);
+    deepEqual(told(6, [direct], { callsUntil: on(2) }), ["offered 06 by 09"]);
+    deepEqual(told(6, [joined(1, 6)], { callsUntil: on(2) }), ["waiting place 1"]);
+  });
+});
+
 describe("an event", () => {
   /** How somebody comes into a state by the 5th, a place being free for them then. */
   const into: Record<State, Candidate> = {
@@ -351,6 +384,14 @@ describe("what places refuses", () => {
     deepEqual(event(1), ["invalid candidates[0].events[1].on: This day cannot be before 2026-03-02."]);
     deepEqual(event(5), ["invalid candidates[0].events[1].on: This day cannot be after 2026-03-04."]);
     deepEqual(said({ callsUntil: "1900-01-01" }), []);
+    const joined = (day: number, ...events: readonly Happened[]) =>
+      said({ on: on(4), decidedOn: on(2), candidates: [{ ...waiting(1, ...events), joinedOn: on(day) }] });
+    deepEqual([joined(2), joined(4, [4, "declined"])], [[], []]);
+    deepEqual(joined(1), ["invalid candidates[0].joinedOn: This day cannot be before 2026-03-02."]);
+    deepEqual(joined(5), ["invalid candidates[0].joinedOn: This day cannot be after 2026-03-04."]);
+    deepEqual(joined(3, [2, "declined"]), [
+      "invalid candidates[0].events[0].on: This day cannot be before 2026-03-03.",
+    ]);
   });
 
   it("is an unknown word or key", () => {

@@ -1,6 +1,7 @@
 /**
- * Who has a place on a day. Only days on which something can change are gone through: the first one, those of events, and
- * those after an offer's last day. On all others nobody answers, nothing lapses, and whoever could be called has been.
+ * Who has a place on a day. Only days on which something can change are gone through: the first one, those of events, those on
+ * which somebody joins the list, and those after an offer's last day. On all others nobody answers, nothing lapses, and whoever
+ * could be called has been.
  *
  * Two places, one admitted on 1 June who may answer within 10 days, one waiting: both have an offer on 1 June. Where the first
  * is silent, their offer stands on 11 June and has lapsed on the 12th, on which the next on the list is called.
@@ -32,6 +33,8 @@ export type Candidate = {
   readonly decision: (typeof DECIDED)[number];
   /** Of those waiting. */
   readonly rank?: number;
+  /** Of somebody waiting who came onto the list after it was settled: before that day they are not there. */
+  readonly joinedOn?: Day;
   readonly events?: readonly { readonly on: Day; readonly kind: EventKind }[];
 };
 export type PlacesInput = CommonInput & {
@@ -110,7 +113,12 @@ function play(input: PlacesInput): { people: readonly Person[]; taken: number } 
   for (const one of people) if (one.given.decision === "admitted") desk.offer(one, first);
   const events = eventsOf(people);
   let at = 0;
-  for (let day = first; day <= last; day = Math.min(events[at]?.day ?? Infinity, desk.nextLapse())) {
+  for (
+    let day = first;
+    day <= last;
+    day = Math.min(events[at]?.day ?? Infinity, desk.nextLapse(), desk.nextJoin(day))
+  ) {
+    desk.join(day);
     desk.lapse(day);
     desk.call(day);
     for (; events[at]?.day === day; at++) {
@@ -142,7 +150,9 @@ function byRank(people: readonly Person[]): Person[] {
 
 /** What is done to offers and places; how many are taken is counted on the way, never anew. */
 function openDesk({ places, answerWithin, callsUntil }: PlacesInput, people: readonly Person[]) {
-  const list = byRank(people);
+  const ranked = byRank(people);
+  const joins = ranked.flatMap(({ given: { joinedOn } }) => (joinedOn === undefined ? [] : [dayNumber(joinedOn)]));
+  let list: readonly Person[] = [];
   const lastCalls = callsUntil === undefined ? Infinity : dayNumber(callsUntil);
   /* All may be answered for as long: the first made is the first to lapse. One that was answered, or made anew, stays in here. */
   const offers: { one: Person; day: number }[] = [];
@@ -162,9 +172,19 @@ function openDesk({ places, answerWithin, callsUntil }: PlacesInput, people: rea
   };
   const nextLapse = () => (lapsed < offers.length ? offers[lapsed]!.day + answerWithin + 1 : Infinity);
 
+  const isThere = ({ given: { joinedOn } }: Person, day: number) =>
+    joinedOn === undefined || dayNumber(joinedOn) <= day;
+
   return {
     offer,
     nextLapse,
+    nextJoin: (day: number) => Math.min(...joins.filter((one) => one > day)),
+    /** Those there on that day; whoever joins may stand before some who were passed over already. */
+    join(day: number): void {
+      if (list.length > 0 && !joins.includes(day)) return;
+      list = joins.length === 0 ? ranked : ranked.filter((one) => isThere(one, day));
+      called = 0;
+    },
     taken: () => taken,
     lapse(day: number): void {
       for (; nextLapse() <= day; lapsed++) {

@@ -8,7 +8,7 @@ import { type Act, type Actor, perform, surroundings, view } from "../../act/act
 import { isFresh } from "../../act/freshness.ts";
 import { type GuestRole, may, type Means, type Permission } from "../../act/permissions.ts";
 import { withSchool } from "../../db/school.ts";
-import { addDays } from "../../kit/day.ts";
+import { addDays, type Day } from "../../kit/day.ts";
 import { settleAccount } from "../../people/acts.ts";
 import { askCode, readOutCode, tryCode } from "../../people/codes/acts.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
@@ -21,7 +21,7 @@ import { personOf } from "../../people/views.ts";
 import type { WrittenPerson } from "./life.ts";
 import type { Stage } from "./stage.ts";
 
-type Invitation = { readonly guest: string; readonly link: string; token?: string };
+type Invitation = { readonly guest: string; readonly link: string; readonly until: Day; token?: string };
 
 export type Member = {
   readonly name: string;
@@ -142,7 +142,7 @@ async function invite(stage: Stage, one: Member, host: Member): Promise<Invitati
   const roles = [...invitedFor(one)];
   const head = await accountActor(stage, host, { binds: true });
   const { guest } = await deed(stage, inviteGuest, head, { name, address, language: "fr", roles, until });
-  const invitation = { guest, link: await linkSent(stage, guest) };
+  const invitation = { guest, link: await linkSent(stage, guest), until };
   for (const role of roles) one.invitations.set(role, invitation);
   return invitation;
 }

@@ -123,12 +123,26 @@ async function namesOf(
 
 type Fill = (value: unknown) => unknown;
 
-async function doing(stage: Stage, cast: Cast, { written, deed }: Step, fill: Fill): Promise<Came> {
-  const input = (fill(written.with) ?? {}) as Record<string, unknown>;
+async function doing(stage: Stage, cast: Cast, step: Step, fill: Fill): Promise<Came> {
+  const { written, deed } = step;
   if (deed.kind === "file") return sendFile(stage, cast, { written, file: deed.file, fill });
-  const { who, binds = false } = deed.kind === "act" ? deed.act : { ...deed.view, binds: false };
-  const actor = await actorOf(stage, cast, written.as, { who, binds, input });
+  const { actor, input } = await broughtThere(stage, cast, step, fill);
   return deed.kind === "act" ? doAct(stage, deed.act, actor, input) : see(stage, deed.view, actor, input);
+}
+
+export type Ready = { readonly actor: Actor; readonly input: Readonly<Record<string, unknown>> };
+
+/** Who does an act or reads a view, let in as they are for it, and with what; it is not done yet. */
+export async function readyFor(stage: Stage, cast: Cast, step: Step): Promise<Ready> {
+  const known = await namesOf(stage, cast, step);
+  return broughtThere(stage, cast, step, (value) => filledIn(value, known));
+}
+
+async function broughtThere(stage: Stage, cast: Cast, { written, deed }: Step, fill: Fill): Promise<Ready> {
+  if (deed.kind === "file") throw new Error("a file is sent by no act of its own");
+  const input = (fill(written.with) ?? {}) as Record<string, unknown>;
+  const { who, binds = false } = deed.kind === "act" ? deed.act : { ...deed.view, binds: false };
+  return { actor: await actorOf(stage, cast, written.as, { who, binds, input }), input };
 }
 
 type Doing = {

@@ -54,3 +54,23 @@ it("is every file that stands beside a diploma", () => {
   const own = livesIn(ROOT);
   equal(own.includes(join(ROOT, "diplomas/deis/lives/conforming.yaml")), true);
 });
+
+it("makes once the rooms that several lives add, and numbers the cohorts that each opens", async (test) => {
+  const files = livesIn(ROOT).filter((file) => /to-be-heard|in-class|presented/.test(file));
+  const { world, close } = await testWorldOf({ now: () => NOW });
+  test.after(close);
+  const lived = await playTogether(openStage(world, SCHOOL, stepByStep()), readLives(files).scripts, NOW);
+  deepEqual(
+    lived.map(({ script, stopped }) => [script.life, stopped]),
+    [
+      ["in-class", undefined],
+      ["presented", undefined],
+      ["to-be-heard", undefined],
+    ],
+  );
+  const named = await withSchool(world.db, SCHOOL, async (tx) => {
+    const names = sql<{ name: string }>`select name from room union all select name from cohort order by name`;
+    return (await names.execute(tx)).rows.map(({ name }) => name);
+  });
+  deepEqual(named, ["Bureau des entretiens", "Promotion 2027-2029", "Promotion 2027-2029 (2)", "Salle d’étude"]);
+});

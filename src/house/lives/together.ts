@@ -1,14 +1,14 @@
 /**
  * Many lives in one school under one clock, as the demonstration shows them: each is moved by whole weeks, so that the day it
  * names is today or one of the six days before, and is played until now. What a life says of days before it begins (a birth, a
- * title) stays where it is.
+ * title) stays where it is. What several of them make in the school under one name is made once, or numbered.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { addDays, type Day, dayNumber, isDay } from "../../kit/day.ts";
 import { beginsAt, dayIn } from "../../kit/zone.ts";
 import { type Cast, castOf, type Played, playStep } from "./play.ts";
-import { filledIn } from "./names.ts";
+import { filledIn, namesIn, valueAt } from "./names.ts";
 import type { Script, Step } from "./script.ts";
 import type { Stage } from "./stage.ts";
 
@@ -36,12 +36,46 @@ export async function playTogether(stage: Stage, scripts: readonly Script[], now
     .flatMap((life) => life.script.steps.filter(leadsOn).map((step) => ({ life, step })))
     .filter(({ step }) => step.instant <= now)
     .toSorted((one, other) => one.step.instant.getTime() - other.step.instant.getTime());
+  const named = new Map<string, Named>();
   for (const { life, step } of steps) {
     if (life.stopped) continue;
-    const played = await playStep(stage, life.cast, step);
+    const name = nameGiven(step);
+    const found = name === undefined ? undefined : named.get(name);
+    if (found && isShared(step)) {
+      keepOf(step, life.cast, found.value);
+      continue;
+    }
+    const number = (found?.number ?? 0) + 1;
+    const played = await playStep(stage, life.cast, number === 1 ? step : numbered(step, number));
+    const { came } = played;
     if (played.differences.length > 0) life.stopped = played;
+    else if (name !== undefined && came.kind === "done") named.set(name, { number, value: came.value });
   }
   return lives;
+}
+
+/** What lives make in the school under one name: how many did, and what came of the last. */
+type Named = { readonly number: number; readonly value: unknown };
+
+/** Of a room, a cohort, a session: it has a name, and is about nobody of the life. */
+function nameGiven({ deed, written: { act, with: given } }: Step): string | undefined {
+  const named = deed.kind === "act" && typeof given?.name === "string" && namesIn(given, "").length === 0;
+  return named ? `${act}: ${String(given.name)}` : undefined;
+}
+
+/** With no day of its own it is the same for all of them, and made once. */
+function isShared({ written }: Step): boolean {
+  return !/"\d{4}-\d{2}-\d{2}"/.test(JSON.stringify(written.with));
+}
+
+function keepOf({ written: { keep = {} } }: Step, { kept }: Cast, value: unknown): void {
+  for (const [name, path] of Object.entries(keep)) kept.set(name, valueAt(value, path));
+}
+
+/** With its days it is each one’s own, and the second is called so. */
+function numbered(step: Step, number: number): Step {
+  const { with: given } = step.written;
+  return { ...step, written: { ...step.written, with: { ...given, name: `${String(given!.name)} (${number})` } } };
 }
 
 /** What only shows that something is not to be had, or how it looks, leaves nothing to be shown. */

@@ -7,6 +7,9 @@ const fr = {
   choose: "En qui entrer ?",
   missing: "Choisissez une personne.",
   go: "Entrer",
+  guests: "Les personnes invitées",
+  guestsLead:
+    "Elles viennent du dehors et n’ont pas de compte : leur lien ouvre leur page, où le code qui leur serait envoyé est montré.",
   code: "Démonstration : aucun courriel ne part. Le code qui serait envoyé est",
 };
 
@@ -18,6 +21,9 @@ export const demoWords: Readonly<Record<Lang, typeof fr>> = {
     choose: "As whom?",
     missing: "Choose a person.",
     go: "Enter",
+    guests: "The guests",
+    guestsLead:
+      "They come from outside and have no account: their link opens their page, where the code that would be sent to them is shown.",
     code: "Demonstration: no mail leaves. The code that would be sent is",
   },
 };

@@ -36,6 +36,7 @@ export const showDemoPeople = defineAct({
           {
             school: Type.String({ maxLength: 60 }),
             account: Type.String({ minLength: 36, maxLength: 36 }),
+            link: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
             label: Type.Object({ fr: Type.String({ maxLength: 200 }), en: Type.String({ maxLength: 200 }) }, closed),
           },
           closed,

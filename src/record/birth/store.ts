@@ -5,8 +5,13 @@ import { json } from "../../kit/sql.ts";
 import type { Label } from "../../kit/lang.ts";
 import { change, keep } from "../../act/keep.ts";
 
-/** Somebody whom a visitor of a demonstration may enter as. */
-export type Shown = { readonly school: string; readonly account: string; readonly label: Label };
+/** Somebody whom a visitor of a demonstration may enter as; of a guest, what their link ends on. */
+export type Shown = {
+  readonly school: string;
+  readonly account: string;
+  readonly label: Label;
+  readonly link?: string;
+};
 export type Birth = { readonly demo: boolean; readonly bornAt: Date; readonly shown: readonly Shown[] };
 
 const ID = "deployment";

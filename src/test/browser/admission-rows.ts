@@ -145,6 +145,8 @@ const sitting =
   (all: Made) =>
     `/admissions/commissions/${all.sitting}${below}`;
 
+const settledMinutes: Path = ({ settled }) => `/admissions/commissions/${settled}/pv-signe`;
+
 const form = (page: string, below: string, who: keyof Made["people"], spoil?: (tab: Page) => Promise<unknown>) => [
   ...rows(page, `${CANDIDACY}${below}`, "full", as(HEAD, of(who, below))),
   ...rows(page, `${CANDIDACY}${below}`, "error", sent(HEAD, of(who, below), spoil), 422),
@@ -235,6 +237,9 @@ export const admissionRows: readonly PageRow[] = [
     "very long",
     as(HEAD, ({ settled }) => `/admissions/commissions/${settled}`),
   ),
+  ...rows("signed-minutes", `${COMMISSION}/pv-signe`, "full", as(OFFICER, settledMinutes)),
+  ...rows("signed-minutes", `${COMMISSION}/pv-signe`, "error", sent(OFFICER, settledMinutes), 422),
+  ...form("signed-protocol", "/protocole-signe", "long"),
   ...rows("members", `${COMMISSION}/membres`, "full", as(OFFICER, sitting("/membres"))),
   ...rows(
     "members",

@@ -16,6 +16,7 @@ import { guestNotPages, guestRows } from "./guest-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
+import { studyNotPages, studyRows } from "./study-rows.ts";
 import { trainingNotPages, trainingRows } from "./training-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
@@ -35,6 +36,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   followRows,
   billingRows,
   trainingRows,
+  studyRows,
   fileRows,
   recordRows,
 ];
@@ -49,6 +51,7 @@ export const pageTable: PageTable = {
     ...recordNotPages,
     ...guestNotPages,
     ...trainingNotPages,
+    ...studyNotPages,
     ...certificationNotPages,
     ...admissionNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },

@@ -1,9 +1,12 @@
 /** The rows of training: cohorts, who is in them, lessons, attendance and livrets, as each role meets them. */
 import type { Page } from "playwright-core";
 import { addRoom } from "../../agenda/acts.ts";
-import type { Actor } from "../../act/act.ts";
+import { type Actor, type View, view } from "../../act/act.ts";
+import type { TSchema } from "typebox";
 import { addDays } from "../../kit/day.ts";
 import { dayIn, wallIn } from "../../kit/zone.ts";
+import { askAppreciations, writeAppreciation } from "../../training/appreciations/acts.ts";
+import { myAppreciations } from "../../training/appreciations/views.ts";
 import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { claimAttendance, markAttendance } from "../../training/attendance/acts.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
@@ -26,6 +29,7 @@ const TRAINER: Who = {
 const AUDITOR: Who = { key: "auditor", roles: ["auditor"] };
 const MEMOIRES: Who = { key: "memoires", name: "Paul Deux", roles: ["memoire-director"] };
 const AUTHORITY: Who = { key: "authority", name: "Aude Préfet", roles: ["authority"] };
+const FAR = "31/12/2199";
 const LONG = "Clémence d’Aumont-Montmorency-Luxembourg-Villeneuve";
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -36,6 +40,12 @@ type Made = {
   readonly past: string;
   readonly now: string;
   readonly ahead: string;
+  /** The trainer’s, and a day of the training. */
+  readonly address: string;
+  readonly on: string;
+  /** Requests for appreciations: of the trainer, and of the director of the mémoire, who wrote it. */
+  readonly asked: string;
+  readonly written: string;
 };
 
 const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
@@ -102,7 +112,26 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
     subject: "Animer un réseau",
   });
   await deed(world, nameMemoireDirector, head, { enrolment, exam, director: `account:${director.account}` });
-  return { trainee, cohort, enrolment, past, now, ahead };
+  const ask = { cohort, enrolments: [enrolment], due: addDays(today, 20) };
+  await deed(world, askAppreciations, head, { ...ask, kind: "teaching", of: `account:${by.account}` });
+  await deed(world, askAppreciations, head, { ...ask, kind: "memoire" });
+  const requestOf = async (of: Actor) =>
+    (await found(world, myAppreciations, of)).requests.map(({ request }) => request)[0]!;
+  const directing = await actorOf(world, await openedSession(world, director, ["password", "totp"]));
+  const [asked, written] = [await requestOf(trainer), await requestOf(directing)];
+  await deed(world, writeAppreciation, directing, {
+    request: written,
+    number: 0,
+    words: "Une question de recherche tenue de bout en bout, une écriture qui s’est affermie.",
+    declaration: "Cette appréciation est la mienne.",
+  });
+  return { trainee, cohort, enrolment, past, now, ahead, asked, written, address: by.address, on: addDays(today, 10) };
+}
+
+async function found<V>(world: World, what: View<TSchema, V>, reader: Actor): Promise<V> {
+  const seen = await view(world, what, { actor: reader, establishment: "faire-ess", input: {} });
+  if (seen.kind !== "found") throw new Error(`${what.name}: ${seen.kind}`);
+  return seen.value;
 }
 
 /** The page that something of the training names, as one of those who work here. */
@@ -132,6 +161,19 @@ const pressed =
     await open(tab, place);
     const loaded = tab.waitForEvent("load");
     await tab.locator(button).first().click();
+    await loaded;
+  };
+
+/** The page that imports a table, with this table sent. */
+const importing =
+  (lines: (of: Made) => string): Open =>
+  async (tab, place) => {
+    await as(HEAD, ({ cohort }) => `/promotions/${cohort}/seances/importer`)(tab, place);
+    const of = await training(tab, place);
+    await signedIn(tab, place, HEAD);
+    await tab.locator("#table").fill(lines(of));
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").first().click();
     await loaded;
   };
 
@@ -194,6 +236,32 @@ export const trainingRows: readonly PageRow[] = [
       "main form button",
     ),
     422,
+  ),
+  ...rows(
+    "promotion-seances-importer",
+    `${LESSONS}/importer`,
+    "full",
+    as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/seances/importer`),
+  ),
+  ...rows(
+    "promotion-seances-importer",
+    `${LESSONS}/importer`,
+    "error",
+    importing(
+      () =>
+        `Unité;Jour;De;À;Formateur;Salle\nUF1.1;31/02/2027;9:00;12:00;personne@exemple.fr;Salle des fêtes\nUF9.9;${FAR};tôt;12:00;personne@exemple.fr`,
+    ),
+    422,
+  ),
+  ...rows(
+    "promotion-seances-importer",
+    `${LESSONS}/importer`,
+    "very long",
+    importing(({ address, on }) =>
+      [0, 1, 2]
+        .map((hour) => `UF1.1;${on};${8 + hour}:00;${9 + hour}:00;${address};Salle des formations;Les outils`)
+        .join("\n"),
+    ),
   ),
   ...rows(
     "inscription",
@@ -437,6 +505,50 @@ export const trainingRows: readonly PageRow[] = [
     "/memoires",
     "full",
     as(MEMOIRES, () => "/memoires"),
+  ),
+  ...rows(
+    "promotion-appreciations",
+    `${COHORT}/appreciations`,
+    "full",
+    as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/appreciations`),
+  ),
+  ...rows(
+    "promotion-appreciations",
+    `${COHORT}/appreciations`,
+    "error",
+    pressed(
+      as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/appreciations`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "appreciations",
+    "/appreciations",
+    "full",
+    as(TRAINER, () => "/appreciations"),
+  ),
+  ...rows(
+    "appreciations",
+    "/appreciations",
+    "empty",
+    as(DIRECTOR, () => "/appreciations"),
+  ),
+  ...rows(
+    "appreciation",
+    "/appreciations/:request",
+    "full",
+    as(MEMOIRES, ({ written }) => `/appreciations/${written}`),
+  ),
+  ...rows(
+    "appreciation",
+    "/appreciations/:request",
+    "error",
+    pressed(
+      as(TRAINER, ({ asked }) => `/appreciations/${asked}`),
+      "main form button",
+    ),
+    422,
   ),
   ...rows("verifier", "/verifier/:code", "full", async (tab, place) => {
     const { enrolment } = await training(tab, place);

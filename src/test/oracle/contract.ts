@@ -70,6 +70,8 @@ export type Candidate = {
   id: string;
   decision: "admitted" | "waiting" | "refused";
   rank?: number;
+  /** Of somebody waiting who was put on the list later. */
+  joinedOn?: string;
   events?: PlaceEvent[];
 };
 export type PlacesInput = Common & {

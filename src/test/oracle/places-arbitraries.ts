@@ -26,9 +26,17 @@ const eventsWithin = (decidedOn: string, days: number, answerWithin: number): Ar
   return fc.array(fc.record({ on: at.map((later) => shift(decidedOn, later)), kind }), { maxLength: 5 });
 };
 
+/** On most lists nobody joins; on the others, anybody who waits may have. */
+const joining = (days: number): Arb<(number | undefined)[]> => {
+  const later = fc.option(fc.integer({ min: 0, max: days }), { nil: undefined, freq: 1 });
+  const several = fc.array(later, { minLength: 9, maxLength: 9 });
+  return fc.oneof({ arbitrary: fc.constant<(number | undefined)[]>([]), weight: 2 }, { arbitrary: several, weight: 1 });
+};
+
 const candidatesOf = (decidedOn: string, days: number, answerWithin: number): Arb<Candidate[]> =>
   fc
     .tuple(
+      joining(days),
       fc.uniqueArray(shortText, { maxLength: 9 }),
       fc.uniqueArray(rank, { minLength: 9, maxLength: 9 }),
       fc.array(
@@ -39,13 +47,20 @@ const candidatesOf = (decidedOn: string, days: number, answerWithin: number): Ar
         },
       ),
     )
-    .map(([ids, ranks, facts]) =>
+    .map(([joined, ids, ranks, facts]) =>
       ids.map((id, at): Candidate => {
-        const [decided, events] = facts[at]!;
+        const [decided, happened] = facts[at]!;
+        const later = decided === "waiting" ? joined[at] : undefined;
+        const joinedOn = later === undefined ? undefined : shift(decidedOn, later);
+        const events = happened?.map(({ on, kind: what }) => ({
+          on: joinedOn !== undefined && on < joinedOn ? joinedOn : on,
+          kind: what,
+        }));
         return {
           id,
           decision: decided,
           ...(decided === "waiting" && { rank: ranks[at]! }),
+          ...(joinedOn !== undefined && { joinedOn }),
           ...(events && { events }),
         };
       }),

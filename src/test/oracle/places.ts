@@ -51,12 +51,17 @@ function live(input: PlacesInput): Row[] {
 function call(rows: Row[], input: PlacesInput, today: number): void {
   if (input.callsUntil !== undefined && dayOf(today) > input.callsUntil) return;
   while (takenBy(rows) < input.places) {
-    const waiting = rows.filter(({ state }) => state === "waiting");
+    const waiting = rows.filter(({ state, candidate }) => state === "waiting" && isThere(candidate, today));
     const next = waiting.find((one) => waiting.every((other) => one.candidate.rank! <= other.candidate.rank!));
     if (next === undefined) return;
     next.state = "offered";
     next.offered = today;
   }
+}
+
+/** Whoever joined the list later is nobody on it before. */
+function isThere({ joinedOn }: Candidate, today: number): boolean {
+  return joinedOn === undefined || joinedOn <= dayOf(today);
 }
 
 /** Which states an event is for; it changes them all alike, but for a new offer. */

@@ -134,6 +134,11 @@ describe("the oracle's sight of an invalid list of places (§ 5)", () => {
   });
   it("keeps events between the day of the list and that of the question", () => {
     accepts("places", { decidedOn: ON.on }, events("2026-02-01", ON.on), { callsUntil: "1900-01-01" });
+    const joined = (joinedOn: string, ...on: string[]) =>
+      people({ ...waiting, joinedOn, events: on.map((one) => ({ on: one, kind: "declined" })) });
+    accepts("places", joined("2026-02-01"), joined("2026-02-02", "2026-02-02"), joined(ON.on));
+    refuses("places", joined("2026-01-31"), joined("2026-02-02", "2026-02-01"), joined("2026-03-02"));
+    refuses("places", people({ id: "a", decision: "admitted", joinedOn: "2026-02-02" }));
     refuses("places", { decidedOn: "2026-03-02" }, events("2026-01-31"), events("2026-03-02"), { callsUntil: null });
   });
 });

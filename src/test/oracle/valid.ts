@@ -202,7 +202,7 @@ const event: Check = (value) =>
   has(value, { on: day, kind: among(["accepted", "declined", "withdrawn", "deferred", "reoffered"]) });
 const EVENTS: Fields = { events: list(event, 20) };
 const candidate: Check = (value) =>
-  has(value, { id: text, decision: among(["waiting"]), rank }, EVENTS) ||
+  has(value, { id: text, decision: among(["waiting"]), rank }, { ...EVENTS, joinedOn: day }) ||
   has(value, { id: text, decision: among(["admitted", "refused"]) }, EVENTS);
 
 export function isPlaces(value: unknown): boolean {
@@ -215,14 +215,21 @@ export function isPlaces(value: unknown): boolean {
   };
   if (!has(value, required, { ...COMMON_OPTIONAL, callsUntil: day })) return false;
   const { on, decidedOn } = value as { on: string; decidedOn: string };
-  const candidates = value["candidates"] as { id: string; rank?: number; events?: { on: string }[] }[];
+  const candidates = value["candidates"] as {
+    id: string;
+    rank?: number;
+    joinedOn?: string;
+    events?: { on: string }[];
+  }[];
   const ranks = candidates.flatMap((each) => (each.rank === undefined ? [] : [String(each.rank)]));
-  const days = candidates.flatMap((each) => (each.events ?? []).map((happened) => happened.on));
   return (
     decidedOn <= on &&
     distinct(candidates.map((each) => each.id)) &&
     distinct(ranks) &&
-    days.every((each) => decidedOn <= each && each <= on)
+    candidates.every(({ joinedOn = decidedOn, events = [] }) => {
+      const days = [joinedOn, ...events.map((happened) => happened.on)];
+      return decidedOn <= joinedOn && days.every((each) => joinedOn <= each && each <= on);
+    })
   );
 }
 

@@ -51,8 +51,8 @@ export const everybodyIsPresented: Deed = async (life, dice) => {
     const by = mostly(life, dice, as(life, "secretary"));
     const made = await tries(life, presentCandidate, by, { session: held.session, enrolment });
     if (made) (held.entries as Map<string, string>).set(who.name, made.entry);
-    const director = { enrolment, exam: "DF1", director: held.director.guest.actor };
-    if (made) await tries(life, nameMemoireDirector, as(life, "director"), director);
+    const directs = { enrolment, exam: "DF1", director: held.director.guest.actor };
+    await tries(life, nameMemoireDirector, mostly(life, dice, as(life, "officer")), directs);
   }
 };
 

@@ -1,13 +1,14 @@
 /** Lessons are planned, moved and held; who was there is signed, marked, countersigned, contested and corrected; and hours follow. */
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, describe, it } from "node:test";
+import { after, before, beforeEach, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, type View, view } from "../../act/act.ts";
 import { addRoom } from "../../agenda/acts.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
-import { withSchool } from "../../db/school.ts";
+import { sql } from "kysely";
+import { type Tx, withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
 import { verifyAudit } from "../../record/verify.ts";
@@ -15,6 +16,7 @@ import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person, signedIn } from "../../test/trainees.ts";
+import { trainingsCheck } from "../check.ts";
 import { myHours, seeHours } from "../hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "../lessons/acts.ts";
 import { myWeek, seeTeaching } from "../lessons/views.ts";
@@ -299,6 +301,95 @@ describe("lessons and who was there", () => {
       listed.map(({ number }) => number),
       [0, 1].toSorted((a, b) => (listed[0]!.name.startsWith("Martin") ? a - b : b - a)),
     );
+  });
+
+  describe("where a trainee and a trainer act on one half-day", () => {
+    let half = "";
+    let code = "";
+    let day = 13;
+    /** A lesson of its own that runs now, its code shown; Bob is marked. */
+    beforeEach(async () => {
+      day += 1;
+      const lesson = { ...monday, on: `2026-12-${day}`, trainer: actorName(trainer) };
+      [half = ""] = (await deed(world, planLessons, head, { cohort, lessons: [lesson] })).lessons;
+      now = new Date(`2026-12-${day}T08:30:00Z`);
+      trainer = await signedIn(world, { account: (trainer as { account: string }).account });
+      ({ code } = await deed(world, showCode, trainer, { lesson: half }));
+      const bobs = { enrolment: people.bob.enrolment, number: 0, status: "present" } as const;
+      await deed(world, markAttendance, trainer, { lesson: half, marks: [bobs] });
+    });
+    const sign = () => tried(signHalfDay, awa(), { lesson: half, code });
+    const mark = () => {
+      const mine = { enrolment: people.awa.enrolment, number: 0, status: "absent" } as const;
+      return tried(markAttendance, trainer, { lesson: half, marks: [mine] });
+    };
+    const list = () => seen(seeList, trainer, { lesson: half });
+    const standing = async () =>
+      (await list()).people.find(({ enrolment }) => enrolment === people.awa.enrolment)!.marked?.how;
+
+    it("is signed by the trainee who was first, and a trainer who had not seen it does not overwrite it", async () => {
+      equal(await sign(), "done");
+      equal(await mark(), "stale");
+      equal(await standing(), "signed");
+    });
+
+    it("is marked by the trainer who was first, and is then no longer signed", async () => {
+      equal(await mark(), "done");
+      match(await sign(), /^lesson: /);
+      equal(await standing(), "listed");
+    });
+
+    it("has one of the two where both are sent at one moment", async () => {
+      const both = await Promise.all([sign(), mark()]);
+      equal(both.filter((one) => one === "done").length, 1);
+      equal(
+        (await list()).people.every(({ number }) => number === 1),
+        true,
+      );
+      equal(await standing(), both[0] === "done" ? "signed" : "listed");
+    });
+
+    it("is never countersigned with a signature that the trainer did not see, nor loses one", async () => {
+      const { shown } = await list();
+      const both = await Promise.all([sign(), tried(countersign, trainer, { lesson: half, shown, words: WORDS })]);
+      equal(both[0], "done");
+      ok(both[1] !== "done", both[1]);
+      const { shown: again } = await list();
+      equal(await tried(countersign, trainer, { lesson: half, shown: again, words: WORDS }), "done");
+      deepEqual(
+        (await list()).people.map(({ marked }) => marked?.countersigned),
+        [true, true],
+      );
+    });
+  });
+
+  it("take the trainer and the room that they are held by and in, and the doctor says where they do not", async () => {
+    const look = (plant: (tx: Tx) => Promise<unknown>) =>
+      withSchool(
+        world.db,
+        SCHOOL,
+        async (tx) => {
+          await plant(tx);
+          return (await trainingsCheck(world)(tx, SCHOOL))?.ok;
+        },
+        { keep: () => false },
+      );
+    equal(await look(async () => {}), true);
+    equal(await look((tx) => tx.deleteFrom("booking").where("taken", "=", `room:${room}`).execute()), false);
+    const longer = { to_time: sql<string>`case when to_time < '13:00' then '13:30' else '19:30' end` };
+    equal(await look((tx) => tx.updateTable("lesson").set(longer).execute()), false);
+    const stray = { id: randomUUID(), what: `lesson:${randomUUID()}`, taken: "room:1", from_at: now };
+    const until_at = new Date(+now + 60_000);
+    equal(
+      await look((tx) =>
+        tx
+          .insertInto("booking")
+          .values({ ...stray, until_at })
+          .execute(),
+      ),
+      false,
+    );
+    equal(await look((tx) => tx.updateTable("lesson").set({ cancelled_why: "Grève." }).execute()), false);
   });
 
   it("leave a record without a gap, in which all of it stands", async () => {

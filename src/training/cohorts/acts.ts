@@ -18,6 +18,7 @@ import { keepLonger } from "../../retention/kept-longer.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
+import { leaveGroupOf } from "../study/leaving.ts";
 import { longestSpan } from "../rules/span.ts";
 import {
   cohortNamed,
@@ -136,7 +137,7 @@ export const interruptTraining = defineAct({
   form: Type.Object(Moved, closed),
   from: leaves(ENROLMENT, "interrupted"),
   gives: gives.moveEnrolment,
-  writes: ["enrolment", "enrolment_fact", "mail"],
+  writes: ["enrolment", "enrolment_fact", "study_member", "mail"],
   perform: (given) => moved(given, "interrupted"),
 });
 
@@ -147,7 +148,7 @@ export const giveUpTraining = defineAct({
   form: Type.Object(Moved, closed),
   from: leaves(ENROLMENT, "abandoned"),
   gives: gives.moveEnrolment,
-  writes: ["enrolment", "enrolment_fact", "mail"],
+  writes: ["enrolment", "enrolment_fact", "study_member", "mail"],
   perform: (given) => moved(given, "abandoned"),
 });
 
@@ -187,6 +188,7 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   const fact = { id: randomUUID(), enrolment: enrolment.id, kind, on, cohort: into?.id ?? null, leftCohort, reason };
   const state = enrolmentState([...facts, fact]);
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
+  if (kind !== "returned") await leaveGroupOf(given, { enrolment: enrolment.id, on, reason });
   await tellTrainee(given, enrolment, (lang) => movedMail(lang, { kind, on, cohort: into?.name }));
   return done({ state }, chain);
 }

@@ -12,6 +12,7 @@ import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, type Person, SEPTEMBER } from "../../test/trainees.ts";
+import { trainingsCheck } from "../check.ts";
 import { signProgramme } from "../programmes/acts.ts";
 import { myProgramme, seeProgramme } from "../programmes/views.ts";
 import { enterResults, resultsOf } from "../results/enter.ts";
@@ -157,6 +158,25 @@ describe("a cohort and who is in it", () => {
       ["2027-2030", 1],
     ]);
     equal(await tried(giveUpTraining, officer, { ...back }), "forbidden");
+  });
+
+  it("stands where its facts say, and the doctor says where it does not", async () => {
+    const look = (planted: object) =>
+      withSchool(world.db, SCHOOL, async (tx) => {
+        const [kept] = await tx
+          .selectFrom("enrolment")
+          .select(["state", "cohort"])
+          .where("id", "=", enrolment)
+          .execute();
+        const set = (values: object) => tx.updateTable("enrolment").set(values).where("id", "=", enrolment).execute();
+        await set({ ...kept, ...planted });
+        const check = await trainingsCheck(world)(tx, SCHOOL);
+        await set({ ...kept });
+        return [check?.name, check?.ok, check?.label.fr.includes(enrolment)];
+      });
+    deepEqual(await look({}), ["trainings", true, false]);
+    deepEqual(await look({ state: "abandoned" }), ["trainings", false, true]);
+    deepEqual(await look({ cohort }), ["trainings", false, true]);
   });
 
   it("is told of results by whoever publishes them, and the last of an exam stands", async () => {

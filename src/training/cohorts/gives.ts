@@ -45,6 +45,7 @@ export const seeEnrolment = Type.Object({
   dossier: Id,
   cohort: Cohort,
   others: Type.Array(Cohort),
+  study: orNull(Type.Object({ group: Id, name: Type.String(), organisation: Type.String() })),
   facts: Type.Array(
     Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day, cohort: orNull(Id), reason: Type.String() }),
   ),

@@ -103,6 +103,11 @@ export async function enrolmentsIn(tx: Tx, cohort: string): Promise<readonly Enr
   return rows;
 }
 
+/** Everybody ever enrolled, for whoever looks whether all of it still agrees. */
+export async function allEnrolments(tx: Tx): Promise<readonly Enrolment[]> {
+  return (await sql<Enrolment>`select ${ENROLMENT} from enrolment order by id`.execute(tx)).rows;
+}
+
 /** The last first. */
 export async function enrolmentsOf(tx: Tx, account: string): Promise<readonly Enrolment[]> {
   const { rows } = await sql<Enrolment>`

@@ -5,6 +5,7 @@ import { acceptedPlaces } from "../../admission/accepted.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { enrolmentChain } from "../enrolled.ts";
+import { studyGroups } from "../study/groups.ts";
 import { lastVersions } from "../programmes/store.ts";
 import {
   allCohorts,
@@ -68,7 +69,7 @@ export const seeEnrolment = defineView({
   who: "see the training",
   form: Type.Object({ enrolment: Id }, closed),
   gives: gives.seeEnrolment,
-  async read({ tx, input, actor, at }) {
+  async read({ tx, input, actor, at, today }) {
     const enrolment = await findEnrolment(tx, input.enrolment);
     const cohort = enrolment && (await findCohort(tx, enrolment.cohort));
     if (!enrolment || !cohort) return undefined;
@@ -84,12 +85,14 @@ export const seeEnrolment = defineView({
       (one) => one.diploma === cohort.diploma && one.lawVersion === cohort.lawVersion,
     );
     const facts = await factsOf(tx, [enrolment.id]);
+    const [group] = await studyGroups(tx, { on: today, enrolment: enrolment.id });
     return {
       ...person(enrolment),
       dossier: enrolment.dossier,
       cohort: shown(cohort),
       others: others.map(shown),
       facts: facts.map(({ kind, on, cohort: into, reason }) => ({ kind, on, cohort: into, reason })),
+      study: group ? { group: group.group, name: group.name, organisation: group.organisation } : null,
     };
   },
 });

@@ -34,29 +34,43 @@ export const planLessons = defineAct({
   gives: gives.planLessons,
   writes: ["lesson", "booking", "mail"],
   async perform(given) {
-    const { tx, input, actor, at, zone } = given;
-    const wanted = input.lessons.map((one) => ({ ...one, id: randomUUID() }));
-    await lockChains(tx, [cohortChain(input.cohort)]);
-    const where = await placeOf(given, input.cohort);
-    if (!where) return FORBIDDEN;
-    const wrong = wanted.flatMap((one, place) => lessonIssues(one, where, `lessons[${place}].`));
-    if (wrong.length > 0) return invalid(wrong);
-    const against: Issue[] = [];
-    for (const [place, one] of wanted.entries()) {
-      const clashes = await book(tx, { ...bookingOf(one.id, one, zone), of: lessonChain(one.id) });
-      against.push(...clashIssues(clashes, where, `lessons[${place}].`));
-    }
-    if (against.length > 0) return invalid(against);
-    for (const { room = null, subject = "", only = null, ...one } of wanted) {
-      const lesson = { ...one, cohort: input.cohort, room, subject, only, by: actorName(actor), at };
-      await insertLesson(tx, lesson, { of: lessonChain(one.id) });
-    }
-    await tellTrainers(given, wanted, where);
-    return done({ lessons: wanted.map(({ id }) => id) }, cohortChain(input.cohort));
+    await lockChains(given.tx, [cohortChain(given.input.cohort)]);
+    const planned = await plan(given, given.input);
+    return "lessons" in planned ? done(planned, cohortChain(given.input.cohort)) : planned;
   },
 });
 
-async function placeOf(
+type Planned = {
+  readonly cohort: string;
+  readonly lessons: readonly LessonForm[];
+  /** The group of a field study whose days of work they are. */
+  readonly group?: string;
+};
+
+/** For an act that has locked the chain of the cohort: all of them, or none. */
+export async function plan(given: Performing<unknown>, { cohort, lessons, group }: Planned) {
+  const { tx, actor, at, zone } = given;
+  const wanted = lessons.map((one) => ({ ...one, id: randomUUID() }));
+  const where = await placeOf(given, cohort);
+  if (!where) return FORBIDDEN;
+  const wrong = wanted.flatMap((one, place) => lessonIssues(one, where, `lessons[${place}].`));
+  if (wrong.length > 0) return invalid(wrong);
+  const against: Issue[] = [];
+  for (const [place, one] of wanted.entries()) {
+    const clashes = await book(tx, { ...bookingOf(one.id, one, zone), of: lessonChain(one.id) });
+    against.push(...clashIssues(clashes, where, `lessons[${place}].`));
+  }
+  if (against.length > 0) return invalid(against);
+  for (const { room = null, subject = "", only = null, ...one } of wanted) {
+    const lesson = { ...one, cohort, room, subject, only, group: group ?? null, by: actorName(actor), at };
+    await insertLesson(tx, lesson, { of: lessonChain(one.id) });
+  }
+  await tellTrainers(given, wanted, where);
+  return { lessons: wanted.map(({ id }) => id) };
+}
+
+/** Of a cohort: who may hold its lessons, where, and for whom. */
+export async function placeOf(
   { tx, law: lawOf, zone }: Pick<Performing<unknown>, "tx" | "law" | "zone">,
   id: string,
 ): Promise<Around | undefined> {
@@ -66,17 +80,17 @@ async function placeOf(
 }
 
 /** Each once, of all that is theirs. */
-async function tellTrainers(
-  { tx, at, establishment, input }: Performing<{ readonly cohort: string }>,
+export async function tellTrainers(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   lessons: readonly LessonForm[],
-  { trainers, units }: Around,
+  { cohort, trainers, units }: Around,
 ): Promise<void> {
   const by = Map.groupBy(lessons, ({ trainer }) => trainer);
   const mails = [...by].flatMap(([actor, theirs]) => {
     const doer = trainers.get(actor);
     if (!doer) return [];
     const told = theirs.map((one) => ({ ...one, label: units.get(one.unit)![doer.language] }));
-    return [mailTo(doer, { establishment, at, about: cohortChain(input.cohort) }, plannedMail(doer.language, told))];
+    return [mailTo(doer, { establishment, at, about: cohortChain(cohort.id) }, plannedMail(doer.language, told))];
   });
   await postMails(tx, mails);
 }

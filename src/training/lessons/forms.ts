@@ -28,3 +28,7 @@ export type LessonForm = Static<typeof LessonForm>;
 
 /** In one act. */
 export const MOST_LESSONS = 400;
+
+/** A table as it was pasted, or as its file says it. */
+export const MAX_TABLE = 300 * 1024;
+export const Table = Type.String({ minLength: 1, maxLength: MAX_TABLE });

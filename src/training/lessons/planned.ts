@@ -8,7 +8,7 @@ import { beginsAt } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { type Doer, doersWho } from "../../people/contact.ts";
 import type { Cohort } from "../cohorts/store.ts";
-import { membersOf } from "../followers.ts";
+import { type Member, membersOf } from "../followers.ts";
 import { inOneHalf } from "../rules/half-day.ts";
 import type { LessonForm } from "./forms.ts";
 import { wrongs } from "./words.ts";
@@ -21,7 +21,7 @@ export type Around = {
   readonly units: ReadonlyMap<string, { readonly fr: string; readonly en: string }>;
   readonly trainers: ReadonlyMap<string, Doer>;
   readonly rooms: ReadonlyMap<string, string>;
-  readonly members: ReadonlySet<string>;
+  readonly members: readonly Member[];
   readonly zone: string;
 };
 
@@ -29,7 +29,7 @@ export async function around(tx: Tx, cohort: Cohort, law: Law, zone: string): Pr
   const units = law.diploma.domains.flatMap((domain) => domain.units.map(({ unit, label }) => [unit, label] as const));
   const trainers = (await doersWho(tx, "teach")).map((one) => [one.actor, one] as const);
   const rooms = (await roomsInUse(tx)).map(({ id, name }) => [id, name] as const);
-  const members = new Set((await membersOf(tx, cohort.id)).map(({ enrolment }) => enrolment));
+  const members = await membersOf(tx, cohort.id);
   return { cohort, units: new Map(units), trainers: new Map(trainers), rooms: new Map(rooms), members, zone };
 }
 
@@ -55,7 +55,9 @@ export function lessonIssues(
       : [wrongs.noSuchHour(path)]),
     ...(trainers.has(trainer) ? [] : [wrongs.trainer(path)]),
     ...(!room || rooms.has(room) ? [] : [wrongs.room(path)]),
-    ...(only?.every((one) => members.has(one)) === false ? [wrongs.person(path)] : []),
+    ...(only?.every((one) => members.some(({ enrolment }) => enrolment === one)) === false
+      ? [wrongs.person(path)]
+      : []),
   ];
 }
 

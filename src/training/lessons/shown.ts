@@ -5,7 +5,7 @@ import type { Label } from "../../kit/lang.ts";
 import { doerNamed } from "../../people/contact.ts";
 import { findCohort } from "../cohorts/store.ts";
 import { halfOf } from "../rules/half-day.ts";
-import type { Lesson } from "./store.ts";
+import { type Lesson, lessonsOfGroup } from "./store.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "law">;
 
@@ -22,7 +22,7 @@ export async function shownLessons({ tx, law: lawOf }: Given, lessons: readonly 
     for (const { unit, label } of law?.diploma.domains.flatMap(({ units }) => units) ?? [])
       labels.set(`${id} ${unit}`, label);
   }
-  return lessons.map(({ only: _only, ...one }) => ({
+  return lessons.map(({ only: _only, group: _group, ...one }) => ({
     ...one,
     label: labels.get(`${one.cohort} ${one.unit}`) ?? { fr: one.unit, en: one.unit },
     half: halfOf(one.from),
@@ -32,3 +32,8 @@ export async function shownLessons({ tx, law: lawOf }: Given, lessons: readonly 
 }
 
 export type ShownLesson = Awaited<ReturnType<typeof shownLessons>>[number];
+
+/** The days of work of a group of a field study, in their order. */
+export async function daysOfGroup(given: Given, group: string) {
+  return shownLessons(given, await lessonsOfGroup(given.tx, group));
+}

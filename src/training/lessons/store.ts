@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { change, keep } from "../../act/keep.ts";
+import { change, keep, keepAll } from "../../act/keep.ts";
 
 export type Lesson = {
   readonly id: string;
@@ -16,16 +16,23 @@ export type Lesson = {
   readonly subject: string;
   /** Those of the cohort who are meant, where not all are. */
   readonly only: readonly string[] | null;
+  /** The group of a field study whose day of work it is. */
+  readonly group: string | null;
   readonly version: number;
   readonly cancelledWhy: string | null;
 };
 
 const LESSON = sql<Lesson>`id, cohort, unit, to_char(on_day, 'YYYY-MM-DD') as on, from_time as from, to_time as to, trainer,
-  room, subject, meant as only, version, cancelled_why as "cancelledWhy"`;
+  room, subject, meant as only, study_group as group, version, cancelled_why as "cancelledWhy"`;
 const IN_ORDER = sql`order by on_day, from_time, id`;
 
 export async function findLesson(tx: Tx, id: string): Promise<Lesson | undefined> {
   return (await sql<Lesson>`select ${LESSON} from lesson where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+/** Of all cohorts, for whoever looks whether all of it still agrees. */
+export async function allLessons(tx: Tx): Promise<readonly Lesson[]> {
+  return (await sql<Lesson>`select ${LESSON} from lesson order by id`.execute(tx)).rows;
 }
 
 type Between = { readonly from: Day; readonly until: Day };
@@ -40,6 +47,13 @@ export async function lessonsOf(tx: Tx, cohorts: readonly string[], between?: Be
   return rows;
 }
 
+/** The days of work of one group of a field study. */
+export async function lessonsOfGroup(tx: Tx, group: string): Promise<readonly Lesson[]> {
+  const { rows } = await sql<Lesson>`
+    select ${LESSON} from lesson where study_group = ${group}::uuid ${IN_ORDER}`.execute(tx);
+  return rows;
+}
+
 /** Of one trainer, on these days. */
 export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Between): Promise<readonly Lesson[]> {
   const { rows } = await sql<Lesson>`
@@ -51,11 +65,23 @@ export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Betwee
 type New = Omit<Lesson, "version" | "cancelledWhy"> & { readonly by: string; readonly at: Date };
 
 export async function insertLesson(tx: Tx, one: New, whose: { readonly of: string }): Promise<void> {
-  const { id, cohort, unit, on, from, to, trainer, room, subject, only, by, at } = one;
+  await keep(tx, "lesson", rowOf(one), whose);
+}
+
+/** Rows of one statement, which takes so many values and no more. */
+const AT_ONCE = 1_000;
+
+/** Each in the chain that `of` makes of its id. */
+export async function insertLessons(tx: Tx, all: readonly New[], of: (id: string) => string): Promise<void> {
+  for (let first = 0; first < all.length; first += AT_ONCE)
+    await keepAll(tx, "lesson", all.slice(first, first + AT_ONCE).map(rowOf), { of: ({ id }) => of(String(id)) });
+}
+
+function rowOf({ id, cohort, unit, on, from, to, trainer, room, subject, only, group, by, at }: New) {
   const when = { on_day: on, from_time: from, to_time: to };
   const meant = only === null ? null : JSON.stringify(only);
-  const row = { id, cohort, unit, ...when, trainer, room, subject, meant, planned_by: by, planned_at: at };
-  await keep(tx, "lesson", row, whose);
+  const planned = { planned_by: by, planned_at: at };
+  return { id, cohort, unit, ...when, trainer, room, subject, meant, study_group: group, ...planned };
 }
 
 type Changed = Partial<Pick<Lesson, "on" | "from" | "to" | "room" | "trainer" | "cancelledWhy">>;

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import { sayRoom, roomsInUse } from "../../agenda/rooms.ts";
+import { kindOf } from "../../agenda/words.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { doersWho } from "../../people/contact.ts";
@@ -10,10 +11,15 @@ import { isNow } from "../attendance/acts.ts";
 import { listedAmong, type Standing, standingOf } from "../attendance/store.ts";
 import { ownEnrolments } from "../cohorts/enrolment.ts";
 import { findCohort } from "../cohorts/store.ts";
-import { memberOf } from "../followers.ts";
+import { type Member, memberOf } from "../followers.ts";
 import { mustFollow } from "../rules/following.ts";
+import { placeOf } from "./acts.ts";
+import { type Beside, besides } from "./beside.ts";
+import { checkedTable } from "./checked.ts";
+import { Table } from "./forms.ts";
 import { shownLessons } from "./shown.ts";
 import { type Lesson, lessonsBy, lessonsOf } from "./store.ts";
+import { tableFault } from "./words.ts";
 import * as gives from "./gives.ts";
 
 const Days = { from: DaySchema, until: DaySchema };
@@ -31,12 +37,55 @@ export const seeLessons = defineView({
     if (!cohort || !law) return undefined;
     const { id, name, startsOn, endsOn } = cohort;
     const units = law.diploma.domains.flatMap((domain) => domain.units.map(({ unit, label }) => ({ unit, label })));
+    const lessons = await lessonsOf(tx, [id], input);
+    const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
+    const beside = await besides(tx, held, given.zone);
+    const shown = await shownLessons(given, lessons);
     return {
       cohort: { id, name, startsOn, endsOn },
-      lessons: await shownLessons(given, await lessonsOf(tx, [id], input)),
+      lessons: shown.map((one) => ({ ...one, beside: (beside.get(one.id) ?? []).map(sayBeside) })),
       units,
       trainers: (await doersWho(tx, "teach")).map((one) => ({ id: one.actor, name: one.name })),
       rooms: (await roomsInUse(tx)).map((room) => ({ id: room.id, name: sayRoom(room) })),
+    };
+  },
+});
+
+function sayBeside({ what, from, until, names }: Beside) {
+  return { kind: kindOf(what), from: from.toISOString(), until: until.toISOString(), names: [...names] };
+}
+
+/** A table as it would be imported: nothing is written. */
+export const checkLessons = defineView({
+  name: "checkLessons",
+  label: { fr: "Vérifier un tableau de séances", en: "Check a table of lessons" },
+  who: "run the training",
+  form: Type.Object({ cohort: Id, table: Table }, closed),
+  gives: gives.checkLessons,
+  async read(given) {
+    const { tx, input } = given;
+    const where = await placeOf(given, input.cohort);
+    if (!where) return undefined;
+    const checked = await checkedTable(tx, input.table, where);
+    const lines = ("lines" in checked ? checked.lines : []).map(({ line, cells, lesson, known, problems, beside }) => ({
+      line,
+      on: lesson?.on ?? null,
+      cells: { ...cells },
+      state: problems.length > 0 ? ("wrong" as const) : known ? ("known" as const) : ("new" as const),
+      problems: problems.map(({ path, message }) => ({
+        column: path,
+        said: { fr: message("fr"), en: message("en") },
+      })),
+      beside: beside.map(sayBeside),
+    }));
+    const count = (state: string) => lines.filter((one) => one.state === state).length;
+    const { id, name } = where.cohort;
+    const fault = "fault" in checked ? tableFault(checked.fault).message : undefined;
+    return {
+      cohort: { id, name },
+      fault: fault ? { fr: fault("fr"), en: fault("en") } : null,
+      lines,
+      counts: { new: count("new"), known: count("known"), wrong: count("wrong") },
     };
   },
 });
@@ -78,18 +127,20 @@ export const myWeek = defineView({
   async read(given) {
     const { tx, input, actor } = given;
     const found: { readonly lesson: Lesson; readonly record: Standing | undefined }[] = [];
+    const own: Member[] = [];
     for (const { id } of await ownEnrolments(tx, actor)) {
       const member = await memberOf(tx, id);
       if (!member) continue;
+      own.push(member);
       const records = new Map((await standingOf(tx, id)).map((one) => [one.lesson, one]));
       const lessons = await lessonsOf(tx, member.cohorts, input);
       for (const one of lessons.filter((lesson) => records.has(lesson.id) || mustFollow(lesson, member)))
         found.push({ lesson: one, record: records.get(one.id) });
     }
-    const shown = await shownLessons(
-      given,
-      found.map(({ lesson }) => lesson),
-    );
+    const lessons = found.map(({ lesson }) => lesson);
+    const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
+    const beside = await besides(tx, held, given.zone, own);
+    const shown = await shownLessons(given, lessons);
     return {
       lessons: shown.map((one, place) => {
         const record = found[place]!.record;
@@ -104,6 +155,10 @@ export const myWeek = defineView({
               }
             : null,
           maySign: !record && one.cancelledWhy === null && isNow(one, given),
+          beside: (beside.get(one.id) ?? []).map((also) => {
+            const { names: _, ...rest } = sayBeside(also);
+            return rest;
+          }),
         };
       }),
     };

@@ -1,8 +1,9 @@
 /** What is said of lessons: what is wrong with one, and the mails that tell of them. */
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Label, type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import type { Day } from "../../kit/day.ts";
+import type { Column, TableFault } from "../rules/lesson-table.ts";
 
 export type When = { readonly on: Day; readonly from: string; readonly to: string };
 
@@ -68,6 +69,92 @@ export const wrongs = {
     "Attendance is recorded already: this lesson took place.",
   ),
 };
+
+/** Of a line of a table, beside the column that it is about. */
+export const lineFaults = {
+  day: issue("on", "Jour illisible : écrivez par exemple 13/09/2027.", "This is no day: write for example 2027-09-13."),
+  hour: (column: "from" | "to"): Issue =>
+    issue(column, "Heure illisible : écrivez par exemple 9:00.", "This is no time: write for example 9:00."),
+  trainer: (address: string): Issue =>
+    address === ""
+      ? issue("trainer", "L’adresse du formateur manque.", "The trainer’s address is missing.")
+      : issue(
+          "trainer",
+          `Personne n’a le rôle de formateur avec l’adresse ${address} : confiez-le-lui, ou invitez-la, d’abord.`,
+          `Nobody with the address ${address} has the role of trainer: give it to them, or invite them, first.`,
+        ),
+  room: (name: string): Issue =>
+    issue("room", `Aucune salle à réserver ne s’appelle ${name}.`, `No room to be booked is called ${name}.`),
+  rooms: (name: string): Issue =>
+    issue(
+      "room",
+      `Plusieurs salles s’appellent ${name} : ajoutez le lieu entre parenthèses.`,
+      `Several rooms are called ${name}: add the place in brackets.`,
+    ),
+  person: (name: string): Issue => issue("only", `${name} n’est pas de la promotion.`, `${name} is not of the cohort.`),
+  persons: (name: string): Issue =>
+    issue(
+      "only",
+      `Plusieurs personnes de la promotion s’appellent ${name} : planifiez cette séance à part.`,
+      `Several persons of the cohort are called ${name}: plan this lesson apart.`,
+    ),
+  taken: (column: "trainer" | "room", line: number): Issue =>
+    column === "room"
+      ? issue(column, `La ligne ${line} prend déjà cette salle.`, `Line ${line} takes this room already.`)
+      : issue(column, `La ligne ${line} prend déjà ce formateur.`, `Line ${line} takes this trainer already.`),
+  tooLong: (column: "subject"): Issue =>
+    issue(column, "Le sujet est trop long : 200 signes au plus.", "The subject is too long: 200 signs at most."),
+  quicker: issue(
+    "table",
+    "Quelqu’un vient de réserver au même moment : vérifiez le tableau de nouveau.",
+    "Somebody has just booked at the same moment: check the table again.",
+  ),
+};
+
+const COLUMN_NAMES: Readonly<Record<Column, Label>> = {
+  unit: { fr: "Unité", en: "Unit" },
+  on: { fr: "Jour", en: "Day" },
+  from: { fr: "De", en: "From" },
+  to: { fr: "À", en: "To" },
+  trainer: { fr: "Formateur", en: "Trainer" },
+  room: { fr: "Salle", en: "Room" },
+  subject: { fr: "Sujet", en: "Subject" },
+  only: { fr: "Stagiaires", en: "Trainees" },
+};
+
+/** What is wrong with a table as a whole. */
+export function tableFault(fault: TableFault): Issue {
+  switch (fault.why) {
+    case "empty":
+      return issue("table", "Ce tableau ne contient aucune séance.", "This table holds no lesson.");
+    case "quote":
+      return issue(
+        "table",
+        "Un guillemet droit s’ouvre et ne se ferme pas : corrigez-le, et envoyez le tableau de nouveau.",
+        "A quotation mark opens and does not close: mend it, and send the table again.",
+      );
+    case "too-long":
+      return issue(
+        "table",
+        `Ce tableau a plus de ${sayNumber(fault.most, "fr")} lignes : importez-le en plusieurs fois.`,
+        `This table has more than ${sayNumber(fault.most, "en")} lines: import it in parts.`,
+      );
+    default: {
+      const names = (lang: Lang) => fault.missing.map((one) => COLUMN_NAMES[one][lang]).join(", ");
+      return issue(
+        "table",
+        `Il manque à ce tableau : ${names("fr")}.`,
+        `These columns are missing in this table: ${names("en")}.`,
+      );
+    }
+  }
+}
+
+/** « Ligne 5 : … » */
+export function onLine(line: number, { path, message }: Issue, place: number): Issue {
+  const said = (lang: Lang) => `${lang === "fr" ? `Ligne ${line} :` : `Line ${line}:`} ${message(lang)}`;
+  return { path: `lines[${place}].${path}`, message: said };
+}
 
 type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
 

@@ -18,7 +18,7 @@ export const Livret = Type.Object({
     bornOn: orNull(Type.String()),
   }),
   diploma: Type.Object({ key: Type.String(), label: Words, version: Type.String(), abbreviation: Type.String() }),
-  cohort: Type.Object({ name: Type.String(), startsOn: Day, endsOn: Day }),
+  cohort: Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }),
   contractOn: Day,
   state: oneOf(...ENROLMENT_STATES),
   facts: Type.Array(Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day })),
@@ -43,6 +43,25 @@ export const Livret = Type.Object({
       deposited: Type.Boolean(),
     }),
   ),
+  study: orNull(
+    Type.Object({
+      organisation: Type.String(),
+      object: Type.String(),
+      place: Type.String(),
+      group: Type.String(),
+      members: Type.Integer(),
+      agreement: orNull(
+        Type.Object({
+          version: Type.Integer(),
+          from: Day,
+          until: Day,
+          referents: Type.Array(Type.Object({ name: Type.String(), qualification: Type.String() })),
+          signed: Type.Boolean(),
+        }),
+      ),
+      report: orNull(Type.Object({ pages: orNull(Type.Integer()), at: Moment })),
+    }),
+  ),
   domains: Type.Array(
     Type.Object({
       domain: Type.String(),
@@ -63,7 +82,22 @@ export const Livret = Type.Object({
       validated: Type.Boolean(),
     }),
   ),
-  missing: Type.Array(Type.Object({ what: oneOf(...MISSING), about: Type.String() })),
+  /** `not-asked` where the school wants one that nobody was asked for yet. */
+  appreciations: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      label: Words,
+      state: oneOf("not-asked", "asked", "written"),
+      name: orNull(Type.String()),
+      dueOn: orNull(Day),
+      words: orNull(Type.String()),
+      at: orNull(Moment),
+    }),
+  ),
+  /** What the partner university teaches beside: told, and never counted with the school’s own. */
+  partner: orNull(Type.Object({ university: Type.String(), title: Type.String(), holds: Type.String() })),
+  /** `lesson`: the first whose list waits to be countersigned. */
+  missing: Type.Array(Type.Object({ what: oneOf(...MISSING), about: Type.String(), lesson: orNull(Id) })),
 });
 
 export const seeLivrets = Type.Object({

@@ -3,8 +3,13 @@
  * followed, and what was decided of their exams; always as it stands, with what is still missing.
  */
 import type { Performing } from "../../act/act.ts";
+import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
-import { type Cohort, type Enrolment, factsOf, findCohort } from "../cohorts/store.ts";
+import { standingOf } from "../attendance/store.ts";
+import { requestsAbout } from "../appreciations/store.ts";
+import { wantedIn } from "../appreciations/wanted.ts";
+import { type Cohort, type Enrolment, factsOf, findCohort, partnerTrackOf } from "../cohorts/store.ts";
+import type { ExamState } from "../../decisions/pathway/brought.ts";
 import type { Law } from "../../law/law.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import { labelledHours } from "../hours/views.ts";
@@ -13,11 +18,19 @@ import { sayOrigin } from "../programmes/origin-words.ts";
 import { settledOf } from "../programmes/settled.ts";
 import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
+import { studyIn } from "../study/in-livret.ts";
 import { worksOf } from "../works/works.ts";
 import { identityOf } from "./identity.ts";
 
 /** What is missing, in the order of the livret; nothing of a domain that is held or dispensed. */
-export const MISSING = ["programme", "programme-changed", "hours", "countersignature", "result"] as const;
+export const MISSING = [
+  "programme",
+  "programme-changed",
+  "hours",
+  "countersignature",
+  "appreciation",
+  "result",
+] as const;
 
 export async function livretOf(given: Performing<unknown>, enrolment: Enrolment, lang: Lang) {
   const { tx, law: lawOf } = given;
@@ -31,13 +44,19 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
   const titles = asked?.titles ?? [];
   const hours = (await labelledHours(given, enrolment, lang)) ?? null;
   const domains = await domainsOf(given, enrolment, law, path, lang);
+  const appreciations = await appreciationsOf(given, enrolment, law, domains);
   const missing = [
     ...(signed ? [] : [{ what: "programme" as const, about: "" }]),
     ...(signed && computed && computed.shown !== signed.shown
       ? [{ what: "programme-changed" as const, about: "" }]
       : []),
     ...(hours && hours.totals.remaining > hours.totals.pending ? [{ what: "hours" as const, about: "" }] : []),
-    ...(hours && hours.totals.pending > 0 ? [{ what: "countersignature" as const, about: "" }] : []),
+    ...(hours && hours.totals.pending > 0
+      ? [{ what: "countersignature" as const, about: "", lesson: await firstPending(given, enrolment) }]
+      : []),
+    ...appreciations.flatMap((one) =>
+      one.state === "asked" ? [{ what: "appreciation" as const, about: `${one.label[lang]} (${one.name})` }] : [],
+    ),
     ...domains.flatMap(({ domain, exam, result }) =>
       exam === "to-sit" && result === null ? [{ what: "result" as const, about: domain }] : [],
     ),
@@ -69,15 +88,63 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       count: deposit?.count ?? null,
       deposited: deposit !== null,
     })),
+    study: await studyIn(given, enrolment.id),
     domains,
-    missing,
+    appreciations,
+    partner: (await partnerTrackOf(tx, cohort.id)) ?? null,
+    missing: missing.map((one) => ({ lesson: null, ...one })),
   };
+}
+
+/** The lesson whose list waits for its trainer: that is where it is mended. */
+async function firstPending({ tx }: Performing<unknown>, { id }: Enrolment): Promise<string | null> {
+  const pending = (await standingOf(tx, id)).filter(
+    ({ status, countersigned }) => !countersigned && ["present", "part"].includes(status),
+  );
+  return pending.toSorted((a, b) => +a.at - +b.at)[0]?.lesson ?? null;
 }
 
 export type Livret = NonNullable<Awaited<ReturnType<typeof livretOf>>>;
 
-function spanOf({ name, startsOn, endsOn }: Cohort) {
-  return { name, startsOn, endsOn };
+type Said = {
+  readonly kind: string;
+  readonly label: Label;
+  readonly state: "not-asked" | "asked" | "written";
+  readonly name: string | null;
+  readonly dueOn: Day | null;
+  readonly words: string | null;
+  readonly at: string | null;
+};
+type Exams = readonly { readonly domain: string; readonly exam: ExamState }[];
+
+/** Those that the school wants of whoever sits the exam that they are about, asked or not; and whatever else was asked or written. */
+async function appreciationsOf(
+  { tx }: Performing<unknown>,
+  { id }: Enrolment,
+  law: Law,
+  domains: Exams,
+): Promise<Said[]> {
+  const requests = (await requestsAbout(tx, [id])).filter(({ withdrawnWhy }) => withdrawnWhy === null);
+  const sits = new Set(domains.flatMap(({ domain, exam }) => (exam === "to-sit" ? [domain] : [])));
+  const wanted = wantedIn(law);
+  const asked = requests.map<Said>(({ kind, name, dueOn, written }) => ({
+    kind,
+    label: wanted.find(({ appreciation }) => appreciation === kind)?.label ?? { fr: kind, en: kind },
+    state: written ? "written" : "asked",
+    name: written?.by ?? name,
+    dueOn,
+    words: written?.words ?? null,
+    at: written?.at.toISOString() ?? null,
+  }));
+  return wanted.flatMap<Said>(({ appreciation: kind, label, exam }) => {
+    const own = asked.filter((one) => one.kind === kind);
+    if (own.length > 0 || (exam !== undefined && !sits.has(exam))) return own;
+    return [{ kind, label, state: "not-asked", name: null, dueOn: null, words: null, at: null }];
+  });
+}
+
+function spanOf({ id, name, startsOn, endsOn }: Cohort) {
+  return { id, name, startsOn, endsOn };
 }
 
 function titleOf(one: TitleInput, { diploma }: Law) {

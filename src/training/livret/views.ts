@@ -93,6 +93,10 @@ export const myIssuedLivret = defineView({
 async function lastIssued(tx: Tx, enrolment: string) {
   const paper = await paperInForce(tx, enrolmentChain(enrolment), LIVRET);
   if (!paper) return null;
-  const { on, livret } = paper.data as { on: string; livret: Livret };
-  return { code: paper.code, at: paper.at.toISOString(), on, livret };
+  const { on, livret } = paper.data as { on: string; livret: Issued };
+  // One issued before livrets had these says nothing of them.
+  const { appreciations = [], partner = null } = livret;
+  return { code: paper.code, at: paper.at.toISOString(), on, livret: { ...livret, appreciations, partner } };
 }
+
+type Issued = Omit<Livret, "appreciations" | "partner"> & Partial<Livret>;

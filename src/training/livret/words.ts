@@ -1,5 +1,8 @@
 /** The words of the livret de formation. */
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Label, type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import { dayIn } from "../../kit/zone.ts";
 import type { Livret, MISSING } from "./livret.ts";
 
 type Missing = (typeof MISSING)[number];
@@ -32,9 +35,27 @@ const fr = {
     "programme-changed": "Le programme individuel a changé : il est à signer de nouveau.",
     hours: "Des heures du programme restent à suivre.",
     countersignature: "Des présences attendent la contresignature du formateur.",
+    appreciation: "Une appréciation demandée n’est pas encore écrite :",
     result: "Un résultat d’épreuve n’est pas encore publié :",
   } satisfies Record<Missing, string>,
-  mend: { programme: "Voir le programme", hours: "Voir les séances" },
+  mend: {
+    programme: "Voir le programme",
+    "programme-changed": "Voir le programme",
+    hours: "Voir les séances",
+    countersignature: "Voir la liste à contresigner",
+    appreciation: "Voir les demandes",
+    result: "Voir les sessions",
+  } satisfies Record<Missing, string>,
+  appreciations: "Appréciations",
+  notAsked: "pas encore demandée",
+  askedOf: (name: string, day: string) => `demandée à ${name} pour le ${day}`,
+  signedBy: (name: string, day: string) => `signée par ${name} le ${day}`,
+  partner: "Cursus de l’université partenaire",
+  partnerWhy:
+    "Il est suivi à côté de la formation : rien n’en est compté dans les heures ni dans les épreuves ci-dessus.",
+  university: "Université",
+  track: "Diplôme préparé",
+  holds: "Ce qu’il comprend",
   identity: "Identité",
   birthName: "Nom de naissance",
   usedName: "Nom d’usage",
@@ -60,6 +81,19 @@ const fr = {
   deposited: "Déposé (pages ou signes)",
   yes: "oui",
   no: "non",
+  study: "Étude de terrain",
+  organisation: "Organisation",
+  object: "Objet",
+  studyGroup: "Groupe",
+  studyMembers: (name: string, members: number) => `${name}, ${members} ${members === 1 ? "stagiaire" : "stagiaires"}`,
+  agreement: "Convention",
+  agreed: (from: string, until: string, signed: boolean) =>
+    `du ${from} au ${until}, ${signed ? "signée par tous" : "à signer"}`,
+  noAgreement: "pas encore établie",
+  referents: "Référents professionnels",
+  report: "Rapport collectif",
+  reported: (pages: string | null, day: string) => `déposé le ${day}${pages === null ? "" : `, ${pages} pages`}`,
+  noReport: "pas encore déposé",
   domains: "Domaines et épreuves",
   domain: "Domaine",
   exam: "Épreuve",
@@ -112,9 +146,26 @@ const en: typeof fr = {
     "programme-changed": "The individual programme has changed: it is to be signed anew.",
     hours: "Hours of the programme are left to follow.",
     countersignature: "Attendance waits for the trainer’s countersignature.",
+    appreciation: "An appreciation that was asked for is not written yet:",
     result: "A result of an exam is not published yet:",
   },
-  mend: { programme: "See the programme", hours: "See the lessons" },
+  mend: {
+    programme: "See the programme",
+    "programme-changed": "See the programme",
+    hours: "See the lessons",
+    countersignature: "See the list to be countersigned",
+    appreciation: "See the requests",
+    result: "See the sessions",
+  },
+  appreciations: "Appreciations",
+  notAsked: "not asked yet",
+  askedOf: (name, day) => `asked of ${name} for ${day}`,
+  signedBy: (name, day) => `signed by ${name} on ${day}`,
+  partner: "Track of the partner university",
+  partnerWhy: "It is followed beside the training: nothing of it is counted in the hours or the exams above.",
+  university: "University",
+  track: "Degree",
+  holds: "What it holds",
   identity: "Identity",
   birthName: "Name at birth",
   usedName: "Name in use",
@@ -139,6 +190,18 @@ const en: typeof fr = {
   deposited: "Deposited (pages or signs)",
   yes: "yes",
   no: "no",
+  study: "Field study",
+  organisation: "Organisation",
+  object: "Object",
+  studyGroup: "Group",
+  studyMembers: (name, members) => `${name}, ${members} ${members === 1 ? "trainee" : "trainees"}`,
+  agreement: "Agreement",
+  agreed: (from, until, signed) => `from ${from} to ${until}, ${signed ? "signed by everybody" : "to be signed"}`,
+  noAgreement: "not drawn up yet",
+  referents: "Professional referents",
+  report: "Collective report",
+  reported: (pages, day) => `deposited on ${day}${pages === null ? "" : `, ${pages} pages`}`,
+  noReport: "not deposited yet",
   domains: "Domains and exams",
   domain: "Domain",
   exam: "Exam",
@@ -184,14 +247,64 @@ export function issuedMail(lang: Lang) {
       };
 }
 
-/** A mark of so many hundredths: « 11,25 ». */
+type Said = {
+  readonly state: "not-asked" | "asked" | "written";
+  readonly name: string | null;
+  readonly dueOn: Day | null;
+  readonly at: string | null;
+};
+
+/** Of whom it is asked and for when, or who signed it. */
+export function sayAppreciation({ state, name, dueOn, at }: Said, lang: Lang, zone: string): string {
+  const words = livretWords(lang);
+  if (state === "not-asked" || name === null) return words.notAsked;
+  if (at !== null) return words.signedBy(name, sayDay(dayIn(new Date(at), zone), lang));
+  return words.askedOf(name, sayDay(dueOn!, lang));
+}
+
+type Exam = {
+  readonly examLabel: Label;
+  readonly exam: keyof (typeof fr)["exams"];
+  readonly result: object | null;
+  /** From whom it was taken over, where it was. */
+  readonly from?: string | null;
+};
+
+/** What is to be done about it, while a jury has said nothing of it. */
+export function sayExam({ examLabel, exam, result, from }: Exam, lang: Lang): string {
+  const label = capital(examLabel[lang]);
+  return result ? label : `${label} : ${livretWords(lang).exams[exam]}${from ? ` – ${from}` : ""}`;
+}
+
 /** The jury’s, or that of the authority’s decision. */
 export function sayResultDay({ outcome, on }: Result, lang: Lang): string {
   const words = livretWords(lang);
   return outcome === "lapsed" ? words.lapsedOn(sayDay(on, lang)) : words.onDay(sayDay(on, lang));
 }
 
+/** A mark of so many hundredths: « 11,25 ». */
 export function sayMark(hundredths: number, lang: Lang): string {
   const said = (hundredths / 100).toFixed(2);
   return lang === "fr" ? said.replace(".", ",") : said;
+}
+
+/** What the livret says of a field study, line by line; `day` says a moment as the day it is in the school’s zone. */
+export function studyRows(study: NonNullable<Livret["study"]>, lang: Lang, day: (at: string) => string) {
+  const words = livretWords(lang);
+  const { organisation, place, object, group, members, agreement, report } = study;
+  const referents = agreement?.referents.map(({ name, qualification }) => `${name}, ${qualification}`) ?? [];
+  const pages = report?.pages == null ? null : sayNumber(report.pages, lang);
+  return [
+    { label: words.organisation, value: `${organisation}, ${place}` },
+    { label: words.object, value: object },
+    { label: words.studyGroup, value: words.studyMembers(group, members) },
+    {
+      label: words.agreement,
+      value: agreement
+        ? words.agreed(sayDay(agreement.from, lang), sayDay(agreement.until, lang), agreement.signed)
+        : words.noAgreement,
+    },
+    ...(referents.length > 0 ? [{ label: words.referents, value: referents.join(lang === "fr" ? " ; " : "; ") }] : []),
+    { label: words.report, value: report ? words.reported(pages, day(report.at)) : words.noReport },
+  ];
 }

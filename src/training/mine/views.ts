@@ -9,6 +9,7 @@ import { memberOf } from "../followers.ts";
 import { shownLessons } from "../lessons/shown.ts";
 import { findLesson } from "../lessons/store.ts";
 import { lastVersions } from "../programmes/store.ts";
+import { studyUnit } from "../rules/study.ts";
 import { mustFollow } from "../rules/following.ts";
 import * as gives from "./gives.ts";
 
@@ -18,7 +19,7 @@ export const myTrainings = defineView({
   who: "be in training",
   form: Type.Object({}, closed),
   gives: gives.myTrainings,
-  async read({ tx, actor }) {
+  async read({ tx, actor, law: lawOf }) {
     const own = await ownEnrolments(tx, actor);
     const versions = await lastVersions(
       tx,
@@ -30,7 +31,9 @@ export const myTrainings = defineView({
       if (!cohort) continue;
       const { name, startsOn, endsOn } = cohort;
       const programme = versions.get(id) ?? null;
-      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, programme });
+      const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
+      const study = law !== undefined && studyUnit(law.diploma) !== undefined;
+      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, programme, study });
     }
     return { trainings };
   },

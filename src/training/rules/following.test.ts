@@ -3,8 +3,8 @@ import { describe, it } from "node:test";
 import { type Follower, mustFollow } from "./following.ts";
 import { halfOf, inOneHalf, isRunning } from "./half-day.ts";
 
-const ada: Follower = { enrolment: "ada", cohort: "new", facts: [], hours: new Map([["U1", 30]]) };
-const lesson = { cohort: "new", unit: "U1", on: "2027-03-01", only: null };
+const ada: Follower = { enrolment: "ada", cohort: "new", facts: [], hours: new Map([["U1", 30]]), studies: [] };
+const lesson = { cohort: "new", unit: "U1", on: "2027-03-01", only: null, group: null };
 
 describe("a lesson", () => {
   it("is followed by those of its cohort whose programme has hours of its unit", () => {
@@ -17,6 +17,19 @@ describe("a lesson", () => {
   it("is followed by those who are meant, where not all of a cohort are", () => {
     equal(mustFollow({ ...lesson, only: ["ada"] }, ada), true);
     equal(mustFollow({ ...lesson, only: ["bo"] }, ada), false);
+  });
+
+  it("is followed, where it is a day of work of a field study, by whoever is in its group on that day", () => {
+    const day = { ...lesson, group: "g" };
+    const joined = { group: "g", kind: "joined", on: "2027-02-01" } as const;
+    const left = { group: "g", kind: "left", on: "2027-03-01" } as const;
+    const other = { group: "h", kind: "joined", on: "2027-03-01" } as const;
+    equal(mustFollow(day, ada), false);
+    equal(mustFollow(day, { ...ada, studies: [joined] }), true);
+    equal(mustFollow({ ...day, on: "2027-02-28" }, { ...ada, studies: [joined, left] }), true);
+    equal(mustFollow(day, { ...ada, studies: [joined, left] }), false);
+    equal(mustFollow(day, { ...ada, studies: [joined, left, other] }), false);
+    equal(mustFollow({ ...day, group: "h" }, { ...ada, studies: [joined, left, other] }), true);
   });
 
   it("was followed in the cohort that somebody left, up to the day before they came back into another", () => {

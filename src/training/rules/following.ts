@@ -1,5 +1,9 @@
-/** Who must follow a lesson: those of its cohort, in training on that day, whose programme has hours of its unit. */
+/**
+ * Who must follow a lesson: those of its cohort, in training on that day, whose programme has hours of its unit; of a day of work of
+ * a field study, those of its group alone.
+ */
 import type { Day } from "../../kit/day.ts";
+import { groupOn, type Membership } from "./study.ts";
 import { inTrainingOn, type EnrolmentFact } from "./enrolment.ts";
 
 export type Fact = EnrolmentFact & { readonly leftCohort: string | null };
@@ -11,14 +15,18 @@ export type Follower = {
   readonly facts: readonly Fact[];
   /** Hours left to follow by unit, of the programme that was signed; nothing where none was yet, and then all of it is. */
   readonly hours: ReadonlyMap<string, number> | undefined;
+  /** The groups of field studies that they joined and left. */
+  readonly studies: readonly Membership[];
 };
 
-type Held = {
+export type Meant = {
   readonly cohort: string;
   readonly unit: string;
   readonly on: Day;
   /** Those of the cohort who are meant; all of them where nothing is said. */
   readonly only: readonly string[] | null;
+  /** The group whose day of work it is: whoever is in it on that day is meant. */
+  readonly group: string | null;
 };
 
 /** Before a return, they were in the cohort that they left by it. */
@@ -27,8 +35,9 @@ function cohortOn({ cohort, facts }: Pick<Follower, "cohort" | "facts">, day: Da
   return next?.leftCohort ?? cohort;
 }
 
-export function mustFollow({ cohort, unit, on, only }: Held, person: Follower): boolean {
+export function mustFollow({ cohort, unit, on, only, group }: Meant, person: Follower): boolean {
   if (only !== null && !only.includes(person.enrolment)) return false;
+  if (group !== null && groupOn(person.studies, on) !== group) return false;
   if (cohortOn(person, on) !== cohort || !inTrainingOn(person.facts, on)) return false;
   return person.hours === undefined || (person.hours.get(unit) ?? 0) > 0;
 }

@@ -18,6 +18,7 @@ import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { Trainer } from "../lessons/forms.ts";
 import { type AskedWork, isWithin, type WorkFact, workOf } from "../rules/work.ts";
+import { studyGroups } from "../study/groups.ts";
 import { insertWorkFact, workFacts } from "./store.ts";
 import { directedMail, directorMail, judgedMail } from "./words.ts";
 import { worksAsked } from "./works.ts";
@@ -141,10 +142,12 @@ export const depositWork = defineAct({
   gives: gives.depositWork,
   writes: ["work_fact", "stored_file"],
   async perform(given) {
-    const { tx, input, actor, at } = given;
+    const { tx, input, actor, at, today } = given;
     const of = await found(given, ones);
     if (!of || actor.kind !== "account") return FORBIDDEN;
-    const { asked, chain: about } = of;
+    const { asked, chain: about, enrolment } = of;
+    if (asked.collective && (await studyGroups(tx, { on: today, enrolment: enrolment.id })).length > 0)
+      return invalid([OF_GROUP]);
     if (asked.length === "signs" && input.signs === undefined) return invalid([NO_SIGNS]);
     const { upload } = input;
     const attached = await attachFile(tx, { upload, account: actor.account, about, slot: `work:${asked.exam}`, at });
@@ -169,4 +172,9 @@ const NO_DIRECTOR = issue(
   "This person has not the role of director of a mémoire here: give it to them, or invite them, first.",
 );
 const SAME_DIRECTOR = issue("director", "Cette personne le dirige déjà.", "This person directs it already.");
+const OF_GROUP = issue(
+  "upload",
+  "Ce travail est celui de votre groupe d’étude de terrain : déposez-y le rapport.",
+  "This work is that of your field-study group: deposit the report there.",
+);
 const NO_SIGNS = issue("signs", "Dites combien de signes compte le texte.", "Say how many signs the text has.");

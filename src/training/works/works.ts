@@ -2,11 +2,15 @@
 import type { Performing } from "../../act/act.ts";
 import { type Enrolment, findCohort } from "../cohorts/store.ts";
 import { type AskedWork, askedWorks, isWithin, workOf } from "../rules/work.ts";
+import { studyGroups } from "../study/groups.ts";
 import { workFacts } from "./store.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "law">;
+type Given = Pick<Performing<unknown>, "tx" | "law" | "today">;
 
-export async function worksAsked({ tx, law: lawOf }: Given, { cohort: id }: Enrolment): Promise<readonly AskedWork[]> {
+export async function worksAsked(
+  { tx, law: lawOf }: Pick<Given, "tx" | "law">,
+  { cohort: id }: Enrolment,
+): Promise<readonly AskedWork[]> {
   const cohort = await findCohort(tx, id);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   return law ? askedWorks(law.diploma) : [];
@@ -14,10 +18,13 @@ export async function worksAsked({ tx, law: lawOf }: Given, { cohort: id }: Enro
 
 export async function worksOf(given: Given, enrolment: Enrolment) {
   const facts = Map.groupBy(await workFacts(given.tx, enrolment.id), ({ exam }) => exam);
+  const [group] = await studyGroups(given.tx, { on: given.today, enrolment: enrolment.id });
   return (await worksAsked(given, enrolment)).map((one) => {
     const { exam, label, length, measure, directed, collective } = one;
     const work = workOf(facts.get(exam) ?? []);
-    const { deposit } = work;
+    // The work of a group is deposited once, for all of it.
+    const deposit =
+      collective && group ? group.report && { file: group.report.file, count: group.report.pages } : work.deposit;
     return {
       exam,
       label,

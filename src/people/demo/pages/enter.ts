@@ -1,8 +1,10 @@
 /** In a demonstration, the way in: as one of its invented people. Elsewhere there is no such page. */
+import { href, html } from "../../../kit/html.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice } from "../../../page/kinds.ts";
 import { places } from "../../pages/places.ts";
 import { deviceIn, letIn, stillOnTheWay } from "../../pages/proof.ts";
+import type { Shown } from "../../../record/birth/store.ts";
 import { startSession } from "../../sessions/acts.ts";
 import { demoWords } from "../words.ts";
 
@@ -10,12 +12,15 @@ export const enterDemoPage = formPage({
   name: "demonstration",
   route: places.demo,
   words: (lang) => demoWords[lang],
-  seen: async ({ world, school }) => world.demo?.shown.filter((one) => one.school === school.establishment),
+  seen: async ({ world, school }) => {
+    const shown = world.demo?.shown.filter((one) => one.school === school.establishment);
+    return shown && { people: shown.filter(({ link }) => link === undefined), guests: shown.flatMap(guestIn) };
+  },
   form: {
     fields: ({ lang, words, seen }) => ({
       account: choice({
         legend: words.choose,
-        options: seen.map(({ account, label }) => ({ value: account, label: label[lang] })),
+        options: seen.people.map(({ account, label }) => ({ value: account, label: label[lang] })),
         missing: words.missing,
       }),
     }),
@@ -26,5 +31,19 @@ export const enterDemoPage = formPage({
     input: (_, { visit }) => ({ device: deviceIn(visit) }),
     done: (entered, { visit }) => letIn(visit, entered),
   },
-  shown: ({ words }) => ({ title: words.heading, lead: words.lead }),
+  shown: ({ visit, lang, words, seen: { guests } }, { form }) => ({
+    title: words.heading,
+    lead: words.lead,
+    main: html`${form()}
+${
+  guests.length > 0 &&
+  html`<h2>${words.guests}</h2><p>${words.guestsLead}</p>
+<ul>${guests.map(({ link, label }) => html`<li><a class="ds-link" href="${href(visit.link(places.invitation.to({ link })))}">${label[lang]}</a></li>`)}</ul>`
+}`,
+  }),
 });
+
+/** They come in as any guest: by their link, then by the code that the page shows. */
+function guestIn({ link, label }: Shown) {
+  return link === undefined ? [] : [{ link, label }];
+}

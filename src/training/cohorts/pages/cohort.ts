@@ -58,7 +58,7 @@ export const cohortPage = formPage({
     const { cohort, partner, accepted } = seen;
     const runs = may(visit.actor, enrol.who);
     const main = html`<p>${words.spans(sayDay(cohort.startsOn, lang), sayDay(cohort.endsOn, lang))} ${words.pinned(cohort.lawVersion)}</p>
-<p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")}</p>
+<p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")} ${linkButton(visit.link(places.cohortAppreciations.to({ cohort: cohort.id })), words.appreciations, "secondary")}</p>
 <h2>${words.people}</h2>
 ${peopleOf(visit, seen)}
 ${runs && html`<h2>${words.enrol}</h2>${accepted.length > 0 ? forms.form() : html`<p>${words.nobodyLeft}</p>`}`}

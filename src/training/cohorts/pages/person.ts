@@ -64,7 +64,7 @@ export const personPage = formPage({
   },
   told: ({ words }) => ({ note: words.done }),
   shown: ({ visit, lang, words, seen }, { form }) => {
-    const { enrolment, name, cohort, contractOn, givenOn, state, facts, hours, dossier } = seen;
+    const { enrolment, name, cohort, contractOn, givenOn, state, facts, hours, dossier, study } = seen;
     const link = (to: string, label: string) =>
       html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
     const named = new Map([cohort, ...seen.others].map((one) => [one.id, one.name]));
@@ -82,7 +82,7 @@ export const personPage = formPage({
       lang,
     )}
 <h2>${words.links}</h2>
-<ul>${link(places.programme.to({ enrolment }), words.programme)}${link(places.works.to({ enrolment }), words.works)}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
+<ul>${link(places.programme.to({ enrolment }), words.programme)}${link(places.works.to({ enrolment }), words.works)}${study && link(places.group.to({ group: study.group }), words.study(study.organisation))}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
 ${hoursBlock(hours, lang)}
 ${
   facts.length > 0 &&

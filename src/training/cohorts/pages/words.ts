@@ -34,6 +34,7 @@ const fr = {
     pinned: (version: string) =>
       `Référentiel ${version} et répartition des heures de l’établissement, tels qu’ils étaient à l’ouverture.`,
     lessons: "Séances, semaine par semaine",
+    appreciations: "Appréciations du livret",
     people: "Inscrits",
     peopleCaption: "Personnes inscrites",
     person: "Personne",
@@ -78,6 +79,7 @@ const fr = {
     links: "Ce qui la concerne",
     programme: "Programme individuel",
     works: "Travaux écrits",
+    study: (organisation: string) => `Étude de terrain : ${organisation}`,
     livret: "Livret de formation",
     dossier: "Dossier d’admission",
     happened: "Ce qui s’est passé",
@@ -133,6 +135,7 @@ const en: typeof fr = {
     pinned: (version) =>
       `Référentiel ${version} and the school’s distribution of hours, as they were when it was opened.`,
     lessons: "Lessons, week by week",
+    appreciations: "Appreciations of the livret",
     people: "Enrolled",
     peopleCaption: "Persons enrolled",
     person: "Person",
@@ -177,6 +180,7 @@ const en: typeof fr = {
     links: "About them",
     programme: "Individual programme",
     works: "Written works",
+    study: (organisation) => `Field study: ${organisation}`,
     livret: "Livret de formation",
     dossier: "Application",
     happened: "What happened",

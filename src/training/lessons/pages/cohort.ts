@@ -12,6 +12,8 @@ import { places } from "../../cohorts/pages/places.ts";
 import { planLessons } from "../acts.ts";
 import { seeLessons } from "../views.ts";
 import { sayWhen } from "../words.ts";
+import { saysBeside } from "./beside.ts";
+import { importWords } from "./import-words.ts";
 import { lessonTable, weekNav, weekOf } from "./week.ts";
 import { lessonWords } from "./words.ts";
 
@@ -52,7 +54,7 @@ export const cohortLessonsPage = formPage({
     input: (typed, { params }) => ({ cohort: params.cohort, lessons: [typed] }),
     done: (_, { params }, { on }) => places.lessons.to(params, { semaine: on, fait: "planifiee" }),
   },
-  told: ({ words }) => ({ planifiee: words.plan.done }),
+  told: ({ lang, words }) => ({ planifiee: words.plan.done, importees: importWords(lang).done }),
   shown: ({ visit, lang, words, seen }, { form }) => {
     const { cohort, lessons, trainers } = seen;
     const runs = may(visit.actor, planLessons.who);
@@ -60,9 +62,10 @@ export const cohortLessonsPage = formPage({
     const link = (way: string, label: string, when: string) =>
       html`<a class="ds-link" href="${href(visit.link(way))}">${label}<span class="ds-sr-only"> ${words.week.ofLesson(when)}</span></a>`;
     const main = html`${weekNav(visit, weekOf(visit), to)}
+${runs && html`<p><a class="ds-link" href="${href(visit.link(places.importLessons.to({ cohort: cohort.id })))}">${importWords(lang).link}</a></p>`}
 ${lessonTable(visit, lessons, (one) => {
   const when = sayWhen(one, lang);
-  return html`${runs && link(places.lesson.to({ lesson: one.id }), words.week.list, when)} ${runs && link(places.change.to({ lesson: one.id }), words.week.change, when)}`;
+  return html`${runs && link(places.lesson.to({ lesson: one.id }), words.week.list, when)} ${runs && link(places.change.to({ lesson: one.id }), words.week.change, when)}${one.beside.map((also) => html`<br>${saysBeside(also, lang, visit.school.timezone)}`)}`;
 })}
 ${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : html`<p>${words.plan.nobody}</p>`}`}`;
     return { title: words.week.title(cohort.name), main, back: places.cohort.to({ cohort: cohort.id }) };
@@ -70,7 +73,7 @@ ${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : ht
 });
 
 /** What the act says of the only lesson of its list stands beside the field of that name. */
-function planned<F extends Fields>(fields: F): F {
+export function planned<F extends Fields>(fields: F): F {
   const first = (key: string) => `${key}${fields[key]!.parts?.[0] ?? ""}`;
   const within = (key: string) => (path: string) => (path === `lessons[0].${key}` ? first(key) : undefined);
   const each = Object.entries(fields).map(([key, field]) => [key, { ...field, within: within(key) }]);

@@ -21,6 +21,8 @@ const fr = {
     ofLesson: (when: string) => `: ${when}`,
     countersigned: "contresignée",
     toSign: "à contresigner",
+    beside: "En même temps",
+    besideSaid: (kind: string, from: string, until: string) => `${kind} de ${from} à ${until}`,
   },
   plan: {
     heading: "Planifier une séance",
@@ -145,6 +147,8 @@ const en: typeof fr = {
     ofLesson: (when) => `: ${when}`,
     countersigned: "countersigned",
     toSign: "to be countersigned",
+    beside: "At the same time",
+    besideSaid: (kind, from, until) => `${kind} from ${from} to ${until}`,
   },
   plan: {
     heading: "Plan a lesson",

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { sayInstant } from "../../../kit/instant.ts";
 import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
+import { dayIn } from "../../../kit/zone.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Law } from "../../../law/law.ts";
 import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../hours/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { livretWords, sayMark, sayResultDay } from "../words.ts";
+import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 
 export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
 
@@ -30,7 +31,7 @@ export function livretDocument({
   today,
   code,
   verifiedAt,
-}: LivretFacts): HouseDocument & { attached: Livret } {
+}: LivretFacts): HouseDocument & { attached: string } {
   const words = livretWords(LANG);
   const { establishment } = law;
   const document = typographicAll(
@@ -46,7 +47,16 @@ export function livretDocument({
     },
     LANG,
   );
-  return { ...document, attached: livret };
+  return { ...document, attached: attachable(livret) };
+}
+
+/**
+ * As JSON in ASCII alone: of what has no glyph the paper says which it is (`printable.ts`), and its data must not be spelt so. It is
+ * the livret to the letter.
+ */
+function attachable(livret: Livret): string {
+  const unit = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(livret).replace(/[^ -~]/g, unit);
 }
 
 function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
@@ -107,6 +117,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
         },
     ...(hours ? hoursBlocks(hours) : []),
     ...worksBlocks(works),
+    ...studyBlocks(livret.study, zone),
     heading(words.domains),
     {
       kind: "table",
@@ -118,10 +129,12 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
       ],
       rows: domains.map((one) => [
         `${one.domain} – ${capital(one.label[LANG])}${one.validated ? ` (${words.validated.toLowerCase()})` : ""}`,
-        `${capital(one.examLabel[LANG])} : ${words.exams[one.exam]}${one.from ? ` – ${one.from}` : ""}`,
+        sayExam(one, LANG),
         resultOf(one),
       ]),
     },
+    ...appreciationBlocks(livret, zone),
+    ...partnerBlocks(livret),
     ...(missing.length === 0
       ? []
       : [
@@ -129,6 +142,37 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
           { kind: "list", items: missing.map(({ what, about }) => `${words.gaps[what]} ${about}`.trim()) } as Block,
         ]),
     { kind: "note", label: "Vérifier ce livret", text: `Ce livret est-il encore vrai ? ${verifiedAt}` },
+  ];
+}
+
+/** Those that are written, and which are not yet. */
+function appreciationBlocks({ appreciations }: Livret, zone: string): Block[] {
+  const words = livretWords(LANG);
+  if (appreciations.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: words.appreciations },
+    ...appreciations.flatMap<Block>((one) => [
+      { kind: "heading", level: 2, text: capital(one.label[LANG]) },
+      ...(one.words === null ? [] : [{ kind: "text", text: one.words } as const]),
+      { kind: "text", text: `${capital(sayAppreciation(one, LANG, zone))}.` },
+    ]),
+  ];
+}
+
+function partnerBlocks({ partner }: Livret): Block[] {
+  const words = livretWords(LANG);
+  if (!partner) return [];
+  return [
+    { kind: "heading", level: 1, text: words.partner },
+    { kind: "text", text: words.partnerWhy },
+    {
+      kind: "facts",
+      items: [
+        { label: words.university, value: partner.university },
+        { label: words.track, value: partner.title },
+        { label: words.holds, value: partner.holds },
+      ],
+    },
   ];
 }
 
@@ -157,6 +201,16 @@ function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {
       ]),
       totals: [[words.total, ...columns.map((column) => sayHours(totals[column], LANG))]],
     },
+  ];
+}
+
+/** Of a livret that was issued before there were studies, nothing. */
+function studyBlocks(study: Livret["study"] | undefined, zone: string): Block[] {
+  if (!study) return [];
+  const items = studyRows(study, LANG, (at) => sayDay(dayIn(new Date(at), zone), LANG));
+  return [
+    { kind: "heading", level: 1, text: livretWords(LANG).study },
+    { kind: "facts", items },
   ];
 }
 

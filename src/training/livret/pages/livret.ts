@@ -2,8 +2,9 @@
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
-import { sayDay, sayNumber } from "../../../kit/lang.ts";
+import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { isId } from "../../../kit/shapes.ts";
+import { dayIn } from "../../../kit/zone.ts";
 import { capital } from "../../../kit/typography.ts";
 import { schoolPath } from "../../../kit/school-path.ts";
 import { printFor, see } from "../../../page/acting.ts";
@@ -19,7 +20,7 @@ import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
 import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "../views.ts";
-import { livretWords, sayMark, sayResultDay } from "../words.ts";
+import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 
 type Issued = NonNullable<Awaited<ReturnType<typeof issuedLivret.read>>>["issued"];
 
@@ -118,7 +119,7 @@ export const myLivretPdfPage: Page = {
 function livretParts(visit: Visit, livret: Livret): Html {
   const { lang, school } = visit;
   const words = livretWords(lang);
-  const { identity, diploma, cohort, titles, reliefs, programme, hours, domains, facts } = livret;
+  const { identity, diploma, cohort, titles, reliefs, programme, hours, domains, facts, partner } = livret;
   const named = [
     { key: words.birthName, value: identity.birthName },
     ...(identity.usedName === "" ? [] : [{ key: words.usedName, value: identity.usedName }]),
@@ -166,6 +167,7 @@ ${
 }
 ${hoursBlock(hours ?? undefined, lang)}
 ${worksBlock(visit, livret)}
+${studyBlock(visit, livret)}
 <h2>${words.domains}</h2>
 ${table({
   id: "domains",
@@ -173,7 +175,7 @@ ${table({
   head: [words.domain, words.exam, words.result],
   rows: domains.map(({ domain, label, examLabel, exam, result, validated, from }) => [
     html`${domain} – ${capital(label[lang])}${validated && html` <span class="ds-tag" data-color="success">${words.validated}</span>`}`,
-    `${capital(examLabel[lang])} : ${words.exams[exam]}${from === null ? "" : ` – ${from}`}`,
+    sayExam({ examLabel, exam, result, from }, lang),
     result
       ? `${capital(words.outcomes[result.outcome])}, ${sayResultDay(result, lang)}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
       : exam === "to-sit"
@@ -181,10 +183,38 @@ ${table({
         : "",
   ]),
   stacks: true,
-})}`;
+})}
+${appreciationsBlock(visit, livret)}
+${partner && html`<h2>${words.partner}</h2><p>${words.partnerWhy}</p>${summaryList(partnerRows(partner, lang), lang)}`}`;
+}
+
+function partnerRows({ university, title, holds }: NonNullable<Livret["partner"]>, lang: Lang) {
+  const words = livretWords(lang);
+  return [
+    { key: words.university, value: university },
+    { key: words.track, value: title },
+    { key: words.holds, value: holds },
+  ];
+}
+
+/** As they were written, in the language of the livret, which is French. */
+function appreciationsBlock({ lang, school }: Visit, { appreciations }: Livret): Html | false {
+  const words = livretWords(lang);
+  if (appreciations.length === 0) return false;
+  return html`<h2>${words.appreciations}</h2>${appreciations.map(
+    (one) => html`<h3>${capital(one.label[lang])}</h3>
+${one.words !== null && html`<p class="typed" lang="fr">${one.words}</p>`}<p>${capital(sayAppreciation(one, lang, school.timezone))}.</p>`,
+  )}`;
 }
 
 /** What was validated and deposited. */
+function studyBlock({ lang, school }: Visit, { study }: Livret): Html | false {
+  if (!study) return false;
+  const day = (at: string) => sayDay(dayIn(new Date(at), school.timezone), lang);
+  const rows = studyRows(study, lang, day).map(({ label, value }) => ({ key: label, value }));
+  return html`<h2>${livretWords(lang).study}</h2>${summaryList(rows, lang)}`;
+}
+
 function worksBlock({ lang }: Visit, { works }: Livret): Html | false {
   const words = livretWords(lang);
   const begun = works.filter(({ subject, director, deposited }) => subject !== null || director !== null || deposited);
@@ -205,20 +235,41 @@ ${table({
 }
 
 /** What is missing, and where it is mended, for whoever mends it. */
-function gaps(visit: Visit, { missing, enrolment }: Livret): Html {
+function gaps(visit: Visit, livret: Livret): Html {
   const words = livretWords(visit.lang);
+  const { missing } = livret;
   if (missing.length === 0) return html`<p>${words.complete}</p>`;
-  const staff = may(visit.actor, "see the training");
-  const link = (to: string, label: string) => html` <a class="ds-link" href="${href(visit.link(to))}">${label}</a>`;
-  const mend = (what: string) => {
-    if (!staff) return "";
-    if (what.startsWith("programme")) return link(places.programme.to({ enrolment }), words.mend.programme);
-    return what === "result" ? "" : link(places.person.to({ enrolment }), words.mend.hours);
+  const mend = (one: Livret["missing"][number]) => {
+    const to = mendedAt(visit, livret, one);
+    return to !== undefined && html` <a class="ds-link" href="${href(visit.link(to))}">${words.mend[one.what]}</a>`;
   };
   return html`<section class="ds-alert" data-color="info"><h2>${words.missing}</h2><ul>${missing.map(
-    ({ what, about }) => html`<li>${words.gaps[what]}${about !== "" && ` ${about}`}${mend(what)}</li>`,
+    (one) => html`<li>${words.gaps[one.what]}${one.about !== "" && ` ${one.about}`}${mend(one)}</li>`,
   )}</ul></section>`;
 }
+
+/** Nowhere for whoever only reads. */
+function mendedAt(
+  { actor }: Visit,
+  { enrolment, cohort }: Livret,
+  { what, lesson }: Livret["missing"][number],
+): string | undefined {
+  if (what === "result") return may(actor, "see the certification") ? SESSIONS : undefined;
+  if (!may(actor, "see the training")) return undefined;
+  switch (what) {
+    case "hours":
+      return places.lessons.to({ cohort: cohort.id });
+    case "countersignature":
+      return lesson === null || !may(actor, "run the training") ? undefined : places.lesson.to({ lesson });
+    case "appreciation":
+      return places.cohortAppreciations.to({ cohort: cohort.id });
+    default:
+      return places.programme.to({ enrolment });
+  }
+}
+
+/** Where certification, which comes after, has its sessions. */
+const SESSIONS = "/certifications";
 
 export const livretsPage: Page = {
   name: "livrets",

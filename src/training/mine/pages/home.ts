@@ -1,6 +1,7 @@
 /** « Ma formation »: signing the half-day that is running, the week to follow, the hours, and the way to programme and livret. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
+import { sayHour } from "../../../kit/moment.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
 import { summaryCard } from "../../../page/form.ts";
@@ -93,6 +94,14 @@ function card(visit: Visit, one: Lesson): Html {
       { key: words.week.where, value: one.roomName ?? words.week.noRoom },
       ...(one.cancelledWhy === null ? [] : [{ key: words.list.state, value: words.week.cancelled(one.cancelledWhy) }]),
       ...(said === undefined ? [] : [{ key: words.list.state, value: said }]),
+      ...one.beside.map((also) => ({
+        key: words.week.beside,
+        value: words.week.besideSaid(
+          also.kind[lang],
+          sayHour(new Date(also.from), visit.school.timezone, lang),
+          sayHour(new Date(also.until), visit.school.timezone, lang),
+        ),
+      })),
     ],
     ...(one.cancelledWhy === null && one.on <= today && { actions: more }),
     lang,
@@ -104,13 +113,13 @@ type Training = NonNullable<Awaited<ReturnType<typeof myTrainings.read>>>["train
 function training(visit: Visit, one: Training, hours: Html): Html {
   const { lang } = visit;
   const words = mineWords(lang);
-  const { enrolment, cohort, startsOn, endsOn, state, programme } = one;
+  const { enrolment, cohort, startsOn, endsOn, state, programme, study } = one;
   const link = (to: string, label: string) =>
     html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
   return html`<h2>${words.spans(cohort, sayDay(startsOn, lang), sayDay(endsOn, lang))}</h2>
 ${state !== "in-training" && html`<p><strong>${ENROLMENT.thing[lang]} ${lang === "fr" ? "est" : "is"} ${ENROLMENT.states[state][lang]}.</strong></p>`}
 ${programme === null && html`<p>${words.notSigned}</p>`}
-<ul>${link(places.myProgramme.to({ enrolment }), words.programme)}${link(places.myWorks.to({ enrolment }), words.works)}${link(places.myLivret.to({ enrolment }), words.livret)}</ul>
+<ul>${link(places.myProgramme.to({ enrolment }), words.programme)}${link(places.myWorks.to({ enrolment }), words.works)}${study && link(places.myStudy.to({ enrolment }), words.study)}${link(places.myLivret.to({ enrolment }), words.livret)}</ul>
 ${hours}`;
 }
 

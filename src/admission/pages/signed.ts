@@ -1,0 +1,90 @@
+/** The scan of what was signed on paper: the minutes of a commission, the protocol of a relief; and how a page shows it. */
+import { href, type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import { files, text } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { fileProblems } from "../../record/files/words.ts";
+import { type Paper, seeCommission } from "../commission-views.ts";
+import { attachCommissionMinutes, attachProtocol } from "../paper-acts.ts";
+import { seeCandidacy } from "../views.ts";
+import { dayAt, typed } from "./parts.ts";
+import { places } from "./routes.ts";
+import { admissionWords } from "./words.ts";
+
+type Words = ReturnType<typeof admissionWords>;
+
+export function signedPapers(visit: Visit, papers: readonly Paper[]): Html | false {
+  const words = admissionWords(visit.lang).signed;
+  return (
+    papers.length > 0 &&
+    html`<h3>${words.title}</h3>
+<ul>${papers.map(({ file, name, at, attestedBy }) => html`<li>${words.by} ${typed(name)}. ${words.attested(attestedBy, dayAt(visit, at))} <a class="ds-link" href="${href(visit.link(`/fichier/${file}`))}">${words.open}</a></li>`)}</ul>`
+  );
+}
+
+const fields = ({ words: { signed } }: { words: Words }) => ({
+  scan: files({ label: signed.scan, accept: ".pdf,image/*", missing: signed.scanMissing }),
+  names: text({ label: signed.names, hint: signed.namesHint, missing: signed.namesMissing }),
+});
+
+type Sent = readonly ({ readonly upload: string } | { readonly problem: keyof (typeof fileProblems)["fr"] })[];
+
+function faults({ scan: [one] }: { readonly scan: Sent }, { lang }: { readonly lang: Lang }): { scan?: string } {
+  return one && "problem" in one ? { scan: fileProblems[lang][one.problem] } : {};
+}
+
+function uploadOf([one]: Sent): string {
+  return one && "upload" in one ? one.upload : "";
+}
+
+export const signedMinutesPage = formPage({
+  name: "admissions-pv-signe",
+  route: places.signedMinutes,
+  who: "prepare the commission",
+  takesFiles: true,
+  words: admissionWords,
+  seen: (visit, { commission }) => see(visit, seeCommission, { commission }),
+  elsewhere: ({ seen, params }) => (seen.commission.closedAt === null ? places.commission.to(params) : undefined),
+  form: {
+    fields,
+    check: faults,
+    go: ({ words }) => words.signed.go,
+    act: attachCommissionMinutes,
+    input: ({ scan, names }, { params }) => ({ commission: params.commission, scan: uploadOf(scan), names }),
+    done: (_, { params }) => places.commission.to(params, { fait: "signe" }),
+    forbidden: ({ params }) => ({ to: places.commission.to(params) }),
+  },
+  shown: ({ words, params }, { form }) => ({
+    title: words.signed.minutes,
+    lead: words.signed.minutesLead,
+    main: form(),
+    back: places.commission.to(params),
+  }),
+});
+
+export const signedProtocolPage = formPage({
+  name: "admissions-protocole-signe",
+  route: places.signedProtocol,
+  who: "prepare the commission",
+  takesFiles: true,
+  words: admissionWords,
+  seen: (visit, { dossier }) => see(visit, seeCandidacy, { dossier }),
+  form: {
+    fields,
+    check: faults,
+    go: ({ words }) => words.signed.go,
+    act: attachProtocol,
+    input: ({ scan, names }, { params }) => ({ dossier: params.dossier, scan: uploadOf(scan), names }),
+    done: (_, { params }) => places.candidacy.to(params, { fait: "signe" }),
+    on: { dossier: "scan" },
+    forbidden: ({ params }) => ({ to: places.candidacy.to(params) }),
+  },
+  shown: ({ words, params, seen }, { form }) => ({
+    title: words.signed.protocol,
+    lead: `${words.signed.protocolLead} ${seen.dossier.number}`,
+    main: form(),
+    back: places.candidacy.to(params),
+  }),
+});

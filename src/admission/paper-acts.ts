@@ -1,0 +1,92 @@
+/** What was signed on paper, kept as its scan: the minutes of a commission, the protocol of a relief. Whoever attaches it attests it. */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { officeReads } from "../dossier/hands.ts";
+import { shownAs, signedOnPaper } from "../papers/sign.ts";
+import { attachFile } from "../record/files/attach.ts";
+import { lastOf } from "./facts.ts";
+import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
+import { factsOf, findCommission } from "./store.ts";
+import * as gives from "./gives.ts";
+
+const Signed = { scan: Id, names: Type.String({ minLength: 1, maxLength: 1000 }) };
+
+/** What is signed of a chain, by the kind of paper: the slot of its file, and the `what` of its signature. */
+export const MINUTES = "minutes";
+export const PROTOCOL = "protocol";
+
+export const attachCommissionMinutes = defineAct({
+  name: "attachCommissionMinutes",
+  label: {
+    fr: "Joindre le procès-verbal signé d’une commission d’admission",
+    en: "Attach the signed minutes of an admission commission",
+  },
+  who: "prepare the commission",
+  form: Type.Object({ commission: Id, ...Signed }, closed),
+  gives: gives.nothing,
+  writes: ["stored_file", "signature"],
+  async perform(given) {
+    const { tx, input } = given;
+    const about = commissionChain(input.commission);
+    if (!(await lockChains(tx, [about])).has(about)) return FORBIDDEN;
+    const commission = await findCommission(tx, input.commission);
+    if (!commission) return FORBIDDEN;
+    if (commission.hash === null) return invalid([NOT_CLOSED]);
+    return attach(given, { about, what: MINUTES, shown: commission.hash, words: MINUTES_WORDS });
+  },
+});
+
+export const attachProtocol = defineAct({
+  name: "attachProtocol",
+  label: { fr: "Joindre le protocole d’allègement signé", en: "Attach the signed relief protocol" },
+  who: "prepare the commission",
+  form: Type.Object({ dossier: Id, ...Signed }, closed),
+  gives: gives.nothing,
+  writes: ["stored_file", "signature"],
+  async perform(given) {
+    const { tx, input, actor } = given;
+    const about = candidacyChain(input.dossier);
+    await lockChains(tx, [about]);
+    if (!(await officeReads(tx, actor, input.dossier))) return FORBIDDEN;
+    const relief = lastOf(await factsOf(tx, input.dossier), "relief");
+    if (!relief || relief.details.facts.grants.length === 0) return invalid([NO_PROTOCOL]);
+    return attach(given, { about, what: PROTOCOL, shown: shownAs(relief.details), words: PROTOCOL_WORDS });
+  },
+});
+
+type Paper = { readonly about: string; readonly what: string; readonly shown: string; readonly words: string };
+
+async function attach(given: Performing<{ readonly scan: string; readonly names: string }>, paper: Paper) {
+  const { tx, input, actor, at } = given;
+  const name = input.names.trim();
+  if (actor.kind !== "account") return FORBIDDEN;
+  if (name === "") return invalid([NO_NAMES]);
+  const { about, what: slot } = paper;
+  const attached = await attachFile(tx, { upload: input.scan, account: actor.account, about, slot, at });
+  if ("problem" in attached) return invalid([FILE_GONE]);
+  await signedOnPaper(tx, { ...paper, name, at, scan: attached.file, actor });
+  return done({}, about);
+}
+
+const MINUTES_WORDS = "Procès-verbal signé sur papier par les membres de la commission.";
+const PROTOCOL_WORDS = "Protocole d’allègement signé sur papier par l’établissement et par la personne.";
+
+const NOT_CLOSED = issue(
+  "commission",
+  "La commission n’est pas close : son procès-verbal n’est pas encore arrêté.",
+  "The commission is not closed: its minutes are not settled yet.",
+);
+const NO_PROTOCOL = issue(
+  "dossier",
+  "Aucune heure n’a été accordée : il n’y a pas de protocole à signer.",
+  "No hours were granted: there is no protocol to sign.",
+);
+const NO_NAMES = issue("names", "Dites qui a signé.", "Say who signed.");
+const FILE_GONE = issue(
+  "scan",
+  "Ce fichier n’est plus là. Choisissez-le de nouveau.",
+  "This file is no longer there. Choose it again.",
+);

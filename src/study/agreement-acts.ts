@@ -1,0 +1,257 @@
+/**
+ * The two agreements of a study: the partnership with the organisation, and that of each group with its object, its course and its
+ * referents. Each is drawn up, and signed in the application or on paper by every party; another version is signed anew.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import type { Lang } from "../kit/lang.ts";
+import { schoolPath } from "../kit/school-path.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema } from "../law/entry.ts";
+import { sign, signedOnPaper } from "../papers/sign.ts";
+import { doersWho, namesOf } from "../people/contact.ts";
+import { attachFile } from "../record/files/attach.ts";
+import { fileProblems } from "../record/files/words.ts";
+import { postMail } from "../record/mail/post.ts";
+import { ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { SCHOOL, SITE } from "../training/rules/study.ts";
+import { chainOf, fingerprint, schoolOf, shownAgreement } from "../training/study/agreements.ts";
+import { membersOn } from "../training/study/groups.ts";
+import {
+  type Contents,
+  findAgreement,
+  findGroup,
+  findStudy,
+  groupChain,
+  insertAgreement,
+  lastAgreement,
+  type Named,
+  signedAs,
+  type Study,
+  studyChain,
+} from "../training/study/kept.ts";
+import { toSignMail } from "./mails.ts";
+import { tellMember } from "./telling.ts";
+import { faults } from "./words.ts";
+import * as gives from "./gives.ts";
+
+const Line = Type.String({ minLength: 1, maxLength: 200 });
+const Text = Type.String({ minLength: 1, maxLength: 4_000 });
+
+/** Who signs for the site, what is done there, how and when. */
+const Said = {
+  signatory: Type.Object({ name: Line, quality: Line }, closed),
+  object: Text,
+  course: Text,
+  from: DaySchema,
+  until: DaySchema,
+};
+const Referent = Type.Object({ name: Line, qualification: Line }, closed);
+
+export const drawUpPartnership = defineAct({
+  name: "drawUpPartnership",
+  label: { fr: "Établir une convention de partenariat", en: "Draw up a partnership agreement" },
+  who: "run the training",
+  form: Type.Object({ study: Id, ...Said }, closed),
+  gives: gives.drawUp,
+  writes: ["study_agreement", "mail"],
+  async perform(given) {
+    const { tx, input } = given;
+    const { study: id, ...said } = input;
+    await lockChains(tx, [studyChain(id)]);
+    const study = await findStudy(tx, id);
+    if (!study) return FORBIDDEN;
+    if (study.state !== "accepted") return invalid([faults.notAccepted]);
+    if (said.until < said.from) return invalid([faults.backwards]);
+    const contents = { ...said, referents: [], members: [] };
+    const drawn = await drawUp(given, { study, group: null }, { contents, members: [] });
+    await tellDirection(given, { study, group: null }, drawn);
+    return done(drawn, studyChain(id));
+  },
+});
+
+export const drawUpAgreement = defineAct({
+  name: "drawUpAgreement",
+  label: { fr: "Établir la convention d’une étude de terrain", en: "Draw up the agreement of a field study" },
+  who: "run the training",
+  form: Type.Object({ group: Id, ...Said, referents: Type.Array(Referent, { minItems: 1, maxItems: 10 }) }, closed),
+  gives: gives.drawUp,
+  writes: ["study_agreement", "mail"],
+  async perform(given) {
+    const { tx, input, today } = given;
+    const { group: id, ...said } = input;
+    const before = await membersOn(tx, id, today);
+    await lockChains(tx, [...before.map(({ enrolment }) => enrolmentChain(enrolment)), groupChain(id)]);
+    const group = await findGroup(tx, id);
+    const study = group && (await findStudy(tx, group.study));
+    if (!study) return FORBIDDEN;
+    if (said.until < said.from) return invalid([faults.backwards]);
+    if (before.length === 0) return invalid([faults.nobodyInIt]);
+    const contents = { ...said, members: before.map(({ enrolment }) => enrolment) };
+    const drawn = await drawUp(given, { study, group: id }, { contents, members: before });
+    for (const one of before) await tellMember(given, one, (lang) => toSignMail(lang, { study, ...drawn }));
+    await tellDirection(given, { study, group: id }, drawn);
+    return done(drawn, groupChain(id));
+  },
+});
+
+type Of = { readonly study: Study; readonly group: string | null };
+type Drawing = { readonly contents: Contents; readonly members: readonly Named[] };
+
+async function drawUp({ tx, actor, at }: Performing<unknown>, of: Of, { contents, members }: Drawing) {
+  const { study, group } = of;
+  const last = await lastAgreement(tx, { study: study.id, group });
+  const [agreement, version] = [randomUUID(), (last?.version ?? 0) + 1];
+  const shown = fingerprint(of, contents, members);
+  const row = { id: agreement, study: study.id, group, version, contents, shown, by: actorName(actor), at };
+  await insertAgreement(tx, row);
+  return { agreement, version, shown };
+}
+
+/** Whoever signs for the school. */
+async function tellDirection(
+  { tx, at, establishment }: Performing<unknown>,
+  { study, group }: Of,
+  { version }: { readonly version: number },
+): Promise<void> {
+  const about = chainOf({ study: study.id, group });
+  const path = group === null ? `/etudes-de-terrain/${study.id}` : `/groupes-d-etude/${group}`;
+  for (const { actor: reader, address: to, language: lang } of await doersWho(tx, "sign an agreement")) {
+    const { open, ...letter } = toSignMail(lang, { study, version });
+    const link = { path: schoolPath(establishment, lang, path), label: open };
+    await postMail(tx, { reader, to, lang, about, at, link, ...letter });
+  }
+}
+
+const Shown = {
+  agreement: Id,
+  shown: Type.String({ minLength: 1, maxLength: 100 }),
+  words: Type.String({ minLength: 1, maxLength: 500 }),
+};
+
+export const signAgreement = defineAct({
+  name: "signAgreement",
+  label: { fr: "Signer une convention pour l’école", en: "Sign an agreement for the school" },
+  who: "sign an agreement",
+  binds: true,
+  form: Type.Object(Shown, closed),
+  gives: gives.signAgreement,
+  writes: ["signature"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const found = await toSign(given, []);
+    if (!("agreement" in found)) return found;
+    const { agreement, standing, chain } = found;
+    if (standing.signed.some(({ party }) => party === SCHOOL)) return invalid([faults.schoolSigned]);
+    const by = actorName(actor);
+    const name = (await namesOf(tx, [by]))[by] ?? "–";
+    const { words, shown } = input;
+    await sign(tx, { about: chain, what: signedAs(agreement.id, SCHOOL), shown, words, name, at, actor });
+    return done({ complete: standing.missing.every(({ party }) => party === SCHOOL) }, chain);
+  },
+});
+
+export const signMyAgreement = defineAct({
+  name: "signMyAgreement",
+  label: { fr: "Signer la convention de son étude de terrain", en: "Sign the agreement of one’s field study" },
+  who: "be in training",
+  binds: true,
+  form: Type.Object({ enrolment: Id, ...Shown }, closed),
+  gives: gives.signAgreement,
+  writes: ["signature"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const own = await ownEnrolment(tx, actor, input.enrolment);
+    if (!own) return FORBIDDEN;
+    const about = enrolmentChain(own.id);
+    const found = await toSign(given, [about]);
+    if (!("agreement" in found)) return found;
+    const { agreement, standing, members } = found;
+    const named = agreement.contents.members.includes(own.id) && members.some((one) => one.enrolment === own.id);
+    if (!named) return FORBIDDEN;
+    if (standing.signed.some(({ party }) => party === own.id)) return invalid([faults.signedAlready]);
+    const { words, shown } = input;
+    const what = signedAs(agreement.id, own.id);
+    await sign(tx, { about, what, shown, words, name: own.name, at, actor });
+    return done({ complete: standing.missing.every(({ party }) => party === own.id) }, about);
+  },
+});
+
+/** `parties`: `school`, `site` or enrolments, whose signatures the scan shows; whoever does it attests that it is the paper signed. */
+export const recordSignedAgreement = defineAct({
+  name: "recordSignedAgreement",
+  label: { fr: "Joindre une convention signée sur papier", en: "Attach an agreement signed on paper" },
+  who: "run the training",
+  form: Type.Object(
+    {
+      agreement: Id,
+      upload: Id,
+      parties: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
+        minItems: 1,
+        maxItems: 60,
+        uniqueItems: true,
+      }),
+    },
+    closed,
+  ),
+  gives: gives.signAgreement,
+  writes: ["signature", "stored_file"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const before = await findAgreement(tx, input.agreement);
+    if (!before || actor.kind !== "account") return FORBIDDEN;
+    const found = await toSign(
+      { ...given, input: { ...input, shown: before.shown } },
+      before.contents.members.map(enrolmentChain),
+    );
+    if (!("agreement" in found)) return found;
+    const { agreement, standing, chain } = found;
+    const { parties, upload } = input;
+    const { signatory, members } = standing.contents;
+    const names = new Map([
+      [SCHOOL, schoolOf(given, found.study)],
+      [SITE, signatory.name],
+      ...members.map(({ enrolment, name }) => [enrolment, name] as const),
+    ]);
+    const signed = new Set(standing.signed.map(({ party }) => party));
+    if (parties.some((one) => !names.has(one) || signed.has(one))) return invalid([faults.noParty]);
+    const attached = await attachFile(tx, { upload, account: actor.account, about: chain, slot: "agreement", at });
+    if ("problem" in attached) {
+      const { problem } = attached;
+      return invalid([{ path: "upload", message: (lang: Lang) => fileProblems[lang][problem] }]);
+    }
+    for (const party of parties) {
+      const about = party === SCHOOL || party === SITE ? chain : enrolmentChain(party);
+      const paper = {
+        about,
+        what: signedAs(agreement.id, party),
+        shown: agreement.shown,
+        words: "Signé hors application",
+      };
+      await signedOnPaper(tx, { ...paper, name: names.get(party)!, scan: attached.file, actor, at });
+    }
+    return done({ complete: standing.missing.every(({ party }) => parties.includes(party)) }, chain);
+  },
+});
+
+type Signing = Performing<{ readonly agreement: string; readonly shown: string }>;
+
+/** As it stands, its chain locked with the others; not one that another version replaced, nor other than was shown. */
+async function toSign(given: Signing, others: readonly string[]) {
+  const { tx, input, today } = given;
+  const before = await findAgreement(tx, input.agreement);
+  if (!before) return FORBIDDEN;
+  const chain = chainOf(before);
+  await lockChains(tx, [...others, chain]);
+  const study = await findStudy(tx, before.study);
+  if (!study) return FORBIDDEN;
+  const members = before.group === null ? [] : await membersOn(tx, before.group, today);
+  const standing = await shownAgreement(tx, { agreement: before, study, members, school: schoolOf(given, study) });
+  if (!standing.current) return invalid([faults.replaced]);
+  if (standing.shown !== input.shown) return stale({ shown: standing.shown });
+  return { agreement: before, study, standing, members, chain };
+}

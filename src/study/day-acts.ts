@@ -1,0 +1,49 @@
+/** Days of work: sessions of the study's unit for its group alone, attended, countersigned and counted as any other. */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { cohortChain } from "../training/cohorts/acts.ts";
+import { cohortOf } from "../training/cohorts/cohorts.ts";
+import { plan } from "../training/lessons/acts.ts";
+import { Held, MOST_LESSONS, Trainer } from "../training/lessons/forms.ts";
+import { studyUnit } from "../training/rules/study.ts";
+import { schoolOf, standingAgreement } from "../training/study/agreements.ts";
+import { membersOn } from "../training/study/groups.ts";
+import { findGroup, findStudy } from "../training/study/kept.ts";
+import { faults, notSigned } from "./words.ts";
+import * as gives from "./gives.ts";
+
+const Day = Type.Object({ ...Held, trainer: Trainer, subject: Type.Optional(Type.String({ maxLength: 200 })) }, closed);
+
+export const planStudyDays = defineAct({
+  name: "planStudyDays",
+  label: { fr: "Planifier des journées d’une étude de terrain", en: "Plan days of work of a field study" },
+  who: "run the training",
+  form: Type.Object({ group: Id, lessons: Type.Array(Day, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
+  gives: gives.planStudyDays,
+  writes: ["lesson", "booking", "mail"],
+  async perform(given) {
+    const { tx, input, today, law: lawOf } = given;
+    const group = await findGroup(tx, input.group);
+    const study = group && (await findStudy(tx, group.study));
+    if (!group || !study) return FORBIDDEN;
+    await lockChains(tx, [cohortChain(group.cohort)]);
+    const cohort = await cohortOf(tx, group.cohort);
+    const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+    const unit = law && studyUnit(law.diploma)?.unit.unit;
+    if (unit === undefined) return FORBIDDEN;
+    const members = await membersOn(tx, group.id, today);
+    if (members.length === 0) return invalid([faults.nobodyInIt]);
+    const parties = { members, school: schoolOf(given, study) };
+    // What binds the school and the site comes before anybody works there (and then each study's own).
+    const partnership = await standingAgreement(tx, { study, group: null }, { ...parties, members: [] });
+    const agreement = await standingAgreement(tx, { study, group: group.id }, parties);
+    for (const [which, one] of [["partnership", partnership] as const, ["agreement", agreement] as const])
+      if (!one || one.missing.length > 0)
+        return invalid([notSigned(which, one?.missing.map(({ name }) => name) ?? [])]);
+    const lessons = input.lessons.map((one) => ({ ...one, unit }));
+    const planned = await plan(given, { cohort: group.cohort, lessons, group: group.id });
+    return "lessons" in planned ? done(planned, cohortChain(group.cohort)) : planned;
+  },
+});

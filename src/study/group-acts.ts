@@ -1,0 +1,180 @@
+/** The groups of an accepted study: formed of trainees of one cohort, joined and left on a day; nobody is in two at a time. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import type { Day } from "../kit/day.ts";
+import type { Issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema } from "../law/entry.ts";
+import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { type Member, membersOf } from "../training/followers.ts";
+import { inTrainingOn } from "../training/rules/enrolment.ts";
+import { groupOn, studyUnit } from "../training/rules/study.ts";
+import { membersOn } from "../training/study/groups.ts";
+import { leaveGroupOf } from "../training/study/leaving.ts";
+import {
+  findGroup,
+  findStudy,
+  groupChain,
+  groupsOf,
+  insertGroup,
+  insertMember,
+  type Study,
+  studyChain,
+} from "../training/study/kept.ts";
+import { tellMember } from "./telling.ts";
+import { formedMail, leftMail } from "./mails.ts";
+import { faults, tooFew, wrongPerson } from "./words.ts";
+import * as gives from "./gives.ts";
+
+const Line = Type.String({ minLength: 1, maxLength: 200 });
+
+export const formStudyGroup = defineAct({
+  name: "formStudyGroup",
+  label: { fr: "Former un groupe d’étude de terrain", en: "Form a group of a field study" },
+  who: "run the training",
+  /** `on`: the day from which it is one; today, where it is not said. */
+  form: Type.Object(
+    {
+      study: Id,
+      cohort: Id,
+      name: Line,
+      members: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
+      on: Type.Optional(DaySchema),
+    },
+    closed,
+  ),
+  gives: gives.formStudyGroup,
+  writes: ["study_group", "study_member", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { members: ids, on = today } = input;
+    const name = input.name.trim();
+    await lockChains(tx, [...ids.map(enrolmentChain), studyChain(input.study)]);
+    const study = await findStudy(tx, input.study);
+    if (!study) return FORBIDDEN;
+    if (study.state !== "accepted") return invalid([faults.notAccepted]);
+    if (name === "") return invalid([faults.noName]);
+    if ((await groupsOf(tx, study.id)).some((one) => one.name === name)) return invalid([faults.sameName]);
+    const found = await around(given, study, input.cohort, on);
+    if ("issue" in found) return invalid([found.issue]);
+    const { cohort, unit, members } = found;
+    if (ids.length < unit.study.least) return invalid([tooFew(unit.study)]);
+    const wrong = ids.flatMap((id) => personIssues(members.get(id), { unit: unit.unit.unit, on }));
+    if (wrong.length > 0) return invalid(wrong);
+    const group = randomUUID();
+    const by = actorName(actor);
+    await insertGroup(tx, { id: group, study: study.id, cohort: cohort.id, name, by, at });
+    const people = ids.map((id) => members.get(id)!);
+    for (const one of people) await join(given, { group, on }, one);
+    for (const one of people) await tellMember(given, one, (lang) => formedMail(lang, { study, people, on, of: one }));
+    return begun({ group }, groupChain(group));
+  },
+});
+
+export const joinStudyGroup = defineAct({
+  name: "joinStudyGroup",
+  label: { fr: "Ajouter quelqu’un à un groupe d’étude de terrain", en: "Add somebody to a group of a field study" },
+  who: "run the training",
+  form: Type.Object({ group: Id, enrolment: Id, on: Type.Optional(DaySchema) }, closed),
+  gives: gives.memberMoved,
+  writes: ["study_member", "mail"],
+  async perform(given) {
+    const { tx, input, today } = given;
+    const { enrolment, on = today } = input;
+    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group)]);
+    const group = await findGroup(tx, input.group);
+    const study = group && (await findStudy(tx, group.study));
+    if (!group || !study) return FORBIDDEN;
+    const found = await around(given, study, group.cohort, on);
+    if ("issue" in found) return invalid([found.issue]);
+    const person = found.members.get(enrolment);
+    const wrong = personIssues(person, { unit: found.unit.unit.unit, on });
+    if (!person || wrong.length > 0) return invalid(wrong);
+    await join(given, { group: group.id, on }, person);
+    const people = await membersOn(tx, group.id, on);
+    await tellMember(given, person, (lang) => formedMail(lang, { study, people, on, of: person }));
+    return done({}, groupChain(group.id));
+  },
+});
+
+export const leaveStudyGroup = defineAct({
+  name: "leaveStudyGroup",
+  label: {
+    fr: "Noter un départ d’un groupe d’étude de terrain",
+    en: "Record that somebody left a group of a field study",
+  },
+  who: "run the training",
+  form: Type.Object(
+    { group: Id, enrolment: Id, on: Type.Optional(DaySchema), reason: Type.String({ minLength: 1, maxLength: 500 }) },
+    closed,
+  ),
+  gives: gives.memberMoved,
+  writes: ["study_member", "mail"],
+  async perform(given) {
+    const { tx, input, today } = given;
+    const { enrolment, on = today, reason } = input;
+    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group)]);
+    const group = await findGroup(tx, input.group);
+    const study = group && (await findStudy(tx, group.study));
+    if (!group || !study) return FORBIDDEN;
+    if (on > today) return invalid([faults.ahead]);
+    const person = (await membersOf(tx, group.cohort)).find((one) => one.enrolment === enrolment);
+    const last = person?.studies.at(-1);
+    if (!person || last?.kind !== "joined" || last.group !== group.id) return invalid([faults.notInIt]);
+    if (on < last.on) return invalid([faults.beforeLast]);
+    await leaveGroupOf(given, { enrolment, on, reason });
+    await tellMember(given, person, (lang) => leftMail(lang, { study, on }));
+    return done({}, groupChain(group.id));
+  },
+});
+
+type Where = { readonly cohort: Cohort; readonly unit: NonNullable<ReturnType<typeof studyUnit>> };
+
+/** The cohort that a group is of, under its référentiel, with those who are or were in it. */
+async function around(
+  { tx, law: lawOf, today }: Pick<Performing<unknown>, "tx" | "law" | "today">,
+  study: Study,
+  id: string,
+  on: Day,
+): Promise<{ readonly issue: Issue } | (Where & { readonly members: ReadonlyMap<string, Member> })> {
+  const cohort = await cohortOf(tx, id);
+  const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+  const unit = law && studyUnit(law.diploma);
+  if (!cohort || !unit || cohort.diploma !== study.diploma) return { issue: faults.otherDiploma };
+  if (on > today) return { issue: faults.ahead };
+  const members = (await membersOf(tx, cohort.id)).filter((one) => one.cohort === cohort.id);
+  return { cohort, unit, members: new Map(members.map((one) => [one.enrolment, one])) };
+}
+
+type Joining = { readonly unit: string; readonly on: Day };
+
+function personIssues(person: Member | undefined, { unit, on }: Joining): Issue[] {
+  if (!person) return [faults.stranger];
+  const { name, studies, facts, hours } = person;
+  if (!inTrainingOn(facts, on)) return [wrongPerson.notInTraining(name)];
+  if (groupOn(studies, "9999-12-31") !== undefined) return [wrongPerson.elsewhere(name)];
+  if (on < (studies.at(-1)?.on ?? on)) return [wrongPerson.elsewhere(name)];
+  return hours && (hours.get(unit) ?? 0) === 0 ? [wrongPerson.noHours(name)] : [];
+}
+
+async function join(
+  { tx, actor, at }: Pick<Performing<unknown>, "tx" | "actor" | "at">,
+  { group, on }: { readonly group: string; readonly on: Day },
+  { enrolment, studies }: Member,
+): Promise<void> {
+  const fact = {
+    id: randomUUID(),
+    group,
+    enrolment,
+    kind: "joined",
+    on,
+    reason: "",
+    by: actorName(actor),
+    at,
+  } as const;
+  await insertMember(tx, fact, { number: studies.length + 1 });
+}

@@ -1,0 +1,111 @@
+/** The mails of field studies. */
+import type { Day } from "../kit/day.ts";
+import { type Lang, sayDay } from "../kit/lang.ts";
+import type { Study } from "../training/study/kept.ts";
+
+export type Letter = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
+
+const OPEN = { fr: "Voir mon étude de terrain", en: "See my field study" } as const;
+
+type Of = { readonly study: Pick<Study, "organisation" | "object" | "place"> };
+type Person = { readonly enrolment: string; readonly name: string };
+type Formed = Of & { readonly people: readonly Person[]; readonly on: Day; readonly of: Person };
+
+export function formedMail(lang: Lang, { study, people, on, of }: Formed): Letter {
+  const { organisation, object, place } = study;
+  const others = people.filter(({ enrolment }) => enrolment !== of.enrolment).map(({ name }) => name);
+  const day = sayDay(on, lang);
+  return lang === "fr"
+    ? {
+        subject: `Votre étude de terrain : ${organisation}`,
+        paragraphs: [
+          `Vous êtes depuis le ${day} dans le groupe qui mène une étude de terrain pour ${organisation} (${place}).`,
+          `Son objet : ${object}`,
+          ...(others.length > 0 ? [`Avec vous : ${others.join(", ")}.`] : []),
+          "La convention de l’étude vous sera donnée à signer avant le premier jour de travail.",
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: `Your field study: ${organisation}`,
+        paragraphs: [
+          `Since ${day} you are in the group that carries out a field study for ${organisation} (${place}).`,
+          `Its object: ${object}`,
+          ...(others.length > 0 ? [`With you: ${others.join(", ")}.`] : []),
+          "The agreement of the study will be given to you to sign before the first day of work.",
+        ],
+        open: OPEN.en,
+      };
+}
+
+export function leftMail(lang: Lang, { study, on }: Of & { readonly on: Day }): Letter {
+  const day = sayDay(on, lang);
+  return lang === "fr"
+    ? {
+        subject: `Étude de terrain : vous n’êtes plus dans le groupe`,
+        paragraphs: [`Depuis le ${day}, vous n’êtes plus dans le groupe de l’étude menée pour ${study.organisation}.`],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "Field study: you are no longer in the group",
+        paragraphs: [`Since ${day} you are no longer in the group of the study for ${study.organisation}.`],
+        open: OPEN.en,
+      };
+}
+
+/** To whoever is to sign it: a trainee, or the direction. */
+export function toSignMail(lang: Lang, { study, version }: Of & { readonly version: number }): Letter {
+  const again = version > 1;
+  return lang === "fr"
+    ? {
+        subject: `Une convention d’étude de terrain est à signer : ${study.organisation}`,
+        paragraphs: [
+          `La convention de l’étude de terrain pour ${study.organisation} est établie${again ? ` à nouveau (version ${version}) : cette version est à signer` : " et à signer"}.`,
+          "Lisez-la, puis signez-la dans l’application ou, si vous préférez, sur papier auprès de l’école.",
+        ],
+        open: "Lire la convention",
+      }
+    : {
+        subject: `An agreement of a field study is to be signed: ${study.organisation}`,
+        paragraphs: [
+          `The agreement of the field study for ${study.organisation} is drawn up${again ? ` anew (version ${version}): this version is to be signed` : " and to be signed"}.`,
+          "Read it, then sign it in the application or, if you prefer, on paper at the school.",
+        ],
+        open: "Read the agreement",
+      };
+}
+
+type Reported = Of & { readonly who: string; readonly pages: number | null };
+
+/** To the others of the group: it is the report of all. */
+export function depositedMail(lang: Lang, { study, who, pages }: Reported): Letter {
+  const counted = pages === null ? "" : lang === "fr" ? ` (${pages} pages)` : ` (${pages} pages)`;
+  return lang === "fr"
+    ? {
+        subject: "Le rapport collectif de votre étude de terrain est déposé",
+        paragraphs: [`${who} a déposé le rapport collectif de l’étude pour ${study.organisation}${counted}.`],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "The collective report of your field study is deposited",
+        paragraphs: [`${who} has deposited the collective report of the study for ${study.organisation}${counted}.`],
+        open: OPEN.en,
+      };
+}
+
+export function withdrawnMail(
+  lang: Lang,
+  { study, who, reason }: Of & { readonly who: string; readonly reason: string },
+): Letter {
+  return lang === "fr"
+    ? {
+        subject: "Le rapport collectif de votre étude de terrain est retiré",
+        paragraphs: [`${who} a retiré le rapport collectif de l’étude pour ${study.organisation} : ${reason}`],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "The collective report of your field study is withdrawn",
+        paragraphs: [`${who} has withdrawn the collective report of the study for ${study.organisation}: ${reason}`],
+        open: OPEN.en,
+      };
+}

@@ -1,0 +1,153 @@
+/** One group of a study, for whoever runs the training: who is in it, its agreement, its days of work, its report. */
+import { may } from "../../act/permissions.ts";
+import { html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { day, pick, text, ticks } from "../../page/kinds.ts";
+import { hour } from "../../page/number-kinds.ts";
+import { places } from "../../training/cohorts/pages/places.ts";
+import { planned } from "../../training/lessons/pages/cohort.ts";
+import { lessonWords } from "../../training/lessons/pages/words.ts";
+import { recordSignedAgreement } from "../agreement-acts.ts";
+import { planStudyDays } from "../day-acts.ts";
+import { joinStudyGroup, leaveStudyGroup } from "../group-acts.ts";
+import { seeStudyGroup } from "../views.ts";
+import { agreementBlock, daysBlock, fileFault, linkTo, oneFile, reportBlock, uploadOf } from "./parts.ts";
+import { studyWords } from "./words.ts";
+
+export const groupPage = formPage({
+  name: "groupe-d-etude",
+  route: places.group,
+  who: "see the training",
+  takesFiles: true,
+  words: studyWords,
+  seen: async (visit, { group }) => (isId(group) ? see(visit, seeStudyGroup, { group }) : undefined),
+  form: {
+    fields: ({ lang, seen }) => {
+      const { plan } = lessonWords(lang);
+      return planned({
+        on: day({ legend: plan.on, missing: plan.missing.day }),
+        from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
+        to: hour({ label: plan.to, fault: plan.missing.hour }),
+        trainer: pick({
+          label: plan.trainer,
+          options: seen.trainers.map(({ id, name }) => ({ value: id, label: name })),
+          empty: plan.choose,
+          missing: plan.missing.trainer,
+        }),
+        room: pick({
+          label: plan.room,
+          options: seen.rooms.map(({ id, name }) => ({ value: id, label: name })),
+          empty: plan.noRoom,
+          optional: true,
+        }),
+        subject: text({ label: plan.subject, optional: true }),
+      });
+    },
+    go: ({ words }) => words.planDay,
+    act: planStudyDays,
+    input: (typed, { params }) => ({ group: params.group, lessons: [typed] }),
+    on: { group: "trainer" },
+    done: (_, { params }) => places.group.to(params, { fait: "planifiee" }),
+  },
+  also: (form) => ({
+    add: form({
+      fields: ({ words, seen }) => ({
+        enrolment: pick({
+          label: words.who,
+          options: seen.free.map(({ enrolment, name }) => ({ value: enrolment, label: name })),
+          empty: words.choose,
+          missing: words.missing.who,
+        }),
+      }),
+      go: ({ words }) => ({ label: words.addGo, variant: "secondary" }),
+      act: joinStudyGroup,
+      input: ({ enrolment }, { params }) => ({ group: params.group, enrolment }),
+      on: { members: "enrolment" },
+      done: (_, { params }) => places.group.to(params, { fait: "ajoute" }),
+    }),
+    leave: form({
+      fields: ({ words, seen }) => ({
+        leaver: pick({
+          label: words.who,
+          options: seen.members.map(({ enrolment, name }) => ({ value: enrolment, label: name })),
+          empty: words.choose,
+          missing: words.missing.who,
+        }),
+        reason: text({ label: words.reason, missing: words.missing.reason }),
+      }),
+      go: ({ words }) => ({ label: words.leaveGo, variant: "secondary" }),
+      act: leaveStudyGroup,
+      input: ({ leaver, reason }, { params }) => ({ group: params.group, enrolment: leaver, reason }),
+      on: { enrolment: "leaver", on: "leaver" },
+      done: (_, { params }) => places.group.to(params, { fait: "parti" }),
+    }),
+    attach: form({
+      fields: ({ words, seen }) => ({
+        parties: ticks({
+          legend: words.attachWho,
+          options: attachable(seen).map(({ party, name }) => ({ value: party, label: name })),
+          missing: words.missing.parties,
+        }),
+        scan: oneFile(words.attachFile, words.missing.file),
+      }),
+      check: ({ scan }, { lang }) => {
+        const fault = fileFault(scan, lang);
+        return fault === undefined ? {} : { scan: fault };
+      },
+      go: ({ words }) => ({ label: words.attachGo, variant: "secondary" }),
+      act: recordSignedAgreement,
+      input: ({ parties, scan }, { seen }) => ({
+        agreement: seen.agreement?.id ?? "",
+        parties,
+        upload: uploadOf(scan),
+      }),
+      on: { upload: "scan", agreement: "parties" },
+      done: (_, { params }) => places.group.to(params, { fait: "jointe" }),
+    }),
+  }),
+  told: ({ words }) => ({
+    forme: words.formed,
+    ajoute: words.added,
+    parti: words.gone,
+    etablie: words.drawn,
+    jointe: words.attached,
+    signee: words.signed,
+    planifiee: words.planned,
+  }),
+  shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
+    const { group, study, members, left, agreement, trainers, free } = seen;
+    const runs = may(visit.actor, joinStudyGroup.who);
+    const school = agreement?.missing.some(({ party }) => party === "school");
+    const folded = (label: string, content: unknown) =>
+      html`<details class="ds-details"${returned && html` open`}><summary>${label}</summary><div>${content as ReturnType<typeof form>}</div></details>`;
+    const main = html`<p>${linkTo(visit, places.study.to({ study: study.id }), study.organisation)}, ${study.place}. <span class="typed">${study.object}</span></p>
+<h2>${words.members}</h2>
+${members.length === 0 ? html`<p>${words.nobody}</p>` : html`<ul>${members.map((one) => html`<li>${linkTo(visit, places.person.to({ enrolment: one.enrolment }), one.name)}, ${words.since(sayDay(one.since, lang))}</li>`)}</ul>`}
+${left.length > 0 && html`<h3>${words.left}</h3><ul>${left.map((one) => html`<li>${one.name}, ${words.leftOn(sayDay(one.on, lang))} – <span class="typed">${one.reason}</span></li>`)}</ul>`}
+${runs && free.length > 0 && folded(words.add, also.add())}
+${runs && members.length > 0 && folded(words.leave, also.leave())}
+<h2>${words.agreement}</h2><p>${words.agreementWhy}</p>
+${agreementBlock(visit, agreement)}
+${agreement && school && may(visit.actor, "sign an agreement") && html`<p>${linkButton(visit.link(places.signAgreement.to({ agreement: agreement.id })), words.sign, "secondary")}</p>`}
+${runs && members.length > 0 && html`<p>${linkTo(visit, places.groupAgreement.to({ group: group.id }), agreement ? words.drawAgain : words.draw)}</p>`}
+${runs && attachable(seen).length > 0 && folded(words.attach, also.attach())}
+<h2>${words.days}</h2>
+${daysBlock(visit, seen, true)}
+${runs && members.length > 0 && (trainers.length > 0 ? form() : html`<p>${lessonWords(lang).plan.nobody}</p>`)}
+<h2>${words.report}</h2>
+${reportBlock(visit, seen)}`;
+    const title = words.group(group.name);
+    return { title, lead: group.cohort, main, back: places.study.to({ study: study.id }) };
+  },
+});
+
+/** Who may still sign this version on paper: those whom it names. */
+function attachable({ agreement }: NonNullable<Awaited<ReturnType<typeof seeStudyGroup.read>>>) {
+  if (!agreement) return [];
+  const named = new Set(agreement.contents.members.map(({ enrolment }) => enrolment));
+  return agreement.missing.filter(({ party }) => !/^[0-9a-f]{8}-/.test(party) || named.has(party));
+}

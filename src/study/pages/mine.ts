@@ -1,0 +1,114 @@
+/** « Mon étude de terrain »: the group, its agreement to sign, its days, and its report, deposited for all. */
+import { html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton, summaryList } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { text } from "../../page/kinds.ts";
+import { places } from "../../training/cohorts/pages/places.ts";
+import { signMyAgreement } from "../agreement-acts.ts";
+import { depositReport, withdrawReport } from "../report-acts.ts";
+import { myStudy } from "../views.ts";
+import { signing } from "./agreements.ts";
+import { agreementBlock, daysBlock, fileFault, oneFile, reportBlock, uploadOf } from "./parts.ts";
+import { studyWords } from "./words.ts";
+
+export const myStudyPage = formPage({
+  name: "formation-etude",
+  route: places.myStudy,
+  who: "be in training",
+  takesFiles: true,
+  words: studyWords,
+  seen: async (visit, { enrolment }) => (isId(enrolment) ? see(visit, myStudy, { enrolment }) : undefined),
+  form: {
+    fields: ({ words }) => ({ file: oneFile(words.file, words.missing.file) }),
+    check: ({ file }, { lang }) => {
+      const fault = fileFault(file, lang);
+      return fault === undefined ? {} : { file: fault };
+    },
+    go: ({ words }) => words.depositGo,
+    act: depositReport,
+    input: ({ file }, { params }) => ({ enrolment: params.enrolment, upload: uploadOf(file) }),
+    on: { upload: "file", enrolment: "file" },
+    done: (_, { params }) => places.myStudy.to(params, { fait: "depose" }),
+  },
+  also: (form) => ({
+    withdraw: form({
+      fields: ({ words }) => ({ reason: text({ label: words.withdrawWhy, missing: words.missing.reason }) }),
+      go: ({ words }) => ({ label: words.withdrawGo, variant: "secondary", danger: true }),
+      act: withdrawReport,
+      input: ({ reason }, { params }) => ({ enrolment: params.enrolment, reason }),
+      on: { enrolment: "reason" },
+      done: (_, { params }) => places.myStudy.to(params, { fait: "retire" }),
+    }),
+  }),
+  told: ({ words }) => ({ depose: words.depositDone, retire: words.withdrawn, signe: words.signed }),
+  shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
+    const { enrolment, mine } = seen;
+    const back = places.mine.to();
+    if (!mine) return { title: words.mine, main: html`<p>${words.mineNone}</p>`, back };
+    const { group, study, members, agreement, report } = mine;
+    const toSign = agreement?.missing.some(({ party }) => party === enrolment) && namesMe(mine, enrolment);
+    const main = html`${summaryList(
+      [
+        { key: words.organisation, value: study.organisation },
+        { key: words.place, value: study.place },
+        { key: words.object, value: html`<span class="typed">${study.object}</span>` },
+        { key: words.oneGroup, value: group.name },
+        {
+          key: words.members,
+          value: html`<ul>${members.map((one) => html`<li>${one.name}, ${words.since(sayDay(one.since, lang))}</li>`)}</ul>`,
+        },
+      ],
+      lang,
+    )}
+<h2>${words.agreement}</h2>
+${toSign && html`<p>${linkButton(visit.link(places.signMyAgreement.to({ enrolment })), words.mineSign)}</p>`}
+${agreementBlock(visit, agreement)}
+<h2>${words.days}</h2>
+${daysBlock(visit, mine, false)}
+<h2>${words.report}</h2>
+${reportBlock(visit, mine)}
+<h3>${report.deposit ? words.depositAgain : words.deposit}</h3>${form()}
+${report.deposit && html`<details class="ds-details"${returned && html` open`}><summary>${words.withdraw}</summary><div>${also.withdraw()}</div></details>`}`;
+    return { title: words.mine, main, back };
+  },
+});
+
+type Mine = NonNullable<NonNullable<Awaited<ReturnType<typeof myStudy.read>>>["mine"]>;
+
+const namesMe = ({ agreement }: Mine, enrolment: string) =>
+  agreement?.contents.members.some((one) => one.enrolment === enrolment) === true;
+
+export const signMyAgreementPage = formPage({
+  name: "formation-etude-convention",
+  route: places.signMyAgreement,
+  who: "be in training",
+  fresh: true,
+  words: studyWords,
+  seen: async (visit, { enrolment }) => {
+    const found = isId(enrolment) ? await see(visit, myStudy, { enrolment }) : undefined;
+    const agreement = found?.mine?.agreement;
+    return found?.mine && agreement && namesMe(found.mine, enrolment) ? { mine: found.mine, agreement } : undefined;
+  },
+  form: {
+    fields: ({ words }) => signing(words),
+    begin: ({ seen }) => ({ shown: seen.agreement.shown }),
+    go: ({ words }) => words.signGo,
+    act: signMyAgreement,
+    input: ({ shown }, { params, seen, words }) => ({
+      enrolment: params.enrolment,
+      agreement: seen.agreement.id,
+      shown,
+      words: words.declaration,
+    }),
+    on: { agreement: "agreed", shown: "agreed" },
+    done: (_, { params }) => places.myStudy.to(params, { fait: "signe" }),
+  },
+  shown: ({ visit, words, seen, params }, { form }) => {
+    const main = html`${agreementBlock(visit, seen.agreement)}${form()}`;
+    const { organisation } = seen.mine.study;
+    return { title: words.named(words.signTitle, organisation), main, back: places.myStudy.to(params) };
+  },
+});

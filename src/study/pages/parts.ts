@@ -1,0 +1,95 @@
+/** What pages of field studies have in common: an agreement as it stands, days of work, the report that stands. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { sayDay, sayNumber } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import { summaryList, table } from "../../page/form.ts";
+import { files } from "../../page/kinds.ts";
+import type { SentFile, Visit } from "../../page/page.ts";
+import { fileProblems } from "../../record/files/words.ts";
+import { places } from "../../training/cohorts/pages/places.ts";
+import { sayWhen } from "../../training/lessons/words.ts";
+import { sayBounds } from "../../training/works/words.ts";
+import type { ShownAgreement } from "../../training/study/agreements.ts";
+import type { myStudy } from "../views.ts";
+import { studyWords } from "./words.ts";
+
+type Mine = NonNullable<NonNullable<Awaited<ReturnType<typeof myStudy.read>>>["mine"]>;
+
+export const linkTo = (visit: Visit, to: string, label: string, of = "") =>
+  html`<a class="ds-link" href="${href(visit.link(to))}">${label}${of !== "" && html`<span class="ds-sr-only">, ${of}</span>`}</a>`;
+
+export function sayAt(visit: Visit, at: string): string {
+  return sayInstant(new Date(at), visit.school.timezone, visit.lang);
+}
+
+/** What it says, who signed, who has still to. */
+export function agreementBlock(visit: Visit, agreement: ShownAgreement | null): Html {
+  const { lang } = visit;
+  const words = studyWords(lang);
+  if (!agreement) return html`<p>${words.notDrawn}</p>`;
+  const { id, version, at, contents, signed, missing } = agreement;
+  const typed = (text: string) => html`<span class="typed">${text}</span>`;
+  const rows = [
+    { key: words.object, value: typed(contents.object) },
+    { key: words.course, value: typed(contents.course) },
+    { key: words.from, value: sayDay(contents.from, lang) },
+    { key: words.until, value: sayDay(contents.until, lang) },
+    { key: words.signatory, value: `${contents.signatory.name}, ${contents.signatory.quality}` },
+    ...contents.referents.map(({ name, qualification }) => ({
+      key: words.oneReferent,
+      value: `${name}, ${qualification}`,
+    })),
+  ];
+  return html`<p>${words.version(version, sayAt(visit, at))} ${linkTo(visit, places.agreementPdf.to({ agreement: id }), words.pdf)}</p>
+${summaryList(rows, lang)}
+${signed.length > 0 && html`<h3>${words.signedBy}</h3><ul>${signed.map((one) => html`<li>${one.scan === null ? words.signedIn(one.name, sayAt(visit, one.at)) : html`${words.signedOn(one.name, sayAt(visit, one.at))} (${linkTo(visit, `/fichier/${one.scan}`, words.scan)})`}</li>`)}</ul>`}
+<p>${missing.length === 0 ? words.complete : html`<strong>${words.missingFrom(missing.map(({ name }) => name).join(", "))}</strong>`}</p>`;
+}
+
+/** `staff`: with the way to each list. */
+export function daysBlock(visit: Visit, { days, unit }: Pick<Mine, "days" | "unit">, staff: boolean): Html {
+  const { lang } = visit;
+  const words = studyWords(lang);
+  const hours = `${sayNumber(unit.hours, lang)}\u00a0h`;
+  return html`<p>${words.daysWhy(`${unit.unit} – ${capital(unit.label[lang])}`, hours)}</p>
+${
+  days.length === 0
+    ? html`<p>${words.noDay}</p>`
+    : table({
+        id: "days",
+        caption: words.daysCaption,
+        head: [words.when, words.teacher, words.room, words.what],
+        rows: days.map((one) => [
+          capital(sayWhen(one, lang)),
+          one.trainerName,
+          one.roomName ?? words.noRoom,
+          html`${one.cancelledWhy === null ? one.subject : html`<strong>${words.cancelled(one.cancelledWhy)}</strong>`}${staff && html` ${linkTo(visit, places.lesson.to({ lesson: one.id }), words.list, sayWhen(one, lang))}`}`,
+        ]),
+        stacks: true,
+      })
+}`;
+}
+
+export function reportBlock(visit: Visit, { report }: Pick<Mine, "report">): Html {
+  const { lang } = visit;
+  const words = studyWords(lang);
+  const { deposit, least, most, measure, article, before } = report;
+  const asked = words.asked(`${sayBounds(least, most, lang)} ${measure[lang]}`, article);
+  const counted = deposit?.pages == null ? words.notCounted : words.pages(sayNumber(deposit.pages, lang));
+  return html`<p>${
+    deposit
+      ? html`${words.deposited(deposit.by, sayAt(visit, deposit.at))} (${linkTo(visit, `/fichier/${deposit.file}`, words.open)}, ${counted}).${deposit.within === false && html` <strong>${words.outside}</strong>`}`
+      : words.noReport
+  } ${asked}</p>
+${before.length > 0 && html`<h3>${words.before}</h3><ul>${before.map((one) => html`<li>${sayAt(visit, one.at)} – ${words.facts[one.kind]}, ${one.by}${one.reason !== "" && html` – <span class="typed">${one.reason}</span>`}</li>`)}</ul>`}`;
+}
+
+/** A file that a page brings, and what is wrong with it. */
+export const oneFile = (label: string, missing: string) => files({ label, accept: ".pdf,application/pdf", missing });
+
+export function fileFault([one]: readonly SentFile[], lang: Visit["lang"]): string | undefined {
+  return one && "problem" in one ? fileProblems[lang][one.problem] : undefined;
+}
+
+export const uploadOf = ([one]: readonly SentFile[]) => (one && "upload" in one ? one.upload : "");

@@ -1,0 +1,206 @@
+/** The proposals of field studies: all of them and entering one; one, with its answer, its partnership and its groups. */
+import { may } from "../../act/permissions.ts";
+import { html } from "../../kit/html.ts";
+import { isId } from "../../kit/shapes.ts";
+import { capital } from "../../kit/typography.ts";
+import { deed, see } from "../../page/acting.ts";
+import { under } from "../../page/field.ts";
+import { linkButton, summaryList, table } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { choice, longText, pick, text, ticks } from "../../page/kinds.ts";
+import type { AccountEntries } from "../../page/page.ts";
+import { places } from "../../training/cohorts/pages/places.ts";
+import { PROPOSAL } from "../../training/rules/study.ts";
+import { recordSignedAgreement } from "../agreement-acts.ts";
+import { formStudyGroup } from "../group-acts.ts";
+import { acceptStudy, declineStudy, enterStudy } from "../proposal-acts.ts";
+import { seeStudies, seeStudy } from "../views.ts";
+import { agreementBlock, fileFault, linkTo, oneFile, sayAt, uploadOf } from "./parts.ts";
+import { studyWords } from "./words.ts";
+
+export const studiesPage = formPage({
+  name: "etudes-de-terrain",
+  route: places.studies,
+  who: "see the training",
+  words: studyWords,
+  seen: (visit) => {
+    const diplomas = [...new Set(visit.school.diplomas.map(({ diploma }) => diploma))];
+    return see(visit, seeStudies, { diplomas });
+  },
+  form: {
+    fields: ({ lang, words, seen }) => ({
+      diploma: pick({
+        label: words.diploma,
+        options: seen.diplomas.map(({ diploma, label }) => ({ value: diploma, label: capital(label[lang]) })),
+        empty: words.choose,
+        missing: words.missing.diploma,
+      }),
+      organisation: text({ label: words.organisation, missing: words.missing.organisation }),
+      contact: text({ label: words.contact, missing: words.missing.contact }),
+      contactAddress: text({ label: words.contactAddress, type: "email", optional: true }),
+      object: longText({ label: words.object, rows: 3, missing: words.missing.object }),
+      place: text({ label: words.place, missing: words.missing.place }),
+    }),
+    begin: ({ seen }) => (seen.diplomas.length === 1 ? { diploma: seen.diplomas[0]!.diploma } : {}),
+    go: ({ words }) => words.enterGo,
+    act: enterStudy,
+    input: ({ contactAddress, ...typed }) => ({ ...typed, ...(contactAddress !== undefined && { contactAddress }) }),
+    done: ({ study }) => places.study.to({ study }, { fait: "notee" }),
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const rows = seen.studies.map(({ id, organisation, object, place, state, groups }) => [
+      linkTo(visit, places.study.to({ study: id }), organisation),
+      html`<span class="typed">${object}</span>`,
+      place,
+      capital(PROPOSAL.states[state][lang]),
+      String(groups),
+    ]);
+    const main = html`${
+      rows.length === 0
+        ? html`<p>${words.none}</p>`
+        : table({
+            id: "studies",
+            caption: words.caption,
+            head: [words.organisation, words.object, words.place, words.state, words.groups],
+            rows,
+            numeric: [4],
+            stacks: true,
+          })
+    }
+${may(visit.actor, enterStudy.who) && seen.diplomas.length > 0 && html`<h2>${words.enter}</h2>${form()}`}`;
+    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});
+
+export const studyPage = formPage({
+  name: "etude-de-terrain",
+  route: places.study,
+  who: "see the training",
+  takesFiles: true,
+  words: studyWords,
+  seen: async (visit, { study }) => (isId(study) ? see(visit, seeStudy, { study }) : undefined),
+  form: {
+    fields: ({ words, seen }) => ({
+      cohort: pick({
+        label: words.cohort,
+        options: seen.free.map(({ cohort, name }) => ({ value: cohort, label: name })),
+        empty: words.choose,
+        missing: words.missing.cohort,
+      }),
+      name: text({ label: words.name, missing: words.missing.name }),
+      members: ticks({
+        legend: words.members,
+        hint: words.membersHint,
+        options: seen.free.flatMap(({ name: cohort, people }) =>
+          people.map(({ enrolment, name }) => ({
+            value: enrolment,
+            label: seen.free.length > 1 ? `${name} (${cohort})` : name,
+          })),
+        ),
+        missing: words.missing.members,
+      }),
+    }),
+    begin: ({ seen }) => (seen.free.length === 1 ? { cohort: seen.free[0]!.cohort } : {}),
+    go: ({ words }) => words.formGo,
+    act: formStudyGroup,
+    input: (typed, { params }) => ({ ...typed, study: params.study }),
+    on: { study: "name", on: "name" },
+    done: ({ group }) => places.group.to({ group }, { fait: "forme" }),
+  },
+  also: (form) => ({
+    judge: form({
+      fields: ({ words }) => ({
+        answer: choice({
+          legend: words.judgeLegend,
+          options: [
+            { value: "accepted", label: words.accept },
+            { value: "declined", label: words.decline },
+          ],
+          missing: words.missing.answer,
+        }),
+        ground: under("answer", "declined", text({ label: words.ground, missing: words.missing.ground })),
+      }),
+      go: ({ words }) => words.judgeGo,
+      which: ({ answer, ground = "" }, { params: { study } }) =>
+        answer === "declined" ? deed(declineStudy, { study, ground }) : deed(acceptStudy, { study }),
+      on: { study: "answer" },
+      done: (_, { params }) => places.study.to(params, { fait: "examinee" }),
+    }),
+    attach: form({
+      fields: ({ words, seen }) => ({
+        parties: ticks({
+          legend: words.attachWho,
+          options: (seen.partnership?.missing ?? []).map(({ party, name }) => ({ value: party, label: name })),
+          missing: words.missing.parties,
+        }),
+        scan: oneFile(words.attachFile, words.missing.file),
+      }),
+      check: ({ scan }, { lang }) => {
+        const fault = fileFault(scan, lang);
+        return fault === undefined ? {} : { scan: fault };
+      },
+      go: ({ words }) => ({ label: words.attachGo, variant: "secondary" }),
+      act: recordSignedAgreement,
+      input: ({ parties, scan }, { seen }) => ({
+        agreement: seen.partnership?.id ?? "",
+        parties,
+        upload: uploadOf(scan),
+      }),
+      on: { upload: "scan", agreement: "parties" },
+      done: (_, { params }) => places.study.to(params, { fait: "jointe" }),
+    }),
+  }),
+  told: ({ words }) => ({
+    notee: words.entered,
+    examinee: words.judged,
+    etablie: words.drawn,
+    jointe: words.attached,
+    signee: words.signed,
+  }),
+  shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
+    const { study, facts, partnership, groups, free } = seen;
+    const runs = may(visit.actor, enterStudy.who);
+    const accepted = study.state === "accepted";
+    const school = partnership?.missing.some(({ party }) => party === "school");
+    const main = html`${summaryList(
+      [
+        { key: words.state, value: capital(PROPOSAL.states[study.state][lang]) },
+        { key: words.object, value: html`<span class="typed">${study.object}</span>` },
+        { key: words.place, value: study.place },
+        { key: words.contact, value: study.contact },
+        ...(study.contactAddress === "" ? [] : [{ key: words.contactAddress, value: study.contactAddress }]),
+      ],
+      lang,
+    )}
+${facts.map((one) => html`<p>${words.judgedBy[one.kind]} ${words.by(one.name, sayAt(visit, one.at))}${one.ground !== "" && html` – <span class="typed">${one.ground}</span>`}</p>`)}
+${runs && study.state === "proposed" && html`<h2>${words.judge}</h2>${also.judge()}`}
+${
+  accepted &&
+  html`<h2>${words.partnership}</h2><p>${words.partnershipWhy}</p>
+${agreementBlock(visit, partnership)}
+${partnership && school && may(visit.actor, "sign an agreement") && html`<p>${linkButton(visit.link(places.signAgreement.to({ agreement: partnership.id })), words.sign, "secondary")}</p>`}
+${runs && html`<p>${linkTo(visit, places.partnership.to({ study: study.id }), partnership ? words.drawAgain : words.draw)}</p>`}
+${runs && partnership && partnership.missing.length > 0 && html`<details class="ds-details"${returned && html` open`}><summary>${words.attach}</summary><div>${also.attach()}</div></details>`}
+<h2>${words.groups}</h2>
+${groups.length === 0 ? html`<p>${words.noGroup}</p>` : html`<ul>${groups.map((one) => html`<li>${linkTo(visit, places.group.to({ group: one.id }), one.name)} (${one.cohort}) – ${one.members.length === 0 ? words.nobody : one.members.join(", ")}</li>`)}</ul>`}
+${runs && html`<h2>${words.form}</h2>${free.length > 0 ? form() : html`<p>${words.nobodyFree}</p>`}`}`
+}`;
+    return { title: study.organisation, main, back: places.studies.to() };
+  },
+});
+
+export const studyEntries: AccountEntries = async (visit) => {
+  if (!may(visit.actor, "see the training")) return [];
+  const { heading, entryWhy } = studyWords(visit.lang);
+  const studies = (await see(visit, seeStudies, {}))?.studies ?? [];
+  const waiting = may(visit.actor, enterStudy.who) ? studies.filter(({ state }) => state === "proposed").length : 0;
+  return [
+    {
+      part: "work",
+      to: places.studies.to(),
+      label: heading,
+      why: entryWhy,
+      ...(waiting > 0 && { waiting: String(waiting) }),
+    },
+  ];
+};

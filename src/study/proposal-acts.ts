@@ -1,0 +1,85 @@
+/** An organisation's proposal of a field study: entered by the school, examined, accepted or declined for a reason. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChain } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { isPostable } from "../kit/mail-address.ts";
+import { barred, leaves } from "../kit/machine.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { KeySchema } from "../law/entry.ts";
+import { PROPOSAL, type ProposalFact, studyUnit } from "../training/rules/study.ts";
+import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "../training/study/kept.ts";
+import { faults } from "./words.ts";
+import * as gives from "./gives.ts";
+
+const Line = Type.String({ minLength: 1, maxLength: 200 });
+const Text = Type.String({ minLength: 1, maxLength: 2_000 });
+
+export const enterStudy = defineAct({
+  name: "enterStudy",
+  label: { fr: "Enregistrer une proposition d’étude de terrain", en: "Enter a proposal of a field study" },
+  who: "run the training",
+  form: Type.Object(
+    {
+      diploma: KeySchema,
+      organisation: Line,
+      contact: Line,
+      contactAddress: Type.Optional(Type.String({ maxLength: 200 })),
+      object: Text,
+      place: Line,
+    },
+    closed,
+  ),
+  gives: gives.enterStudy,
+  writes: ["study"],
+  async perform({ tx, input, actor, at, today, law: lawOf }) {
+    const law = lawOf(input.diploma, { on: today });
+    if (!law) return invalid([faults.notTaught]);
+    if (!studyUnit(law.diploma)) return invalid([faults.noStudy]);
+    const { contactAddress = "" } = input;
+    if (contactAddress !== "" && !isPostable(contactAddress)) return invalid([faults.address]);
+    const id = randomUUID();
+    await insertStudy(tx, { ...input, contactAddress, id, by: actorName(actor), at });
+    return begun({ study: id }, studyChain(id));
+  },
+});
+
+export const acceptStudy = defineAct({
+  name: "acceptStudy",
+  label: { fr: "Accepter une proposition d’étude de terrain", en: "Accept a proposal of a field study" },
+  who: "run the training",
+  form: Type.Object({ study: Id }, closed),
+  from: leaves(PROPOSAL, "accepted"),
+  gives: gives.judgeStudy,
+  writes: ["study", "study_fact"],
+  perform: (given) => judged(given, "accepted", ""),
+});
+
+export const declineStudy = defineAct({
+  name: "declineStudy",
+  label: { fr: "Décliner une proposition d’étude de terrain", en: "Decline a proposal of a field study" },
+  who: "run the training",
+  form: Type.Object({ study: Id, ground: Type.String({ maxLength: 1_000 }) }, closed),
+  from: leaves(PROPOSAL, "declined"),
+  gives: gives.judgeStudy,
+  writes: ["study", "study_fact"],
+  async perform(given) {
+    const ground = given.input.ground.trim();
+    return ground === "" ? invalid([faults.noGround]) : judged(given, "declined", ground);
+  },
+});
+
+async function judged(given: Performing<{ readonly study: string }>, kind: ProposalFact, ground: string) {
+  const { tx, input, actor, at } = given;
+  const chain = studyChain(input.study);
+  const study = (await lockChain(tx, chain)) ? await findStudy(tx, input.study) : undefined;
+  if (!study) return FORBIDDEN;
+  const not = barred(PROPOSAL, kind, study.state);
+  if (not.length > 0) return invalid(not);
+  const number = (await studyFacts(tx, study.id)).length + 1;
+  const state = PROPOSAL.moves[kind].to![0]!;
+  const fact = { id: randomUUID(), study: study.id, kind, ground, by: actorName(actor), at };
+  await insertStudyFact(tx, fact, { number, state });
+  return done({ state }, chain);
+}

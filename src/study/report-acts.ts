@@ -1,0 +1,115 @@
+/** The collective report of a study: deposited by one of the group for all, its pages counted; replaced and withdrawn by a new record. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { attachFile, findFile } from "../record/files/attach.ts";
+import { fileProblems } from "../record/files/words.ts";
+import { ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { cohortOf } from "../training/cohorts/cohorts.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { groupOn, reportOf, studyUnit } from "../training/rules/study.ts";
+import { isWithin } from "../training/rules/work.ts";
+import { membersOn } from "../training/study/groups.ts";
+import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "../training/study/kept.ts";
+import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
+import { tellMember } from "./telling.ts";
+import { faults } from "./words.ts";
+import type { Lang } from "../kit/lang.ts";
+import * as gives from "./gives.ts";
+
+/** Too few pages or too many are told, and bar nothing. */
+export const depositReport = defineAct({
+  name: "depositReport",
+  label: {
+    fr: "Déposer le rapport collectif d’une étude de terrain",
+    en: "Deposit the collective report of a field study",
+  },
+  who: "be in training",
+  form: Type.Object({ enrolment: Id, upload: Id }, closed),
+  gives: gives.depositReport,
+  writes: ["study_report", "stored_file", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, law: lawOf } = given;
+    const of = await ofOwnGroup(given);
+    if (!("group" in of)) return of;
+    if (actor.kind !== "account") return FORBIDDEN;
+    const { group, study, chain, own, facts } = of;
+    const { upload } = input;
+    const attached = await attachFile(tx, { upload, account: actor.account, about: chain, slot: "report", at });
+    if ("problem" in attached) {
+      const { problem } = attached;
+      return invalid([{ path: "upload", message: (lang) => fileProblems[lang][problem] }]);
+    }
+    const { file } = attached;
+    const pages = (await findFile(tx, file))?.pages ?? null;
+    const row = { id: randomUUID(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
+    await insertReport(tx, { ...row, kind: "deposited", file, pages, by: actorName(actor), at });
+    await tellOthers(given, of, (lang) => depositedMail(lang, { study, who: own.name, pages }));
+    const cohort = await cohortOf(tx, group.cohort);
+    const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+    const measure = law && studyUnit(law.diploma)?.report?.measure;
+    return done({ pages, within: pages === null || !measure ? null : isWithin(measure, pages) }, chain);
+  },
+});
+
+export const withdrawReport = defineAct({
+  name: "withdrawReport",
+  label: {
+    fr: "Retirer le rapport collectif d’une étude de terrain",
+    en: "Withdraw the collective report of a field study",
+  },
+  who: "be in training",
+  form: Type.Object({ enrolment: Id, reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
+  gives: gives.withdrawReport,
+  writes: ["study_report", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const of = await ofOwnGroup(given);
+    if (!("group" in of)) return of;
+    const { group, study, chain, own, facts } = of;
+    if (!reportOf(facts)) return invalid([faults.noReport]);
+    const { reason } = input;
+    const row = { id: randomUUID(), group: group.id, enrolment: own.id, number: facts.length + 1, reason };
+    await insertReport(tx, { ...row, kind: "withdrawn", file: null, pages: null, by: actorName(actor), at });
+    await tellOthers(given, of, (lang) => withdrawnMail(lang, { study, who: own.name, reason }));
+    return done({}, chain);
+  },
+});
+
+/** The group that whoever acts is in today, and what was deposited; the chains of all of it locked. */
+async function ofOwnGroup(given: Performing<{ readonly enrolment: string }>) {
+  const { tx, input, actor, today } = given;
+  const own = await ownEnrolment(tx, actor, input.enrolment);
+  if (!own) return FORBIDDEN;
+  const id = groupOn(await membershipsOf(tx, [own.id]), today);
+  if (id === undefined) return invalid([faults.noGroup]);
+  const chain = groupChain(id);
+  const people = await membersOn(tx, id, today);
+  await lockChains(tx, [...people.map(({ enrolment }) => enrolmentChain(enrolment)), chain]);
+  const group = await findGroup(tx, id);
+  const study = group && (await findStudy(tx, group.study));
+  if (!group || !study) return FORBIDDEN;
+  // Who left while the chains were waited for is in it no more.
+  if (groupOn(await membershipsOf(tx, [own.id]), today) !== id) return invalid([faults.noGroup]);
+  return {
+    group,
+    study,
+    chain,
+    own,
+    facts: await reportFacts(tx, id),
+    others: people.filter((one) => one.enrolment !== own.id),
+  };
+}
+
+type OwnGroup = Extract<Awaited<ReturnType<typeof ofOwnGroup>>, { readonly chain: string }>;
+
+async function tellOthers(
+  given: Performing<unknown>,
+  { others }: Pick<OwnGroup, "others">,
+  words: (lang: Lang) => Letter,
+) {
+  for (const one of others) await tellMember(given, one, words);
+}

@@ -1,0 +1,26 @@
+/** Writes to those of a group: in the chain of each, which the act has locked, and with which the mail goes. */
+import type { Performing } from "../act/act.ts";
+import type { Lang } from "../kit/lang.ts";
+import { schoolPath } from "../kit/school-path.ts";
+import { contactOf } from "../record/mail/address.ts";
+import { postMail } from "../record/mail/post.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import type { Letter } from "./mails.ts";
+import type { Named } from "../training/study/kept.ts";
+
+type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
+
+/** It leads to the study on their own page. */
+export async function tellMember(
+  { tx, at, establishment }: Given,
+  { enrolment, account }: Pick<Named, "enrolment" | "account">,
+  words: (lang: Lang) => Letter,
+): Promise<void> {
+  const contact = await contactOf(tx, account);
+  if (!contact) return;
+  const { address: to, language: lang } = contact;
+  const { open, ...letter } = words(lang);
+  const about = enrolmentChain(enrolment);
+  const link = { path: schoolPath(establishment, lang, `/formation/${enrolment}/etude`), label: open };
+  await postMail(tx, { reader: `account:${account}`, to, lang, about, of: about, at, link, ...letter });
+}

@@ -1,0 +1,256 @@
+/** Field studies: the school's proposals, one with its partnership and its groups, one group, and that of a trainee. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import { may } from "../act/permissions.ts";
+import { roomsInUse, sayRoom } from "../agenda/rooms.ts";
+import type { Tx } from "../db/school.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { doersWho, namesOf } from "../people/contact.ts";
+import { ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { type Cohort, cohortOf, cohortsOf } from "../training/cohorts/cohorts.ts";
+import { type Member, membersOf } from "../training/followers.ts";
+import { daysOfGroup } from "../training/lessons/shown.ts";
+import { inTrainingOn } from "../training/rules/enrolment.ts";
+import { groupOn, reportOf, studyUnit } from "../training/rules/study.ts";
+import { isWithin } from "../training/rules/work.ts";
+import { schoolOf, shownAgreement, standingAgreement } from "../training/study/agreements.ts";
+import { membersOn } from "../training/study/groups.ts";
+import {
+  allStudies,
+  everIn,
+  findAgreement,
+  findGroup,
+  findStudy,
+  type Group,
+  groupsOf,
+  membershipsOf,
+  reportFacts,
+  type Study,
+  studyFacts,
+} from "../training/study/kept.ts";
+import * as gives from "./gives.ts";
+
+type Given = Performing<unknown>;
+
+export const seeStudies = defineView({
+  name: "seeStudies",
+  label: { fr: "Voir les études de terrain", en: "See the field studies" },
+  who: "see the training",
+  form: Type.Object({ diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })) }, closed),
+  gives: gives.seeStudies,
+  async read({ tx, input, law: lawOf, today }) {
+    const taught = (input.diplomas ?? []).flatMap((one) => lawOf(one, { on: today })?.diploma ?? []);
+    const studies = [];
+    for (const one of await allStudies(tx))
+      studies.push({ ...shown(one), at: one.at.toISOString(), groups: (await groupsOf(tx, one.id)).length });
+    const diplomas = taught.filter(studyUnit).map(({ diploma, label }) => ({ diploma, label }));
+    return { studies, diplomas };
+  },
+});
+
+function shown({ id, diploma, organisation, object, place, state }: Study) {
+  return { id, diploma, organisation, object, place, state };
+}
+
+export const seeStudy = defineView({
+  name: "seeStudy",
+  label: { fr: "Voir une étude de terrain", en: "See a field study" },
+  who: "see the training",
+  form: Type.Object({ study: Id }, closed),
+  gives: gives.seeStudy,
+  async read(given) {
+    const { tx, input, today } = given;
+    const study = await findStudy(tx, input.study);
+    if (!study) return undefined;
+    const facts = await studyFacts(tx, study.id);
+    const names = await namesOf(
+      tx,
+      facts.map(({ by }) => by),
+    );
+    const groups = [];
+    for (const { id, name, cohort } of await groupsOf(tx, study.id)) {
+      const members = (await membersOn(tx, id, today)).map((one) => one.name);
+      groups.push({ id, name, cohort: (await cohortOf(tx, cohort))?.name ?? "–", members });
+    }
+    const free = [];
+    for (const cohort of study.state === "accepted" ? await cohortsOf(tx, study.diploma) : []) {
+      if (cohort.endsOn < today) continue;
+      const people = await freeIn(given, cohort);
+      if (people.length > 0) free.push({ cohort: cohort.id, name: cohort.name, people });
+    }
+    return {
+      study: {
+        ...shown(study),
+        contact: study.contact,
+        contactAddress: study.contactAddress,
+        at: study.at.toISOString(),
+      },
+      facts: facts.map(({ kind, ground, by, at }) => ({ kind, ground, name: names[by] ?? "–", at: at.toISOString() })),
+      partnership: (await partnershipOf(given, study)) ?? null,
+      groups,
+      free,
+    };
+  },
+});
+
+const partnershipOf = (given: Given, study: Study) =>
+  standingAgreement(given.tx, { study, group: null }, { members: [], school: schoolOf(given, study) });
+
+/** Those of a cohort who may join a group today: in training, in none, with hours of the study. */
+async function freeIn({ tx, law: lawOf, today }: Given, cohort: Cohort) {
+  const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
+  const unit = law && studyUnit(law.diploma)?.unit.unit;
+  if (unit === undefined) return [];
+  const may = ({ facts, studies, hours, cohort: own }: Member) =>
+    own === cohort.id &&
+    inTrainingOn(facts, today) &&
+    groupOn(studies, today) === undefined &&
+    (hours === undefined || (hours.get(unit) ?? 0) > 0);
+  return (await membersOf(tx, cohort.id)).filter(may).map(({ enrolment, name }) => ({ enrolment, name }));
+}
+
+export const seeStudyGroup = defineView({
+  name: "seeStudyGroup",
+  label: { fr: "Voir un groupe d’étude de terrain", en: "See a group of a field study" },
+  who: "see the training",
+  form: Type.Object({ group: Id }, closed),
+  gives: gives.seeStudyGroup,
+  async read(given) {
+    const { tx, input } = given;
+    const found = await groupOf(given, input.group);
+    if (!found) return undefined;
+    const { shown: group, study, cohort, facts } = found;
+    const present = new Set(group.members.map(({ enrolment }) => enrolment));
+    const left = facts
+      .filter(({ kind, enrolment }) => kind === "left" && !present.has(enrolment))
+      .toSorted((one, other) => (one.on + one.name < other.on + other.name ? -1 : 1));
+    return {
+      ...group,
+      left: left.map(({ enrolment, name, on, reason }) => ({ enrolment, name, on, reason })),
+      partnership: (await partnershipOf(given, study)) ?? null,
+      free: await freeIn(given, cohort),
+      trainers: (await doersWho(tx, "teach")).map(({ actor, name }) => ({ id: actor, name })),
+      rooms: (await roomsInUse(tx)).map((room) => ({ id: room.id, name: sayRoom(room) })),
+    };
+  },
+});
+
+export const myStudy = defineView({
+  name: "myStudy",
+  label: { fr: "Voir mon étude de terrain", en: "See my field study" },
+  who: "be in training",
+  form: Type.Object({ enrolment: Id }, closed),
+  gives: gives.myStudy,
+  async read(given) {
+    const { tx, input, actor, today } = given;
+    const own = await ownEnrolment(tx, actor, input.enrolment);
+    if (!own) return undefined;
+    const id = groupOn(await membershipsOf(tx, [own.id]), today);
+    return { enrolment: own.id, mine: (id !== undefined && (await groupOf(given, id))?.shown) || null };
+  },
+});
+
+async function groupOf(given: Given, id: string) {
+  const { tx, today, law: lawOf } = given;
+  const group = await findGroup(tx, id);
+  const study = group && (await findStudy(tx, group.study));
+  const cohort = group && (await cohortOf(tx, group.cohort));
+  const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+  const unit = law && studyUnit(law.diploma);
+  if (!group || !study || !cohort || !unit) return undefined;
+  const people = await everIn(tx, id);
+  const named = new Map(people.map(({ enrolment, name }) => [enrolment, name]));
+  const memberships = await membershipsOf(tx, [...named.keys()]);
+  const facts = memberships
+    .filter((one) => one.group === id)
+    .map((one) => ({ ...one, name: named.get(one.enrolment)! }));
+  const members = await membersOn(tx, id, today);
+  const since = (enrolment: string) =>
+    facts.findLast((one) => one.kind === "joined" && one.enrolment === enrolment)?.on ?? today;
+  const agreement = await standingAgreement(tx, { study, group: id }, { members, school: schoolOf(given, study) });
+  const lessons = await daysOfGroup(given, id);
+  const shownGroup = {
+    group: { id, name: group.name, cohort: cohort.name, formedAt: group.at.toISOString() },
+    study: shown(study),
+    unit: { unit: unit.unit.unit, label: unit.unit.label, hours: cohort.maquette[unit.unit.unit] ?? 0 },
+    members: members.map(({ enrolment, name }) => ({ enrolment, name, since: since(enrolment) })),
+    agreement: agreement ?? null,
+    days: lessons.map(({ id: lesson, on, from, to, subject, trainerName, roomName, cancelledWhy }) => ({
+      id: lesson,
+      on,
+      from,
+      to,
+      subject,
+      trainerName,
+      roomName,
+      cancelledWhy,
+    })),
+    report: await reportIn(tx, { group, named, unit }),
+  };
+  return { shown: shownGroup, study, cohort, facts };
+}
+
+type Reported = {
+  readonly group: Group;
+  readonly named: ReadonlyMap<string, string>;
+  readonly unit: NonNullable<ReturnType<typeof studyUnit>>;
+};
+
+async function reportIn(tx: Tx, { group, named, unit }: Reported) {
+  const facts = await reportFacts(tx, group.id);
+  const stands = reportOf(facts);
+  const measure = unit.report?.measure;
+  const by = (enrolment: string) => named.get(enrolment) ?? "–";
+  return {
+    least: measure?.min ?? null,
+    most: measure?.max ?? null,
+    measure: measure?.label ?? { fr: "pages", en: "pages" },
+    article: measure?.source.article ?? "",
+    deposit: stands?.file
+      ? {
+          file: stands.file,
+          pages: stands.pages,
+          within: stands.pages === null || !measure ? null : isWithin(measure, stands.pages),
+          by: by(stands.enrolment),
+          at: stands.at.toISOString(),
+        }
+      : null,
+    before: facts
+      .filter((one) => one !== stands)
+      .map(({ kind, enrolment, reason, at }) => ({ kind, by: by(enrolment), reason, at: at.toISOString() })),
+  };
+}
+
+/** For whoever prints it: those who see the training, and whoever of the group it names. */
+export const agreementPaper = defineView({
+  name: "agreementPaper",
+  label: { fr: "Lire une convention d’étude de terrain", en: "Read an agreement of a field study" },
+  who: "read an agreement",
+  form: Type.Object({ agreement: Id }, closed),
+  gives: gives.agreementPaper,
+  async read(given) {
+    const { tx, input, actor, today, law: lawOf } = given;
+    const agreement = await findAgreement(tx, input.agreement);
+    const study = agreement && (await findStudy(tx, agreement.study));
+    if (!agreement || !study) return undefined;
+    const group = agreement.group === null ? undefined : await findGroup(tx, agreement.group);
+    const people = group ? await everIn(tx, group.id) : [];
+    const own = "account" in actor ? people.find(({ account }) => account === actor.account) : undefined;
+    const theirs = own !== undefined && agreement.contents.members.includes(own.enrolment);
+    if (!may(actor, "see the training") && !theirs) return undefined;
+    const cohort = group && (await cohortOf(tx, group.cohort));
+    const lawVersion = cohort?.lawVersion ?? lawOf(study.diploma, { on: today })?.basis.version;
+    if (lawVersion === undefined) return undefined;
+    const members = group ? await membersOn(tx, group.id, today) : [];
+    const standing = await shownAgreement(tx, { agreement, study, members, school: schoolOf(given, study) });
+    return {
+      kind: agreement.group === null ? ("partnership" as const) : ("agreement" as const),
+      diploma: study.diploma,
+      lawVersion,
+      study: shown(study),
+      group: group?.name ?? null,
+      groupId: agreement.group,
+      agreement: standing,
+    };
+  },
+});

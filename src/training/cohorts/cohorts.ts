@@ -1,0 +1,14 @@
+/** The cohorts of a school, for what comes after training. */
+import type { Tx } from "../../db/school.ts";
+import { allCohorts, type Cohort, findCohort } from "./store.ts";
+
+export type { Cohort } from "./store.ts";
+
+/** The last to start first. */
+export async function cohortsOf(tx: Tx, diploma: string): Promise<readonly Cohort[]> {
+  return (await allCohorts(tx)).filter((one) => one.diploma === diploma);
+}
+
+export async function cohortOf(tx: Tx, id: string): Promise<Cohort | undefined> {
+  return findCohort(tx, id);
+}

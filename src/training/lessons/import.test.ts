@@ -1,0 +1,229 @@
+/** Lessons come from a table: checked without anything being written, then planned in one act, wholly or not at all. */
+import { deepEqual, equal, match } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import { type Actor, perform, view } from "../../act/act.ts";
+import { addRoom } from "../../agenda/acts.ts";
+import { book } from "../../agenda/book.ts";
+import type { World } from "../../act/world.ts";
+import { withSchool } from "../../db/school.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
+import { verifyAudit } from "../../record/verify.ts";
+import { candidate } from "../../test/dossiers.ts";
+import { deed, type Invented } from "../../test/people.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
+import { cancelLesson, moveLesson, planLessons } from "./acts.ts";
+import { importLessons } from "./import.ts";
+import { checkLessons, myWeek, seeLessons } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const HEAD = "Unité;Jour;De;À;Formateur;Salle;Sujet;Stagiaires\n";
+const WEEK = { from: "2026-12-07", until: "2026-12-13" };
+
+describe("lessons from a table", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let head: Actor;
+  let tom: Invented & { actor: Actor };
+  let awa: Person;
+  let cohort = "";
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => new Date("2026-11-25T09:00:00Z") }));
+    ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
+    tom = await employed(world, "Tom Formateur", "trainer");
+    await employed(world, "Rose Formatrice", "trainer");
+    for (const name of ["A1", "A2"]) await deed(world, addRoom, head, { name, seats: 30, site: "" });
+    cohort = await aCohort(world, head);
+    awa = await anAccepted(world, { name: "Awa Ndiaye" });
+    await enrolled(world, head, awa, cohort);
+    const bob = await anAccepted(world, { name: "Bob Martin" });
+    await enrolled(world, head, bob, cohort);
+  });
+  after(() => close());
+
+  const checked = async (table: string) => {
+    const found = await view(world, checkLessons, { actor: head, establishment: SCHOOL, input: { cohort, table } });
+    if (found.kind !== "found") throw new Error(found.kind);
+    return found.value;
+  };
+  const problems = async (lines: string) =>
+    (await checked(HEAD + lines)).lines.flatMap(({ line, problems: of }) =>
+      of.map(({ column, said }) => `${line} ${column}: ${said.fr}`),
+    );
+  const imported = async (table: string) => {
+    const asked = { actor: head, establishment: SCHOOL, attempt: randomUUID(), input: { cohort, table } };
+    const outcome = await perform(world, importLessons, asked);
+    return outcome.kind === "invalid"
+      ? outcome.issues.map(({ path, message }) => `${path}: ${message("fr")}`)
+      : outcome;
+  };
+  const counted = (table: "lesson" | "booking" | "mail" | "audit_record") =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const found = await tx
+        .selectFrom(table)
+        .select((of) => of.fn.countAll<number>().as("count"))
+        .execute();
+      return found[0]!.count;
+    });
+  const all = async () => [
+    await counted("lesson"),
+    await counted("booking"),
+    await counted("mail"),
+    await counted("audit_record"),
+  ];
+
+  it("are told line by line what is wrong with them, everything that was written kept, and nothing is written", async () => {
+    const before_ = await all();
+    deepEqual(
+      await problems(
+        [
+          "UF9.9;07/12/2026;9:00;12:00;tom.formateur@exemple.fr;A1",
+          "UF1.1;31/02/2027;9:00;12:00;tom.formateur@exemple.fr;A1",
+          "UF1.1;07/12/2026;midi;12:00;personne@exemple.fr;B7",
+          "UF1.1;06/12/2026;12:00;9:00;tom.formateur@exemple.fr;A1",
+          "UF1.1;07/12/2026;9:00;17:00;tom.formateur@exemple.fr;A1;Sujet;Awa Ndiaye, Zoé Inconnue",
+        ].join("\n"),
+      ),
+      [
+        "2 unit: Cette unité n’est pas au référentiel de la promotion.",
+        "3 on: Jour illisible : écrivez par exemple 13/09/2027.",
+        "4 from: Heure illisible : écrivez par exemple 9:00.",
+        "4 trainer: Personne n’a le rôle de formateur avec l’adresse personne@exemple.fr : confiez-le-lui, ou invitez-la, d’abord.",
+        "4 room: Aucune salle à réserver ne s’appelle B7.",
+        "5 to: La séance finit après avoir commencé : corrigez l’une des heures.",
+        "5 on: Ce jour n’est pas dans la promotion, du 7 décembre 2026 au 29 juin 2029.",
+        "6 only: Zoé Inconnue n’est pas de la promotion.",
+        "6 to: La séance s’étend sur deux demi-journées, qui s’émargent chacune : faites-en deux séances.",
+      ],
+    );
+    const { lines } = await checked(`${HEAD}UF1.1;31/02/2027;9:00;12:00;tom.formateur@exemple.fr;A1`);
+    deepEqual(lines[0]!.cells, {
+      unit: "UF1.1",
+      on: "31/02/2027",
+      from: "9:00",
+      to: "12:00",
+      trainer: "tom.formateur@exemple.fr",
+      room: "A1",
+      subject: "",
+      only: "",
+    });
+    equal((await checked(`${HEAD}UF1.1;"07/12/2026`)).fault?.fr.startsWith("Un guillemet"), true);
+    deepEqual(await all(), before_);
+  });
+
+  it("are told of a trainer and of a room that another line takes, and none of the list is then planned", async () => {
+    const table = [
+      "UF1.1;07/12/2026;9:00;12:00;tom.formateur@exemple.fr;A1",
+      "UF2.1;07/12/2026;11:00;13:00;TOM.FORMATEUR@exemple.fr;A2",
+      "UF2.1;07/12/2026;9:00;10:00;rose.formatrice@exemple.fr;a1",
+      // What begins as another ends does not meet it.
+      "UF3.1;07/12/2026;12:00;13:00;rose.formatrice@exemple.fr;A1",
+    ].join("\n");
+    deepEqual(await problems(table), [
+      "3 trainer: La ligne 2 prend déjà ce formateur.",
+      "4 room: La ligne 2 prend déjà cette salle.",
+    ]);
+    const before_ = await all();
+    deepEqual(await imported(HEAD + table), [
+      "lines[1].trainer: Ligne 3 : La ligne 2 prend déjà ce formateur.",
+      "lines[2].room: Ligne 4 : La ligne 2 prend déjà cette salle.",
+    ]);
+    deepEqual(await all(), before_);
+  });
+
+  const GOOD = `${HEAD}UF1.1;07/12/2026;9:00;12:00;tom.formateur@exemple.fr;A1;Les outils;
+UF2.1;07/12/2026;14:00;17:00;tom.formateur@exemple.fr;A1;;
+UF3.1;08/12/2026;9h;12h30;rose.formatrice@exemple.fr;A2;;Bob Martin
+`;
+
+  it("are planned in one act, of which each trainer is told once, and each lesson is recorded in a chain of its own", async () => {
+    const mails = await counted("mail");
+    const outcome = await imported(GOOD);
+    equal(Array.isArray(outcome), false, JSON.stringify(outcome));
+    const seen = await view(world, seeLessons, { actor: head, establishment: SCHOOL, input: { cohort, ...WEEK } });
+    const lessons = seen.kind === "found" ? seen.value.lessons : [];
+    deepEqual(
+      lessons.map(({ unit, on, from, to, trainerName, roomName, subject }) =>
+        [unit, on, from, to, trainerName, roomName, subject].join(" "),
+      ),
+      [
+        "UF1.1 2026-12-07 09:00 12:00 Tom Formateur A1 Les outils",
+        "UF2.1 2026-12-07 14:00 17:00 Tom Formateur A1 ",
+        "UF3.1 2026-12-08 09:00 12:30 Rose Formatrice A2 ",
+      ],
+    );
+    equal(await counted("mail"), mails + 2);
+    // As any lesson that was planned by hand, it is moved.
+    const [, , third] = lessons;
+    await deed(world, moveLesson, head, { id: third!.id, version: 1, on: "2026-12-09", from: "09:00", to: "12:30" });
+    const verified = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: world.zone(SCHOOL),
+      tables: PROVEN_TABLES,
+    });
+    deepEqual(verified.tampered, []);
+  });
+
+  it("are not planned twice: a second import of the same table says that they stand already", async () => {
+    const table = GOOD.replace("08/12/2026", "09/12/2026").replace(";A2;", ";;");
+    const again = await checked(table);
+    deepEqual(again.counts, { new: 0, known: 3, wrong: 0 });
+    const lessons = await counted("lesson");
+    deepEqual(await imported(table), { kind: "done", value: { lessons: [], known: 3 } });
+    const grown = `${table}UF3.1;10/12/2026;9h;12h30;rose.formatrice@exemple.fr;A2;;\n`;
+    deepEqual((await checked(grown)).counts, { new: 1, known: 3, wrong: 0 });
+    await imported(grown);
+    equal(await counted("lesson"), lessons + 1);
+    match(
+      (await problems("UF1.2;07/12/2026;11:00;12:30;tom.formateur@exemple.fr")).join(),
+      /^2 trainer: Tom Formateur\s: déjà pris le lundi 7 décembre 2026 à 9\sh, jusqu’à 12\sh, par une séance\.$/u,
+    );
+  });
+
+  it("tell of whoever has something else at that time, by name, and are planned all the same", async () => {
+    const exam = {
+      what: "exam-group:1",
+      taken: [`account:${awa.account}`],
+      from: new Date("2026-12-10T13:00:00Z"),
+      until: new Date("2026-12-10T14:00:00Z"),
+    };
+    await withSchool(world.db, SCHOOL, (tx) => book(tx, exam));
+    const table = `${HEAD}UF1.2;10/12/2026;11:00;12:30;tom.formateur@exemple.fr\nUF1.2;10/12/2026;14:00;17:00;tom.formateur@exemple.fr`;
+    const { lines, counts } = await checked(table);
+    deepEqual(counts, { new: 2, known: 0, wrong: 0 });
+    deepEqual(
+      lines.map(({ beside }) => beside.map(({ kind, names }) => [kind.fr, ...names])),
+      // On the 10th, both follow a lesson from 9 h to 12 h 30; and Awa sits an exam at 14 h.
+      [[["une séance", "Martin Bob", "Ndiaye Awa"]], [["une épreuve", "Ndiaye Awa"]]],
+    );
+    await imported(table);
+    const own = async (of: Person) => {
+      const seen = await view(world, myWeek, { actor: candidate(world, of), establishment: SCHOOL, input: WEEK });
+      const found = seen.kind === "found" ? seen.value.lessons : [];
+      return found
+        .filter(({ on }) => on === "2026-12-10")
+        .map(({ from, beside }) => [from, ...beside.map(({ kind }) => kind.fr)]);
+    };
+    deepEqual(await own(awa), [
+      ["09:00", "une séance"],
+      ["11:00", "une séance"],
+      ["14:00", "une épreuve"],
+    ]);
+    // A lesson that is cancelled is in nobody's way.
+    const seen = await view(world, seeLessons, { actor: head, establishment: SCHOOL, input: { cohort, ...WEEK } });
+    const early =
+      seen.kind === "found"
+        ? seen.value.lessons.find(({ on, from }) => on === "2026-12-10" && from === "09:00")!
+        : undefined!;
+    await deed(world, cancelLesson, head, { id: early.id, version: 1, why: "Grève." });
+    deepEqual(await own(awa), [["09:00"], ["11:00"], ["14:00", "une épreuve"]]);
+  });
+
+  it("are planned by hand beside each other, and told in the same way", async () => {
+    const lesson = { unit: "UF1.3", on: "2026-12-11", from: "09:00", to: "12:00", trainer: `account:${tom.account}` };
+    await deed(world, planLessons, head, { cohort, lessons: [lesson] });
+    const rose = (await checked(`UF1.3;11/12/2026;9:00;10:00;rose.formatrice@exemple.fr`)).lines[0]!;
+    deepEqual(rose.beside[0]!.names, ["Martin Bob", "Ndiaye Awa"]);
+  });
+});

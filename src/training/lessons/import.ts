@@ -1,0 +1,52 @@
+/** Lessons from a table: the whole list in one act, or none of it. What stands already just so is not planned twice, and is counted. */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import { bookAll } from "../../agenda/book.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { cohortChain } from "../cohorts/acts.ts";
+import { placeOf, tellTrainers } from "./acts.ts";
+import { checkedTable } from "./checked.ts";
+import { Table } from "./forms.ts";
+import { bookingOf, lessonChain } from "./planned.ts";
+import { insertLessons } from "./store.ts";
+import { lineFaults, onLine, tableFault } from "./words.ts";
+import * as gives from "./gives.ts";
+
+export const importLessons = defineAct({
+  name: "importLessons",
+  label: { fr: "Importer un tableau de séances", en: "Import a table of lessons" },
+  who: "run the training",
+  form: Type.Object({ cohort: Id, table: Table }, closed),
+  gives: gives.importLessons,
+  writes: ["lesson", "booking", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, zone } = given;
+    const chain = cohortChain(input.cohort);
+    await lockChains(tx, [chain]);
+    const where = await placeOf(given, input.cohort);
+    if (!where) return FORBIDDEN;
+    const checked = await checkedTable(tx, input.table, where);
+    if ("fault" in checked) return invalid([tableFault(checked.fault)]);
+    const { lines } = checked;
+    const wrong = lines.flatMap(({ line, problems }, place) => problems.map((one) => onLine(line, one, place)));
+    if (wrong.length > 0) return invalid(wrong);
+    const lessons = lines.flatMap(({ lesson, known }) => (lesson && !known ? [lesson] : []));
+    const booked = await bookAll(
+      tx,
+      lessons.map((one) => bookingOf(one.id, one, zone)),
+    );
+    if (!booked) return invalid([lineFaults.quicker]);
+    const by = actorName(actor);
+    await insertLessons(
+      tx,
+      lessons.map(({ room = null, subject = "", only = null, ...one }) => {
+        return { ...one, cohort: input.cohort, room, subject, only, group: null, by, at };
+      }),
+      lessonChain,
+    );
+    await tellTrainers(given, lessons, where);
+    return done({ lessons: lessons.map(({ id }) => id), known: lines.length - lessons.length }, chain);
+  },
+});

@@ -1,0 +1,156 @@
+/** A table of lessons: pasted or chosen, read line by line, and only then planned, all of it or nothing. */
+import { type Html, html } from "../../../kit/html.ts";
+import { sayNumber } from "../../../kit/lang.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { see } from "../../../page/acting.ts";
+import type { Field } from "../../../page/field.ts";
+import { fileField, table, textArea } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import type { Form, Visit } from "../../../page/page.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { COLUMNS } from "../../rules/lesson-table.ts";
+import { MAX_TABLE } from "../forms.ts";
+import { importLessons } from "../import.ts";
+import { checkLessons, seeLessons } from "../views.ts";
+import { saysBeside } from "./beside.ts";
+import { importWords } from "./import-words.ts";
+
+const TABLE = "table";
+
+export const importLessonsPage = formPage({
+  name: "promotion-seances-importer",
+  route: places.importLessons,
+  who: "run the training",
+  readsFiles: MAX_TABLE,
+  words: importWords,
+  seen: async (visit, { cohort }, sent) => {
+    if (!isId(cohort)) return undefined;
+    const typed = sent ? tableIn(sent, TABLE) : "";
+    const checked = isTable(typed) ? await see(visit, checkLessons, { cohort, table: typed }) : undefined;
+    if (checked) return { name: checked.cohort.name, checked };
+    const { today } = visit;
+    const seen = await see(visit, seeLessons, { cohort, from: today, until: today });
+    return seen && { name: seen.cohort.name, checked };
+  },
+  form: {
+    fields: ({ words }) => ({ table: tableField(words) }),
+    go: ({ words }) => words.check,
+    check: (_, { lang, words, seen: { checked } }) => {
+      if (!checked) return { table: words.tooBig };
+      if (checked.fault) return { table: checked.fault[lang] };
+      const { wrong, new: planned } = checked.counts;
+      return wrong > 0 ? { table: words.wrong(wrong) } : planned === 0 ? { table: words.nothingNew } : {};
+    },
+    confirm: (values, { visit, words, params, seen: { checked } }) => ({
+      title: words.confirm,
+      lead: html`<p>${words.counts(checked!.counts.new, checked!.counts.known)}</p>${linesTable(visit, checked!)}`,
+      as: values,
+      go: words.go,
+      back: places.importLessons.to(params),
+    }),
+    act: importLessons,
+    input: (values, { params }) => ({ cohort: params.cohort, table: values.table }),
+    // Each line says what is wrong with it, below.
+    invalid: ({ words }) => ({ said: words.again }),
+    done: (_, { params, seen: { checked } }) => {
+      const first = checked?.lines.find(({ state }) => state === "new");
+      const semaine = first?.on ?? undefined;
+      return places.lessons.to(params, { ...(semaine && { semaine }), fait: "importees" });
+    },
+  },
+  shown: ({ visit, words, params, seen: { name, checked } }, { form }) => ({
+    title: words.title(name),
+    lead: words.lead,
+    main: html`${checked && linesTable(visit, checked)}<p>${words.columns}</p>${form()}`,
+    back: places.lessons.to(params),
+  }),
+});
+
+function isTable(typed: string): boolean {
+  return typed.trim() !== "" && typed.length <= MAX_TABLE;
+}
+
+type Checked = NonNullable<Awaited<ReturnType<typeof checkLessons.read>>>;
+type Line = Checked["lines"][number];
+
+/** Those to be mended first; then all of them, in their order. */
+function linesTable(visit: Visit, { lines }: Checked): Html {
+  const { lang } = visit;
+  const words = importWords(lang);
+  const wrong = lines.filter(({ state }) => state === "wrong");
+  const number = ({ line }: Line) => `${words.line} ${sayNumber(line, lang)}`;
+  return html`${
+    wrong.length > 0 &&
+    table({
+      id: "wrong-lines",
+      caption: words.wrongLines,
+      head: [words.line, words.said, words.problem],
+      rows: wrong.map((one) => [number(one), written(one), listed(one.problems.map(({ said }) => said[lang]))]),
+      stacks: true,
+    })
+  }${
+    lines.length > 0 &&
+    table({
+      id: "lines",
+      caption: words.lines,
+      head: [words.line, words.said, words.state],
+      rows: lines.map((one) => [number(one), written(one), stateOf(visit, one)]),
+      stacks: true,
+    })
+  }`;
+}
+
+function written({ cells }: Line): Html {
+  const said = COLUMNS.map((column) => cells[column]).filter((one) => one !== "");
+  return html`<span class="typed">${said.join(" ; ")}</span>`;
+}
+
+function listed(sentences: readonly string[]): Html {
+  return html`${sentences.map((one, place) => html`${place > 0 && html`<br>`}${one}`)}`;
+}
+
+function stateOf({ lang, school }: Visit, { state, beside }: Line): Html {
+  const words = importWords(lang);
+  const color = { new: "info", known: "neutral", wrong: "danger" } as const;
+  const also = beside.map((one) => saysBeside(one, lang, school.timezone));
+  return html`<span class="ds-tag" data-color="${color[state]}">${words.states[state]}</span>${also.map((one) => html`<br>${one}`)}`;
+}
+
+/** One field of two controls: a file becomes what was typed, so that it can be corrected where it stands. */
+function tableField(words: ReturnType<typeof importWords>): Field<string> {
+  return {
+    label: words.paste,
+    brings: true,
+    parts: ["", "-file"],
+    read: (typed, name) => {
+      const file = typed.small?.find(({ field }) => field === `${name}-file`);
+      if (file && "problem" in file) return { fault: words.tooBig, control: "-file" };
+      const value = tableIn(typed, name);
+      return value.trim() === "" ? { fault: words.missing } : { value };
+    },
+    write: (value, name) => ({ [name]: value }),
+    print: ({ name, typed, errors, lang }) => html`${fileField({
+      name: `${name}-file`,
+      label: words.file,
+      accept: ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain",
+      errors,
+      lang,
+    })}
+${textArea({ name, label: words.paste, rows: 12, value: tableIn(typed, name), errors, lang })}`,
+    say: (value) => value,
+  };
+}
+
+function tableIn(typed: Form, name: string): string {
+  const file = typed.small?.find(({ field }) => field === `${name}-file`);
+  return file && "bytes" in file && file.bytes.length > 0 ? decoded(file.bytes) : typed.get(name);
+}
+
+/** In UTF-8; where it cannot be that, as spreadsheets on Windows save CSV in French. */
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}

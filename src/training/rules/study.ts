@@ -1,0 +1,79 @@
+/**
+ * The field study: which unit of a référentiel it is, where a proposal stands, who is in a group on a day, who has still to sign,
+ * and which report stands. Pure.
+ */
+import type { Day } from "../../kit/day.ts";
+import type { Machine } from "../../kit/machine.ts";
+import type { Diploma, DomainEntry, UnitEntry } from "../../law/diploma.ts";
+import { type AskedWork, askedWorks } from "./work.ts";
+
+type StudyUnit = {
+  readonly unit: UnitEntry;
+  /** The domain whose exam the report is written for. */
+  readonly domain: DomainEntry;
+  readonly study: NonNullable<UnitEntry["study"]>;
+  /** The report, where the référentiel says how long it is. */
+  readonly report: AskedWork | undefined;
+};
+
+/** Nothing where the référentiel has no study done by several. */
+export function studyUnit(diploma: Diploma): StudyUnit | undefined {
+  for (const domain of diploma.domains)
+    for (const unit of domain.units)
+      if (unit.study) {
+        const report = askedWorks(diploma).find(({ exam, collective }) => exam === domain.domain && collective);
+        return { unit, domain, study: unit.study, report };
+      }
+  return undefined;
+}
+
+export const PROPOSAL_STATES = ["proposed", "accepted", "declined"] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+export type ProposalFact = "accepted" | "declined";
+
+export const PROPOSAL: Machine<ProposalState, ProposalFact> = {
+  name: "study",
+  thing: { fr: "Cette proposition", en: "This proposal" },
+  again: { fr: "elle", en: "it" },
+  states: {
+    proposed: { fr: "à examiner", en: "to be examined" },
+    accepted: { fr: "acceptée", en: "accepted" },
+    declined: { fr: "déclinée", en: "declined" },
+  },
+  moves: {
+    accepted: { from: ["proposed"], to: ["accepted"] },
+    declined: { from: ["proposed"], to: ["declined"] },
+  },
+};
+
+/** Of one person, in the order in which it happened. */
+export type Membership = { readonly group: string; readonly kind: "joined" | "left"; readonly on: Day };
+
+/** The group that somebody is in on a day: one at a time; who left on a day is not in it on that day any more. */
+export function groupOn(memberships: readonly Membership[], day: Day): string | undefined {
+  const last = memberships.findLast(({ on }) => on <= day);
+  return last?.kind === "joined" ? last.group : undefined;
+}
+
+/** The parties to an agreement: the school, the site, and whoever of the group it names, by their enrolment. */
+export type Party = string;
+export const SCHOOL: Party = "school";
+export const SITE: Party = "site";
+
+/** Who must have signed and has not: whoever joined since it was drawn up is not in it, and needs another version. */
+export function unsigned(members: readonly string[], signed: ReadonlySet<Party>): readonly Party[] {
+  return [SCHOOL, SITE, ...members].filter((one) => !signed.has(one));
+}
+
+export type ReportFact = {
+  readonly kind: "deposited" | "withdrawn";
+  readonly file: string | null;
+  readonly pages: number | null;
+  readonly at: Date;
+};
+
+/** The last that was deposited, unless it was withdrawn since. */
+export function reportOf<F extends ReportFact>(facts: readonly F[]): F | undefined {
+  const last = facts.at(-1);
+  return last?.kind === "deposited" ? last : undefined;
+}

@@ -1,0 +1,61 @@
+/** The groups of field studies, for whoever examines them: those who come after read no rows of training. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { groupOn, reportOf } from "../rules/study.ts";
+import { everIn, membershipsOf, type Named, reportFacts } from "./kept.ts";
+
+export type StudyGroup = {
+  readonly group: string;
+  readonly name: string;
+  readonly study: string;
+  readonly organisation: string;
+  readonly object: string;
+  readonly cohort: string;
+  readonly diploma: string;
+  /** Who is in it on the day that is asked about, by name. */
+  readonly members: readonly { readonly enrolment: string; readonly name: string }[];
+  /** The collective report that stands; its pages where they could be counted. */
+  readonly report: { readonly file: string; readonly pages: number | null; readonly at: Date } | null;
+};
+
+type Which = {
+  readonly on: Day;
+  readonly diploma?: string;
+  readonly cohort?: string;
+  readonly enrolment?: string;
+};
+
+type Row = Omit<StudyGroup, "members" | "report">;
+
+/** In the order in which they were formed; with `enrolment`, the one that somebody is in. */
+export async function studyGroups(tx: Tx, { on, diploma, cohort, enrolment }: Which): Promise<readonly StudyGroup[]> {
+  const { rows } = await sql<Row>`
+    select g.id as group, g.name, g.study, s.organisation, s.object, g.cohort, s.diploma
+    from study_group g join study s on s.id = g.study
+    where (${diploma ?? null}::text is null or s.diploma = ${diploma ?? null})
+      and (${cohort ?? null}::uuid is null or g.cohort = ${cohort ?? null}::uuid)
+      and (${enrolment ?? null}::uuid is null
+        or g.id in (select study_group from study_member where enrolment = ${enrolment ?? null}::uuid))
+    order by g.formed_at, g.id`.execute(tx);
+  const found: StudyGroup[] = [];
+  for (const one of rows) {
+    const members = await membersOn(tx, one.group, on);
+    if (enrolment !== undefined && !members.some((member) => member.enrolment === enrolment)) continue;
+    const stands = reportOf(await reportFacts(tx, one.group));
+    const report = stands?.file ? { file: stands.file, pages: stands.pages, at: stands.at } : null;
+    found.push({ ...one, members, report });
+  }
+  return found;
+}
+
+/** Who is in a group on a day, by name. */
+export async function membersOn(tx: Tx, group: string, on: Day): Promise<readonly Named[]> {
+  const rows = await everIn(tx, group);
+  const facts = await membershipsOf(
+    tx,
+    rows.map(({ enrolment }) => enrolment),
+  );
+  const of = Map.groupBy(facts, ({ enrolment }) => enrolment);
+  return rows.filter(({ enrolment }) => groupOn(of.get(enrolment) ?? [], on) === group);
+}

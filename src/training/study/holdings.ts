@@ -1,0 +1,83 @@
+/**
+ * What field studies hold about people: an organisation's contact, and of a group who its agreement names and what was deposited.
+ * Who was in a group stands with their training; a group ends with the training of its cohort, a proposal after its last group.
+ */
+import { sql } from "kysely";
+import { dropping } from "../../act/keep.ts";
+import type { Tx } from "../../db/school.ts";
+import { addMonths, type Day } from "../../kit/day.ts";
+import { forgetSignatures } from "../../papers/sign.ts";
+import { eraseFilesAbout } from "../../record/files/attach.ts";
+import { unpostMail } from "../../record/mail/post.ts";
+import type { Holding } from "../../retention/holding.ts";
+import { groupChain, studyChain } from "./kept.ts";
+
+const GROUP = groupChain("");
+const STUDY = studyChain("");
+
+async function eraseAround(tx: Tx, chain: string, at: Date): Promise<void> {
+  await eraseFilesAbout(tx, chain, at);
+  await unpostMail(tx, chain);
+  await forgetSignatures(tx, chain);
+}
+
+const groups: Holding = {
+  name: "study-groups",
+  label: { fr: "Vos études de terrain", en: "Your field studies" },
+  counted: { fr: "Groupes d’études de terrain", en: "Groups of field studies" },
+  tables: ["study_group", "study_report", "study_agreement"],
+  place: "school",
+  prefix: GROUP,
+  kind: "training",
+  chains: async (tx, { account }) => {
+    const { rows } = await sql<{ id: string }>`
+      select distinct m.study_group as id from study_member m join enrolment e on e.id = m.enrolment
+      where e.account = ${account}::uuid order by id`.execute(tx);
+    return rows.map(({ id }) => GROUP + id);
+  },
+  over: async (tx, { period, today }, limit) => {
+    const before = addMonths(today, -period.months);
+    const { rows } = await sql<{ id: string; ended: Day }>`
+      select g.id, to_char(c.ends_on, 'YYYY-MM-DD') as ended from study_group g join cohort c on c.id = g.cohort
+      where c.ends_on < ${before}::date order by c.ends_on, g.id limit ${limit}`.execute(tx);
+    return rows.map(({ id, ended }) => ({ chain: GROUP + id, day: addMonths(ended, period.months) }));
+  },
+  erase: async (tx, chain, at) => {
+    const id = chain.slice(GROUP.length);
+    await eraseAround(tx, chain, at);
+    await dropping(tx, "study_report", tx.deleteFrom("study_report").where("study_group", "=", id));
+    await dropping(tx, "study_agreement", tx.deleteFrom("study_agreement").where("study_group", "=", id));
+    await dropping(tx, "study_group", tx.deleteFrom("study_group").where("id", "=", id));
+  },
+  // It is of several: nobody has it erased alone.
+  bound: async () => true,
+};
+
+const proposals: Holding = {
+  name: "study-proposals",
+  label: { fr: "Les études de terrain que vous avez proposées", en: "The field studies that you proposed" },
+  counted: { fr: "Propositions d’études de terrain", en: "Proposals of field studies" },
+  tables: ["study", "study_fact"],
+  place: "school",
+  prefix: STUDY,
+  kind: "training",
+  // The contact of an organisation has no account: what is held of them comes to an end by its period.
+  chains: async () => [],
+  over: async (tx, { period, today }, limit) => {
+    const before = addMonths(today, -period.months);
+    const { rows } = await sql<{ id: string; entered: Day }>`
+      select s.id, to_char(s.entered_at, 'YYYY-MM-DD') as entered from study s
+      where s.entered_at < ${before}::date and not exists (select from study_group g where g.study = s.id)
+      order by s.entered_at, s.id limit ${limit}`.execute(tx);
+    return rows.map(({ id, entered }) => ({ chain: STUDY + id, day: addMonths(entered, period.months) }));
+  },
+  erase: async (tx, chain, at) => {
+    const id = chain.slice(STUDY.length);
+    await eraseAround(tx, chain, at);
+    await dropping(tx, "study_agreement", tx.deleteFrom("study_agreement").where("study", "=", id));
+    await dropping(tx, "study_fact", tx.deleteFrom("study_fact").where("study", "=", id));
+    await dropping(tx, "study", tx.deleteFrom("study").where("id", "=", id));
+  },
+};
+
+export const studyHoldings: readonly Holding[] = [groups, proposals];

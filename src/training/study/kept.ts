@@ -1,0 +1,235 @@
+/**
+ * What is kept of field studies: proposals, groups, who is in them, agreements and reports. The acts that keep it stand in the room
+ * of field studies; here is all their SQL, since who is in a group says who must follow a lesson.
+ */
+import { sql } from "kysely";
+import { change, dropping, keep } from "../../act/keep.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Membership, ProposalFact, ProposalState, ReportFact } from "../rules/study.ts";
+
+export const studyChain = (id: string) => `study:${id}`;
+export const groupChain = (id: string) => `study-group:${id}`;
+
+type By = { readonly by: string; readonly at: Date };
+
+export type Study = {
+  readonly id: string;
+  readonly diploma: string;
+  readonly organisation: string;
+  readonly contact: string;
+  readonly contactAddress: string;
+  readonly object: string;
+  readonly place: string;
+  readonly state: ProposalState;
+  readonly at: Date;
+};
+
+const STUDY = sql<Study>`id, diploma, organisation, contact, contact_address as "contactAddress", object, place, state,
+  entered_at as at`;
+
+/** The last first. */
+export async function allStudies(tx: Tx): Promise<readonly Study[]> {
+  return (await sql<Study>`select ${STUDY} from study order by entered_at desc, id`.execute(tx)).rows;
+}
+
+export async function findStudy(tx: Tx, id: string): Promise<Study | undefined> {
+  return (await sql<Study>`select ${STUDY} from study where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+export async function insertStudy(tx: Tx, one: Omit<Study, "state"> & By): Promise<void> {
+  const { id, diploma, organisation, contact, contactAddress, object, place, by, at } = one;
+  const said = { diploma, organisation, contact, contact_address: contactAddress, object, place };
+  await keep(tx, "study", { id, ...said, entered_by: by, entered_at: at });
+}
+
+type Judged = By & {
+  readonly id: string;
+  readonly study: string;
+  readonly kind: ProposalFact;
+  readonly ground: string;
+};
+
+/** With the state that it leads to. */
+export async function insertStudyFact(
+  tx: Tx,
+  { id, study, kind, ground, by, at }: Judged,
+  { number, state }: { readonly number: number; readonly state: ProposalState },
+): Promise<void> {
+  await keep(tx, "study_fact", { id, study, number, kind, ground, entered_by: by, entered_at: at });
+  await change(tx, "study", study, { state });
+}
+
+export type JudgedStudy = {
+  readonly kind: ProposalFact;
+  readonly ground: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+export async function studyFacts(tx: Tx, study: string): Promise<readonly JudgedStudy[]> {
+  const { rows } = await sql<JudgedStudy>`
+    select kind, ground, entered_by as by, entered_at as at from study_fact where study = ${study}::uuid
+    order by number`.execute(tx);
+  return rows;
+}
+
+export type Group = {
+  readonly id: string;
+  readonly study: string;
+  readonly cohort: string;
+  readonly name: string;
+  readonly at: Date;
+};
+
+const GROUP = sql<Group>`id, study, cohort, name, formed_at as at`;
+
+export async function findGroup(tx: Tx, id: string): Promise<Group | undefined> {
+  return (await sql<Group>`select ${GROUP} from study_group where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+export async function groupsOf(tx: Tx, study: string): Promise<readonly Group[]> {
+  const { rows } = await sql<Group>`
+    select ${GROUP} from study_group where study = ${study}::uuid order by formed_at, id`.execute(tx);
+  return rows;
+}
+
+export async function insertGroup(tx: Tx, { id, study, cohort, name, by, at }: Group & By): Promise<void> {
+  await keep(tx, "study_group", { id, study, cohort, name, formed_by: by, formed_at: at });
+}
+
+type NewMember = Membership & By & { readonly id: string; readonly enrolment: string; readonly reason: string };
+
+/** In the chain of the person it is about, which the act has locked. */
+export async function insertMember(tx: Tx, one: NewMember, { number }: { readonly number: number }): Promise<void> {
+  const { id, group, enrolment, kind, on, reason, by, at } = one;
+  const what = { study_group: group, enrolment, number, kind, on_day: on, reason };
+  await keep(tx, "study_member", { id, ...what, entered_by: by, entered_at: at }, { of: `enrolment:${enrolment}` });
+}
+
+export type KeptMembership = Membership & { readonly enrolment: string; readonly reason: string };
+
+/** Of these people, in the order in which it happened. */
+export async function membershipsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly KeptMembership[]> {
+  if (enrolments.length === 0) return [];
+  const { rows } = await sql<KeptMembership>`
+    select study_group as group, enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, reason from study_member
+    where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number`.execute(tx);
+  return rows;
+}
+
+export type Named = { readonly enrolment: string; readonly name: string; readonly account: string };
+
+/** Everybody who is or was in it, by name. */
+export async function everIn(tx: Tx, group: string): Promise<readonly Named[]> {
+  const { rows } = await sql<Named>`
+    select id as enrolment, name, account from enrolment
+    where id in (select enrolment from study_member where study_group = ${group}::uuid) order by name, id`.execute(tx);
+  return rows;
+}
+
+export type Referent = { readonly name: string; readonly qualification: string };
+
+/** What an agreement says; `members` and `referents` of a study's own, not of a partnership. */
+export type Contents = {
+  /** Who signs for the site: the person legally responsible for it, or whoever they empower. */
+  readonly signatory: { readonly name: string; readonly quality: string };
+  readonly object: string;
+  readonly course: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly referents: readonly Referent[];
+  /** Enrolments: their names stand with them. */
+  readonly members: readonly string[];
+};
+
+export type Agreement = {
+  readonly id: string;
+  readonly study: string;
+  /** None of a partnership. */
+  readonly group: string | null;
+  readonly version: number;
+  readonly contents: Contents;
+  readonly shown: string;
+  readonly at: Date;
+};
+
+/** The last version: that is the one to sign. */
+export async function lastAgreement(
+  tx: Tx,
+  { study, group }: { readonly study: string; readonly group: string | null },
+): Promise<Agreement | undefined> {
+  const whose = group === null ? sql`study_group is null` : sql`study_group = ${group}::uuid`;
+  const { rows } = await sql<Agreement>`
+    select id, study, study_group as group, version, contents, shown, drawn_at as at from study_agreement
+    where study = ${study}::uuid and ${whose} order by version desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function findAgreement(tx: Tx, id: string): Promise<Agreement | undefined> {
+  const { rows } = await sql<Agreement>`
+    select id, study, study_group as group, version, contents, shown, drawn_at as at from study_agreement
+    where id = ${id}::uuid`.execute(tx);
+  return rows[0];
+}
+
+export async function insertAgreement(tx: Tx, one: Agreement & By): Promise<void> {
+  const { id, study, group, version, contents, shown, by, at } = one;
+  const what = { study, study_group: group, version, contents: JSON.stringify(contents), shown };
+  await keep(tx, "study_agreement", { id, ...what, drawn_by: by, drawn_at: at });
+}
+
+/** What a signature of an agreement is called: the party stands in it, as the signature of the same paper by another does. */
+export const signedAs = (agreement: string, party: string) => `study-agreement:${agreement}:${party}`;
+
+export type Signed = {
+  readonly party: string;
+  readonly name: string;
+  readonly at: Date;
+  readonly scan: string | null;
+};
+
+/** Who signed it, in the order in which they did; a trainee’s signature stands in the chain of their enrolment. */
+export async function signaturesOf(
+  tx: Tx,
+  { id, shown }: Pick<Agreement, "id" | "shown">,
+  chains: readonly string[],
+): Promise<readonly Signed[]> {
+  const prefix = signedAs(id, "");
+  const { rows } = await sql<Omit<Signed, "party"> & { what: string }>`
+    select what, name, signed_at as at, scan from signature
+    where about in (${sql.join(chains)}) and starts_with(what, ${prefix}) and shown = ${shown} order by signed_at, id`.execute(
+    tx,
+  );
+  return rows.map(({ what, ...one }) => ({ ...one, party: what.slice(prefix.length) }));
+}
+
+type NewReport = ReportFact &
+  By & {
+    readonly id: string;
+    readonly group: string;
+    readonly number: number;
+    readonly reason: string;
+    readonly enrolment: string;
+  };
+
+export async function insertReport(tx: Tx, one: NewReport): Promise<void> {
+  const { id, group, number, kind, file, pages, reason, enrolment, by, at } = one;
+  const what = { study_group: group, number, kind, file, pages, reason, enrolment };
+  await keep(tx, "study_report", { id, ...what, entered_by: by, entered_at: at });
+}
+
+export type KeptReport = ReportFact & { readonly reason: string; readonly enrolment: string };
+
+/** In the order in which they came. */
+export async function reportFacts(tx: Tx, group: string): Promise<readonly KeptReport[]> {
+  const { rows } = await sql<KeptReport>`
+    select kind, file, pages, reason, enrolment, entered_at as at from study_report
+    where study_group = ${group}::uuid order by number`.execute(tx);
+  return rows;
+}
+
+/** Goes with whoever it is about. */
+export async function eraseMemberships(tx: Tx, enrolment: string): Promise<void> {
+  await dropping(tx, "study_member", tx.deleteFrom("study_member").where("enrolment", "=", enrolment));
+}
