@@ -117,6 +117,8 @@ export const seeSession = Type.Object({
 
 export const seeRegister = Type.Object({
   persons: Type.Array(Person),
+  /** Where the rest of the register begins. */
+  next: orNull(Type.Object({ name: Type.String(), person: Id })),
   doers: Type.Array(Type.Object({ actor: Type.String(), name: Type.String(), address: Type.String() })),
 });
 
@@ -166,6 +168,8 @@ export const seeGroup = Type.Object({
   finished: Type.Boolean(),
   /** What is sent back by who says that they have finished. */
   shown: Type.String(),
+  /** Who was designated for this exam, and may come in somebody’s place. */
+  designated: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   candidates: Type.Array(
     Type.Object({
       entry: Id,

@@ -71,9 +71,22 @@ export async function sessionNamed(tx: Tx, diploma: string, name: string): Promi
 
 const PERSON = sql`id, name, actors, address, college, seat, side, employer, version`;
 
-export async function listPersons(tx: Tx): Promise<readonly Person[]> {
-  return (await sql<Person>`select ${PERSON} from exam_person where ended_at is null order by name, id`.execute(tx))
-    .rows;
+export type AfterPerson = { readonly name: string; readonly person: string };
+
+/** By name, those whose entry has not ended; or one of them. */
+export async function listPersons(
+  tx: Tx,
+  which: { readonly after?: AfterPerson; readonly person?: string },
+  limit: number,
+): Promise<readonly Person[]> {
+  const { after, person } = which;
+  const from = after ? sql`(name, id) > (${after.name}, ${after.person}::uuid)` : sql`true`;
+  const one = person === undefined ? sql`true` : sql`id = ${person}::uuid`;
+  const { rows } = await sql<Person>`
+    select ${PERSON} from exam_person where ended_at is null and ${from} and ${one} order by name, id limit ${limit}`.execute(
+    tx,
+  );
+  return rows;
 }
 
 export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {

@@ -52,11 +52,22 @@ export const seeRegister = defineView({
   name: "seeRegister",
   label: { fr: "Voir le registre des examinateurs et des jurys", en: "See the register of examiners and juries" },
   who: "see the certification",
-  form: Nothing,
+  /** `person`: that one alone. */
+  form: Type.Object(
+    {
+      after: Type.Optional(Type.Object({ name: Type.String({ maxLength: 200 }), person: Id }, closed)),
+      person: Type.Optional(Id),
+    },
+    closed,
+  ),
   gives: gives.seeRegister,
-  async read({ tx }) {
+  async read({ tx, input }) {
     const doers = (await doersWho(tx, "examine")).map(({ actor, name, address }) => ({ actor, name, address }));
-    return { persons: (await listPersons(tx)).map(shownPerson), doers };
+    const found = await listPersons(tx, input, PAGE + 1);
+    const persons = found.slice(0, PAGE);
+    const last = persons.at(-1);
+    const next = found.length > PAGE && last ? { name: last.name, person: last.id } : null;
+    return { persons: persons.map(shownPerson), next, doers };
   },
 });
 

@@ -5,7 +5,8 @@ import { actorName, may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { worksDirected } from "../../training/works/directors.ts";
 import { arrangedFor } from "./arranged.ts";
-import { domainOf, groupIn } from "./group.ts";
+import { domainOf, groupIn, type InGroup } from "./group.ts";
+import { sidesOf } from "../../decisions/jury/facts.ts";
 import { finishedAs } from "../rules/finished.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
 import { type DepositedWork, worksDeposited } from "../../training/works/deposited.ts";
@@ -104,6 +105,7 @@ export const seeGroup = defineView({
       apart,
       allFinished,
       finished: own.find(({ person }) => person === me?.id)?.finished !== null && me !== undefined,
+      designated: may(actor, "prepare the certification") ? designatedFor(found) : [],
       shown: me ? finishedAs(exam, of, group, me.id) : "",
       candidates: await Promise.all(
         shown.map(async ({ entry, sitting, name }) => {
@@ -135,4 +137,16 @@ export const seeGroup = defineView({
 function workOf(works: readonly DepositedWork[], asked: { readonly enrolment: string; readonly exam: string }) {
   const work = works.find(({ enrolment, exam }) => enrolment === asked.enrolment && exam === asked.exam);
   return work ? { file: work.file, count: work.count, at: work.at.toISOString() } : null;
+}
+
+/** For the exam; or, where the jury hears it, of the jury. */
+function designatedFor({ of, law, group }: InGroup) {
+  const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
+  const juryHears = sidesOf(domain).some(({ by }) => by === "jury");
+  const named = new Set(
+    of.designations
+      .filter(({ exam }) => exam === group.exam || (juryHears && exam === null))
+      .map(({ person }) => person),
+  );
+  return of.persons.filter(({ id }) => named.has(id)).map(({ id, name }) => ({ id, name }));
 }

@@ -13,15 +13,12 @@ import type { Lang } from "../../kit/lang.ts";
 import { replaceExaminer } from "../exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "../exams/marks-acts.ts";
 import { seeGroup } from "../exams/views.ts";
-import { seeRegister } from "../views.ts";
 import { declareAcquaintance } from "../register/acts.ts";
 import { certificationWords, componentLabel, sayMark } from "../words.ts";
 import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, lawOfSession, places, sayHours } from "./places.ts";
 
-type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>> & {
-  readonly others: readonly { readonly id: string; readonly name: string }[];
-};
+type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>>;
 type Asked = {
   readonly key: string;
   readonly sitting: string;
@@ -29,13 +26,6 @@ type Asked = {
   readonly label: string;
   readonly stands: Seen["candidates"][number]["marks"][number];
 };
-
-async function seenBy(visit: Visit, group: string): Promise<Seen | undefined> {
-  const seen = await see(visit, seeGroup, { group });
-  if (!seen) return undefined;
-  const register = may(visit.actor, replaceExaminer.who) ? await see(visit, seeRegister, {}) : undefined;
-  return { ...seen, others: register?.persons ?? [] };
-}
 
 /** What is to be typed: of the work of all, once; of each, what is their own. */
 function askedFor(visit: Visit, seen: Seen, lang: Lang): readonly Asked[] {
@@ -61,7 +51,7 @@ export const groupPage = formPage({
   route: places.group,
   who: "take part in the certification",
   words: (lang) => certificationWords(lang).group,
-  seen: (visit, { group }) => seenBy(visit, group),
+  seen: (visit, { group }) => see(visit, seeGroup, { group }),
   form: {
     fields: ({ visit, lang, words, seen }): Fields => {
       const { marks, missed } = lawOfSession(visit, seen.session).diploma;
@@ -178,7 +168,7 @@ export const groupPage = formPage({
         }),
         by: pick({
           label: words.by,
-          options: seen.others.map(({ id, name }) => ({ value: id, label: name })),
+          options: seen.designated.map(({ id, name }) => ({ value: id, label: name })),
           empty: certificationWords(lang).arranging.choose,
           missing: words.missing.person,
         }),

@@ -1,6 +1,7 @@
 /** The register of those who examine and sit. */
 import { href, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
+import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -11,12 +12,17 @@ import { seeRegister } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { places } from "./places.ts";
 
+/** From whom the list goes on; from its beginning where the address says nothing that is one. */
+function afterIn({ nom = "", apres = "" }: Visit["query"]) {
+  return isId(apres) ? { after: { name: nom.slice(0, 200), person: apres } } : {};
+}
+
 export const registerPage = formPage({
   name: "registre-des-jurys",
   route: places.register,
   who: "see the certification",
   words: (lang) => certificationWords(lang).register,
-  seen: (visit) => see(visit, seeRegister, {}),
+  seen: (visit) => see(visit, seeRegister, afterIn(visit.query)),
   form: {
     fields: ({ visit, seen }) => registered(visit, seen),
     go: ({ words }) => words.go,
@@ -32,6 +38,7 @@ export const registerPage = formPage({
       const one = colleges.find(({ key }) => key === college);
       return one ? (one.name?.[lang] ?? one.label[lang]) : "–";
     };
+    const next = seen.next && places.register.to(undefined, { nom: seen.next.name, apres: seen.next.person });
     const corrects = may(visit.actor, changeExamPerson.who);
     const rows = seen.persons.map(({ id, name, college, employer }) => [
       corrects
@@ -41,6 +48,7 @@ export const registerPage = formPage({
       employer,
     ]);
     const main = html`${rows.length === 0 ? html`<p>${words.none}</p>` : table({ id: "register", caption: words.heading, head: [words.name, words.college, words.employer], rows, stacks: true })}
+${next && html`<p><a class="ds-link" href="${href(visit.link(next))}">${certificationWords(lang).sessions.next}</a></p>`}
 ${may(visit.actor, enterExamPerson.who) && html`<h2>${words.enter}</h2>${forms.form()}`}`;
     return { title: words.heading, lead: words.lead, main, back: places.sessions.to() };
   },

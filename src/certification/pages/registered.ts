@@ -1,4 +1,5 @@
 /** One entry of the register, to be put right: what was appointed and marked under it stays as it was. */
+import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { version } from "../../page/kinds.ts";
@@ -15,8 +16,8 @@ export const registeredPage = formPage({
   who: "appoint the jury",
   words: (lang) => certificationWords(lang).register,
   seen: async (visit, { person: id }) => {
-    const seen = await see(visit, seeRegister, {});
-    const person = seen?.persons.find((one) => one.id === id);
+    const seen = isId(id) ? await see(visit, seeRegister, { person: id }) : undefined;
+    const [person] = seen?.persons ?? [];
     return seen && person && { ...seen, person };
   },
   form: {

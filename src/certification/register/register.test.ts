@@ -11,7 +11,7 @@ import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { revokeGuest } from "../../people/guests/acts.ts";
 import { seeRegister } from "../views.ts";
-import { changeExamPerson, declareAcquaintance } from "./acts.ts";
+import { changeExamPerson, declareAcquaintance, enterExamPerson } from "./acts.ts";
 
 describe("an entry of the register", () => {
   let world: World;
@@ -26,8 +26,12 @@ describe("an entry of the register", () => {
   after(() => close());
 
   const personSeen = async (id: string) => {
-    const seen = await view(world, seeRegister, { actor: await held.secretary(), establishment: SCHOOL, input: {} });
-    return seen.kind === "found" ? seen.value.persons.find((one) => one.id === id)! : undefined;
+    const seen = await view(world, seeRegister, {
+      actor: await held.secretary(),
+      establishment: SCHOOL,
+      input: { person: id },
+    });
+    return seen.kind === "found" ? seen.value.persons[0] : undefined;
   };
   const corrected = async (id: string, given: object, version: number) => {
     const { actors } = (await personSeen(id))!;
@@ -56,6 +60,25 @@ describe("an entry of the register", () => {
       (await corrected(id, { actors: [held.examiners[0]!.guest.actor, `guest:${randomUUID()}`] }, 2)).kind,
       "invalid",
     );
+  });
+
+  it("is found by name, page after page, each once", async () => {
+    const secretary = await held.secretary();
+    for (let at = 0; at < 55; at++) {
+      const input = { diploma: "deis", name: `Nom ${at % 7}`, actors: [] };
+      await deed(world, enterExamPerson, secretary, input);
+    }
+    const found: { id: string; name: string }[] = [];
+    let after: { name: string; person: string } | null | undefined;
+    while (after !== null) {
+      const input = after ? { after } : {};
+      const seen = await view(world, seeRegister, { actor: await held.secretary(), establishment: SCHOOL, input });
+      if (seen.kind !== "found") throw new Error(seen.kind);
+      found.push(...seen.value.persons);
+      after = seen.value.next;
+    }
+    equal(new Set(found.map(({ id }) => id)).size, found.length);
+    equal(found.length, 55 + held.members.length + held.examiners.length + 1);
   });
 
   it("is in the copy that a guest takes of what is held about them, with what they were named for, and nobody else’s", async () => {
