@@ -12,10 +12,12 @@ import {
 import { planStudyDays } from "./day-acts.ts";
 import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./group-acts.ts";
 import { agreementPdfPage, groupAgreementPage, partnershipPage, signAgreementPage } from "./pages/agreements.ts";
+import { studyHoldings } from "./holdings.ts";
 import { groupPage } from "./pages/group.ts";
 import { myStudyPage, signMyAgreementPage } from "./pages/mine.ts";
 import { studiesPage, studyEntries, studyPage } from "./pages/studies.ts";
 import { acceptStudy, declineStudy, enterStudy } from "./proposal-acts.ts";
+import { readsGroupFile, readsStudyFile } from "./reading.ts";
 import { depositReport, withdrawReport } from "./report-acts.ts";
 import { agreementPaper, myStudy, seeStudies, seeStudy, seeStudyGroup } from "./views.ts";
 
@@ -50,4 +52,10 @@ export const manifest = {
     signMyAgreementPage,
   ],
   entries: [studyEntries],
+  fileReaders: { study: readsStudyFile, "study-group": readsGroupFile },
+  holdings: studyHoldings,
+  places: {
+    study: (id: string) => `/etudes-de-terrain/${id}`,
+    "study-group": (id: string) => `/groupes-d-etude/${id}`,
+  },
 };

@@ -31,7 +31,7 @@ import { myWorks } from "../training/works/views.ts";
 import { planStudyDays } from "./day-acts.ts";
 import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./group-acts.ts";
 import { studyGroups } from "../training/study/groups.ts";
-import { studyHoldings } from "../training/study/holdings.ts";
+import { studyHoldings } from "./holdings.ts";
 import { acceptStudy, declineStudy, enterStudy } from "./proposal-acts.ts";
 import { depositReport, withdrawReport } from "./report-acts.ts";
 import { myStudy, seeStudy, seeStudyGroup } from "./views.ts";

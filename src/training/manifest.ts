@@ -34,7 +34,6 @@ import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
 import { trainingHoldings } from "./holdings.ts";
-import { studyHoldings } from "./study/holdings.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
 import { importLessons } from "./lessons/import.ts";
@@ -63,7 +62,7 @@ import { myProgramme, seeProgramme } from "./programmes/views.ts";
 import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./works/acts.ts";
 import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
 import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
-import { readsGroupFile, readsStudyFile, readsTrainingFile } from "./reading.ts";
+import { readsTrainingFile } from "./reading.ts";
 
 export const manifest = {
   name: "training",
@@ -154,8 +153,8 @@ export const manifest = {
   ],
   entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries, appreciationEntries],
   awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
-  fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
-  holdings: [...trainingHoldings, ...studyHoldings],
+  fileReaders: { enrolment: readsTrainingFile },
+  holdings: trainingHoldings,
   checks: [trainingsCheck],
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
@@ -166,7 +165,5 @@ export const manifest = {
     enrolment: (id: string) => `/inscriptions/${id}`,
     cohort: (id: string) => `/promotions/${id}`,
     lesson: (id: string) => `/seances/${id}`,
-    study: (id: string) => `/etudes-de-terrain/${id}`,
-    "study-group": (id: string) => `/groupes-d-etude/${id}`,
   },
 };

@@ -147,7 +147,7 @@ export async function everIn(tx: Tx, group: string): Promise<readonly Named[]> {
   return rows;
 }
 
-export type Referent = { readonly name: string; readonly qualification: string };
+type Referent = { readonly name: string; readonly qualification: string };
 
 /** What an agreement says; `members` and `referents` of a study's own, not of a partnership. */
 export type Contents = {
@@ -251,4 +251,16 @@ export async function reportFacts(tx: Tx, group: string): Promise<readonly KeptR
 /** Goes with whoever it is about. */
 export async function eraseMemberships(tx: Tx, enrolment: string): Promise<void> {
   await dropping(tx, "study_member", tx.deleteFrom("study_member").where("enrolment", "=", enrolment));
+}
+
+export async function eraseGroup(tx: Tx, id: string): Promise<void> {
+  for (const table of ["study_report", "study_agreement"] as const)
+    await dropping(tx, table, tx.deleteFrom(table).where("study_group", "=", id));
+  await dropping(tx, "study_group", tx.deleteFrom("study_group").where("id", "=", id));
+}
+
+export async function eraseStudy(tx: Tx, id: string): Promise<void> {
+  for (const table of ["study_agreement", "study_fact"] as const)
+    await dropping(tx, table, tx.deleteFrom(table).where("study", "=", id));
+  await dropping(tx, "study", tx.deleteFrom("study").where("id", "=", id));
 }

@@ -3,14 +3,13 @@
  * Who was in a group stands with their training; a group ends with the training of its cohort, a proposal after its last group.
  */
 import { sql } from "kysely";
-import { dropping } from "../../act/keep.ts";
-import type { Tx } from "../../db/school.ts";
-import { addMonths, type Day } from "../../kit/day.ts";
-import { forgetSignatures } from "../../papers/sign.ts";
-import { eraseFilesAbout } from "../../record/files/attach.ts";
-import { unpostMail } from "../../record/mail/post.ts";
-import type { Holding } from "../../retention/holding.ts";
-import { groupChain, studyChain } from "./kept.ts";
+import type { Tx } from "../db/school.ts";
+import { addMonths, type Day } from "../kit/day.ts";
+import { forgetSignatures } from "../papers/sign.ts";
+import { eraseFilesAbout } from "../record/files/attach.ts";
+import { unpostMail } from "../record/mail/post.ts";
+import type { Holding } from "../retention/holding.ts";
+import { eraseGroup, eraseStudy, groupChain, studyChain } from "../training/study/kept.ts";
 
 const GROUP = groupChain("");
 const STUDY = studyChain("");
@@ -45,9 +44,7 @@ const groups: Holding = {
   erase: async (tx, chain, at) => {
     const id = chain.slice(GROUP.length);
     await eraseAround(tx, chain, at);
-    await dropping(tx, "study_report", tx.deleteFrom("study_report").where("study_group", "=", id));
-    await dropping(tx, "study_agreement", tx.deleteFrom("study_agreement").where("study_group", "=", id));
-    await dropping(tx, "study_group", tx.deleteFrom("study_group").where("id", "=", id));
+    await eraseGroup(tx, id);
   },
   // It is of several: nobody has it erased alone.
   bound: async () => true,
@@ -74,9 +71,7 @@ const proposals: Holding = {
   erase: async (tx, chain, at) => {
     const id = chain.slice(STUDY.length);
     await eraseAround(tx, chain, at);
-    await dropping(tx, "study_agreement", tx.deleteFrom("study_agreement").where("study", "=", id));
-    await dropping(tx, "study_fact", tx.deleteFrom("study_fact").where("study", "=", id));
-    await dropping(tx, "study", tx.deleteFrom("study").where("id", "=", id));
+    await eraseStudy(tx, id);
   },
 };
 
