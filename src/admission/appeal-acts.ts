@@ -125,7 +125,7 @@ async function atTheEnd(given: Contesting, listed: Listed, grounds: string) {
   const { list, state } = listed as Listed & { readonly state: string };
   if (state === "waiting") return [WAITS_ALREADY];
   const ranks = list.facts.map(({ details }) => (details as Listing).rank ?? 0);
-  const details: Listing = { decision: "waiting", rank: Math.max(0, ...ranks) + 1, grounds };
+  const details: Listing = { decision: "waiting", rank: Math.max(0, ...ranks) + 1, grounds, on: today };
   const by = actorName(actor);
   const fact: Fact = { id: "", dossier, place: Infinity, kind: "listed", list: list.id, at, by, details };
   const after = { ...listed, list: { ...list, facts: [...list.facts, fact] } };

@@ -1,6 +1,7 @@
 /**
  * The commission of an intake: it sits on a day with the members that national law names, proposes a decision for each eligible
- * person, and settles the list by closing. Closed, it is sealed: what it decided of each stands in that person’s chain.
+ * person, and settles the list by closing. Closed, it is sealed: what it decided of each stands in that person’s chain. For those
+ * who become eligible after that it sits again, and adds to the list that it settled.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { type Static, Type } from "typebox";
@@ -8,6 +9,7 @@ import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused, s
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { canonical } from "../kit/canonical.ts";
+import type { Day } from "../kit/day.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
@@ -21,12 +23,14 @@ import { CANDIDACY, candidacyChain, commissionChain } from "./rules/candidacy.ts
 import { closingFindings, listEntry, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import { admittedMail, calledMail, refusedMail, waitingMail } from "./sentences.ts";
-import { answerOn, listIn, standingIn, tellAuthority, write } from "./settling.ts";
+import { joiningFacts, roomLeft } from "./joining.ts";
+import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import {
   addFact,
   type Candidate,
   candidatesOf,
   type Commission,
+  commissionOf,
   findCommission,
   findProposal,
   insertCommission,
@@ -75,7 +79,11 @@ export const openCommission = defineAct({
     if ("issues" in members) return invalid(members.issues);
     const id = randomUUID();
     const { heldOn } = input;
-    const made = { id, intake: input.intake, heldOn, members: members.members, by: actorName(actor), at };
+    const first = await commissionOf(tx, input.intake);
+    // It sits again for those whom its list did not know yet, and for nobody else.
+    if (first?.closedAt && (await toDecide(given, found.intake)).length === 0) return invalid([NOBODY_LEFT]);
+    const addsTo = first?.closedAt ? first.id : null;
+    const made = { id, intake: input.intake, addsTo, heldOn, members: members.members, by: actorName(actor), at };
     if (!(await insertCommission(tx, made))) return invalid([ONE_ALREADY]);
     return begun({ commission: id, version: 1 }, commissionChain(id));
   },
@@ -177,33 +185,68 @@ export const closeCommission = defineAct({
     );
     // What was proposed while this waited for its turn is read once nobody can propose any more.
     const proposals = withDeferred(candidates, await proposalsOf(tx, commission.id));
-    const { heldOn, members } = commission;
-    const { places, answerWithin, callsUntil, waitingListRule: waitingList } = intake;
+    const { heldOn, members, addsTo } = commission;
+    const settled = addsTo === null ? undefined : await listIn(given, addsTo, addsTo);
+    const { places, answerWithin, callsUntil, waitingList } = termsFor(intake, settled, today);
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
     const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
     const findings = closingFindings(law, asked);
     if (findings.length > 0 || answerWithin === undefined) return refused(...findings);
+    // What it seals of places is what it could give: all of them, or those that the list had left.
     const terms: Terms = { places, decidedOn: today, answerWithin, ...(callsUntil !== undefined && { callsUntil }) };
     const by = actorName(actor);
     const decisions = proposals.filter(({ dossier }) => candidates.some((one) => one.dossier === dossier));
+    const list = settled?.list.id ?? commission.id;
+    const facts = settled
+      ? joiningFacts(settled, decisions, { on: today, commission: commission.id, at, by })
+      : decisions.map(({ dossier, decision, rank, grounds }) => {
+          const details: Listing = { decision, ...(rank !== null && { rank }), grounds };
+          return { dossier, kind: "listed", details };
+        });
     const sealed: { readonly fact: string; readonly hash: string }[] = [];
-    for (const { dossier, decision, rank, grounds } of decisions) {
-      const details: Listing = { decision, ...(rank !== null && { rank }), grounds };
-      const fact = await addFact(tx, { dossier, kind: "listed", list: commission.id, at, by, details });
+    for (const { dossier, kind, details } of facts) {
+      const fact = await addFact(tx, { dossier, kind, list, at, by, details });
       sealed.push({ fact, hash: hashOf({ dossier, ...details }) });
     }
     const hash = hashOf({ commission: commission.id, heldOn, members, terms, basis: law.basis, decisions: sealed });
     await sealCommission(tx, commission.id, { at, by, terms, hash, basis: law.basis });
-    const listed = (await listIn(given, commission.id, commission.id))!;
-    const answer = answerOn(listed, today);
+    const listed = (await listIn(given, list, list))!;
+    // Those who stood in it before: what was due by now is done first.
+    const answer = settled ? await settle(given, listed, { on: today }) : answerOn(listed, today);
+    const offered: string[] = [];
     for (const one of answer.candidates) {
+      const decided = decisions.find(({ dossier }) => dossier === one.id);
+      if (!decided) continue;
+      if (one.state === "offered") offered.push(one.id);
       await keepStanding(tx, standingIn(listed, one), at);
-      await letter(given, { intake, law }, decisions.find(({ dossier }) => dossier === one.id)!, one);
+      await letter(given, { intake, law }, decided, one);
     }
-    await tellAuthority(given, intake, { commission: commission.id, on: today, again: false });
-    return done({ hash, offered: answer.taken }, commissionChain(commission.id));
+    await tellAuthority(given, intake, { commission: list, on: today, again: settled !== undefined });
+    return done({ hash, offered: offered.length }, commissionChain(commission.id));
   },
 });
+
+type ClosingTerms = {
+  readonly places: number;
+  readonly answerWithin: number | undefined;
+  readonly callsUntil?: Day;
+  readonly waitingList: Intake["waitingListRule"];
+};
+
+/** Those of the intake; of a commission that adds to a list, what is left under those of that list. */
+export function termsFor(intake: Intake, settled: Listed | undefined, today: Day): ClosingTerms {
+  const { places, answerWithin, callsUntil, waitingListRule: waitingList } = intake;
+  const until = (day: Day | undefined) => (day === undefined ? {} : { callsUntil: day });
+  if (!settled) return { places, answerWithin, ...until(callsUntil), waitingList };
+  const { terms } = settled.list;
+  const room = roomLeft(settled, today, waitingList);
+  return {
+    places: room.places,
+    answerWithin: terms.answerWithin,
+    ...until(terms.callsUntil),
+    waitingList: { ...waitingList, most: room.most },
+  };
+}
 
 /** What is sealed of each, and of the whole: a value as JSON says it, in one order. */
 function hashOf(value: unknown): string {
@@ -245,7 +288,9 @@ async function sitting(
   dossiers: readonly string[] = [],
 ): Promise<Sitting | typeof FORBIDDEN | ReturnType<typeof invalid>> {
   const { tx } = given;
-  const chains = [commissionChain(id), ...dossiers.map(candidacyChain)];
+  const addsTo = (await findCommission(tx, id))?.addsTo ?? null;
+  const settled = addsTo === null ? [] : [commissionChain(addsTo)];
+  const chains = [commissionChain(id), ...settled, ...dossiers.map(candidacyChain)];
   if (!(await lockChains(tx, chains)).has(commissionChain(id))) return FORBIDDEN;
   const commission = await findCommission(tx, id);
   const found = commission && (await intakeIn(given, commission.intake));
@@ -318,6 +363,11 @@ const ONE_ALREADY = issue(
   "intake",
   "La commission de cette campagne est déjà réunie.",
   "The commission of this intake is convened already.",
+);
+const NOBODY_LEFT = issue(
+  "intake",
+  "La commission de cette campagne s’est déjà réunie, et personne n’est devenu recevable depuis : elle n’a rien à décider.",
+  "The commission of this intake has sat already, and nobody has become eligible since: it has nothing to decide.",
 );
 const CLOSED = issue(
   "commission",

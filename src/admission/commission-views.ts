@@ -11,9 +11,10 @@ import { findIntake, type Intake } from "../intake/intake.ts";
 import { type OnPaper, signedPapers } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { interviewOf } from "../interviews/of.ts";
-import { toDecide, withDeferred } from "./commission-acts.ts";
+import { termsFor, toDecide, withDeferred } from "./commission-acts.ts";
+import { listIn } from "./settling.ts";
 import { MINUTES } from "./paper-acts.ts";
-import { type CandidacyState, commissionChain } from "./rules/candidacy.ts";
+import { type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import {
@@ -31,7 +32,7 @@ import * as gives from "./gives.ts";
 const ByCommission = Type.Object({ commission: Id }, closed);
 
 type Seat = { readonly seat: string; readonly label: Label; readonly represented: boolean };
-type Told = Pick<Commission, "id" | "heldOn" | "version" | "hash"> & {
+type Told = Pick<Commission, "id" | "addsTo" | "heldOn" | "version" | "hash"> & {
   readonly members: readonly Member[];
   readonly closedAt: string | null;
   readonly terms: Terms | null;
@@ -77,7 +78,7 @@ export const seeCommission = defineView({
     const entered = await proposalsOf(tx, commission.id);
     const candidates = closedAt === null ? await toDecide(given, intake) : await candidatesOf(tx, intake.id);
     const proposals = closedAt === null ? withDeferred(candidates, entered) : entered;
-    const listed = closedAt === null ? [] : await factsOfList(tx, commission.id);
+    const listed = closedAt === null ? [] : await decidedBy(tx, commission);
     const interviews = await interviewsOf(
       tx,
       candidates.map(({ dossier }) => dossier),
@@ -100,7 +101,8 @@ export const seeCommission = defineView({
         },
       ];
     });
-    const { places, answerWithin, waitingListRule: waitingList } = intake;
+    const settled = commission.addsTo === null ? undefined : await listIn(given, commission.addsTo, commission.addsTo);
+    const { places, answerWithin, waitingList } = termsFor(intake, closedAt === null ? settled : undefined, today);
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
     const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
     const { id, diploma, lawVersion, label, waitingListRule } = intake;
@@ -114,6 +116,12 @@ export const seeCommission = defineView({
     };
   },
 });
+
+/** What it decided itself: in the list that it settled, or of those who joined one. */
+async function decidedBy(tx: Tx, { id, addsTo }: Commission): Promise<Fact[]> {
+  const facts = await factsOfList(tx, addsTo ?? id);
+  return facts.filter(({ kind, details }) => kind === "listed" && ((details as Listing).by ?? addsTo ?? id) === id);
+}
 
 async function interviewsOf(tx: Tx, dossiers: readonly string[]) {
   const found = new Map<string, NonNullable<SeenCommission["candidates"][number]["interview"]>>();
@@ -136,8 +144,8 @@ export function sees(actor: Actor, { members }: Commission): boolean {
   return may(actor, "see the admissions") || members.some((one) => one.actor === actorName(actor));
 }
 
-function told({ id, heldOn, version, hash, members, closedAt, terms }: Commission): Told {
-  return { id, heldOn, version, hash, members, closedAt: closedAt && closedAt.toISOString(), terms };
+function told({ id, addsTo, heldOn, version, hash, members, closedAt, terms }: Commission): Told {
+  return { id, addsTo, heldOn, version, hash, members, closedAt: closedAt && closedAt.toISOString(), terms };
 }
 
 export type ListedCommission = {
@@ -210,7 +218,7 @@ export const seeAdmitted = defineView({
     const intake = commission?.closedAt ? await findIntake(tx, commission.intake) : undefined;
     if (!commission || !intake) return undefined;
     const listed = new Map<string, Listing>();
-    for (const fact of await factsOfList(tx, commission.id))
+    for (const fact of await factsOfList(tx, commission.addsTo ?? commission.id))
       if (fact.kind === "listed") listed.set(fact.dossier, fact.details as Listing);
     const people = (await candidatesOf(tx, intake.id)).flatMap(({ dossier, number, name, state }) => {
       const theirs = listed.get(dossier);

@@ -39,7 +39,7 @@ import {
   commissionChain,
 } from "./rules/candidacy.ts";
 import { authorityMail, disputeMail, eligibleMail, notEligibleMail, type Reason, reliefMail } from "./sentences.ts";
-import { addFact, commissionOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
+import { addFact, commissionsOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Text = Type.String({ maxLength: 4000 });
@@ -272,7 +272,7 @@ async function candidacyIn(
   | { readonly dossier: Dossier; readonly facts: Awaited<ReturnType<typeof factsOf>>; readonly state: CandidacyState }
 > {
   const read = await officeReads(tx, actor, input.dossier);
-  const commission = read && (await commissionOf(tx, read.intake));
+  const [commission] = read ? await commissionsOf(tx, read.intake) : [];
   // One that is closing waits for nobody who becomes eligible, and nobody for it: which came first is seen by the other.
   if (commission) await lockChains(tx, [commissionChain(commission.id), candidacyChain(input.dossier)]);
   const dossier = read && (await officeDossier(tx, actor, input.dossier));

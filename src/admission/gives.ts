@@ -130,12 +130,15 @@ export const seeAdmissions = Type.Object({
   intake: orNull(Type.String()),
   places: Type.Integer(),
   commission: orNull(Type.Object({ id: Id, heldOn: Type.String(), closed: Type.Boolean() })),
+  list: orNull(Id),
+  maySitAgain: Type.Boolean(),
   candidates: Type.Array(Type.Object(Candidate)),
 });
 
 const Decision = oneOf("admitted", "waiting", "refused");
 const Commission = Type.Object({
   id: Id,
+  addsTo: orNull(Id),
   heldOn: Type.String(),
   version: Type.Integer(),
   hash: orNull(Type.String()),

@@ -113,7 +113,7 @@ export async function keepStanding(
 export async function offersOver(tx: Tx, today: Day): Promise<{ commission: string; list: string; lastDay: Day }[]> {
   const { rows } = await sql<{ commission: string; list: string; lastDay: Day }>`
     select c.id as commission, a.list, to_char(min(a.answer_by), 'YYYY-MM-DD') as "lastDay"
-    from admission_state a join commission c on c.intake = a.intake
+    from admission_state a join commission c on c.intake = a.intake and c.adds_to is null
     where a.state = 'offered' and a.answer_by < ${today}::date
     group by c.id, a.list order by min(a.answer_by), c.id, a.list`.execute(tx);
   return rows;
@@ -132,6 +132,8 @@ export type Member = {
 export type Commission = {
   readonly id: string;
   readonly intake: string;
+  /** The commission that settled the list of the intake, of one that sits again and adds to it. */
+  readonly addsTo: string | null;
   readonly heldOn: Day;
   readonly members: readonly Member[];
   readonly version: number;
@@ -141,7 +143,7 @@ export type Commission = {
   readonly hash: string | null;
 };
 
-const COMMISSION = sql<Commission>`c.id, c.intake, to_char(c.held_on, 'YYYY-MM-DD') as "heldOn", c.members, c.version,
+const COMMISSION = sql<Commission>`c.id, c.intake, c.adds_to as "addsTo", to_char(c.held_on, 'YYYY-MM-DD') as "heldOn", c.members, c.version,
   c.opened_at as "openedAt", c.closed_at as "closedAt", c.terms, c.hash`;
 
 export async function findCommission(tx: Tx, id: string): Promise<Commission | undefined> {
@@ -149,11 +151,19 @@ export async function findCommission(tx: Tx, id: string): Promise<Commission | u
   return found.rows[0];
 }
 
+/** That which settles the list of an intake. */
 export async function commissionOf(tx: Tx, intake: string): Promise<Commission | undefined> {
-  const found = await sql<Commission>`select ${COMMISSION} from commission c where c.intake = ${intake}::uuid`.execute(
-    tx,
-  );
-  return found.rows[0];
+  const { rows } = await sql<Commission>`
+    select ${COMMISSION} from commission c where c.intake = ${intake}::uuid and c.adds_to is null`.execute(tx);
+  return rows[0];
+}
+
+/** All of an intake: that which sits first, then the last convened. */
+export async function commissionsOf(tx: Tx, intake: string): Promise<Commission[]> {
+  const { rows } = await sql<Commission>`
+    select ${COMMISSION} from commission c where c.intake = ${intake}::uuid
+    order by c.closed_at is not null, c.opened_at desc, c.adds_to is null, c.id`.execute(tx);
+  return rows;
 }
 
 export async function commissions(tx: Tx): Promise<Commission[]> {
@@ -162,19 +172,21 @@ export async function commissions(tx: Tx): Promise<Commission[]> {
   ).rows;
 }
 
-/** False where the intake has one already. */
+/** False where one of the intake sits already, or settled its list. */
 export async function insertCommission(
   tx: Tx,
   {
     id,
     intake,
+    addsTo,
     heldOn,
     members,
     by,
     at,
-  }: Pick<Commission, "id" | "intake" | "heldOn" | "members"> & { by: string; at: Date },
+  }: Pick<Commission, "id" | "intake" | "addsTo" | "heldOn" | "members"> & { by: string; at: Date },
 ): Promise<boolean> {
-  const row = { id, intake, held_on: heldOn, members: json(members), version: 1, opened_by: by, opened_at: at };
+  const sits = { intake, adds_to: addsTo, held_on: heldOn, members: json(members) };
+  const row = { id, ...sits, version: 1, opened_by: by, opened_at: at };
   const first = tx
     .insertInto("commission")
     .values(row)
@@ -315,7 +327,7 @@ export async function listsOf(tx: Tx): Promise<{ commission: string; list: strin
       where f.kind = 'listed' order by f.dossier, f.place desc
     ) one
       join admission_state a on a.id = one.dossier
-      join commission c on c.intake = a.intake
+      join commission c on c.intake = a.intake and c.adds_to is null
     group by c.id, one.list order by one.list`.execute(tx);
   return rows;
 }

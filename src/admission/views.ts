@@ -28,7 +28,7 @@ import {
 import { type Paper, papersOf } from "./commission-views.ts";
 import { PROTOCOL } from "./paper-acts.ts";
 import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
-import { type Candidate, candidatesOf, commissionOf, conforms, factsOf, nameOf, standingOf } from "./store.ts";
+import { type Candidate, candidatesOf, commissionsOf, conforms, factsOf, nameOf, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
@@ -94,7 +94,7 @@ export const seeCandidacy = defineView({
       relief: { pathway, quote, without },
       facts: await toldBy(tx, facts),
       appeal: pendingAppeal(facts),
-      commission: (await commissionOf(tx, intake.id))?.id ?? null,
+      commission: (await commissionsOf(tx, intake.id))[0]?.id ?? null,
       signed: await papersOf(tx, { about: candidacyChain(id), what: PROTOCOL }),
     };
   },
@@ -238,7 +238,12 @@ export type SeenAdmissions = {
   readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label">[];
   readonly intake: string | null;
   readonly places: number;
+  /** The last that was convened. */
   readonly commission: { readonly id: string; readonly heldOn: Day; readonly closed: boolean } | null;
+  /** The list that was settled, by the commission that did. */
+  readonly list: string | null;
+  /** Somebody became eligible after it closed. */
+  readonly maySitAgain: boolean;
   readonly candidates: readonly Candidate[];
 };
 
@@ -253,20 +258,25 @@ export const seeAdmissions = defineView({
     const all = await openedIntakes(tx);
     const chosen = input.intake === undefined ? all[0] : all.find(({ id }) => id === input.intake);
     const intakes = all.map(({ id, diploma, label }) => ({ id, diploma, label }));
-    if (!chosen)
-      return all.length === 0 ? { intakes, intake: null, places: 0, commission: null, candidates: [] } : undefined;
-    const commission = await commissionOf(tx, chosen.id);
+    if (!chosen) return all.length === 0 ? { intakes, intake: null, places: 0, ...NOTHING_YET } : undefined;
+    const sittings = await commissionsOf(tx, chosen.id);
+    const settled = sittings.find(({ addsTo }) => addsTo === null);
+    const [last] = sittings;
+    const candidates = await candidatesOf(tx, chosen.id);
+    const isOver = last !== undefined && last.closedAt !== null;
     return {
       intakes,
       intake: chosen.id,
-      places: commission?.terms?.places ?? chosen.places,
-      commission: commission
-        ? { id: commission.id, heldOn: commission.heldOn, closed: commission.closedAt !== null }
-        : null,
-      candidates: await candidatesOf(tx, chosen.id),
+      places: settled?.terms?.places ?? chosen.places,
+      commission: last ? { id: last.id, heldOn: last.heldOn, closed: isOver } : null,
+      list: settled?.closedAt ? settled.id : null,
+      maySitAgain: isOver && candidates.some(({ state }) => state === "eligible"),
+      candidates,
     };
   },
 });
+
+const NOTHING_YET = { commission: null, list: null, maySitAgain: false, candidates: [] } as const;
 
 function whereabouts(standing: Awaited<ReturnType<typeof standingOf>>) {
   const { state = "to-decide", answerBy = null, rank = null } = standing ?? {};

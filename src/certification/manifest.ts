@@ -43,7 +43,13 @@ import { myAttestation } from "./after/attestation-views.ts";
 import { seeAfter } from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
 
-import { readsCertifiedFile, readsJuryFile, readsSessionFile, readsWorkBeforehand } from "./reading.ts";
+import {
+  readsCertifiedFile,
+  readsJuryFile,
+  readsSessionFile,
+  readsReportBeforehand,
+  readsWorkBeforehand,
+} from "./reading.ts";
 
 export const manifest = {
   name: "certification",
@@ -119,6 +125,7 @@ export const manifest = {
     jury: readsJuryFile,
     certified: readsCertifiedFile,
     enrolment: readsWorkBeforehand,
+    "study-group": readsReportBeforehand,
   },
   duties: [warnClocks],
   entries: [certificationEntries],

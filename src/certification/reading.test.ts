@@ -27,6 +27,11 @@ import {
 import { deed } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
+import { withSchool } from "../db/school.ts";
+import { formStudyGroup } from "../study/group-acts.ts";
+import { acceptStudy, enterStudy } from "../study/proposal-acts.ts";
+import { depositReport } from "../study/report-acts.ts";
+import { enrolledPersons } from "../training/enrolled.ts";
 import { depositWork } from "../training/works/acts.ts";
 import { buildServer } from "../web/server.ts";
 import { replaceExaminer } from "./exams/acts.ts";
@@ -38,12 +43,14 @@ describe("a work that is read before the exam", () => {
   let now = new Date("2030-05-12T08:00:00Z");
   let held: Held;
   let ada: Trainee;
+  let ben: Trainee;
   let groups: Examined;
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
     ada = await trainee(world, "Ada Admise");
-    held = await aSession(world, { secretary, trainees: [ada, await trainee(world, "Ben Autre")] });
+    ben = await trainee(world, "Ben Autre");
+    held = await aSession(world, { secretary, trainees: [ada, ben] });
     groups = await arranged(world, held, { day: "2030-06-11" });
   });
   after(() => close());
@@ -103,6 +110,29 @@ describe("a work that is read before the exam", () => {
     }
     const [member] = await workSeen(held.members[0]!, groups.memoires);
     equal((await opened(held.members[1]!, member!)).statusCode, 404);
+  });
+
+  it("is, of a field study, the report of the group, for those before whom one of it comes", async () => {
+    const head = await freshly(world, await employed(world, "Ines Responsable", "head-of-training"));
+    const proposed = { organisation: "Association de l’Exemple", contact: "Odile Garance", object: "Accès aux droits" };
+    const { study } = await deed(world, enterStudy, head, { diploma: "deis", ...proposed, place: "Sète" });
+    await deed(world, acceptStudy, head, { study });
+    const [{ cohort } = { cohort: "" }] = await withSchool(world.db, SCHOOL, (tx) =>
+      enrolledPersons(tx, { enrolment: ada.enrolment }),
+    );
+    const members = [ada.enrolment, ben.enrolment];
+    await deed(world, formStudyGroup, head, { study, cohort, name: "Groupe A", members });
+    equal((await workSeen(held.examiners[0]!, groups.reports))[0], null);
+    const stream = Readable.from([Buffer.from(pdf({ pages: 31 }))]);
+    const sent = { establishment: SCHOOL, account: ben.account, stream, name: "rapport.pdf" };
+    const received = await receiveUpload(world, sent);
+    if ("problem" in received) throw new Error(received.problem);
+    const input = { enrolment: ben.enrolment, upload: received.upload };
+    await deed(world, depositReport, await freshly(world, ben), input);
+    const [hers, his] = await workSeen(held.examiners[1]!, groups.reports);
+    equal(hers, his);
+    equal((await opened(held.examiners[1]!, hers!)).statusCode, 200);
+    equal((await opened(held.members[0]!, hers!)).statusCode, 404);
   });
 
   it("is read no more by whoever was replaced, nor by anybody once a jury has ruled", async () => {

@@ -2,6 +2,7 @@
 import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
+import { everInGroup } from "../training/study/groups.ts";
 import { worksDeposited } from "../training/works/deposited.ts";
 import { examsReadOf } from "./store.ts";
 
@@ -35,4 +36,16 @@ export const readsWorkBeforehand: FileReader = async ({ tx, actor, id, file }) =
   const [person] = await enrolledPersons(tx, { enrolment: id });
   if (!one || !deposited || !person) return undefined;
   return { whose: `account:${person.account}`, back: `/examens/${one.group}` };
+};
+
+/** The report of a group, likewise: for those before whom one of the group comes with it. It is of several, and of nobody's alone. */
+export const readsReportBeforehand: FileReader = async ({ tx, actor, id, file }) => {
+  const [kind, exam] = file.slot.split(":");
+  if (kind !== "report" || !may(actor, "examine")) return undefined;
+  for (const enrolment of await everInGroup(tx, id)) {
+    const one = (await examsReadOf(tx, { actor: actorName(actor), enrolment })).find((read) => read.exam === exam);
+    const stands = one && (await worksDeposited(tx, [enrolment])).some((work) => work.file === file.id);
+    if (stands) return { whose: null, back: `/examens/${one.group}` };
+  }
+  return undefined;
 };

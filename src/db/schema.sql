@@ -795,12 +795,15 @@ create table commission (
   terms jsonb,
   hash text,
   basis jsonb,
+  adds_to uuid,
   constraint commission_pkey PRIMARY KEY (establishment_id, id),
   constraint commission_check CHECK (((closed_at IS NULL) = (hash IS NULL))),
   constraint commission_check1 CHECK (((closed_at IS NULL) = (terms IS NULL))),
   constraint commission_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
-CREATE UNIQUE INDEX commission_of_intake ON commission USING btree (establishment_id, intake);
+CREATE INDEX commission_by_intake ON commission USING btree (establishment_id, intake, opened_at);
+CREATE UNIQUE INDEX commission_of_intake ON commission USING btree (establishment_id, intake) WHERE (adds_to IS NULL);
+CREATE UNIQUE INDEX commission_open ON commission USING btree (establishment_id, intake) WHERE (closed_at IS NULL);
 alter table commission enable row level security;
 create policy school on commission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on commission to livret_app;
@@ -2529,7 +2532,8 @@ create table study (
   constraint study_pkey PRIMARY KEY (establishment_id, id),
   constraint study_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
-CREATE INDEX study_entered ON study USING btree (establishment_id, entered_at, id);
+CREATE INDEX study_last_first ON study USING btree (establishment_id, entered_at DESC, id);
+CREATE INDEX study_waiting ON study USING btree (establishment_id) WHERE (state = 'proposed'::text);
 alter table study enable row level security;
 create policy school on study for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on study to livret_app;

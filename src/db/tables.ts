@@ -467,6 +467,7 @@ type CommissionTable = {
   terms: unknown;
   hash: string | null;
   basis: unknown;
+  adds_to: string | null;
 };
 
 type CommissionProposalTable = {

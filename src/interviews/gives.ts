@@ -163,6 +163,8 @@ export const heldInterviews = Type.Object({ interviews: Type.Array(Held) });
 
 export const openGrid = Type.Object({
   interview: Held,
+  /** The text of the application that the interview bears on is there to be read. */
+  hasText: Type.Boolean(),
   criteria: Criteria,
   begun: Type.Boolean(),
   own: Type.Intersect([Grid, Type.Object({ version: Type.Integer(), finished: Type.Boolean() })]),
@@ -188,6 +190,8 @@ export const ownInterview = Type.Object({
       endsAt: Moment,
       analysisRoom: Text,
       room: Text,
+      /** The text to analyse, once their time for it has begun. */
+      text: orNull(Text),
       longer: Type.Boolean(),
       reason: orNull(Text),
     }),

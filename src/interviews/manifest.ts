@@ -27,11 +27,12 @@ import {
 import { dayPage } from "./pages/day.ts";
 import { daysEntries, daysPage } from "./pages/days.ts";
 import { gridPage } from "./pages/grid.ts";
-import { heldAwaits, heldEntries, minePage } from "./pages/held.ts";
+import { heldAwaits, heldEntries, minePage, textPage } from "./pages/held.ts";
 import { interviewPage } from "./pages/one.ts";
 import { ownEntries, ownPage } from "./pages/own.ts";
 import { movePage, placePage } from "./pages/place.ts";
 import { oneDay } from "./pages/routes.ts";
+import { openHeardText } from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
 
 export const manifest = {
@@ -68,8 +69,21 @@ export const manifest = {
     heldInterviews,
     openGrid,
     ownInterview,
+    openHeardText,
   ],
-  pages: [daysPage, newDayPage, dayPage, setDayPage, placePage, interviewPage, movePage, minePage, gridPage, ownPage],
+  pages: [
+    daysPage,
+    newDayPage,
+    dayPage,
+    setDayPage,
+    placePage,
+    interviewPage,
+    movePage,
+    minePage,
+    textPage,
+    gridPage,
+    ownPage,
+  ],
   entries: [daysEntries, heldEntries, ownEntries],
   awaits: [heldAwaits],
   holdings: [interviewHolding, interviewDayHolding],

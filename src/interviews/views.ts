@@ -9,6 +9,7 @@ import { ById, closed, Id } from "../kit/shapes.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { isToCome } from "./rules/state.ts";
+import { textOf } from "./text-view.ts";
 import {
   candidateOf,
   daysOf,
@@ -280,6 +281,7 @@ export const openGrid = defineView({
     const words = ({ appreciations, remark }: Pick<Grid, "appreciations" | "remark">) => ({ appreciations, remark });
     return {
       interview: await held(given, interview),
+      hasText: (await textOf(given, interview)) !== undefined,
       criteria: await criteriaOf({ tx, law }, interview),
       begun: at >= interview.beginsAt,
       own: {
@@ -309,7 +311,7 @@ export const ownInterview = defineView({
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.ownInterview,
-  async read({ tx, input, actor }) {
+  async read({ tx, input, actor, at }) {
     const dossier = await ownDossier(tx, actor, input.dossier);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     if (!dossier || !intake) return undefined;
@@ -325,6 +327,10 @@ export const ownInterview = defineView({
     const longer = (await needOf(tx, dossier.id)).extra > 0;
     const [analysisRoom, room] = [names.get(last.analysisRoom) ?? "–", names.get(last.room) ?? "–"];
     const when = { analysisAt, analysisUntil, beginsAt, endsAt };
-    return { number, diploma, interview: { id, version, state, ...when, analysisRoom, room, longer, reason } };
+    const where = { analysisRoom, room };
+    // What they are to analyse is handed to them when their time begins, and is known of nobody before.
+    const texts = at < analysisAt ? [] : (await findDay(tx, last.day))!.settings.texts;
+    const text = texts.find(({ key }) => key === last.text)?.title ?? null;
+    return { number, diploma, interview: { id, version, state, ...when, ...where, text, longer, reason } };
   },
 });

@@ -220,6 +220,7 @@ const fr = {
   },
   grid: {
     heading: (name: string) => `Entretien avec ${name}`,
+    theirText: "Ouvrir son texte de présentation",
     notYet: "La grille s’ouvre à l’heure de l’entretien.",
     own: "Votre grille",
     ownLead: "Remplissez-la sans vous concerter : vous lirez celle de l’autre quand les deux seront terminées.",
@@ -251,6 +252,7 @@ const fr = {
   },
   own: {
     heading: "Votre entretien d’admission",
+    text: "Le texte à analyser",
     none: "Aucun entretien n’est encore fixé. Un courriel vous en donnera l’heure.",
     over: {
       postponed: "Cet entretien est reporté. L’école vous écrira la nouvelle date.",
@@ -496,6 +498,7 @@ const en: typeof fr = {
   },
   grid: {
     heading: (name) => `Interview with ${name}`,
+    theirText: "Open their personal text",
     notYet: "The grid opens at the hour of the interview.",
     own: "Your grid",
     ownLead: "Fill it in without consulting each other: you will read the other one once both are finished.",
@@ -527,6 +530,7 @@ const en: typeof fr = {
   },
   own: {
     heading: "Your admission interview",
+    text: "The text to analyse",
     none: "No interview is set yet. A mail will tell you its hour.",
     over: {
       postponed: "This interview is postponed. The school will write you the new date.",

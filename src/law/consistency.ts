@@ -35,6 +35,8 @@ export function diplomaIssues(file: DiplomaFile): Issue[] {
     known(`grants.opens[${at}].kind`, rule.kind, names.kinds);
     known(`grants.opens[${at}].level`, rule.level, names.levels);
   });
+  const pieces = new Set(file.admission.pieces.flatMap(({ key, piece }) => (piece ? [key] : [])));
+  file.admission.interview.forEach(({ bearsOn }, at) => known(`admission.interview[${at}].bearsOn`, bearsOn, pieces));
   file.admission.pieces.forEach(({ piece }, at) =>
     issues.push(...rangeIssue(`admission.pieces[${at}].piece.pages`, piece?.pages)),
   );

@@ -49,6 +49,8 @@ export const AdmissionFact = entryOf({
   asks: Type.Optional(Type.Array(oneOf(...SETTINGS), { minItems: 1 })),
   /** Handed in with the application, where the entry is about a piece. */
   piece: Type.Optional(PieceSchema),
+  /** The piece that an interview is about: whoever holds it reads that one of the application. */
+  bearsOn: Type.Optional(KeySchema),
 });
 
 /** Of what candidates are reminded: that an intake closes, or that a complement is due. */

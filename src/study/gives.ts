@@ -28,6 +28,8 @@ const Study = Type.Object({
 
 export const seeStudies = Type.Object({
   studies: Type.Array(Type.Object({ ...Study.properties, at: Moment, groups: Type.Integer() })),
+  next: orNull(Id),
+  waiting: Type.Integer(),
   diplomas: Type.Array(Type.Object({ diploma: Type.String(), label: Words })),
 });
 

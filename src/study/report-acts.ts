@@ -38,7 +38,13 @@ export const depositReport = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     const { group, study, chain, own, facts } = of;
     const { upload } = input;
-    const attached = await attachFile(tx, { upload, account: actor.account, about: chain, slot: "report", at });
+    const cohort = await cohortOf(tx, group.cohort);
+    const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+    const unit = law && studyUnit(law.diploma);
+    if (!unit) return FORBIDDEN;
+    // Its exam stands with the file, as that of any work: whoever examines it reads it.
+    const slot = `report:${unit.domain.domain}`;
+    const attached = await attachFile(tx, { upload, account: actor.account, about: chain, slot, at });
     if ("problem" in attached) {
       const { problem } = attached;
       return invalid([{ path: "upload", message: (lang) => fileProblems[lang][problem] }]);
@@ -48,9 +54,7 @@ export const depositReport = defineAct({
     const row = { id: randomUUID(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
     await insertReport(tx, { ...row, kind: "deposited", file, pages, by: actorName(actor), at });
     await tellOthers(given, of, (lang) => depositedMail(lang, { study, who: own.name, pages }));
-    const cohort = await cohortOf(tx, group.cohort);
-    const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
-    const measure = law && studyUnit(law.diploma)?.report?.measure;
+    const measure = unit.report?.measure;
     return done({ pages, within: pages === null || !measure ? null : isWithin(measure, pages) }, chain);
   },
 });

@@ -16,7 +16,6 @@ import { isWithin } from "../training/rules/work.ts";
 import { schoolOf, shownAgreement, standingAgreement } from "../training/study/agreements.ts";
 import { membersOn } from "../training/study/groups.ts";
 import {
-  allStudies,
   everIn,
   findAgreement,
   findGroup,
@@ -25,6 +24,8 @@ import {
   groupsOf,
   membershipsOf,
   reportFacts,
+  studiesAfter,
+  studiesWaiting,
   type Study,
   studyFacts,
 } from "../training/study/kept.ts";
@@ -32,19 +33,31 @@ import * as gives from "./gives.ts";
 
 type Given = Performing<unknown>;
 
+const PAGE = 50;
+
+/** The last first, a page at a time; `waiting`: how many of all wait for an answer. */
 export const seeStudies = defineView({
   name: "seeStudies",
   label: { fr: "Voir les études de terrain", en: "See the field studies" },
   who: "see the training",
-  form: Type.Object({ diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })) }, closed),
+  form: Type.Object(
+    {
+      diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
+      after: Type.Optional(Id),
+    },
+    closed,
+  ),
   gives: gives.seeStudies,
   async read({ tx, input, law: lawOf, today }) {
     const taught = (input.diplomas ?? []).flatMap((one) => lawOf(one, { on: today })?.diploma ?? []);
-    const studies = [];
-    for (const one of await allStudies(tx))
-      studies.push({ ...shown(one), at: one.at.toISOString(), groups: (await groupsOf(tx, one.id)).length });
+    const after = input.after === undefined ? undefined : await findStudy(tx, input.after);
+    const found = await studiesAfter(tx, after, PAGE + 1);
+    const studies = found
+      .slice(0, PAGE)
+      .map((one) => ({ ...shown(one), at: one.at.toISOString(), groups: one.groups }));
     const diplomas = taught.filter(studyUnit).map(({ diploma, label }) => ({ diploma, label }));
-    return { studies, diplomas };
+    const next = found.length > PAGE ? studies.at(-1)!.id : null;
+    return { studies, next, waiting: await studiesWaiting(tx), diplomas };
   },
 });
 

@@ -43,7 +43,7 @@ export const admissionsPage: Page = {
 function body(visit: Visit, seen: SeenAdmissions): Html {
   const { lang, link, actor } = visit;
   const words = admissionWords(lang);
-  const { intakes, intake, candidates, commission } = seen;
+  const { intakes, intake, candidates, commission, list, maySitAgain } = seen;
   const chosen = html`<form method="get" action="${link(places.admissions.to())}" class="inline">
 ${select({
   name: "campagne",
@@ -63,7 +63,12 @@ ${select({
       : may(actor, "prepare the commission")
         ? linkButton(link(places.convene.to({ intake: intake! })), words.commission.convene, "secondary")
         : html`<p>${words.commission.none}</p>`
-  }${commission?.closed === true && linkButton(link(places.list.to({ commission: commission.id })), words.commission.list, "secondary")}</div>
+  }${list !== null && linkButton(link(places.list.to({ commission: list })), words.commission.list, "secondary")}</div>
+${
+  maySitAgain &&
+  html`<p class="ds-alert" data-color="warning">${words.commission.again}</p>
+<div class="actions">${may(actor, "prepare the commission") && linkButton(link(places.convene.to({ intake: intake! })), words.commission.conveneAgain, "secondary")}</div>`
+}
 ${candidates.length === 0 && html`<p>${words.nobody}</p>`}
 ${groups.filter(({ people }) => people.length > 0).map(({ state, people }) => group(visit, state, people))}`;
 }

@@ -204,6 +204,7 @@ export const commissionPage: Page = {
     const { commission } = seen;
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.saved}</p>`}
 ${commission.closedAt === null ? html`<p>${sayDay(commission.heldOn, lang)}</p>` : closedParts(visit, seen)}
+${commission.addsTo !== null && html`<p>${words.addsTo}</p>`}
 <h2>${words.members}</h2>
 ${summaryList(
   seen.seats.map(({ seat, label }) => {

@@ -74,6 +74,11 @@ const fr = {
     saved: "C’est enregistré.",
     notYet: "Ce qui manque pour arrêter la liste",
     ready: "Tout y est : la liste peut être arrêtée.",
+    again:
+      "Des personnes sont devenues recevables après la clôture de la commission : réunie de nouveau, elle en décide.",
+    conveneAgain: "Réunir la commission de nouveau",
+    addsTo:
+      "La liste de cette campagne est arrêtée : ce que décide cette réunion s’y ajoute. Une personne admise reçoit une place encore libre ; sur liste complémentaire, elle vient après celles qui attendent.",
     close: "Arrêter la liste",
     closeTitle: "Arrêter la liste et clore la commission ?",
     closeLead:
@@ -421,6 +426,10 @@ const en: Words = {
     saved: "Saved.",
     notYet: "What is missing before the list is settled",
     ready: "All is there: the list can be settled.",
+    again: "Somebody became eligible after the commission closed: convened again, it decides on them.",
+    conveneAgain: "Convene the commission again",
+    addsTo:
+      "The list of this intake is settled: what this sitting decides adds to it. Somebody admitted receives a place that is still free; on the waiting list, they come after those who wait.",
     close: "Settle the list",
     closeTitle: "Settle the list and close the commission?",
     closeLead:

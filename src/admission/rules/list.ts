@@ -19,6 +19,9 @@ export type Listing = {
   readonly rank?: number;
   readonly grounds: string;
   readonly terms?: Terms;
+  /** Of whoever joined a list that was settled before: on which day, and by which further sitting of the commission. */
+  readonly on?: Day;
+  readonly by?: string;
 };
 
 export type List = { readonly id: string; readonly terms: Terms; readonly facts: readonly Fact[] };
@@ -30,7 +33,7 @@ type Asked = {
 };
 
 /**
- * Events of one day are played in the order of the list. Whoever was offered a place anew comes last, the first so offered before
+ * Events of one day are played in the order of the list. Whoever was offered a place anew, or joined later, comes last, the first so offered before
  * the others: what freed that place the same day then stands before it, as it did when it was offered.
  */
 export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): PlacesInput {
@@ -40,15 +43,30 @@ export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): P
   const candidates = ordered.flatMap((theirs) => {
     const listed = theirs.findLast(({ kind }) => kind === "listed");
     if (!listed) return [];
-    const { decision, rank } = listed.details as Listing;
+    const { decision, rank, on: joinedOn } = listed.details as Listing;
     const events = theirs.flatMap(({ kind, details }) =>
       isEvent(kind) ? [{ on: (details as { on: Day }).on, kind }] : [],
     );
+    if (joinedOn !== undefined && decision !== "refused")
+      return [{ id: listed.dossier, ...joining({ decision, rank: rank!, joinedOn }, events) }];
     return [
       { id: listed.dossier, decision, ...(rank !== undefined && { rank }), ...(events.length > 0 && { events }) },
     ];
   });
   return { id, on, diploma, version, establishment, ...terms, candidates };
+}
+
+type Joining = { readonly decision: "admitted" | "waiting"; readonly rank: number; readonly joinedOn: Day };
+type Events = NonNullable<PlacesInput["candidates"][number]["events"]>;
+
+/**
+ * For the decision whoever joins a list waits from that day on. Admitted, they do not wait to be called: they leave that wait and
+ * are offered a place the same day, also past the last day of calls.
+ */
+function joining({ decision, rank, joinedOn }: Joining, since: Events) {
+  const direct = decision === "admitted" ? (["withdrawn", "reoffered"] as const) : [];
+  const events = [...direct.map((kind) => ({ on: joinedOn, kind })), ...since];
+  return { decision: "waiting" as const, rank, joinedOn, ...(events.length > 0 && { events }) };
 }
 
 /** On which something last happened in it: an answer, a call, a lapse; or that it was decided. */
@@ -60,7 +78,8 @@ export function lastDay({ terms, facts }: List): Day {
 }
 
 function anew(facts: readonly Fact[]): number {
-  return facts.find(({ kind }) => kind === "reoffered")?.at.getTime() ?? 0;
+  const later = facts.find(({ kind, details }) => kind === "reoffered" || (kind === "listed" && "on" in details));
+  return later?.at.getTime() ?? 0;
 }
 
 function isEvent(kind: string): kind is EventKind {

@@ -4,7 +4,7 @@ import type { Lang } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import type { Field } from "../../page/field.ts";
-import { button, summaryCard, summaryList, textArea } from "../../page/form.ts";
+import { button, linkButton, summaryCard, summaryList, textArea } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { carried, text, version } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
@@ -13,7 +13,7 @@ import { openGrid } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { written } from "./blocks.ts";
 import { heldRows } from "./held.ts";
-import { grid, mine } from "./routes.ts";
+import { grid, heardText, mine } from "./routes.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof openGrid.read>>>;
 type Words = Pick<Seen["own"], "appreciations" | "remark">;
@@ -135,7 +135,8 @@ export const gridPage = formPage({
 ${
   interview.linked
     ? html`<p>${list.linked}</p>`
-    : html`${!open && html`<p>${words.notYet}</p>`}
+    : html`${seen.hasText && html`<div class="actions">${linkButton(visit.link(heardText.to({ interview: interview.id })), words.theirText, "secondary")}</div>`}
+${!open && html`<p>${words.notYet}</p>`}
 ${filling && html`<h2>${words.own}</h2><p>${words.ownLead}</p>${forms.form()}`}
 ${own.finished && !allFinished && html`<p>${words.waits}</p>`}
 ${allFinished && together(visit, seen, forms)}

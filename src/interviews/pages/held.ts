@@ -6,9 +6,12 @@ import { see } from "../../page/acting.ts";
 import { summaryCard } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { AccountEntries, AccountEntry, GuestAwaits, Page, Visit } from "../../page/page.ts";
+import { isId } from "../../kit/shapes.ts";
+import { handedTo } from "../../record/files/pages/file.ts";
+import { openHeardText } from "../text-view.ts";
 import { heldInterviews } from "../views.ts";
 import { interviewWords } from "../words.ts";
-import { grid, mine } from "./routes.ts";
+import { grid, heardText, mine } from "./routes.ts";
 
 export type Held = NonNullable<Awaited<ReturnType<typeof heldInterviews.read>>>["interviews"][number];
 
@@ -24,6 +27,19 @@ export const minePage: Page = {
 ${seen.interviews.map((one) => card(visit, one))}`;
     const back = visit.person ? "/compte" : "/invite";
     return { html: layout(visit, { title: words.heading, lead: words.lead, main, back }) };
+  },
+};
+
+/** The text of the application, as whoever holds the interview opens it. */
+export const textPage: Page = {
+  name: "entretien-texte",
+  path: heardText.path,
+  who: "hold interviews",
+  view: (visit) => {
+    const { interview = "" } = visit.params;
+    return handedTo(visit, async (take) =>
+      isId(interview) ? see(visit, openHeardText, { interview, take }) : undefined,
+    );
   },
 };
 

@@ -60,6 +60,7 @@ export const ownPage = formPage({
     const asked = html`<p>${words.asked}</p>${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
     const moving = html`<details class="ds-details" ${forms.returned && "open"}><summary>${words.move}</summary><div>${forms.also.move()}</div></details>`;
     const main = html`${hours(visit, interview)}
+${interview.text !== null && summaryList([{ key: words.text, value: written(interview.text) }], visit.lang)}
 ${past ? html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
     return { title: words.heading, main, back };
   },

@@ -10,4 +10,5 @@ export const oneInterview = route("/entretiens/un/:interview");
 export const moving = route("/entretiens/un/:interview/deplacer");
 export const mine = route("/mes-entretiens");
 export const grid = route("/mes-entretiens/:interview");
+export const heardText = route("/mes-entretiens/:interview/texte");
 export const own = route("/:diploma/dossier/:dossier/entretien");

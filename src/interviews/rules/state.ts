@@ -97,6 +97,11 @@ export function isToCome(state: InterviewState): boolean {
   return (TO_COME as readonly string[]).includes(state);
 }
 
+/** Whether it stands with those who hold it: they were told of it, or have held it. */
+export function isHeard(state: InterviewState): boolean {
+  return isTold(state) || state === "agreed";
+}
+
 /** Whether the candidate knows of it. */
 export function isTold(state: InterviewState): boolean {
   return (TOLD as readonly string[]).includes(state);

@@ -7,8 +7,7 @@ import type { Visit } from "../../page/page.ts";
 import { heldMark } from "../../page/session.ts";
 import { settleAccount } from "../acts.ts";
 import { askCode, tryCode, tryLastCode } from "../codes/acts.ts";
-import { seeDemoCode } from "../demo/views.ts";
-import { demoWords } from "../demo/words.ts";
+import { demoCode } from "../demo/pages/code.ts";
 import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
 import { openProof } from "../views.ts";
 import { places } from "./places.ts";
@@ -67,9 +66,7 @@ export const codePage = formPage({
   words: peopleWords,
   seen: async (visit) => {
     const { address = "", request } = heldProof(visit);
-    const inDemo = visit.world.demo !== undefined && request !== undefined;
-    const shown = inDemo ? await see(visit, seeDemoCode, { request }, { actor: ANYONE }) : undefined;
-    return { address, request, shown: shown?.code };
+    return { address, request, shown: await demoCode(visit) };
   },
   form: {
     fields: ({ visit, words: { code: words, signIn }, seen: { address, request } }) => ({
@@ -100,10 +97,8 @@ export const codePage = formPage({
       return { redirect: onTheWay(visit, places.password.to()) };
     },
   },
-  shown: ({ visit, lang, words: { code: words }, seen }, { form }) => {
-    const { shown } = seen;
-    const main = html`${shown !== undefined && html`<p class="ds-alert" data-color="info">${demoWords[lang].code} <strong>${shown}</strong></p>`}
-${form()}
+  shown: ({ visit, words: { code: words }, seen }, { form }) => {
+    const main = html`${seen.shown}${form()}
 <details class="ds-details"><summary>${words.nothing}</summary><div><p>${words.nothingWhy}</p>
 <p><a class="ds-link" href="${href(onTheWay(visit, places.askCode.to()))}">${words.again}</a></p></div></details>`;
     return { title: words.heading, main, back: places.askCode.to() };

@@ -25,7 +25,8 @@ export const studiesPage = formPage({
   words: studyWords,
   seen: (visit) => {
     const diplomas = [...new Set(visit.school.diplomas.map(({ diploma }) => diploma))];
-    return see(visit, seeStudies, { diplomas });
+    const { apres: after } = visit.query;
+    return see(visit, seeStudies, { diplomas, ...(isId(after) && { after }) });
   },
   form: {
     fields: ({ lang, words, seen }) => ({
@@ -67,6 +68,7 @@ export const studiesPage = formPage({
             stacks: true,
           })
     }
+${seen.next !== null && html`<p>${linkTo(visit, places.studies.to(undefined, { apres: seen.next }), words.next)}</p>`}
 ${may(visit.actor, enterStudy.who) && seen.diplomas.length > 0 && html`<h2>${words.enter}</h2>${form()}`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
@@ -192,8 +194,7 @@ ${runs && html`<h2>${words.form}</h2>${free.length > 0 ? form() : html`<p>${word
 export const studyEntries: AccountEntries = async (visit) => {
   if (!may(visit.actor, "see the training")) return [];
   const { heading, entryWhy } = studyWords(visit.lang);
-  const studies = (await see(visit, seeStudies, {}))?.studies ?? [];
-  const waiting = may(visit.actor, enterStudy.who) ? studies.filter(({ state }) => state === "proposed").length : 0;
+  const waiting = may(visit.actor, enterStudy.who) ? ((await see(visit, seeStudies, {}))?.waiting ?? 0) : 0;
   return [
     {
       part: "work",

@@ -11,7 +11,7 @@ import { SESSION_COOKIE } from "../../page/session.ts";
 import { anIntake, candidate } from "../dossiers.ts";
 import { type ADay, anInterviewDay, asInterviewer, conforming, placed } from "../interviewing.ts";
 import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
-import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const SCHOOL = "faire-ess";
@@ -342,3 +342,8 @@ export const interviewRows: readonly PageRow[] = [
     { status: 422 },
   ),
 ];
+
+export const interviewNotPages: PageTable["notPages"] = ["", "/en"].map((lang) => ({
+  path: `/:school${lang}${GRID}/texte`,
+  why: "the text that a candidate handed in, as the file itself; a test reads it",
+}));

@@ -8,7 +8,7 @@ import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
 import { followRows } from "./follow-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
-import { interviewRows } from "./interview-rows.ts";
+import { interviewNotPages, interviewRows } from "./interview-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { officeNotPages, officeRows } from "./office-rows.ts";
@@ -54,6 +54,7 @@ export const pageTable: PageTable = {
     ...studyNotPages,
     ...certificationNotPages,
     ...admissionNotPages,
+    ...interviewNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },

@@ -49,6 +49,35 @@ export async function studyGroups(tx: Tx, { on, diploma, cohort, enrolment }: Wh
   return found;
 }
 
+export type GroupReport = {
+  readonly enrolment: string;
+  readonly group: string;
+  readonly exam: string;
+  readonly file: string;
+  readonly count: number | null;
+  readonly at: Date;
+};
+
+/** The report that stands of the group that each of these people is in, for each of them. */
+export async function groupReports(tx: Tx, enrolments: readonly string[]): Promise<readonly GroupReport[]> {
+  if (enrolments.length === 0) return [];
+  const { rows } = await sql<GroupReport>`
+    select m.enrolment, m.study_group as group, split_part(f.slot, ':', 2) as exam, r.file, r.pages as count,
+      r.entered_at as at
+    from (select distinct on (enrolment) enrolment, study_group, kind from study_member
+        where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number desc) m
+      join lateral (select * from study_report where study_group = m.study_group order by number desc limit 1) r on true
+      join stored_file f on f.id = r.file
+    where m.kind = 'joined' and r.kind = 'deposited'
+    order by m.enrolment`.execute(tx);
+  return rows;
+}
+
+/** Whoever is or was in it. */
+export async function everInGroup(tx: Tx, group: string): Promise<readonly string[]> {
+  return (await everIn(tx, group)).map(({ enrolment }) => enrolment);
+}
+
 /** Who is in a group on a day, by name. */
 export async function membersOn(tx: Tx, group: string, on: Day): Promise<readonly Named[]> {
   const rows = await everIn(tx, group);

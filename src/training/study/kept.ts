@@ -28,9 +28,28 @@ export type Study = {
 const STUDY = sql<Study>`id, diploma, organisation, contact, contact_address as "contactAddress", object, place, state,
   entered_at as at`;
 
-/** The last first. */
-export async function allStudies(tx: Tx): Promise<readonly Study[]> {
-  return (await sql<Study>`select ${STUDY} from study order by entered_at desc, id`.execute(tx)).rows;
+type After = { readonly at: Date; readonly id: string };
+
+/** The last first, from after one of them on. */
+export async function studiesAfter(
+  tx: Tx,
+  after: After | undefined,
+  limit: number,
+): Promise<readonly (Study & { readonly groups: number })[]> {
+  const from = after
+    ? sql`(entered_at < ${after.at} or (entered_at = ${after.at} and id > ${after.id}::uuid))`
+    : sql`true`;
+  const { rows } = await sql<Study & { groups: number }>`
+    select ${STUDY}, (select count(*)::int from study_group g where g.study = study.id) as groups
+    from study where ${from} order by entered_at desc, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** How many wait for an answer. */
+export async function studiesWaiting(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from study where state = 'proposed'`.execute(tx);
+  return rows[0]!.waiting;
 }
 
 export async function findStudy(tx: Tx, id: string): Promise<Study | undefined> {

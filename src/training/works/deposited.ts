@@ -1,6 +1,7 @@
 /** What was deposited of each work, the last of each: for whoever reads it before the exam. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import { groupReports } from "../study/groups.ts";
 
 export type DepositedWork = {
   readonly enrolment: string;
@@ -19,5 +20,10 @@ export async function worksDeposited(tx: Tx, enrolments: readonly string[]): Pro
     from work_fact
     where kind = 'deposited' and enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))})
     order by enrolment, exam, number desc`.execute(tx);
-  return rows;
+  // What a group deposited is the work of each of it.
+  const reports = await groupReports(tx, enrolments);
+  const own = rows.filter(
+    (work) => !reports.some((report) => report.enrolment === work.enrolment && report.exam === work.exam),
+  );
+  return [...own, ...reports];
 }

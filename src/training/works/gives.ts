@@ -17,6 +17,7 @@ const Work = Type.Object({
   article: Type.String(),
   directed: Type.Boolean(),
   collective: Type.Boolean(),
+  group: orNull(Id),
   subject: orNull(Type.String()),
   standing: oneOf("none", "proposed", "validated", "refused"),
   reason: orNull(Type.String()),

@@ -13,6 +13,7 @@ import { layout } from "../../../page/layout.ts";
 import type { PageResult, Visit } from "../../../page/page.ts";
 import { keepGuestSession } from "../../../page/session.ts";
 import { askCode, tryCode } from "../../codes/acts.ts";
+import { demoCode } from "../../demo/pages/code.ts";
 import { places } from "../../pages/places.ts";
 import { ANYONE, askingHere, deviceIn, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
 import { enterAsGuest } from "../acts.ts";
@@ -24,7 +25,10 @@ export const invitationPage = formPage({
   name: "invitation",
   route: places.invitation,
   words: (lang) => guestWords(lang).invitation,
-  seen: (visit, params) => see(visit, seeInvitation, {}, { actor: holder(params) }),
+  seen: async (visit, params) => {
+    const invitation = await see(visit, seeInvitation, {}, { actor: holder(params) });
+    return invitation && { ...invitation, shown: await demoCode(visit) };
+  },
   missing: over,
   form: {
     fields: ({ words }) => ({ code: code({ label: words.code, hint: words.codeHint, missing: words.missing }) }),
@@ -63,7 +67,7 @@ export const invitationPage = formPage({
   }),
   shown: ({ visit, lang, words, seen }, { form, also }) => {
     const { name, roles, until } = seen;
-    const main = html`${isAsked(visit) ? form() : html`<p>${words.send}</p>`}
+    const main = html`${isAsked(visit) ? html`${seen.shown}${form()}` : html`<p>${words.send}</p>`}
 ${also.send()}
 <p class="small">${words.notYou}</p>`;
     const lead = words.lead(name, sayInvitedFor(roles, lang), sayDay(until, lang));

@@ -15,32 +15,31 @@ export const filePage: Page = {
   name: "fichier",
   path: "/fichier/:id",
   who: "open a file",
+  /** By whoever is signed in; or else by the guest who is in beside them, for what they were let in for. */
   async view(visit) {
-    const { params, query, school, world } = visit;
-    const { openFile } = world.house;
-    // Of what nobody searched for viruses, whoever did not send it is told first.
-    const warned = query.ouvrir === "oui";
-    const id = params.id ?? "";
-    const [known, as] = await knownTo(visit, id);
-    if (!known) return { notFound: true };
-    if (known.scan === "waiting") return told(visit, known, isLate(visit, known) ? "late" : "waiting");
-    if (!isThere(known)) return told(visit, known, "infected");
-    if (known.scan === "none" && !known.mine && !warned) return told(visit, known, "none");
-    const file = await handOut(world, school.establishment, known).catch((error: unknown) => awayOf(visit, error));
-    if (file === "away") return told(visit, known, "away");
-    if (!file) return told(visit, known, "vanished");
-    await see(visit, openFile, { id, take: true }, as);
-    return { download: { ...file, type: FILE_TYPES[known.type].mime, name: known.name } };
+    const input = { id: visit.params.id ?? "" };
+    const { openFile } = visit.world.house;
+    const own = await see(visit, openFile, { ...input, take: false });
+    const as = own || !visit.guest ? {} : { actor: visit.guest.actor };
+    return handedTo(visit, (take) => see(visit, openFile, { ...input, take }, as));
   },
 };
 
-/** By whoever is signed in; or else by the guest who is in beside them, for what they were let in for. */
-async function knownTo({ world, guest, ...visit }: Visit, id: string) {
-  const { openFile } = world.house;
-  const own = await see({ world, guest, ...visit }, openFile, { id, take: false });
-  if (own || !guest) return [own, {}] as const;
-  const as = { actor: guest.actor };
-  return [await see({ world, guest, ...visit }, openFile, { id, take: false }, as), as] as const;
+/** By what `open` says of it; with `take` it notes that it is opened, once its bytes are to be had. */
+export async function handedTo(visit: Visit, open: (take: boolean) => Promise<Known | undefined>): Promise<PageResult> {
+  const { query, school, world } = visit;
+  // Of what nobody searched for viruses, whoever did not send it is told first.
+  const warned = query.ouvrir === "oui";
+  const known = await open(false);
+  if (!known) return { notFound: true };
+  if (known.scan === "waiting") return told(visit, known, isLate(visit, known) ? "late" : "waiting");
+  if (!isThere(known)) return told(visit, known, "infected");
+  if (known.scan === "none" && !known.mine && !warned) return told(visit, known, "none");
+  const file = await handOut(world, school.establishment, known).catch((error: unknown) => awayOf(visit, error));
+  if (file === "away") return told(visit, known, "away");
+  if (!file) return told(visit, known, "vanished");
+  await open(true);
+  return { download: { ...file, type: FILE_TYPES[known.type].mime, name: known.name } };
 }
 
 /** What is sought for so long is sought by nobody. */
@@ -56,7 +55,8 @@ function awayOf({ request }: Visit, error: unknown): "away" {
   return "away";
 }
 
-type Known = {
+type Known = Parameters<typeof isThere>[0] & {
+  readonly copy: string;
   readonly name: string;
   readonly size: number;
   readonly type: FileType;

@@ -89,8 +89,11 @@ export const myWorksPage = formPage({
   }),
   told: ({ words }) => ({ note: words.done }),
   shown: ({ visit, words, seen }, { also }) => {
-    const actions = ({ exam, standing, collective }: Work) =>
-      html`${!collective && standing !== "validated" && also.propose(exam, { of: exam })}${also.deposit(exam, { of: exam })}`;
+    const { enrolment } = seen;
+    const actions = ({ exam, standing, collective, group }: Work) =>
+      group === null
+        ? html`${!collective && standing !== "validated" && also.propose(exam, { of: exam })}${also.deposit(exam, { of: exam })}`
+        : html`<p><a class="ds-link" href="${href(visit.link(places.myStudy.to({ enrolment })))}">${words.ofGroup}</a></p>`;
     const main = html`${seen.works.map((one) => workCard(visit, one, actions(one)))}`;
     return { title: words.mine, main, back: places.mine.to() };
   },
