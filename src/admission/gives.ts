@@ -125,6 +125,8 @@ const Candidate = {
   rank: orNull(Type.Integer()),
 };
 
+export const countCandidacies = Type.Object({ toDecide: Type.Integer() });
+
 export const seeAdmissions = Type.Object({
   intakes: Type.Array(Type.Object({ id: Id, diploma: Type.String(), label: Words })),
   intake: orNull(Type.String()),

@@ -38,7 +38,3 @@ export function roomLeft(listed: Listed, on: Day, { most }: Pick<Room, "most">):
   const waiting = candidates.filter(({ state }) => state === "waiting").length;
   return { places: free, most: most === null ? null : Math.max(0, most - waiting) };
 }
-
-export function withJoined(listed: Listed, facts: readonly Fact[]): Listed {
-  return { ...listed, list: { ...listed.list, facts: [...listed.list.facts, ...facts] } };
-}

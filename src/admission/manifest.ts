@@ -21,7 +21,7 @@ import {
   reofferPlace,
   withdrawCandidacy,
 } from "./place-acts.ts";
-import { myCandidacy, seeAdmissions, seeCandidacy, seeDispute, seeProtocol } from "./views.ts";
+import { countCandidacies, myCandidacy, seeAdmissions, seeCandidacy, seeDispute, seeProtocol } from "./views.ts";
 
 export const manifest = {
   name: "admission",
@@ -50,6 +50,7 @@ export const manifest = {
     seeCandidacy,
     myCandidacy,
     seeAdmissions,
+    countCandidacies,
     seeCommission,
     listCommissions,
     listAdmitted,

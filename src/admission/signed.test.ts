@@ -49,8 +49,7 @@ describe("a paper signed in admission", () => {
   const reads = async (actor: Actor, file: string) =>
     (await view(world, openFile, { actor, establishment: SCHOOL, input: { id: file, take: false } })).kind;
   const tried = async (act: typeof attachProtocol | typeof attachCommissionMinutes, actor: Actor, input: object) =>
-    (await perform(world, act as never, { actor, establishment: SCHOOL, attempt: randomUUID(), input: input as never }))
-      .kind;
+    (await perform(world, act as never, { actor, establishment: SCHOOL, attempt: randomUUID(), input })).kind;
 
   it("is the minutes of a commission, once it closed, with who signed and who attests it", async () => {
     const intake = (await openedIntake(world, { places: 1, answerWithin: 10 })).id;

@@ -272,6 +272,19 @@ export async function candidatesOf(tx: Tx, intake: string): Promise<Candidate[]>
   return rows;
 }
 
+/** How many of an intake conform and wait for a decision, no further than they are told; whoever withdrew waits for none. */
+export async function countToDecide(tx: Tx, intake: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select from dossier_state s
+      where s.intake = ${intake}::uuid and s.standing = 'checked' and not s.to_confirm and s.state <> 'withdrawn'
+        and not exists (select from admission_state a where a.id = s.id)
+      limit ${MOST_COUNTED}) counted`.execute(tx);
+  return rows[0]!.count;
+}
+
+const MOST_COUNTED = 500;
+
 /** Handed in, every part of it judged to conform, and confirmed by the person where the school entered it. */
 export async function conforms(tx: Tx, dossier: string): Promise<boolean> {
   const { rows } = await sql`

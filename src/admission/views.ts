@@ -28,7 +28,16 @@ import {
 import { type Paper, papersOf } from "./commission-views.ts";
 import { PROTOCOL } from "./paper-acts.ts";
 import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
-import { type Candidate, candidatesOf, commissionsOf, conforms, factsOf, nameOf, standingOf } from "./store.ts";
+import {
+  type Candidate,
+  candidatesOf,
+  commissionsOf,
+  conforms,
+  countToDecide,
+  factsOf,
+  nameOf,
+  standingOf,
+} from "./store.ts";
 import * as gives from "./gives.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
@@ -246,6 +255,19 @@ export type SeenAdmissions = {
   readonly maySitAgain: boolean;
   readonly candidates: readonly Candidate[];
 };
+
+/** How many candidacies of the latest intake wait for a decision: what an account says of them, without reading their list. */
+export const countCandidacies = defineView({
+  name: "countCandidacies",
+  label: { fr: "Compter les candidatures à décider", en: "Count the candidacies to be decided" },
+  who: "see the admissions",
+  form: Type.Object({}, closed),
+  gives: gives.countCandidacies,
+  async read({ tx }) {
+    const [latest] = await openedIntakes(tx);
+    return { toDecide: latest ? await countToDecide(tx, latest.id) : 0 };
+  },
+});
 
 /** Where everybody of an intake stands; of the latest, unless it is said. */
 export const seeAdmissions = defineView({

@@ -10,7 +10,7 @@ import { nameOfIntake } from "../../intake/words.ts";
 import { isId } from "../../kit/shapes.ts";
 import { CANDIDACY_STATES, type CandidacyState } from "../rules/candidacy.ts";
 import { listAdmitted, listCommissions } from "../commission-views.ts";
-import { type SeenAdmissions, seeAdmissions } from "../views.ts";
+import { countCandidacies, type SeenAdmissions, seeAdmissions } from "../views.ts";
 import { places } from "./routes.ts";
 import { stateTag } from "./parts.ts";
 import { admissionWords } from "./words.ts";
@@ -97,8 +97,7 @@ export const admissionEntries: AccountEntries = async (visit) => {
   const words = admissionWords(visit.lang);
   const { actor } = visit;
   if (may(actor, "see the admissions")) {
-    const seen = await see(visit, seeAdmissions, {});
-    const left = seen?.candidates.filter(({ state }) => state === "to-decide").length ?? 0;
+    const left = (await see(visit, countCandidacies, {}))?.toDecide ?? 0;
     const waiting = left > 0 ? words.entryWaiting(left) : undefined;
     return [{ part: "work", to: places.admissions.to(), label: words.title, why: words.entryWhy, waiting }];
   }

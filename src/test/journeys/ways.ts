@@ -201,7 +201,8 @@ function withoutScript(tab: Tab, words: Frame): Way {
     attach: (name, files) =>
       page.getByLabel(name, { exact: typeof name === "string" }).setInputFiles(files.map(sentFile)),
     arrives: async (title, told) => {
-      if (told !== undefined) assert.ok((await page.locator("main").innerText()).includes(told));
+      const main = (await page.locator("main").innerText()).replaceAll(/\s/g, " ");
+      if (told !== undefined) assert.ok(main.includes(told), `"${told}" is not in: ${main}`);
       assert.match((await page.title()).replaceAll(/\s/g, " "), title);
       assert.deepEqual(faultsOf(tab), []);
     },

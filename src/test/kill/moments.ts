@@ -58,7 +58,7 @@ export type Asked = {
   readonly calendar: boolean;
 };
 
-export function castAgain(script: Script, { people, values }: Asked["kept"]): Cast {
+function castAgain(script: Script, { people, values }: Asked["kept"]): Cast {
   const cast = castOf(script);
   for (const [name, { invitations, ...rest }] of people)
     Object.assign(cast.people.get(name)!, rest, { invitations: new Map(invitations as never) });
