@@ -11,7 +11,14 @@ import { formPage } from "../../../page/form-page.ts";
 import { text } from "../../../page/kinds.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
-import { type AccountEntries, type GuestAwaits, originOf, type Page, type PageResult, type Visit } from "../../../page/page.ts";
+import {
+  type AccountEntries,
+  type GuestAwaits,
+  originOf,
+  type Page,
+  type PageResult,
+  type Visit,
+} from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { hoursBlock } from "../../hours/pages/table.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
