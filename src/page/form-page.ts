@@ -34,7 +34,7 @@ import {
 } from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";
 import { alert, begun, bothValues, carriedOn, namingOf, plain, printForm, sentTo, unpacked } from "./print-form.ts";
-import type { Params } from "./route.ts";
+import { ownParams, type Params } from "./route.ts";
 import { MORE } from "./rows.ts";
 import { PAGE_WORDS } from "./words.ts";
 
@@ -69,7 +69,7 @@ export function formPage<
   const main = page.form && declare(page.form);
 
   const hereOf = async (visit: Visit, sent?: Form): Promise<Here | PageResult> => {
-    const params = visit.params as Params<T>;
+    const params = ownParams(page.route, visit.params);
     const seen = await page.seen(visit, params, sent);
     if (seen === undefined) return page.missing?.(visit) ?? { notFound: true };
     const { lang } = visit;

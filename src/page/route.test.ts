@@ -1,7 +1,7 @@
 /** A route makes the links to its page. */
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { route } from "./route.ts";
+import { ownParams, route } from "./route.ts";
 
 describe("a route", () => {
   it("puts in each parameter, and what is asked after it, leaving out what is not there", () => {
@@ -23,5 +23,10 @@ describe("a route", () => {
     dossier.to({});
     // @ts-expect-error: another’s parameter
     dossier.to({ charge: "a" });
+  });
+
+  it("takes of an address what it names itself, and not the school that stands before it", () => {
+    const all = { school: "faire-ess", jury: "j1", entry: "e1" };
+    deepEqual(ownParams(route("/jurys/:jury/candidats/:entry"), all), { jury: "j1", entry: "e1" });
   });
 });

@@ -20,6 +20,12 @@ export type Route<T extends string = string> = {
   readonly to: (...given: Given<T>) => string;
 };
 
+/** Of an address, what this route names: the school that stands before it is nothing that an act takes. */
+export function ownParams<T extends string>({ path }: Route<T>, all: Readonly<Record<string, string>>): Params<T> {
+  const names = [...path.matchAll(/:([a-z]+)/g)].map(([, name = ""]) => name);
+  return Object.fromEntries(names.map((name) => [name, all[name] ?? ""])) as Params<T>;
+}
+
 export function route<const T extends string>(path: T): Route<T> {
   return {
     path,

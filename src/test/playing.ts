@@ -64,7 +64,7 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
   const play = async (script: Script): Promise<Stood> => {
     const first = before(script);
     const from = first && (await reach(first));
-    if (from && from.said !== "") return { ...from, said: `${first!.life} did not come to its end` };
+    if (from && from.said !== "") return { ...from, said: `${first.life} did not come to its end` };
     if (!first) await emptyAll(place);
     standsAt = undefined;
     const cast = from ? castAfter(structuredClone(from.cast), script) : castOf(script);

@@ -206,6 +206,7 @@ describe("a training", () => {
     const { text } = await extractText(pdf, { mergePages: true });
     match(text, /Livret de formation[\s\S]*Ndiaye[\s\S]*/);
     ok(text.includes(second), "the code is printed");
+    match(text.replaceAll(/\s/g, ""), new RegExp(`http://localhost/faire-ess/verifier/${second}`));
     const attachments = (await pdf.getAttachments()) as Map<string, unknown> | Record<string, unknown>;
     const names = attachments instanceof Map ? [...attachments.keys()] : Object.keys(attachments);
     deepEqual(names, ["livret.json"]);

@@ -4,7 +4,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { choice } from "../../../page/kinds.ts";
 import { places } from "../../pages/places.ts";
 import { deviceIn, letIn, stillOnTheWay } from "../../pages/proof.ts";
-import type { Shown } from "../../../record/birth/store.ts";
+import type { Birth } from "../../../record/birth/birth.ts";
 import { startSession } from "../../sessions/acts.ts";
 import { demoWords } from "../words.ts";
 
@@ -44,6 +44,6 @@ ${
 });
 
 /** They come in as any guest: by their link, then by the code that the page shows. */
-function guestIn({ link, label }: Shown) {
+function guestIn({ link, label }: Birth["shown"][number]) {
   return link === undefined ? [] : [{ link, label }];
 }

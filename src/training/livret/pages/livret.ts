@@ -12,7 +12,14 @@ import { formPage } from "../../../page/form-page.ts";
 import { text } from "../../../page/kinds.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
-import type { AccountEntries, GuestAwaits, Page, PageResult, Visit } from "../../../page/page.ts";
+import {
+  type AccountEntries,
+  type GuestAwaits,
+  originOf,
+  type Page,
+  type PageResult,
+  type Visit,
+} from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { hoursBlock } from "../../hours/pages/table.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
@@ -90,7 +97,7 @@ async function printed(visit: Visit, issued: Issued | undefined): Promise<PageRe
   const law = issued && world.law(establishment, issued.livret.diploma.key, { version: issued.livret.diploma.version });
   if (!issued || !law || !world.documents) return { notFound: true };
   const { code, on: today, livret } = issued;
-  const verifiedAt = `${world.publicUrl ?? ""}${schoolPath(establishment, "fr", `/verifier/${code}`)}`;
+  const verifiedAt = `${originOf(visit)}${schoolPath(establishment, "fr", `/verifier/${code}`)}`;
   const data = livretDocument({ livret, law, today, code, verifiedAt });
   const file = await printFor(visit, world.documents, LIVRET_TEMPLATE, data);
   return { file, type: "application/pdf", name: `livret-de-formation-${code}.pdf` };
