@@ -14,7 +14,7 @@ export type Request = {
   readonly withdrawnWhy: string | null;
 };
 
-export type Written = {
+type Written = {
   readonly number: number;
   readonly words: string;
   readonly by: string;

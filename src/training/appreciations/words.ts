@@ -41,7 +41,6 @@ export const faults = {
 };
 
 const fr = {
-  heading: "Appréciations",
   office: (cohort: string) => `Appréciations : ${cohort}`,
   lead: "Ce que le livret de chacun dira de sa formation : à demander à qui l’écrit et la signe, pour un jour.",
   none: "Le dossier de l’école ne prévoit aucune appréciation au livret de formation.",
@@ -78,7 +77,6 @@ const fr = {
   ofWhom: (name: string) => `: ${name}`,
   now: "Ce qui est signé",
   words: "Votre appréciation",
-  wordsHint: "Deux mille signes au plus.",
   reason: "Raison de la correction",
   reasonHint: "Ce qui était signé avant reste gardé.",
   declaration: "Cette appréciation est la mienne.",
@@ -98,7 +96,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  heading: "Appreciations",
   office: (cohort) => `Appreciations: ${cohort}`,
   lead: "What each one’s livret will say of their training: to be asked, for a day, of whoever writes and signs it.",
   none: "The school’s file plans no appreciation in the livret de formation.",
@@ -135,7 +132,6 @@ const en: typeof fr = {
   ofWhom: (name) => `: ${name}`,
   now: "What is signed",
   words: "Your appreciation",
-  wordsHint: "Two thousand signs at most.",
   reason: "Reason of the correction",
   reasonHint: "What was signed before is kept.",
   declaration: "This appreciation is mine.",

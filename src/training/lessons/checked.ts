@@ -8,7 +8,8 @@ import { type Room, roomsInUse, sayRoom } from "../../agenda/rooms.ts";
 import type { Tx } from "../../db/school.ts";
 import { mailboxKey } from "../../kit/mail-address.ts";
 import type { Issue } from "../../kit/schema.ts";
-import { plain, readDay, readHour, readTable, type TableFault, type TableLine } from "../rules/lesson-table.ts";
+import { plain, readDay, readHour } from "../../kit/sheet.ts";
+import { readTable, type TableFault, type TableLine } from "../rules/lesson-table.ts";
 import { type Beside, besides } from "./beside.ts";
 import type { LessonForm } from "./forms.ts";
 import { type Around, bookingOf, clashIssues, lessonIssues } from "./planned.ts";
@@ -88,15 +89,9 @@ function lessonOn({ cells }: TableLine, where: Around, rooms: readonly Room[]): 
   ];
   if (problems.length > 0 || on === undefined || from === undefined || to === undefined || trainer === undefined)
     return { lesson: undefined, problems };
-  const { subject } = cells;
+  const read = { id: randomUUID(), unit, on, from, to, trainer, subject: cells.subject };
   const lesson = {
-    id: randomUUID(),
-    unit,
-    on,
-    from,
-    to,
-    trainer,
-    subject,
+    ...read,
     ...(room.id !== undefined && { room: room.id }),
     ...(only.ids && { only: only.ids }),
   };

@@ -1,7 +1,7 @@
 /** Tables of lessons as spreadsheets give them. */
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { MOST_LINES, readDay, readHour, readTable } from "./lesson-table.ts";
+import { MOST_LINES, readTable } from "./lesson-table.ts";
 
 const cellsOf = (text: string) => {
   const read = readTable(text);
@@ -36,25 +36,5 @@ describe("a table of lessons", () => {
     const lines = (count: number) => "U1;2027-09-13;9:00;12:00;a@exemple.fr\n".repeat(count);
     equal((cellsOf(lines(MOST_LINES)) as unknown[]).length, MOST_LINES);
     deepEqual(cellsOf(lines(MOST_LINES + 1)), { why: "too-long", most: MOST_LINES });
-  });
-
-  it("reads days and hours as people write them, and no day that there is not", () => {
-    deepEqual(["2027-9-13", "13/09/2027", "13.9.2027", "31/02/2027", "09/13/2027", "lundi"].map(readDay), [
-      "2027-09-13",
-      "2027-09-13",
-      "2027-09-13",
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    deepEqual(["9:00", "9h", "9 h 30", "09:00:00", "24:00", "midi", "9"].map(readHour), [
-      "09:00",
-      "09:00",
-      "09:30",
-      "09:00",
-      undefined,
-      undefined,
-      undefined,
-    ]);
   });
 });

@@ -16,7 +16,6 @@ const fr = {
     `${sayNumber(count, "fr")} ${plural(count, "ligne est", "lignes sont", "fr")} à corriger : rien n’est planifié tant qu’il en reste une.`,
   nothingNew: "Toutes ces séances sont déjà planifiées.",
   again: "Le tableau ne peut plus être importé comme il l’était : voyez ses lignes.",
-  confirm: "Planifier ces séances",
   counts: (planned: number, known: number) =>
     `${sayNumber(planned, "fr")} ${plural(planned, "séance sera planifiée", "séances seront planifiées", "fr")}, en une fois.${
       known > 0
@@ -52,7 +51,6 @@ const en: typeof fr = {
     `${sayNumber(count, "en")} ${plural(count, "line is", "lines are", "en")} to be mended: nothing is planned while one is left.`,
   nothingNew: "All these lessons are planned already.",
   again: "The table can no longer be imported as it could: see its lines.",
-  confirm: "Plan these lessons",
   counts: (planned, known) =>
     `${sayNumber(planned, "en")} ${plural(planned, "lesson will be planned", "lessons will be planned", "en")}, at once.${
       known > 0

@@ -42,7 +42,7 @@ export const importLessonsPage = formPage({
       return wrong > 0 ? { table: words.wrong(wrong) } : planned === 0 ? { table: words.nothingNew } : {};
     },
     confirm: (values, { visit, words, params, seen: { checked } }) => ({
-      title: words.confirm,
+      title: words.go,
       lead: html`<p>${words.counts(checked!.counts.new, checked!.counts.known)}</p>${linesTable(visit, checked!)}`,
       as: values,
       go: words.go,
