@@ -7,12 +7,13 @@ import type { Diploma } from "../../law/diploma.ts";
 /** The measures that say how long a work may be: pages, which are counted in the file, or signs, which its author states. */
 const LENGTHS = ["pages", "signs"] as const;
 type Length = (typeof LENGTHS)[number];
+const PAGES = { fr: "pages", en: "pages" };
 
 export type AskedWork = {
   readonly exam: string;
   readonly label: Diploma["domains"][number]["exam"]["label"];
   readonly length: Length;
-  readonly measure: Diploma["domains"][number]["exam"]["measures"][number];
+  readonly measure: Pick<Diploma["domains"][number]["exam"]["measures"][number], "label" | "min" | "max" | "source">;
   /** Somebody directs it, who votes on it too. */
   readonly directed: boolean;
   /** One for a group. */
@@ -21,15 +22,18 @@ export type AskedWork = {
 
 export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
   return domains.flatMap(({ domain, exam }) => {
-    const measure = exam.measures.find((one) => (LENGTHS as readonly string[]).includes(one.measure));
-    if (!measure) return [];
+    const bounded = exam.measures.find((one) => (LENGTHS as readonly string[]).includes(one.measure));
+    const directed = exam.examiners.some((one) => one.as === "director");
+    if (!bounded && !directed) return [];
+    // What somebody directs is a work, also where the texts leave its length to its author.
+    const measure: AskedWork["measure"] = bounded ?? { label: PAGES, source: exam.source };
     return [
       {
         exam: domain,
         label: exam.label,
-        length: measure.measure as Length,
+        length: (bounded?.measure ?? "pages") as Length,
         measure,
-        directed: exam.examiners.some((one) => one.as === "director"),
+        directed,
         collective: exam.components?.some(({ shared }) => shared === true) ?? false,
       },
     ];

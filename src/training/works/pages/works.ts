@@ -29,7 +29,10 @@ function workRows(visit: Visit, work: Work) {
   const file =
     deposit && html`<a class="ds-link" href="${href(visit.link(`/fichier/${deposit.file}`))}">${words.open}</a>`;
   const count = deposit?.count == null ? words.notCounted : words.counted[length](sayNumber(deposit.count, lang));
-  const expected = words.asked(`${sayBounds(work.least, work.most, lang)} ${work.measure[lang]}`, work.article);
+  const free = work.least === null && work.most === null;
+  const expected = free
+    ? ""
+    : words.asked(`${sayBounds(work.least, work.most, lang)} ${work.measure[lang]}`, work.article);
   return [
     ...(collective ? [] : [{ key: words.subject, value: html`${said}${reason !== null && html`<br>${reason}`}` }]),
     ...(directed ? [{ key: words.director, value: director?.name ?? words.noDirector }] : []),
