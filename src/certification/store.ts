@@ -147,9 +147,9 @@ async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
   };
 }
 
-/** Without whoever directs their work, which training knows. */
-export type Presented = Omit<Entry, "director">;
-const ENTRY = sql`id, enrolment, account, name, exams`;
+/** Without whoever directs their work, which training knows; before it did, who was named here. */
+export type Presented = Omit<Entry, "director"> & { readonly directorBefore: string | null };
+const ENTRY = sql`id, enrolment, account, name, exams, director as "directorBefore"`;
 
 async function listEntries(tx: Tx, session: string): Promise<readonly Presented[]> {
   const { rows } = await sql<Presented>`

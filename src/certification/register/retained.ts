@@ -64,7 +64,7 @@ export const sessionsHeld: Holding = {
 
 const NAMED = sql`(
   exists (select from exam_designation d where d.person = p.id) or exists (select from exam_examiner x where x.person = p.id)
-  or exists (select from exam_link l where l.person = p.id))`;
+  or exists (select from exam_link l where l.person = p.id) or exists (select from exam_entry e where e.director = p.id))`;
 
 export const registerHeld: Holding = {
   name: "exam-register",
