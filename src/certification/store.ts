@@ -232,8 +232,12 @@ export type Sealed = {
 
 const SEALED = sql`id, jury, entry, version, replaces, sealed, hash`;
 
+/** The candidates in the order of their list, and the jury itself last: by their ids alone each jury had an order of its own. */
 export async function listSealed(tx: Tx, jury: string): Promise<readonly Sealed[]> {
-  return (await sql<Sealed>`select ${SEALED} from jury_sealed where jury = ${jury}::uuid order by id`.execute(tx)).rows;
+  const { rows } = await sql<Sealed>`
+    select s.* from (select ${SEALED} from jury_sealed where jury = ${jury}::uuid) s left join exam_entry e on e.id = s.entry
+    order by s.entry is null, e.name, s.entry, s.version, s.id`.execute(tx);
+  return rows;
 }
 
 /** Of some candidates, what was sealed last. */
