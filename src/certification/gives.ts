@@ -154,6 +154,8 @@ export const myExams = Type.Object({
   juries: Type.Array(
     Type.Object({ id: Id, session: Type.String(), on: Day, place: Type.String(), closed: Type.Boolean() }),
   ),
+  /** There are older ones that are not told. */
+  left: Type.Boolean(),
 });
 
 const GivenMark = Type.Object({

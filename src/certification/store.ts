@@ -347,7 +347,10 @@ export async function groupsOfEntries(tx: Tx, entries: readonly string[]): Promi
   return rows;
 }
 
-/** The groups that some of the register examine in, with their sessions. */
+/** Of what awaits somebody, so many of each are told; one more is read, to say that there are others. */
+export const MOST_AWAITED = 200;
+
+/** The groups that some of the register examine in, with their sessions: what is still to be marked is never left out for what is not. */
 export async function groupsExamined(tx: Tx, persons: readonly string[]) {
   if (persons.length === 0) return [];
   const { rows } = await sql<
@@ -357,7 +360,7 @@ export async function groupsExamined(tx: Tx, persons: readonly string[]) {
       s.name as session, s.diploma, x.finished is not null as finished
     from exam_examiner x join exam_group g on g.id = x.exam_group join exam_session s on s.id = g.session
     where x.person in (${uuids(persons)}) and x.left_at is null and g.cancelled_at is null
-    order by g.from_at desc, g.id limit 200`.execute(tx);
+    order by x.finished is not null, g.from_at desc, g.id limit ${MOST_AWAITED + 1}`.execute(tx);
   return rows;
 }
 
@@ -392,7 +395,7 @@ export async function groupsDefended(
     from exam_entry e join exam_sitting t on t.entry = e.id join exam_group g on g.id = t.exam_group
       join exam_session s on s.id = g.session
     where (e.enrolment, g.exam) in (${theirs}) and e.withdrawn_at is null and t.released_at is null and g.cancelled_at is null
-    order by g.from_at desc, g.id limit 200`.execute(tx);
+    order by g.from_at desc, g.id limit ${MOST_AWAITED + 1}`.execute(tx);
   return rows;
 }
 
@@ -404,7 +407,7 @@ export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
       j.fraud, j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", s.name as called
     from jury j join exam_session s on s.id = j.session
     where exists (select from exam_designation d where d.session = j.session and d.exam is null and d.person in (${uuids(persons)}))
-    order by "on" desc, j.id limit 200`.execute(tx);
+    order by "on" desc, j.id limit ${MOST_AWAITED + 1}`.execute(tx);
   return rows;
 }
 

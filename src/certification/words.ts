@@ -258,6 +258,7 @@ const fr = {
     none: "On ne vous attend nulle part pour l’instant.",
     groups: "Épreuves",
     juries: "Délibérations",
+    left: "Seules les plus récentes sont montrées ici, avec ce qui reste à noter.",
     toMark: (count: number) => (count === 1 ? "1 à noter" : `${count} à noter`),
   },
   jury: {
@@ -685,6 +686,7 @@ const en: typeof fr = {
     none: "Nothing awaits you for now.",
     groups: "Exams",
     juries: "Deliberations",
+    left: "Only the latest are shown here, with what is still to be marked.",
     toMark: (count) => (count === 1 ? "1 to mark" : `${count} to mark`),
   },
   jury: {
