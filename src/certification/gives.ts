@@ -115,6 +115,20 @@ export const seeSession = Type.Object({
   rooms: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 });
 
+export const seeGroupsToHear = Type.Object({
+  groups: Type.Array(
+    Type.Object({
+      group: Id,
+      name: Type.String(),
+      organisation: Type.String(),
+      exam: Type.String(),
+      candidates: Type.Array(Type.Object({ entry: Id, name: Type.String() })),
+      /** In it, and not presented to this exam or heard by another group already. */
+      others: Type.Array(Type.String()),
+    }),
+  ),
+});
+
 export const seeRegister = Type.Object({
   persons: Type.Array(Person),
   /** Where the rest of the register begins. */
@@ -140,6 +154,8 @@ export const myExams = Type.Object({
   juries: Type.Array(
     Type.Object({ id: Id, session: Type.String(), on: Day, place: Type.String(), closed: Type.Boolean() }),
   ),
+  /** There are older ones that are not told. */
+  left: Type.Boolean(),
 });
 
 const GivenMark = Type.Object({

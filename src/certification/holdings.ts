@@ -9,6 +9,7 @@ import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { forgetPapers } from "../papers/issue.ts";
+import { forgetSignatures } from "../papers/sign.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
 import { registerHeld, sessionsHeld } from "./register/retained.ts";
@@ -21,6 +22,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
   await forgetPapers(tx, chain);
+  await forgetSignatures(tx, chain);
   for (const table of OWN) await dropping(tx, table, tx.deleteFrom(table).where("enrolment", "=", id));
   const entries = await tx.selectFrom("exam_entry").select(["id", "session"]).where("enrolment", "=", id).execute();
   for (const { id: entry, session } of entries.toSorted((a, b) => (a.session < b.session ? -1 : 1))) {

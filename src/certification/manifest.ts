@@ -40,6 +40,7 @@ import { rulingPage } from "./pages/ruling.ts";
 import { sessionPage } from "./pages/session.ts";
 import { sessionsPage } from "./pages/sessions.ts";
 import { myAttestation } from "./after/attestation-views.ts";
+import { seeGroupsToHear } from "./exams/studied.ts";
 import { seeAfter } from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
 
@@ -94,6 +95,7 @@ export const manifest = {
   views: [
     seeSessions,
     seeSession,
+    seeGroupsToHear,
     seeRegister,
     myExams,
     seeGroup,

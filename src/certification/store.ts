@@ -147,9 +147,9 @@ async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
   };
 }
 
-/** Without whoever directs their work, which training knows. */
-export type Presented = Omit<Entry, "director">;
-const ENTRY = sql`id, enrolment, account, name, exams`;
+/** Without whoever directs their work, which training knows; before it did, who was named here. */
+export type Presented = Omit<Entry, "director"> & { readonly directorBefore: string | null };
+const ENTRY = sql`id, enrolment, account, name, exams, director as "directorBefore"`;
 
 async function listEntries(tx: Tx, session: string): Promise<readonly Presented[]> {
   const { rows } = await sql<Presented>`
@@ -232,8 +232,12 @@ export type Sealed = {
 
 const SEALED = sql`id, jury, entry, version, replaces, sealed, hash`;
 
+/** The candidates in the order of their list, and the jury itself last: by their ids alone each jury had an order of its own. */
 export async function listSealed(tx: Tx, jury: string): Promise<readonly Sealed[]> {
-  return (await sql<Sealed>`select ${SEALED} from jury_sealed where jury = ${jury}::uuid order by id`.execute(tx)).rows;
+  const { rows } = await sql<Sealed>`
+    select s.* from (select ${SEALED} from jury_sealed where jury = ${jury}::uuid) s left join exam_entry e on e.id = s.entry
+    order by s.entry is null, e.name, s.entry, s.version, s.id`.execute(tx);
+  return rows;
 }
 
 /** Of some candidates, what was sealed last. */
@@ -343,7 +347,10 @@ export async function groupsOfEntries(tx: Tx, entries: readonly string[]): Promi
   return rows;
 }
 
-/** The groups that some of the register examine in, with their sessions. */
+/** Of what awaits somebody, so many of each are told; one more is read, to say that there are others. */
+export const MOST_AWAITED = 200;
+
+/** The groups that some of the register examine in, with their sessions: what is still to be marked is never left out for what is not. */
 export async function groupsExamined(tx: Tx, persons: readonly string[]) {
   if (persons.length === 0) return [];
   const { rows } = await sql<
@@ -353,7 +360,7 @@ export async function groupsExamined(tx: Tx, persons: readonly string[]) {
       s.name as session, s.diploma, x.finished is not null as finished
     from exam_examiner x join exam_group g on g.id = x.exam_group join exam_session s on s.id = g.session
     where x.person in (${uuids(persons)}) and x.left_at is null and g.cancelled_at is null
-    order by g.from_at desc, g.id limit 200`.execute(tx);
+    order by x.finished is not null, g.from_at desc, g.id limit ${MOST_AWAITED + 1}`.execute(tx);
   return rows;
 }
 
@@ -388,7 +395,7 @@ export async function groupsDefended(
     from exam_entry e join exam_sitting t on t.entry = e.id join exam_group g on g.id = t.exam_group
       join exam_session s on s.id = g.session
     where (e.enrolment, g.exam) in (${theirs}) and e.withdrawn_at is null and t.released_at is null and g.cancelled_at is null
-    order by g.from_at desc, g.id limit 200`.execute(tx);
+    order by g.from_at desc, g.id limit ${MOST_AWAITED + 1}`.execute(tx);
   return rows;
 }
 
@@ -400,7 +407,7 @@ export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
       j.fraud, j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", s.name as called
     from jury j join exam_session s on s.id = j.session
     where exists (select from exam_designation d where d.session = j.session and d.exam is null and d.person in (${uuids(persons)}))
-    order by "on" desc, j.id limit 200`.execute(tx);
+    order by "on" desc, j.id limit ${MOST_AWAITED + 1}`.execute(tx);
   return rows;
 }
 
@@ -413,12 +420,12 @@ export async function arrangedFacts(tx: Tx, enrolment: string) {
 }
 
 /** Of those whose time is not over, what was notified last. */
-export async function runningResults(tx: Tx, today: Day, limit: number): Promise<readonly Result[]> {
+export async function runningResults(tx: Tx, today: Day): Promise<readonly Result[]> {
   const { rows } = await sql<Result>`
     select ${RESULT} from jury_result r
     where complete_by >= ${today}::date
       and not exists (select from jury_result l where l.replaces = r.id
         or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))
-    order by complete_by, id limit ${limit * 10}`.execute(tx);
+    order by complete_by, id`.execute(tx);
   return rows;
 }

@@ -195,6 +195,12 @@ const fr = {
       persons: "Choisissez au moins une personne.",
     },
     needs: (said: string) => `Cette épreuve demande : ${said}.`,
+    studied: "Les groupes de l’étude de terrain",
+    studiedWhy:
+      "Qui a mené l’étude ensemble est entendu ensemble. Reprenez un groupe comme il est aujourd’hui : l’épreuve, le nom et les candidats sont remplis, le reste est à donner.",
+    take: (name: string, organisation: string) => `Reprendre ${name} (${organisation})`,
+    others: (names: string) => `Sans ${names} : pas à entendre pour cette épreuve dans cette session.`,
+    taken: (name: string) => `Les candidats de ${name} sont cochés ci-dessous.`,
   },
   group: {
     work: "À lire avant l’épreuve",
@@ -252,6 +258,7 @@ const fr = {
     none: "On ne vous attend nulle part pour l’instant.",
     groups: "Épreuves",
     juries: "Délibérations",
+    left: "Seules les plus récentes sont montrées ici, avec ce qui reste à noter.",
     toMark: (count: number) => (count === 1 ? "1 à noter" : `${count} à noter`),
   },
   jury: {
@@ -620,6 +627,12 @@ const en: typeof fr = {
       persons: "Choose at least one person.",
     },
     needs: (said) => `This exam asks for: ${said}.`,
+    studied: "The groups of the field study",
+    studiedWhy:
+      "Those who did the study together are heard together. Take a group as it is today: the exam, the name and the candidates are filled in, the rest is for you to give.",
+    take: (name, organisation) => `Take ${name} (${organisation})`,
+    others: (names) => `Without ${names}: not to be heard for this exam in this session.`,
+    taken: (name) => `The candidates of ${name} are ticked below.`,
   },
   group: {
     work: "To be read before the exam",
@@ -673,6 +686,7 @@ const en: typeof fr = {
     none: "Nothing awaits you for now.",
     groups: "Exams",
     juries: "Deliberations",
+    left: "Only the latest are shown here, with what is still to be marked.",
     toMark: (count) => (count === 1 ? "1 to mark" : `${count} to mark`),
   },
   jury: {

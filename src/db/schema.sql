@@ -1166,8 +1166,10 @@ create table exam_entry (
   withdrawn_at timestamp with time zone,
   withdrawn_why text,
   findings jsonb,
+  director uuid,
   constraint exam_entry_pkey PRIMARY KEY (establishment_id, id),
   constraint exam_entry_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_entry_establishment_id_director_fkey FOREIGN KEY (establishment_id, director) REFERENCES exam_person(establishment_id, id),
   constraint exam_entry_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
 );
 CREATE INDEX exam_entry_account ON exam_entry USING btree (establishment_id, account);

@@ -683,6 +683,7 @@ type ExamEntryTable = {
   withdrawn_at: Date | null;
   withdrawn_why: string | null;
   findings: unknown;
+  director: string | null;
 };
 
 type ExamExaminerTable = {

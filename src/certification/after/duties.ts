@@ -9,12 +9,17 @@ import { warnClock } from "./acts.ts";
 export const warnClocks: Duty<typeof warnClock.form> = {
   act: warnClock,
   async due({ tx, today, law }, limit) {
-    const running = await runningResults(tx, today, limit);
+    // All whose time runs, which five years of results bound: whoever was warned already would else stand before whoever was not.
+    const running = await runningResults(tx, today);
+    if (running.length === 0) return [];
+    const persons = new Map((await enrolledPersons(tx, {})).map((one) => [one.enrolment, one]));
+    const ids = running.map(({ enrolment }) => enrolment);
+    const later = Map.groupBy(await listAfter(tx, ids), ({ enrolment }) => enrolment);
     const found = [];
     for (const one of running) {
-      const [person] = await enrolledPersons(tx, { enrolment: one.enrolment });
+      const person = persons.get(one.enrolment);
       const months = person && law(person.diploma, { version: person.lawVersion })?.establishment.clockWarnings;
-      const after = await listAfter(tx, [one.enrolment]);
+      const after = later.get(one.enrolment) ?? [];
       const until = clockOf([one], after)?.completeBy;
       if (!months || until === undefined) continue;
       const due = months.filter(
@@ -28,6 +33,6 @@ export const warnClocks: Duty<typeof warnClock.form> = {
       const key = `${one.enrolment}:${until}:${last}`;
       found.push({ input: { enrolment: one.enrolment, until, months: last }, key, day: addMonths(until, -last) });
     }
-    return found.toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
+    return found.toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1)).slice(0, limit);
   },
 };

@@ -10,7 +10,15 @@ import { sidesOf } from "../../decisions/jury/facts.ts";
 import { finishedAs } from "../rules/finished.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
 import { type DepositedWork, worksDeposited } from "../../training/works/deposited.ts";
-import { groupsDefended, groupsExamined, juriesSatIn, lastSealed, personsOf, roomNames } from "../store.ts";
+import {
+  groupsDefended,
+  groupsExamined,
+  juriesSatIn,
+  lastSealed,
+  MOST_AWAITED,
+  personsOf,
+  roomNames,
+} from "../store.ts";
 import { nameOf, shownGroup, whoIn } from "../views.ts";
 import { meIn } from "../within.ts";
 import * as gives from "../gives.ts";
@@ -26,8 +34,8 @@ export const myExams = defineView({
     const examined = await groupsExamined(tx, me);
     const defended = await groupsDefended(tx, await worksDirected(tx, actorName(actor)));
     const groups = [
-      ...examined.map((one) => ({ ...one, directs: false })),
-      ...defended
+      ...lastFirst(examined).map((one) => ({ ...one, directs: false })),
+      ...lastFirst(defended)
         .filter(({ id }) => !examined.some((one) => one.id === id))
         .map((one) => ({ ...one, directs: true, finished: false })),
     ];
@@ -44,16 +52,22 @@ export const myExams = defineView({
         finished,
         directs,
       })),
-      juries: juries.map(({ id, called, on, place, closedAt }) => ({
+      juries: juries.slice(0, MOST_AWAITED).map(({ id, called, on, place, closedAt }) => ({
         id,
         session: called,
         on,
         place,
         closed: closedAt !== null,
       })),
+      left: [examined, defended, juries].some(({ length }) => length > MOST_AWAITED),
     };
   },
 });
+
+/** Of those that are told, by the day. */
+function lastFirst<G extends { readonly from: Date }>(groups: readonly G[]): readonly G[] {
+  return groups.slice(0, MOST_AWAITED).toSorted((a, b) => b.from.getTime() - a.from.getTime());
+}
 
 /**
  * Where each marks apart, nobody sees the mark of another before all have said that they finished; whoever only prepares or

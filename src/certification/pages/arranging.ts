@@ -1,13 +1,17 @@
 /** A group is arranged: which exam, when, where, who before whom; and an examiner is replaced. */
-import { html } from "../../kit/html.ts";
+import type { Static } from "typebox";
+import { href, type Html, html } from "../../kit/html.ts";
 import { see } from "../../page/acting.ts";
+import type { Visit } from "../../page/page.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, pick, text, ticks } from "../../page/kinds.ts";
 import { hour } from "../../page/number-kinds.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { arrangeGroup } from "../exams/acts.ts";
+import { seeGroupsToHear } from "../exams/studied.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
+import type * as gives from "../gives.ts";
 import { examLabel, lawOfSession, places } from "./places.ts";
 
 export const arrangingPage = formPage({
@@ -15,7 +19,11 @@ export const arrangingPage = formPage({
   route: places.arranging,
   who: "prepare the certification",
   words: (lang) => certificationWords(lang).arranging,
-  seen: (visit, { session }) => see(visit, seeSession, { session }),
+  seen: async (visit, { session }) => {
+    const seen = await see(visit, seeSession, { session });
+    const studied = seen && (await see(visit, seeGroupsToHear, { session }));
+    return studied && { ...seen, studied: studied.groups };
+  },
   form: {
     fields: ({ visit, lang, words, seen }) => {
       const { diploma } = lawOfSession(visit, seen.session);
@@ -51,6 +59,11 @@ export const arrangingPage = formPage({
         }),
       };
     },
+    begin: ({ visit, seen }) => {
+      const taken = takenFrom(visit, seen.studied);
+      if (!taken) return {};
+      return { exam: taken.exam, name: taken.name, candidates: taken.candidates.map(({ entry }) => entry) };
+    },
     go: ({ words }) => words.go,
     act: arrangeGroup,
     on: { examiners: "exam" },
@@ -79,7 +92,11 @@ export const arrangingPage = formPage({
       ({ domain, exam }) =>
         html`<li>${examLabel({ diploma }, domain, lang)} – ${words.needs(exam.examiners.map(({ count, label }) => `${count === undefined ? "" : `${count} × `}${label[lang]}`).join(" ; "))}</li>`,
     );
-    const main = html`<ul>${wanted}</ul>${forms.form()}`;
+    const { session, studied } = seen;
+    const taken = takenFrom(visit, studied);
+    const told = taken && html`<p class="ds-alert" data-color="info">${words.taken(taken.name)}</p>`;
+    const proposed = studied.length > 0 && proposedGroups(studied, { visit, words, session: session.id });
+    const main = html`<ul>${wanted}</ul>${proposed}${told}${forms.form()}`;
     return {
       title: words.heading,
       lead: words.lead,
@@ -88,3 +105,26 @@ export const arrangingPage = formPage({
     };
   },
 });
+
+type Studied = Static<typeof gives.seeGroupsToHear>["groups"];
+
+/** The group of the study that was pressed, if it is one of those to be heard. */
+function takenFrom({ query }: Pick<Visit, "query">, studied: Studied) {
+  return studied.find(({ group }) => group === query.groupe);
+}
+
+type Around = {
+  readonly visit: Visit;
+  readonly words: ReturnType<typeof certificationWords>["arranging"];
+  readonly session: string;
+};
+
+function proposedGroups(studied: Studied, { visit, words, session }: Around): Html {
+  const items = studied.map(({ group, name, organisation, candidates, others }) => {
+    const names = candidates.map((one) => one.name).join(", ");
+    const without = others.length > 0 && html` <small>${words.others(others.join(", "))}</small>`;
+    const link = visit.link(places.arranging.to({ session }, { groupe: group }));
+    return html`<li><a class="ds-link" href="${href(link)}">${words.take(name, organisation)}</a> – ${names}.${without}</li>`;
+  });
+  return html`<section><h2>${words.studied}</h2><p>${words.studiedWhy}</p><ul>${items}</ul></section>`;
+}

@@ -18,10 +18,11 @@ export const minePage = formPage({
   words: (lang) => certificationWords(lang).mine,
   seen: (visit) => see(visit, myExams, {}),
   shown: ({ visit, words, seen }) => {
-    const { groups, juries } = seen;
+    const { groups, juries, left } = seen;
     const main = html`${groups.length + juries.length === 0 && html`<p>${words.none}</p>`}
 ${groups.length > 0 && html`<h2>${words.groups}</h2><ul class="entries">${groups.map((one) => groupLine(visit, one))}</ul>`}
-${juries.length > 0 && html`<h2>${words.juries}</h2><ul class="entries">${juries.map((one) => juryLine(visit, one))}</ul>`}`;
+${juries.length > 0 && html`<h2>${words.juries}</h2><ul class="entries">${juries.map((one) => juryLine(visit, one))}</ul>`}
+${left && html`<p>${words.left}</p>`}`;
     return { title: words.heading, lead: words.lead, main, back: visit.guest ? "/invite" : "/compte" };
   },
 });

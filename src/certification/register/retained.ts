@@ -5,6 +5,7 @@
 import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
 import { unbook } from "../../agenda/book.ts";
+import { forgetSignatures } from "../../papers/sign.ts";
 import type { Tx } from "../../db/school.ts";
 import { addMonths, type Day } from "../../kit/day.ts";
 import { eraseFilesAbout } from "../../record/files/attach.ts";
@@ -22,6 +23,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
     const of = `jury:${id}`;
     await eraseFilesAbout(tx, of, at);
     await unpostMail(tx, of);
+    await forgetSignatures(tx, of);
     for (const table of ["jury_sealed", "jury_fact"] as const)
       await dropping(tx, table, tx.deleteFrom(table).where("jury", "=", id), { of });
   }
@@ -40,6 +42,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
   await dropping(tx, "exam_session", tx.deleteFrom("exam_session").where("id", "=", session));
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
+  await forgetSignatures(tx, chain);
 }
 
 /** Of nobody in training: who prepared, named, sat and ruled. */
@@ -64,7 +67,7 @@ export const sessionsHeld: Holding = {
 
 const NAMED = sql`(
   exists (select from exam_designation d where d.person = p.id) or exists (select from exam_examiner x where x.person = p.id)
-  or exists (select from exam_link l where l.person = p.id))`;
+  or exists (select from exam_link l where l.person = p.id) or exists (select from exam_entry e where e.director = p.id))`;
 
 export const registerHeld: Holding = {
   name: "exam-register",

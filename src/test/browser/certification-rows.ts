@@ -4,14 +4,20 @@ import type { World } from "../../act/world.ts";
 import { publishResults } from "../../certification/after/acts.ts";
 import { adoptProposals, closeJury, notePresence, notePresiding, openJury } from "../../certification/juries/acts.ts";
 import { noteDirector } from "../../certification/exams/marks-acts.ts";
+import { withSchool } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
+import { formStudyGroup } from "../../study/group-acts.ts";
+import { acceptStudy, enterStudy } from "../../study/proposal-acts.ts";
+import { enrolledPersons } from "../../training/enrolled.ts";
 import {
   aGroup,
   aSession,
   cameIn,
   directed,
+  employed,
   enrolledAs,
   finished,
+  freshly,
   groupSeen,
   guestToken,
   type Held,
@@ -38,6 +44,8 @@ type Stage = {
   readonly groups: readonly string[];
   readonly open: string;
   readonly enrolment: string;
+  /** A session with a group of the field study to be heard. */
+  readonly studied: { readonly session: string; readonly group: string };
 };
 const CANDIDATE: Who = { key: "examined", name: "Ada Admise" };
 const stages = new WeakMap<World, Promise<Stage>>();
@@ -65,7 +73,23 @@ async function build(world: World, secretary: Invented, candidate: Invented): Pr
   const held = await aSession(world, { secretary, trainees: [ben], name: "Session en cours", tag: "cours" });
   const groups = await examined(world, held, today, "11");
   const { jury: open } = await sitting(world, held, today);
-  return { held, groups, open, enrolment: ben.enrolment };
+  return { held, groups, open, enrolment: ben.enrolment, studied: await studiedTogether(world, secretary) };
+}
+
+/** Two presented who did the study together, and one of their group who is not. */
+async function studiedTogether(world: World, secretary: Invented): Promise<Stage["studied"]> {
+  const head = await freshly(world, await employed(world, "Ines Composante", "head-of-training"));
+  const trainees = [await trainee(world, `${LONG}-Conti`), await trainee(world, "Yann Composé")];
+  const members = [...trainees, await trainee(world, "Zoé Composée")].map(({ enrolment }) => enrolment);
+  const [person] = await withSchool(world.db, SCHOOL, (tx) => enrolledPersons(tx, { enrolment: members[0]! }));
+  const { cohort, diploma } = person!;
+  const said = { contact: "Odile Garance", object: "Recours aux droits.", place: "Montpellier" };
+  const organisation = "Association départementale de l’Exemple, hébergement et insertion";
+  const { study } = await deed(world, enterStudy, head, { diploma, organisation, ...said });
+  await deed(world, acceptStudy, head, { study });
+  const { group } = await deed(world, formStudyGroup, head, { study, cohort, name: "Groupe du quartier", members });
+  const { session: of } = await aSession(world, { secretary, trainees, name: "Session à composer", tag: "composer" });
+  return { session: of, group };
 }
 
 async function examined(world: World, held: Held, day: string, hour: string): Promise<readonly string[]> {
@@ -133,6 +157,10 @@ const session = as(SECRETARY, ({ held }) => `/certifications/${held.session}`);
 const naming = as(SECRETARY, ({ held }) => `/certifications/${held.session}/nominations`);
 const person = as(SECRETARY, ({ held, enrolment }) => `/certifications/${held.session}/personnes/${enrolment}`);
 const arranging = as(SECRETARY, ({ held }) => `/certifications/${held.session}/composer`);
+const studied = as(
+  SECRETARY,
+  ({ studied: { session: of, group } }) => `/certifications/${of}/composer?groupe=${group}`,
+);
 const register = as(SECRETARY, () => "/registre-des-jurys");
 const registered = as(SECRETARY, ({ held }) => `/registre-des-jurys/${held.members[0]!.id}`);
 const jury = as(SECRETARY, ({ open }) => `/jurys/${open}`);
@@ -163,7 +191,7 @@ export const certificationRows: readonly PageRow[] = [
     pressed(person, "main form:has(#paper) button"),
     422,
   ),
-  ...rows("certification-composer", "/certifications/:session/composer", "full", arranging),
+  ...rows("certification-composer", "/certifications/:session/composer", "full", studied),
   ...rows(
     "certification-composer",
     "/certifications/:session/composer",

@@ -174,7 +174,15 @@ describe("a guest", () => {
     for (const act of ACTS)
       if ((await perform(world, act, { ...asked, attempt: newAttempt() })).kind !== "forbidden") may.push(act.name);
     for (const seen of VIEWS) if ((await view(world, seen, asked)).kind !== "forbidden") may.push(seen.name);
-    const interviewing = ["saveGrid", "proposeGrid", "agreeGrid", "declareInterviewLink", "heldInterviews", "openGrid", "openHeardText"];
+    const interviewing = [
+      "saveGrid",
+      "proposeGrid",
+      "agreeGrid",
+      "declareInterviewLink",
+      "heldInterviews",
+      "openGrid",
+      "openHeardText",
+    ];
     deepEqual(new Set(may), new Set(["leaveAsGuest", "myInvitation", "myGuestData", ...interviewing]));
   });
 
