@@ -138,7 +138,7 @@ create table admission_state (
   constraint admission_state_pkey PRIMARY KEY (establishment_id, id),
   constraint admission_state_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
-CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, id);
+CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, COALESCE(rank, 0), changed_at, id);
 CREATE INDEX admission_state_of_account ON admission_state USING btree (establishment_id, account) WHERE (account IS NOT NULL);
 alter table admission_state enable row level security;
 create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
