@@ -197,6 +197,7 @@ export const seeCommission = Type.Object({
       ),
     }),
   ),
+  next: orNull(Id),
   findings: Type.Array(FindingGiven),
   signed: Type.Array(Paper),
 });

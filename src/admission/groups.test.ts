@@ -6,13 +6,15 @@ import { view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
-import { acting, conforming } from "../test/admissions.ts";
+import { acting, conforming, WHOLE_COMMISSION } from "../test/admissions.ts";
 import { DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { visitor } from "../test/journeys/visitor.ts";
-import { giveRoles, makeAccount, openedSession } from "../test/people.ts";
+import { deed, giveRoles, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
+import { openCommission, proposeDecision } from "./commission-acts.ts";
+import { seeCommission } from "./commission-views.ts";
 import type { AfterCandidate } from "./groups.ts";
 import { seeAdmissions } from "./views.ts";
 
@@ -98,5 +100,31 @@ describe("the list of those of an intake", () => {
     match(second.text, /group-waiting/);
     match((await she.open(`${address}&groupe=rien&rang=x&apres=hier`)).text, /group-eligible/);
     await app.close();
+  });
+
+  it("is decided on page after page too, and whoever is on the second is decided on as on the first", async () => {
+    const head = acting(world, ["head-of-training"]);
+    const held = { intake, heldOn: "2027-02-01", members: WHOLE_COMMISSION };
+    const { commission } = await deed(world, openCommission, head, held);
+    const sitting = async (which: { readonly after?: string; readonly dossier?: string; readonly whole?: true }) => {
+      const input = { commission, ...which };
+      const seen = await view(world, seeCommission, { actor: head, establishment: SCHOOL, input });
+      ok(seen.kind === "found");
+      return seen.value;
+    };
+    const first = await sitting({});
+    const second = await sitting({ after: first.next! });
+    const whole = await sitting({ whole: true });
+    deepEqual([first.candidates.length, second.candidates.length, second.next, whole.next], [50, 2, null, null]);
+    deepEqual([...first.candidates, ...second.candidates], whole.candidates);
+    const { dossier } = second.candidates[1]!;
+    await deed(world, proposeDecision, head, { commission, dossier, decision: "admitted" });
+    const one = await sitting({ dossier });
+    deepEqual(
+      one.candidates.map((they) => [they.dossier, they.decision]),
+      [[dossier, "admitted"]],
+    );
+    const undecided = one.findings.find(({ says }) => says === "undecided");
+    equal(undecided?.values.count, 51);
   });
 });
