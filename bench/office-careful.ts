@@ -11,7 +11,7 @@ import { escape } from "../src/kit/html.ts";
 
 type Value = string | number | boolean | object | null;
 type Row = Record<string, Value>;
-type Query = (text: string, values?: unknown[]) => Promise<Row[]>;
+export type Query = (text: string, values?: unknown[]) => Promise<Row[]>;
 type Given = { readonly id: string };
 type Asked = Partial<Record<"intake" | "most" | "standing" | "after" | "name", string>>;
 
@@ -23,23 +23,7 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
   const app = Fastify();
   await app.register(formbody);
   const html = "text/html; charset=utf-8";
-
-  const inSchool = async <T>(cookie: string | undefined, work: (query: Query, account: string) => Promise<T>) => {
-    const client = await pool.connect();
-    // Prepared once a connection, as ours are.
-    const query: Query = async (text, values) => (await client.query<Row>({ name: nameOf(text), text, values })).rows;
-    try {
-      const hash = createHash("sha256").update(tokenOf(cookie)).digest();
-      const [holder] = await query("select * from session_holder($1, $2, now())", [hash, school]);
-      if (!holder) throw new Error("Nobody is signed in");
-      await client.query(`begin; set local livret.establishment to '${school}'`);
-      const result = await work(query, holder.account as string);
-      await client.query("commit");
-      return result;
-    } finally {
-      client.release();
-    }
-  };
+  const inSchool = signedIn(pool, school);
 
   app.get("/list", async (request, reply) => {
     const { intake, most, standing, after } = request.query as Asked;
@@ -108,6 +92,26 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
   return app;
 }
 
+/** Who is signed in by a cookie, found as ours is, and then the school’s rows alone. */
+export function signedIn(pool: pg.Pool, school: string) {
+  return async <T>(cookie: string | undefined, work: (query: Query, account: string) => Promise<T>) => {
+    const client = await pool.connect();
+    // Prepared once a connection, as ours are.
+    const query: Query = async (text, values) => (await client.query<Row>({ name: nameOf(text), text, values })).rows;
+    try {
+      const hash = createHash("sha256").update(tokenOf(cookie)).digest();
+      const [holder] = await query("select * from session_holder($1, $2, now())", [hash, school]);
+      if (!holder) throw new Error("Nobody is signed in");
+      await client.query(`begin; set local livret.establishment to '${school}'`);
+      const result = await work(query, holder.account as string);
+      await client.query("commit");
+      return result;
+    } finally {
+      client.release();
+    }
+  };
+}
+
 const KEPT_COUNTS = `create table careful_count (
     establishment_id text not null, intake uuid not null, standing text not null, count integer not null,
     primary key (establishment_id, intake, standing));
@@ -160,11 +164,11 @@ async function recorded(query: Query, chain: string): Promise<void> {
   await query(attempt, [randomBytes(32), chain]);
 }
 
-function page(body: string): string {
+export function page(body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Careful</title></head><body>${body}</body></html>`;
 }
 
-function list(title: string, rows: readonly Row[]): string {
+export function list(title: string, rows: readonly Row[]): string {
   const [first] = rows;
   if (!first) return `<h2>${title}</h2><p>None</p>`;
   const heads = Object.keys(first).map((one) => `<th scope="col">${escape(one)}</th>`);

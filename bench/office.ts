@@ -7,25 +7,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { Agent, request } from "node:http";
 import { fileURLToPath } from "node:url";
-import { median, processorTime } from "./measure.ts";
+import { type Beside, compare, CONNECTIONS, ROUNDS, TOKEN } from "./lanes.ts";
 import type { ServedOffice, Took } from "./office-server.ts";
 
-const CONNECTIONS = 8;
-const ROUNDS = 5;
 /** Milliseconds. */
 const LONG = 150;
-const TOKEN = "x".repeat(32);
 
-type Asked = { readonly url: string; readonly body?: string };
-type Path = {
-  readonly name: string;
-  readonly goal: number;
+type Path = Beside<ServedOffice> & {
   /** Each dossier serves once. */
   readonly once?: true;
-  readonly livret: (served: ServedOffice, at: number) => Asked;
-  readonly careful: (served: ServedOffice, at: number) => Asked;
 };
 
 const of = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
@@ -114,87 +105,16 @@ async function measured(count: number, dossiers: number): Promise<ReadonlyMap<st
       `\nThe office, ${dossiers.toLocaleString("en")} dossiers in one intake, PostgreSQL 17 without fsync, ${CONNECTIONS} connections`,
     );
     const slowest = new Map<string, number>();
-    for (const path of PATHS) slowest.set(path.name, await compare(path, served, count));
+    // Nobody judges a part twice.
+    const most = Math.floor(served.judged.length / (2 * (ROUNDS + 1)));
+    for (const path of PATHS)
+      slowest.set(path.name, await compare(path, served, path.once ? Math.min(count, most) : count));
     await sayStaff(server);
     return slowest;
   } finally {
     server.disconnect();
     if (server.exitCode === null) await once(server, "exit");
   }
-}
-
-/** `cost`: microseconds of processor a page, which neighbours disturb less; 0 where nothing is known. */
-type Measure = { readonly rate: number; readonly cost: number; readonly times: readonly number[] };
-
-async function compare(path: Path, served: ServedOffice, count: number): Promise<number> {
-  // Nobody judges a part twice.
-  const most = path.once ? Math.floor(served.judged.length / (2 * (ROUNDS + 1))) : Infinity;
-  const each = Math.max(CONNECTIONS, Math.min(count, most));
-  const rounds: Record<"livret" | "careful", Measure[]> = { livret: [], careful: [] };
-  let at = 0;
-  for (let round = 0; round <= ROUNDS; round++)
-    for (const whose of ["livret", "careful"] as const) {
-      const asked = Array.from({ length: each }, (_, one) => path[whose](served, at + one));
-      const measure = await inLanes(asked, served.token);
-      // The first warms both up.
-      if (round > 0) rounds[whose].push(measure);
-      if (whose === "careful") at += each;
-    }
-  const [ours, peer] = [inAll(rounds.livret), inAll(rounds.careful)];
-  const said = ({ rate, times }: Measure) =>
-    `${rate.toFixed(rate < 100 ? 1 : 0).padStart(7)} a second, p50 ${part(times, 0.5).toFixed(1)} ms, p95 ${part(times, 0.95).toFixed(1)} ms`;
-  console.log(`  ${path.name.padEnd(30)} ${said(ours)}`);
-  const spent = peer.cost > 0 && ours.cost > 0 ? `, ${(peer.cost / ours.cost).toFixed(2)} in processor time` : "";
-  console.log(
-    `  ${"  careful".padEnd(30)} ${said(peer)}  ours is ${(ours.rate / peer.rate).toFixed(2)} × it${spent} (goal ≥ ${path.goal})`,
-  );
-  return part(ours.times, 0.95);
-}
-
-function inAll(rounds: readonly Measure[]): Measure {
-  return {
-    rate: median(rounds.map(({ rate }) => rate)),
-    cost: median(rounds.map(({ cost }) => cost)),
-    times: rounds.flatMap(({ times }) => times).sort((a, b) => a - b),
-  };
-}
-
-function part(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-}
-
-async function inLanes(asked: readonly Asked[], session: string): Promise<Measure> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const times: number[] = [];
-  const started = performance.now();
-  const before = processorTime("children");
-  const lane = async (from: number) => {
-    for (let at = from; at < asked.length; at += CONNECTIONS) {
-      const begun = performance.now();
-      await send(asked[at]!, session, agent);
-      times.push(performance.now() - begun);
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, (_, from) => lane(from)));
-  agent.destroy();
-  const cost = (processorTime("children") - before) / asked.length;
-  return { rate: (asked.length * 1000) / (performance.now() - started), cost, times };
-}
-
-function send({ url, body }: Asked, session: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      cookie: `livret_session=${session}; livret_form=${TOKEN}`,
-      ...(body !== undefined && { "content-type": "application/x-www-form-urlencoded" }),
-    };
-    const method = body === undefined ? "GET" : "POST";
-    const sent = request(url, { method, agent, headers }, (response) => {
-      const expected = body === undefined ? 200 : 303;
-      if (response.statusCode !== expected) reject(new Error(`${method} ${url} answered ${response.statusCode}`));
-      response.resume().on("end", resolve).on("error", reject);
-    });
-    sent.on("error", reject).end(body);
-  });
 }
 
 /** What one client waits for each page that somebody of the staff reaches, alone: those that take long. */

@@ -11,6 +11,7 @@ import { benchPage } from "./page.ts";
 import { benchPdf } from "./pdf.ts";
 import { benchSave } from "./save.ts";
 import { benchStart } from "./start.ts";
+import { benchStations } from "./stations.ts";
 import { benchUpload } from "./upload.ts";
 import { benchWeight } from "./weight.ts";
 
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   dossier: () => benchDossier(scaled(800, 16), Number(process.env.BENCH_DOSSIERS ?? scaled(1_000, 30))),
   office: () => benchOffice(scaled(400, 16), sizesOf(process.env.BENCH_DOSSIERS) ?? [scaled(100_000, 300)]),
   interviews: () => benchInterviews(scaled(5, 1)),
+  stations: () => benchStations(scaled(80, 8), Number(process.env.BENCH_DOSSIERS ?? scaled(10_000, 300))),
   upload: () => benchUpload(scaled(400, 16)),
   weight: () => benchWeight(),
   start: () => benchStart(scaled(5, 1)),

@@ -28,7 +28,6 @@ import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write
 import {
   addFact,
   type Candidate,
-  candidatesOf,
   type Commission,
   commissionOf,
   findCommission,
@@ -36,6 +35,7 @@ import {
   insertCommission,
   keepStanding,
   deferredInto,
+  eligibleIn,
   type Member,
   type Proposal,
   proposalsOf,
@@ -303,8 +303,7 @@ export async function toDecide(
   { tx }: Pick<Performing<unknown>, "tx">,
   { id }: Pick<Intake, "id">,
 ): Promise<Candidate[]> {
-  const own = (await candidatesOf(tx, id)).filter(({ state }) => state === "eligible");
-  return [...own, ...(await deferredInto(tx, id))];
+  return [...(await eligibleIn(tx, id)), ...(await deferredInto(tx, id))];
 }
 
 type Decision = Pick<Proposal, "dossier" | "decision" | "rank" | "grounds">;

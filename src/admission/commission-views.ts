@@ -1,5 +1,5 @@
 /** A commission as it sits and as it closed, and the list of those admitted. */
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { actorName, may, type Actor } from "../act/permissions.ts";
 import type { Tx } from "../db/school.ts";
@@ -10,7 +10,7 @@ import type { Finding } from "../law/finding.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { type OnPaper, signedPapers } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
-import { interviewOf } from "../interviews/of.ts";
+import { interviewsOfAll } from "../interviews/of.ts";
 import { termsFor, toDecide, withDeferred } from "./commission-acts.ts";
 import { listIn } from "./settling.ts";
 import { MINUTES } from "./paper-acts.ts";
@@ -30,6 +30,17 @@ import {
 import * as gives from "./gives.ts";
 
 const ByCommission = Type.Object({ commission: Id }, closed);
+/** Of its candidates a page after somebody, one, or, as its minutes print them, all; else the first page. */
+const OfCommission = Type.Object(
+  {
+    commission: Id,
+    after: Type.Optional(Id),
+    dossier: Type.Optional(Id),
+    whole: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+);
+const PAGE = 50;
 
 type Seat = { readonly seat: string; readonly label: Label; readonly represented: boolean };
 type Told = Pick<Commission, "id" | "addsTo" | "heldOn" | "version" | "hash"> & {
@@ -55,6 +66,8 @@ export type SeenCommission = {
       readonly agreed: { readonly appreciations: Readonly<Record<string, string>>; readonly remark: string } | null;
     } | null;
   })[];
+  /** After whom they go on. */
+  readonly next: string | null;
   /** What keeps it from closing; nothing once it is closed. */
   readonly findings: readonly Finding[];
   /** The minutes as they were signed on paper, the last first. */
@@ -66,7 +79,7 @@ export const seeCommission = defineView({
   name: "seeCommission",
   label: { fr: "Voir la commission d’admission d’une campagne", en: "See the admission commission of an intake" },
   who: "see the commissions",
-  form: ByCommission,
+  form: OfCommission,
   gives: gives.seeCommission,
   async read(given): Promise<SeenCommission | undefined> {
     const { tx, input, actor, today, law: lawOf } = given;
@@ -76,30 +89,28 @@ export const seeCommission = defineView({
     const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
     const { heldOn, members, closedAt } = commission;
     const entered = await proposalsOf(tx, commission.id);
-    const candidates = closedAt === null ? await toDecide(given, intake) : await candidatesOf(tx, intake.id);
-    const proposals = closedAt === null ? withDeferred(candidates, entered) : entered;
-    const listed = closedAt === null ? [] : await decidedBy(tx, commission);
+    const listed = closedAt === null ? undefined : byDossier(await decidedBy(tx, commission));
+    const all = listed ? await candidatesOf(tx, intake.id) : await toDecide(given, intake);
+    const candidates = listed ? all.filter(({ dossier }) => listed.has(dossier)) : all;
+    const proposals = listed ? entered : withDeferred(candidates, entered);
+    const [proposed, versions] = [byDossier(proposals), byDossier(entered)];
+    const page = pageOf(candidates, input);
     const interviews = await interviewsOf(
       tx,
-      candidates.map(({ dossier }) => dossier),
+      page.map(({ dossier }) => dossier),
     );
-    const rows = candidates.flatMap((one) => {
-      const proposal = proposals.find(({ dossier }) => dossier === one.dossier);
-      const { version = 0 } = entered.find(({ dossier }) => dossier === one.dossier) ?? {};
-      const fact = listed.find(({ dossier, kind }) => dossier === one.dossier && kind === "listed");
-      if (closedAt !== null && !fact) return [];
-      const sealed = fact?.details as Listing | undefined;
-      const { decision = null, rank = null, grounds = "" } = sealed ?? proposal ?? {};
-      return [
-        {
-          ...one,
-          decision,
-          listRank: rank,
-          grounds,
-          version,
-          interview: interviews.get(one.dossier) ?? null,
-        },
-      ];
+    const rows = page.map((one) => {
+      const sealed = listed?.get(one.dossier)!.details as Listing | undefined;
+      const { decision = null, rank = null, grounds = "" } = sealed ?? proposed.get(one.dossier) ?? {};
+      const { version = 0 } = versions.get(one.dossier) ?? {};
+      return {
+        ...one,
+        decision,
+        listRank: rank,
+        grounds,
+        version,
+        interview: interviews.get(one.dossier) ?? null,
+      };
     });
     const settled = commission.addsTo === null ? undefined : await listIn(given, commission.addsTo, commission.addsTo);
     const { places, answerWithin, waitingList } = termsFor(intake, closedAt === null ? settled : undefined, today);
@@ -111,6 +122,10 @@ export const seeCommission = defineView({
       intake: { id, diploma, lawVersion, label, places, waitingListRule },
       seats: seatsOf(law).map(({ seat, label: said, represented = false }) => ({ seat, label: said, represented })),
       candidates: rows,
+      next:
+        input.dossier === undefined && page.length > 0 && page.at(-1) !== candidates.at(-1)
+          ? page.at(-1)!.dossier
+          : null,
       findings: closedAt === null ? closingFindings(law, asked) : [],
       signed: await papersOf(tx, { about: commissionChain(commission.id), what: MINUTES }),
     };
@@ -123,14 +138,27 @@ async function decidedBy(tx: Tx, { id, addsTo }: Commission): Promise<Fact[]> {
   return facts.filter(({ kind, details }) => kind === "listed" && ((details as Listing).by ?? addsTo ?? id) === id);
 }
 
+/** From the beginning where whoever a page ended with is no longer among them. */
+function pageOf(candidates: readonly Candidate[], { after, dossier, whole }: Static<typeof OfCommission>) {
+  if (whole) return candidates;
+  if (dossier !== undefined) return candidates.filter((one) => one.dossier === dossier);
+  const from = 1 + candidates.findIndex((one) => one.dossier === after);
+  return candidates.slice(from, from + PAGE);
+}
+
+/** Of each the first. */
+function byDossier<T extends { readonly dossier: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(all.toReversed().map((one) => [one.dossier, one]));
+}
+
 async function interviewsOf(tx: Tx, dossiers: readonly string[]) {
-  const found = new Map<string, NonNullable<SeenCommission["candidates"][number]["interview"]>>();
-  for (const dossier of dossiers) {
-    const one = await interviewOf(tx, dossier);
-    const agreed = one?.agreed ? { appreciations: one.agreed.appreciations, remark: one.agreed.remark } : null;
-    if (one) found.set(dossier, { state: one.state, day: one.day, agreed });
-  }
-  return found;
+  const found = await interviewsOfAll(tx, dossiers);
+  return new Map(
+    [...found].map(([dossier, { state, day, agreed }]) => {
+      const said = agreed ? { appreciations: agreed.appreciations, remark: agreed.remark } : null;
+      return [dossier, { state, day, agreed: said }];
+    }),
+  );
 }
 
 export type Paper = Omit<OnPaper, "at"> & { readonly at: string };

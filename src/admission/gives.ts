@@ -135,6 +135,7 @@ export const seeAdmissions = Type.Object({
   list: orNull(Id),
   maySitAgain: Type.Boolean(),
   candidates: Type.Array(Type.Object(Candidate)),
+  next: Type.Array(Type.Object({ state: State, rank: Type.Integer(), at: Type.Integer(), dossier: Id })),
 });
 
 const Decision = oneOf("admitted", "waiting", "refused");
@@ -196,6 +197,7 @@ export const seeCommission = Type.Object({
       ),
     }),
   ),
+  next: orNull(Id),
   findings: Type.Array(FindingGiven),
   signed: Type.Array(Paper),
 });

@@ -272,6 +272,16 @@ export async function candidatesOf(tx: Tx, intake: string): Promise<Candidate[]>
   return rows;
 }
 
+/** Those of an intake found eligible and in no list yet, by name: those whom its commission decides on. */
+export async function eligibleIn(tx: Tx, intake: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select a.id as dossier, d.number, s.name, a.state, null as "answerBy", a.rank
+    from admission_state a join dossier_state s on s.id = a.id join dossier d on d.id = a.id
+    where a.intake = ${intake}::uuid and a.state = 'eligible' and (s.state <> 'withdrawn' or a.list is not null)
+    order by s.name, d.number`.execute(tx);
+  return rows;
+}
+
 /** How many of an intake conform and wait for a decision, no further than they are told; whoever withdrew waits for none. */
 export async function countToDecide(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`

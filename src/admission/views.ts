@@ -5,6 +5,7 @@ import { may } from "../act/permissions.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { closed, Id } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
 import type { TitleInput } from "../law/titles.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
@@ -26,18 +27,10 @@ import {
   type ReliefFacts,
 } from "./facts.ts";
 import { type Paper, papersOf } from "./commission-views.ts";
+import { type AfterCandidate, groupsOf, isAnyEligible } from "./groups.ts";
 import { PROTOCOL } from "./paper-acts.ts";
-import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
-import {
-  type Candidate,
-  candidatesOf,
-  commissionsOf,
-  conforms,
-  countToDecide,
-  factsOf,
-  nameOf,
-  standingOf,
-} from "./store.ts";
+import { CANDIDACY_STATES, candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
+import { type Candidate, commissionsOf, conforms, countToDecide, factsOf, nameOf, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
@@ -253,7 +246,10 @@ export type SeenAdmissions = {
   readonly list: string | null;
   /** Somebody became eligible after it closed. */
   readonly maySitAgain: boolean;
+  /** Of every group the first, or of one those that come after somebody. */
   readonly candidates: readonly Candidate[];
+  /** Where each group that goes on does so. */
+  readonly next: readonly AfterCandidate[];
 };
 
 /** How many candidacies of the latest intake wait for a decision: what an account says of them, without reading their list. */
@@ -269,12 +265,24 @@ export const countCandidacies = defineView({
   },
 });
 
+/** As many of a group as a page shows. */
+const PAGE = 50;
+const After = Type.Object(
+  {
+    state: oneOf(...CANDIDACY_STATES),
+    rank: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    at: Type.Integer({ minimum: 0, maximum: 9_999_999_999_999 }),
+    dossier: Id,
+  },
+  closed,
+);
+
 /** Where everybody of an intake stands; of the latest, unless it is said. */
 export const seeAdmissions = defineView({
   name: "seeAdmissions",
   label: { fr: "Voir où en sont les admissions d’une campagne", en: "See where the admissions of an intake stand" },
   who: "see the admissions",
-  form: Type.Object({ intake: Type.Optional(Id) }, closed),
+  form: Type.Object({ intake: Type.Optional(Id), after: Type.Optional(After) }, closed),
   gives: gives.seeAdmissions,
   async read({ tx, input }): Promise<SeenAdmissions | undefined> {
     const all = await openedIntakes(tx);
@@ -284,7 +292,7 @@ export const seeAdmissions = defineView({
     const sittings = await commissionsOf(tx, chosen.id);
     const settled = sittings.find(({ addsTo }) => addsTo === null);
     const [last] = sittings;
-    const candidates = await candidatesOf(tx, chosen.id);
+    const { candidates, next } = await groupsOf(tx, chosen.id, { after: input.after, limit: PAGE });
     const isOver = last !== undefined && last.closedAt !== null;
     return {
       intakes,
@@ -292,13 +300,14 @@ export const seeAdmissions = defineView({
       places: settled?.terms?.places ?? chosen.places,
       commission: last ? { id: last.id, heldOn: last.heldOn, closed: isOver } : null,
       list: settled?.closedAt ? settled.id : null,
-      maySitAgain: isOver && candidates.some(({ state }) => state === "eligible"),
+      maySitAgain: isOver && (await isAnyEligible(tx, chosen.id)),
       candidates,
+      next,
     };
   },
 });
 
-const NOTHING_YET = { commission: null, list: null, maySitAgain: false, candidates: [] } as const;
+const NOTHING_YET = { commission: null, list: null, maySitAgain: false, candidates: [], next: [] } as const;
 
 function whereabouts(standing: Awaited<ReturnType<typeof standingOf>>) {
   const { state = "to-decide", answerBy = null, rank = null } = standing ?? {};

@@ -351,9 +351,12 @@ export const myAttestation = Type.Object({
 
 export const seeAfter = Type.Object({
   clocks: Type.Array(Type.Object({ enrolment: Id, name: Type.String(), completeBy: Day, over: Type.Boolean() })),
+  /** Where each list goes on. */
+  moreClocks: orNull(Type.Object({ on: Day, result: Id })),
   diplomas: Type.Array(
     Type.Object({ enrolment: Id, name: Type.String(), received: orNull(Day), handedOver: orNull(Day) }),
   ),
+  moreDiplomas: orNull(Type.Object({ on: Day, result: Id })),
 });
 
 export const seeCandidate = Type.Object({

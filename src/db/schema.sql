@@ -138,7 +138,7 @@ create table admission_state (
   constraint admission_state_pkey PRIMARY KEY (establishment_id, id),
   constraint admission_state_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
-CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, id);
+CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, COALESCE(rank, 0), changed_at, id);
 CREATE INDEX admission_state_of_account ON admission_state USING btree (establishment_id, account) WHERE (account IS NOT NULL);
 alter table admission_state enable row level security;
 create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1852,8 +1852,9 @@ create table jury_result (
   constraint jury_result_establishment_id_replaces_fkey FOREIGN KEY (establishment_id, replaces) REFERENCES jury_result(establishment_id, id)
 );
 CREATE INDEX jury_result_account ON jury_result USING btree (establishment_id, account);
+CREATE INDEX jury_result_diploma ON jury_result USING btree (establishment_id, notified_on, id) WHERE (outcome = 'diploma'::text);
 CREATE INDEX jury_result_of ON jury_result USING btree (establishment_id, enrolment, notified_on, published_at);
-CREATE INDEX jury_result_running ON jury_result USING btree (establishment_id, complete_by) WHERE (complete_by IS NOT NULL);
+CREATE INDEX jury_result_running ON jury_result USING btree (establishment_id, complete_by, id) WHERE (complete_by IS NOT NULL);
 alter table jury_result enable row level security;
 create policy school on jury_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on jury_result to livret_app;

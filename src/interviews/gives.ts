@@ -78,6 +78,8 @@ export const seeInterviewDays = Type.Object({
       days: Type.Array(
         Type.Object({ id: Id, onDay: Day, cancelled: Type.Boolean(), placed: Type.Integer(), toTell: Type.Integer() }),
       ),
+      /** Where the days of this intake go on. */
+      next: Type.Union([Type.Object({ intake: Id, on: Day, day: Id }), Type.Null()]),
     }),
   ),
 });

@@ -5,9 +5,9 @@ import type { InterviewState } from "./rules/state.ts";
 import {
   type Appreciations,
   factsOf,
-  findDay,
   type Interview,
   interviewsOf,
+  lastInterviews,
   type Proposal,
   proposalsOf,
 } from "./store.ts";
@@ -26,11 +26,18 @@ export type AgreedGrid = { readonly appreciations: Appreciations; readonly remar
 
 /** The last of a candidate; `undefined` where none was ever placed. */
 export async function interviewOf(tx: Tx, dossier: string): Promise<InterviewOf | undefined> {
-  const last = await lastOf(tx, dossier);
-  if (!last) return undefined;
-  const { id, state, beginsAt, examiners } = last;
-  const { onDay: day } = (await findDay(tx, last.day))!;
-  return { id, state, day, beginsAt, examiners, agreed: await agreedGrid(tx, id) };
+  return (await interviewsOfAll(tx, [dossier])).get(dossier);
+}
+
+/** The last of each of several candidates of whom one was ever placed. */
+export async function interviewsOfAll(tx: Tx, dossiers: readonly string[]): Promise<ReadonlyMap<string, InterviewOf>> {
+  const rows = await lastInterviews(tx, dossiers);
+  return new Map(
+    rows.map(({ dossier, id, state, day, beginsAt, examiners, agreedAt, appreciations, remark }) => {
+      const agreed = agreedAt ? { appreciations: appreciations!, remark: remark!, at: agreedAt } : undefined;
+      return [dossier, { id, state, day, beginsAt, examiners, agreed }];
+    }),
+  );
 }
 
 /** The one that stands, or else the last to be over. */

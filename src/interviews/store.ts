@@ -45,10 +45,24 @@ export async function findDay(tx: Tx, id: string): Promise<InterviewDay | undefi
   return (await sql<InterviewDay>`select ${DAY} from interview_day where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
-/** Of one intake, or of all; the last first. */
-export async function daysOf(tx: Tx, intake: string): Promise<readonly InterviewDay[]> {
-  const { rows } = await sql<InterviewDay>`
-    select ${DAY} from interview_day where intake = ${intake}::uuid order by on_day desc, id limit 100`.execute(tx);
+export type AfterDay = { readonly on: Day; readonly day: string };
+
+/** Of one intake, the last first, with how many have an interview that day, and how many of them are still to be told. */
+export async function daysOf(tx: Tx, intake: string, after: AfterDay | undefined, limit: number) {
+  const from = after ? sql`(on_day, id) < (${after.on}::date, ${after.day}::uuid)` : sql`true`;
+  const { rows } = await sql<
+    Pick<InterviewDay, "id" | "onDay" | "cancelledAt"> & { readonly placed: number; readonly toTell: number }
+  >`
+    select day.id, day."onDay", day."cancelledAt", held.placed, held."toTell"
+    from (
+        select ${DAY} from interview_day where intake = ${intake}::uuid and ${from}
+        order by on_day desc, id desc limit ${limit}
+      ) day cross join lateral (
+        select count(*) filter (where i.state not in ('missed', 'postponed', 'cancelled'))::integer as placed,
+          count(*) filter (where i.state = 'placed')::integer as "toTell"
+        from interview i where i.day = day.id
+      ) held
+    order by day."onDay" desc, day.id desc`.execute(tx);
   return rows;
 }
 
@@ -99,6 +113,31 @@ export async function interviewsOfDay(tx: Tx, day: string): Promise<readonly Int
 export async function interviewsOf(tx: Tx, dossier: string): Promise<readonly Interview[]> {
   const { rows } = await sql<Interview>`
     select ${INTERVIEW} ${FROM} where i.dossier = ${dossier}::uuid order by i.begins_at, i.id`.execute(tx);
+  return rows;
+}
+
+/** Of each of some candidates the one that stands, or else the last to be over, with what all who held it agreed on last. */
+export async function lastInterviews(tx: Tx, dossiers: readonly string[]) {
+  const { rows } = await sql<
+    Pick<Interview, "id" | "dossier" | "state" | "beginsAt" | "examiners"> & {
+      readonly day: Day;
+      readonly agreedAt: Date | null;
+      readonly appreciations: Appreciations | null;
+      readonly remark: string | null;
+    }
+  >`
+    select distinct on (i.dossier) i.dossier, i.id, i.state, to_char(day.on_day, 'YYYY-MM-DD') as day, i.begins_at as "beginsAt",
+      coalesce((select json_agg(e.who order by e.who) from interview_examiner e where e.interview = i.id), '[]') as examiners,
+      agreed.at as "agreedAt", agreed.appreciations, agreed.remark
+    from interview i join interview_day day on day.id = i.day
+      left join lateral (
+        select f.at, p.appreciations, p.remark
+        from interview_fact f join interview_proposal p on p.id = (f.details ->> 'proposal')::uuid
+        where f.interview = i.id and f.kind = 'agreed' and f.details ->> 'all' = 'true'
+        order by f.place desc limit 1
+      ) agreed on true
+    where i.dossier = any (${[...dossiers]}::uuid[])
+    order by i.dossier, i.state in ('missed', 'postponed', 'cancelled'), i.begins_at desc, i.id desc`.execute(tx);
   return rows;
 }
 

@@ -6,6 +6,7 @@ import { type Room, roomNames, roomsInUse } from "../agenda/rooms.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { ById, closed, Id } from "../kit/shapes.ts";
+import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { isToCome } from "./rules/state.ts";
@@ -48,23 +49,26 @@ const doerShown = ({ actor, name }: { readonly actor: string; readonly name: str
 
 const isStanding = ({ state }: Pick<Interview, "state">) => isToCome(state) || state === "agreed";
 
+/** As many days of an intake as a page shows. */
+const PAGE = 50;
+const AfterDay = Type.Object({ intake: Id, on: DaySchema, day: Id }, closed);
+
+/** Of every intake the last days, or of one those that come before a day. */
 export const seeInterviewDays = defineView({
   name: "seeInterviewDays",
   label: { fr: "Voir les journées d’entretiens", en: "See the days of interviews" },
   who: "see the interviews",
-  form: Type.Object({}, closed),
+  form: Type.Object({ after: Type.Optional(AfterDay) }, closed),
   gives: gives.seeInterviewDays,
-  async read({ tx }) {
+  async read({ tx, input: { after } }) {
     const intakes = [];
     for (const intake of await openedIntakes(tx)) {
-      const days = [];
-      for (const day of await daysOf(tx, intake.id)) {
-        const all = await interviewsOfDay(tx, day.id);
-        const [placed, toTell] = [all.filter(isStanding), all.filter(({ state }) => state === "placed")];
-        const counted = { placed: placed.length, toTell: toTell.length };
-        days.push({ id: day.id, onDay: day.onDay, cancelled: day.cancelledAt !== null, ...counted });
-      }
-      intakes.push({ intake: intakeShown(intake), waiting: await countToInterview(tx, intake.id), days });
+      if (after && after.intake !== intake.id) continue;
+      const found = await daysOf(tx, intake.id, after, PAGE + 1);
+      const days = found.slice(0, PAGE).map(({ cancelledAt, ...day }) => ({ ...day, cancelled: cancelledAt !== null }));
+      const last = found.length > PAGE ? days.at(-1)! : undefined;
+      const next = last ? { intake: intake.id, on: last.onDay, day: last.id } : null;
+      intakes.push({ intake: intakeShown(intake), waiting: await countToInterview(tx, intake.id), days, next });
     }
     return { intakes };
   },

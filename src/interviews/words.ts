@@ -38,6 +38,7 @@ const fr = {
       count === 0
         ? "Aucun candidat n’attend d’entretien."
         : `${count} ${plural(count, "candidat attend un entretien", "candidats attendent un entretien", "fr")}.`,
+    next: "Suite de la liste",
     noDay: "Aucune journée n’est ouverte.",
     placed: (count: number) => `${count} ${plural(count, "entretien", "entretiens", "fr")}`,
     toTell: (count: number) => `${count} à convoquer`,
@@ -317,6 +318,7 @@ const en: typeof fr = {
       count === 0
         ? "No candidate waits for an interview."
         : `${count} ${plural(count, "candidate waits for an interview", "candidates wait for an interview", "en")}.`,
+    next: "Rest of the list",
     noDay: "No day is open.",
     placed: (count) => `${count} ${plural(count, "interview", "interviews", "en")}`,
     toTell: (count) => `${count} to be called`,

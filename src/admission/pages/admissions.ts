@@ -8,6 +8,7 @@ import { layout } from "../../page/layout.ts";
 import type { AccountEntries, GuestAwaits, Page, Visit } from "../../page/page.ts";
 import { nameOfIntake } from "../../intake/words.ts";
 import { isId } from "../../kit/shapes.ts";
+import { readCursor, writeCursor } from "../../office/rules/queue.ts";
 import { CANDIDACY_STATES, type CandidacyState } from "../rules/candidacy.ts";
 import { listAdmitted, listCommissions } from "../commission-views.ts";
 import { countCandidacies, type SeenAdmissions, seeAdmissions } from "../views.ts";
@@ -32,13 +33,22 @@ export const admissionsPage: Page = {
     const { lang, query } = visit;
     const words = admissionWords(lang);
     const asked = query.campagne;
-    const seen = await see(visit, seeAdmissions, isId(asked) ? { intake: asked } : {});
+    const seen = await see(visit, seeAdmissions, isId(asked) ? { intake: asked, ...afterIn(query) } : {});
     if (!seen) return { notFound: true };
     const { title, lead } = words;
     const main = seen.intake === null ? html`<p>${words.noIntake}</p>` : body(visit, seen);
     return { html: layout(visit, { title, lead, main, back: "/compte" }) };
   },
 };
+
+/** From where a group goes on; every group from its beginning where the address says nothing that is one. */
+function afterIn({ groupe = "", rang = "0", apres = "" }: Visit["query"]) {
+  const state = CANDIDACY_STATES.find((one) => one === groupe);
+  const cursor = readCursor(apres);
+  return state && cursor && /^\d{1,6}$/.test(rang)
+    ? { after: { state, rank: Number(rang), at: cursor.at.getTime(), dossier: cursor.id } }
+    : {};
+}
 
 function body(visit: Visit, seen: SeenAdmissions): Html {
   const { lang, link, actor } = visit;
@@ -55,6 +65,12 @@ ${select({
   lang,
 })}${button(words.show, { variant: "secondary" })}</form>`;
   const groups = ORDER.map((state) => ({ state, people: candidates.filter((one) => one.state === state) }));
+  const goesOn = (state: CandidacyState) => {
+    const next = seen.next.find((one) => one.state === state);
+    if (!next) return undefined;
+    const apres = writeCursor({ at: new Date(next.at), id: next.dossier });
+    return link(places.admissions.to(undefined, { campagne: intake!, groupe: state, rang: String(next.rank), apres }));
+  };
   return html`${intakes.length > 1 && chosen}
 <p>${words.places(seen.places)}</p>
 <div class="actions">${
@@ -69,27 +85,33 @@ ${
   html`<p class="ds-alert" data-color="warning">${words.commission.again}</p>
 <div class="actions">${may(actor, "prepare the commission") && linkButton(link(places.convene.to({ intake: intake! })), words.commission.conveneAgain, "secondary")}</div>`
 }
-${candidates.length === 0 && html`<p>${words.nobody}</p>`}
-${groups.filter(({ people }) => people.length > 0).map(({ state, people }) => group(visit, state, people))}`;
+${candidates.length === 0 && html`<p>${visit.query.apres === undefined ? words.nobody : words.nobodyMore}</p>`}
+${groups.filter(({ people }) => people.length > 0).map(({ state, people }) => group(visit, state, people, goesOn(state)))}`;
 }
 
-function group({ lang, link }: Visit, state: CandidacyState, people: SeenAdmissions["candidates"]): Html {
+function group(
+  { lang, link, query }: Visit,
+  state: CandidacyState,
+  people: SeenAdmissions["candidates"],
+  next: string | undefined,
+): Html {
   const words = admissionWords(lang);
   const extra = state === "offered" ? words.answerBy : state === "waiting" ? words.rank : undefined;
-  const ordered = state === "waiting" ? people.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)) : people;
-  const heading = words.counts(words.states[state], people.length);
+  // How many they are is known of those that are all here.
+  const whole = next === undefined && query.apres === undefined;
+  const heading = whole ? words.counts(words.states[state], people.length) : words.states[state];
   return html`<section aria-labelledby="group-${state}"><h2 id="group-${state}">${heading}</h2>
 ${table({
   id: `people-${state}`,
   caption: heading,
   stacks: true,
   head: [words.name, words.state, ...(extra === undefined ? [] : [extra])],
-  rows: ordered.map(({ dossier, number, name, answerBy, rank }) => [
+  rows: people.map(({ dossier, number, name, answerBy, rank }) => [
     html`<a class="ds-link" href="${link(places.candidacy.to({ dossier }))}">${name ?? words.unnamed}</a> <span class="small">${number}</span>`,
     stateTag(state, lang),
     ...(extra === undefined ? [] : [answerBy ? sayDay(answerBy, lang) : String(rank ?? "–")]),
   ]),
-})}</section>`;
+})}${next !== undefined && html`<p><a class="ds-link" href="${next}">${words.next}<span class="ds-sr-only"> : ${words.states[state]}</span></a></p>`}</section>`;
 }
 
 /** What admission puts in the account of whoever works on it, sits on a commission or is the authority. */

@@ -30,9 +30,16 @@ import { admissionWords } from "./words.ts";
 type Words = ReturnType<typeof admissionWords>;
 type Params = { readonly commission: string };
 
-async function commissionOf(visit: Visit): Promise<SeenCommission | undefined> {
+/** From where its candidates go on, unless something else of them is asked. */
+async function commissionOf(
+  visit: Visit,
+  which: { readonly dossier?: string; readonly whole?: true } = {},
+): Promise<SeenCommission | undefined> {
   const { commission = "" } = visit.params;
-  return isId(commission) ? see(visit, seeCommission, { commission }) : undefined;
+  const { apres } = visit.query;
+  return isId(commission) && (which.dossier === undefined || isId(which.dossier))
+    ? see(visit, seeCommission, { commission, ...(isId(apres) && { after: apres }), ...which })
+    : undefined;
 }
 
 export const commissionsPage: Page = {
@@ -249,7 +256,7 @@ ${
 }`;
 }
 
-function decisions(visit: Visit, { candidates, commission }: SeenCommission): Html {
+function decisions(visit: Visit, { candidates, commission, next }: SeenCommission): Html {
   const { lang, link, actor } = visit;
   const words = admissionWords(lang);
   const said = words.commission;
@@ -273,7 +280,7 @@ ${table({
     const open = decides && state === "eligible";
     return [named, kind, grounds === "" ? "–" : typed(grounds), open ? go : stateTag(state, lang)];
   }),
-})}`;
+})}${next !== null && html`<p><a class="ds-link" href="${link(places.commission.to({ commission: commission.id }, { apres: next }))}">${words.next}</a></p>`}`;
 }
 
 export const proposalPage = formPage({
@@ -282,8 +289,8 @@ export const proposalPage = formPage({
   who: "prepare the commission",
   words: admissionWords,
   seen: async (visit, { dossier }) => {
-    const seen = await commissionOf(visit);
-    const one = seen?.candidates.find((candidate) => candidate.dossier === dossier);
+    const seen = await commissionOf(visit, { dossier });
+    const [one] = seen?.candidates ?? [];
     return seen && one && { ...seen, one };
   },
   elsewhere: ({ seen, params }) =>
@@ -364,7 +371,7 @@ export const closingPage = formPage({
   who: "decide on admissions",
   fresh: true,
   words: admissionWords,
-  seen: commissionOf,
+  seen: (visit) => commissionOf(visit),
   elsewhere: ({ seen, params }: At<SeenCommission, Words, Params>) =>
     seen.commission.closedAt === null ? undefined : places.commission.to({ commission: params.commission }),
   form: {
@@ -401,7 +408,7 @@ export const minutesPdf: Page = {
   path: `${places.commission.path}/pv.pdf`,
   who: "see the commissions",
   view: async (visit): Promise<PageResult> => {
-    const seen = await commissionOf(visit);
+    const seen = await commissionOf(visit, { whole: true });
     if (!seen || seen.commission.closedAt === null) return { notFound: true };
     const { documents } = visit.world;
     if (!documents) {

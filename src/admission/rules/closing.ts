@@ -67,9 +67,8 @@ export function closingFindings(law: Law, closing: Closing): Finding[] {
     found.push(finding("waiting-list", false, "no-waiting-list", asks));
   if (waitingList.most !== null && waiting.length > waitingList.most)
     found.push(finding("waiting-list", false, "waiting-too-long", asks, { most: waitingList.most }));
-  const twice = waiting.filter(({ rank, dossier }) =>
-    waiting.some((one) => one.rank === rank && one.dossier !== dossier),
-  );
+  const ranked = Map.groupBy(waiting, ({ rank }) => rank);
+  const twice = waiting.filter(({ rank }) => ranked.get(rank)!.length > 1);
   if (twice.length > 0) found.push(finding("ranks", false, "rank-twice", asks, naming(twice)));
   if (answerWithin === undefined) found.push(finding("answer", false, "no-answer-delay", asks));
   return found;

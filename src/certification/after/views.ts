@@ -1,11 +1,14 @@
 /** What comes after juries: whose time runs or is over, and who awaits a diploma. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
-import { closed } from "../../kit/shapes.ts";
-import { enrolledPersons } from "../../training/enrolled.ts";
-import { clockOf } from "../rules/clock.ts";
-import { listAfter, listResults } from "../store.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { DaySchema } from "../../law/entry.ts";
 import * as gives from "../gives.ts";
+import { listClocks, listDiplomas } from "./lists.ts";
+
+/** As many of each list as a page shows. */
+const PAGE = 50;
+const After = Type.Object({ on: DaySchema, result: Id }, closed);
 
 export const seeAfter = defineView({
   name: "seeAfter",
@@ -14,31 +17,21 @@ export const seeAfter = defineView({
     en: "See the times that run and the diplomas to hand over",
   },
   who: "see the certification",
-  form: Type.Object({}, closed),
+  form: Type.Object({ clocksAfter: Type.Optional(After), diplomasAfter: Type.Optional(After) }, closed),
   gives: gives.seeAfter,
-  async read({ tx, today }) {
-    const results = Map.groupBy(await listResults(tx, { all: true }), ({ enrolment }) => enrolment);
-    const names = new Map((await enrolledPersons(tx, {})).map(({ enrolment, name }) => [enrolment, name]));
-    const after = Map.groupBy(await listAfter(tx, [...results.keys()]), ({ enrolment }) => enrolment);
-    const people = [...results].map(([enrolment, them]) => {
-      const later = after.get(enrolment) ?? [];
-      const on = (kind: string) => later.find((one) => one.kind === kind)?.on ?? null;
-      return { enrolment, name: names.get(enrolment) ?? "–", them, later, on };
-    });
-    const clocks = people.flatMap(({ enrolment, name, them, later }) => {
-      const clock = clockOf(them, later);
-      return clock ? [{ enrolment, name, completeBy: clock.completeBy, over: clock.completeBy < today }] : [];
-    });
+  async read({ tx, today, input }) {
+    const clocks = await listClocks(tx, input.clocksAfter, PAGE + 1);
+    const diplomas = await listDiplomas(tx, input.diplomasAfter, PAGE + 1);
+    const [clock, diploma] = [clocks[PAGE - 1], diplomas[PAGE - 1]];
     return {
-      clocks: clocks.toSorted((a, b) => (a.completeBy < b.completeBy ? -1 : 1)),
-      diplomas: people
-        .filter(({ them }) => them.at(-1)!.outcome === "diploma")
-        .map(({ enrolment, name, on }) => ({
-          enrolment,
-          name,
-          received: on("parchment-received"),
-          handedOver: on("parchment-handed-over"),
-        })),
+      clocks: clocks.slice(0, PAGE).map(({ enrolment, name, completeBy }) => {
+        return { enrolment, name, completeBy, over: completeBy < today };
+      }),
+      moreClocks: clock && clocks.length > PAGE ? { on: clock.completeBy, result: clock.result } : null,
+      diplomas: diplomas.slice(0, PAGE).map(({ enrolment, name, received, handedOver }) => {
+        return { enrolment, name, received, handedOver };
+      }),
+      moreDiplomas: diploma && diplomas.length > PAGE ? { on: diploma.notifiedOn, result: diploma.result } : null,
     };
   },
 });

@@ -1,22 +1,39 @@
 /** After the juries: the times that run, the lapses that the authority decides, the diplomas handed over. */
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { isDay } from "../../kit/day.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { summaryCard, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, longText } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
 import { decideLapse, noteParchment } from "../after/acts.ts";
 import { seeAfter } from "../after/views.ts";
 import { certificationWords } from "../words.ts";
 import { places } from "./places.ts";
+
+/** From where one of the lists goes on; both from their beginning where the address says nothing that is one. */
+function afterIn({ delai = "", diplome = "", apres }: Visit["query"]) {
+  if (!isId(apres)) return {};
+  if (isDay(delai)) return { clocksAfter: { on: delai, result: apres } };
+  return isDay(diplome) ? { diplomasAfter: { on: diplome, result: apres } } : {};
+}
+
+/** What is noted of somebody further on is noted there. */
+function keptIn({ query }: Visit): Readonly<Record<string, string>> {
+  const kept = (["delai", "diplome", "apres"] as const).map((name) => [name, query[name] ?? ""] as const);
+  return Object.fromEntries(kept.filter(([, said]) => said !== ""));
+}
 
 export const afterPage = formPage({
   name: "apres-les-jurys",
   route: places.after,
   who: "see the certification",
   words: (lang) => certificationWords(lang).after,
-  seen: (visit) => see(visit, seeAfter, {}),
+  seen: (visit) => see(visit, seeAfter, afterIn(visit.query)),
+  keeps: keptIn,
   also: (form) => {
     const parchment = (kind: "received" | "handed-over") =>
       form({
@@ -51,13 +68,18 @@ export const afterPage = formPage({
     const hands = may(visit.actor, noteParchment.who);
     const of = (name: string) => ({ of: certificationWords(lang).session.presentOf(name) });
     const none = html`<p>${words.none}</p>`;
+    const more = (query: Readonly<Record<string, string>>, of: string) =>
+      html`<p><a class="ds-link" href="${href(visit.link(places.after.to(undefined, query)))}">${certificationWords(lang).sessions.next}<span class="ds-sr-only"> : ${of}</span></a></p>`;
+    const { moreClocks, moreDiplomas } = seen;
     const main = html`<h2>${words.running}</h2>
 ${running.length === 0 ? none : clocks(running, lang, words)}
 <h2>${words.over}</h2>
 <p>${words.overWhy}</p>
 ${over.length === 0 ? none : over.map((one) => summaryCard({ title: one.name, level: 3, rows: [{ key: words.over, value: sayDay(one.completeBy, lang) }], ...(decides && { actions: also.lapse(one.enrolment, of(one.name)) }), lang }))}
+${moreClocks && more({ delai: moreClocks.on, apres: moreClocks.result }, words.running)}
 <h2>${words.parchments}</h2>
-${seen.diplomas.length === 0 ? none : seen.diplomas.map((one) => summaryCard({ title: one.name, level: 3, rows: [{ key: words.state, value: one.handedOver !== null ? words.handed(sayDay(one.handedOver, lang)) : one.received !== null ? words.received(sayDay(one.received, lang)) : words.waiting }], ...(hands && one.handedOver === null && { actions: one.received === null ? also.received(one.enrolment, of(one.name)) : also.handed(one.enrolment, of(one.name)) }), lang }))}`;
+${seen.diplomas.length === 0 ? none : seen.diplomas.map((one) => summaryCard({ title: one.name, level: 3, rows: [{ key: words.state, value: one.handedOver !== null ? words.handed(sayDay(one.handedOver, lang)) : one.received !== null ? words.received(sayDay(one.received, lang)) : words.waiting }], ...(hands && one.handedOver === null && { actions: one.received === null ? also.received(one.enrolment, of(one.name)) : also.handed(one.enrolment, of(one.name)) }), lang }))}
+${moreDiplomas && more({ diplome: moreDiplomas.on, apres: moreDiplomas.result }, words.parchments)}`;
     return { title: words.heading, lead: words.lead, main, back: places.sessions.to() };
   },
 });

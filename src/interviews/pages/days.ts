@@ -1,6 +1,8 @@
 /** The days of interviews of each intake. */
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
+import { isDay } from "../../kit/day.ts";
+import { isId } from "../../kit/shapes.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
@@ -12,12 +14,17 @@ import { days, newDay, oneDay } from "./routes.ts";
 
 type Listed = NonNullable<Awaited<ReturnType<typeof seeInterviewDays.read>>>["intakes"][number];
 
+/** From where an intake goes on; every intake from its last day where the address says nothing that is one. */
+function afterIn({ campagne, jour = "", apres }: Visit["query"]) {
+  return isId(campagne) && isDay(jour) && isId(apres) ? { after: { intake: campagne, on: jour, day: apres } } : {};
+}
+
 export const daysPage: Page = {
   name: "entretiens",
   path: days.path,
   who: "see the interviews",
   view: async (visit) => {
-    const seen = await see(visit, seeInterviewDays, {});
+    const seen = await see(visit, seeInterviewDays, afterIn(visit.query));
     if (!seen) return { notFound: true };
     const { days: words } = interviewWords(visit.lang);
     const told =
@@ -28,7 +35,7 @@ ${seen.intakes.map((one) => intakePart(visit, one))}`;
   },
 };
 
-function intakePart({ lang, link, actor }: Visit, { intake, waiting, days: all }: Listed): Html {
+function intakePart({ lang, link, actor }: Visit, { intake, waiting, days: all, next }: Listed): Html {
   const { days: words } = interviewWords(lang);
   const item = ({ id, onDay, cancelled, placed, toTell }: Listed["days"][number]) => {
     const said = cancelled ? words.cancelled : words.placed(placed);
@@ -38,6 +45,7 @@ function intakePart({ lang, link, actor }: Visit, { intake, waiting, days: all }
   return html`<h2>${intake.label[lang]}</h2>
 <p>${words.waiting(waiting)}</p>
 ${all.length === 0 ? html`<p>${words.noDay}</p>` : html`<ul>${all.map(item)}</ul>`}
+${next && html`<p><a class="ds-link" href="${href(link(days.to(undefined, { campagne: next.intake, jour: next.on, apres: next.day })))}">${words.next}<span class="ds-sr-only"> : ${intake.label[lang]}</span></a></p>`}
 ${may(actor, "arrange interviews") && html`<div class="actions">${linkButton(link(newDay.to({ intake: intake.id })), words.open, "secondary")}</div>`}`;
 }
 

@@ -96,6 +96,13 @@ export async function enrolmentOfDossier(tx: Tx, dossier: string): Promise<Enrol
     .rows[0];
 }
 
+/** Of some dossiers, those whose person was enrolled. */
+export async function enrolledAmong(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ dossier: string }>`
+    select dossier from enrolment where dossier = any (${[...dossiers]}::uuid[])`.execute(tx);
+  return new Set(rows.map(({ dossier }) => dossier));
+}
+
 /** By name. */
 export async function enrolmentsIn(tx: Tx, cohort: string): Promise<readonly Enrolment[]> {
   const { rows } = await sql<Enrolment>`

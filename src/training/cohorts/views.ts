@@ -10,7 +10,7 @@ import { lastVersions } from "../programmes/store.ts";
 import {
   allCohorts,
   type Cohort,
-  enrolmentOfDossier,
+  enrolledAmong,
   enrolmentsIn,
   factsOf,
   findCohort,
@@ -49,9 +49,14 @@ export const seeCohort = defineView({
       tx,
       enrolments.map(({ id }) => id),
     );
-    const accepted = [];
-    for (const { dossier, name } of await acceptedPlaces(tx, { diploma: cohort.diploma }))
-      if (!(await enrolmentOfDossier(tx, dossier))) accepted.push({ dossier, name });
+    const places = await acceptedPlaces(tx, { diploma: cohort.diploma });
+    const taken = await enrolledAmong(
+      tx,
+      places.map(({ dossier }) => dossier),
+    );
+    const accepted = places
+      .filter(({ dossier }) => !taken.has(dossier))
+      .map(({ dossier, name }) => ({ dossier, name }));
     const units = law.diploma.domains.flatMap((domain) => domain.units);
     return {
       cohort: shown(cohort),

@@ -1,0 +1,49 @@
+/** After juries: whose time runs or is over, and who awaits a diploma or was handed one, each list by pages. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+
+export type AfterResult = { readonly on: Day; readonly result: string };
+
+/** What stands and nothing that was notified later takes the place of, of somebody in training. */
+const LAST = sql`not exists (select from jury_result l where l.replaces = r.id
+  or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))`;
+
+type Clock = { readonly result: string; readonly enrolment: string; readonly name: string; readonly completeBy: Day };
+
+/** Those who hold a part and of whom no lapse was decided since, the first to be over first. */
+export async function listClocks(tx: Tx, after: AfterResult | undefined, limit: number): Promise<readonly Clock[]> {
+  const from = after ? sql`(r.complete_by, r.id) > (${after.on}::date, ${after.result}::uuid)` : sql`true`;
+  const { rows } = await sql<Clock>`
+    select r.id as result, r.enrolment, coalesce(e.name, '–') as name, to_char(r.complete_by, 'YYYY-MM-DD') as "completeBy"
+    from jury_result r left join enrolment e on e.id = r.enrolment
+    where r.complete_by is not null and r.outcome <> 'diploma' and ${from} and ${LAST}
+      and not exists (
+        select from exam_after a where a.enrolment = r.enrolment and a.kind = 'lapsed' and a.on_day >= r.notified_on)
+    order by r.complete_by, r.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+type Diploma = {
+  readonly result: string;
+  readonly enrolment: string;
+  readonly name: string;
+  readonly notifiedOn: Day;
+  readonly received: Day | null;
+  readonly handedOver: Day | null;
+};
+
+/** The last to be notified first. */
+export async function listDiplomas(tx: Tx, after: AfterResult | undefined, limit: number): Promise<readonly Diploma[]> {
+  const from = after ? sql`(r.notified_on, r.id) < (${after.on}::date, ${after.result}::uuid)` : sql`true`;
+  const on = (kind: string) => sql`(
+    select to_char(a.on_day, 'YYYY-MM-DD') from exam_after a where a.enrolment = r.enrolment and a.kind = ${kind}
+    order by a.noted_at, a.id limit 1)`;
+  const { rows } = await sql<Diploma>`
+    select r.id as result, r.enrolment, coalesce(e.name, '–') as name, to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
+      ${on("parchment-received")} as received, ${on("parchment-handed-over")} as "handedOver"
+    from jury_result r left join enrolment e on e.id = r.enrolment
+    where r.outcome = 'diploma' and ${from} and ${LAST}
+    order by r.notified_on desc, r.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
