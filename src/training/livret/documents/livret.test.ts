@@ -11,10 +11,12 @@ import { laws } from "../../../test/law-world.ts";
 import { lettersOf, letters, rolesOf } from "../../../test/printed.ts";
 import { lawOf } from "../../../law/load.ts";
 import type { Livret } from "../livret.ts";
+import { livretWords } from "../words.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "./livret.ts";
 
 const law = lawOf(laws, "deis", "2006", "faire-ess")!;
 const { domains } = law.diploma;
+const words = livretWords("fr");
 const minutes = { due: 5_400, planned: 5_400, done: 5_400, pending: 0, remaining: 0, beyond: 0 };
 
 /** Of somebody of whom everything is known, and of whom something is missing. */
@@ -159,6 +161,8 @@ describe("the livret as a paper", () => {
       "11,25",
     ])
       ok(text.includes(letters(said)), said);
+    // A table right under its heading does not say it again.
+    equal(text.split(letters(words.reliefs)).length, 2);
     // What a jury has decided is not to be sat any more.
     ok(!text.includes(letters("à présenter")));
   });
