@@ -63,7 +63,16 @@ const livret: Livret = {
     },
     report: { pages: 48, at: "2028-07-03T08:00:00.000Z" },
   },
-  works: [{ exam: "DF1", subject: "Écrire « ensemble » ☃ 王", director: "Paul Deux", count: 97, deposited: true }],
+  works: [
+    {
+      exam: "DF1",
+      subject: "Écrire « ensemble » ☃ 王",
+      director: "Paul Deux",
+      length: "pages",
+      count: 97,
+      deposited: true,
+    },
+  ],
   domains: domains.map(({ domain, label, exam }) => ({
     domain,
     label,
@@ -159,6 +168,7 @@ describe("the livret as a paper", () => {
       "Une écriture qui s’est affermie.",
       "Université de Rive",
       "11,25",
+      "déposé, 97 pages",
     ])
       ok(text.includes(letters(said)), said);
     // A table right under its heading does not say it again.
