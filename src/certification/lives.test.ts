@@ -29,6 +29,7 @@ import {
 import { deed, type Invented, openedSession } from "../test/people.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { buildServer } from "../web/server.ts";
+import { letters, lettersOf } from "../test/printed.ts";
 import { testWorldOf } from "../test/server.ts";
 import { presentCandidate } from "./acts.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
@@ -85,6 +86,10 @@ describe("a session of certification", () => {
     await app.close();
     equal(minutes.statusCode, 200, minutes.body.replaceAll(/\s+/g, " ").slice(0, 3000));
     equal(minutes.rawPayload.subarray(0, 5).toString(), "%PDF-");
+    const printed = await lettersOf(minutes.rawPayload);
+    match(printed, /PrésenceSignature.*PaulePrésideprésidenceoui/);
+    // In the list of who was called, over what was decided of her, and beside her hash: not once more as a caption.
+    equal(printed.split(letters("Ada Admise")).length, 3);
     deepEqual(await resultsOf(world, ada), []);
     on("2030-07-08");
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-07-05" });

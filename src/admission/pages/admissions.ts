@@ -54,7 +54,7 @@ function body(visit: Visit, seen: SeenAdmissions): Html {
   const { lang, link, actor } = visit;
   const words = admissionWords(lang);
   const { intakes, intake, candidates, commission, list, maySitAgain } = seen;
-  const chosen = html`<form method="get" action="${link(places.admissions.to())}" class="inline">
+  const chosen = html`<form method="get" action="${link(places.admissions.to())}" class="stack">
 ${select({
   name: "campagne",
   label: words.intake,

@@ -89,13 +89,13 @@ function membersTable({ diploma }: Law, jury: SealedJury): Block {
     columns: [
       { label: "Nom", width: 2 },
       { label: "Collège", width: 2 },
-      { label: "Au jury", width: 1 },
+      { label: "Présence", width: 1 },
       { label: "Signature", width: 2 },
     ],
     rows: members.map(({ id, college, present }) => [
       id,
       diploma.jury.colleges.find(({ key }) => key === college)?.name?.fr ?? college,
-      present ? "présence" : "absence",
+      present ? "oui" : "non",
       "",
     ]),
   };
@@ -134,17 +134,18 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
       votes ? `${said} (${ruled[votes.outcome] ?? votes.outcome}${totals(votes)})` : said,
     ];
   });
+  const named = version === 1 ? sealed.name : `${sealed.name}, version ${version}`;
   return [
     {
       kind: "heading",
       level: 2,
-      text: version === 1 ? sealed.name : `${sealed.name}, version ${version}`,
+      text: named,
       aside: OUTCOMES[sealed.outcome] ?? "",
       mark: MARKS[sealed.outcome] ?? "unmet",
     },
     {
       kind: "table",
-      caption: sealed.name,
+      caption: named,
       columns: [
         { label: "Épreuve", width: 1 },
         { label: "Notes", width: 3 },

@@ -29,8 +29,8 @@ ${left && html`<p>${words.left}</p>`}`;
 
 function groupLine(visit: Visit, one: Seen["groups"][number]): Html {
   const { lang, school } = visit;
-  const words = certificationWords(lang).session;
-  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: one.id })))}">${one.name} (${one.exam})</a>${one.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${one.session}, ${sayHours(one, school.timezone, lang)}${one.directs && html`<br>${certificationWords(lang).mine.directs}`}</p></li>`;
+  const words = certificationWords(lang).mine;
+  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: one.id })))}">${one.name} (${one.exam})</a>${one.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${one.session}, ${sayHours(one, school.timezone, lang)}${one.directs && html`<br>${words.directs}`}</p></li>`;
 }
 
 function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries"][number]): Html {

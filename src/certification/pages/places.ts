@@ -1,7 +1,8 @@
 /** Where the pages of certification stand, and what several of them say. */
-import { timeIn, sayInstant } from "../../kit/instant.ts";
+import { timeIn } from "../../kit/instant.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import type { Visit } from "../../page/page.ts";
 import { directorOf, workOf } from "../../decisions/jury/facts.ts";
@@ -48,8 +49,11 @@ export function directorCalled({ diploma }: Pick<Law, "diploma">, lang: Lang): s
 type Hours = { readonly from: string; readonly until: string };
 
 export function sayHours({ from, until }: Hours, zone: string, lang: Lang): string {
-  const end = timeIn(new Date(until), zone);
-  return `${sayInstant(new Date(from), zone, lang)} – ${lang === "fr" ? end.replace(":", "\u00a0h\u00a0") : end}`;
+  const [day, begin, end] = [dayIn(new Date(from), zone), timeIn(new Date(from), zone), timeIn(new Date(until), zone)];
+  const hour = (time: string) => `${Number(time.slice(0, 2))}\u00a0h\u00a0${time.slice(3)}`;
+  return lang === "fr"
+    ? `${sayDay(day, lang)}, de ${hour(begin)} à ${hour(end)}`
+    : `${sayDay(day, lang)}, from ${begin} to ${end}`;
 }
 
 export function sayPeriod({ from, until }: Hours, lang: Lang): string {

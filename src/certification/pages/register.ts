@@ -45,7 +45,7 @@ export const registerPage = formPage({
         ? html`<a class="ds-link" href="${href(visit.link(places.registered.to({ person: id })))}">${name}</a>`
         : name,
       labelOf(college),
-      employer,
+      employer || "–",
     ]);
     const main = html`${rows.length === 0 ? html`<p>${words.none}</p>` : table({ id: "register", caption: words.heading, head: [words.name, words.college, words.employer], rows, stacks: true })}
 ${next && html`<p><a class="ds-link" href="${href(visit.link(next))}">${certificationWords(lang).sessions.next}</a></p>`}

@@ -71,10 +71,10 @@ function result(visit: Visit, one: Seen["results"][number]): Html {
   });
   const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
   const outcome = words.outcome[one.outcome as keyof typeof words.outcome];
-  const head = [all.session.exams, all.ruling.marks, all.jury.proposal, all.jury.decided];
+  const head = [all.session.exams, all.ruling.marks, words.result, all.jury.decided];
   return html`<section class="ds-card"><h2>${words.decided(one.session)}</h2>
 <p><strong>${outcome}</strong> ${words.notified(sayDay(one.notifiedOn, lang))}</p>
-${table({ id: `result-${one.id}`, caption: words.decided(one.session), head, rows, stacks: true })}
+${table({ id: `result-${one.id}`, caption: words.byExam, head, rows, stacks: true })}
 ${one.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0" : ""}: ${sayList(one.acquired, lang)}.</p>`}
 ${one.completeBy !== null && html`<p>${words.until(sayDay(one.completeBy, lang))}</p>`}
 ${appeal && html`<h3>${words.appealHeading}</h3><p>${words.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, sayDay(one.notifiedOn, lang))}</p>`}</section>`;

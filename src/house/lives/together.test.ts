@@ -16,7 +16,7 @@ const SCHOOL = "faire-ess";
 const NOW = new Date("2027-06-30T10:00:00Z");
 
 it("shows each life as it stood on the day that it names, moved to about today with all its days", async (test) => {
-  const files = livesIn(ROOT).filter((file) => /conforming|caferuis/.test(file));
+  const files = livesIn(ROOT).filter((file) => /conforming|submitted-with-a-caferuis/.test(file));
   const scripts = readLives(files).scripts.map((script) => ({ ...script, shown: "2027-01-12" }));
   const { world, close } = await testWorldOf({ now: () => NOW });
   test.after(close);

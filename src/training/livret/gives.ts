@@ -39,6 +39,8 @@ export const Livret = Type.Object({
       exam: Type.String(),
       subject: orNull(Type.String()),
       director: orNull(Type.String()),
+      /** Of what `count` counts. */
+      length: oneOf("pages", "signs"),
       count: orNull(Type.Integer()),
       deposited: Type.Boolean(),
     }),

@@ -81,10 +81,11 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       : null,
     reliefs: reliefsOf(path, law),
     hours,
-    works: (await worksOf(given, enrolment)).map(({ exam, subject, standing, director, deposit }) => ({
+    works: (await worksOf(given, enrolment)).map(({ exam, subject, standing, director, length, deposit }) => ({
       exam,
       subject: standing === "validated" ? subject : null,
       director: director?.name ?? null,
+      length,
       count: deposit?.count ?? null,
       deposited: deposit !== null,
     })),

@@ -78,9 +78,10 @@ const fr = {
   works: "Travaux écrits",
   subject: "Sujet validé",
   director: "Direction",
-  deposited: "Déposé (pages ou signes)",
-  yes: "oui",
-  no: "non",
+  deposit: "Dépôt",
+  deposited: "déposé",
+  notDeposited: "pas encore déposé",
+  counted: { pages: (n: string) => `${n} pages`, signs: (n: string) => `${n} signes déclarés` },
   study: "Étude de terrain",
   organisation: "Organisation",
   object: "Objet",
@@ -187,9 +188,10 @@ const en: typeof fr = {
   works: "Written works",
   subject: "Subject validated",
   director: "Director",
-  deposited: "Deposited (pages or signs)",
-  yes: "yes",
-  no: "no",
+  deposit: "Deposit",
+  deposited: "deposited",
+  notDeposited: "not deposited yet",
+  counted: { pages: (n) => `${n} pages`, signs: (n) => `${n} signs stated` },
   study: "Field study",
   organisation: "Organisation",
   object: "Object",
@@ -255,6 +257,19 @@ type Said = {
 };
 
 /** Of whom it is asked and for when, or who signed it. */
+type Work = Livret["works"][number];
+/** A livret that was issued earlier does not say of what it counts. */
+type Deposit = Pick<Work, "deposited" | "count"> & Partial<Pick<Work, "length">>;
+
+/** With how long it is, where that is known. */
+export function sayDeposit({ deposited, count, length }: Deposit, lang: Lang): string {
+  const words = livretWords(lang);
+  if (!deposited) return words.notDeposited;
+  if (count === null) return words.deposited;
+  const number = sayNumber(count, lang);
+  return `${words.deposited}, ${length === undefined ? number : words.counted[length](number)}`;
+}
+
 export function sayAppreciation({ state, name, dueOn, at }: Said, lang: Lang, zone: string): string {
   const words = livretWords(lang);
   if (state === "not-asked" || name === null) return words.notAsked;

@@ -11,10 +11,12 @@ import { laws } from "../../../test/law-world.ts";
 import { lettersOf, letters, rolesOf } from "../../../test/printed.ts";
 import { lawOf } from "../../../law/load.ts";
 import type { Livret } from "../livret.ts";
+import { livretWords } from "../words.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "./livret.ts";
 
 const law = lawOf(laws, "deis", "2006", "faire-ess")!;
 const { domains } = law.diploma;
+const words = livretWords("fr");
 const minutes = { due: 5_400, planned: 5_400, done: 5_400, pending: 0, remaining: 0, beyond: 0 };
 
 /** Of somebody of whom everything is known, and of whom something is missing. */
@@ -61,7 +63,16 @@ const livret: Livret = {
     },
     report: { pages: 48, at: "2028-07-03T08:00:00.000Z" },
   },
-  works: [{ exam: "DF1", subject: "Écrire « ensemble » ☃ 王", director: "Paul Deux", count: 97, deposited: true }],
+  works: [
+    {
+      exam: "DF1",
+      subject: "Écrire « ensemble » ☃ 王",
+      director: "Paul Deux",
+      length: "pages",
+      count: 97,
+      deposited: true,
+    },
+  ],
   domains: domains.map(({ domain, label, exam }) => ({
     domain,
     label,
@@ -157,8 +168,11 @@ describe("the livret as a paper", () => {
       "Une écriture qui s’est affermie.",
       "Université de Rive",
       "11,25",
+      "déposé, 97 pages",
     ])
       ok(text.includes(letters(said)), said);
+    // A table right under its heading does not say it again.
+    equal(text.split(letters(words.reliefs)).length, 2);
     // What a jury has decided is not to be sat any more.
     ok(!text.includes(letters("à présenter")));
   });

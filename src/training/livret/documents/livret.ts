@@ -10,7 +10,7 @@ import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../hours/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
-import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
+import { livretWords, sayAppreciation, sayDeposit, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 
 export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
 
@@ -222,12 +222,12 @@ function worksBlocks(works: Livret["works"]): Block[] {
     { kind: "heading", level: 1, text: words.works },
     {
       kind: "list",
-      items: begun.map(({ exam, subject, director, count, deposited }) =>
+      items: begun.map((one) =>
         [
-          exam,
-          ...(subject === null ? [] : [`${words.subject.toLowerCase()} : ${subject}`]),
-          ...(director === null ? [] : [`${words.director.toLowerCase()} : ${director}`]),
-          `${words.deposited.toLowerCase()} : ${deposited ? (count === null ? words.yes : sayNumber(count, LANG)) : words.no}`,
+          one.exam,
+          ...(one.subject === null ? [] : [`${words.subject.toLowerCase()} : ${one.subject}`]),
+          ...(one.director === null ? [] : [`${words.director.toLowerCase()} : ${one.director}`]),
+          sayDeposit(one, LANG),
         ].join(", "),
       ),
     },

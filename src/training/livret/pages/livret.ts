@@ -27,7 +27,7 @@ import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
 import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "../views.ts";
-import { livretWords, sayAppreciation, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
+import { livretWords, sayAppreciation, sayDeposit, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 
 type Issued = NonNullable<Awaited<ReturnType<typeof issuedLivret.read>>>["issued"];
 
@@ -230,12 +230,12 @@ function worksBlock({ lang }: Visit, { works }: Livret): Html | false {
 ${table({
   id: "works",
   caption: words.works,
-  head: [words.exam, words.subject, words.director, words.deposited],
-  rows: begun.map(({ exam, subject, director, count, deposited }) => [
-    exam,
-    html`<span class="typed">${subject ?? ""}</span>`,
-    director ?? "",
-    deposited ? (count === null ? words.yes : sayNumber(count, lang)) : words.no,
+  head: [words.exam, words.subject, words.director, words.deposit],
+  rows: begun.map((one) => [
+    one.exam,
+    html`<span class="typed">${one.subject ?? "–"}</span>`,
+    one.director ?? "–",
+    capital(sayDeposit(one, lang)),
   ]),
   stacks: true,
 })}`;
