@@ -40,7 +40,7 @@ describe("the styles of a page on a telephone", { skip: await noBrowser() }, () 
 
   it("has a whole day in one line of a title", async () => {
     const page = await shown("<h1>Délibération du <span>25\u00a0septembre\u00a02030</span></h1>");
-    const lines = await page.evaluate('document.querySelector("span").getClientRects().length');
+    const lines: number = await page.evaluate('document.querySelector("span").getClientRects().length');
     ok(lines === 1, `the day takes ${lines} lines`);
     await page.close();
   });
