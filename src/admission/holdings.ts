@@ -51,6 +51,7 @@ const candidacies: Holding = {
     return rows.map(({ id, closed }) => ({ chain: candidacyChain(id), day: addMonths(closed, period.months) }));
   },
   erase,
+  leaves: ["admission_trace"],
   bound: async (tx, chain) => {
     const state = tx.selectFrom("dossier_state").select("state").where("id", "=", chain.slice(PREFIX.length));
     const found = (await state.executeTakeFirst())?.state;

@@ -65,7 +65,6 @@ export const manifest = {
   awaits: [admissionAwaits],
   holdings: admissionHoldings,
   heldOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
-  outliving: ["admission_trace"],
   places: {
     candidacy: (id: string) => `/admissions/candidatures/${id}`,
     admission: (id: string) => `/admissions/commissions/${id}`,

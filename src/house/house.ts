@@ -65,7 +65,7 @@ export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntri
 /** What outlives the chain of the thing it was recorded with: what accounting asks to be kept of a charge, and what is nobody’s any more. */
 export const OUTLIVING: readonly string[] = [
   ...HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(({ tables }) => tables),
-  ...SUBJECTS.flatMap(({ outliving = [] }) => outliving),
+  ...HOLDINGS.flatMap(({ leaves = [] }) => leaves),
 ];
 
 /** Of one kind, the reader of the subject that keeps it, then those of subjects after it, for people of their own. */

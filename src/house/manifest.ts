@@ -24,8 +24,6 @@ export type Manifest = {
   readonly holdings?: readonly Holding[];
   /** Tables that are about nobody who could be found by their account: what sees to them, and their names between spaces. */
   readonly heldOtherwise?: Readonly<Record<string, string>>;
-  /** Of these tables, those whose rows stay when the chain that they were recorded in is erased. */
-  readonly outliving?: readonly string[];
   /** Who may read files, by the kind of the chain they are attached to: `dossier` for `dossier:<id>`. */
   readonly fileReaders?: Readonly<Record<string, FileReader>>;
   /** Where the office reads what a chain is about, by its kind. */

@@ -19,13 +19,14 @@ type One = { readonly holding: string; readonly chain: string };
 
 /** `who` may differ, what is done may not: the two acts of every deployment. */
 export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeof One>; eraseOwn: Act<typeof One> } {
+  const writes = [...new Set(holdings.flatMap(({ leaves = [] }) => leaves))];
   const named = (name: string) => holdings.find((one) => one.name === name);
   const purgeOne = defineAct({
     name: "purgeOne",
     label: { fr: "Effacer ce dont la durée est passée", en: "Erase what is past its period" },
     who: "let time pass",
     form: One,
-    writes: [],
+    writes,
     async perform(given) {
       const { input, actor, periods } = given;
       const holding = named(input.holding);
@@ -45,7 +46,7 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
     who: "mind one’s own account",
     form: One,
     gives: gives.eraseOwn,
-    writes: [],
+    writes,
     async perform(given) {
       const { tx, input, actor, today } = given;
       const holding = named(input.holding);

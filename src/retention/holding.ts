@@ -3,6 +3,7 @@
  * and a purge forget none. `src/house/house.ts` gathers the list of all of them, and a test fails for a table that is in none.
  */
 import type { Tx } from "../db/school.ts";
+import type { Tables } from "../db/tables.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { Row } from "../kit/sql.ts";
@@ -46,6 +47,8 @@ export type Holding = {
    * nothing is ever erased by itself.
    */
   readonly erase?: (tx: Tx, chain: string, at: Date) => Promise<void>;
+  /** Tables in which an erasure leaves what is of nobody any more: its rows outlive the chain. */
+  readonly leaves?: readonly (keyof Tables)[];
   /** Its period binds: nobody has it erased sooner. */
   readonly untilOver?: true;
   /** Other chains whose hold holds this one too, such as the dossier that a charge is for. */
