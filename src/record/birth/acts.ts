@@ -41,7 +41,7 @@ export const showDemoPeople = defineAct({
           },
           closed,
         ),
-        { maxItems: 100 },
+        { maxItems: 2_000 },
       ),
     },
     closed,
