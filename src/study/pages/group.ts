@@ -6,10 +6,9 @@ import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { day, pick, text, ticks } from "../../page/kinds.ts";
-import { hour } from "../../page/number-kinds.ts";
+import { pick, text, ticks } from "../../page/kinds.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
-import { planned } from "../../training/lessons/pages/cohort.ts";
+import { planned, whenAndWhere } from "../../training/lessons/pages/cohort.ts";
 import { lessonWords } from "../../training/lessons/pages/words.ts";
 import { recordSignedAgreement } from "../agreement-acts.ts";
 import { planStudyDays } from "../day-acts.ts";
@@ -26,27 +25,7 @@ export const groupPage = formPage({
   words: studyWords,
   seen: async (visit, { group }) => (isId(group) ? see(visit, seeStudyGroup, { group }) : undefined),
   form: {
-    fields: ({ lang, seen }) => {
-      const { plan } = lessonWords(lang);
-      return planned({
-        on: day({ legend: plan.on, missing: plan.missing.day }),
-        from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
-        to: hour({ label: plan.to, fault: plan.missing.hour }),
-        trainer: pick({
-          label: plan.trainer,
-          options: seen.trainers.map(({ id, name }) => ({ value: id, label: name })),
-          empty: plan.choose,
-          missing: plan.missing.trainer,
-        }),
-        room: pick({
-          label: plan.room,
-          options: seen.rooms.map(({ id, name }) => ({ value: id, label: name })),
-          empty: plan.noRoom,
-          optional: true,
-        }),
-        subject: text({ label: plan.subject, optional: true }),
-      });
-    },
+    fields: ({ lang, seen }) => planned(whenAndWhere(seen, lang)),
     go: ({ words }) => words.planDay,
     act: planStudyDays,
     input: (typed, { params }) => ({ group: params.group, lessons: [typed] }),

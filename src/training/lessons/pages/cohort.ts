@@ -1,6 +1,7 @@
 /** The lessons of a cohort, week by week, and planning one. */
 import { may } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
@@ -17,6 +18,27 @@ import { importWords } from "./import-words.ts";
 import { lessonTable, weekNav, weekOf } from "./week.ts";
 import { lessonWords } from "./words.ts";
 
+type Held = Record<"trainers" | "rooms", readonly { readonly id: string; readonly name: string }[]>;
+
+/** What is asked of any lesson, whoever it is for. */
+export function whenAndWhere({ trainers, rooms }: Held, lang: Lang) {
+  const { plan } = lessonWords(lang);
+  const options = (all: Held["rooms"]) => all.map(({ id, name }) => ({ value: id, label: name }));
+  return {
+    on: day({ legend: plan.on, missing: plan.missing.day }),
+    from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
+    to: hour({ label: plan.to, fault: plan.missing.hour }),
+    trainer: pick({
+      label: plan.trainer,
+      options: options(trainers),
+      empty: plan.choose,
+      missing: plan.missing.trainer,
+    }),
+    room: pick({ label: plan.room, options: options(rooms), empty: plan.noRoom, optional: true }),
+    subject: text({ label: plan.subject, optional: true }),
+  };
+}
+
 export const cohortLessonsPage = formPage({
   name: "promotion-seances",
   route: places.lessons,
@@ -32,22 +54,7 @@ export const cohortLessonsPage = formPage({
           empty: plan.choose,
           missing: plan.missing.unit,
         }),
-        on: day({ legend: plan.on, missing: plan.missing.day }),
-        from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
-        to: hour({ label: plan.to, fault: plan.missing.hour }),
-        trainer: pick({
-          label: plan.trainer,
-          options: seen.trainers.map(({ id, name }) => ({ value: id, label: name })),
-          empty: plan.choose,
-          missing: plan.missing.trainer,
-        }),
-        room: pick({
-          label: plan.room,
-          options: seen.rooms.map(({ id, name }) => ({ value: id, label: name })),
-          empty: plan.noRoom,
-          optional: true,
-        }),
-        subject: text({ label: plan.subject, optional: true }),
+        ...whenAndWhere(seen, lang),
       }),
     go: ({ words }) => words.plan.go,
     act: planLessons,
