@@ -27,6 +27,7 @@ import type { Job } from "../record/jobs/job.ts";
 import { copyBuilder } from "../retention/copy.ts";
 import { allEraser } from "../retention/erase-all.ts";
 import { erasingActs } from "../retention/erasing.ts";
+import { withHanging } from "../retention/hanging.ts";
 import type { Holding } from "../retention/holding.ts";
 import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
 import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
@@ -53,7 +54,12 @@ export const SUBJECTS: readonly Manifest[] = [
 ];
 
 /** What the whole house holds about people, subject by subject. */
-export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings);
+export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings).map((holding) =>
+  withHanging(
+    holding,
+    SUBJECTS.toReversed().flatMap(({ hanging = {} }) => hanging[holding.name] ?? []),
+  ),
+);
 
 /** A table that is in no holding must be in here: what sees to it. */
 export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntries(

@@ -20,6 +20,7 @@ import { claimEntries, claimsPage, correctPage, countersignPage } from "./attend
 import { listPage } from "./attendance/pages/list.ts";
 import { seeClaims, seeList } from "./attendance/views.ts";
 import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
+import { appreciationsHanging } from "./appreciations/hanging.ts";
 import { cohortAppreciationsPage } from "./appreciations/pages/cohort.ts";
 import {
   appreciationAwaits,
@@ -155,6 +156,7 @@ export const manifest = {
   awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
   fileReaders: { enrolment: readsTrainingFile },
   holdings: trainingHoldings,
+  hanging: { trainings: appreciationsHanging },
   checks: [trainingsCheck],
   heldOtherwise: {
     "cohorts, of nobody": "cohort partner_track",

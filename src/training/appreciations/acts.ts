@@ -15,7 +15,8 @@ import { shownAs, sign } from "../../papers/sign.ts";
 import { type Doer, doerNamed, doersWho } from "../../people/contact.ts";
 import { postMails } from "../../record/mail/post.ts";
 import { cohortChain } from "../cohorts/acts.ts";
-import { enrolmentsIn, findCohort, findEnrolment } from "../cohorts/store.ts";
+import { cohortOf } from "../cohorts/cohorts.ts";
+import { enrolmentsIn, findEnrolment } from "../cohorts/enrolment.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { Trainer } from "../lessons/forms.ts";
 import { worksOf } from "../works/works.ts";
@@ -45,7 +46,7 @@ export const askAppreciations = defineAct({
     const { tx, input, actor, at, today, law: lawOf } = given;
     const chains = input.enrolments.map((id) => enrolmentChain(id));
     await lockChains(tx, [cohortChain(input.cohort), ...chains]);
-    const cohort = await findCohort(tx, input.cohort);
+    const cohort = await cohortOf(tx, input.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
     if (!cohort || !law) return FORBIDDEN;
     const kind = wantedIn(law).find(({ appreciation }) => appreciation === input.kind);

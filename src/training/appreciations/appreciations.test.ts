@@ -7,7 +7,7 @@ import { type Act, type Actor, perform, type View, view } from "../../act/act.ts
 import { actorName } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
-import { PROVEN_TABLES } from "../../house/house.ts";
+import { HOLDINGS, PROVEN_TABLES } from "../../house/house.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { candidate } from "../../test/dossiers.ts";
@@ -222,5 +222,18 @@ describe("appreciations of the livret", () => {
       tables: PROVEN_TABLES,
     });
     deepEqual(verified.tampered, []);
+  });
+
+  it("go with the training of whom they are about", async () => {
+    const holding = HOLDINGS.find(({ name }) => name === "trainings")!;
+    const about = (enrolment: string) =>
+      withSchool(world.db, SCHOOL, async (tx) => {
+        const asked = tx.selectFrom("appreciation_request").select("id").where("enrolment", "=", enrolment);
+        const written = tx.selectFrom("appreciation").select("id").where("enrolment", "=", enrolment);
+        return [(await asked.execute()).length > 0, (await written.execute()).length > 0];
+      });
+    deepEqual(await about(awa.enrolment), [true, true]);
+    await withSchool(world.db, SCHOOL, (tx) => holding.erase!(tx, `enrolment:${awa.enrolment}`, world.now()));
+    deepEqual(await about(awa.enrolment), [false, false]);
   });
 });

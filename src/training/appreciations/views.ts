@@ -4,7 +4,8 @@ import { defineView } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { doersWho } from "../../people/contact.ts";
-import { enrolmentsIn, findCohort, findEnrolment } from "../cohorts/store.ts";
+import { cohortOf } from "../cohorts/cohorts.ts";
+import { enrolmentsIn, findEnrolment } from "../cohorts/enrolment.ts";
 import { type Asked, requestsAbout, requestsOf } from "./store.ts";
 import { ASKED_WHO, wantedIn } from "./wanted.ts";
 import * as gives from "./gives.ts";
@@ -23,7 +24,7 @@ export const seeAppreciations = defineView({
   form: Type.Object({ cohort: Id }, closed),
   gives: gives.seeAppreciations,
   async read({ tx, input, law: lawOf }) {
-    const cohort = await findCohort(tx, input.cohort);
+    const cohort = await cohortOf(tx, input.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
     if (!cohort || !law) return undefined;
     const wanted = wantedIn(law);
@@ -62,7 +63,7 @@ export const myAppreciations = defineView({
     const requests = [];
     for (const one of await requestsOf(tx, actorName(actor), MOST)) {
       const enrolment = await findEnrolment(tx, one.enrolment);
-      const cohort = enrolment && (await findCohort(tx, enrolment.cohort));
+      const cohort = enrolment && (await cohortOf(tx, enrolment.cohort));
       const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
       const wanted = law ? wantedIn(law) : [];
       const labels = new Map(wanted.map(({ appreciation, label }) => [appreciation, label]));

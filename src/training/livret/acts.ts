@@ -6,7 +6,7 @@ import { actorName } from "../../act/permissions.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { issuePaper, withdrawPaper } from "../../papers/issue.ts";
-import { findEnrolment } from "../cohorts/store.ts";
+import { findEnrolment } from "../cohorts/enrolment.ts";
 import { tellTrainee } from "../cohorts/acts.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { livretOf } from "./livret.ts";

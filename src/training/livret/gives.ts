@@ -4,7 +4,7 @@ import { Day, Moment, Nothing, orNull, Words } from "../../kit/gives.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Hours } from "../hours/gives.ts";
-import { OUTCOMES } from "../results/store.ts";
+import { OUTCOMES } from "../results/enter.ts";
 import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
 import { MISSING } from "./livret.ts";
 

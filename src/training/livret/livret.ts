@@ -5,18 +5,18 @@
 import type { Performing } from "../../act/act.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
-import { standingOf } from "../attendance/store.ts";
+import { firstPending } from "../hours/hours.ts";
 import { requestsAbout } from "../appreciations/store.ts";
 import { wantedIn } from "../appreciations/wanted.ts";
-import { type Cohort, type Enrolment, factsOf, findCohort, partnerTrackOf } from "../cohorts/store.ts";
+import { type Cohort, cohortOf, partnerTrackOf } from "../cohorts/cohorts.ts";
+import { type Enrolment, factsOf } from "../cohorts/enrolment.ts";
 import type { ExamState } from "../../decisions/pathway/brought.ts";
 import type { Law } from "../../law/law.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import { labelledHours } from "../hours/views.ts";
-import { computedProgramme, type Pathway } from "../programmes/computed.ts";
+import { computedProgramme, type Pathway, signedProgramme } from "../programmes/computed.ts";
 import { sayOrigin } from "../programmes/origin-words.ts";
 import { settledOf } from "../programmes/settled.ts";
-import { lastProgrammes } from "../programmes/store.ts";
 import { resultsOf } from "../results/enter.ts";
 import { studyIn } from "../study/in-livret.ts";
 import { worksOf } from "../works/works.ts";
@@ -34,11 +34,11 @@ export const MISSING = [
 
 export async function livretOf(given: Performing<unknown>, enrolment: Enrolment, lang: Lang) {
   const { tx, law: lawOf } = given;
-  const cohort = await findCohort(tx, enrolment.cohort);
+  const cohort = await cohortOf(tx, enrolment.cohort);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
   const computed = await computedProgramme(given, enrolment);
-  const signed = (await lastProgrammes(tx, [enrolment.id])).get(enrolment.id);
+  const signed = await signedProgramme(tx, enrolment.id);
   const path = signed ? (signed.answer as Pathway) : computed?.answer(lang);
   const asked: { titles?: readonly TitleInput[] } | undefined = signed?.input ?? computed?.input;
   const titles = asked?.titles ?? [];
@@ -52,7 +52,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       : []),
     ...(hours && hours.totals.remaining > hours.totals.pending ? [{ what: "hours" as const, about: "" }] : []),
     ...(hours && hours.totals.pending > 0
-      ? [{ what: "countersignature" as const, about: "", lesson: await firstPending(given, enrolment) }]
+      ? [{ what: "countersignature" as const, about: "", lesson: await firstPending(tx, enrolment.id) }]
       : []),
     ...appreciations.flatMap((one) =>
       one.state === "asked" ? [{ what: "appreciation" as const, about: `${one.label[lang]} (${one.name})` }] : [],
@@ -95,14 +95,6 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
     partner: (await partnerTrackOf(tx, cohort.id)) ?? null,
     missing: missing.map((one) => ({ lesson: null, ...one })),
   };
-}
-
-/** The lesson whose list waits for its trainer: that is where it is mended. */
-async function firstPending({ tx }: Performing<unknown>, { id }: Enrolment): Promise<string | null> {
-  const pending = (await standingOf(tx, id)).filter(
-    ({ status, countersigned }) => !countersigned && ["present", "part"].includes(status),
-  );
-  return pending.toSorted((a, b) => +a.at - +b.at)[0]?.lesson ?? null;
 }
 
 export type Livret = NonNullable<Awaited<ReturnType<typeof livretOf>>>;

@@ -5,11 +5,11 @@ import { closed, Id, Language } from "../../kit/shapes.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Tx } from "../../db/school.ts";
 import { paperInForce } from "../../papers/issue.ts";
-import { ownEnrolment } from "../cohorts/enrolment.ts";
-import { enrolledByName, findEnrolment } from "../cohorts/store.ts";
+import { findEnrolment, ownEnrolment } from "../cohorts/enrolment.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { LIVRET } from "./acts.ts";
 import { type Livret, livretOf } from "./livret.ts";
+import { enrolledByName } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
