@@ -11,6 +11,7 @@ import { seeConcerned } from "../dossier/reminders/views.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
 import { manifest as intake } from "../intake/manifest.ts";
 import { manifest as interviews } from "../interviews/manifest.ts";
+import { manifest as livret } from "../livret/manifest.ts";
 import { manifest as office } from "../office/manifest.ts";
 import { manifest as papers } from "../papers/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
@@ -50,6 +51,7 @@ export const SUBJECTS: readonly Manifest[] = [
   admission,
   training,
   study,
+  livret,
   certification,
 ];
 

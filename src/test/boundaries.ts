@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office interviews admission training study certification indicators config house api web jobs cli main".split(
+  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office interviews admission training study livret certification indicators config house api web jobs cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
@@ -16,7 +16,7 @@ const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
 const LAYERS = ["rules", "store", "acts", "pages", "manifest"] as const;
 type Layer = (typeof LAYERS)[number];
 
-/** Those of the subject that was parted in four; of any other migration, its name says whose tables it makes. */
+/** Those of subjects that were parted; of any other migration, its name says whose tables it makes. */
 const PARTED: Readonly<Record<string, string>> = {
   admission_inquiries: "inquiry",
   admission_kept_answers: "inquiry",
@@ -27,6 +27,7 @@ const PARTED: Readonly<Record<string, string>> = {
   admission_reminders: "dossier",
   record_retention: "retention",
   admission_interviews: "interviews",
+  training_appreciations: "livret",
 };
 
 /** Written by the machinery of acts itself, which stands beneath the subjects. */

@@ -10,7 +10,7 @@ import { table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { day, pick, text, ticks } from "../../../page/kinds.ts";
 import type { Visit } from "../../../page/page.ts";
-import { places } from "../../cohorts/pages/places.ts";
+import { places } from "../../../training/cohorts/pages/places.ts";
 import { askAppreciations, withdrawAppreciation } from "../acts.ts";
 import { seeAppreciations } from "../views.ts";
 import { appreciationWords } from "../words.ts";

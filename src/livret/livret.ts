@@ -2,24 +2,24 @@
  * The livret de formation (arrêté of 2006, art. 10 and 12): who somebody is, what they brought and are relieved of, what they
  * followed, and what was decided of their exams; always as it stands, with what is still missing.
  */
-import type { Performing } from "../../act/act.ts";
-import type { Day } from "../../kit/day.ts";
-import type { Label, Lang } from "../../kit/lang.ts";
-import { firstPending } from "../hours/hours.ts";
-import { requestsAbout } from "../appreciations/store.ts";
-import { wantedIn } from "../appreciations/wanted.ts";
-import { type Cohort, cohortOf, partnerTrackOf } from "../cohorts/cohorts.ts";
-import { type Enrolment, factsOf } from "../cohorts/enrolment.ts";
-import type { ExamState } from "../../decisions/pathway/brought.ts";
-import type { Law } from "../../law/law.ts";
-import type { TitleInput } from "../../law/titles.ts";
-import { labelledHours } from "../hours/views.ts";
-import { computedProgramme, type Pathway, signedProgramme } from "../programmes/computed.ts";
-import { sayOrigin } from "../programmes/origin-words.ts";
-import { settledOf } from "../programmes/settled.ts";
-import { resultsOf } from "../results/enter.ts";
-import { studyIn } from "../study/in-livret.ts";
-import { worksOf } from "../works/works.ts";
+import type { Performing } from "../act/act.ts";
+import type { Day } from "../kit/day.ts";
+import type { Label, Lang } from "../kit/lang.ts";
+import { firstPending } from "../training/hours/hours.ts";
+import { requestsAbout } from "./appreciations/store.ts";
+import { wantedIn } from "./appreciations/wanted.ts";
+import { type Cohort, cohortOf, partnerTrackOf } from "../training/cohorts/cohorts.ts";
+import { type Enrolment, factsOf } from "../training/cohorts/enrolment.ts";
+import type { ExamState } from "../decisions/pathway/brought.ts";
+import type { Law } from "../law/law.ts";
+import type { TitleInput } from "../law/titles.ts";
+import { labelledHours } from "../training/hours/views.ts";
+import { computedProgramme, type Pathway, signedProgramme } from "../training/programmes/computed.ts";
+import { sayOrigin } from "../training/programmes/origin-words.ts";
+import { settledOf } from "../training/programmes/settled.ts";
+import { resultsOf } from "../training/results/enter.ts";
+import { studyIn } from "./study.ts";
+import { worksOf } from "../training/works/works.ts";
 import { identityOf } from "./identity.ts";
 
 /** What is missing, in the order of the livret; nothing of a domain that is held or dispensed. */

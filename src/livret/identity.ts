@@ -1,6 +1,6 @@
 /** Who somebody in training is, as papers name them: as the dossier of their admission says; once it is erased, as lists call them. */
-import type { Tx } from "../../db/school.ts";
-import type { Day } from "../../kit/day.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
 import { identityIn } from "./store.ts";
 
 export type Identity = {

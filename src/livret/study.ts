@@ -1,8 +1,8 @@
 /** The field study as the livret tells it: with whom it is carried out, its agreement, and the report that stands. */
-import type { Performing } from "../../act/act.ts";
-import { schoolOf, standingAgreement } from "./agreements.ts";
-import { membersOn, studyGroups } from "./groups.ts";
-import { findStudy } from "./kept.ts";
+import type { Performing } from "../act/act.ts";
+import { schoolOf, standingAgreement } from "../training/study/agreements.ts";
+import { membersOn, studyGroups } from "../training/study/groups.ts";
+import { findStudy } from "../training/study/kept.ts";
 
 /** Nothing of whoever is in no group today. */
 export async function studyIn(given: Performing<unknown>, enrolment: string) {

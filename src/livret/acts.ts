@@ -1,14 +1,14 @@
 /** Issuing the livret with a code: what it says that day is kept, and the one before is replaced by it. */
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
-import { lockChain } from "../../act/chain.ts";
-import { actorName } from "../../act/permissions.ts";
-import { issue } from "../../kit/schema.ts";
-import { closed, Id } from "../../kit/shapes.ts";
-import { issuePaper, withdrawPaper } from "../../papers/issue.ts";
-import { findEnrolment } from "../cohorts/enrolment.ts";
-import { tellTrainee } from "../cohorts/acts.ts";
-import { enrolmentChain } from "../enrolled.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
+import { lockChain } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { issuePaper, withdrawPaper } from "../papers/issue.ts";
+import { findEnrolment } from "../training/cohorts/enrolment.ts";
+import { tellTrainee } from "../training/cohorts/acts.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
 import { livretOf } from "./livret.ts";
 import { issuedMail } from "./words.ts";
 import * as gives from "./gives.ts";

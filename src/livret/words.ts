@@ -1,8 +1,8 @@
 /** The words of the livret de formation. */
-import type { Day } from "../../kit/day.ts";
-import { type Label, type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
-import { capital } from "../../kit/typography.ts";
-import { dayIn } from "../../kit/zone.ts";
+import type { Day } from "../kit/day.ts";
+import { type Label, type Lang, sayDay, sayNumber } from "../kit/lang.ts";
+import { capital } from "../kit/typography.ts";
+import { dayIn } from "../kit/zone.ts";
 import type { Livret, MISSING } from "./livret.ts";
 
 type Missing = (typeof MISSING)[number];

@@ -1,7 +1,7 @@
 /** What livrets read of people: who they are, as their dossier says, and all who were ever enrolled. */
 import { sql } from "kysely";
-import type { Tx } from "../../db/school.ts";
-import type { EnrolmentState } from "../rules/enrolment.ts";
+import type { Tx } from "../db/school.ts";
+import type { EnrolmentState } from "../training/rules/enrolment.ts";
 
 type Identity = Readonly<Record<string, unknown>>;
 

@@ -14,11 +14,11 @@ import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person, signedIn } from "../../test/trainees.ts";
-import { recordPartnerTrack } from "../cohorts/acts.ts";
-import { issueLivret } from "../livret/acts.ts";
-import { livretDocument } from "../livret/documents/livret.ts";
-import { issuedLivret, myLivret, seeLivret } from "../livret/views.ts";
-import { nameMemoireDirector } from "../works/acts.ts";
+import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
+import { issueLivret } from "../acts.ts";
+import { livretDocument } from "../documents/livret.ts";
+import { issuedLivret, myLivret, seeLivret } from "../views.ts";
+import { nameMemoireDirector } from "../../training/works/acts.ts";
 import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./acts.ts";
 import { myAppreciations, seeAppreciations } from "./views.ts";
 

@@ -1,12 +1,12 @@
 /** The livret, for the person it is about, for whoever runs the training, and for the authority and the partner establishment. */
 import { Type } from "typebox";
-import { defineView } from "../../act/act.ts";
-import { closed, Id, Language } from "../../kit/shapes.ts";
-import { noteOpening } from "../../record/openings/opening.ts";
-import type { Tx } from "../../db/school.ts";
-import { paperInForce } from "../../papers/issue.ts";
-import { findEnrolment, ownEnrolment } from "../cohorts/enrolment.ts";
-import { enrolmentChain } from "../enrolled.ts";
+import { defineView } from "../act/act.ts";
+import { closed, Id, Language } from "../kit/shapes.ts";
+import { noteOpening } from "../record/openings/opening.ts";
+import type { Tx } from "../db/school.ts";
+import { paperInForce } from "../papers/issue.ts";
+import { findEnrolment, ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
 import { LIVRET } from "./acts.ts";
 import { type Livret, livretOf } from "./livret.ts";
 import { enrolledByName } from "./store.ts";

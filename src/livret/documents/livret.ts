@@ -1,14 +1,14 @@
 /** The livret as a paper: the same as on screen, in French, with the code by which it is verified and its data attached. */
 import { join } from "node:path";
-import { sayInstant } from "../../../kit/instant.ts";
-import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
-import { capital, typographicAll } from "../../../kit/typography.ts";
-import { dayIn } from "../../../kit/zone.ts";
-import type { Day } from "../../../kit/day.ts";
-import type { Law } from "../../../law/law.ts";
-import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
-import { hoursWords, sayHours } from "../../hours/words.ts";
-import { ENROLMENT } from "../../rules/enrolment.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { capital, typographicAll } from "../../kit/typography.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Law } from "../../law/law.ts";
+import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import { hoursWords, sayHours } from "../../training/hours/words.ts";
+import { ENROLMENT } from "../../training/rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
 import { livretWords, sayAppreciation, sayDeposit, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 

@@ -10,7 +10,7 @@ import { agreed, longText, text, version } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import { alert } from "../../../page/print-form.ts";
 import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
-import { places } from "../../cohorts/pages/places.ts";
+import { places } from "../../../training/cohorts/pages/places.ts";
 import { writeAppreciation } from "../acts.ts";
 import { myAppreciations } from "../views.ts";
 import { appreciationWords } from "../words.ts";

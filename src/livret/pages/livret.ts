@@ -1,17 +1,17 @@
 /** The livret on screen: one's own, and that of anybody for those who read them. */
-import { may } from "../../../act/permissions.ts";
-import { href, type Html, html } from "../../../kit/html.ts";
-import { sayInstant } from "../../../kit/instant.ts";
-import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
-import { isId } from "../../../kit/shapes.ts";
-import { dayIn } from "../../../kit/zone.ts";
-import { capital } from "../../../kit/typography.ts";
-import { schoolPath } from "../../../kit/school-path.ts";
-import { printFor, see } from "../../../page/acting.ts";
-import { formPage } from "../../../page/form-page.ts";
-import { text } from "../../../page/kinds.ts";
-import { summaryList, table } from "../../../page/form.ts";
-import { layout } from "../../../page/layout.ts";
+import { may } from "../../act/permissions.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { capital } from "../../kit/typography.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { printFor, see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import { text } from "../../page/kinds.ts";
+import { summaryList, table } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
 import {
   type AccountEntries,
   type GuestAwaits,
@@ -19,10 +19,10 @@ import {
   type Page,
   type PageResult,
   type Visit,
-} from "../../../page/page.ts";
-import { places } from "../../cohorts/pages/places.ts";
-import { hoursBlock } from "../../hours/pages/table.ts";
-import { ENROLMENT } from "../../rules/enrolment.ts";
+} from "../../page/page.ts";
+import { places } from "../../training/cohorts/pages/places.ts";
+import { hoursBlock } from "../../training/hours/pages/table.ts";
+import { ENROLMENT } from "../../training/rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";

@@ -1,11 +1,11 @@
 /** The livret as programs receive it, and as it is attached to the paper that is issued. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../../kit/gives.ts";
-import { Id } from "../../kit/shapes.ts";
-import { oneOf } from "../../law/entry.ts";
-import { Hours } from "../hours/gives.ts";
-import { OUTCOMES } from "../results/enter.ts";
-import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
+import { Day, Moment, Nothing, orNull, Words } from "../kit/gives.ts";
+import { Id } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
+import { Hours } from "../training/hours/gives.ts";
+import { OUTCOMES } from "../training/results/enter.ts";
+import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../training/rules/enrolment.ts";
 import { MISSING } from "./livret.ts";
 
 export const Livret = Type.Object({
