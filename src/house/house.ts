@@ -4,6 +4,7 @@ import { programsOf } from "../act/programs.ts";
 import type { House, World } from "../act/world.ts";
 import { manifest as admission } from "../admission/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
+import { manifest as bank } from "../billing/bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";
@@ -42,6 +43,7 @@ export const SUBJECTS: readonly Manifest[] = [
   papers,
   agenda,
   billing,
+  bank,
   intake,
   programme,
   inquiry,
@@ -135,7 +137,7 @@ export const RETENTION_DUTIES: readonly Duty[] = [
 ];
 
 /** An intake closes before what hangs on it is told or put off, and a fee is put off before it is asked for again. */
-const FIRST: readonly Manifest[] = [people, intake, dossier, record, retention, inquiry, billing];
+const FIRST: readonly Manifest[] = [people, intake, dossier, record, retention, inquiry, bank, billing];
 
 /** Everything that time does by itself: not in the order of the subjects, and nobody’s left out for not being named above. */
 export const DUTIES: readonly Duty[] = [

@@ -4,16 +4,16 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../act/permissions.ts";
 import { overBefore } from "../../retention/rules/period.ts";
 import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
-import { isOwn, OWN_CHARGE, ownOf } from "../charges/hands.ts";
-import { type Paid, recordPayments } from "../charges/paying.ts";
-import { lockCharges } from "../charges/states/store.ts";
-import { chargesByReference } from "../charges/store.ts";
+import { chargesByReference, isOwn, lockCharges, OWN_CHARGE, ownOf } from "../charges/hands.ts";
+import { chargeChain, type Paid, recordPayments } from "../charges/paying.ts";
+import { paymentToTakeBack, takeBack } from "../charges/taking-back.ts";
+import { CHARGE } from "../rules/charge-state.ts";
 import { type BankFile, BankFileError, type BankLine } from "../rules/bank-line.ts";
 import { sameCheque } from "../rules/cheques.ts";
 import { readReference, referencesIn } from "../rules/payment-reference.ts";
@@ -32,8 +32,9 @@ import {
   unmatched,
 } from "./store.ts";
 import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, insertDraft } from "./files/store.ts";
-import { type Cheque, chequesOf, insertCheque, insertSlip } from "./slips/store.ts";
-import { closed } from "../../kit/shapes.ts";
+import { chequesOf, insertSlip } from "./slips/store.ts";
+import { leaves } from "../../kit/machine.ts";
+import { closed, Id } from "../../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
@@ -240,6 +241,29 @@ async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | u
   return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);
 }
 
+/** A payment that was none: the wrong charge, a cheque that came back unpaid. Its bank line is free again. */
+export const reversePayment = defineAct({
+  name: "reversePayment",
+  from: leaves(CHARGE, "reversed"),
+  label: { fr: "Annuler un paiement", en: "Reverse a payment" },
+  who: "keep the accounts",
+  form: Type.Object({ payment: Id, reason: Reason }, closed),
+  gives: gives.reversePayment,
+  writes: ["payment_reversal"],
+  async perform({ tx, input: { payment, reason }, actor, today }) {
+    const seen = await paymentToTakeBack(tx, payment);
+    if (!seen) return FORBIDDEN;
+    const { charge, bankLine } = seen;
+    if (bankLine !== null) await keepImportsOut(tx);
+    const taken = await takeBack(tx, seen, { actor, on: today, reason });
+    if (taken === "not theirs") return FORBIDDEN;
+    if (taken === "before") return stale({ reversed: true });
+    // Locked before it is computed: another charge may be paid from it at this moment.
+    if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
+    return done({ charge }, chargeChain(charge));
+  },
+});
+
 const ChequeForm = Type.Object(
   {
     reference: ShortText,
@@ -284,16 +308,9 @@ export const recordCheques = defineAct({
     const slipNumber = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
     const paid: Paid[] = [];
     for (const [position, { amount, drawer, bank = null, number = null }] of cheques.entries()) {
-      const cheque: Cheque = {
-        id: randomUUID(),
-        charge: byReference.get(references[position]!)!,
-        amount,
-        drawer,
-        bank,
-        number,
-      };
-      await insertCheque(tx, { ...cheque, slip: id, position });
-      paid.push({ charge: cheque.charge, amount, paidOn: depositedOn, means: "cheque", cheque: cheque.id });
+      const charge = byReference.get(references[position]!)!;
+      const cheque = { id: randomUUID(), drawer, bank, number, slip: id, position };
+      paid.push({ charge, amount, paidOn: depositedOn, means: "cheque", cheque });
     }
     const chain = `cheque-slip:${id}`;
     await recordPayments(tx, paid, { at, today, chain });

@@ -2,17 +2,26 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Outcome, perform, surroundings, view } from "../../act/act.ts";
-import { PROVEN_TABLES } from "../../house/house.ts";
+import { HOLDINGS, PROVEN_TABLES } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
-import { dropBankDrafts } from "../duties.ts";
+import { linesCheck } from "./check.ts";
+import { dropBankDrafts } from "./duties.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
-import { recordPayment, reversePayment } from "../charges/acts.ts";
+import { recordPayment } from "../charges/acts.ts";
 import { computeStates, lockCharges } from "../charges/states/store.ts";
 import { findCharge } from "../charges/store.ts";
-import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside, takeLineBack } from "./acts.ts";
+import {
+  importBankFile,
+  matchLine,
+  readBankFile,
+  recordCheques,
+  reversePayment,
+  setLineAside,
+  takeLineBack,
+} from "./acts.ts";
 import { computeLines, findLine, openLines } from "./store.ts";
 import { findSlip } from "./slips/store.ts";
 import { listAsideLines, seeBankDraft, seeBankFile, seeBankLine } from "./views.ts";
@@ -55,6 +64,33 @@ describe("money at the bank", () => {
     equal(mails[0]!.reader, `account:${account}`);
     match(mails[0]!.subject, /160,00/);
     match(JSON.stringify(mails[0]!.link), /\/school-a\/compte\/paiements\/recu\/R-2026-\d{6}/);
+  });
+
+  it("is in the copy of whoever paid, with the line that the bank told of it by", async () => {
+    const account = await newAccount(given.world, "copie@exemple.fr");
+    const { reference } = await owes(given.world, SCHOOL, { account });
+    await importing(csv(`30/11/2026;VIR COPIE ${reference};160,00`));
+    const holding = HOLDINGS.find(({ name }) => name === "charges")!;
+    const also = await withSchool(given.world.db, SCHOOL, (tx) => holding.also!(tx, { account }));
+    deepEqual([also.charge?.length, also.payment?.length, also.bank_line?.length], [1, 1, 1]);
+    equal(also.bank_line![0]!.label, `VIR COPIE ${reference}`);
+  });
+
+  it("is looked at by the doctor, who tells a line of which something else is left than its facts give", async () => {
+    const look = () => withSchool(given.world.db, SCHOOL, (tx) => linesCheck(tx, SCHOOL));
+    await importing(csv("30/11/2026;VIR POUR LE DOCTEUR;12,00"));
+    equal(await look(), undefined);
+    const { id } = (await waiting()).find(({ label }) => label.includes("DOCTEUR"))!;
+    const spoil = (remaining: number) =>
+      withSchool(given.world.db, SCHOOL, (tx) =>
+        tx.updateTable("bank_line_state").set({ remaining }).where("id", "=", id).execute(),
+      );
+    await spoil(1100);
+    const told = await look();
+    equal(told?.ok, false);
+    match(told!.label.fr, new RegExp(id.slice(0, 12)));
+    await spoil(1200);
+    equal(await look(), undefined);
   });
 
   it("does nothing with the same file again, nor with a line that another file brought", async () => {

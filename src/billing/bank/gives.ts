@@ -198,3 +198,5 @@ export const seeSlip = Type.Object({
   total: Type.Integer(),
   cheques: Type.Array(SlipCheque),
 });
+
+export const reversePayment = Type.Object({ charge: Type.String() });

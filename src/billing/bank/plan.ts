@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
-import { ownOf } from "../charges/hands.ts";
-import { chargesByReference, type OwedCharge } from "../charges/store.ts";
+import { chargesByReference, type OwedCharge, ownOf } from "../charges/hands.ts";
 import { type BankFile, type BankLine, lineKeys } from "../rules/bank-line.ts";
 import { type Planned, planImport } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";

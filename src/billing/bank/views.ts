@@ -2,8 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { DaySchema } from "../charges/forms.ts";
-import { isOwn } from "../charges/hands.ts";
-import { chargesByReference } from "../charges/store.ts";
+import { chargesByReference, isOwn } from "../charges/hands.ts";
 import { planImport } from "../rules/bank-plan.ts";
 import type { KnownCharge, Match, Why } from "../rules/matching.ts";
 import { referencesIn } from "../rules/payment-reference.ts";

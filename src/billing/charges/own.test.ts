@@ -7,11 +7,19 @@ import { ACTS } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
 import { type Charged, suspended, newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
-import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside, takeLineBack } from "../bank/acts.ts";
+import {
+  importBankFile,
+  matchLine,
+  readBankFile,
+  recordCheques,
+  reversePayment,
+  setLineAside,
+  takeLineBack,
+} from "../bank/acts.ts";
 import { seeBankLine } from "../bank/views.ts";
 import { noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 import { dropOnlineRefund, refundOnline } from "../refunds/acts.ts";
-import { askCharge, recordPayment, refundCharge, reversePayment, reverseWaiver, waiveCharge } from "./acts.ts";
+import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "./acts.ts";
 import { lockCharges } from "./states/store.ts";
 
 const SCHOOL = "school-a";

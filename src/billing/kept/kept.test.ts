@@ -13,9 +13,10 @@ import { newAccount, owes, someone } from "../../test/charging.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../act/world.ts";
-import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside } from "../bank/acts.ts";
+import { importBankFile, matchLine, readBankFile, recordCheques, reversePayment, setLineAside } from "../bank/acts.ts";
+import { linesCheck } from "../bank/check.ts";
 import { openLines } from "../bank/store.ts";
-import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../charges/acts.ts";
+import { recordPayment, refundCharge, waiveCharge } from "../charges/acts.ts";
 import { moneyCheck } from "../charges/check.ts";
 import { noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 
@@ -68,6 +69,7 @@ describe("what accounting asks to be kept", () => {
   const sound = async () => {
     deepEqual((await verify()).tampered, []);
     equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
+    equal(await withSchool(world.db, SCHOOL, (tx) => linesCheck(tx, SCHOOL)), undefined);
   };
 
   it("stays through its period, and longer what is owed, to be given back or held; then goes whole, and the record still holds", async () => {

@@ -4,6 +4,7 @@ import { chequesPage, slipPage, slipPdf } from "./cheques.ts";
 import { bankPage, checkPage } from "./import.ts";
 import { asidePage, filePage } from "./kept.ts";
 import { linePage, linesPage } from "./lines.ts";
+import { reversePage } from "./reversing.ts";
 
 export const bankPages: readonly Page[] = [
   bankPage,
@@ -15,4 +16,5 @@ export const bankPages: readonly Page[] = [
   chequesPage,
   slipPage,
   slipPdf,
+  reversePage,
 ];

@@ -24,10 +24,6 @@ export async function insertSlip(
   return kept.number as string;
 }
 
-export async function insertCheque(tx: Tx, cheque: Cheque & { slip: string; position: number }): Promise<void> {
-  await keep(tx, "cheque", cheque);
-}
-
 /** Those brought for these charges, each with the slip it is on; not those that came back unpaid. */
 export async function chequesOf(
   tx: Tx,
