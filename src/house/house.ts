@@ -4,7 +4,7 @@ import { programsOf } from "../act/programs.ts";
 import type { House, World } from "../act/world.ts";
 import { manifest as admission } from "../admission/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
-import { manifest as bank } from "../billing/bank/manifest.ts";
+import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";

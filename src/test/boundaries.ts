@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office interviews admission training study livret certification indicators config house api web jobs cli main".split(
+  "kit law decisions db act page record retention people papers agenda billing bank intake programme inquiry dossier office interviews admission training study livret certification indicators config house api web jobs cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
@@ -28,7 +28,13 @@ const PARTED: Readonly<Record<string, string>> = {
   record_retention: "retention",
   admission_interviews: "interviews",
   training_appreciations: "livret",
+  billing_bank: "bank",
+  billing_bank_drafts: "bank",
+  billing_aside_back: "bank",
 };
+
+/** Made with those of another room: a cheque goes with the charge that it paid. */
+const APART: Readonly<Record<string, string>> = { cheque: "billing" };
 
 /** Written by the machinery of acts itself, which stands beneath the subjects. */
 const OF_ACTS = ["audit_record", "audit_chain", "attempt"];
@@ -115,7 +121,7 @@ function tableOwners(migrations: readonly Made[]): ReadonlyMap<string, string> {
       const [, what = ""] = /^\d+_(.*)$/.exec(name) ?? [];
       const owner = PARTED[what] ?? what.split("_")[0]!;
       return [...text.matchAll(/create table (?:if not exists )?([a-z_]+)/g)].map(
-        ([, table]) => [table!, OF_ACTS.includes(table!) ? "act" : owner] as const,
+        ([, table]) => [table!, OF_ACTS.includes(table!) ? "act" : (APART[table!] ?? owner)] as const,
       );
     }),
   );
