@@ -17,10 +17,10 @@ import { asking, lockedDossier } from "../hands.ts";
 import { sayItem } from "../complement-items.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { itemTasks } from "../rules/complement.ts";
-import { type DossierState, dossierState } from "../rules/state.ts";
+import { addFacts, happenedTo, stateOf } from "../happened.ts";
+import type { DossierState } from "../rules/state.ts";
 import { standingOf, tell } from "../standing.ts";
 import type { Dossier } from "../rules/dossier.ts";
-import { historyOf, insertFact, keepState, submissionsOf } from "../history/store.ts";
 import { findIntake, type Intake } from "../../intake/intake.ts";
 import { caughtUp, dossiersToTell, feesToPutOff, insertReminder, lastProlonged, remindedBy } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
@@ -149,8 +149,8 @@ export const takeInTime = defineAct({
     if (!moved || (await caughtUp(tx, zone, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
     const { id, number } = dossier;
     const details = { reason: moved.reason };
-    await insertFact(tx, { dossier: id, kind: "late-accepted", at, by: actorName(actor), details });
-    const fees = await settleFees(given, id, await keepState(tx, dossier, at));
+    const accepted = { kind: "late-accepted", at, by: actorName(actor), details: [details] };
+    const fees = await settleFees(given, id, await addFacts(tx, dossier, accepted));
     const { closesAt } = intake;
     await tell(given, dossier, intake, (lang) => withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang));
     return done({}, dossierChain(id));
@@ -205,7 +205,7 @@ async function dossierHeld({ tx, input, law }: Performing<{ readonly dossier: st
   if (!dossier) return undefined;
   const intake = await findIntake(tx, dossier.intake);
   const found = intake && law(intake.diploma, { version: intake.lawVersion });
-  return found && { dossier, intake, law: found, state: dossierState(await historyOf(tx, dossier.id)) };
+  return found && { dossier, intake, law: found, state: await stateOf(tx, dossier.id) };
 }
 
 /** What is left to do, by the rules of the list of tasks. */
@@ -226,7 +226,7 @@ async function wordsFor({ tx, zone }: Performing<unknown>, { dossier, intake, la
         left: missing.map(({ key }) => sayItem(key, asked, lang)),
       });
   }
-  const receipt = (await submissionsOf(tx, dossier.id)).at(-1)?.number;
+  const receipt = (await happenedTo(tx, dossier.id)).submissions.at(-1)?.number;
   return (lang: Dossier["language"]) =>
     closingMail(lang, {
       number,
