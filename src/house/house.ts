@@ -8,7 +8,6 @@ import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";
-import { seeConcerned } from "../dossier/reminders/views.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
 import { manifest as intake } from "../intake/manifest.ts";
 import { manifest as interviews } from "../interviews/manifest.ts";
@@ -18,6 +17,8 @@ import { manifest as papers } from "../papers/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
 import { manifest as programme } from "../programme/manifest.ts";
 import { manifest as record } from "../record/manifest.ts";
+import { manifest as reminders } from "../reminders/manifest.ts";
+import { seeConcerned } from "../reminders/views.ts";
 import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as study } from "../study/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
@@ -48,6 +49,7 @@ export const SUBJECTS: readonly Manifest[] = [
   programme,
   inquiry,
   dossier,
+  reminders,
   office,
   interviews,
   admission,
@@ -137,7 +139,7 @@ export const RETENTION_DUTIES: readonly Duty[] = [
 ];
 
 /** An intake closes before what hangs on it is told or put off, and a fee is put off before it is asked for again. */
-const FIRST: readonly Manifest[] = [people, intake, dossier, record, retention, inquiry, bank, billing];
+const FIRST: readonly Manifest[] = [people, intake, reminders, record, retention, inquiry, bank, billing];
 
 /** Everything that time does by itself: not in the order of the subjects, and nobody’s left out for not being named above. */
 export const DUTIES: readonly Duty[] = [

@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing bank intake programme inquiry dossier office interviews admission training study livret certification indicators config house api web jobs cli main".split(
+  "kit law decisions db act page record retention people papers agenda billing bank intake programme inquiry dossier reminders office interviews admission training study livret certification indicators config house api web jobs cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
@@ -24,9 +24,10 @@ const PARTED: Readonly<Record<string, string>> = {
   admission_dossiers: "dossier",
   admission_follow_up: "dossier",
   admission_office: "office",
-  admission_reminders: "dossier",
+  admission_reminders: "reminders",
   record_retention: "retention",
   admission_interviews: "interviews",
+  dossier_advisor_told: "reminders",
   training_appreciations: "livret",
   billing_bank: "bank",
   billing_bank_drafts: "bank",

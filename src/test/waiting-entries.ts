@@ -75,7 +75,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     ],
   },
   {
-    by: "src/dossier/reminders/target.ts",
+    by: "src/reminders/target.ts",
     words: "school.admission.reminders",
     entries: ["diplomas.deis.admission.reminders.closing", "diplomas.deis.admission.reminders.complement"],
   },

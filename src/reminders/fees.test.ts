@@ -1,15 +1,15 @@
 /** What was to be paid by a closing that is put off: whose fee moves with it, whose does not, and who is told. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type Actor, perform, view } from "../../act/act.ts";
-import { PROVEN_TABLES } from "../../house/house.ts";
-import { recordPayment } from "../../billing/charges/acts.ts";
-import { moneyCheck } from "../../billing/charges/check.ts";
-import { findCharges, seeCharge } from "../../billing/charges/views.ts";
-import { recallCharges } from "../../billing/duties.ts";
-import { withSchool } from "../../db/school.ts";
-import { runDue } from "../../jobs/run-due.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { type Actor, perform, view } from "../act/act.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
+import { recordPayment } from "../billing/charges/acts.ts";
+import { moneyCheck } from "../billing/charges/check.ts";
+import { findCharges, seeCharge } from "../billing/charges/views.ts";
+import { recallCharges } from "../billing/duties.ts";
+import { withSchool } from "../db/school.ts";
+import { runDue } from "../jobs/run-due.ts";
+import { verifyAudit } from "../record/verify.ts";
 import {
   aDossier,
   anIntake,
@@ -18,17 +18,17 @@ import {
   FULL_FILES,
   FULL_SECTIONS,
   handedIn,
-} from "../../test/dossiers.ts";
-import { plain } from "../../test/case-answers.ts";
-import { someone } from "../../test/charging.ts";
-import { HEAD_OF_TRAINING } from "../../test/intakes.ts";
-import { deed, type Invented, makeAccount } from "../../test/people.ts";
-import { testWorldOf } from "../../test/server.ts";
-import { newAttempt } from "../../test/world.ts";
-import type { World } from "../../act/world.ts";
-import { openDossier } from "../views.ts";
-import { changeIntake } from "../../intake/acts.ts";
-import { seeIntake } from "../../intake/views.ts";
+} from "../test/dossiers.ts";
+import { plain } from "../test/case-answers.ts";
+import { someone } from "../test/charging.ts";
+import { HEAD_OF_TRAINING } from "../test/intakes.ts";
+import { deed, type Invented, makeAccount } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { newAttempt } from "../test/world.ts";
+import type { World } from "../act/world.ts";
+import { openDossier } from "../dossier/views.ts";
+import { changeIntake } from "../intake/acts.ts";
+import { seeIntake } from "../intake/views.ts";
 import { seeConcerned } from "./views.ts";
 import { putOffFee } from "./acts.ts";
 import { putOffFees } from "./duties.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { WHO_MAY } from "../../act/permissions.ts";
-import { CONFIDENTIAL } from "../rules/sections.ts";
+import { CONFIDENTIAL } from "../../dossier/rules/sections.ts";
 
 export type News = {
   readonly dossier: string;
@@ -35,4 +35,9 @@ export async function advisorsToTell(tx: Tx, { limit, only }: Which): Promise<Ne
 
 export async function insertTold(tx: Tx, { dossier, grant }: Pick<News, "dossier" | "grant">): Promise<void> {
   await tx.insertInto("advisor_told").values({ id: randomUUID(), dossier, role_grant: grant }).execute();
+}
+
+/** Goes with the dossier that it is about. */
+export async function eraseTold(tx: Tx, dossier: string): Promise<void> {
+  await tx.deleteFrom("advisor_told").where("dossier", "=", dossier).execute();
 }

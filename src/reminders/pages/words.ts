@@ -1,5 +1,5 @@
 /** The words of the page on which somebody without an account stops the reminders. */
-import type { Lang } from "../../../kit/lang.ts";
+import type { Lang } from "../../kit/lang.ts";
 
 const fr = {
   heading: (number: string) => `Rappels du dossier ${number}`,

@@ -4,8 +4,8 @@
  *
  * Closing on 31 March 2027 at 23:59, reminders 14, 3 and 1 days before at 9:00: on 17, 28 and 30 March at 9:00 of that wall.
  */
-import { addDays } from "../../../kit/day.ts";
-import { beginsAt, dayIn, type Minute } from "../../../kit/zone.ts";
+import { addDays } from "../../kit/day.ts";
+import { beginsAt, dayIn, type Minute } from "../../kit/zone.ts";
 
 export type ReminderRule = { readonly days: readonly number[]; readonly hour: string };
 export type Moment = { readonly days: number; readonly at: Date };

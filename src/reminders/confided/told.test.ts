@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { PROVEN_TABLES } from "../../house/house.ts";
+import { HOLDINGS, PROVEN_TABLES } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { verifyAudit } from "../../record/verify.ts";
@@ -65,5 +65,13 @@ describe("whoever confided something", () => {
   it("is told of an act that the record holds", async () => {
     const tables = PROVEN_TABLES;
     deepEqual((await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables })).tampered, []);
+  });
+
+  it("is told nothing more of a dossier that is gone, nor is it known that they were", async () => {
+    const left = () => withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("advisor_told").select("dossier").execute());
+    const [one] = await left();
+    const holding = HOLDINGS.find(({ name }) => name === "applications")!;
+    await withSchool(world.db, SCHOOL, (tx) => holding.erase!(tx, `dossier:${one!.dossier}`, now));
+    deepEqual(await left(), []);
   });
 });

@@ -1,8 +1,8 @@
 /** What the calendar does of reminders. Whom a run leaves out for want of room comes with the next. */
-import type { Duty } from "../../act/act.ts";
-import type { Day } from "../../kit/day.ts";
-import { dayIn } from "../../kit/zone.ts";
-import { findIntake } from "../../intake/intake.ts";
+import type { Duty } from "../act/act.ts";
+import type { Day } from "../kit/day.ts";
+import { dayIn } from "../kit/zone.ts";
+import { findIntake } from "../intake/intake.ts";
 import { putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";
 import { caughtUp, daysDue, dossiersToTell, feesToPutOff, intakesTaking, lastProlonged, type Target } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";

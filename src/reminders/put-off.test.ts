@@ -1,9 +1,9 @@
 /** A closing that is put off: what it says of those who were late by the old one, and what their receipt goes on saying. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type Actor, view } from "../../act/act.ts";
-import { withSchool } from "../../db/school.ts";
-import { runDue } from "../../jobs/run-due.ts";
+import { type Actor, view } from "../act/act.ts";
+import { withSchool } from "../db/school.ts";
+import { runDue } from "../jobs/run-due.ts";
 import {
   aDossier,
   anIntake,
@@ -12,19 +12,19 @@ import {
   FULL_FILES,
   FULL_SECTIONS,
   handedIn,
-} from "../../test/dossiers.ts";
-import { HEAD_OF_TRAINING } from "../../test/intakes.ts";
-import { plain } from "../../test/journeys/sent-forms.ts";
-import { visitor } from "../../test/journeys/visitor.ts";
-import { deed, giveRoles, type Invented, makeAccount, openedSession } from "../../test/people.ts";
-import { testWorldOf } from "../../test/server.ts";
-import { buildServer } from "../../web/server.ts";
-import { SESSION_COOKIE } from "../../page/session.ts";
-import type { World } from "../../act/world.ts";
-import { openDossier } from "../views.ts";
-import { takeBackDossier } from "../submit-acts.ts";
-import { changeIntake } from "../../intake/acts.ts";
-import { declineLate } from "../../office/acts.ts";
+} from "../test/dossiers.ts";
+import { HEAD_OF_TRAINING } from "../test/intakes.ts";
+import { plain } from "../test/journeys/sent-forms.ts";
+import { visitor } from "../test/journeys/visitor.ts";
+import { deed, giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { buildServer } from "../web/server.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import type { World } from "../act/world.ts";
+import { openDossier } from "../dossier/views.ts";
+import { takeBackDossier } from "../dossier/submit-acts.ts";
+import { changeIntake } from "../intake/acts.ts";
+import { declineLate } from "../office/acts.ts";
 import { takeProlongedInTime } from "./duties.ts";
 
 describe("a closing that is put off", () => {

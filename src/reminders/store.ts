@@ -1,12 +1,12 @@
 /** The SQL of reminders: who is to be told something, and what they were told. */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Tx } from "../../db/school.ts";
-import type { Day } from "../../kit/day.ts";
-import { hashSecret } from "../../kit/secret.ts";
-import { MOST_COUNTED } from "../../kit/counted.ts";
-import { keep } from "../../act/keep.ts";
-import { dossierChain } from "../rules/dossier.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import { hashSecret } from "../kit/secret.ts";
+import { MOST_COUNTED } from "../kit/counted.ts";
+import { dropping, keep } from "../act/keep.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
 export type Target = {
@@ -207,3 +207,8 @@ export async function unpaidIn(tx: Tx, zone: string, intake: string): Promise<nu
   return rows[0]!.count;
 }
 const DOSSIER = `^${dossierChain("")}`;
+
+/** Goes with the dossier that it is about. */
+export async function eraseReminders(tx: Tx, dossier: string): Promise<void> {
+  await dropping(tx, "dossier_reminder", tx.deleteFrom("dossier_reminder").where("dossier", "=", dossier));
+}

@@ -1,9 +1,9 @@
 /** What there is to be reminded of at an instant, in one intake: for whom, the store says. */
-import type { Tx } from "../../db/school.ts";
-import type { Day } from "../../kit/day.ts";
-import { endsAt } from "../../kit/zone.ts";
-import type { Law } from "../../law/law.ts";
-import type { Intake } from "../../intake/intake.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import { endsAt } from "../kit/zone.ts";
+import type { Law } from "../law/law.ts";
+import type { Intake } from "../intake/intake.ts";
 import { momentAt } from "./rules/moments.ts";
 import { lastProlonged, type Target } from "./store.ts";
 

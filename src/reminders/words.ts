@@ -1,8 +1,8 @@
 /** What the calendar writes about a deadline. A subject names the dossier and the hour, and nothing of what it holds. */
-import { sayDeadline } from "../../kit/moment.ts";
-import type { Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay, sayMoney } from "../../kit/lang.ts";
-import type { MailWords } from "../sentences.ts";
+import { sayDeadline } from "../kit/moment.ts";
+import type { Day } from "../kit/day.ts";
+import { type Lang, plural, sayDay, sayMoney } from "../kit/lang.ts";
+import type { MailWords } from "../dossier/sentences.ts";
 
 type Closing = {
   readonly number: string;

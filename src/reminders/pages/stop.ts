@@ -2,14 +2,14 @@
  * Where the link of a reminder leads that was written to somebody without an account: whether they want more of them. Opening it
  * does nothing, as programs that search mails open links.
  */
-import { html } from "../../../kit/html.ts";
-import type { Actor } from "../../../act/act.ts";
-import { formPage } from "../../../page/form-page.ts";
-import { carried, version } from "../../../page/kinds.ts";
-import { route } from "../../../page/route.ts";
-import { see } from "../../../page/acting.ts";
-import { layout } from "../../../page/layout.ts";
-import type { PageResult, Visit } from "../../../page/page.ts";
+import { html } from "../../kit/html.ts";
+import type { Actor } from "../../act/act.ts";
+import { formPage } from "../../page/form-page.ts";
+import { carried, version } from "../../page/kinds.ts";
+import { route } from "../../page/route.ts";
+import { see } from "../../page/acting.ts";
+import { layout } from "../../page/layout.ts";
+import type { PageResult, Visit } from "../../page/page.ts";
 import { chooseRemindersAbout } from "../acts.ts";
 import { remindersAbout } from "../views.ts";
 import { stopWords } from "./words.ts";

@@ -1,10 +1,10 @@
 /** What whoever holds the link of a reminder sees of it; and whom the office would tell if it put a closing off. */
 import { Type } from "typebox";
-import { defineView } from "../../act/act.ts";
-import type { Concerned } from "../../intake/concerned.ts";
-import { findIntake } from "../../intake/intake.ts";
-import { ById, closed } from "../../kit/shapes.ts";
-import { choiceAbout } from "../../record/mail/choice.ts";
+import { defineView } from "../act/act.ts";
+import type { Concerned } from "../intake/concerned.ts";
+import { findIntake } from "../intake/intake.ts";
+import { ById, closed } from "../kit/shapes.ts";
+import { choiceAbout } from "../record/mail/choice.ts";
 import * as gives from "./gives.ts";
 import { lateIn, remindedBy, unpaidIn, unsentIn } from "./store.ts";
 
