@@ -1,8 +1,8 @@
 /** What becomes of the fee that somebody owes: paid in every way there is, in part, twice, not at all, given up, given back. */
 import { randomUUID } from "node:crypto";
 import { type Actor, surroundings } from "../../act/act.ts";
-import { importBankFile, readBankFile, recordCheques } from "../../billing/bank/acts.ts";
-import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../../billing/charges/acts.ts";
+import { importBankFile, readBankFile, recordCheques, reversePayment } from "../../bank/acts.ts";
+import { recordPayment, refundCharge, waiveCharge } from "../../billing/charges/acts.ts";
 import { myCharges } from "../../billing/charges/views.ts";
 import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
 import { type Tx, withSchool } from "../../db/school.ts";
