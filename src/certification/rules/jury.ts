@@ -5,18 +5,18 @@ export type JuryState = "deliberating" | "closed" | "notified";
 
 type JuryMove = "noted" | "passed-over" | "put-off" | "closed" | "notified" | "minutes-attached" | "gone-back-to";
 
+const ONLY_ANEW = { fr: "Seul un nouveau jury peut y revenir.", en: "Only a new jury can go back to it." };
+
 export const JURY: Machine<JuryState, JuryMove> = {
   name: "jury",
   thing: { fr: "Cette délibération", en: "This deliberation" },
   again: { fr: "elle", en: "it" },
   states: {
     deliberating: { fr: "en cours", en: "under way" },
-    closed: { fr: "close, et seul un nouveau jury peut y revenir", en: "closed, and only a new one can go back to it" },
-    notified: {
-      fr: "close et notifiée, et seul un nouveau jury peut y revenir",
-      en: "closed and notified, and only a new one can go back to it",
-    },
+    closed: { fr: "close", en: "closed" },
+    notified: { fr: "close et notifiée", en: "closed and notified" },
   },
+  instead: { closed: ONLY_ANEW, notified: ONLY_ANEW },
   moves: {
     noted: { from: ["deliberating"] },
     "passed-over": { from: ["deliberating"] },
