@@ -7,8 +7,8 @@ type Walked<S extends string, K extends string> = {
   /** What makes each kind of fact happen. */
   readonly steps: Readonly<Record<K, () => Promise<Outcome<unknown>>>>;
   readonly stands: () => Promise<S>;
-  /** Before each way: another of its kind. */
-  readonly begin: () => Promise<unknown>;
+  /** Before each way, by its place: another of its kind, in whichever state it begins. */
+  readonly begin: (way: number) => Promise<unknown>;
   /** One after the other, each of which may happen where it comes. */
   readonly ways: readonly (readonly K[])[];
 };
@@ -23,8 +23,8 @@ export async function walk<S extends string, K extends string>(
   const kinds = Object.keys(machine.moves) as K[];
   const met = new Set<string>();
   const done = new Set<string>();
-  for (const way of ways) {
-    await begin();
+  for (const [place, way] of ways.entries()) {
+    await begin(place);
     let state = await stands();
     for (const next of [...way, undefined]) {
       const barredHere = kinds.filter((kind) => !met.has(`${state} ${kind}`) && !allows(machine, kind, state));
