@@ -120,7 +120,7 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   readonly scope?: "deployment";
   readonly form: F;
   /** What it does happens only to what stands in certain states: which move of which machine it is. */
-  readonly from?: Leaves;
+  readonly from?: Leaves | readonly Leaves[];
   /** Its value as programs receive it: from it come the answers of OpenAPI. */
   readonly gives?: TSchema;
   /**

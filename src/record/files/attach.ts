@@ -11,6 +11,8 @@ import type { Tx } from "../../db/school.ts";
 import { enqueue } from "../jobs/queue.ts";
 import type { Errand } from "../jobs/job.ts";
 import type { FileProblem } from "../../kit/file-problem.ts";
+import { allows } from "../../kit/machine.ts";
+import { SCAN } from "./rules/scan.ts";
 import {
   deleteFile,
   deleteUpload,
@@ -44,7 +46,7 @@ export async function attachFile(tx: Tx, { upload: id, account, ...where }: Atta
   const upload = await findUpload(tx, id);
   // From outside, what is another's and what is not there look alike.
   if (!upload || upload.account !== account || !(await deleteUpload(tx, id))) return { problem: "gone" };
-  if (upload.scan === "infected") return { problem: "infected" };
+  if (!allows(SCAN, "taken", upload.scan)) return { problem: "infected" };
   await insertFile(tx, upload, where);
   return { file: id };
 }

@@ -5,6 +5,7 @@ import { json } from "../../kit/sql.ts";
 import { change, dropping, keep } from "../../act/keep.ts";
 import type { CopyOfBytes } from "./rules/file-key.ts";
 import type { FileType } from "./rules/file-type.ts";
+import { SCAN } from "./rules/scan.ts";
 import type { FileNotice, Scan } from "../../kit/file-problem.ts";
 
 export type Copy = {
@@ -70,7 +71,7 @@ export async function recordSearch(tx: Tx, { sha256, copy, found, at }: Searched
     .set({ scan: found === null ? "clean" : "infected", found, scanned_at: at })
     .where("sha256", "=", sha256)
     .where("copy", "=", copy)
-    .where("scan", "in", ["waiting", "none"])
+    .where("scan", "in", SCAN.moves.searched.from)
     .execute();
 }
 
@@ -152,13 +153,13 @@ export async function awaitSearch(tx: Tx, { sha256, copy }: CopyOfBytes): Promis
     .set({ scan: "waiting" })
     .where("sha256", "=", sha256)
     .where("copy", "=", copy)
-    .where("scan", "=", "none");
+    .where("scan", "in", SCAN.moves.awaited.from);
   return (await waiting.returning("sha256").executeTakeFirst()) !== undefined;
 }
 
 /** There is nobody to search any more: what waited is what nobody searched. */
 export async function giveUpSearch(tx: Tx): Promise<void> {
-  await tx.updateTable("file_copy").set({ scan: "none" }).where("scan", "=", "waiting").execute();
+  await tx.updateTable("file_copy").set({ scan: "none" }).where("scan", "in", SCAN.moves["given-up"].from).execute();
 }
 
 export type Kept = Copy & { readonly keptAt: Date };
