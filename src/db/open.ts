@@ -12,6 +12,7 @@ import { newAbsence, telling, tellingPool, type Tells } from "./absence.ts";
 import { DatabaseAway } from "./away.ts";
 import { joining } from "./joined.ts";
 import { preparing } from "./prepared.ts";
+import { preparingEmbedded } from "./prepared-embedded.ts";
 import type { Tables } from "./tables.ts";
 
 export const APP_ROLE = "livret_app";
@@ -62,6 +63,9 @@ export function openDatabase({ folder, databaseUrl, ownerUrl, ...how }: Where): 
   return databaseUrl === undefined ? openFolder(folder) : openServer(databaseUrl, ownerUrl ?? databaseUrl, how);
 }
 
+/* To plan a statement under row security costs more than to run it, and `prove:plans` has seen that the plan for any values is as good. */
+const PLANNED_ONCE = "force_generic_plan";
+
 const CREATE_ROLE = `do $$ begin
   create role ${APP_ROLE} nologin;
   execute format('grant ${APP_ROLE} to %I', current_user);
@@ -83,7 +87,7 @@ async function openFolder(folder: string): Promise<Opened> {
 export async function openPGlite(
   source: { dataDir: string } | { dataDir?: string; loadDataDir: Blob },
 ): Promise<Opened & { readonly dump: () => Promise<Blob> }> {
-  const { PGlite } = await import("@electric-sql/pglite");
+  const { PGlite, protocol } = await import("@electric-sql/pglite");
   // Names are looked for by their parts; a server has the extension by itself.
   const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
   // Nobody and no room is twice at one time, by a constraint.
@@ -94,9 +98,10 @@ export async function openPGlite(
     parsers: { [DATE]: (day) => day, [INT8]: Number },
   });
   const asOwner: Opened["asOwner"] = (work) => pglite.transaction((tx) => ownTransaction(tx, work));
-  const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+  const prepared = preparingEmbedded(pglite, protocol.serialize);
+  const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite: prepared }) });
   try {
-    await pglite.exec("set timezone to 'UTC'");
+    await pglite.exec(`set timezone to 'UTC'; set plan_cache_mode to ${PLANNED_ONCE}`);
     await asOwner((owner) => owner.run(CREATE_ROLE));
     await assertGuarded(db);
   } catch (error) {
@@ -190,8 +195,7 @@ function appSession(url: string): ClientConfig {
     timezone: "UTC",
     statement_timeout: "15s",
     idle_in_transaction_session_timeout: "60s",
-    // To plan a statement under row security costs more than to run it, and `prove:plans` has seen that the plan for any values is as good.
-    plan_cache_mode: "force_generic_plan",
+    plan_cache_mode: PLANNED_ONCE,
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   return { connectionString: url, options: options.join(" ") };
