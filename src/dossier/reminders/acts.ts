@@ -19,13 +19,12 @@ import { unfinished } from "../rules/completeness.ts";
 import { itemTasks } from "../rules/complement.ts";
 import { type DossierState, dossierState } from "../rules/state.ts";
 import { standingOf, tell } from "../standing.ts";
-import type { Dossier } from "../rules/dossier.ts";
+import { type Dossier, dossierChain } from "../rules/dossier.ts";
 import { historyOf, insertFact, keepState, submissionsOf } from "../history/store.ts";
 import { findIntake, type Intake } from "../../intake/intake.ts";
 import { caughtUp, dossiersToTell, feesToPutOff, insertReminder, lastProlonged, remindedBy } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
 import { closingMail, complementMail, feePutOffMail, inTimeMail, prolongedMail, toConfirmMail } from "./words.ts";
-import { dossierChain } from "../rules/dossier.ts";
 
 /** What it was due for: where that no longer holds, nothing is written. */
 const Deadline = Type.String({ maxLength: 30 });
