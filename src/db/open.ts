@@ -146,6 +146,7 @@ export async function openServer(
   const pool = new pg.Pool({
     ...appSession(url),
     Client: joining(preparing(telling(pg.Client, absence))),
+    pipeline: true,
     max: 10,
     connectionTimeoutMillis: 10_000,
   });
