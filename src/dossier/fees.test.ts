@@ -34,7 +34,7 @@ import type { World } from "../act/world.ts";
 import { changeIntake } from "../intake/acts.ts";
 import { seeIntake } from "../intake/views.ts";
 import { acceptLate, declineLate } from "../office/acts.ts";
-import { putOffFees, takeProlongedInTime } from "./reminders/duties.ts";
+import { putOffFees, takeProlongedInTime } from "../reminders/duties.ts";
 import { resumeDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
 import { openDossier } from "./views.ts";
 

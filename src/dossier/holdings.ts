@@ -23,11 +23,9 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
     "dossier_message",
     "dossier_confirmation",
     "dossier_note",
-    "dossier_reminder",
   ] as const;
   for (const table of recorded) await dropping(tx, table, tx.deleteFrom(table).where("dossier", "=", id));
   await dropChoiceAbout(tx, id);
-  await tx.deleteFrom("advisor_told").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_reading").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_state").where("id", "=", id).execute();
   await dropping(tx, "dossier", tx.deleteFrom("dossier").where("id", "=", id));
@@ -79,7 +77,7 @@ const drafts: Holding = {
   counted: { fr: "Dossiers commencés et jamais remis", en: "Applications begun and never submitted" },
   tables: [
     ..."dossier dossier_section dossier_fact dossier_state".split(" "),
-    ..."dossier_message dossier_reading dossier_confirmation dossier_note dossier_reminder advisor_told".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation dossier_note".split(" "),
   ],
   place: "school",
   prefix: PREFIX,

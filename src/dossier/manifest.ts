@@ -1,6 +1,4 @@
-/** What a candidate fills in and hands in, alone or with the office, and what they are reminded of. */
-import { tellOfAdvisor } from "./confided/acts.ts";
-import { tellOfAdvisors } from "./confided/duties.ts";
+/** What a candidate fills in and hands in, alone or with the office. */
 import { addFile, explainPages, removeFile, saveSection, startDossier } from "./acts.ts";
 import { decideArrangements } from "./arrange-acts.ts";
 import { openFilesOf } from "./bundle-view.ts";
@@ -24,17 +22,12 @@ import { readMessages, sendMessage } from "./messages/acts.ts";
 import { bundlePage } from "./pages/bundle.ts";
 import { dossierPages } from "./pages/pages.ts";
 import { readsDossierFile } from "./reading.ts";
-import { chooseRemindersAbout, putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./reminders/acts.ts";
-import { putOffFees, remindOfDeadlines, takeProlongedInTime, tellOfProlongedIntakes } from "./reminders/duties.ts";
-import { stopRemindersPage } from "./reminders/pages/stop.ts";
-import { remindersAbout, seeConcerned } from "./reminders/views.ts";
 import { resumeDossier, submitDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
 import { confidedDossiers, myDossiers, openDossier, openSection, readConfided } from "./views.ts";
 
 export const manifest = {
   name: "dossier",
   acts: [
-    tellOfAdvisor,
     startDossier,
     saveSection,
     addFile,
@@ -44,11 +37,6 @@ export const manifest = {
     takeBackDossier,
     withdrawDossier,
     resumeDossier,
-    remindOfDeadline,
-    tellProlonged,
-    takeInTime,
-    putOffFee,
-    chooseRemindersAbout,
     askComplement,
     giveComplement,
     sendMessage,
@@ -72,11 +60,8 @@ export const manifest = {
     readMessages,
     readEntered,
     knowsLink,
-    remindersAbout,
-    seeConcerned,
   ],
-  pages: [...dossierPages, stopRemindersPage, bundlePage],
-  duties: [tellOfAdvisors, tellOfProlongedIntakes, takeProlongedInTime, putOffFees, remindOfDeadlines],
+  pages: [...dossierPages, bundlePage],
   entries: [advisorEntries, dossierEntries],
   holdings: dossierHoldings,
   fileReaders: { dossier: readsDossierFile },

@@ -4,18 +4,21 @@ import { programsOf } from "../act/programs.ts";
 import type { House, World } from "../act/world.ts";
 import { manifest as admission } from "../admission/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
+import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";
-import { seeConcerned } from "../dossier/reminders/views.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
 import { manifest as intake } from "../intake/manifest.ts";
 import { manifest as interviews } from "../interviews/manifest.ts";
+import { manifest as livret } from "../livret/manifest.ts";
 import { manifest as office } from "../office/manifest.ts";
 import { manifest as papers } from "../papers/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
 import { manifest as programme } from "../programme/manifest.ts";
 import { manifest as record } from "../record/manifest.ts";
+import { manifest as reminders } from "../reminders/manifest.ts";
+import { seeConcerned } from "../reminders/views.ts";
 import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as study } from "../study/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
@@ -27,6 +30,7 @@ import type { Job } from "../record/jobs/job.ts";
 import { copyBuilder } from "../retention/copy.ts";
 import { allEraser } from "../retention/erase-all.ts";
 import { erasingActs } from "../retention/erasing.ts";
+import { withHanging } from "../retention/hanging.ts";
 import type { Holding } from "../retention/holding.ts";
 import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
 import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
@@ -40,20 +44,28 @@ export const SUBJECTS: readonly Manifest[] = [
   papers,
   agenda,
   billing,
+  bank,
   intake,
   programme,
   inquiry,
   dossier,
+  reminders,
   office,
   interviews,
   admission,
   training,
   study,
+  livret,
   certification,
 ];
 
 /** What the whole house holds about people, subject by subject. */
-export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings);
+export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings).map((holding) =>
+  withHanging(
+    holding,
+    SUBJECTS.toReversed().flatMap(({ hanging = {} }) => hanging[holding.name] ?? []),
+  ),
+);
 
 /** A table that is in no holding must be in here: what sees to it. */
 export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntries(
@@ -127,7 +139,7 @@ export const RETENTION_DUTIES: readonly Duty[] = [
 ];
 
 /** An intake closes before what hangs on it is told or put off, and a fee is put off before it is asked for again. */
-const FIRST: readonly Manifest[] = [people, intake, dossier, record, retention, inquiry, billing];
+const FIRST: readonly Manifest[] = [people, intake, reminders, record, retention, inquiry, bank, billing];
 
 /** Everything that time does by itself: not in the order of the subjects, and nobody’s left out for not being named above. */
 export const DUTIES: readonly Duty[] = [

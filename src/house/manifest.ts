@@ -5,6 +5,7 @@ import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import type { Job } from "../record/jobs/job.ts";
+import type { Hanging } from "../retention/hanging.ts";
 import type { Holding } from "../retention/holding.ts";
 
 export type Manifest = {
@@ -22,6 +23,8 @@ export type Manifest = {
   readonly awaits?: readonly GuestAwaits[];
   /** What it keeps about people. */
   readonly holdings?: readonly Holding[];
+  /** What it keeps in the chains of an earlier subject’s holding, by the name of that. */
+  readonly hanging?: Readonly<Record<string, Hanging>>;
   /** Tables that are about nobody who could be found by their account: what sees to them, and their names between spaces. */
   readonly heldOtherwise?: Readonly<Record<string, string>>;
   /** Who may read files, by the kind of the chain they are attached to: `dossier` for `dossier:<id>`. */

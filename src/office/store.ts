@@ -9,10 +9,13 @@ import type { Seal } from "../act/chain.ts";
 import { keep } from "../act/keep.ts";
 import type { Role } from "../act/permissions.ts";
 import { ACCOUNT_OF_ACTOR, type Colleague } from "../people/contact.ts";
+import type { Intake } from "../intake/intake.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
 import type { Standing } from "../dossier/rules/place.ts";
+import type { Absence } from "./absences/rules/absence.ts";
+import { absencesAsJson } from "./absences/store.ts";
 import { type Cursor, type Group, GROUPS, isAcross, MOST_IN_GROUP } from "./rules/queue.ts";
 import type { Search } from "../dossier/rules/search.ts";
 
@@ -34,30 +37,53 @@ export type QueueRow = {
   readonly at: Date;
 };
 
-/** How many stand in each group, no further than is said; what cuts across the others is counted apart. */
-export async function countGroups(tx: Tx, intake: string): Promise<Partial<Record<Group, number>>> {
-  const { rows } = await groupCounts(intake).execute(tx);
-  return Object.fromEntries(rows.map(({ group, count }) => [group, count]));
+/** What stands around the rows of the queue. */
+export type Around = {
+  /** Those that were opened, the latest first. */
+  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "opensAt" | "closesAt">[];
+  readonly staff: Besides["staff"];
+  readonly absences: readonly Absence[];
+};
+
+/** In one statement, as the queue is looked at all day. */
+export async function around(tx: Tx, today: Day): Promise<Around> {
+  const { rows } = await tx.executeQuery<
+    Omit<Around, "intakes"> & { readonly intakes: readonly (Around["intakes"][number] & Record<Opened, string>)[] }
+  >(CompiledQuery.raw(AROUND, [today]));
+  const { intakes, ...rest } = rows[0]!;
+  const dated = intakes.map((one) => ({ ...one, opensAt: new Date(one.opensAt), closesAt: new Date(one.closesAt) }));
+  return { ...rest, intakes: dated };
+}
+type Opened = "opensAt" | "closesAt";
+
+const STAFF = `(select coalesce(json_agg(x), '[]') from (
+    select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account) x)`;
+const AROUND = `select (select coalesce(json_agg(x), '[]') from (
+    select id, diploma, settings -> 'label' as label, opens_at as "opensAt", closes_at as "closesAt"
+    from intake where state <> 'preparing' order by prepared_at desc, id limit 200) x) as intakes,
+  ${STAFF} as staff, ${absencesAsJson("$1")} as absences`;
+
+/** How many stand in a group, no further than is said. */
+export async function countGroup(tx: Tx, intake: string, group: Group): Promise<number> {
+  const asked = CompiledQuery.raw(COUNTS[group], [intake, MOST_IN_GROUP + 1]);
+  const { rows } = await tx.executeQuery<{ count: number }>(asked);
+  return rows[0]!.count;
 }
 
-/** Each in the order of its index, which alone is then read, and no longer than the limit. */
-export function groupCounts(intake: string): RawBuilder<{ group: Group; count: number }> {
-  const most = MOST_IN_GROUP + 1;
-  return sql`
-    select g.standing as "group", count(*)::integer as count
-    from unnest(${sql.val(STANDINGS)}::text[]) as g (standing), lateral (
-      select 1 from dossier_state s where s.intake = ${intake} and s.standing = g.standing
-      order by s.changed_at, s.id limit ${most}) as met
-    group by 1
-    union all
-    select 'messages', count(*)::integer from (
-      select 1 from dossier_state s where s.intake = ${intake} and s.unread_since is not null
-      order by s.unread_since, s.id limit ${most}) as met
-    union all
-    select 'to-confirm', count(*)::integer from (
-      select 1 from dossier_state s where s.intake = ${intake} and s.to_confirm
-      order by s.changed_at, s.id limit ${most}) as met`;
-}
+/** By which index a group is found, and its order. */
+const across = {
+  messages: { which: "s.unread_since is not null", at: "s.unread_since" },
+  "to-confirm": { which: "s.to_confirm", at: "s.changed_at" },
+} as const;
+const counting = (which: string, at: string, intake: string, most: string) =>
+  `select count(*)::integer as count from (
+    select 1 from dossier_state s where s.intake = ${intake} and ${which} order by ${at}, s.id limit ${most}) as met`;
+const COUNTS = Object.fromEntries(
+  GROUPS.map((group) => {
+    const { which, at } = isAcross(group) ? across[group] : { which: `s.standing = '${group}'`, at: "s.changed_at" };
+    return [group, counting(which, at, "$1", "$2")];
+  }),
+) as Readonly<Record<Group, string>>;
 
 const STANDINGS = GROUPS.filter((group) => !isAcross(group));
 
@@ -132,20 +158,34 @@ export async function queueRows(tx: Tx, { officer, ...asked }: WithOfficers): Pr
   return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, asked.limit);
 }
 
-/** How each group begins, of those that have any; in one statement, as the page that shows all of them is opened all day. */
-export async function firstRows(tx: Tx, intake: string, limit: number): Promise<ReadonlyMap<Group, QueueRow[]>> {
-  const { rows } = await tx.executeQuery(groupsBegun(intake, limit));
-  const groups = new Map<Group, QueueRow[]>();
-  for (const { group, ...row } of rows) {
-    const known = groups.get(group);
-    if (known) known.push(row);
-    else groups.set(group, [row]);
-  }
-  return groups;
+/** How many stand in a group, no further than is said, and the first of them. */
+export type Begun = { readonly group: Group; readonly count: number; readonly rows: readonly QueueRow[] };
+
+/** Of each group that has any, and of those that cut across the others; in one statement, as the page that shows all is opened all day. */
+export async function groupsBegun(tx: Tx, intake: string, limit: number): Promise<Begun[]> {
+  const { rows } = await tx.executeQuery(howGroupsBegin(intake, limit));
+  return rows.map(({ group, count, rows: written }) => ({ group, count, rows: (written ?? []).map(readRow) }));
 }
 
-export function groupsBegun(intake: string, limit: number): CompiledQuery<QueueRow & { readonly group: Group }> {
-  return CompiledQuery.raw(GROUPS_BEGUN, [STANDINGS, intake, limit]);
+type Written = Omit<QueueRow, Moments | "submittedAt"> &
+  Readonly<Record<Moments, string>> & { readonly submittedAt: string | null };
+type Moments = "changedAt" | "startedAt" | "at";
+
+function readRow({ changedAt, submittedAt, startedAt, at, ...row }: Written): QueueRow {
+  return {
+    ...row,
+    changedAt: new Date(changedAt),
+    submittedAt: submittedAt === null ? null : new Date(submittedAt),
+    startedAt: new Date(startedAt),
+    at: new Date(at),
+  };
+}
+
+export function howGroupsBegin(
+  intake: string,
+  limit: number,
+): CompiledQuery<Omit<Begun, "rows"> & { readonly rows: readonly Written[] | null }> {
+  return CompiledQuery.raw(GROUPS_BEGIN, [STANDINGS, intake, limit, MOST_IN_GROUP + 1]);
 }
 
 /** What a list for a spreadsheet has beside each: where to reach somebody, and what they still owe, in cents. */
@@ -190,7 +230,7 @@ export async function rowsAmong(tx: Tx, ids: readonly string[]): Promise<ChosenR
 }
 
 export function queueQuery({ intake, group, search, officer, after, until, but, limit }: Asked): RawBuilder<QueueRow> {
-  const by = group === "messages" ? "s.unread_since" : "s.changed_at";
+  const by = group === "messages" ? across.messages.at : "s.changed_at";
   const at = sql.raw<Date>(by);
   const which = [sql<boolean>`s.intake = ${intake}`];
   if (group === "messages") which.push(sql`s.unread_since is not null`);
@@ -224,14 +264,17 @@ function queueColumns(at: "s.changed_at" | "s.unread_since"): string {
     s.submitted_at as "submittedAt", d.started_at as "startedAt", s.due_on as "dueOn", ${at} as at`;
 }
 
-const begun = (at: "s.changed_at" | "s.unread_since", which: string) =>
-  `(select ${queueColumns(at)} ${QUEUE} where s.intake = $2 and ${which} order by ${at}, s.id limit $3) as met`;
-const GROUPS_BEGUN = `select * from (
-  select g.standing as "group", met.* from unnest($1::text[]) as g (standing),
-    lateral ${begun("s.changed_at", "s.standing = g.standing")}
-  union all select 'messages', met.* from ${begun("s.unread_since", "s.unread_since is not null")}
-  union all select 'to-confirm', met.* from ${begun("s.changed_at", "s.to_confirm")}
-) as every order by at, id`;
+const beginning = (which: string, at: "s.changed_at" | "s.unread_since") =>
+  `lateral (${counting(which, at, "$2", "$4")}) as c, lateral (select json_agg(x) as rows from (
+    select ${queueColumns(at)} ${QUEUE} where s.intake = $2 and ${which} order by ${at}, s.id limit $3) x) as r`;
+const GROUPS_BEGIN = `select g.standing as "group", c.count, r.rows from unnest($1::text[]) as g (standing),
+    ${beginning("s.standing = g.standing", "s.changed_at")} where c.count > 0
+  ${Object.entries(across)
+    .map(
+      ([group, { which, at }]) =>
+        `union all select '${group}', c.count, r.rows from (select 1) as one, ${beginning(which, at)}`,
+    )
+    .join("\n  ")}`;
 
 export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
 
@@ -283,6 +326,7 @@ export type Besides = {
   readonly contact: Reached | undefined;
   /** Who works here, with each of their roles, by name. */
   readonly staff: readonly (Colleague & { readonly role: Role })[];
+  readonly absences: readonly Absence[];
   /** Of the accounts that were asked for, and of whoever noted something, who they are. */
   readonly named: ReadonlyMap<string, string>;
   readonly returned: Returned | undefined;
@@ -295,6 +339,7 @@ export async function besides(
   tx: Tx,
   { id, account, address }: Pick<Dossier, "id" | "account" | "address">,
   accounts: readonly string[],
+  today: Day,
 ): Promise<Besides> {
   const { rows } = await tx.executeQuery<{
     readonly notes: Besides["notes"];
@@ -302,9 +347,10 @@ export async function besides(
     readonly officer: string | null;
     readonly contact: Reached | null;
     readonly staff: Besides["staff"];
+    readonly absences: Besides["absences"];
     readonly named: Readonly<Record<string, string>>;
     readonly last: { readonly mail: string; readonly state: string; readonly at: string } | null;
-  }>(CompiledQuery.raw(BESIDES, [id, dossierChain(id), account, address, accounts]));
+  }>(CompiledQuery.raw(BESIDES, [id, dossierChain(id), account, address, accounts, today]));
   const { notes, contact, named, last, ...rest } = rows[0]!;
   return {
     ...rest,
@@ -325,8 +371,7 @@ const BESIDES = `select
     where c.about = $2 order by c.charged_on, c.id) x) as dues,
   (select officer from dossier_state where id = $1) as officer,
   row_to_json(a) as contact,
-  (select coalesce(json_agg(x), '[]') from (
-    select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account) x) as staff,
+  ${STAFF} as staff, ${absencesAsJson("$6")} as absences,
   (select coalesce(json_object_agg(one.id, c.name), '{}')
     from (
       select unnest($5::uuid[]) as id

@@ -4,7 +4,7 @@ import { type Actor, defineView } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { oneOf } from "../law/entry.ts";
-import { accountsIn, namedAs, thoseWho } from "../people/contact.ts";
+import { accountsIn, namedAs } from "../people/contact.ts";
 import type { Contact } from "../record/mail/address.ts";
 import { filesAbout, type StoredFile } from "../record/files/attach.ts";
 import { noteOpening } from "../record/openings/opening.ts";
@@ -16,17 +16,19 @@ import type { Dossier } from "../dossier/rules/dossier.ts";
 import type { KeptFact, Submission } from "../dossier/rules/happened.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
-import { minding, type Officer, officersOn } from "./absences/officers.ts";
+import { minding, type Officer, officersAmong, officersOn } from "./absences/officers.ts";
 import { readSearch } from "../dossier/rules/search.ts";
 import { GROUPS, type Group, readCursor } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
+  type Around,
+  around,
   besides,
-  countGroups,
+  countGroup,
   countToLookAt,
   type Due,
   firstOf,
-  firstRows,
+  groupsBegun,
   type Note,
   queueRows,
   type QueueRow,
@@ -41,7 +43,7 @@ import * as gives from "./gives.ts";
 
 /** Rows of a page; of each group where all are shown together. */
 const PAGE = 50;
-const GLANCE = 10;
+const GLANCE = 5;
 /** The last millisecond that an address can hold: thirteen figures. */
 const LATEST = 9_999_999_999_999;
 
@@ -69,9 +71,9 @@ export type QueuePart = { readonly group: Group | undefined; readonly rows: read
 export type Queue = {
   readonly now: Date;
   /** Those of the school that were opened, the latest first. */
-  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "opensAt" | "closesAt">[];
+  readonly intakes: Around["intakes"];
   readonly intake: string;
-  /** No further than `MOST_IN_GROUP`, and one more. */
+  /** No further than `MOST_IN_GROUP`, and one more; of all groups where all are shown, and of the one that is asked for. */
   readonly counts: Partial<Record<Group, number>>;
   /** Those who may deal with dossiers, and whoever else a row names. */
   readonly colleagues: readonly Officer[];
@@ -89,26 +91,31 @@ export const seeQueue = defineView({
   form: Type.Object(Filters, closed),
   gives: gives.seeQueue,
   async read({ tx, input, actor, at, today }): Promise<Queue | undefined> {
-    const intakes = await intakesSeen(tx);
+    const { intakes, ...here } = await around(tx, today);
     // One that is announced for later does not stand before the one whose dossiers are there.
     const running = intakes.find(({ opensAt }) => opensAt <= at) ?? intakes[0];
     const intake = input.intake === undefined ? running : intakes.find(({ id }) => id === input.intake);
     if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
-    const counts = await countGroups(tx, intake.id);
-    const colleagues = await officersOn(tx, today);
-    const found = { now: at, intakes, intake: intake.id, counts, colleagues };
+    const colleagues = await officersAmong(tx, today, here);
+    const found = { now: at, intakes, intake: intake.id, colleagues };
     const search = readSearch(input.search ?? "");
     const officer = await officersAsked(tx, input.officer, { actor, today });
     if (input.group === undefined && search === undefined && officer === undefined) {
-      const begun = await firstRows(tx, intake.id, GLANCE);
-      const parts = GROUPS.flatMap((group) => (begun.has(group) ? [{ group, rows: begun.get(group)! }] : []));
-      return { ...found, parts, returned: await returnedIn(tx, parts), more: false };
+      const begun = await groupsBegun(tx, intake.id, GLANCE);
+      const counts = Object.fromEntries(begun.map(({ group, count }) => [group, count]));
+      const parts = GROUPS.flatMap((group) =>
+        begun.flatMap(({ rows, ...one }) => (one.group === group && rows.length > 0 ? [{ group, rows }] : [])),
+      );
+      return { ...found, counts, parts, returned: await returnedIn(tx, parts), more: false };
     }
     const after = readCursor(input.after ?? "");
     const asked = { intake: intake.id, group: input.group, search, officer, after, limit: PAGE + 1 };
     const rows = await queueRows(tx, asked);
     const parts = [{ group: input.group, rows: rows.slice(0, PAGE) }];
-    return { ...found, parts, returned: await returnedIn(tx, parts), more: rows.length > PAGE };
+    // Of a part of a group, how many the whole group has says nothing.
+    const alone = search === undefined && officer === undefined ? input.group : undefined;
+    const counts = alone ? { [alone]: await countGroup(tx, intake.id, alone) } : {};
+    return { ...found, counts, parts, returned: await returnedIn(tx, parts), more: rows.length > PAGE };
   },
 });
 
@@ -173,16 +180,6 @@ export const exportQueue = defineView({
 
 const MOST_EXPORTED = 100_000;
 
-async function intakesSeen(tx: Tx): Promise<Queue["intakes"]> {
-  return (await openedIntakes(tx)).map(({ id, diploma, label, opensAt, closesAt }) => ({
-    id,
-    diploma,
-    label,
-    opensAt,
-    closesAt,
-  }));
-}
-
 function nothing(now: Date): Queue {
   return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], returned: [], more: false };
 }
@@ -242,7 +239,12 @@ export const seeDossier = defineView({
     await noteOpening(tx, { about, whose, actor, what: WHAT, at });
     const tos = facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : []));
     const told = [...facts.map(({ by }) => by), ...tos];
-    const { notes, dues, officer, contact, staff, named, returned } = await besides(tx, dossier, accountsIn(told));
+    const { notes, dues, officer, contact, staff, absences, named, returned } = await besides(
+      tx,
+      dossier,
+      accountsIn(told),
+      today,
+    );
     const files = await filesAbout(tx, about);
     const standing = standingFrom(whole.sections, files, intake, found);
     const state = dossierState(whole.history);
@@ -266,7 +268,7 @@ export const seeDossier = defineView({
       notes,
       dues,
       officer,
-      colleagues: (await officersOn(tx, today, thoseWho(staff, "handle the dossiers"))).filter(
+      colleagues: (await officersAmong(tx, today, { staff, absences })).filter(
         ({ account }) => account !== dossier.account,
       ),
       verdicts: Object.fromEntries(said),

@@ -37,11 +37,7 @@ const fr = {
     first: "Revenir au début de la liste",
     enter: "Saisir un dossier reçu sur papier ou par téléphone",
     csv: "Exporter cette vue (CSV pour tableur)",
-    /** `more`: at least so many. */
-    total: (count: number, more: boolean) =>
-      more
-        ? `Plus de ${sayNumber(count, "fr")} dossiers en tout`
-        : `${sayNumber(count, "fr")} ${plural(count, "dossier", "dossiers", "fr")} en tout`,
+    total: (count: number) => `${sayNumber(count, "fr")} ${plural(count, "dossier", "dossiers", "fr")} en tout`,
     name: "Candidat",
     number: "Dossier",
     since: "Depuis",
@@ -347,10 +343,7 @@ const en: OfficeWords = {
     first: "Back to the beginning of the list",
     enter: "Enter an application received on paper or by telephone",
     csv: "Export this view (CSV for a spreadsheet)",
-    total: (count, more) =>
-      more
-        ? `More than ${sayNumber(count, "en")} applications in all`
-        : `${sayNumber(count, "en")} ${plural(count, "application", "applications", "en")} in all`,
+    total: (count) => `${sayNumber(count, "en")} ${plural(count, "application", "applications", "en")} in all`,
     name: "Candidate",
     number: "Application",
     since: "Since",

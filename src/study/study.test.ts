@@ -17,7 +17,7 @@ import { interruptTraining } from "../training/cohorts/acts.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { trainingHoldings } from "../training/holdings.ts";
 import { myHours } from "../training/hours/views.ts";
-import { myLivret } from "../training/livret/views.ts";
+import { myLivret } from "../livret/views.ts";
 import { myWeek } from "../training/lessons/views.ts";
 import {
   drawUpAgreement,

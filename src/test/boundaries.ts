@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing intake programme inquiry dossier office interviews admission training study certification indicators config house api web jobs cli main".split(
+  "kit law decisions db act page record retention people papers agenda billing bank intake programme inquiry dossier reminders office interviews admission training study livret certification indicators config house api web jobs cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
@@ -16,7 +16,7 @@ const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
 const LAYERS = ["rules", "store", "acts", "pages", "manifest"] as const;
 type Layer = (typeof LAYERS)[number];
 
-/** Those of the subject that was parted in four; of any other migration, its name says whose tables it makes. */
+/** Those of subjects that were parted; of any other migration, its name says whose tables it makes. */
 const PARTED: Readonly<Record<string, string>> = {
   admission_inquiries: "inquiry",
   admission_kept_answers: "inquiry",
@@ -24,10 +24,18 @@ const PARTED: Readonly<Record<string, string>> = {
   admission_dossiers: "dossier",
   admission_follow_up: "dossier",
   admission_office: "office",
-  admission_reminders: "dossier",
+  admission_reminders: "reminders",
   record_retention: "retention",
   admission_interviews: "interviews",
+  dossier_advisor_told: "reminders",
+  training_appreciations: "livret",
+  billing_bank: "bank",
+  billing_bank_drafts: "bank",
+  billing_aside_back: "bank",
 };
+
+/** Made with those of another room: a cheque goes with the charge that it paid. */
+const APART: Readonly<Record<string, string>> = { cheque: "billing" };
 
 /** Written by the machinery of acts itself, which stands beneath the subjects. */
 const OF_ACTS = ["audit_record", "audit_chain", "attempt"];
@@ -114,7 +122,7 @@ function tableOwners(migrations: readonly Made[]): ReadonlyMap<string, string> {
       const [, what = ""] = /^\d+_(.*)$/.exec(name) ?? [];
       const owner = PARTED[what] ?? what.split("_")[0]!;
       return [...text.matchAll(/create table (?:if not exists )?([a-z_]+)/g)].map(
-        ([, table]) => [table!, OF_ACTS.includes(table!) ? "act" : owner] as const,
+        ([, table]) => [table!, OF_ACTS.includes(table!) ? "act" : (APART[table!] ?? owner)] as const,
       );
     }),
   );

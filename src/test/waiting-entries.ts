@@ -18,7 +18,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["livrets", "memoires", "candidates"].map((what) => `sent.${what}`),
   },
   {
-    by: "src/training/appreciations/wanted.ts",
+    by: "src/livret/appreciations/wanted.ts",
     words: "school.appreciations",
     entries: ["teaching", "memoire", "whole"].map((kind) => `diplomas.deis.appreciations.${kind}`),
   },
@@ -75,7 +75,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     ],
   },
   {
-    by: "src/dossier/reminders/target.ts",
+    by: "src/reminders/target.ts",
     words: "school.admission.reminders",
     entries: ["diplomas.deis.admission.reminders.closing", "diplomas.deis.admission.reminders.complement"],
   },

@@ -12,7 +12,6 @@ import { forgetPapers } from "../papers/issue.ts";
 import { forgetSignatures } from "../papers/sign.ts";
 import { eraseMemberships } from "./study/kept.ts";
 import { eraseWorks } from "./works/store.ts";
-import { eraseAppreciations } from "./appreciations/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
 const PREFIX = "enrolment:";
@@ -24,7 +23,6 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
   await eraseWorks(tx, id);
-  await eraseAppreciations(tx, id);
   await eraseMemberships(tx, id);
   await forgetSignatures(tx, chain);
   await forgetPapers(tx, chain);
@@ -38,17 +36,7 @@ export const trainingHoldings: readonly Holding[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: [
-      "enrolment",
-      "kept_longer",
-      ...TABLES,
-      ...ATTENDANCE_TABLES,
-      "work_fact",
-      "appreciation_request",
-      "appreciation",
-      "study_member",
-      "issued_paper",
-    ],
+    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "study_member", "issued_paper"],
     place: "school",
     prefix: PREFIX,
     kind: "training",

@@ -1,4 +1,4 @@
-/** Who is in training, what they follow and followed, and the livret that says so. */
+/** Who is in training, and what they follow and followed. */
 import {
   enrol,
   giveUpTraining,
@@ -19,15 +19,6 @@ import {
 import { claimEntries, claimsPage, correctPage, countersignPage } from "./attendance/pages/actions.ts";
 import { listPage } from "./attendance/pages/list.ts";
 import { seeClaims, seeList } from "./attendance/views.ts";
-import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
-import { cohortAppreciationsPage } from "./appreciations/pages/cohort.ts";
-import {
-  appreciationAwaits,
-  appreciationEntries,
-  appreciationPage,
-  appreciationsPage,
-} from "./appreciations/pages/mine.ts";
-import { myAppreciations, seeAppreciations } from "./appreciations/views.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
@@ -42,17 +33,6 @@ import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
 import { importLessonsPage } from "./lessons/pages/import.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
 import { checkLessons, myWeek, seeLessons, seeTeaching } from "./lessons/views.ts";
-import { issueLivret, withdrawLivret } from "./livret/acts.ts";
-import {
-  livretAwaits,
-  livretEntries,
-  livretPage,
-  livretPdfPage,
-  livretsPage,
-  myLivretPage,
-  myLivretPdfPage,
-} from "./livret/pages/livret.ts";
-import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "./livret/views.ts";
 import { claimPage } from "./mine/pages/claim.ts";
 import { mineEntries, minePage } from "./mine/pages/home.ts";
 import { myLesson, myTrainings } from "./mine/views.ts";
@@ -90,11 +70,6 @@ export const manifest = {
     judgeSubject,
     nameMemoireDirector,
     depositWork,
-    askAppreciations,
-    withdrawAppreciation,
-    writeAppreciation,
-    issueLivret,
-    withdrawLivret,
   ],
   views: [
     seeCohorts,
@@ -112,16 +87,9 @@ export const manifest = {
     seeHours,
     myTrainings,
     myLesson,
-    myLivret,
-    seeLivret,
-    seeLivrets,
     seeWorks,
     myWorks,
     seeDirected,
-    seeAppreciations,
-    myAppreciations,
-    issuedLivret,
-    myIssuedLivret,
   ],
   pages: [
     cohortsPage,
@@ -139,20 +107,12 @@ export const manifest = {
     minePage,
     claimPage,
     myProgrammePage,
-    myLivretPage,
-    livretPage,
-    livretsPage,
     myWorksPage,
     worksPage,
     directedPage,
-    cohortAppreciationsPage,
-    appreciationsPage,
-    appreciationPage,
-    livretPdfPage,
-    myLivretPdfPage,
   ],
-  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, livretEntries, workEntries, appreciationEntries],
-  awaits: [teachingAwaits, livretAwaits, workAwaits, appreciationAwaits],
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, workEntries],
+  awaits: [teachingAwaits, workAwaits],
   fileReaders: { enrolment: readsTrainingFile },
   holdings: trainingHoldings,
   checks: [trainingsCheck],

@@ -1,5 +1,5 @@
 /**
- * What the office does to a charge by hand: a payment seen, one that was none, money given back, a charge given up. Facts
+ * What the office does to a charge by hand: a payment seen, money given back, a charge given up. Facts
  * are added and never changed; each act locks where the charge stands, so that two of them go one after the other, and
  * none is for whoever owes it.
  */
@@ -14,21 +14,12 @@ import { actorName } from "../../act/permissions.ts";
 import { choiceAbout } from "../../record/mail/choice.ts";
 import { standFor } from "../refunds/again.ts";
 import { CHARGE, refundable } from "../rules/charge-state.ts";
-import { keepImportsOut, keepLineStates, lockLine } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
 import { howToPay } from "./how-to-pay.ts";
 import { askedAgainMail, reminderMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
-import {
-  findPayment,
-  findWaiver,
-  insertPutOff,
-  insertRefund,
-  insertReversal,
-  insertWaiver,
-  insertWaiverReversal,
-} from "./movements/store.ts";
+import { findWaiver, insertPutOff, insertRefund, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
 import { insertReminder, wasReminded } from "./reminders/store.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
@@ -55,30 +46,6 @@ export const recordPayment = defineAct({
     const chain = chargeChain(input.charge);
     const [number] = await recordPayments(tx, [input], { at, today, chain });
     return done({ number: number! }, chain);
-  },
-});
-
-/** A payment that was none: the wrong charge, a cheque that came back unpaid. Its bank line is free again. */
-export const reversePayment = defineAct({
-  name: "reversePayment",
-  from: leaves(CHARGE, "reversed"),
-  label: { fr: "Annuler un paiement", en: "Reverse a payment" },
-  who: "keep the accounts",
-  form: Type.Object({ payment: Id, reason: Reason }, closed),
-  gives: gives.reversePayment,
-  writes: ["payment_reversal"],
-  async perform({ tx, input, actor, today }) {
-    const seen = await findPayment(tx, input.payment);
-    if (!seen) return FORBIDDEN;
-    const { id, charge, bankLine } = seen;
-    if (bankLine !== null) await keepImportsOut(tx);
-    if (!(await takeCharges(tx, actor, [charge]))) return FORBIDDEN;
-    if ((await findPayment(tx, id))!.reversed) return stale({ reversed: true });
-    await insertReversal(tx, { id, charge, on: today, reason: input.reason, by: actorName(actor) });
-    await keepChargeStates(tx, [charge]);
-    // Locked before it is computed: another charge may be paid from it at this moment.
-    if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
-    return done({ charge }, chargeChain(charge));
   },
 });
 

@@ -1,10 +1,9 @@
-/** What the doctor says of money: where charges and bank lines stand, computed again from their facts, is what is kept. */
+/** What the doctor says of money: where charges stand, computed again from their facts, is what is kept. */
 import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
 import type { World } from "../../act/world.ts";
 import type { Establishment, Payee } from "../../law/establishment.ts";
 import type { Check, SchoolCheck } from "../../record/check.ts";
-import { computeLines, pageOfLines } from "../bank/store.ts";
 import { openPages, waitingEvents } from "../online/store.ts";
 import { openRefunds } from "../refunds/store.ts";
 import { LONGEST_DAYS } from "../rules/online-page.ts";
@@ -42,8 +41,8 @@ export function moneyCheckOf({ payments, demo, now }: Pick<World, "payments" | "
 }
 
 export async function moneyCheck(tx: Tx, establishment: string, online?: Online): Promise<Check> {
-  const wrong = [...(await wrongCharges(tx)), ...(await wrongLines(tx))];
-  if (wrong.length > 0) return { name: "money", ok: false, label: say(establishment, wrong) };
+  const wrong = await wrongCharges(tx);
+  if (wrong.length > 0) return { name: "money", ok: false, label: sayWrong(establishment, wrong) };
   const left = online && !online.paysOnline ? await leftWithoutProvider(tx, online.at) : { refunds: 0, pages: 0 };
   if (left.refunds + left.pages > 0) return { name: "money", ok: false, label: sayLeft(establishment, left) };
   const waiting = (await waitingEvents(tx, MOST)).length;
@@ -100,21 +99,6 @@ async function wrongCharges(tx: Tx): Promise<string[]> {
   }
 }
 
-async function wrongLines(tx: Tx): Promise<string[]> {
-  const wrong: string[] = [];
-  for (let after: string | undefined; ; ) {
-    const kept = await pageOfLines(tx, after, PAGE);
-    const computed = await computeLines(
-      tx,
-      kept.map(({ id }) => id),
-    );
-    for (const { id, remaining } of kept)
-      if (computed.get(id) !== remaining) wrong.push(`bank_line ${id.slice(0, 12)}`);
-    if (kept.length < PAGE) return wrong;
-    after = kept.at(-1)!.id;
-  }
-}
-
 function sound(establishment: string): Label {
   return {
     fr: `${establishment}\u00a0: les sommes dues et reçues sont celles que leurs faits donnent.`,
@@ -122,7 +106,8 @@ function sound(establishment: string): Label {
   };
 }
 
-function say(establishment: string, wrong: readonly string[]): Label {
+/** States that are kept and are not what their facts come to. */
+export function sayWrong(establishment: string, wrong: readonly string[]): Label {
   const [first] = wrong;
   const count = wrong.length;
   return {

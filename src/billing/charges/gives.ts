@@ -146,8 +146,6 @@ const Movement = Type.Object({
 
 export const recordPayment = Type.Object({ number: Type.String() });
 
-export const reversePayment = Type.Object({ charge: Type.String() });
-
 export const refundCharge = Type.Object({ balance: Type.Integer() });
 
 export const waiveCharge = Type.Object({ balance: Type.Integer() });

@@ -4,7 +4,9 @@ import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import { lockCharges } from "./states/store.ts";
-import { type Charge, ownCharges } from "./store.ts";
+import { type Charge, chargesByReference, type OwedCharge, ownCharges } from "./store.ts";
+
+export { chargesByReference, lockCharges, type OwedCharge };
 
 /** Whoever owes it, by whichever door they come. */
 export function isOwn({ debtor }: Pick<Charge, "debtor">, actor: Actor): boolean {

@@ -1,15 +1,11 @@
 /**
- * The SQL of what is past the period of accounting. First a charge that is settled, with all that became of it; then, once no
- * payment speaks of it any more, what the bank sent: a line, a slip of cheques, a file. What somebody still owes, or is to be
- * given back, is no matter of age and stays.
+ * The SQL of what is past the period of accounting: a charge that is settled, with all that became of it. What somebody still owes,
+ * or is to be given back, is no matter of age and stays.
  */
 import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
-import type { Day } from "../../kit/day.ts";
-
-export type Old = { readonly id: string; readonly last: Day };
-type Asked = { readonly before: Day; readonly only?: string };
+import type { Asked, Old } from "../rules/past.ts";
 
 /** Settled charges to which nothing happened since a day. */
 export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
@@ -35,38 +31,6 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
     where c.charged_on < ${before}::date and l.last < ${before}::date and s.balance = 0
       and (${only ?? null}::uuid is null or c.id = ${only ?? null}::uuid)
     order by c.charged_on, c.id limit ${limit}`.execute(tx);
-  return rows;
-}
-
-/** Lines of the bank that paid no charge that is kept, and of which nothing waits to be matched. */
-export async function oldLines(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
-  const { rows } = await sql<Old>`
-    select l.id, l.booked_on::text as last from bank_line l join bank_line_state s on s.id = l.id
-    where l.booked_on < ${before}::date and s.remaining = 0 and (${only ?? null}::text is null or l.id = ${only ?? null})
-      and not exists (select from payment p where p.bank_line = l.id)
-      and coalesce((select max(greatest(a.set_on, b.back_on)) from bank_line_aside a left join bank_line_back b on b.id = a.id
-        where coalesce(a.line, a.id) = l.id), l.booked_on) < ${before}::date
-    order by l.booked_on, l.id limit ${limit}`.execute(tx);
-  return rows;
-}
-
-/** Slips of which no cheque is kept, whose charge went first. */
-export async function oldSlips(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
-  const { rows } = await sql<Old>`
-    select s.id, s.deposited_on::text as last from cheque_slip s
-    where s.deposited_on < ${before}::date and (${only ?? null}::uuid is null or s.id = ${only ?? null}::uuid)
-      and not exists (select from cheque c where c.slip = s.id)
-    order by s.deposited_on, s.id limit ${limit}`.execute(tx);
-  return rows;
-}
-
-/** Files of which no line is kept. */
-export async function oldFiles(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
-  const { rows } = await sql<Old>`
-    select f.id, f.imported_at::date::text as last from bank_file f
-    where f.imported_at < ${before}::date and (${only ?? null}::text is null or f.id = ${only ?? null})
-      and not exists (select from bank_line l where l.file = f.id)
-    order by f.imported_at, f.id limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -109,16 +73,10 @@ const IN_ORDER = [
   "charge_reminder",
 ] as const;
 
-/** A charge with all that became of it; a line remembers how much of it was paid by what is gone. */
+/** A charge with all that became of it. */
 export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   const pages = tx.selectFrom("online_payment").select("id").where("charge", "=", charge);
   const events = tx.selectFrom("online_event").select("id").where("online_payment", "in", pages);
-  await sql`
-    update bank_line_state s set erased = s.erased + p.amount
-    from (
-      select bank_line, sum(amount)::integer as amount from payment
-      where charge = ${charge} and id not in (select id from payment_reversal where charge = ${charge}) group by bank_line
-    ) p where p.bank_line = s.id`.execute(tx);
   const asked = tx.selectFrom("online_refund").select("id").where("charge", "=", charge);
   await dropping(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events));
   await dropping(tx, "online_event", tx.deleteFrom("online_event").where("online_payment", "in", pages));
@@ -129,22 +87,6 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   await dropping(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge));
   await tx.deleteFrom("charge_state").where("id", "=", charge).execute();
   await dropping(tx, "charge", tx.deleteFrom("charge").where("id", "=", charge));
-}
-
-export async function deleteLine(tx: Tx, line: string): Promise<void> {
-  const asides = sql<string>`(select id from bank_line_aside where coalesce(line, id) = ${line})`;
-  await dropping(tx, "bank_line_back", tx.deleteFrom("bank_line_back").where("id", "in", asides));
-  await dropping(tx, "bank_line_aside", tx.deleteFrom("bank_line_aside").where("id", "in", asides));
-  await tx.deleteFrom("bank_line_state").where("id", "=", line).execute();
-  await dropping(tx, "bank_line", tx.deleteFrom("bank_line").where("id", "=", line));
-}
-
-export async function deleteSlip(tx: Tx, slip: string): Promise<void> {
-  await dropping(tx, "cheque_slip", tx.deleteFrom("cheque_slip").where("id", "=", slip));
-}
-
-export async function deleteFile(tx: Tx, file: string): Promise<void> {
-  await dropping(tx, "bank_file", tx.deleteFrom("bank_file").where("id", "=", file));
 }
 
 export async function deletePage(tx: Tx, session: string): Promise<void> {

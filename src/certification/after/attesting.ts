@@ -10,7 +10,7 @@ import type { Label } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import { issuePaper, paperInForce, withdrawPaper } from "../../papers/issue.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
-import { type Identity, identityOf } from "../../training/livret/identity.ts";
+import { type Identity, identityOf } from "../../livret/identity.ts";
 import type { Origin } from "../../training/rules/origin.ts";
 import type { ResultSaid } from "../brought.ts";
 import { certifiedChain } from "../within.ts";

@@ -2,16 +2,32 @@
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Role, WHO_MAY } from "../../act/permissions.ts";
-import { accountsWith, type Colleague, colleaguesWho, namesOf } from "../../people/contact.ts";
-import { isAway } from "./rules/absence.ts";
+import { accountsWith, type Colleague, colleaguesWho, namesOf, thoseWho } from "../../people/contact.ts";
+import { type Absence, isAway } from "./rules/absence.ts";
 import { absencesFrom } from "./store.ts";
 
 export type Officer = Colleague & { readonly away?: { readonly until: Day; readonly standIn: string } };
 
-/** `known`: those who deal with dossiers, where they were read with something else. */
-export async function officersOn(tx: Tx, today: Day, known?: readonly Colleague[]): Promise<readonly Officer[]> {
-  const officers = known ?? (await colleaguesWho(tx, "handle the dossiers"));
-  const absences = (await absencesFrom(tx, today)).filter((one) => isAway(one, today));
+export async function officersOn(tx: Tx, today: Day): Promise<readonly Officer[]> {
+  return awayOn(tx, today, await colleaguesWho(tx, "handle the dossiers"), await absencesFrom(tx, today));
+}
+
+/** The same of those who work here and of absences that were read with something else. */
+export function officersAmong(
+  tx: Tx,
+  today: Day,
+  { staff, absences }: { readonly staff: Parameters<typeof thoseWho>[0]; readonly absences: readonly Absence[] },
+): Promise<readonly Officer[]> {
+  return awayOn(tx, today, thoseWho(staff, "handle the dossiers"), absences);
+}
+
+async function awayOn(
+  tx: Tx,
+  today: Day,
+  officers: readonly Colleague[],
+  known: readonly Absence[],
+): Promise<readonly Officer[]> {
+  const absences = known.filter((one) => isAway(one, today));
   if (absences.length === 0) return officers;
   const names = await namesByAccount(
     tx,

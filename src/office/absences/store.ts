@@ -12,6 +12,11 @@ export async function lockAbsences(tx: Tx): Promise<void> {
   );
 }
 
+/** Those that are not over on a day, in the place of `at`, the first to begin first. */
+export const absencesAsJson = (at: string) => `(select coalesce(json_agg(x), '[]') from (
+    select id, account, stand_in as "standIn", from_day as from, until from absence
+    where until >= ${at}::date order by from_day, id) x)`;
+
 const ABSENCE = sql<Absence>`id, account, stand_in as "standIn", to_char(from_day, 'YYYY-MM-DD') as from,
   to_char(until, 'YYYY-MM-DD') as until`;
 

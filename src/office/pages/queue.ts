@@ -39,9 +39,9 @@ export const queuePage: Page = {
 function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const words = officeWords(visit.lang).queue;
   const counts = Object.entries(queue.counts).filter(([group]) => isGroup(group) && !isAcross(group));
-  const total = counts.reduce((sum, [, count]) => sum + Math.min(count, MOST_IN_GROUP), 0);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const isMore = counts.some(([, count]) => count > MOST_IN_GROUP);
-  const filtered = asked.group !== undefined || asked.search !== undefined || asked.officer !== undefined;
+  const filtered = isFiltered(asked);
   const last = queue.parts.at(-1)?.rows.at(-1);
   const next = queue.more && last && addressOf(visit, { ...asked, after: writeCursor(last) });
   const { after, ...view } = asked;
@@ -50,10 +50,19 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const enters = may(visit.actor, "handle the dossiers");
   return html`${enters && html`<div class="actions">${linkButton(visit.link(`/${diploma}/saisir`), words.enter)}</div>`}
 ${filters(visit, queue, asked)}
-<p>${words.total(total, isMore)}</p>
+${!filtered && !isMore && html`<p>${words.total(total)}</p>`}
 ${queue.parts.map((part) => partOf(visit, queue, part, asked))}
 ${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
 <div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
+}
+
+/** Then no more is counted than the one group that is asked for. */
+function isFiltered({ group, search, officer }: Asked): boolean {
+  return group !== undefined || search !== undefined || officer !== undefined;
+}
+
+function sayCountedGroup(group: Group, count: number, lang: Lang): string {
+  return `${sayGroup(group, lang)} (${sayCounted(count, lang, MOST_IN_GROUP)})`;
 }
 
 /** A form that asks, and changes nothing: what it asks stands in the address. */
@@ -62,7 +71,7 @@ function filters(visit: Visit, { intakes, counts, colleagues }: Queue, asked: As
   const words = officeWords(lang).queue;
   const groups = GROUPS.map((group) => ({
     value: group,
-    label: `${sayGroup(group, lang)} (${sayCounted(counts[group] ?? 0, lang, MOST_IN_GROUP)})`,
+    label: isFiltered(asked) ? sayGroup(group, lang) : sayCountedGroup(group, counts[group] ?? 0, lang),
   }));
   const choose = (
     name: string,
@@ -99,24 +108,22 @@ ${choose("groupe", words.group, groups, asked.group ?? "", words.all)}${choose("
 function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: Asked): Html {
   const { lang } = visit;
   const words = officeWords(lang);
-  const count = group === undefined ? rows.length : (queue.counts[group] ?? 0);
+  const count = group && queue.counts[group];
   const { search } = asked;
   const found = search !== undefined;
-  // Of a part of a group, how many the whole group has says nothing.
-  const counted = asked.officer === undefined;
   const heading = found
     ? words.queue.found(search)
     : group === undefined
       ? words.queue.all
-      : counted
-        ? `${sayGroup(group, lang)} (${sayCounted(count, lang, MOST_IN_GROUP)})`
-        : sayGroup(group, lang);
+      : count === undefined
+        ? sayGroup(group, lang)
+        : sayCountedGroup(group, count, lang);
   const caption = group === undefined || found ? words.queue.caption : words.groupsWhy[group];
   const shown =
     rows.length === 0
       ? html`<p>${found ? words.queue.noneFound : words.queue.none}</p>`
       : chosenFrom(visit, { group, rows }, asked, rowsOf(visit, queue, { group, rows }, { caption, asked }));
-  const rest = asked.group === undefined && !found && counted && group !== undefined && count > rows.length;
+  const rest = !isFiltered(asked) && group !== undefined && count !== undefined && count > rows.length;
   return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
 <h2 id="group-${group ?? "all"}-title">${heading}</h2>
 ${shown}

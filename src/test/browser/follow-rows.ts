@@ -7,7 +7,7 @@ import { submitDossier } from "../../dossier/submit-acts.ts";
 import { askComplement, giveComplement } from "../../dossier/complement-acts.ts";
 import { askConfirmation, enterDossier, openEntered, takeOverDossier } from "../../dossier/entering/acts.ts";
 import { findIntake } from "../../intake/intake.ts";
-import { remindOfDeadline } from "../../dossier/reminders/acts.ts";
+import { remindOfDeadline } from "../../reminders/acts.ts";
 import { sendMessage } from "../../dossier/messages/acts.ts";
 import { openDossier } from "../../dossier/views.ts";
 import { view } from "../../act/act.ts";

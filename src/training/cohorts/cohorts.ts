@@ -2,7 +2,7 @@
 import type { Tx } from "../../db/school.ts";
 import { allCohorts, type Cohort, findCohort } from "./store.ts";
 
-export type { Cohort } from "./store.ts";
+export { type Cohort, partnerTrackOf } from "./store.ts";
 
 /** The last to start first. */
 export async function cohortsOf(tx: Tx, diploma: string): Promise<readonly Cohort[]> {

@@ -152,18 +152,3 @@ export async function factsOf(tx: Tx, enrolments: readonly string[]): Promise<re
     where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number`.execute(tx);
   return rows;
 }
-
-export type Listed = Pick<Enrolment, "name" | "state"> & { readonly enrolment: string; readonly cohort: string };
-
-/** Everybody ever enrolled, by name, from after one of them on. */
-export async function enrolledByName(
-  tx: Tx,
-  after: { readonly name: string; readonly enrolment: string } | undefined,
-  limit: number,
-): Promise<readonly Listed[]> {
-  const from = after ? sql`(e.name, e.id) > (${after.name}, ${after.enrolment}::uuid)` : sql`true`;
-  const { rows } = await sql<Listed>`
-    select e.id as enrolment, e.name, c.name as cohort, e.state from enrolment e join cohort c on c.id = e.cohort
-    where ${from} order by e.name, e.id limit ${limit}`.execute(tx);
-  return rows;
-}

@@ -1,5 +1,6 @@
 /** The hours of somebody enrolled, by the decision `hours`: the same on their page, in their livret and for whoever runs the training. */
 import type { Performing } from "../../act/act.ts";
+import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import type { HoursInput, MINUTES } from "../../decisions/hours/rule.ts";
@@ -56,4 +57,12 @@ export async function hoursOf(given: Given, enrolment: Enrolment, lang: Lang): P
   const input = await hoursInput(given, enrolment);
   const decided = input && given.decide("hours", input);
   return decided && "answer" in decided ? (decided.answer(lang) as unknown as Hours) : undefined;
+}
+
+/** The lesson whose list waits for its trainer: that is where it is mended. */
+export async function firstPending(tx: Tx, enrolment: string): Promise<string | null> {
+  const pending = (await standingOf(tx, enrolment)).filter(
+    ({ status, countersigned }) => !countersigned && ["present", "part"].includes(status),
+  );
+  return pending.toSorted((a, b) => +a.at - +b.at)[0]?.lesson ?? null;
 }

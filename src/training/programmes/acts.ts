@@ -14,8 +14,8 @@ import { namesOf } from "../../people/contact.ts";
 import { findEnrolment } from "../cohorts/store.ts";
 import { tellTrainee } from "../cohorts/acts.ts";
 import { enrolmentChain } from "../enrolled.ts";
-import { computedProgramme } from "./computed.ts";
-import { insertProgramme, lastProgrammes } from "./store.ts";
+import { computedProgramme, signedProgramme } from "./computed.ts";
+import { insertProgramme } from "./store.ts";
 import { signedMail } from "./words.ts";
 import * as gives from "./gives.ts";
 
@@ -45,7 +45,7 @@ export const signProgramme = defineAct({
     if (!computed) return invalid([NOT_COMPUTED]);
     const { shown } = computed;
     if (shown !== input.shown) return stale({ shown });
-    const last = (await lastProgrammes(tx, [enrolment.id])).get(enrolment.id);
+    const last = await signedProgramme(tx, enrolment.id);
     if (last?.shown === shown) return invalid([SIGNED]);
     const [version, by] = [(last?.version ?? 0) + 1, actorName(actor)];
     const name = (await namesOf(tx, [by]))[by] ?? "–";

@@ -1,12 +1,13 @@
 /** The individual programme as it is computed now, with the fingerprint of exactly what is signed. */
 import type { Performing } from "../../act/act.ts";
+import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import { shownAs } from "../../papers/sign.ts";
 import { type Cohort, type Enrolment, findCohort } from "../cohorts/store.ts";
 import { broughtBy, type ProgrammeInput } from "./brought.ts";
-import { lastProgrammes } from "./store.ts";
+import { lastProgrammes, type SignedProgramme } from "./store.ts";
 import type { ExamState } from "../../decisions/pathway/brought.ts";
 
 /** As the decision answers. */
@@ -38,6 +39,11 @@ export type Computed = {
 
 type Given = Pick<Performing<unknown>, "tx" | "decide" | "law">;
 
+/** The last version that was signed. */
+export async function signedProgramme(tx: Tx, enrolment: string): Promise<SignedProgramme | undefined> {
+  return (await lastProgrammes(tx, [enrolment])).get(enrolment);
+}
+
 /** `undefined` where the version of its cohort is no longer there, or refuses what was brought. */
 export async function computedProgramme(
   { tx, decide, law: lawOf }: Given,
@@ -46,7 +52,7 @@ export async function computedProgramme(
   const cohort = await findCohort(tx, enrolment.cohort);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
-  const signed = (await lastProgrammes(tx, [enrolment.id])).get(enrolment.id);
+  const signed = await signedProgramme(tx, enrolment.id);
   const input = await broughtBy(tx, enrolment, cohort, law, signed?.input as ProgrammeInput | undefined);
   const decided = decide("pathway", input);
   if (!decided || !("answer" in decided)) return undefined;

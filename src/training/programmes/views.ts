@@ -4,8 +4,7 @@ import { defineView, type Performing } from "../../act/act.ts";
 import { closed, Id, Language } from "../../kit/shapes.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
-import { computedProgramme } from "./computed.ts";
-import { lastProgrammes } from "./store.ts";
+import { computedProgramme, signedProgramme } from "./computed.ts";
 import * as gives from "./gives.ts";
 
 const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
@@ -41,7 +40,7 @@ async function programme(given: Performing<{ language: "fr" | "en" }>, enrolment
   const said = answer(given.input.language);
   const units = new Map(law.diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one] as const)));
   const domains = new Map(law.diploma.domains.map((one) => [one.domain, one.label]));
-  const last = (await lastProgrammes(given.tx, [enrolment.id])).get(enrolment.id);
+  const last = await signedProgramme(given.tx, enrolment.id);
   return {
     enrolment: enrolment.id,
     name: enrolment.name,

@@ -8,7 +8,7 @@ import type { Tx } from "../../db/school.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { allResults, countResults, type ExamResult, insertResult } from "./store.ts";
 
-export type { ExamResult } from "./store.ts";
+export { OUTCOMES, type ExamResult } from "./store.ts";
 
 type By = { readonly by: string; readonly at: Date };
 

@@ -20,16 +20,28 @@ type Payment = {
   readonly note: string | null;
 };
 
+/** With its place on the slip with which it was brought to the bank. */
+export type Cheque = {
+  readonly id: string;
+  readonly drawer: string;
+  readonly bank: string | null;
+  readonly number: string | null;
+  readonly slip: string;
+  readonly position: number;
+};
+
 export type NewPayment = Omit<Payment, "number" | "note"> & {
   readonly recordedOn: Day;
   readonly note?: string;
   readonly bankLine?: string;
-  readonly cheque?: string;
+  readonly cheque?: Cheque;
   readonly online?: string;
 };
 
 /** In their order, in which the numbers of their receipts, which it gives, follow each other. */
 export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<string[]> {
+  for (const { cheque, charge, amount } of payments)
+    if (cheque) await keep(tx, "cheque", { ...cheque, charge, amount });
   const numbers: string[] = [];
   for await (const some of batches(payments)) {
     const kept = await keepAll(tx, "payment", some.map(paymentRow));
@@ -50,7 +62,7 @@ function paymentRow(payment: NewPayment) {
     recorded_on: recordedOn,
     means,
     bank_line: payment.bankLine ?? null,
-    cheque: payment.cheque ?? null,
+    cheque: payment.cheque?.id ?? null,
     online: payment.online ?? null,
     note: payment.note ?? null,
   };

@@ -6,13 +6,13 @@ import { text, ticks } from "../../../page/kinds.ts";
 import { type Params, route } from "../../../page/route.ts";
 import { dropOnlineRefund, refundOnline } from "../../refunds/acts.ts";
 import { refundable } from "../../rules/charge-state.ts";
-import { askCharge, recordPayment, refundCharge, reversePayment, reverseWaiver, waiveCharge } from "../acts.ts";
+import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "../acts.ts";
 import type { SeenCharge } from "../views.ts";
 import { actionPage, dayField, meansField, reasonField } from "./action.ts";
 import { amount, charge, day, money } from "./parts.ts";
 import type { moneyWords } from "./words.ts";
 
-type Seen<T extends string> = At<SeenCharge, ReturnType<typeof moneyWords>, Params<T>>;
+export type Seen<T extends string> = At<SeenCharge, ReturnType<typeof moneyWords>, Params<T>>;
 
 export const recordPage = actionPage({
   name: "finances-paiement",
@@ -141,23 +141,6 @@ export const waivePage = actionPage({
 
 function waivable({ state }: SeenCharge): number {
   return state.total - state.waived;
-}
-
-const reverse = route("/finances/frais/:charge/annuler/:payment");
-
-export const reversePage = actionPage({
-  name: "finances-annuler",
-  route: reverse,
-  words: "reverse",
-  title: (at) => at.words.reverse.title(paymentOf(at)?.number ?? ""),
-  open: (at) => paymentOf(at)?.reversed === false,
-  fields: (at) => ({ reason: reasonField(at) }),
-  act: reversePayment,
-  input: (typed, { params }) => ({ ...typed, payment: params.payment }),
-});
-
-function paymentOf({ seen, params }: Seen<typeof reverse.path>) {
-  return seen.history.payments.find(({ id }) => id === params.payment);
 }
 
 const unwaive = route("/finances/frais/:charge/exoneration/:waiver");

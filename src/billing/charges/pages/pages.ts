@@ -1,6 +1,6 @@
 /** The pages of what is owed: the office's, then one's own. */
 import type { Page } from "../../../page/page.ts";
-import { askPage, giveBackPage, recordPage, refundPage, reversePage, unwaivePage, waivePage } from "./actions.ts";
+import { askPage, giveBackPage, recordPage, refundPage, unwaivePage, waivePage } from "./actions.ts";
 import { chargePage } from "./charge.ts";
 import { exportPage } from "./export.ts";
 import { minePage } from "./mine.ts";
@@ -18,6 +18,5 @@ export const chargePages: readonly Page[] = [
   waivePage,
   unwaivePage,
   askPage,
-  reversePage,
   exportPage,
 ];

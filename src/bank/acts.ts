@@ -1,0 +1,354 @@
+/**
+ * Money at the bank: a file is read, shown, then imported; what it leaves in doubt a person matches or sets aside. Cheques
+ * are brought with a slip. The same file or line twice does nothing.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import { type Issue, issue } from "../kit/schema.ts";
+import { actorName } from "../act/permissions.ts";
+import { overBefore } from "../retention/rules/period.ts";
+import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../billing/charges/forms.ts";
+import { chargesByReference, isOwn, lockCharges, OWN_CHARGE, ownOf } from "../billing/charges/hands.ts";
+import { chargeChain, type Paid, recordPayments } from "../billing/charges/paying.ts";
+import { paymentToTakeBack, takeBack } from "../billing/charges/taking-back.ts";
+import { CHARGE } from "../billing/rules/charge-state.ts";
+import { type BankFile, BankFileError, type BankLine } from "./rules/bank-line.ts";
+import { sameCheque } from "./rules/cheques.ts";
+import { readReference, referencesIn } from "../billing/rules/payment-reference.ts";
+import { readApart } from "./reading/reader.ts";
+import { chargesNamedIn, fileId, lineIds, planOf } from "./plan.ts";
+import {
+  findLine,
+  insertAside,
+  insertBack,
+  insertLines,
+  keepImportsOut,
+  keepLineStates,
+  type LineState,
+  lockBank,
+  lockLine,
+  unmatched,
+} from "./store.ts";
+import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, insertDraft } from "./files/store.ts";
+import { chequesOf, insertSlip } from "./slips/store.ts";
+import { leaves } from "../kit/machine.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import * as gives from "./gives.ts";
+
+export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
+export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
+/** Four thirds of what a file may weigh, and a little. */
+const MOST_BASE64 = 7_000_000;
+
+/** A file that was read and never confirmed is thrown away. */
+export const DRAFT_HOURS = 24;
+
+const fileChain = (id: string) => `bank-file:${id}`;
+
+type ReadFile = { readonly id: string; readonly file: BankFile } | { readonly issues: readonly Issue[] };
+
+/** Reads a file and keeps what came in, so that what its import will do can be shown. Nothing else is done. */
+export const readBankFile = defineAct({
+  name: "readBankFile",
+  label: { fr: "Lire un fichier de la banque", en: "Read a file from the bank" },
+  who: "keep the accounts",
+  form: Type.Object({ name: ShortText, content: Type.String({ minLength: 1, maxLength: MOST_BASE64 }) }, closed),
+  gives: gives.readBankFile,
+  writes: ["bank_draft"],
+  async prepare({ input, actor, today }): Promise<ReadFile> {
+    const bytes = Buffer.from(input.content, "base64");
+    try {
+      return { id: fileId(bytes), file: await readApart(bytes, { until: today, place: actorName(actor) }) };
+    } catch (error) {
+      if (!(error instanceof BankFileError)) throw error;
+      const { said } = error;
+      return { issues: [{ path: "content", message: (lang) => said[lang] }] };
+    }
+  },
+  async perform({ tx, input, at, today, periods, prepared }) {
+    if ("issues" in prepared) return invalid(prepared.issues);
+    const { id, file } = prepared;
+    // What it would bring was perhaps kept and erased: it is not begun again.
+    const period = periods.find(({ kind }) => kind === "accounting");
+    if (period && file.lines.some(({ bookedOn }) => bookedOn < overBefore(today, period))) return invalid([TOO_OLD]);
+    if (await findBankFile(tx, id)) return done({ file: id, imported: true }, fileChain(id));
+    const keys = lineIds(file);
+    const lines = file.lines.map((line, place) => ({ ...line, key: keys[place]! }));
+    const { format, account, spent, skipped } = file;
+    const draft: Draft = { id, name: input.name, format, account, lines, spent, skipped };
+    await insertDraft(tx, draft, at);
+    return done({ file: id, imported: false }, fileChain(id));
+  },
+});
+
+/** Does what was shown: the same plan, made again on what the school has at this moment. */
+export const importBankFile = defineAct({
+  name: "importBankFile",
+  label: { fr: "Importer un fichier de la banque", en: "Import a file from the bank" },
+  who: "keep the accounts",
+  form: Type.Object({ file: FileId }, closed),
+  gives: gives.importBankFile,
+  writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
+  async perform({ tx, input: { file }, actor, at, today, sameWithin }) {
+    await lockBank(tx);
+    const chain = fileChain(file);
+    if (await findBankFile(tx, file)) return done({ ...NOTHING_NEW, already: true }, chain);
+    const draft = await findDraft(tx, file);
+    if (!draft) return invalid([GONE]);
+    // What was recorded for them by hand, and what is left of them, stands still from here on.
+    const named = (await chargesNamedIn(tx, draft)).map(({ id }) => id);
+    await lockCharges(tx, named);
+    const { planned, known, spent } = await planOf(tx, draft, { sameWithin, actor });
+    await deleteDraft(tx, file);
+    const days = draft.lines.map(({ bookedOn }) => bookedOn).sort();
+    const { name, format, account, skipped } = draft;
+    const counts = { lines: draft.lines.length - (spent - draft.spent), spent, skipped: skipped.length };
+    const period = { firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
+    await insertBankFile(tx, { id: file, name, format, account, ...counts, ...period, at });
+    const position = new Map(draft.lines.map(({ key }, place) => [key, place]));
+    const fresh = planned.filter((one) => !one.stored);
+    const lines = fresh.map(({ line, key }) => ({ ...lineOf(line), id: key, file, position: position.get(key)! }));
+    await insertLines(tx, lines);
+    const paid: Paid[] = [];
+    for (const { line, key, match } of planned) {
+      if (match.kind !== "exact") continue;
+      for (const share of match.shares)
+        paid.push({ ...share, paidOn: line.bookedOn, means: "transfer", bankLine: key });
+    }
+    const numbers = await recordPayments(tx, paid, { at, today, chain });
+    await keepLineStates(tx, [...new Set(paid.map(({ bankLine }) => bankLine!))]);
+    const matched = planned.filter(({ match }) => match.kind === "exact").length;
+    const value = { already: false, matched, toDecide: planned.length - matched, known, payments: numbers.length };
+    return done(value, chain);
+  },
+});
+
+/** As it is stored: a draft holds its key with it. */
+function lineOf({ bookedOn, amount, label, counterparty, servicerReference }: BankLine): BankLine {
+  return { bookedOn, amount, label, counterparty, servicerReference };
+}
+
+const NOTHING_NEW = { matched: 0, toDecide: 0, known: 0, payments: 0 };
+
+export const dropBankDraft = defineAct({
+  name: "dropBankDraft",
+  label: { fr: "Jeter un fichier lu et non importé", en: "Drop a file that was read and not imported" },
+  who: "let time pass",
+  form: Type.Object({ file: FileId }, closed),
+  writes: ["bank_draft"],
+  async perform({ tx, input: { file } }) {
+    return (await deleteDraft(tx, file)) ? done({}, fileChain(file)) : FORBIDDEN;
+  },
+});
+
+const Share = Type.Object({ reference: ShortText, amount: Cents }, closed);
+
+/** Shares money received out between charges, by their references: what the rule leaves to a person. */
+export const matchLine = defineAct({
+  name: "matchLine",
+  label: { fr: "Rapprocher une opération", en: "Match an entry of the bank" },
+  who: "keep the accounts",
+  form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
+  gives: gives.matchLine,
+  writes: ["payment", "mail"],
+  async perform({ tx, input, actor, at, today }) {
+    await keepImportsOut(tx);
+    const seen = await findLine(tx, input.line);
+    // What went out pays nothing.
+    if (!seen || seen.amount < 0) return FORBIDDEN;
+    const { references, byReference, issues } = await chargesNamed(tx, input.shares);
+    if (issues.length > 0) return invalid(issues);
+    if (new Set(references).size < references.length) return invalid([TWICE]);
+    // Charges before lines, as everywhere: whoever took them the other way round would wait for this, and this for them.
+    await lockCharges(tx, [...byReference.values()]);
+    const own = await ownIssues(tx, actor, { references, byReference });
+    if (own.length > 0) return invalid(own);
+    const line = (await lockLine(tx, seen.id))!;
+    const most = await unmatched(tx, line);
+    if (input.shares.reduce((sum, { amount }) => sum + amount, 0) > most) return invalid([tooMuch("amount-0", most)]);
+    const paid = input.shares.map(
+      ({ amount }, place): Paid => ({
+        charge: byReference.get(references[place]!)!,
+        amount,
+        paidOn: line.bookedOn,
+        means: "transfer",
+        bankLine: line.id,
+      }),
+    );
+    const chain = `bank-line:${line.id}`;
+    const numbers = await recordPayments(tx, paid, { at, today, chain });
+    await keepLineStates(tx, [line.id]);
+    return done({ numbers }, chain);
+  },
+});
+
+/** The charges that are named by their reference as it was typed, and which of the references names none. */
+async function chargesNamed(tx: Tx, typed: readonly { readonly reference: string }[]) {
+  const references = typed.map(({ reference }) => readReference(reference));
+  const charges = await chargesByReference(
+    tx,
+    references.filter((one) => one !== undefined),
+  );
+  const byReference = new Map(charges.map(({ reference, id }) => [reference, id]));
+  const issues = references.flatMap((reference, place): Issue[] =>
+    reference !== undefined && byReference.has(reference) ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }],
+  );
+  return { references, byReference, issues };
+}
+
+/** Money that pays no charge of ours, which may still be matched later; or that went out, once a person has seen to it. */
+export const setLineAside = defineAct({
+  name: "setLineAside",
+  label: { fr: "Écarter une opération", en: "Set an entry of the bank aside" },
+  who: "keep the accounts",
+  form: Type.Object({ line: LineId, reason: Reason }, closed),
+  gives: gives.setLineAside,
+  writes: ["bank_line_aside"],
+  async perform({ tx, input, actor, today }) {
+    const line = await takeLine(tx, actor, input.line);
+    if (!line || line.aside !== null) return FORBIDDEN;
+    const aside = { id: randomUUID(), line: line.id, on: today, reason: input.reason, by: actorName(actor) };
+    await insertAside(tx, aside);
+    await keepLineStates(tx, [line.id]);
+    return done({}, `bank-line:${line.id}`);
+  },
+});
+
+/** Set aside by mistake: it waits to be matched again. */
+export const takeLineBack = defineAct({
+  name: "takeLineBack",
+  label: { fr: "Reprendre une opération écartée", en: "Take back an entry that was set aside" },
+  who: "keep the accounts",
+  form: Type.Object({ line: LineId }, closed),
+  gives: gives.takeLineBack,
+  writes: ["bank_line_back"],
+  async perform({ tx, input, actor, today }) {
+    const line = await takeLine(tx, actor, input.line);
+    if (!line || line.aside === null) return FORBIDDEN;
+    await insertBack(tx, { id: line.aside, on: today, by: actorName(actor) });
+    await keepLineStates(tx, [line.id]);
+    return done({}, `bank-line:${line.id}`);
+  },
+});
+
+/** The line, locked; `undefined` where there is none, or where it names a charge of the actor’s own. */
+async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | undefined> {
+  await keepImportsOut(tx);
+  const seen = await findLine(tx, id);
+  const named = seen ? await chargesByReference(tx, referencesIn(seen)) : [];
+  return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);
+}
+
+/** A payment that was none: the wrong charge, a cheque that came back unpaid. Its bank line is free again. */
+export const reversePayment = defineAct({
+  name: "reversePayment",
+  from: leaves(CHARGE, "reversed"),
+  label: { fr: "Annuler un paiement", en: "Reverse a payment" },
+  who: "keep the accounts",
+  form: Type.Object({ payment: Id, reason: Reason }, closed),
+  gives: gives.reversePayment,
+  writes: ["payment_reversal"],
+  async perform({ tx, input: { payment, reason }, actor, today }) {
+    const seen = await paymentToTakeBack(tx, payment);
+    if (!seen) return FORBIDDEN;
+    const { charge, bankLine } = seen;
+    if (bankLine !== null) await keepImportsOut(tx);
+    const taken = await takeBack(tx, seen, { actor, on: today, reason });
+    if (taken === "not theirs") return FORBIDDEN;
+    if (taken === "before") return stale({ reversed: true });
+    // Locked before it is computed: another charge may be paid from it at this moment.
+    if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
+    return done({ charge }, chargeChain(charge));
+  },
+});
+
+const ChequeForm = Type.Object(
+  {
+    reference: ShortText,
+    amount: Cents,
+    drawer: ShortText,
+    bank: Type.Optional(ShortText),
+    number: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    /** Said by whoever enters it: it is another one than that brought before, or it is presented again. */
+    again: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+);
+
+/** Cheques brought to the bank together: one slip, a payment for each. */
+export const recordCheques = defineAct({
+  name: "recordCheques",
+  label: { fr: "Remettre des chèques", en: "Deposit cheques" },
+  who: "keep the accounts",
+  form: Type.Object(
+    { depositedOn: DaySchema, cheques: Type.Array(ChequeForm, { minItems: 1, maxItems: 200 }) },
+    closed,
+  ),
+  gives: gives.recordCheques,
+  writes: ["cheque_slip", "cheque", "payment", "mail"],
+  async perform({ tx, input: { depositedOn, cheques }, actor, at, today }) {
+    const { references, byReference, issues } = await chargesNamed(tx, cheques);
+    issues.push(...dayIssues("depositedOn", depositedOn, today));
+    if (issues.length > 0) return invalid(issues);
+    await lockCharges(tx, [...byReference.values()]);
+    issues.push(...(await ownIssues(tx, actor, { references, byReference })));
+    const before = await chequesOf(tx, [...byReference.values()]);
+    const known = before.map(({ slipNumber, ...cheque }) => ({ cheque, slipNumber }));
+    for (const [place, { again, ...one }] of cheques.entries()) {
+      const cheque = { ...one, charge: byReference.get(references[place]!)! };
+      const same = known.find((other) => sameCheque(other.cheque, cheque));
+      if (same && !again) issues.push(broughtBefore(`again-${place}`, same.slipNumber));
+      known.push({ cheque: { ...cheque, number: one.number ?? null }, slipNumber: null });
+    }
+    if (issues.length > 0) return invalid(issues);
+    const id = randomUUID();
+    const total = cheques.reduce((sum, { amount }) => sum + amount, 0);
+    const slipNumber = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
+    const paid: Paid[] = [];
+    for (const [position, { amount, drawer, bank = null, number = null }] of cheques.entries()) {
+      const charge = byReference.get(references[position]!)!;
+      const cheque = { id: randomUUID(), drawer, bank, number, slip: id, position };
+      paid.push({ charge, amount, paidOn: depositedOn, means: "cheque", cheque });
+    }
+    const chain = `cheque-slip:${id}`;
+    await recordPayments(tx, paid, { at, today, chain });
+    return done({ slip: id, number: slipNumber }, chain);
+  },
+});
+
+type Named = {
+  readonly references: readonly (string | undefined)[];
+  readonly byReference: ReadonlyMap<string, string>;
+};
+
+/** Beside each reference under which somebody would treat their own money. */
+async function ownIssues(tx: Tx, actor: Actor, { references, byReference }: Named): Promise<Issue[]> {
+  const own = await ownOf(tx, actor, [...byReference.values()]);
+  return references.flatMap((reference, place) =>
+    own.has(byReference.get(reference ?? "") ?? "") ? [{ ...OWN_CHARGE, path: `reference-${place}` }] : [],
+  );
+}
+
+function broughtBefore(path: string, slip: string | null): Issue {
+  return {
+    path,
+    message: (lang) =>
+      lang === "fr"
+        ? `Ce chèque (même tireur, même numéro, même référence) est déjà ${slip === null ? "saisi plus haut" : `sur le bordereau ${slip}`}. Si c’en est un autre, confirmez-le.`
+        : `This cheque (same drawer, same number, same reference) is already ${slip === null ? "entered above" : `on slip ${slip}`}. If it is another, confirm it.`,
+  };
+}
+
+const TOO_OLD = issue(
+  "content",
+  "Ce fichier a des opérations plus anciennes que ce que l’école garde : demandez à la banque un fichier qui commence plus tard.",
+  "This file has entries older than what the school keeps: ask the bank for a file that begins later.",
+);
+const GONE = issue(
+  "file",
+  "Ce fichier n’est plus en attente : il a été importé, ou lu il y a plus d’une journée. Envoyez-le de nouveau.",
+  "This file is no longer waiting: it was imported, or read more than a day ago. Send it again.",
+);
+const TWICE = issue("reference-1", "La même référence est donnée deux fois.", "The same reference is given twice.");

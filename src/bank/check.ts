@@ -1,0 +1,25 @@
+/** What the doctor says of the bank, where it is at fault: what is left of a line, computed again from its facts, is what is kept. */
+import type { Tx } from "../db/school.ts";
+import type { Check } from "../record/check.ts";
+import { sayWrong } from "../billing/charges/check.ts";
+import { computeLines, pageOfLines } from "./store.ts";
+
+const PAGE = 500;
+
+export async function linesCheck(tx: Tx, establishment: string): Promise<Check | undefined> {
+  const wrong: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const kept = await pageOfLines(tx, after, PAGE);
+    const computed = await computeLines(
+      tx,
+      kept.map(({ id }) => id),
+    );
+    for (const { id, remaining } of kept)
+      if (computed.get(id) !== remaining) wrong.push(`bank_line ${id.slice(0, 12)}`);
+    if (kept.length < PAGE) break;
+    after = kept.at(-1)!.id;
+  }
+  return wrong.length > 0 ? { name: "bank", ok: false, label: sayWrong(establishment, wrong) } : undefined;
+}
+
+export const linesCheckOf = () => linesCheck;

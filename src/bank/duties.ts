@@ -1,0 +1,20 @@
+/** What the calendar does at the bank. */
+import type { Duty } from "../act/act.ts";
+import { dayIn } from "../kit/zone.ts";
+import { DRAFT_HOURS, dropBankDraft } from "./acts.ts";
+import { oldDrafts } from "./files/store.ts";
+
+const DRAFT_LIFE = DRAFT_HOURS * 3_600_000;
+
+export const dropBankDrafts: Duty<typeof dropBankDraft.form> = {
+  act: dropBankDraft,
+  async due({ tx, at, zone }, limit) {
+    const old = await oldDrafts(tx, new Date(at.getTime() - DRAFT_LIFE), limit);
+    return old.map(({ id, readAt }) => ({
+      input: { file: id },
+      // The same file may be read again later: it is another draft.
+      key: `${id.slice(-32)}:${readAt.getTime()}`,
+      day: dayIn(new Date(readAt.getTime() + DRAFT_LIFE), zone),
+    }));
+  },
+};

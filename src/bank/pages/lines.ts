@@ -1,0 +1,166 @@
+/** Money received that no reference ties to a charge: a person matches it, or sets it aside. */
+import { href, html } from "../../kit/html.ts";
+import { own } from "../../kit/own.ts";
+import { may } from "../../act/permissions.ts";
+import { formPage } from "../../page/form-page.ts";
+import { text } from "../../page/kinds.ts";
+import { rows } from "../../page/rows.ts";
+import { see } from "../../page/acting.ts";
+import { group, summaryList, table } from "../../page/form.ts";
+import type { Page } from "../../page/page.ts";
+import { amount, bank, charge, day, money, office, officeFrame } from "../../billing/charges/pages/parts.ts";
+import { chargeField, chargesNamed } from "../../billing/charges/pages/choosing.ts";
+import { matchLine, setLineAside, takeLineBack } from "../acts.ts";
+import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
+import { asideLines, bankLine, openLines } from "./routes.ts";
+import { bankWords } from "./words.ts";
+
+const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{64})$/;
+
+export const linesPage: Page = {
+  name: "finances-a-rapprocher",
+  path: openLines.path,
+  who: "see the accounts",
+  view: async (visit) => {
+    const { lang, query } = visit;
+    const words = bankWords(lang).lines;
+    const [, bookedOn, id] = AFTER.exec(query.apres ?? "") ?? [];
+    const seen = await see(visit, listBankLines, bookedOn && id ? { after: { bookedOn, id } } : {});
+    if (!seen) return { notFound: true };
+    const { lines, next } = seen;
+    const more = next && visit.link(openLines.to({}, { apres: `${next.bookedOn}_${next.id}` }));
+    const list = table({
+      id: "open-lines",
+      caption: words.caption,
+      head: words.head,
+      rows: lines.map((one) => [
+        html`<a class="ds-link" href="${href(visit.link(bankLine.to({ line: one.id })))}">${one.label || one.counterparty || "–"}</a>`,
+        day(one.bookedOn, lang),
+        money(one.amount, lang),
+        money(one.remaining, lang),
+      ]),
+      numeric: [2, 3],
+      stacks: true,
+    });
+    const told = own(words.done, query.fait);
+    const aside =
+      query.fait === "ecartee" &&
+      html` <a class="ds-link" href="${href(visit.link(asideLines.to()))}">${words.asideGo}</a>`;
+    const main = html`${told !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}${aside}</p>`}
+${lines.length === 0 ? html`<p>${words.none}</p>` : list}
+${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
+    return office(visit, { title: words.title, main, back: bank.to() });
+  },
+};
+
+/** What keeps the one charge it could be from being filled in. */
+const DOUBTS = ["twin", "settled", "own"] as const;
+/** Rows of the form that matches. */
+const ROWS = 3;
+
+export const linePage = formPage({
+  name: "finances-operation",
+  route: bankLine,
+  who: "see the accounts",
+  words: bankWords,
+  seen: async (visit, { line }, sent) => {
+    const seen = await see(visit, seeBankLine, { line });
+    return seen && { ...seen, named: await chargesNamed(visit, sent) };
+  },
+  form: {
+    fields: ({ lang, words: { line: words }, seen: { named } }) => ({
+      shares: rows({
+        label: words.match,
+        fields: (place) => ({
+          reference: chargeField({ label: words.reference(place + 1), size: 14, missing: words.missing }, named, lang),
+          amount: amount({ lang, label: words.amountOf(place + 1) }),
+        }),
+        counts: ["reference"],
+        count: ROWS,
+        most: ROWS,
+        missing: words.missing,
+        arranged: (row) => html`<div class="field-row">${Object.values(row)}</div>`,
+        say: (shares) => shares.map(({ reference }) => reference.reference).join(", "),
+      }),
+    }),
+    // The one charge it could be is filled in, and still to be confirmed.
+    begin: ({ seen: { left, proposals } }) => {
+      const [only, ...others] = proposals;
+      if (!only || others.length > 0 || DOUBTS.some((one) => only.why.includes(one))) return {};
+      return { shares: [{ place: 0, reference: { ...only, debtorName: only.name }, amount: left }] };
+    },
+    arranged: ({ shares }, { lang, words: { line: words } }) =>
+      group({ name: "shares", legend: words.match, hint: words.matchHint, errors: [], lang }, html`${shares}`),
+    go: ({ words }) => words.line.matchGo,
+    act: matchLine,
+    input: ({ shares }, { params }) => ({
+      line: params.line,
+      shares: shares.map(({ reference: { reference }, amount: sum }) => ({ reference, amount: sum })),
+    }),
+    done: () => openLines.to({}, { fait: "rapprochee" }),
+  },
+  also: (form) => ({
+    aside: form({
+      fields: ({ words: { line: words }, seen }) => ({
+        reason: text({
+          label: words.reason,
+          hint: isOut(seen) ? words.classifyWhy : words.setAsideWhy,
+          missing: words.reasonFault,
+        }),
+      }),
+      go: ({ words: { line: words }, seen }) => ({
+        label: isOut(seen) ? words.classifyGo : words.setAsideGo,
+        variant: "secondary",
+      }),
+      act: setLineAside,
+      input: ({ reason }, { params }) => ({ line: params.line, reason }),
+      done: () => openLines.to({}, { fait: "ecartee" }),
+    }),
+    back: form({
+      arranged: (_, { words }) => html`<p>${words.line.backWhy}</p>`,
+      go: ({ words }) => ({ label: words.line.backGo, variant: "secondary" }),
+      act: takeLineBack,
+      input: (_, { params }) => ({ line: params.line }),
+      done: () => openLines.to({}, { fait: "reprise" }),
+    }),
+  }),
+  shown: ({ visit, lang, words: { line: words }, seen }, { form, also }) => {
+    const { line, left, proposals } = seen;
+    const out = isOut(seen);
+    const facts = [
+      { key: words.label, value: line.label || "–" },
+      ...(line.counterparty === null ? [] : [{ key: words.from, value: line.counterparty }]),
+      ...(line.servicerReference === null ? [] : [{ key: words.number, value: line.servicerReference }]),
+      ...(out ? [] : [{ key: words.left, value: money(left, lang) }]),
+    ];
+    const list = table({
+      id: "proposals",
+      caption: words.proposalsCaption,
+      head: words.proposalsHead,
+      rows: proposals.map((one) => [
+        html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: one.id })))}">${one.name ?? one.reference}</a>`,
+        html`<span class="exact">${one.reference}</span>`,
+        money(one.balance, lang),
+        one.why.map((key) => words.why[key]).join(", "),
+      ]),
+      numeric: [2],
+      stacks: true,
+    });
+    const keeps = may(visit.actor, "keep the accounts");
+    const main = html`${line.asideReason !== null && html`<p><strong>${words.aside(line.asideReason)}</strong></p>`}
+${summaryList(facts, lang)}
+${out && html`<p>${words.out}</p>`}
+<h2>${words.proposals}</h2>
+${proposals.length === 0 ? html`<p>${words.noProposals}</p>` : list}
+${line.aside !== null && keeps && also.back()}
+${left !== 0 && line.aside === null && keeps && html`${!out && form()}<h2>${out ? words.classify : words.setAside}</h2>${also.aside()}`}`;
+    const title = (out ? words.titleOut : words.title)(money(Math.abs(line.amount), lang), day(line.bookedOn, lang));
+    return { title, main, back: openLines.to() };
+  },
+  frame: officeFrame,
+});
+
+/** Money that went out, which pays nothing. */
+function isOut({ line }: SeenLine): boolean {
+  return line.amount < 0;
+}

@@ -1,0 +1,20 @@
+/** The office's pages on the bank. */
+import type { Page } from "../../page/page.ts";
+import { chequesPage, slipPage, slipPdf } from "./cheques.ts";
+import { bankPage, checkPage } from "./import.ts";
+import { asidePage, filePage } from "./kept.ts";
+import { linePage, linesPage } from "./lines.ts";
+import { reversePage } from "./reversing.ts";
+
+export const bankPages: readonly Page[] = [
+  bankPage,
+  checkPage,
+  linesPage,
+  asidePage,
+  filePage,
+  linePage,
+  chequesPage,
+  slipPage,
+  slipPdf,
+  reversePage,
+];

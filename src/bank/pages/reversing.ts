@@ -1,0 +1,22 @@
+/** Taking back a payment that was none: what it came by, a cheque or a line of the bank, is free again. */
+import { route } from "../../page/route.ts";
+import { actionPage, reasonField } from "../../billing/charges/pages/action.ts";
+import type { Seen } from "../../billing/charges/pages/actions.ts";
+import { reversePayment } from "../acts.ts";
+
+const reverse = route("/finances/frais/:charge/annuler/:payment");
+
+export const reversePage = actionPage({
+  name: "finances-annuler",
+  route: reverse,
+  words: "reverse",
+  title: (at) => at.words.reverse.title(paymentOf(at)?.number ?? ""),
+  open: (at) => paymentOf(at)?.reversed === false,
+  fields: (at) => ({ reason: reasonField(at) }),
+  act: reversePayment,
+  input: (typed, { params }) => ({ ...typed, payment: params.payment }),
+});
+
+function paymentOf({ seen, params }: Seen<typeof reverse.path>) {
+  return seen.history.payments.find(({ id }) => id === params.payment);
+}

@@ -1,0 +1,126 @@
+/**
+ * Which charge a transfer pays. A reference decides; without one, a name and an amount only propose, and a person decides.
+ * What is decided here never depends on what was paid before; the plan of an import (`bank-plan.ts`) then asks where it must.
+ */
+import { type Received, referencesIn } from "../../billing/rules/payment-reference.ts";
+
+export type KnownCharge = {
+  readonly id: string;
+  readonly reference: string;
+  readonly total: number;
+  /** What remains to be paid. */
+  readonly balance: number;
+  /** Whom it was told that the payer is. */
+  readonly name: string | null;
+};
+
+/** A part of a transfer, in cents, and the charge that it pays. */
+export type Share = { readonly charge: string; readonly amount: number };
+/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: the money went out. `own`: of whoever imports. */
+export type Why = "reference" | "name" | "amount" | "twin" | "settled" | "out" | "own";
+type Proposal = Share & { readonly why: readonly Why[] };
+
+export type Match =
+  | { readonly kind: "exact"; readonly shares: readonly Share[] }
+  | { readonly kind: "proposed"; readonly proposals: readonly Proposal[] }
+  | { readonly kind: "none" };
+
+/**
+ * - One reference: the whole transfer is for that charge, be it too much or too little.
+ * - Two references, and the transfer is exactly what the two come to: each gets what it comes to.
+ * - Two references and another amount: a person shares it out.
+ * - Money that went out under a reference: a person says whether it came back unpaid or was given back.
+ * - None: charges whose payer is named, and the one charge of that very amount, are proposed.
+ */
+export function matchLine(
+  line: Received & { readonly amount: number },
+  byReference: ReadonlyMap<string, KnownCharge>,
+  open: readonly KnownCharge[],
+): Match {
+  const named = referencesIn(line).flatMap((reference) => byReference.get(reference) ?? []);
+  if (line.amount < 0) return wentOut(line.amount, named);
+  const [only] = named;
+  if (only && named.length === 1) return { kind: "exact", shares: [{ charge: only.id, amount: line.amount }] };
+  if (named.length > 1) {
+    const shares = named.map(({ id, total }) => ({ charge: id, amount: total }));
+    if (shares.reduce((sum, { amount }) => sum + amount, 0) === line.amount) return { kind: "exact", shares };
+    return { kind: "proposed", proposals: shares.map((share) => ({ ...share, why: ["reference"] })) };
+  }
+  const proposals = proposalsFor(line, open);
+  return proposals.length > 0 ? { kind: "proposed", proposals } : { kind: "none" };
+}
+
+function wentOut(amount: number, named: readonly KnownCharge[]): Match {
+  if (named.length === 0) return { kind: "none" };
+  return { kind: "proposed", proposals: named.map(({ id }) => ({ charge: id, amount, why: ["reference", "out"] })) };
+}
+
+const MOST = 5;
+
+function proposalsFor(line: Received & { readonly amount: number }, open: readonly KnownCharge[]): Proposal[] {
+  const words = wordsOf(`${line.label} ${line.counterparty ?? ""}`);
+  const { byAmount, byWord } = looked(open);
+  const ofAmount = byAmount.get(line.amount) ?? [];
+  const named = [...words].flatMap((word) => byWord.get(word) ?? []);
+  const places = [...new Set([...named, ...(ofAmount.length === 1 ? ofAmount : [])])].sort((a, b) => a - b);
+  const rated = places.flatMap((place): Proposal[] => {
+    const charge = open[place]!;
+    const name = isNamed(charge, words);
+    const amount = charge.balance === line.amount;
+    if (!name && !(amount && ofAmount.length === 1)) return [];
+    const why: Why[] = [...(name ? (["name"] as const) : []), ...(amount ? (["amount"] as const) : [])];
+    return [{ charge: charge.id, amount: line.amount, why }];
+  });
+  return rated.sort((a, b) => b.why.length - a.why.length).slice(0, MOST);
+}
+
+/** Every word of the name stands among the words, in any order, whatever their accents. */
+function isNamed(charge: KnownCharge, words: ReadonlySet<string>): boolean {
+  const own = namesOf(charge);
+  return own.length > 1 && own.every((word) => words.has(word));
+}
+
+/** By what is left of each, and by the rarest word of its name: their places in the list. */
+type Looked = {
+  readonly byAmount: ReadonlyMap<number, readonly number[]>;
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+};
+const lookedAt = new WeakMap<readonly KnownCharge[], Looked>();
+
+/** Gone through once, and not once a line: twenty thousand lines would meet four thousand names each. */
+function looked(open: readonly KnownCharge[]): Looked {
+  const known = lookedAt.get(open);
+  if (known) return known;
+  const often = new Map<string, number>();
+  for (const word of open.flatMap(namesOf)) often.set(word, (often.get(word) ?? 0) + 1);
+  const rarest = (charge: KnownCharge) => namesOf(charge).toSorted((a, b) => often.get(a)! - often.get(b)!)[0] ?? "";
+  const places = [...open.keys()];
+  const found = {
+    byAmount: Map.groupBy(places, (place) => open[place]!.balance),
+    byWord: Map.groupBy(places, (place) => rarest(open[place]!)),
+  };
+  lookedAt.set(open, found);
+  return found;
+}
+
+const read = new WeakMap<KnownCharge, readonly string[]>();
+
+/** Read once a charge: it is asked of every line of a file. */
+function namesOf(charge: KnownCharge): readonly string[] {
+  let names = read.get(charge);
+  if (!names) {
+    names = [...wordsOf(charge.name ?? "")];
+    read.set(charge, names);
+  }
+  return names;
+}
+
+function wordsOf(text: string): Set<string> {
+  const plain = text
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toUpperCase()
+    .replaceAll("Œ", "OE")
+    .replaceAll("Æ", "AE");
+  return new Set(plain.match(/[\p{L}\p{N}]+/gu));
+}

@@ -1,0 +1,75 @@
+/** The SQL of cheques, and of the slips on which they are brought to the bank. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { keep } from "../../act/keep.ts";
+
+export type Cheque = {
+  readonly id: string;
+  readonly charge: string;
+  readonly amount: number;
+  readonly drawer: string;
+  readonly bank: string | null;
+  readonly number: string | null;
+};
+
+/** Gives its number. */
+export async function insertSlip(
+  tx: Tx,
+  slip: { id: string; depositedOn: Day; count: number; total: number },
+): Promise<string> {
+  const { id, depositedOn, count, total } = slip;
+  const number = sql<string>`${`B-${depositedOn.slice(0, 4)}-`} || lpad(nextval('cheque_slip_number')::text, 6, '0')`;
+  const kept = await keep(tx, "cheque_slip", { id, number, deposited_on: depositedOn, count, total });
+  return kept.number as string;
+}
+
+/** Those brought for these charges, each with the slip it is on; not those that came back unpaid. */
+export async function chequesOf(
+  tx: Tx,
+  charges: readonly string[],
+): Promise<(Omit<Cheque, "id" | "bank"> & { readonly slipNumber: string | null })[]> {
+  if (charges.length === 0) return [];
+  return await tx
+    .selectFrom("cheque")
+    .innerJoin("cheque_slip", (on) => on.onRef("cheque_slip.id", "=", "cheque.slip"))
+    .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
+    .leftJoin("payment_reversal", (on) => on.onRef("payment_reversal.id", "=", "payment.id"))
+    .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.number", "cheque_slip.number as slipNumber"])
+    .where("payment.charge", "in", [...charges])
+    .where("payment_reversal.id", "is", null)
+    .orderBy("cheque_slip.number")
+    .execute();
+}
+
+export type Slip = {
+  readonly id: string;
+  readonly number: string;
+  readonly depositedOn: Day;
+  readonly count: number;
+  readonly total: number;
+};
+
+const SLIP = ["id", "number", "deposited_on as depositedOn", "count", "total"] as const;
+
+export async function lastSlips(tx: Tx, limit: number): Promise<Slip[]> {
+  const slips = tx.selectFrom("cheque_slip").select(SLIP).orderBy("deposited_on", "desc").orderBy("number", "desc");
+  return await slips.limit(limit).execute();
+}
+
+export type SlipCheque = Omit<Cheque, "id"> & { readonly reference: string; readonly receipt: string };
+
+export async function findSlip(tx: Tx, id: string): Promise<(Slip & { cheques: SlipCheque[] }) | undefined> {
+  const slip = await tx.selectFrom("cheque_slip").select(SLIP).where("id", "=", id).executeTakeFirst();
+  if (!slip) return undefined;
+  const cheques = await tx
+    .selectFrom("cheque")
+    .innerJoin("charge", (on) => on.onRef("charge.id", "=", "cheque.charge"))
+    .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
+    .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.bank", "cheque.number"])
+    .select(["charge.reference", "payment.number as receipt"])
+    .where("cheque.slip", "=", id)
+    .orderBy("cheque.position")
+    .execute();
+  return { ...slip, cheques };
+}

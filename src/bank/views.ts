@@ -1,0 +1,189 @@
+/** What came in at the bank, as the office sees it. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import { DaySchema } from "../billing/charges/forms.ts";
+import { chargesByReference, isOwn } from "../billing/charges/hands.ts";
+import { planImport } from "./rules/bank-plan.ts";
+import type { KnownCharge, Match, Why } from "./rules/matching.ts";
+import { referencesIn } from "../billing/rules/payment-reference.ts";
+import { FileId, LineId } from "./acts.ts";
+import { COMPARED, type ImportPlan, planOf } from "./plan.ts";
+import {
+  asideLines,
+  countAsideLines,
+  countOpenLines,
+  countSomeOpenLines,
+  findLine,
+  linesOfFile,
+  type LineState,
+  openCharges,
+  openLines,
+  recordedTransfers,
+  unmatched,
+} from "./store.ts";
+import { type Draft, findBankFile, findDraft, lastBankFiles } from "./files/store.ts";
+import { findSlip, lastSlips } from "./slips/store.ts";
+import { Id, closed } from "../kit/shapes.ts";
+import * as gives from "./gives.ts";
+
+export type { Slip, SlipCheque } from "./slips/store.ts";
+
+const SHOWN = 20;
+const PAGE = 50;
+const Nothing = Type.Object({}, closed);
+
+export const seeBank = defineView({
+  name: "seeBank",
+  label: { fr: "Voir la banque", en: "See the bank" },
+  who: "see the accounts",
+  form: Nothing,
+  gives: gives.seeBank,
+  async read({ tx }) {
+    const files = (await lastBankFiles(tx, SHOWN)).map(({ importedAt, ...file }) => ({
+      ...file,
+      importedAt: importedAt.toISOString(),
+    }));
+    const aside = await countAsideLines(tx);
+    return { files, open: await countOpenLines(tx), aside, slips: await lastSlips(tx, SHOWN) };
+  },
+});
+
+/** At most one more than is said. */
+export const seeToReconcile = defineView({
+  name: "seeToReconcile",
+  label: { fr: "Voir combien d’opérations restent à rapprocher", en: "See how many entries remain to be reconciled" },
+  who: "see the accounts",
+  form: Nothing,
+  gives: gives.seeToReconcile,
+  async read({ tx }) {
+    return { count: await countSomeOpenLines(tx) };
+  },
+});
+
+/** What a file brought, and what became of each line. */
+export const seeBankFile = defineView({
+  name: "seeBankFile",
+  label: { fr: "Voir les opérations d’un fichier importé", en: "See the entries of an imported file" },
+  who: "see the accounts",
+  form: Type.Object({ file: FileId, after: Type.Optional(Type.Integer({ minimum: 0 })) }, closed),
+  gives: gives.seeBankFile,
+  async read({ tx, input: { file: id, after = -1 } }) {
+    const file = await findBankFile(tx, id);
+    if (!file) return undefined;
+    const found = await linesOfFile(tx, id, after, PAGE + 1);
+    const lines = found.slice(0, PAGE);
+    const next = found.length > PAGE ? lines.at(-1)!.position : null;
+    return { file: { ...file, importedAt: file.importedAt.toISOString() }, lines, next };
+  },
+});
+
+export const listAsideLines = defineView({
+  name: "listAsideLines",
+  label: { fr: "Voir les opérations écartées", en: "See the entries set aside" },
+  who: "see the accounts",
+  form: Type.Object(
+    { after: Type.Optional(Type.Object({ setOn: DaySchema, id: Type.String({ maxLength: 64 }) }, closed)) },
+    closed,
+  ),
+  gives: gives.listAsideLines,
+  async read({ tx, input: { after } }) {
+    const found = await asideLines(tx, after, PAGE + 1);
+    const lines = found.slice(0, PAGE);
+    const last = lines.at(-1);
+    const next = found.length > PAGE && last ? { setOn: last.setOn, id: last.aside! } : null;
+    return { lines, next };
+  },
+});
+
+export type SeenDraft = Omit<Draft, "lines"> &
+  Omit<ImportPlan, "charges"> & { readonly charges: readonly KnownCharge[] };
+
+/** What the import of a file that was read will do. */
+export const seeBankDraft = defineView({
+  name: "seeBankDraft",
+  label: { fr: "Voir ce que fera un import", en: "See what an import will do" },
+  who: "keep the accounts",
+  form: Type.Object({ file: FileId }, closed),
+  gives: gives.seeBankDraft,
+  async read({ tx, input: { file }, sameWithin, actor }): Promise<SeenDraft | undefined> {
+    const draft = await findDraft(tx, file);
+    if (!draft) return undefined;
+    const { planned, charges, known, aside, spent } = await planOf(tx, draft, { sameWithin, actor });
+    const { lines: _, ...told } = draft;
+    const spoken = new Set(planned.flatMap(({ match }) => chargesIn(match)));
+    return { ...told, planned, known, aside, spent, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
+  },
+});
+
+function chargesIn(match: Match): string[] {
+  if (match.kind === "exact") return match.shares.map(({ charge }) => charge);
+  return match.kind === "proposed" ? match.proposals.map(({ charge }) => charge) : [];
+}
+
+export const listBankLines = defineView({
+  name: "listBankLines",
+  label: { fr: "Voir les opérations à rapprocher", en: "See the entries to match" },
+  who: "see the accounts",
+  form: Type.Object({ after: Type.Optional(Type.Object({ bookedOn: DaySchema, id: LineId }, closed)) }, closed),
+  gives: gives.listBankLines,
+  async read({ tx, input: { after } }) {
+    const found = await openLines(tx, after, PAGE + 1);
+    const lines = found.slice(0, PAGE);
+    const last = lines.at(-1);
+    const next = found.length > PAGE && last ? { bookedOn: last.bookedOn, id: last.id } : null;
+    return { lines, next, open: await countOpenLines(tx) };
+  },
+});
+
+export type SeenLine = {
+  readonly line: LineState;
+  /** What is left of it to be matched. */
+  readonly left: number;
+  readonly proposals: readonly (KnownCharge & { readonly why: readonly Why[] })[];
+};
+
+/** One line, and the charges that it may be for. */
+export const seeBankLine = defineView({
+  name: "seeBankLine",
+  label: { fr: "Voir une opération de la banque", en: "See an entry of the bank" },
+  who: "see the accounts",
+  form: Type.Object({ line: LineId }, closed),
+  gives: gives.seeBankLine,
+  async read({ tx, input, sameWithin, actor }): Promise<SeenLine | undefined> {
+    const line = await findLine(tx, input.line);
+    if (!line) return undefined;
+    const left = line.amount < 0 ? line.amount : await unmatched(tx, line);
+    const named = await chargesByReference(tx, referencesIn(line));
+    const byReference = new Map(named.map((one) => [one.reference, { ...one, name: one.debtorName }]));
+    const open = left < 0 ? [] : await openCharges(tx, [left], COMPARED);
+    const recorded = await recordedTransfers(
+      tx,
+      named.map(({ id }) => id),
+    );
+    const facts = { lines: [{ ...line, amount: left }], keys: [line.id], stored: new Map(), byReference, open };
+    const own = new Set(named.filter((one) => isOwn(one, actor)).map(({ id }) => id));
+    const [planned] = planImport({ ...facts, recorded, sameWithin, own });
+    const match: Match = planned?.match ?? { kind: "none" };
+    const charges = new Map([...byReference.values(), ...open].map((one) => [one.id, one]));
+    const why: { charge: string; why: readonly Why[] }[] =
+      match.kind === "proposed"
+        ? [...match.proposals]
+        : chargesIn(match).map((charge) => ({ charge, why: ["reference"] }));
+    const proposals = why.flatMap(({ charge, why: reasons }) => {
+      const found = charges.get(charge);
+      return found ? [{ ...found, why: reasons }] : [];
+    });
+    return { line, left, proposals };
+  },
+});
+
+export const seeSlip = defineView({
+  name: "seeSlip",
+  label: { fr: "Voir un bordereau de remise", en: "See a deposit slip" },
+  who: "see the accounts",
+  form: Type.Object({ id: Id }, closed),
+  gives: gives.seeSlip,
+  async read({ tx, input: { id } }) {
+    return findSlip(tx, id);
+  },
+});

@@ -1,0 +1,62 @@
+/** Issuing the livret with a code: what it says that day is kept, and the one before is replaced by it. */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
+import { lockChain } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { issuePaper, withdrawPaper } from "../papers/issue.ts";
+import { findEnrolment } from "../training/cohorts/enrolment.ts";
+import { tellTrainee } from "../training/cohorts/acts.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { livretOf } from "./livret.ts";
+import { issuedMail } from "./words.ts";
+import * as gives from "./gives.ts";
+
+/** What the paper is called among those that are issued. */
+export const LIVRET = "livret";
+
+export const issueLivret = defineAct({
+  name: "issueLivret",
+  label: { fr: "Émettre un livret de formation", en: "Issue a livret de formation" },
+  who: "run the training",
+  form: Type.Object({ enrolment: Id }, closed),
+  gives: gives.issueLivret,
+  writes: ["issued_paper", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const about = enrolmentChain(input.enrolment);
+    const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, input.enrolment) : undefined;
+    if (!enrolment) return FORBIDDEN;
+    // The official one is in French.
+    const livret = await livretOf(given, enrolment, "fr");
+    if (!livret) return invalid([NOT_COMPUTED]);
+    const paper = { about, what: LIVRET, name: enrolment.name, by: actorName(actor), at };
+    const { code } = await issuePaper(tx, { ...paper, data: (own) => ({ code: own, on: today, livret }) });
+    await tellTrainee(given, enrolment, issuedMail);
+    return done({ code }, about);
+  },
+});
+
+/** One that says what is not so: whoever asks by its code is told that it holds no more. */
+export const withdrawLivret = defineAct({
+  name: "withdrawLivret",
+  label: { fr: "Retirer un livret émis", en: "Withdraw a livret that was issued" },
+  who: "run the training",
+  form: Type.Object({ enrolment: Id, why: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
+  gives: gives.withdrawLivret,
+  writes: ["issued_paper"],
+  async perform({ tx, input, at }) {
+    const about = enrolmentChain(input.enrolment);
+    if (!(await lockChain(tx, about))) return FORBIDDEN;
+    const withdrawn = await withdrawPaper(tx, { about, what: LIVRET, why: input.why, at });
+    return withdrawn ? done({}, about) : invalid([NONE_HOLDS]);
+  },
+});
+
+const NONE_HOLDS = issue("why", "Aucun livret émis n’est en vigueur.", "No livret that was issued holds.");
+const NOT_COMPUTED = issue(
+  "enrolment",
+  "Le livret ne peut pas être établi sous le référentiel de la promotion.",
+  "The livret cannot be drawn up under the référentiel of the cohort.",
+);

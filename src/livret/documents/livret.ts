@@ -1,0 +1,235 @@
+/** The livret as a paper: the same as on screen, in French, with the code by which it is verified and its data attached. */
+import { join } from "node:path";
+import { sayInstant } from "../../kit/instant.ts";
+import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { capital, typographicAll } from "../../kit/typography.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Law } from "../../law/law.ts";
+import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import { hoursWords, sayHours } from "../../training/hours/words.ts";
+import { ENROLMENT } from "../../training/rules/enrolment.ts";
+import type { Livret } from "../livret.ts";
+import { livretWords, sayAppreciation, sayDeposit, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
+
+export const LIVRET_TEMPLATE = join(import.meta.dirname, "livret.typ");
+
+export type LivretFacts = {
+  readonly livret: Livret;
+  readonly law: Law;
+  readonly today: Day;
+  readonly code: string;
+  /** Where the code is verified. */
+  readonly verifiedAt: string;
+};
+
+const LANG: Lang = "fr";
+
+export function livretDocument({
+  livret,
+  law,
+  today,
+  code,
+  verifiedAt,
+}: LivretFacts): HouseDocument & { attached: string } {
+  const words = livretWords(LANG);
+  const { establishment } = law;
+  const document = typographicAll(
+    {
+      lang: LANG,
+      title: words.title,
+      subtitle: capital(law.diploma.label[LANG]),
+      number: code,
+      date: today,
+      school: { name: establishment.name, address: establishment.address },
+      words: { number: "Code", date: `Émis le ${sayDay(today, LANG)}`, page: "Page", of: "sur" },
+      blocks: blocksOf(livret, establishment.timezone, verifiedAt),
+    },
+    LANG,
+  );
+  return { ...document, attached: attachable(livret) };
+}
+
+/**
+ * As JSON in ASCII alone: of what has no glyph the paper says which it is (`printable.ts`), and its data must not be spelt so. It is
+ * the livret to the letter.
+ */
+function attachable(livret: Livret): string {
+  const unit = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(livret).replace(/[^ -~]/g, unit);
+}
+
+function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
+  const words = livretWords(LANG);
+  const { identity, diploma, cohort, titles, reliefs, programme, hours, works, domains, missing, facts } = livret;
+  const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
+  const text = (said: string): Block => ({ kind: "text", text: said });
+  return [
+    heading(words.identity),
+    {
+      kind: "facts",
+      items: [
+        { label: words.birthName, value: identity.birthName },
+        ...(identity.usedName === "" ? [] : [{ label: words.usedName, value: identity.usedName }]),
+        ...(identity.givenNames === "" ? [] : [{ label: words.givenNames, value: identity.givenNames }]),
+        ...(identity.bornOn === null ? [] : [{ label: words.bornOn, value: sayDay(identity.bornOn, LANG) }]),
+        { label: words.version, value: diploma.version },
+        {
+          label: words.cohort,
+          value: `${cohort.name} (${sayDay(cohort.startsOn, LANG)} – ${sayDay(cohort.endsOn, LANG)})`,
+        },
+        { label: words.contract, value: sayDay(livret.contractOn, LANG) },
+        { label: words.state, value: capital(ENROLMENT.states[livret.state][LANG]) },
+      ],
+    },
+    ...(facts.length === 0
+      ? []
+      : [
+          heading(words.happened),
+          { kind: "list", items: facts.map((one) => `${sayDay(one.on, LANG)} – ${words.facts[one.kind]}`) } as Block,
+        ]),
+    heading(words.titles),
+    titles.length === 0
+      ? text(words.noTitle)
+      : {
+          kind: "list",
+          items: titles.map(({ label, awardedOn }) => `${capital(label[LANG])}, ${sayDay(awardedOn, LANG)}`),
+        },
+    heading(words.reliefs),
+    ...(programme
+      ? [text(words.decidedBy(programme.version, programme.name, sayInstant(new Date(programme.at), zone, LANG)))]
+      : [text(words.gaps.programme)]),
+    reliefs.length === 0
+      ? text(words.noRelief)
+      : {
+          kind: "table",
+          caption: words.reliefs,
+          columns: [
+            { label: words.unit, width: 3 },
+            { label: words.relieved, align: "end" },
+            { label: words.by, width: 2 },
+          ],
+          rows: reliefs.map(({ unit, label, relief, by }) => [
+            `${unit} – ${capital(label[LANG])}`,
+            `${sayNumber(relief, LANG)}\u00a0h`,
+            by.join(", "),
+          ]),
+        },
+    ...(hours ? hoursBlocks(hours) : []),
+    ...worksBlocks(works),
+    ...studyBlocks(livret.study, zone),
+    heading(words.domains),
+    {
+      kind: "table",
+      caption: words.domains,
+      columns: [
+        { label: words.domain, width: 2 },
+        { label: words.exam, width: 2 },
+        { label: words.result, width: 2 },
+      ],
+      rows: domains.map((one) => [
+        `${one.domain} – ${capital(one.label[LANG])}${one.validated ? ` (${words.validated.toLowerCase()})` : ""}`,
+        sayExam(one, LANG),
+        resultOf(one),
+      ]),
+    },
+    ...appreciationBlocks(livret, zone),
+    ...partnerBlocks(livret),
+    ...(missing.length === 0
+      ? []
+      : [
+          heading(words.missing),
+          { kind: "list", items: missing.map(({ what, about }) => `${words.gaps[what]} ${about}`.trim()) } as Block,
+        ]),
+    { kind: "note", label: "Vérifier ce livret", text: `Ce livret est-il encore vrai ? ${verifiedAt}` },
+  ];
+}
+
+/** Those that are written, and which are not yet. */
+function appreciationBlocks({ appreciations }: Livret, zone: string): Block[] {
+  const words = livretWords(LANG);
+  if (appreciations.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: words.appreciations },
+    ...appreciations.flatMap<Block>((one) => [
+      { kind: "heading", level: 2, text: capital(one.label[LANG]) },
+      ...(one.words === null ? [] : [{ kind: "text", text: one.words } as const]),
+      { kind: "text", text: `${capital(sayAppreciation(one, LANG, zone))}.` },
+    ]),
+  ];
+}
+
+function partnerBlocks({ partner }: Livret): Block[] {
+  const words = livretWords(LANG);
+  if (!partner) return [];
+  return [
+    { kind: "heading", level: 1, text: words.partner },
+    { kind: "text", text: words.partnerWhy },
+    {
+      kind: "facts",
+      items: [
+        { label: words.university, value: partner.university },
+        { label: words.track, value: partner.title },
+        { label: words.holds, value: partner.holds },
+      ],
+    },
+  ];
+}
+
+function resultOf({ exam, result }: Livret["domains"][number]): string {
+  const words = livretWords(LANG);
+  if (!result) return exam === "to-sit" ? words.noResult : "–";
+  const marks = result.marks.map((one) => `${one.label[LANG]} ${sayMark(one.hundredths, LANG)}`);
+  return [capital(words.outcomes[result.outcome]), sayResultDay(result, LANG), ...marks].join(", ");
+}
+
+function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {
+  const words = hoursWords(LANG);
+  const columns = ["due", "done", "pending", "remaining"] as const;
+  return [
+    { kind: "heading", level: 1, text: words.heading },
+    {
+      kind: "table",
+      caption: words.caption,
+      columns: [
+        { label: words.unit, width: 3 },
+        ...columns.map((one) => ({ label: words.columns[one], align: "end" as const })),
+      ],
+      rows: units.map((one) => [
+        `${one.unit} – ${capital(one.label[LANG])}`,
+        ...columns.map((column) => sayHours(one[column], LANG)),
+      ]),
+      totals: [[words.total, ...columns.map((column) => sayHours(totals[column], LANG))]],
+    },
+  ];
+}
+
+/** Of a livret that was issued before there were studies, nothing. */
+function studyBlocks(study: Livret["study"] | undefined, zone: string): Block[] {
+  if (!study) return [];
+  const items = studyRows(study, LANG, (at) => sayDay(dayIn(new Date(at), zone), LANG));
+  return [
+    { kind: "heading", level: 1, text: livretWords(LANG).study },
+    { kind: "facts", items },
+  ];
+}
+
+function worksBlocks(works: Livret["works"]): Block[] {
+  const words = livretWords(LANG);
+  const begun = works.filter(({ subject, director, deposited }) => subject !== null || director !== null || deposited);
+  if (begun.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: words.works },
+    {
+      kind: "list",
+      items: begun.map((one) =>
+        [
+          one.exam,
+          ...(one.subject === null ? [] : [`${words.subject.toLowerCase()} : ${one.subject}`]),
+          ...(one.director === null ? [] : [`${words.director.toLowerCase()} : ${one.director}`]),
+          sayDeposit(one, LANG),
+        ].join(", "),
+      ),
+    },
+  ];
+}

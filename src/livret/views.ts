@@ -1,0 +1,102 @@
+/** The livret, for the person it is about, for whoever runs the training, and for the authority and the partner establishment. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import { closed, Id, Language } from "../kit/shapes.ts";
+import { noteOpening } from "../record/openings/opening.ts";
+import type { Tx } from "../db/school.ts";
+import { paperInForce } from "../papers/issue.ts";
+import { findEnrolment, ownEnrolment } from "../training/cohorts/enrolment.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
+import { LIVRET } from "./acts.ts";
+import { type Livret, livretOf } from "./livret.ts";
+import { enrolledByName } from "./store.ts";
+import * as gives from "./gives.ts";
+
+const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
+
+export const myLivret = defineView({
+  name: "myLivret",
+  label: { fr: "Voir mon livret de formation", en: "See my livret de formation" },
+  who: "be in training",
+  form: Asked,
+  gives: gives.Livret,
+  async read(given) {
+    const enrolment = await ownEnrolment(given.tx, given.actor, given.input.enrolment);
+    return enrolment && livretOf(given, enrolment, given.input.language);
+  },
+});
+
+export const seeLivret = defineView({
+  name: "seeLivret",
+  label: { fr: "Voir un livret de formation", en: "See a livret de formation" },
+  who: "read the livrets",
+  form: Asked,
+  gives: gives.Livret,
+  async read(given) {
+    const { tx, input, actor, at } = given;
+    const enrolment = await findEnrolment(tx, input.enrolment);
+    if (!enrolment) return undefined;
+    const what = { fr: "le livret de formation", en: "the livret de formation" };
+    const whose = `account:${enrolment.account}`;
+    await noteOpening(tx, { about: enrolmentChain(enrolment.id), whose, actor, what, at });
+    return livretOf(given, enrolment, input.language);
+  },
+});
+
+const PAGE = 50;
+
+/** By name, a page at a time. */
+export const seeLivrets = defineView({
+  name: "seeLivrets",
+  label: { fr: "Voir les livrets de formation", en: "See the livrets de formation" },
+  who: "read the livrets",
+  form: Type.Object(
+    { after: Type.Optional(Type.Object({ name: Type.String({ maxLength: 300 }), enrolment: Id }, closed)) },
+    closed,
+  ),
+  gives: gives.seeLivrets,
+  async read({ tx, input }) {
+    const found = await enrolledByName(tx, input.after, PAGE + 1);
+    const people = found.slice(0, PAGE);
+    const last = people.at(-1);
+    return { people, next: found.length > PAGE && last ? { name: last.name, enrolment: last.enrolment } : null };
+  },
+});
+
+const One = Type.Object({ enrolment: Id }, closed);
+
+/** The livret as it was issued last, with its code. */
+export const issuedLivret = defineView({
+  name: "issuedLivret",
+  label: { fr: "Voir le livret émis d’une personne", en: "See somebody’s livret as it was issued" },
+  who: "read the livrets",
+  form: One,
+  gives: gives.issuedLivret,
+  async read({ tx, input }) {
+    const enrolment = await findEnrolment(tx, input.enrolment);
+    return enrolment && { issued: await lastIssued(tx, enrolment.id) };
+  },
+});
+
+export const myIssuedLivret = defineView({
+  name: "myIssuedLivret",
+  label: { fr: "Voir mon livret émis", en: "See my livret as it was issued" },
+  who: "be in training",
+  form: One,
+  gives: gives.issuedLivret,
+  async read({ tx, input, actor }) {
+    const enrolment = await ownEnrolment(tx, actor, input.enrolment);
+    return enrolment && { issued: await lastIssued(tx, enrolment.id) };
+  },
+});
+
+async function lastIssued(tx: Tx, enrolment: string) {
+  const paper = await paperInForce(tx, enrolmentChain(enrolment), LIVRET);
+  if (!paper) return null;
+  const { on, livret } = paper.data as { on: string; livret: Issued };
+  // One issued before livrets had these says nothing of them.
+  const { appreciations = [], partner = null } = livret;
+  return { code: paper.code, at: paper.at.toISOString(), on, livret: { ...livret, appreciations, partner } };
+}
+
+type Issued = Omit<Livret, "appreciations" | "partner"> & Partial<Livret>;

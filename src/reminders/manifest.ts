@@ -1,0 +1,17 @@
+/** What the calendar tells whoever has an application: what is due, that there is more time, and who may read what they confided. */
+import { tellOfAdvisor } from "./confided/acts.ts";
+import { tellOfAdvisors } from "./confided/duties.ts";
+import { chooseRemindersAbout, putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";
+import { putOffFees, remindOfDeadlines, takeProlongedInTime, tellOfProlongedIntakes } from "./duties.ts";
+import { remindersHanging } from "./hanging.ts";
+import { stopRemindersPage } from "./pages/stop.ts";
+import { remindersAbout, seeConcerned } from "./views.ts";
+
+export const manifest = {
+  name: "reminders",
+  acts: [tellOfAdvisor, remindOfDeadline, tellProlonged, takeInTime, putOffFee, chooseRemindersAbout],
+  views: [remindersAbout, seeConcerned],
+  pages: [stopRemindersPage],
+  duties: [tellOfAdvisors, tellOfProlongedIntakes, takeProlongedInTime, putOffFees, remindOfDeadlines],
+  hanging: { drafts: remindersHanging, applications: remindersHanging },
+};

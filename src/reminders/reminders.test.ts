@@ -1,0 +1,396 @@
+/** Who is reminded of a deadline, when, of what, and never twice; with the real calendar, mails through a real server. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import fc from "fast-check";
+import { type Actor, perform, view } from "../act/act.ts";
+import { HOLDINGS, PROVEN_TABLES } from "../house/house.ts";
+import { withSchool } from "../db/school.ts";
+import { runDue } from "../jobs/run-due.ts";
+import { runJobs } from "../jobs/run-jobs.ts";
+import { askCode, tryCode } from "../people/codes/acts.ts";
+import { chooseReminders } from "../record/mail/acts.ts";
+import { myReminders } from "../record/mail/views.ts";
+import { readSmtpUrl, smtpTransport } from "../record/mail/smtp.ts";
+import { verifyAudit } from "../record/verify.ts";
+import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../test/dossiers.ts";
+import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
+import { deed, type Invented, lastCode, makeAccount } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { type MailPeer, startMailPeer } from "../test/smtp.ts";
+import { newAttempt } from "../test/world.ts";
+import type { World } from "../act/world.ts";
+import { startDossier } from "../dossier/acts.ts";
+import { askConfirmation, enterDossier, knowsLink, openEntered, takeOverDossier } from "../dossier/entering/acts.ts";
+import { chooseRemindersAbout } from "./acts.ts";
+import { remindersAbout } from "./views.ts";
+import { onPaper } from "../test/browser/follow-rows.ts";
+import { askComplement } from "../dossier/complement-acts.ts";
+import { takeBackDossier, withdrawDossier } from "../dossier/submit-acts.ts";
+import { changeIntake } from "../intake/acts.ts";
+import { remindOfDeadlines, tellOfProlongedIntakes } from "./duties.ts";
+
+const SCHOOL = "faire-ess";
+const DUTIES = [tellOfProlongedIntakes, remindOfDeadlines] as unknown as NonNullable<Parameters<typeof runDue>[2]>;
+/** The last instant of 31 March 2027 by the summer clock of Paris. */
+const CLOSES = new Date("2027-03-31T21:59:59.999Z");
+const OFFICER: Actor = { ...HEAD_OF_TRAINING, roles: ["admission-officer"] } as Actor;
+
+/** Without the spaces of French print. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+
+describe("reminders of a deadline", () => {
+  let world: World;
+  let peer: MailPeer;
+  let close: () => Promise<void>;
+  let now = new Date("2026-11-25T09:00:00Z");
+  let people = 0;
+  before(async () => {
+    peer = await startMailPeer();
+    const transport = smtpTransport(readSmtpUrl(peer.url));
+    const mail = { transport, from: "livret@example.org", publicUrl: "https://livret.example.org" };
+    ({ world, close } = await testWorldOf({ now: () => now, mail }));
+    await openedIntake(world);
+  });
+  after(async () => {
+    await close();
+    await peer.close();
+  });
+
+  const on = (instant: string) => {
+    now = new Date(instant);
+    return runDue(world, SCHOOL, DUTIES);
+  };
+  const start = () => void (now = new Date("2026-11-25T09:00:00Z"));
+  const somebody = () => makeAccount(world, { name: "Camille", address: `camille-${(people += 1)}@exemple.fr` });
+  const full = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
+  const written = (person: Invented) =>
+    withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs", "link", "reader", "queued_at as at"])
+        .where("to_address", "=", person.address)
+        .where((on) => on.or(["%à déposer jusqu%", "%avant la fin%"].map((said) => on("subject", "like", said))))
+        .orderBy("queued_at")
+        .execute(),
+    );
+
+  it("say what is left to do, by when, and lead to the dossier and to the page that stops them", async () => {
+    start();
+    const person = await somebody();
+    const { identity } = FULL_SECTIONS;
+    const dossier = await aDossier(world, person, { declared: DECLARED_IN_FULL, sections: { identity: identity! } });
+    equal(await on("2027-03-17T07:59:59Z"), 0);
+    equal(await on("2027-03-17T08:00:00Z"), 1);
+    const [mail, ...others] = await written(person);
+    equal(others.length, 0);
+    match(
+      plain(mail!.subject),
+      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à minuit \(23 h 59\)$/,
+    );
+    const text = plain(JSON.stringify(mail!.paragraphs));
+    match(text, /à l’horloge de l’établissement/);
+    match(text, /Il reste 6 parties à terminer .*Vos coordonnées ; .*urriculum/);
+    ok(!text.includes("Votre identité"), "what is done is not left to do");
+    equal(mail!.reader, `account:${person.account}`);
+    deepEqual(mail!.link, {
+      path: `/faire-ess/deis/dossier/${dossier}`,
+      label: "Ouvrir mon dossier",
+      stop: { path: "/faire-ess/compte/rappels", label: "Ne plus recevoir de rappels" },
+    });
+    await runJobs(world);
+    const sent = peer.taken.at(-1)!;
+    match(
+      plain(sent.text ?? ""),
+      /Ne plus recevoir de rappels :\nhttps:\/\/livret\.example\.org\/faire-ess\/compte\/rappels/,
+    );
+    match(String(sent.html), /href="https:\/\/livret\.example\.org\/faire-ess\/compte\/rappels"/);
+    match(JSON.stringify(sent.headers.get("list")), /https:\/\/livret\.example\.org\/faire-ess\/compte\/rappels/);
+    ok(!sent.headerLines.some(({ key }) => key === "list-unsubscribe-post"), "nothing is done by one click");
+  });
+
+  it("come once at each moment, by however many calendars at once, and after their attempts are forgotten", async () => {
+    start();
+    const person = await somebody();
+    await aDossier(world, person);
+    await Promise.all([on("2027-03-17T08:00:00Z"), on("2027-03-17T08:00:00Z")]);
+    for (const instant of ["2027-03-20T08:00:00Z", "2027-03-28T06:00:00Z"]) await on(instant);
+    equal((await written(person)).length, 1);
+    for (const instant of ["2027-03-28T09:00:00Z", "2027-03-30T09:00:00Z", "2027-03-31T21:00:00Z"]) await on(instant);
+    equal((await written(person)).length, 3);
+  });
+
+  it("come until the last instant of the intake and not a millisecond after", async () => {
+    start();
+    const [last, never] = [await somebody(), await somebody()];
+    await aDossier(world, last);
+    await on(CLOSES.toISOString());
+    equal((await written(last)).length, 1);
+    start();
+    await aDossier(world, never);
+    equal(await on("2027-03-31T22:00:00Z"), 0);
+    equal((await written(never)).length, 0);
+  });
+
+  it("go to nobody who has handed in or withdrawn, and speak of the receipt to whoever took it back", async () => {
+    start();
+    const [done, back, gone] = [await somebody(), await somebody(), await somebody()];
+    for (const person of [done, back, gone]) await handedIn(world, person, await aDossier(world, person, full));
+    const of = async (person: Invented) => ({ dossier: await aDossier(world, person) });
+    await deed(world, takeBackDossier, candidate(world, back), await of(back));
+    await deed(world, withdrawDossier, candidate(world, gone), await of(gone));
+    await on("2027-03-30T08:00:00Z");
+    deepEqual([(await written(done)).length, (await written(gone)).length], [0, 0]);
+    const [mail] = await written(back);
+    match(plain(JSON.stringify(mail!.paragraphs)), /récépissé D-\d{4}-\d{6}-1\), et il n’est plus déposé/);
+    match(plain(JSON.stringify(mail!.paragraphs)), /Tout est prêt/);
+  });
+
+  it("do not reach whoever turned them off, nor one who began after the moment had passed", async () => {
+    start();
+    const [off, late] = [await somebody(), await somebody()];
+    await aDossier(world, off);
+    const actor = candidate(world, off);
+    await deed(world, chooseReminders, actor, { reminders: false, version: 0 });
+    const asked = { actor, establishment: SCHOOL, attempt: newAttempt(), input: { reminders: true, version: 0 } };
+    equal((await perform(world, chooseReminders, asked)).kind, "stale");
+    now = new Date("2027-03-29T09:00:00Z");
+    await aDossier(world, late);
+    await on("2027-03-29T10:00:00Z");
+    deepEqual([(await written(off)).length, (await written(late)).length], [0, 0]);
+    await on("2027-03-30T10:00:00Z");
+    deepEqual([(await written(off)).length, (await written(late)).length], [0, 1]);
+    await deed(world, chooseReminders, actor, { reminders: true, version: 1 });
+    await on("2027-03-31T10:00:00Z");
+    equal((await written(off)).length, 1);
+  });
+
+  it("come before the day to answer a complement by, and name what was asked and what is missing", async () => {
+    start();
+    const person = await somebody();
+    const dossier = await aDossier(world, person, full);
+    await handedIn(world, person, dossier);
+    const items = ["contact", "piece:relief-requests"];
+    await deed(world, askComplement, OFFICER, { dossier, items, dueOn: "2026-12-10" });
+    const of = async () => (await written(person)).filter(({ subject }) => subject.includes("complément"));
+    await on("2026-12-06T12:00:00Z");
+    equal((await of()).length, 0);
+    await on("2026-12-07T08:00:00Z");
+    await on("2026-12-08T08:00:00Z");
+    equal((await of()).length, 1);
+    const [mail] = await of();
+    match(plain(mail!.subject), /complément à donner avant la fin du 10 décembre 2026/);
+    match(plain(JSON.stringify(mail!.paragraphs)), /corriger : Vos coordonnées ; Justificatifs de la demande/);
+    match(plain(JSON.stringify(mail!.paragraphs)), /manque encore quelque chose ici : Justificatifs/);
+    await on("2026-12-10T22:59:59Z");
+    await on("2026-12-11T08:00:00Z");
+    equal((await of()).length, 2);
+  });
+
+  it("tell whoever has a draft of a closing put off, with the reason, wanted or not; moments that had passed are not made up", async () => {
+    start();
+    const settings = { label: { fr: "Deuxième rentrée", en: "Second intake" } };
+    const { id, version } = await openedIntake(world, settings);
+    const [person, other] = [await somebody(), await somebody()];
+    for (const one of [person, other])
+      await deed(world, startDossier, candidate(world, one), { intake: id, language: "fr" });
+    await deed(world, chooseReminders, candidate(world, person), { reminders: false, version: 0 });
+    now = new Date("2027-03-31T12:00:00Z");
+    const closes = { day: "2027-04-02", time: "18:00" };
+    await deed(world, changeIntake, HEAD_OF_TRAINING, { id, version, reason: "Panne du 30 mars", closes });
+    const of = (one: Invented) =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("mail")
+          .select(["subject", "paragraphs"])
+          .where("reader", "=", `account:${one.account}`)
+          .orderBy("queued_at")
+          .execute(),
+      );
+    await on("2027-03-31T13:00:00Z");
+    await on("2027-03-31T14:00:00Z");
+    const [told, ...more] = await of(person);
+    equal(more.length, 0);
+    match(plain(told!.subject), /plus de temps, jusqu’au vendredi 2 avril 2027 à 18 h/);
+    match(plain(JSON.stringify(told!.paragraphs)), /« Panne du 30 mars »/);
+    // Three days before the new closing had passed when it was moved; the day before it had not.
+    equal((await of(other)).length, 1);
+    await on("2027-04-01T08:00:00Z");
+    deepEqual([(await of(person)).length, (await of(other)).length], [1, 2]);
+  });
+
+  it("go to whoever applied on paper and has no account, who stops them by a link that does nothing by being opened", async () => {
+    start();
+    const { id: intake } = await openedIntake(world, { label: { fr: "Sur papier", en: "On paper" } });
+    const of = (address: string) =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("mail")
+          .select(["subject", "paragraphs", "link"])
+          .where("to_address", "=", address)
+          .orderBy("queued_at")
+          .execute(),
+      );
+    const begun = (address?: string) =>
+      deed(world, enterDossier, OFFICER, { intake, entered: "paper", language: "fr", ...(address && { address }) });
+    const { dossier } = await begun("paule@exemple.fr");
+    await begun();
+    await on("2027-03-17T08:00:00Z");
+    const [mail, ...others] = await of("paule@exemple.fr");
+    equal(others.length, 0);
+    match(
+      plain(mail!.subject),
+      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à minuit \(23 h 59\)$/,
+    );
+    match(
+      plain(JSON.stringify(mail!.paragraphs)),
+      /L’établissement saisit votre candidature.*pas encore complet : .*Formulaire signé/,
+    );
+    const { stop } = mail!.link as { stop: { path: string } };
+    match(stop.path, /^\/faire-ess\/rappels\/[\w-]{20,}$/);
+    const secret = stop.path.split("/").at(-1)!;
+    const holder: Actor = { kind: "holder", secret };
+    const seen = async () => {
+      const found = await view(world, remindersAbout, { actor: holder, establishment: SCHOOL, input: {} });
+      return found.kind === "found" ? found.value.reminders : found.kind;
+    };
+    equal(await seen(), true, "seeing the page stops nothing");
+    const other: Actor = { kind: "holder", secret: "another" };
+    const asked = { establishment: SCHOOL, input: { reminders: false, version: 0 } };
+    equal(
+      (await perform(world, chooseRemindersAbout, { ...asked, actor: other, attempt: newAttempt() })).kind,
+      "forbidden",
+    );
+    await deed(world, chooseRemindersAbout, holder, { reminders: false, version: 0 });
+    equal(
+      (await perform(world, chooseRemindersAbout, { ...asked, actor: holder, attempt: newAttempt() })).kind,
+      "stale",
+    );
+    equal(await seen(), false);
+    await on("2027-03-28T09:00:00Z");
+    equal((await of("paule@exemple.fr")).length, 1);
+    await deed(world, chooseRemindersAbout, holder, { reminders: true, version: 1 });
+    await on("2027-03-28T10:00:00Z");
+    equal((await of("paule@exemple.fr")).length, 2);
+    ok(dossier);
+  });
+
+  it("ask again, by a new link, whoever has not confirmed what was entered for them", async () => {
+    start();
+    const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
+    const { dossier, path } = await onPaper(world, anna);
+    const address = "pierre@exemple.fr";
+    await deed(world, askConfirmation, OFFICER, { dossier, address });
+    const links = async () =>
+      (
+        await withSchool(world.db, SCHOOL, (tx) =>
+          tx
+            .selectFrom("mail")
+            .select(["subject", "link"])
+            .where("to_address", "=", address)
+            .orderBy("queued_at")
+            .execute(),
+        )
+      ).map(({ subject, link }) => ({
+        subject: plain(subject),
+        link: link as { path: string; stop?: { path: string } },
+      }));
+    const holds = async (link: string) => {
+      const secret = link.split("/").at(-1)!;
+      const seen = await view(world, knowsLink, {
+        actor: { kind: "holder", secret },
+        establishment: SCHOOL,
+        input: { secret },
+      });
+      return seen.kind;
+    };
+    await on("2027-03-28T09:00:00Z");
+    const [first, again, ...others] = await links();
+    equal(others.length, 0);
+    match(again!.subject, /candidature à confirmer jusqu’au mercredi 31 mars 2027/);
+    match(again!.link.stop!.path, /^\/faire-ess\/rappels\//);
+    deepEqual(
+      [await holds(path), await holds(first!.link.path), await holds(again!.link.path)],
+      ["missing", "missing", "found"],
+    );
+  });
+
+  it("stay stopped once their person takes what was entered into an account, where it is said, until they choose otherwise", async () => {
+    start();
+    const anna = await makeAccount(world, { name: "Anna", address: "anna-2@exemple.fr" });
+    const { dossier } = await onPaper(world, anna);
+    const address = "louise@exemple.fr";
+    await deed(world, askConfirmation, OFFICER, { dossier, address });
+    const links = async () => {
+      const mails = await withSchool(world.db, SCHOOL, (tx) =>
+        tx.selectFrom("mail").select("link").where("to_address", "=", address).orderBy("queued_at").execute(),
+      );
+      return mails.map(({ link }) => link as { path: string; stop?: { path: string } });
+    };
+    await on("2027-03-17T09:00:00Z");
+    const { path, stop } = (await links()).at(-1)!;
+    const holder: Actor = { kind: "holder", secret: stop!.path.split("/").at(-1)! };
+    await deed(world, chooseRemindersAbout, holder, { reminders: false, version: 0 });
+
+    const louise = await makeAccount(world, { name: "Louise", address });
+    const asked = await deed(world, askCode, { kind: "anyone" }, { address, language: "fr", school: SCHOOL });
+    const code = { request: asked.request, code: await lastCode(world, address) };
+    const { ticket } = await deed(world, tryCode, { kind: "anyone" }, code);
+    const secret = path.split("/").at(-1)!;
+    const { key } = await deed(world, openEntered, { kind: "holder", secret }, { secret, proof: ticket! });
+    const her = candidate(world, louise);
+    await deed(world, takeOverDossier, her, { secret, key: key! });
+    const choice = async () => {
+      const seen = await view(world, myReminders, { actor: her, establishment: SCHOOL, input: {} });
+      return seen.kind === "found" ? seen.value : seen.kind;
+    };
+    deepEqual(await choice(), { reminders: false, version: 0 });
+    const before = (await links()).length;
+    await on("2027-03-28T09:00:00Z");
+    equal((await links()).length, before);
+    await deed(world, chooseReminders, her, { reminders: true, version: 0 });
+    deepEqual(await choice(), { reminders: true, version: 1 });
+    await on("2027-03-28T10:00:00Z");
+    equal((await links()).length, before + 1);
+    const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES };
+    deepEqual((await verifyAudit(world.db, given)).tampered, []);
+  });
+
+  it("are never the same twice and never after the closing, whatever days the calendar runs or misses", async () => {
+    const moment = fc
+      .integer({ min: -20 * 24, max: 48 })
+      .map((hours) => new Date(CLOSES.getTime() + hours * 3_600_000));
+    const person = await somebody();
+    await fc.assert(
+      fc.asyncProperty(fc.array(moment, { minLength: 1, maxLength: 5 }), async (moments) => {
+        start();
+        const { id } = await openedIntake(world);
+        const actor = candidate(world, person);
+        const { dossier } = await deed(world, startDossier, actor, { intake: id, language: "fr" });
+        for (const instant of moments.toSorted((a, b) => a.getTime() - b.getTime())) await on(instant.toISOString());
+        const mails = (await written(person)).filter(({ link }) => JSON.stringify(link).includes(dossier));
+        ok(mails.length <= 3);
+        ok(mails.every(({ at }) => at <= CLOSES));
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
+    const { rows, distinct } = await withSchool(world.db, SCHOOL, async (tx) => {
+      const all = await tx.selectFrom("dossier_reminder").selectAll().execute();
+      const keys = all.map(({ dossier, about, deadline, days }) => [dossier, about, deadline.getTime(), days].join());
+      return { rows: all, distinct: new Set(keys).size };
+    });
+    ok(rows.length > 8);
+    equal(distinct, rows.length);
+    ok(rows.every(({ sent_at: at, deadline }) => at <= deadline));
+    const proven = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES };
+    deepEqual((await verifyAudit(world.db, proven)).tampered, []);
+  });
+
+  it("go with the dossiers that they were about", async () => {
+    const left = () =>
+      withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("dossier_reminder").select("dossier").distinct().execute());
+    const [one, ...others] = (await left()).map(({ dossier }) => dossier);
+    const holding = HOLDINGS.find(({ name }) => name === "drafts")!;
+    await withSchool(world.db, SCHOOL, (tx) => holding.erase!(tx, `dossier:${one}`, now));
+    deepEqual((await left()).map(({ dossier }) => dossier).toSorted(), others.toSorted());
+  });
+});

@@ -1,0 +1,220 @@
+/** What the calendar writes about a deadline. A subject names the dossier and the hour, and nothing of what it holds. */
+import { sayDeadline } from "../kit/moment.ts";
+import type { Day } from "../kit/day.ts";
+import { type Lang, plural, sayDay, sayMoney } from "../kit/lang.ts";
+import type { MailWords } from "../dossier/sentences.ts";
+
+type Closing = {
+  readonly number: string;
+  /** The office is entering it for somebody who has no account. */
+  readonly byHand: boolean;
+  /** Of what was handed in and taken back. */
+  readonly receipt: string | undefined;
+  readonly closesAt: Date;
+  readonly zone: string;
+  /** The parts that hold back the submission. */
+  readonly left: readonly string[];
+};
+
+export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zone, left }: Closing): MailWords {
+  const until = sayDeadline(closesAt, zone, lang);
+  if (byHand) return enteringMail(lang, { number, until, left });
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : à déposer jusqu’au ${until}`,
+        paragraphs: [
+          receipt === undefined
+            ? `Votre dossier de candidature ${number} n’est pas encore déposé. Les candidatures closent le ${until}, à l’horloge de l’établissement.`
+            : `Vous avez repris votre dossier ${number} pour le corriger (récépissé ${receipt}), et il n’est plus déposé. Les candidatures closent le ${until}, à l’horloge de l’établissement.`,
+          left.length === 0
+            ? "Tout est prêt : il reste à le relire et à le déposer."
+            : `Il reste ${left.length} ${plural(left.length, "partie", "parties", lang)} à terminer avant de pouvoir le déposer : ${left.join(" ; ")}.`,
+          "Un dossier qui n’est pas déposé n’est pas examiné. Si vous avez renoncé à candidater, vous n’avez rien à faire.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: to be submitted until ${until}`,
+        paragraphs: [
+          receipt === undefined
+            ? `Your application ${number} is not submitted yet. Applications close on ${until}, by the school’s clock.`
+            : `You took your application ${number} back to correct it (receipt ${receipt}), and it is no longer submitted. Applications close on ${until}, by the school’s clock.`,
+          left.length === 0
+            ? "All is ready: read it over, then submit it."
+            : `${left.length} ${plural(left.length, "part is", "parts are", lang)} left to finish before you can submit it: ${left.join("; ")}.`,
+          "An application that is not submitted is not examined. If you have given up applying, there is nothing to do.",
+        ],
+      };
+}
+
+type Entering = { readonly number: string; readonly until: string; readonly left: readonly string[] };
+
+/** Who applied on paper or by telephone fills nothing in: they give the school what it lacks. */
+function enteringMail(lang: Lang, { number, until, left }: Entering): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : à déposer jusqu’au ${until}`,
+        paragraphs: [
+          `L’établissement saisit votre candidature d’après ce que vous lui avez remis ou dit. Elle n’est pas encore déposée, et les candidatures closent le ${until}, à l’horloge de l’établissement.`,
+          left.length === 0
+            ? "Rien ne manque : l’établissement n’a plus qu’à la déposer. S’il attend quelque chose de vous, dites-le-lui."
+            : `Voici ce qui n’est pas encore complet : ${left.join(" ; ")}. Si l’établissement attend de vous un document ou une réponse, remettez-les-lui ou appelez-le.`,
+          "Si vous avez renoncé à candidater, vous n’avez rien à faire.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: to be submitted until ${until}`,
+        paragraphs: [
+          `The school is entering your application from what you handed in or told. It is not submitted yet, and applications close on ${until}, by the school’s clock.`,
+          left.length === 0
+            ? "Nothing is missing: the school has only to submit it. If it is waiting for something from you, tell it."
+            : `This is not complete yet: ${left.join("; ")}. If the school is waiting for a document or an answer of yours, hand it over or call.`,
+          "If you have given up applying, there is nothing to do.",
+        ],
+      };
+}
+
+/** To whoever took what was entered for them into their account, and has not confirmed it there. */
+export function toConfirmMail(lang: Lang, { number, before }: { number: string; before: string }): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : candidature à confirmer jusqu’au ${before}`,
+        paragraphs: [
+          `Vous n’avez pas encore confirmé ce que l’établissement a saisi pour vous. Les candidatures closent le ${before}, à l’horloge de l’établissement.`,
+          "Relisez votre dossier, puis confirmez-le, ou dites à l’établissement ce qui n’est pas exact.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: confirm your application by ${before}`,
+        paragraphs: [
+          `You have not yet confirmed what the school entered for you. Applications close on ${before}, by the school’s clock.`,
+          "Read your application, then confirm it, or tell the school what is not right.",
+        ],
+      };
+}
+
+type Complement = {
+  readonly number: string;
+  readonly byHand: boolean;
+  readonly dueOn: Day;
+  readonly items: readonly string[];
+  /** Those of them where something is missing. */
+  readonly left: readonly string[];
+};
+
+export function complementMail(lang: Lang, { number, byHand, dueOn, items, left }: Complement): MailWords {
+  const day = sayDay(dueOn, lang);
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : complément à donner avant la fin du ${day}`,
+        paragraphs: [
+          `L’établissement vous a demandé de compléter ou de corriger : ${items.join(" ; ")}. Il n’a pas encore reçu votre réponse.`,
+          `Répondez avant la fin du ${day}, à l’horloge de l’établissement.`,
+          left.length === 0
+            ? byHand
+              ? "Rien ne manque plus : l’établissement n’a qu’à enregistrer votre réponse."
+              : "Rien ne manque : il reste à relire vos corrections et à les envoyer."
+            : `Il manque encore quelque chose ici : ${left.join(" ; ")}.`,
+          ...(byHand ? ["Répondez comme vous avez candidaté : sur papier ou par téléphone."] : []),
+        ],
+      }
+    : {
+        subject: `Application ${number}: complement to be given by the end of ${day}`,
+        paragraphs: [
+          `The school asked you to complete or correct: ${items.join("; ")}. It has not had your answer yet.`,
+          `Answer by the end of ${day}, by the school’s clock.`,
+          left.length === 0
+            ? byHand
+              ? "Nothing is missing any more: the school has only to record your answer."
+              : "Nothing is missing: read your corrections over, then send them."
+            : `Something is still missing here: ${left.join("; ")}.`,
+          ...(byHand ? ["Answer as you applied: on paper or by telephone."] : []),
+        ],
+      };
+}
+
+type FeePutOff = {
+  readonly number: string;
+  readonly reference: string;
+  readonly balance: number;
+  readonly dueOn: Day;
+  readonly reason: string;
+};
+
+/** To whoever handed in and has not paid; `ways`: how it is paid, a paragraph for each. */
+export function feePutOffMail(
+  lang: Lang,
+  { number, reference, balance, dueOn, reason }: FeePutOff,
+  ways: readonly string[],
+): MailWords {
+  const [amount, day] = [sayMoney(balance, lang), sayDay(dueOn, lang)];
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : plus de temps pour payer, jusqu’au ${day}`,
+        paragraphs: [
+          `Les candidatures closent plus tard qu’annoncé, et ce qui était à payer à la clôture l’est désormais au plus tard le ${day}.`,
+          `L’établissement en donne la raison : « ${reason} »`,
+          `Il reste ${amount} de frais de sélection à payer. La référence à recopier ne change pas : ${reference}. Si vous avez payé ces derniers jours, ne payez pas une seconde fois.`,
+          ...ways,
+        ],
+      }
+    : {
+        subject: `Application ${number}: more time to pay, until ${day}`,
+        paragraphs: [
+          `Applications close later than announced, and what was to be paid by the closing is now to be paid by ${day}.`,
+          `The school gives the reason: “${reason}”`,
+          `${amount} of the selection fee is left to pay. The reference to copy stays the same: ${reference}. If you paid in the last few days, do not pay a second time.`,
+          ...ways,
+        ],
+      };
+}
+
+type Prolonged = {
+  readonly number: string;
+  readonly closesAt: Date;
+  readonly zone: string;
+  readonly reason: string;
+};
+
+/** To whoever was late by the old closing. */
+export function inTimeMail(
+  lang: Lang,
+  { number, closesAt, zone }: { readonly number: string; readonly closesAt: Date; readonly zone: string },
+): MailWords {
+  const until = sayDeadline(closesAt, zone, lang);
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : il compte comme déposé à temps`,
+        paragraphs: [
+          `Vous aviez déposé votre dossier ${number} après la clôture. Elle est repoussée au ${until} : votre dossier compte comme déposé à temps et sera examiné comme les autres.`,
+          "Votre récépissé reste valable : il dit la clôture qui valait le jour de votre dépôt. Vous n’avez rien à faire pour le moment.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: it counts as submitted in time`,
+        paragraphs: [
+          `You had submitted your application ${number} after the closing. Applications now close on ${until}: yours counts as submitted in time and is examined like the others.`,
+          "Your receipt holds: it says the closing that held when you submitted. There is nothing for you to do at the moment.",
+        ],
+      };
+}
+
+export function prolongedMail(lang: Lang, { number, closesAt, zone, reason }: Prolonged): MailWords {
+  const until = sayDeadline(closesAt, zone, lang);
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : plus de temps, jusqu’au ${until}`,
+        paragraphs: [
+          `Les candidatures closent plus tard qu’annoncé : le ${until}, à l’horloge de l’établissement.`,
+          `L’établissement en donne la raison : « ${reason} »`,
+          `Votre dossier ${number} n’est pas encore déposé. Rien de ce que vous avez écrit n’a changé.`,
+        ],
+      }
+    : {
+        subject: `Application ${number}: more time, until ${until}`,
+        paragraphs: [
+          `Applications close later than announced: on ${until}, by the school’s clock.`,
+          `The school gives the reason: “${reason}”`,
+          `Your application ${number} is not submitted yet. Nothing of what you wrote has changed.`,
+        ],
+      };
+}
