@@ -157,9 +157,12 @@ export const grantsStep = asked({
   // As it was typed: two tabs may differ in what is no number of hours.
   said: ({ has }, at, texts) => {
     const { lang } = at.visit;
-    const hours = grantable(at).map(({ unit }, index) => [unit, texts[`hours-${index}`]] as const);
-    const given = hours.flatMap(([unit, one]) => (one ? [`${unit}${lang === "fr" ? " : " : ": "}${one} h`] : []));
-    const all = has === "no" ? [] : [...(texts.protocol ? [texts.protocol] : []), ...given];
+    const typed = (name: string) => [texts[name] ?? []].flat().filter(Boolean);
+    const colon = lang === "fr" ? " : " : ": ";
+    const hours = grantable(at).flatMap(({ unit }, index) =>
+      typed(`hours-${index}`).map((one) => `${unit}${colon}${one} h`),
+    );
+    const all = has === "no" ? [] : [...typed("protocol"), ...hours];
     return all.join(", ") || pathWords(lang).none;
   },
   next: () => RESULT,
