@@ -10,6 +10,8 @@ import {
   FORBIDDEN,
   invalid,
   perform,
+  performTogether,
+  performWithin,
   refused,
   stale,
   view,
@@ -120,6 +122,34 @@ describe("perform", () => {
     const before = await rows();
     assert.deepEqual(await attemptTo("go", attempt), first);
     assert.equal(await rows(), before);
+  });
+
+  it("gives the first outcome to both of one attempt that come at the same moment", async () => {
+    const attempt = newAttempt();
+    const before = await rows();
+    const [one, other] = await Promise.all([attemptTo("go", attempt), attemptTo("go", attempt)]);
+    assert.deepEqual(one, other);
+    assert.equal(one.kind, "done");
+    assert.equal(await rows(), before + 1);
+  });
+
+  it("does many in one transaction, each with its record, and none where one fails", async () => {
+    const together = (...words: string[]) =>
+      performTogether(t.world, establishment, async (tx) => {
+        for (const word of words)
+          await performWithin(tx, t.world, trial, {
+            actor: ANYONE,
+            establishment,
+            attempt: newAttempt(),
+            input: { word },
+          });
+      });
+    const [before, recorded] = [await rows(), (await records()).length];
+    await together("go", "go", "go");
+    assert.equal(await rows(), before + 3);
+    assert.equal((await records()).length, recorded + 3);
+    await assert.rejects(together("go", "break"), /broken/);
+    assert.equal(await rows(), before + 3);
   });
 
   it("tells each value that goes out, of an act and of a view, before anybody has it", async () => {

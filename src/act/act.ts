@@ -27,7 +27,7 @@ import {
   readAttempt,
   type Attempt,
 } from "./attempts.ts";
-import { appendRecord, type Beside, letGo, type Stored } from "./chain.ts";
+import { appendRecord, type Beside, isRepeated, letGo, recordTogether, type Stored, writeTogether } from "./chain.ts";
 import { type Noted, takeNotes } from "./keep.ts";
 
 export type { Actor };
@@ -120,7 +120,7 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   readonly scope?: "deployment";
   readonly form: F;
   /** What it does happens only to what stands in certain states: which move of which machine it is. */
-  readonly from?: Leaves;
+  readonly from?: Leaves | readonly Leaves[];
   /** Its value as programs receive it: from it come the answers of OpenAPI. */
   readonly gives?: TSchema;
   /**
@@ -257,13 +257,23 @@ export async function perform<F extends TSchema, V>(
   const trying = { request, attempt, at, prepared };
   const outcome = await withSchool(world.db, establishment, (tx) => performIn(tx, world, act, trying), {
     keep: (tried) => tried.kind === "done",
-  });
+  }).catch(unlessRepeated);
   if (outcome.kind === "done") {
     world.given?.(act, outcome.value);
     return outcome;
   }
   // Nothing was written. That may be because the same attempt did it before, or is the first to be refused.
   return withSchool(world.db, establishment, (tx) => settle<V>(tx, attempt, outcome, at));
+}
+
+/** Many acts in one transaction (`performWithin`), whose records are written together at its end. */
+export function performTogether<T>({ db }: ActWorld, establishment: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withSchool(db, establishment, async (tx) => {
+    recordTogether(tx);
+    const result = await work(tx);
+    await writeTogether(tx);
+    return result;
+  });
 }
 
 /**
@@ -280,9 +290,7 @@ export async function performWithin<F extends TSchema, V>(
   const unfit = unfitFor(act, request);
   if (unfit) return unfit;
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
-  const outcome = await performIn(tx, world, act, { request, attempt, at: world.now(), prepared: undefined });
-  if (outcome.kind === "repeated") throw new Error(`${act.name} was attempted twice`);
-  return outcome;
+  return performIn(tx, world, act, { request, attempt, at: world.now(), prepared: undefined });
 }
 
 /** What is answered before anything is done or looked up: who may not, and what is badly written. */
@@ -302,6 +310,10 @@ type Trying<I> = {
   readonly prepared: unknown;
 };
 type Repeated = { readonly kind: "repeated" };
+function unlessRepeated(fault: unknown): Repeated {
+  if (isRepeated(fault)) return { kind: "repeated" };
+  throw fault;
+}
 
 const NOT_FRESH = issue(
   "",
@@ -327,7 +339,7 @@ async function performIn<F extends TSchema, V>(
   world: ActWorld,
   act: Act<F, V>,
   { request, attempt, at, prepared }: Trying<Static<F>>,
-): Promise<Outcome<V> | Repeated> {
+): Promise<Outcome<V>> {
   const { actor } = request;
   if (act.binds && actor.kind === "account" && !isFresh(actor, at)) return invalid([NOT_FRESH]);
   if (act.binds && actor.kind === "guest" && !isFresh(actor, at)) return invalid([NO_NEW_CODE]);
@@ -344,11 +356,15 @@ async function performIn<F extends TSchema, V>(
   if (deed.kind !== "done") return deed;
   const { chain, erases, value, begins = false } = deed;
   const due = actor.kind === "clock" ? actor.day : null;
-  if (erases) await forgetAttemptsOn(tx, chain);
+  if (erases) {
+    await writeTogether(tx);
+    await forgetAttemptsOn(tx, chain);
+  }
   const outcome: Done<V> = { kind: "done", value };
   const { stored, beside } = byChain(chain, notes);
   const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
-  return (await appendRecord(tx, record, lockOutcome(attempt, outcome), beside)) ? outcome : { kind: "repeated" };
+  await appendRecord(tx, record, lockOutcome(attempt, outcome), beside);
+  return outcome;
 }
 
 /** The rows of the act's own chain, and those of each other that it wrote in. */

@@ -5,6 +5,7 @@
  */
 import { createHash, createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { CompiledQuery } from "kysely";
+import { alongside } from "../db/joined.ts";
 import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
 import type { Day } from "../kit/day.ts";
@@ -38,40 +39,74 @@ export type Sealed = Omit<NewRecord, "stored" | "begins"> & {
 const NO_HASH = Buffer.alloc(32);
 
 /**
- * Adds to a chain, which stays locked until the transaction ends: one act at a time on one subject. The attempt is
- * remembered in the same statement; false where it was already made: its outcome stands, and this one must be undone.
+ * Adds to a chain, which stays locked until the transaction ends: one act at a time on one subject. The attempt is remembered in
+ * the same statement, which travels with what follows it: where it was already made, the transaction fails at the latest as it
+ * ends (`isRepeated`), and the first outcome stands.
  */
 export async function appendRecord(
   tx: Tx,
   record: NewRecord,
   attempt: LockedOutcome,
   beside: readonly Beside[] = [],
-): Promise<boolean> {
+): Promise<void> {
   const { begins = false, chain } = record;
   if (beside.length > 0) await lockRest(tx, [...(begins ? [] : [chain]), ...beside.map((one) => one.chain)]);
   const begun = { seq: 0, hash: NO_HASH, salt: randomBytes(SALT) };
-  const head = begins ? begun : (held(tx).get(chain) ?? (await takeHead(tx, chain)));
-  const values = [...sealedIn(head, record), attempt.id, attempt.request, attempt.outcome];
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(begins ? BEGIN : GO_ON, values));
-  // An attempt that is being made at this moment was waited for: the unique key sees to it.
-  if (rows.length === 0) return false;
+  const head = begins ? begun : (lockedHead(tx, chain) ?? (await takeHead(tx, chain)));
+  const sealed = sealedIn(head, record);
+  const pending = together.get(tx);
+  if (pending) {
+    pending.push(asJson(sealed, attempt));
+    held(tx).set(chain, headAfter(sealed));
+    for (const one of beside) {
+      const other = sealedIn(lockedHead(tx, one.chain)!, { ...record, ...one, erases: false });
+      pending.push(asJson(other));
+      held(tx).set(one.chain, headAfter(other));
+    }
+    return;
+  }
+  const values = [...sealed, attempt.id, attempt.request, attempt.outcome];
+  await tx.executeQuery(alongside(CompiledQuery.raw(begins ? BEGIN : GO_ON, values)));
+  held(tx).set(chain, headAfter(sealed));
   if (beside.length > 0) await recordBeside(tx, record, beside);
-  return true;
+}
+
+/** Whether that is how a transaction fails whose attempt was made before; one that is being made at this moment was waited for. */
+export function isRepeated(fault: unknown): boolean {
+  return (fault as { constraint?: string } | undefined)?.constraint === "attempt_pkey";
+}
+
+/** Records that are written at the end of their transaction. */
+const together = new WeakMap<Tx, object[]>();
+
+/** From here on the records of this transaction wait, and are written in one statement (`writeTogether`). */
+export function recordTogether(tx: Tx): void {
+  together.set(tx, []);
+}
+
+/** Writes what waits, each with its attempt; one that was made before is a bug, and undoes them all. */
+export async function writeTogether(tx: Tx): Promise<void> {
+  const pending = together.get(tx)?.splice(0) ?? [];
+  if (pending.length > 0) await tx.executeQuery(alongside(CompiledQuery.raw(TOGETHER, [JSON.stringify(pending)])));
+}
+
+function asJson(sealed: readonly unknown[], attempt?: LockedOutcome): object {
+  const [seq, hash, salt, chain, act, actor, at, due, erases, stored, prev] = sealed;
+  const tried = attempt && { id: hex(attempt.id), request: hex(attempt.request), outcome: hex(attempt.outcome) };
+  const bytes = { hash: hex(hash), salt: salt === null ? null : hex(salt), prev: hex(prev) };
+  return { seq, chain, act, actor, at, due, erases, stored, ...bytes, ...tried };
 }
 
 /** All in one statement: an act may write in some thousand chains, as many as there are lessons in a table. */
 async function recordBeside(tx: Tx, record: NewRecord, beside: readonly Beside[]): Promise<void> {
   const next = beside.map(({ chain, stored }) => {
-    const [seq, hash, salt, , , , , , , rows, prev] = sealedIn(held(tx).get(chain)!, {
-      ...record,
-      chain,
-      stored,
-      erases: false,
-    });
+    const sealed = sealedIn(held(tx).get(chain)!, { ...record, chain, stored, erases: false });
+    held(tx).set(chain, headAfter(sealed));
+    const [seq, hash, salt, , , , , , , rows, prev] = sealed;
     return { chain, seq, hash: hex(hash), salt: hex(salt), stored: rows, prev: hex(prev) };
   });
   const { act, actor, at, due } = record;
-  await tx.executeQuery(CompiledQuery.raw(BESIDE, [JSON.stringify(next), act, actor, at, due]));
+  await tx.executeQuery(alongside(CompiledQuery.raw(BESIDE, [JSON.stringify(next), act, actor, at, due])));
 }
 
 const hex = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
@@ -92,14 +127,18 @@ function sealedIn(head: Head, record: NewRecord): unknown[] {
   return [seq, sealRecord(sealed), kept, chain, act, actor, at, due, erases, JSON.stringify(stored), prev];
 }
 
+/** What the next record of the chain goes on from. */
+function headAfter([seq, hash, salt]: readonly unknown[]): Head {
+  return { seq, hash, salt } as Head;
+}
+
 const SALT = 16;
 
 /* Written out, as the builder would cost each act as much as the statements themselves. */
 const RECORD = `insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
   values ($4, $1, $5, $6, $7, $8, $9, $10::jsonb, $11, $2)`;
 const recorded = (head: string) => `with head as (${head}), record as (${RECORD})
-  insert into attempt (id, request, outcome, chain, at) values ($12, $13, $14, $4, $7)
-  on conflict do nothing returning chain`;
+  insert into attempt (id, request, outcome, chain, at) values ($12, $13, $14, $4, $7)`;
 const BEGUN = "insert into audit_chain (chain, seq, hash, salt) values ($4, $1, $2, $3)";
 const GONE_ON = "update audit_chain set seq = $1, hash = $2, salt = $3 where chain = $4";
 const BEGIN = recorded(BEGUN);
@@ -112,6 +151,21 @@ const BESIDE = `with next as (
   )
   insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
   select chain, seq, $2, $3, $4, $5, false, stored, prev, hash from next order by chain`;
+const TOGETHER = `with one as materialized (
+    select chain, seq, act, actor, at, due, erases, stored::jsonb as stored, decode(hash, 'hex') as hash, decode(salt, 'hex') as salt,
+      decode(prev, 'hex') as prev, decode(id, 'hex') as id, decode(request, 'hex') as request, decode(outcome, 'hex') as outcome
+    from jsonb_to_recordset($1::jsonb) as one (chain text, seq integer, act text, actor text, at timestamptz, due date,
+      erases boolean, stored text, hash text, salt text, prev text, id text, request text, outcome text)
+  ), head as (
+    insert into audit_chain (chain, seq, hash, salt)
+    select distinct on (chain) chain, seq, hash, salt from one order by chain, seq desc
+    on conflict (establishment_id, chain) do update set seq = excluded.seq, hash = excluded.hash, salt = excluded.salt
+  ), record as (
+    insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
+    select chain, seq, act, actor, at, due, erases, stored, prev, hash from one
+  )
+  insert into attempt (id, request, outcome, chain, at)
+  select id, request, outcome, chain, at from one where id is not null`;
 /* Written over by itself: `do nothing` would neither lock the row nor return it. */
 const LOCK = `insert into audit_chain (chain, seq, hash, salt) values ($1, 0, $2, $3)
   on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`;
@@ -139,8 +193,10 @@ async function takeHead(tx: Tx, chain: string): Promise<Head> {
   return (await holdHead(tx, chain)) ?? lockHead(tx, chain);
 }
 
-/** What an act has locked so far. */
+/** What an act has locked so far, as it stands. */
 const locked = new WeakMap<Tx, Map<string, Head>>();
+/** What the acts before it in the same transaction have locked, as they left it: it stays locked until the transaction ends. */
+const lockedBefore = new WeakMap<Tx, Map<string, Head>>();
 
 function held(tx: Tx): Map<string, Head> {
   const heads = locked.get(tx) ?? new Map<string, Head>();
@@ -148,9 +204,16 @@ function held(tx: Tx): Map<string, Head> {
   return heads;
 }
 
-/** For the next act of the same transaction, what the one before locked was written after. */
+/** The next act of the same transaction locks for itself, in order; where an act before it did, nothing need be asked. */
 export function letGo(tx: Tx): void {
+  const own = locked.get(tx);
+  if (!own) return;
+  lockedBefore.set(tx, new Map([...(lockedBefore.get(tx) ?? []), ...own]));
   locked.delete(tx);
+}
+
+function lockedHead(tx: Tx, chain: string): Head | undefined {
+  return held(tx).get(chain) ?? lockedBefore.get(tx)?.get(chain);
 }
 
 /**
@@ -158,7 +221,7 @@ export function letGo(tx: Tx): void {
  * the one before has left. The act's record needs no second look. False where nothing was ever done to it, or it was erased.
  */
 export async function lockChain(tx: Tx, chain: string): Promise<boolean> {
-  const head = held(tx).get(chain) ?? (await holdHead(tx, chain));
+  const head = lockedHead(tx, chain) ?? (await holdHead(tx, chain));
   if (!head || head.salt === null) return false;
   held(tx).set(chain, head);
   return true;
@@ -181,7 +244,11 @@ async function lockRest(tx: Tx, chains: readonly string[]): Promise<void> {
   if (rest[0] !== undefined && last !== undefined && rest[0] < last)
     throw new Error(`${rest[0]} is to be locked before ${last}: lockChains`);
   if (rest.length === 0) return;
-  const wanted = rest.map((chain, place) => ({ place, chain, salt: hex(randomBytes(SALT)) }));
+  const known = rest.filter((chain) => lockedBefore.get(tx)?.has(chain));
+  for (const chain of known) held(tx).set(chain, lockedBefore.get(tx)!.get(chain)!);
+  const unknown = rest.filter((chain) => !held(tx).has(chain));
+  if (unknown.length === 0) return;
+  const wanted = unknown.map((chain, place) => ({ place, chain, salt: hex(randomBytes(SALT)) }));
   const taken = CompiledQuery.raw(LOCK_MANY, [NO_HASH, JSON.stringify(wanted)]);
   for (const { chain, ...head } of (await tx.executeQuery<Head & { chain: string }>(taken)).rows)
     held(tx).set(chain, head);

@@ -20,6 +20,7 @@ import { officeReads } from "../dossier/hands.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { doerNamed } from "../people/contact.ts";
 import { CANDIDACY, candidacyChain, commissionChain } from "./rules/candidacy.ts";
+import { COMMISSION, commissionState } from "./rules/commission.ts";
 import { closingFindings, listEntry, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import { admittedMail, calledMail, refusedMail, waitingMail } from "./sentences.ts";
@@ -94,11 +95,12 @@ export const saveCommission = defineAct({
   label: { fr: "Dire qui siège à la commission d’admission", en: "Say who sits on the admission commission" },
   who: "prepare the commission",
   form: Type.Object({ commission: Id, version: Version, heldOn: DaySchema, members: Members }, closed),
+  from: leaves(COMMISSION, "saved"),
   gives: gives.saveCommission,
   writes: ["commission"],
   async perform(given) {
     const { tx, input } = given;
-    const open = await sitting(given, input.commission);
+    const open = await sitting(given, "saved");
     if ("kind" in open) return open;
     const { commission, law } = open;
     const members = await membersOf(given, law, input.members);
@@ -115,7 +117,7 @@ const Rank = Type.Integer({ minimum: 1, maximum: 100_000 });
 
 export const proposeDecision = defineAct({
   name: "proposeDecision",
-  from: leaves(CANDIDACY, "proposed"),
+  from: [leaves(CANDIDACY, "proposed"), leaves(COMMISSION, "proposed")],
   label: {
     fr: "Porter une décision de la commission sur une candidature",
     en: "Enter the commission’s decision on a candidacy",
@@ -140,7 +142,7 @@ export const proposeDecision = defineAct({
     const { tx, input, actor, at } = given;
     const { dossier, decision, rank, version = 0 } = input;
     const grounds = (input.grounds ?? "").trim();
-    const open = await sitting(given, input.commission, [dossier]);
+    const open = await sitting(given, "proposed", [dossier]);
     if ("kind" in open) return open;
     const { commission } = open;
     const known = (await officeReads(tx, actor, dossier)) && (await standingOf(tx, dossier));
@@ -169,11 +171,12 @@ export const closeCommission = defineAct({
   },
   who: "decide on admissions",
   form: Type.Object({ commission: Id, version: Version }, closed),
+  from: leaves(COMMISSION, "closed"),
   gives: gives.closeCommission,
   writes: ["commission", "admission_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
-    const open = await sitting(given, input.commission);
+    const open = await sitting(given, "closed");
     if ("kind" in open) return open;
     const { commission, intake, law } = open;
     if (commission.version !== input.version)
@@ -283,11 +286,12 @@ type Sitting = { readonly commission: Commission; readonly intake: Intake; reado
 
 /** One that is not closed, locked with those whom the act is about: the list comes before them in the order of locks. */
 async function sitting(
-  given: Pick<Performing<unknown>, "tx" | "law">,
-  id: string,
+  given: Pick<Performing<{ readonly commission: string }>, "tx" | "law" | "input">,
+  kind: "saved" | "proposed" | "closed",
   dossiers: readonly string[] = [],
 ): Promise<Sitting | typeof FORBIDDEN | ReturnType<typeof invalid>> {
-  const { tx } = given;
+  const { tx, input } = given;
+  const id = input.commission;
   const addsTo = (await findCommission(tx, id))?.addsTo ?? null;
   const settled = addsTo === null ? [] : [commissionChain(addsTo)];
   const chains = [commissionChain(id), ...settled, ...dossiers.map(candidacyChain)];
@@ -295,7 +299,8 @@ async function sitting(
   const commission = await findCommission(tx, id);
   const found = commission && (await intakeIn(given, commission.intake));
   if (!commission || !found) return FORBIDDEN;
-  return commission.closedAt === null ? { commission, ...found } : invalid([CLOSED]);
+  const no = barred(COMMISSION, kind, commissionState(commission));
+  return no.length > 0 ? invalid(no) : { commission, ...found };
 }
 
 /** Those whom the commission decides on: found eligible, or deferred from an earlier intake, whose admission was kept. */
@@ -367,11 +372,6 @@ const NOBODY_LEFT = issue(
   "intake",
   "La commission de cette campagne s’est déjà réunie, et personne n’est devenu recevable depuis : elle n’a rien à décider.",
   "The commission of this intake has sat already, and nobody has become eligible since: it has nothing to decide.",
-);
-const CLOSED = issue(
-  "commission",
-  "La commission est close : la liste qu’elle a arrêtée ne change plus que par un recours.",
-  "The commission is closed: the list that it settled changes only by an appeal.",
 );
 const NO_RANK = issue("rank", "Donnez le rang sur la liste complémentaire.", "Give the rank on the waiting list.");
 const RANK_APART = issue(

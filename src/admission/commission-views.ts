@@ -15,6 +15,7 @@ import { termsFor, toDecide, withDeferred } from "./commission-acts.ts";
 import { listIn } from "./settling.ts";
 import { MINUTES } from "./paper-acts.ts";
 import { type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
+import { commissionState } from "./rules/commission.ts";
 import { closingFindings, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import {
@@ -87,9 +88,10 @@ export const seeCommission = defineView({
     if (!commission || !sees(actor, commission)) return undefined;
     const intake = (await findIntake(tx, commission.intake))!;
     const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
-    const { heldOn, members, closedAt } = commission;
+    const { heldOn, members } = commission;
+    const open = commissionState(commission) === "convened";
     const entered = await proposalsOf(tx, commission.id);
-    const listed = closedAt === null ? undefined : byDossier(await decidedBy(tx, commission));
+    const listed = open ? undefined : byDossier(await decidedBy(tx, commission));
     const all = listed ? await candidatesOf(tx, intake.id) : await toDecide(given, intake);
     const candidates = listed ? all.filter(({ dossier }) => listed.has(dossier)) : all;
     const proposals = listed ? entered : withDeferred(candidates, entered);
@@ -113,7 +115,7 @@ export const seeCommission = defineView({
       };
     });
     const settled = commission.addsTo === null ? undefined : await listIn(given, commission.addsTo, commission.addsTo);
-    const { places, answerWithin, waitingList } = termsFor(intake, closedAt === null ? settled : undefined, today);
+    const { places, answerWithin, waitingList } = termsFor(intake, open ? settled : undefined, today);
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
     const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
     const { id, diploma, lawVersion, label, waitingListRule } = intake;
@@ -126,7 +128,7 @@ export const seeCommission = defineView({
         input.dossier === undefined && page.length > 0 && page.at(-1) !== candidates.at(-1)
           ? page.at(-1)!.dossier
           : null,
-      findings: closedAt === null ? closingFindings(law, asked) : [],
+      findings: open ? closingFindings(law, asked) : [],
       signed: await papersOf(tx, { about: commissionChain(commission.id), what: MINUTES }),
     };
   },

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
+import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { officeReads } from "../dossier/hands.ts";
@@ -9,6 +10,7 @@ import { shownAs, signedOnPaper } from "../papers/sign.ts";
 import { attachFile } from "../record/files/attach.ts";
 import { lastOf } from "./facts.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
+import { COMMISSION, commissionState } from "./rules/commission.ts";
 import { factsOf, findCommission } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -26,6 +28,7 @@ export const attachCommissionMinutes = defineAct({
   },
   who: "prepare the commission",
   form: Type.Object({ commission: Id, ...Signed }, closed),
+  from: leaves(COMMISSION, "minutes-attached"),
   gives: gives.nothing,
   writes: ["stored_file", "signature"],
   async perform(given) {
@@ -34,7 +37,8 @@ export const attachCommissionMinutes = defineAct({
     if (!(await lockChains(tx, [about])).has(about)) return FORBIDDEN;
     const commission = await findCommission(tx, input.commission);
     if (!commission) return FORBIDDEN;
-    if (commission.hash === null) return invalid([NOT_CLOSED]);
+    const no = barred(COMMISSION, "minutes-attached", commissionState(commission));
+    if (commission.hash === null || no.length > 0) return invalid(no);
     return attach(given, { about, what: MINUTES, shown: commission.hash, words: MINUTES_WORDS });
   },
 });
@@ -74,11 +78,6 @@ async function attach(given: Performing<{ readonly scan: string; readonly names:
 const MINUTES_WORDS = "Procès-verbal signé sur papier par les membres de la commission.";
 const PROTOCOL_WORDS = "Protocole d’allègement signé sur papier par l’établissement et par la personne.";
 
-const NOT_CLOSED = issue(
-  "commission",
-  "La commission n’est pas close : son procès-verbal n’est pas encore arrêté.",
-  "The commission is not closed: its minutes are not settled yet.",
-);
 const NO_PROTOCOL = issue(
   "dossier",
   "Aucune heure n’a été accordée : il n’y a pas de protocole à signer.",

@@ -2,10 +2,12 @@
 import type { Performing } from "../act/act.ts";
 import { actorName, type Actor } from "../act/permissions.ts";
 import type { Tx } from "../db/school.ts";
+import { allows } from "../kit/machine.ts";
 import type { Law } from "../law/law.ts";
 import { broughtBy } from "./brought.ts";
 import type { Deliberating, Jury } from "./rules/deliberation.ts";
 import type { Certifying, Entry, Person, Session } from "./rules/facts.ts";
+import { JURY, juryState } from "./rules/jury.ts";
 import {
   findJury,
   findSession,
@@ -68,9 +70,10 @@ async function ruledOn(tx: Tx, of: Certifying, jury: Jury): Promise<readonly Ent
     of.entries.map(({ id }) => id),
   );
   const others = [...sealed.values()].filter((one) => one.jury !== jury.id).map(({ entry }) => entry);
-  // Of a closed jury, those it sealed at the time: another may have gone back to one of them since.
-  const own = jury.closedAt === null ? [] : await sealedBy(tx, jury.id);
-  return of.entries.filter(({ id }) => (jury.closedAt === null ? !others.includes(id) : own.includes(id)));
+  if (isOpen(jury)) return of.entries.filter(({ id }) => !others.includes(id));
+  // Those it sealed at the time: another may have gone back to one of them since.
+  const own = await sealedBy(tx, jury.id);
+  return of.entries.filter(({ id }) => own.includes(id));
 }
 
 async function sealedBy(tx: Tx, jury: string): Promise<readonly string[]> {
@@ -79,5 +82,7 @@ async function sealedBy(tx: Tx, jury: string): Promise<readonly string[]> {
 
 /** The juries of a session that nobody has closed. */
 export async function openJuries(tx: Tx, session: string): Promise<readonly Jury[]> {
-  return (await listJuries(tx, session)).filter(({ closedAt }) => closedAt === null);
+  return (await listJuries(tx, session)).filter(isOpen);
 }
+
+const isOpen = (jury: Jury) => allows(JURY, "closed", juryState(jury));

@@ -1,9 +1,11 @@
 /* Of a server alone: the embedded database has no driver in between. */
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { Socket } from "node:net";
+import { CompiledQuery } from "kysely";
 import type { Client } from "pg";
 import { startPostgres } from "../test/postgres.ts";
-import { joining } from "./joined.ts";
+import { alongside, joining } from "./joined.ts";
 import { openServer } from "./open.ts";
 
 const given = process.env.LIVRET_TEST_DATABASE_URL;
@@ -14,7 +16,7 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
   let client: Client;
   before(async () => {
     const { default: pg } = await import("pg");
-    client = new (joining(pg.Client))({ connectionString: url });
+    client = new (joining(pg.Client))({ connectionString: url, pipeline: true });
     await client.connect();
     await client.query("create temporary table thing (id integer)");
   });
@@ -71,6 +73,38 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
     await client.query("insert into thing values (5)");
     await client.query("commit");
     deepEqual(await kept(), [1, 3, 5]);
+  });
+
+  it("sends what nobody waits for with what follows, in one packet, and in order", async () => {
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+    const packets: unknown[] = [];
+    const write = stream._writev!.bind(stream);
+    stream._writev = (chunks, done) => void (packets.push(chunks), write(chunks, done));
+    const { sql, parameters } = alongside(CompiledQuery.raw("insert into thing values ($1)", [6]));
+    await client.query("begin");
+    await client.query("set local livret.establishment to 'here'");
+    await client.query(sql, parameters as unknown[]);
+    const seen = "select id, current_setting('livret.establishment') as set from thing where id = $1";
+    deepEqual((await client.query(seen, [6])).rows, [{ id: 6, set: "here" }]);
+    equal(packets.length, 1);
+    await client.query("commit");
+    deepEqual((await kept()).at(-1), 6);
+  });
+
+  it("tells the fault of what nobody waited for, at the latest as it ends, and is then undone", async () => {
+    const broken = alongside(CompiledQuery.raw("insert into thing values ($1 / 0)", [7]));
+    for (const next of [["select $1::integer", [1]], ["select 1"], ["commit"]] as [string, unknown[]?][]) {
+      await client.query("begin");
+      await client.query("insert into thing values ($1)", [8]);
+      await client.query(broken.sql, broken.parameters as unknown[]);
+      await rejects(client.query(...next), /division by zero/);
+      await client.query("rollback");
+    }
+    // Undone with the rest, it is not even sent.
+    await client.query("begin");
+    await client.query(broken.sql, broken.parameters as unknown[]);
+    await client.query("rollback");
+    equal((await kept()).includes(8), false);
   });
 
   it("is had by nobody whose instants would be written in another zone, on which the hashes of rows depend", async () => {

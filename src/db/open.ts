@@ -67,6 +67,9 @@ const CREATE_ROLE = `do $$ begin
   execute format('grant ${APP_ROLE} to %I', current_user);
 exception when duplicate_object or unique_violation then null; end $$`;
 
+/** To plan a statement under row security costs more than to run it, and `prove:plans` has seen that the plan for any values is as good. */
+const ONE_PLAN = "force_generic_plan";
+
 /* Days stay days (a `Date` would be a moment, in the server's zone); counts are numbers. */
 const DATE = 1082;
 const INT8 = 20;
@@ -94,9 +97,10 @@ export async function openPGlite(
     parsers: { [DATE]: (day) => day, [INT8]: Number },
   });
   const asOwner: Opened["asOwner"] = (work) => pglite.transaction((tx) => ownTransaction(tx, work));
-  const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+  const { preparingEmbedded } = await import("./embedded.ts");
+  const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite: preparingEmbedded(pglite) }) });
   try {
-    await pglite.exec("set timezone to 'UTC'");
+    await pglite.exec(`set timezone to 'UTC'; set plan_cache_mode to ${ONE_PLAN}`);
     await asOwner((owner) => owner.run(CREATE_ROLE));
     await assertGuarded(db);
   } catch (error) {
@@ -142,6 +146,7 @@ export async function openServer(
   const pool = new pg.Pool({
     ...appSession(url),
     Client: joining(preparing(telling(pg.Client, absence))),
+    pipeline: true,
     max: 10,
     connectionTimeoutMillis: 10_000,
   });
@@ -190,8 +195,7 @@ function appSession(url: string): ClientConfig {
     timezone: "UTC",
     statement_timeout: "15s",
     idle_in_transaction_session_timeout: "60s",
-    // To plan a statement under row security costs more than to run it, and `prove:plans` has seen that the plan for any values is as good.
-    plan_cache_mode: "force_generic_plan",
+    plan_cache_mode: ONE_PLAN,
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   return { connectionString: url, options: options.join(" ") };

@@ -6,9 +6,12 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 
 /** Each is kept by every connection: more texts than an application has would be texts made up on the way. */
-const MOST = 1_000;
+export const MOST = 1_000;
 /** A list as long as the input is another text each time. */
 const MOST_VALUES = 24;
+
+/** Without values it is no query, or made up on the way. */
+export const isWorthPreparing = (values: readonly unknown[]) => values.length > 0 && values.length <= MOST_VALUES;
 
 /** The driver's client, that prepares by itself what is asked with values. */
 export function preparing(Client: typeof pg.Client): typeof pg.Client {
@@ -25,8 +28,7 @@ export function preparing(Client: typeof pg.Client): typeof pg.Client {
   return class extends Client {
     override query(...given: unknown[]): never {
       const [text, values] = given;
-      const again =
-        typeof text === "string" && Array.isArray(values) && values.length > 0 && values.length <= MOST_VALUES;
+      const again = typeof text === "string" && Array.isArray(values) && isWorthPreparing(values);
       const name = again ? nameOf(text) : undefined;
       const asked = name === undefined ? given : [{ name, text, values }, ...given.slice(2)];
       return (super.query as (...asked: unknown[]) => never)(...asked);

@@ -2,18 +2,18 @@
  * The verbs of a candidate on a draft: begin, save a section, hand in a file, explain. A draft takes anything that was typed;
  * only submitting (`submit-acts.ts`) judges.
  */
-import { FORBIDDEN, defineAct, done, invalid, stale } from "../act/act.ts";
+import { FORBIDDEN, begun, defineAct, done, invalid, stale } from "../act/act.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { actorName } from "../act/permissions.ts";
 import { attachFile, detachFile, filesAbout } from "../record/files/attach.ts";
 import { findIntake } from "../intake/intake.ts";
-import { asking, isInHand, isOwn, lockInHand } from "./hands.ts";
+import { asking, isOwn, isSealed, lockPart, lockSlot } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";
 import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, namedIn, pieceItem } from "./standing.ts";
-import { dossierIn, findPart, findSection, insertDossier, keepName, lockDossier, putSection } from "./store.ts";
-import { historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
+import { dossierIn, findSection, insertDossier, keepName, putSection } from "./store.ts";
+import { insertFact, keepState } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, Language, closed } from "../kit/shapes.ts";
@@ -57,7 +57,7 @@ export const startDossier = defineAct({
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
     // Until they hand it in, the school knows them by the name of their account, and not by what they are typing.
     await keepName(tx, id, { name: (await contactOf(tx, account))?.name ?? null, also: null });
-    return done<Begun>({ dossier: id, number, new: true }, dossierChain(id));
+    return begun<Begun>({ dossier: id, number, new: true }, dossierChain(id));
   },
 });
 
@@ -69,12 +69,7 @@ export const saveSection = defineAct({
   label: { fr: "Enregistrer une partie du dossier", en: "Save a part of the application" },
   who: "apply",
   form: Type.Object(
-    {
-      dossier: Id,
-      section: Key,
-      version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }),
-      contents: Facts,
-    },
+    { dossier: Id, section: Key, version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }), contents: Facts },
     closed,
   ),
   gives: gives.saveSection,
@@ -84,9 +79,8 @@ export const saveSection = defineAct({
     if (!KEYS.includes(section)) return invalid([UNKNOWN_SECTION]);
     const issues = sizeIssues("contents", contents);
     if (issues.length > 0) return invalid(issues);
-    // Locked before it is read: what an act that is under way does to it is waited for.
-    const part = (await lockDossier(tx, input.dossier)) && (await findPart(tx, input.dossier, section));
-    if (!part || !isInHand(part.dossier, actor)) return FORBIDDEN;
+    const part = await lockPart(tx, actor, input.dossier, section);
+    if (!part) return FORBIDDEN;
     const { dossier, history } = part;
     // What is said to the disability advisor passes through no other hands.
     if (section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return FORBIDDEN;
@@ -109,19 +103,16 @@ export const addFile = defineAct({
   gives: gives.addFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await lockInHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
-    const piece = intake.pieces.find(({ key }) => key === input.piece);
+    const found = await lockSlot(tx, actor, input.dossier, input.piece);
+    if (!found || actor.kind !== "account") return FORBIDDEN;
+    const { dossier, history, intake, files } = found;
+    const piece = asking(intake, dossier).pieces.find(({ key }) => key === input.piece);
     if (!piece) return invalid([UNKNOWN_PIECE]);
-    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(piece.key))) return invalid([NOT_OPEN]);
+    if (!isOpen(dossierState(history), pieceItem(piece.key))) return invalid([NOT_OPEN]);
     const about = dossierChain(dossier.id);
-    const before = (await filesAbout(tx, about)).filter(({ slot }) => slot === piece.key);
     // One file where one is asked for: the new one takes the place of the other.
-    const replaced = piece.many ? [] : before;
-    const submitted = (await submissionsOf(tx, dossier.id)).length > 0;
-    for (const { id } of replaced) await detachFile(tx, { file: id, about, at, keep: submitted });
-    if (piece.many && before.length >= MOST_FILES) return invalid([TOO_MANY_FILES]);
+    for (const file of piece.many ? [] : files) await detachFile(tx, { file, about, at, keep: isSealed(history) });
+    if (piece.many && files.length >= MOST_FILES) return invalid([TOO_MANY_FILES]);
     const attached = await attachFile(tx, { upload: input.upload, account: actor.account, about, slot: piece.key, at });
     if ("problem" in attached) return invalid([FILE_GONE]);
     return done({ file: attached.file }, about);
@@ -138,14 +129,14 @@ export const removeFile = defineAct({
   gives: gives.removeFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await lockInHand(tx, actor, input.dossier);
-    if (!dossier) return FORBIDDEN;
-    const about = dossierChain(dossier.id);
+    const part = await lockPart(tx, actor, input.dossier, EXPLANATIONS);
+    if (!part) return FORBIDDEN;
+    const about = dossierChain(part.dossier.id);
     const file = (await filesAbout(tx, about)).find(({ id }) => id === input.file);
     if (!file) return FORBIDDEN;
-    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(file.slot))) return invalid([NOT_OPEN]);
+    if (!isOpen(dossierState(part.history), pieceItem(file.slot))) return invalid([NOT_OPEN]);
     // What a receipt speaks of stays, put aside.
-    const keep = (await submissionsOf(tx, dossier.id)).length > 0;
+    const keep = isSealed(part.history);
     return (await detachFile(tx, { file: file.id, about, at, keep })) ? done({}, about) : FORBIDDEN;
   },
 });
@@ -159,10 +150,10 @@ export const explainPages = defineAct({
   gives: gives.explainPages,
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await lockInHand(tx, actor, input.dossier);
-    if (!dossier) return FORBIDDEN;
-    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(input.piece))) return invalid([NOT_OPEN]);
-    const before = await findSection(tx, dossier.id, EXPLANATIONS);
+    const part = await lockPart(tx, actor, input.dossier, EXPLANATIONS);
+    if (!part) return FORBIDDEN;
+    const { dossier, history, saved: before } = part;
+    if (!isOpen(dossierState(history), pieceItem(input.piece))) return invalid([NOT_OPEN]);
     const contents = { ...before?.contents, [input.piece]: input.text };
     const saving = { dossier: dossier.id, section: EXPLANATIONS, contents, at, by: actorName(actor) };
     const saved = await putSection(tx, saving, before?.version ?? 0);

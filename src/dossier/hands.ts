@@ -4,15 +4,31 @@ import type { Tx } from "../db/school.ts";
 import { may } from "../act/permissions.ts";
 import type { Intake } from "../intake/intake.ts";
 import { paperForm } from "./sentences.ts";
-import { findDossier, findWhole, lockDossier, type Whole } from "./store.ts";
-import type { Dossier } from "./rules/dossier.ts";
+import { findDossier, findPart, findSlot, findWhole, lockDossier, type Part, type Slot, type Whole } from "./store.ts";
+import type { Dossier, Side } from "./rules/dossier.ts";
 import type { KeptFact, Submission } from "./rules/happened.ts";
-import type { Side } from "./rules/dossier.ts";
+import type { DossierFact } from "./rules/state.ts";
 
 /** For the person, or for the office that enters it in their stead. */
 export async function lockInHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
   const dossier = await lockedDossier(tx, id);
   return dossier && isInHand(dossier, actor) ? dossier : undefined;
+}
+
+/** The same, with what happened to it and one of its sections, in one statement. */
+export async function lockPart(tx: Tx, actor: Actor, id: string, section: string): Promise<Part | undefined> {
+  const part = (await lockDossier(tx, id)) ? await findPart(tx, id, section) : undefined;
+  return part && isInHand(part.dossier, actor) ? part : undefined;
+}
+
+export async function lockSlot(tx: Tx, actor: Actor, id: string, slot: string): Promise<Slot | undefined> {
+  const found = (await lockDossier(tx, id)) ? await findSlot(tx, id, slot) : undefined;
+  return found && isInHand(found.dossier, actor) ? found : undefined;
+}
+
+/** Whether a receipt speaks of it. */
+export function isSealed(history: readonly DossierFact[]): boolean {
+  return history.some(({ kind }) => kind === "submitted" || kind === "complement-given");
 }
 
 /** The person’s own, to be read. */

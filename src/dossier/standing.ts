@@ -15,10 +15,9 @@ import { asking } from "./hands.ts";
 import { tasksOf } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
 import { type Named, type SavedSection, sectionsOf } from "./store.ts";
-import type { Dossier } from "./rules/dossier.ts";
+import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import type { ListedFile } from "./rules/happened.ts";
 import { createHash } from "node:crypto";
-import { dossierChain } from "./rules/dossier.ts";
 
 /** The draft of titles, experience, relief and funding: the same as that of the public check. */
 export const DECLARED = "declared";
@@ -71,13 +70,7 @@ export function standing(
 ): Standing {
   const sections = Object.fromEntries(saved.map(({ section, contents }) => [section, contents]));
   const draft = known(law.diploma, { ...EMPTY, ...(sections[DECLARED] as unknown as Partial<Draft>) });
-  const files = attached.map(({ slot, name, sha256, size, pages }) => ({
-    slot,
-    name,
-    sha256,
-    size,
-    pages,
-  }));
+  const files = attached.map(({ slot, name, sha256, size, pages }) => ({ slot, name, sha256, size, pages }));
   const tasks = tasksOf({
     law: law.diploma,
     draft,

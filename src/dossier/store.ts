@@ -1,6 +1,7 @@
 /** The SQL of dossiers and their sections; what happened to them is in `history/`. */
 import { randomUUID } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
+import { alongside } from "../db/joined.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { json } from "../kit/sql.ts";
@@ -8,6 +9,7 @@ import { lockChain } from "../act/chain.ts";
 import { change, keeping } from "../act/keep.ts";
 import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
 import type { DossierFact, DossierStateName } from "./rules/state.ts";
+import { INTAKE_ROW, type Intake, intakeIn } from "../intake/intake.ts";
 import { FACT, HISTORY, SUBMISSION } from "./history/store.ts";
 import { type Dossier, dossierChain, type Side } from "./rules/dossier.ts";
 import type { KeptFact, Submission } from "./rules/happened.ts";
@@ -95,20 +97,26 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
 }
 
 /** A dossier as far as the page of one section needs it, in one statement. */
-export type Part = {
-  readonly dossier: Dossier;
-  readonly history: readonly DossierFact[];
-  readonly saved: SavedSection | undefined;
-};
+export type Part = Read & { readonly saved: SavedSection | undefined };
+type Read = { readonly dossier: Dossier; readonly history: readonly DossierFact[] };
 
 export async function findPart(tx: Tx, id: string, section: string): Promise<Part | undefined> {
-  const { rows } = await tx.executeQuery<
-    Dossier & { readonly history: readonly DossierFact[]; readonly saved: SavedSection | null }
-  >(CompiledQuery.raw(PART, [id, section]));
-  const [found] = rows;
+  const [found] = (await tx.executeQuery<Found>(CompiledQuery.raw(PART, [id, section]))).rows;
   if (!found) return undefined;
   const { history, saved, ...dossier } = found;
   return { dossier, history, saved: saved ? { ...saved, savedAt: new Date(saved.savedAt) } : undefined };
+}
+type Found = Dossier & Pick<Read, "history"> & { readonly saved: SavedSection | null };
+
+/** The same as far as a file for one piece does, with the ids of those that are there. */
+export type Slot = Read & { readonly intake: Intake; readonly files: readonly string[] };
+
+export async function findSlot(tx: Tx, id: string, slot: string): Promise<Slot | undefined> {
+  const asked = CompiledQuery.raw(SLOT, [id, dossierChain(id), slot]);
+  const [found] = (await tx.executeQuery<Dossier & Omit<Slot, "dossier" | "intake"> & { asks: unknown }>(asked)).rows;
+  if (!found) return undefined;
+  const { history, files, asks, ...dossier } = found;
+  return { dossier, history, files, intake: intakeIn(asks) };
 }
 
 export async function dossierIn(tx: Tx, account: string, intake: string): Promise<Dossier | undefined> {
@@ -254,6 +262,12 @@ const PART = `select ${columns(DOSSIER, "d")},
   (select row_to_json(x) from (select ${columns(SECTION, "t")} from dossier_section t
     where t.dossier = d.id and t.section = $2) x) as saved
   from dossier d where d.id = $1`;
+const SLOT = `select ${columns(DOSSIER, "d")},
+  (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
+  (select row_to_json(x) from (${INTAKE_ROW} where id = d.intake) x) as asks,
+  (select coalesce(json_agg(f.id order by f.position), '[]') from stored_file f
+    where f.about = $2 and f.slot = $3 and f.detached_at is null) as files
+  from dossier d where d.id = $1`;
 
 /** Two acts on one dossier go one after the other; false where there is none, or none any more. */
 export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
@@ -265,7 +279,8 @@ export type Named = { readonly name: string | null; readonly also: string | null
 
 /** The name for lists: of the account while it is a draft, then as the identity section gave it when it was handed in. */
 export async function keepName(tx: Tx, dossier: string, { name, also }: Named): Promise<void> {
-  await tx.updateTable("dossier_state").set({ name, also_named: also }).where("id", "=", dossier).execute();
+  const named = tx.updateTable("dossier_state").set({ name, also_named: also }).where("id", "=", dossier);
+  await tx.executeQuery(alongside(named.compile()));
 }
 
 /** Since when the school has something to read: a message, or that what was handed in is withdrawn. */

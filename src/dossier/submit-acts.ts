@@ -22,12 +22,11 @@ import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMa
 import { dealingWith, tellOffice } from "./telling-office.ts";
 import { type Standing, UNFINISHED, nameOf, namedIn, sentAt, shownHash, standingOf, tell } from "./standing.ts";
 import { keepName, keepUnread } from "./store.ts";
-import type { Dossier } from "./rules/dossier.ts";
+import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, closed } from "../kit/shapes.ts";
-import { dossierChain } from "./rules/dossier.ts";
 import * as gives from "./gives.ts";
 
 /**

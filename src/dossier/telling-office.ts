@@ -7,11 +7,10 @@ import { contactOf } from "../record/mail/address.ts";
 import { postMail } from "../record/mail/post.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { MailWords } from "./sentences.ts";
-import type { Dossier } from "./rules/dossier.ts";
+import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { officerOf } from "./happened.ts";
 import { factsOf } from "./history/store.ts";
 import { messagesOf } from "./messages/store.ts";
-import { dossierChain } from "./rules/dossier.ts";
 
 const MOST_TOLD = 5;
 

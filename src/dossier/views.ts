@@ -19,12 +19,11 @@ import {
   type SavedSection,
   type WrittenMessage,
 } from "./store.ts";
-import type { Dossier } from "./rules/dossier.ts";
+import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { decidedAmong, factsOf } from "./history/store.ts";
 import type { KeptFact, Submission } from "./rules/happened.ts";
 import { filesAbout, type StoredFile } from "../record/files/attach.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import { dossierChain } from "./rules/dossier.ts";
 import * as gives from "./gives.ts";
 
 export type { Entered } from "./rules/dossier.ts";

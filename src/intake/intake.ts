@@ -3,7 +3,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { IntakeFee, IntakePiece, Settings, Settled } from "./rules/settings.ts";
-import { allIntakes, comingRows, findIntakeRow, type IntakeRow, openRows } from "./store.ts";
+import { allIntakes, comingRows, findIntakeRow, INTAKE, type IntakeRow, openRows, readJson } from "./store.ts";
 
 /** An intake that was opened: what candidates apply to, and on which terms. Whether it takes applications is `takes()`. */
 export type Intake = {
@@ -42,6 +42,12 @@ export function takes(intake: Pick<Intake, "opensAt" | "closesAt">, at: Date): b
 export async function findIntake(tx: Tx, id: string): Promise<Intake | undefined> {
   const row = await findIntakeRow(tx, id);
   return row && row.state !== "preparing" ? openedOf(row) : undefined;
+}
+
+/** Of an intake that was opened, as JSON of the server: for whoever reads it in one statement with what is theirs. */
+export const INTAKE_ROW = INTAKE;
+export function intakeIn(json: unknown): Intake {
+  return openedOf(readJson(json));
 }
 
 /** Those that take applications at this instant, the one that closes first before the others. */

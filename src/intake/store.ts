@@ -44,6 +44,19 @@ function named<T extends Partial<Settings>>(stored: T & { readonly answerBy?: Se
   return (answerBy === undefined ? stored : { ...settings, decidesBy: answerBy }) as T;
 }
 
+/** One as a later room’s statement reads it along with what is its own (`intakeIn`). */
+export const INTAKE = `select id, diploma, law_version as "lawVersion", state, version, settings, opens_at as "opensAt",
+  closes_at as "closesAt", prepared_from as "preparedFrom", prepared_at as "preparedAt", opened_at as "openedAt" from intake`;
+
+const moment = (text: unknown) => (text === null ? null : new Date(text as string));
+
+export function readJson(json: unknown): IntakeRow {
+  const one = read(json);
+  const { opensAt, closesAt, preparedAt, openedAt } = one;
+  const moments = { opensAt: moment(opensAt), closesAt: moment(closesAt), openedAt: moment(openedAt) };
+  return { ...one, ...moments, preparedAt: moment(preparedAt)! };
+}
+
 function read(row: unknown): IntakeRow {
   const one = row as IntakeRow;
   return { ...one, settings: named(one.settings) };

@@ -23,9 +23,24 @@ const ANY = new RegExp(RULES.map(([{ source }]) => source).join("|"));
 
 /** « 3 avril 2027 ; art. 2 » keeps together what a line must not part; English is left as it is. */
 export function typographic(text: string, lang: Lang): string {
-  if (lang !== "fr" || !SIGNS.test(text) || !ANY.test(text)) return text;
-  return RULES.reduce((said, [rule, by]) => said.replace(rule, by), text);
+  if (lang !== "fr" || !SIGNS.test(text)) return text;
+  if (text.length > SHORT) return spaced(text);
+  let said = spacings.get(text);
+  if (said === undefined) {
+    if (spacings.size >= MOST) spacings.clear();
+    spacings.set(text, (said = spaced(text)));
+  }
+  return said;
 }
+
+function spaced(text: string): string {
+  return ANY.test(text) ? RULES.reduce((said, [rule, by]) => said.replace(rule, by), text) : text;
+}
+
+/** Days and labels, of which a list says the same hundreds of times. */
+const spacings = new Map<string, string>();
+const SHORT = 60;
+const MOST = 2_000;
 
 const PRINTED = new WeakMap<TemplateStringsArray, readonly string[]>();
 

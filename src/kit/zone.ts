@@ -14,7 +14,8 @@ export function isZone(name: string): boolean {
 
 /** The `Day` of `instant` in an IANA zone such as `Europe/Paris`. */
 export function dayIn(instant: Date, zone: string): Day {
-  return wallText(instant, zone).slice(0, 10);
+  const time = instant.getTime();
+  return time >= SINCE ? quarterOf(time, zone).day : formatted(instant, zone).slice(0, 10);
 }
 
 /** What the wall shows to the second, hours from 00 to 23. */
@@ -25,8 +26,9 @@ export function wallIn(instant: Date, zone: string): Wall {
   return { day: text.slice(0, 10), time: text.slice(11, 16), seconds: text.slice(17, 19) };
 }
 
-/** A list says a hundred days: how far the wall is from UTC is asked once for each quarter of an hour, within which no clock is put on or back. */
-const distances = new Map<string, Map<number, number>>();
+/** A list says a hundred days: how far the wall is from UTC is asked once for each quarter of an hour, within which no clock is put on or back, and no day ends. */
+type Quarter = { readonly distance: number; readonly day: Day };
+const quarters = new Map<string, Map<number, Quarter>>();
 const QUARTER = 15 * 60_000;
 /** Before, a zone could change at any second. */
 const SINCE = Date.UTC(1980, 0);
@@ -36,15 +38,20 @@ const MOST = 5_000;
 function wallText(instant: Date, zone: string): string {
   const time = instant.getTime();
   if (!(time >= SINCE)) return formatted(instant, zone);
-  const quarter = Math.floor(time / QUARTER);
-  let known = distances.get(zone);
-  if (!known || known.size >= MOST) distances.set(zone, (known = new Map()));
-  let distance = known.get(quarter);
-  if (distance === undefined) {
-    distance = Date.parse(`${formatted(instant, zone).replace(" ", "T")}Z`) - Math.floor(time / 1000) * 1000;
-    known.set(quarter, distance);
+  return new Date(time + quarterOf(time, zone).distance).toISOString().replace("T", " ");
+}
+
+function quarterOf(time: number, zone: string): Quarter {
+  const at = Math.floor(time / QUARTER);
+  let known = quarters.get(zone);
+  if (!known || known.size >= MOST) quarters.set(zone, (known = new Map()));
+  let quarter = known.get(at);
+  if (!quarter) {
+    const text = formatted(new Date(time), zone);
+    const distance = Date.parse(`${text.replace(" ", "T")}Z`) - Math.floor(time / 1000) * 1000;
+    known.set(at, (quarter = { distance, day: text.slice(0, 10) }));
   }
-  return new Date(time + distance).toISOString().replace("T", " ");
+  return quarter;
 }
 
 function formatted(instant: Date, zone: string): string {

@@ -377,8 +377,11 @@ function described({ name, hint, errors }: Common, invalid = true): Record<strin
 
 /** Attributes that are set; an empty value prints the name alone. */
 function attributes(values: Readonly<Record<string, string | number | undefined>>): Html {
-  return html`${Object.entries(values).flatMap(([name, value], at) => {
-    if (value === undefined) return [];
-    return [value === "" ? html`${at > 0 && " "}${name}` : html`${at > 0 && " "}${name}="${value}"`];
-  })}`;
+  let set: Html | undefined;
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const one = value === "" ? html`${name}` : html`${name}="${value}"`;
+    set = set ? html`${set} ${one}` : one;
+  }
+  return set ?? html``;
 }

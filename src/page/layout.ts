@@ -64,7 +64,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
 export function framed(frame: Frame, parts: PageParts): Html {
   const { lang, assets, school } = frame;
   const words = frameWords[lang];
-  const page = html`<!doctype html>
+  const above = html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -85,13 +85,15 @@ ${frame.demo && demoBand(frame)}
 ${header(frame)}
 ${parts.back !== undefined && html`<nav class="way" aria-label="${words.way}"><a href="${href(frame.link(parts.back))}">${words.back}</a></nav>`}
 <main id="main" tabindex="-1">
-${heading(parts)}${parts.main}
+${heading(parts)}`;
+  const below = html`
 </main>
 ${footer(frame)}
 </body>
 </html>
 `;
-  return typeset(page, lang);
+  // Part by part: put together first, a long page would be copied once more.
+  return html`${[above, parts.main, below].map((part) => typeset(part, lang))}`;
 }
 
 function demoBand({ lang, school, link }: Frame): Html {

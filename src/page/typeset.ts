@@ -1,14 +1,16 @@
-/** The print of a finished page: the spaces of French, in its text only, never inside a tag, a field, code or data; what a hyphen joins left whole in a heading. */
+/** The print of a finished page, or of a part that begins and ends outside a tag: the spaces of French, in its text only, never inside a tag, a field, code or data; what a hyphen joins left whole in a heading. */
 import { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { typographic } from "../kit/typography.ts";
 
 /** Left alone whole: what a person typed, code, data. */
 const ALONE = /^(?:textarea|pre|code|script)\b/;
+/** How such a tag begins: a page has thousands of others. */
+const BEGINS = new Set(Array.from("tpcs", (letter) => letter.charCodeAt(0)));
 
 /** One pass by hand: splitting a long page by a pattern cost three times as much. */
-export function typeset(page: Html, lang: Lang): Html {
-  const text = unbroken(page.text, lang);
+export function typeset(part: Html, lang: Lang): Html {
+  const text = unbroken(part.text, lang);
   if (lang !== "fr") return new Html(text);
   let printed = "";
   let kept = 0;
@@ -28,7 +30,7 @@ export function typeset(page: Html, lang: Lang): Html {
 }
 
 function endOfTag(text: string, open: number): number {
-  const [alone] = ALONE.exec(text.slice(open + 1, open + 10)) ?? [];
+  const [alone] = BEGINS.has(text.charCodeAt(open + 1)) ? (ALONE.exec(text.slice(open + 1, open + 10)) ?? []) : [];
   const close = alone === undefined ? ">" : `</${alone}>`;
   return indexOr(text, close, open) + close.length;
 }

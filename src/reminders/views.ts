@@ -24,10 +24,7 @@ export const remindersAbout = defineView({
 
 export const seeConcerned = defineView({
   name: "seeConcerned",
-  label: {
-    fr: "Voir qui serait concerné par une clôture repoussée",
-    en: "See whom a closing put off would concern",
-  },
+  label: { fr: "Voir qui serait concerné par une clôture repoussée", en: "See whom a closing put off would concern" },
   who: "see the intakes",
   form: ById,
   gives: gives.seeConcerned,

@@ -3,10 +3,12 @@ import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
+import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { actorName } from "../act/permissions.ts";
 import type { Holding } from "./holding.ts";
-import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts";
+import { HOLD, holdState } from "./rules/hold.ts";
+import { chainExists, insertHold, liftHold as lift, listHolds, lockHold } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
@@ -51,11 +53,16 @@ export const liftHold = defineAct({
   label: { fr: "Lever un blocage", en: "Lift a hold" },
   who: "hold an erasure",
   form: Type.Object({ hold: Id }, closed),
+  from: leaves(HOLD, "lifted"),
   gives: gives.liftHold,
   writes: ["legal_hold"],
   async perform({ tx, input: { hold }, actor, at }) {
-    const lifted = await lift(tx, { id: hold, by: actorName(actor), at });
-    return lifted === undefined ? FORBIDDEN : done({ hold }, chainOf(lifted));
+    const found = await lockHold(tx, hold);
+    if (!found) return FORBIDDEN;
+    const no = barred(HOLD, "lifted", holdState(found));
+    if (no.length > 0) return invalid(no);
+    await lift(tx, { id: hold, by: actorName(actor), at });
+    return done({ hold }, chainOf(found.about));
   },
 });
 

@@ -268,6 +268,13 @@ describe("what is held about people", () => {
     const input = { hold: placed.value.hold };
     const lifting = { actor: director(), establishment, attempt: newAttempt(), input };
     assert.equal((await perform(world, liftHold, lifting)).kind, "done");
+    // Lifted, it is not lifted again, and may be placed once more.
+    const again = await perform(world, liftHold, { ...lifting, attempt: newAttempt() });
+    assert.ok(again.kind === "invalid");
+    assert.match(again.issues[0]!.message("fr"), /^Ce blocage est levé/);
+    const anew = await hold(director());
+    assert.ok(anew.kind === "done");
+    await perform(world, liftHold, { ...lifting, attempt: newAttempt(), input: { hold: anew.value.hold } });
     await runDue(world, establishment);
     assert.equal((await data(person)).requests.length, 0);
     const [second] = await reports();

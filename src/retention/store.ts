@@ -5,7 +5,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
 import { json } from "../kit/sql.ts";
-import { dropping, keep, keeping } from "../act/keep.ts";
+import { change, dropping, keep, keeping } from "../act/keep.ts";
 import type { RequestState } from "./rules/request.ts";
 
 export type Hold = {
@@ -39,14 +39,13 @@ export async function insertHold(
   return (await keeping(tx, "legal_hold", first)).length > 0 ? row.id : undefined;
 }
 
-/** What it was about; `undefined` where it is lifted already. */
-export async function liftHold(
-  tx: Tx,
-  { id, by, at }: { id: string; by: string; at: Date },
-): Promise<string | undefined> {
-  const lift = tx.updateTable("legal_hold").set({ lifted_by: by, lifted_at: at }).where("id", "=", id);
-  const [lifted] = await keeping(tx, "legal_hold", lift.where("lifted_at", "is", null));
-  return lifted?.about as string | undefined;
+/** Locked: of two who lift it, the second finds it lifted. */
+export async function lockHold(tx: Tx, id: string): Promise<Hold | undefined> {
+  return tx.selectFrom("legal_hold").select(HOLD).where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function liftHold(tx: Tx, { id, by, at }: { id: string; by: string; at: Date }): Promise<void> {
+  await change(tx, "legal_hold", id, { lifted_by: by, lifted_at: at });
 }
 
 export async function isHeld(tx: Tx, about: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import type { Lang } from "../kit/lang.ts";
+import { barred, leaves } from "../kit/machine.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
@@ -36,6 +37,7 @@ import {
 } from "../training/study/kept.ts";
 import { toSignMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
+import { PROPOSAL } from "./rules/proposal.ts";
 import { faults } from "./words.ts";
 import * as gives from "./gives.ts";
 
@@ -57,6 +59,7 @@ export const drawUpPartnership = defineAct({
   label: { fr: "Établir une convention de partenariat", en: "Draw up a partnership agreement" },
   who: "run the training",
   form: Type.Object({ study: Id, ...Said }, closed),
+  from: leaves(PROPOSAL, "agreed-on"),
   gives: gives.drawUp,
   writes: ["study_agreement", "mail"],
   async perform(given) {
@@ -65,7 +68,8 @@ export const drawUpPartnership = defineAct({
     await lockChains(tx, [studyChain(id)]);
     const study = await findStudy(tx, id);
     if (!study) return FORBIDDEN;
-    if (study.state !== "accepted") return invalid([faults.notAccepted]);
+    const no = barred(PROPOSAL, "agreed-on", study.state);
+    if (no.length > 0) return invalid(no);
     if (said.until < said.from) return invalid([faults.backwards]);
     const contents = { ...said, referents: [], members: [] };
     const drawn = await drawUp(given, { study, group: null }, { contents, members: [] });

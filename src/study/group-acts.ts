@@ -5,6 +5,7 @@ import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import type { Day } from "../kit/day.ts";
+import { barred, leaves } from "../kit/machine.ts";
 import type { Issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
@@ -27,6 +28,7 @@ import {
 } from "../training/study/kept.ts";
 import { tellMember } from "./telling.ts";
 import { formedMail, leftMail } from "./mails.ts";
+import { PROPOSAL } from "./rules/proposal.ts";
 import { faults, tooFew, wrongPerson } from "./words.ts";
 import * as gives from "./gives.ts";
 
@@ -47,6 +49,7 @@ export const formStudyGroup = defineAct({
     },
     closed,
   ),
+  from: leaves(PROPOSAL, "group-formed"),
   gives: gives.formStudyGroup,
   writes: ["study_group", "study_member", "mail"],
   async perform(given) {
@@ -56,7 +59,8 @@ export const formStudyGroup = defineAct({
     await lockChains(tx, [...ids.map(enrolmentChain), studyChain(input.study)]);
     const study = await findStudy(tx, input.study);
     if (!study) return FORBIDDEN;
-    if (study.state !== "accepted") return invalid([faults.notAccepted]);
+    const no = barred(PROPOSAL, "group-formed", study.state);
+    if (no.length > 0) return invalid(no);
     if (name === "") return invalid([faults.noName]);
     if ((await groupsOf(tx, study.id)).some((one) => one.name === name)) return invalid([faults.sameName]);
     const found = await around(given, study, input.cohort, on);

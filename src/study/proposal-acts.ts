@@ -8,8 +8,9 @@ import { isPostable } from "../kit/mail-address.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { KeySchema } from "../law/entry.ts";
-import { PROPOSAL, type ProposalFact, studyUnit } from "../training/rules/study.ts";
+import { type ProposalFact, studyUnit } from "../training/rules/study.ts";
 import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "../training/study/kept.ts";
+import { PROPOSAL } from "./rules/proposal.ts";
 import { faults } from "./words.ts";
 import * as gives from "./gives.ts";
 

@@ -124,7 +124,7 @@ describe("a field study", () => {
     const members = ids.slice(0, 3);
     match(
       await tried(formStudyGroup, head, { study, cohort, name: "A", members }),
-      /^study: Seule une proposition acceptée/,
+      /^study: Cette proposition est à examiner : cela ne se fait que tant qu’elle est acceptée\. Acceptez-la d’abord/,
     );
     equal(await tried(acceptStudy, as(0), { study }), "forbidden");
     equal(await tried(acceptStudy, head, { study }), "done");

@@ -4,6 +4,7 @@ import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
 import { roomsInUse, sayRoom } from "../agenda/rooms.ts";
 import type { Tx } from "../db/school.ts";
+import { allows } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { doersWho, namesOf } from "../people/contact.ts";
 import { ownEnrolment } from "../training/cohorts/enrolment.ts";
@@ -29,6 +30,7 @@ import {
   type Study,
   studyFacts,
 } from "../training/study/kept.ts";
+import { PROPOSAL } from "./rules/proposal.ts";
 import * as gives from "./gives.ts";
 
 type Given = Performing<unknown>;
@@ -86,7 +88,7 @@ export const seeStudy = defineView({
       groups.push({ id, name, cohort: (await cohortOf(tx, cohort))?.name ?? "–", members });
     }
     const free = [];
-    for (const cohort of study.state === "accepted" ? await cohortsOf(tx, study.diploma) : []) {
+    for (const cohort of allows(PROPOSAL, "group-formed", study.state) ? await cohortsOf(tx, study.diploma) : []) {
       if (cohort.endsOn < today) continue;
       const people = await freeIn(given, cohort);
       if (people.length > 0) free.push({ cohort: cohort.id, name: cohort.name, people });

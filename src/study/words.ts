@@ -22,11 +22,6 @@ export const faults = {
     "This address receives no mail: check it.",
   ),
   noGround: issue("ground", "Dites pourquoi la proposition est déclinée.", "Say why the proposal is declined."),
-  notAccepted: issue(
-    "study",
-    "Seule une proposition acceptée par l’école s’étudie : acceptez-la d’abord.",
-    "Only a proposal that the school has accepted is studied: accept it first.",
-  ),
   noName: issue("name", "Donnez un nom au groupe.", "Give the group a name."),
   sameName: issue(
     "name",

@@ -58,7 +58,7 @@ type Declared = {
   readonly name: string;
   readonly who: keyof typeof WHO_MAY;
   readonly label: { readonly en: string };
-  readonly from?: Leaves;
+  readonly from?: Leaves | readonly Leaves[];
 };
 
 function table(declared: readonly Declared[], moving = false): string[] {
@@ -69,7 +69,7 @@ function table(declared: readonly Declared[], moving = false): string[] {
     row(["---", "---", "---", ...when.map(() => "---"), ...HOLDERS.map(() => ":-:")]),
     ...declared.map(({ name, label, who, from }) => {
       const holders = WHO_MAY[who] as readonly string[];
-      const moves = when.map(() => (from ? sayMove(from) : ""));
+      const moves = when.map(() => [from ?? []].flat().map(sayMove).join("; "));
       return row([`\`${name}\``, label.en, who, ...moves, ...HOLDERS.map((one) => (holders.includes(one) ? "●" : ""))]);
     }),
   ];

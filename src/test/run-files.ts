@@ -19,7 +19,11 @@ export async function runFiles(files: readonly string[]): Promise<Counts & { rea
   const took = ({ details, file, nesting }: Told) => {
     if (nesting === 0 && file !== undefined) times.set(file, (times.get(file) ?? 0) + details.duration_ms);
   };
-  const stream = run({ files: [...files], concurrency: availableParallelism() });
+  const stream = run({
+    files: [...files],
+    concurrency: availableParallelism(),
+    execArgv: ["--import", new URL("untracked.ts", import.meta.url).href],
+  });
   stream.on("test:pass", (told) => {
     const { details, skip } = told;
     took(told);

@@ -1,6 +1,7 @@
 /** The commission of an intake: convened, who sits, a decision for each, closing, and how it closed. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
 import { isId, longestOf } from "../../kit/shapes.ts";
 import { may } from "../../act/permissions.ts";
 import { printFor, see } from "../../page/acting.ts";
@@ -21,6 +22,8 @@ import { resultWords } from "../../inquiry/pages/result-words.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "../commission-acts.ts";
 import { listCommissions, type SeenCommission, seeCommission, seeSeats, type SeenSeats } from "../commission-views.ts";
 import { MINUTES_TEMPLATE, minutesDocument } from "../documents/minutes.ts";
+import { CANDIDACY } from "../rules/candidacy.ts";
+import { COMMISSION, commissionState } from "../rules/commission.ts";
 import { closingSentences } from "../sentences.ts";
 import { dayAt, stateTag, typed } from "./parts.ts";
 import { signedPapers } from "./signed.ts";
@@ -157,7 +160,7 @@ export const membersPage = formPage({
     return seats && { ...seen, people: seats.people, id: commission };
   },
   elsewhere: ({ seen, params }) =>
-    seen.commission.closedAt === null ? undefined : places.commission.to({ commission: params.commission }),
+    isOpenTo("saved", seen) ? undefined : places.commission.to({ commission: params.commission }),
   form: {
     fields: ({ words, lang, seen }) => ({ ...seatFields({ words, lang }, seen), version: version() }),
     begin: ({ seen: { commission, seats } }) => ({
@@ -209,8 +212,9 @@ export const commissionPage: Page = {
     const words = admissionWords(lang).commission;
     const title = words.title(nameOfIntake(seen.intake.label, lang));
     const { commission } = seen;
+    const open = isOpenTo("closed", seen);
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.saved}</p>`}
-${commission.closedAt === null ? html`<p>${sayDay(commission.heldOn, lang)}</p>` : closedParts(visit, seen)}
+${open ? html`<p>${sayDay(commission.heldOn, lang)}</p>` : closedParts(visit, seen)}
 ${commission.addsTo !== null && html`<p>${words.addsTo}</p>`}
 <h2>${words.members}</h2>
 ${summaryList(
@@ -222,7 +226,7 @@ ${summaryList(
   }),
   lang,
 )}
-${commission.closedAt === null && openParts(visit, seen)}
+${open && openParts(visit, seen)}
 <h2>${words.decisions}</h2>
 ${decisions(visit, seen)}`;
     const back = may(visit.actor, "see the admissions")
@@ -231,6 +235,10 @@ ${decisions(visit, seen)}`;
     return { html: layout(visit, { title, main, back }) };
   },
 };
+
+function isOpenTo(kind: "saved" | "proposed" | "closed", { commission }: Pick<SeenCommission, "commission">): boolean {
+  return allows(COMMISSION, kind, commissionState(commission));
+}
 
 function closedParts(visit: Visit, { commission, signed }: SeenCommission): Html {
   const { lang, link } = visit;
@@ -256,19 +264,21 @@ ${
 }`;
 }
 
-function decisions(visit: Visit, { candidates, commission, next }: SeenCommission): Html {
+function decisions(visit: Visit, seen: SeenCommission): Html {
+  const { candidates, commission, next } = seen;
   const { lang, link, actor } = visit;
   const words = admissionWords(lang);
   const said = words.commission;
   if (candidates.length === 0) return html`<p>${said.nobody}</p>`;
-  const decides = commission.closedAt === null && may(actor, "prepare the commission");
+  const open = isOpenTo("proposed", seen);
+  const decides = open && may(actor, "prepare the commission");
   const reads = may(actor, "see the admissions");
-  return html`${commission.closedAt === null && html`<p>${said.decisionsLead}</p>`}
+  return html`${open && html`<p>${said.decisionsLead}</p>`}
 ${table({
   id: "decisions",
   caption: said.caption,
   stacks: true,
-  head: [words.name, said.decision, said.grounds, commission.closedAt === null ? said.decide : words.state],
+  head: [words.name, said.decision, said.grounds, open ? said.decide : words.state],
   rows: candidates.map(({ dossier, number, name, decision, listRank, grounds, state }) => {
     const called = name ?? words.unnamed;
     const named = reads
@@ -277,8 +287,8 @@ ${table({
     const kind =
       decision === null ? said.undecided : `${said.kinds[decision]}${listRank === null ? "" : ` (${listRank})`}`;
     const go = html`<a class="ds-link" href="${link(places.proposal.to({ commission: commission.id, dossier }))}">${said.decide}<span class="ds-sr-only"> ${said.decideOf(called)}</span></a>`;
-    const open = decides && state === "eligible";
-    return [named, kind, grounds === "" ? "–" : typed(grounds), open ? go : stateTag(state, lang)];
+    const awaited = decides && allows(CANDIDACY, "proposed", state);
+    return [named, kind, grounds === "" ? "–" : typed(grounds), awaited ? go : stateTag(state, lang)];
   }),
 })}${next !== null && html`<p><a class="ds-link" href="${link(places.commission.to({ commission: commission.id }, { apres: next }))}">${words.next}</a></p>`}`;
 }
@@ -294,7 +304,7 @@ export const proposalPage = formPage({
     return seen && one && { ...seen, one };
   },
   elsewhere: ({ seen, params }) =>
-    seen.commission.closedAt === null ? undefined : places.commission.to({ commission: params.commission }),
+    isOpenTo("proposed", seen) ? undefined : places.commission.to({ commission: params.commission }),
   form: {
     fields: ({ words: { commission: said } }) => ({
       decision: choice({
@@ -373,7 +383,7 @@ export const closingPage = formPage({
   words: admissionWords,
   seen: (visit) => commissionOf(visit),
   elsewhere: ({ seen, params }: At<SeenCommission, Words, Params>) =>
-    seen.commission.closedAt === null ? undefined : places.commission.to({ commission: params.commission }),
+    isOpenTo("closed", seen) ? undefined : places.commission.to({ commission: params.commission }),
   form: {
     fields: () => ({ version: version() }),
     begin: ({ seen }) => ({ version: seen.commission.version }),
@@ -409,7 +419,7 @@ export const minutesPdf: Page = {
   who: "see the commissions",
   view: async (visit): Promise<PageResult> => {
     const seen = await commissionOf(visit, { whole: true });
-    if (!seen || seen.commission.closedAt === null) return { notFound: true };
+    if (!seen || isOpenTo("closed", seen)) return { notFound: true };
     const { documents } = visit.world;
     if (!documents) {
       const words = resultWords(visit.lang).pdf;

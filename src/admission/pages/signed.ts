@@ -1,6 +1,7 @@
 /** The scan of what was signed on paper: the minutes of a commission, the protocol of a relief; and how a page shows it. */
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { files, text } from "../../page/kinds.ts";
@@ -8,6 +9,7 @@ import type { Visit } from "../../page/page.ts";
 import { fileProblems } from "../../record/files/words.ts";
 import { type Paper, seeCommission } from "../commission-views.ts";
 import { attachCommissionMinutes, attachProtocol } from "../paper-acts.ts";
+import { COMMISSION, commissionState } from "../rules/commission.ts";
 import { seeCandidacy } from "../views.ts";
 import { dayAt, typed } from "./parts.ts";
 import { places } from "./routes.ts";
@@ -46,7 +48,8 @@ export const signedMinutesPage = formPage({
   takesFiles: true,
   words: admissionWords,
   seen: (visit, { commission }) => see(visit, seeCommission, { commission }),
-  elsewhere: ({ seen, params }) => (seen.commission.closedAt === null ? places.commission.to(params) : undefined),
+  elsewhere: ({ seen, params }) =>
+    allows(COMMISSION, "minutes-attached", commissionState(seen.commission)) ? undefined : places.commission.to(params),
   form: {
     fields,
     check: faults,

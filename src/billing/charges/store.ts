@@ -1,5 +1,6 @@
 /** The SQL of charges: what is asked of whom, and the lists of them. */
 import { sql } from "kysely";
+import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
@@ -46,10 +47,15 @@ export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): P
   const { id, about, called, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
   const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
   await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn });
-  await tx
-    .insertInto("charge_state")
-    .values({ id, ...stateRow(chargeState({ total, dueOn, payments: [], waivers: [], refunds: [] })) })
-    .execute();
+  const state = stateRow(chargeState({ total, dueOn, payments: [], waivers: [], refunds: [] }));
+  await tx.executeQuery(
+    alongside(
+      tx
+        .insertInto("charge_state")
+        .values({ id, ...state })
+        .compile(),
+    ),
+  );
 }
 
 export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined> {

@@ -7,6 +7,7 @@ import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
 import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
 import type { Day } from "../../kit/day.ts";
+import { allows, barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
@@ -24,6 +25,7 @@ import type { Diploma } from "../../law/diploma.ts";
 import type { Entry } from "../rules/facts.ts";
 import type { SealedCandidate } from "../juries/sealing.ts";
 import { clockOf } from "../rules/clock.ts";
+import { JURY, juryState } from "../rules/jury.ts";
 import { lastResultsOf, listAfter, listResults, listSealed } from "../store.ts";
 import { certifiedChain, deliberating, juryChain } from "../within.ts";
 import { attest, attestNoMore } from "./attesting.ts";
@@ -35,12 +37,13 @@ export const publishResults = defineAct({
   label: { fr: "Publier les décisions notifiées", en: "Publish the decisions notified" },
   who: "publish results",
   form: Type.Object({ jury: Id, notifiedOn: DaySchema }, closed),
+  from: leaves(JURY, "notified"),
   gives: gives.publishResults,
   writes: ["jury", "jury_result", "exam_result", "issued_paper", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const found = await deliberating(given, input.jury);
-    if (!found || found.jury.closedAt === null || found.jury.notifiedOn !== null) return FORBIDDEN;
+    if (!found || !allows(JURY, "notified", juryState(found.jury))) return FORBIDDEN;
     const { notifiedOn } = input;
     if (notifiedOn < found.jury.on || notifiedOn > today) return invalid([said.notified]);
     const persons = found.entries.map(({ enrolment }) => enrolment);
@@ -158,12 +161,15 @@ export const attachMinutes = defineAct({
   label: { fr: "Joindre le procès-verbal signé", en: "Attach the signed minutes" },
   who: "prepare the certification",
   form: Type.Object({ jury: Id, scan: Id, names: Name }, closed),
+  from: leaves(JURY, "minutes-attached"),
   gives: gives.nothing,
   writes: ["stored_file", "signature"],
   async perform(given) {
     const { tx, input, actor, at } = given;
     const found = await deliberating(given, input.jury);
-    if (!found || found.jury.closedAt === null || actor.kind !== "account") return FORBIDDEN;
+    if (!found || actor.kind !== "account") return FORBIDDEN;
+    const no = barred(JURY, "minutes-attached", juryState(found.jury));
+    if (no.length > 0) return invalid(no);
     const about = juryChain(input.jury);
     const attached = await attachFile(tx, { upload: input.scan, account: actor.account, about, slot: "minutes", at });
     if ("problem" in attached) return invalid([said.fileGone]);

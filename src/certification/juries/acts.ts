@@ -5,6 +5,7 @@ import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused } 
 import { change, keep } from "../../act/keep.ts";
 import { actorName, type Actor, may } from "../../act/permissions.ts";
 import { addMonths } from "../../kit/day.ts";
+import { barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
@@ -26,6 +27,7 @@ import {
 } from "../rules/deliberation.ts";
 import type { Certifying } from "../rules/facts.ts";
 import { againstClosing } from "../rules/closing.ts";
+import { JURY, juryState } from "../rules/jury.ts";
 import { componentsOf } from "../rules/marks.ts";
 import { insertFact, lastSealed } from "../store.ts";
 import { certifiedChain, deliberating, juryChain, meIn, openJuries, within } from "../within.ts";
@@ -66,6 +68,7 @@ export const reopenDecision = defineAct({
     },
     closed,
   ),
+  from: leaves(JURY, "gone-back-to"),
   gives: gives.openJury,
   writes: ["jury", "mail"],
   async perform(given) {
@@ -144,7 +147,8 @@ async function note(
   const { tx, actor, at } = given;
   const found = await deliberating(given, jury);
   if (!found || !holdsIt(found, actor)) return FORBIDDEN;
-  if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+  const no = barred(JURY, "noted", juryState(found.jury));
+  if (no.length > 0) return invalid(no);
   const fact = make(found);
   if (fact.kind === "invalid" || fact.kind === "forbidden") return fact;
   await insertFact(tx, { id: randomUUID(), jury, by: actorName(actor), at, ...fact });
@@ -166,6 +170,7 @@ export const notePresence = defineAct({
   label: { fr: "Noter qui est présent au jury", en: "Note who is present at the jury" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, present: Type.Array(Id, { maxItems: 200 }) }, closed),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) =>
@@ -181,6 +186,7 @@ export const notePresiding = defineAct({
   label: { fr: "Noter qui préside le jury", en: "Note who presides the jury" },
   who: "prepare the certification",
   form: Type.Object({ jury: Id, person: Id }, closed),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) =>
@@ -199,6 +205,7 @@ export const noteDirectorThere = defineAct({
   label: { fr: "Noter si le directeur de mémoire prend part", en: "Note whether the director takes part" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id, there: Type.Boolean() }, closed),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) =>
@@ -213,6 +220,7 @@ export const noteVotes = defineAct({
   label: { fr: "Noter les votes du jury", en: "Note the votes of the jury" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id, exam: KeySchema, for: Count, against: Count, abstain: Count }, closed),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) =>
@@ -242,6 +250,7 @@ export const setMarkAnew = defineAct({
     },
     closed,
   ),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) =>
@@ -266,6 +275,7 @@ export const leaveCandidate = defineAct({
   label: { fr: "Remettre une décision à un autre jour", en: "Leave a decision for another day" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id, ground: Ground }, closed),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) =>
@@ -277,6 +287,7 @@ export const resumeCandidate = defineAct({
   label: { fr: "Reprendre une décision remise", en: "Take a decision up again" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id }, closed),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) => about(given, ({ input: { entry } }) => ({ kind: "resumed", entry, said: {} })),
@@ -288,6 +299,7 @@ export const adoptProposals = defineAct({
   label: { fr: "Adopter les propositions sans vote demandé", en: "Adopt the proposals on which no vote was asked" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id }, closed),
+  from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) => note(given, given.input.jury, () => ({ kind: "adopted", entry: null, said: {} })),
@@ -307,13 +319,15 @@ export const passOverRule = defineAct({
     },
     closed,
   ),
+  from: leaves(JURY, "passed-over"),
   gives: gives.nothing,
   writes,
   async perform(given) {
     const { tx, input, actor, at } = given;
     const found = await deliberating(given, input.jury);
     if (!found) return FORBIDDEN;
-    if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+    const no = barred(JURY, "passed-over", juryState(found.jury));
+    if (no.length > 0) return invalid(no);
     const allowed: readonly string[] = found.law.diploma.jury.override?.rules ?? [];
     if (!input.rules.every((one) => allowed.includes(one))) return invalid([said.rule]);
     const fact = { rules: [...new Set(input.rules)], by: input.by.trim(), ground: input.ground.trim() };
@@ -329,13 +343,15 @@ export const putOffJury = defineAct({
   label: { fr: "Remettre la délibération à un autre jour", en: "Put the deliberation off" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, to: DaySchema, ground: Ground }, closed),
+  from: leaves(JURY, "put-off"),
   gives: gives.nothing,
   writes: ["jury", "jury_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const found = await deliberating(given, input.jury);
     if (!found || !holdsIt(found, actor)) return FORBIDDEN;
-    if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+    const no = barred(JURY, "put-off", juryState(found.jury));
+    if (no.length > 0) return invalid(no);
     if (input.to <= today) return invalid([said.later]);
     const ground = input.ground.trim();
     const row = { id: randomUUID(), jury: input.jury, by: actorName(actor), at };
@@ -373,13 +389,15 @@ export const closeJury = defineAct({
   who: "sit in a jury",
   binds: true,
   form: Type.Object({ jury: Id }, closed),
+  from: leaves(JURY, "closed"),
   gives: gives.closeJury,
   writes: ["jury", "jury_sealed", "jury_seal"],
   async perform(given) {
     const { tx, input, actor, at, today, zone } = given;
     const found = await deliberating(given, input.jury);
     if (!found || !presiding(found, actor)) return FORBIDDEN;
-    if (found.jury.closedAt !== null) return invalid([said.over("jury")]);
+    const no = barred(JURY, "closed", juryState(found.jury));
+    if (no.length > 0) return invalid(no);
     const against = againstClosing(found, today);
     if (against.length > 0) return refused(...against);
     const before = await lastSealed(

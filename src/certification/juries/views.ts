@@ -2,9 +2,11 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { may } from "../../act/permissions.ts";
+import { allows } from "../../kit/machine.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { sentences as certificationSentences } from "../../decisions/certification/sentences.ts";
 import { againstClosing } from "../rules/closing.ts";
+import { JURY, juryState } from "../rules/jury.ts";
 import {
   broughtOf,
   certificationOf,
@@ -47,13 +49,14 @@ export const seeJury = defineView({
     const names = nameOf(of);
     const directors = new Set(entries.flatMap(({ director }) => director ?? []));
     const members = of.persons.filter(({ id }) => appointed.has(id) || directors.has(id) || present.includes(id));
-    const isOpen = jury.closedAt === null;
+    const state = juryState(jury);
+    const notes = allows(JURY, "noted", state);
     return {
       jury: shownJury(jury),
       ground: jury.ground,
       session: of.session,
-      presiding: isOpen && presiding(found, actor),
-      mayHold: isOpen && (prepares || presiding(found, actor)),
+      presiding: allows(JURY, "closed", state) && presiding(found, actor),
+      mayHold: notes && (prepares || presiding(found, actor)),
       members: members.map(({ id, name, college }) => ({
         id,
         name,
@@ -64,7 +67,7 @@ export const seeJury = defineView({
       })),
       adopted: isAdopted(facts),
       findings: sayBoth(answer.findings),
-      against: isOpen ? sayBoth(againstClosing(found, today)) : [],
+      against: notes ? sayBoth(againstClosing(found, today)) : [],
       candidates: entries.map((entry, at) => {
         const certified = certificationOf(found, entry);
         const { findings, exams, candidate } = answer.candidates[at]!;
@@ -112,7 +115,7 @@ export const seeJury = defineView({
           }),
         };
       }),
-      sealed: isOpen
+      sealed: notes
         ? []
         : (await listSealed(tx, jury.id)).map(({ id, entry, version, replaces, hash, sealed }) => ({
             id,

@@ -3,6 +3,7 @@ import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { sayInstant } from "../../kit/instant.ts";
+import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -12,6 +13,7 @@ import { fileProblems } from "../../record/files/words.ts";
 import { attachMinutes } from "../after/acts.ts";
 import { adoptProposals, closeJury, notePresence, notePresiding, putOffJury } from "../juries/acts.ts";
 import { seeJury } from "../juries/views.ts";
+import { JURY, juryState } from "../rules/jury.ts";
 import { sentences } from "../sentences.ts";
 import { certificationWords, sayStatus } from "../words.ts";
 import { findingList, lawOfSession, places } from "./places.ts";
@@ -98,20 +100,19 @@ export const juryPage = formPage({
   fresh: true,
   shown: ({ visit, lang, words, seen }, { also }) => {
     const { jury, session } = seen;
-    const isOpen = jury.closedAt === null;
+    const state = juryState(jury);
     const president = seen.members.find(({ presides }) => presides);
     const prepares = may(visit.actor, "prepare the certification");
     const main = html`${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
 ${jury.closedAt !== null && html`<p>${words.closedOn(sayInstant(new Date(jury.closedAt), visit.school.timezone, lang))}</p><div class="actions">${linkButton(visit.link(places.minutes.to({ jury: jury.id })), words.minutes, "secondary")}</div>`}
 <h2>${words.members}</h2>
-${isOpen && seen.mayHold ? html`${also.presence()}${prepares && also.presides()}` : html`<ul>${seen.members.filter(({ present }) => present).map(({ name }) => html`<li>${name}</li>`)}</ul>`}
+${seen.mayHold ? html`${also.presence()}${prepares && also.presides()}` : html`<ul>${seen.members.filter(({ present }) => present).map(({ name }) => html`<li>${name}</li>`)}</ul>`}
 ${president && html`<p>${words.presidesNow(president.name)}</p>`}
 <h2>${words.findings}</h2>
 ${findingList(seen.findings, lang)}
 <h2>${words.candidates}</h2>
 ${candidates(visit, seen)}
 ${
-  isOpen &&
   seen.mayHold &&
   html`${seen.adopted ? html`<p>${words.adopted}</p>` : html`<p>${words.adoptWhy}</p>${also.adopt()}`}
 <h2>${words.close}</h2>
@@ -121,7 +122,7 @@ ${seen.against.length === 0 ? html`<p>${words.nothing}</p>` : findingList(seen.a
 ${seen.presiding ? also.close() : html`<p>${words.presidentOnly}</p>`}
 <h2>${words.putOff}</h2><p>${words.putOffWhy}</p>${also.off()}`
 }
-${!isOpen && prepares && html`<h2>${words.signed}</h2><p>${words.signedWhy}</p>${also.minutes()}`}`;
+${allows(JURY, "minutes-attached", state) && prepares && html`<h2>${words.signed}</h2><p>${words.signedWhy}</p>${also.minutes()}`}`;
     return {
       // A whole day that does not break is wider than a telephone at the size of a title.
       title: words.heading(sayDay(jury.on, lang).replaceAll("\u00a0", " ")),

@@ -2,6 +2,7 @@
 import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayList, sayNumber } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -18,6 +19,7 @@ import {
 } from "../juries/acts.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { seeJury } from "../juries/views.ts";
+import { JURY, juryState } from "../rules/jury.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, findingList, lawOfSession, places } from "./places.ts";
@@ -148,7 +150,7 @@ ${one.director !== null && html`<p>${one.director.name} – ${(one.director.ther
 ${one.domains.filter(({ domain }) => one.exams.includes(domain)).map((domain) => ruled(visit, seen, domain, open ? also : undefined))}
 ${besides(visit, seen)}
 ${open && html`<h2>${words.leave}</h2>${one.left ? also.resume() : also.leave()}`}
-${seen.jury.closedAt !== null && may(visit.actor, reopenDecision.who) && html`<h2>${words.reopen}</h2><p>${words.reopenWhy}</p>${also.reopen()}`}
+${allows(JURY, "gone-back-to", juryState(seen.jury)) && may(visit.actor, reopenDecision.who) && html`<h2>${words.reopen}</h2><p>${words.reopenWhy}</p>${also.reopen()}`}
 ${seen.next !== undefined && html`<div class="actions">${linkButton(visit.link(places.ruling.to({ jury: params.jury, entry: seen.next })), certificationWords(lang).jury.next)}</div>`}`;
     return { title: one.name, main, back: places.jury.to({ jury: params.jury }) };
   },

@@ -2,6 +2,7 @@
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import type { Forms } from "../../page/declared.ts";
 import { linkButton, summaryCard, table } from "../../page/form.ts";
@@ -12,6 +13,7 @@ import { noteSentToAuthority, presentCandidate } from "../acts.ts";
 import { publishResults } from "../after/acts.ts";
 import { cancelGroup } from "../exams/acts.ts";
 import { openJury, passOverRule } from "../juries/acts.ts";
+import { JURY, juryState } from "../rules/jury.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { examLabel, findingList, lawOfSession, places, sayHours } from "./places.ts";
@@ -224,14 +226,16 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   const words = certificationWords(lang).session;
   const { publish, override } = also;
   if (seen.juries.length === 0) return html`<p>${words.noJuries}</p>`;
-  return html`${seen.juries.map(({ id, on, place, corrects, closedAt, notifiedOn }) => {
-    const state =
-      closedAt === null ? words.running : notifiedOn === null ? words.closed : words.notified(sayDay(notifiedOn, lang));
+  return html`${seen.juries.map((one) => {
+    const { id, on, place, corrects, notifiedOn } = one;
+    const state = juryState(one);
+    const open = state === "deliberating" ? words.running : words.closed;
+    const stands = notifiedOn === null ? open : words.notified(sayDay(notifiedOn, lang));
     const opens = may(visit.actor, "hold a deliberation");
     return html`<section class="ds-card"><h3>${certificationWords(lang).jury.heading(sayDay(on, lang))}</h3>
-<p>${[place, corrects ? words.correcting : "", state].filter((one) => one !== "").join(", ")}.</p>
+<p>${[place, corrects ? words.correcting : "", stands].filter((one) => one !== "").join(", ")}.</p>
 ${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.juries}</a></p>`}
-${closedAt === null && may(visit.actor, passOverRule.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.override}</summary><p>${certificationWords(lang).jury.overrideWhy}</p>${override(id)}</details>`}
-${closedAt !== null && notifiedOn === null && may(visit.actor, publishResults.who) && publish(id)}</section>`;
+${allows(JURY, "passed-over", state) && may(visit.actor, passOverRule.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.override}</summary><p>${certificationWords(lang).jury.overrideWhy}</p>${override(id)}</details>`}
+${allows(JURY, "notified", state) && may(visit.actor, publishResults.who) && publish(id)}</section>`;
   })}`;
 }

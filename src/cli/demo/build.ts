@@ -4,10 +4,10 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { perform, view } from "../../act/act.ts";
+import { perform, performTogether, view } from "../../act/act.ts";
 import { changeIntake, openIntake, prepareIntake, saveIntake } from "../../intake/acts.ts";
 import { seeIntake } from "../../intake/views.ts";
-import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import { DEPLOYMENT } from "../../db/school.ts";
 import { addDays, type Day, dayNumber } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { NOBODY } from "../../kit/shapes.ts";
@@ -258,7 +258,7 @@ async function makeDossier(site: OpenSite, number: number): Promise<void> {
   const { account } = isByHand(life)
     ? { account: NOBODY }
     : await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, made, begun);
-  await withSchool(world.db, school, (tx) => live(tx, site, { number, account, person, life, begun, own, language }));
+  await performTogether(world, school, (tx) => live(tx, site, { number, account, person, life, begun, own, language }));
   if (number >= LIVES.length || shown.length === 0 || isByHand(life)) return;
   const { said } = LIVES[number]!;
   const label = { fr: `${name} – candidature ${said.fr}`, en: `${name} – application ${said.en}` };

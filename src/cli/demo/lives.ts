@@ -286,7 +286,8 @@ async function answer(tx: Tx, site: OpenSite, following: Following): Promise<voi
   for (const key of state.open as readonly string[]) {
     const piece = key.slice("piece:".length);
     const { sha256 } = site.files.find(({ pages }) => pages === 2)!;
-    const upload = await sendAgain(tx, { sha256, account, name: "Document complet.pdf", at: clock.at() });
+    const papers = [{ sha256, name: "Document complet.pdf" }];
+    const [upload] = await sendAgain(tx, papers, { account, at: clock.at() });
     await deed(addFile, { dossier, piece, upload });
   }
   const words = followingWords(language).complement.declaration;
@@ -365,7 +366,7 @@ async function addPaper(
   { dossier, by, deed, at }: Pick<Handing, "dossier" | "by" | "deed" | "at">,
 ) {
   const { sha256 } = site.files.find(({ pages }) => pages === 3)!;
-  const upload = await sendAgain(tx, { sha256, account: by, name: "Formulaire signé.pdf", at: at() });
+  const [upload] = await sendAgain(tx, [{ sha256, name: "Formulaire signé.pdf" }], { account: by, at: at() });
   await deed(addFile, { dossier, piece: "paper-form", upload });
 }
 
@@ -378,12 +379,11 @@ type Handing = Pick<Living, "person" | "own" | "language"> & {
 };
 
 async function handInFiles(tx: Tx, site: OpenSite, { person, own, language, dossier, deed, at, by }: Handing) {
-  for (const piece of site.pieces) {
-    const papers = papersFor(site, piece, person, language, own);
-    for (const { sha256, name } of papers) {
-      const upload = await sendAgain(tx, { sha256, account: by, name, at: at() });
-      await deed(addFile, { dossier, piece: piece.key, upload });
-    }
+  const pieces = site.pieces.map((piece) => ({ piece, papers: papersFor(site, piece, person, language, own) }));
+  const all = pieces.flatMap(({ papers }) => papers);
+  const uploads = (await sendAgain(tx, all, { account: by, at: at() })).values();
+  for (const { piece, papers } of pieces) {
+    for (const _ of papers) await deed(addFile, { dossier, piece: piece.key, upload: uploads.next().value });
     const held = papers.map(({ pages }) => ({ slot: piece.key, pages }));
     if (pagesOutside(piece, held) !== undefined)
       await deed(explainPages, { dossier, piece: piece.key, text: EXPLAINED[language] });

@@ -1,11 +1,11 @@
 /** What becomes of the fee that somebody owes: paid in every way there is, in part, twice, not at all, given up, given back. */
 import { randomUUID } from "node:crypto";
-import { type Actor, surroundings } from "../../act/act.ts";
+import { type Actor, performTogether, surroundings } from "../../act/act.ts";
 import { importBankFile, readBankFile, recordCheques, reversePayment } from "../../bank/acts.ts";
 import { recordPayment, refundCharge, waiveCharge } from "../../billing/charges/acts.ts";
 import { myCharges } from "../../billing/charges/views.ts";
 import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
-import { type Tx, withSchool } from "../../db/school.ts";
+import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Chance } from "./chance.ts";
 import { atMoment, before, doing, type Expected, type OpenSite, staffOf, within } from "./site.ts";
@@ -113,7 +113,7 @@ export async function reconcile(site: OpenSite): Promise<void> {
     await doing(site, recordCheques, finance, { depositedOn: latest(brought), cheques: slip }, at);
   }
   for (const { actor } of cheques.filter(({ way }) => way === "unpaid cheque"))
-    await withSchool(site.world.db, site.school, async (tx) => {
+    await performTogether(site.world, site.school, async (tx) => {
       const around = surroundings(atMoment(site, at), site.school, at);
       const [charge] = (await myCharges.read({ tx, ...around, input: {}, actor }))!.charges;
       const unpaid = { payment: charge!.payments[0]!.id, reason: "Chèque revenu impayé." };

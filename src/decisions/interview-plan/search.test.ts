@@ -63,9 +63,9 @@ const tinyDay = fc
     };
   });
 
-describe("the plan of a tiny day, whatever it is", async () => {
-  const solve = await newSolver(Infinity);
+const solve = await newSolver(Infinity);
 
+describe("the plan of a tiny day, whatever it is", () => {
   it("breaks nothing, is as good as the best of all plans, and names what stands in the way", () => {
     fc.assert(
       fc.property(tinyDay, (input) => {

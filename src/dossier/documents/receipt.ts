@@ -190,10 +190,7 @@ const WORDS = {
   en: {
     courtesy: "Courtesy translation. The French version of this document is the one that counts.",
     titles: {
-      whole: {
-        inTime: "Receipt of an application",
-        late: "Receipt of an application submitted after the closing",
-      },
+      whole: { inTime: "Receipt of an application", late: "Receipt of an application submitted after the closing" },
       complement: {
         inTime: "Receipt of a complement to an application",
         late: "Receipt of a complement after the day to answer by",

@@ -24,11 +24,10 @@ import { asking, HANDED_OVER, isConfirmed, isInHand, isOwn, lockInHand, officeDo
 import { dossierState, type DossierState } from "../rules/state.ts";
 import { addressMovedMail, messageMail } from "../sentences.ts";
 import { dossierIn, findDossier, insertDossier, lockDossier, updateDossier } from "../store.ts";
-import type { Dossier } from "../rules/dossier.ts";
+import { type Dossier, dossierChain } from "../rules/dossier.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../history/store.ts";
 import { insertMessage } from "../messages/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
-import { dossierChain } from "../rules/dossier.ts";
 import { type Confirmation, findConfirmation, updateConfirmation } from "./store.ts";
 import * as gives from "./gives.ts";
 

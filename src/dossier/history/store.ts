@@ -1,6 +1,7 @@
 /** The SQL of what happened to a dossier: facts and submissions, only ever added, and where they leave it, kept beside them. */
 import { randomUUID } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
+import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
 import { keep } from "../../act/keep.ts";
@@ -152,11 +153,11 @@ export async function keepState(
     // Since when it waits: what leaves it where it stood takes nobody's turn.
     changed_at: sql<Date>`case when dossier_state.standing = ${standing} then dossier_state.changed_at else ${at} end`,
   };
-  await tx
+  const kept = tx
     .insertInto("dossier_state")
     .values({ ...row, id: dossier.id, intake: dossier.intake, changed_at: at })
-    .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(row))
-    .execute();
+    .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(row));
+  await tx.executeQuery(alongside(kept.compile()));
   return state;
 }
 
@@ -191,12 +192,7 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
     return {
       id,
       kept: { ...(row as Omit<State, "submittedAt">), submittedAt: submittedAt?.toISOString() ?? null },
-      computed: {
-        state,
-        dueOn,
-        ...placeInQueue(history),
-        submittedAt: last ? new Date(last).toISOString() : null,
-      },
+      computed: { state, dueOn, ...placeInQueue(history), submittedAt: last ? new Date(last).toISOString() : null },
     };
   });
 }

@@ -9,12 +9,11 @@ import { lockedDossier, sideOf } from "../hands.ts";
 import { messageMail } from "../sentences.ts";
 import { tell } from "../standing.ts";
 import { findDossier } from "../store.ts";
-import type { Dossier } from "../rules/dossier.ts";
+import { type Dossier, dossierChain, type Side } from "../rules/dossier.ts";
 import { factsOf } from "../history/store.ts";
 import { tellOffice } from "../telling-office.ts";
 import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
-import { dossierChain, type Side } from "../rules/dossier.ts";
 import * as gives from "./gives.ts";
 
 export const sendMessage = defineAct({

@@ -45,12 +45,7 @@ export const dossierSubmit = formPage({
     fields: ({ lang, words: { submit }, seen }) => ({
       // The closing is judged by it.
       ...(byHand(seen) === "paper" && { receivedOn: receivedOn(enteringWords(lang).enter) }),
-      agreed: agreed({
-        legend: seen.heading,
-        hint: seen.declaration,
-        label: seen.agree,
-        missing: submit.notAgreed,
-      }),
+      agreed: agreed({ legend: seen.heading, hint: seen.declaration, label: seen.agree, missing: submit.notAgreed }),
       shown: carried<string>(),
     }),
     begin: ({ visit, seen }) => ({ receivedOn: visit.today, shown: shownHash(seen, seen.declaration) }),

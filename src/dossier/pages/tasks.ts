@@ -1,6 +1,6 @@
 /** The dossier itself: what is to be done next and by when, the list of tasks, and what happened so far. */
 import { allows } from "../../kit/machine.ts";
-import { DOSSIER } from "../rules/state.ts";
+import { DOSSIER, isOpen } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
@@ -9,7 +9,6 @@ import { enteringWords } from "../entering/words.ts";
 import { bundleWords } from "../bundle-words.ts";
 import { followingWords } from "../following-words.ts";
 import type { Task } from "../rules/completeness.ts";
-import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "../entering/pages/entered.ts";

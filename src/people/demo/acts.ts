@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN } from "../../act/act.ts";
+import { begun, defineAct, done, FORBIDDEN } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { addressKey } from "../../kit/mail-address.ts";
 import { findAccount, insertAccount } from "../store.ts";
@@ -30,7 +30,7 @@ export const makeDemoAccount = defineAct({
     if (known) return done({ account: known.id }, `account:${known.id}`);
     const id = randomUUID();
     await insertAccount(tx, { id, ...input, addressKey: key, password: NO_PASSWORD, at });
-    return done({ account: id }, `account:${id}`);
+    return begun({ account: id }, `account:${id}`);
   },
 });
 

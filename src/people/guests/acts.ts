@@ -7,6 +7,7 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { allows, barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
@@ -20,7 +21,7 @@ import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { actorName, GUEST_ROLES, type GuestRole } from "../../act/permissions.ts";
 import { personName } from "../rules/person-name.ts";
 import { endedMail, invitationMail } from "./sentences.ts";
-import { standing } from "./rules/standing.ts";
+import { INVITATION, standing } from "./rules/standing.ts";
 import {
   closeGuestSessions,
   dropOldGuestSessions,
@@ -91,12 +92,15 @@ export const renewGuest = defineAct({
   who: "invite guests",
   binds: true,
   form: Type.Object({ guest: Id, until: DaySchema }, closed),
+  from: leaves(INVITATION, "renewed"),
   gives: gives.renewGuest,
   writes: ["guest", "guest_session", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const guest = await lockGuest(tx, { id: input.guest });
-    if (!guest || actor.kind !== "account" || standing(guest, today) !== "in force") return FORBIDDEN;
+    if (!guest || actor.kind !== "account") return FORBIDDEN;
+    const no = barred(INVITATION, "renewed", standing(guest, today));
+    if (no.length > 0) return invalid(no);
     const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
     if (wrong) return wrong;
     const link = newToken();
@@ -113,11 +117,14 @@ export const revokeGuest = defineAct({
   label: { fr: "Retirer une invitation", en: "Take an invitation back" },
   who: "invite guests",
   form: ById,
+  from: leaves(INVITATION, "taken back"),
   gives: gives.revokeGuest,
   writes: ["guest", "guest_session", "mail"],
-  async perform({ tx, input, actor, at }) {
+  async perform({ tx, input, actor, at, today }) {
     const guest = await lockGuest(tx, { id: input.id });
-    if (!guest || guest.endedAt !== null) return FORBIDDEN;
+    if (!guest) return FORBIDDEN;
+    const no = barred(INVITATION, "taken back", standing(guest, today));
+    if (no.length > 0) return invalid(no);
     const { id, language: lang, address: to } = guest;
     await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
     await closeGuestSessions(tx, id, at);
@@ -135,10 +142,11 @@ export const enterAsGuest = defineAct({
   label: { fr: "Entrer comme invité", en: "Enter as a guest" },
   who: "hold an invitation",
   form: Type.Object({ ticket: Type.String({ minLength: 1, maxLength: 100 }), device: Device }, closed),
+  from: leaves(INVITATION, "entered"),
   writes: ["guest_session"],
   async perform({ tx, input, actor, at, today, zone }) {
     const guest = actor.kind === "holder" ? await lockGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
-    if (!guest || standing(guest, today) !== "in force") return FORBIDDEN;
+    if (!guest || !allows(INVITATION, "entered", standing(guest, today))) return FORBIDDEN;
     const { addressKey: key } = guest;
     if (!(await provesAddress(tx, { ticket: input.ticket, addressKey: key, at }))) return FORBIDDEN;
     const token = newToken();
@@ -170,10 +178,11 @@ export const endInvitation = defineAct({
   label: { fr: "Clore une invitation arrivée à son terme", en: "Close an invitation past its end" },
   who: "let time pass",
   form: ById,
+  from: leaves(INVITATION, "closed"),
   writes: ["guest", "guest_session"],
   async perform({ tx, input, actor, at, today }) {
     const guest = await lockGuest(tx, { id: input.id });
-    if (!guest || guest.endedAt !== null || standing(guest, today) === "in force") return FORBIDDEN;
+    if (!guest || guest.endedAt !== null || !allows(INVITATION, "closed", standing(guest, today))) return FORBIDDEN;
     await updateGuest(tx, guest.id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
     await closeGuestSessions(tx, guest.id, at);
     return done({}, guestChain(guest.id));

@@ -13,7 +13,7 @@ import { chainContents } from "../../retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { GuestIn } from "../../act/person.ts";
 import { guestChain } from "./acts.ts";
-import { standing } from "./rules/standing.ts";
+import { opens, standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -33,7 +33,7 @@ export async function guestOf(
   { establishment, at, today }: { establishment: string; at: Date; today: Day },
 ): Promise<GuestIn | undefined> {
   const guest = await withSchool(db, establishment, (tx) => guestOfSession(tx, hashSecret(token), at));
-  if (!guest || standing(guest, today) !== "in force") return undefined;
+  if (!guest || !opens(guest, today)) return undefined;
   const { id, session, roles, name, openedAt: authenticatedAt } = guest;
   return { name, actor: { kind: "guest", guest: id, session, roles, authenticatedAt } };
 }
@@ -46,7 +46,7 @@ export const seeInvitation = defineView({
   form: Nothing,
   async read({ tx, actor, today }) {
     const guest = actor.kind === "holder" ? await findGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
-    if (!guest || standing(guest, today) !== "in force") return undefined;
+    if (!guest || !opens(guest, today)) return undefined;
     const { name, roles, until, address, language } = guest;
     return { name, roles, until, address, language };
   },

@@ -1,10 +1,13 @@
 /** The answer to a role that a school offers: its owner alone accepts it, signed in. */
 import { randomUUID } from "node:crypto";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import type { Tx } from "../../db/school.ts";
+import { allows, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
 import { insertRole } from "../staff/store.ts";
 import { isWhole } from "./rules/by-two.ts";
+import { OFFER, offerState } from "./rules/offer.ts";
 import { offersTo, takeOffer } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -14,15 +17,17 @@ export const acceptRole = defineAct({
   label: { fr: "Accepter un rôle", en: "Accept a role" },
   who: "mind one’s own account",
   form: ById,
+  from: leaves(OFFER, "accepted"),
   gives: gives.acceptRole,
   writes: ["role_offer", "role_grant"],
   async perform({ tx, input: { id }, actor, at, today }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const whole = (await offersTo(tx, actor.account)).filter(isWhole);
-    if (!whole.some((one) => one.id === id)) return FORBIDDEN;
-    const offer = await takeOffer(tx, { id, account: actor.account, openOn: today });
-    if (!offer) return (await offersTo(tx, actor.account)).some((one) => one.id === id) ? invalid([LAPSED]) : FORBIDDEN;
+    const offer = await offerTo(tx, actor.account, id);
+    if (!offer) return FORBIDDEN;
+    if (!allows(OFFER, "accepted", offerState(offer, today))) return invalid([LAPSED]);
     const { account, role, by } = offer;
+    // Of two answers at once, the second finds none.
+    if (!(await takeOffer(tx, { id, account }))) return FORBIDDEN;
     await insertRole(tx, { id: randomUUID(), account, role, by, at });
     return done({ role }, `staff:${account}`);
   },
@@ -33,11 +38,14 @@ export const declineRole = defineAct({
   label: { fr: "Refuser un rôle", en: "Decline a role" },
   who: "mind one’s own account",
   form: ById,
+  from: leaves(OFFER, "declined"),
   gives: gives.declineRole,
   writes: ["role_offer"],
-  async perform({ tx, input: { id }, actor }) {
-    const offer = actor.kind === "account" ? await takeOffer(tx, { id, account: actor.account }) : undefined;
-    return offer ? done({ role: offer.role }, `staff:${offer.account}`) : FORBIDDEN;
+  async perform({ tx, input: { id }, actor, today }) {
+    const offer = actor.kind === "account" ? await offerTo(tx, actor.account, id) : undefined;
+    if (!offer || !allows(OFFER, "declined", offerState(offer, today))) return FORBIDDEN;
+    const { account, role } = offer;
+    return (await takeOffer(tx, { id, account })) ? done({ role }, `staff:${account}`) : FORBIDDEN;
   },
 });
 
@@ -46,3 +54,8 @@ const LAPSED = issue(
   "Ce rôle n’a pas été accepté à temps : la proposition a pris fin. L’école peut vous le proposer de nouveau.",
   "This role was not accepted in time: the offer has ended. The school can offer it to you again.",
 );
+
+/** What still waits for a second person is not told to its owner. */
+async function offerTo(tx: Tx, account: string, id: string) {
+  return (await offersTo(tx, account)).find((one) => one.id === id && isWhole(one));
+}

@@ -48,14 +48,10 @@ export async function confirmOffer(
   await change(tx, "role_offer", id, { confirmed_by: by, confirmed_at: at, until });
 }
 
-/** Takes an offer away, whole: of one account where it is named, and still open on a day where that is. */
-export async function takeOffer(
-  tx: Tx,
-  by: { id: string; account?: string; openOn?: Day },
-): Promise<Offer | undefined> {
+/** Takes an offer away, whole: of one account where it is named. */
+export async function takeOffer(tx: Tx, by: { id: string; account?: string }): Promise<Offer | undefined> {
   const owned = by.account === undefined ? sql`` : sql`and account = ${by.account}`;
-  const open = by.openOn === undefined ? sql`` : sql`and coalesce(until >= ${by.openOn}::date, true)`;
-  return taken(tx, sql`id = ${by.id} ${owned} ${open}`);
+  return taken(tx, sql`id = ${by.id} ${owned}`);
 }
 
 /** The same by what is offered: where the role is given all the same, or offered again past its last day. */

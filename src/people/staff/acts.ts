@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
+import { allows, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Text } from "../forms.ts";
 import { confirmOffered, offerRole, othersWhoGive } from "../offers/offering.ts";
-import { isGivenByTwo, isWhole, personOf } from "../offers/rules/by-two.ts";
-import { isLapsed } from "../offers/rules/lapse.ts";
+import { isGivenByTwo, personOf } from "../offers/rules/by-two.ts";
+import { OFFER, offerState } from "../offers/rules/offer.ts";
 import { lockOffer, takeOffer, takeOfferOf } from "../offers/store.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { actorName, type Role as RoleName, ROLES, WHO_MAY } from "../../act/permissions.ts";
@@ -63,12 +64,13 @@ export const confirmRole = defineAct({
   label: { fr: "Confirmer un rôle que quelqu’un d’autre propose", en: "Confirm a role that somebody else offers" },
   who: "give roles",
   form: Type.Object({ id: Id, language: Type.Optional(Language) }, closed),
+  from: leaves(OFFER, "confirmed"),
   gives: gives.confirmRole,
   writes: ["role_offer", "mail"],
   async perform(given) {
     const { tx, input, actor, today } = given;
     const offer = await lockOffer(tx, input.id);
-    if (!offer || offer.address === null || isWhole(offer) || isLapsed(offer, today)) return FORBIDDEN;
+    if (!offer || offer.address === null || !allows(OFFER, "confirmed", offerState(offer, today))) return FORBIDDEN;
     const { id, account, address, role, by } = offer;
     const self = personOf(actorName(actor));
     if (self === personOf(by) || self === account) return invalid([ANOTHER]);
@@ -83,6 +85,8 @@ export const takeRole = defineAct({
   label: { fr: "Retirer un rôle", en: "Take a role back" },
   who: "give roles",
   form: ById,
+  /** Or of one that was accepted, which is a role. */
+  from: leaves(OFFER, "taken-back"),
   gives: gives.takeRole,
   writes: ["role_grant", "role_offer"],
   async perform({ tx, input: { id }, actor }) {

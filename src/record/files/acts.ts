@@ -4,6 +4,8 @@ import { defineAct, done, erased, FORBIDDEN } from "../../act/act.ts";
 import { postMail } from "../mail/post.ts";
 import { dropUnnamed } from "./attach.ts";
 import { contactOf } from "../mail/address.ts";
+import { allows, leaves } from "../../kit/machine.ts";
+import { SCAN } from "./rules/scan.ts";
 import { deleteUpload, findFile, findUpload, foundIn, putVerdict } from "./store.ts";
 import { virusMail } from "./words.ts";
 
@@ -47,10 +49,11 @@ export const setFileAside = defineAct({
   label: { fr: "Mettre à l’écart un fichier qui contient un virus", en: "Set aside a file that holds a virus" },
   who: "let time pass",
   form: Type.Object({ id: Type.String({ minLength: 36, maxLength: 36 }) }, { additionalProperties: false }),
+  from: leaves(SCAN, "set-aside"),
   writes: ["mail", "stored_file"],
   async perform({ tx, input: { id }, at }) {
     const file = await findFile(tx, id);
-    if (!file || file.scan !== "infected") return FORBIDDEN;
+    if (!file || !allows(SCAN, "set-aside", file.scan)) return FORBIDDEN;
     await putVerdict(tx, id, { verdict: "infected", found: await foundIn(tx, file.sha256), at });
     const contact = await contactOf(tx, file.account);
     if (!contact) return done({ told: false }, file.about);

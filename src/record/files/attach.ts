@@ -17,9 +17,10 @@ import {
   filesOf,
   findFile,
   findUpload,
-  insertFile,
   putFileAside,
   releaseCopy,
+  type Taking,
+  takeUpload,
 } from "./store.ts";
 
 export { filesOf as filesAbout, findFile, type StoredFile } from "./store.ts";
@@ -30,23 +31,17 @@ export const removeBytes: Errand<{ sha256: string; copy: string }> = { name: "re
 /** The bytes to search for viruses. */
 export const searchBytes: Errand<{ sha256: string; copy: string }> = { name: "searchBytes" };
 
-export type Attaching = {
-  readonly upload: string;
-  readonly account: string;
-  /** The chain of the subject that the act acts on. */
-  readonly about: string;
-  readonly slot: string;
-  readonly at: Date;
-};
+/** `about`: the chain of the subject that the act acts on. */
+export type Attaching = Taking;
 export type Attached = { readonly file: string } | { readonly problem: Extract<FileProblem, "gone" | "infected"> };
 
-export async function attachFile(tx: Tx, { upload: id, account, ...where }: Attaching): Promise<Attached> {
+export async function attachFile(tx: Tx, attaching: Attaching): Promise<Attached> {
+  const { upload: id, account } = attaching;
+  if (await takeUpload(tx, attaching)) return { file: id };
   const upload = await findUpload(tx, id);
   // From outside, what is another's and what is not there look alike.
   if (!upload || upload.account !== account || !(await deleteUpload(tx, id))) return { problem: "gone" };
-  if (upload.scan === "infected") return { problem: "infected" };
-  await insertFile(tx, upload, where);
-  return { file: id };
+  return { problem: "infected" };
 }
 
 export type Detaching = {

@@ -14,8 +14,10 @@ import { ofStore, StoreFault } from "./file-store.ts";
 import { InspectorFault } from "./inside/inspector.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { fileName } from "./rules/file-name.ts";
-import { type FileNotice, type FileProblem, MOST_BYTES } from "../../kit/file-problem.ts";
+import { type FileNotice, type FileProblem, MOST_BYTES, type Scan } from "../../kit/file-problem.ts";
+import { allows } from "../../kit/machine.ts";
 import { type FileType, fileTypeOf, HEAD } from "./rules/file-type.ts";
+import { SCAN } from "./rules/scan.ts";
 import type { FileService } from "./service.ts";
 import { holdCopy, insertUpload, nameCopy, waitingUploads } from "./store.ts";
 
@@ -115,11 +117,11 @@ async function keep(
     const waiting = await waitingUploads(tx, account);
     const held = await holdCopy(tx, sha256);
     const tooMany = waiting.count >= MOST_WAITING.count || waiting.size >= MOST_WAITING.size;
-    if (held && held.scan !== "infected" && !tooMany) await insertUpload(tx, upload);
+    if (held && isTaken(held) && !tooMany) await insertUpload(tx, upload);
     return { full: tooMany, known: held };
   });
   if (full) return { problem: "too-many-waiting" };
-  if (known?.scan === "infected") return { problem: "infected" };
+  if (known && !isTaken(known)) return { problem: "infected" };
   if (known) {
     const key = keyOf(known.copy);
     if ((await ofStore(store.sizeOf(key))) !== size) {
@@ -136,12 +138,16 @@ async function keep(
   await ofStore(store.put(keyOf(copy), bytes));
   const kept = await withSchool(db, establishment, async (tx) => {
     const named = await nameCopy(tx, { sha256, copy, size, type, pages, scan: scanner ? "waiting" : "none", at });
-    if (named.scan === "infected") return named;
+    if (!isTaken(named)) return named;
     await insertUpload(tx, upload);
     if (named.copy === copy && scanner) await enqueue(tx, searchBytes, { sha256, copy }, at);
     return named;
   });
   // Somebody sent the same at the same moment, and was first. What is not removed now is an orphan, and goes in a week.
   if (kept.copy !== copy) await store.remove(keyOf(copy)).catch(() => {});
-  return kept.scan === "infected" ? { problem: "infected" } : { upload: id };
+  return isTaken(kept) ? { upload: id } : { problem: "infected" };
+}
+
+function isTaken({ scan }: { readonly scan: Scan }): boolean {
+  return allows(SCAN, "taken", scan);
 }

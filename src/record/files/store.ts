@@ -1,10 +1,11 @@
 /** The SQL of files: the bytes a school keeps, what a person sent, what an act attached. */
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
-import { change, dropping, keep } from "../../act/keep.ts";
+import { change, dropping, keepingSql } from "../../act/keep.ts";
 import type { CopyOfBytes } from "./rules/file-key.ts";
 import type { FileType } from "./rules/file-type.ts";
+import { SCAN } from "./rules/scan.ts";
 import type { FileNotice, Scan } from "../../kit/file-problem.ts";
 
 export type Copy = {
@@ -70,13 +71,13 @@ export async function recordSearch(tx: Tx, { sha256, copy, found, at }: Searched
     .set({ scan: found === null ? "clean" : "infected", found, scanned_at: at })
     .where("sha256", "=", sha256)
     .where("copy", "=", copy)
-    .where("scan", "in", ["waiting", "none"])
+    .where("scan", "in", SCAN.moves.searched.from)
     .execute();
 }
 
 /**
  * The files whose row does not say yet that their bytes are clean. None are left: then the copy says so too, and whoever
- * attaches the same bytes from now on takes the verdict over (`insertFile`, which waits for the lock taken here).
+ * attaches the same bytes from now on takes the verdict over (`takeUpload`, which waits for the lock taken here).
  */
 export async function recordClean(tx: Tx, searched: Omit<Searched, "found">): Promise<string[]> {
   const { sha256 } = searched;
@@ -152,13 +153,13 @@ export async function awaitSearch(tx: Tx, { sha256, copy }: CopyOfBytes): Promis
     .set({ scan: "waiting" })
     .where("sha256", "=", sha256)
     .where("copy", "=", copy)
-    .where("scan", "=", "none");
+    .where("scan", "in", SCAN.moves.awaited.from);
   return (await waiting.returning("sha256").executeTakeFirst()) !== undefined;
 }
 
 /** There is nobody to search any more: what waited is what nobody searched. */
 export async function giveUpSearch(tx: Tx): Promise<void> {
-  await tx.updateTable("file_copy").set({ scan: "none" }).where("scan", "=", "waiting").execute();
+  await tx.updateTable("file_copy").set({ scan: "none" }).where("scan", "in", SCAN.moves["given-up"].from).execute();
 }
 
 export type Kept = Copy & { readonly keptAt: Date };
@@ -209,6 +210,23 @@ export async function insertUpload(tx: Tx, upload: NewUpload): Promise<void> {
     .values({ ...row, given_sha256: givenSha256, notices: json(notices), received_at: at })
     .execute();
 }
+
+type AgainSent = Pick<NewUpload, "id" | "account" | "sha256" | "name" | "at">;
+
+/** Of bytes that are kept, held until the transaction ends; gives the ids of those. */
+export async function insertAgain(tx: Tx, uploads: readonly AgainSent[]): Promise<string[]> {
+  const { rows } = await tx.executeQuery<{ id: string }>(CompiledQuery.raw(AGAIN, [JSON.stringify(uploads)]));
+  return rows.map(({ id }) => id);
+}
+
+const AGAIN = `with held as materialized (
+    select sha256 from file_copy
+    where sha256 in (select sha256 from jsonb_to_recordset($1::jsonb) as one (sha256 text)) order by sha256 for key share
+  )
+  insert into upload (id, account, sha256, name, given_sha256, notices, received_at)
+  select one.id, one.account, sha256, one.name, sha256, '[]', one.at
+  from jsonb_to_recordset($1::jsonb) as one (id uuid, account uuid, sha256 text, name text, at timestamptz) join held using (sha256)
+  returning id`;
 
 /** What a person sent and no act has taken yet. */
 export async function waitingUploads(tx: Tx, account: string): Promise<{ count: number; size: number }> {
@@ -279,27 +297,39 @@ export type StoredFile = Upload & {
   readonly detachedAt: Date | null;
 };
 
-export async function insertFile(
-  tx: Tx,
-  upload: Upload,
-  { about, slot, at }: { about: string; slot: string; at: Date },
-): Promise<void> {
-  const { id, account, sha256, name, givenSha256, notices, receivedAt, size, type, pages } = upload;
-  const row = { id, about, slot, account, sha256, name, size, type, pages };
-  const dates = { received_at: receivedAt, attached_at: at };
-  // Held: a search that ends at this moment either was waited for, or finds this row.
-  const searched = await tx
-    .selectFrom("file_copy")
-    .select(["scan", "found", "scanned_at as at"])
-    .where("sha256", "=", sha256)
-    .forShare()
-    .executeTakeFirst();
-  const said = searched?.scan === "clean" || searched?.scan === "infected" ? searched : undefined;
-  const verdict = { verdict: said?.scan ?? null, verdict_found: said?.found ?? null, verdict_at: said?.at ?? null };
-  const next = sql<number>`(select coalesce(max(position) + 1, 0) from stored_file where about = ${about} and slot = ${slot})`;
-  const given = { given_sha256: givenSha256, notices: json(notices) };
-  await keep(tx, "stored_file", { ...row, ...dates, ...verdict, position: next, ...given });
+/** What an act attaches: who sent it, and where it goes. */
+export type Taking = {
+  readonly upload: string;
+  readonly account: string;
+  readonly about: string;
+  readonly slot: string;
+  readonly at: Date;
+};
+
+/**
+ * The upload of this person becomes a file, in one statement; false where there is none, or one that is known to be infected. Its
+ * bytes are held: a search that ends at this moment either was waited for, or finds this row.
+ */
+export async function takeUpload(tx: Tx, { upload, account, about, slot, at }: Taking): Promise<boolean> {
+  return (
+    (await keepingSql(tx, "stored_file", TAKE, [upload, account, about, slot, at, SCAN.moves.taken.from])).length > 0
+  );
 }
+
+const TAKE = `with gone as (
+    delete from upload u using file_copy c
+    where u.id = $1 and u.account = $2 and c.establishment_id = u.establishment_id and c.sha256 = u.sha256 and c.scan = any($6)
+    returning u.*
+  ), copy as (
+    select c.*, c.scan in ('clean', 'infected') as searched from gone g
+    join file_copy c on c.establishment_id = g.establishment_id and c.sha256 = g.sha256 for share of c
+  )
+  insert into stored_file (id, about, slot, account, sha256, name, size, type, pages, received_at, attached_at, verdict, verdict_found,
+    verdict_at, position, given_sha256, notices)
+  select g.id, $3, $4, g.account, g.sha256, g.name, c.size, c.type, c.pages, g.received_at, $5,
+    case when c.searched then c.scan end, case when c.searched then c.found end, case when c.searched then c.scanned_at end,
+    (select coalesce(max(position) + 1, 0) from stored_file f where f.about = $3 and f.slot = $4), g.given_sha256, g.notices
+  from gone g join copy c using (sha256)`;
 
 const FILE = [
   "stored_file.id",

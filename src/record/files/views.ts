@@ -1,7 +1,9 @@
 /** What whoever opens a file is told of it. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
+import { allows } from "../../kit/machine.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { SCAN } from "./rules/scan.ts";
 import type { Actor } from "../../act/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
 import type { FileReader } from "./reading.ts";
@@ -57,5 +59,5 @@ function shown(file: Upload, actor: Actor) {
 
 /** What is being searched, or holds a virus, is handed to nobody. */
 export function isThere({ scan }: Pick<Upload, "scan">): boolean {
-  return scan === "none" || scan === "clean";
+  return allows(SCAN, "handed-out", scan);
 }

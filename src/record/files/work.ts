@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../act/world.ts";
+import { allows } from "../../kit/machine.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { enqueue, forgetFailed } from "../jobs/queue.ts";
 import { DONE, type Job, nextTry } from "../jobs/job.ts";
@@ -10,6 +11,7 @@ import { noteClean, setFileAside } from "./acts.ts";
 import { removeBytes, searchBytes } from "./attach.ts";
 import type { FileService } from "./service.ts";
 import { fileKey } from "./rules/file-key.ts";
+import { SCAN } from "./rules/scan.ts";
 import { codeOf } from "./file-store.ts";
 import {
   awaitSearch,
@@ -61,7 +63,7 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
       await withSchool(db, establishment, (tx) => recordSearch(tx, { sha256, copy, found, at: now() }));
       kept = await withSchool(db, establishment, (tx) => findCopy(tx, ids));
     }
-    if (kept?.scan !== "infected") return DONE;
+    if (!kept || !allows(SCAN, "set-aside", kept.scan)) return DONE;
     const actor = { kind: "clock", day: dayIn(now(), zone(establishment)) } as const;
     for (const id of await withSchool(db, establishment, (tx) => filesHolding(tx, sha256))) {
       // Named by the file: however often this is done, the mail goes once.

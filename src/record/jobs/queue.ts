@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { announce } from "../../db/announce.ts";
 import type { Database } from "../../db/open.ts";
+import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
 import type { Errand, Ids, Worked } from "./job.ts";
@@ -18,7 +19,7 @@ export async function enqueueAll<I extends Ids>(
   all: readonly { readonly ids: I; readonly at: Date }[],
 ): Promise<void> {
   const rows = all.map(({ ids, at }) => ({ id: randomUUID(), name, ids: json(ids), queued_at: at, due_at: at }));
-  await tx.insertInto("job").values(rows).execute();
+  await tx.executeQuery(alongside(tx.insertInto("job").values(rows).compile()));
   announce(tx, name);
 }
 

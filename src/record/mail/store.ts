@@ -1,6 +1,7 @@
 /** The SQL of mails. */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
 import type { CalendarEntry } from "../../kit/calendar.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -38,7 +39,7 @@ export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<vo
   const sending = mails.map(
     ({ id, at }) => ({ id, state: "queued", attempts: 0, sends: 0, due_at: at, queued_at: at }) as const,
   );
-  await tx.insertInto("mail_sending").values(sending).execute();
+  await tx.executeQuery(alongside(tx.insertInto("mail_sending").values(sending).compile()));
 }
 
 function mailRow(mail: NewMail) {

@@ -1,6 +1,7 @@
 /** What the office keeps and for how long, what is held, and the reports of what was erased. */
 import { href, html } from "../../kit/html.ts";
 import { type Label, sayDay } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
 import { capital } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
@@ -13,6 +14,7 @@ import { linkButton, table } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
 import { liftHold } from "../holds.ts";
+import { HOLD, holdState } from "../rules/hold.ts";
 import { type ShownPurge, seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "../purge.ts";
 import { PURGE_TEMPLATE, purgeDocument } from "../documents/purge.ts";
 import { retentionWords, sayWhy } from "../words.ts";
@@ -54,7 +56,6 @@ const retentionPage = formPage({
       act: liftHold,
       input: (_, { item }) => ({ hold: item }),
       done: () => retention.to({}, { fait: "leve" }),
-      // Somebody else lifted it.
       forbidden: () => ({ to: retention.to() }),
     }),
   }),
@@ -66,9 +67,12 @@ const retentionPage = formPage({
     const colon = lang === "fr" ? "\u00a0: " : ": ";
     const period = ({ label, source, id }: (typeof periods)[number]) =>
       html`<li>${label[lang]} <span class="source">${CONFIDENCE_WORDS[source.confidence][lang]}, <code>${id}</code></span></li>`;
-    const hold = ({ id, called, about, placedAt, liftedAt, reason }: (typeof holds)[number]) =>
-      html`<li>${called ? html`<strong>${capital(called[lang])}</strong>` : html`<code>${about}</code>`}, ${liftedAt ? words.lifted(day(liftedAt)) : words.heldFrom(day(placedAt))}${colon}<span lang="">${reason}</span>
-${mayHold && liftedAt === null && also.lift(id, { of: words.liftOf(called?.[lang] ?? about) })}</li>`;
+    const hold = (one: (typeof holds)[number]) => {
+      const { id, called, about, placedAt, liftedAt, reason } = one;
+      const lifts = mayHold && allows(HOLD, "lifted", holdState(one));
+      return html`<li>${called ? html`<strong>${capital(called[lang])}</strong>` : html`<code>${about}</code>`}, ${liftedAt ? words.lifted(day(liftedAt)) : words.heldFrom(day(placedAt))}${colon}<span lang="">${reason}</span>
+${lifts && also.lift(id, { of: words.liftOf(called?.[lang] ?? about) })}</li>`;
+    };
     const listed = (all: readonly ShownPurge[], to: (id: string) => string, say: typeof words.purge) =>
       html`<ul>${all.map(({ id, number, madeAt }) => html`<li><a class="ds-link" href="${href(visit.link(to(id)))}">${say(number, day(madeAt))}</a></li>`)}</ul>`;
     const ofSchool = (report: string) => OF_SCHOOL.route.to({ report });

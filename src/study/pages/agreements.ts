@@ -1,6 +1,7 @@
 /** Drawing up an agreement, reading it as a PDF, and signing it for the school. */
 import { isId } from "../../kit/shapes.ts";
 import { html } from "../../kit/html.ts";
+import { allows } from "../../kit/machine.ts";
 import { printFor, see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { agreed, carried, day, longText, text } from "../../page/kinds.ts";
@@ -8,6 +9,7 @@ import type { Page } from "../../page/page.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
 import { drawUpAgreement, drawUpPartnership, signAgreement } from "../agreement-acts.ts";
 import { AGREEMENT_TEMPLATE, agreementDocument, type Paper } from "../documents/agreement.ts";
+import { PROPOSAL } from "../rules/proposal.ts";
 import { agreementPaper, seeStudy, seeStudyGroup } from "../views.ts";
 import type { ShownAgreement } from "../../training/study/agreements.ts";
 import { agreementBlock } from "./parts.ts";
@@ -50,7 +52,7 @@ export const partnershipPage = formPage({
   words: studyWords,
   seen: async (visit, { study }) => {
     const found = isId(study) ? await see(visit, seeStudy, { study }) : undefined;
-    return found?.study.state === "accepted" ? found : undefined;
+    return found && allows(PROPOSAL, "agreed-on", found.study.state) ? found : undefined;
   },
   form: {
     fields: ({ words }) => said(words),

@@ -1,6 +1,7 @@
 /** The proposals of field studies: all of them and entering one; one, with its answer, its partnership and its groups. */
 import { may } from "../../act/permissions.ts";
 import { html } from "../../kit/html.ts";
+import { allows } from "../../kit/machine.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { deed, see } from "../../page/acting.ts";
@@ -10,9 +11,9 @@ import { formPage } from "../../page/form-page.ts";
 import { choice, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { AccountEntries } from "../../page/page.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
-import { PROPOSAL } from "../../training/rules/study.ts";
 import { formStudyGroup } from "../group-acts.ts";
 import { acceptStudy, declineStudy, enterStudy } from "../proposal-acts.ts";
+import { PROPOSAL } from "../rules/proposal.ts";
 import { seeStudies, seeStudy } from "../views.ts";
 import { attaching } from "./attaching.ts";
 import { agreementBlock, linkTo, sayAt } from "./parts.ts";
@@ -148,7 +149,7 @@ export const studyPage = formPage({
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
     const { study, facts, partnership, groups, free } = seen;
     const runs = may(visit.actor, enterStudy.who);
-    const accepted = study.state === "accepted";
+    const accepted = allows(PROPOSAL, "group-formed", study.state);
     const school = partnership?.missing.some(({ party }) => party === "school");
     const main = html`${summaryList(
       [
@@ -161,7 +162,7 @@ export const studyPage = formPage({
       lang,
     )}
 ${facts.map((one) => html`<p>${words.judgedBy[one.kind]} ${words.by(one.name, sayAt(visit, one.at))}${one.ground !== "" && html` – <span class="typed">${one.ground}</span>`}</p>`)}
-${runs && study.state === "proposed" && html`<h2>${words.judge}</h2>${also.judge()}`}
+${runs && allows(PROPOSAL, "accepted", study.state) && html`<h2>${words.judge}</h2>${also.judge()}`}
 ${
   accepted &&
   html`<h2>${words.partnership}</h2><p>${words.partnershipWhy}</p>

@@ -1,9 +1,8 @@
 /**
- * The field study: which unit of a référentiel it is, where a proposal stands, who is in a group on a day, who has still to sign,
+ * The field study: which unit of a référentiel it is, who is in a group on a day, who has still to sign,
  * and which report stands. Pure.
  */
 import type { Day } from "../../kit/day.ts";
-import type { Machine } from "../../kit/machine.ts";
 import type { Diploma, DomainEntry, UnitEntry } from "../../law/diploma.ts";
 import { type AskedWork, askedWorks } from "./work.ts";
 
@@ -30,21 +29,6 @@ export function studyUnit(diploma: Diploma): StudyUnit | undefined {
 export const PROPOSAL_STATES = ["proposed", "accepted", "declined"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export type ProposalFact = "accepted" | "declined";
-
-export const PROPOSAL: Machine<ProposalState, ProposalFact> = {
-  name: "study",
-  thing: { fr: "Cette proposition", en: "This proposal" },
-  again: { fr: "elle", en: "it" },
-  states: {
-    proposed: { fr: "à examiner", en: "to be examined" },
-    accepted: { fr: "acceptée", en: "accepted" },
-    declined: { fr: "déclinée", en: "declined" },
-  },
-  moves: {
-    accepted: { from: ["proposed"], to: ["accepted"] },
-    declined: { from: ["proposed"], to: ["declined"] },
-  },
-};
 
 /** Of one person, in the order in which it happened. */
 export type Membership = { readonly group: string; readonly kind: "joined" | "left"; readonly on: Day };

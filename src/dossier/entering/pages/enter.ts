@@ -109,10 +109,7 @@ function given(visit: Visit, handed: Handed | null, address: string): PageResult
   const { lang } = visit;
   const words = enteringWords(lang).ask;
   const rows = handed && [
-    {
-      key: words.link,
-      value: html`<code class="hash">${`${originOf(visit)}${handed.path}`}</code>`,
-    },
+    { key: words.link, value: html`<code class="hash">${`${originOf(visit)}${handed.path}`}</code>` },
     { key: words.code, value: html`<code class="secret">${handed.code}</code>` },
   ];
   const main = html`<h1>${words.heading}</h1>

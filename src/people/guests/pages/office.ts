@@ -2,6 +2,7 @@
 import { type Html, html } from "../../../kit/html.ts";
 import type { Day } from "../../../kit/day.ts";
 import { LANGS, sayDay } from "../../../kit/lang.ts";
+import { allows } from "../../../kit/machine.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -14,6 +15,7 @@ import { places } from "../../pages/places.ts";
 import { GUEST_ROLES, type GuestRole, may } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { inviteGuest, renewGuest, revokeGuest } from "../acts.ts";
+import { INVITATION } from "../rules/standing.ts";
 import { seeGuests } from "../views.ts";
 import { guestWords } from "./words.ts";
 
@@ -77,7 +79,6 @@ export const guestsPage = formPage({
       act: revokeGuest,
       input: (_, { item }) => ({ id: item }),
       done: () => places.guests.to(),
-      // Taken back already.
       forbidden: () => ({ to: places.guests.to() }),
     }),
   }),
@@ -91,7 +92,7 @@ export const guestsPage = formPage({
 ${now.length === 0 && html`<p>${words.none}</p>`}
 ${now.map((one) => card(visit, one, invites && open && forms.also))}
 ${invites && html`<h2>${words.invite}</h2>${open ? html`<p>${words.inviteWhy}</p>${forms.form()}` : html`<p>${words.closed}</p>`}`}
-${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, false))}`}`;
+${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, invites && open && forms.also))}`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
 });
@@ -104,10 +105,15 @@ function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also
   const words = guestWords(lang).office;
   const { id, name, address, roles, until, visitedAt, returned } = guest;
   const visited = visitedAt === null ? words.never : sayDay(dayIn(new Date(visitedAt), school.timezone), lang);
+  const can = (kind: "renewed" | "taken back") => also && allows(INVITATION, kind, guest.standing) && also;
+  const [renewed, revoked] = [can("renewed"), can("taken back")];
   const actions =
-    also &&
-    html`<details class="ds-details"><summary>${words.renew}<span class="ds-sr-only"> ${words.renewOf(name)}</span></summary><div>${also.renew(id, { of: words.renewOf(name) })}</div></details>
-${also.revoke(id, { of: words.revokeOf(name) })}`;
+    (renewed || revoked) &&
+    html`${
+      renewed &&
+      html`<details class="ds-details"><summary>${words.renew}<span class="ds-sr-only"> ${words.renewOf(name)}</span></summary><div>${renewed.renew(id, { of: words.renewOf(name) })}</div></details>
+`
+    }${revoked && revoked.revoke(id, { of: words.revokeOf(name) })}`;
   return summaryCard({
     title: name,
     level: 3,
@@ -115,7 +121,9 @@ ${also.revoke(id, { of: words.revokeOf(name) })}`;
       { key: words.address, value: address },
       { key: words.why, value: roles.map((role) => sayRole(role, lang)).join(", ") },
       { key: words.until, value: sayDay(until, lang) },
-      ...(guest.standing === "in force" ? [] : [{ key: words.standing, value: words.standings[guest.standing] }]),
+      ...(guest.standing === "in force"
+        ? []
+        : [{ key: words.standing, value: INVITATION.states[guest.standing][lang] }]),
       ...(returned && visitedAt === null ? [{ key: words.mail, value: words.returned }] : []),
       { key: words.visited, value: visited },
     ],

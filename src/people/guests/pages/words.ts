@@ -1,6 +1,5 @@
 /** The words of guests: what the school sees of them, and what they see. */
 import type { Lang } from "../../../kit/lang.ts";
-import type { Standing } from "../rules/standing.ts";
 
 const fr = {
   invitation: {
@@ -62,9 +61,6 @@ const fr = {
     never: "jamais",
     mail: "Courriel",
     returned: "revenu : l’adresse est sans doute mal écrite. Retirez l’invitation, puis invitez à la bonne adresse.",
-    standings: { "in force": "en cours", over: "arrivée à son terme", "taken back": "retirée" } as Readonly<
-      Record<Standing, string>
-    >,
     standing: "Invitation",
     renew: "Envoyer un nouveau lien",
     renewOf: (name: string) => `à ${name}`,
@@ -157,7 +153,6 @@ const en: GuestWords = {
     mail: "Mail",
     returned:
       "came back: the address is most likely badly written. Take the invitation back, then invite at the right one.",
-    standings: { "in force": "in force", over: "past its end", "taken back": "taken back" },
     standing: "Invitation",
     renew: "Send a new link",
     renewOf: (name) => `to ${name}`,

@@ -1,0 +1,97 @@
+/** A jury from its opening to the notification, by the real acts: in each state, all that the table of its states bars is tried too. */
+import { ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, perform } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { addDays } from "../../kit/day.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { receiveUpload } from "../../record/files/receive.ts";
+import {
+  allMarked,
+  arranged,
+  aSession,
+  employed,
+  freshly,
+  type Held,
+  jurySeen,
+  opened,
+  president,
+  SCHOOL,
+  sits,
+  trainee,
+} from "../../test/certifying.ts";
+import { walk } from "../../test/machine.ts";
+import { deed, type Invented } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { attachMinutes, publishResults } from "../after/acts.ts";
+import { JURY, juryState } from "../rules/jury.ts";
+import { adoptProposals, closeJury, notePresence, passOverRule, putOffJury, reopenDecision } from "./acts.ts";
+
+describe("a jury, whatever is tried", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = new Date("2030-05-12T08:00:00Z");
+  let secretary: Invented;
+  let authority: Invented;
+  let held: Held;
+  let jury = "";
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    authority = await employed(world, "Anne Autorité", "authority");
+    held = await aSession(world, { secretary, trainees: [await trainee(world, "Ada Admise")] });
+    const groups = await arranged(world, held, { day: "2030-06-11" });
+    now = new Date("2030-06-11T18:00:00Z");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11, 11, 13] });
+    now = new Date("2030-06-25T08:00:00Z");
+  });
+  after(() => close());
+
+  const does = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) =>
+    perform(world, act, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
+  const by = () => freshly(world, secretary);
+  const stands = async () => juryState((await jurySeen(world, held, jury)).jury);
+  const ground = "Un motif.";
+  const scan = async () => {
+    const stream = Readable.from([Buffer.from(pdf({ pages: 1 }))]);
+    const { account } = secretary;
+    const received = await receiveUpload(world, { establishment: SCHOOL, account, stream, name: "signe.pdf" });
+    ok("upload" in received);
+    return received.upload;
+  };
+
+  const steps = {
+    noted: async () => does(notePresence, await by(), { jury, present: held.members.map(({ id }) => id) }),
+    "passed-over": async () =>
+      does(passOverRule, await freshly(world, authority), { jury, rules: ["colleges"], by: "Le recteur", ground }),
+    "put-off": async () => does(putOffJury, await by(), { jury, to: addDays(dayIn(now, "Europe/Paris"), 1), ground }),
+    closed: async () => {
+      // With nothing else in its way, on the day to which it was put off.
+      now = new Date("2030-06-26T08:00:00Z");
+      if ((await stands()) === "deliberating") {
+        await sits(world, held, jury);
+        await deed(world, adoptProposals, await by(), { jury });
+      }
+      return does(closeJury, president(world, held), { jury });
+    },
+    notified: async () => does(publishResults, await by(), { jury, notifiedOn: "2030-06-26" }),
+    "minutes-attached": async () => does(attachMinutes, await by(), { jury, scan: await scan(), names: "Tous" }),
+    "gone-back-to": async () => {
+      const [entry] = held.entries.values();
+      return does(reopenDecision, await by(), { entry: entry!, on: "2030-06-26", ground });
+    },
+  };
+
+  it("is moved by what its table allows, to where the table says, and by nothing else", async () => {
+    await walk(JURY, {
+      steps,
+      stands,
+      begin: async () => (jury = await opened(world, held)),
+      ways: [["noted", "passed-over", "put-off", "closed", "minutes-attached", "notified", "gone-back-to"]],
+    });
+  });
+});

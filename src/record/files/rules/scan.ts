@@ -1,0 +1,25 @@
+/** How far the search for viruses is with some bytes, and what may be done with them meanwhile. */
+import type { Scan } from "../../../kit/file-problem.ts";
+import type { Machine } from "../../../kit/machine.ts";
+
+export const SCAN: Machine<Scan, "awaited" | "given-up" | "searched" | "taken" | "handed-out" | "set-aside"> = {
+  name: "file",
+  thing: { fr: "Ce fichier", en: "This file" },
+  again: { fr: "il", en: "it" },
+  states: {
+    none: { fr: "sans recherche de virus", en: "not searched for viruses" },
+    waiting: { fr: "en attente de la recherche de virus", en: "waiting to be searched for viruses" },
+    clean: { fr: "sans virus", en: "without a virus" },
+    infected: { fr: "porteur d’un virus", en: "infected" },
+  },
+  moves: {
+    awaited: { from: ["none"], to: ["waiting"] },
+    // There is nobody to search any more.
+    "given-up": { from: ["waiting"], to: ["none"] },
+    searched: { from: ["none", "waiting"], to: ["clean", "infected"] },
+    // By whoever sends it, and by the act that attaches it.
+    taken: { from: ["none", "waiting", "clean"] },
+    "handed-out": { from: ["none", "clean"] },
+    "set-aside": { from: ["infected"] },
+  },
+};

@@ -1,0 +1,21 @@
+/** Where an organisation's proposal stands, and what is done only of one that the school has accepted. */
+import type { Machine } from "../../kit/machine.ts";
+import type { ProposalFact, ProposalState } from "../../training/rules/study.ts";
+
+export const PROPOSAL: Machine<ProposalState, ProposalFact | "agreed-on" | "group-formed"> = {
+  name: "study",
+  thing: { fr: "Cette proposition", en: "This proposal" },
+  again: { fr: "elle", en: "it" },
+  states: {
+    proposed: { fr: "à examiner", en: "to be examined" },
+    accepted: { fr: "acceptée", en: "accepted" },
+    declined: { fr: "déclinée", en: "declined" },
+  },
+  instead: { proposed: { fr: "Acceptez-la d’abord.", en: "Accept it first." } },
+  moves: {
+    accepted: { from: ["proposed"], to: ["accepted"] },
+    declined: { from: ["proposed"], to: ["declined"] },
+    "agreed-on": { from: ["accepted"] },
+    "group-formed": { from: ["accepted"] },
+  },
+};
