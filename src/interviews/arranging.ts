@@ -12,18 +12,17 @@ import { barred } from "../kit/machine.ts";
 import { doerNamed } from "../people/contact.ts";
 import { type DaySettings, fitIssues, lengths, overlap } from "./rules/day.ts";
 import { INTERVIEW, type InterviewFactKind, interviewState } from "./rules/state.ts";
+import type { Candidate } from "./candidates/store.ts";
 import {
-  type Candidate,
   type FactDetails,
   factsOf,
-  findDay,
   findInterview,
   insertFact,
   type Interview,
-  type InterviewDay,
   type Placed,
   updateInterview,
 } from "./store.ts";
+import { findDay, type InterviewDay } from "./days/store.ts";
 
 /** All that is about one candidate's interviews is recorded in one chain, and erased with it. */
 export const interviewsChain = (dossier: string) => `interviews:${dossier}`;

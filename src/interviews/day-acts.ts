@@ -16,7 +16,8 @@ import { doersWho } from "../people/contact.ts";
 import { clashIssues, dayChain, lockedDay } from "./arranging.ts";
 import { dayIssues, type DaySettings, PURPOSES } from "./rules/day.ts";
 import { isToCome } from "./rules/state.ts";
-import { insertDay, interviewsOfDay, updateDay } from "./store.ts";
+import { insertDay, updateDay } from "./days/store.ts";
+import { interviewsOfDay } from "./store.ts";
 import * as gives from "./gives.ts";
 
 export const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });

@@ -12,7 +12,7 @@ import { visitor } from "../test/journeys/visitor.ts";
 import { giveRoles, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
-import type { AfterDay } from "./store.ts";
+import type { AfterDay } from "./days/store.ts";
 import { seeInterviewDays } from "./views.ts";
 
 const SCHOOL = "faire-ess";

@@ -15,17 +15,9 @@ import { KeySchema } from "../law/entry.ts";
 import { doerNamed } from "../people/contact.ts";
 import { barredNow, happened, interviewsChain, lockedInterview } from "./arranging.ts";
 import { INTERVIEW } from "./rules/state.ts";
-import {
-  type Appreciations,
-  factsOf,
-  gridsOf,
-  insertLink,
-  insertProposal,
-  type Interview,
-  linksOf,
-  proposalsOf,
-  putGrid,
-} from "./store.ts";
+import { type Appreciations, gridsOf, insertProposal, proposalsOf, putGrid } from "./grids/store.ts";
+import { factsOf, type Interview } from "./store.ts";
+import { insertLink, linksOf } from "./candidates/store.ts";
 import { tellArrangers } from "./telling.ts";
 import * as gives from "./gives.ts";
 

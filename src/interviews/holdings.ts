@@ -5,7 +5,8 @@ import { unbook } from "../agenda/book.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "../retention/holding.ts";
 import { bookedFor, dayChain, interviewsChain } from "./arranging.ts";
-import { closedBefore, daysClosedBefore, deleteDay, deleteInterviews, dossiersOf } from "./store.ts";
+import { closedBefore, deleteInterviews, dossiersOf } from "./store.ts";
+import { daysClosedBefore, deleteDay } from "./days/store.ts";
 
 const PREFIX = interviewsChain("");
 

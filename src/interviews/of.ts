@@ -2,15 +2,8 @@
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { InterviewState } from "./rules/state.ts";
-import {
-  type Appreciations,
-  factsOf,
-  type Interview,
-  interviewsOf,
-  lastInterviews,
-  type Proposal,
-  proposalsOf,
-} from "./store.ts";
+import { type Appreciations, type Proposal, proposalsOf } from "./grids/store.ts";
+import { factsOf, type Interview, interviewsOf, lastInterviews } from "./store.ts";
 
 export type InterviewOf = {
   readonly id: string;

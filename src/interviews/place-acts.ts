@@ -10,16 +10,9 @@ import { closed, Id } from "../kit/shapes.ts";
 import { Time, Version } from "./day-acts.ts";
 import { barredNow, freed, happened, interviewsChain, lockedDay, lockedInterview, place } from "./arranging.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
-import {
-  candidateOf,
-  findDay,
-  insertFact,
-  insertInterview,
-  type Interview,
-  needOf,
-  putExaminers,
-  putNeed,
-} from "./store.ts";
+import { candidateOf, needOf, putNeed } from "./candidates/store.ts";
+import { findDay } from "./days/store.ts";
+import { insertFact, insertInterview, type Interview, putExaminers } from "./store.ts";
 import { tellCancelled, tellHour } from "./telling.ts";
 import * as gives from "./gives.ts";
 

@@ -15,18 +15,9 @@ import { beginsAt, wallIn } from "../kit/zone.ts";
 import { dayChain, interviewsChain, lockedDay, place, seat, takenAs } from "./arranging.ts";
 import { Version } from "./day-acts.ts";
 import { draftOf, planInput } from "./rules/plan-input.ts";
-import {
-  type Candidate,
-  candidateOf,
-  findDay,
-  insertFact,
-  insertInterview,
-  type InterviewDay,
-  putExaminers,
-  takenOn,
-  toInterview,
-  updateDay,
-} from "./store.ts";
+import { type Candidate, candidateOf, toInterview } from "./candidates/store.ts";
+import { findDay, type InterviewDay, updateDay } from "./days/store.ts";
+import { insertFact, insertInterview, putExaminers, takenOn } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Planned = Type.Object({ day: Id, version: Version }, closed);

@@ -1,70 +1,12 @@
-/** The SQL of days of interviews, and of interviews with all that hangs on them. */
+/** The SQL of interviews, of what happened to each, and of all that hangs on them. */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { change, dropping, keep, keeping } from "../act/keep.ts";
 import type { Day } from "../kit/day.ts";
 import { json } from "../kit/sql.ts";
-import type { DaySettings, Draft, Stretch } from "./rules/day.ts";
 import type { InterviewFactKind, InterviewState } from "./rules/state.ts";
-
-export type InterviewDay = {
-  readonly id: string;
-  readonly intake: string;
-  readonly onDay: Day;
-  readonly settings: DaySettings;
-  readonly draft: Draft | null;
-  readonly version: number;
-  readonly cancelledAt: Date | null;
-};
-
-const DAY = sql<InterviewDay>`id, intake, to_char(on_day, 'YYYY-MM-DD') as "onDay", settings, draft, version,
-  cancelled_at as "cancelledAt"`;
-
-export async function insertDay(
-  tx: Tx,
-  day: Pick<InterviewDay, "id" | "intake" | "onDay" | "settings"> & { readonly by: string; readonly at: Date },
-): Promise<void> {
-  const { id, intake, onDay, settings, by, at } = day;
-  const row = { id, intake, on_day: onDay, settings: json(settings), version: 1, opened_by: by, opened_at: at };
-  await keep(tx, "interview_day", row);
-}
-
-type DayChange = Partial<{
-  readonly on_day: Day;
-  readonly settings: ReturnType<typeof json>;
-  readonly draft: ReturnType<typeof json> | null;
-  readonly version: number;
-  readonly cancelled_at: Date;
-}>;
-export async function updateDay(tx: Tx, id: string, values: DayChange): Promise<void> {
-  await change(tx, "interview_day", id, values);
-}
-
-export async function findDay(tx: Tx, id: string): Promise<InterviewDay | undefined> {
-  return (await sql<InterviewDay>`select ${DAY} from interview_day where id = ${id}::uuid`.execute(tx)).rows[0];
-}
-
-export type AfterDay = { readonly on: Day; readonly day: string };
-
-/** Of one intake, the last first, with how many have an interview that day, and how many of them are still to be told. */
-export async function daysOf(tx: Tx, intake: string, after: AfterDay | undefined, limit: number) {
-  const from = after ? sql`(on_day, id) < (${after.on}::date, ${after.day}::uuid)` : sql`true`;
-  const { rows } = await sql<
-    Pick<InterviewDay, "id" | "onDay" | "cancelledAt"> & { readonly placed: number; readonly toTell: number }
-  >`
-    select day.id, day."onDay", day."cancelledAt", held.placed, held."toTell"
-    from (
-        select ${DAY} from interview_day where intake = ${intake}::uuid and ${from}
-        order by on_day desc, id desc limit ${limit}
-      ) day cross join lateral (
-        select count(*) filter (where i.state not in ('missed', 'postponed', 'cancelled'))::integer as placed,
-          count(*) filter (where i.state = 'placed')::integer as "toTell"
-        from interview i where i.day = day.id
-      ) held
-    order by day."onDay" desc, day.id desc`.execute(tx);
-  return rows;
-}
+import type { Appreciations } from "./grids/store.ts";
 
 export type Interview = {
   readonly id: string;
@@ -97,6 +39,7 @@ const INTERVIEW = sql<Interview>`i.id, i.dossier, i.intake, i.day, i.state, i.an
   i.begins_at as "beginsAt", i.ends_at as "endsAt", i.text, i.sequence, i.version, d.account, d.number,
   coalesce(s.name, d.number) as name,
   coalesce((select json_agg(e.who order by e.who) from interview_examiner e where e.interview = i.id), '[]') as examiners`;
+
 const FROM = sql`from interview i join dossier d on d.id = i.dossier join dossier_state s on s.id = i.dossier`;
 
 export async function findInterview(tx: Tx, id: string): Promise<Interview | undefined> {
@@ -223,6 +166,7 @@ export type KeptFact = {
   readonly by: string;
   readonly details: FactDetails;
 };
+
 export type FactDetails = {
   readonly all?: boolean;
   readonly proposal?: string;
@@ -252,92 +196,6 @@ export async function insertFact(
   );
 }
 
-export type Need = { readonly extra: number; readonly away: readonly Stretch[]; readonly version: number };
-
-export async function needOf(tx: Tx, dossier: string): Promise<Need> {
-  const { rows } = await sql<Need>`select extra, away, version from interview_need where id = ${dossier}::uuid`.execute(
-    tx,
-  );
-  return rows[0] ?? { extra: 0, away: [], version: 0 };
-}
-
-/** Saves over a version (0: nothing was noted); false where somebody saved since. */
-export async function putNeed(
-  tx: Tx,
-  dossier: string,
-  { extra, away, version, by, at }: Need & { readonly by: string; readonly at: Date },
-): Promise<boolean> {
-  const values = { extra, away: json(away), noted_by: by, noted_at: at, version: version + 1 };
-  const saving =
-    version === 0
-      ? tx
-          .insertInto("interview_need")
-          .values({ id: dossier, ...values })
-          .onConflict((or) => or.doNothing())
-      : tx.updateTable("interview_need").set(values).where("id", "=", dossier).where("version", "=", version);
-  return (await keeping(tx, "interview_need", saving)).length > 0;
-}
-
-/** Somebody to be interviewed, with what is to be counted for them. */
-export type Candidate = {
-  readonly dossier: string;
-  readonly intake: string;
-  readonly number: string;
-  readonly name: string;
-  readonly account: string | null;
-  readonly extra: number;
-  readonly away: readonly Stretch[];
-  /** Persons who must not examine them. */
-  readonly not: readonly string[];
-  /** What the disability advisor arranged, as it stands there. */
-  readonly arranged: { readonly effects?: readonly string[]; readonly other?: string } | null;
-};
-
-/** Those of an intake who may be interviewed and have no interview to come nor held one, by name. */
-export async function toInterview(tx: Tx, intake: string): Promise<readonly Candidate[]> {
-  return candidates(tx, among(intake), WITHOUT_ONE);
-}
-
-/** How many they are, as far as they are listed. */
-export async function countToInterview(tx: Tx, intake: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select from ${among(intake)} d where ${WITHOUT_ONE} limit ${MOST_LISTED}) listed`.execute(tx);
-  return rows[0]!.count;
-}
-
-const MOST_LISTED = 500;
-const among = (intake: string) => sql`(
-  select id from interview_candidate where intake = ${intake}::uuid and may
-  union
-  select s.id from dossier_state s where s.intake = ${intake}::uuid and s.standing = 'checked'
-    and not exists (select from interview_candidate m where m.id = s.id))`;
-const WITHOUT_ONE = sql`not exists (
-  select from interview i where i.dossier = d.id and i.state not in ('missed', 'postponed', 'cancelled'))`;
-
-/** One of them, whether they have one or not: found to be eligible, or, where nobody decides that, of a dossier that conforms. */
-export async function candidateOf(tx: Tx, dossier: string): Promise<Candidate | undefined> {
-  const one = sql`(select ${dossier}::uuid as id)`;
-  const may = sql`coalesce((select m.may from interview_candidate m where m.id = d.id), s.standing = 'checked')`;
-  return (await candidates(tx, one, may))[0];
-}
-
-async function candidates(
-  tx: Tx,
-  of: ReturnType<typeof sql>,
-  which: ReturnType<typeof sql>,
-): Promise<readonly Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    select d.id as dossier, d.intake, d.number, coalesce(s.name, d.number) as name, d.account, coalesce(n.extra, 0) as extra,
-      coalesce(n.away, '[]') as away,
-      coalesce((select json_agg(l.who order by l.who) from interview_link l where l.dossier = d.id), '[]') as not,
-      (select f.details from dossier_fact f where f.dossier = d.id and f.kind = 'arranged' order by f.place desc limit 1) as arranged
-    from ${of} one join dossier_state s on s.id = one.id join dossier d on d.id = one.id
-      left join interview_need n on n.id = d.id
-    where ${which} order by name, d.id limit ${MOST_LISTED}`.execute(tx);
-  return rows;
-}
-
 /** What is taken of these on a day, by whatever it is: persons and seats, each with when. */
 export async function takenOn(
   tx: Tx,
@@ -350,94 +208,6 @@ export async function takenOn(
     where taken in (${sql.join(taken)}) and from_at < ${until}::timestamptz and until_at > ${from}::timestamptz
     order by from_at, taken`.execute(tx);
   return rows;
-}
-
-export type Link = { readonly who: string; readonly said: string; readonly at: Date; readonly by: string };
-
-export async function linksOf(tx: Tx, dossier: string): Promise<readonly Link[]> {
-  const { rows } = await sql<Link>`
-    select who, said, at, by from interview_link where dossier = ${dossier}::uuid order by at, who`.execute(tx);
-  return rows;
-}
-
-/** False where it is known already. */
-export async function insertLink(tx: Tx, link: Link & { readonly dossier: string }): Promise<boolean> {
-  const first = tx
-    .insertInto("interview_link")
-    .values({ id: randomUUID(), ...link })
-    .onConflict((or) => or.doNothing());
-  return (await keeping(tx, "interview_link", first)).length > 0;
-}
-
-export type Appreciations = { readonly [criterion: string]: string };
-export type Grid = {
-  readonly who: string;
-  readonly appreciations: Appreciations;
-  readonly remark: string;
-  readonly version: number;
-  readonly finishedAt: Date | null;
-};
-
-export async function gridsOf(tx: Tx, interview: string): Promise<readonly Grid[]> {
-  const { rows } = await sql<Grid>`
-    select who, appreciations, remark, version, finished_at as "finishedAt" from interview_grid
-    where interview = ${interview}::uuid order by who`.execute(tx);
-  return rows;
-}
-
-type SavedGrid = Omit<Grid, "finishedAt"> & {
-  readonly interview: string;
-  readonly at: Date;
-  readonly finished: boolean;
-};
-
-/** Saves over a version (0: none yet) what is not finished; false where somebody saved since. */
-export async function putGrid(tx: Tx, grid: SavedGrid): Promise<boolean> {
-  const { interview, who, appreciations, remark, version, at, finished } = grid;
-  const values = {
-    appreciations: json(appreciations),
-    remark,
-    version: version + 1,
-    saved_at: at,
-    finished_at: finished ? at : null,
-  };
-  const saving =
-    version === 0
-      ? tx
-          .insertInto("interview_grid")
-          .values({ id: randomUUID(), interview, who, ...values })
-          .onConflict((or) => or.doNothing())
-      : tx
-          .updateTable("interview_grid")
-          .set(values)
-          .where("interview", "=", interview)
-          .where("who", "=", who)
-          .where("version", "=", version);
-  return (await keeping(tx, "interview_grid", saving)).length > 0;
-}
-
-export type Proposal = {
-  readonly id: string;
-  readonly appreciations: Appreciations;
-  readonly remark: string;
-  readonly by: string;
-  readonly at: Date;
-};
-
-const PROPOSAL = sql<Proposal>`id, appreciations, remark, proposed_by as by, proposed_at as at`;
-
-export async function proposalsOf(tx: Tx, interview: string): Promise<readonly Proposal[]> {
-  const { rows } = await sql<Proposal>`
-    select ${PROPOSAL} from interview_proposal where interview = ${interview}::uuid order by proposed_at, id`.execute(
-    tx,
-  );
-  return rows;
-}
-
-export async function insertProposal(tx: Tx, interview: string, proposal: Proposal): Promise<void> {
-  const { id, appreciations, remark, by, at } = proposal;
-  const row = { id, interview, appreciations: json(appreciations), remark, proposed_by: by, proposed_at: at };
-  await keep(tx, "interview_proposal", row);
 }
 
 /** Of an account, those dossiers about whose interviews something is kept. */
@@ -479,17 +249,4 @@ export async function pageOfInterviews(
     tx,
   );
   return rows;
-}
-
-/** Days of intakes that closed before a day, once nobody's interview is in them any more. */
-export async function daysClosedBefore(tx: Tx, before: Day, limit: number): Promise<{ id: string; closed: Day }[]> {
-  const { rows } = await sql<{ id: string; closed: Day }>`
-    select y.id, t.closes_at::date::text as closed from interview_day y join intake t on t.id = y.intake
-    where t.closes_at < ${before}::date and not exists (select from interview i where i.day = y.id)
-    order by t.closes_at, y.id limit ${limit}`.execute(tx);
-  return rows;
-}
-
-export async function deleteDay(tx: Tx, id: string): Promise<void> {
-  await dropping(tx, "interview_day", tx.deleteFrom("interview_day").where("id", "=", id));
 }

@@ -12,7 +12,9 @@ import { contactOf } from "../record/mail/address.ts";
 import { postMail } from "../record/mail/post.ts";
 import { cancelledMail, type Hour, hourMail, interviewersMail, officeMail, type Why } from "./mails.ts";
 import { dayChain, interviewsChain } from "./arranging.ts";
-import { type Interview, type InterviewDay, needOf } from "./store.ts";
+import type { Interview } from "./store.ts";
+import type { InterviewDay } from "./days/store.ts";
+import { needOf } from "./candidates/store.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone">;
 

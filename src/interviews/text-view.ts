@@ -10,7 +10,8 @@ import * as files from "../record/files/gives.ts";
 import { isThere } from "../record/files/views.ts";
 import { noteOpening } from "../record/openings/opening.ts";
 import { isHeard } from "./rules/state.ts";
-import { findInterview, type Interview, linksOf } from "./store.ts";
+import { findInterview, type Interview } from "./store.ts";
+import { linksOf } from "./candidates/store.ts";
 
 /** `take`: its bytes are wanted; else only what is known of it. */
 export const openHeardText = defineView({

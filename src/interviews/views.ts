@@ -11,23 +11,10 @@ import { doerNamed, doersWho } from "../people/contact.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
-import {
-  candidateOf,
-  daysOf,
-  factsOf,
-  findDay,
-  findInterview,
-  type Grid,
-  gridsOf,
-  type Interview,
-  interviewsHeldBy,
-  interviewsOfDay,
-  linksOf,
-  needOf,
-  proposalsOf,
-  countToInterview,
-  toInterview,
-} from "./store.ts";
+import { candidateOf, linksOf, needOf, countToInterview, toInterview } from "./candidates/store.ts";
+import { daysOf, findDay } from "./days/store.ts";
+import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay } from "./store.ts";
+import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
 import * as gives from "./gives.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;

@@ -6,16 +6,18 @@ import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { pick, text, ticks } from "../../page/kinds.ts";
+import { pick, text } from "../../page/kinds.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
 import { planned, whenAndWhere } from "../../training/lessons/pages/cohort.ts";
 import { lessonWords } from "../../training/lessons/pages/words.ts";
-import { recordSignedAgreement } from "../agreement-acts.ts";
 import { planStudyDays } from "../day-acts.ts";
 import { joinStudyGroup, leaveStudyGroup } from "../group-acts.ts";
 import { seeStudyGroup } from "../views.ts";
-import { agreementBlock, daysBlock, fileFault, linkTo, oneFile, reportBlock, uploadOf } from "./parts.ts";
+import { attaching } from "./attaching.ts";
+import { agreementBlock, daysBlock, linkTo, reportBlock } from "./parts.ts";
 import { studyWords } from "./words.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeStudyGroup.read>>>;
 
 export const groupPage = formPage({
   name: "groupe-d-etude",
@@ -64,29 +66,13 @@ export const groupPage = formPage({
       on: { enrolment: "leaver", on: "leaver" },
       done: (_, { params }) => places.group.to(params, { fait: "parti" }),
     }),
-    attach: form({
-      fields: ({ words, seen }) => ({
-        parties: ticks({
-          legend: words.attachWho,
-          options: attachable(seen).map(({ party, name }) => ({ value: party, label: name })),
-          missing: words.missing.parties,
-        }),
-        scan: oneFile(words.attachFile, words.missing.file),
+    attach: form(
+      attaching({
+        agreement: ({ agreement }: Seen) => agreement,
+        parties: attachable,
+        done: (params: { readonly group: string }) => places.group.to(params, { fait: "jointe" }),
       }),
-      check: ({ scan }, { lang }) => {
-        const fault = fileFault(scan, lang);
-        return fault === undefined ? {} : { scan: fault };
-      },
-      go: ({ words }) => ({ label: words.attachGo, variant: "secondary" }),
-      act: recordSignedAgreement,
-      input: ({ parties, scan }, { seen }) => ({
-        agreement: seen.agreement?.id ?? "",
-        parties,
-        upload: uploadOf(scan),
-      }),
-      on: { upload: "scan", agreement: "parties" },
-      done: (_, { params }) => places.group.to(params, { fait: "jointe" }),
-    }),
+    ),
   }),
   told: ({ words }) => ({
     forme: words.formed,
@@ -125,7 +111,7 @@ ${reportBlock(visit, seen)}`;
 });
 
 /** Who may still sign this version on paper: those whom it names. */
-function attachable({ agreement }: NonNullable<Awaited<ReturnType<typeof seeStudyGroup.read>>>) {
+function attachable({ agreement }: Seen) {
   if (!agreement) return [];
   const named = new Set(agreement.contents.members.map(({ enrolment }) => enrolment));
   return agreement.missing.filter(({ party }) => !/^[0-9a-f]{8}-/.test(party) || named.has(party));

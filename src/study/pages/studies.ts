@@ -11,12 +11,12 @@ import { formPage } from "../../page/form-page.ts";
 import { choice, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { AccountEntries } from "../../page/page.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
-import { recordSignedAgreement } from "../agreement-acts.ts";
 import { formStudyGroup } from "../group-acts.ts";
 import { acceptStudy, declineStudy, enterStudy } from "../proposal-acts.ts";
 import { PROPOSAL } from "../rules/proposal.ts";
 import { seeStudies, seeStudy } from "../views.ts";
-import { agreementBlock, fileFault, linkTo, oneFile, sayAt, uploadOf } from "./parts.ts";
+import { attaching } from "./attaching.ts";
+import { agreementBlock, linkTo, sayAt } from "./parts.ts";
 import { studyWords } from "./words.ts";
 
 export const studiesPage = formPage({
@@ -75,6 +75,8 @@ ${may(visit.actor, enterStudy.who) && seen.diplomas.length > 0 && html`<h2>${wor
   },
 });
 
+type Seen = NonNullable<Awaited<ReturnType<typeof seeStudy.read>>>;
+
 export const studyPage = formPage({
   name: "etude-de-terrain",
   route: places.study,
@@ -129,29 +131,13 @@ export const studyPage = formPage({
       on: { study: "answer" },
       done: (_, { params }) => places.study.to(params, { fait: "examinee" }),
     }),
-    attach: form({
-      fields: ({ words, seen }) => ({
-        parties: ticks({
-          legend: words.attachWho,
-          options: (seen.partnership?.missing ?? []).map(({ party, name }) => ({ value: party, label: name })),
-          missing: words.missing.parties,
-        }),
-        scan: oneFile(words.attachFile, words.missing.file),
+    attach: form(
+      attaching({
+        agreement: ({ partnership }: Seen) => partnership,
+        parties: ({ partnership }: Seen) => partnership?.missing ?? [],
+        done: (params: { readonly study: string }) => places.study.to(params, { fait: "jointe" }),
       }),
-      check: ({ scan }, { lang }) => {
-        const fault = fileFault(scan, lang);
-        return fault === undefined ? {} : { scan: fault };
-      },
-      go: ({ words }) => ({ label: words.attachGo, variant: "secondary" }),
-      act: recordSignedAgreement,
-      input: ({ parties, scan }, { seen }) => ({
-        agreement: seen.partnership?.id ?? "",
-        parties,
-        upload: uploadOf(scan),
-      }),
-      on: { upload: "scan", agreement: "parties" },
-      done: (_, { params }) => places.study.to(params, { fait: "jointe" }),
-    }),
+    ),
   }),
   told: ({ words }) => ({
     notee: words.entered,

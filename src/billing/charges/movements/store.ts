@@ -21,7 +21,7 @@ type Payment = {
 };
 
 /** With its place on the slip with which it was brought to the bank. */
-export type Cheque = {
+type Cheque = {
   readonly id: string;
   readonly drawer: string;
   readonly bank: string | null;

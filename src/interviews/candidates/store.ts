@@ -1,0 +1,112 @@
+/** The SQL of who may be interviewed, what is to be counted for them, and who is linked to them. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { keeping } from "../../act/keep.ts";
+import { json } from "../../kit/sql.ts";
+import type { Stretch } from "../rules/day.ts";
+
+export type Need = { readonly extra: number; readonly away: readonly Stretch[]; readonly version: number };
+
+export async function needOf(tx: Tx, dossier: string): Promise<Need> {
+  const { rows } = await sql<Need>`select extra, away, version from interview_need where id = ${dossier}::uuid`.execute(
+    tx,
+  );
+  return rows[0] ?? { extra: 0, away: [], version: 0 };
+}
+
+/** Saves over a version (0: nothing was noted); false where somebody saved since. */
+export async function putNeed(
+  tx: Tx,
+  dossier: string,
+  { extra, away, version, by, at }: Need & { readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  const values = { extra, away: json(away), noted_by: by, noted_at: at, version: version + 1 };
+  const saving =
+    version === 0
+      ? tx
+          .insertInto("interview_need")
+          .values({ id: dossier, ...values })
+          .onConflict((or) => or.doNothing())
+      : tx.updateTable("interview_need").set(values).where("id", "=", dossier).where("version", "=", version);
+  return (await keeping(tx, "interview_need", saving)).length > 0;
+}
+
+/** Somebody to be interviewed, with what is to be counted for them. */
+export type Candidate = {
+  readonly dossier: string;
+  readonly intake: string;
+  readonly number: string;
+  readonly name: string;
+  readonly account: string | null;
+  readonly extra: number;
+  readonly away: readonly Stretch[];
+  /** Persons who must not examine them. */
+  readonly not: readonly string[];
+  /** What the disability advisor arranged, as it stands there. */
+  readonly arranged: { readonly effects?: readonly string[]; readonly other?: string } | null;
+};
+
+/** Those of an intake who may be interviewed and have no interview to come nor held one, by name. */
+export async function toInterview(tx: Tx, intake: string): Promise<readonly Candidate[]> {
+  return candidates(tx, among(intake), WITHOUT_ONE);
+}
+
+/** How many they are, as far as they are listed. */
+export async function countToInterview(tx: Tx, intake: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select from ${among(intake)} d where ${WITHOUT_ONE} limit ${MOST_LISTED}) listed`.execute(tx);
+  return rows[0]!.count;
+}
+
+const MOST_LISTED = 500;
+
+const among = (intake: string) => sql`(
+  select id from interview_candidate where intake = ${intake}::uuid and may
+  union
+  select s.id from dossier_state s where s.intake = ${intake}::uuid and s.standing = 'checked'
+    and not exists (select from interview_candidate m where m.id = s.id))`;
+
+const WITHOUT_ONE = sql`not exists (
+  select from interview i where i.dossier = d.id and i.state not in ('missed', 'postponed', 'cancelled'))`;
+
+/** One of them, whether they have one or not: found to be eligible, or, where nobody decides that, of a dossier that conforms. */
+export async function candidateOf(tx: Tx, dossier: string): Promise<Candidate | undefined> {
+  const one = sql`(select ${dossier}::uuid as id)`;
+  const may = sql`coalesce((select m.may from interview_candidate m where m.id = d.id), s.standing = 'checked')`;
+  return (await candidates(tx, one, may))[0];
+}
+
+async function candidates(
+  tx: Tx,
+  of: ReturnType<typeof sql>,
+  which: ReturnType<typeof sql>,
+): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select d.id as dossier, d.intake, d.number, coalesce(s.name, d.number) as name, d.account, coalesce(n.extra, 0) as extra,
+      coalesce(n.away, '[]') as away,
+      coalesce((select json_agg(l.who order by l.who) from interview_link l where l.dossier = d.id), '[]') as not,
+      (select f.details from dossier_fact f where f.dossier = d.id and f.kind = 'arranged' order by f.place desc limit 1) as arranged
+    from ${of} one join dossier_state s on s.id = one.id join dossier d on d.id = one.id
+      left join interview_need n on n.id = d.id
+    where ${which} order by name, d.id limit ${MOST_LISTED}`.execute(tx);
+  return rows;
+}
+
+export type Link = { readonly who: string; readonly said: string; readonly at: Date; readonly by: string };
+
+export async function linksOf(tx: Tx, dossier: string): Promise<readonly Link[]> {
+  const { rows } = await sql<Link>`
+    select who, said, at, by from interview_link where dossier = ${dossier}::uuid order by at, who`.execute(tx);
+  return rows;
+}
+
+/** False where it is known already. */
+export async function insertLink(tx: Tx, link: Link & { readonly dossier: string }): Promise<boolean> {
+  const first = tx
+    .insertInto("interview_link")
+    .values({ id: randomUUID(), ...link })
+    .onConflict((or) => or.doNothing());
+  return (await keeping(tx, "interview_link", first)).length > 0;
+}
