@@ -21,7 +21,8 @@ export async function runFiles(files: readonly string[]): Promise<Counts & { rea
   };
   const stream = run({
     files: [...files],
-    concurrency: availableParallelism(),
+    // One more than there are processors: a fifth of the time, a process waits for its browser, its database or the service it started.
+    concurrency: availableParallelism() + 1,
     execArgv: ["--import", new URL("untracked.ts", import.meta.url).href],
   });
   stream.on("test:pass", (told) => {

@@ -31,6 +31,11 @@ describe("the choice of a Chromium", () => {
     assert.deepEqual(await executable({ CHROMIUM: "/opt/mine" }), { path: "/opt/mine", env: {} });
   });
 
+  it("takes the packaged one where none is named, whichever the system has", async () => {
+    const { path } = await executable({});
+    assert.match(path, /chromium-[\d.]+-\w+\/chromium$/);
+  });
+
   it("says what to install where none can start", async () => {
     const before = process.env.CHROMIUM;
     process.env.CHROMIUM = "/nowhere/chromium";

@@ -1,7 +1,7 @@
 /**
- * A Chromium for the tests, from what is already there: `CHROMIUM`, the one of Debian, or the one of the npm package
- * `@sparticuz/chromium`, which needs no apt step: it is unpacked once into a cache, with the libraries (nss, nspr, expat)
- * and the fonts that a bare Debian lacks.
+ * A Chromium for the tests, from what is already there: `CHROMIUM`, the one of the npm package `@sparticuz/chromium`, or the one
+ * of Debian. The package's has no window to draw, and does the same for a third of the processor; it needs no apt step: it is
+ * unpacked once into a cache, with the libraries (nss, nspr, expat) and the fonts that a bare Debian lacks.
  */
 import { execFile } from "node:child_process";
 import { constants, existsSync } from "node:fs";
@@ -30,14 +30,13 @@ export type Executable = { readonly path: string; readonly env: Readonly<Record<
 /** Starts a browser; throws a sentence that says what to install where none can start. */
 export async function launch(): Promise<Browser> {
   try {
-    const { path, env } = await executable(process.env);
-    // The sandbox is off: it refuses root, and needs user namespaces that containers forbid; the pages are our own.
-    return await chromium.launch({
-      executablePath: path,
-      args: QUIET,
-      env: { ...process.env, ...env },
-      chromiumSandbox: false,
-    });
+    return await executable(process.env)
+      .then(start)
+      .catch((error: unknown) => {
+        // Another machine than the package is for.
+        if (process.env.CHROMIUM || !existsSync(DEBIAN)) throw error;
+        return start({ path: DEBIAN, env: {} });
+      });
   } catch (error) {
     throw new Error(
       `No Chromium could start: install the Debian package chromium, or set CHROMIUM to its path. ${firstLines(error)}`,
@@ -48,10 +47,19 @@ export async function launch(): Promise<Browser> {
   }
 }
 
-/** Which Chromium to start, and with what in its environment. */
+function start({ path, env }: Executable): Promise<Browser> {
+  // The sandbox is off: it refuses root, and needs user namespaces that containers forbid; the pages are our own.
+  return chromium.launch({
+    executablePath: path,
+    args: QUIET,
+    env: { ...process.env, ...env },
+    chromiumSandbox: false,
+  });
+}
+
+/** Which Chromium to start first, and with what in its environment. */
 export async function executable(env: NodeJS.ProcessEnv): Promise<Executable> {
   if (env.CHROMIUM) return { path: env.CHROMIUM, env: {} };
-  if (existsSync(DEBIAN)) return { path: DEBIAN, env: {} };
   const folder = await unpacked(await cacheFolder());
   return {
     path: join(folder, "chromium"),

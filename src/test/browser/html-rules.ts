@@ -1,5 +1,5 @@
 /** Is the HTML valid? html-validate on the bytes the server sent, not on what the browser mended. */
-import { type ConfigData, HtmlValidate } from "html-validate";
+import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader } from "html-validate";
 
 /** Everything of `recommended`, `document` and `a11y`, but: */
 const HTML_RULES: ConfigData = {
@@ -23,7 +23,16 @@ const HTML_RULES: ConfigData = {
   },
 };
 
-const checker = new HtmlValidate(HTML_RULES);
+/** The rules are the same for every page: to gather and check them each time would take longer than to read the page. */
+class ReadOnce extends StaticConfigLoader {
+  #read: ResolvedConfig | Promise<ResolvedConfig> | undefined;
+
+  override getConfigFor(handle: string): ResolvedConfig | Promise<ResolvedConfig> {
+    return (this.#read ??= super.getConfigFor(handle));
+  }
+}
+
+const checker = new HtmlValidate(new ReadOnce(HTML_RULES));
 
 /** One sentence a fault: rule, place, what is wrong. */
 export function htmlFaults(html: string): string[] {
