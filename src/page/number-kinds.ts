@@ -4,29 +4,44 @@ import type { Field } from "./field.ts";
 import { type TextField, textField } from "./form.ts";
 import { readNumber, textOf } from "./form-values.ts";
 
-type Whole = Pick<TextField, "label" | "size" | "suffix" | "optional" | "hint"> & {
-  readonly most: number;
+type Typed = Pick<TextField, "label" | "size" | "suffix" | "optional" | "hint" | "inputmode"> & {
+  /** What is typed as a number, `undefined` where it is none; and back. */
+  readonly reads: (text: string) => number | undefined;
+  readonly writes: (value: number) => string;
   readonly fault: string;
-  /** One, unless it may be none. */
-  readonly least?: number;
   /** It must be said. */
   readonly needed?: true;
 };
 
-export function whole({ most, least = 1, fault, needed, ...control }: Whole): Field<number | undefined> {
+/** A number as people write it. */
+export function typedNumber({ reads, writes, fault, needed, ...control }: Typed): Field<number | undefined> {
   return {
     label: control.label,
     read: (typed, name) => {
-      if (textOf(typed, name) === "") return needed ? { fault } : { value: undefined };
-      const value = readNumber(textOf(typed, name));
-      const fits = value !== undefined && Number.isInteger(value) && value >= least && value <= most;
-      return fits ? { value } : { fault };
+      const text = textOf(typed, name);
+      if (text === "") return needed ? { fault } : { value: undefined };
+      const value = reads(text);
+      return value === undefined ? { fault } : { value };
     },
-    write: (value, name) => ({ [name]: value === undefined ? "" : String(value) }),
+    write: (value, name) => ({ [name]: value === undefined ? "" : writes(value) }),
     print: ({ name, typed, errors, lang }) =>
-      textField({ size: 5, ...control, name, value: typed.get(name), inputmode: "numeric", errors, lang }),
-    say: (value) => (value === undefined ? "" : String(value)),
+      textField({ size: 5, inputmode: "decimal", ...control, name, value: typed.get(name), errors, lang }),
+    say: (value) => (value === undefined ? "" : writes(value)),
   };
+}
+
+type Whole = Omit<Typed, "reads" | "writes" | "inputmode"> & {
+  readonly most: number;
+  /** One, unless it may be none. */
+  readonly least?: number;
+};
+
+export function whole({ most, least = 1, ...control }: Whole): Field<number | undefined> {
+  const reads = (text: string) => {
+    const value = readNumber(text);
+    return value !== undefined && Number.isInteger(value) && value >= least && value <= most ? value : undefined;
+  };
+  return typedNumber({ ...control, inputmode: "numeric", reads, writes: String });
 }
 
 type Hour = Pick<TextField, "label" | "hint"> & { readonly fault: string };

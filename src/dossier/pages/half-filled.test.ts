@@ -152,6 +152,23 @@ describe("what is half filled in a dossier", () => {
     equal((await opened(her)).draft.typed, undefined);
   });
 
+  it("finds hours again that were kept half typed under the names of before", async () => {
+    const deis = { item: 1, title: "DEIS", awardedOn: "2012-12-01", startedOn: null };
+    const never = LAWS.diplomas[0]!.data.grants!.never;
+    const units = LAWS.diplomas[0]!.data.domains.flatMap((one) => one.units).filter(
+      ({ unit }) => !never.includes(unit),
+    );
+    const hours = Object.fromEntries(units.map(({ unit }, at) => [unit, at === 1 ? "vingt" : ""]));
+    const typed = { allegement: { has: "yes", protocol: "P-2026-4", hours } };
+    const her = await somebody({ ...DECLARED_IN_FULL, titles: [deis], typed });
+    const page = (await her.open(her.at("allegement"))).text;
+    deepEqual(
+      ["protocol", "hours-0", "hours-1"].map((name) => valueOf(page, name)),
+      ["P-2026-4", "", "vingt"],
+    );
+    ok(errors(page));
+  });
+
   it("keeps who employs and how far a request for funding is, and of a day that is none only that it is asked again", async () => {
     const her = await somebody({
       ...DECLARED_IN_FULL,

@@ -24,16 +24,20 @@ type Asked<F extends Fields, N> = N & {
   readonly wrong?: (values: Values<F>, at: At) => { readonly [K in keyof F]?: string | undefined };
   readonly arranged?: (printed: Printed<F>, at: At) => Html;
   readonly keep: (values: Values<F>, at: At) => Draft;
-  /** The answer in words, where its fields do not say it one by one. */
-  readonly said?: (values: Partial<Values<F>>, at: At) => string;
+  /** The same of what can be read of it, where a journey keeps what is faulty. */
+  readonly part?: (values: Partial<Values<F>>, at: At) => Draft;
+  /** The answer in words, where its fields do not say it one by one; `texts`: as it was typed. */
+  readonly said?: (values: Partial<Values<F>>, at: At, texts: Texts) => string;
 };
 type Derived = "shown" | "read" | "check" | "body" | "say" | "store";
 
 const named = (name: string) => name;
 
 /** `N` is what else the step says: its name, its heading, where it leads. */
-export function asked<F extends Fields, N extends object>(question: Asked<F, N>): N & Pick<Step<Texts>, Derived> {
-  const { fields, begin, wrong, arranged, keep, said: inWords } = question;
+export function asked<F extends Fields, N extends object>(
+  question: Asked<F, N>,
+): N & Pick<Step<Texts>, Derived | "partly"> {
+  const { fields, begin, wrong, arranged, keep, part, said: inWords } = question;
   const formOf = (texts: Texts): Form => formWith(NO_FORM, texts);
   const valuesOf = (texts: Texts, at: At) => readFields(fields(at), formOf(texts), named);
   const check = (texts: Texts, at: At): readonly FieldError[] => {
@@ -55,7 +59,7 @@ export function asked<F extends Fields, N extends object>(question: Asked<F, N>)
     say: (texts, at) => {
       const { lang } = at.visit;
       const { values } = valuesOf(texts, at);
-      if (inWords) return inWords(values, at);
+      if (inWords) return inWords(values, at, texts);
       const all = Object.entries(fields(at));
       const said = all.map(([key, field]) => {
         const value = (values as Readonly<Record<string, unknown>>)[key];
@@ -67,5 +71,6 @@ export function asked<F extends Fields, N extends object>(question: Asked<F, N>)
       return said.join(", ");
     },
     store: (texts, at) => keep(valuesOf(texts, at).values, at),
+    ...(part && { partly: (texts: Texts, _: unknown, at: At) => part(valuesOf(texts, at).values, at) }),
   };
 }

@@ -84,7 +84,7 @@ export type Step<T> = {
    */
   readonly partly?: (value: T, errors: readonly FieldError[], at: At) => Draft;
   /** What an older version kept as it was typed, in the form it has now. */
-  readonly earlier?: (typed: unknown) => unknown;
+  readonly earlier?: (typed: unknown, at: At) => unknown;
   /** Something is typed here: a journey that keeps it does so while it is. */
   readonly typed?: true;
   readonly store: (value: T, at: At) => Draft;
@@ -173,7 +173,7 @@ function isTyped<T>({ name, typed }: Step<T>): boolean {
 /** What was typed here and could not be taken, if it has the form of what this page takes. */
 function typedOn<T>(step: Step<T>, at: At): T | undefined {
   const kept = at.draft.typed?.[pageOf(step, at)];
-  const typed = step.earlier?.(kept) ?? kept;
+  const typed = step.earlier?.(kept, at) ?? kept;
   return step.partly && isLike(typed, step.shown(at)) ? (typed as T) : undefined;
 }
 

@@ -7,7 +7,8 @@ import { html } from "../../kit/html.ts";
 import { hasDecimals } from "../../kit/schema.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
-import { dateField, type FieldError, radios, textField } from "../../page/form.ts";
+import { type Field, under, type Values } from "../../page/field.ts";
+import { dateField, radios } from "../../page/form.ts";
 import {
   type DateParts,
   datePartsOf,
@@ -16,9 +17,9 @@ import {
   partsOf,
   readDate,
   readNumber,
-  textOf,
 } from "../../page/form-values.ts";
-import { ticks } from "../../page/kinds.ts";
+import { choice, text, ticks } from "../../page/kinds.ts";
+import { typedNumber } from "../../page/number-kinds.ts";
 import { pathWords } from "../path-documents/words.ts";
 import { pathwayRule } from "../../decisions/pathway/rule.ts";
 import { isEntitled, planOf, quoteInput, withPlan } from "./plan.ts";
@@ -104,118 +105,95 @@ function heldIn(value: HeldValue, { law, visit }: At): NonNullable<PlanDraft["he
   });
 }
 
-type GrantsValue = {
-  readonly has: string;
-  readonly protocol: string;
-  readonly hours: { readonly [unit: string]: string };
-};
-
 /** The units whose hours may be granted. */
 function grantable({ law }: Pick<At, "law">) {
   const never = law.grants?.never;
   return law.domains.flatMap(({ units }) => units).filter(({ unit }) => never?.includes(unit) === false);
 }
 
-export const grantsStep: Step<GrantsValue> = {
+type Hours = { readonly [hours: `hours-${number}`]: Field<number | undefined> };
+type Granting = { readonly has?: string; readonly protocol?: string | undefined } & Partial<Values<Hours>>;
+
+export const grantsStep = asked({
   name: "allegement",
-  applies: ({ visit, draft }) => isEntitled(visit.law, draft, visit.today),
+  applies: ({ visit, draft }: At) => isEntitled(visit.law, draft, visit.today),
   otherwise: RESULT,
-  heading: ({ visit }) => planWords(visit.lang).grants.heading,
-  shown: (at) => {
-    const grants = at.draft.plan?.grants === undefined ? undefined : planOf(at.visit.law, at.draft).grants!;
-    const typed = (hours: number | undefined) =>
-      hours === undefined ? "" : at.visit.lang === "fr" ? String(hours).replace(".", ",") : String(hours);
+  heading: ({ visit }: At) => planWords(visit.lang).grants.heading,
+  fields: (at) => {
+    const { heading, hint, choose, protocol, protocolMissing } = planWords(at.visit.lang).grants;
+    const options = [
+      { value: "no", label: at.words.no },
+      { value: "yes", label: at.words.yes },
+    ];
+    const hours = grantable(at).map((unit, index) => [`hours-${index}`, under("has", "yes", hoursOf(unit, at))]);
     return {
-      has: grants === undefined ? "" : grants.length > 0 ? "yes" : "no",
-      protocol: grants?.[0]?.protocol ?? "",
-      hours: Object.fromEntries(
-        grantable(at).map(({ unit }) => [unit, typed(grants?.find((one) => one.unit === unit)?.hours)]),
-      ),
+      has: choice({ legend: heading, heading: true, hint, options, missing: choose }),
+      protocol: under("has", "yes", text({ label: protocol, missing: protocolMissing })),
+      ...(Object.fromEntries(hours) as Hours),
     };
   },
-  read: (form, at) => ({
-    has: form.get("has"),
-    protocol: textOf(form, "protocol"),
-    hours: Object.fromEntries(grantable(at).map(({ unit }, index) => [unit, textOf(form, `hours-${index}`)])),
-  }),
-  check: ({ has, protocol, hours }, at) => {
-    const words = planWords(at.visit.lang).grants;
-    const { step } = at.law.grants!;
-    if (has === "no") return [];
-    if (has !== "yes") return [{ field: "has", message: words.choose }];
-    const wrong = grantable(at).flatMap(({ unit }, index): FieldError[] =>
-      hours[unit] === "" || grantedHours(hours[unit]!, step) !== undefined
-        ? []
-        : [{ field: `hours-${index}`, message: `${unit}${at.visit.lang === "fr" ? " : " : ": "}${words.fault(step)}` }],
-    );
-    const empty = Object.values(hours).every((one) => one === "");
-    return [
-      ...(protocol === "" ? [{ field: "protocol", message: words.protocolMissing }] : []),
-      ...(empty ? [{ field: "hours-0", message: words.hoursMissing }] : wrong),
-    ];
+  begin: (at) => {
+    if (at.draft.plan?.grants === undefined) return {};
+    const grants = planOf(at.visit.law, at.draft).grants!;
+    const hours = grantable(at).map(({ unit }, index) => [
+      `hours-${index}`,
+      grants.find((one) => one.unit === unit)?.hours,
+    ]);
+    const has = grants.length > 0 ? "yes" : "no";
+    return { has, protocol: grants[0]?.protocol, ...(Object.fromEntries(hours) as Partial<Values<Hours>>) };
   },
-  store: (value, at) => withPlan(at.draft, { grants: grantsIn(value, at) }),
-  partly: (value, _, at) => withPlan(at.draft, { grants: grantsIn(value, at) }),
-  typed: true,
-  body: ({ has, protocol, hours }, errors, at) => {
-    const { visit, words: common } = at;
-    const { lang } = visit;
-    const words = planWords(lang).grants;
-    const options = [
-      { value: "no", label: common.no },
-      { value: "yes", label: common.yes },
-    ];
-    const fields = html`${textField({ name: "protocol", label: words.protocol, value: protocol, errors, lang })}
-${grantable(at).map(({ unit, label }, index) =>
-  textField({
-    name: `hours-${index}`,
-    label: words.hoursOf(`${unit} – ${capital(label[lang])}`),
-    optional: true,
-    value: hours[unit]!,
-    inputmode: "decimal",
-    size: 6,
-    suffix: "h",
-    errors,
-    lang,
-  }),
-)}`;
-    return radios({
-      name: "has",
-      legend: words.heading,
-      heading: true,
-      hint: words.hint,
-      options,
-      value: has,
-      follow: { yes: fields },
-      errors,
-      lang,
-    });
+  wrong: (given: Granting, at) => {
+    const none = grantable(at).every((_, index) => given[`hours-${index}`] === undefined);
+    return given.has === "yes" && none ? { "hours-0": planWords(at.visit.lang).grants.hoursMissing } : {};
+  },
+  keep: (values, at) => withPlan(at.draft, { grants: grantsIn(values, at) }),
+  part: (values, at) => withPlan(at.draft, { grants: grantsIn(values, at) }),
+  typed: true as const,
+  earlier: (typed: unknown, at: At) => {
+    if (typeof typed !== "object" || typed === null || !("hours" in typed)) return typed;
+    const { hours, ...rest } = typed as { readonly hours: Readonly<Record<string, string>> };
+    return { ...rest, ...Object.fromEntries(grantable(at).map(({ unit }, index) => [`hours-${index}`, hours[unit]])) };
   },
   // As it was typed: two tabs may differ in what is no number of hours.
-  say: ({ has, protocol, hours }, at) =>
-    has !== "no"
-      ? [
-          ...(protocol ? [protocol] : []),
-          ...Object.entries(hours).flatMap(([unit, one]) =>
-            one === "" ? [] : [`${unit}${at.visit.lang === "fr" ? " : " : ": "}${one} h`],
-          ),
-        ].join(", ") || pathWords(at.visit.lang).none
-      : pathWords(at.visit.lang).none,
+  said: ({ has }, at, texts) => {
+    const { lang } = at.visit;
+    const typed = (name: string) => [texts[name] ?? []].flat().filter(Boolean);
+    const colon = lang === "fr" ? " : " : ": ";
+    const hours = grantable(at).flatMap(({ unit }, index) =>
+      typed(`hours-${index}`).map((one) => `${unit}${colon}${one} h`),
+    );
+    const all = has === "no" ? [] : [...typed("protocol"), ...hours];
+    return all.join(", ") || pathWords(lang).none;
+  },
   next: () => RESULT,
   back: () => RESULT,
-};
+});
 
 /** The hours that can be read, of a protocol that is named. */
-function grantsIn({ has, protocol, hours }: GrantsValue, at: At): NonNullable<PlanDraft["grants"]> {
-  if (has !== "yes" || protocol === "") return [];
-  return grantable(at).flatMap(({ unit }) => {
-    const granted = grantedHours(hours[unit]!, at.law.grants!.step);
-    return granted === undefined ? [] : [{ unit, hours: granted, protocol }];
+function grantsIn({ has, protocol, ...given }: Granting, at: At): NonNullable<PlanDraft["grants"]> {
+  if (has !== "yes" || protocol === undefined) return [];
+  return grantable(at).flatMap(({ unit }, index) => {
+    const hours = given[`hours-${index}`];
+    return hours === undefined ? [] : [{ unit, hours, protocol }];
   });
 }
 
-function grantedHours(text: string, step: number): number | undefined {
-  const hours = readNumber(text);
+function hoursOf({ unit, label }: ReturnType<typeof grantable>[number], { law, visit: { lang } }: At) {
+  const words = planWords(lang).grants;
+  const { step } = law.grants!;
+  return typedNumber({
+    label: words.hoursOf(`${unit} – ${capital(label[lang])}`),
+    optional: true,
+    size: 6,
+    suffix: "h",
+    fault: `${unit}${lang === "fr" ? " : " : ": "}${words.fault(step)}`,
+    reads: (typed) => grantedHours(typed, step),
+    writes: (hours) => (lang === "fr" ? String(hours).replace(".", ",") : String(hours)),
+  });
+}
+
+function grantedHours(typed: string, step: number): number | undefined {
+  const hours = readNumber(typed);
   return hours !== undefined && hours >= step && hours <= LIMITS.hours && hasDecimals(hours / step, 0)
     ? hours
     : undefined;
