@@ -42,7 +42,7 @@ describe("a statement on the embedded database", () => {
     const [kept] = (await ask("select * from thing where id = $1", 1)).rows;
     const [plain] = (await pglite.query("select * from thing where id = $1", [1])).rows as [Record<string, unknown>];
     deepEqual(kept, plain);
-    deepEqual({ ...kept, bytes: [...(kept!.bytes as Uint8Array)] }, { ...row, bytes: [0, 255] });
+    deepEqual({ ...kept, bytes: [...(kept as { bytes: Uint8Array }).bytes] }, { ...row, bytes: [0, 255] });
     deepEqual((await ask("update thing set said = $1", "so")).numAffectedRows, 1n);
   });
 

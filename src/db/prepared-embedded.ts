@@ -40,7 +40,7 @@ export function preparingEmbedded(pglite: PGlite, serialize: Serialize): Driver 
     const { name, types, fields } = known.get(text) ?? (await prepare(text));
     const written = values.map((value, at) => {
       if (value === null || value === undefined) return null;
-      return pglite.serializers[types[at]!]?.(value) ?? String(value);
+      return pglite.serializers[types[at]!]?.(value) ?? (value as string | number | boolean).toString();
     });
     const said = await exchange(serialize.bind({ statement: name, values: written }), serialize.execute({}));
     const rows = named<messages.DataRowMessage>(said, "dataRow").map(({ fields: given }) => readRow(fields, given));
