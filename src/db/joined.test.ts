@@ -79,7 +79,10 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
     const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
     const packets: unknown[] = [];
     const write = stream._writev!.bind(stream);
-    stream._writev = (chunks, done) => void (packets.push(chunks), write(chunks, done));
+    stream._writev = (chunks, done) => {
+      packets.push(chunks);
+      write(chunks, done);
+    };
     const { sql, parameters } = alongside(CompiledQuery.raw("insert into thing values ($1)", [6]));
     await client.query("begin");
     await client.query("set local livret.establishment to 'here'");

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { Type } from "typebox";
@@ -236,6 +239,23 @@ describe("the scheduler", () => {
     assert.equal((await left()).length, 3);
     await startScheduler(t.world, [establishment], calm).stop();
     assert.equal((await left()).length, 0);
+    await t.close();
+  });
+
+  it("waits for no timestamping authority where it is told to stop, and holds nothing against it", async () => {
+    const t = await testWorld();
+    await perform(t.world, startInquiry, { actor: anyone, establishment, attempt: newAttempt(), input: {} });
+    const asked = Promise.withResolvers<void>();
+    await using silent = createServer(() => asked.resolve()).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const timestamps = { url: `http://127.0.0.1:${port}`, ca: undefined };
+    const scheduler = startScheduler({ ...t.world, timestamps }, [establishment], calm);
+    await asked.promise;
+    await scheduler.stop({ midway: true });
+    const failures = (tx: Tx) => tx.selectFrom("timestamp_failure").select("at").execute();
+    silent.closeAllConnections();
+    assert.deepEqual(await withSchool(t.world.db, establishment, failures), []);
     await t.close();
   });
 

@@ -36,6 +36,7 @@ export function startScheduler(
 ): Scheduler {
   let stopped = false;
   let isMidway = false;
+  const leaving = new AbortController();
   const leaves = () => isMidway;
   let timer: NodeJS.Timeout | undefined;
   const run = async () => {
@@ -44,7 +45,7 @@ export function startScheduler(
     for (const establishment of establishments) {
       await runDue(world, establishment, DUTIES, onFault, leaves).catch(onFault);
       if (!isMidway) await sweepOrphans(world, establishment, leaves).catch(onFault);
-      if (!isMidway) await seal(world, establishment).catch(onFault);
+      if (!isMidway) await seal(world, establishment, leaving.signal).catch(onFault);
       if (stopped) break;
     }
     await markRun(world, now);
@@ -58,17 +59,20 @@ export function startScheduler(
     stop: async ({ midway } = { midway: false }) => {
       stopped = true;
       isMidway = midway;
+      if (midway) leaving.abort();
       clearTimeout(timer);
       await running;
     },
   };
 }
 
-/** Who opened what since the last round, then a checkpoint of what moved since the last round, shown to the timestamping authority where there is one. */
-export async function seal(world: ScheduledWorld, establishment: string): Promise<void> {
+/** `leaving` ends it between two deeds. Who opened what since the last round, then a checkpoint of what moved since the last round, shown to the timestamping authority where there is one. */
+export async function seal(world: ScheduledWorld, establishment: string, leaving?: AbortSignal): Promise<void> {
   const { today } = surroundings(world, establishment, world.now());
   const clock = { kind: "clock", day: today } as const;
-  await sealAllOpenings(world, establishment, clock);
+  const leaves = () => leaving?.aborted ?? false;
+  await sealAllOpenings(world, establishment, clock, leaves);
+  if (leaves()) return;
   await checkpoint(world, establishment, clock);
-  if (world.timestamps) await stamp(world, establishment, world.timestamps, clock);
+  if (world.timestamps && !leaves()) await stamp(world, establishment, world.timestamps, clock, leaving);
 }

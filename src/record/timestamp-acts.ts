@@ -56,21 +56,25 @@ const NOT_ITS_TIMESTAMP = issue(
 
 export type Stamping =
   | { readonly kind: "nothing to stamp" }
+  | { readonly kind: "left" }
   | { readonly kind: "stamped"; readonly number: number; readonly at: Date }
   | { readonly kind: "failed"; readonly number: number; readonly why: Label };
 
-/** What fails is remembered for `livret doctor` and tried again at the next round of the calendar. */
+/** What fails is remembered for `livret doctor` and tried again at the next round of the calendar; so is what `leaving` cuts off. */
 export async function stamp(
   world: ActWorld,
   place: string,
   authority: TimestampAuthority,
   actor: Actor,
+  leaving?: AbortSignal,
 ): Promise<Stamping> {
   const waiting = await withSchool(world.db, place, unstamped);
   if (!waiting) return { kind: "nothing to stamp" };
   const { number, hash } = waiting;
-  const got = await askAndCheck(authority, hash);
+  const got = await askAndCheck(authority, hash, leaving);
   if ("problem" in got) {
+    // The authority is not at fault.
+    if (leaving?.aborted) return { kind: "left" };
     await withSchool(world.db, place, (tx) => noteFailure(tx, got.problem, world.now()));
     return { kind: "failed", number, why: got.problem };
   }
@@ -91,8 +95,12 @@ async function unstamped(tx: Tx): Promise<{ number: number; hash: Uint8Array } |
   return last?.stamped === null ? last : undefined;
 }
 
-async function askAndCheck({ url, ca }: TimestampAuthority, hash: Uint8Array): Promise<Stamped | { problem: Label }> {
-  const got = await requestTimestamp(url, hash);
+async function askAndCheck(
+  { url, ca }: TimestampAuthority,
+  hash: Uint8Array,
+  leaving: AbortSignal | undefined,
+): Promise<Stamped | { problem: Label }> {
+  const got = await requestTimestamp(url, hash, { leaving });
   if ("problem" in got) return got;
   const trust = await trustOf({ ...got, hash, ca });
   return trust.kind === "untrusted" ? { problem: sayUntrusted(trust.why) } : got;

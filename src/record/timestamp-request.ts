@@ -12,10 +12,10 @@ const MAX_REPLY = 256 * 1024;
 export async function requestTimestamp(
   url: string,
   hash: Uint8Array,
-  timeout = TIMEOUT_MS,
+  { timeout = TIMEOUT_MS, leaving }: { readonly timeout?: number; readonly leaving?: AbortSignal | undefined } = {},
 ): Promise<Stamped | { readonly problem: Label }> {
   const nonce = randomBytes(8);
-  const got = await post(url, writeRequest(hash, nonce), timeout);
+  const got = await post(url, writeRequest(hash, nonce), timeout, leaving);
   if ("problem" in got) return got;
   const reply = readReply(got.body);
   if (!reply) return { problem: NO_REPLY };
@@ -27,10 +27,16 @@ export async function requestTimestamp(
   return { token: reply.token, at: token.at };
 }
 
-async function post(url: string, body: Buffer, timeout: number): Promise<{ body: Buffer } | { problem: Label }> {
+async function post(
+  url: string,
+  body: Buffer,
+  timeout: number,
+  leaving: AbortSignal | undefined,
+): Promise<{ body: Buffer } | { problem: Label }> {
   const headers = { "content-type": "application/timestamp-query", accept: "application/timestamp-reply" };
+  const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(leaving ? [leaving] : [])]);
   try {
-    const given = { method: "POST", headers, body: new Uint8Array(body), signal: AbortSignal.timeout(timeout) };
+    const given = { method: "POST", headers, body: new Uint8Array(body), signal };
     const response = await fetch(url, given);
     if (!response.ok) {
       await response.body?.cancel();

@@ -28,7 +28,8 @@ describe("a timestamp asked of an authority", { skip }, () => {
   after(() => authority.stop());
   beforeEach(() => authority.behave("good"));
 
-  const ask = (timeout?: number) => requestTimestamp(authority.url, hash, timeout);
+  const ask = (timeout?: number) =>
+    requestTimestamp(authority.url, hash, { ...(timeout !== undefined && { timeout }) });
   const problem = async (timeout?: number) => {
     const got = await ask(timeout);
     assert.ok("problem" in got, "a token was taken");

@@ -102,6 +102,26 @@ describe("who opened a file, once the calendar passed", () => {
     assert.deepEqual([tampered, unsealed, records], [[], 0, 2]);
   });
 
+  it("is left to the next round between two subjects, where the process ends", async () => {
+    for (const id of [1, 2]) {
+      const request = { actor: { kind: "anyone" }, establishment, attempt: newAttempt(), input: {} } as const;
+      assert.equal((await perform(t.world, startInquiry, request)).kind, "done", `${id}`);
+    }
+    const chains = await withSchool(t.world.db, establishment, (tx) =>
+      tx.selectFrom("audit_chain").select("chain").where("chain", "<>", about).execute(),
+    );
+    for (const { chain } of chains) {
+      about = chain;
+      await open("officer");
+    }
+    let deeds = 0;
+    const clock = { kind: "clock", day: "2026-12-01" } as const;
+    assert.equal(await sealAllOpenings(t.world, establishment, clock, () => ++deeds === 2), 2);
+    assert.equal((await verify()).unsealed > 0, true);
+    assert.equal(await seal(), 1);
+    assert.equal((await verify()).unsealed, 0);
+  });
+
   it("is sealed once by two processes", async () => {
     const made = await Promise.all([seal(), seal()]);
     assert.equal(made[0] + made[1], 1);

@@ -12,6 +12,7 @@ import { type MailPeer, startMailPeer } from "../../test/smtp.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { Opened } from "../../db/open.ts";
 import type { World } from "../../act/world.ts";
+import { MOST_COUNTED } from "../../kit/counted.ts";
 import { PATIENCE } from "../jobs/job.ts";
 import { verifyAudit } from "../verify.ts";
 import { recordBounce, resendMail } from "./acts.ts";
@@ -360,6 +361,14 @@ describe("a mail", () => {
     assert.ok(other.kind === "found" && other.value.mails.length === 0);
     const asked = await view(world, listMails, { actor: someone("other"), establishment, input: {} });
     assert.equal(asked.kind, "forbidden");
+  });
+
+  it("is counted among those of its state no further than a page says", async () => {
+    const many = MOST_COUNTED + 5;
+    for (let count = 0; count < many; count++) await post();
+    const shown = await view(world, listMails, { actor: someone("officer", "auditor"), establishment, input: {} });
+    assert.ok(shown.kind === "found");
+    assert.deepEqual(shown.value.unsent, [{ state: "queued", count: MOST_COUNTED }]);
   });
 
   it("is refused to an address that is none or two, and a link that leaves the service", async () => {

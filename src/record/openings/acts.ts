@@ -29,8 +29,13 @@ export const sealOpenings = defineAct({
 
 const BATCH = 500;
 
-/** Answers of how many subjects. */
-export async function sealAllOpenings(world: ActWorld, place: string, actor: Actor): Promise<number> {
+/** Answers of how many subjects; `stopped` ends it between two, and the next round goes on. */
+export async function sealAllOpenings(
+  world: ActWorld,
+  place: string,
+  actor: Actor,
+  stopped: () => boolean = () => false,
+): Promise<number> {
   let sealed = 0;
   for (let after = ""; ; ) {
     const subjects = await withSchool(world.db, place, (tx) => unsealedSubjects(tx, after, BATCH));
@@ -39,6 +44,7 @@ export async function sealAllOpenings(world: ActWorld, place: string, actor: Act
       if ((await perform(world, sealOpenings, asked)).kind === "done") sealed++;
       // PGlite answers without ever letting the event loop turn.
       await setImmediate();
+      if (stopped()) return sealed;
     }
     if (subjects.length < BATCH) return sealed;
     after = subjects.at(-1)!;

@@ -28,10 +28,6 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "The same: where all that are exported are reached.",
   },
   {
-    asks: "select state, count(*)::integer as count, (array_agg(problem",
-    why: "Of the mails that are not sent alone, by the index that has no others; in a demonstration none is sent.",
-  },
-  {
     asks: "select o.owed, o.count, o.late, w.suspended",
     why: "A sum of all that is owed, from the index of what is owed.",
   },

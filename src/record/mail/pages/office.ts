@@ -1,4 +1,5 @@
 /** The office's list of mails, and each of them: what was written, to whom, and what became of it. */
+import { sayCounted } from "../../../kit/counted.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { allows } from "../../../kit/machine.ts";
@@ -68,7 +69,7 @@ function filters(
   return html`<nav class="filters" aria-label="${words.filter}"><ul>
 ${item(undefined, words.all)}${MAIL_STATES.map((state) => {
   const count = counts.get(state);
-  return item(state, MAIL_STATE_WORDS[state][lang] + (count ? ` (${count})` : ""));
+  return item(state, MAIL_STATE_WORDS[state][lang] + (count ? ` (${sayCounted(count, lang)})` : ""));
 })}
 </ul></nav>`;
 }
