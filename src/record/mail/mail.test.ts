@@ -368,7 +368,8 @@ describe("a mail", () => {
     for (let count = 0; count < many; count++) await post();
     const shown = await view(world, listMails, { actor: someone("officer", "auditor"), establishment, input: {} });
     assert.ok(shown.kind === "found");
-    assert.deepEqual(shown.value.unsent, [{ state: "queued", count: MOST_COUNTED }]);
+    const waiting = shown.value.unsent.find(({ state }) => state === "queued");
+    assert.equal(waiting?.count, MOST_COUNTED);
   });
 
   it("is refused to an address that is none or two, and a link that leaves the service", async () => {
