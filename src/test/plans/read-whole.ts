@@ -4,10 +4,6 @@
  */
 export const READ_WHOLE: readonly { readonly asks: string; readonly why: string }[] = [
   {
-    asks: "unnest($1::text[]) as g (standing), lateral ( select 1",
-    why: "Counts each group of the queue to a thousand, from its index alone.",
-  },
-  {
     asks: "from charge_state where balance > 0 and balance = any",
     why: "So many of these very amounts, by their index, and so many that are due next: most of a small school, few of a large one.",
   },
