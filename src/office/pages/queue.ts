@@ -221,7 +221,7 @@ function nameOf({ link, lang, query }: Visit, row: Row, { choosable, returned, t
   const all = query.cocher === "tout";
   const named = html`<a class="ds-link" href="${href(link(to))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}${returned && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`;
   if (!choosable) return named;
-  const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" ${all && "checked"}><span class="ds-sr-only">${said}</span></label>`;
+  const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" aria-label="${said}" ${all && "checked"}></label>`;
   return html`<div class="chosen">${box}<span>${named}</span></div>`;
 }
 
