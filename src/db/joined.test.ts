@@ -2,7 +2,7 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Socket } from "node:net";
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Client } from "pg";
 import { startPostgres } from "../test/postgres.ts";
 import { alongside, joining } from "./joined.ts";
@@ -108,6 +108,16 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
     await client.query(broken.sql, broken.parameters as unknown[]);
     await client.query("rollback");
     equal((await kept()).includes(8), false);
+  });
+
+  it("plans a statement once for any values, and compiles none, however large its tables", async () => {
+    const opened = await openServer(url!, url!);
+    try {
+      const asked = sql<object>`select current_setting('plan_cache_mode') as plans, current_setting('jit') as jit`;
+      deepEqual((await asked.execute(opened.db)).rows, [{ plans: "force_generic_plan", jit: "off" }]);
+    } finally {
+      await opened.close();
+    }
   });
 
   it("is had by nobody whose instants would be written in another zone, on which the hashes of rows depend", async () => {
