@@ -5,6 +5,7 @@
 import pg from "pg";
 import { withSchool } from "../src/db/school.ts";
 import { grownWorld, GROWN_SCHOOL as SCHOOL } from "../src/test/grown.ts";
+import { GLANCE } from "../src/office/rules/queue.ts";
 import { openedSession } from "../src/test/people.ts";
 import { startPostgres } from "../src/test/postgres.ts";
 import { walk } from "../src/test/plans/walk.ts";
@@ -83,7 +84,7 @@ const [busiest] = await ask<{ standing: string }>(
 );
 const group = busiest!.standing;
 const [{ glance } = { glance: 0 }] = await ask<{ glance: number }>(
-  `select sum(least(shown, 10))::integer as glance from (
+  `select sum(least(shown, ${GLANCE}))::integer as glance from (
      select count(*) as shown from dossier_state where intake = $1 group by standing
      union all select count(*) from dossier_state where intake = $1 and unread_since is not null
      union all select count(*) from dossier_state where intake = $1 and to_confirm) groups`,

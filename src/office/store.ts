@@ -161,7 +161,7 @@ export async function queueRows(tx: Tx, { officer, ...asked }: WithOfficers): Pr
 /** How many stand in a group, no further than is said, and the first of them. */
 export type Begun = { readonly group: Group; readonly count: number; readonly rows: readonly QueueRow[] };
 
-/** Of each group that has any, and of those that cut across the others; in one statement, as the page that shows all is opened all day. */
+/** Of each group that has any, and of those that cut across; in one statement. */
 export async function groupsBegun(tx: Tx, intake: string, limit: number): Promise<Begun[]> {
   const { rows } = await tx.executeQuery(howGroupsBegin(intake, limit));
   return rows.map(({ group, count, rows: written }) => ({ group, count, rows: (written ?? []).map(readRow) }));

@@ -18,7 +18,7 @@ import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { minding, type Officer, officersAmong, officersOn } from "./absences/officers.ts";
 import { readSearch } from "../dossier/rules/search.ts";
-import { GROUPS, type Group, readCursor } from "./rules/queue.ts";
+import { GLANCE, GROUPS, type Group, readCursor } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
   type Around,
@@ -41,9 +41,8 @@ import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import * as gives from "./gives.ts";
 
-/** Rows of a page; of each group where all are shown together. */
+/** Rows of a page. */
 const PAGE = 50;
-const GLANCE = 5;
 /** The last millisecond that an address can hold: thirteen figures. */
 const LATEST = 9_999_999_999_999;
 

@@ -28,6 +28,9 @@ export function isAcross(group: Group): group is Exclude<Group, Standing> {
 /** A group is counted so far, and the count meets one more: past it, the exact number is what a page would cost. */
 export const MOST_IN_GROUP = 300;
 
+/** Rows of each group where all are shown together. */
+export const GLANCE = 5;
+
 export function isGroup(text: string): text is Group {
   return (GROUPS as readonly string[]).includes(text);
 }
