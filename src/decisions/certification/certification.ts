@@ -20,6 +20,7 @@ import { sentences } from "./sentences.ts";
 type Wire = CommonInput & {
   readonly notifiedOn?: string;
   readonly clockStartedOn?: string;
+  readonly keptUntil?: string;
   readonly [domain: string]: unknown;
 };
 
@@ -73,7 +74,7 @@ function inputSchema(law: Diploma): JsonSchema {
   const domains = Object.fromEntries(
     law.domains.map((entry) => [entry.domain, domainSchema(law, entry, mark, missed)]),
   );
-  return decisionInput({ notifiedOn: day, ...(law.clock && { clockStartedOn: day }), ...domains }, []);
+  return decisionInput({ notifiedOn: day, ...(law.clock && { clockStartedOn: day, keptUntil: day }), ...domains }, []);
 }
 
 function domainSchema(law: Diploma, { domain, exam }: DomainEntry, mark: JsonSchema, missed: JsonSchema): JsonSchema {
@@ -130,10 +131,27 @@ function issuesOf({ diploma }: Law, input: Wire): Issue[] {
         ]
       : []),
     ...notAfter("clockStartedOn", input.clockStartedOn, input.on),
+    ...(input.keptUntil !== undefined && !hasClock(diploma, input)
+      ? [
+          issue(
+            "keptUntil",
+            "Rien n’a été validé dont le délai court : il n’y a rien à maintenir.",
+            "Nothing was validated whose time runs: there is nothing to keep.",
+          ),
+        ]
+      : []),
     ...diploma.domains.flatMap(({ domain }) =>
       domainIssues(diploma, domain, input[domain] as DomainInput | undefined, input.on),
     ),
   ];
+}
+
+function hasClock({ domains }: Diploma, input: Wire): boolean {
+  const held = domains.some(({ domain }) => {
+    const given = input[domain] as DomainInput | undefined;
+    return given !== undefined && "validatedOn" in given;
+  });
+  return held || input.clockStartedOn !== undefined;
 }
 
 function domainIssues(law: Diploma, domain: string, given: DomainInput | undefined, on: string): Issue[] {

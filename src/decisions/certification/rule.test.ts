@@ -326,6 +326,20 @@ describe("the clock", () => {
     deepEqual([lapsed("2"), lapsed("1")], ["unverified", "text"]);
   });
 
+  it("ends on the day until when the authority kept what was validated, where that is later", () => {
+    const kept = (keptUntil: string) => clock({ LOG: held("2023-02-28"), keptUntil });
+    deepEqual(kept("2026-02-28"), [null, ["clock-over"], ["not-sat", "lapsed"]]);
+    deepEqual(kept("2026-03-01"), ["2026-03-01", ["clock-kept"], ["not-sat", "held"]]);
+    deepEqual(kept("2025-01-01"), [null, ["clock-over"], ["not-sat", "lapsed"]]);
+    const [finding] = ask({ LOG: held("2023-02-28"), keptUntil: "2026-03-01" }).findings;
+    deepEqual(finding!.values, { start: "2023-02-28", end: "2026-03-01", ended: "2026-02-28", years: 3 });
+    // What was complete while it was kept is complete in time; what is validated then starts no other clock.
+    const complete = { LAMP: held("2022-02-28"), LOG: held("2025-06-01"), keptUntil: "2025-06-01" };
+    deepEqual(clock(complete), [null, ["clock-spared"], ["held", "held"]]);
+    equal(ask({ LAMP: PASSED, LOG: held("2023-02-28"), keptUntil: "2026-05-01" }).completeBy, null);
+    equal(ask({ LAMP: PASSED, clockStartedOn: "2020-01-01", keptUntil: "2026-05-01" }).completeBy, "2026-05-01");
+  });
+
   it("spares what was complete in time", () => {
     const complete = { LAMP: held("2022-02-28"), LOG: held("2025-02-28") };
     deepEqual(clock(complete), [null, ["clock-spared"], ["held", "held"]]);

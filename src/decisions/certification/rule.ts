@@ -24,6 +24,8 @@ export type CertificationInput = {
   readonly on: string;
   readonly notifiedOn?: string;
   readonly clockStartedOn?: string;
+  /** The authority, asked about a lapse, kept what was validated until then. */
+  readonly keptUntil?: string;
   /** Under the name of each domain, what is known of it. */
   readonly domains: ReadonlyMap<string, DomainInput>;
 };
@@ -110,10 +112,14 @@ function dispensed(law: Diploma, domain: DomainEntry, given: DispensedInput): Do
     : cite("dispensed", true, "dispense-confirmed");
 }
 
-/** `end` is the last day of the clock given; `over` where the deliberation comes after it; `lapses` where Held domains fall. */
+/**
+ * `end` is the last day of the clock given, or until when the authority kept what was validated where that is later (`ended`: when
+ * the years themselves were over); `over` where the deliberation comes after it; `lapses` where Held domains fall.
+ */
 type Clock = {
   readonly start?: string;
   readonly end?: string;
+  readonly ended?: string;
   readonly over: boolean;
   readonly lapses: boolean;
   readonly spared: boolean;
@@ -126,12 +132,14 @@ function readClock(law: Diploma, input: CertificationInput, results: readonly Do
   const starts = [...held, ...(input.clockStartedOn === undefined ? [] : [input.clockStartedOn])].sort();
   const start = starts[0];
   if (start === undefined || law.clock === undefined) return { over: false, lapses: false, spared: false };
-  const end = addYears(start, law.clock.years);
+  const years = addYears(start, law.clock.years);
+  const kept = input.keptUntil !== undefined && input.keptUntil > years;
+  const end = kept ? input.keptUntil! : years;
   const over = input.on > end;
   // What was complete in time does not fall because nobody drew the conclusion in time.
   const complete = results.every(({ status }) => status === "held" || status === "dispensed");
   const spared = over && complete && held.every((day) => day <= end);
-  return { start, end, over, lapses: over && !spared, spared };
+  return { start, end, ...(kept && { ended: years }), over, lapses: over && !spared, spared };
 }
 
 /** That all fall together can be no surer than that a clock runs at all; the rules of version 1 did not say so. */
@@ -168,8 +176,10 @@ function startFinding({ entry: clock, start, end, again }: Started): Finding {
 function clockFindings(law: Diploma, clock: Clock, outcome: CertificationOutcome): Finding[] {
   if (clock.start === undefined) return [];
   const entry = law.clock!;
-  const values = { start: clock.start, end: clock.end, years: entry.years };
+  const ended = clock.ended !== undefined && { ended: clock.ended };
+  const values = { start: clock.start, end: clock.end, ...ended, years: entry.years };
   if (clock.spared) return [finding("clock", true, "clock-spared", entry, values)];
   if (clock.over) return [finding("clock", false, "clock-over", entry, values)];
-  return outcome === "diploma" ? [] : [finding("clock", true, "clock-running", entry, values)];
+  if (outcome === "diploma") return [];
+  return [finding("clock", true, ended ? "clock-kept" : "clock-running", entry, values)];
 }

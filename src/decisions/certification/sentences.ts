@@ -7,6 +7,8 @@ type Domain = { domain: { domain: string; label: Label } };
 type Points = Domain & { points: number; exam: { threshold: number; outOf: number } };
 type Title = Domain & { title: string; by: string };
 type Clock = { start: string; end: string; years: number };
+/** `ended`: when the years themselves were over, where the authority kept what was validated beyond. */
+type Ended = Clock & { ended?: string };
 type Ruling = Domain & { ground: string };
 type Marks = Domain & { lowest: number; highest: number; mark: number };
 
@@ -55,8 +57,12 @@ export const sentences = {
         : french`Le délai de ${sayYears(v.years, "fr")} s’ouvre le ${sayDay(v.start, "fr")}, par la notification de la première validation : le diplôme doit être complet le ${sayDay(v.end, "fr")} au plus tard.`,
     "clock-running": (v: Clock) =>
       french`Le délai de ${sayYears(v.years, "fr")} court depuis le ${sayDay(v.start, "fr")} : le diplôme doit être complet le ${sayDay(v.end, "fr")} au plus tard.`,
-    "clock-over": (v: Clock) =>
-      french`Le délai de ${sayYears(v.years, "fr")}, ouvert le ${sayDay(v.start, "fr")}, a pris fin le ${sayDay(v.end, "fr")}.`,
+    "clock-kept": (v: Clock & { ended: string }) =>
+      french`Le délai de ${sayYears(v.years, "fr")}, ouvert le ${sayDay(v.start, "fr")}, s’arrêtait au ${sayDay(v.ended, "fr")} ; l’autorité a maintenu ce qui était validé : le diplôme doit être complet le ${sayDay(v.end, "fr")} au plus tard.`,
+    "clock-over": (v: Ended) =>
+      v.ended === undefined
+        ? french`Le délai de ${sayYears(v.years, "fr")}, ouvert le ${sayDay(v.start, "fr")}, a pris fin le ${sayDay(v.end, "fr")}.`
+        : french`Le délai de ${sayYears(v.years, "fr")}, ouvert le ${sayDay(v.start, "fr")}, s’arrêtait au ${sayDay(v.ended, "fr")} ; l’autorité l’avait prolongé, et il a pris fin le ${sayDay(v.end, "fr")}.`,
     "clock-spared": (v: Clock) =>
       french`Le délai de ${sayYears(v.years, "fr")} a pris fin le ${sayDay(v.end, "fr")}, mais tout était acquis à temps : rien n’est perdu.`,
   },
@@ -98,8 +104,12 @@ export const sentences = {
         : `The limit of ${sayYears(v.years, "en")} opens on ${sayDay(v.start, "en")}, by the notification of the first validation: the diploma must be complete by ${sayDay(v.end, "en")}.`,
     "clock-running": (v: Clock) =>
       `The limit of ${sayYears(v.years, "en")} has been running since ${sayDay(v.start, "en")}: the diploma must be complete by ${sayDay(v.end, "en")}.`,
-    "clock-over": (v: Clock) =>
-      `The limit of ${sayYears(v.years, "en")} that opened on ${sayDay(v.start, "en")} ended on ${sayDay(v.end, "en")}.`,
+    "clock-kept": (v: Clock & { ended: string }) =>
+      `The limit of ${sayYears(v.years, "en")} that opened on ${sayDay(v.start, "en")} was to end on ${sayDay(v.ended, "en")}; the authority kept what was validated: the diploma must be complete by ${sayDay(v.end, "en")}.`,
+    "clock-over": (v: Ended) =>
+      v.ended === undefined
+        ? `The limit of ${sayYears(v.years, "en")} that opened on ${sayDay(v.start, "en")} ended on ${sayDay(v.end, "en")}.`
+        : `The limit of ${sayYears(v.years, "en")} that opened on ${sayDay(v.start, "en")} was to end on ${sayDay(v.ended, "en")}; the authority had prolonged it, and it ended on ${sayDay(v.end, "en")}.`,
     "clock-spared": (v: Clock) =>
       `The limit of ${sayYears(v.years, "en")} ended on ${sayDay(v.end, "en")}, but everything was held in time: nothing is lost.`,
   },

@@ -103,6 +103,13 @@ const domains = (held: Arb<{ validatedOn: string }>) =>
     { requiredKeys: [] },
   );
 
+/** Around the day of the jury, where it decides whether anything falls; or any day. */
+const keptUntil = (day: string) =>
+  fc.oneof(
+    fc.integer({ min: -3, max: 3 }).map((by) => shift(day, by)),
+    fc.integer({ min: -800, max: 800 }).map((by) => shift(day, by)),
+  );
+
 const firstEver = (day: string) => fc.integer({ min: 0, max: 4_400 }).map((back) => shift(day, -back));
 
 export const certificationInput: Arb<CertificationInput> = on
@@ -118,6 +125,11 @@ export const certificationInput: Arb<CertificationInput> = on
       },
       { requiredKeys: ["id", "on"] },
     );
-    return fc.tuple(envelope, domains(fc.record({ validatedOn: validationDay(day, first) })));
+    const kept = fc.option(keptUntil(day), { freq: 2 });
+    return fc.tuple(envelope, domains(fc.record({ validatedOn: validationDay(day, first) })), kept);
   })
-  .map(([envelope, entries]) => ({ ...envelope, ...entries }));
+  // Nothing is kept where no clock is given.
+  .map(([envelope, entries, kept]) => {
+    const clock = envelope.clockStartedOn !== undefined || Object.values(entries).some((one) => "validatedOn" in one);
+    return { ...envelope, ...entries, ...(kept !== null && clock && { keptUntil: kept }) };
+  });

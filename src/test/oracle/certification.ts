@@ -55,7 +55,8 @@ function clockOf(input: CertificationInput): Clock {
   if (input.clockStartedOn !== undefined) starts.push(input.clockStartedOn);
   const start = earliest(starts);
   if (start === null) return null;
-  const end = fiveYearsLater(start);
+  const five = fiveYearsLater(start);
+  const end = input.keptUntil !== undefined && input.keptUntil > five ? input.keptUntil : five;
   return { end, ranOut: input.on > end };
 }
 

@@ -137,6 +137,7 @@ export type TwoMarks = ({ marks: [number, number]; agreed?: number } | { missed:
 export type CertificationInput = Common & {
   notifiedOn?: string;
   clockStartedOn?: string;
+  keptUntil?: string;
   DF1?: Dispensed | Held | TwoParts;
   DF2?: Held | TwoParts;
   DF3?: Dispensed | Held | TwoMarks;

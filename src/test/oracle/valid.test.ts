@@ -196,6 +196,9 @@ describe("the oracle's sight of an invalid deliberation (§ 4)", () => {
     accepts("certification", { notifiedOn: ON.on, clockStartedOn: ON.on, DF2: { validatedOn: ON.on } });
     refuses("certification", { notifiedOn: "2026-02-28" }, { clockStartedOn: "2026-03-02" });
     refuses("certification", { DF2: { validatedOn: "2026-03-02" } });
+    accepts("certification", { keptUntil: "2031-01-01", DF2: { validatedOn: ON.on } });
+    accepts("certification", { keptUntil: "2020-01-01", clockStartedOn: ON.on });
+    refuses("certification", { keptUntil: "2031-01-01", DF1: { dispensedBy: "DSTS" } });
     const jury = { validated: true, ground: "g" };
     accepts("certification", { DF2: { missed: "absent", jury } }, { DF3: { marks: [1, 2], jury } });
     refuses("certification", { DF2: { validatedOn: ON.on, jury } }, { DF2: { jury } }, { DF3: null });

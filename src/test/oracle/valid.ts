@@ -178,6 +178,7 @@ const CERTIFICATION_OPTIONAL: Fields = {
   ...COMMON_OPTIONAL,
   notifiedOn: day,
   clockStartedOn: day,
+  keptUntil: day,
   DF1: (value) => dispensed(["DSTS"])(value) || held(value) || twoParts(value),
   DF2: (value) => held(value) || twoParts(value),
   DF3: (value) => dispensed(["DSTS", "CAFDES", "CAFERUIS"])(value) || held(value) || twoMarks(value),
@@ -192,6 +193,7 @@ export function isCertification(value: unknown): boolean {
   });
   if ("notifiedOn" in value && (value["notifiedOn"] as string) < on) return false;
   if ("clockStartedOn" in value && (value["clockStartedOn"] as string) > on) return false;
+  if ("keptUntil" in value && !("clockStartedOn" in value) && validatedOns.length === 0) return false;
   return validatedOns.every((each) => each <= on);
 }
 
