@@ -7,6 +7,7 @@
  */
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
+import { asRecorded } from "../db/as-recorded.ts";
 import type { Database } from "../db/open.ts";
 import { type Tx, withSchool } from "../db/school.ts";
 import type { Tables } from "../db/tables.ts";
@@ -247,7 +248,13 @@ function rowFault(seal: Seal, row: Row | undefined, salt: Uint8Array | null, era
   if (erased || seal.hash === null) return row ? "left" : undefined;
   if (!row) return "missing";
   // Without its salt nothing can be said of a row; that the salt is gone was told.
-  return salt === null || sealRow(salt, row) === seal.hash ? undefined : "changed";
+  return salt === null || isAsRecorded(salt, seal, row) ? undefined : "changed";
+}
+
+/** As it stands, or as it stood before a migration rewrote it. */
+function isAsRecorded(salt: Uint8Array, { table, hash }: Seal, row: Row): boolean {
+  for (const read of asRecorded(table, row)) if (sealRow(salt, read) === hash) return true;
+  return false;
 }
 
 /** Of rows that are no longer there, those that no erasing act names. */
