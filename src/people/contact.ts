@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
 import { mailboxKey } from "../kit/mail-address.ts";
+import { isId } from "../kit/shapes.ts";
 import { type Permission, type Role, WHO_MAY } from "../act/permissions.ts";
 
 /** The accounts that hold a role in this school. */
@@ -67,6 +68,21 @@ export async function doerNamed(tx: Tx, actor: string): Promise<Doer | undefined
       ? sql<Doer>`select 'guest:' || id as actor, name, address, language from guest where id = ${id}::uuid`
       : sql<Doer>`select ${actor} as actor, name, address, language from account_contact(${id}::uuid)`;
   return (await found.execute(tx)).rows[0];
+}
+
+/**
+ * Of these accounts, those of whoever acts: their own, and another that reads the same mailbox, be it as a guest that they act. Whoever
+ * has no address is nobody else.
+ */
+export async function accountsOf(tx: Tx, actor: string, among: readonly string[]): Promise<ReadonlySet<string>> {
+  const [, id = ""] = actor.split(":");
+  if (!isId(id) || among.length === 0) return new Set();
+  const address = (await doerNamed(tx, actor))?.address;
+  const ids = sql.join(among.map((account) => sql`${account}::uuid`));
+  const { rows } = await sql<{ id: string; address: string }>`
+    select one.id, c.address from unnest(array[${ids}]) as one (id), account_contact(one.id) as c`.execute(tx);
+  const isTheirs = (one: string) => address !== undefined && mailboxKey(one) === mailboxKey(address);
+  return new Set(rows.filter((one) => one.id === id || isTheirs(one.address)).map((one) => one.id));
 }
 
 /** By the name of an actor, what they are called, of those who have an account; with a token of theirs or not. */

@@ -9,7 +9,6 @@ import { lockChains } from "../../act/chain.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { wallIn } from "../../kit/zone.ts";
 import { oneOf } from "../../law/entry.ts";
 import { lengthOf, STATUSES } from "../../decisions/hours/rule.ts";
 import { shownAs, sign } from "../../papers/sign.ts";
@@ -24,8 +23,9 @@ import { memberOf } from "../followers.ts";
 import { lessonChain } from "../lessons/planned.ts";
 import { findLesson, type Lesson, lessonsBy } from "../lessons/store.ts";
 import { mustFollow } from "../rules/following.ts";
-import { halfOf, isRunning } from "../rules/half-day.ts";
-import { listOf, listShown } from "./list.ts";
+import { halfOf } from "../rules/half-day.ts";
+import { listOf, listShown, ownOn } from "./list.ts";
+import { runsNow } from "./running.ts";
 import {
   answerClaims,
   claimsOf,
@@ -44,15 +44,8 @@ import {
 import { answeredMail, correctedMail, faults, PRESENT, unmarked } from "./words.ts";
 import * as gives from "./gives.ts";
 
-/** After so many codes that were not the one shown, the trainer marks the list. */
+/** After so many codes in a half-day that were not the one shown, the trainer marks the list. */
 const MOST_TRIES = 5;
-
-type Now = Pick<Performing<unknown>, "at" | "zone" | "today">;
-
-/** Whether a lesson is of the half-day that is running. */
-export function isNow({ on, from }: Pick<Lesson, "on" | "from">, { at, zone, today }: Now): boolean {
-  return on === today && isRunning(halfOf(from), wallIn(at, zone).time);
-}
 
 export const showCode = defineAct({
   name: "showCode",
@@ -68,7 +61,7 @@ export const showCode = defineAct({
     const trainer = actorName(actor);
     if (lesson?.trainer !== trainer) return FORBIDDEN;
     if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
-    if (!isNow(lesson, given)) return invalid([faults.notNow]);
+    if (!(await runsNow(given, lesson))) return invalid([faults.notNow]);
     const half = { trainer, on: lesson.on, half: halfOf(lesson.from) };
     const known = await codeOf(tx, half);
     const code = known ?? String(randomInt(10_000)).padStart(4, "0");
@@ -95,14 +88,15 @@ export const signHalfDay = defineAct({
     const member = lesson && (await followerAmong(given, own, lesson));
     if (!lesson || !member) return FORBIDDEN;
     if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
-    if (!isNow(lesson, given)) return invalid([faults.notNow]);
+    if (!(await runsNow(given, lesson))) return invalid([faults.notNow]);
     const { enrolment, name } = member;
+    if ((await ownOn(tx, lesson.trainer, [member])).size > 0) return invalid([faults.ownCode]);
     const marked = new Set((await standingOf(tx, enrolment)).map((one) => one.lesson));
     if (marked.has(lesson.id)) return invalid([faults.already]);
-    const tried = await countTries(tx, { enrolment, lesson: lesson.id });
+    const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
+    const tried = await countTries(tx, enrolment, half);
     if (tried >= MOST_TRIES) return invalid([faults.tooMany]);
     const about = enrolmentChain(enrolment);
-    const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
     const code = await codeOf(tx, half);
     if (code === undefined || code !== input.code.replaceAll(/\s/g, "")) {
       await insertTry(tx, { id: randomUUID(), enrolment, lesson: lesson.id, at }, { of: about });
@@ -171,6 +165,8 @@ export const markAttendance = defineAct({
     if (wrong) return invalid([wrong]);
     const people = new Map((await listOf(tx, lesson)).map((one) => [one.enrolment, one]));
     if (marks.some(({ enrolment }) => !people.has(enrolment))) return invalid([faults.stranger]);
+    const own = await ownOn(tx, actorName(actor), [...people.values()]);
+    if (marks.some(({ enrolment }) => own.has(enrolment))) return invalid([faults.own("marks")]);
     const changed = marks.filter(({ enrolment, status, minutesMissed = null }) => {
       const record = people.get(enrolment)!.record;
       return record?.status !== status || record.minutesMissed !== minutesMissed;
@@ -189,7 +185,7 @@ export const markAttendance = defineAct({
 });
 
 /** A list is of a day that has come. */
-function notBegun({ on, cancelledWhy }: Lesson, { today }: Pick<Now, "today">): Issue | undefined {
+function notBegun({ on, cancelledWhy }: Lesson, { today }: Pick<Performing<unknown>, "today">): Issue | undefined {
   if (cancelledWhy !== null) return faults.cancelled;
   return on > today ? faults.ahead : undefined;
 }
@@ -202,10 +198,11 @@ function minutesIssue(
   return minutesMissed !== undefined && minutesMissed > lengthOf(lesson) ? [faults.tooLong] : [];
 }
 
+/** By the trainer of the lesson, or by whoever runs the training where the trainer is on the list. */
 export const countersign = defineAct({
   name: "countersign",
   label: { fr: "Contresigner la liste d’une séance", en: "Countersign the list of a lesson" },
-  who: "teach",
+  who: "correct attendance",
   binds: true,
   form: Type.Object(
     {
@@ -222,13 +219,15 @@ export const countersign = defineAct({
     const about = lessonChain(input.lesson);
     const before = await findLesson(tx, input.lesson);
     const by = actorName(actor);
-    if (before?.trainer !== by) return FORBIDDEN;
+    if (!before || (before.trainer !== by && !may(actor, "run the training"))) return FORBIDDEN;
     const expected = await listOf(tx, before);
     await lockChains(tx, [about, ...expected.map(({ enrolment }) => enrolmentChain(enrolment))]);
     const lesson = (await findLesson(tx, input.lesson))!;
     const wrong = notBegun(lesson, given);
     if (wrong) return invalid([wrong]);
     const people = await listOf(tx, lesson);
+    if (lesson.trainer !== by && (await ownOn(tx, lesson.trainer, people)).size === 0) return FORBIDDEN;
+    if ((await ownOn(tx, by, people)).size > 0) return invalid([faults.ownList]);
     const shown = listShown(lesson, people);
     if (shown !== input.shown) return stale({ shown });
     if (people.length === 0) return invalid([faults.nobody]);
@@ -281,6 +280,7 @@ export const correctAttendance = defineAct({
     if (status === "excused" && proof.trim() === "") return invalid([faults.proof]);
     const person = (await listOf(tx, lesson)).find((one) => one.enrolment === enrolment.id);
     if (!person) return FORBIDDEN;
+    if ((await ownOn(tx, by, [person])).size > 0) return invalid([faults.own("enrolment")]);
     const { record } = person;
     if ((record?.number ?? 0) !== input.number) return stale({ number: record?.number ?? 0 });
     if (record?.status === status && record.minutesMissed === minutesMissed) return invalid([faults.nothing]);
@@ -356,9 +356,12 @@ export const answerClaim = defineAct({
     const claim = await findClaim(tx, input.claim);
     const enrolment = claim && (await findEnrolment(tx, claim.enrolment));
     if (!claim || !enrolment) return FORBIDDEN;
+    const by = actorName(actor);
+    if ((await ownOn(tx, by, [{ ...enrolment, enrolment: enrolment.id }])).size > 0)
+      return invalid([faults.own("claim")]);
     if (claim.answer !== null) return invalid([faults.answered]);
     const { answer } = input;
-    await answerClaims(tx, [claim.id], { answer, by: actorName(actor), at }, { of });
+    await answerClaims(tx, [claim.id], { answer, by, at }, { of });
     await tellTrainee(given, enrolment, (lang) => answeredMail(lang, answer));
     return done({}, of);
   },

@@ -182,7 +182,9 @@ describe("lessons and who was there", () => {
   it("are signed by a trainee with the code shown in the room, once for the half-day, while it runs", async () => {
     const [first = "", second = ""] = lessons;
     match(await tried(showCode, trainer, { lesson: first }), /^lesson: .*demi-journée en cours/);
-    now = new Date("2026-12-07T08:15:00Z");
+    now = new Date("2026-12-07T07:44:00Z");
+    match(await tried(showCode, trainer, { lesson: first }), /^lesson: .*quart d’heure avant/);
+    now = new Date("2026-12-07T07:45:00Z");
     trainer = await signedIn(world, { account: (trainer as { account: string }).account });
     equal(await tried(showCode, guest, { lesson: first }), "forbidden");
     const { code } = await deed(world, showCode, trainer, { lesson: first });
@@ -198,6 +200,17 @@ describe("lessons and who was there", () => {
     match(await tried(signHalfDay, awa(), { lesson: first, code }), /^lesson: .*déjà notée/);
     match(await tried(signHalfDay, awa(), { lesson: second, code }), /^lesson: .*demi-journée en cours/);
     deepEqual(await minutes(awa(), people.awa.enrolment), [3 * 180, 0, 180]);
+  });
+
+  it("are no longer signed past the end of the last lesson of the half-day", async () => {
+    const [first = ""] = lessons;
+    now = new Date("2026-12-07T11:00:00Z");
+    const { code } = await deed(world, showCode, trainer, { lesson: first });
+    now = new Date("2026-12-07T11:01:00Z");
+    for (const act of [tried(signHalfDay, bob(), { lesson: first, code }), tried(showCode, trainer, { lesson: first })])
+      match(await act, /^lesson: .*demi-journée en cours/);
+    now = new Date("2026-12-07T08:15:00Z");
+    trainer = await signedIn(world, { account: (trainer as { account: string }).account });
   });
 
   it("are no longer signed after five codes that were not the one", async () => {
@@ -337,6 +350,15 @@ describe("lessons and who was there", () => {
       equal(await mark(), "done");
       match(await sign(), /^lesson: /);
       equal(await standing(), "listed");
+    });
+
+    it("takes five codes in all that were not the one, whichever of its lessons they were for", async () => {
+      const beside = { ...monday, on: `2026-12-${day}`, from: "10:00", to: "11:00", trainer: actorName(guest) };
+      const [other = ""] = (await deed(world, planLessons, head, { cohort, lessons: [beside] })).lessons;
+      now = new Date(`2026-12-${day}T09:00:00Z`);
+      for (const lesson of [half, half, half, other]) await tried(signHalfDay, awa(), { lesson, code: "99999" });
+      equal((await deed(world, signHalfDay, awa(), { lesson: other, code: "99999" })).left, 0);
+      match(await sign(), /^code: Trop de codes/);
     });
 
     it("has one of the two where both are sent at one moment", async () => {

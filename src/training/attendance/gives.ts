@@ -22,6 +22,8 @@ export const seeList = Type.Object({
       name: Type.String(),
       /** Of what stands; nothing yet where it is 0. */
       number: Type.Integer(),
+      /** Whether it is whoever asks, who is marked and corrected by others alone. */
+      own: Type.Boolean(),
       marked: orNull(Type.Object({ ...Marked.properties, proof: Type.String(), reason: Type.String() })),
     }),
   ),
@@ -29,6 +31,8 @@ export const seeList = Type.Object({
   code: orNull(Type.String()),
   running: Type.Boolean(),
   mine: Type.Boolean(),
+  /** Whether the list is for whoever asks to countersign. */
+  signs: Type.Boolean(),
   begun: Type.Boolean(),
   shown: Type.String(),
 });

@@ -1,6 +1,7 @@
 /** The list of a lesson as it stands: who must follow it, how each is marked, and the fingerprint of it. */
 import type { Tx } from "../../db/school.ts";
 import { shownAs } from "../../papers/sign.ts";
+import { accountsOf } from "../../people/contact.ts";
 import { followersOf, type Member, membersOf } from "../followers.ts";
 import type { Lesson } from "../lessons/store.ts";
 import { type Standing, standingIn } from "./store.ts";
@@ -15,6 +16,17 @@ export async function listOf(tx: Tx, lesson: Lesson): Promise<readonly Listed[]>
   return members
     .filter(({ enrolment }) => due.has(enrolment) || records.has(enrolment))
     .map(({ enrolment, name, account }) => ({ enrolment, name, account, record: records.get(enrolment) }));
+}
+
+/** The enrolments on a list that are of whoever acts: nobody marks themself, nor signs for what others marked of them. */
+export async function ownOn(
+  tx: Tx,
+  actor: string,
+  people: readonly Pick<Listed, "enrolment" | "account">[],
+): Promise<ReadonlySet<string>> {
+  const accounts = people.flatMap(({ account }) => account ?? []);
+  const own = await accountsOf(tx, actor, accounts);
+  return new Set(people.filter(({ account }) => own.has(account)).map(({ enrolment }) => enrolment));
 }
 
 export function listShown({ id, on, from, to, unit }: Lesson, people: readonly Listed[]): string {

@@ -5,7 +5,7 @@ import { dropping, keep } from "../../act/keep.ts";
 import { change } from "../../act/keep.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Attendance } from "../../decisions/hours/rule.ts";
-import type { Half } from "../rules/half-day.ts";
+import { type Half, halfOf } from "../rules/half-day.ts";
 
 export type Status = Attendance["status"];
 type How = "signed" | "listed" | "corrected";
@@ -95,11 +95,16 @@ export async function insertCode(tx: Tx, { id, trainer, on, half, code, at }: Ne
   await keep(tx, "attendance_code", { id, trainer, on_day: on, half, code, made_at: at });
 }
 
-export async function countTries(tx: Tx, { enrolment, lesson }: Pick<Record, "enrolment" | "lesson">): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from attendance_try
-    where enrolment = ${enrolment}::uuid and lesson = ${lesson}::uuid`.execute(tx);
-  return rows[0]!.count;
+/** All of them in a half-day, of whichever lesson and whoever holds it: a code has four digits. */
+export async function countTries(
+  tx: Tx,
+  enrolment: string,
+  { on, half }: Pick<HalfDay, "on" | "half">,
+): Promise<number> {
+  const tried = sql<{ from: string }>`
+    select l.from_time as from from attendance_try t join lesson l on l.id = t.lesson
+    where t.enrolment = ${enrolment}::uuid and l.on_day = ${on}::date`;
+  return (await tried.execute(tx)).rows.filter(({ from }) => halfOf(from) === half).length;
 }
 
 type Try = Pick<Record, "id" | "enrolment" | "lesson"> & { readonly at: Date };

@@ -7,8 +7,8 @@ import { findCohort } from "../cohorts/store.ts";
 import { shownLessons } from "../lessons/shown.ts";
 import { findLesson } from "../lessons/store.ts";
 import { halfOf } from "../rules/half-day.ts";
-import { isNow } from "./acts.ts";
-import { listOf, listShown } from "./list.ts";
+import { listOf, listShown, ownOn } from "./list.ts";
+import { runsNow } from "./running.ts";
 import { codeOf, type Standing, waitingClaims } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -24,8 +24,9 @@ export const seeList = defineView({
     const mine = lesson?.trainer === actorName(actor);
     if (!lesson || (!mine && !may(actor, "run the training"))) return undefined;
     const people = await listOf(tx, lesson);
-    const running = lesson.cancelledWhy === null && isNow(lesson, given);
+    const running = await runsNow(given, lesson);
     const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
+    const own = await ownOn(tx, actorName(actor), people);
     return {
       lesson: (await shownLessons(given, [lesson]))[0]!,
       cohortName: (await findCohort(tx, lesson.cohort))?.name ?? "–",
@@ -33,11 +34,13 @@ export const seeList = defineView({
         enrolment,
         name,
         number: record?.number ?? 0,
+        own: own.has(enrolment),
         marked: record ? markedOf(record) : null,
       })),
       code: mine && running ? ((await codeOf(tx, half)) ?? null) : null,
       running,
       mine,
+      signs: own.size === 0 && (mine || (await ownOn(tx, lesson.trainer, people)).size > 0),
       begun: lesson.on <= today && lesson.cancelledWhy === null,
       shown: listShown(lesson, people),
     };

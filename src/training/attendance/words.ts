@@ -5,8 +5,8 @@ import { sayList } from "../../kit/lang.ts";
 export const faults = {
   notNow: issue(
     "lesson",
-    "Cette séance n’est pas de la demi-journée en cours.",
-    "This lesson is not of the half-day that is running.",
+    "Cette séance n’est pas de la demi-journée en cours : son code vaut d’un quart d’heure avant la première séance à la fin de la dernière.",
+    "This lesson is not of the half-day that is running: its code holds from a quarter of an hour before the first lesson to the end of the last.",
   ),
   cancelled: issue("lesson", "Cette séance est annulée.", "This lesson is cancelled."),
   already: issue(
@@ -29,6 +29,22 @@ export const faults = {
     "marks",
     "La liste est contresignée : ce qui est faux se corrige, avec la raison.",
     "The list is countersigned: what is wrong is corrected, with the reason.",
+  ),
+  own: (path: string) =>
+    issue(
+      path,
+      "C’est de vous qu’il s’agit : personne ne note ni ne corrige ses propres présences. Le responsable de formation le fait.",
+      "This is about you: nobody marks or corrects their own attendance. The head of training does.",
+    ),
+  ownCode: issue(
+    "lesson",
+    "Vous assurez cette séance : le responsable de formation y note votre présence, et non votre code.",
+    "You hold this lesson: the head of training marks you in it, and your own code does not.",
+  ),
+  ownList: issue(
+    "lesson",
+    "Vous êtes sur cette liste : le responsable de formation la contresigne.",
+    "You are on this list: the head of training countersigns it.",
   ),
   tooLong: issue("minutesMissed", "La séance ne dure pas si longtemps.", "The lesson does not last that long."),
   minutes: issue(

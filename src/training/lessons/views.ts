@@ -7,7 +7,7 @@ import { kindOf } from "../../agenda/words.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { doersWho } from "../../people/contact.ts";
-import { isNow } from "../attendance/acts.ts";
+import { runningAmong } from "../attendance/running.ts";
 import { listedAmong, type Standing, standingOf } from "../attendance/store.ts";
 import { ownEnrolments } from "../cohorts/enrolment.ts";
 import { findCohort } from "../cohorts/store.ts";
@@ -141,6 +141,7 @@ export const myWeek = defineView({
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
     const beside = await besides(tx, held, given.zone, own);
     const shown = await shownLessons(given, lessons);
+    const running = await runningAmong(given, lessons);
     return {
       lessons: shown.map((one, place) => {
         const record = found[place]!.record;
@@ -154,7 +155,7 @@ export const myWeek = defineView({
                 countersigned: record.countersigned,
               }
             : null,
-          maySign: !record && one.cancelledWhy === null && isNow(one, given),
+          maySign: !record && running.has(one.id),
           beside: (beside.get(one.id) ?? []).map((also) => {
             const { names: _, ...rest } = sayBeside(also);
             return rest;

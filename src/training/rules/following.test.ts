@@ -51,9 +51,15 @@ describe("a half-day", () => {
     equal(inOneHalf({ from: "13:30", to: "20:00" }), true);
   });
 
-  it("is running while its lessons may be", () => {
+  it("runs from a quarter of an hour before its first lesson to the end of its last", () => {
     deepEqual([halfOf("11:59"), halfOf("12:00")], ["morning", "afternoon"]);
-    deepEqual([isRunning("morning", "13:59"), isRunning("morning", "14:00")], [true, false]);
-    deepEqual([isRunning("afternoon", "11:59"), isRunning("afternoon", "12:00")], [false, true]);
+    const lessons = [
+      { from: "10:45", to: "12:30" },
+      { from: "09:00", to: "10:30" },
+    ];
+    const at = (...times: string[]) => times.map((time) => isRunning(lessons, time));
+    deepEqual(at("08:44", "08:45", "10:40"), [false, true, true]);
+    deepEqual(at("12:30", "12:31"), [true, false]);
+    equal(isRunning([], "10:00"), false);
   });
 });

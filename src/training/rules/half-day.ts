@@ -1,4 +1,5 @@
 /** Mornings and afternoons: attendance is signed once for each, and a lesson stands in one of them. */
+import { minutesOf } from "../../kit/time.ts";
 
 const HALVES = ["morning", "afternoon"] as const;
 export type Half = (typeof HALVES)[number];
@@ -17,7 +18,15 @@ export function inOneHalf({ from, to }: { readonly from: string; readonly to: st
   return halfOf(from) === "afternoon" || to <= MORNING_ENDS;
 }
 
-/** Whether a half-day is running at an hour of its day: what was shown in the room counts then. */
-export function isRunning(half: Half, time: string): boolean {
-  return half === "morning" ? time < MORNING_ENDS : time >= NOON;
+/** So many minutes before its first lesson, the code of a half-day may be shown and signed. */
+const EARLY = 15;
+
+type Held = { readonly from: string; readonly to: string };
+
+/** Whether a half-day of these lessons runs at an hour of its day: from a little before the first to the end of the last. */
+export function isRunning(lessons: readonly Held[], time: string): boolean {
+  const now = minutesOf(time);
+  const begins = Math.min(...lessons.map(({ from }) => minutesOf(from))) - EARLY;
+  const ends = Math.max(...lessons.map(({ to }) => minutesOf(to)));
+  return begins <= now && now <= ends;
 }

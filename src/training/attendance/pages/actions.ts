@@ -20,22 +20,26 @@ import { sayMarked } from "./list.ts";
 export const countersignPage = formPage({
   name: "seance-contresigner",
   route: places.sign,
-  who: "teach",
+  who: "correct attendance",
   fresh: true,
   words: lessonWords,
   seen: async (visit, { lesson }) => {
     const list = isId(lesson) ? await see(visit, seeList, { lesson }) : undefined;
-    return list?.mine ? list : undefined;
+    return list?.signs ? list : undefined;
   },
   form: {
-    fields: ({ words: { sign } }) => ({
-      agreed: agreed({ legend: sign.legend, hint: sign.declaration, label: sign.agree, missing: sign.notAgreed }),
+    fields: ({ words: { sign }, seen }) => ({
+      agreed: agreed({ legend: sign.legend, hint: declared(sign, seen), label: sign.agree, missing: sign.notAgreed }),
       shown: carried<string>(),
     }),
     begin: ({ seen }) => ({ shown: seen.shown }),
     go: ({ words }) => words.sign.go,
     act: countersign,
-    input: ({ shown }, { params, words }) => ({ lesson: params.lesson, shown, words: words.sign.declaration }),
+    input: ({ shown }, { params, words, seen }) => ({
+      lesson: params.lesson,
+      shown,
+      words: declared(words.sign, seen),
+    }),
     done: (_, { params }) => places.lesson.to(params, { fait: "contresignee" }),
   },
   shown: ({ lang, words, seen }, { form }) => {
@@ -47,6 +51,14 @@ ${form()}`;
   },
 });
 
+/** Whoever signs it for a trainer who is on the list did not hold the lesson. */
+function declared(
+  { declaration, declarationFor }: ReturnType<typeof lessonWords>["sign"],
+  { mine }: { readonly mine: boolean },
+): string {
+  return mine ? declaration : declarationFor;
+}
+
 const STATUSES = ["present", "part", "excused", "absent"] as const;
 
 export const correctPage = formPage({
@@ -57,7 +69,7 @@ export const correctPage = formPage({
   seen: async (visit, { lesson, enrolment }) => {
     const list = isId(lesson) ? await see(visit, seeList, { lesson }) : undefined;
     const person = list?.people.find((one) => one.enrolment === enrolment);
-    return list?.begun && person ? { ...list, person } : undefined;
+    return list?.begun && person && !person.own ? { ...list, person } : undefined;
   },
   form: {
     fields: ({ words: { correct, list } }) => ({

@@ -46,9 +46,9 @@ export const listPage = formPage({
   }),
   told: ({ words }) => ({ note: words.list.marked, contresignee: words.sign.done, corrigee: words.correct.done }),
   shown: ({ visit, lang, words, seen }, forms) => {
-    const { lesson, people, mine, begun: has, running, code } = seen;
+    const { lesson, people, mine, signs, begun: has, running, code } = seen;
     const left = open(seen);
-    const ready = people.length > 0 && people.every(({ marked: one }) => one) && left.length > 0;
+    const ready = people.length > 0 && people.every(({ marked: one }) => one) && people.some(isOpen);
     const main = html`<p>${capital(sayWhen(lesson, lang))}. ${seen.cohortName}, ${lesson.unit} – ${capital(lesson.label[lang])}${lesson.roomName !== null && html`, ${lesson.roomName}`}.</p>
 ${
   mine &&
@@ -57,7 +57,8 @@ ${code === null ? (running ? html`<p>${words.list.codeWhy}</p>${forms.also.code(
 }
 ${people.length === 0 ? html`<p>${words.list.nobody}</p>` : listed(visit, seen)}
 ${mine && has && left.length > 0 && html`<h2>${words.list.mark}</h2>${forms.form()}`}
-${mine && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ lesson: lesson.id })), words.list.signLink)}</p>`}`;
+${mine && !signs && html`<p>${words.list.onIt}</p>`}
+${signs && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ lesson: lesson.id })), words.list.signLink)}</p>`}`;
     const back = mine
       ? places.teaching.to(undefined, { semaine: lesson.on })
       : places.lessons.to({ cohort: lesson.cohort }, { semaine: lesson.on });
@@ -67,8 +68,10 @@ ${mine && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ lesso
 
 /** Those who may still be marked: a list that was countersigned is corrected, each with its reason. */
 function open({ people }: Pick<Seen, "people">): readonly Person[] {
-  return people.filter(({ marked: one }) => one?.countersigned !== true && one?.status !== "excused");
+  return people.filter((one) => isOpen(one) && !one.own);
 }
+
+const isOpen = ({ marked: one }: Person) => one?.countersigned !== true && one?.status !== "excused";
 
 function marks({ list }: Words, people: readonly Person[]): Fields {
   const options = CHOICES.map((value) => ({ value, label: list.choices[value] }));
@@ -125,12 +128,12 @@ function listed(visit: Visit, { lesson, people, begun: has }: Seen): Html {
     id: "list",
     caption: list.title,
     head: [list.person, list.state, words.week.more],
-    rows: people.map(({ enrolment, name, marked: one }) => {
+    rows: people.map(({ enrolment, name, own, marked: one }) => {
       const correct = html`<a class="ds-link" href="${href(visit.link(places.correct.to({ lesson: lesson.id, enrolment })))}">${list.correct}<span class="ds-sr-only"> : ${name}</span></a>`;
       const said = one
         ? html`${capital(sayMarked(one, words))} <span class="small">${list.hows[one.how]}, ${one.countersigned ? list.countersigned : list.notCountersigned}</span>`
         : capital(list.unmarked);
-      return [name, said, has ? correct : ""];
+      return [name, said, has && !own ? correct : ""];
     }),
     stacks: true,
   });

@@ -67,7 +67,9 @@ const fr = {
     codeWhy:
       "Les stagiaires le saisissent sur leur téléphone pour signer leur présence. Il vaut pour cette demi-journée.",
     codeGo: "Montrer le code",
-    notRunning: "Le code se montre pendant la demi-journée de la séance.",
+    onIt: "Vous êtes sur cette liste : le responsable de formation y note votre présence et la contresigne.",
+    notRunning:
+      "Le code se montre d’un quart d’heure avant la première séance de la demi-journée à la fin de la dernière.",
     mark: "Noter les présences",
     statuses: { present: "présent", part: "présent en partie", excused: "absence excusée", absent: "absent" },
     choices: { present: "Présent", part: "En partie", absent: "Absent" },
@@ -88,6 +90,7 @@ const fr = {
   sign: {
     title: "Contresigner la liste",
     declaration: "J’atteste que cette liste dit qui a suivi la séance que j’ai assurée.",
+    declarationFor: "J’atteste que cette liste dit qui a suivi la séance, dont le formateur est lui-même un stagiaire.",
     legend: "Ce que vous signez",
     agree: "Je contresigne cette liste",
     notAgreed: "Cochez la case pour contresigner.",
@@ -192,7 +195,9 @@ const en: typeof fr = {
     code: "Code of the half-day",
     codeWhy: "Trainees type it on their phone to sign that they are here. It is good for this half-day.",
     codeGo: "Show the code",
-    notRunning: "The code is shown during the half-day of the lesson.",
+    onIt: "You are on this list: the head of training marks you in it and countersigns it.",
+    notRunning:
+      "The code is shown from a quarter of an hour before the first lesson of the half-day to the end of the last.",
     mark: "Mark who is here",
     statuses: { present: "present", part: "present for a part", excused: "excused", absent: "absent" },
     choices: { present: "Present", part: "For a part", absent: "Absent" },
@@ -213,6 +218,7 @@ const en: typeof fr = {
   sign: {
     title: "Countersign the list",
     declaration: "I attest that this list says who followed the lesson that I held.",
+    declarationFor: "I attest that this list says who followed the lesson, whose trainer is a trainee of it.",
     legend: "What you sign",
     agree: "I countersign this list",
     notAgreed: "Tick the box to countersign.",

@@ -1,0 +1,31 @@
+/** Which lessons are of a half-day that runs: while it does, what its trainer shows in the room may be signed. */
+import type { Performing } from "../../act/act.ts";
+import { wallIn } from "../../kit/zone.ts";
+import { type Lesson, lessonsBy } from "../lessons/store.ts";
+import { halfOf, isRunning } from "../rules/half-day.ts";
+
+type Now = Pick<Performing<unknown>, "tx" | "at" | "zone" | "today">;
+
+/** By their ids. A half-day is all that its trainer holds in it, for whichever cohort; nothing of another day is asked for. */
+export async function runningAmong(now: Now, lessons: readonly Lesson[]): Promise<ReadonlySet<string>> {
+  const { tx, at, zone, today } = now;
+  const { time } = wallIn(at, zone);
+  const ofToday = lessons.filter(({ on }) => on === today).filter(isHeld);
+  const running = new Set<string>();
+  for (const [trainer, theirs] of Map.groupBy(ofToday, (one) => one.trainer)) {
+    const all = (await lessonsBy(tx, trainer, { from: today, until: today })).filter(isHeld);
+    const isNow = (one: Lesson) =>
+      isRunning(
+        all.filter(({ from }) => halfOf(from) === halfOf(one.from)),
+        time,
+      );
+    for (const one of theirs.filter(isNow)) running.add(one.id);
+  }
+  return running;
+}
+
+export async function runsNow(now: Now, lesson: Lesson): Promise<boolean> {
+  return (await runningAmong(now, [lesson])).has(lesson.id);
+}
+
+const isHeld = ({ cancelledWhy }: Lesson) => cancelledWhy === null;
