@@ -20,6 +20,7 @@ const LONGEST = [
   "test/service.test",
   "test/whole-life.test",
   "test/lives.test",
+  "test/later-days.test",
   "test/site.test",
   "on-a-telephone",
   "cli/account.test",

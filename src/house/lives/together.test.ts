@@ -36,14 +36,14 @@ it("shows each life as it stood on the day that it names, moved to about today w
     { state: "submitted" },
   ]);
   deepEqual(await rows(sql`select state from charge_state`), [{ state: "owed" }]);
-  // Days of the life move with it, those before it stay; and so does the hour on the wall.
+  // Every day of the life moves with it, those before it begins too; the hour on the wall stays.
   deepEqual(await rows(sql`select settings->'opens' as opens, min(opened_at) as at from intake group by 1`), [
     { opens: { day: "2027-04-19", time: "09:00" }, at: new Date("2027-04-19T07:50:00Z") },
   ]);
   const [said] = await rows(sql<{ born: string; awarded: string }>`
     select contents->'identity'->>'bornOn' as born, contents->'declared'->'titles'->0->>'awardedOn' as awarded
     from submission`);
-  deepEqual(said, { born: "1988-02-28", awarded: "2012-07-05" });
+  deepEqual(said, { born: "1988-08-14", awarded: "2012-12-20" });
   // Who works there works in both.
   const heads = await rows(sql<{ account: string }>`select account from role_grant where role = 'head-of-training'`);
   equal(heads.length, 1);

@@ -1,12 +1,13 @@
 /**
  * Many lives in one school under one clock, as the demonstration shows them: each is moved by whole weeks, so that the day it
- * names is today or one of the six days before, and is played until now. What a life says of days before it begins (a birth, a
- * title) stays where it is. What several of them make in the school under one name is made once, or numbered.
+ * names is today or one of the six days before, and is played until now. Every day in it moves, those before it begins too (a
+ * birth, a title, a validation): what was long ago stays as long ago. What several of them make in the school under one name is
+ * made once, or numbered.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { addDays, type Day, dayNumber, isDay } from "../../kit/day.ts";
-import { beginsAt, dayIn } from "../../kit/zone.ts";
+import { beginsAt, dayIn, wallIn } from "../../kit/zone.ts";
 import { type Cast, castOf, type Played, playStep } from "./play.ts";
 import { filledIn, namesIn, valueAt } from "./names.ts";
 import type { Script, Step } from "./script.ts";
@@ -83,14 +84,15 @@ function leadsOn({ deed, written: { expect = "done", keep } }: Step): boolean {
   return deed.kind === "view" ? keep !== undefined : expect === "done";
 }
 
-function movedTo(today: Day, script: Script, zone: string): Script | undefined {
+/** A life so that the day it names is about today; nothing of one that names none. */
+export function movedTo(today: Day, script: Script, zone: string): Script | undefined {
   const { shown } = script;
   if (shown === undefined) return undefined;
   const days = Math.floor((dayNumber(today) - dayNumber(shown)) / 7) * 7;
-  const begins = script.steps[0]!.written.at.slice(0, 10);
   const moved = (text: string): string => {
+    if (INSTANT.test(text)) return instantMoved(text, days, zone);
     const [, day = "", rest = ""] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2})?$/.exec(text) ?? [];
-    return isDay(day) && day >= begins ? `${addDays(day, days)}${rest}` : text;
+    return isDay(day) ? `${addDays(day, days)}${rest}` : text;
   };
   const steps = script.steps.map((step) => {
     const { with: given, expect, at, ...written } = step.written;
@@ -107,6 +109,16 @@ function movedTo(today: Day, script: Script, zone: string): Script | undefined {
     };
   });
   return { ...script, shown: addDays(shown, days), steps };
+}
+
+/** As a view gives a moment. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** To the same hour on the wall, of which the instant is another where the clock was put forward in between. */
+function instantMoved(text: string, days: number, zone: string): string {
+  const { day, time } = wallIn(new Date(text), zone);
+  const within = Date.parse(text) % 60_000;
+  return new Date(momentOf(`${addDays(day, days)}T${time}`, zone).getTime() + within).toISOString();
 }
 
 /** Names stay names: what they stand for is filled in when the step is played. */
