@@ -226,7 +226,8 @@ const fr = {
     nothingMissed: "Rien n’a manqué",
     give: "Enregistrer les notes",
     finish: "J’ai fini de noter",
-    finishWhy: "Chaque note y est. Si une note change ensuite, il faudra le dire de nouveau.",
+    finishWhy:
+      "« J’ai fini de noter » enregistre d’abord ces notes ; si l’une change ensuite, il faudra le dire de nouveau.",
     waiting: "Les notes des autres se montrent quand chacun a fini.",
     others: "Ce que les autres ont noté",
     agree: "Arrêter une note commune",
@@ -245,6 +246,7 @@ const fr = {
     },
     missing: {
       mark: "Donnez une note, par exemple 12,5.",
+      either: "Donnez une note, ou dites ce qui a manqué : pas les deux.",
       ground: "Dites pourquoi.",
       person: "Choisissez une personne.",
       kind: "Choisissez un lien.",
@@ -661,7 +663,7 @@ const en: typeof fr = {
     nothingMissed: "Nothing was missed",
     give: "Save the marks",
     finish: "I have finished marking",
-    finishWhy: "Every mark is there. If one changes later, it has to be said again.",
+    finishWhy: "“I have finished marking” first saves these marks; if one changes later, it has to be said again.",
     waiting: "The marks of the others show once everybody has finished.",
     others: "What the others marked",
     agree: "Agree on a mark",
@@ -676,6 +678,7 @@ const en: typeof fr = {
     done: { notes: "The marks are saved.", fini: "It is noted: you have finished.", accord: "The mark is agreed." },
     missing: {
       mark: "Give a mark, such as 12.5.",
+      either: "Give a mark, or say what was missed: not both.",
       ground: "Say why.",
       person: "Choose a person.",
       kind: "Choose a link.",

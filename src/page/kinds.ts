@@ -307,3 +307,15 @@ export function carried<T extends string>(): Field<T> {
     say: String,
   };
 }
+
+/** Nothing that is typed, again: whether it was sent by another button of its form, which the form prints `beside` its own. */
+export function pressed(): Field<boolean> {
+  return {
+    label: "",
+    carried: true,
+    read: (typed, name) => ({ value: typed.get(name) !== "" }),
+    write: () => ({}),
+    print: () => html``,
+    say: String,
+  };
+}

@@ -31,12 +31,12 @@ const Marks = Type.Array(
   { minItems: 1, maxItems: 200 },
 );
 
-/** One's own where each marks apart, else those of the group; the work of all is marked once for all. */
+/** One's own where each marks apart, else those of the group; the work of all is marked once for all. `finish`: with these, one has. */
 export const giveMarks = defineAct({
   name: "giveMarks",
   label: { fr: "Donner des notes", en: "Give marks" },
   who: "examine",
-  form: Type.Object({ group: Id, marks: Marks }, closed),
+  form: Type.Object({ group: Id, marks: Marks, finish: Type.Optional(Type.Boolean()) }, closed),
   gives: gives.nothing,
   writes: ["exam_mark", "exam_examiner"],
   async perform(given) {
@@ -47,7 +47,10 @@ export const giveMarks = defineAct({
     if (found.group.heldOn > today) return invalid([said.future("marks")]);
     const marker = marksApart(domainOf(found).exam) ? me.id : null;
     const kept = await keepMarks(given, found, { marks: input.marks, marker, by: actorName(actor), at });
-    return kept ?? done({}, sessionChain(found.of.session.id));
+    if (kept) return kept;
+    const without =
+      input.finish === true ? await finish(given, (await groupIn(given, input.group))!, me.id) : undefined;
+    return without ?? done({}, sessionChain(found.of.session.id));
   },
 });
 
@@ -96,20 +99,27 @@ export const finishMarking = defineAct({
   gives: gives.nothing,
   writes: ["exam_examiner"],
   async perform(given) {
-    const { tx, input, actor, at } = given;
+    const { input, actor } = given;
     const found = await groupIn(given, input.group);
     const me = found && markerOf(found, meIn(found.of.persons, actor));
     if (!found || !me) return FORBIDDEN;
-    const { exam } = domainOf(found);
-    const missing = missingMarks(exam, found.of, found.group, me.id);
-    if (missing.length > 0) return invalid([said.missing("marks", missing)]);
-    const now = finishedAs(exam, found.of, found.group, me.id);
-    if (now !== input.shown) return stale({ shown: now });
-    const seat = found.of.examiners.find((one) => one.group === input.group && one.person === me.id)!;
-    await change(tx, "exam_examiner", seat.id, { finished: now, finished_at: at });
-    return done({}, sessionChain(found.of.session.id));
+    const not = await finish(given, found, me.id, input.shown);
+    return not ?? done({}, sessionChain(found.of.session.id));
   },
 });
+
+/** Nothing where it is noted; `shown`: what was seen of the marks before, where they are not given in the same act. */
+async function finish({ tx, at }: Performing<unknown>, found: InGroup, person: string, shown?: string) {
+  const { of, group } = found;
+  const { exam } = domainOf(found);
+  const missing = missingMarks(exam, of, group, person);
+  if (missing.length > 0) return invalid([said.missing("marks", missing)]);
+  const now = finishedAs(exam, of, group, person);
+  if (shown !== undefined && now !== shown) return stale({ shown: now });
+  const seat = of.examiners.find((one) => one.group === group.id && one.person === person)!;
+  await change(tx, "exam_examiner", seat.id, { finished: now, finished_at: at });
+  return undefined;
+}
 
 /** Whether whoever directed the work took part in the exam of their candidate: said by those who hold it. */
 export const noteDirector = defineAct({

@@ -5,13 +5,13 @@ import { dayIn } from "../../kit/zone.ts";
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
 import type { Field, Fields } from "../../page/field.ts";
-import { summaryCard } from "../../page/form.ts";
+import { button, summaryCard } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { carried, longText, pick, version } from "../../page/kinds.ts";
+import { longText, pick, pressed, version } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { replaceExaminer } from "../exams/acts.ts";
-import { agreeMark, finishMarking, giveMarks, noteDirector } from "../exams/marks-acts.ts";
+import { agreeMark, giveMarks, noteDirector } from "../exams/marks-acts.ts";
 import { seeGroup } from "../exams/views.ts";
 import { declareAcquaintance } from "../register/acts.ts";
 import { certificationWords, componentLabel, sayMark } from "../words.ts";
@@ -55,7 +55,7 @@ export const groupPage = formPage({
   form: {
     fields: ({ visit, lang, words, seen }): Fields => {
       const { marks, missed } = lawOfSession(visit, seen.session).diploma;
-      const fields: Record<string, Field<unknown>> = {};
+      const fields: Record<string, Field<unknown>> = { finish: pressed() };
       for (const { key, label } of askedFor(visit, seen, lang)) {
         fields[`mark-${key}`] = mark({ label, fault: words.missing.mark, max: marks.max });
         fields[`missed-${key}`] = pick({
@@ -76,8 +76,18 @@ export const groupPage = formPage({
           [`seen-${key}`, stands.seen],
         ]),
       ),
+    check: (typed, { visit, lang, words, seen }) => {
+      const values = typed as Readonly<Record<string, unknown>>;
+      const faults = askedFor(visit, seen, lang).flatMap(({ key }) => {
+        const given = [values[`mark-${key}`], values[`missed-${key}`]].filter((one) => one !== undefined).length;
+        if (given === 2) return [[`mark-${key}`, words.missing.either]];
+        return given === 0 && values.finish === true ? [[`mark-${key}`, words.missing.mark]] : [];
+      });
+      return Object.fromEntries(faults);
+    },
     edits: true,
     go: ({ words }) => words.give,
+    beside: ({ words }) => button(words.finish, { name: "finish", value: "yes", variant: "secondary" }),
     act: giveMarks,
     input: (typed, { visit, lang, seen, params }) => {
       const values = typed as Readonly<Record<string, unknown>>;
@@ -97,19 +107,11 @@ export const groupPage = formPage({
           },
         ];
       });
-      return { group: params.group, marks };
+      return { group: params.group, marks, ...(values.finish === true && { finish: true }) };
     },
-    done: (_, { params }) => places.group.to(params, { fait: "notes" }),
+    done: (_, { params }, { finish }) => places.group.to(params, { fait: finish === true ? "fini" : "notes" }),
   },
   also: (form) => ({
-    finish: form({
-      fields: () => ({ shown: carried<string>() }),
-      begin: ({ seen }) => ({ shown: seen.shown }),
-      go: ({ words }) => words.finish,
-      act: finishMarking,
-      input: ({ shown }, { params }) => ({ group: params.group, shown }),
-      done: (_, { params }) => places.group.to(params, { fait: "fini" }),
-    }),
     agree: form({
       item: "sitting",
       fields: ({ visit, words, seen }) => ({
@@ -190,8 +192,7 @@ export const groupPage = formPage({
 ${seen.candidates.map((one) => candidate(visit, seen, one, forms))}
 ${
   seen.me !== null &&
-  html`<h2>${seen.apart ? words.marks : words.marksOf}</h2><p>${words.secret} ${words.markHint(law.diploma.marks.max)}</p>${forms.form()}
-<p>${words.finishWhy}</p>${forms.also.finish()}
+  html`<h2>${seen.apart ? words.marks : words.marksOf}</h2><p>${words.secret} ${words.markHint(law.diploma.marks.max)} ${words.finishWhy}</p>${forms.form()}
 ${seen.apart && !seen.allFinished && html`<p>${words.waiting}</p>`}`
 }
 ${may(visit.actor, replaceExaminer.who) && html`<h2>${words.replace}</h2>${forms.also.replace()}`}`;
