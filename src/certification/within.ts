@@ -8,6 +8,7 @@ import { broughtBy } from "./brought.ts";
 import type { Deliberating, Jury } from "./rules/deliberation.ts";
 import type { Certifying, Entry, Person, Session } from "./rules/facts.ts";
 import { JURY, juryState } from "./rules/jury.ts";
+import { marksTold } from "./rules/marks.ts";
 import {
   findJury,
   findSession,
@@ -45,7 +46,10 @@ export function meIn(persons: readonly Person[], actor: Actor): readonly Person[
   return persons.filter(({ actors }) => actors.includes(name));
 }
 
-/** A jury with whom it rules on: those whom no other has sealed, or of a second deliberation the one it is for. */
+/**
+ * A jury with whom it rules on: those whom no other has sealed, or of a second deliberation the one it is for; and with the marks that
+ * are told. One of its members may be marking apart, and everything that a jury is shown or told comes from here.
+ */
 export async function deliberating(given: Given, id: string, reads?: "reads"): Promise<Deliberating | undefined> {
   const { tx } = given;
   const asked = await findJury(tx, id);
@@ -53,7 +57,8 @@ export async function deliberating(given: Given, id: string, reads?: "reads"): P
   // Read again behind the lock: whoever was first may have closed it.
   const jury = found && (await findJury(tx, id));
   if (!jury) return undefined;
-  const { of, law } = found;
+  const { law } = found;
+  const of = { ...found.of, marks: marksTold(law.diploma, found.of) };
   const entries = await ruledOn(tx, of, jury);
   const brought = await broughtBy(
     given,

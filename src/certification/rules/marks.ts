@@ -5,8 +5,8 @@
  * Two markers give 9 and 12: nothing comes of it until they agree, on 11 say; a jury may set 12 in its place.
  */
 import type { JudgedInput } from "../../decisions/certification/marks.ts";
-import type { ExamEntry } from "../../law/diploma.ts";
-import type { Mark } from "./facts.ts";
+import type { Diploma, ExamEntry } from "../../law/diploma.ts";
+import type { Certifying, Mark } from "./facts.ts";
 
 /** A mark in hundredths, or what was missed. */
 type Given = Pick<Mark, "mark" | "missed">;
@@ -21,6 +21,21 @@ export function marksApart(exam: ExamEntry): boolean {
 /** The components that examiners mark, under the name by which a mark is kept. */
 export function componentsOf(exam: ExamEntry): readonly string[] {
   return marksApart(exam) ? [""] : exam.components!.map(({ component }) => component);
+}
+
+/**
+ * Those that are there for anybody but their marker: of an exam that is marked apart, none before all of the group have said that
+ * they finished. Whoever deliberates marks too, or speaks with whoever does.
+ */
+export function marksTold(
+  diploma: Pick<Diploma, "domains">,
+  { marks, groups, examiners, sittings }: Pick<Certifying, "marks" | "groups" | "examiners" | "sittings">,
+): readonly Mark[] {
+  const apart = new Set(diploma.domains.filter(({ exam }) => marksApart(exam)).map(({ domain }) => domain));
+  const awaited = new Set(examiners.filter(({ finished }) => finished === null).map(({ group }) => group));
+  const hidden = new Set(groups.filter(({ id, exam }) => apart.has(exam) && awaited.has(id)).map(({ id }) => id));
+  const untold = new Set(sittings.filter(({ group }) => hidden.has(group)).map(({ id }) => id));
+  return marks.filter(({ sitting }) => !untold.has(sitting));
 }
 
 /** Of one sitting, the mark that stands; the version of it is its place. */
