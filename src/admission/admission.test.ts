@@ -18,6 +18,8 @@ import {
   WHOLE_COMMISSION,
   WITH_A_CONTESTED_TITLE,
   WITH_A_MASTER,
+  closed,
+  closingGrounds,
 } from "../test/admissions.ts";
 import { aDossier, DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
@@ -54,6 +56,8 @@ describe("admission", () => {
   const fresh = (actor: Actor): Actor => ("authenticatedAt" in actor ? { ...actor, authenticatedAt: now } : actor);
   const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>, establishment = SCHOOL) =>
     perform(world, act, { actor: fresh(actor), establishment, attempt: randomUUID(), input });
+  const closes = async (commission: string, version = 1) =>
+    tried(closeCommission, HEAD, { commission, version, grounds: await closingGrounds(world, commission) });
   /** What it came to: done, or what was said against it. */
   const said = (outcome: Outcome<unknown>) =>
     outcome.kind === "invalid"
@@ -100,7 +104,7 @@ describe("admission", () => {
     deepEqual([before.state, before.eligibility.outcome], ["to-decide", "eligible"]);
     await deed(world, decideEligibility, HEAD, { dossier: ada.dossier, outcome: "eligible" });
     const commission = await sittingCommission(world, intake, [[ada.dossier, "admitted"]]);
-    equal((await tried(closeCommission, HEAD, { commission, version: 1 })).kind, "done");
+    equal((await closes(commission)).kind, "done");
     deepEqual(await standing(ada), ["offered", "2027-02-11", null]);
     const taken = await tried(acceptPlace, ada.actor, { dossier: ada.dossier });
     deepEqual(taken.kind === "done" && taken.value, { state: "accepted", answerBy: null });
@@ -282,10 +286,7 @@ describe("admission", () => {
       [ada.dossier, "admitted"],
       [bo.dossier, "admitted"],
     ]);
-    equal(
-      said(await tried(closeCommission, HEAD, { commission, version: 1 })),
-      "decisions: undecided, places: too-many",
-    );
+    equal(said(await closes(commission)), "decisions: undecided, places: too-many");
     const absent = WHOLE_COMMISSION.map((one) => ({ ...one, present: one.seat !== "partner" }));
     await deed(world, saveCommission, HEAD, { commission, version: 1, heldOn: "2027-02-01", members: absent });
     const refused = { commission, dossier: cy.dossier, decision: "refused" } as const;
@@ -298,11 +299,17 @@ describe("admission", () => {
       rank: 1,
       version: 1,
     });
-    equal(said(await tried(closeCommission, HEAD, { commission, version: 2 })), "members: member-missing");
+    equal(said(await closes(commission, 2)), "members: member-missing");
     const { findings } = await seen(seeCommission, HEAD, { commission });
     equal(findings.length, 1);
     equal(
-      (await tried(closeCommission, acting(world, ["admission-officer"]), { commission, version: 2 })).kind,
+      (
+        await tried(closeCommission, acting(world, ["admission-officer"]), {
+          commission,
+          version: 2,
+          grounds: await closingGrounds(world, commission),
+        })
+      ).kind,
       "forbidden",
     );
     await deed(world, saveCommission, HEAD, {
@@ -311,9 +318,9 @@ describe("admission", () => {
       heldOn: "2027-02-01",
       members: WHOLE_COMMISSION,
     });
-    equal((await tried(closeCommission, HEAD, { commission, version: 2 })).kind, "stale");
-    equal((await tried(closeCommission, HEAD, { commission, version: 3 })).kind, "done");
-    match(said(await tried(closeCommission, HEAD, { commission, version: 3 })), /La commission est close/);
+    equal((await closes(commission, 2)).kind, "stale");
+    equal((await closes(commission, 3)).kind, "done");
+    match(said(await closes(commission, 3)), /La commission est close/);
     match((await mailsTo(cy)).at(-1) ?? "", /Motif : Projet à mûrir\..*On écrit à la direction/);
     deepEqual(await standing(bo), ["waiting", null, 1]);
     match(said(await tried(openCommission, HEAD, { intake, heldOn: "2027-02-01", members: [] })), /déjà réunie/);
@@ -346,7 +353,7 @@ describe("admission", () => {
     const list = async (actor: Actor) =>
       (await view(world, seeAdmitted, { actor, establishment: SCHOOL, input: { commission } })).kind;
     equal(await list(authority), "missing");
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 2 });
+    await closed(world, commission, 2);
     deepEqual([await list(authority), await list(partner), await list(ada.actor)], ["found", "forbidden", "forbidden"]);
     const { people } = await seen(seeAdmitted, authority, { commission });
     deepEqual(
@@ -368,7 +375,7 @@ describe("admission", () => {
       [bo.dossier, "waiting"],
       [cy.dossier, "waiting"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     at("2027-02-11T22:30:00Z");
     await runDue(world, SCHOOL);
     deepEqual(
@@ -421,7 +428,7 @@ describe("admission", () => {
       [ada.dossier, "admitted"],
       [bo.dossier, "waiting"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     const sentAt = new Date("2027-02-11T22:58:00Z");
     at("2027-02-11T23:02:00Z");
     await runDue(world, SCHOOL);
@@ -446,7 +453,7 @@ describe("admission", () => {
       [cy.dossier, "waiting"],
       [di.dossier, "waiting"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     at("2027-02-12T07:00:00Z");
     const kinds = await Promise.all([
       tried(acceptPlace, ada.actor, { dossier: ada.dossier }),
@@ -468,7 +475,7 @@ describe("admission", () => {
       [ada.dossier, "admitted"],
       [bo.dossier, "admitted"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     equal((await tried(deferPlace, ada.actor, { dossier: ada.dossier })).kind, "done");
     deepEqual(await standing(ada), ["deferred", null, null]);
     const officer = acting(world, ["admission-officer"]);
@@ -492,7 +499,7 @@ describe("admission", () => {
     const first = await year();
     const ada = await eligible(world, "Ada Bleu");
     const one = await sittingCommission(world, first, [[ada.dossier, "admitted"]]);
-    await deed(world, closeCommission, fresh(HEAD), { commission: one, version: 1 });
+    await closed(world, one);
     await deed(world, deferPlace, fresh(ada.actor), { dossier: ada.dossier });
     const next = await year({
       label: { fr: "Rentrée 2028", en: "2028 intake" },
@@ -516,7 +523,7 @@ describe("admission", () => {
       ),
       /reportée à la prochaine rentrée/,
     );
-    equal(said(await tried(closeCommission, HEAD, { commission: two, version: 1 })), "places: too-many");
+    equal(said(await closes(two)), "places: too-many");
     await deed(world, proposeDecision, HEAD, {
       commission: two,
       dossier: bo.dossier,
@@ -524,7 +531,7 @@ describe("admission", () => {
       rank: 1,
       version: 1,
     });
-    await deed(world, closeCommission, fresh(HEAD), { commission: two, version: 1 });
+    await closed(world, two);
     deepEqual(
       [await standing(ada), await standing(bo)],
       [
@@ -550,7 +557,7 @@ describe("admission", () => {
       [bo.dossier, "refused"],
       [cy.dossier, "refused"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     const grounds = "Le projet a été relu.";
     match(
       said(await tried(answerAppeal, HEAD, { dossier: bo.dossier, outcome: "confirmed", grounds })),
@@ -599,7 +606,7 @@ describe("admission", () => {
       [bo.dossier, "waiting"],
       [cy.dossier, "refused"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     await deed(world, recordAppeal, HEAD, { dossier: cy.dossier, receivedOn: "2027-02-01", text: "Je conteste." });
     const granted = { dossier: cy.dossier, outcome: "granted", grounds: "Relu.", offers: "waiting" } as const;
     await deed(world, answerAppeal, HEAD, granted);
@@ -614,7 +621,7 @@ describe("admission", () => {
       [ada.dossier, "admitted"],
       [bo.dossier, "waiting"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     const [held] = admissionHoldings;
     const chains = await withSchool(world.db, SCHOOL, (tx) => held!.chains(tx, { account: ada.who.account }));
     deepEqual(chains, [`candidacy:${ada.dossier}`]);
@@ -639,7 +646,7 @@ describe("admission", () => {
       [ada.dossier, "admitted"],
       [bo.dossier, "waiting"],
     ]);
-    await deed(world, closeCommission, fresh(HEAD), { commission, version: 1 });
+    await closed(world, commission);
     await deed(world, withdrawDossier, fresh(ada.actor), { dossier: ada.dossier });
     await runDue(world, SCHOOL);
     deepEqual(

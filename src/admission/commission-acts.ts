@@ -13,15 +13,28 @@ import type { Day } from "../kit/day.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
+import { dayIn } from "../kit/zone.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import type { Law } from "../law/law.ts";
 import { sayArticle } from "../law/article-words.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
+import { interviewsOfAll } from "../interviews/of.ts";
 import { doerNamed } from "../people/contact.ts";
 import { CANDIDACY, candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { COMMISSION, commissionState } from "./rules/commission.ts";
-import { closingFindings, listEntry, seatsOf } from "./rules/closing.ts";
+import {
+  answers,
+  type Before,
+  CLOSED_OVER,
+  closingFindings,
+  departures,
+  type Ground,
+  hearingEntry,
+  listEntry,
+  seatsOf,
+  unanswered,
+} from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import { admittedMail, calledMail, refusedMail, waitingMail } from "./sentences.ts";
 import { joiningFacts, roomLeft } from "./joining.ts";
@@ -34,6 +47,7 @@ import {
   findCommission,
   findProposal,
   insertCommission,
+  insertGrounds,
   keepStanding,
   deferredInto,
   eligibleIn,
@@ -43,6 +57,7 @@ import {
   putProposal,
   sealCommission,
   standingOf,
+  undecidedIn,
   updateCommission,
 } from "./store.ts";
 import * as gives from "./gives.ts";
@@ -170,10 +185,30 @@ export const closeCommission = defineAct({
     en: "Settle the list and close the admission commission",
   },
   who: "decide on admissions",
-  form: Type.Object({ commission: Id, version: Version }, closed),
+  form: Type.Object(
+    {
+      commission: Id,
+      version: Version,
+      /** Why it closes all the same, over each thing that is not met and that a ground answers; of somebody, with their dossier. */
+      grounds: Type.Optional(
+        Type.Array(
+          Type.Object(
+            {
+              condition: oneOf(...CLOSED_OVER),
+              dossier: Type.Optional(Id),
+              ground: Type.String({ maxLength: 1000 }),
+            },
+            closed,
+          ),
+          { maxItems: 2000 },
+        ),
+      ),
+    },
+    closed,
+  ),
   from: leaves(COMMISSION, "closed"),
   gives: gives.closeCommission,
-  writes: ["commission", "admission_fact", "mail"],
+  writes: ["commission", "admission_fact", "commission_ground", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const open = await sitting(given, "closed");
@@ -193,7 +228,11 @@ export const closeCommission = defineAct({
     const { places, answerWithin, callsUntil, waitingList } = termsFor(intake, settled, today);
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
     const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
-    const findings = closingFindings(law, asked);
+    const over = departures(law, await before(given, { intake, law }, candidates));
+    const grounds = groundsIn(input.grounds);
+    const astray = grounds.findIndex((ground) => !over.some((one) => answers(ground, one)));
+    if (astray >= 0) return invalid([groundAstray(astray)]);
+    const findings = [...closingFindings(law, asked), ...unanswered(over, grounds)];
     if (findings.length > 0 || answerWithin === undefined) return refused(...findings);
     // What it seals of places is what it could give: all of them, or those that the list had left.
     const terms: Terms = { places, decidedOn: today, answerWithin, ...(callsUntil !== undefined && { callsUntil }) };
@@ -211,7 +250,17 @@ export const closeCommission = defineAct({
       const fact = await addFact(tx, { dossier, kind, list, at, by, details });
       sealed.push({ fact, hash: hashOf({ dossier, ...details }) });
     }
-    const hash = hashOf({ commission: commission.id, heldOn, members, terms, basis: law.basis, decisions: sealed });
+    const closedOver = over.map(({ condition, dossier, finding: { says, values: told } }) => {
+      const { ground } = grounds.find((one) => answers(one, { condition, dossier }))!;
+      return { condition, dossier, says, told, ground };
+    });
+    await insertGrounds(
+      tx,
+      commission.id,
+      closedOver.map((one) => ({ ...one, by, at })),
+    );
+    const what = { commission: commission.id, heldOn, members, terms, basis: law.basis, decisions: sealed };
+    const hash = hashOf({ ...what, ...(closedOver.length > 0 && { closedOver: closedOver.map(hashOf) }) });
     await sealCommission(tx, commission.id, { at, by, terms, hash, basis: law.basis });
     const listed = (await listIn(given, list, list))!;
     // Those who stood in it before: what was due by now is done first.
@@ -228,6 +277,41 @@ export const closeCommission = defineAct({
     return done({ hash, offered: offered.length }, commissionChain(commission.id));
   },
 });
+
+function groundsIn(given: readonly GroundGiven[] = []): Ground[] {
+  return given.flatMap(({ condition, dossier = null, ground }) =>
+    ground.trim() === "" ? [] : [{ condition, dossier, ground: ground.trim() }],
+  );
+}
+type GroundGiven = Pick<Ground, "condition" | "ground"> & { readonly dossier?: string };
+
+/** How far everything is that comes before the list. Where nobody is heard, nobody is unheard: the deferred were, in their year. */
+export async function before(
+  { tx, at, zone }: Pick<Performing<unknown>, "tx" | "at" | "zone">,
+  { intake, law }: Letter,
+  candidates: readonly Candidate[],
+): Promise<Before> {
+  const hears = hearingEntry(law) !== undefined && intake.interview.length > 0;
+  const toHear = hears ? candidates.filter(({ state }) => state !== "deferred") : [];
+  const interviews = await interviewsOfAll(
+    tx,
+    toHear.map(({ dossier }) => dossier),
+  );
+  return {
+    takenUntil: at <= intake.closesAt ? dayIn(intake.closesAt, zone) : undefined,
+    undecided: (await undecidedIn(tx, intake.id)).map(calledBy),
+    toHear: toHear.map((one) => {
+      const { state, examiners = [] } = interviews.get(one.dossier) ?? {};
+      const heard = state === "agreed" || state === "missed" ? state : "no";
+      return { ...calledBy(one), heard, grids: heard === "agreed" ? examiners.length : 0 };
+    }),
+  };
+}
+
+/** With their number, since two may bear one name. */
+function calledBy({ dossier, number, name }: Pick<Candidate, "dossier" | "number" | "name">) {
+  return { dossier, name: name === null ? number : `${name} (${number})` };
+}
 
 type ClosingTerms = {
   readonly places: number;
@@ -352,6 +436,12 @@ async function membersOf(
   return { members };
 }
 
+const groundAstray = (at: number) =>
+  issue(
+    `grounds[${at}].ground`,
+    "Ce motif ne répond plus à rien de ce qui manque : relisez la page.",
+    "This ground answers nothing that is missing any more: read the page again.",
+  );
 const unknownSeat = (at: number) =>
   issue(`members[${at}].seat`, "Ce siège n’existe pas, ou il est déjà pris.", "There is no such seat, or it is taken.");
 const unknownPerson = (at: number) =>

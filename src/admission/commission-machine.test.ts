@@ -6,7 +6,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { receiveUpload } from "../record/files/receive.ts";
-import { acting, eligible, sittingCommission, WHOLE_COMMISSION } from "../test/admissions.ts";
+import { acting, closingGrounds, eligible, sittingCommission, WHOLE_COMMISSION } from "../test/admissions.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { walk } from "../test/machine.ts";
 import { makeAccount } from "../test/people.ts";
@@ -60,7 +60,12 @@ describe("a commission, whatever is tried", () => {
             members: WHOLE_COMMISSION,
           }),
         proposed: () => does(proposeDecision, { commission, dossier, decision: "admitted" }),
-        closed: async () => does(closeCommission, { commission, version: await version() }),
+        closed: async () =>
+          does(closeCommission, {
+            commission,
+            version: await version(),
+            grounds: await closingGrounds(world, commission),
+          }),
         "minutes-attached": async () => {
           const stream = Readable.from([Buffer.from(pdf({ pages: 1 }))]);
           const received = await receiveUpload(world, { establishment: SCHOOL, account, stream, name: "pv.pdf" });

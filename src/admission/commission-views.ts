@@ -6,25 +6,28 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import type { Finding } from "../law/finding.ts";
+import { type Finding, finding } from "../law/finding.ts";
+import type { Law } from "../law/law.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { type OnPaper, signedPapers } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { interviewsOfAll } from "../interviews/of.ts";
-import { termsFor, toDecide, withDeferred } from "./commission-acts.ts";
+import { before, termsFor, toDecide, withDeferred } from "./commission-acts.ts";
 import { listIn } from "./settling.ts";
 import { MINUTES } from "./paper-acts.ts";
 import { type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
 import { commissionState } from "./rules/commission.ts";
-import { closingFindings, seatsOf } from "./rules/closing.ts";
+import { closingFindings, departures, hearingEntry, listEntry, seatsOf } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import {
   type Candidate,
   candidatesOf,
+  type ClosedOver,
   type Commission,
   commissions,
   factsOfList,
   findCommission,
+  groundsOf,
   type Member,
   proposalsOf,
 } from "./store.ts";
@@ -69,8 +72,13 @@ export type SeenCommission = {
   })[];
   /** After whom they go on. */
   readonly next: string | null;
-  /** What keeps it from closing; nothing once it is closed. */
+  /** What keeps it from closing, whatever is said; nothing once it is closed. */
   readonly findings: readonly Finding[];
+  /** Over what it closes only with a ground, each; once closed, over what it closed, and why. */
+  readonly closedOver: readonly (Pick<ClosedOver, "condition" | "dossier"> & {
+    readonly finding: Finding;
+    readonly ground: string | null;
+  })[];
   /** The minutes as they were signed on paper, the last first. */
   readonly signed: readonly Paper[];
 };
@@ -97,6 +105,9 @@ export const seeCommission = defineView({
     const proposals = listed ? entered : withDeferred(candidates, entered);
     const [proposed, versions] = [byDossier(proposals), byDossier(entered)];
     const page = pageOf(candidates, input);
+    const closedOver = open
+      ? departures(law, await before(given, { intake, law }, candidates)).map((one) => ({ ...one, ground: null }))
+      : (await groundsOf(tx, commission.id)).map((one) => closedOverThen(law, one));
     const interviews = await interviewsOf(
       tx,
       page.map(({ dossier }) => dossier),
@@ -129,10 +140,17 @@ export const seeCommission = defineView({
           ? page.at(-1)!.dossier
           : null,
       findings: open ? closingFindings(law, asked) : [],
+      closedOver,
       signed: await papersOf(tx, { about: commissionChain(commission.id), what: MINUTES }),
     };
   },
 });
+
+/** The sentence is that of the day; the article is the entry’s, which may be cited otherwise since. */
+function closedOverThen(law: Law, { condition, dossier, says, told: values, ground }: ClosedOver) {
+  const entry = condition === "heard" ? (hearingEntry(law) ?? listEntry(law)) : listEntry(law);
+  return { condition, dossier, ground, finding: finding(condition, false, says, entry, values) };
+}
 
 /** What it decided itself: in the list that it settled, or of those who joined one. */
 async function decidedBy(tx: Tx, { id, addsTo }: Commission): Promise<Fact[]> {

@@ -7,13 +7,12 @@ import { withSchool } from "../db/school.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import { ACTS } from "../house/house.ts";
 import { runDue } from "../jobs/run-due.ts";
-import { acting, type Conforming, eligible, sittingCommission } from "../test/admissions.ts";
+import { acting, type Conforming, eligible, sittingCommission, closed } from "../test/admissions.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { deed } from "../test/people.ts";
 import { faultsOf } from "../test/playing.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
-import { closeCommission } from "./commission-acts.ts";
 import { acceptPlace, declinePlace } from "./place-acts.ts";
 
 const SCHOOL = "faire-ess";
@@ -62,7 +61,7 @@ describe("a list of which somebody is erased", () => {
       [bo.dossier, "waiting"],
       [cy.dossier, "waiting"],
     ]);
-    await deed(world, closeCommission, acting(world, ["director"]), { commission, version: 1 });
+    await closed(world, commission);
     await at("2027-06-09T08:00:00Z");
     await deed(world, declinePlace, as(ada), { dossier: ada.dossier });
     await at("2027-06-11T08:00:00Z");

@@ -5,6 +5,7 @@ import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { FindingGiven } from "../law/gives.ts";
 import { CANDIDACY_STATES } from "./rules/candidacy.ts";
+import { CLOSED_OVER } from "./rules/closing.ts";
 
 export const nothing = Nothing;
 
@@ -199,6 +200,14 @@ export const seeCommission = Type.Object({
   ),
   next: orNull(Id),
   findings: Type.Array(FindingGiven),
+  closedOver: Type.Array(
+    Type.Object({
+      condition: oneOf(...CLOSED_OVER),
+      dossier: orNull(Id),
+      finding: FindingGiven,
+      ground: orNull(Type.String()),
+    }),
+  ),
   signed: Type.Array(Paper),
 });
 

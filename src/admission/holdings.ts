@@ -7,6 +7,7 @@ import { dossierChain } from "../dossier/rules/dossier.ts";
 import { forgetHeard } from "../interviews/candidates.ts";
 import { forgetSignatures } from "../papers/sign.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
+import type { Hanging } from "../retention/hanging.ts";
 import type { Holding } from "../retention/holding.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { leaveTraces } from "./store.ts";
@@ -56,6 +57,15 @@ const candidacies: Holding = {
     const state = tx.selectFrom("dossier_state").select("state").where("id", "=", chain.slice(PREFIX.length));
     const found = (await state.executeTakeFirst())?.state;
     return found !== undefined && found !== "withdrawn";
+  },
+};
+
+/** Why a commission closed over somebody goes with their dossier: not everybody has a candidacy by then. */
+export const groundsHanging: Hanging = {
+  tables: ["commission_ground"],
+  async erase(tx, chain) {
+    const dossier = chain.slice(dossierChain("").length);
+    await dropping(tx, "commission_ground", tx.deleteFrom("commission_ground").where("dossier", "=", dossier));
   },
 };
 

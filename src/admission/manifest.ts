@@ -6,7 +6,7 @@ import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } f
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { attachCommissionMinutes, attachProtocol } from "./paper-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
-import { admissionHoldings } from "./holdings.ts";
+import { admissionHoldings, groundsHanging } from "./holdings.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
 import { admissionPages } from "./pages/pages.ts";
@@ -64,6 +64,7 @@ export const manifest = {
   entries: [ownEntries, admissionEntries],
   awaits: [admissionAwaits],
   holdings: admissionHoldings,
+  hanging: { applications: groundsHanging },
   heldOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
   places: {
     candidacy: (id: string) => `/admissions/candidatures/${id}`,

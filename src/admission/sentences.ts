@@ -1,5 +1,5 @@
 /** The mails of admission, and the sentences of what keeps a commission from closing. */
-import { type Label, type Lang, sayDay, sayList } from "../kit/lang.ts";
+import { type Label, type Lang, plural, sayDay, sayList } from "../kit/lang.ts";
 import { french } from "../kit/typography.ts";
 import type { Day } from "../kit/day.ts";
 import { isNumbered } from "../programme/cited.ts";
@@ -388,6 +388,8 @@ export function appealAnsweredMail(lang: Lang, given: AppealAnswer): MailWords {
 
 type OfSeat = { readonly seat: { readonly label: Label } };
 type Named = { readonly names: readonly string[]; readonly count: number };
+type Called = { readonly name: string };
+type Grids = { readonly wanted: number; readonly grids: number };
 
 /** What keeps a commission from closing. */
 export const closingSentences = {
@@ -408,6 +410,13 @@ export const closingSentences = {
     "no-answer-delay": () =>
       "Le délai pour répondre à une offre n’est pas réglé : fixez-le dans les réglages de la campagne.",
     "not-held-yet": ({ day }: { day: Day }) => french`La commission se réunit le ${sayDay(day, "fr")}.`,
+    "intake-open": ({ day }: { day: Day }) =>
+      french`La campagne reçoit encore des candidatures, jusqu’au ${sayDay(day, "fr")}.`,
+    "not-decided": ({ name }: Called) =>
+      french`Le dossier de ${name} est conforme, et sa recevabilité n’est pas décidée.`,
+    "not-heard": ({ name }: Called) => french`Personne n’a entendu ${name}, et aucune absence n’est notée.`,
+    "grids-missing": ({ name, wanted, grids }: Called & Grids) =>
+      french`L’entretien de ${name} a ${grids} ${plural(grids, "grille arrêtée", "grilles arrêtées", "fr")} en commun, sur ${wanted}.`,
   },
   en: {
     "member-missing": ({ seat }: OfSeat) => `The commission cannot settle the list without ${seat.label.en}.`,
@@ -423,5 +432,10 @@ export const closingSentences = {
     "rank-twice": ({ names }: Named) => `Two people have the same rank: ${sayList(names, "en")}.`,
     "no-answer-delay": () => "The time to answer an offer is not set: set it in the settings of the intake.",
     "not-held-yet": ({ day }: { day: Day }) => `The commission sits on ${sayDay(day, "en")}.`,
+    "intake-open": ({ day }: { day: Day }) => `The intake still takes applications, until ${sayDay(day, "en")}.`,
+    "not-decided": ({ name }: Called) => `The application of ${name} conforms, and its eligibility is not decided.`,
+    "not-heard": ({ name }: Called) => `Nobody has heard ${name}, and no absence is noted.`,
+    "grids-missing": ({ name, wanted, grids }: Called & Grids) =>
+      `The interview of ${name} has ${grids} ${plural(grids, "grid", "grids", "en")} agreed on, of ${wanted}.`,
   },
 };

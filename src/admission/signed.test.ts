@@ -8,12 +8,19 @@ import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { openFileView } from "../record/files/views.ts";
 import { receiveUpload } from "../record/files/receive.ts";
-import { acting, type Conforming, conforming, eligible, sittingCommission, WITH_A_MASTER } from "../test/admissions.ts";
+import {
+  acting,
+  type Conforming,
+  conforming,
+  eligible,
+  sittingCommission,
+  WITH_A_MASTER,
+  closed,
+} from "../test/admissions.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, makeAccount } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
-import { closeCommission } from "./commission-acts.ts";
 import { seeCommission } from "./commission-views.ts";
 import { decideEligibility, decideRelief } from "./decide-acts.ts";
 import { admissionHoldings } from "./holdings.ts";
@@ -58,7 +65,7 @@ describe("a paper signed in admission", () => {
     const commission = await sittingCommission(world, intake, [[ada.dossier, "admitted"]]);
     const names = "Dominique Roy, Ines Vidal, Paul Nguyen";
     equal(await tried(attachCommissionMinutes, officer, { commission, scan: await scan(), names }), "invalid");
-    await deed(world, closeCommission, head(), { commission, version: 1 });
+    await closed(world, commission);
     equal(await tried(attachCommissionMinutes, officer, { commission, scan: await scan(), names: " " }), "invalid");
     equal(await tried(attachCommissionMinutes, ada.actor, { commission, scan: await scan(), names }), "forbidden");
     const mine = await scan(ada.who);

@@ -8,7 +8,14 @@ import { withSchool } from "../db/school.ts";
 import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { verifyAudit } from "../record/verify.ts";
-import { acting, type Conforming, eligible, sittingCommission, WHOLE_COMMISSION } from "../test/admissions.ts";
+import {
+  acting,
+  type Conforming,
+  eligible,
+  sittingCommission,
+  WHOLE_COMMISSION,
+  closingGrounds,
+} from "../test/admissions.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
@@ -34,12 +41,12 @@ describe("a commission that sits again", () => {
 
   const head = () => acting(world, ["head-of-training"]);
   const fresh = (actor: Actor): Actor => ("authenticatedAt" in actor ? { ...actor, authenticatedAt: now } : actor);
-  const closing = (commission: string): Promise<Outcome<unknown>> =>
+  const closing = async (commission: string): Promise<Outcome<unknown>> =>
     perform(world, closeCommission, {
       actor: head(),
       establishment: SCHOOL,
       attempt: randomUUID(),
-      input: { commission, version: 1 },
+      input: { commission, version: 1, grounds: await closingGrounds(world, commission) },
     });
   const convened = () =>
     perform(world, openCommission, {

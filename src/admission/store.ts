@@ -5,9 +5,12 @@ import type { Tx } from "../db/school.ts";
 import { change, keep, keepAll, keeping } from "../act/keep.ts";
 import type { Day } from "../kit/day.ts";
 import { mayBeHeard } from "../interviews/candidates.ts";
-import { json } from "../kit/sql.ts";
+import { json, type Row } from "../kit/sql.ts";
+import type { Finding } from "../law/finding.ts";
 import type { Basis } from "../law/law.ts";
-import { candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
+import { candidacyChain, type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
+import type { Ground } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 
 const FACT = ["id", "dossier", "place", "kind", "list", "at", "by_actor as by", "details"] as const;
@@ -243,6 +246,39 @@ export async function putProposal(
   else await change(tx, "commission_proposal", id, { version: version + 1, ...values }, of);
 }
 
+/** Over what a commission closed, as its minutes print it: the sentence of what was not met, and why it closed all the same. */
+export type ClosedOver = Ground & { readonly says: string; readonly told: Finding["values"] };
+
+/** What is about somebody stands in the chain of their dossier: not everybody has a candidacy yet. */
+export async function insertGrounds(
+  tx: Tx,
+  commission: string,
+  grounds: readonly (ClosedOver & { readonly by: string; readonly at: Date })[],
+): Promise<void> {
+  const rows = grounds.map(({ condition, dossier, says, told, ground, by, at }) => ({
+    id: randomUUID(),
+    commission,
+    condition,
+    dossier,
+    says,
+    told: json(told),
+    ground,
+    said_by: by,
+    said_at: at,
+  }));
+  const whose = ({ dossier }: Row) =>
+    dossier === null ? commissionChain(commission) : dossierChain(dossier as string);
+  await keepAll(tx, "commission_ground", rows, { of: whose });
+}
+
+/** First that of the intake, then each by the name that was read. */
+export async function groundsOf(tx: Tx, commission: string): Promise<ClosedOver[]> {
+  const { rows } = await sql<ClosedOver>`
+    select condition, dossier, says, told, ground from commission_ground where commission = ${commission}::uuid
+    order by dossier is not null, condition, told ->> 'name', id`.execute(tx);
+  return rows;
+}
+
 /** As a list shows somebody. */
 export type Candidate = {
   readonly dossier: string;
@@ -282,18 +318,28 @@ export async function eligibleIn(tx: Tx, intake: string): Promise<Candidate[]> {
   return rows;
 }
 
+/** Those of an intake that conform and on whose eligibility nobody decided, by name. */
+export async function undecidedIn(tx: Tx, intake: string): Promise<Pick<Candidate, "dossier" | "number" | "name">[]> {
+  const { rows } = await sql<Pick<Candidate, "dossier" | "number" | "name">>`
+    select d.id as dossier, d.number, s.name from ${conformingUndecided(intake)} s join dossier d on d.id = s.id
+    order by s.name, d.number limit ${MOST_COUNTED}`.execute(tx);
+  return rows;
+}
+
 /** How many of an intake conform and wait for a decision, no further than they are told; whoever withdrew waits for none. */
 export async function countToDecide(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select from dossier_state s
-      where s.intake = ${intake}::uuid and s.standing = 'checked' and not s.to_confirm and s.state <> 'withdrawn'
-        and not exists (select from admission_state a where a.id = s.id)
-      limit ${MOST_COUNTED}) counted`.execute(tx);
+    select count(*)::integer as count
+    from (select from ${conformingUndecided(intake)} s limit ${MOST_COUNTED}) counted`.execute(tx);
   return rows[0]!.count;
 }
 
 const MOST_COUNTED = 500;
+
+const conformingUndecided = (intake: string) => sql`(
+  select s.id, s.name from dossier_state s
+  where s.intake = ${intake}::uuid and s.standing = 'checked' and not s.to_confirm and s.state <> 'withdrawn'
+    and not exists (select from admission_state a where a.id = s.id))`;
 
 /** Handed in, every part of it judged to conform, and confirmed by the person where the school entered it. */
 export async function conforms(tx: Tx, dossier: string): Promise<boolean> {

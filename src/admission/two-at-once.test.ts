@@ -8,7 +8,15 @@ import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
 import { verifyAudit } from "../record/verify.ts";
-import { acting, conforming, eligible, sittingCommission, WHOLE_COMMISSION } from "../test/admissions.ts";
+import {
+  acting,
+  conforming,
+  eligible,
+  sittingCommission,
+  WHOLE_COMMISSION,
+  closed,
+  closingGrounds,
+} from "../test/admissions.ts";
 import { DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { deed } from "../test/people.ts";
@@ -95,7 +103,11 @@ describe("two at once", () => {
     const commission = seen.kind === "found" ? seen.value.commission!.id : "";
     await deed(world, proposeDecision, head(), { commission, dossier, decision: "admitted" });
     const before = await mails(`dossier:${dossier}`);
-    const closed = await both(closeCommission, { commission, version: 1 });
+    const closed = await both(closeCommission, {
+      commission,
+      version: 1,
+      grounds: await closingGrounds(world, commission),
+    });
     equal(closed.done, 1);
     match(said(closed.others[0]) ?? "", /La commission est close/);
     equal(await mails(`dossier:${dossier}`), before + 1);
@@ -108,7 +120,7 @@ describe("two at once", () => {
       [ada.dossier, "admitted"],
       [bo.dossier, "waiting"],
     ]);
-    await deed(world, closeCommission, head(), { commission, version: 1 });
+    await closed(world, commission);
     for (const one of [ada, bo]) await deed(world, declinePlace, one.actor, { dossier: one.dossier });
     const reason = "La personne a changé d’avis.";
     const { done, others } = await both(

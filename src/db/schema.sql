@@ -808,6 +808,29 @@ alter table commission enable row level security;
 create policy school on commission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on commission to livret_app;
 
+create table commission_ground (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  commission uuid not null,
+  condition text not null,
+  dossier uuid,
+  says text not null,
+  told jsonb not null,
+  ground text not null,
+  said_by text not null,
+  said_at timestamp with time zone not null,
+  constraint commission_ground_pkey PRIMARY KEY (establishment_id, id),
+  constraint commission_ground_check CHECK (((condition = 'intake-closed'::text) = (dossier IS NULL))),
+  constraint commission_ground_condition_check CHECK ((condition = ANY (ARRAY['intake-closed'::text, 'decided'::text, 'heard'::text]))),
+  constraint commission_ground_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint commission_ground_establishment_id_commission_condition_dos_key UNIQUE NULLS NOT DISTINCT (establishment_id, commission, condition, dossier),
+  constraint commission_ground_ground_check CHECK ((ground <> ''::text))
+);
+CREATE INDEX commission_ground_of_dossier ON commission_ground USING btree (establishment_id, dossier) WHERE (dossier IS NOT NULL);
+alter table commission_ground enable row level security;
+create policy school on commission_ground for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on commission_ground to livret_app;
+
 create table commission_proposal (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -470,6 +470,19 @@ type CommissionTable = {
   adds_to: string | null;
 };
 
+type CommissionGroundTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  commission: string;
+  condition: string;
+  dossier: string | null;
+  says: string;
+  told: unknown;
+  ground: string;
+  said_by: string;
+  said_at: Date;
+};
+
 type CommissionProposalTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1682,6 +1695,7 @@ export type Tables = {
   clock_mark: ClockMarkTable;
   cohort: CohortTable;
   commission: CommissionTable;
+  commission_ground: CommissionGroundTable;
   commission_proposal: CommissionProposalTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;

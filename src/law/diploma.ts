@@ -162,7 +162,10 @@ const Fact = entryOf({
   value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
 });
 
-/** A fact about the commission of admission; `seats`: who sits on it, each of whom must be there. A file kept from before has none. */
+/**
+ * A fact about the commission of admission; `seats`: who sits on it, each of whom must be there; `hears`: whom it decides on was heard
+ * before, and so many of those who heard them agree on a grid. A file kept from before has none.
+ */
 const CommissionFact = entryOf({
   key: KeySchema,
   label: LabelSchema,
@@ -178,6 +181,7 @@ const CommissionFact = entryOf({
       { minItems: 1 },
     ),
   ),
+  hears: Type.Optional(Type.Object({ grids: Type.Integer({ minimum: 1, maximum: 3 }) }, closed)),
 });
 
 /** A fact of the validation of experience; `leadsOn` marks what is told to whoever may not enter the course. */

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "../act/act.ts";
 import { view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
-import { openCommission, proposeDecision } from "../admission/commission-acts.ts";
+import { closeCommission, openCommission, proposeDecision } from "../admission/commission-acts.ts";
+import { seeCommission } from "../admission/commission-views.ts";
 import { decideEligibility } from "../admission/decide-acts.ts";
 import { judgeRest } from "../office/acts.ts";
 import { seeDossier } from "../office/views.ts";
@@ -77,6 +78,23 @@ export async function sittingCommission(
     await deed(world, proposeDecision, HEAD_OF_TRAINING, { commission, dossier, decision, grounds, ...waits });
   }
   return commission;
+}
+
+/** Why it closes over whatever is missing and a ground answers, all of it: most tests are about something else than who was heard. */
+export async function closingGrounds(world: World, commission: string) {
+  const input = { commission, whole: true } as const;
+  const seen = await view(world, seeCommission, { actor: HEAD_OF_TRAINING, establishment: SCHOOL, input });
+  if (seen.kind !== "found") throw new Error("The commission is not there");
+  return seen.value.closedOver.map(({ condition, dossier }) => ({
+    condition,
+    ...(dossier !== null && { dossier }),
+    ground: "Entendu hors de l’application, grilles jointes au dossier.",
+  }));
+}
+
+export async function closed(world: World, commission: string, version = 1) {
+  const input = { commission, version, grounds: await closingGrounds(world, commission) };
+  return deed(world, closeCommission, acting(world, ["head-of-training"]), input);
 }
 
 /** Of level 7: the school may grant hours, some of which are asked for. */

@@ -7,12 +7,11 @@ import type { World } from "../../act/world.ts";
 import type { Law } from "../../law/law.ts";
 import { lawOf } from "../../law/load.ts";
 import { startRenderer } from "../../record/documents/render.ts";
-import { acting, conforming, eligible, sittingCommission, WITH_A_MASTER } from "../../test/admissions.ts";
+import { acting, conforming, eligible, sittingCommission, WITH_A_MASTER, closed } from "../../test/admissions.ts";
 import { openedIntake } from "../../test/intakes.ts";
 import { deed } from "../../test/people.ts";
 import { letters, lettersOf } from "../../test/printed.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
-import { closeCommission } from "../commission-acts.ts";
 import { seeAdmitted, seeCommission } from "../commission-views.ts";
 import { decideEligibility, decideRelief } from "../decide-acts.ts";
 import { seeProtocol } from "../views.ts";
@@ -46,7 +45,7 @@ describe("a paper of admission", () => {
       [bo.dossier, "waiting"],
       [cy.dossier, "refused"],
     ]);
-    await deed(world, closeCommission, head, { commission, version: 1 });
+    await closed(world, commission);
   });
   after(async () => {
     await renderer.close();
@@ -71,6 +70,8 @@ describe("a paper of admission", () => {
     says(
       text,
       "Le projet ne répond pas encore aux objectifs de la formation.",
+      "Ce qui manquait, et pourquoi la liste est arrêtée (4)",
+      "Entendu hors de l’application, grilles jointes au dossier.",
       found.commission.hash!,
       "art. 3, al. 6",
     );

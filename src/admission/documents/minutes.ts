@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
+import { sayFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { sayArticle } from "../../law/article-words.ts";
 import type { Block, HouseDocument, Row } from "../../record/documents/blocks.ts";
 import type { SeenCommission } from "../commission-views.ts";
 import { listEntry } from "../rules/closing.ts";
-import { sayCited } from "../sentences.ts";
+import { closingSentences, sayCited } from "../sentences.ts";
 
 export const MINUTES_TEMPLATE = join(import.meta.dirname, "minutes.typ");
 
@@ -45,10 +46,11 @@ export function minutesDocument({ law, seen }: Facts): HouseDocument {
         ...decided(seen, "admitted", "Admis"),
         ...decided(seen, "waiting", "Liste complémentaire"),
         ...decided(seen, "refused", "Refus"),
+        ...over(seen),
         { kind: "heading", level: 1, text: "Preuve" },
         {
           kind: "text",
-          text: "L’empreinte couvre les membres, les places, les décisions et leurs motifs, tels qu’ils ont été arrêtés.",
+          text: "L’empreinte couvre les membres, les places, les décisions et leurs motifs, et ce qui manquait à l’arrêt de la liste, tels qu’ils ont été arrêtés.",
           lead: true,
         },
         { kind: "facts", items: [{ label: "Empreinte", value: hash!, exact: true }] },
@@ -75,6 +77,26 @@ function signatures({ seats, commission }: SeenCommission): Line[] {
     const member = commission.members.find((one) => one.seat === seat);
     return member ? [{ label: member.name, value: "…………………………………………" }] : [];
   });
+}
+
+/** Over what the list was settled all the same; nothing where all was there. */
+function over({ closedOver }: SeenCommission): Block[] {
+  if (closedOver.length === 0) return [];
+  const caption = "Ce qui manquait, et pourquoi la liste est arrêtée";
+  return [
+    { kind: "heading", level: 1, text: `${caption} (${closedOver.length})` },
+    {
+      kind: "table",
+      caption,
+      columns: [
+        { label: "Ce qui manquait", width: 3 },
+        { label: "Motif", width: 3 },
+      ],
+      rows: closedOver.map(
+        ({ finding, ground }): Row => [sayFinding(finding, closingSentences, "fr").reason, ground ?? "–"],
+      ),
+    },
+  ];
 }
 
 function decided(

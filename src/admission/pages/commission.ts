@@ -6,6 +6,7 @@ import { isId, longestOf } from "../../kit/shapes.ts";
 import { may } from "../../act/permissions.ts";
 import { printFor, see } from "../../page/acting.ts";
 import type { At } from "../../page/declared.ts";
+import { sayFinding } from "../../law/finding.ts";
 import { under } from "../../page/field.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText, pick, text, version } from "../../page/kinds.ts";
@@ -25,6 +26,7 @@ import { MINUTES_TEMPLATE, minutesDocument } from "../documents/minutes.ts";
 import { CANDIDACY } from "../rules/candidacy.ts";
 import { COMMISSION, commissionState } from "../rules/commission.ts";
 import { closingSentences } from "../sentences.ts";
+import { groundsField } from "./closing-grounds.ts";
 import { dayAt, stateTag, typed } from "./parts.ts";
 import { signedPapers } from "./signed.ts";
 import { places } from "./routes.ts";
@@ -240,13 +242,23 @@ function isOpenTo(kind: "saved" | "proposed" | "closed", { commission }: Pick<Se
   return allows(COMMISSION, kind, commissionState(commission));
 }
 
-function closedParts(visit: Visit, { commission, signed }: SeenCommission): Html {
+function closedParts(visit: Visit, { commission, closedOver, signed }: SeenCommission): Html {
   const { lang, link } = visit;
   const words = admissionWords(lang).commission;
   const params = { commission: commission.id };
   return html`<p><strong>${words.closed(dayAt(visit, commission.closedAt!))}</strong></p>
 ${summaryList([{ key: words.hash, value: html`<code class="hash">${commission.hash}</code>` }], lang)}
 <div class="actions">${linkButton(link(`${places.commission.to(params)}/pv.pdf`), words.minutes, "secondary")}${may(visit.actor, "read the lists of the admitted") && linkButton(link(places.list.to(params)), words.list, "secondary")}${may(visit.actor, "prepare the commission") && linkButton(link(places.signedMinutes.to(params)), admissionWords(lang).signed.minutes, "secondary")}</div>
+${
+  closedOver.length > 0 &&
+  html`<h2>${words.overClosed}</h2>${summaryList(
+    closedOver.map(({ finding, ground }) => ({
+      key: sayFinding(finding, closingSentences, lang).reason,
+      value: typed(ground ?? "–"),
+    })),
+    lang,
+  )}`
+}
 ${signedPapers(visit, signed)}`;
 }
 
@@ -256,12 +268,14 @@ function openParts(visit: Visit, seen: SeenCommission): Html {
   const params = { commission: seen.commission.id };
   const at = underItsLaw(visit, seen.intake);
   const found = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
+  const over = seen.closedOver.map(({ finding }) => shownFinding(finding, closingSentences, lang));
   return html`<div class="actions">${may(actor, "prepare the commission") && linkButton(link(places.members.to(params)), words.edit, "secondary")}${may(actor, "decide on admissions") && linkButton(link(places.closing.to(params)), words.close)}</div>
 ${
   found.length > 0
     ? html`<section class="ds-alert" data-color="warning"><h2>${words.notYet}</h2>${findingList(found, at, true)}</section>`
-    : html`<p class="ds-alert" data-color="success">${words.ready}</p>`
-}`;
+    : over.length === 0 && html`<p class="ds-alert" data-color="success">${words.ready}</p>`
+}
+${over.length > 0 && html`<section class="ds-alert" data-color="info"><h2>${words.over}</h2><p>${words.overLead}</p>${findingList(over, at, true)}</section>`}`;
 }
 
 function decisions(visit: Visit, seen: SeenCommission): Html {
@@ -385,7 +399,7 @@ export const closingPage = formPage({
   elsewhere: ({ seen, params }: At<SeenCommission, Words, Params>) =>
     isOpenTo("closed", seen) ? undefined : places.commission.to({ commission: params.commission }),
   form: {
-    fields: () => ({ version: version() }),
+    fields: ({ seen, lang }) => ({ version: version(), grounds: groundsField(seen.closedOver, lang) }),
     begin: ({ seen }) => ({ version: seen.commission.version }),
     go: ({ words }) => words.commission.closeGo,
     act: closeCommission,
@@ -400,8 +414,9 @@ export const closingPage = formPage({
     const found = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
     const at = underItsLaw(visit, seen.intake);
     const ready = found.length === 0;
+    const over = seen.closedOver.length > 0;
     const main = ready
-      ? html`${decisions(visit, seen)}${form()}`
+      ? html`${decisions(visit, seen)}${over && html`<h2>${words.commission.over}</h2><p>${words.commission.overLead}</p>`}${form()}`
       : html`<h2>${words.commission.notYet}</h2>${findingList(found, at, true)}`;
     return {
       title: words.commission.closeTitle,

@@ -86,6 +86,12 @@ const fr = {
     closeLead:
       "Les places sont offertes aujourd’hui, chacun reçoit sa lettre et la liste va à l’autorité. Ensuite, seul un recours change ce qui a été décidé.",
     closeGo: "Arrêter la liste et écrire à chacun",
+    over: "Ce qui demande un motif",
+    overLead:
+      "La liste peut être arrêtée malgré cela, si la commission dit pourquoi, chaque fois. Le procès-verbal le porte.",
+    overGrounds: "Motifs",
+    overMissing: "Dites pourquoi la commission arrête la liste malgré cela.",
+    overClosed: "Ce qui manquait, et pourquoi la liste est arrêtée",
     closed: (day: string) => `Liste arrêtée le ${day}.`,
     hash: "Empreinte de ce qui a été arrêté",
     minutes: "Le procès-verbal (PDF)",
@@ -439,6 +445,11 @@ const en: Words = {
     closeLead:
       "Places are offered today, everybody gets their letter and the list goes to the authority. After that, only an appeal changes what was decided.",
     closeGo: "Settle the list and write to everybody",
+    over: "What wants a ground",
+    overLead: "The list can be settled all the same if the commission says why, each time. The minutes bear it.",
+    overGrounds: "Grounds",
+    overMissing: "Say why the commission settles the list all the same.",
+    overClosed: "What was missing, and why the list is settled",
     closed: (day) => `List settled on ${day}.`,
     hash: "Fingerprint of what was settled",
     minutes: "The minutes (PDF, in French)",

@@ -1,4 +1,7 @@
-/** What keeps a commission from closing: who is missing, who has no decision, what the intake does not have. Pure. */
+/**
+ * What keeps a commission from closing: who is missing, who has no decision, what the intake does not have; and what it closes over
+ * only with a ground, said for each: applications are still taken, somebody is not decided on, somebody was not heard. Pure.
+ */
 import type { Day } from "../../kit/day.ts";
 import { askerOf } from "../../law/asker.ts";
 import type { Entry } from "../../law/entry.ts";
@@ -24,6 +27,62 @@ export type Closing = {
   readonly answerWithin: number | undefined;
   readonly waitingList: { readonly kind: "none" | "ranked"; readonly most: number | null };
 };
+
+/** One of those that a ground answers, of an intake or of somebody. */
+export const CLOSED_OVER = ["intake-closed", "decided", "heard"] as const;
+export type Departure = {
+  readonly condition: (typeof CLOSED_OVER)[number];
+  readonly dossier: string | null;
+  readonly finding: Finding;
+};
+export type Ground = Pick<Departure, "condition" | "dossier"> & { readonly ground: string };
+
+export type Before = {
+  /** The last day on which applications are taken, of an intake that takes them still. */
+  readonly takenUntil: Day | undefined;
+  /** Of a dossier that conforms, and whose eligibility nobody decided. */
+  readonly undecided: readonly ToDecide[];
+  /** Whom this commission decides on, the deferred apart; `grids`: those that were agreed on, none of whoever was not heard. */
+  readonly toHear: readonly (ToDecide & { readonly heard: "agreed" | "missed" | "no"; readonly grids: number })[];
+};
+
+/** How many of those who hear somebody agree on what they heard, where the référentiel has candidates heard. */
+export function hearingEntry({ diploma }: Law) {
+  return diploma.admission.commission.find(({ hears }) => hears !== undefined);
+}
+
+export function departures(law: Law, { takenUntil, undecided, toHear }: Before): Departure[] {
+  const settles = listEntry(law);
+  const hearing = hearingEntry(law);
+  const of = ({ dossier }: ToDecide, condition: "decided" | "heard", found: Finding) => ({
+    condition,
+    dossier,
+    finding: found,
+  });
+  const open = takenUntil && finding("intake-closed", false, "intake-open", settles, { day: takenUntil });
+  return [
+    ...(open ? [{ condition: "intake-closed" as const, dossier: null, finding: open }] : []),
+    ...undecided.map((one) =>
+      of(one, "decided", finding("decided", false, "not-decided", settles, { name: one.name })),
+    ),
+    ...toHear.flatMap((one) => {
+      const wanted = hearing?.hears?.grids ?? 0;
+      if (!hearing || one.heard === "missed" || (one.heard === "agreed" && one.grids >= wanted)) return [];
+      const said = one.heard === "agreed" ? "grids-missing" : "not-heard";
+      const values = { name: one.name, wanted, grids: one.grids };
+      return [of(one, "heard", finding("heard", false, said, hearing, values))];
+    }),
+  ];
+}
+
+/** Those that no ground answers. */
+export function unanswered(found: readonly Departure[], grounds: readonly Ground[]): Finding[] {
+  return found.filter((one) => !grounds.some((ground) => answers(ground, one))).map((one) => one.finding);
+}
+
+export function answers({ condition, dossier }: Ground, one: Omit<Departure, "finding">): boolean {
+  return condition === one.condition && dossier === one.dossier;
+}
 
 /** Who sits on it: what the référentiel says, nobody where it does not. */
 export function seatsOf({ diploma }: Law) {

@@ -2,7 +2,6 @@
 import type { Page } from "playwright-core";
 import type { World } from "../../act/world.ts";
 import { recordAppeal } from "../../admission/appeal-acts.ts";
-import { closeCommission } from "../../admission/commission-acts.ts";
 import { decideEligibility, decideRelief } from "../../admission/decide-acts.ts";
 import { declinePlace } from "../../admission/place-acts.ts";
 import {
@@ -13,6 +12,7 @@ import {
   sittingCommission,
   WITH_A_CONTESTED_TITLE,
   WITH_A_MASTER,
+  closed,
 } from "../admissions.ts";
 import { DECLARED_IN_FULL } from "../dossiers.ts";
 import { openedIntake } from "../intakes.ts";
@@ -94,7 +94,7 @@ async function makeAll(here: World): Promise<Made> {
     [refused.dossier, "refused"],
     [appealed.dossier, "refused"],
   ]);
-  await deed(here, closeCommission, head(), { commission: settled, version: 1 });
+  await closed(here, settled);
   await deed(here, declinePlace, declined.actor, { dossier: declined.dossier });
   const text = "Je demande que mon projet soit relu. ".repeat(6);
   await deed(here, recordAppeal, head(), { dossier: appealed.dossier, receivedOn: "2026-11-20", text });

@@ -5,13 +5,12 @@
 import { after, before, describe } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { World } from "../../act/world.ts";
-import { closeCommission } from "../../admission/commission-acts.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { buildServer } from "../../web/server.ts";
-import { acting, type Conforming, eligible, sittingCommission } from "../admissions.ts";
+import { type Conforming, eligible, sittingCommission, closed } from "../admissions.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
 import { openedIntake } from "../intakes.ts";
-import { deed, type Invented, openedSession } from "../people.ts";
+import { type Invented, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { aCohort, employed } from "../trainees.ts";
 import { openWay, stepByStep, type Way, writeDay } from "./ways.ts";
@@ -39,7 +38,7 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
     for (const kind of ["keyboard", "no script"] as const) made[kind] = await eligible(world, NAMES[kind], intake);
     const admitted = Object.values(made).map(({ dossier }) => [dossier, "admitted"] as const);
     const commission = await sittingCommission(world, intake, admitted);
-    await deed(world, closeCommission, acting(world, ["director"]), { commission, version: 1 });
+    await closed(world, commission);
   });
   after(async () => {
     await app.close();

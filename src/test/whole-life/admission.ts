@@ -10,7 +10,7 @@ import {
   reofferPlace,
   withdrawCandidacy,
 } from "../../admission/place-acts.ts";
-import { WHOLE_COMMISSION } from "../admissions.ts";
+import { closingGrounds, WHOLE_COMMISSION } from "../admissions.ts";
 import { as, type Deed, later, type Life, mostly, tries, walking, type Dice, type Walker } from "./life.ts";
 
 const GROUND = "Vu l’ensemble du dossier.";
@@ -78,7 +78,11 @@ export const commissionCloses: Deed = async (life, dice) => {
   const { commission } = life;
   if (!commission) return;
   const version = dice.chance(90) ? commission.version : commission.version + 1;
-  await tries(life, closeCommission, mostly(life, dice, as(life, "director")), { commission: commission.id, version });
+  const { id } = commission;
+  // Nobody was heard: without its grounds it never closes.
+  await tries(life, closeCommission, as(life, "director"), { commission: id, version });
+  const input = { commission: id, version, grounds: await closingGrounds(life.world, id) };
+  await tries(life, closeCommission, mostly(life, dice, as(life, "director")), input);
 };
 
 /** Where it was not closed yet: whole, by whom it is for; then everybody has a decision. */
@@ -94,7 +98,8 @@ export const commissionCompletes: Deed = async (life, dice) => {
     const input = { commission: id, dossier, decision: "waiting", rank: at + 1 };
     await tries(life, proposeDecision, as(life, "officer"), input);
   }
-  await tries(life, closeCommission, as(life, "director"), { commission: id, version: commission.version });
+  const grounds = await closingGrounds(life.world, id);
+  await tries(life, closeCommission, as(life, "director"), { commission: id, version: commission.version, grounds });
 };
 
 const ANSWERS = [acceptPlace, acceptPlace, acceptPlace, acceptPlace, declinePlace, deferPlace, withdrawCandidacy];

@@ -1,5 +1,6 @@
 /** What holds after every step of every walk, each reckoned from the plain rows by another way than the rules’ own. */
 import { deepEqual, equal, ok } from "node:assert/strict";
+import { sql } from "kysely";
 import { type Actor, type View, view } from "../../act/act.ts";
 import { may } from "../../act/permissions.ts";
 import type { SealedCandidate, SealedJury } from "../../certification/juries/sealing.ts";
@@ -14,6 +15,7 @@ import { as, type Life, PLACES, SCHOOL, sees, walking, type Walker } from "./lif
 export async function everythingHolds(life: Life): Promise<void> {
   await decisionsCarryTheirFindings(life);
   await noPlaceIsGivenTwice(life);
+  await nobodyIsListedUnheard(life);
   await noHourIsCountedTwice(life);
   await onlyRegularJuriesAreSealed(life);
   await diplomasHaveEveryDomain(life);
@@ -56,6 +58,18 @@ async function noPlaceIsGivenTwice({ world, added }: Life): Promise<void> {
     equal(new Set(enrolled.map(({ dossier }) => dossier)).size, enrolled.length);
     ok(enrolled.length <= PLACES + added, "more are enrolled than have places");
   });
+}
+
+/** Heard, noted absent, or with a ground of the commission that listed them. */
+async function nobodyIsListedUnheard({ world }: Life): Promise<void> {
+  const { rows } = await withSchool(world.db, SCHOOL, (tx) =>
+    sql`select f.dossier from admission_fact f where f.kind = 'listed' and f.details ->> 'terms' is null
+      and not exists (select from interview i where i.dossier = f.dossier and i.state in ('agreed', 'missed'))
+      and not exists (select from commission_ground g where g.dossier = f.dossier and g.condition = 'heard')`.execute(
+      tx,
+    ),
+  );
+  deepEqual(rows, [], "listed unheard, without a ground");
 }
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
