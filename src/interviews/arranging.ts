@@ -1,7 +1,7 @@
 /** What the acts about interviews share: their chains, where somebody can be placed, and how an interview goes on. */
 import type { Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
-import { book, type Clash, clashes, unbook } from "../agenda/book.ts";
+import { book, type Clash, clashes, takeTurns, unbook } from "../agenda/book.ts";
 import { roomsInUse, type Room } from "../agenda/rooms.ts";
 import { sayClash } from "../agenda/words.ts";
 import type { Tx } from "../db/school.ts";
@@ -82,6 +82,12 @@ export type AskedPlace = {
 type Given = Pick<Performing<unknown>, "tx" | "zone">;
 type Found = { readonly placed: Placed; readonly members: readonly string[] } | { readonly issues: Issue[] };
 
+/** All that somebody’s place takes, of its rooms any seat: for an act that places many, or that frees what was taken before. */
+export function takenIn({ settings }: InterviewDay, candidate: Candidate, asked: AskedPlace): string[] {
+  const members = settings.pairs.find(({ key }) => key === asked.pair)?.members ?? [];
+  return [takenAs(candidate), seat(asked.analysisRoom, 1), seat(asked.room, 1), ...members];
+}
+
 /**
  * Books somebody into a day as it is asked, or says what stands against it; the act is then not done, which undoes what was
  * booked of it. What the interview took before is to be freed first.
@@ -110,6 +116,7 @@ export async function place(
   const [analysisAt, analysisUntil] = [instant(stretches.analysis.from), instant(stretches.analysis.to)];
   const [begins, ends] = [instant(stretches.interview.from), instant(stretches.interview.to)];
   const { what, of } = { what: bookedFor(asked.interview), of: interviewsChain(candidate.dossier) };
+  await takeTurns(tx, takenIn(day, candidate, asked));
   const number = await freeSeat(tx, analysisRoom, analysisAt, analysisUntil);
   const met = [
     ...(await book(tx, { what, of, taken: [takenAs(candidate)], from: analysisAt, until: ends })),

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
-import { book, unbook } from "../agenda/book.ts";
+import { rebook, unbook } from "../agenda/book.ts";
 import { roomsInUse, roomTaken } from "../agenda/rooms.ts";
 import { findIntake } from "../intake/intake.ts";
 import type { Day } from "../kit/day.ts";
@@ -95,7 +95,6 @@ export const changeInterviewDay = defineAct({
         (text !== null && !settings.texts.some(({ key }) => key === text)),
     );
     if (missing) return invalid([NEEDED]);
-    await unbook(tx, dayChain(day.id));
     const known = day.settings.pairs.flatMap(({ members }) => members);
     const wrong = await settle(given, day.id, { onDay, settings, known });
     if (wrong.length > 0) return invalid(wrong);
@@ -122,7 +121,7 @@ async function settle(
   if (!from || !until) wrong.push(NO_SUCH_HOUR);
   if (wrong.length > 0 || !from || !until) return wrong;
   const taken = settings.rooms.map(({ room }) => roomTaken(room));
-  return clashIssues(tx, await book(tx, { what: dayChain(id), taken, from, until }), { zone });
+  return clashIssues(tx, await rebook(tx, { what: dayChain(id), taken, from, until }), { zone });
 }
 
 export const cancelInterviewDay = defineAct({

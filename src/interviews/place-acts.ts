@@ -3,12 +3,23 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
+import { takenFor, takeTurns } from "../agenda/book.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { Time, Version } from "./day-acts.ts";
-import { barredNow, freed, happened, interviewsChain, lockedDay, lockedInterview, place } from "./arranging.ts";
+import {
+  barredNow,
+  bookedFor,
+  freed,
+  happened,
+  interviewsChain,
+  lockedDay,
+  lockedInterview,
+  place,
+  takenIn,
+} from "./arranging.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { candidateOf, needOf, putNeed } from "./candidates/store.ts";
 import { findDay } from "./days/store.ts";
@@ -100,6 +111,7 @@ export const moveInterview = defineAct({
     const day = (await findDay(tx, interview.day))!;
     const candidate = await candidateOf(tx, interview.dossier);
     if (!candidate) return FORBIDDEN;
+    await takeTurns(tx, [...(await takenFor(tx, bookedFor(id))), ...takenIn(day, candidate, asked)]);
     await freed(tx, interview);
     const found = await place(given, day, candidate, { ...asked, interview: id });
     if ("issues" in found) return invalid(found.issues);

@@ -6,13 +6,14 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
+import { takeTurns } from "../agenda/book.ts";
 import { planInterviews } from "../decisions/interview-plan/plan.ts";
 import type { Tx } from "../db/school.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { json } from "../kit/sql.ts";
 import { beginsAt, wallIn } from "../kit/zone.ts";
-import { dayChain, interviewsChain, lockedDay, place, seat, takenAs } from "./arranging.ts";
+import { dayChain, interviewsChain, lockedDay, place, seat, takenAs, takenIn } from "./arranging.ts";
 import { Version } from "./day-acts.ts";
 import { draftOf, planInput } from "./rules/plan-input.ts";
 import { type Candidate, candidateOf, toInterview } from "./candidates/store.ts";
@@ -65,10 +66,18 @@ export const keepPlan = defineAct({
     const { version, draft } = day;
     if (version !== input.version) return stale({ version });
     if (!draft || draft.placed.length === 0) return invalid([NO_DRAFT]);
-    // One after the other: two would take one seat.
+    const planned: { readonly asked: (typeof draft.placed)[number]; readonly candidate: Candidate }[] = [];
     for (const asked of draft.placed) {
       const candidate = await candidateOf(tx, asked.dossier);
       if (!candidate) return invalid([GONE]);
+      planned.push({ asked, candidate });
+    }
+    await takeTurns(
+      tx,
+      planned.flatMap(({ asked, candidate }) => takenIn(day, candidate, asked)),
+    );
+    // One after the other: two would take one seat.
+    for (const { asked, candidate } of planned) {
       const interview = randomUUID();
       const text = day.settings.texts.length === 1 ? { text: day.settings.texts[0]!.key } : {};
       const found = await place(given, day, candidate, { ...asked, ...text, interview });

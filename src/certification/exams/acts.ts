@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
-import { book, unbook } from "../../agenda/book.ts";
+import { book, rebook, unbook } from "../../agenda/book.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { beginsAt, endsAt, isTime } from "../../kit/zone.ts";
@@ -178,14 +178,13 @@ export const replaceExaminer = defineAct({
       by: seat.by,
       ...STAYS,
     });
-    await unbook(tx, groupChain(group.id));
     const all = examiners.map(({ person }) => (person === seat.person ? other.id : person));
     const taken = [
       ...(group.room === null ? [] : [`room:${group.room}`]),
       ...all.flatMap((id) => of.persons.find((one) => one.id === id)!.actors),
       ...entriesOf(of, group).map(({ account }) => `account:${account}`),
     ];
-    const clashes = await book(tx, { what: groupChain(group.id), taken, from: group.from, until: group.until });
+    const clashes = await rebook(tx, { what: groupChain(group.id), taken, from: group.from, until: group.until });
     if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(of, undefined, null), zone));
     const left = of.persons.find(({ id }) => id === seat.person)!;
     await tellAway(given, found, { ground: input.ground.trim(), only: left });

@@ -7,8 +7,7 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
-import { book, unbook } from "../../agenda/book.ts";
-import type { Tx } from "../../db/school.ts";
+import { book, rebook, takeTurns, unbook } from "../../agenda/book.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -56,8 +55,13 @@ export async function plan(given: Performing<unknown>, { cohort, lessons, group 
   const wrong = wanted.flatMap((one, place) => lessonIssues(one, where, `lessons[${place}].`));
   if (wrong.length > 0) return invalid(wrong);
   const against: Issue[] = [];
-  for (const [place, one] of wanted.entries()) {
-    const clashes = await book(tx, { ...bookingOf(one.id, one, zone), of: lessonChain(one.id) });
+  const bookings = wanted.map((one) => bookingOf(one.id, one, zone));
+  await takeTurns(
+    tx,
+    bookings.flatMap(({ taken }) => taken),
+  );
+  for (const [place, one] of bookings.entries()) {
+    const clashes = await book(tx, { ...one, of: one.what });
     against.push(...clashIssues(clashes, where, `lessons[${place}].`));
   }
   if (against.length > 0) return invalid(against);
@@ -127,7 +131,7 @@ export const moveLesson = defineAct({
     const now = { ...lesson, on, from, to, room };
     const wrong = lessonIssues(now, { ...where, trainers: withTrainer(where, lesson) });
     if (wrong.length > 0) return invalid(wrong);
-    const against = await rebook(tx, now, zone);
+    const against = await rebook(tx, bookingOf(lesson.id, now, zone));
     if (against.length > 0) return invalid(clashIssues(against, where));
     await updateLesson(tx, lesson, { on, from, to, room });
     const named = room === null ? null : (where.rooms.get(room) ?? null);
@@ -140,11 +144,6 @@ export const moveLesson = defineAct({
 function withTrainer({ trainers }: Around, { trainer }: Lesson): Around["trainers"] {
   const nobody: Doer = { actor: trainer, name: "–", address: "", language: "fr" };
   return trainers.has(trainer) ? trainers : new Map([...trainers, [trainer, nobody]]);
-}
-
-async function rebook(tx: Tx, lesson: Lesson, zone: string) {
-  await unbook(tx, lessonChain(lesson.id));
-  return book(tx, bookingOf(lesson.id, lesson, zone));
 }
 
 export const cancelLesson = defineAct({
@@ -183,7 +182,7 @@ export const handLesson = defineAct({
     const next = where.trainers.get(trainer);
     if (!next) return invalid([wrongs.trainer("")]);
     const now = { ...lesson, trainer };
-    const against = await rebook(tx, now, zone);
+    const against = await rebook(tx, bookingOf(lesson.id, now, zone));
     if (against.length > 0) return invalid(clashIssues(against, where));
     await updateLesson(tx, lesson, { trainer });
     const former = lesson.trainer === trainer ? undefined : await doerNamed(tx, lesson.trainer);
