@@ -177,6 +177,8 @@ export const WHO_MAY = {
   "read one’s own mail": ["account"],
   "open a file": ["account", "examiner", "jury-member", "memoire-director"],
   "see the mail": [...STAFF, "auditor"],
+  "see the letters": [...STAFF, "certification-secretary", "auditor"],
+  "hand over letters": [...STAFF, "certification-secretary"],
   "note a returned mail": [...STAFF, "operator"],
   "keep the accounts": ["finance", "director"],
   "see the accounts": ["finance", "director", "auditor"],

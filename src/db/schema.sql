@@ -2027,7 +2027,7 @@ create table mail (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
   reader text,
-  to_address text not null,
+  to_address text,
   lang text not null,
   subject text not null,
   paragraphs jsonb not null,
@@ -2037,9 +2037,11 @@ create table mail (
   queued_at timestamp with time zone not null,
   again uuid,
   calendar jsonb,
+  postal jsonb,
   constraint mail_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint mail_lang_check CHECK ((lang = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint mail_lang_check CHECK ((lang = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint mail_somewhere CHECK (((to_address IS NULL) <> (postal IS NULL)))
 );
 CREATE UNIQUE INDEX mail_again ON mail USING btree (establishment_id, again);
 CREATE INDEX mail_by_about ON mail USING btree (establishment_id, about);
@@ -2079,6 +2081,23 @@ alter table mail_choice enable row level security;
 create policy school on mail_choice for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on mail_choice to livret_app;
 
+create table mail_handed (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  mail uuid not null,
+  handed_on date not null,
+  means text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint mail_handed_pkey PRIMARY KEY (establishment_id, id),
+  constraint mail_handed_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint mail_handed_establishment_id_mail_key UNIQUE (establishment_id, mail),
+  constraint mail_handed_means_check CHECK ((means = ANY (ARRAY['post'::text, 'hand'::text])))
+);
+alter table mail_handed enable row level security;
+create policy school on mail_handed for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on mail_handed to livret_app;
+
 create table mail_sending (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -2094,7 +2113,7 @@ create table mail_sending (
   constraint mail_sending_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_sending_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint mail_sending_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES mail(establishment_id, id) ON DELETE CASCADE,
-  constraint mail_sending_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'in-doubt'::text, 'failed'::text, 'bounced'::text])))
+  constraint mail_sending_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'in-doubt'::text, 'failed'::text, 'bounced'::text, 'to-hand'::text])))
 );
 CREATE INDEX mail_sending_by_age ON mail_sending USING btree (establishment_id, state, queued_at, id);
 CREATE INDEX mail_sending_by_state ON mail_sending USING btree (establishment_id, state, id) WHERE (state <> 'sent'::text);

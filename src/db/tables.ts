@@ -1206,7 +1206,7 @@ type MailTable = {
   establishment_id: Generated<string>;
   id: string;
   reader: string | null;
-  to_address: string;
+  to_address: string | null;
   lang: string;
   subject: string;
   paragraphs: unknown;
@@ -1216,6 +1216,7 @@ type MailTable = {
   queued_at: Date;
   again: string | null;
   calendar: unknown;
+  postal: unknown;
 };
 
 type MailBounceTable = {
@@ -1233,6 +1234,16 @@ type MailChoiceTable = {
   version: number;
   chosen_at: Date;
   account: string | null;
+};
+
+type MailHandedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  mail: string;
+  handed_on: string;
+  means: string;
+  recorded_by: string;
+  recorded_at: Date;
 };
 
 type MailSendingTable = {
@@ -1758,6 +1769,7 @@ export type Tables = {
   mail: MailTable;
   mail_bounce: MailBounceTable;
   mail_choice: MailChoiceTable;
+  mail_handed: MailHandedTable;
   mail_sending: MailSendingTable;
   migration: MigrationTable;
   online_event: OnlineEventTable;

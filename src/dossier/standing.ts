@@ -6,12 +6,12 @@ import { canonical } from "../kit/canonical.ts";
 import { issue } from "../kit/schema.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import type { Law } from "../law/law.ts";
-import { contactOf } from "../record/mail/address.ts";
 import { filesAbout } from "../record/files/attach.ts";
 import { postMail } from "../record/mail/post.ts";
 import type { Intake } from "../intake/intake.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { asking } from "./hands.ts";
+import { reached } from "./reached.ts";
 import { tasksOf } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
 import { type Named, type SavedSection, sectionsOf } from "./store.ts";
@@ -87,7 +87,7 @@ export function shownHash({ sections, files }: Pick<Standing, "sections" | "file
   return `sha256:${createHash("sha256").update(canonical({ sections, files, words })).digest("hex")}`;
 }
 
-/** Writes to the person: into their account, or to the address they gave where they have none. */
+/** Writes to the person, in the language of their dossier: into their account, to the address they gave, or by a letter. */
 export async function tell(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   dossier: Dossier,
@@ -95,19 +95,16 @@ export async function tell(
   words: (lang: Dossier["language"]) => Told,
   { reminder = false, stop, page }: Telling = {},
 ): Promise<void> {
-  const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
-  const to = contact?.address ?? dossier.address;
-  if (to === null) return;
+  const { reader, to } = await reached(tx, dossier);
   const { language: lang } = dossier;
   const root = schoolPath(establishment, lang, "/");
   const about = dossierChain(dossier.id);
   const stops = (path: string) => reminder && { stop: { path: root + path, label: STOP[lang] } };
   const own = { path: `${root}/${intake.diploma}/dossier/${dossier.id}${page ? `/${page}` : ""}`, label: OPEN[lang] };
   // Without an account the page of the dossier would open to nobody.
-  const link = contact
+  const link = reader
     ? { ...own, ...stops("/compte/rappels") }
     : stop !== undefined && { path: `${root}/aide`, label: REACH[lang], ...stops(`/rappels/${stop}`) };
-  const reader = contact ? `account:${dossier.account}` : null;
   await postMail(tx, { reader, to, lang, about, at, ...(link && { link }), ...words(lang) });
 }
 

@@ -231,7 +231,7 @@ const fr = {
     go: "Enregistrer la modification",
     putOff: "Si la clôture est repoussée",
     unsent: (count: number) =>
-      `${sayCounted(count, "fr")} ${plural(count, "personne qui n’a pas encore déposé sera prévenue", "personnes qui n’ont pas encore déposé seront prévenues", "fr")} par courriel.`,
+      `${sayCounted(count, "fr")} ${plural(count, "personne qui n’a pas encore déposé sera prévenue", "personnes qui n’ont pas encore déposé seront prévenues", "fr")}.`,
     late: (count: number) =>
       `${count} ${plural(count, "dossier est arrivé", "dossiers sont arrivés", "fr")} après la clôture. Ceux qui étaient déposés avant la nouvelle seront tenus pour déposés à temps, et leurs auteurs prévenus.`,
     unpaid: (count: number) =>
@@ -464,7 +464,7 @@ const en: IntakeWords = {
     go: "Save the change",
     putOff: "If the closing is put off",
     unsent: (count) =>
-      `${sayCounted(count, "en")} ${plural(count, "person who has not submitted yet is told", "people who have not submitted yet are told", "en")} by mail.`,
+      `${sayCounted(count, "en")} ${plural(count, "person who has not submitted yet is told", "people who have not submitted yet are told", "en")}.`,
     late: (count) =>
       `${count} ${plural(count, "application came", "applications came", "en")} after the closing. Those submitted before the new one are taken as in time, and their authors told.`,
     unpaid: (count) =>

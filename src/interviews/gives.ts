@@ -5,6 +5,7 @@ import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { REASONS } from "../decisions/interview-plan/facts.ts";
 import { PURPOSES } from "./rules/day.ts";
+import { BECAME } from "../record/mail/became.ts";
 import { INTERVIEW_STATES } from "./rules/state.ts";
 
 const Text = Type.String();
@@ -101,7 +102,9 @@ export const seeInterviewDay = Type.Object({
   settings: Settings,
   version: Type.Integer(),
   cancelled: Type.Boolean(),
-  interviews: Type.Array(Type.Intersect([Listed, Type.Object({ toHandOver: Type.Boolean() })])),
+  interviews: Type.Array(
+    Type.Intersect([Listed, Type.Object({ toHandOver: Type.Boolean(), told: orNull(oneOf(...BECAME)) })]),
+  ),
   waiting: Type.Array(Waiting),
   /** A plan that was proposed and is not kept; by the names of those in it. */
   draft: orNull(
@@ -132,6 +135,8 @@ const Grid = Type.Object({ appreciations: Names, remark: Text });
 
 export const seeInterview = Type.Object({
   interview: Listed,
+  /** Of one whose convocation is not answered: what became of it. */
+  told: orNull(oneOf(...BECAME)),
   day: Type.Object({ id: Id, onDay: Day, settings: Settings }),
   names: Names,
   facts: Type.Array(

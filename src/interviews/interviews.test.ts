@@ -234,7 +234,7 @@ describe("an interview", () => {
       );
       deepEqual(
         to
-          .map(({ to_address, link }) => [to_address.split("-")[0], (link as { path: string }).path].join(" "))
+          .map(({ to_address, link }) => [to_address!.split("-")[0], (link as { path: string }).path].join(" "))
           .toSorted(),
         ["ana /faire-ess/mes-entretiens", "bruno /faire-ess/invite"],
       );

@@ -182,6 +182,15 @@ export async function factsOf(tx: Tx, interview: string): Promise<readonly KeptF
   return rows;
 }
 
+/** Of each of some, when its candidate was last told of its hour. */
+export async function toldAt(tx: Tx, interviews: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ interview: string; at: Date }>`
+    select distinct on (interview) interview, at from interview_fact
+    where interview = any (${[...interviews]}::uuid[]) and kind in ('convoked', 'moved', 'move-declined')
+    order by interview, place desc`.execute(tx);
+  return new Map(rows.map(({ interview, at }) => [interview, at]));
+}
+
 export async function insertFact(
   tx: Tx,
   interview: string,

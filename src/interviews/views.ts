@@ -4,16 +4,18 @@ import { defineView, type Performing } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import { type Room, roomNames, roomsInUse } from "../agenda/rooms.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { ById, closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
+import { became } from "../record/mail/became.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
 import { candidateOf, linksOf, needOf, countToInterview, toInterview } from "./candidates/store.ts";
 import { daysOf, findDay } from "./days/store.ts";
-import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay } from "./store.ts";
+import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay, toldAt } from "./store.ts";
 import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
 import * as gives from "./gives.ts";
 
@@ -104,9 +106,15 @@ export const seeInterviewDay = defineView({
     });
     const interviewers = (await doersWho(tx, "hold interviews")).map(doerShown);
     const interviews = [];
-    for (const one of await interviewsOfDay(tx, id)) {
+    const ofDay = await interviewsOfDay(tx, id);
+    const told = await toldOf(tx, ofDay);
+    for (const one of ofDay) {
       const links = isToCome(one.state) ? await linksOf(tx, one.dossier) : [];
-      interviews.push({ ...listed(one), toHandOver: links.some(({ who }) => one.examiners.includes(who)) });
+      interviews.push({
+        ...listed(one),
+        told: told.get(one.id) ?? null,
+        toHandOver: links.some(({ who }) => one.examiners.includes(who)),
+      });
     }
     const actors = [...settings.pairs.flatMap(({ members }) => members), ...interviews.flatMap((one) => one.examiners)];
     return {
@@ -125,6 +133,21 @@ export const seeInterviewDay = defineView({
     };
   },
 });
+
+/** Of those whose convocation is not answered, what became of it: a letter that nobody handed over told nobody. */
+async function toldOf(tx: Performing<unknown>["tx"], interviews: readonly Interview[]) {
+  const unanswered = interviews.filter(({ state }) => state === "convoked");
+  const told = await toldAt(
+    tx,
+    unanswered.map(({ id }) => id),
+  );
+  const posted = unanswered.flatMap(({ id, dossier }) => {
+    const at = told.get(id);
+    return at ? [{ about: dossierChain(dossier), at }] : [];
+  });
+  const found = await became(tx, posted);
+  return new Map(unanswered.map(({ id, dossier }) => [id, found.get(dossierChain(dossier))]));
+}
 
 function listed(interview: Interview) {
   const { id, dossier, number, name, state, version, analysisRoom, room, pair, text, examiners } = interview;
@@ -158,6 +181,7 @@ export const seeInterview = defineView({
     ];
     return {
       interview: listed(interview),
+      told: (await toldOf(tx, [interview])).get(interview.id) ?? null,
       day: { id, onDay, settings },
       names: await namesIn({ tx }, named),
       facts: facts.map(({ kind, at, by, details: { reason } }) => ({

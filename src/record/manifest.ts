@@ -9,6 +9,8 @@ import { dropOrphan } from "./files/orphans.ts";
 import { filePage } from "./files/pages/file.ts";
 import { bytesRemover, bytesSearcher } from "./files/work.ts";
 import { chooseReminders, recordBounce, resendMail } from "./mail/acts.ts";
+import { countLetters, listLetters, noteLetterSent, printLetters } from "./mail/letter-acts.ts";
+import { letterEntries, letterPages } from "./mail/pages/letters.ts";
 import { officeMailEntries, officeMailPages } from "./mail/pages/office.ts";
 import { mailSender } from "./mail/send.ts";
 import { listMails, myMails, myReminders, openMail, seeUnreached } from "./mail/views.ts";
@@ -30,14 +32,15 @@ export const manifest = {
     noteClean,
     setFileAside,
     recordBounce,
+    noteLetterSent,
     resendMail,
     chooseReminders,
   ],
-  views: [myMails, myReminders, listMails, seeUnreached, openMail],
-  pages: [filePage, ...officeMailPages],
+  views: [myMails, myReminders, listMails, seeUnreached, openMail, listLetters, countLetters, printLetters],
+  pages: [filePage, ...officeMailPages, ...letterPages],
   duties: [dropUploads],
   jobs: [mailSender, bytesRemover, bytesSearcher],
-  entries: [officeMailEntries],
+  entries: [officeMailEntries, letterEntries],
   /** Tables that are about nobody who could be found by their account, and what sees to each. */
   heldOtherwise: {
     "the record itself, which holds no value":

@@ -21,7 +21,7 @@ export type Target = {
 };
 
 /**
- * The dossiers to tell, by their ids: of somebody who can be written to, not told yet, and who did not say that they want no
+ * The dossiers to tell, by their ids: of somebody not told yet, and who did not say that they want no
  * reminders. A closing put off is no reminder: everybody concerned is told. `only`: whether this one is among them.
  */
 export async function dossiersToTell(
@@ -35,7 +35,7 @@ export async function dossiersToTell(
   const { rows } = await sql<{ id: string }>`
     select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
     where s.intake = ${intake} and ${WHOSE[about]} and s.changed_at < ${since} ${due} ${one} ${wanted}
-      and (exists (select from account_contact(d.account)) or (d.account is null and d.address is not null))
+      ${about === "confirming" ? CONFIRMED_BY_LINK : sql``}
       and not exists (
         select from dossier_reminder r
         where r.dossier = s.id and r.about = ${about} and r.deadline = ${deadline} and r.days = ${days})
@@ -45,6 +45,8 @@ export async function dossiersToTell(
 
 /** `entering`: the office is writing it down for somebody, who may still owe it something. */
 const UNSENT = sql`s.standing in ('draft', 'entering')`;
+/** Whoever has no address was handed a code, which a new one would undo. */
+const CONFIRMED_BY_LINK = sql`and (d.account is not null or d.address is not null)`;
 const WHOSE = {
   closing: UNSENT,
   prolonged: UNSENT,
@@ -173,13 +175,13 @@ export async function lateIn(tx: Tx, intake: string): Promise<{ number: string; 
   return (await late.orderBy("s.submitted_at").orderBy("s.id").execute()) as { number: string; at: Date }[];
 }
 
-/** Begun and not handed in, of somebody who can be written to: counted no further than is said. */
+/** Begun and not handed in: counted no further than is said. */
 export async function unsentIn(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select least(count(*), ${MOST_COUNTED})::integer as count
     from unnest(array['draft', 'entering']) as g (standing), lateral (
-      select 1 from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
-      where s.intake = ${intake} and s.standing = g.standing and (d.account is not null or d.address is not null)
+      select 1 from dossier_state s
+      where s.intake = ${intake} and s.standing = g.standing
       order by s.changed_at, s.id limit ${MOST_COUNTED}) as met`.execute(tx);
   return rows[0]!.count;
 }

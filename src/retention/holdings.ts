@@ -14,7 +14,7 @@ const letters: Holding = {
     fr: "Ce que nous vous avons écrit, et qui a ouvert vos dossiers",
     en: "What we wrote to you, and who opened your files",
   },
-  tables: ["mail", "mail_sending", "mail_bounce", "file_opening", "upload", "stored_file", "file_copy"],
+  tables: ["mail", "mail_sending", "mail_bounce", "mail_handed", "file_opening", "upload", "stored_file", "file_copy"],
   place: "school",
   prefix: "mail:",
   chains: async () => [],

@@ -4,6 +4,7 @@ import type { Lang } from "../../kit/lang.ts";
 import type { Field } from "../../page/field.ts";
 import { pick } from "../../page/kinds.ts";
 import { hour } from "../../page/number-kinds.ts";
+import type { Became } from "../../record/mail/became.ts";
 import type { DaySettings } from "../rules/day.ts";
 import type { InterviewState } from "../rules/state.ts";
 import { interviewWords } from "../words.ts";
@@ -19,13 +20,19 @@ const COLORS: Readonly<Record<InterviewState, string>> = {
   cancelled: "warning",
 };
 
-export function stateTag(
-  { state, toHandOver = false }: { readonly state: InterviewState; readonly toHandOver?: boolean },
-  lang: Lang,
-): Html {
+type Tagged = {
+  readonly state: InterviewState;
+  /** What became of its convocation, where it is not answered. */
+  readonly told?: Became | null;
+  readonly toHandOver?: boolean;
+};
+
+export function stateTag({ state, told = null, toHandOver = false }: Tagged, lang: Lang): Html {
   const words = interviewWords(lang);
   const over = toHandOver && html` <span class="ds-tag" data-color="danger">${words.toHandOver}</span>`;
-  return html`<span class="ds-tag" data-color="${COLORS[state]}">${words.states[state]}</span>${over}`;
+  const unheard = told === "to-hand" || told === "returned";
+  const said = told === null || told === "mailed" ? words.states[state] : words.told[told];
+  return html`<span class="ds-tag" data-color="${unheard ? "warning" : COLORS[state]}">${said}</span>${over}`;
 }
 
 /** What somebody wrote, in whichever language they did. */

@@ -98,7 +98,7 @@ ${happened(visit, seen)}`;
   },
 });
 
-function about({ lang, world, school }: Visit, { interview, day, names, links, extra, finished }: Seen): Html {
+function about({ lang, world, school }: Visit, { interview, day, names, links, extra, finished, told }: Seen): Html {
   const { one: words, day: inDay } = interviewWords(lang);
   const zone = world.zone(school.establishment);
   const named = (all: readonly string[]) => all.map((who) => names[who] ?? "–").join(", ");
@@ -115,7 +115,7 @@ function about({ lang, world, school }: Visit, { interview, day, names, links, e
       { key: words.interview, value: between(beginsAt, endsAt, room) },
       { key: words.pair, value: named(examiners) },
       ...(title === undefined ? [] : [{ key: words.text, value: title }]),
-      { key: words.state, value: stateTag({ state: interview.state, toHandOver }, lang) },
+      { key: words.state, value: stateTag({ state: interview.state, told, toHandOver }, lang) },
       ...(extra > 0 ? [{ key: words.extra, value: inDay.extra(extra) }] : []),
       ...(links.length > 0 ? [{ key: words.links, value: named(links.map(({ who }) => who)) }] : []),
       { key: words.finished, value: finished.length === 0 ? words.nobodyYet : named(finished) },

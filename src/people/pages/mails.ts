@@ -54,7 +54,7 @@ function letter({ lang, school }: Visit, mail: Mail) {
   const link = mail.link;
   return html`<article class="ds-card summary-card" lang="${mail.lang}">
 <h2>${mail.subject}</h2>
-<p class="small" lang="${lang}">${words.sent(sayInstant(new Date(mail.queuedAt), school.timezone, lang), mail.to)}${mail.state !== "sent" && html` (${MAIL_STATE_WORDS[mail.state][lang]})`}</p>
+<p class="small" lang="${lang}">${words.sent(sayInstant(new Date(mail.queuedAt), school.timezone, lang), mail.to ?? "")}${mail.state !== "sent" && html` (${MAIL_STATE_WORDS[mail.state][lang]})`}</p>
 ${mail.paragraphs.map((one) => html`<p>${one}</p>`)}
 ${link && html`<p><a class="ds-link" href="${href(link.path)}">${link.label}</a></p>`}
 ${link?.stop && html`<p class="small"><a class="ds-link" href="${href(link.stop.path)}">${link.stop.label}</a></p>`}

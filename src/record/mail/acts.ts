@@ -64,8 +64,8 @@ export const resendMail = defineAct({
     if (!allows(MAIL, "sent-again", state) || (await isRepeated(tx, mail))) return stale({ state });
     const id = randomUUID();
     const to = (await presentAddress(tx, posted.reader)) ?? posted.to;
-    await insertMail(tx, { ...posted, id, to, again: mail, at });
-    await enqueue(tx, sendMail, { mail: id }, at);
+    await insertMail(tx, { ...posted, id, to, postal: to === null ? posted.postal : null, again: mail, at });
+    if (to !== null) await enqueue(tx, sendMail, { mail: id }, at);
     return done({ mail: id }, posted.about);
   },
 });

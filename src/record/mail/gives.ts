@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Moment, orNull } from "../../kit/gives.ts";
-import { oneOf } from "../../law/entry.ts";
+import { DaySchema, oneOf } from "../../law/entry.ts";
 
 const Link = Type.Object({ path: Type.String(), label: Type.String() });
 
@@ -10,13 +10,16 @@ const Links = Type.Object({ path: Type.String(), label: Type.String(), stop: Typ
 
 const MailChoice = Type.Object({ reminders: Type.Boolean(), version: Type.Integer() });
 
-const State = oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced");
+const State = oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced", "to-hand");
+
+const Postal = Type.Object({ name: Type.String(), lines: Type.Array(Type.String()) });
 
 const ShownMail = Type.Object({
   queuedAt: Moment,
   dueAt: orNull(Moment),
   sentAt: orNull(Moment),
-  to: Type.String(),
+  to: orNull(Type.String()),
+  postal: orNull(Postal),
   link: orNull(Links),
   id: Id,
   about: Type.String(),
@@ -49,7 +52,29 @@ export const listMails = Type.Object({
 
 export const seeUnreached = Type.Object({ count: Type.Integer() });
 
-export const openMail = ShownMail;
+export const openMail = Type.Object({
+  ...ShownMail.properties,
+  handed: orNull(Type.Object({ on: DaySchema, means: oneOf("post", "hand"), by: Type.String() })),
+});
+
+const Letter = {
+  id: Id,
+  about: Type.String(),
+  lang: oneOf("fr", "en"),
+  subject: Type.String(),
+  postal: Postal,
+  queuedAt: Moment,
+};
+
+export const listLetters = Type.Object({ letters: Type.Array(Type.Object(Letter)), more: Type.Boolean() });
+
+export const printLetters = Type.Object({
+  letters: Type.Array(Type.Object({ ...Letter, paragraphs: Type.Array(Type.String()) })),
+});
+
+export const countLetters = Type.Object({ count: Type.Integer() });
+
+export const noteLetterSent = Type.Object({ letter: Type.String() });
 
 export const recordBounce = Type.Object({ mail: Type.String() });
 

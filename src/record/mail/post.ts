@@ -8,7 +8,7 @@ import { typographic } from "../../kit/typography.ts";
 import { isPostable } from "../../kit/mail-address.ts";
 import type { Errand } from "../jobs/job.ts";
 import { enqueueAll } from "../jobs/queue.ts";
-import type { Link, Links } from "./rules/letter.ts";
+import type { Link, Links, Postal } from "./rules/letter.ts";
 import { deleteMail, insertMails, type NewMail } from "./store.ts";
 
 export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
@@ -16,7 +16,8 @@ export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
 export type Posting = {
   /** Whose account shows it, such as `account:<id>` (see `actorName`); null where it is nobody's yet. */
   readonly reader: string | null;
-  readonly to: string;
+  /** An electronic address; of whoever has none, where the letter goes that it becomes. */
+  readonly to: string | Postal;
   readonly lang: Lang;
   readonly subject: string;
   readonly paragraphs: readonly string[];
@@ -34,7 +35,7 @@ export type Posting = {
 };
 
 /**
- * Puts a mail in the account of its reader and on its way, if the act it is part of is done: `mail` is to be among the tables
+ * Puts a mail in the account of its reader and on its way, or a letter among those to be handed over, if the act it is part of is done: `mail` is to be among the tables
  * it writes. Its id is the mail's.
  */
 export async function postMail(tx: Tx, posting: Posting): Promise<string> {
@@ -48,27 +49,31 @@ export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<s
     const mails = some.map(mailOf);
     await insertMails(tx, mails);
     ids.push(...mails.map(({ id }) => id));
-    const errands = mails.map(({ id, at }) => ({ ids: { mail: id }, at }));
-    await enqueueAll(tx, sendMail, errands);
+    // A letter waits for a person, and no job.
+    const errands = mails.filter(({ postal }) => postal === null).map(({ id, at }) => ({ ids: { mail: id }, at }));
+    if (errands.length > 0) await enqueueAll(tx, sendMail, errands);
   }
   return ids;
 }
 
 function mailOf(posting: Posting): NewMail {
   const { lang, at, link, paragraphs, calendar } = posting;
-  if (!isPostable(posting.to)) throw new Error("A mail was posted to what is no address");
+  const to = typeof posting.to === "string" ? posting.to : null;
+  if (to !== null && !isPostable(to)) throw new Error("A mail was posted to what is no address");
   if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
     throw new Error("A mail was given a link that leaves the service");
   return {
     id: randomUUID(),
     reader: posting.reader,
-    to: posting.to,
+    to,
+    postal: typeof posting.to === "string" ? null : posting.to,
     lang,
     // One line, whatever a name or a title in it may hold.
     subject: typographic(posting.subject.replaceAll(/\s*[\r\n]+\s*/g, " "), lang),
     paragraphs: paragraphs.map((one) => typographic(one, lang)),
-    link: link ? { ...said(link, lang), ...(link.stop && { stop: said(link.stop, lang) }) } : null,
-    calendar: calendar ? inCalendar(calendar, lang) : null,
+    // On paper nothing is opened, and nothing goes into a calendar.
+    link: link && to !== null ? { ...said(link, lang), ...(link.stop && { stop: said(link.stop, lang) }) } : null,
+    calendar: calendar && to !== null ? inCalendar(calendar, lang) : null,
     school: posting.school ?? null,
     about: posting.about,
     ...(posting.of !== undefined && { of: posting.of }),

@@ -4,17 +4,20 @@ import { sql } from "kysely";
 import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
 import type { CalendarEntry } from "../../kit/calendar.ts";
+import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
 import { json } from "../../kit/sql.ts";
 import { dropping, keep, keepAll, keeping } from "../../act/keep.ts";
-import type { Links } from "./rules/letter.ts";
+import type { LetterToHand, Links, Postal } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
 
 export type NewMail = {
   readonly id: string;
   readonly reader: string | null;
-  readonly to: string;
+  /** Of a letter, none: it carries a postal address instead. */
+  readonly to: string | null;
+  readonly postal: Postal | null;
   readonly lang: Lang;
   readonly subject: string;
   readonly paragraphs: readonly string[];
@@ -36,18 +39,20 @@ export function insertMail(tx: Tx, mail: NewMail): Promise<void> {
 export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<void> {
   for (const [of, theirs] of Map.groupBy(mails, (one) => one.of))
     await keepAll(tx, "mail", theirs.map(mailRow), of === undefined ? undefined : { of });
-  const sending = mails.map(
-    ({ id, at }) => ({ id, state: "queued", attempts: 0, sends: 0, due_at: at, queued_at: at }) as const,
-  );
+  const sending = mails.map(({ id, postal, at }) => {
+    const begins = postal ? { state: "to-hand", due_at: null } : { state: "queued", due_at: at };
+    return { id, attempts: 0, sends: 0, queued_at: at, ...begins };
+  });
   await tx.executeQuery(alongside(tx.insertInto("mail_sending").values(sending).compile()));
 }
 
 function mailRow(mail: NewMail) {
-  const { id, reader, to, lang, subject, paragraphs, link, calendar, school, about, again, at } = mail;
+  const { id, reader, to, postal, lang, subject, paragraphs, link, calendar, school, about, again, at } = mail;
   return {
     id,
     reader,
     to_address: to,
+    postal: postal && json(postal),
     lang,
     subject,
     paragraphs: json(paragraphs),
@@ -66,7 +71,10 @@ export type Sending = {
   readonly attempts: number;
   readonly sends: number;
 };
-export type MailToSend = Omit<NewMail, "reader" | "at" | "about"> & { readonly queuedAt: Date };
+export type MailToSend = Omit<NewMail, "reader" | "to" | "postal" | "at" | "about"> & {
+  readonly to: string;
+  readonly queuedAt: Date;
+};
 
 /** The mail and how far it got, locked until the transaction ends. */
 export async function lockMail(tx: Tx, id: string): Promise<{ mail: MailToSend; sending: Sending } | undefined> {
@@ -104,6 +112,7 @@ const SHOWN = [
   "mail.id",
   "reader",
   "to_address as to",
+  "postal",
   "lang",
   "subject",
   "paragraphs",
@@ -228,15 +237,58 @@ export async function insertBounce(
   await keep(tx, "mail_bounce", { id: randomUUID(), mail, said, recorded_at: at });
 }
 
+export type Handed = { readonly on: Day; readonly means: "post" | "hand"; readonly by: string };
+
+export async function insertHanded(
+  tx: Tx,
+  { mail, on, means, by, at }: Handed & { readonly mail: string; readonly at: Date },
+): Promise<void> {
+  const row = { id: randomUUID(), mail, handed_on: on, means, recorded_by: by, recorded_at: at };
+  await keep(tx, "mail_handed", row);
+}
+
+/** Of a letter, who noted that it went. */
+export async function handedOf(tx: Tx, mail: string): Promise<Handed | undefined> {
+  const { rows } = await sql<Handed>`
+    select to_char(handed_on, 'YYYY-MM-DD') as "on", means, recorded_by as by from mail_handed where mail = ${mail}::uuid`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** Those that wait, the oldest first; of one that is named, that one whatever became of it. */
+export async function lettersToHand(
+  tx: Tx,
+  { letter, limit }: { readonly letter?: string; readonly limit: number },
+): Promise<readonly LetterToHand[]> {
+  const which = letter === undefined ? sql`s.state = 'to-hand'` : sql`s.id = ${letter}::uuid and m.postal is not null`;
+  const { rows } = await sql<LetterToHand>`
+    select m.id, m.about, m.lang, m.subject, m.paragraphs, m.postal, m.queued_at as "queuedAt"
+    from mail_sending s join mail m on m.establishment_id = s.establishment_id and m.id = s.id
+    where ${which} order by s.queued_at, s.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** How many wait: counted no further than is said. */
+export async function countToHand(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select 1 from mail_sending where state = 'to-hand' limit ${MOST_COUNTED}) as met`.execute(tx);
+  return rows[0]!.count;
+}
+
 /** The chain a mail is part of, and its state. */
-export async function findMail(tx: Tx, id: string): Promise<{ about: string; state: MailState } | undefined> {
+export async function findMail(
+  tx: Tx,
+  id: string,
+): Promise<{ about: string; state: MailState; queuedAt: Date } | undefined> {
   const found = tx.selectFrom("mail").innerJoin("mail_sending", "mail_sending.id", "mail.id");
   const row = await found
-    .select(["about", "state"])
+    .select(["about", "state", "mail.queued_at as queuedAt"])
     .where("mail.id", "=", id)
     .forUpdate("mail_sending")
     .executeTakeFirst();
-  return row as { about: string; state: MailState } | undefined;
+  return row as { about: string; state: MailState; queuedAt: Date } | undefined;
 }
 
 /** The mail whole, as it was posted, and its state; locked until the transaction ends. */
@@ -248,6 +300,7 @@ export async function findPosted(tx: Tx, id: string): Promise<(NewMail & { state
       "mail.id",
       "reader",
       "to_address as to",
+      "postal",
       "lang",
       "subject",
       "paragraphs",
@@ -269,7 +322,8 @@ export async function isRepeated(tx: Tx, id: string): Promise<boolean> {
 /** What an act that erases a subject does to its mails. */
 export async function deleteMail(tx: Tx, about: string): Promise<void> {
   const theirs = tx.selectFrom("mail").select("id").where("about", "=", about);
-  await dropping(tx, "mail_bounce", tx.deleteFrom("mail_bounce").where("mail", "in", theirs));
+  for (const table of ["mail_bounce", "mail_handed"] as const)
+    await dropping(tx, table, tx.deleteFrom(table).where("mail", "in", theirs));
   await dropping(tx, "mail", tx.deleteFrom("mail").where("about", "=", about));
 }
 

@@ -4,7 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
-import { choiceOf, countUnreached, countUnsentBy, listMail, type ShownMail } from "./store.ts";
+import { choiceOf, countUnreached, countUnsentBy, handedOf, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import * as gives from "./gives.ts";
@@ -110,6 +110,7 @@ export const openMail = defineView({
     if (!found) return undefined;
     const what = { fr: `le courriel « ${found.subject} »`, en: `the mail “${found.subject}”` };
     await noteOpening(tx, { about: found.about, whose: found.reader, actor, what, at });
-    return shown(found);
+    const handed = found.postal && (await handedOf(tx, mail));
+    return { ...shown(found), handed: handed ?? null };
   },
 });

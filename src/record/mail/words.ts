@@ -9,7 +9,15 @@ export const MAIL_STATE_WORDS: Readonly<Record<MailState, Label>> = {
   "in-doubt": { fr: "peut-être envoyé", en: "perhaps sent" },
   failed: { fr: "non envoyé", en: "not sent" },
   bounced: { fr: "refusé ou revenu", en: "refused or returned" },
+  "to-hand": { fr: "lettre à remettre", en: "letter to hand over" },
 };
+
+/** The same of one of them, which may be a letter. */
+export function mailStateWords({ state, postal }: { readonly state: MailState; readonly postal: unknown }): Label {
+  return postal !== null && state === "sent" ? HANDED : MAIL_STATE_WORDS[state];
+}
+
+const HANDED: Label = { fr: "lettre remise", en: "letter handed over" };
 
 /** The same of several. */
 export const MAIL_STATES_WORDS: Readonly<Record<MailState, Label>> = {
@@ -18,6 +26,7 @@ export const MAIL_STATES_WORDS: Readonly<Record<MailState, Label>> = {
   "in-doubt": { fr: "peut-être envoyés", en: "perhaps sent" },
   failed: { fr: "non envoyés", en: "not sent" },
   bounced: { fr: "refusés ou revenus", en: "refused or returned" },
+  "to-hand": { fr: "lettres à remettre", en: "letters to hand over" },
 };
 
 export const MAIL_PROBLEM_WORDS: Readonly<Record<MailProblem, Label>> = {

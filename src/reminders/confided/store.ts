@@ -27,7 +27,6 @@ export async function advisorsToTell(tx: Tx, { limit, only }: Which): Promise<Ne
     join dossier_state s on s.id = d.id
     where g.role in (${roles}) and s.state <> 'draft' and coalesce(c.contents ->> 'said', '') <> ''
       and d.account is distinct from g.account
-      and (exists (select from account_contact(d.account)) or d.address is not null)
       and not exists (select from advisor_told t where t.dossier = d.id and t.role_grant = g.id) ${one}
     order by g.granted_at, d.id, g.id limit ${limit}`.execute(tx);
   return rows;

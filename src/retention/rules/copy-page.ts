@@ -32,7 +32,14 @@ export function fileNameOf(one: CopiedMail | CopiedFile): string {
 
 export function mailText(mail: CopiedMail): string {
   const paragraphs = Array.isArray(mail.paragraphs) ? mail.paragraphs.map(String) : [];
-  return `${mail.subject}\n${String(mail.to_address)}, ${mail.queued_at}\n\n${paragraphs.join("\n\n")}\n`;
+  return `${mail.subject}\n${addressee(mail)}, ${mail.queued_at}\n\n${paragraphs.join("\n\n")}\n`;
+}
+
+/** An address, or that of a letter: `postal` as it is stored. */
+function addressee({ to_address, postal }: CopiedMail): string {
+  if (typeof to_address === "string") return to_address;
+  const { name, lines } = postal as { readonly name: string; readonly lines: readonly string[] };
+  return [name, ...lines].join(", ");
 }
 
 type Given = {

@@ -56,6 +56,21 @@ const tell = defineAct({
   },
 });
 
+/** The same to somebody who has no electronic address. */
+const tellOnPaper = defineAct({
+  name: "tellOnPaperForRows",
+  label: { fr: "Écrire une lettre", en: "Write a letter" },
+  who: "ask about oneself",
+  form: Type.Object({ name: Type.String(), lines: Type.Array(Type.String()), subject: Type.String() }),
+  writes: ["mail"],
+  async perform({ tx, input: { name, lines, subject }, at }) {
+    const about = `row:${(chains += 1)}`;
+    const to = { name, lines };
+    const paragraphs = [subject, "Vous êtes attendue le 10 mai 2027 à 9 h."];
+    return done({ mail: await postMail(tx, { reader: null, to, lang: "fr", subject, paragraphs, about, at }) }, about);
+  },
+});
+
 let chains = 0;
 
 async function write(world: World, { account, address }: Invented, subject: string, to = address): Promise<string> {
@@ -85,7 +100,7 @@ async function settle(world: World, mail: string, state: "bounced" | "sent"): Pr
 }
 
 /** Mails in every state, and one of each to be opened. */
-const MAILS = { bounced: "", sent: "", long: "" };
+const MAILS = { bounced: "", sent: "", long: "", letter: "" };
 const OFFICER: Who = {
   key: "mail-officer",
   name: "Dominique Martin",
@@ -97,6 +112,18 @@ const OFFICER: Who = {
     await settle(world, MAILS.sent, "sent");
     await write(world, person, "Rappel");
     MAILS.long = await write(world, person, `${LONG} (${LONG})`, UNBROKEN);
+  },
+};
+const POSTS: Who = {
+  key: "letters-officer",
+  name: "Dominique Martin",
+  roles: ["admission-officer"],
+  prepare: async (world) => {
+    const write = (name: string, lines: string[], subject: string) =>
+      deed(world, tellOnPaper, { kind: "anyone" }, { name, lines, subject }, SCHOOL);
+    await write("Claire Durand", ["2 rue de la Paix", "34000 Montpellier"], "Votre entretien d’admission");
+    await write("Claire Durand", ["18 avenue de l’Exemple", "34500 Béziers"], `${LONG} (${LONG})`);
+    MAILS.letter = (await write("Awa Ndiaye", [], "Une pièce manque")).mail;
   },
 };
 const READER: Who = { key: "mail-auditor", name: "Claude Petit", roles: ["auditor"] };
@@ -250,6 +277,28 @@ export const recordRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("letters", "/lettres", "full", as(POSTS, "/lettres")),
+  ...rows(
+    "letters",
+    "/lettres",
+    "error",
+    async (tab, place) => {
+      await as(POSTS, "/lettres")(tab, place);
+      await tab.locator("main input[name='on-year']").fill("2031");
+      await press(tab, "main form button");
+    },
+    422,
+  ),
+  ...inBothLanguages({
+    page: "office-mail",
+    path: "/courriels/:mail",
+    state: "full",
+    apart: "a letter",
+    open: async (tab, place) => {
+      await signedIn(tab, place, POSTS);
+      await tab.goto(place.at(`/courriels/${MAILS.letter}`));
+    },
+  }),
   ...rows("retention", "/conservation", "empty", as(DIRECTOR, "/conservation")),
   ...rows("retention", "/conservation", "full", as(KEEPER, "/conservation")),
   ...rows(
@@ -271,6 +320,12 @@ export const recordNotPages: PageTable["notPages"] = [
   { path: "/:school/en/:diploma/dossier/:dossier/decision.pdf", why: "a document" },
   { path: "/:school/dossiers/:dossier/decision.pdf", why: "a document" },
   { path: "/:school/en/dossiers/:dossier/decision.pdf", why: "a document" },
+  { path: "/:school/lettres/pdf", why: "a document" },
+  { path: "/:school/en/lettres/pdf", why: "a document" },
+  { path: "/:school/lettres/:letter/pdf", why: "a document" },
+  { path: "/:school/en/lettres/:letter/pdf", why: "a document" },
+  { path: "/:school/lettres/adresses", why: "a file for a spreadsheet" },
+  { path: "/:school/en/lettres/adresses", why: "a file for a spreadsheet" },
   { path: "/:school/conservation/:report/pdf", why: "a document" },
   { path: "/:school/en/conservation/:report/pdf", why: "a document" },
   { path: "/:school/conservation/comptes/:report/pdf", why: "a document" },

@@ -68,7 +68,7 @@ describe("an interview on a telephone", { skip: await noBrowser() }, () => {
     const [mail] = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select(["to_address", "link"]).where("about", "=", guest).execute(),
     );
-    return { link: (mail!.link as { path: string }).path, address: mail!.to_address };
+    return { link: (mail!.link as { path: string }).path, address: mail!.to_address! };
   }
 
   for (const kind of ["keyboard", "no script"] as const)

@@ -114,7 +114,7 @@ export function mails(school: string, peer: MailPeer): Scenario {
       const faults: string[] = [];
       const arrived = handed();
       for (const { to, messageId, state, sends } of rows) {
-        const got = arrived.get(to) ?? [];
+        const got = arrived.get(to!) ?? [];
         if (new Set(got.map((one) => one.messageId)).size > 1) faults.push("one mail went out under two Message-IDs");
         if (got.some((one) => one.messageId !== messageId)) faults.push("a mail went out that is not the one kept");
         if (state !== "sent") faults.push(`a mail that arrived is said to be ${state}`);

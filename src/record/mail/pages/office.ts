@@ -1,6 +1,7 @@
 /** The office's list of mails, and each of them: what was written, to whom, and what became of it. */
 import { sayCounted } from "../../../kit/counted.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { allows } from "../../../kit/machine.ts";
 import { may } from "../../../act/permissions.ts";
@@ -15,7 +16,8 @@ import type { AccountEntries, Page, PageResult, Visit } from "../../../page/page
 import { recordBounce, resendMail } from "../acts.ts";
 import { listMails, openMail, seeUnreached } from "../views.ts";
 import { MAIL, MAIL_STATES, type MailState } from "../rules/states.ts";
-import { MAIL_PROBLEM_WORDS, MAIL_STATE_WORDS } from "../words.ts";
+import { MAIL_PROBLEM_WORDS, MAIL_STATE_WORDS, mailStateWords } from "../words.ts";
+import { letterPdf } from "./letters.ts";
 import { officeMailWords } from "./words.ts";
 
 const PAGE = 50;
@@ -83,12 +85,17 @@ function list(visit: Visit, mails: readonly Listed[]): Html {
     head: [words.subject, words.to, words.when, words.state],
     rows: mails.map((mail) => [
       html`<a class="ds-link" href="${href(link(officeMail.to({ mail: mail.id })))}" lang="${mail.lang}">${mail.subject}</a>`,
-      mail.to,
+      addressee(mail),
       sayInstant(new Date(mail.queuedAt), school.timezone, lang),
-      html`<span class="ds-tag" data-color="${COLOURS[mail.state]}">${MAIL_STATE_WORDS[mail.state][lang]}</span>`,
+      html`<span class="ds-tag" data-color="${COLOURS[mail.state]}">${mailStateWords(mail)[lang]}</span>`,
     ]),
     stacks: true,
   });
+}
+
+/** The address; of a letter, its name and postal address. */
+function addressee({ to, postal }: Pick<Listed, "to" | "postal">): string {
+  return to ?? [postal!.name, ...postal!.lines].join(", ");
 }
 
 const COLOURS = {
@@ -98,6 +105,7 @@ const COLOURS = {
   "in-doubt": "warning",
   failed: "danger",
   bounced: "danger",
+  "to-hand": "warning",
 } as const;
 
 function pager(
@@ -141,6 +149,7 @@ const officeMailPage = formPage({
     const main = html`<h2>${words.what}</h2>
 ${facts(visit, mail)}
 ${place !== undefined && html`<p><a class="ds-link" href="${href(visit.link(place))}">${words.about}</a></p>`}
+${mail.postal && html`<p><a class="ds-link" href="${href(visit.link(letterPdf.to({ letter: mail.id })))}">${words.letterPdf}</a></p>`}
 ${actions(visit, mail, forms)}
 <h2>${words.asPrinted}</h2>
 ${letter(mail)}`;
@@ -162,15 +171,22 @@ function facts(visit: Visit, mail: Shown): Html {
   const moment = (instant: string) => sayInstant(new Date(instant), school.timezone, lang);
   return summaryList(
     [
-      { key: words.state, value: MAIL_STATE_WORDS[mail.state][lang] },
+      { key: words.state, value: mailStateWords(mail)[lang] },
       ...(mail.problem ? [{ key: words.why, value: MAIL_PROBLEM_WORDS[mail.problem][lang] }] : []),
       ...(mail.said ? [{ key: words.said, value: mail.said }] : []),
-      { key: words.to, value: mail.to },
+      { key: words.to, value: addressee(mail) },
       { key: words.when, value: moment(mail.queuedAt) },
-      ...(mail.sentAt ? [{ key: words.sentAt, value: moment(mail.sentAt) }] : []),
+      ...(mail.sentAt && !mail.postal ? [{ key: words.sentAt, value: moment(mail.sentAt) }] : []),
       ...(mail.dueAt && mail.state !== "sent" ? [{ key: words.next, value: moment(mail.dueAt) }] : []),
-      { key: words.attempts, value: String(mail.attempts) },
-      { key: words.sends, value: words.twice(mail.sends) },
+      ...(mail.handed
+        ? [{ key: words.handedOn, value: words.handed(sayDay(mail.handed.on, lang), words.means[mail.handed.means]) }]
+        : []),
+      ...(mail.postal
+        ? []
+        : [
+            { key: words.attempts, value: String(mail.attempts) },
+            { key: words.sends, value: words.twice(mail.sends) },
+          ]),
       ...(mail.again
         ? [
             {
@@ -191,11 +207,11 @@ function actions(visit: Visit, mail: Shown, { form, also }: Forms<"again">): Htm
   if (!may(actor, "handle the dossiers")) return false;
   if (allows(MAIL, "sent-again", mail.state))
     return html`<h2>${words.again}</h2>
-<p>${words.againWhy}</p>
+<p>${mail.postal ? words.letterAgainWhy : words.againWhy}</p>
 ${also.again()}`;
   if (!allows(MAIL, "bounced", mail.state)) return false;
   return html`<h2>${words.returned}</h2>
-<p>${words.returnedWhy}</p>
+<p>${mail.postal ? words.letterReturnedWhy : words.returnedWhy}</p>
 ${form()}`;
 }
 

@@ -42,6 +42,12 @@ const fr = {
   returned: "Il est revenu",
   returnedWhy:
     "Si un avis de non-remise est arrivé dans la boîte de l’école, notez ici ce qu’il dit. L’opérateur peut aussi le faire lire par le service.",
+  handed: (day: string, how: string) => `le ${day}, ${how}`,
+  handedOn: "Remise",
+  means: { post: "par la poste", hand: "en main propre" },
+  letterAgainWhy: "La même lettre attendra une fois de plus d’être remise, à la même adresse.",
+  letterReturnedWhy: "Si le pli est revenu, notez ici ce qui est écrit dessus.",
+  letterPdf: "Imprimer cette lettre (PDF)",
   reason: "Ce que dit l’avis",
   reasonMissing: "Recopiez ce que dit l’avis, même en quelques mots.",
   note: "Noter qu’il est revenu",
@@ -87,6 +93,12 @@ const en: OfficeMailWords = {
   returned: "It came back",
   returnedWhy:
     "If a delivery report came to the school’s mailbox, note here what it says. The operator can also have the service read it.",
+  handed: (day, how) => `on ${day}, ${how}`,
+  handedOn: "Handed over",
+  means: { post: "by post", hand: "in person" },
+  letterAgainWhy: "The same letter will wait once more to be handed over, to the same address.",
+  letterReturnedWhy: "If the letter came back, note here what is written on it.",
+  letterPdf: "Print this letter (PDF)",
   reason: "What the report says",
   reasonMissing: "Copy what the report says, be it in a few words.",
   note: "Note that it came back",
@@ -94,3 +106,67 @@ const en: OfficeMailWords = {
 };
 
 export const officeMailWords: Readonly<Record<Lang, OfficeMailWords>> = { fr, en };
+
+const lettersFr = {
+  entry: "Courrier à remettre",
+  entryWhy: "Les lettres de ceux qui n’ont pas d’adresse électronique, à imprimer et à poster.",
+  entryWaiting: (count: number) =>
+    count === 1 ? "1 lettre à remettre" : `${sayCounted(count, "fr")} lettres à remettre`,
+  title: "Courrier à remettre",
+  lead: "Ce que le service aurait écrit par courriel à ceux qui n’ont pas d’adresse électronique. Rien ne leur est parvenu tant que la lettre n’est pas remise.",
+  none: "Aucune lettre n’attend.",
+  print: "Imprimer les lettres (PDF)",
+  addresses: "Liste des adresses (CSV)",
+  more: (count: number) =>
+    `Voici les ${sayCounted(count, "fr")} plus anciennes : les suivantes viendront quand celles-ci seront notées.`,
+  caption: "Lettres à remettre, les plus anciennes d’abord",
+  head: ["N°", "À", "Adresse", "Lettre", "Écrite le"],
+  noAddress: "aucune adresse connue : à remettre en main propre",
+  note: "Noter qu’elles sont parties",
+  noteWhy: "Une fois postée ou remise, une lettre quitte cette liste, et la personne est tenue pour prévenue.",
+  which: "Lettres parties",
+  whichMissing: "Choisissez au moins une lettre.",
+  on: "Parties le",
+  onMissing: "Écrivez le jour où elles sont parties.",
+  means: "Comment",
+  meansMissing: "Dites comment elles sont parties.",
+  by: { post: "Par la poste", hand: "Remises en main propre" },
+  go: "Noter ces lettres parties",
+  noted: "C’est noté.",
+  noPdf: "Les lettres ne peuvent pas être imprimées ici",
+  noPdfWhy: "Ce service n’imprime pas de documents. Les lettres se lisent une à une dans les courriels.",
+  csv: ["Nom", "Adresse", "Lettres"],
+};
+
+type LetterWords = typeof lettersFr;
+
+const lettersEn: LetterWords = {
+  entry: "Letters to hand over",
+  entryWhy: "The letters of those who have no electronic address, to print and to post.",
+  entryWaiting: (count) => (count === 1 ? "1 letter to hand over" : `${sayCounted(count, "en")} letters to hand over`),
+  title: "Letters to hand over",
+  lead: "What the service would have mailed to those who have no electronic address. Nothing has reached them until the letter is handed over.",
+  none: "No letter waits.",
+  print: "Print the letters (PDF)",
+  addresses: "List of addresses (CSV)",
+  more: (count) => `Here are the ${sayCounted(count, "en")} oldest: those that follow come once these are noted.`,
+  caption: "Letters to hand over, the oldest first",
+  head: ["No.", "To", "Address", "Letter", "Written on"],
+  noAddress: "no address known: to be handed over in person",
+  note: "Note that they went",
+  noteWhy: "Once posted or handed over, a letter leaves this list, and its person counts as told.",
+  which: "Letters that went",
+  whichMissing: "Choose one letter at least.",
+  on: "They went on",
+  onMissing: "Write the day on which they went.",
+  means: "How",
+  meansMissing: "Say how they went.",
+  by: { post: "By post", hand: "Handed over in person" },
+  go: "Note that these letters went",
+  noted: "It is noted.",
+  noPdf: "Letters cannot be printed here",
+  noPdfWhy: "This service prints no documents. Letters are read one by one among the mails.",
+  csv: ["Name", "Address", "Letters"],
+};
+
+export const letterWords: Readonly<Record<Lang, LetterWords>> = { fr: lettersFr, en: lettersEn };

@@ -6,6 +6,18 @@ import type { Establishment } from "../../../law/establishment.ts";
 export type Link = { readonly path: string; readonly label: string };
 /** The page that a mail leads to; `stop`: the page on which its reader says that such mails are not wanted. */
 export type Links = Link & { readonly stop?: Link };
+/** Where a letter on paper goes; without lines the school knows no address, and hands it over. */
+export type Postal = { readonly name: string; readonly lines: readonly string[] };
+export type LetterToHand = {
+  readonly id: string;
+  readonly about: string;
+  readonly lang: Lang;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly postal: Postal;
+  readonly queuedAt: Date;
+};
+
 export type Letter = {
   readonly lang: Lang;
   readonly subject: string;

@@ -2,11 +2,11 @@
 
 import type { Machine } from "../../../kit/machine.ts";
 
-export const MAIL_STATES = ["queued", "sending", "sent", "in-doubt", "failed", "bounced"] as const;
+export const MAIL_STATES = ["queued", "sending", "sent", "in-doubt", "failed", "bounced", "to-hand"] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** What may happen to a mail once the server has had it, or has been given up. */
-export const MAIL: Machine<MailState, "bounced" | "sent-again"> = {
+export const MAIL: Machine<MailState, "bounced" | "sent-again" | "handed"> = {
   name: "mail",
   thing: { fr: "Ce courriel", en: "This mail" },
   again: { fr: "il", en: "it" },
@@ -17,11 +17,14 @@ export const MAIL: Machine<MailState, "bounced" | "sent-again"> = {
     "in-doubt": { fr: "peut-être envoyé", en: "perhaps sent" },
     failed: { fr: "abandonné", en: "given up" },
     bounced: { fr: "revenu", en: "returned" },
+    "to-hand": { fr: "à remettre sur papier", en: "to be handed over on paper" },
   },
   moves: {
     // What is still on its way cannot have come back, and what came back needs no second note.
     bounced: { from: ["sent", "in-doubt"], to: ["bounced"] },
     "sent-again": { from: ["failed", "bounced"] },
+    // A letter waits until somebody notes that it went.
+    handed: { from: ["to-hand"], to: ["sent"] },
   },
 };
 
