@@ -1108,10 +1108,14 @@ create table enrolment_fact (
   entered_by text not null,
   entered_at timestamp with time zone not null,
   left_cohort uuid,
+  paper text,
+  destination text,
   constraint enrolment_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint enrolment_fact_destination_check CHECK ((destination <> ''::text)),
   constraint enrolment_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint enrolment_fact_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
-  constraint enrolment_fact_number_check CHECK ((number >= 1))
+  constraint enrolment_fact_number_check CHECK ((number >= 1)),
+  constraint enrolment_fact_paper_check CHECK ((paper <> ''::text))
 );
 alter table enrolment_fact enable row level security;
 create policy school on enrolment_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

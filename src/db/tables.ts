@@ -645,6 +645,8 @@ type EnrolmentFactTable = {
   entered_by: string;
   entered_at: Date;
   left_cohort: string | null;
+  paper: string | null;
+  destination: string | null;
 };
 
 type ErasureTable = {

@@ -116,7 +116,17 @@ const fr = {
   lapsedOn: (day: string) => `décision du ${day}`,
   noResult: "pas encore publié",
   validated: "Domaine validé",
-  facts: { interrupted: "Interruption", returned: "Reprise", abandoned: "Abandon" },
+  facts: {
+    interrupted: "Interruption",
+    returned: "Reprise",
+    withdrawn: "Désistement",
+    abandoned: "Abandon",
+    excluded: "Exclusion",
+    deferred: "Report à une promotion suivante",
+    transferred: "Transfert dans un autre établissement",
+    "force-majeure": "Rupture pour force majeure",
+    school: "Fin par l’établissement",
+  },
   happened: "Interruptions et reprises",
 };
 
@@ -225,7 +235,17 @@ const en: typeof fr = {
   lapsedOn: (day) => `decision of ${day}`,
   noResult: "not published yet",
   validated: "Domain validated",
-  facts: { interrupted: "Interruption", returned: "Return", abandoned: "Given up" },
+  facts: {
+    interrupted: "Interruption",
+    returned: "Return",
+    withdrawn: "Withdrawal",
+    abandoned: "Given up",
+    excluded: "Exclusion",
+    deferred: "Deferred to a later cohort",
+    transferred: "Transfer to another school",
+    "force-majeure": "Broken off by force majeure",
+    school: "Ended by the school",
+  },
   happened: "Interruptions and returns",
 };
 

@@ -1,7 +1,7 @@
 /** Who is in training, and what they follow and followed. */
 import {
   enrol,
-  giveUpTraining,
+  endTraining,
   interruptTraining,
   openCohort,
   recordPartnerTrack,
@@ -52,7 +52,7 @@ export const manifest = {
     enrol,
     interruptTraining,
     resumeTraining,
-    giveUpTraining,
+    endTraining,
     signProgramme,
     planLessons,
     importLessons,

@@ -7,7 +7,7 @@ import {
   signHalfDay,
 } from "../../training/attendance/acts.ts";
 import { seeList } from "../../training/attendance/views.ts";
-import { enrol, giveUpTraining, interruptTraining, openCohort, resumeTraining } from "../../training/cohorts/acts.ts";
+import { enrol, endTraining, interruptTraining, openCohort, resumeTraining } from "../../training/cohorts/acts.ts";
 import { cancelLesson, moveLesson, planLessons } from "../../training/lessons/acts.ts";
 import { signProgramme } from "../../training/programmes/acts.ts";
 import { seeProgramme } from "../../training/programmes/views.ts";
@@ -150,7 +150,7 @@ const somebodyInterrupts: Deed = async (life, dice) => {
   await tries(life, interruptTraining, mostly(life, dice, as(life, "officer")), input);
   if (dice.chance(70))
     await tries(life, resumeTraining, mostly(life, dice, as(life, "officer")), { ...input, cohort: life.cohort });
-  else if (dice.chance(20)) await tries(life, giveUpTraining, as(life, "officer"), input);
+  else if (dice.chance(20)) await tries(life, endTraining, as(life, "officer"), { ...input, kind: "abandoned" });
 };
 
 const somebodyEnrolsAgain: Deed = async (life, dice) => {

@@ -47,6 +47,18 @@ export async function standingOf(tx: Tx, enrolment: string): Promise<readonly St
   return rows;
 }
 
+/** The last day on which somebody was in a lesson, were it for a part of it; nothing of whoever never came. */
+export async function lastThere(tx: Tx, enrolment: string): Promise<Day | undefined> {
+  const { rows } = await sql<{ on: Day | null }>`
+    select to_char(max(l.on_day), 'YYYY-MM-DD') as on from (
+      select distinct on (a.lesson) a.lesson, a.status from attendance a
+      where a.enrolment = ${enrolment}::uuid order by a.lesson, a.number desc
+    ) last join lesson l on l.id = last.lesson where last.status in ('present', 'part') and l.cancelled_why is null`.execute(
+    tx,
+  );
+  return rows[0]!.on ?? undefined;
+}
+
 export async function hasAttendance(tx: Tx, lesson: string): Promise<boolean> {
   const { rows } = await sql`select 1 from attendance where lesson = ${lesson}::uuid limit 1`.execute(tx);
   return rows.length > 0;

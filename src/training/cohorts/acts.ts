@@ -1,6 +1,6 @@
 /**
  * Opening a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrolling whoever accepted a
- * place; and what then happens to their training: interrupted, taken up again in a later cohort, given up.
+ * place; and what then happens to their training: interrupted, taken up again in a later cohort, ended.
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
@@ -12,12 +12,13 @@ import type { Tx } from "../../db/school.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { DaySchema, KeySchema } from "../../law/entry.ts";
+import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import { keepLonger } from "../../retention/kept-longer.ts";
 import { postMail } from "../../record/mail/post.ts";
+import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
-import { ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
+import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
 import { leaveGroupOf } from "../study/leaving.ts";
 import { longestSpan } from "../rules/span.ts";
 import {
@@ -32,7 +33,7 @@ import {
   insertEnrolmentFact,
   insertPartnerTrack,
 } from "./store.ts";
-import { enrolledMail, faults, movedMail, tooLong } from "./words.ts";
+import { enrolledMail, faults, movedMail, tooLong, wasThere } from "./words.ts";
 import * as gives from "./gives.ts";
 
 export const cohortChain = (id: string) => `cohort:${id}`;
@@ -141,15 +142,26 @@ export const interruptTraining = defineAct({
   perform: (given) => moved(given, "interrupted"),
 });
 
-export const giveUpTraining = defineAct({
-  name: "giveUpTraining",
-  label: { fr: "Noter un abandon de formation", en: "Record that a training is given up" },
+/** For good, or until a later cohort: each way asks for what `ENDINGS` says. */
+export const endTraining = defineAct({
+  name: "endTraining",
+  label: { fr: "Noter la fin d’une formation, et pourquoi", en: "Record how a training ended, and why" },
   who: "run the training",
-  form: Type.Object(Moved, closed),
-  from: leaves(ENROLMENT, "abandoned"),
+  form: Type.Object(
+    {
+      ...Moved,
+      kind: oneOf(...ENDING_KINDS),
+      /** What it is written on: a letter, a decision, a proof, with its day. */
+      paper: Type.Optional(Type.String({ maxLength: 500 })),
+      /** The school in which it goes on. */
+      destination: Type.Optional(Type.String({ maxLength: 200 })),
+    },
+    closed,
+  ),
+  from: ENDING_KINDS.map((kind) => leaves(ENROLMENT, kind)),
   gives: gives.moveEnrolment,
   writes: ["enrolment", "enrolment_fact", "study_member", "mail"],
-  perform: (given) => moved(given, "abandoned"),
+  perform: (given) => moved(given, given.input.kind),
 });
 
 export const resumeTraining = defineAct({
@@ -168,24 +180,34 @@ type Moving = Performing<{
   readonly on: string;
   readonly reason: string;
   readonly cohort?: string;
+  readonly paper?: string;
+  readonly destination?: string;
 }>;
 
 async function moved(given: Moving, kind: EnrolmentFactKind) {
   const { tx, input, actor, at, today } = given;
   const { on, reason } = input;
   const chain = enrolmentChain(input.enrolment);
-  const there = await lockChain(tx, chain);
-  const enrolment = there ? await findEnrolment(tx, input.enrolment) : undefined;
+  const enrolment = (await lockChain(tx, chain)) ? await findEnrolment(tx, input.enrolment) : undefined;
   if (!enrolment) return FORBIDDEN;
   const not = barred(ENROLMENT, kind, enrolment.state);
   if (not.length > 0) return invalid(not);
   const facts = await factsOf(tx, [enrolment.id]);
   if (on > today) return invalid([faults.ahead]);
   if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([faults.beforeLast]);
+  const there = kind === "returned" ? undefined : await lastThere(tx, enrolment.id);
+  if (there && on < there) return invalid([wasThere(there)]);
+  const [paper, destination] = [input.paper?.trim() ?? "", input.destination?.trim() ?? ""];
+  if (asks(kind).paper && paper === "") return invalid([faults.noPaper]);
+  if (asks(kind).destination && destination === "") return invalid([faults.noDestination]);
+  const own = (await findCohort(tx, enrolment.cohort))!;
+  if (kind === "abandoned" && on < own.startsOn) return invalid([faults.notBegun]);
   const into = await cohortFor(tx, enrolment, input.cohort);
   if (into && "issue" in into) return invalid([into.issue]);
   const leftCohort = into ? enrolment.cohort : null;
-  const fact = { id: randomUUID(), enrolment: enrolment.id, kind, on, cohort: into?.id ?? null, leftCohort, reason };
+  const ended = { ...(asks(kind).paper && { paper }), ...(asks(kind).destination && { destination }) };
+  const what = { kind, on, cohort: into?.id ?? null, leftCohort, reason, ...ended };
+  const fact = { id: randomUUID(), enrolment: enrolment.id, ...what };
   const state = enrolmentState([...facts, fact]);
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
   if (kind !== "returned") await leaveGroupOf(given, { enrolment: enrolment.id, on, reason });

@@ -16,7 +16,7 @@ import { trainingsCheck } from "../check.ts";
 import { signProgramme } from "../programmes/acts.ts";
 import { myProgramme, seeProgramme } from "../programmes/views.ts";
 import { enterResults, resultsOf } from "../results/enter.ts";
-import { enrol, giveUpTraining, interruptTraining, openCohort, recordPartnerTrack, resumeTraining } from "./acts.ts";
+import { enrol, endTraining, interruptTraining, openCohort, recordPartnerTrack, resumeTraining } from "./acts.ts";
 import { seeCohort, seeCohorts } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -157,7 +157,7 @@ describe("a cohort and who is in it", () => {
       ["2026-2029", 0],
       ["2027-2030", 1],
     ]);
-    equal(await tried(giveUpTraining, officer, { ...back }), "forbidden");
+    equal(await tried(endTraining, officer, { ...back, kind: "abandoned" }), "forbidden");
   });
 
   it("stands where its facts say, and the doctor says where it does not", async () => {

@@ -45,8 +45,19 @@ export const seeEnrolment = Type.Object({
   dossier: Id,
   cohort: Cohort,
   others: Type.Array(Cohort),
+  /** Whether the cohort has begun; until then, the training is running and has not begun. */
+  begun: Type.Boolean(),
+  /** The last day on which they were in a lesson; nothing of whoever never came. */
+  lastThere: orNull(Day),
   study: orNull(Type.Object({ group: Id, name: Type.String(), organisation: Type.String() })),
   facts: Type.Array(
-    Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day, cohort: orNull(Id), reason: Type.String() }),
+    Type.Object({
+      kind: oneOf(...ENROLMENT_FACTS),
+      on: Day,
+      cohort: orNull(Id),
+      reason: Type.String(),
+      paper: orNull(Type.String()),
+      destination: orNull(Type.String()),
+    }),
   ),
 });

@@ -128,26 +128,28 @@ export async function insertEnrolment(tx: Tx, one: Omit<Enrolment, "state"> & By
   await keep(tx, "enrolment", { id, dossier, account, cohort, name, ...days, enrolled_by: by, enrolled_at: at });
 }
 
-type NewFact = Fact & By & { readonly id: string; readonly enrolment: string; readonly reason: string };
+type Said = { readonly reason: string; readonly paper?: string | null; readonly destination?: string | null };
+type NewFact = Fact & By & Said & { readonly id: string; readonly enrolment: string };
 
 /** With the state that it leads to. */
 export async function insertEnrolmentFact(
   tx: Tx,
-  { id, enrolment, kind, on, cohort, leftCohort, reason, by, at }: NewFact,
+  { id, enrolment, kind, on, cohort, leftCohort, reason, paper, destination, by, at }: NewFact,
   { number, state }: { readonly number: number; readonly state: EnrolmentState },
 ): Promise<void> {
   const what = { kind, on_day: on, cohort, left_cohort: leftCohort, reason, entered_by: by, entered_at: at };
-  await keep(tx, "enrolment_fact", { id, enrolment, number, ...what });
+  await keep(tx, "enrolment_fact", { id, enrolment, number, ...what, paper, destination });
   await change(tx, "enrolment", enrolment, { state, ...(cohort !== null && { cohort }) });
 }
 
-export type KeptFact = Fact & { readonly enrolment: string; readonly reason: string };
+export type KeptFact = Fact & Required<Said> & { readonly enrolment: string };
 
 /** In the order in which they happened. */
 export async function factsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly KeptFact[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<KeptFact>`
-    select enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, cohort, left_cohort as "leftCohort", reason
+    select enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, cohort, left_cohort as "leftCohort", reason,
+      paper, destination
     from enrolment_fact
     where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number`.execute(tx);
   return rows;

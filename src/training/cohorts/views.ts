@@ -4,6 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { acceptedPlaces } from "../../admission/accepted.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
+import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { studyGroups } from "../study/groups.ts";
 import { lastVersions } from "../programmes/store.ts";
@@ -96,7 +97,16 @@ export const seeEnrolment = defineView({
       dossier: enrolment.dossier,
       cohort: shown(cohort),
       others: others.map(shown),
-      facts: facts.map(({ kind, on, cohort: into, reason }) => ({ kind, on, cohort: into, reason })),
+      begun: cohort.startsOn <= today,
+      lastThere: (await lastThere(tx, enrolment.id)) ?? null,
+      facts: facts.map(({ kind, on, cohort: into, reason, paper, destination }) => ({
+        kind,
+        on,
+        cohort: into,
+        reason,
+        paper,
+        destination,
+      })),
       study: group ? { group: group.group, name: group.name, organisation: group.organisation } : null,
     };
   },

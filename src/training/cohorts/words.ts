@@ -2,7 +2,7 @@
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
-import type { EnrolmentFactKind } from "../rules/enrolment.ts";
+import { ENROLMENT, type EnrolmentFactKind } from "../rules/enrolment.ts";
 import type { Span } from "../rules/span.ts";
 import { sayArticle } from "../../law/article-words.ts";
 
@@ -46,6 +46,21 @@ export const faults = {
     "Ce jour vient avant ce qui est déjà noté de cette formation.",
     "This day comes before what is recorded of this training already.",
   ),
+  noPaper: issue(
+    "paper",
+    "Dites sur quel document cela repose : la lettre, la décision ou le justificatif, et son jour.",
+    "Say what this rests on: the letter, the decision or the proof, and its day.",
+  ),
+  noDestination: issue(
+    "destination",
+    "Nommez l’établissement où la formation se poursuit.",
+    "Name the school in which the training goes on.",
+  ),
+  notBegun: issue(
+    "kind",
+    "La formation n’avait pas commencé ce jour-là : qui la quitte avant de la commencer se désiste.",
+    "The training had not begun by that day: whoever leaves it before it begins withdraws.",
+  ),
   otherCohort: issue(
     "cohort",
     "On reprend dans une promotion du même diplôme et de la même version du référentiel.",
@@ -59,6 +74,14 @@ export function tooLong({ until, semesters, entry }: Span): Issue {
     "endsOn",
     `La formation s’étend sur ${semesters} semestres au plus, donc jusqu’au ${sayDay(until, "fr")} (${cited("fr")}).`,
     `The course spans ${semesters} semesters at most, so until ${sayDay(until, "en")} (${cited("en")}).`,
+  );
+}
+
+export function wasThere(day: Day): Issue {
+  return issue(
+    "on",
+    `Cette personne était présente en séance le ${sayDay(day, "fr")} : corrigez le jour, ou d’abord sa présence.`,
+    `This person was in a lesson on ${sayDay(day, "en")}: correct the day, or their attendance first.`,
   );
 }
 
@@ -88,7 +111,7 @@ type Moved = { readonly kind: EnrolmentFactKind; readonly on: Day; readonly coho
 
 export function movedMail(lang: Lang, { kind, on, cohort = "" }: Moved) {
   const day = sayDay(on, lang);
-  const said = {
+  const moved = {
     interrupted: {
       fr: `Votre formation est interrompue depuis le ${day}. Ce que vous avez suivi reste acquis dans votre livret.`,
       en: `Your training is interrupted since ${day}. What you followed stays in your livret.`,
@@ -97,11 +120,12 @@ export function movedMail(lang: Lang, { kind, on, cohort = "" }: Moved) {
       fr: `Vous reprenez votre formation le ${day}, dans la promotion « ${cohort} ».`,
       en: `You resume your training on ${day}, in the cohort “${cohort}”.`,
     },
-    abandoned: {
-      fr: `L’abandon de votre formation est noté au ${day}. Ce que vous avez suivi et validé reste dans votre livret.`,
-      en: `It is recorded that you gave up your training on ${day}. What you followed and validated stays in your livret.`,
-    },
-  }[kind][lang];
+  };
+  const ended = {
+    fr: `Votre formation est ${ENROLMENT.states[ENROLMENT.moves[kind].to![0]!].fr}, au ${day}. Ce que vous avez suivi et validé reste dans votre livret.`,
+    en: `Your training is ${ENROLMENT.states[ENROLMENT.moves[kind].to![0]!].en}, as of ${day}. What you followed and validated stays in your livret.`,
+  };
+  const said = (kind === "interrupted" || kind === "returned" ? moved[kind] : ended)[lang];
   return lang === "fr"
     ? { subject: "Votre formation", paragraphs: [said], open: "Ouvrir ma formation" }
     : { subject: "Your training", paragraphs: [said], open: "Open my training" };

@@ -13,6 +13,7 @@ import { sign } from "../../papers/sign.ts";
 import { namesOf } from "../../people/contact.ts";
 import { findEnrolment } from "../cohorts/store.ts";
 import { tellTrainee } from "../cohorts/acts.ts";
+import { isOver } from "../rules/enrolment.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";
 import { insertProgramme } from "./store.ts";
@@ -40,7 +41,7 @@ export const signProgramme = defineAct({
     const about = enrolmentChain(input.enrolment);
     const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, input.enrolment) : undefined;
     if (!enrolment) return FORBIDDEN;
-    if (enrolment.state === "abandoned") return invalid([GIVEN_UP]);
+    if (isOver(enrolment.state)) return invalid([OVER]);
     const computed = await computedProgramme(given, enrolment);
     if (!computed) return invalid([NOT_COMPUTED]);
     const { shown } = computed;
@@ -57,10 +58,10 @@ export const signProgramme = defineAct({
   },
 });
 
-const GIVEN_UP = issue(
+const OVER = issue(
   "enrolment",
-  "Cette formation est abandonnée : il n’y a plus de programme à signer.",
-  "This training was given up: there is no programme to sign any more.",
+  "Cette formation est finie : il n’y a plus de programme à signer.",
+  "This training is over: there is no programme to sign any more.",
 );
 const NOT_COMPUTED = issue(
   "enrolment",

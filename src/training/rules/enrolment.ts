@@ -2,10 +2,29 @@
 import type { Day } from "../../kit/day.ts";
 import { allows, type Machine } from "../../kit/machine.ts";
 
-export const ENROLMENT_STATES = ["in-training", "interrupted", "abandoned"] as const;
+/** How a training ends, and what each asks for: what it is written on, where to, whether one may come back from it. */
+export const ENDINGS = {
+  /** Before it began, or by taking back the contract. */
+  withdrawn: { paper: true },
+  abandoned: {},
+  excluded: { paper: true },
+  deferred: { comesBack: true },
+  transferred: { destination: true },
+  "force-majeure": { paper: true },
+  school: {},
+} as const satisfies Record<string, Ending>;
+type Ending = { readonly paper?: true; readonly destination?: true; readonly comesBack?: true };
+export type EndingKind = keyof typeof ENDINGS;
+export const ENDING_KINDS = Object.keys(ENDINGS) as EndingKind[];
+
+export function asks(kind: string): Ending {
+  return (ENDINGS as Readonly<Record<string, Ending>>)[kind] ?? {};
+}
+
+export const ENROLMENT_STATES = ["in-training", "interrupted", ...ENDING_KINDS] as const;
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
 
-export const ENROLMENT_FACTS = ["interrupted", "returned", "abandoned"] as const;
+export const ENROLMENT_FACTS = ["interrupted", "returned", ...ENDING_KINDS] as const;
 export type EnrolmentFactKind = (typeof ENROLMENT_FACTS)[number];
 
 export type EnrolmentFact = {
@@ -15,6 +34,9 @@ export type EnrolmentFact = {
   readonly cohort: string | null;
 };
 
+const ends = <K extends EndingKind>(kind: K) =>
+  ({ from: ["in-training", "interrupted", "deferred"], to: [kind] }) as const;
+
 export const ENROLMENT: Machine<EnrolmentState, EnrolmentFactKind> = {
   name: "enrolment",
   thing: { fr: "Cette formation", en: "This training" },
@@ -22,24 +44,41 @@ export const ENROLMENT: Machine<EnrolmentState, EnrolmentFactKind> = {
   states: {
     "in-training": { fr: "en cours", en: "running" },
     interrupted: { fr: "interrompue", en: "interrupted" },
+    withdrawn: { fr: "close par un désistement", en: "closed by a withdrawal" },
     abandoned: { fr: "abandonnée", en: "abandoned" },
+    excluded: { fr: "close par une exclusion", en: "closed by an exclusion" },
+    deferred: { fr: "reportée à une promotion suivante", en: "deferred to a later cohort" },
+    transferred: { fr: "poursuivie dans un autre établissement", en: "continued in another school" },
+    "force-majeure": { fr: "rompue par la force majeure", en: "broken off by force majeure" },
+    school: { fr: "arrêtée par l’établissement", en: "stopped by the school" },
   },
   moves: {
     interrupted: { from: ["in-training"], to: ["interrupted"] },
-    returned: { from: ["interrupted"], to: ["in-training"] },
-    abandoned: { from: ["in-training", "interrupted"], to: ["abandoned"] },
+    returned: { from: ["interrupted", "deferred"], to: ["in-training"] },
+    withdrawn: ends("withdrawn"),
+    abandoned: ends("abandoned"),
+    excluded: ends("excluded"),
+    deferred: { from: ["in-training", "interrupted"], to: ["deferred"] },
+    transferred: ends("transferred"),
+    "force-majeure": ends("force-majeure"),
+    school: ends("school"),
   },
 };
 
 /** In the order in which they happened; what may not happen changes nothing. */
-export function enrolmentState(facts: readonly EnrolmentFact[]): EnrolmentState {
+export function enrolmentState(facts: readonly Pick<EnrolmentFact, "kind">[]): EnrolmentState {
   return facts.reduce<EnrolmentState>(
     (state, { kind }) => (allows(ENROLMENT, kind, state) ? ENROLMENT.moves[kind].to![0]! : state),
     "in-training",
   );
 }
 
-/** Whether they are in training on a day: not between an interruption and a return, nor after they gave up. */
+/** For good: nothing of the training goes on from there. */
+export function isOver(state: EnrolmentState): boolean {
+  return Object.hasOwn(ENDINGS, state) && !asks(state).comesBack;
+}
+
+/** Whether they are in training on a day: not between an interruption and a return, nor after it ended. */
 export function inTrainingOn(facts: readonly EnrolmentFact[], day: Day): boolean {
   return enrolmentState(facts.filter(({ on }) => on <= day)) === "in-training";
 }

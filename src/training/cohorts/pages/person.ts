@@ -12,8 +12,8 @@ import { formPage } from "../../../page/form-page.ts";
 import { choice, day, pick, text } from "../../../page/kinds.ts";
 import { hoursBlock } from "../../hours/pages/table.ts";
 import { seeHours } from "../../hours/views.ts";
-import { ENROLMENT, ENROLMENT_FACTS } from "../../rules/enrolment.ts";
-import { giveUpTraining, interruptTraining, resumeTraining } from "../acts.ts";
+import { asks, ENDING_KINDS, ENROLMENT, ENROLMENT_FACTS, isOver } from "../../rules/enrolment.ts";
+import { endTraining, interruptTraining, resumeTraining } from "../acts.ts";
 import { seeEnrolment } from "../views.ts";
 import { places } from "./places.ts";
 import { cohortWords } from "./words.ts";
@@ -51,20 +51,25 @@ export const personPage = formPage({
         }),
       ),
       on: day({ legend: words.on, missing: words.missing.day }),
+      destination: under("kind", "transferred", text({ label: words.destination, missing: words.missing.destination })),
+      paper: text({ label: words.paper, hint: words.paperHint(papers(words)), optional: true }),
       reason: text({ label: words.reason, hint: words.reasonHint, missing: words.missing.reason }),
     }),
     go: ({ words }) => words.changeGo,
-    which: ({ kind, cohort = "", on, reason }, { params }) => {
+    which: ({ kind, cohort = "", on, reason, paper, destination }, { params }) => {
       const moved = { enrolment: params.enrolment, on, reason };
       if (kind === "returned") return deed(resumeTraining, { ...moved, cohort });
-      return kind === "interrupted" ? deed(interruptTraining, moved) : deed(giveUpTraining, moved);
+      if (kind === "interrupted") return deed(interruptTraining, moved);
+      const more = { ...(paper !== undefined && { paper }), ...(destination !== undefined && { destination }) };
+      return deed(endTraining, { ...moved, kind, ...more });
     },
     done: (_, { params }) => places.person.to(params, { fait: "note" }),
     on: { enrolment: "kind" },
   },
   told: ({ words }) => ({ note: words.done }),
   shown: ({ visit, lang, words, seen }, { form }) => {
-    const { enrolment, name, cohort, contractOn, givenOn, state, facts, hours, dossier, study } = seen;
+    const { enrolment, name, cohort, contractOn, givenOn, state, facts, hours, dossier, study, begun, lastThere } =
+      seen;
     const link = (to: string, label: string) =>
       html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
     const named = new Map([cohort, ...seen.others].map((one) => [one.id, one.name]));
@@ -77,7 +82,13 @@ export const personPage = formPage({
         },
         { key: words.contract, value: sayDay(contractOn, lang) },
         { key: words.given, value: sayDay(givenOn, lang) },
-        { key: words.state, value: capital(ENROLMENT.states[state][lang]) },
+        {
+          key: words.state,
+          value: capital(state === "in-training" && !begun ? words.notBegun : ENROLMENT.states[state][lang]),
+        },
+        ...(begun
+          ? [{ key: words.there, value: lastThere ? words.lastThere(sayDay(lastThere, lang)) : words.never }]
+          : []),
       ],
       lang,
     )}
@@ -88,10 +99,15 @@ ${
   facts.length > 0 &&
   html`<h2>${words.happened}</h2><ul>${facts.map(
     (one) =>
-      html`<li>${sayDay(one.on, lang)} – ${words.facts[one.kind]}${one.cohort !== null && html` ${words.into(named.get(one.cohort) ?? "–")}`} – ${one.reason}</li>`,
+      html`<li>${sayDay(one.on, lang)} – ${words.facts[one.kind]}${one.cohort !== null && html` ${words.into(named.get(one.cohort) ?? "–")}`} – ${one.reason}${one.destination !== null && html` – ${one.destination}`}${one.paper !== null && html` – ${one.paper}`}</li>`,
   )}</ul>`
 }
-${runs && state !== "abandoned" && form()}`;
+${runs && !isOver(state) && form()}`;
     return { title: name, main, back: places.cohort.to({ cohort: cohort.id }) };
   },
 });
+
+/** The changes that are written on something. */
+function papers({ facts }: ReturnType<typeof cohortWords>["person"]): readonly string[] {
+  return ENDING_KINDS.filter((kind) => asks(kind).paper).map((kind) => facts[kind]);
+}
