@@ -61,7 +61,8 @@ export const seeSessions = Type.Object({
 });
 
 const Examiner = Type.Object({ person: Id, name: Type.String(), by: Type.String(), finished: Type.Boolean() });
-const Candidate = Type.Object({ entry: Id, sitting: Id, name: Type.String() });
+/** Whoever comes before a group, and when they pass. */
+const Candidate = Type.Object({ entry: Id, sitting: Id, name: Type.String(), from: Moment, until: Moment });
 const Group = Type.Object({
   id: Id,
   exam: Type.String(),
@@ -191,6 +192,8 @@ export const seeGroup = Type.Object({
       entry: Id,
       sitting: Id,
       name: Type.String(),
+      from: Moment,
+      until: Moment,
       directorThere: orNull(Type.Boolean()),
       director: orNull(Type.String()),
       arranged: orNull(Words),

@@ -95,21 +95,29 @@ export function convokedMail(
     domain,
     session,
     zone,
+    together,
   }: Held & {
     readonly as: keyof (typeof COME)["fr"];
     readonly room: string | undefined;
+    /** When all of the group are heard together. */
+    readonly together: Pick<Group, "from" | "until"> | undefined;
     readonly session: Of["session"];
   },
 ): Letter {
   const when = sayInstant(group.from, zone, lang);
   const label = domain.exam.label[lang];
   const form = domain.exam.form[lang];
+  const hour = (at: Date) =>
+    sayInstant(at, zone, lang)
+      .split(lang === "fr" ? " à " : " at ")
+      .at(-1)!;
   if (lang === "fr")
     return {
       subject: `Convocation : ${label}, ${when}`,
       paragraphs: [
         `L’école vous convoque ${COME.fr[as]} l’épreuve « ${label} » de la session ${session.name}.`,
-        `Le ${when}, jusqu’à ${sayInstant(group.until, zone, lang).split(" à ").at(-1)!}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
+        `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
+        ...(together ? [`Puis, avec tout le groupe, de ${hour(together.from)} à ${hour(together.until)}.`] : []),
         `L’épreuve : ${form}.`,
       ],
     };
@@ -117,7 +125,8 @@ export function convokedMail(
     subject: `Convocation: ${label}, ${when}`,
     paragraphs: [
       `You are convoked ${COME.en[as]} the exam “${label}” of the session ${session.name}.`,
-      `On ${when}, until ${sayInstant(group.until, zone, lang).split(" at ").at(-1)!}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
+      `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
+      ...(together ? [`Then, with the whole group, from ${hour(together.from)} to ${hour(together.until)}.`] : []),
       `The exam: ${form}.`,
     ],
   };

@@ -54,6 +54,17 @@ export const said = {
     "One of these persons is not presented to this exam, or comes before another group already.",
   ),
   times: issue("until", "La fin vient avant le début.", "The end comes before the beginning."),
+  noLength: issue(
+    "until",
+    "Dites quand le groupe finit : le référentiel ne donne pas la durée de cette épreuve.",
+    "Say when the group ends: the référentiel does not give the length of this exam.",
+  ),
+  atOnce: (names: readonly string[]) =>
+    issue(
+      "times",
+      `Une autre personne passe à cette heure, ou le groupe n’a pas commencé : ${sayList(names, "fr")}.`,
+      `Somebody else passes at that hour, or the group has not begun: ${sayList(names, "en")}.`,
+    ),
   groupName: issue("name", "Un groupe porte déjà ce nom.", "A group has this name already."),
   room: issue("room", "Cette salle n’est plus à réserver.", "This room is no longer to be booked."),
   marked: issue(

@@ -1,5 +1,6 @@
 /** What stands against closing a jury, in words: that of the two decisions, and what is this room's own. */
 import { type Lang, sayDay } from "../kit/lang.ts";
+import { sayMinute } from "../kit/moment.ts";
 import { french } from "../kit/typography.ts";
 import { sentences as certification } from "../decisions/certification/sentences.ts";
 import { sentences as jury } from "../decisions/jury/sentences.ts";
@@ -7,8 +8,14 @@ import type { Catalogue } from "../law/finding.ts";
 
 type Of = { readonly candidate: string; readonly domain: { readonly domain: string } };
 
+type Length = { readonly minutes: number };
+
 const own = {
   fr: {
+    "too-short": ({ candidate, minutes }: Length & { candidate: string }) =>
+      french`« ${candidate} » passe pendant ${minutes} minutes au moins.`,
+    "ends-later": ({ minutes, time }: Length & { time: string }) =>
+      french`L’épreuve dure ${minutes} minutes au moins par personne : pour ces candidats, le groupe finit à ${sayMinute({ time }, "fr")}.`,
     "not-yet": ({ on }: { on: string }) => french`Le jury délibère le ${sayDay(on, "fr")} : il ne se clôt pas avant.`,
     nobody: () => "Il n’y a personne sur qui décider.",
     unmarked: ({ candidate, domain }: Of) => french`Pour « ${candidate} », ${domain.domain} : une note manque.`,
@@ -24,6 +31,10 @@ const own = {
       french`Pour « ${candidate} », ${domain.domain} : l’autorité n’a pas dit si la dispense vaut.`,
   },
   en: {
+    "too-short": ({ candidate, minutes }: Length & { candidate: string }) =>
+      `“${candidate}” passes for at least ${minutes} minutes.`,
+    "ends-later": ({ minutes, time }: Length & { time: string }) =>
+      `The exam lasts at least ${minutes} minutes for each: for these candidates the group ends at ${sayMinute({ time }, "en")}.`,
     "not-yet": ({ on }: { on: string }) => `The jury deliberates on ${sayDay(on, "en")}: it is not closed before.`,
     nobody: () => "There is nobody to decide on.",
     unmarked: ({ candidate, domain }: Of) => `For “${candidate}”, ${domain.domain}: a mark is missing.`,

@@ -102,6 +102,9 @@ export async function personsOf(tx: Tx, actor: string): Promise<readonly Person[
   return rows;
 }
 
+/** When somebody passes: at their own hour, else with their group. */
+const OWN_TIME = sql`coalesce(s.from_at, g.from_at) as "from", coalesce(s.until_at, g.until_at) as "until"`;
+
 export async function loadSession(tx: Tx, session: Session): Promise<Certifying> {
   const rows = await rowsOf(tx, session);
   const named = await directorsNamed(
@@ -137,8 +140,8 @@ async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
       select id, exam_group as "group", person, by, finished from exam_examiner
       where exam_group in (${groupsOf}) and left_at is null order by by, id`),
     sittings: await all(sql<Sitting>`
-      select s.id, s.exam_group as "group", s.entry, s.director_there as "directorThere"
-      from exam_sitting s join exam_entry e on e.id = s.entry
+      select s.id, s.exam_group as "group", s.entry, s.director_there as "directorThere", ${OWN_TIME}
+      from exam_sitting s join exam_entry e on e.id = s.entry join exam_group g on g.id = s.exam_group
       where s.exam_group in (${groupsOf}) and s.released_at is null order by e.name, s.id`),
     marks: await all(sql<Mark>`
       select m.sitting, m.component, m.marker, m.place, m.mark, m.missed
@@ -340,10 +343,10 @@ export async function sessionsOfEntries(tx: Tx, entries: readonly string[]): Pro
 export async function groupsOfEntries(tx: Tx, entries: readonly string[]): Promise<readonly (Group & OfEntry)[]> {
   if (entries.length === 0) return [];
   const { rows } = await sql<Group & OfEntry>`
-    select g.id, g.exam, g.name, g.room, ${day("g.held_on")} as "heldOn", g.from_at as "from", g.until_at as "until", s.entry
+    select g.id, g.exam, g.name, g.room, ${day("g.held_on")} as "heldOn", ${OWN_TIME}, s.entry
     from exam_sitting s join exam_group g on g.id = s.exam_group
     where s.entry in (${uuids(entries)}) and s.released_at is null and g.cancelled_at is null
-    order by g.from_at, g.id`.execute(tx);
+    order by coalesce(s.from_at, g.from_at), g.id`.execute(tx);
   return rows;
 }
 
@@ -382,7 +385,7 @@ export async function examsReadOf(
   return rows;
 }
 
-/** The groups before which those come whose work is directed by somebody. */
+/** The groups before which those come whose work is directed by somebody, for as long as they pass. */
 export async function groupsDefended(
   tx: Tx,
   works: readonly { readonly enrolment: string; readonly exam: string }[],
@@ -390,11 +393,12 @@ export async function groupsDefended(
   if (works.length === 0) return [];
   const theirs = sql.join(works.map(({ enrolment, exam }) => sql`(${enrolment}::uuid, ${exam}::text)`));
   const { rows } = await sql<Group & { readonly session: string; readonly diploma: string }>`
-    select distinct g.id, g.exam, g.name, g.room, ${day("g.held_on")} as "heldOn", g.from_at as "from", g.until_at as "until",
-      s.name as session, s.diploma
+    select g.id, g.exam, g.name, g.room, ${day("g.held_on")} as "heldOn", min(coalesce(t.from_at, g.from_at)) as "from",
+      max(coalesce(t.until_at, g.until_at)) as "until", s.name as session, s.diploma
     from exam_entry e join exam_sitting t on t.entry = e.id join exam_group g on g.id = t.exam_group
       join exam_session s on s.id = g.session
     where (e.enrolment, g.exam) in (${theirs}) and e.withdrawn_at is null and t.released_at is null and g.cancelled_at is null
+    group by g.establishment_id, g.id, s.establishment_id, s.id
     order by g.from_at desc, g.id limit ${MOST_AWAITED + 1}`.execute(tx);
   return rows;
 }

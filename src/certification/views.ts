@@ -185,7 +185,13 @@ export function whoIn(of: Certifying, { id }: Group) {
       .map(({ person, by, finished }) => ({ person, name: names(person), by, finished: finished !== null })),
     candidates: of.sittings
       .filter(({ group }) => group === id)
-      .map(({ id: sitting, entry }) => ({ entry, sitting, name: entries.get(entry) ?? "–" })),
+      .map(({ id: sitting, entry, from, until }) => ({
+        entry,
+        sitting,
+        name: entries.get(entry) ?? "–",
+        from: from.toISOString(),
+        until: until.toISOString(),
+      })),
   };
 }
 

@@ -1400,10 +1400,13 @@ create table exam_sitting (
   entry uuid not null,
   director_there boolean,
   released_at timestamp with time zone,
+  from_at timestamp with time zone,
+  until_at timestamp with time zone,
   constraint exam_sitting_pkey PRIMARY KEY (establishment_id, id),
   constraint exam_sitting_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint exam_sitting_establishment_id_entry_fkey FOREIGN KEY (establishment_id, entry) REFERENCES exam_entry(establishment_id, id),
-  constraint exam_sitting_establishment_id_exam_group_fkey FOREIGN KEY (establishment_id, exam_group) REFERENCES exam_group(establishment_id, id)
+  constraint exam_sitting_establishment_id_exam_group_fkey FOREIGN KEY (establishment_id, exam_group) REFERENCES exam_group(establishment_id, id),
+  constraint exam_sitting_times CHECK ((((from_at IS NULL) = (until_at IS NULL)) AND (from_at < until_at)))
 );
 CREATE INDEX exam_sitting_of ON exam_sitting USING btree (establishment_id, entry);
 CREATE UNIQUE INDEX exam_sitting_once ON exam_sitting USING btree (establishment_id, exam_group, entry);

@@ -828,6 +828,8 @@ type ExamSittingTable = {
   entry: string;
   director_there: boolean | null;
   released_at: Date | null;
+  from_at: Date | null;
+  until_at: Date | null;
 };
 
 type FileCopyTable = {

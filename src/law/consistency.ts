@@ -163,8 +163,25 @@ function domainIssues(domain: DiplomaFile["domains"][number], path: string, high
       ),
     );
   }
-  const measures = domain.exam.measures.flatMap((one, at) => rangeIssue(`${path}.exam.measures[${at}]`, one));
+  const measures = domain.exam.measures.flatMap((one, at) => {
+    const where = `${path}.exam.measures[${at}]`;
+    return [...rangeIssue(where, one), ...lengthIssue(where, one, domain.exam.measures)];
+  });
   return [...issues, ...measures, ...examIssues(domain.exam, `${path}.exam`, highest)];
+}
+
+type Measure = DiplomaFile["domains"][number]["exam"]["measures"][number];
+
+function lengthIssue(path: string, { lasts, min }: Measure, all: readonly Measure[]): Issue[] {
+  if (lasts === undefined) return [];
+  if (min !== undefined && min > 0 && all.filter((one) => one.lasts === lasts).length === 1) return [];
+  return [
+    issue(
+      path,
+      "La durée d’une épreuve se dit une fois, par un nombre de minutes au moins (min).",
+      "How long an exam lasts is said once, by a least number of minutes (min).",
+    ),
+  ];
 }
 
 function examIssues(exam: DiplomaFile["domains"][number]["exam"], path: string, highest: number): Issue[] {

@@ -103,6 +103,8 @@ const Measure = entryOf({
   label: LabelSchema,
   min: Type.Optional(Type.Integer()),
   max: Type.Optional(Type.Integer()),
+  /** Minutes for which the exam lasts, for each candidate or for all of a group together; planning fewer than its `min` is refused. */
+  lasts: Type.Optional(oneOf("each", "together")),
 });
 const Exam = entryOf({
   label: LabelSchema,
@@ -261,6 +263,8 @@ export const DiplomaSchema = Type.Object(
       }),
     ),
     marks: entryOf({ max: Type.Integer({ minimum: 1 }), label: LabelSchema }),
+    /** How much longer an exam is for whom more time is arranged. */
+    extraTime: Type.Optional(entryOf({ minutesAnHour: Type.Integer({ minimum: 1, maximum: 60 }), label: LabelSchema })),
     /** What a candidate may miss, gravest first. */
     missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
     jury: JurySchema,

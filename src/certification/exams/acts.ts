@@ -1,21 +1,27 @@
 /** Exams as they are held: groups of candidates before their examiners, and the marks that these give. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
-import { book, rebook, unbook } from "../../agenda/book.ts";
+import { book, takenFor, takeTurns, unbook } from "../../agenda/book.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
+import type { Day } from "../../kit/day.ts";
+import { timeIn } from "../../kit/instant.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { beginsAt, endsAt, isTime } from "../../kit/zone.ts";
+import { beginsAt, dayIn, isTime } from "../../kit/zone.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
+import { finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
 import { Ground, Name } from "../acts.ts";
 import { clashIssues, said } from "../refusals.ts";
-import type { Certifying, Group } from "../rules/facts.ts";
+import type { Certifying, Group, Person } from "../rules/facts.ts";
 import { designatedOn, sittingOf } from "../rules/deliberation.ts";
+import { lengthsOf, type Passing, passing as passingOf, togetherOf } from "../rules/passing.ts";
 import { openRoomNamed } from "../store.ts";
 import { sessionChain, type Within, within } from "../within.ts";
-import { entriesOf, groupChain, groupIn, isRuled } from "./group.ts";
+import { isGrantedTime } from "./arranged.ts";
+import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
 import * as gives from "../gives.ts";
 
@@ -32,10 +38,18 @@ export const arrangeGroup = defineAct({
       name: Name,
       day: DaySchema,
       from: Time,
-      until: Time,
+      /** Where it is not given, when the last has passed. */
+      until: Type.Optional(Time),
       room: Type.Optional(Id),
       examiners: Type.Array(Type.Object({ person: Id, by: KeySchema }, closed), { minItems: 1, maxItems: 20 }),
+      /** In the order in which they pass. */
       candidates: Type.Array(Id, { minItems: 1, maxItems: 100 }),
+      /** Minutes between two of them. */
+      between: Type.Optional(Type.Integer({ minimum: 0, maximum: 480 })),
+      /** Those who pass at an hour of their own, for as long as it takes where no end is given. */
+      times: Type.Optional(
+        Type.Array(Type.Object({ candidate: Id, from: Time, until: Type.Optional(Time) }, closed), { maxItems: 100 }),
+      ),
     },
     closed,
   ),
@@ -47,42 +61,83 @@ export const arrangeGroup = defineAct({
     if (!found) return FORBIDDEN;
     const wrong = groupIssue(found, input);
     if (wrong) return invalid([wrong]);
-    const [from, until] = [beginsAt, endsAt].map((one, i) =>
-      one({ day: input.day, time: i === 0 ? input.from : input.until }, zone),
-    );
+    const planned = await plannedOf(given, found, input);
+    if ("kind" in planned) return planned;
     const room = input.room === undefined ? null : await openRoomNamed(tx, input.room);
     if (room === undefined) return invalid([said.room]);
     const id = randomUUID();
     const { session, persons, entries } = found.of;
     const { exam, day: held_on } = input;
+    const { from, until, times } = planned;
     const by = { arranged_by: actorName(actor), arranged_at: at, cancelled_at: null, cancelled_why: null };
-    const when = { held_on, from_at: from!, until_at: until! };
     const own = { id, session: session.id, exam, name: input.name.trim(), room: input.room ?? null };
-    await keep(tx, "exam_group", { ...own, ...when, ...by });
+    await keep(tx, "exam_group", { ...own, held_on, from_at: from, until_at: until, ...by });
     for (const { person, by: side } of input.examiners)
       await keep(tx, "exam_examiner", { id: randomUUID(), exam_group: id, person, by: side, ...STAYS });
-    for (const entry of input.candidates)
-      await keep(tx, "exam_sitting", {
-        id: randomUUID(),
-        exam_group: id,
-        entry,
-        director_there: null,
-        released_at: null,
-      });
+    for (const entry of input.candidates) {
+      const time = times.get(entry);
+      const when = { from_at: time?.from ?? null, until_at: time?.until ?? null };
+      const row = { id: randomUUID(), exam_group: id, entry, ...when };
+      await keep(tx, "exam_sitting", { ...row, director_there: null, released_at: null });
+    }
     const examiners = input.examiners.map(({ person }) => persons.find((one) => one.id === person)!);
     const candidates = input.candidates.map((entry) => entries.find((one) => one.id === entry)!);
-    const taken = [
-      ...(input.room === undefined ? [] : [`room:${input.room}`]),
-      ...examiners.flatMap(({ actors }) => actors),
-      ...candidates.map(({ account }) => `account:${account}`),
-    ];
-    const clashes = await book(tx, { what: groupChain(id), taken, from: from!, until: until! });
+    const group = { id, exam, name: own.name, room: own.room, heldOn: held_on, from, until };
+    const passing = candidates.map((entry) => ({ entry, from, until, ...times.get(entry.id) }));
+    const clashes = await bookGroup(given, found.law, group, { examiners, passing });
     if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(found.of, input.room, room), zone));
-    const group = { id, exam, name: own.name, room: own.room, heldOn: held_on, from: from!, until: until! };
-    await tellConvoked(given, found, { group, room: room?.name, examiners, candidates });
+    await tellConvoked(given, found, { group, room: room?.name, examiners, passing });
     return done({ group: id }, sessionChain(session.id));
   },
 });
+
+/** When each passes, and how long the group lasts by that; or why it cannot be. */
+async function plannedOf({ tx, zone }: Performing<unknown>, { of, law }: Within, input: Asked & { readonly day: Day }) {
+  const { exam } = law.diploma.domains.find(({ domain }) => domain === input.exam)!;
+  const at = (time: string) => beginsAt({ day: input.day, time }, zone);
+  const called = (id: string) => of.entries.find((one) => one.id === id)!;
+  const passings: Passing[] = [];
+  for (const entry of input.candidates) {
+    const own = input.times?.find(({ candidate }) => candidate === entry);
+    const longer = await isGrantedTime(tx, called(entry).enrolment);
+    const [begins, ends] = [own && at(own.from), own?.until === undefined ? undefined : at(own.until)];
+    passings.push({ entry, longer, ...(begins && { own: { from: begins, ...(ends && { until: ends }) } }) });
+  }
+  const from = at(input.from);
+  const until = input.until === undefined ? undefined : at(input.until);
+  if (!from) return invalid([said.times]);
+  const plan = passingOf(passings, { diploma: law.diploma, exam, from, until, between: input.between ?? 0 });
+  const { each } = lengthsOf(exam);
+  const short = plan.short.map(({ entry, minutes }) =>
+    finding("length", false, "too-short", each!, { candidate: called(entry).name, minutes }),
+  );
+  const late = plan.endsAt
+    ? [finding("length", false, "ends-later", each!, { minutes: each!.min, time: timeIn(plan.endsAt, zone) })]
+    : [];
+  if (short.length + late.length > 0) return refused(...short, ...late);
+  if (plan.atOnce.length > 0) return invalid([said.atOnce(plan.atOnce.map((id) => called(id).name))]);
+  if (plan.until === undefined || dayIn(plan.until, zone) !== input.day) return invalid([said.times]);
+  return { from, until: plan.until, times: plan.times };
+}
+
+type Before = { readonly examiners: readonly Person[]; readonly passing: readonly PassingEntry[] };
+
+/** Whatever it had booked is freed: the room and the examiners for the whole of it; each candidate while they pass, and while all of them are heard together. */
+async function bookGroup({ tx }: Performing<unknown>, { diploma }: Law, group: Group, { examiners, passing }: Before) {
+  const what = groupChain(group.id);
+  const room = group.room === null ? [] : [`room:${group.room}`];
+  const accounts = passing.map(({ entry }) => `account:${entry.account}`);
+  const throughout = [...room, ...examiners.flatMap(({ actors }) => actors)];
+  await takeTurns(tx, [...(await takenFor(tx, what)), ...throughout, ...accounts]);
+  await unbook(tx, what);
+  const together = togetherOf(diploma.domains.find(({ domain }) => domain === group.exam)!.exam, passing);
+  const { from, until } = group;
+  const clashes = [...(await book(tx, { what, taken: throughout, from, until }))];
+  for (const [at, one] of passing.entries())
+    clashes.push(...(await book(tx, { what, taken: [accounts[at]!], from: one.from, until: one.until })));
+  if (together) clashes.push(...(await book(tx, { what, taken: accounts, ...together })));
+  return clashes;
+}
 
 const STAYS = { left_at: null, left_why: null, finished: null, finished_at: null } as const;
 
@@ -98,15 +153,19 @@ type Asked = {
   readonly exam: string;
   readonly name: string;
   readonly from: string;
-  readonly until: string;
+  readonly until?: string;
+  readonly between?: number;
+  readonly times?: readonly { readonly candidate: string; readonly from: string; readonly until?: string }[];
   readonly examiners: readonly { readonly person: string; readonly by: string }[];
   readonly candidates: readonly string[];
 };
 
-function groupIssue({ of, law }: Within, { exam, name, from, until, examiners, candidates }: Asked) {
+function groupIssue({ of, law }: Within, { exam, name, from, until, times = [], examiners, candidates }: Asked) {
   const domain = law.diploma.domains.find((one) => one.domain === exam);
   if (!domain) return said.exam;
-  if (!isTime(from) || !isTime(until) || until <= from) return said.times;
+  if (![{ from, until }, ...times].every(isStretch)) return said.times;
+  if (until === undefined && !lengthsOf(domain.exam).each) return said.noLength;
+  if (times.some(({ candidate }) => !candidates.includes(candidate))) return said.notPresented;
   if (of.groups.some((one) => one.name.toLowerCase() === name.trim().toLowerCase())) return said.groupName;
   const sides = sidesOf(domain).map(({ by }) => by);
   const known = examiners.every(({ person }) => of.persons.some(({ id }) => id === person));
@@ -117,6 +176,10 @@ function groupIssue({ of, law }: Within, { exam, name, from, until, examiners, c
   // Heard again by another group, where the first was irregular, once the first is released.
   if (candidates.some((id) => !theirs(id)?.exams.includes(exam) || sittingOf(of, id, exam))) return said.notPresented;
   return undefined;
+}
+
+function isStretch({ from, until }: { readonly from: string; readonly until?: string | undefined }): boolean {
+  return isTime(from) && (until === undefined || (isTime(until) && until > from));
 }
 
 /** What was composed falls away before anybody is heard, or what was heard is to be heard anew: the marks stay, and count no more. */
@@ -179,16 +242,12 @@ export const replaceExaminer = defineAct({
       ...STAYS,
     });
     const all = examiners.map(({ person }) => (person === seat.person ? other.id : person));
-    const taken = [
-      ...(group.room === null ? [] : [`room:${group.room}`]),
-      ...all.flatMap((id) => of.persons.find((one) => one.id === id)!.actors),
-      ...entriesOf(of, group).map(({ account }) => `account:${account}`),
-    ];
-    const clashes = await rebook(tx, { what: groupChain(group.id), taken, from: group.from, until: group.until });
+    const before = all.map((id) => of.persons.find((one) => one.id === id)!);
+    const clashes = await bookGroup(given, found.law, group, { examiners: before, passing: passingIn(of, group) });
     if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(of, undefined, null), zone));
     const left = of.persons.find(({ id }) => id === seat.person)!;
     await tellAway(given, found, { ground: input.ground.trim(), only: left });
-    await tellConvoked(given, found, { group, room: undefined, examiners: [other], candidates: [] });
+    await tellConvoked(given, found, { group, room: undefined, examiners: [other], passing: [] });
     return done({}, sessionChain(of.session.id));
   },
 });

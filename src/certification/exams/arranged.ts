@@ -5,6 +5,13 @@ import { sayArranged } from "../../dossier/arranged-words.ts";
 import { arranged } from "../../dossier/rules/arranged.ts";
 import { arrangedFacts } from "../store.ts";
 
+const EXTRA_TIME = "extra-time";
+
+/** Whether more time is arranged for them. */
+export async function isGrantedTime(tx: Tx, enrolment: string): Promise<boolean> {
+  return arranged(await arrangedFacts(tx, enrolment))?.arranged.effects.includes(EXTRA_TIME) ?? false;
+}
+
 export async function arrangedFor(tx: Tx, enrolment: string): Promise<Label | null> {
   const found = arranged(await arrangedFacts(tx, enrolment))?.arranged;
   if (!found) return null;

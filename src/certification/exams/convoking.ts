@@ -7,21 +7,23 @@ import { doerNamed } from "../../people/contact.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { awayMail, convokedMail, OPEN } from "../mails.ts";
-import type { Entry, Group, Person } from "../rules/facts.ts";
+import type { Group, Person } from "../rules/facts.ts";
+import { togetherOf } from "../rules/passing.ts";
 import { sessionChain, type Within } from "../within.ts";
-import { entriesOf, type InGroup } from "./group.ts";
+import { type InGroup, type PassingEntry, passingIn } from "./group.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone">;
 type Told = {
   readonly group: Group;
   readonly room: string | undefined;
   readonly examiners: readonly Person[];
-  readonly candidates: readonly Entry[];
+  readonly passing: readonly PassingEntry[];
 };
+type Hours = Pick<Group, "from" | "until">;
 
-/** The hour of a group, for the calendar of whoever comes; what is called off has the next number. */
+/** When somebody is awaited by a group, for their calendar; what is called off has the next number. */
 function inCalendar(
-  group: Group,
+  group: Pick<Group, "id" | "name"> & Hours,
   label: Label,
   { zone, room, away }: { readonly zone: string; readonly room: string | undefined; readonly away: boolean },
 ) {
@@ -41,41 +43,54 @@ function inCalendar(
 export async function tellConvoked(
   given: Given,
   { of, law }: Within,
-  { group, room, examiners, candidates }: Told,
+  { group, room, examiners, passing }: Told,
 ): Promise<void> {
   const { tx, at, establishment, zone } = given;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
-  const calendar = inCalendar(group, domain.exam.label, { zone, room, away: false });
-  for (const { account } of candidates) {
+  const calendar = (own: Hours) => inCalendar({ ...group, ...own }, domain.exam.label, { zone, room, away: false });
+  const held = { room, domain, session: of.session, zone };
+  const together = togetherOf(domain.exam, passing);
+  for (const { entry, from, until } of passing) {
+    const { account } = entry;
     const contact = await contactOf(tx, account);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
-    const words = convokedMail(lang, { as: "candidate", group, room, domain, session: of.session, zone });
+    const own = { ...group, from, until };
+    const words = convokedMail(lang, { as: "candidate", group: own, together, ...held });
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
-    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, calendar: calendar(lang), ...words });
+    const entered = calendar({ from, until: together?.until ?? until })(lang);
+    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, calendar: entered, ...words });
   }
-  const directors = directorsOf(of, domain, candidates).filter((one) => !examiners.includes(one));
+  const directors = directorsOf(of, domain, passing).filter((one) => !examiners.includes(one));
   for (const person of [...examiners, ...directors]) {
     const reached = await reach(given, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
-    const as = examiners.includes(person) ? "examiner" : "director";
-    const words = convokedMail(lang, { as, group, room, domain, session: of.session, zone });
+    const [as, own] = examiners.includes(person)
+      ? (["examiner", group] as const)
+      : (["director", { ...group, ...hoursOf(passing, person) }] as const);
+    const words = convokedMail(lang, { as, group: own, together: undefined, ...held });
     const link = { path: schoolPath(establishment, lang, `/examens/${group.id}`), label: OPEN[lang].exam };
     const shown = person.actors.length > 0 ? { link } : {};
-    await postMail(tx, { reader, to, lang, about, at, ...shown, calendar: calendar(lang), ...words });
+    await postMail(tx, { reader, to, lang, about, at, ...shown, calendar: calendar(own)(lang), ...words });
   }
+}
+
+/** While those whose work somebody directs pass. */
+function hoursOf(passing: readonly PassingEntry[], { id }: Person): Hours {
+  const theirs = passing.filter(({ entry }) => entry.director === id).toSorted((a, b) => +a.from - +b.from);
+  return { from: theirs[0]!.from, until: theirs.at(-1)!.until };
 }
 
 /** Whoever directs a work of theirs, where the exam is one that its director takes part in. */
 function directorsOf(
   { persons, directors }: Within["of"],
   { exam }: Pick<Within["law"]["diploma"]["domains"][number], "exam">,
-  candidates: readonly Entry[],
+  passing: readonly PassingEntry[],
 ): readonly Person[] {
   if (!exam.examiners.some(({ as }) => as === "director")) return [];
-  const theirs = new Set(candidates.map(({ director }) => director));
+  const theirs = new Set(passing.map(({ entry }) => entry.director));
   return [...persons, ...directors].filter(({ id }) => theirs.has(id));
 }
 
@@ -88,26 +103,30 @@ export async function tellAway(
   const { of, law, group } = found;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
-  const calendar = inCalendar(group, domain.exam.label, { zone, room: undefined, away: true });
+  const calendar = (own: Hours) =>
+    inCalendar({ ...group, ...own }, domain.exam.label, { zone, room: undefined, away: true });
   const there = of.examiners.filter((one) => one.group === group.id).map(({ person }) => person);
-  const persons = only
-    ? [only]
-    : [...of.persons.filter(({ id }) => there.includes(id)), ...directorsOf(of, domain, entriesOf(of, group))];
+  const passing = passingIn(of, group);
+  const directors = directorsOf(of, domain, passing).filter(({ id }) => !there.includes(id));
+  const persons = only ? [only] : [...of.persons.filter(({ id }) => there.includes(id)), ...directors];
   for (const person of persons) {
     const reached = await reach(given, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
-    const words = awayMail(lang, { group, domain, ground, zone });
-    await postMail(tx, { reader, to, lang, about, at, calendar: calendar(lang), ...words });
+    const own = directors.includes(person) ? { ...group, ...hoursOf(passing, person) } : group;
+    const words = awayMail(lang, { group: own, domain, ground, zone });
+    await postMail(tx, { reader, to, lang, about, at, calendar: calendar(own)(lang), ...words });
   }
   if (only) return;
-  const accounts = of.sittings.filter((one) => one.group === group.id).map(({ entry }) => entry);
-  for (const { account } of of.entries.filter(({ id }) => accounts.includes(id))) {
+  const together = togetherOf(domain.exam, passing);
+  for (const { entry, from, until } of passing) {
+    const { account } = entry;
     const contact = await contactOf(tx, account);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
-    const words = awayMail(lang, { group, domain, ground, zone });
-    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, calendar: calendar(lang), ...words });
+    const words = awayMail(lang, { group: { ...group, from, until }, domain, ground, zone });
+    const entered = calendar({ from, until: together?.until ?? until })(lang);
+    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, calendar: entered, ...words });
   }
 }
 

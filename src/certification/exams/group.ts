@@ -6,9 +6,16 @@ import { type Within, within } from "../within.ts";
 
 export const groupChain = (id: string) => `exam-group:${id}`;
 
-export function entriesOf({ sittings, entries }: Certifying, { id }: Pick<Group, "id">): readonly Entry[] {
-  const there = sittings.filter(({ group }) => group === id).map(({ entry }) => entry);
-  return entries.filter((one) => there.includes(one.id));
+/** Somebody with when they pass. */
+export type PassingEntry = { readonly entry: Entry; readonly from: Date; readonly until: Date };
+
+/** Whoever passes before a group, in the order in which they do. */
+export function passingIn({ sittings, entries }: Certifying, { id }: Pick<Group, "id">): readonly PassingEntry[] {
+  const there = sittings.filter(({ group }) => group === id).toSorted((a, b) => +a.from - +b.from);
+  return there.flatMap(({ entry, from, until }) => {
+    const one = entries.find(({ id: own }) => own === entry);
+    return one ? [{ entry: one, from, until }] : [];
+  });
 }
 
 export type InGroup = Within & { readonly group: Group };

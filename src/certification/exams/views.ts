@@ -122,7 +122,7 @@ export const seeGroup = defineView({
       designated: may(actor, "prepare the certification") ? designatedFor(found) : [],
       shown: me ? finishedAs(exam, of, group, me.id) : "",
       candidates: await Promise.all(
-        shown.map(async ({ entry, sitting, name }) => {
+        shown.map(async ({ entry, sitting, name, from, until }) => {
           const { director, enrolment } = of.entries.find(({ id }) => id === entry)!;
           const { directorThere } = of.sittings.find(({ id }) => id === sitting)!;
           const others = me && apart && allFinished ? own.filter(({ person }) => person !== me.id) : [];
@@ -130,6 +130,8 @@ export const seeGroup = defineView({
             entry,
             sitting,
             name,
+            from,
+            until,
             directorThere,
             director: director === null ? null : names(director),
             // Whoever marks reads it beforehand, and whoever directs it; once a jury has ruled, nobody has to.

@@ -1,14 +1,18 @@
 /** A group is arranged: which exam, when, where, who before whom; and an examiner is replaced. */
 import type { Static } from "typebox";
 import { href, type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { ExamEntry } from "../../law/diploma.ts";
 import { see } from "../../page/acting.ts";
 import type { Visit } from "../../page/page.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, pick, text, ticks } from "../../page/kinds.ts";
-import { hour } from "../../page/number-kinds.ts";
+import { hour, whole } from "../../page/number-kinds.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { arrangeGroup } from "../exams/acts.ts";
 import { seeGroupsToHear } from "../exams/studied.ts";
+import { lengthsOf } from "../rules/passing.ts";
+import { sentences } from "../sentences.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import type * as gives from "../gives.ts";
@@ -42,7 +46,8 @@ export const arrangingPage = formPage({
         name: text({ label: words.name, missing: words.missing.name }),
         day: day({ legend: words.day, missing: words.missing.day }),
         from: hour({ label: words.from, fault: words.missing.time }),
-        until: hour({ label: words.until, fault: words.missing.time }),
+        until: hour({ label: words.until, hint: words.untilHint, fault: words.missing.time, optional: true }),
+        between: whole({ label: words.between, fault: words.missing.minutes, least: 0, most: 480, optional: true }),
         room: pick({
           label: words.room,
           options: seen.rooms.map(({ id, name }) => ({ value: id, label: name })),
@@ -66,9 +71,10 @@ export const arrangingPage = formPage({
     },
     go: ({ words }) => words.go,
     act: arrangeGroup,
-    on: { examiners: "exam" },
+    on: { examiners: "exam", length: "until" },
+    sentences,
     input: (typed, { params }) => {
-      const { exam, name, day: on, from, until, room, candidates } = typed;
+      const { exam, name, day: on, from, until, between, room, candidates } = typed;
       const examiners = Object.entries(typed as Readonly<Record<string, unknown>>).flatMap(([key, persons]) =>
         key.startsWith("by-") ? (persons as string[]).map((person) => ({ person, by: key.slice("by-".length) })) : [],
       );
@@ -78,7 +84,8 @@ export const arrangingPage = formPage({
         name,
         day: on,
         from,
-        until,
+        ...(until !== undefined && { until }),
+        ...(between !== undefined && { between }),
         ...(room !== undefined && { room }),
         examiners,
         candidates,
@@ -90,7 +97,7 @@ export const arrangingPage = formPage({
     const { diploma } = lawOfSession(visit, seen.session);
     const wanted = diploma.domains.map(
       ({ domain, exam }) =>
-        html`<li>${examLabel({ diploma }, domain, lang)} – ${words.needs(exam.examiners.map(({ count, label }) => `${count === undefined ? "" : `${count} × `}${label[lang]}`).join(" ; "))}</li>`,
+        html`<li>${examLabel({ diploma }, domain, lang)} – ${lasting(exam, lang)}${words.needs(exam.examiners.map(({ count, label }) => `${count === undefined ? "" : `${count} × `}${label[lang]}`).join(" ; "))}</li>`,
     );
     const { session, studied } = seen;
     const taken = takenFrom(visit, studied);
@@ -105,6 +112,12 @@ export const arrangingPage = formPage({
     };
   },
 });
+
+/** «50 minutes de soutenance, présentation comprise. », of an exam at which candidates are heard. */
+function lasting(exam: ExamEntry, lang: Lang): string {
+  const { each, together } = lengthsOf(exam);
+  return [each, together].flatMap((one) => (one ? [`${one.min} ${one.label[lang]}. `] : [])).join("");
+}
 
 type Studied = Static<typeof gives.seeGroupsToHear>["groups"];
 

@@ -16,7 +16,7 @@ import { seeGroup } from "../exams/views.ts";
 import { declareAcquaintance } from "../register/acts.ts";
 import { certificationWords, componentLabel, sayMark } from "../words.ts";
 import { mark } from "./marks-field.ts";
-import { directorCalled, examLabel, lawOfSession, places, sayHours } from "./places.ts";
+import { directorCalled, examLabel, lawOfSession, places, sayHours, sayTimes } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>>;
 type Asked = {
@@ -223,7 +223,7 @@ function workLink({ lang, link, school }: Visit, { file, at }: NonNullable<Seen[
 }
 
 function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { also }: Printed): Html {
-  const { lang } = visit;
+  const { lang, school } = visit;
   const words = certificationWords(lang).group;
   const law = lawOfSession(visit, seen.session);
   const { diploma } = law;
@@ -236,6 +236,7 @@ function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { 
     title: one.name,
     level: 3,
     rows: [
+      { key: words.passes, value: sayTimes(one, school.timezone, lang) },
       ...(one.work === null ? [] : [{ key: words.work, value: workLink(visit, one.work) }]),
       ...(one.arranged === null ? [] : [{ key: words.arranged, value: one.arranged[lang] }]),
       ...(others.length === 0 ? [] : [{ key: words.others, value: others.join(" ; ") }]),

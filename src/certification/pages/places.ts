@@ -49,11 +49,18 @@ export function directorCalled({ diploma }: Pick<Law, "diploma">, lang: Lang): s
 type Hours = { readonly from: string; readonly until: string };
 
 export function sayHours({ from, until }: Hours, zone: string, lang: Lang): string {
-  const [day, begin, end] = [dayIn(new Date(from), zone), timeIn(new Date(from), zone), timeIn(new Date(until), zone)];
-  const hour = (time: string) => `${Number(time.slice(0, 2))}\u00a0h\u00a0${time.slice(3)}`;
-  return lang === "fr"
-    ? `${sayDay(day, lang)}, de ${hour(begin)} à ${hour(end)}`
-    : `${sayDay(day, lang)}, from ${begin} to ${end}`;
+  return `${sayDay(dayIn(new Date(from), zone), lang)}, ${sayTimes({ from, until }, zone, lang)}`;
+}
+
+/** The same without the day. */
+export function sayTimes({ from, until }: Hours, zone: string, lang: Lang): string {
+  const [begin, end] = [sayHour(from, zone, lang), sayHour(until, zone, lang)];
+  return lang === "fr" ? `de ${begin} à ${end}` : `from ${begin} to ${end}`;
+}
+
+export function sayHour(at: string, zone: string, lang: Lang): string {
+  const time = timeIn(new Date(at), zone);
+  return lang === "fr" ? `${Number(time.slice(0, 2))}\u00a0h\u00a0${time.slice(3)}` : time;
 }
 
 export function sayPeriod({ from, until }: Hours, lang: Lang): string {

@@ -16,7 +16,7 @@ import { openJury, passOverRule } from "../juries/acts.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import { examLabel, findingList, lawOfSession, places, sayHours } from "./places.ts";
+import { examLabel, findingList, lawOfSession, places, sayHour, sayHours } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
 type Keys = "present" | "sent" | "jury" | "publish" | "cancel" | "override";
@@ -201,7 +201,10 @@ ${seen.groups.map((one) =>
         key: words.examiners,
         value: one.examiners.map(({ name, finished }) => `${name}${finished ? ` (${words.finished})` : ""}`).join(", "),
       },
-      { key: words.candidates, value: one.candidates.map(({ name }) => name).join(", ") },
+      {
+        key: words.candidates,
+        value: one.candidates.map(({ name, from }) => `${sayHour(from, school.timezone, lang)} ${name}`).join(", "),
+      },
       { key: words.why, value: findingList(one.findings, lang) },
     ],
     actions: html`${linkButton(visit.link(places.group.to({ group: one.id })), words.group, "secondary")}${prepares && html`<details class="ds-details"><summary>${certificationWords(lang).group.cancel}</summary>${also.cancel(one.id, { of: words.presentOf(one.name) })}</details>`}`,

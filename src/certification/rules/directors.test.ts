@@ -14,8 +14,9 @@ const named = (director: string, at: string) => ({
 const person = { id: "p", name: "Odile", actors: [second], address: null, college: null, seat: null, side: null };
 const persons = [{ ...person, employer: "", version: 1 }];
 const group = { id: "g", exam: "DF1", name: "A", room: null, heldOn: "2029-06-11" };
-const groups = [{ ...group, from: new Date("2029-06-11T07:00:00Z"), until: new Date("2029-06-11T09:00:00Z") }];
-const sittings = [{ id: "s", group: "g", entry: "e", directorThere: null }];
+const hours = { from: new Date("2029-06-11T07:00:00Z"), until: new Date("2029-06-11T09:00:00Z") };
+const groups = [{ ...group, ...hours }];
+const sittings = [{ id: "s", group: "g", entry: "e", directorThere: null, ...hours }];
 const directs = (
   given: Parameters<typeof directedEntries>[1],
   heard: Partial<Parameters<typeof directedEntries>[2]> = {},

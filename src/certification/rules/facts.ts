@@ -90,6 +90,9 @@ export type Sitting = {
   readonly group: string;
   readonly entry: string;
   readonly directorThere: boolean | null;
+  /** When they pass: those of the group, where nobody is heard one by one. */
+  readonly from: Date;
+  readonly until: Date;
 };
 
 /** A mark in hundredths, or what was missed; `marker` where each marks apart, `component` where an exam has several. */
