@@ -7,6 +7,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { PathwayInput } from "../decisions/pathway/brought.ts";
 import { confirmationsOf, lastOf, NO_RELIEF } from "./facts.ts";
+import type { Fact } from "./rules/candidacy.ts";
 import { factsOf } from "./store.ts";
 
 export type Accepted = {
@@ -68,4 +69,27 @@ export async function decidedPathway(tx: Tx, dossier: string): Promise<DecidedPa
     decision: relief?.id ?? null,
     opinionOn: relief?.details.opinion?.on ?? null,
   };
+}
+
+/** What is still missing of the decisions that an enrolment rests on; `contested`: domains on which the authority has not answered. */
+export type Undecided = { readonly relief: boolean; readonly contested: readonly string[] };
+
+/** By dossier. An exam that is contested stays to be sat until the authority answers. */
+export async function undecidedOf(tx: Tx, dossiers: readonly string[]): Promise<ReadonlyMap<string, Undecided>> {
+  const { rows } = await sql<Fact>`
+    select dossier, kind, details from admission_fact
+    where dossier = any(${[...dossiers]}::uuid[]) and kind in ('relief', 'authority') order by dossier, place`.execute(
+    tx,
+  );
+  const facts = Map.groupBy(rows, ({ dossier }) => dossier);
+  return new Map(
+    dossiers.map((dossier) => {
+      const own = facts.get(dossier) ?? [];
+      const relief = lastOf(own, "relief");
+      const answered = new Set(confirmationsOf(own).map(({ domain }) => domain));
+      const domains = (relief?.details.pathway.answer?.domains ?? []) as readonly { domain: string; exam: string }[];
+      const contested = domains.filter(({ domain, exam }) => exam === "contested" && !answered.has(domain));
+      return [dossier, { relief: relief === undefined, contested: contested.map(({ domain }) => domain) }];
+    }),
+  );
 }

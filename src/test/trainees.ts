@@ -2,20 +2,25 @@
 import type { Actor } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import type { Role } from "../act/permissions.ts";
+import { decideRelief } from "../admission/decide-acts.ts";
 import { withSchool } from "../db/school.ts";
 import { enrol, openCohort } from "../training/cohorts/acts.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "./dossiers.ts";
+import { HEAD_OF_TRAINING } from "./intakes.ts";
 import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
 
 export type Person = Invented & { readonly dossier: string };
 
-type Named = { readonly name: string; readonly declared?: Draft };
+type Named = { readonly name: string; readonly declared?: Draft; readonly relief?: "decided" | "undecided" };
 
 const addressOf = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@exemple.fr`;
 
 /** Somebody whose dossier is handed in and who accepted a place, as admission will have noted it. */
-export async function anAccepted(world: World, { name, declared = DECLARED_IN_FULL }: Named): Promise<Person> {
+export async function anAccepted(
+  world: World,
+  { name, declared = DECLARED_IN_FULL, relief = "decided" }: Named,
+): Promise<Person> {
   const person = await makeAccount(world, { name, address: addressOf(name) });
   const [given = "", ...birth] = name.split(" ");
   const identity = { ...FULL_SECTIONS.identity, birthName: birth.join(" "), givenNames: given };
@@ -31,6 +36,7 @@ export async function anAccepted(world: World, { name, declared = DECLARED_IN_FU
     const row = { id: dossier, intake, state: "accepted", changed_at: world.now() };
     await tx.insertInto("admission_state").values(row).execute();
   });
+  if (relief === "decided") await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier });
   return { ...person, dossier };
 }
 

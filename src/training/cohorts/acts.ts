@@ -7,7 +7,7 @@ import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChain, lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
-import { acceptedPlaces } from "../../admission/accepted.ts";
+import { acceptedPlaces, undecidedOf } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -21,6 +21,7 @@ import { enrolmentChain } from "../enrolled.ts";
 import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
 import { leaveGroupOf } from "../study/leaving.ts";
 import { longestSpan } from "../rules/span.ts";
+import { spanFor } from "./span.ts";
 import {
   cohortNamed,
   type Enrolment,
@@ -33,7 +34,7 @@ import {
   insertEnrolmentFact,
   insertPartnerTrack,
 } from "./store.ts";
-import { enrolledMail, faults, movedMail, tooLong, wasThere } from "./words.ts";
+import { enrolledMail, faults, movedMail, pastSpan, tooLong, wasThere } from "./words.ts";
 import * as gives from "./gives.ts";
 
 export const cohortChain = (id: string) => `cohort:${id}`;
@@ -103,11 +104,15 @@ export const enrol = defineAct({
     if (contractOn > cohort.endsOn) return invalid([faults.cohortOver]);
     if (givenOn > contractOn) return invalid([faults.givenLate]);
     const { account, name } = place;
+    const { relief, contested } = (await undecidedOf(tx, [dossier])).get(dossier)!;
+    if (relief) return invalid([faults.noRelief]);
+    const span = await spanFor(given, { account }, cohort);
+    if (span && cohort.endsOn > span.until) return invalid([pastSpan(span)]);
     const enrolment = { id: randomUUID(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
     await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
     await tellTrainee(given, enrolment, (lang) => enrolledMail(lang, cohort));
-    return begun({ enrolment: enrolment.id }, enrolmentChain(enrolment.id));
+    return begun({ enrolment: enrolment.id, contested: [...contested] }, enrolmentChain(enrolment.id));
   },
 });
 
@@ -204,6 +209,8 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   if (kind === "abandoned" && on < own.startsOn) return invalid([faults.notBegun]);
   const into = await cohortFor(tx, enrolment, input.cohort);
   if (into && "issue" in into) return invalid([into.issue]);
+  const span = into && (await spanFor(given, enrolment, into));
+  if (into && span && into.endsOn > span.until) return invalid([pastSpan(span)]);
   const leftCohort = into ? enrolment.cohort : null;
   const ended = { ...(asks(kind).paper && { paper }), ...(asks(kind).destination && { destination }) };
   const what = { kind, on, cohort: into?.id ?? null, leftCohort, reason, ...ended };

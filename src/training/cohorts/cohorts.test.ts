@@ -104,6 +104,13 @@ describe("a cohort and who is in it", () => {
     const days = { contractOn: "2026-11-24", givenOn: "2026-11-20" };
     const given = { cohort, dossier: awa.dossier, ...days };
     match(await tried(enrol, head, { ...given, dossier: randomUUID() }), /^dossier: Cette personne n’a pas accepté/);
+    const { dossier } = await anAccepted(world, { name: "Bo Sans", relief: "undecided" });
+    match(await tried(enrol, head, { ...given, dossier }), /^dossier: .*décidez-en d’abord, même s’il/);
+    const open = await view(world, seeCohort, asked(head, { cohort }));
+    deepEqual(open.kind === "found" && open.value.accepted.map(({ name, relief }) => [name, relief]), [
+      ["Ndiaye Awa", false],
+      ["Sans Bo", true],
+    ]);
     match(await tried(enrol, head, { ...given, givenOn: "2026-11-25" }), /^givenOn: .*devaient l’être avant/);
     match(await tried(enrol, head, { ...given, contractOn: "2026-11-26" }), /^contractOn: .*à venir/);
     equal(await tried(enrol, officer, given), "forbidden");

@@ -7,7 +7,8 @@ import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
 
 export const openCohort = Type.Object({ cohort: Id });
 export const recordPartnerTrack = Nothing;
-export const enrol = Type.Object({ enrolment: Id });
+/** `contested`: domains whose exam the authority has not dispensed from yet, and which stays to be sat. */
+export const enrol = Type.Object({ enrolment: Id, contested: Type.Array(Type.String()) });
 export const moveEnrolment = Type.Object({ state: oneOf(...ENROLMENT_STATES) });
 
 const Cohort = Type.Object({
@@ -37,7 +38,10 @@ export const seeCohort = Type.Object({
   units: Type.Array(Type.Object({ unit: Type.String(), label: Words, hours: Type.Number() })),
   partner: orNull(Type.Object({ university: Type.String(), title: Type.String(), holds: Type.String() })),
   people: Type.Array(Type.Object({ ...Person.properties, programme: orNull(Type.Integer()) })),
-  accepted: Type.Array(Type.Object({ dossier: Id, name: Type.String() })),
+  /** `relief`: still to be decided, before which nobody is enrolled; `contested`: domains on which the authority has not answered. */
+  accepted: Type.Array(
+    Type.Object({ dossier: Id, name: Type.String(), relief: Type.Boolean(), contested: Type.Array(Type.String()) }),
+  ),
 });
 
 export const seeEnrolment = Type.Object({
@@ -47,6 +51,7 @@ export const seeEnrolment = Type.Object({
   others: Type.Array(Cohort),
   /** Whether the cohort has begun; until then, the training is running and has not begun. */
   begun: Type.Boolean(),
+  contested: Type.Array(Type.String()),
   /** The last day on which they were in a lesson; nothing of whoever never came. */
   lastThere: orNull(Day),
   study: orNull(Type.Object({ group: Id, name: Type.String(), organisation: Type.String() })),

@@ -1,7 +1,7 @@
 /** The cohorts of a school, who is in them, and who is still to be enrolled. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
-import { acceptedPlaces } from "../../admission/accepted.ts";
+import { acceptedPlaces, undecidedOf } from "../../admission/accepted.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { lastThere } from "../attendance/store.ts";
@@ -55,9 +55,15 @@ export const seeCohort = defineView({
       tx,
       places.map(({ dossier }) => dossier),
     );
-    const accepted = places
-      .filter(({ dossier }) => !taken.has(dossier))
-      .map(({ dossier, name }) => ({ dossier, name }));
+    const free = places.filter(({ dossier }) => !taken.has(dossier));
+    const undecided = await undecidedOf(
+      tx,
+      free.map(({ dossier }) => dossier),
+    );
+    const accepted = free.map(({ dossier, name }) => {
+      const { relief, contested } = undecided.get(dossier)!;
+      return { dossier, name, relief, contested: [...contested] };
+    });
     const units = law.diploma.domains.flatMap((domain) => domain.units);
     return {
       cohort: shown(cohort),
@@ -98,6 +104,7 @@ export const seeEnrolment = defineView({
       cohort: shown(cohort),
       others: others.map(shown),
       begun: cohort.startsOn <= today,
+      contested: [...(await undecidedOf(tx, [enrolment.dossier])).get(enrolment.dossier)!.contested],
       lastThere: (await lastThere(tx, enrolment.id)) ?? null,
       facts: facts.map(({ kind, on, cohort: into, reason, paper, destination }) => ({
         kind,

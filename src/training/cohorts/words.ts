@@ -28,6 +28,11 @@ export const faults = {
     "Cette personne n’a pas accepté de place pour ce diplôme.",
     "This person has not accepted a place for this diploma.",
   ),
+  noRelief: issue(
+    "dossier",
+    "Les allègements et dispenses de cette personne ne sont pas décidés : décidez-en d’abord, même s’il n’y en a aucun.",
+    "The reliefs and dispenses of this person are not decided: decide them first, even where there is none.",
+  ),
   enrolled: issue("dossier", "Cette personne est déjà inscrite.", "This person is enrolled already."),
   contractAhead: issue(
     "contractOn",
@@ -74,6 +79,16 @@ export function tooLong({ until, semesters, entry }: Span): Issue {
     "endsOn",
     `La formation s’étend sur ${semesters} semestres au plus, donc jusqu’au ${sayDay(until, "fr")} (${cited("fr")}).`,
     `The course spans ${semesters} semesters at most, so until ${sayDay(until, "en")} (${cited("en")}).`,
+  );
+}
+
+/** Of somebody who began a course already: it is theirs that ends, and not the cohort’s. */
+export function pastSpan({ until, semesters, entry }: Span): Issue {
+  const cited = (lang: Lang) => `${entry.citation[lang]}, art. ${sayArticle(entry.source.article, lang)}`;
+  return issue(
+    "cohort",
+    `Cette promotion finit trop tard pour cette personne : ses ${semesters} semestres de formation finissent le ${sayDay(until, "fr")} (${cited("fr")}).`,
+    `This cohort ends too late for this person: their ${semesters} semesters of training end on ${sayDay(until, "en")} (${cited("en")}).`,
   );
 }
 

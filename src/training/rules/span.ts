@@ -1,5 +1,5 @@
 /** How long a course may last by the référentiel: it says so in semesters, among its facts of the training. */
-import { addDays, addMonths, type Day } from "../../kit/day.ts";
+import { addDays, addMonths, type Day, dayNumber } from "../../kit/day.ts";
 import type { Diploma } from "../../law/diploma.ts";
 
 const SEMESTER = 6;
@@ -7,9 +7,51 @@ const SEMESTER = 6;
 export type Span = { readonly entry: Diploma["training"][number]; readonly semesters: number; readonly until: Day };
 
 /** The last day on which a cohort that starts then may end; nothing where the référentiel sets no bound. */
-export function longestSpan({ training }: Diploma, startsOn: Day): Span | undefined {
+export function longestSpan({ training }: Pick<Diploma, "training">, startsOn: Day): Span | undefined {
   const entry = training.find(({ key }) => key === "max-semesters");
   if (!entry || typeof entry.value !== "number") return undefined;
   const semesters = entry.value;
   return { entry, semesters, until: addDays(addMonths(startsOn, SEMESTER * semesters), -1) };
+}
+
+/** Days on which somebody was in training in a cohort: from one on, to the day before another, or still. */
+export type Stay = { readonly startsOn: Day; readonly from: Day; readonly to: Day | null };
+
+/** In one cohort after the other, as an enrolment and what happened to it say. */
+export function staysOf(
+  { startsOn, contractOn }: { readonly startsOn: Day; readonly contractOn: Day },
+  facts: readonly { readonly kind: string; readonly on: Day; readonly into: Day | undefined }[],
+): readonly Stay[] {
+  const stays: Stay[] = [];
+  let [cohort, from]: [Day, Day | null] = [startsOn, contractOn];
+  for (const { kind, on, into } of facts) {
+    if (kind !== "returned" && from !== null) stays.push({ startsOn: cohort, from, to: on });
+    [cohort, from] = kind === "returned" ? [into ?? cohort, on] : [cohort, null];
+  }
+  return from === null ? stays : [...stays, { startsOn: cohort, from, to: null }];
+}
+
+/**
+ * The last day of somebody's own course: from the day on which they first began it, over later cohorts and enrolments. Enrolled from
+ * September 2027, interrupted in December, back in September 2028: it ends in September 2030 where interruptions count, nine months
+ * later where they do not. Whoever left before their cohort began has not begun; nothing of whoever has not.
+ */
+export function ownSpan(diploma: Pick<Diploma, "training">, stays: readonly Stay[]): Span | undefined {
+  const begun = stays
+    .map(({ startsOn, from, to }) => ({ on: from > startsOn ? from : startsOn, to }))
+    .filter(({ on, to }) => to === null || on < to)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const span = begun[0] && longestSpan(diploma, begun[0].on);
+  if (!span) return undefined;
+  const counted = diploma.training.find(({ key }) => key === "semesters-while-interrupted")?.value !== "not-counted";
+  const away = begun.slice(1).map(({ on }, at) => Math.max(0, dayNumber(on) - dayNumber(begun[at]!.to ?? on)));
+  return counted
+    ? span
+    : {
+        ...span,
+        until: addDays(
+          span.until,
+          away.reduce((sum, days) => sum + days, 0),
+        ),
+      };
 }

@@ -61,7 +61,7 @@ export const cohortPage = formPage({
 <p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")} ${linkButton(visit.link(places.cohortAppreciations.to({ cohort: cohort.id })), words.appreciations, "secondary")}</p>
 <h2>${words.people}</h2>
 ${peopleOf(visit, seen)}
-${runs && html`<h2>${words.enrol}</h2>${accepted.length > 0 ? forms.form() : html`<p>${words.nobodyLeft}</p>`}`}
+${runs && html`<h2>${words.enrol}</h2>${accepted.length > 0 ? html`${undecidedOnes(visit, seen)}${forms.form()}` : html`<p>${words.nobodyLeft}</p>`}`}
 <h2>${words.partner}</h2>
 <p>${words.partnerWhy}</p>
 ${
@@ -93,7 +93,19 @@ ${table({
   },
 });
 
-function peopleOf(visit: Visit, { people }: Seen): Html {
+/** Of those who could be enrolled: of whom relief is still to be decided, and on whose exam the authority has not answered. */
+function undecidedOnes({ lang }: Visit, { accepted }: Seen): Html | false {
+  const words = cohortWords(lang).cohort;
+  const said = accepted.flatMap(({ name, relief, contested }) => [
+    ...(relief ? [words.noRelief(name)] : []),
+    ...(contested.length > 0 ? [words.contested(name, contested.join(", "))] : []),
+  ]);
+  return (
+    said.length > 0 && html`<ul class="ds-alert" data-color="warning">${said.map((one) => html`<li>${one}</li>`)}</ul>`
+  );
+}
+
+function peopleOf(visit: Visit, { people, cohort }: Seen): Html {
   const { lang } = visit;
   const words = cohortWords(lang).cohort;
   if (people.length === 0) return html`<p>${words.nobody}</p>`;
@@ -104,7 +116,9 @@ function peopleOf(visit: Visit, { people }: Seen): Html {
     rows: people.map(({ enrolment, name, contractOn, state, programme }) => [
       html`<a class="ds-link" href="${href(visit.link(places.person.to({ enrolment })))}">${name}</a>`,
       sayDay(contractOn, lang),
-      capital(ENROLMENT.states[state][lang]),
+      capital(
+        state === "in-training" && cohort.startsOn > visit.today ? words.notBegun : ENROLMENT.states[state][lang],
+      ),
       html`<a class="ds-link" href="${href(visit.link(places.programme.to({ enrolment })))}">${programme === null ? words.notSigned : words.signed(programme)}<span class="ds-sr-only"> : ${name}</span></a>`,
     ]),
     stacks: true,

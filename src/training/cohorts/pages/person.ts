@@ -68,13 +68,26 @@ export const personPage = formPage({
   },
   told: ({ words }) => ({ note: words.done }),
   shown: ({ visit, lang, words, seen }, { form }) => {
-    const { enrolment, name, cohort, contractOn, givenOn, state, facts, hours, dossier, study, begun, lastThere } =
-      seen;
+    const {
+      enrolment,
+      name,
+      cohort,
+      contractOn,
+      givenOn,
+      state,
+      facts,
+      hours,
+      dossier,
+      study,
+      begun,
+      lastThere,
+      contested,
+    } = seen;
     const link = (to: string, label: string) =>
       html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
     const named = new Map([cohort, ...seen.others].map((one) => [one.id, one.name]));
     const runs = may(visit.actor, interruptTraining.who);
-    const main = html`${summaryList(
+    const main = html`${contested.length > 0 && html`<p class="ds-alert" data-color="warning">${words.contested(contested.join(", "))}</p>`}${summaryList(
       [
         {
           key: words.cohort,

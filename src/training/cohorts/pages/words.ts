@@ -47,6 +47,11 @@ const fr = {
     enrol: "Inscrire",
     who: "Qui a accepté une place ?",
     choose: "Choisissez",
+    notBegun: "pas encore commencée",
+    noRelief: (name: string) =>
+      `${name} : les allègements sont à décider avant l’inscription, même s’il n’y en a aucun.`,
+    contested: (name: string, domains: string) =>
+      `${name} : l’autorité n’a pas répondu sur la dispense de ${domains} ; l’épreuve reste à passer jusque-là.`,
     nobodyLeft: "Personne d’autre n’a accepté de place pour ce diplôme.",
     contractOn: "Jour du contrat",
     givenOn: "Jour où les informations dues ont été remises",
@@ -99,6 +104,8 @@ const fr = {
     on: "Jour",
     reason: "Raison",
     notBegun: "pas encore commencée",
+    contested: (domains: string) =>
+      `L’autorité n’a pas répondu sur la dispense de ${domains} : l’épreuve reste à passer jusque-là.`,
     there: "En séance",
     lastThere: (day: string) => `Le ${day} pour la dernière fois`,
     never: "Jamais",
@@ -167,6 +174,10 @@ const en: typeof fr = {
     enrol: "Enrol",
     who: "Who accepted a place?",
     choose: "Choose",
+    notBegun: "not begun yet",
+    noRelief: (name) => `${name}: reliefs are to be decided before the enrolment, even where there is none.`,
+    contested: (name, domains) =>
+      `${name}: the authority has not answered on the dispense of ${domains}; until then the exam stays to be sat.`,
     nobodyLeft: "Nobody else has accepted a place for this diploma.",
     contractOn: "Day of the contract",
     givenOn: "Day on which what is owed was handed over",
@@ -219,6 +230,8 @@ const en: typeof fr = {
     on: "Day",
     reason: "Reason",
     notBegun: "not begun yet",
+    contested: (domains) =>
+      `The authority has not answered on the dispense of ${domains}: until then the exam stays to be sat.`,
     there: "In lessons",
     lastThere: (day) => `Last on ${day}`,
     never: "Never",

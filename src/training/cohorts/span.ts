@@ -1,0 +1,32 @@
+/** Until when somebody's own course may last, over all their enrolments in its diploma. */
+import type { Performing } from "../../act/act.ts";
+import { ownSpan, type Span, staysOf } from "../rules/span.ts";
+import { allCohorts, type Cohort, type Enrolment, enrolmentsOf, factsOf } from "./store.ts";
+
+/** Nothing of whoever has not begun one; under the law of the cohort that they enter or return into. */
+export async function spanFor(
+  { tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">,
+  { account }: Pick<Enrolment, "account">,
+  { diploma, lawVersion }: Pick<Cohort, "diploma" | "lawVersion">,
+): Promise<Span | undefined> {
+  const law = lawOf(diploma, { version: lawVersion });
+  const own = law ? await enrolmentsOf(tx, account) : [];
+  if (!law || own.length === 0) return undefined;
+  const cohorts = new Map((await allCohorts(tx)).map((one) => [one.id, one]));
+  const facts = await factsOf(
+    tx,
+    own.map(({ id }) => id),
+  );
+  const stays = own.flatMap(({ id, cohort, contractOn }) => {
+    const theirs = facts.filter(({ enrolment }) => enrolment === id);
+    // The first cohort is the one that their first return left.
+    const first = cohorts.get(theirs.find(({ leftCohort }) => leftCohort !== null)?.leftCohort ?? cohort)!;
+    if (first.diploma !== diploma) return [];
+    const into = theirs.map((one) => ({
+      ...one,
+      into: one.cohort === null ? undefined : cohorts.get(one.cohort)?.startsOn,
+    }));
+    return staysOf({ startsOn: first.startsOn, contractOn }, into);
+  });
+  return ownSpan(law.diploma, stays);
+}
