@@ -174,7 +174,7 @@ export const presentCandidate = defineAct({
     const of = { session: session.id, enrolment: person.enrolment, account: person.account, name: person.name };
     const by = { presented_by: actorName(actor), presented_at: at };
     const chain = certifiedChain(person.enrolment);
-    const findings = JSON.stringify(await foundOf(given, person.enrolment, toBeSat));
+    const findings = JSON.stringify(await foundOf(given, person.enrolment, { law, ...toBeSat }));
     const row = {
       id,
       ...of,

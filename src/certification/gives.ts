@@ -96,6 +96,8 @@ export const seeSession = Type.Object({
       exams: Type.Array(Type.String()),
       director: orNull(Type.String()),
       links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
+      /** What is missing of them today, which warns and bars nobody. */
+      findings: Type.Array(Said),
     }),
   ),
   presentable: Type.Array(
@@ -373,6 +375,8 @@ export const seeCandidate = Type.Object({
       exams: Type.Array(Type.String()),
       director: orNull(Type.String()),
       links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
+      /** What was missing of them when they were presented. */
+      findings: Type.Array(Said),
     }),
   ),
   persons: Type.Array(Type.Object({ id: Id, name: Type.String() })),

@@ -1,5 +1,5 @@
 /** What stands against closing a jury, in words: that of the two decisions, and what is this room's own. */
-import { type Lang, sayDay } from "../kit/lang.ts";
+import { type Lang, sayDay, sayMinutes } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";
 import { french } from "../kit/typography.ts";
 import { sentences as certification } from "../decisions/certification/sentences.ts";
@@ -8,10 +8,15 @@ import type { Catalogue } from "../law/finding.ts";
 
 type Of = { readonly candidate: string; readonly domain: { readonly domain: string } };
 
+type Hours = { readonly remaining: number; readonly due: number };
 type Length = { readonly minutes: number };
 
 const own = {
   fr: {
+    "hours-missing": ({ remaining, due }: Hours) =>
+      french`Il reste ${sayMinutes(remaining, "fr")} à suivre, sur ${sayMinutes(due, "fr")}.`,
+    "work-missing": ({ domain }: Pick<Of, "domain">) =>
+      french`Le travail de l’épreuve ${domain.domain} n’est pas déposé.`,
     "too-short": ({ candidate, minutes }: Length & { candidate: string }) =>
       french`« ${candidate} » passe pendant ${minutes} minutes au moins.`,
     "ends-later": ({ minutes, time }: Length & { time: string }) =>
@@ -31,6 +36,9 @@ const own = {
       french`Pour « ${candidate} », ${domain.domain} : l’autorité n’a pas dit si la dispense vaut.`,
   },
   en: {
+    "hours-missing": ({ remaining, due }: Hours) =>
+      `${sayMinutes(remaining, "en")} are still to be followed, of ${sayMinutes(due, "en")}.`,
+    "work-missing": ({ domain }: Pick<Of, "domain">) => `The work for the exam ${domain.domain} is not deposited.`,
     "too-short": ({ candidate, minutes }: Length & { candidate: string }) =>
       `“${candidate}” passes for at least ${minutes} minutes.`,
     "ends-later": ({ minutes, time }: Length & { time: string }) =>

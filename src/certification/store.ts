@@ -152,7 +152,7 @@ async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
 
 /** Without whoever directs their work, which training knows; before it did, who was named here. */
 export type Presented = Omit<Entry, "director"> & { readonly directorBefore: string | null };
-const ENTRY = sql`id, enrolment, account, name, exams, director as "directorBefore"`;
+const ENTRY = sql`id, enrolment, account, name, exams, coalesce(findings, '[]'::jsonb) as findings, director as "directorBefore"`;
 
 async function listEntries(tx: Tx, session: string): Promise<readonly Presented[]> {
   const { rows } = await sql<Presented>`

@@ -9,14 +9,16 @@ import { enrolledPersons } from "../training/enrolled.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
-import { foundOf } from "./presenting.ts";
-import { sayBoth } from "./said.ts";
+import { foundOf, warningsOf } from "./presenting.ts";
+import { type Said, sayBoth } from "./said.ts";
 import { broughtOf, juryInput, type Deliberating, type Jury } from "./rules/deliberation.ts";
 import type { Certifying, Group, Session } from "./rules/facts.ts";
 import { inputsOf, toSit } from "./rules/standing.ts";
+import { warnedOf } from "./rules/warned.ts";
 import {
   accountEntries,
   groupsOfEntries,
+  lastSealed,
   listAfter,
   listJuries,
   listPersons,
@@ -88,6 +90,7 @@ export const seeSession = defineView({
       of.groups.flatMap(({ room }) => room ?? []),
     );
     const answer = juryRule(law)(juryInput(asPlanned(found, of)));
+    const warned = await warnedNow(given, of);
     return {
       session: of.session,
       entries: of.entries.map(({ id, enrolment, name, exams, director }) => ({
@@ -99,6 +102,7 @@ export const seeSession = defineView({
         links: of.links
           .filter(({ entry }) => entry === id)
           .map(({ person, kind }) => ({ person: names(person), kind })),
+        findings: [...(warned.get(enrolment) ?? [])],
       })),
       presentable: await presentable(given, of),
       groups: of.groups.map((group) => ({
@@ -122,6 +126,23 @@ export const seeSession = defineView({
     };
   },
 });
+
+/** Of each who is presented and on whom no jury has ruled, the hours and works that are missing today. */
+async function warnedNow(given: Performing<unknown>, { session, entries }: Certifying) {
+  const { tx } = given;
+  const ruled = await lastSealed(
+    tx,
+    entries.map(({ id }) => id),
+  );
+  const theirs = new Map((await enrolledPersons(tx, { diploma: session.diploma })).map((one) => [one.enrolment, one]));
+  const warned = new Map<string, readonly Said[]>();
+  for (const { id, enrolment, exams } of entries) {
+    const { lawVersion = session.lawVersion } = theirs.get(enrolment) ?? {};
+    const law = ruled.has(id) ? undefined : lawOf(given, { ...session, lawVersion });
+    if (law) warned.set(enrolment, await warningsOf(given, { law, enrolment, exams }));
+  }
+  return warned;
+}
 
 /** The jury as if it sat on the last day with all who are appointed: what is missing is said while it is composed. */
 function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Deliberating {
@@ -161,7 +182,12 @@ async function presentable(given: Performing<unknown>, { session, entries }: Cer
     if (!law) continue;
     const sat = toSit(law, inputsOf(broughtOf(brought, enrolment)), session.until);
     if (sat.exams.length === 0) continue;
-    found.push({ enrolment, name, exams: [...sat.exams], findings: [...(await foundOf(given, enrolment, sat))] });
+    found.push({
+      enrolment,
+      name,
+      exams: [...sat.exams],
+      findings: [...(await foundOf(given, enrolment, { law, ...sat }))],
+    });
   }
   return found;
 }
@@ -335,6 +361,7 @@ export const seeCandidate = defineView({
             links: of.links
               .filter((one) => one.entry === entry.id)
               .map(({ person: who, kind }) => ({ person: names(who), kind })),
+            findings: [...warnedOf(entry)],
           }
         : null,
       persons: of.persons.map(({ id, name }) => ({ id, name })),

@@ -97,6 +97,7 @@ const fr = {
     enterGo: "Enregistrer",
     exams: "Épreuves présentées",
     present: "Présenter à cette session",
+    warned: "Ce qui manquait lors de la présentation",
     director: (called: string) => capital(called),
     directorWhy:
       "La personne que la formation a nommée en dernier avant la soutenance ; c’est là qu’elle se nomme et se remplace.",
@@ -198,6 +199,8 @@ const fr = {
       minutes: "Donnez un nombre de minutes.",
       persons: "Choisissez au moins une personne.",
     },
+    warned: "Avant de convoquer",
+    warnedWhy: "Quelque chose manque à ces personnes aujourd’hui. Cela avertit, et n’empêche pas de les convoquer.",
     needs: (said: string) => `Cette épreuve demande : ${said}.`,
     studied: "Les groupes de l’étude de terrain",
     studiedWhy:
@@ -540,6 +543,7 @@ const en: typeof fr = {
     enterGo: "Save",
     exams: "Exams presented",
     present: "Present to this session",
+    warned: "What was missing when they were presented",
     director: (called) => capital(called),
     directorWhy: "Whom the training named last before the defence; there they are named and replaced.",
     directorOpen: "Open their works",
@@ -640,6 +644,8 @@ const en: typeof fr = {
       minutes: "Give a number of minutes.",
       persons: "Choose at least one person.",
     },
+    warned: "Before convoking",
+    warnedWhy: "Something is missing of these people today. It warns, and does not keep them from being convoked.",
     needs: (said) => `This exam asks for: ${said}.`,
     studied: "The groups of the field study",
     studiedWhy:

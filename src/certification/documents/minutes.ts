@@ -154,7 +154,15 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
       ],
       rows,
     },
+    ...warnedBlocks(sealed),
   ];
+}
+
+/** What was missing of them when they were presented, which barred them from nothing. */
+function warnedBlocks({ warned = [] }: SealedCandidate): Block[] {
+  if (warned.length === 0) return [];
+  const each = warned.map(({ reason, source }) => `${reason.fr} (${source.fr})`);
+  return [{ kind: "text", text: `Lors de la présentation : ${each.join(" ")}` }];
 }
 
 /** The component; or, of an exam with one mark, whose it is, and which is that of both. */

@@ -18,8 +18,9 @@ import {
   votesOf,
 } from "../rules/deliberation.ts";
 import type { Origin } from "../../training/rules/origin.ts";
-import type { Entry } from "../rules/facts.ts";
+import type { Entry, Found } from "../rules/facts.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
+import { warnedOf } from "../rules/warned.ts";
 import type { Sealed } from "../store.ts";
 
 type Sealing = {
@@ -59,6 +60,8 @@ export type SealedCandidate = {
   readonly acquired: readonly string[];
   readonly outcome: string;
   readonly votes: readonly { readonly exam: string; readonly outcome: string }[];
+  /** What was missing of them when they were presented; the first that were sealed do not say it. */
+  readonly warned?: readonly Found[];
 };
 export type SealedJury = {
   readonly jury: string;
@@ -138,6 +141,7 @@ function candidateOf(found: Deliberating, entry: Entry): SealedCandidate & { rea
       outcome,
       ...totals(votes.find(({ exam }) => exam === domain.domain)),
     })),
+    warned: warnedOf(entry),
     basis: found.law.basis,
   };
 }

@@ -16,7 +16,7 @@ import { sentences } from "../sentences.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import type * as gives from "../gives.ts";
-import { examLabel, lawOfSession, places } from "./places.ts";
+import { examLabel, findingList, lawOfSession, places } from "./places.ts";
 
 export const arrangingPage = formPage({
   name: "certification-composer",
@@ -103,7 +103,7 @@ export const arrangingPage = formPage({
     const taken = takenFrom(visit, studied);
     const told = taken && html`<p class="ds-alert" data-color="info">${words.taken(taken.name)}</p>`;
     const proposed = studied.length > 0 && proposedGroups(studied, { visit, words, session: session.id });
-    const main = html`<ul>${wanted}</ul>${proposed}${told}${forms.form()}`;
+    const main = html`<ul>${wanted}</ul>${warned(seen.entries, words, lang)}${proposed}${told}${forms.form()}`;
     return {
       title: words.heading,
       lead: words.lead,
@@ -112,6 +112,14 @@ export const arrangingPage = formPage({
     };
   },
 });
+
+/** Of whom something is missing: they are convoked all the same. */
+function warned(entries: Static<typeof gives.seeSession>["entries"], words: Around["words"], lang: Lang): Html {
+  const them = entries.filter(({ findings }) => findings.length > 0);
+  if (them.length === 0) return html``;
+  return html`<section class="ds-alert" data-color="warning"><h2>${words.warned}</h2><p>${words.warnedWhy}</p>
+${them.map(({ name, findings }) => html`<h3>${name}</h3>${findingList(findings, lang)}`)}</section>`;
+}
 
 /** «50 minutes de soutenance, présentation comprise. », of an exam at which candidates are heard. */
 function lasting(exam: ExamEntry, lang: Lang): string {

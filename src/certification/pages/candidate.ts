@@ -12,7 +12,7 @@ import { declareAcquaintance } from "../register/acts.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { seeCandidate } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import { directorCalled, examLabel, lawOfSession, places } from "./places.ts";
+import { directorCalled, examLabel, findingList, lawOfSession, places } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeCandidate.read>>>;
 
@@ -114,6 +114,7 @@ export const candidatePage = formPage({
     const presented =
       entry &&
       html`<p>${entry.exams.map((one) => examLabel(law, one, lang)).join(" ; ")}</p>
+${entry.findings.length > 0 && html`<h3>${words.warned}</h3>${findingList(entry.findings, lang)}`}
 <h2>${words.director(directorCalled(law, lang))}</h2><p>${entry.director ?? words.noDirector}</p><p>${words.directorWhy}${may(visit.actor, "see the training") && html` <a class="ds-link" href="${href(visit.link(training.works.to({ enrolment: params.enrolment })))}">${words.directorOpen}</a>`}</p>
 <h2>${words.links}</h2><ul>${entry.links.map(({ person, kind }) => html`<li>${person} – ${links.find(({ link }) => link === kind)?.label[lang] ?? kind}</li>`)}</ul>
 ${prepares && html`<h3>${words.link}</h3>${also.link()}<h2>${words.withdraw}</h2>${also.withdraw()}`}`;

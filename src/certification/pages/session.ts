@@ -153,9 +153,9 @@ function candidates(visit: Visit, { entries, session }: Seen): Html {
   const words = certificationWords(lang).session;
   if (entries.length === 0) return html`<p>${words.nobody}</p>`;
   const law = lawOfSession(visit, session);
-  const rows = entries.map(({ name, enrolment, exams }) => [
+  const rows = entries.map(({ name, enrolment, exams, findings }) => [
     html`<a class="ds-link" href="${href(visit.link(places.candidate.to({ session: session.id, enrolment })))}">${name}</a>`,
-    exams.map((one) => examLabel(law, one, lang)).join(" ; "),
+    html`${exams.map((one) => examLabel(law, one, lang)).join(" ; ")}${findings.length > 0 && findingList(findings, lang)}`,
   ]);
   return table({
     id: "candidates",

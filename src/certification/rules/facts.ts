@@ -1,5 +1,6 @@
 /** What is known of a session of exams, as the rules of this room take it. */
 import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
 import type { Origin } from "../../training/rules/origin.ts";
 
 export type Session = {
@@ -52,6 +53,14 @@ export type Held = {
   readonly origin: Origin;
 };
 
+/** As it was found, in both languages. */
+export type Found = {
+  readonly condition: string;
+  readonly met: boolean | null;
+  readonly reason: Label;
+  readonly source: Label;
+};
+
 /** Somebody presented to exams of a session. */
 export type Entry = {
   readonly id: string;
@@ -59,6 +68,8 @@ export type Entry = {
   readonly account: string;
   readonly name: string;
   readonly exams: readonly string[];
+  /** What was found of them when they were presented. */
+  readonly findings: readonly Found[];
   /** Who directs their work, as training named them: of the register where they stand there, else of the session’s `directors`. */
   readonly director: string | null;
 };
