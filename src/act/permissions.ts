@@ -90,6 +90,8 @@ export type Actor =
 type Holder = Actor["kind"] | Role;
 
 const STAFF = ["admission-officer", "head-of-training", "director", "administrator"] as const;
+/** Those who arrange what guests come for, and those who mind who works here. */
+const HOSTS = [...STAFF, "certification-secretary"] as const;
 
 /** Each permission, and who holds it: a kind of actor (`account` is everybody signed in) or a role in the school. */
 export const WHO_MAY = {
@@ -106,8 +108,10 @@ export const WHO_MAY = {
   "see the roles": ["director", "administrator", "auditor", "operator"],
   "give roles": ["director", "administrator", "operator"],
   "help with an account": ["administrator"],
-  "invite guests": STAFF,
-  "see the guests": [...STAFF, "auditor"],
+  "appoint for the State": ["director"],
+  "confirm who is let in": ["director", "administrator", "operator"],
+  "invite guests": HOSTS,
+  "see the guests": [...HOSTS, "auditor"],
   "hold an invitation": ["holder"],
   "be a guest": ["guest"],
   "help somebody in": ["operator"],
@@ -194,6 +198,17 @@ export const WHO_MAY = {
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof WHO_MAY;
+
+/** What lets somebody invite a guest for each: whoever arranges what they come for does, and the director those who act for the State. */
+export const INVITES = {
+  interviewer: "arrange interviews",
+  trainer: "run the training",
+  "memoire-director": "run the training",
+  examiner: "prepare the certification",
+  "partner-establishment": "prepare the certification",
+  "jury-member": "appoint for the State",
+  authority: "appoint for the State",
+} as const satisfies Record<GuestRole, Permission>;
 
 /** Whose roles count. */
 const WITH_ROLES: readonly Actor["kind"][] = ["account", "guest", "operator"];

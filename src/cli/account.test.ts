@@ -66,10 +66,32 @@ describe("the first administrator of a school", () => {
     equal(list.stdout, "nadia@exemple.fr\tNadia\tadministrator\twaits for a second proof\n");
   });
 
+  it("gives nobody alone what acts for the State, and confirms what the director offers", async () => {
+    const alone = await run("account", "give", "authority", "nadia@exemple.fr");
+    equal(alone.code, 1);
+    match(alone.stderr, /Ce rôle agit pour l’État : le directeur le propose/);
+    const authority = JSON.stringify({ address: "etat@exemple.fr", role: "authority" });
+    const asNadia = () => livret(["act", "giveRole", "--as", "nadia@exemple.fr"], authority, env);
+    match((await asNadia()).stderr, /Ce rôle agit pour l’État/);
+    equal((await run("account", "give", "director", "nadia@exemple.fr")).code, 0);
+    equal((await asNadia()).code, 0);
+    const waits = await run("account", "confirm");
+    const [, id = ""] = /^(\S+)\tetat@exemple\.fr\tautorité/.exec(waits.stdout) ?? [];
+    match(
+      (await livret(["act", "confirmRole", "--as", "nadia@exemple.fr"], JSON.stringify({ id }), env)).stderr,
+      /Une autre/,
+    );
+    equal((await run("account", "confirm", id)).code, 0);
+    equal((await run("account", "confirm")).stdout, "");
+    equal((await run("account", "confirm", id)).code, 1);
+    equal((await run("account", "take", "director", "nadia@exemple.fr")).code, 0);
+  });
+
   it("has acts done in her name, with what she may and no more", async () => {
     const input = JSON.stringify({ address: "nadia@exemple.fr", role: "finance" });
-    const done = await livret(["act", "giveRole", "--as", "nadia@exemple.fr"], input, env);
-    deepEqual(JSON.parse(done.stdout), { name: "Nadia" }, done.stderr);
+    const own = await livret(["act", "giveRole", "--as", "nadia@exemple.fr"], input, env);
+    match(own.stderr, /Personne ne se confie un rôle/);
+    equal((await run("account", "give", "finance", "nadia@exemple.fr")).code, 0);
     const sealing = await livret(["act", "keepTimestamp", "--as", "nadia@exemple.fr"], "{}", env);
     equal(sealing.code, 1);
     const staff = await livret(["view", "seeStaff", "--as", "nadia@exemple.fr"], "", env);

@@ -1,11 +1,14 @@
 /** `livret account …`: the way in for the first people of a school, and for whoever no mail reaches. */
 import { randomUUID } from "node:crypto";
-import { type Actor, perform, view } from "../act/act.ts";
+import { type Act, type Actor, perform, view } from "../act/act.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
 import { readOutCode } from "../people/codes/acts.ts";
-import { giveRole, takeRole } from "../people/staff/acts.ts";
+import { confirmGuest } from "../people/guests/acts.ts";
+import { seeWaitingGuests } from "../people/guests/views.ts";
+import { seeOffers } from "../people/offers/views.ts";
+import { confirmRole, giveRole, takeRole } from "../people/staff/acts.ts";
 import { ROLES } from "../act/permissions.ts";
 import { sayRole } from "../people/sentences.ts";
 import { seeStaff } from "../people/views.ts";
@@ -25,6 +28,7 @@ type Doing = {
 export async function runAccount(words: readonly string[], doing: Doing): Promise<number> {
   const [what, first, second] = words;
   if (what === "list" && words.length === 1) return list(doing);
+  if (what === "confirm" && words.length <= 2) return first === undefined ? listWaiting(doing) : confirm(doing, first);
   if (what === "code" && first !== undefined && words.length === 2) return code(doing, first);
   const role = ROLES.find((one) => one === first);
   if (role !== undefined && second !== undefined && words.length === 3) {
@@ -72,6 +76,40 @@ async function give({ world, establishment, lang, output }: Doing, role: Role, a
   }[lang];
   await output.out(`${outcome.value.name} ${said} ${sayRole(role, lang)}.\n${next}\n`);
   return EXIT.done;
+}
+
+/** What the school’s own people proposed and two must give, of roles and of guests. */
+async function waitingIn({ world, establishment }: Doing) {
+  const seen = { actor: OPERATOR, establishment, input: {} };
+  const roles = await view(world, seeOffers, seen);
+  const guests = await view(world, seeWaitingGuests, seen);
+  const offers = roles.kind === "found" ? roles.value.offers.filter(({ waits, lapsed }) => waits && !lapsed) : [];
+  return [
+    ...offers.map(({ id, address, role }) => ({ id, address, roles: [role], act: confirmRole })),
+    ...(guests.kind === "found" ? guests.value.waiting : []).map((one) => ({ ...one, act: confirmGuest })),
+  ];
+}
+
+async function listWaiting(doing: Doing): Promise<number> {
+  for (const { id, address, roles } of await waitingIn(doing))
+    await doing.output.out(`${[id, address, roles.map((role) => sayRole(role, doing.lang)).join(", ")].join("\t")}\n`);
+  return EXIT.done;
+}
+
+/** As the second person, who is nobody of the school. */
+async function confirm(doing: Doing, id: string): Promise<number> {
+  const { world, establishment, lang, output } = doing;
+  const one = (await waitingIn(doing)).find((its) => its.id === id);
+  if (!one) {
+    await output.err(
+      lang === "fr" ? "Rien n’attend sous cet identifiant.\n" : "Nothing waits under this identifier.\n",
+    );
+    return EXIT.failed;
+  }
+  const request = { actor: OPERATOR, establishment, attempt: randomUUID(), input: { id } };
+  const outcome = await perform(world, one.act as Act, request);
+  if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
+  return outcome.kind === "done" ? EXIT.done : EXIT.failed;
 }
 
 async function take(doing: Doing, role: Role, address: string): Promise<number> {

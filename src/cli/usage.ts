@@ -108,8 +108,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   account: {
     form: {
-      fr: `livret account list | code ADRESSE | give RÔLE ADRESSE | take RÔLE ADRESSE  [--school ÉCOLE]\nRôles : ${roles.join(", ")}`,
-      en: `livret account list | code ADDRESS | give ROLE ADDRESS | take ROLE ADDRESS  [--school SCHOOL]\nRoles: ${roles.join(", ")}`,
+      fr: `livret account list | code ADRESSE | give RÔLE ADRESSE | take RÔLE ADRESSE | confirm [ID]  [--school ÉCOLE]\nRôles : ${roles.join(", ")}`,
+      en: `livret account list | code ADDRESS | give ROLE ADDRESS | take ROLE ADDRESS | confirm [ID]  [--school SCHOOL]\nRoles: ${roles.join(", ")}`,
     },
     options: ["school"],
     wrong: wrongAccount,
@@ -139,6 +139,8 @@ const ACCOUNT_WORDS: Readonly<Record<string, number>> = { list: 1, code: 2, give
 
 function wrongAccount(words: readonly string[]): Wrong | undefined {
   const [what = "", first] = words;
+  // With the identifier of one of those that wait, or without.
+  if (what === "confirm") return words.length <= 2 ? undefined : { word: words[2] };
   const count = ACCOUNT_WORDS[what];
   if (count === undefined) return { word: words[0] };
   if (count === 3 && first !== undefined && !roles.includes(first)) return { word: first };

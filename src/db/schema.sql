@@ -1471,6 +1471,7 @@ create table guest (
   ended_at timestamp with time zone,
   ended_by text,
   roles text[] not null,
+  confirmed_by text,
   constraint guest_pkey PRIMARY KEY (establishment_id, id),
   constraint guest_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint guest_check1 CHECK (((ended_at IS NULL) OR (link_hash IS NULL))),
@@ -1484,6 +1485,29 @@ CREATE INDEX guest_in_force ON guest USING btree (establishment_id, address_key)
 alter table guest enable row level security;
 create policy school on guest for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on guest to livret_app;
+
+create table guest_offer (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  guest uuid not null,
+  name text not null,
+  address text not null,
+  address_key text not null,
+  language text not null,
+  roles text[] not null,
+  until date not null,
+  offered_by text not null,
+  offered_at timestamp with time zone not null,
+  constraint guest_offer_pkey PRIMARY KEY (establishment_id, id),
+  constraint guest_offer_establishment_id_address_key_key UNIQUE (establishment_id, address_key),
+  constraint guest_offer_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint guest_offer_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint guest_offer_roles_check CHECK ((cardinality(roles) > 0))
+);
+CREATE INDEX guest_offer_by_end ON guest_offer USING btree (establishment_id, until);
+alter table guest_offer enable row level security;
+create policy school on guest_offer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on guest_offer to livret_app;
 
 create table guest_session (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -871,6 +871,21 @@ type GuestTable = {
   ended_at: Date | null;
   ended_by: string | null;
   roles: string[];
+  confirmed_by: string | null;
+};
+
+type GuestOfferTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  guest: string;
+  name: string;
+  address: string;
+  address_key: string;
+  language: string;
+  roles: string[];
+  until: string;
+  offered_by: string;
+  offered_at: Date;
 };
 
 type GuestSessionTable = {
@@ -1742,6 +1757,7 @@ export type Tables = {
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
+  guest_offer: GuestOfferTable;
   guest_session: GuestSessionTable;
   individual_programme: IndividualProgrammeTable;
   inquiry: InquiryTable;

@@ -1,5 +1,6 @@
-import { equal, match } from "node:assert/strict";
+import { equal, match, notEqual } from "node:assert/strict";
 import { describe, it } from "node:test";
+import fc from "fast-check";
 import { addressIssue, addressKey, isAddress, isPostable, mailboxKey } from "./mail-address.ts";
 
 describe("an e-mail address", () => {
@@ -52,5 +53,39 @@ describe("an e-mail address", () => {
     ])
       equal(mailboxKey(one), "camille@example.org", one);
     equal(mailboxKey("camille@exam+ple.org"), "camille@exam+ple.org");
+  });
+
+  it("is in one mailbox with those that its service does not tell apart, and with no other", () => {
+    for (const one of ["c.a.mille@gmail.com", "camille+x@googlemail.com", "CAMILLE@Gmail.com"])
+      equal(mailboxKey(one), "camille@gmail.com", one);
+    equal(mailboxKey("ca_mi-l.le@pm.me"), mailboxKey("camille@protonmail.com"));
+    for (const one of ["c.amille@example.org", "camille@gmail.example.org", "c-amille@gmail.com"])
+      notEqual(mailboxKey(one), mailboxKey("camille@example.org"), one);
+  });
+
+  it("keeps its mailbox, whatever is written that its service reads past", () => {
+    const name = fc.stringMatching(/^[a-z0-9]{1,20}$/);
+    const domain = fc.constantFrom("gmail.com", "googlemail.com", "proton.me", "example.org", "école.fr");
+    const written = fc.record({
+      name,
+      domain,
+      note: fc.stringMatching(/^[a-z+]{0,8}$/),
+      upper: fc.boolean(),
+      dot: fc.nat(20),
+    });
+    fc.assert(
+      fc.property(written, (one) => {
+        const plain = `${one.name}@${one.domain}`;
+        const dots = one.domain.startsWith("g") ? `${one.name.slice(0, one.dot)}.${one.name.slice(one.dot)}` : one.name;
+        const noted = `${dots}${one.note && `+${one.note}`}@${one.domain}`;
+        equal(mailboxKey(one.upper ? noted.toUpperCase() : noted), mailboxKey(plain));
+        equal(mailboxKey(mailboxKey(noted)), mailboxKey(noted));
+      }),
+    );
+    fc.assert(
+      fc.property(name, name, domain, (a, b, at) => {
+        equal(mailboxKey(`${a}@${at}`) === mailboxKey(`${b}@${at}`), a === b);
+      }),
+    );
   });
 });

@@ -31,9 +31,28 @@ export function addressKey(address: string): string {
   return address.trim().normalize("NFKC").toLowerCase();
 }
 
-/** One mailbox has many addresses: most services deliver `anna+note@…` to `anna@…`. For asking whose it is, never for finding it. */
-export function mailboxKey(address: string): string {
+/** Without the note that most services let one add: `anna+note@…` is delivered to `anna@…`. */
+export function withoutNote(address: string): string {
   return addressKey(address).replace(/\+[^@]*@/, "@");
+}
+
+/** Services of several names, and those that read past some signs: who writes `a.nna@gmail.com` reaches `anna@googlemail.com`. */
+const SAME_SERVICE: Readonly<Record<string, string>> = {
+  "googlemail.com": "gmail.com",
+  "protonmail.com": "proton.me",
+  "protonmail.ch": "proton.me",
+  "pm.me": "proton.me",
+  "me.com": "icloud.com",
+  "mac.com": "icloud.com",
+};
+const READ_PAST: Readonly<Record<string, RegExp>> = { "gmail.com": /\./g, "proton.me": /[._-]/g };
+
+/** One mailbox has many addresses. For asking whether two are of one person, never for finding an account. */
+export function mailboxKey(address: string): string {
+  const [name = "", domain = ""] = withoutNote(address).split("@");
+  const service = SAME_SERVICE[domain] ?? domain;
+  const read = READ_PAST[service];
+  return `${read ? name.replaceAll(read, "") : name}@${service}`;
 }
 
 const NO_ADDRESS = {

@@ -63,6 +63,7 @@ export async function doersWho(tx: Tx, permission: Permission): Promise<readonly
 /** One of them, by the name of their actor; whoever is no longer one still has a name. */
 export async function doerNamed(tx: Tx, actor: string): Promise<Doer | undefined> {
   const [kind, id = ""] = actor.split(":");
+  if (!isId(id)) return undefined;
   const found =
     kind === "guest"
       ? sql<Doer>`select 'guest:' || id as actor, name, address, language from guest where id = ${id}::uuid`
@@ -70,19 +71,21 @@ export async function doerNamed(tx: Tx, actor: string): Promise<Doer | undefined
   return (await found.execute(tx)).rows[0];
 }
 
-/**
- * Of these accounts, those of whoever acts: their own, and another that reads the same mailbox, be it as a guest that they act. Whoever
- * has no address is nobody else.
- */
+/** Whether whoever acts reads a mailbox: by none of its addresses do they let themselves in. */
+export async function readsMailbox(tx: Tx, actor: string, address: string): Promise<boolean> {
+  const own = await doerNamed(tx, actor);
+  return own !== undefined && mailboxKey(own.address) === mailboxKey(address);
+}
+
+/** Of these accounts, those of whoever acts: their own, and another that reads the same mailbox, be it as a guest that they act. */
 export async function accountsOf(tx: Tx, actor: string, among: readonly string[]): Promise<ReadonlySet<string>> {
-  const [, id = ""] = actor.split(":");
-  if (!isId(id) || among.length === 0) return new Set();
-  const address = (await doerNamed(tx, actor))?.address;
+  const own = among.length === 0 ? undefined : await doerNamed(tx, actor);
+  if (!own) return new Set();
   const ids = sql.join(among.map((account) => sql`${account}::uuid`));
   const { rows } = await sql<{ id: string; address: string }>`
     select one.id, c.address from unnest(array[${ids}]) as one (id), account_contact(one.id) as c`.execute(tx);
-  const isTheirs = (one: string) => address !== undefined && mailboxKey(one) === mailboxKey(address);
-  return new Set(rows.filter((one) => one.id === id || isTheirs(one.address)).map((one) => one.id));
+  const theirs = rows.filter(({ address }) => mailboxKey(address) === mailboxKey(own.address));
+  return new Set(theirs.map(({ id }) => id));
 }
 
 /** By the name of an actor, what they are called, of those who have an account; with a token of theirs or not. */

@@ -5,9 +5,19 @@ import { askCode, expireCode, readOutCode, tryCode, tryLastCode } from "./codes/
 import { makeDemoAccount } from "./demo/acts.ts";
 import { seeDemoCode } from "./demo/views.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "./duties.ts";
-import { endInvitation, enterAsGuest, inviteGuest, leaveAsGuest, renewGuest, revokeGuest } from "./guests/acts.ts";
-import { endInvitations } from "./guests/duties.ts";
-import { myInvitation, seeGuests, seeInvitation } from "./guests/views.ts";
+import {
+  confirmGuest,
+  endGuestOffer,
+  endInvitation,
+  enterAsGuest,
+  inviteGuest,
+  leaveAsGuest,
+  renewGuest,
+  revokeGuest,
+  withdrawGuest,
+} from "./guests/acts.ts";
+import { endGuestOffers, endInvitations } from "./guests/duties.ts";
+import { myInvitation, seeGuests, seeInvitation, seeWaitingGuests } from "./guests/views.ts";
 import { peopleHoldings } from "./holdings.ts";
 import { warnIdleAccount, warnIdleAccounts } from "./idle/acts.ts";
 import { acceptRole, declineRole } from "./offers/acts.ts";
@@ -82,11 +92,14 @@ export const manifest = {
     acceptRole,
     declineRole,
     inviteGuest,
+    confirmGuest,
+    withdrawGuest,
     renewGuest,
     revokeGuest,
     enterAsGuest,
     leaveAsGuest,
     endInvitation,
+    endGuestOffer,
     warnIdleAccount,
   ],
   views: [
@@ -98,6 +111,7 @@ export const manifest = {
     seeTies,
     seeOffers,
     seeGuests,
+    seeWaitingGuests,
     seeInvitation,
     myInvitation,
     whoIs,
@@ -109,7 +123,7 @@ export const manifest = {
     seeNewGenerator,
   ],
   pages: [...peoplePages, openingsPage],
-  duties: [closeSessions, dropCodes, dropTokens, endInvitations, forgetFailures, warnIdleAccounts],
+  duties: [closeSessions, dropCodes, dropTokens, endInvitations, endGuestOffers, forgetFailures, warnIdleAccounts],
   entries: [peopleEntries],
   holdings: peopleHoldings,
   /** Tables that are about nobody who could be found by their account, and what sees to each. */

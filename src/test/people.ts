@@ -10,7 +10,10 @@ import type { Lang } from "../kit/lang.ts";
 import { settleAccount } from "../people/acts.ts";
 import { askCode, tryCode } from "../people/codes/acts.ts";
 import { startSession } from "../people/sessions/acts.ts";
-import { giveRole } from "../people/staff/acts.ts";
+import { acceptRole } from "../people/offers/acts.ts";
+import { isOfState } from "../people/offers/rules/by-two.ts";
+import { seeOffers } from "../people/offers/views.ts";
+import { confirmRole, giveRole } from "../people/staff/acts.ts";
 import { addGenerator, beginGenerator } from "../people/proofs/acts.ts";
 import { seeNewGenerator } from "../people/proofs/views.ts";
 import { generatedCode } from "../people/rules/one-time-code.ts";
@@ -69,7 +72,24 @@ export async function giveRoles(
   roles: readonly Role[],
   school = "faire-ess",
 ): Promise<void> {
-  for (const role of roles) await deed(world, giveRole, { kind: "operator" }, { address, role }, school);
+  for (const role of roles)
+    if (isOfState(role)) await appointed(world, address, role, school);
+    else await deed(world, giveRole, OPERATOR, { address, role }, school);
+}
+
+const OPERATOR: Actor = { kind: "operator" };
+
+/** Whoever acts for the State: offered by a director, confirmed by the operator, and accepted. */
+async function appointed(world: ActWorld, address: string, role: Role, school: string): Promise<void> {
+  const someone = (account: string, own: readonly Role[]): Actor => {
+    return { kind: "account", account, session: account, roles: own, authenticatedAt: world.now() };
+  };
+  await deed(world, giveRole, someone(randomUUID(), ["director"]), { address, role }, school);
+  const seen = await view(world, seeOffers, { actor: OPERATOR, establishment: school, input: {} });
+  if (seen.kind !== "found") throw new Error(`seeOffers: ${seen.kind}`);
+  const { id, account } = seen.value.offers.find((one) => one.address === address && one.role === role)!;
+  await deed(world, confirmRole, OPERATOR, { id }, school);
+  await deed(world, acceptRole, someone(account, []), { id }, school);
 }
 
 /** The token of a session: the value of the cookie. */

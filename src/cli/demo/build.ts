@@ -12,10 +12,13 @@ import { addDays, type Day, dayNumber } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { NOBODY } from "../../kit/shapes.ts";
 import { dayIn, endsAt } from "../../kit/zone.ts";
-import { giveRole } from "../../people/staff/acts.ts";
+import { acceptRole } from "../../people/offers/acts.ts";
+import { isOfState } from "../../people/offers/rules/by-two.ts";
+import { seeOffers } from "../../people/offers/views.ts";
+import { confirmRole, giveRole } from "../../people/staff/acts.ts";
 import { inviteGuest, revokeGuest } from "../../people/guests/acts.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
-import { ROLES, type Role } from "../../act/permissions.ts";
+import { type Actor, ROLES, type Role } from "../../act/permissions.ts";
 import { sayRole } from "../../people/sentences.ts";
 import { bearDemo, showDemoPeople } from "../../record/birth/acts.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
@@ -140,7 +143,8 @@ async function beginSchool(world: World, school: string, seed: number, shown: bo
   if (!law) throw new Error(`No law is in force in ${school}`);
   const site: Site = { world, school, seed, now, today, law, shown: [], staff: new Map() };
   const own = chance(seed);
-  for (const role of ROLES) await makeStaff(site, role, own, shown);
+  for (const role of ROLES.filter((one) => !isOfState(one))) await makeStaff(site, role, own, shown);
+  for (const role of ROLES.filter(isOfState)) await makeStaff(site, role, own, shown);
   await inviteInterviewers(site, own);
   return { ...site, ...(await openTheIntake(site)), files: await keepFiles(site), expected: [] };
 }
@@ -152,11 +156,25 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
   const address = `${role}.${school}@demonstration.invalid`;
   const invented = { address, name, language: "fr" };
   const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, at);
-  await doing(site, giveRole, OPERATOR, { address, role }, at);
+  if (isOfState(role)) await appoint(site, { account, address, role }, at);
+  else await doing(site, giveRole, OPERATOR, { address, role }, at);
   site.staff.set(role, account);
   if (!isShown) return;
   const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
   shown.push({ school, account, label, place: -1 });
+}
+
+type Appointed = { readonly account: string; readonly address: string; readonly role: Role };
+
+/** Whoever acts for the State: offered by the director, confirmed by whoever runs the service, and accepted. */
+async function appoint(site: Site, { account, address, role }: Appointed, at: Date): Promise<void> {
+  await doing(site, giveRole, { ...staffOf(site, "director"), authenticatedAt: at } as Actor, { address, role }, at);
+  const seen = await view(atMoment(site, at), seeOffers, request(OPERATOR, site.school, {}));
+  const offer = seen.kind === "found" && seen.value.offers.find((one) => one.account === account && one.role === role);
+  if (!offer) throw new Error(`${role} was not offered in the demonstration`);
+  await doing(site, confirmRole, OPERATOR, { id: offer.id }, at);
+  const own = { kind: "account", account, session: NOBODY, roles: [], authenticatedAt: at } as const;
+  await doing(site, acceptRole, own, { id: offer.id }, at);
 }
 
 /** Two from outside, to hold interviews: one may come in, the other’s invitation was taken back. */

@@ -6,17 +6,20 @@ import { randomUUID } from "node:crypto";
 import type { TSchema, Static } from "typebox";
 import { type Act, type Actor, perform, surroundings, view } from "../../act/act.ts";
 import { isFresh } from "../../act/freshness.ts";
-import { type GuestRole, may, type Means, type Permission } from "../../act/permissions.ts";
+import { type GuestRole, may, type Means, type Permission, type Role } from "../../act/permissions.ts";
 import { withSchool } from "../../db/school.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import { settleAccount } from "../../people/acts.ts";
 import { askCode, readOutCode, tryCode } from "../../people/codes/acts.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
-import { enterAsGuest, inviteGuest } from "../../people/guests/acts.ts";
+import { confirmGuest, enterAsGuest, inviteGuest } from "../../people/guests/acts.ts";
 import { guestOf, seeInvitation } from "../../people/guests/views.ts";
+import { acceptRole } from "../../people/offers/acts.ts";
+import { isOfState } from "../../people/offers/rules/by-two.ts";
+import { seeOffers } from "../../people/offers/views.ts";
 import { sayRole } from "../../people/sentences.ts";
 import { startSession } from "../../people/sessions/acts.ts";
-import { giveRole } from "../../people/staff/acts.ts";
+import { confirmRole, giveRole } from "../../people/staff/acts.ts";
 import { personOf } from "../../people/views.ts";
 import type { WrittenPerson } from "./life.ts";
 import type { Stage } from "./stage.ts";
@@ -60,16 +63,35 @@ const DEVICE = "";
 const OPERATOR: Actor = { kind: "operator" };
 const ANYONE: Actor = { kind: "anyone" };
 
+/** Who lets others in: by the role that lets them. */
+export type Hosts = Readonly<Record<"head-of-training" | "director", Member>>;
+
 /** Makes the account of somebody who has none yet, with their roles. */
-export async function makeAccount(stage: Stage, one: Member): Promise<string> {
+export async function makeAccount(stage: Stage, one: Member, hosts: Hosts): Promise<string> {
   if (one.account !== undefined) return one.account;
   const { name, address, written } = one;
   const account = stage.world.demo
     ? (await deed(stage, makeDemoAccount, OPERATOR, { address, name, language: "fr" })).account
     : await settle(stage, one);
   one.account = account;
-  for (const role of written.roles ?? []) await deed(stage, giveRole, OPERATOR, { address, role });
+  for (const role of written.roles ?? [])
+    if (isOfState(role)) await appoint(stage, one, role, hosts);
+    else await deed(stage, giveRole, OPERATOR, { address, role });
   return account;
+}
+
+/** Whoever acts for the State: offered by the director, confirmed by whoever runs the service, and accepted. */
+async function appoint(stage: Stage, one: Member, role: Role, hosts: Hosts): Promise<void> {
+  const director = await accountActor(stage, hosts.director, { binds: true }, hosts);
+  await deed(stage, giveRole, director, { address: one.address, role });
+  const { world, establishment } = stage;
+  const seen = await view(world, seeOffers, { actor: director, establishment, input: {} });
+  const offer =
+    seen.kind === "found" && seen.value.offers.find((its) => its.account === one.account && its.role === role);
+  // Of somebody who works in several lives, the first gave it.
+  if (!offer) return;
+  await deed(stage, confirmRole, OPERATOR, { id: offer.id });
+  await deed(stage, acceptRole, await accountActor(stage, one, { binds: true }, hosts), { id: offer.id });
 }
 
 async function settle(stage: Stage, { name, address }: Member): Promise<string> {
@@ -88,8 +110,13 @@ async function prove(stage: Stage, address: string): Promise<string> {
 }
 
 /** For what binds them they have just shown who they are; for all else in the session that they opened. */
-export async function accountActor(stage: Stage, one: Member, { binds }: { readonly binds: boolean }): Promise<Actor> {
-  const account = await makeAccount(stage, one);
+export async function accountActor(
+  stage: Stage,
+  one: Member,
+  { binds }: { readonly binds: boolean },
+  hosts: Hosts,
+): Promise<Actor> {
+  const account = await makeAccount(stage, one, hosts);
   const held = one.token === undefined ? undefined : await holder(stage, one.token);
   if (held && (!binds || isFresh(held, stage.world.now()))) return held;
   const { token } = await deed(
@@ -112,7 +139,7 @@ async function holder({ world, establishment }: Stage, token: string) {
 }
 
 /** As what lets them do it, where they are invited for several things. */
-export async function guestActor(stage: Stage, one: Member, who: Permission, host: Member): Promise<Actor> {
+export async function guestActor(stage: Stage, one: Member, who: Permission, hosts: Hosts): Promise<Actor> {
   const invited = invitedFor(one);
   const lets = (role: GuestRole) =>
     may({ kind: "guest", guest: "", session: "", roles: [role], authenticatedAt: new Date(0) }, who);
@@ -121,28 +148,30 @@ export async function guestActor(stage: Stage, one: Member, who: Permission, hos
   const held = known?.token === undefined ? undefined : await guestIn(stage, known.token);
   if (held) return held;
   const isOpen = known && (await isInForce(stage, known));
-  return enter(stage, one, isOpen ? known : await invite(stage, one, host));
+  return enter(stage, one, isOpen ? known : await invite(stage, one, hosts));
 }
 
 /** Invited anew where the last invitation is over: who is named is to come. */
-export async function guestId(stage: Stage, one: Member, host: Member): Promise<string> {
+export async function guestId(stage: Stage, one: Member, hosts: Hosts): Promise<string> {
   const [role] = invitedFor(one);
   const known = one.invitations.get(role!);
-  return (known && (await isInForce(stage, known)) ? known : await invite(stage, one, host)).guest;
+  return (known && (await isInForce(stage, known)) ? known : await invite(stage, one, hosts)).guest;
 }
 
 const invitedFor = ({ written }: Member) => written.guest ?? [];
 
 /** For as long as the school takes anybody. */
-async function invite(stage: Stage, one: Member, host: Member): Promise<Invitation> {
+async function invite(stage: Stage, one: Member, hosts: Hosts): Promise<Invitation> {
   const { world, establishment } = stage;
   const { today, opened } = surroundings(world, establishment, world.now());
   const until = addDays(today, opened(establishment).guestDays ?? 0);
   const { name, address } = one;
   const roles = [...invitedFor(one)];
-  const head = await accountActor(stage, host, { binds: true });
-  const { guest } = await deed(stage, inviteGuest, head, { name, address, language: "fr", roles, until });
-  const invitation = { guest, link: await linkSent(stage, guest), until };
+  const host = hosts[roles.some(isOfState) ? "director" : "head-of-training"];
+  const actor = await accountActor(stage, host, { binds: true }, hosts);
+  const asked = await deed(stage, inviteGuest, actor, { name, address, language: "fr", roles, until });
+  const { guest } = asked.waits === null ? asked : await deed(stage, confirmGuest, OPERATOR, { id: asked.waits });
+  const invitation = { guest, link: await linkSent(stage, { guest, address }), until };
   for (const role of roles) one.invitations.set(role, invitation);
   return invitation;
 }
@@ -153,12 +182,16 @@ async function isInForce({ world, establishment }: Stage, { link }: Invitation):
 }
 
 /** What stands in the mail that the guest received. */
-async function linkSent({ world, establishment }: Stage, guest: string): Promise<string> {
+async function linkSent(
+  { world, establishment }: Stage,
+  { guest, address }: { readonly guest: string; readonly address: string },
+): Promise<string> {
   const mail = await withSchool(world.db, establishment, (tx) =>
     tx
       .selectFrom("mail")
       .select("link")
       .where("about", "=", `guest:${guest}`)
+      .where("to_address", "=", address)
       .orderBy("queued_at", "desc")
       .executeTakeFirstOrThrow(),
   );

@@ -15,7 +15,7 @@ import { reasonsIn } from "./life.ts";
 import { type Difference, differences } from "./match.ts";
 import { filledIn, isThere, valueAt } from "./names.ts";
 import { inventedPdf } from "./paper.ts";
-import { accountActor, guestActor, guestId, makeAccount, type Member, member } from "./people.ts";
+import { accountActor, guestActor, guestId, type Hosts, makeAccount, type Member, member } from "./people.ts";
 import type { Script, Step } from "./script.ts";
 import type { Stage } from "./stage.ts";
 
@@ -39,22 +39,27 @@ export type Played = {
 /** Who takes part in one playing of a life, and what was kept so far. */
 export type Cast = {
   readonly people: ReadonlyMap<string, Member>;
-  /** Whoever invites guests. */
-  readonly host: Member;
+  /** Those who let others in, where nobody of the life does: they work in the school, and are the same in all. */
+  readonly hosts: Hosts;
   readonly kept: Map<string, unknown>;
 };
 
 export function castOf({ people: written, life }: Script): Cast {
   const people = new Map([...written].map(([name, one]) => [name, member(name, one, life)]));
-  const invites = ({ written: { roles } }: Member) =>
-    roles !== undefined && may({ kind: "operator", roles }, "invite guests");
-  const host = [...people.values()].find(invites) ?? member("host", { roles: ["head-of-training"] }, life);
-  return { people, host, kept: new Map() };
+  return { people, hosts: hostsAmong(people), kept: new Map() };
 }
 
 /** Those of the life before, as they stand at its end, and those who come in. */
-export function castAfter({ people: before, host, kept }: Cast, script: Script): Cast {
-  return { people: new Map([...castOf(script).people, ...before]), host, kept };
+export function castAfter({ people: before, kept }: Cast, script: Script): Cast {
+  const people = new Map([...castOf(script).people, ...before]);
+  return { people, hosts: hostsAmong(people), kept };
+}
+
+function hostsAmong(people: Cast["people"]): Hosts {
+  const host = (role: keyof Hosts) =>
+    [...people.values()].find(({ written }) => written.roles?.includes(role)) ??
+    member(role, { roles: [role] }, "school");
+  return { "head-of-training": host("head-of-training"), director: host("director") };
 }
 
 /** To its end, or to the first step that differs, which is then the last that is told. */
@@ -86,7 +91,7 @@ export function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> 
 
 async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
   const due = await stage.moveTo(step.instant);
-  for (const one of cast.people.values()) if (!one.written.guest) await makeAccount(stage, one);
+  for (const one of cast.people.values()) if (!one.written.guest) await makeAccount(stage, one, cast.hosts);
   const known = await namesOf(stage, cast, step);
   const came = asSent(await doing(stage, cast, step, (value) => filledIn(value, known)));
   const { keep = {}, absent = [] } = step.written;
@@ -109,7 +114,7 @@ async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
 /** What each name stands for; a guest who is only named is invited by that. */
 async function namesOf(
   stage: Stage,
-  { people, host, kept }: Cast,
+  { people, hosts, kept }: Cast,
   { written }: Step,
 ): Promise<(name: string) => unknown> {
   const ids = new Map<string, string>();
@@ -117,7 +122,7 @@ async function namesOf(
   for (const [name, one] of people)
     if (!one.written.guest) ids.set(name, one.account!);
     else if (text.includes(`"$${name}"`) || text.includes(`"guest:$${name}"`))
-      ids.set(name, await guestId(stage, one, host));
+      ids.set(name, await guestId(stage, one, hosts));
   return (name) => ids.get(name) ?? kept.get(name);
 }
 
@@ -151,9 +156,14 @@ type Doing = {
   readonly input: Readonly<Record<string, unknown>>;
 };
 
-async function actorOf(stage: Stage, { people, host }: Cast, as: string, { who, binds, input }: Doing): Promise<Actor> {
+async function actorOf(
+  stage: Stage,
+  { people, hosts }: Cast,
+  as: string,
+  { who, binds, input }: Doing,
+): Promise<Actor> {
   const one = people.get(as);
-  if (one) return one.written.guest ? guestActor(stage, one, who, host) : accountActor(stage, one, { binds });
+  if (one) return one.written.guest ? guestActor(stage, one, who, hosts) : accountActor(stage, one, { binds }, hosts);
   const { world, establishment } = stage;
   if (as === "clock") return { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) };
   if (as === "payment-provider") return { kind: "payment-provider" };
@@ -187,10 +197,10 @@ type Sending = Pick<Step, "written"> & {
 };
 
 /** The bytes as a page sends them; then the act by which they are added to a dossier, where one is named. */
-async function sendFile(stage: Stage, { people }: Cast, { written, file, fill }: Sending): Promise<Came> {
+async function sendFile(stage: Stage, { people, hosts }: Cast, { written, file, fill }: Sending): Promise<Came> {
   const { world, establishment } = stage;
   const one = people.get(written.as)!;
-  const actor = await accountActor(stage, one, { binds: false });
+  const actor = await accountActor(stage, one, { binds: false }, hosts);
   const { slot, pages } = file;
   const stream = Readable.from([inventedPdf(pages, `${slot ?? ""} ${one.name}`.trim())]);
   const name = `${slot ?? "document"}.pdf`;

@@ -11,7 +11,7 @@ import { postMail, unpostMail } from "../../record/mail/post.ts";
 import { countedAs } from "../browsers/knowing.ts";
 import { Caller, callerOf, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
-import { addressIssue, addressKey, mailboxKey } from "../../kit/mail-address.ts";
+import { addressIssue, addressKey, withoutNote } from "../../kit/mail-address.ts";
 import { codeMail } from "../sentences.ts";
 import { findAccount } from "../store.ts";
 import { deleteCode, insertCode, lockCode, lockLatestCode, updateCode } from "./store.ts";
@@ -61,7 +61,7 @@ export const askCode = defineAct({
     // Whose browser it is asks on an allowance of its own, whatever others asked in their name.
     const own = await countedAs(tx, { account: account?.id, mark: input.mark });
     const caller = own ?? callerOf(input);
-    await lockCount(tx, `ask ${mailboxKey(key)}`);
+    await lockCount(tx, `ask ${withoutNote(key)}`);
     const before = await codesAskedSince(tx, key, { since: new Date(at.getTime() - HOUR), caller });
     if (before.here >= CODES_AN_HOUR || (!own && before.all >= CODES_FROM_ALL)) return invalid([TOO_MANY]);
     if (caller && (await codesAskedFrom(tx, caller, new Date(at.getTime() - HOUR))) >= CODES_FROM_ONE_PLACE)

@@ -6,29 +6,35 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { addDays, type Day } from "../../kit/day.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { sayDay } from "../../kit/lang.ts";
 import { allows, barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
-import { schoolPath } from "../../kit/school-path.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { Device } from "../forms.ts";
 import { provesAddress } from "../recognised.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
-import { actorName, GUEST_ROLES, type GuestRole } from "../../act/permissions.ts";
+import { type Actor, actorName, GUEST_ROLES, type GuestRole, INVITES, may } from "../../act/permissions.ts";
+import { readsMailbox } from "../contact.ts";
+import { isGivenByTwo, isOfState } from "../offers/rules/by-two.ts";
 import { personName } from "../rules/person-name.ts";
-import { endedMail, invitationMail } from "./sentences.ts";
+import { isSecond } from "../second.ts";
+import { askSecond, guestChain, letIn, postLink } from "./letting-in.ts";
+import { endedMail, sayInvitedFor } from "./sentences.ts";
 import { INVITATION, standing } from "./rules/standing.ts";
 import {
   closeGuestSessions,
+  dropGuestOffers,
   dropOldGuestSessions,
+  findGuestOffer,
   type Guest,
-  insertGuest,
+  insertGuestOffer,
   insertGuestSession,
   lockGuest,
+  lockGuestOffer,
   lockInvited,
   updateGuest,
 } from "./store.ts";
@@ -36,8 +42,6 @@ import * as gives from "./gives.ts";
 
 /** A working day, as for anybody who works on others' files. */
 const SESSION = 12 * 3_600_000;
-
-export const guestChain = (id: string) => `guest:${id}`;
 
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const Roles = Type.Array(oneOf(...GUEST_ROLES), { minItems: 1, maxItems: GUEST_ROLES.length, uniqueItems: true });
@@ -49,7 +53,7 @@ export const inviteGuest = defineAct({
   binds: true,
   form: Type.Object({ name: Name, address: Name, language: Language, roles: Roles, until: DaySchema }, closed),
   gives: gives.inviteGuest,
-  writes: ["guest", "mail"],
+  writes: ["guest", "guest_offer", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
     if (actor.kind !== "account") return FORBIDDEN;
@@ -57,33 +61,94 @@ export const inviteGuest = defineAct({
     if (name === "") return invalid([NO_NAME]);
     const unfit = addressIssue("address", address);
     if (unfit) return invalid([unfit]);
+    const others = input.roles.filter((role) => !may(actor, INVITES[role]));
+    if (others.length > 0) return invalid([notYours(others)]);
+    const by = actorName(actor);
+    if (await readsMailbox(tx, by, address)) return invalid([OWN]);
     const wrong = endIssue(given, input.until);
     if (wrong) return wrong;
-    const link = newToken();
-    const linkHash = hashSecret(link);
-    const { language, roles, until } = input;
-    const invited = await lockInvited(tx, addressKey(address));
-    if (invited) return widened(given, { invited, roles, until, link });
-    const named = { id: randomUUID(), name, address, addressKey: addressKey(address), language, roles, until };
-    await insertGuest(tx, { ...named, invitedBy: actorName(actor), invitedAt: at, linkHash });
-    await postLink(given, named, link);
-    return done({ guest: named.id }, guestChain(named.id));
+    const key = addressKey(address);
+    const invited = await lockInvited(tx, key);
+    const more = input.roles.filter((role) => !invited?.roles.includes(role));
+    if (more.length === 0) return invalid([INVITED]);
+    // What somebody else let them in for does not last longer by this.
+    if (invited && input.until > invited.until && !mayInviteFor(actor, invited))
+      return invalid([beyond(invited.until)]);
+    const waiting = await lockGuestOffer(tx, { addressKey: key });
+    const guest = invited?.id ?? waiting?.guest ?? randomUUID();
+    const named = { guest, name, address, addressKey: key, language: input.language, until: input.until, by };
+    const [atOnce, byTwo] = [more.filter((role) => !isGivenByTwo(role)), more.filter(isGivenByTwo)];
+    if (byTwo.length > 0 && waiting) return invalid([WAITING]);
+    const id = atOnce.length > 0 ? await letIn(given, { ...named, roles: atOnce, confirmedBy: null }, invited) : guest;
+    const offer = byTwo.length > 0 && { ...named, guest: id, id: randomUUID(), roles: byTwo, at };
+    if (offer) {
+      await insertGuestOffer(tx, offer, { of: guestChain(id) });
+      await askSecond(given, offer);
+    }
+    return done({ guest: id, waits: offer ? offer.id : null }, guestChain(id));
   },
 });
 
-/** Whoever is invited already is asked for more: the same person, by a new link, until the later of the two days. */
-async function widened(
-  given: Sending,
-  more: { readonly invited: Guest; readonly roles: readonly GuestRole[]; readonly until: Day; readonly link: string },
-) {
-  const { invited, link } = more;
-  const roles = GUEST_ROLES.filter((role) => invited.roles.includes(role) || more.roles.includes(role));
-  if (roles.length === invited.roles.length) return invalid([INVITED]);
-  const until = more.until > invited.until ? more.until : invited.until;
-  await updateGuest(given.tx, invited.id, { link_hash: hashSecret(link), until, roles });
-  await postLink(given, { ...invited, roles, until }, link);
-  return done({ guest: invited.id }, guestChain(invited.id));
+/** Whether all that somebody is let in for is for whoever acts to let people in for. */
+function mayInviteFor(actor: Actor, { roles }: Pick<Guest, "roles">): boolean {
+  return roles.every((role) => may(actor, INVITES[role]));
 }
+
+/** Who acts for the State is let in by two: nobody is in, and no mail is sent to them, before this. */
+export const confirmGuest = defineAct({
+  name: "confirmGuest",
+  label: { fr: "Confirmer un invité que quelqu’un d’autre propose", en: "Confirm a guest whom somebody else proposes" },
+  who: "confirm who is let in",
+  binds: true,
+  form: ById,
+  gives: gives.confirmGuest,
+  writes: ["guest", "guest_offer", "mail"],
+  async perform(given) {
+    const { tx, input, actor, today } = given;
+    const before = await findGuestOffer(tx, input.id);
+    const invited = before && (await lockInvited(tx, before.addressKey));
+    const offer = await lockGuestOffer(tx, { id: input.id });
+    if (!offer || offer.until < today) return FORBIDDEN;
+    if (!(await isSecond(tx, actor, offer))) return invalid([ANOTHER]);
+    await dropGuestOffers(tx, { id: offer.id }, { of: guestChain(offer.guest) });
+    const guest = await letIn(given, { ...offer, confirmedBy: actorName(actor) }, invited);
+    return done({ guest }, guestChain(guest));
+  },
+});
+
+/** By whoever may propose it, or confirm it. */
+export const withdrawGuest = defineAct({
+  name: "withdrawGuest",
+  label: { fr: "Retirer un invité proposé", en: "Take back a proposed guest" },
+  who: "invite guests",
+  form: ById,
+  gives: gives.withdrawGuest,
+  writes: ["guest_offer"],
+  async perform({ tx, input, actor }) {
+    const offer = await lockGuestOffer(tx, input);
+    if (!offer || !(mayInviteFor(actor, offer) || may(actor, "confirm who is let in"))) return FORBIDDEN;
+    await dropGuestOffers(tx, input);
+    return done({}, guestChain(offer.guest));
+  },
+});
+
+/** What nobody confirmed in time. */
+export const endGuestOffer = defineAct({
+  name: "endGuestOffer",
+  label: {
+    fr: "Clore une proposition d’invité que personne n’a confirmée",
+    en: "Close a proposed guest whom nobody confirmed",
+  },
+  who: "let time pass",
+  form: ById,
+  writes: ["guest_offer"],
+  async perform({ tx, input, today }) {
+    const offer = await lockGuestOffer(tx, input);
+    if (!offer || offer.until >= today) return FORBIDDEN;
+    await dropGuestOffers(tx, input);
+    return done({}, guestChain(offer.guest));
+  },
+});
 
 /** A new link, and a new last day where it is to be another; the link before opens nothing more. */
 export const renewGuest = defineAct({
@@ -101,8 +166,10 @@ export const renewGuest = defineAct({
     if (!guest || actor.kind !== "account") return FORBIDDEN;
     const no = barred(INVITATION, "renewed", standing(guest, today));
     if (no.length > 0) return invalid(no);
+    if (await readsMailbox(tx, actorName(actor), guest.address)) return invalid([OWN]);
     const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
     if (wrong) return wrong;
+    if (input.until > guest.until && !mayInviteFor(actor, guest)) return invalid([beyond(guest.until)]);
     const link = newToken();
     await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until, roles: [...guest.roles] });
     // Whoever had the old link has it no more, nor what they opened with it.
@@ -112,6 +179,11 @@ export const renewGuest = defineAct({
   },
 });
 
+/** By whoever lets people in for something of it, or answers for who works here. */
+function mayEnd(actor: Actor, { roles }: Pick<Guest, "roles">): boolean {
+  return may(actor, "confirm who is let in") || roles.some((role) => may(actor, INVITES[role]));
+}
+
 export const revokeGuest = defineAct({
   name: "revokeGuest",
   label: { fr: "Retirer une invitation", en: "Take an invitation back" },
@@ -119,14 +191,15 @@ export const revokeGuest = defineAct({
   form: ById,
   from: leaves(INVITATION, "taken back"),
   gives: gives.revokeGuest,
-  writes: ["guest", "guest_session", "mail"],
+  writes: ["guest", "guest_offer", "guest_session", "mail"],
   async perform({ tx, input, actor, at, today }) {
     const guest = await lockGuest(tx, { id: input.id });
-    if (!guest) return FORBIDDEN;
+    if (!guest || !mayEnd(actor, guest)) return FORBIDDEN;
     const no = barred(INVITATION, "taken back", standing(guest, today));
     if (no.length > 0) return invalid(no);
     const { id, language: lang, address: to } = guest;
     await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
+    await dropGuestOffers(tx, { guest: id });
     await closeGuestSessions(tx, id, at);
     const about = guestChain(id);
     await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang) });
@@ -189,30 +262,6 @@ export const endInvitation = defineAct({
   },
 });
 
-type Sending = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
-
-/** To whom it was addressed and nobody else: the act gives the link to nobody. */
-function postLink(
-  { tx, at, establishment }: Sending,
-  guest: Pick<Guest, "id" | "name" | "address" | "language" | "roles" | "until">,
-  link: string,
-): Promise<unknown> {
-  const { id, address: to, language: lang } = guest;
-  const path = schoolPath(establishment, lang, `/invitation/${link}`);
-  const words = invitationMail(lang, guest);
-  return postMail(tx, {
-    reader: null,
-    to,
-    lang,
-    about: guestChain(id),
-    at,
-    link: { path, label: OPEN[lang] },
-    ...words,
-  });
-}
-
-const OPEN: Readonly<Record<Lang, string>> = { fr: "Ouvrir l’invitation", en: "Open the invitation" };
-
 function endIssue(
   { today, establishment, opened }: Pick<Performing<unknown>, "today" | "establishment" | "opened">,
   until: Day,
@@ -228,6 +277,33 @@ const INVITED = issue(
   "Cette personne est déjà invitée pour cela : renouvelez son lien, ou retirez d’abord l’invitation.",
   "This person is already invited for that: renew their link, or first take the invitation back.",
 );
+const OWN = issue(
+  "address",
+  "Cette adresse est la vôtre : personne ne s’invite. Demandez-le à quelqu’un d’autre.",
+  "This address is yours: nobody invites themselves. Ask somebody else.",
+);
+const WAITING = issue(
+  "address",
+  "Une invitation de cette personne attend déjà d’être confirmée.",
+  "An invitation of this person already waits to be confirmed.",
+);
+const ANOTHER = issue(
+  "id",
+  "Une autre personne le confirme : ni qui l’a proposé, ni qui est invité.",
+  "Another person confirms it: neither whoever proposed it nor whoever is invited.",
+);
+const notYours = (roles: readonly GuestRole[]) =>
+  issue(
+    "roles",
+    `Vous n’invitez pas à ${sayInvitedFor(roles, "fr")} : ${roles.some(isOfState) ? "le directeur le fait, et une autre personne le confirme" : "qui organise ces épreuves, ces entretiens ou ces cours le fait"}.`,
+    `You do not invite anybody to ${sayInvitedFor(roles, "en")}: ${roles.some(isOfState) ? "the director does, and another person confirms it" : "whoever arranges these exams, interviews or lessons does"}.`,
+  );
+const beyond = (until: Day) =>
+  issue(
+    "until",
+    `Cette personne est invitée jusqu’au ${sayDay(until, "fr")}, aussi pour ce que vous ne confiez pas : choisissez au plus tard ce jour.`,
+    `This person is invited until ${sayDay(until, "en")}, also for what is not yours to give: choose that day at the latest.`,
+  );
 const BAD_END = issue(
   "until",
   "Choisissez une fin parmi celles que l’école permet.",

@@ -1,13 +1,21 @@
 /** What the calendar does with guests: an invitation past its last day is closed. */
 import { type Duty } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
-import { endInvitation } from "./acts.ts";
-import { guestsPast } from "./store.ts";
+import { endGuestOffer, endInvitation } from "./acts.ts";
+import { guestOffersPast, guestsPast } from "./store.ts";
 
 export const endInvitations: Duty<typeof endInvitation.form> = {
   act: endInvitation,
   async due({ tx, today }, limit) {
     const past = await guestsPast(tx, today, limit);
+    return past.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));
+  },
+};
+
+export const endGuestOffers: Duty<typeof endGuestOffer.form> = {
+  act: endGuestOffer,
+  async due({ tx, today }, limit) {
+    const past = await guestOffersPast(tx, today, limit);
     return past.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));
   },
 };

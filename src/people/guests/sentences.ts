@@ -49,6 +49,29 @@ export function invitationMail(
       };
 }
 
+/** To whoever may confirm: nobody is let in for this by one person alone. */
+export function confirmGuestMail(
+  lang: Lang,
+  { name, address, roles }: { readonly name: string; readonly address: string; readonly roles: readonly GuestRole[] },
+): MailWords {
+  const why = sayInvitedFor(roles, lang);
+  return lang === "fr"
+    ? {
+        subject: "Un invité attend votre confirmation",
+        paragraphs: [
+          `${name} (${address}) est proposé pour ${why}. Deux personnes le décident : rien ne lui est envoyé tant que vous ne l’avez pas confirmé.`,
+          "Si vous êtes d’accord, confirmez-le sur la page « Invités ». Sinon, ne faites rien, ou retirez la proposition.",
+        ],
+      }
+    : {
+        subject: "A guest waits for you to confirm them",
+        paragraphs: [
+          `${name} (${address}) is proposed to ${why}. Two people decide it: nothing is sent to them before you confirm it.`,
+          "If you agree, confirm it on the page “Guests”. If not, do nothing, or take the proposal back.",
+        ],
+      };
+}
+
 export function endedMail(lang: Lang): MailWords {
   return lang === "fr"
     ? {

@@ -18,17 +18,21 @@ export type Guest = {
   readonly until: Day;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
+  /** Besides whoever invites, where that takes two. */
+  readonly confirmedBy: string | null;
 };
 
 const GUEST = sql<Guest>`id, name, address, address_key as "addressKey", language, roles, invited_by as "invitedBy",
-  invited_at as "invitedAt", to_char(until, 'YYYY-MM-DD') as until, ended_at as "endedAt", ended_by as "endedBy"`;
+  invited_at as "invitedAt", to_char(until, 'YYYY-MM-DD') as until, ended_at as "endedAt", ended_by as "endedBy",
+  confirmed_by as "confirmedBy"`;
 
 export type NewGuest = Omit<Guest, "endedAt" | "endedBy"> & { readonly linkHash: Buffer };
 
 export async function insertGuest(tx: Tx, guest: NewGuest): Promise<void> {
-  const { addressKey, invitedBy, invitedAt, linkHash, roles, ...same } = guest;
+  const { addressKey, invitedBy, invitedAt, linkHash, confirmedBy, roles, ...same } = guest;
   const row = { ...same, address_key: addressKey, invited_by: invitedBy, invited_at: invitedAt, link_hash: linkHash };
-  await keep(tx, "guest", { ...row, roles: [...roles] });
+  const confirmed = confirmedBy === null ? {} : { confirmed_by: confirmedBy };
+  await keep(tx, "guest", { ...row, roles: [...roles], ...confirmed });
 }
 
 /** Who of this address is invited now: one after the other is asked to. */
@@ -53,7 +57,7 @@ export async function findGuest(tx: Tx, by: { id: string } | { linkHash: Buffer 
 }
 
 type Changed =
-  | { readonly link_hash: Buffer; readonly until: Day; readonly roles: GuestRole[] }
+  | { readonly link_hash: Buffer; readonly until: Day; readonly roles: GuestRole[]; readonly confirmed_by?: string }
   | { readonly link_hash: Buffer; readonly until: Day }
   | { readonly link_hash: null; readonly ended_at: Date; readonly ended_by: string };
 
@@ -136,7 +140,60 @@ export async function guestsEndedBefore(tx: Tx, day: Day, limit: number): Promis
   return rows;
 }
 
+/** Whom one person means to let in for what takes two. */
+export type GuestOffer = Pick<Guest, "id" | "name" | "address" | "addressKey" | "language" | "roles" | "until"> & {
+  /** The invitation that it will be, or that it adds to. */
+  readonly guest: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+const OFFER = sql<GuestOffer>`id, guest, name, address, address_key as "addressKey", language, roles,
+  to_char(until, 'YYYY-MM-DD') as until, offered_by as by, offered_at as at`;
+
+export async function insertGuestOffer(tx: Tx, offer: GuestOffer, whose: { readonly of: string }): Promise<void> {
+  const { addressKey, roles, by, at, ...same } = offer;
+  const row = { ...same, address_key: addressKey, roles: [...roles], offered_by: by, offered_at: at };
+  await keep(tx, "guest_offer", row, whose);
+}
+
+/** Locked: of two who answer it, the second finds none. */
+export async function lockGuestOffer(
+  tx: Tx,
+  by: { id: string } | { addressKey: string },
+): Promise<GuestOffer | undefined> {
+  const which = "id" in by ? sql`id = ${by.id}::uuid` : sql`address_key = ${by.addressKey}`;
+  return (await sql<GuestOffer>`select ${OFFER} from guest_offer where ${which} for update`.execute(tx)).rows[0];
+}
+
+export async function findGuestOffer(tx: Tx, id: string): Promise<GuestOffer | undefined> {
+  return (await sql<GuestOffer>`select ${OFFER} from guest_offer where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+/** One, or all that wait for a guest. */
+export async function dropGuestOffers(
+  tx: Tx,
+  by: { id: string } | { guest: string },
+  whose?: { readonly of: string },
+): Promise<void> {
+  const those = tx.deleteFrom("guest_offer");
+  const gone = "id" in by ? those.where("id", "=", by.id) : those.where("guest", "=", by.guest);
+  await dropping(tx, "guest_offer", gone, whose);
+}
+
+export async function guestOffers(tx: Tx): Promise<readonly GuestOffer[]> {
+  return (await sql<GuestOffer>`select ${OFFER} from guest_offer order by offered_at, id limit 500`.execute(tx)).rows;
+}
+
+export async function guestOffersPast(tx: Tx, today: Day, limit: number): Promise<{ id: string; until: Day }[]> {
+  const { rows } = await sql<{ id: string; until: Day }>`
+    select id, to_char(until, 'YYYY-MM-DD') as until from guest_offer where until < ${today}::date
+    order by until, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
 export async function deleteGuest(tx: Tx, id: string): Promise<void> {
+  await dropGuestOffers(tx, { guest: id });
   await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
   await dropping(tx, "guest", tx.deleteFrom("guest").where("id", "=", id));
 }

@@ -1,6 +1,6 @@
 /** An invitation as its holder, its guest and the school see it. */
 import { Type } from "typebox";
-import { defineView } from "../../act/act.ts";
+import { defineView, type Performing } from "../../act/act.ts";
 import { type Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -12,9 +12,11 @@ import { actorName } from "../../act/permissions.ts";
 import { chainContents } from "../../retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { GuestIn } from "../../act/person.ts";
-import { guestChain } from "./acts.ts";
+import { namesOf } from "../contact.ts";
+import { isSecond } from "../second.ts";
+import { guestChain } from "./letting-in.ts";
 import { opens, standing } from "./rules/standing.ts";
-import { findGuest, type Guest, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
+import { findGuest, type Guest, guestOffers, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
 import * as gives from "./gives.ts";
 
 declare module "../../act/world.ts" {
@@ -97,15 +99,42 @@ export const myGuestDataView = (holdings: readonly Holding[]) =>
     },
   });
 
+/** Whom somebody proposes, and who waits for a second person. */
+export const seeWaitingGuests = defineView({
+  name: "seeWaitingGuests",
+  label: { fr: "Voir les invités à confirmer", en: "See the guests to be confirmed" },
+  who: "confirm who is let in",
+  form: Nothing,
+  gives: gives.seeWaitingGuests,
+  read: async (given) => ({ waiting: await waitingOf(given) }),
+});
+
+async function waitingOf({ tx, actor, today }: Pick<Performing<unknown>, "tx" | "actor" | "today">) {
+  const offers = (await guestOffers(tx)).filter(({ until }) => until >= today);
+  const names = await namesOf(
+    tx,
+    offers.map(({ by }) => by),
+  );
+  const waiting = [];
+  for (const offer of offers) {
+    const { id, name, address, roles, until, by } = offer;
+    const own = !(await isSecond(tx, actor, offer));
+    waiting.push({ id, name, address, roles, until, by: names[by] ?? "–", own });
+  }
+  return waiting;
+}
+
 export const seeGuests = defineView({
   name: "seeGuests",
   label: { fr: "Voir les invités", en: "See the guests" },
   who: "see the guests",
   form: Nothing,
   gives: gives.seeGuests,
-  async read({ tx, today }) {
+  async read(given) {
+    const { tx, today } = given;
     const guests = await listGuests(tx);
     return {
+      waiting: await waitingOf(given),
       guests: guests.map(({ id, name, address, roles, until, visitedAt, returned, ...ended }) => ({
         id,
         name,

@@ -35,6 +35,9 @@ export const seeOffers = Type.Object({
       address: Type.String(),
       role: oneOf(...ROLES),
       until: orNull(Type.String()),
+      /** For a second person to confirm; `own`: for another than whoever asks. */
+      waits: Type.Boolean(),
+      own: Type.Boolean(),
     }),
   ),
 });

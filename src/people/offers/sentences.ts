@@ -3,6 +3,7 @@ import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { Role } from "../../act/permissions.ts";
 import { type MailWords, sayRole } from "../sentences.ts";
+import { isOfState } from "./rules/by-two.ts";
 
 type Offer = { readonly role: Role; readonly until: Day | null };
 
@@ -36,14 +37,14 @@ export function confirmMail(
     ? {
         subject: `Un rôle attend votre confirmation : ${said}`,
         paragraphs: [
-          `Le rôle « ${said} » a été proposé à ${address}. Il ouvre ce que des candidats ont confié à cette personne seule : deux personnes le donnent.`,
+          `Le rôle « ${said} » a été proposé à ${address}. ${isOfState(role) ? "Il agit pour l’État" : "Il ouvre ce que des candidats ont confié à cette personne seule"} : deux personnes le donnent.`,
           "Si vous êtes d’accord, confirmez-le sur la page « Qui travaille ici ». Sinon, ne faites rien, ou retirez la proposition.",
         ],
       }
     : {
         subject: `A role waits for you to confirm it: ${said}`,
         paragraphs: [
-          `The role “${said}” was offered to ${address}. It opens what candidates confided to that person alone: two people give it.`,
+          `The role “${said}” was offered to ${address}. ${isOfState(role) ? "It acts for the State" : "It opens what candidates confided to that person alone"}: two people give it.`,
           "If you agree, confirm it on the page “Who works here”. If not, do nothing, or take the offer back.",
         ],
       };

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { actorName } from "../../act/permissions.ts";
+import { isSecond } from "../second.ts";
 import { isWhole, personOf } from "./rules/by-two.ts";
 import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";
@@ -32,16 +33,13 @@ export const seeOffers = defineView({
   form: Type.Object({}, closed),
   gives: gives.seeOffers,
   async read({ tx, actor, today }) {
-    const offers = await schoolOffers(tx);
-    return {
-      offers: offers.map(({ offeredAt, by, confirmedBy, ...one }) => ({
-        ...one,
-        at: offeredAt.toISOString(),
-        lapsed: isLapsed(one, today),
-        /** It waits for a second person, and whether that may be whoever asks. */
-        waits: !isWhole({ ...one, confirmedBy }),
-        own: personOf(by) === personOf(actorName(actor)),
-      })),
-    };
+    const asks = personOf(actorName(actor));
+    const offers = [];
+    for (const { offeredAt, by, confirmedBy, ...one } of await schoolOffers(tx)) {
+      const waits = !isWhole({ ...one, confirmedBy });
+      const own = waits && (one.account === asks || !(await isSecond(tx, actor, { by, address: one.address })));
+      offers.push({ ...one, at: offeredAt.toISOString(), lapsed: isLapsed(one, today), waits, own });
+    }
+    return { offers };
   },
 });

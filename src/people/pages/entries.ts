@@ -1,15 +1,23 @@
 /** What this subject puts in the account. */
 import { may } from "../../act/permissions.ts";
+import { see } from "../../page/acting.ts";
 import type { AccountEntries } from "../../page/page.ts";
 import { guestWords } from "../guests/pages/words.ts";
+import { seeWaitingGuests } from "../guests/views.ts";
+import { seeOffers } from "../offers/views.ts";
 import { providerOf } from "../provider/provider.ts";
 import { tieWords } from "../provider/words.ts";
 import { tokenWords } from "../tokens/pages/words.ts";
 import { places } from "./places.ts";
 import { peopleWords } from "./words.ts";
 
-export const peopleEntries: AccountEntries = ({ lang, actor, school, world }) => {
+export const peopleEntries: AccountEntries = async (visit) => {
+  const { lang, actor, school, world } = visit;
   const words = peopleWords(lang).entries;
+  const confirms = may(actor, "confirm who is let in");
+  const guests = (confirms && (await see(visit, seeWaitingGuests, {}))?.waiting.filter(({ own }) => !own).length) || 0;
+  const offers = (confirms && (await see(visit, seeOffers, {}))?.offers) || [];
+  const roles = offers.filter(({ waits, own, lapsed }) => waits && !own && !lapsed).length;
   return [
     { part: "mine", to: "/compte/courrier", label: words.mail, why: words.mailWhy },
     { part: "mine", to: places.access.to(), label: words.access, why: words.accessWhy },
@@ -27,11 +35,20 @@ export const peopleEntries: AccountEntries = ({ lang, actor, school, world }) =>
             to: places.guests.to(),
             label: guestWords(lang).office.heading,
             why: guestWords(lang).office.entryWhy,
+            ...(guests > 0 && { waiting: String(guests) }),
           },
         ]
       : []),
     ...(may(actor, "see the roles")
-      ? [{ part: "work" as const, to: places.team.to(), label: words.staff, why: words.staffWhy }]
+      ? [
+          {
+            part: "work" as const,
+            to: places.team.to(),
+            label: words.staff,
+            why: words.staffWhy,
+            ...(roles > 0 && { waiting: String(roles) }),
+          },
+        ]
       : []),
   ];
 };

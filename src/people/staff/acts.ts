@@ -9,11 +9,13 @@ import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Text } from "../forms.ts";
 import { confirmOffered, offerRole, othersWhoGive } from "../offers/offering.ts";
-import { isGivenByTwo, personOf } from "../offers/rules/by-two.ts";
+import { isGivenByTwo, isOfState, personOf } from "../offers/rules/by-two.ts";
 import { OFFER, offerState } from "../offers/rules/offer.ts";
 import { lockOffer, takeOffer, takeOfferOf } from "../offers/store.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
-import { actorName, type Role as RoleName, ROLES, WHO_MAY } from "../../act/permissions.ts";
+import { actorName, may, type Role as RoleName, ROLES, WHO_MAY } from "../../act/permissions.ts";
+import { readsMailbox } from "../contact.ts";
+import { isSecond } from "../second.ts";
 import { accountForAddress, accountOfAddress } from "../store.ts";
 import { deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
 import * as gives from "./gives.ts";
@@ -38,8 +40,11 @@ export const giveRole = defineAct({
     if (unfit) return invalid([unfit]);
     const self = personOf(actorName(actor));
     const account = await accountForAddress(tx, addressKey(address));
-    if (account === self) return actor.kind === "operator" ? giveAtOnce(given) : invalid([SELF]);
-    if (isGivenByTwo(role) && (await othersWhoGive(tx, [self, account])).length === 0) return invalid([ALONE]);
+    if (account === self || (await readsMailbox(tx, actorName(actor), address))) return invalid([SELF]);
+    if (isOfState(role) && !may(actor, "appoint for the State")) return invalid([DIRECTOR]);
+    // Of these the operator may be the second.
+    if (isGivenByTwo(role) && !isOfState(role) && (await othersWhoGive(tx, [self, account])).length === 0)
+      return invalid([ALONE]);
     const held = (await rolesOf(tx, account)).includes(role);
     // The same for an address without an account: no more is told of it than was typed.
     if (!held) await offerRole(given, { account, address, role, lang });
@@ -53,6 +58,7 @@ async function giveAtOnce({ tx, input, actor, at }: Performing<{ readonly addres
   if (!person) return invalid([NO_ACCOUNT]);
   const { account, name } = person;
   const { role } = input;
+  if (isOfState(role)) return invalid([DIRECTOR]);
   await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
   await takeOfferOf(tx, { account, role });
   return done({ name }, `staff:${account}`);
@@ -72,8 +78,8 @@ export const confirmRole = defineAct({
     const offer = await lockOffer(tx, input.id);
     if (!offer || offer.address === null || !allows(OFFER, "confirmed", offerState(offer, today))) return FORBIDDEN;
     const { id, account, address, role, by } = offer;
-    const self = personOf(actorName(actor));
-    if (self === personOf(by) || self === account) return invalid([ANOTHER]);
+    const isReceiver = personOf(actorName(actor)) === account;
+    if (isReceiver || !(await isSecond(tx, actor, { by, address }))) return invalid([ANOTHER]);
     await confirmOffered(given, { id, account, address, role, lang: input.language ?? "fr" });
     return done({ role }, `staff:${account}`);
   },
@@ -111,6 +117,12 @@ const SELF = issue(
   "address",
   "Personne ne se confie un rôle : demandez-le à quelqu’un d’autre qui en confie ici, ou à qui fait fonctionner le service.",
   "Nobody gives themselves a role: ask somebody else who gives them here, or whoever runs the service.",
+);
+
+const DIRECTOR = issue(
+  "role",
+  "Ce rôle agit pour l’État : le directeur le propose, une autre personne le confirme, et qui le reçoit l’accepte.",
+  "This role acts for the State: the director offers it, another person confirms it, and whoever receives it accepts it.",
 );
 
 const ALONE = issue(

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { dropping, keep } from "../../act/keep.ts";
-import { mailboxKey } from "../../kit/mail-address.ts";
+import { withoutNote } from "../../kit/mail-address.ts";
 
 /**
  * What is counted is counted by one at a time, until its transaction ends: of tries at the same moment, as many as there are
@@ -22,7 +22,7 @@ const counted = (caller: Buffer | null) =>
 
 /** By mailbox: under how many of its addresses codes were asked is all one to whoever reads them. */
 export async function codesAskedSince(tx: Tx, key: string, { since, caller }: Counting): Promise<Counted> {
-  const mailbox = mailboxKey(key);
+  const mailbox = withoutNote(key);
   const noted = mailbox.replaceAll(/[\\%_]/g, "\\$&").replace("@", "+%@");
   const { rows } = await sql<Counted>`
     select ${counted(caller)} from address_code

@@ -12,6 +12,7 @@ import type { Who } from "./people.ts";
 const SCHOOL = "faire-ess";
 const LONG = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
 const HEAD: Who = { key: "inviting", name: "Camille Vidal", roles: ["head-of-training"] };
+const DIRECTOR: Who = { key: "proposing", name: "Jeanne Roux", roles: ["director"] };
 const AUDITOR: Who = { key: "auditor", roles: ["auditor"] };
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -72,7 +73,22 @@ const asHead: Open = async (tab, place) => {
   await tab.goto(place.at("/equipe/invites"));
 };
 
+/** Somebody proposed by the director, whom an administrator is to confirm. */
+const toConfirm: Open = async (tab, place) => {
+  const director = await signedIn(tab, place, DIRECTOR);
+  const world = worldOf(place);
+  const actor = await actorOf(world, await openedSession(world, director, ["password", "totp"]));
+  const address = `proposed-${(invited += 1)}@exemple.fr`;
+  const until = addDays(dayIn(world.now(), world.zone(SCHOOL)), 23);
+  const input = { name: LONG, address, language: "fr" as const, roles: ["authority" as const], until };
+  await deed(world, inviteGuest, actor, input);
+  await tab.context().clearCookies();
+  await signedIn(tab, place, { key: "confirming", roles: ["administrator"] });
+  await tab.goto(place.at("/equipe/invites"));
+};
+
 export const guestRows: readonly PageRow[] = [
+  ...rows("guests to be confirmed", "/equipe/invites", "filled", toConfirm),
   ...rows("guests", "/equipe/invites", "empty", async (tab, place) => {
     await signedIn(tab, place, AUDITOR);
     await tab.goto(place.at("/equipe/invites"));

@@ -12,9 +12,9 @@ import { summaryCard } from "../../../page/form.ts";
 import type { Visit } from "../../../page/page.ts";
 import { endsWithin } from "../../pages/ends.ts";
 import { places } from "../../pages/places.ts";
-import { GUEST_ROLES, type GuestRole, may } from "../../../act/permissions.ts";
+import { GUEST_ROLES, type GuestRole, INVITES, may } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
-import { inviteGuest, renewGuest, revokeGuest } from "../acts.ts";
+import { confirmGuest, inviteGuest, renewGuest, revokeGuest, withdrawGuest } from "../acts.ts";
 import { INVITATION } from "../rules/standing.ts";
 import { seeGuests } from "../views.ts";
 import { guestWords } from "./words.ts";
@@ -32,7 +32,10 @@ export const guestsPage = formPage({
       address: text({ label: words.address, type: "email", missing: words.missing.address }),
       roles: ticks({
         legend: words.role,
-        options: GUEST_ROLES.map((role) => ({ value: role, label: sayRole(role, lang) })),
+        options: GUEST_ROLES.filter((role) => may(visit.actor, INVITES[role])).map((role) => ({
+          value: role,
+          label: sayRole(role, lang),
+        })),
         missing: words.missing.role,
       }),
       until: pick({
@@ -51,7 +54,7 @@ export const guestsPage = formPage({
     go: ({ words }) => words.go,
     act: inviteGuest,
     input: ({ roles, ...typed }) => ({ ...typed, roles: roles as GuestRole[] }),
-    done: () => places.guests.to(),
+    done: ({ waits }) => places.guests.to(undefined, waits === null ? {} : { fait: "propose" }),
     forbidden: () => ({ to: places.guests.to() }),
   },
   also: (form) => ({
@@ -73,6 +76,22 @@ export const guestsPage = formPage({
       done: () => places.guests.to(),
       forbidden: () => ({ to: places.guests.to() }),
     }),
+    confirm: form({
+      item: "guest",
+      go: ({ words }) => words.confirm,
+      act: confirmGuest,
+      input: (_, { item }) => ({ id: item }),
+      done: () => places.guests.to(undefined, { fait: "confirme" }),
+      forbidden: () => ({ to: places.guests.to() }),
+    }),
+    withdraw: form({
+      item: "guest",
+      go: ({ words }) => ({ label: words.withdraw, variant: "secondary" }),
+      act: withdrawGuest,
+      input: (_, { item }) => ({ id: item }),
+      done: () => places.guests.to(),
+      forbidden: () => ({ to: places.guests.to() }),
+    }),
     revoke: form({
       item: "guest",
       go: ({ words }) => ({ label: words.revoke, variant: "secondary" }),
@@ -82,22 +101,51 @@ export const guestsPage = formPage({
       forbidden: () => ({ to: places.guests.to() }),
     }),
   }),
+  told: ({ words }) => ({ confirme: words.confirmed, propose: words.proposed }),
   shown: ({ visit, words, seen }, forms) => {
     const { school, actor } = visit;
-    const invites = may(actor, "invite guests");
+    const invites = GUEST_ROLES.some((role) => may(actor, INVITES[role]));
+    const ends = may(actor, "invite guests");
     const open = school.access?.guestDays !== undefined;
     const now = seen.guests.filter(({ standing }) => standing === "in force");
     const past = seen.guests.filter(({ standing }) => standing !== "in force");
-    const main = html`<h2>${words.now}</h2>
+    const main = html`${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${seen.waiting.map((one) => waitingCard(visit, one, forms.also))}`}
+<h2>${words.now}</h2>
 ${now.length === 0 && html`<p>${words.none}</p>`}
-${now.map((one) => card(visit, one, invites && open && forms.also))}
+${now.map((one) => card(visit, one, ends && open && forms.also))}
 ${invites && html`<h2>${words.invite}</h2>${open ? html`<p>${words.inviteWhy}</p>${forms.form()}` : html`<p>${words.closed}</p>`}`}
-${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, invites && open && forms.also))}`}`;
+${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, ends && open && forms.also))}`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
 });
 
 type Listed = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["guests"][number];
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["waiting"][number];
+
+/** With the answer where it is for the reader to give. */
+function waitingCard(visit: Visit, one: Waiting, also: Forms<"confirm" | "withdraw">["also"]): Html {
+  const { lang, actor } = visit;
+  const words = guestWords(lang).office;
+  const { id, name, address, roles, until, by, own } = one;
+  const confirms = may(actor, "confirm who is let in");
+  const proposes = roles.every((role) => may(actor, INVITES[role]));
+  const confirmed = confirms && !own && also.confirm(id, { of: words.confirmOf(name) });
+  const withdrawn = (confirms || proposes) && also.withdraw(id, { of: words.withdrawOf(name) });
+  return summaryCard({
+    title: name,
+    level: 3,
+    rows: [
+      { key: words.address, value: address },
+      { key: words.why, value: roles.map((role) => sayRole(role, lang)).join(", ") },
+      { key: words.until, value: sayDay(until, lang) },
+      { key: words.by, value: by },
+      { key: words.standing, value: confirmed ? words.waitsForYou : words.waitsForOther },
+    ],
+    ...((confirmed || withdrawn) && { actions: html`${confirmed}${withdrawn}` }),
+    lang,
+  });
+}
 
 /** With its forms where the reader may change it. */
 function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also"] | false): Html {
@@ -105,7 +153,8 @@ function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also
   const words = guestWords(lang).office;
   const { id, name, address, roles, until, visitedAt, returned } = guest;
   const visited = visitedAt === null ? words.never : sayDay(dayIn(new Date(visitedAt), school.timezone), lang);
-  const can = (kind: "renewed" | "taken back") => also && allows(INVITATION, kind, guest.standing) && also;
+  const ended = may(visit.actor, "confirm who is let in") || roles.some((role) => may(visit.actor, INVITES[role]));
+  const can = (kind: "renewed" | "taken back") => also && ended && allows(INVITATION, kind, guest.standing) && also;
   const [renewed, revoked] = [can("renewed"), can("taken back")];
   const actions =
     (renewed || revoked) &&

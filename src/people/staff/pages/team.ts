@@ -8,6 +8,7 @@ import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { places } from "../../pages/places.ts";
+import { isOfState } from "../../offers/rules/by-two.ts";
 import { seeOffers } from "../../offers/views.ts";
 import { confirmRole, giveRole, takeRole } from "../acts.ts";
 import { may, ROLES } from "../../../act/permissions.ts";
@@ -144,7 +145,7 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
       const standing = lapsed ? words.lapsed(said, day(at), sayDay(until!, lang)) : told;
       const second = waits && !lapsed;
       const confirm = html`<input type="hidden" name="do" value="confirm"><input type="hidden" name="offer" value="${id}">${button(html`${words.confirm}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`)}`;
-      return html`<li><span>${standing}${second && html`<br>${own ? words.waitsForOther : words.waitsForYou}`}</span>${gives && second && !own && form(visit, confirm)}${gives && lapsed && form(visit, again)}${gives && take}</li>`;
+      return html`<li><span>${standing}${second && html`<br>${(own ? words.waitsForOther : words.waitsForYou)(isOfState(role) ? words.ofState : words.confided)}`}</span>${gives && second && !own && form(visit, confirm)}${gives && lapsed && form(visit, again)}${gives && take}</li>`;
     })}</ul>`;
     return summaryCard({ title: address, level: 3, rows: [{ key: words.roles, value: roles }], lang });
   });

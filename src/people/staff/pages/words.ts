@@ -21,16 +21,18 @@ const fr = {
     lapsed: (role: string, day: string, until: string) =>
       `${role}, proposé le ${day} : sans réponse le ${until}, la proposition a pris fin`,
     again: "Proposer de nouveau",
-    waitsForOther:
-      "Ce rôle ouvre ce que des candidats ont confié : une autre personne qui confie des rôles ici doit le confirmer. Elle en est avertie par courriel.",
-    waitsForYou:
-      "Ce rôle ouvre ce que des candidats ont confié. Une personne le propose, une autre le confirme : vous, si vous êtes d’accord.",
+    confided: "Ce rôle ouvre ce que des candidats ont confié",
+    ofState: "Ce rôle agit pour l’État",
+    waitsForOther: (why: string) =>
+      `${why} : une autre personne qui confie des rôles ici, ou qui fait fonctionner le service, doit le confirmer. Les premières en sont averties par courriel.`,
+    waitsForYou: (why: string) =>
+      `${why}. Une personne le propose, une autre le confirme : vous, si vous êtes d’accord.`,
     confirm: "Confirmer",
     confirmed:
-      "C’est confirmé : la personne peut maintenant accepter ce rôle. Les candidats qui ont confié quelque chose seront avertis quand elle l’aura fait.",
+      "C’est confirmé : la personne peut maintenant accepter ce rôle. Si des candidats ont confié quelque chose à qui le tient, ils seront avertis quand elle l’aura fait.",
     give: "Confier un rôle",
     giveWhy:
-      "La personne reçoit un courriel et accepte le rôle dans son compte, qu’elle crée d’abord si elle n’en a pas : il vaut alors dès qu’elle a une seconde preuve. Nous ne disons pas si une adresse a déjà un compte. Le rôle de référent handicap se donne à deux : une autre personne le confirme.",
+      "La personne reçoit un courriel et accepte le rôle dans son compte, qu’elle crée d’abord si elle n’en a pas : il vaut alors dès qu’elle a une seconde preuve. Nous ne disons pas si une adresse a déjà un compte. Le rôle de référent handicap, et ceux qui agissent pour l’État (jury, autorité), que le directeur seul propose, se donnent à deux : une autre personne les confirme.",
     giveAddress: "Adresse électronique de son compte",
     giveRole: "Rôle",
     choose: "Choisissez",
@@ -89,16 +91,17 @@ const en: StaffWords = {
     offeredUntil: (role, day, until) => `${role}, offered on ${day}, to be accepted until ${until}`,
     lapsed: (role, day, until) => `${role}, offered on ${day}: not answered by ${until}, the offer has ended`,
     again: "Offer again",
-    waitsForOther:
-      "This role opens what candidates confided: another person who gives roles here has to confirm it. A mail tells them.",
-    waitsForYou:
-      "This role opens what candidates confided. One person offers it, another confirms it: you, if you agree.",
+    confided: "This role opens what candidates confided",
+    ofState: "This role acts for the State",
+    waitsForOther: (why) =>
+      `${why}: another person who gives roles here, or runs the service, has to confirm it. A mail tells the former.`,
+    waitsForYou: (why) => `${why}. One person offers it, another confirms it: you, if you agree.`,
     confirm: "Confirm",
     confirmed:
-      "Confirmed: the person can now accept this role. Candidates who confided something are told once they have.",
+      "Confirmed: the person can now accept this role. Where candidates confided something to whoever holds it, they are told once they have.",
     give: "Give a role",
     giveWhy:
-      "The person receives a mail and accepts the role in their account, which they first make if they have none: it then holds once they have a second proof. We do not say whether an address has an account. The role of disability advisor takes two to give: another person confirms it.",
+      "The person receives a mail and accepts the role in their account, which they first make if they have none: it then holds once they have a second proof. We do not say whether an address has an account. The role of disability advisor, and those that act for the State (jury, authority), which the director alone offers, take two to give: another person confirms them.",
     giveAddress: "E-mail address of their account",
     giveRole: "Role",
     choose: "Choose",

@@ -1,0 +1,76 @@
+/** Letting somebody in, by the act that invites and by the one that confirms: a new invitation, or more for whoever has one. */
+import { randomUUID } from "node:crypto";
+import type { Performing } from "../../act/act.ts";
+import { actorName, GUEST_ROLES } from "../../act/permissions.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { contactOf } from "../../record/mail/address.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { othersWhoGive } from "../offers/offering.ts";
+import { personOf } from "../offers/rules/by-two.ts";
+import { confirmGuestMail, invitationMail } from "./sentences.ts";
+import { findGuest, type Guest, type GuestOffer, insertGuest, updateGuest } from "./store.ts";
+
+export const guestChain = (id: string) => `guest:${id}`;
+
+type Sending = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
+type Meant = Omit<GuestOffer, "id" | "at"> & { readonly confirmedBy: string | null };
+
+/** `invited`: the invitation of the same address that is in force. Gives whose it is now. */
+export async function letIn(given: Sending, meant: Meant, invited: Guest | undefined): Promise<string> {
+  const { tx, at } = given;
+  const { guest, by, confirmedBy, name, address, addressKey, language, roles: more, until: last } = meant;
+  const link = newToken();
+  const linkHash = hashSecret(link);
+  if (invited) {
+    const roles = GUEST_ROLES.filter((role) => invited.roles.includes(role) || more.includes(role));
+    const until = last > invited.until ? last : invited.until;
+    const confirmed = confirmedBy === null ? {} : { confirmed_by: confirmedBy };
+    await updateGuest(tx, invited.id, { link_hash: linkHash, until, roles, ...confirmed });
+    await postLink(given, { ...invited, roles, until }, link);
+    return invited.id;
+  }
+  // The invitation that it was to add to may have ended since.
+  const id = (await findGuest(tx, { id: guest })) ? randomUUID() : guest;
+  const named = { id, name, address, addressKey, language, roles: more, until: last };
+  await insertGuest(tx, { ...named, invitedBy: by, invitedAt: at, linkHash, confirmedBy });
+  await postLink(given, named, link);
+  return id;
+}
+
+/** To whom it was addressed and nobody else: the act gives the link to nobody. */
+export function postLink(
+  { tx, at, establishment }: Sending,
+  guest: Pick<Guest, "id" | "name" | "address" | "language" | "roles" | "until">,
+  link: string,
+): Promise<unknown> {
+  const { id, address: to, language: lang } = guest;
+  const path = schoolPath(establishment, lang, `/invitation/${link}`);
+  const words = invitationMail(lang, guest);
+  return postMail(tx, {
+    reader: null,
+    to,
+    lang,
+    about: guestChain(id),
+    at,
+    link: { path, label: OPEN[lang] },
+    ...words,
+  });
+}
+
+/** Whoever else may confirm is told that somebody waits for it; the guest is told nothing yet. */
+export async function askSecond(given: Sending & Pick<Performing<unknown>, "actor">, offer: GuestOffer): Promise<void> {
+  const { tx, actor, at, establishment } = given;
+  for (const other of await othersWhoGive(tx, [personOf(actorName(actor))])) {
+    const contact = await contactOf(tx, other);
+    if (!contact) continue;
+    const { language: lang, address: to } = contact;
+    const link = { path: schoolPath(establishment, lang, "/equipe/invites"), label: SEE[lang] };
+    const about = guestChain(offer.guest);
+    await postMail(tx, { reader: `account:${other}`, to, lang, about, at, link, ...confirmGuestMail(lang, offer) });
+  }
+}
+
+const OPEN: Readonly<Record<Lang, string>> = { fr: "Ouvrir l’invitation", en: "Open the invitation" };
+const SEE: Readonly<Record<Lang, string>> = { fr: "Voir les invités", en: "See the guests" };
