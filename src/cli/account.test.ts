@@ -69,7 +69,7 @@ describe("the first administrator of a school", () => {
   it("gives nobody alone what acts for the State, and confirms what the director offers", async () => {
     const alone = await run("account", "give", "authority", "nadia@exemple.fr");
     equal(alone.code, 1);
-    match(alone.stderr, /Ce rôle agit pour l’État : le directeur le propose/);
+    match(alone.stderr, /Ce rôle agit pour l’État\s: le directeur le propose/);
     const authority = JSON.stringify({ address: "etat@exemple.fr", role: "authority" });
     const asNadia = () => livret(["act", "giveRole", "--as", "nadia@exemple.fr"], authority, env);
     match((await asNadia()).stderr, /Ce rôle agit pour l’État/);

@@ -1486,6 +1486,22 @@ alter table guest enable row level security;
 create policy school on guest for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on guest to livret_app;
 
+create table guest_browser (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  guest uuid not null,
+  token_hash bytea not null,
+  known_at timestamp with time zone not null,
+  constraint guest_browser_pkey PRIMARY KEY (establishment_id, id),
+  constraint guest_browser_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint guest_browser_establishment_id_guest_fkey FOREIGN KEY (establishment_id, guest) REFERENCES guest(establishment_id, id),
+  constraint guest_browser_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash)
+);
+CREATE INDEX guest_browser_by_guest ON guest_browser USING btree (establishment_id, guest);
+alter table guest_browser enable row level security;
+create policy school on guest_browser for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on guest_browser to livret_app;
+
 create table guest_offer (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -2933,6 +2949,19 @@ CREATE OR REPLACE FUNCTION fold_name(name text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
   select replace(replace(translate(lower(name), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’''-', 'aaaaaaceeeeiiiinooooouuuuyy   '), 'œ', 'oe'), 'æ', 'ae')
+$function$;
+
+CREATE OR REPLACE FUNCTION guest_of_link(place text, link bytea, mark bytea)
+ RETURNS TABLE(address_key text, known boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select g.address_key, exists (
+    select from guest_browser b where b.establishment_id = place and b.guest = g.id and b.token_hash = mark
+  )
+  from guest g
+  where g.establishment_id = place and g.link_hash = link
 $function$;
 
 CREATE OR REPLACE FUNCTION has_second_proof(whose uuid)

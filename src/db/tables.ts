@@ -874,6 +874,14 @@ type GuestTable = {
   confirmed_by: string | null;
 };
 
+type GuestBrowserTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  guest: string;
+  token_hash: Uint8Array;
+  known_at: Date;
+};
+
 type GuestOfferTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1757,6 +1765,7 @@ export type Tables = {
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
+  guest_browser: GuestBrowserTable;
   guest_offer: GuestOfferTable;
   guest_session: GuestSessionTable;
   individual_programme: IndividualProgrammeTable;

@@ -39,8 +39,22 @@ export function keepMark(visit: Visit, mark: string): void {
   visit.reply.setCookie(KNOWN_COOKIE, mark, { ...options(visit), maxAge: KNOWN_LIFE });
 }
 
+/** The same for a guest, whose marks are of one school. */
+const GUEST_KNOWN_COOKIE = "livret_guest_known";
+
+export function keepGuestMark(visit: Visit, mark: string): void {
+  visit.reply.setCookie(GUEST_KNOWN_COOKIE, mark, { ...guestOptions(visit), maxAge: KNOWN_LIFE });
+}
+
+export function heldGuestMark({ request }: Visit): { readonly mark?: string } {
+  return asTaken(request.cookies[GUEST_KNOWN_COOKIE]);
+}
+
 /** As acts take it. */
 export function heldMark(visit: Visit): { readonly mark?: string } {
-  const mark = visit.request.cookies[KNOWN_COOKIE];
+  return asTaken(visit.request.cookies[KNOWN_COOKIE]);
+}
+
+function asTaken(mark: string | undefined): { readonly mark?: string } {
   return mark === undefined || mark.length > 100 ? {} : { mark };
 }

@@ -12,6 +12,11 @@ export const Caller = Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" }));
 /** The mark of a browser in which an account was opened, which the door keeps there. */
 export const Mark = Type.Optional(Type.String({ maxLength: 100 }));
 
+/** The link of an invitation, for codes that are asked and tried by whoever holds it. */
+export const Invitation = Type.Optional(
+  Type.Object({ school: Slug, link: Type.String({ minLength: 1, maxLength: 100 }) }, { additionalProperties: false }),
+);
+
 export function callerOf({ caller }: { readonly caller?: string }): Buffer | null {
   return caller === undefined ? null : Buffer.from(caller, "hex");
 }

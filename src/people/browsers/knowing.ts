@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { NOBODY } from "../../kit/shapes.ts";
-import { dropOlder, insertKnown, isKnown } from "./store.ts";
+import { dropOlder, guestOfLink, insertKnown, isKnown } from "./store.ts";
 
 /** A person has a few devices; at a school's own computers, each of many people is known in the same browser by its own mark. */
 const MOST = 10;
@@ -17,6 +17,24 @@ export async function knowBrowser(tx: Tx, { account, mark, at }: Knowing): Promi
   await insertKnown(tx, { id: randomUUID(), account, tokenHash: hashSecret(fresh), at });
   await dropOlder(tx, account, MOST);
   return fresh;
+}
+
+type Holding = {
+  readonly addressKey: string;
+  readonly invitation: { readonly school: string; readonly link: string } | undefined;
+  readonly mark: string | undefined;
+};
+
+/** What a guest counts under: a browser in which they came in before, or else their link, which their address does not tell. */
+export async function countedAsGuest(
+  tx: Tx,
+  { addressKey, invitation, mark }: Holding,
+): Promise<Buffer | undefined> {
+  if (!invitation) return undefined;
+  const [link, browser] = [hashSecret(invitation.link), mark === undefined ? null : hashSecret(mark)];
+  const found = await guestOfLink(tx, { school: invitation.school, link, browser });
+  if (found?.addressKey !== addressKey) return undefined;
+  return found.known && browser ? browser : link;
 }
 
 /** What a browser that is known for an account counts under instead of where it calls from. */

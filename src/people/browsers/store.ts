@@ -1,4 +1,5 @@
 /** The SQL of the browsers in which an account was opened. */
+import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { dropping, keep } from "../../act/keep.ts";
 
@@ -24,4 +25,14 @@ export async function dropOlder(tx: Tx, account: string, kept: number): Promise<
     .limit(kept);
   const older = tx.deleteFrom("known_browser").where("account", "=", account).where("id", "not in", last);
   await dropping(tx, "known_browser", older);
+}
+
+/** Whose invitation a link is of, whichever school’s. */
+export async function guestOfLink(
+  tx: Tx,
+  { school, link, browser }: { readonly school: string; readonly link: Buffer; readonly browser: Buffer | null },
+): Promise<{ readonly addressKey: string; readonly known: boolean } | undefined> {
+  const found = sql<{ addressKey: string; known: boolean }>`
+    select address_key as "addressKey", known from guest_of_link(${school}, ${link}::bytea, ${browser}::bytea)`;
+  return (await found.execute(tx)).rows[0];
 }

@@ -8,8 +8,8 @@ import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { postMail, unpostMail } from "../../record/mail/post.ts";
-import { countedAs } from "../browsers/knowing.ts";
-import { Caller, callerOf, Mark, MINUTE, Slug, Text } from "../forms.ts";
+import { countedAs, countedAsGuest } from "../browsers/knowing.ts";
+import { Caller, callerOf, Invitation, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
 import { addressIssue, addressKey, withoutNote } from "../../kit/mail-address.ts";
 import { codeMail } from "../sentences.ts";
@@ -47,6 +47,7 @@ export const askCode = defineAct({
       why: Type.Optional(oneOf("address", "guest", "confirm")),
       caller: Caller,
       mark: Mark,
+      invitation: Invitation,
     },
     closed,
   ),
@@ -59,7 +60,7 @@ export const askCode = defineAct({
     // Found by its one spelling: the account's own address is written to, and never another that is found like it.
     const account = await findAccount(tx, { addressKey: key });
     // Whose browser it is asks on an allowance of its own, whatever others asked in their name.
-    const own = await countedAs(tx, { account: account?.id, mark: input.mark });
+    const own = await ownCount(tx, key, account, input);
     const caller = own ?? callerOf(input);
     await lockCount(tx, `ask ${withoutNote(key)}`);
     const before = await codesAskedSince(tx, key, { since: new Date(at.getTime() - HOUR), caller });
@@ -134,14 +135,14 @@ export const tryLastCode = defineAct({
   label: { fr: "Donner le dernier code reçu à une adresse", en: "Give the last code that an address received" },
   who: "create an account",
   scope: "deployment",
-  form: Type.Object({ address: Text, code: Code, caller: Caller, mark: Mark }, closed),
+  form: Type.Object({ address: Text, code: Code, caller: Caller, mark: Mark, invitation: Invitation }, closed),
   writes: ["address_code", "sign_in_failure"],
   async perform({ tx, input, at }) {
     const key = addressKey(input.address);
     const counted = `code ${key}`;
     const account = await findAccount(tx, { addressKey: key });
     // As with asking: in a browser of the account's own, what strangers tried elsewhere is not counted.
-    const own = await countedAs(tx, { account: account?.id, mark: input.mark });
+    const own = await ownCount(tx, key, account, input);
     const caller = own ?? callerOf(input);
     const since = new Date(at.getTime() - FAILURE_LIFE);
     await lockCount(tx, counted);
@@ -154,6 +155,17 @@ export const tryLastCode = defineAct({
     return done<Tried>({ ticket: null, left: TRIES_APART - before.here - 1 }, `sign-in-failure:${id}`);
   },
 });
+
+type Counted = Pick<Parameters<typeof countedAsGuest>[1], "invitation" | "mark">;
+
+/** A guest has no account, or comes as if they had none. */
+async function ownCount(tx: Tx, addressKey: string, account: { readonly id: string } | undefined, input: Partial<Counted>) {
+  const { invitation, mark } = input;
+  return (
+    (await countedAsGuest(tx, { addressKey, invitation, mark })) ??
+    (await countedAs(tx, { account: account?.id, mark }))
+  );
+}
 
 type Asked = { readonly id: string; readonly codeHash: Uint8Array };
 

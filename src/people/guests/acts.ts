@@ -14,7 +14,7 @@ import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { Device } from "../forms.ts";
+import { Device, Mark } from "../forms.ts";
 import { provesAddress } from "../recognised.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { type Actor, actorName, GUEST_ROLES, type GuestRole, INVITES, may } from "../../act/permissions.ts";
@@ -31,8 +31,10 @@ import {
   dropOldGuestSessions,
   findGuestOffer,
   type Guest,
+  insertGuestBrowser,
   insertGuestOffer,
   insertGuestSession,
+  isKnownFor,
   lockGuest,
   lockGuestOffer,
   lockInvited,
@@ -207,16 +209,17 @@ export const revokeGuest = defineAct({
   },
 });
 
-type Entered = { readonly token: string };
+/** `mark`: of the browser, where what strangers ask in their name is then not counted. */
+type Entered = { readonly token: string; readonly mark: string };
 
 /** The link and a code that was sent to the same address; each alone opens nothing. */
 export const enterAsGuest = defineAct({
   name: "enterAsGuest",
   label: { fr: "Entrer comme invité", en: "Enter as a guest" },
   who: "hold an invitation",
-  form: Type.Object({ ticket: Type.String({ minLength: 1, maxLength: 100 }), device: Device }, closed),
+  form: Type.Object({ ticket: Type.String({ minLength: 1, maxLength: 100 }), device: Device, mark: Mark }, closed),
   from: leaves(INVITATION, "entered"),
-  writes: ["guest_session"],
+  writes: ["guest_session", "guest_browser"],
   async perform({ tx, input, actor, at, today, zone }) {
     const guest = actor.kind === "holder" ? await lockGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
     if (!guest || !allows(INVITATION, "entered", standing(guest, today))) return FORBIDDEN;
@@ -228,7 +231,10 @@ export const enterAsGuest = defineAct({
     await dropOldGuestSessions(tx, guest.id, at);
     const opening = { id: randomUUID(), guest: guest.id, tokenHash: hashSecret(token), device: input.device };
     await insertGuestSession(tx, { ...opening, at, expiresAt });
-    return done<Entered>({ token }, guestChain(guest.id));
+    const known = input.mark !== undefined && (await isKnownFor(tx, guest.id, hashSecret(input.mark)));
+    const mark = known ? input.mark! : newToken();
+    if (!known) await insertGuestBrowser(tx, { id: randomUUID(), guest: guest.id, tokenHash: hashSecret(mark), at });
+    return done<Entered>({ token, mark }, guestChain(guest.id));
   },
 });
 

@@ -140,6 +140,24 @@ export async function guestsEndedBefore(tx: Tx, day: Day, limit: number): Promis
   return rows;
 }
 
+type KnownBrowser = Pick<NewGuestSession, "id" | "guest" | "tokenHash" | "at">;
+
+/** As many as of an account; the oldest go. */
+const MOST_KNOWN = 10;
+
+export async function insertGuestBrowser(tx: Tx, { id, guest, tokenHash, at }: KnownBrowser): Promise<void> {
+  await keep(tx, "guest_browser", { id, guest, token_hash: tokenHash, known_at: at });
+  const theirs = tx.selectFrom("guest_browser").select("id").where("guest", "=", guest);
+  const last = theirs.orderBy("known_at", "desc").orderBy("id").limit(MOST_KNOWN);
+  const older = tx.deleteFrom("guest_browser").where("guest", "=", guest).where("id", "not in", last);
+  await dropping(tx, "guest_browser", older);
+}
+
+export async function isKnownFor(tx: Tx, guest: string, tokenHash: Buffer): Promise<boolean> {
+  const found = tx.selectFrom("guest_browser").select("id").where("guest", "=", guest);
+  return (await found.where("token_hash", "=", tokenHash).executeTakeFirst()) !== undefined;
+}
+
 /** Whom one person means to let in for what takes two. */
 export type GuestOffer = Pick<Guest, "id" | "name" | "address" | "addressKey" | "language" | "roles" | "until"> & {
   /** The invitation that it will be, or that it adds to. */
@@ -195,5 +213,6 @@ export async function guestOffersPast(tx: Tx, today: Day, limit: number): Promis
 export async function deleteGuest(tx: Tx, id: string): Promise<void> {
   await dropGuestOffers(tx, { guest: id });
   await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
+  await dropping(tx, "guest_browser", tx.deleteFrom("guest_browser").where("guest", "=", id));
   await dropping(tx, "guest", tx.deleteFrom("guest").where("id", "=", id));
 }

@@ -6,16 +6,16 @@ import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { NOBODY } from "../../../kit/shapes.ts";
 import type { Actor } from "../../../act/act.ts";
-import { act, see } from "../../../page/acting.ts";
+import { act, deed, see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { code } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import type { PageResult, Visit } from "../../../page/page.ts";
-import { keepGuestSession } from "../../../page/session.ts";
-import { askCode, tryCode } from "../../codes/acts.ts";
+import { heldGuestMark, keepGuestMark, keepGuestSession } from "../../../page/session.ts";
+import { askCode, tryCode, tryLastCode } from "../../codes/acts.ts";
 import { demoCode } from "../../demo/pages/code.ts";
 import { places } from "../../pages/places.ts";
-import { ANYONE, askingHere, deviceIn, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
+import { ANYONE, askingHere, callerOf, deviceIn, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
 import { enterAsGuest } from "../acts.ts";
 import { sayInvitedFor } from "../sentences.ts";
 import { seeInvitation } from "../views.ts";
@@ -31,19 +31,30 @@ export const invitationPage = formPage({
   },
   missing: over,
   form: {
-    fields: ({ words }) => ({ code: code({ label: words.code, hint: words.codeHint, missing: words.missing }) }),
+    fields: ({ visit, words }) => ({
+      code: code({ label: words.code, hint: isAsked(visit) ? words.codeHint : words.lastHint, missing: words.missing }),
+    }),
     go: ({ words }) => words.enter,
-    act: tryCode,
+    which: ({ code: typed }, { visit, seen, params }) =>
+      isAsked(visit)
+        ? deed(tryCode, { request: heldProof(visit).request ?? NOBODY, code: typed })
+        : deed(tryLastCode, last(visit, params, seen.address, typed)),
     actor: () => ANYONE,
-    input: (typed, { visit }) => ({ ...typed, request: heldProof(visit).request ?? NOBODY }),
-    done: async ({ ticket, left }, { visit, words, params }) => {
+    done: async (tried, { visit, words, params, seen }, { code: typed }) => {
+      // Not the one that was asked here: perhaps the last that came, whoever asked for it.
+      const anyway =
+        tried.ticket === null && isAsked(visit)
+          ? await act(visit, tryLastCode, last(visit, params, seen.address, typed), { actor: ANYONE })
+          : undefined;
+      const { ticket, left } = anyway?.kind === "done" && anyway.value.ticket !== null ? anyway.value : tried;
       if (ticket === null) return { wrong: { code: words.wrong(left) } };
-      const entering = { ticket, device: deviceIn(visit) };
+      const entering = { ticket, device: deviceIn(visit), ...heldGuestMark(visit) };
       const entered = await act(visit, enterAsGuest, entering, { actor: holder(params) });
       dropProof(visit);
       // A code for another address, or an invitation taken back between the two.
       if (entered.kind !== "done") return places.invitation.to(params);
       keepGuestSession(visit, entered.value.token);
+      keepGuestMark(visit, entered.value.mark);
       return places.guest.to();
     },
   },
@@ -52,8 +63,10 @@ export const invitationPage = formPage({
       go: ({ visit, words }) => (isAsked(visit) ? { label: words.again, variant: "secondary" } : words.go),
       act: askCode,
       actor: () => ANYONE,
-      input: (_, { visit, seen: { address, language } }) => ({
+      input: (_, { visit, params, seen: { address, language } }) => ({
         ...askingHere(visit),
+        ...heldGuestMark(visit),
+        invitation: invitationOf(visit, params),
         address,
         language,
         why: "guest" as const,
@@ -67,13 +80,31 @@ export const invitationPage = formPage({
   }),
   shown: ({ visit, lang, words, seen }, { form, also }) => {
     const { name, roles, until } = seen;
-    const main = html`${isAsked(visit) ? html`${seen.shown}${form()}` : html`<p>${words.send}</p>`}
+    const main = isAsked(visit)
+      ? html`${seen.shown}${form()}
 ${also.send()}
+<p class="small">${words.notYou}</p>`
+      : html`<p>${words.send}</p>
+${also.send()}
+<details class="ds-details"><summary>${words.have}</summary><div>${form()}</div></details>
 <p class="small">${words.notYou}</p>`;
     const lead = words.lead(name, sayInvitedFor(roles, lang), sayDay(until, lang));
     return { title: words.heading(visit.school.name), lead, main };
   },
 });
+
+type Params = { readonly link: string };
+
+/** Counted by the link, which whoever knows the address alone does not have. */
+function invitationOf({ school }: Visit, { link }: Params) {
+  return { school: school.establishment, link: link.slice(0, 100) };
+}
+
+/** The last code that their address received, in whichever browser it was asked for. */
+function last(visit: Visit, params: Params, address: string, typed: string) {
+  const counted = { caller: callerOf(visit), ...heldGuestMark(visit), invitation: invitationOf(visit, params) };
+  return { address, code: typed, ...counted };
+}
 
 function holder({ link }: { readonly link: string }): Actor {
   return { kind: "holder", secret: link.slice(0, 100) };
