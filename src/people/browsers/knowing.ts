@@ -26,10 +26,7 @@ type Holding = {
 };
 
 /** What a guest counts under: a browser in which they came in before, or else their link, which their address does not tell. */
-export async function countedAsGuest(
-  tx: Tx,
-  { addressKey, invitation, mark }: Holding,
-): Promise<Buffer | undefined> {
+export async function countedAsGuest(tx: Tx, { addressKey, invitation, mark }: Holding): Promise<Buffer | undefined> {
   if (!invitation) return undefined;
   const [link, browser] = [hashSecret(invitation.link), mark === undefined ? null : hashSecret(mark)];
   const found = await guestOfLink(tx, { school: invitation.school, link, browser });

@@ -159,7 +159,12 @@ export const tryLastCode = defineAct({
 type Counted = Pick<Parameters<typeof countedAsGuest>[1], "invitation" | "mark">;
 
 /** A guest has no account, or comes as if they had none. */
-async function ownCount(tx: Tx, addressKey: string, account: { readonly id: string } | undefined, input: Partial<Counted>) {
+async function ownCount(
+  tx: Tx,
+  addressKey: string,
+  account: { readonly id: string } | undefined,
+  input: Partial<Counted>,
+) {
   const { invitation, mark } = input;
   return (
     (await countedAsGuest(tx, { addressKey, invitation, mark })) ??
