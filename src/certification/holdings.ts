@@ -60,6 +60,13 @@ const certified: Holding = {
       order by e.id`.execute(tx);
     return rows.map(({ id }) => PREFIX + id);
   },
+  // That a jury decided, anew above all, is told by the State's notification.
+  untold: async (tx, chain) => {
+    const { rows } = await sql<{ id: string }>`
+      select k.id from jury_seal k join jury_sealed s on s.id = k.id join jury j on j.id = s.jury
+      where k.enrolment = ${chain.slice(PREFIX.length)}::uuid and j.notified_on is null order by k.id`.execute(tx);
+    return rows.map(({ id }) => id);
+  },
   over: async (tx, { period, today }, limit) => {
     const before = addMonths(today, -period.months);
     const { rows } = await sql<{ id: string; last: Day }>`

@@ -158,7 +158,10 @@ describe("a mark", () => {
     await app.close();
     await withSchool(world.db, SCHOOL, async (tx) => {
       for (const holding of HOLDINGS.filter(({ place }) => place === "school")) {
-        for (const chain of await holding.chains(tx, who)) parts.push(JSON.stringify(await chainContents(tx, chain)));
+        for (const chain of await holding.chains(tx, who)) {
+          const untold = (await holding.untold?.(tx, chain)) ?? [];
+          parts.push(JSON.stringify(await chainContents(tx, chain, { untold })));
+        }
         parts.push(JSON.stringify((await holding.also?.(tx, who)) ?? {}));
       }
     });

@@ -12,15 +12,25 @@ export type ChainContents = {
   readonly rows: Readonly<Record<string, readonly Row[]>>;
 };
 
-/** The rows that the records of a chain speak of, as they are now: everything its acts ever stored and nobody erased. */
-export async function chainContents(tx: Tx, chain: string): Promise<ChainContents> {
-  const records = await tx
+/**
+ * The rows that the records of a chain speak of, as they are now: everything its acts ever stored and nobody erased; but for those
+ * that are `untold`, and what happened to nothing else.
+ */
+export async function chainContents(
+  tx: Tx,
+  chain: string,
+  { untold = [] }: { readonly untold?: readonly string[] } = {},
+): Promise<ChainContents> {
+  const found = await tx
     .selectFrom("audit_record")
     .select(["act", "actor", "at", "stored"])
     .where("chain", "=", chain)
     .orderBy("seq")
     .execute();
-  const seals = records.flatMap(({ stored }) => stored as readonly Seal[]);
+  const told = ({ id }: Seal) => !untold.includes(id);
+  const sealsOf = ({ stored }: (typeof found)[number]) => stored as readonly Seal[];
+  const records = found.filter((one) => sealsOf(one).length === 0 || sealsOf(one).some(told));
+  const seals = records.flatMap(sealsOf).filter(told);
   const rows: Record<string, Row[]> = {};
   for (const [table, ofTable] of Map.groupBy(seals, (seal) => seal.table)) {
     const ids = [...new Set(ofTable.map(({ id }) => id))];

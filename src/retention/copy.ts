@@ -140,9 +140,10 @@ async function addFile(
 
 async function readHoldings(tx: Tx, holdings: readonly Holding[], subject: Subject): Promise<CopiedHolding[]> {
   const copied: CopiedHolding[] = [];
-  for (const { name, label, chains, also } of holdings) {
+  for (const { name, label, chains, untold, also } of holdings) {
     const contents = [];
-    for (const chain of await chains(tx, subject)) contents.push(await chainContents(tx, chain));
+    for (const chain of await chains(tx, subject))
+      contents.push(await chainContents(tx, chain, { untold: (await untold?.(tx, chain)) ?? [] }));
     const more = (await also?.(tx, subject)) ?? {};
     const rows = [...contents.map((one) => one.rows), more];
     const all = (table: string) => rows.flatMap((one) => one[table] ?? []);

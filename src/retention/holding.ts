@@ -38,6 +38,11 @@ export type Holding = {
   };
   /** The chains that are about this person. */
   readonly chains: (tx: Tx, subject: Subject) => Promise<string[]>;
+  /**
+   * Of the rows that acts recorded in one of its chains, those that are not yet told to whom they are about, by their ids: they stay
+   * out of a copy until they are, with the records that speak of nothing else.
+   */
+  readonly untold?: (tx: Tx, chain: string) => Promise<readonly string[]>;
   /** Rows that no act records (an upload that waits, what became of a mail), by table. */
   readonly also?: (tx: Tx, subject: Subject) => Promise<Readonly<Record<string, readonly Row[]>>>;
   /** What stands of a guest, who has no account to ask by, by table: it comes into the copy that they take on their own page. */
