@@ -9,6 +9,7 @@ import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Tx } from "../db/school.ts";
 import { barredNow, dayChain, happened, interviewsChain, lockedDay, lockedInterview } from "./arranging.ts";
+import { notFoundAdmissible } from "./candidates/store.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { type Interview, interviewsOfDay } from "./store.ts";
 import { tellArrangers, tellHour, tellInterviewers } from "./telling.ts";
@@ -22,7 +23,8 @@ export const convoke = defineAct({
   from: leaves(INTERVIEW, "convoked"),
   label: { fr: "Convoquer à un entretien", en: "Call to an interview" },
   who: "arrange interviews",
-  form: ByInterview,
+  /** `ground`: why somebody is called whom the decider has not found admissible, or not yet. */
+  form: Type.Object({ interview: Id, ground: Type.Optional(Type.String({ maxLength: 1000 })) }, closed),
   gives: gives.done,
   writes: ["interview", "interview_fact", "mail"],
   async perform(given) {
@@ -32,7 +34,11 @@ export const convoke = defineAct({
     const no = barredNow(interview, "convoked");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
-    await happened(given, interview, { kind: "convoked", by: actorName(actor) });
+    const undecided = (await notFoundAdmissible(tx, [interview.dossier])).size > 0;
+    const ground = undecided ? (input.ground ?? "").trim() : "";
+    if (undecided && ground === "") return invalid([NOT_ADMISSIBLE]);
+    const details = undecided ? { ground } : {};
+    await happened(given, interview, { kind: "convoked", by: actorName(actor), details });
     await tellHour(given, interview, "new");
     return done({}, interviewsChain(interview.dossier));
   },
@@ -142,6 +148,11 @@ async function answered(tx: Tx, actor: Actor, id: string): Promise<Interview | u
   return own || may(actor, "arrange interviews") ? interview : undefined;
 }
 
+const NOT_ADMISSIBLE = issue(
+  "ground",
+  "La recevabilité de cette candidature n’est pas décidée, ou l’a été par la négative : décidez-en d’abord, ou dites pourquoi la personne est convoquée quand même.",
+  "This candidacy was not found eligible, or not yet: decide on it first, or say why the person is called all the same.",
+);
 const TOO_LATE = issue("interview", "L’heure de cet entretien est passée.", "The hour of this interview is past.");
 const NOBODY_TOLD = issue(
   "day",

@@ -103,7 +103,10 @@ export const seeInterviewDay = Type.Object({
   version: Type.Integer(),
   cancelled: Type.Boolean(),
   interviews: Type.Array(
-    Type.Intersect([Listed, Type.Object({ toHandOver: Type.Boolean(), told: orNull(oneOf(...BECAME)) })]),
+    Type.Intersect([
+      Listed,
+      Type.Object({ toHandOver: Type.Boolean(), admissible: Type.Boolean(), told: orNull(oneOf(...BECAME)) }),
+    ]),
   ),
   waiting: Type.Array(Waiting),
   /** A plan that was proposed and is not kept; by the names of those in it. */
@@ -135,12 +138,19 @@ const Grid = Type.Object({ appreciations: Names, remark: Text });
 
 export const seeInterview = Type.Object({
   interview: Listed,
+  /** Whether the decider found them admissible; if not, they are called with a ground. */
+  admissible: Type.Boolean(),
   /** Of one whose convocation is not answered: what became of it. */
   told: orNull(oneOf(...BECAME)),
   day: Type.Object({ id: Id, onDay: Day, settings: Settings }),
   names: Names,
   facts: Type.Array(
-    Type.Object({ kind: Text, at: Moment, by: Text, details: Type.Object({ reason: Type.Optional(Text) }) }),
+    Type.Object({
+      kind: Text,
+      at: Moment,
+      by: Text,
+      details: Type.Object({ reason: Type.Optional(Text), ground: Type.Optional(Text) }),
+    }),
   ),
   links: Type.Array(Type.Object({ who: Text, said: Text, at: Moment, by: Text })),
   extra: Type.Integer(),

@@ -206,7 +206,8 @@ describe("an interview", () => {
     it("tells the candidate where and when, with an hour for their calendar; before it they see nothing", async () => {
       equal((await seen(ownInterview, candidate(world, claire), { dossier: claire.dossier }))!.interview, null);
       equal(await tried(convoke, ana(), { interview: id }), "forbidden");
-      equal(await tried(convoke, officer, { interview: id }), "done");
+      match(await tried(convoke, officer, { interview: id }), /^ground: La recevabilité .* décidez-en d’abord/);
+      equal(await tried(convoke, officer, { interview: id, ground: "Vu." }), "done");
       match(await tried(convoke, officer, { interview: id }), /^interview: Cet entretien est annoncé/);
       const { subject, text, link } = await lastMailTo(claire.address);
       equal(subject, "Votre entretien d’admission, le lundi 10 mai 2027 à 9 h");
@@ -277,7 +278,7 @@ describe("an interview", () => {
       const [his] = (await shown()).interviews.filter(
         ({ dossier, state }) => dossier === paul.dossier && state === "placed",
       );
-      equal(await tried(convoke, officer, { interview: his!.id }), "done");
+      equal(await tried(convoke, officer, { interview: his!.id, ground: "Vu." }), "done");
       match(await tried(postponeInterview, officer, { interview: his!.id, reason: "" }), /^reason: Dites pourquoi/);
       equal(await tried(postponeInterview, officer, { interview: his!.id, reason: "Grève des trains." }), "done");
       const { subject, text } = await lastMailTo(paul.address);
@@ -299,7 +300,7 @@ describe("an interview", () => {
       );
       equal(await tried(changeInterviewDay, officer, { day: day.day, version, settings }), "stale");
       const interview = await placed(world, officer, day, { ...nour, from: "10:45", then: "11:15" });
-      equal(await tried(convoke, officer, { interview }), "done");
+      equal(await tried(convoke, officer, { interview, ground: "Vu." }), "done");
       equal(await tried(declareInterviewLink, officer, { interview, said: "" }), "forbidden");
       equal(await tried(declareInterviewLink, bruno(), { interview, said: "Elle a été ma collègue." }), "done");
       match((await lastMailTo("sacha@exemple.fr")).subject, /un autre binôme est à trouver/);

@@ -32,7 +32,7 @@ describe("a day of interviews whose time is over", () => {
     now = new Date("2027-04-12T08:00:00Z");
     const officer = await working();
     const day = await anInterviewDay(world, officer, { intake });
-    await deed(world, convoke, officer, { interview: await placed(world, officer, day, { dossier }) });
+    await deed(world, convoke, officer, { interview: await placed(world, officer, day, { dossier }), ground: "Vu." });
     await deed(world, callInterviewers, officer, { day: day.day });
     const left = () =>
       withSchool(world.db, SCHOOL, async (tx) => ({

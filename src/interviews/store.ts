@@ -172,6 +172,8 @@ export type FactDetails = {
   readonly proposal?: string;
   /** What was said with it: why somebody asks for another hour, why it was cancelled. */
   readonly reason?: string;
+  /** Of a convocation: why somebody was called who was not found admissible. */
+  readonly ground?: string;
 };
 
 export async function factsOf(tx: Tx, interview: string): Promise<readonly KeptFact[]> {

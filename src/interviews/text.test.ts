@@ -34,7 +34,7 @@ describe("the texts of an interview", () => {
     day = await anInterviewDay(world, officer, { intake });
     interview = await placed(world, officer, day, { dossier: claire.dossier });
     deepEqual(await opens(guest()), "missing");
-    await deed(world, convoke, officer, { interview });
+    await deed(world, convoke, officer, { interview, ground: "Vu." });
   });
   after(() => close());
 

@@ -13,7 +13,7 @@ import { became } from "../record/mail/became.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
-import { candidateOf, linksOf, needOf, countToInterview, toInterview } from "./candidates/store.ts";
+import { candidateOf, linksOf, needOf, notFoundAdmissible, countToInterview, toInterview } from "./candidates/store.ts";
 import { daysOf, findDay } from "./days/store.ts";
 import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay, toldAt } from "./store.ts";
 import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
@@ -108,11 +108,16 @@ export const seeInterviewDay = defineView({
     const interviews = [];
     const ofDay = await interviewsOfDay(tx, id);
     const told = await toldOf(tx, ofDay);
+    const undecided = await notFoundAdmissible(
+      tx,
+      ofDay.map(({ dossier }) => dossier),
+    );
     for (const one of ofDay) {
       const links = isToCome(one.state) ? await linksOf(tx, one.dossier) : [];
       interviews.push({
         ...listed(one),
         told: told.get(one.id) ?? null,
+        admissible: !undecided.has(one.dossier),
         toHandOver: links.some(({ who }) => one.examiners.includes(who)),
       });
     }
@@ -184,12 +189,13 @@ export const seeInterview = defineView({
       told: (await toldOf(tx, [interview])).get(interview.id) ?? null,
       day: { id, onDay, settings },
       names: await namesIn({ tx }, named),
-      facts: facts.map(({ kind, at, by, details: { reason } }) => ({
+      facts: facts.map(({ kind, at, by, details: { reason, ground } }) => ({
         kind,
         at,
         by,
-        details: reason === undefined ? {} : { reason },
+        details: { ...(reason !== undefined && { reason }), ...(ground !== undefined && { ground }) },
       })),
+      admissible: (await notFoundAdmissible(tx, [interview.dossier])).size === 0,
       links,
       extra: (await needOf(tx, interview.dossier)).extra,
       finished: finishedBy(grids),

@@ -120,6 +120,8 @@ const fr = {
     away: "des heures impossibles",
     granted: "aménagement accordé",
     call: (count: number) => `Convoquer ${plural(count, "le candidat placé", `les ${count} candidats placés`, "fr")}`,
+    callGroundOf: (names: readonly string[]) =>
+      `Pas encore recevables, ou non recevables : ${names.join(", ")}. Ces personnes ne lisent pas ce motif.`,
     callWhy:
       "Chacun reçoit un courriel avec l’heure pour son agenda, ou une lettre que vous remettrez à qui n’a pas d’adresse ; ceux qui mènent les entretiens sont prévenus aussi.",
     plan: "Proposer un plan",
@@ -191,6 +193,10 @@ const fr = {
     reason: "Pourquoi ?",
     reasonHint: "La personne le lira.",
     convoke: "Envoyer la convocation",
+    callGround: "Pourquoi convoquer sans attendre la recevabilité ?",
+    callGroundHint:
+      "La recevabilité de cette candidature n’est pas décidée, ou l’a été par la négative. La personne ne lit pas ce motif.",
+    callGroundMissing: "Dites pourquoi, ou décidez d’abord de la recevabilité.",
     move: "Déplacer",
     decline: "Ne pas déplacer",
     declineWhy: "Votre réponse",
@@ -405,6 +411,7 @@ const en: typeof fr = {
     away: "hours that are impossible",
     granted: "arrangement granted",
     call: (count) => `Call ${plural(count, "the candidate placed", `the ${count} candidates placed`, "en")}`,
+    callGroundOf: (names) => `Not found eligible, or not yet: ${names.join(", ")}. They do not read this ground.`,
     callWhy:
       "Each receives a mail with the hour for their calendar, or, without an address, a letter that you hand over; those who hold the interviews are told too.",
     plan: "Propose a plan",
@@ -476,6 +483,9 @@ const en: typeof fr = {
     reason: "Why?",
     reasonHint: "The person will read it.",
     convoke: "Send the convocation",
+    callGround: "Why call them before they are found eligible?",
+    callGroundHint: "This candidacy was not found eligible, or not yet. The person does not read this ground.",
+    callGroundMissing: "Say why, or decide on their eligibility first.",
     move: "Move",
     decline: "Do not move it",
     declineWhy: "Your answer",

@@ -78,6 +78,14 @@ export async function candidateOf(tx: Tx, dossier: string): Promise<Candidate | 
   return (await candidates(tx, one, may))[0];
 }
 
+/** Of some candidates those whom the decider has not found admissible, or not yet: they are called with a ground alone. */
+export async function notFoundAdmissible(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...dossiers]}::uuid[]) one (id)
+    where not exists (select from interview_candidate m where m.id = one.id and m.may)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 async function candidates(
   tx: Tx,
   of: ReturnType<typeof sql>,

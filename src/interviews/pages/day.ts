@@ -9,7 +9,7 @@ import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
 import { callInterviewers, convoke } from "../convoke-acts.ts";
 import { sayReason } from "../../decisions/interview-plan/sentences.ts";
-import { version } from "../../page/kinds.ts";
+import { longText, version } from "../../page/kinds.ts";
 import { keepPlan, planInterviewDay } from "../plan-acts.ts";
 import { cancelInterviewDay } from "../day-acts.ts";
 import { sayTime } from "../mails.ts";
@@ -23,6 +23,8 @@ type Seen = NonNullable<Awaited<ReturnType<typeof seeInterviewDay.read>>>;
 
 const toCall = ({ interviews }: Seen) => interviews.filter(({ state }) => state === "placed");
 
+const undecided = (seen: Seen) => toCall(seen).filter(({ admissible }) => !admissible);
+
 export const dayPage = formPage({
   name: "entretiens-jour",
   route: oneDay,
@@ -30,11 +32,21 @@ export const dayPage = formPage({
   words: interviewWords,
   seen: async (visit, { day }) => (isId(day) ? see(visit, seeInterviewDay, { id: day }) : undefined),
   form: {
+    fields: ({ words: { one: words, day: inDay }, seen }) => ({
+      ...(undecided(seen).length > 0 && {
+        ground: longText({
+          label: words.callGround,
+          hint: inDay.callGroundOf(undecided(seen).map(({ name }) => name)),
+          rows: 2,
+          missing: words.callGroundMissing,
+        }),
+      }),
+    }),
     go: ({ words, seen }) => words.day.call(toCall(seen).length),
     // Each is an act of its own, in the record of its candidate; then those who hold them are told, once.
-    does: async (_, { visit, seen, params, words }, sent) => {
+    does: async (typed, { visit, seen, params, words }, sent) => {
       for (const { id } of toCall(seen)) {
-        const outcome = await act(visit, convoke, { interview: id }, { sent, part: id });
+        const outcome = await act(visit, convoke, { interview: id, ...typed }, { sent, part: id });
         if (outcome.kind !== "done") return oneDay.to(params, { fait: "pas-tous" });
       }
       await act(visit, callInterviewers, { day: params.day }, { sent, part: "interviewers" });

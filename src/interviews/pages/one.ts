@@ -58,9 +58,19 @@ export const interviewPage = formPage({
   words: interviewWords,
   seen: async (visit, { interview: id }) => (isId(id) ? see(visit, seeInterview, { id }) : undefined),
   form: {
+    fields: ({ words: { one: words }, seen }) => ({
+      ...(!seen.admissible && {
+        ground: longText({
+          label: words.callGround,
+          hint: words.callGroundHint,
+          rows: 2,
+          missing: words.callGroundMissing,
+        }),
+      }),
+    }),
     go: ({ words }) => words.one.convoke,
     act: convoke,
-    input: (_, { params }) => ({ interview: params.interview }),
+    input: (typed, { params }) => ({ interview: params.interview, ...typed }),
     done: (_, { params }) => oneInterview.to(params, { fait: "fait" }),
   },
   also: (form) => ({
@@ -135,7 +145,7 @@ function happened({ lang, world, school }: Visit, { facts, names }: Seen): Html 
   const words = interviewWords(lang);
   const zone = world.zone(school.establishment);
   return html`<ol>${facts.map(
-    ({ kind, at, by, details: { reason } }) =>
-      html`<li>${words.facts[kind] ?? kind} – ${sayMoment(at, zone, lang)}${names[by] && html`, ${names[by]}`}${reason !== undefined && html`<br>${written(reason)}`}</li>`,
+    ({ kind, at, by, details: { reason, ground } }) =>
+      html`<li>${words.facts[kind] ?? kind} – ${sayMoment(at, zone, lang)}${names[by] && html`, ${names[by]}`}${reason !== undefined && html`<br>${written(reason)}`}${ground !== undefined && html`<br>${written(ground)}`}</li>`,
   )}</ol>`;
 }

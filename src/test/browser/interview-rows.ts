@@ -63,7 +63,7 @@ async function makePeople(world: World): Promise<Made> {
   const later = await anInterviewDay(world, officer, { on: LATER });
   const emptyDay = await anInterviewDay(world, officer, { on: LATER, closes: "17:00" });
   const planned = await anInterviewDay(world, officer, { on: LATER, closes: "10:15", breaks: [] });
-  const tell = (interview: string, at = world) => deed(at, convoke, officer, { interview });
+  const tell = (interview: string, at = world) => deed(at, convoke, officer, { interview, ground: "Vu." });
   const first = await placed(world, officer, later, called);
   await tell(first);
   const second = await placed(world, officer, later, { ...asking!, from: "09:30", then: "10:00" });

@@ -54,7 +54,7 @@ describe("an interview on a telephone", { skip: await noBrowser() }, () => {
       const candidate = await conforming(world, officer, { name });
       const day = await anInterviewDay(world, officer, { on: ON });
       const interview = await placed(world, officer, day, candidate);
-      await deed(world, convoke, officer, { interview });
+      await deed(world, convoke, officer, { interview, ground: "Vu." });
       made[kind] = { candidate, interview, day };
     }
   });
