@@ -4,7 +4,7 @@
  */
 import { parse, type PGlite, protocol, type Results } from "@electric-sql/pglite";
 import type { PGlite as Driven, PGliteTransaction } from "kysely";
-import { isWorthPreparing, MOST } from "./prepared.ts";
+import { isStalePlan, isWorthPreparing, MOST } from "./prepared.ts";
 
 /** Nobody gathers statistics here: a plan made while a table was small is made again after so many uses. */
 const USES = 200;
@@ -59,7 +59,11 @@ export function preparingEmbedded(pglite: PGlite): Driven {
     query: <T>(text: string, values: unknown[] = []): Promise<Results<T>> => {
       const isKept = isWorthPreparing(values) && (kept.has(text) || kept.size < MOST);
       if (!isKept && values.length > 0) return tx.query<T>(text, values);
-      return pglite.runExclusive(() => (isKept ? run(text, values) : runAlone(text))) as Promise<Results<T>>;
+      const answer = pglite.runExclusive(() => (isKept ? run(text, values) : runAlone(text))) as Promise<Results<T>>;
+      return answer.catch((fault: unknown) => {
+        if (isStalePlan(fault)) kept.clear();
+        throw fault;
+      });
     },
   });
 

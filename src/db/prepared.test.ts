@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Client } from "pg";
 import { startPostgres } from "../test/postgres.ts";
-import { preparing } from "./prepared.ts";
+import { isStalePlan, preparing } from "./prepared.ts";
 
 const given = process.env.LIVRET_TEST_DATABASE_URL;
 const own = given === undefined ? await startPostgres() : null;
@@ -45,6 +45,26 @@ describe("a statement on a server", { skip: url === undefined && "apt-get instal
     deepEqual((await keep()).rows, [{ row: { id: 1, said: "so" } }]);
     await client.query("alter table thing add column more text");
     deepEqual((await keep()).rows, [{ row: { id: 1, said: "so", more: null } }]);
+  });
+
+  it("that gives all columns fails once when a migration adds one, on whichever connection, and then gives it", async () => {
+    const { default: pg } = await import("pg");
+    const Preparing = preparing(pg.Client);
+    const [one, other] = [new Preparing({ connectionString: url }), new Preparing({ connectionString: url })];
+    await Promise.all([one.connect(), other.connect()]);
+    await one.query("drop table if exists widening; create table widening (id integer)");
+    const all = (by: Client) => by.query("select * from widening where id = $1", [1]);
+    await Promise.all([all(one), all(other)]);
+    await one.query("alter table widening add column more text");
+    const fault = await all(one).catch((error: unknown) => error);
+    equal(isStalePlan(fault), true);
+    for (const by of [one, other])
+      deepEqual(
+        (await all(by)).fields.map(({ name }) => name),
+        ["id", "more"],
+      );
+    await one.query("drop table widening");
+    await Promise.all([one.end(), other.end()]);
   });
 
   it("that fails says so again, and spoils nothing that follows", async () => {

@@ -172,3 +172,29 @@ describe("row security", () => {
     }
   });
 });
+
+describe("work for a school", () => {
+  it("is begun again where a migration ran since it was last done", async () => {
+    const t = await testWorld();
+    try {
+      let begun = 0;
+      const work = () =>
+        withSchool(t.world.db, OURS, async (tx) => {
+          begun++;
+          return tx.selectFrom("room").selectAll().where("version", ">", 0).execute();
+        });
+      await t.opened.asOwner((owner) =>
+        owner.run(
+          `insert into room (establishment_id, id, name, seats, entered_by, entered_at)
+           values ('${OURS}', gen_random_uuid(), 'Salle 1', 12, 'operator', now())`,
+        ),
+      );
+      await work();
+      await t.opened.asOwner((owner) => owner.run("alter table room add column floor text default 'ground'"));
+      const [room] = (await work()) as { floor?: string }[];
+      assert.deepEqual([room?.floor, begun], ["ground", 3]);
+    } finally {
+      await t.close();
+    }
+  });
+});

@@ -3,6 +3,7 @@ import { CompiledQuery, type Transaction } from "kysely";
 import { tellAll } from "./announce.ts";
 import { toldFault } from "./away.ts";
 import type { Database } from "./open.ts";
+import { isStalePlan } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 /** The place of what belongs to no school: accounts, their sessions. No school can have this name. */
@@ -26,13 +27,27 @@ export type HowToWork<T> = {
 
 /**
  * Runs `work` in one transaction. The setting ends with it, so that a pooled connection never carries a school to the
- * next request.
+ * next request. Where a migration ran meanwhile, all of it is done once more: nothing of the first time was kept.
  */
 export async function withSchool<T>(
   db: Database,
   establishment: string,
   work: (tx: Tx) => Promise<T>,
   how: HowToWork<T> = {},
+): Promise<T> {
+  try {
+    return await once(db, establishment, work, how);
+  } catch (fault) {
+    if (isStalePlan(fault)) return once(db, establishment, work, how);
+    throw fault;
+  }
+}
+
+async function once<T>(
+  db: Database,
+  establishment: string,
+  work: (tx: Tx) => Promise<T>,
+  how: HowToWork<T>,
 ): Promise<T> {
   const { keep = () => true, snapshot = false } = how;
   const start = db.startTransaction();
