@@ -13,6 +13,8 @@ type Values = {
   readonly seed?: string;
   readonly as?: string;
   readonly school?: string;
+  readonly json?: boolean;
+  readonly over?: boolean;
 };
 
 export type Asked =

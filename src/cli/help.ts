@@ -148,6 +148,44 @@ Sur un serveur, DATABASE_OWNER_URL est l’adresse de qui possède les tables.`,
 On a server, DATABASE_OWNER_URL is the address of whoever owns the tables.`,
     },
   },
+  backup: {
+    examples: {
+      fr: "  livret backup /sauvegardes/$(date +%F)\n",
+      en: "  livret backup /backups/$(date +%F) --lang en\n",
+    },
+    lines: {
+      fr: `  backup DOSSIER               la base telle qu’elle était à un moment, les fichiers, la règle ; tout est relu à la fin
+      --json                   le récépissé en JSON (il est aussi dans le dossier : receipt.json)
+`,
+      en: `  backup FOLDER                the database as it stood at one moment, the files, the law; all is read again at the end
+      --json                   the receipt in JSON (it is in the folder too: receipt.json)
+`,
+    },
+    ends: {
+      fr: `1 : la sauvegarde n’est pas entière, avec la raison.\n${DATABASE.fr}`,
+      en: `1: the backup is not whole, with the reason.\n${DATABASE.en}`,
+    },
+  },
+  restore: {
+    examples: {
+      fr: "  LIVRET_DATA=./revenu livret restore /sauvegardes/2026-11-29\n",
+      en: "  LIVRET_DATA=./back livret restore /backups/2026-11-29 --lang en\n",
+    },
+    lines: {
+      fr: `  restore DOSSIER              remet une sauvegarde où il n’y a rien, dans l’une ou l’autre sorte de base ; tout ou rien
+      --over                   à la place de ce qui y est
+      --json                   le récépissé en JSON
+`,
+      en: `  restore FOLDER               brings a backup back where nothing is, into either kind of database; all of it or none
+      --over                   in the place of what is there
+      --json                   the receipt in JSON
+`,
+    },
+    ends: {
+      fr: "1 : la sauvegarde est abîmée, ou ce qui est revenu est à réparer. Le service doit être arrêté.",
+      en: "1: the backup is damaged, or what came back is to be mended. The service must be stopped.",
+    },
+  },
   doctor: {
     examples: {
       fr: `  livret doctor                ce qui va, ce qui ne va pas

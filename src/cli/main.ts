@@ -1,4 +1,5 @@
 /** The command line `livret`, read apart from the process that it was typed to: finds the command, its language and its world. */
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE } from "../kit/lines.ts";
@@ -71,6 +72,18 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
     case "clock": {
       const { operate } = await import("./operate.ts");
       return operate([command, ...words], lang, terminal);
+    }
+    case "backup":
+    case "restore": {
+      const { operate } = await import("./operate.ts");
+      const options = [
+        // The process that holds the database stands in another folder.
+        `--folder=${resolve(words[0]!)}`,
+        ...(values.json ? ["--json"] : []),
+        ...(values.over ? ["--over"] : []),
+        ...(terminal.stderr.isTTY ? ["--progress"] : []),
+      ];
+      return operate([command, ...options], lang, terminal);
     }
     case "audit": {
       const { operate } = await import("./operate.ts");

@@ -4,11 +4,20 @@ import { type Config, readConfig, sayConfigProblems } from "../config/config.ts"
 import { askHolder } from "../db/folder.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
-import { databaseFolder, hold, migrateThere, shut, startThere } from "../house/start.ts";
+import {
+  databaseFolder,
+  hold,
+  migrateThere,
+  programVersion,
+  refuseUnfinished,
+  shut,
+  startThere,
+} from "../house/start.ts";
 import { StartError } from "../house/start-error.ts";
 import { listDeclared, unknownName } from "./act.ts";
+import { backupThere, optionsOf, runRestore } from "./backup.ts";
 import { EXIT, type Terminal } from "./command.ts";
-import { runCommand, sayMigrated } from "./run-command.ts";
+import { examineAll, runCommand, sayMigrated } from "./run-command.ts";
 
 export async function operate(
   argv: readonly string[],
@@ -35,6 +44,8 @@ export async function operate(
   }
   const command: Command = { argv, lang, ...(input !== undefined && { input }) };
   try {
+    if (kind === "restore") return await alone(command, config, output);
+    refuseUnfinished(config);
     if (config.databaseUrl === undefined) {
       const code = await askHolder(config.data, command, output).catch((error: unknown) => {
         throw shut(config.data, error);
@@ -67,6 +78,12 @@ async function alone(command: Command, config: Config, output: CommandOutput): P
 
 async function runThere(command: Command, config: Config, output: CommandOutput): Promise<number> {
   const [kind = ""] = command.argv;
+  const { lang } = command;
+  if (kind === "restore") {
+    const options = { ...optionsOf(command.argv), over: command.argv.includes("--over") };
+    return runRestore(config, options, { lang, output }, examineAll);
+  }
+  if (kind === "backup") return backupThere(config, optionsOf(command.argv), programVersion(), { lang, output });
   if (kind === "migrate") return sayMigrated(await migrateThere(config), command.lang, output);
   const started = await startThere(config, { reads: READS.has(kind) });
   try {

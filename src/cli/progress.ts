@@ -35,10 +35,11 @@ export function progress(stderr: Shown, lang: Lang, size: number | undefined): P
   };
 }
 
+type Screen = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
 export type Pieces = { readonly at: (made: number, of: number) => void; readonly end: () => void };
 
 /** The same for pieces of work whose number is known; beside a terminal, one line a tenth of the way. */
-export function pieces(stderr: Shown, lang: Lang, what: Label): Pieces {
+export function pieces(stderr: Screen, lang: Lang, what: Label): Pieces {
   const started = performance.now();
   let shownAt = started;
   let tenth = 0;

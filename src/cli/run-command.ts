@@ -18,6 +18,7 @@ import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";
 import { NO_COPY, printHeads, verifyCopies } from "./audit.ts";
 import { runClock } from "./clock.ts";
+import { optionsOf, runBackup } from "./backup.ts";
 import { EXIT } from "./command.ts";
 import { sayChecks } from "./examined.ts";
 
@@ -29,6 +30,11 @@ export async function runCommand(
   const [command] = argv;
   if (command === "account" || command === "act" || command === "view")
     return runForPeople(argv, started, output, lang, input);
+  if (command === "backup") {
+    const { opened, world, lawFolder } = started;
+    const from = { opened, store: world.files!.store, lawFolder, program: world.version };
+    return runBackup(optionsOf(argv), from, { lang, output });
+  }
   switch (argv.join(" ")) {
     case "migrate":
       return sayMigrated(await migrate(started.opened), lang, output);
@@ -47,8 +53,8 @@ export async function runCommand(
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n"
-          : "Usage: livret migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n",
+          ? "Usage : livret backup | migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n"
+          : "Usage: livret backup | migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n",
       );
       return EXIT.usage;
   }
@@ -98,6 +104,16 @@ export async function sayMigrated(migrated: Migrated, lang: Lang, output: Comman
   const { applied, ...state } = migrated;
   await output.out(`${sayMigrationState(state)[lang]}\n${applied.map((name) => `  ${name}\n`).join("")}`);
   return state.state === "current" ? EXIT.done : EXIT.failed;
+}
+
+/** What ends a restore: every hash recomputed, every stored byte read. */
+export async function examineAll(
+  started: Started,
+  { lang, output }: { readonly lang: Lang; readonly output: CommandOutput },
+): Promise<boolean> {
+  const verified = await runVerify(started, lang, output);
+  const examined = await runDoctor(started, lang, output, true);
+  return verified === EXIT.done && examined === EXIT.done;
 }
 
 /** The signs and the exit code say the same. */

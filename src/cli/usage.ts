@@ -16,6 +16,8 @@ const OPTIONS = {
   seed: { type: "string" },
   as: { type: "string" },
   school: { type: "string" },
+  json: { type: "boolean" },
+  over: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -101,6 +103,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   clock: { form: same("livret clock [accept]"), options: [], wrong: oneOf([], ["accept"]) },
   mail: { form: same("livret mail bounce < MESSAGE"), options: [], wrong: oneOf(["bounce"]) },
+  backup: {
+    form: { fr: "livret backup DOSSIER [--json]", en: "livret backup FOLDER [--json]" },
+    options: ["json"],
+    wrong: oneFolder,
+  },
+  restore: {
+    form: { fr: "livret restore DOSSIER [--over] [--json]", en: "livret restore FOLDER [--over] [--json]" },
+    options: ["over", "json"],
+    wrong: oneFolder,
+  },
   demo: {
     form: same("livret demo [--dossiers N] [--schools N] [--seed N]"),
     options: ["dossiers", "schools", "seed"],
@@ -123,6 +135,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     wrong: ([command]) => ({ word: command }),
   },
 };
+
+function oneFolder([folder, more]: readonly string[]): Wrong | undefined {
+  return folder === undefined ? {} : more === undefined ? undefined : { word: more };
+}
 
 function declared(kind: "act" | "view"): Command {
   return {

@@ -11,6 +11,8 @@ export type Migration = { readonly name: string; readonly text: string; readonly
 /** How the database stands to the program: `changed` names files edited after they ran, `newer` those we do not have. */
 export type MigrationState =
   | { readonly state: "current" }
+  /** A backup is being brought back here, or was begun and never ended. */
+  | { readonly state: "restoring" }
   | { readonly state: "pending" | "changed" | "newer"; readonly names: readonly string[] };
 
 const FOLDER = fileURLToPath(new URL("./migrations/", import.meta.url));
@@ -35,13 +37,40 @@ export async function migrate(
     const before = await stateOf(owner.query, migrations);
     if (before.state !== "pending" || !(await mayMigrate(owner))) return { ...before, applied: [] };
     await owner.run(LEDGER);
-    for (const { name, text, hash } of migrations.filter((one) => before.names.includes(one.name))) {
-      await owner.run(text);
-      await owner.query("insert into migration (name, hash) values ($1, $2)", [name, hash]);
-    }
+    for (const one of migrations.filter(({ name }) => before.names.includes(name))) await runOne(owner, one);
     return { state: "current", applied: before.names };
   });
 }
+
+async function runOne(owner: Owner, { name, text, hash }: Migration): Promise<void> {
+  await owner.run(text);
+  await owner.query("insert into migration (name, hash) values ($1, $2)", [name, hash]);
+}
+
+/** What ran elsewhere, made again in the order in which it ran there: a database that is about to be filled from a backup. */
+export async function migrateAsThere(
+  owner: Owner,
+  ran: readonly { readonly name: string; readonly at: string }[],
+): Promise<void> {
+  await owner.run(LEDGER);
+  const known = new Map(readMigrations().map((one) => [one.name, one]));
+  for (const { name, at } of ran) {
+    await runOne(owner, known.get(name)!);
+    await owner.query("update migration set applied_at = $2 where name = $1", [name, at]);
+  }
+}
+
+/** What has not run yet, where the rest has; gives the names. */
+export async function migrateOn(owner: Owner): Promise<readonly string[]> {
+  const all = readMigrations();
+  const state = await stateOf(owner.query, all);
+  const names = state.state === "pending" ? state.names : [];
+  for (const one of all.filter(({ name }) => names.includes(name))) await runOne(owner, one);
+  return names;
+}
+
+/** Stands in the database while a backup is brought back to it, and goes with the last of it. */
+export const UNFINISHED = "unfinished_restore";
 
 /** The application itself may not: then the state stays `pending`, and whoever starts it is told. */
 async function mayMigrate({ query }: Owner): Promise<boolean> {
@@ -69,7 +98,10 @@ async function stateOf(
   query: <R>(text: string) => Promise<R[]>,
   migrations: readonly Migration[],
 ): Promise<MigrationState> {
-  const [ledger] = await query<{ present: boolean }>("select to_regclass('public.migration') is not null as present");
+  const [ledger] = await query<{ present: boolean; unfinished: boolean }>(
+    `select to_regclass('public.migration') is not null as present, to_regclass('public.${UNFINISHED}') is not null as unfinished`,
+  );
+  if (ledger?.unfinished) return { state: "restoring" };
   const done = ledger?.present
     ? await query<{ name: string; hash: string }>("select name, hash from migration order by name")
     : [];
@@ -93,8 +125,14 @@ function namesOf(rows: readonly { name: string }[]): string[] {
   return rows.map(({ name }) => name);
 }
 
+const RESTORING: Label = {
+  fr: "Une sauvegarde est en train d’être remise dans cette base, ou n’a pas fini de l’être\u00a0: relancez «\u00a0livret restore\u00a0» jusqu’à ce qu’elle le dise. Rien ne démarre d’ici là.",
+  en: 'A backup is being restored into this database, or was not restored to its end: run "livret restore" again until it says so. Nothing starts until then.',
+};
+
 export function sayMigrationState(state: MigrationState): Label {
   if (state.state === "current") return { fr: "La base est à jour.", en: "The database is up to date." };
+  if (state.state === "restoring") return RESTORING;
   const names = state.names.join(", ");
   const waiting = state.names.length;
   const said: Record<typeof state.state, Label> = {

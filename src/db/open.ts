@@ -10,6 +10,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from "kysely";
 import type { ClientConfig } from "pg";
 import { newAbsence, telling, tellingPool, type Tells } from "./absence.ts";
 import { DatabaseAway } from "./away.ts";
+import { type Copying, copyingEmbedded, copyingServer } from "./copy.ts";
 import { joining } from "./joined.ts";
 import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
@@ -23,7 +24,7 @@ export type Owner = {
   /** Several statements, without values. */
   readonly run: (text: string) => Promise<void>;
   readonly query: <R>(text: string, values?: unknown[]) => Promise<R[]>;
-};
+} & Copying;
 
 export type Opened = {
   readonly db: Database;
@@ -119,6 +120,7 @@ async function ownTransaction<T>(tx: PGliteTransaction, work: (owner: Owner) => 
   const result = await work({
     run: async (text) => void (await tx.exec(text)),
     query: async <R>(text: string, values?: unknown[]) => (await tx.query<R>(text, values)).rows,
+    ...copyingEmbedded(tx),
   });
   await tx.exec(`set session authorization ${APP_ROLE}`);
   return result;
@@ -213,6 +215,7 @@ function ownerOf(newClient: () => import("pg").Client): Opened["asOwner"] {
       const result = await work({
         run: async (text) => void (await client.query(text)),
         query: async <R>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as R[],
+        ...copyingServer(client),
       });
       await client.query("commit");
       return result;

@@ -15,7 +15,7 @@ import { isDiskFull } from "../kit/disk.ts";
 import type { Label } from "../kit/lang.ts";
 import { type LawCase, loadCases } from "../law/cases.ts";
 import type { Laws } from "../law/load.ts";
-import { servedLaws } from "./law-folder.ts";
+import { lawFolder, servedLaws } from "./law-folder.ts";
 import { birthOf } from "../record/birth/birth.ts";
 import { openProvider } from "../people/provider/provider.ts";
 import { keepLawFiles } from "../record/acts.ts";
@@ -40,10 +40,12 @@ export type Started = {
   readonly opened: Opened;
   /** Of this machine, and written to. */
   readonly folders: readonly string[];
+  /** Where the law was read that is served. */
+  readonly lawFolder: string;
   readonly close: () => Promise<void>;
 };
 
-function programVersion(): string {
+export function programVersion(): string {
   return (JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8")) as { version: string }).version;
 }
 
@@ -66,6 +68,17 @@ export function databaseFolder({ data }: Config): string {
   return join(data, "pg");
 }
 
+/** Where a backup is brought back to, before it is whole. */
+export function restoreFolder(config: Config): string {
+  return `${databaseFolder(config)}.restoring`;
+}
+
+/** Of a server the database itself says so. */
+export function refuseUnfinished(config: Config): void {
+  if (config.databaseUrl === undefined && existsSync(restoreFolder(config)))
+    throw new StartError(sayMigrationState({ state: "restoring" }));
+}
+
 /**
  * Opens everything, brings the database up to date and keeps the law's files. The folder must be held. A new embedded
  * database is first made aside, with what `first` puts into it: a process killed in the midst leaves nothing half made.
@@ -77,6 +90,7 @@ export async function start(
 ): Promise<Started> {
   const laws = servedLaws(config.law);
   refuseUnknown(config, laws);
+  refuseUnfinished(config);
   const folder = databaseFolder(config);
   if (config.databaseUrl === undefined && !existsSync(folder)) {
     process.stderr.write(FIRST_START[config.lang]);
@@ -120,7 +134,7 @@ type Tell = (
 ) => void;
 type Opening = { readonly folder: string; readonly tell: Tell; readonly how: "serves" | "acts" | "reads" };
 
-function openThere(config: Config, { folder, tell, how }: Opening): Promise<Opened> {
+export function openThere(config: Config, { folder, tell, how }: Opening): Promise<Opened> {
   const { databaseUrl, ownerUrl } = config;
   const onLost = (code: string) => tell({ service: "database", code });
   const onBack = (unanswered: number) => tell({ back: "database", unanswered });
@@ -181,7 +195,8 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
   };
-  return { world, opened, folders: [...(opened.embedded ? [config.data] : []), store.scratch], close };
+  const folders = [...(opened.embedded ? [config.data] : []), store.scratch];
+  return { world, opened, folders, lawFolder: lawFolder(config.law), close };
 }
 
 async function keepWhatIsLoaded(world: World): Promise<void> {
@@ -217,7 +232,7 @@ function insideService({ publicUrl, host, port }: Config): MailService {
   };
 }
 
-function fileStore({ bucket, files }: Config): FileStore {
+export function fileStore({ bucket, files }: Config): FileStore {
   try {
     return bucket ? bucketStore(bucket, join(files, ".arriving")) : folderStore(files);
   } catch (error) {

@@ -14,6 +14,7 @@ import { perform } from "../act/act.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Row } from "../kit/sql.ts";
+import { removeBytesOf } from "../record/files/backed-up.ts";
 import { fileKey } from "../record/files/rules/file-key.ts";
 import { type FileStore, ofStore } from "../record/files/file-store.ts";
 import { DONE, type Job, type Worked, type Working } from "../record/jobs/job.ts";
@@ -34,10 +35,7 @@ export function copyBuilder(holdings: readonly Holding[]): Job<{ request: string
 
 export const copyRemover: Job<{ request: string }> = {
   errand: removeCopy,
-  async work({ world, establishment, ids }) {
-    await world.files?.store.remove(copyKey(establishment, ids.request));
-    return DONE;
-  },
+  work: ({ world, establishment, ids }) => removeBytesOf(world, establishment, copyKey(establishment, ids.request)),
 };
 
 async function build(given: Working<{ request: string }>, holdings: readonly Holding[]): Promise<Worked> {

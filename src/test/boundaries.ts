@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing bank intake programme inquiry dossier reminders office interviews admission training study livret certification indicators config house api web jobs cli main".split(
+  "kit law decisions db act page record retention people papers agenda billing bank intake programme inquiry dossier reminders office interviews admission training study livret certification indicators config house backup api web jobs cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));

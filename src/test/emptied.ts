@@ -39,8 +39,8 @@ export async function lend(make: () => Promise<Whole>): Promise<Opened> {
   };
   const asOwner: Opened["asOwner"] = (work) => {
     if (closing) return Promise.reject(new Error(CLOSED));
-    return opened.asOwner(({ run, query }: Owner) =>
-      work({ run: (text) => run(note(text)), query: (text, values) => query(note(text), values) }),
+    return opened.asOwner(({ run, query, ...copying }: Owner) =>
+      work({ run: (text) => run(note(text)), query: (text, values) => query(note(text), values), ...copying }),
     );
   };
   const close = async () => {

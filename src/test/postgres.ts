@@ -79,6 +79,18 @@ export async function startPostgres(more: Settings = {}): Promise<Postgres | nul
   };
 }
 
+/** An empty database on a server, and its address. */
+export async function newDatabase(server: string, name: string): Promise<string> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
 /** The server refuses to run as root: `null` is ourselves, `undefined` nobody. */
 function serverUser(): { uid: number; gid: number } | null | undefined {
   if (process.getuid?.() !== 0) return null;

@@ -9,6 +9,7 @@ import { enqueue, forgetFailed } from "../jobs/queue.ts";
 import { DONE, type Job, nextTry } from "../jobs/job.ts";
 import { noteClean, setFileAside } from "./acts.ts";
 import { removeBytes, searchBytes } from "./attach.ts";
+import { removeBytesOf } from "./backed-up.ts";
 import type { FileService } from "./service.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { SCAN } from "./rules/scan.ts";
@@ -30,8 +31,7 @@ export const bytesRemover: Job<{ sha256: string; copy: string }> = {
   errand: removeBytes,
   async work({ world, establishment, ids }) {
     if (!world.files) throw new Error("This world keeps no files");
-    await world.files.store.remove(fileKey(establishment, ids));
-    return DONE;
+    return removeBytesOf(world, establishment, fileKey(establishment, ids));
   },
 };
 

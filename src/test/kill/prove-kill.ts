@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../../db/open.ts";
 import { livretProcess } from "../cli.ts";
-import { type Postgres, startPostgres } from "../postgres.ts";
+import { newDatabase, type Postgres, startPostgres } from "../postgres.ts";
 import { type Service, startService, stopServices } from "../service.ts";
 import { LAWS } from "../server.ts";
 import { type MailPeer, startMailPeer } from "../smtp.ts";
@@ -176,7 +176,7 @@ async function main(): Promise<number> {
 
 async function placeFor(name: string, server: Postgres | null, { mail, stripe }: Peers, what: string): Promise<Place> {
   const data = mkdtempSync(join(tmpdir(), "livret-kill-"));
-  const databaseUrl = name === "PGlite" ? undefined : await newDatabase(server!, `kill_${what}`);
+  const databaseUrl = name === "PGlite" ? undefined : await newDatabase(server!.url, `kill_${what}`);
   const env = {
     LIVRET_LOG: "off",
     // The word of who works is taken on where they are (`browser.ts`).
@@ -200,17 +200,6 @@ async function placeFor(name: string, server: Postgres | null, { mail, stripe }:
     begin,
     open: () => openDatabase({ folder: join(data, "pg"), databaseUrl, ownerUrl: databaseUrl, makes: true }),
   };
-}
-
-async function newDatabase(server: Postgres, name: string): Promise<string> {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  return url.href;
 }
 
 function report({ name }: Place, scenario: Scenario, { acknowledged, doubts, kills, faults }: Tally): void {
