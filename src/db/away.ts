@@ -8,8 +8,11 @@ export class DatabaseAway extends Error {
   }
 }
 
-/** PostgreSQL's classes of a connection that fails, of a server that stops or starts, and of one without a place left. */
-const SQLSTATE = /^(?:08...|57P0[1-5]|53300)$/;
+/**
+ * PostgreSQL's classes of a connection that fails, of a server that stops or starts, of one without a place left, and of one that
+ * another has taken the place of: it reads on, and writes nothing.
+ */
+const SQLSTATE = /^(?:08...|57P0[1-5]|53300|25006)$/;
 const SYSTEM = [
   "ECONNREFUSED",
   "ECONNRESET",
