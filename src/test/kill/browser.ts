@@ -13,6 +13,10 @@ export class Browser {
     this.#cookies = new Map(Object.entries(cookies));
   }
 
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
   open(path: string): Promise<Page> {
     return this.#send(path, {});
   }
