@@ -23,7 +23,7 @@ import {
 } from "../test/admissions.ts";
 import { aDossier, DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
-import { AS_WRITTEN, deed, giveRoles, makeAccount } from "../test/people.ts";
+import { deed, giveRoles, makeAccount } from "../test/people.ts";
 import { actorName } from "../act/permissions.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
@@ -78,8 +78,7 @@ describe("admission", () => {
           .selectAll()
           .where("to_address", "=", who.address)
           .where("about", "like", "dossier:%")
-          .orderBy("queued_at")
-          .orderBy(AS_WRITTEN)
+          .orderBy("id")
           .execute()
       ).map(({ subject, paragraphs }) => `${subject} | ${(paragraphs as string[]).join(" ")}`.replaceAll(/\s/g, " ")),
     );
@@ -224,6 +223,7 @@ describe("admission", () => {
         .select(["subject", "paragraphs"])
         .where("to_address", "=", office.address)
         .where("about", "=", `dossier:${dossier}`)
+        .orderBy("id")
         .execute(),
     );
     equal(asked.length, 1);

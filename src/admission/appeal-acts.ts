@@ -1,5 +1,5 @@
 /** An appeal against what the commission decided: recorded as it came, answered with its grounds; granted, it may add a place. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -108,7 +108,7 @@ async function withPlace(given: Contesting, listed: Listed, grounds: string) {
       told: new Set([dossier]),
     });
   }
-  const list = randomUUID();
+  const list = newId();
   const { answerWithin } = listed.list.terms;
   const details: Listing = { decision: "admitted", grounds, terms: { places: 1, decidedOn: today, answerWithin } };
   await addFact(tx, { id: list, dossier, kind: "listed", list, at, by, details });

@@ -3,7 +3,8 @@
  * person, and settles the list by closing. Closed, it is sealed: what it decided of each stands in that person’s chain. For those
  * who become eligible after that it sits again, and adds to the list that it settled.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { type Static, Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused, stale } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -93,7 +94,7 @@ export const openCommission = defineAct({
     if (!found) return FORBIDDEN;
     const members = await membersOf(given, found.law, input.members);
     if ("issues" in members) return invalid(members.issues);
-    const id = randomUUID();
+    const id = newId();
     const { heldOn } = input;
     const first = await commissionOf(tx, input.intake);
     // It sits again for those whom its list did not know yet, and for nobody else.
@@ -170,7 +171,7 @@ export const proposeDecision = defineAct({
     if (decision === "refused" && grounds === "") return invalid([NO_GROUND]);
     const before = await findProposal(tx, commission.id, dossier);
     if ((before?.version ?? 0) !== version) return stale({ proposal: before ?? null });
-    const row = { id: before?.id ?? randomUUID(), dossier, decision, rank: rank ?? null, grounds, version };
+    const row = { id: before?.id ?? newId(), dossier, decision, rank: rank ?? null, grounds, version };
     await putProposal(tx, commission.id, { ...row, by: actorName(actor), at });
     return done({ version: version + 1 }, commissionChain(commission.id));
   },

@@ -1,5 +1,5 @@
 /** The SQL of admission: facts, which are only ever added, commissions, and where everybody stands, kept beside the facts. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { change, keep, keepAll, keeping } from "../act/keep.ts";
@@ -42,10 +42,10 @@ export async function leaveTraces(tx: Tx, dossier: string): Promise<void> {
   for (const { list } of rows) {
     const people = [...Map.groupBy(await factsOfList(tx, list), (one) => one.dossier)];
     const seat = people.findIndex(([id]) => id === dossier);
-    const somebody = randomUUID();
+    const somebody = newId();
     const traces = people[seat]![1].map(({ place, kind, at, details }) => {
       const { decision, rank, terms, on } = details as Partial<Listing> & { readonly on?: Day };
-      return { id: randomUUID(), list, somebody, seat, place, kind, at, details: json({ decision, rank, terms, on }) };
+      return { id: newId(), list, somebody, seat, place, kind, at, details: json({ decision, rank, terms, on }) };
     });
     await keepAll(tx, "admission_trace", traces);
   }
@@ -65,7 +65,7 @@ export async function addFact(tx: Tx, fact: NewFact): Promise<string> {
 /** One for each of several persons, in one statement each; of one person, one at a time. */
 async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<string[]> {
   const ids: string[] = [];
-  for (const { id = randomUUID(), dossier, kind, at, by, list = null, details } of facts) {
+  for (const { id = newId(), dossier, kind, at, by, list = null, details } of facts) {
     ids.push(id);
     const place = sql<number>`(select count(*) + 1 from admission_fact f where f.dossier = ${dossier}::uuid)`;
     const row = { id, dossier, place, kind, list, at, by_actor: by, details: json(details) };
@@ -226,7 +226,7 @@ const PROPOSAL = ["id", "dossier", "decision", "rank", "grounds", "version"] as 
 
 export async function proposalsOf(tx: Tx, commission: string): Promise<Proposal[]> {
   const found = tx.selectFrom("commission_proposal").select(PROPOSAL).where("commission", "=", commission);
-  return (await found.execute()) as Proposal[];
+  return (await found.orderBy("id").execute()) as Proposal[];
 }
 
 export async function findProposal(tx: Tx, commission: string, dossier: string): Promise<Proposal | undefined> {
@@ -256,7 +256,7 @@ export async function insertGrounds(
   grounds: readonly (ClosedOver & { readonly by: string; readonly at: Date })[],
 ): Promise<void> {
   const rows = grounds.map(({ condition, dossier, says, told, ground, by, at }) => ({
-    id: randomUUID(),
+    id: newId(),
     commission,
     condition,
     dossier,

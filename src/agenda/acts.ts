@@ -1,5 +1,5 @@
 /** A school's rooms: added, described anew, and no longer to be booked. None is ever taken away, since what was held in it was. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
@@ -32,7 +32,7 @@ export const addRoom = defineAct({
   async perform({ tx, input, actor, at }) {
     const room = describedIn(input);
     if (room.name === "") return invalid([NO_NAME]);
-    const id = randomUUID();
+    const id = newId();
     if (!(await insertRoom(tx, { id, ...room, by: actorName(actor), at }))) return invalid([SAME_NAME]);
     return begun({ room: id }, roomTaken(id));
   },

@@ -2,7 +2,7 @@
  * Nobody and no room is twice at one time, over interviews, teaching and exams alike: whatever has its hour is booked here, by
  * the act that arranges it, in the same transaction, and a constraint of the database holds it for two at once.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import { dropping, keeping } from "../act/keep.ts";
 import type { Tx } from "../db/school.ts";
@@ -62,7 +62,7 @@ export async function book(tx: Tx, { what, taken, from, until, of }: Booking): P
   await takeTurns(tx, wanted);
   const against = await clashes(tx, { taken: wanted, from, until });
   if (against.length > 0) return against;
-  const rows = wanted.map((one) => ({ id: randomUUID(), what, taken: one, from_at: from, until_at: until }));
+  const rows = wanted.map((one) => ({ id: newId(), what, taken: one, from_at: from, until_at: until }));
   // The constraint holds it, whoever books by another way.
   const kept = await keeping(
     tx,
@@ -85,7 +85,7 @@ const AT_ONCE = 1_000;
  */
 export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]): Promise<boolean> {
   const rows = bookings.flatMap(({ what, taken, from, until }) =>
-    [...new Set(taken)].map((one) => ({ id: randomUUID(), what, taken: one, from_at: from, until_at: until })),
+    [...new Set(taken)].map((one) => ({ id: newId(), what, taken: one, from_at: from, until_at: until })),
   );
   await takeTurns(
     tx,
@@ -129,6 +129,6 @@ export async function clashes(
     select taken, what, from_at as from, until_at as until from booking
     where taken in (${sql.join(taken)}) and what <> ${but}
       and from_at < ${until}::timestamptz and until_at > ${from}::timestamptz
-    order by from_at, taken`.execute(tx);
+    order by from_at, taken, id`.execute(tx);
   return rows;
 }

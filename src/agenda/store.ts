@@ -66,6 +66,6 @@ export async function nextBooking(
 ): Promise<{ what: string; from: Date } | undefined> {
   const { rows } = await sql<{ what: string; from: Date }>`
     select what, from_at as from from booking where taken = ${taken} and until_at > ${after}::timestamptz
-    order by until_at limit 1`.execute(tx);
+    order by until_at, id limit 1`.execute(tx);
   return rows[0];
 }

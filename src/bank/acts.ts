@@ -2,7 +2,7 @@
  * Money at the bank: a file is read, shown, then imported; what it leaves in doubt a person matches or sets aside. Cheques
  * are brought with a slip. The same file or line twice does nothing.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -209,7 +209,7 @@ export const setLineAside = defineAct({
   async perform({ tx, input, actor, today }) {
     const line = await takeLine(tx, actor, input.line);
     if (!line || line.aside !== null) return FORBIDDEN;
-    const aside = { id: randomUUID(), line: line.id, on: today, reason: input.reason, by: actorName(actor) };
+    const aside = { id: newId(), line: line.id, on: today, reason: input.reason, by: actorName(actor) };
     await insertAside(tx, aside);
     await keepLineStates(tx, [line.id]);
     return done({}, `bank-line:${line.id}`);
@@ -303,13 +303,13 @@ export const recordCheques = defineAct({
       known.push({ cheque: { ...cheque, number: one.number ?? null }, slipNumber: null });
     }
     if (issues.length > 0) return invalid(issues);
-    const id = randomUUID();
+    const id = newId();
     const total = cheques.reduce((sum, { amount }) => sum + amount, 0);
     const slipNumber = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
     const paid: Paid[] = [];
     for (const [position, { amount, drawer, bank = null, number = null }] of cheques.entries()) {
       const charge = byReference.get(references[position]!)!;
-      const cheque = { id: randomUUID(), drawer, bank, number, slip: id, position };
+      const cheque = { id: newId(), drawer, bank, number, slip: id, position };
       paid.push({ charge, amount, paidOn: depositedOn, means: "cheque", cheque });
     }
     const chain = `cheque-slip:${id}`;

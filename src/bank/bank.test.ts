@@ -57,7 +57,7 @@ describe("money at the bank", () => {
     deepEqual(done, { already: false, matched: 1, toDecide: 0, known: 0, payments: 1 });
     deepEqual(await stands(id).then(({ state, balance }) => [state, balance]), ["paid", 0]);
     const mails = await withSchool(given.world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select(["to_address", "reader", "subject", "link"]).execute(),
+      tx.selectFrom("mail").select(["to_address", "reader", "subject", "link"]).orderBy("id").execute(),
     );
     equal(mails.length, 1);
     equal(mails[0]!.to_address, "camille@exemple.fr");

@@ -1,5 +1,5 @@
 /** A session of exams: opened, with who is presented to what, and what goes to the authority. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { change, keep } from "../act/keep.ts";
@@ -44,7 +44,7 @@ export const openExamSession = defineAct({
     if (!found) return invalid([said.noLaw]);
     if (until < from) return invalid([said.backwards]);
     if (await sessionNamed(tx, diploma, name)) return invalid([said.taken]);
-    const id = randomUUID();
+    const id = newId();
     const days = { from_day: from, until_day: until, receives_by: receivesBy };
     const by = { opened_by: actorName(actor), opened_at: at };
     await keep(tx, "exam_session", { id, diploma, law_version: found.basis.version, name, ...days, ...by });
@@ -91,7 +91,7 @@ export const noteSentToAuthority = defineAct({
     if (!found.law.diploma.sent?.some(({ key }) => key === input.what)) return invalid([said.unknownPaper]);
     if (input.on > today) return invalid([said.future("on")]);
     const { session, what, on, note = "" } = input;
-    const row = { id: randomUUID(), session, what, sent_on: on, note: note.trim() };
+    const row = { id: newId(), session, what, sent_on: on, note: note.trim() };
     await keep(tx, "exam_sent", { ...row, noted_by: actorName(actor), noted_at: at });
     return done({}, sessionChain(session));
   },
@@ -136,7 +136,7 @@ export const enterHeld = defineAct({
       confirmed: confirmedBy === undefined ? null : (confirmed ?? true),
       validated_on: validatedOn ?? null,
     };
-    const row = { id: randomUUID(), enrolment, domain, ...held, paper: paper.trim() };
+    const row = { id: newId(), enrolment, domain, ...held, paper: paper.trim() };
     await keep(tx, "exam_held", { ...row, entered_by: actorName(actor), entered_at: at });
     return done({}, certifiedChain(enrolment));
   },
@@ -170,7 +170,7 @@ export const presentCandidate = defineAct({
     const chosen = input.exams ?? exams;
     if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([said.notTheirs]);
     const sat = exams.filter((one) => chosen.includes(one));
-    const id = randomUUID();
+    const id = newId();
     const of = { session: session.id, enrolment: person.enrolment, account: person.account, name: person.name };
     const by = { presented_by: actorName(actor), presented_at: at };
     const chain = certifiedChain(person.enrolment);

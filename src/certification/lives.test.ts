@@ -134,7 +134,12 @@ describe("a session of certification", () => {
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-06-27" });
     equal((await resultsOf(world, ada))[0]!.outcome, "none");
     const told = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("subject").where("subject", "like", "La délibération est remise%").execute(),
+      tx
+        .selectFrom("mail")
+        .select("subject")
+        .where("subject", "like", "La délibération est remise%")
+        .orderBy("id")
+        .execute(),
     );
     equal(told.length, held.members.length + 1);
   });
@@ -262,13 +267,23 @@ describe("a session of certification", () => {
     on("2032-03-01");
     await runDue(world, SCHOOL);
     const warned = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("subject").where("subject", "like", "Votre diplôme est à compléter%").execute(),
+      tx
+        .selectFrom("mail")
+        .select("subject")
+        .where("subject", "like", "Votre diplôme est à compléter%")
+        .orderBy("id")
+        .execute(),
     );
     equal(warned.length, 1);
     // A session that opens while her time runs is offered to her, though her cohort has ended.
     await aSession(world, { secretary, trainees: [], name: "Session de 2032", tag: "32" });
     const offered = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("to_address as to").where("subject", "like", "Une session s’ouvre%").execute(),
+      tx
+        .selectFrom("mail")
+        .select("to_address as to")
+        .where("subject", "like", "Une session s’ouvre%")
+        .orderBy("id")
+        .execute(),
     );
     deepEqual(offered, [{ to: ada.address }]);
     on("2033-02-28");

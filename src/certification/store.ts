@@ -327,7 +327,7 @@ export async function roomNames(tx: Tx, ids: readonly string[]): Promise<Readonl
 export async function accountEntries(tx: Tx, account: string): Promise<readonly Presented[]> {
   const { rows } = await sql<Presented>`
     select ${ENTRY} from exam_entry where account = ${account}::uuid and withdrawn_at is null
-    order by presented_at desc, id`.execute(tx);
+    order by presented_at desc, id desc`.execute(tx);
   return rows;
 }
 
@@ -336,7 +336,7 @@ export async function sessionsOfEntries(tx: Tx, entries: readonly string[]): Pro
   if (entries.length === 0) return [];
   const { rows } = await sql<Session & OfEntry>`
     select s.*, e.id as entry from exam_entry e join (select ${SESSION} from exam_session) s on s.id = e.session
-    where e.id in (${uuids(entries)})`.execute(tx);
+    where e.id in (${uuids(entries)}) order by e.id`.execute(tx);
   return rows;
 }
 

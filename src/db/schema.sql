@@ -2093,7 +2093,7 @@ create table mail (
 CREATE UNIQUE INDEX mail_again ON mail USING btree (establishment_id, again);
 CREATE INDEX mail_by_about ON mail USING btree (establishment_id, about);
 CREATE INDEX mail_by_age ON mail USING btree (establishment_id, queued_at, id);
-CREATE INDEX mail_by_reader ON mail USING btree (establishment_id, reader, queued_at);
+CREATE INDEX mail_by_reader ON mail USING btree (establishment_id, reader, queued_at, id);
 alter table mail enable row level security;
 create policy school on mail for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on mail to livret_app;

@@ -14,7 +14,7 @@ import { dossierState, isOpen } from "./rules/state.ts";
 import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, namedIn, pieceItem } from "./standing.ts";
 import { dossierIn, findSection, insertDossier, keepName, putSection } from "./store.ts";
 import { insertFact, keepState } from "./history/store.ts";
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { Id, Language, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
@@ -46,7 +46,7 @@ export const startDossier = defineAct({
     if (at > intake.closesAt) return invalid([TOO_LATE]);
     const issues = sizeIssues("declared", input.declared ?? {});
     if (issues.length > 0) return invalid(issues);
-    const id = randomUUID();
+    const id = newId();
     const { language, declared } = input;
     const number = await insertDossier(tx, { id, intake: intake.id, account, entered: "online", language, at, today });
     // Begun in another tab at this very moment.

@@ -92,7 +92,7 @@ describe("the fee of an application that is not examined", () => {
         .selectFrom("mail")
         .select(["subject", "paragraphs"])
         .where("to_address", "=", `${name}@exemple.fr`);
-      const all = await mails.where("subject", "like", `%${said}%`).orderBy("queued_at").execute();
+      const all = await mails.where("subject", "like", `%${said}%`).orderBy("id").execute();
       return { count: all.length, text: plain(JSON.stringify(all.at(-1) ?? "")) };
     });
   const clock = (...duties: unknown[]) => runDue(world, SCHOOL, duties as never);

@@ -1,5 +1,5 @@
 /** The SQL of dossiers and their sections; what happened to them is in `history/`. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { CompiledQuery, sql } from "kysely";
 import { alongside } from "../db/joined.ts";
 import type { Tx } from "../db/school.ts";
@@ -135,7 +135,7 @@ export async function dossiersOf(tx: Tx, account: string): Promise<ListedDossier
     .select(["s.state", "s.due_on as dueOn"])
     .where("dossier.account", "=", account)
     .orderBy("dossier.started_at", "desc")
-    .orderBy("dossier.id");
+    .orderBy("dossier.id", "desc");
   return (await found.execute()) as ListedDossier[];
 }
 
@@ -232,7 +232,7 @@ export async function putSection(
     version === 0
       ? tx
           .insertInto("dossier_section")
-          .values({ id: randomUUID(), dossier, section, version: 1, ...values })
+          .values({ id: newId(), dossier, section, version: 1, ...values })
           .onConflict((on) => on.columns(["establishment_id", "dossier", "section"]).doNothing())
       : tx
           .updateTable("dossier_section")

@@ -24,7 +24,7 @@ import { type Standing, UNFINISHED, nameOf, namedIn, sentAt, shownHash, standing
 import { keepName, keepUnread } from "./store.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
@@ -140,7 +140,7 @@ export async function seal(
   const last = await latestCheckpoint(tx);
   await keepName(tx, dossier.id, namedIn(standing.sections.identity ?? {}));
   return insertSubmission(tx, {
-    id: randomUUID(),
+    id: newId(),
     ...what,
     dossier,
     at,

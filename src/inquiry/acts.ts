@@ -2,7 +2,7 @@
  * The verbs of the public check: a draft that a person fills in over several pages, and answers that they choose to keep.
  * Nobody signs in: a draft belongs to whoever holds its token (a cookie), a kept answer to whoever holds its code.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, erased, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { type Issue, issue } from "../kit/schema.ts";
@@ -45,7 +45,7 @@ export const startInquiry = defineAct({
   async perform({ tx, input, at }) {
     const issues = sizeIssues("facts", input.facts ?? {}, MAX_FACTS);
     if (issues.length > 0) return invalid(issues);
-    const id = randomUUID();
+    const id = newId();
     const token = newToken();
     await insertInquiry(tx, { id, tokenHash: hashSecret(token), facts: input.facts ?? {}, at });
     return begun({ token, version: 1 }, inquiryChain(id));
@@ -119,7 +119,7 @@ export const keepAnswer = defineAct({
       else answers[name] = decided.answer(language);
     }
     if (issues.length > 0) return invalid(issues);
-    const id = randomUUID();
+    const id = newId();
     const code = newCode();
     const { number, expiresOn } = await insertKeptAnswer(tx, {
       id,

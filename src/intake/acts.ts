@@ -2,7 +2,7 @@
  * The verbs of an intake: prepared from the law (or from another intake), saved as often as wanted, opened once all of it
  * is there, changed afterwards only in what does not take anything from those who apply, closed by the clock.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid, refused, stale } from "../act/act.ts";
 import { beginsAt, endsAt, isTime } from "../kit/zone.ts";
@@ -43,7 +43,7 @@ export const prepareIntake = defineAct({
     if (!law) return invalid([UNKNOWN_DIPLOMA]);
     const before = input.from === undefined ? undefined : await findIntakeRow(tx, input.from);
     if (input.from !== undefined && before?.diploma !== input.diploma) return FORBIDDEN;
-    const id = randomUUID();
+    const id = newId();
     await insertIntake(tx, {
       id,
       diploma: input.diploma,
@@ -158,7 +158,7 @@ export const changeIntake = defineAct({
     // A closing moved past today opens again what the clock had closed.
     const state = closesAt! >= at ? "open" : row.state;
     await updateIntake(tx, id, { version, settings, state, closesAt });
-    const change = { id: randomUUID(), at, by: actorName(actor), reason: reason.trim(), before, after };
+    const change = { id: newId(), at, by: actorName(actor), reason: reason.trim(), before, after };
     await insertChange(tx, id, change);
     return done({ version }, intakeChain(id));
   },

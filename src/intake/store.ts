@@ -89,7 +89,7 @@ export async function lockIntake(tx: Tx, id: string): Promise<IntakeRow | undefi
 
 /** Every intake of the school, the latest first: one or two a year. */
 export async function allIntakes(tx: Tx): Promise<IntakeRow[]> {
-  const rows = tx.selectFrom("intake").select(ROW).orderBy("prepared_at", "desc").orderBy("id").limit(200);
+  const rows = tx.selectFrom("intake").select(ROW).orderBy("prepared_at", "desc").orderBy("id", "desc").limit(200);
   return (await rows.execute()).map(read);
 }
 
@@ -164,7 +164,7 @@ export async function changesOf(tx: Tx, intake: string): Promise<IntakeChange[]>
     .selectFrom("intake_change")
     .select(["id", "changed_at as at", "changed_by as by", "reason", "before", "after"])
     .where("intake", "=", intake);
-  const rows = await changes.orderBy("changed_at", "desc").orderBy("id").execute();
+  const rows = await changes.orderBy("changed_at", "desc").orderBy("id", "desc").execute();
   return (rows as unknown as IntakeChange[]).map((one) => ({
     ...one,
     before: named(one.before),

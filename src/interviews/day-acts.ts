@@ -1,5 +1,5 @@
 /** Days of interviews: opened with their rooms, which are then the day's, set anew, and cancelled while nobody is placed. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
@@ -64,7 +64,7 @@ export const openInterviewDay = defineAct({
     const { intake, onDay, settings } = input;
     if (!(await findIntake(tx, intake))) return FORBIDDEN;
     if (onDay < today) return invalid([PAST]);
-    const id = randomUUID();
+    const id = newId();
     const wrong = await settle(given, id, { onDay, settings, known: [] });
     if (wrong.length > 0) return invalid(wrong);
     await insertDay(tx, { id, intake, onDay, settings, by: actorName(actor), at });

@@ -2,7 +2,7 @@
  * What each interviewer thinks, by the criteria of the law: on their own first, finished by each before anybody reads another’s,
  * then one that they all agree on. Who knows a candidate does not examine them, and says so.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
@@ -76,7 +76,7 @@ export const proposeGrid = defineAct({
     const grid = said(input, keys);
     const missing = keys.filter((key) => grid.appreciations[key] === "").map(missingOf);
     if (missing.length > 0) return invalid(missing);
-    const [id, by] = [randomUUID(), actorName(actor)];
+    const [id, by] = [newId(), actorName(actor)];
     await insertProposal(tx, interview.id, { id, ...grid, by, at });
     // Alone, whoever proposes has agreed.
     const kind = interview.examiners.length === 1 ? "agreed" : "proposed";

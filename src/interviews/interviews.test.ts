@@ -11,7 +11,7 @@ import type { CalendarEntry } from "../kit/calendar.ts";
 import { verifyAudit } from "../record/verify.ts";
 import { anIntake, candidate } from "../test/dossiers.ts";
 import { type ADay, anInterviewDay, aPair, asInterviewer, conforming, placed } from "../test/interviewing.ts";
-import { actorOf, AS_WRITTEN, giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
+import { actorOf, giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { interviewsCheck } from "./check.ts";
 import { askToMove, callInterviewers, confirmInterview, convoke, declineMove } from "./convoke-acts.ts";
@@ -82,8 +82,7 @@ describe("an interview", () => {
         .selectFrom("mail")
         .select(["subject", "paragraphs", "calendar", "link"])
         .where("to_address", "=", address)
-        .orderBy("queued_at")
-        .orderBy(AS_WRITTEN)
+        .orderBy("id")
         .execute(),
     );
   const lastMailTo = async (address: string) => {
@@ -231,6 +230,7 @@ describe("an interview", () => {
           .selectFrom("mail")
           .select(["to_address", "link"])
           .where("subject", "like", "Entretiens d’admission du%")
+          .orderBy("id")
           .execute(),
       );
       deepEqual(

@@ -1,5 +1,5 @@
 /** Placing somebody into a day by hand, moving them, and what ends an interview that was to come. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
@@ -78,7 +78,7 @@ export const placeInterview = defineAct({
     const candidate = day && (await officeReads(tx, actor, dossier)) && (await candidateOf(tx, dossier));
     if (!candidate || candidate.intake !== day.intake) return FORBIDDEN;
     if (day.onDay < today) return invalid([PAST]);
-    const interview = randomUUID();
+    const interview = newId();
     const found = await place(given, day, candidate, { ...asked, interview });
     if ("issues" in found) return invalid(found.issues);
     const of = interviewsChain(dossier);

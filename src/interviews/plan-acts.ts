@@ -2,7 +2,7 @@
  * A day is planned beside what stands in it: whoever waits is given a place in the day that ends first, as far as that can be. What
  * was computed is a draft of the day until somebody keeps it; only then is anybody placed and anything booked.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
@@ -78,7 +78,7 @@ export const keepPlan = defineAct({
     );
     // One after the other: two would take one seat.
     for (const { asked, candidate } of planned) {
-      const interview = randomUUID();
+      const interview = newId();
       const text = day.settings.texts.length === 1 ? { text: day.settings.texts[0]!.key } : {};
       const found = await place(given, day, candidate, { ...asked, ...text, interview });
       if ("issues" in found) return invalid(found.issues.map((one) => of(candidate, one)));

@@ -1,5 +1,5 @@
 /** The SQL of interviews, of what happened to each, and of all that hangs on them. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { change, dropping, keep, keeping } from "../act/keep.ts";
@@ -151,7 +151,7 @@ export async function putExaminers(tx: Tx, interview: string, members: readonly 
   await dropping(tx, "interview_examiner", members.length > 0 ? others.where("who", "not in", members) : others, {
     of,
   });
-  const rows = members.map((who) => ({ id: randomUUID(), interview, who }));
+  const rows = members.map((who) => ({ id: newId(), interview, who }));
   const first = tx
     .insertInto("interview_examiner")
     .values(rows)
@@ -199,12 +199,7 @@ export async function insertFact(
   { place, kind, at, by, details }: KeptFact,
   of: string,
 ): Promise<void> {
-  await keep(
-    tx,
-    "interview_fact",
-    { id: randomUUID(), interview, place, kind, at, by, details: json(details) },
-    { of },
-  );
+  await keep(tx, "interview_fact", { id: newId(), interview, place, kind, at, by, details: json(details) }, { of });
 }
 
 /** What is taken of these on a day, by whatever it is: persons and seats, each with when. */
@@ -217,7 +212,7 @@ export async function takenOn(
   const { rows } = await sql<{ taken: string; from: Date; until: Date }>`
     select taken, from_at as from, until_at as until from booking
     where taken in (${sql.join(taken)}) and from_at < ${until}::timestamptz and until_at > ${from}::timestamptz
-    order by from_at, taken`.execute(tx);
+    order by from_at, taken, id`.execute(tx);
   return rows;
 }
 

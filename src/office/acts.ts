@@ -2,7 +2,7 @@
  * The verbs of the office on a dossier: taking it or handing it over, saying of each part whether it conforms, noting
  * something for colleagues, taking a late submission as one in time.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { type Static, Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import type { Label, Lang } from "../kit/lang.ts";
@@ -41,7 +41,7 @@ export const noteDossier = defineAct({
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const note = { id: randomUUID(), by: actorName(actor), at, text };
+    const note = { id: newId(), by: actorName(actor), at, text };
     await insertNote(tx, dossier.id, note);
     return done({ note: note.id }, dossierChain(dossier.id));
   },

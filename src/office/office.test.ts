@@ -126,6 +126,7 @@ describe("the office", () => {
         .select("about")
         .where("to_address", "=", anna.address)
         .where("subject", "like", "%retiré%")
+        .orderBy("id")
         .execute(),
     );
     deepEqual(told, [{ about: `dossier:${mine.dossier}` }]);
@@ -287,7 +288,7 @@ describe("the office", () => {
     equal((await assign(anna.actor, boris.account, anna.account)).kind, "done");
     deepEqual(await found(boris.account, anna.actor), ["Triolet"]);
     const mails = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("subject").where("to_address", "=", boris.address).execute(),
+      tx.selectFrom("mail").select("subject").where("to_address", "=", boris.address).orderBy("id").execute(),
     );
     match(mails.at(-1)!.subject, /il vous est confié/);
     // It waits no less long for having changed hands.
@@ -439,6 +440,7 @@ describe("the office", () => {
         .select("paragraphs")
         .where("to_address", "=", who.address)
         .where("subject", "like", "%accepté%")
+        .orderBy("id")
         .execute(),
     );
     match(JSON.stringify(told), /examiné comme les autres/);
@@ -481,7 +483,7 @@ describe("the office", () => {
     const { counts } = await see(seeQueue, { intake });
     deepEqual([counts.late, counts.declined], [undefined, 1]);
     const [told] = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("paragraphs").where("subject", "like", "%pas examiné%").execute(),
+      tx.selectFrom("mail").select("paragraphs").where("subject", "like", "%pas examiné%").orderBy("id").execute(),
     );
     match(JSON.stringify(told), /Le jury est complet\./);
     equal((await say(acceptLate as unknown as Act, "Recours entendu")).kind, "done");

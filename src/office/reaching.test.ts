@@ -76,7 +76,7 @@ describe("reaching a candidate", () => {
   const sent = (dossier: string, to: string) =>
     withSchool(world.db, SCHOOL, async (tx) => {
       const mails = tx.selectFrom("mail").select("id").where("about", "=", `dossier:${dossier}`);
-      const found = await mails.where("to_address", "=", to).orderBy("queued_at", "desc").execute();
+      const found = await mails.where("to_address", "=", to).orderBy("id", "desc").execute();
       for (const { id } of found)
         await tx
           .updateTable("mail_sending")

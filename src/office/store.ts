@@ -60,7 +60,7 @@ const STAFF = `(select coalesce(json_agg(x), '[]') from (
     select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account) x)`;
 const AROUND = `select (select coalesce(json_agg(x), '[]') from (
     select id, diploma, settings -> 'label' as label, opens_at as "opensAt", closes_at as "closesAt"
-    from intake where state <> 'preparing' order by prepared_at desc, id limit 200) x) as intakes,
+    from intake where state <> 'preparing' order by prepared_at desc, id desc limit 200) x) as intakes,
   ${STAFF} as staff, ${absencesAsJson("$1")} as absences`;
 
 /** How many stand in a group, no further than is said. */
@@ -302,7 +302,7 @@ export async function returnedAmong(tx: Tx, ids: readonly string[]): Promise<str
     lateral (
       select s.state from mail m join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
       where m.about = b.about and m.to_address = coalesce(a.address, d.address) and s.state in ('sent', 'bounced')
-      order by m.queued_at desc limit 1
+      order by m.queued_at desc, m.id desc limit 1
     ) last
     where last.state = 'bounced'`.execute(tx);
   return rows.map(({ id }) => id);
@@ -382,7 +382,7 @@ const BESIDES = `select
     from mail m join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
     left join mail_bounce b on b.establishment_id = m.establishment_id and b.mail = m.id
     where m.about = $2 and m.to_address = coalesce(a.address, $4) and s.state in ('sent', 'bounced')
-    order by m.queued_at desc, b.recorded_at desc limit 1) x) as last
+    order by m.queued_at desc, m.id desc, b.recorded_at desc, b.id desc limit 1) x) as last
   from (select 1) as one left join account_contact($3) a on $3 is not null`;
 
 /** A record of an act; what it stored is named, and not told. */

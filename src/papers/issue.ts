@@ -2,7 +2,7 @@
  * Papers issued with a code: what is printed is kept, so that the same bytes are printed again, and whoever has the paper in hand
  * sees by its code whether it still holds. Tables to name among the `writes` of the act: `issued_paper`.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import type { Tx } from "../db/school.ts";
 import { newCode } from "../kit/secret.ts";
 import { shownAs } from "./sign.ts";
@@ -23,7 +23,7 @@ type Issuing = {
 export async function issuePaper(tx: Tx, issuing: Issuing): Promise<{ readonly id: string; readonly code: string }> {
   const { about, what, name, by, at } = issuing;
   const before = (await papersOf(tx, about, what)).filter((one) => one.replacedBy === null && one.withdrawnAt === null);
-  const [id, code] = [randomUUID(), newCode()];
+  const [id, code] = [newId(), newCode()];
   const data = issuing.data(code);
   await insertPaper(tx, { id, code, about, what, name, data, fingerprint: shownAs(data), by, at });
   for (const one of before) await replacePaper(tx, one, id);

@@ -2,7 +2,8 @@
  * A signature: the hash of exactly what was shown, who, how they had shown who they are within the half hour, the words they
  * agreed to, and the time; or, signed on paper, the scan and who attests it. It claims no more, and the paper says so.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import type { Tx } from "../db/school.ts";
 import { dropping, keep } from "../act/keep.ts";
 import { actorName, type Actor } from "../act/permissions.ts";
@@ -30,7 +31,7 @@ export function shownAs(value: unknown): string {
 /** In the application: the act that calls it `binds`. Tables to name among its `writes`: `signature`. */
 export async function sign(tx: Tx, signed: Signed & { readonly actor: Actor }): Promise<string> {
   const { about, what, shown, words, name, at, actor } = signed;
-  const id = randomUUID();
+  const id = newId();
   const authenticated_at = "authenticatedAt" in actor ? actor.authenticatedAt : null;
   const row = { id, about, what, shown, words, name, signed_at: at, authenticated_at };
   await keep(tx, "signature", { ...row, signer: actorName(actor), scan: null, attested_by: null }, { of: about });
@@ -43,7 +44,7 @@ export async function signedOnPaper(
   signed: Signed & { readonly scan: string; readonly actor: Actor },
 ): Promise<string> {
   const { about, what, shown, words, name, at, scan, actor } = signed;
-  const id = randomUUID();
+  const id = newId();
   const row = { id, about, what, shown, words, name, signed_at: at, authenticated_at: null };
   await keep(tx, "signature", { ...row, signer: null, scan, attested_by: actorName(actor) }, { of: about });
   return id;
@@ -67,7 +68,7 @@ export async function signedPapers(tx: Tx, { about, what }: Pick<Signed, "about"
     .where("what", "=", what)
     .where("scan", "is not", null)
     .orderBy("signed_at", "desc")
-    .orderBy("id")
+    .orderBy("id", "desc")
     .execute();
   const papers: OnPaper[] = [];
   for (const { scan, name, signed_at: at, attested_by: by } of found)

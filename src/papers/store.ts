@@ -27,7 +27,7 @@ export async function paperByCode(tx: Tx, code: string): Promise<Issued | undefi
 export async function papersOf(tx: Tx, about: string, what: string): Promise<readonly Issued[]> {
   const { rows } = await sql<Issued>`
     select ${ISSUED} from issued_paper where about = ${about} and what = ${what}
-    order by issued_at desc, replaced_by nulls first, id`.execute(tx);
+    order by issued_at desc, replaced_by nulls first, id desc`.execute(tx);
   return rows;
 }
 

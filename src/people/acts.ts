@@ -1,5 +1,5 @@
 /** Whoever proved an address (`codes/`) chooses a password: the account is made, or gets a new one, and signs in (`sessions/`). */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -92,7 +92,7 @@ type Creating = {
 };
 
 async function create(tx: Tx, { address, addressKey: key, name, password, language, at }: Creating) {
-  const id = (await takeReserved(tx, key)) ?? randomUUID();
+  const id = (await takeReserved(tx, key)) ?? newId();
   await insertAccount(tx, { id, address, addressKey: key, name, password, language, at });
   return id;
 }

@@ -102,7 +102,7 @@ describe("a ticket", () => {
       const until = "2026-12-01";
       await deed(world, inviteGuest, head, { name: "Lou", address, language: "fr", roles: ["interviewer"], until });
       const mails = await withSchool(world.db, SCHOOL, (tx) =>
-        tx.selectFrom("mail").selectAll().where("to_address", "=", address).execute(),
+        tx.selectFrom("mail").selectAll().where("to_address", "=", address).orderBy("id").execute(),
       );
       return /\/invitation\/([\w-]+)/.exec(JSON.stringify(mails))![1]!;
     };

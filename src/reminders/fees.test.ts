@@ -94,6 +94,7 @@ describe("the fee of a dossier, once the closing is put off", () => {
         .select(["subject", "paragraphs"])
         .where("to_address", "like", address)
         .where("subject", "like", `%${said}%`)
+        .orderBy("id")
         .execute(),
     );
   const putOff = async (day: string, reason: string) => {

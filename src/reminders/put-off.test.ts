@@ -97,6 +97,7 @@ describe("a closing that is put off", () => {
         .selectFrom("mail")
         .select("to_address as to")
         .where("subject", "like", "%compte comme déposé à temps")
+        .orderBy("id")
         .execute(),
     );
     deepEqual(told.map(({ to }) => to).toSorted(), ["declined@exemple.fr", "late@exemple.fr"]);

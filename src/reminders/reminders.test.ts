@@ -70,7 +70,7 @@ describe("reminders of a deadline", () => {
         .select(["subject", "paragraphs", "link", "reader", "queued_at as at"])
         .where("to_address", "=", person.address)
         .where((on) => on.or(["%à déposer jusqu%", "%avant la fin%"].map((said) => on("subject", "like", said))))
-        .orderBy("queued_at")
+        .orderBy("id")
         .execute(),
     );
 
@@ -203,7 +203,7 @@ describe("reminders of a deadline", () => {
           .selectFrom("mail")
           .select(["subject", "paragraphs"])
           .where("reader", "=", `account:${one.account}`)
-          .orderBy("queued_at")
+          .orderBy("id")
           .execute(),
       );
     await on("2027-03-31T13:00:00Z");
@@ -227,7 +227,7 @@ describe("reminders of a deadline", () => {
           .selectFrom("mail")
           .select(["subject", "paragraphs", "link"])
           .where("to_address", "=", address)
-          .orderBy("queued_at")
+          .orderBy("id")
           .execute(),
       );
     const begun = (address?: string) =>
@@ -283,12 +283,7 @@ describe("reminders of a deadline", () => {
     const links = async () =>
       (
         await withSchool(world.db, SCHOOL, (tx) =>
-          tx
-            .selectFrom("mail")
-            .select(["subject", "link"])
-            .where("to_address", "=", address)
-            .orderBy("queued_at")
-            .execute(),
+          tx.selectFrom("mail").select(["subject", "link"]).where("to_address", "=", address).orderBy("id").execute(),
         )
       ).map(({ subject, link }) => ({
         subject: plain(subject),
@@ -322,7 +317,7 @@ describe("reminders of a deadline", () => {
     await deed(world, askConfirmation, OFFICER, { dossier, address });
     const links = async () => {
       const mails = await withSchool(world.db, SCHOOL, (tx) =>
-        tx.selectFrom("mail").select("link").where("to_address", "=", address).orderBy("queued_at").execute(),
+        tx.selectFrom("mail").select("link").where("to_address", "=", address).orderBy("id").execute(),
       );
       return mails.map(({ link }) => link as { path: string; stop?: { path: string } });
     };

@@ -1,5 +1,5 @@
 /** The SQL of reminders: who is to be told something, and what they were told. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
@@ -63,7 +63,7 @@ export async function insertReminder(
 ): Promise<void> {
   const { about, deadline, days } = target;
   const stopHash = stop === undefined ? null : hashSecret(stop);
-  const row = { id: randomUUID(), dossier, about, deadline, days, sent_at: at, stop_hash: stopHash };
+  const row = { id: newId(), dossier, about, deadline, days, sent_at: at, stop_hash: stopHash };
   await keep(tx, "dossier_reminder", row);
 }
 
@@ -85,7 +85,7 @@ export async function lastProlonged(tx: Tx, intake: string): Promise<{ at: Date;
     .select(["changed_at as at", "reason"])
     .where("intake", "=", intake)
     .where(sql<boolean>`after -> 'closes' is not null`);
-  return changes.orderBy("changed_at", "desc").orderBy("id").executeTakeFirst();
+  return changes.orderBy("changed_at", "desc").orderBy("id", "desc").executeTakeFirst();
 }
 
 /**

@@ -45,10 +45,14 @@ export async function chainContents(
 }
 
 /** Rows of one table, whole; `where` is a fragment over `t`. */
-export async function rowsWhere(tx: Tx, table: string, where: ReturnType<typeof sql>): Promise<Row[]> {
-  const found = await sql<{ row: Row }>`select to_jsonb(t) as row from ${sql.table(table)} t where ${where}`.execute(
-    tx,
-  );
+export async function rowsWhere(
+  tx: Tx,
+  table: string,
+  where: ReturnType<typeof sql>,
+  order = sql`t.id`,
+): Promise<Row[]> {
+  const found = await sql<{ row: Row }>`
+    select to_jsonb(t) as row from ${sql.table(table)} t where ${where} order by ${order}`.execute(tx);
   return found.rows.map(({ row }) => shown(row));
 }
 

@@ -21,13 +21,13 @@ const letters: Holding = {
   also: async (tx, { account }) => {
     const reader = `account:${account}`;
     return {
-      mail: await rowsWhere(tx, "mail", sql`t.reader = ${reader} order by t.queued_at`),
+      mail: await rowsWhere(tx, "mail", sql`t.reader = ${reader}`, sql`t.queued_at, t.id`),
       mail_sending: await rowsWhere(
         tx,
         "mail_sending",
         sql`t.id in (select m.id from mail m where m.reader = ${reader})`,
       ),
-      file_opening: await rowsWhere(tx, "file_opening", sql`t.whose = ${reader} order by t.opened_at`),
+      file_opening: await rowsWhere(tx, "file_opening", sql`t.whose = ${reader}`, sql`t.opened_at, t.id`),
       upload: await rowsWhere(tx, "upload", sql`t.account = ${account}::uuid`),
     };
   },

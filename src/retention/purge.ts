@@ -1,5 +1,5 @@
 /** The purge: what is past its period goes, as the calendar's own deeds; then a report says what, how many, why and when. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../act/act.ts";
 import { DEPLOYMENT } from "../db/school.ts";
@@ -66,7 +66,7 @@ export function reportAct(holdings: readonly Holding[]) {
         for (const { chain } of await overOf(holding, given, COUNTED)) if (await heldBy(tx, holding, chain)) count++;
         if (count > 0) held.push({ holding: holding.name, kind: holding.kind!, count });
       }
-      const id = randomUUID();
+      const id = newId();
       const erased = groups.map((one) => ({ ...one, ...lawOf(periods, one.kind) }));
       await insertReport(tx, { id, day: today, madeAt: at, erased, held });
       return done({ report: id }, `purge:${id}`);

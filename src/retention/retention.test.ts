@@ -114,7 +114,7 @@ describe("what is held about people", () => {
   };
   const mailsTo = async ({ address }: Invented) =>
     withSchool(world.db, establishment, (tx) =>
-      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", address).execute(),
+      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", address).orderBy("id").execute(),
     );
 
   it("stands in a holding, table by table, or says why in none", async () => {

@@ -1,5 +1,5 @@
 /** The SQL of retention: holds, erasures and their reports, what people ask for, and what a chain is made of. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
@@ -33,7 +33,7 @@ export async function insertHold(
   tx: Tx,
   { about, reason, by, at }: { about: string; reason: string; by: string; at: Date },
 ): Promise<string | undefined> {
-  const row = { id: randomUUID(), about, reason, placed_by: by, placed_at: at };
+  const row = { id: newId(), about, reason, placed_by: by, placed_at: at };
   const insert = tx.insertInto("legal_hold").values(row);
   const first = insert.onConflict((on) => on.doNothing());
   return (await keeping(tx, "legal_hold", first)).length > 0 ? row.id : undefined;
@@ -55,8 +55,8 @@ export async function isHeld(tx: Tx, about: string): Promise<boolean> {
 
 /** Those in force, then those lifted; the last first. */
 export async function listHolds(tx: Tx, limit: number): Promise<Hold[]> {
-  const holds = tx.selectFrom("legal_hold").select(HOLD).orderBy(sql`lifted_at is not null`);
-  return holds.orderBy("placed_at", "desc").orderBy("id").limit(limit).execute();
+  const holds = tx.selectFrom("legal_hold").select(HOLD).limit(limit);
+  return holds.orderBy(sql`lifted_at is not null`).orderBy("placed_at", "desc").orderBy("id", "desc").execute();
 }
 
 /** What was ever done on a chain: a subject that acts know. */
@@ -77,7 +77,7 @@ export type NewErasure = {
 export async function insertErasure(tx: Tx, { holding, kind, why, dueOn, rows, at }: NewErasure): Promise<void> {
   await tx
     .insertInto("erasure")
-    .values({ id: randomUUID(), holding, kind, why, due_on: dueOn, rows, erased_at: at })
+    .values({ id: newId(), holding, kind, why, due_on: dueOn, rows, erased_at: at })
     .execute();
 }
 
@@ -163,7 +163,7 @@ export async function insertRequest(
   request: { account: string; kind: RequestKind; language: Lang; at: Date },
 ): Promise<string> {
   const { account, kind, language, at } = request;
-  const id = randomUUID();
+  const id = newId();
   await keep(tx, "data_request", { id, account, kind, language, asked_at: at });
   await tx.insertInto("data_request_work").values({ id, state: "asked" }).execute();
   return id;
@@ -179,7 +179,10 @@ function requests(tx: Tx) {
 
 /** All of them: what somebody asked for is theirs to see, however often they did. */
 export async function requestsOf(tx: Tx, account: string): Promise<DataRequest[]> {
-  const own = requests(tx).where("account", "=", account).orderBy("asked_at", "desc").orderBy("data_request.id");
+  const own = requests(tx)
+    .where("account", "=", account)
+    .orderBy("asked_at", "desc")
+    .orderBy("data_request.id", "desc");
   return (await own.execute()) as DataRequest[];
 }
 

@@ -2,7 +2,7 @@
  * The two agreements of a study: the partnership with the organisation, and that of each group with its object, its course and its
  * referents. Each is drawn up, and signed in the application or on paper by every party; another version is signed anew.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -109,7 +109,7 @@ type Drawing = { readonly contents: Contents; readonly members: readonly Named[]
 async function drawUp({ tx, actor, at }: Performing<unknown>, of: Of, { contents, members }: Drawing) {
   const { study, group } = of;
   const last = await lastAgreement(tx, { study: study.id, group });
-  const [agreement, version] = [randomUUID(), (last?.version ?? 0) + 1];
+  const [agreement, version] = [newId(), (last?.version ?? 0) + 1];
   const shown = fingerprint(of, contents, members);
   const row = { id: agreement, study: study.id, group, version, contents, shown, by: actorName(actor), at };
   await insertAgreement(tx, row);

@@ -1,5 +1,5 @@
 /** The groups of an accepted study: formed of trainees of one cohort, joined and left on a day; nobody is in two at a time. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -69,7 +69,7 @@ export const formStudyGroup = defineAct({
     if (ids.length < unit.study.least) return invalid([tooFew(unit.study)]);
     const wrong = ids.flatMap((id) => personIssues(members.get(id), { unit: unit.unit.unit, on }));
     if (wrong.length > 0) return invalid(wrong);
-    const group = randomUUID();
+    const group = newId();
     const by = actorName(actor);
     await insertGroup(tx, { id: group, study: study.id, cohort: cohort.id, name, by, at });
     const people = ids.map((id) => members.get(id)!);
@@ -171,7 +171,7 @@ async function join(
   { enrolment, studies }: Member,
 ): Promise<void> {
   const fact = {
-    id: randomUUID(),
+    id: newId(),
     group,
     enrolment,
     kind: "joined",

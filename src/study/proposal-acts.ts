@@ -1,5 +1,5 @@
 /** An organisation's proposal of a field study: entered by the school, examined, accepted or declined for a reason. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChain } from "../act/chain.ts";
@@ -40,7 +40,7 @@ export const enterStudy = defineAct({
     if (!studyUnit(law.diploma)) return invalid([faults.noStudy]);
     const { contactAddress = "" } = input;
     if (contactAddress !== "" && !isPostable(contactAddress)) return invalid([faults.address]);
-    const id = randomUUID();
+    const id = newId();
     await insertStudy(tx, { ...input, contactAddress, id, by: actorName(actor), at });
     return begun({ study: id }, studyChain(id));
   },
@@ -80,7 +80,7 @@ async function judged(given: Performing<{ readonly study: string }>, kind: Propo
   if (not.length > 0) return invalid(not);
   const number = (await studyFacts(tx, study.id)).length + 1;
   const state = PROPOSAL.moves[kind].to![0]!;
-  const fact = { id: randomUUID(), study: study.id, kind, ground, by: actorName(actor), at };
+  const fact = { id: newId(), study: study.id, kind, ground, by: actorName(actor), at };
   await insertStudyFact(tx, fact, { number, state });
   return done({ state }, chain);
 }

@@ -1,5 +1,5 @@
 /** The collective report of a study: deposited by one of the group for all, its pages counted; replaced and withdrawn by a new record. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -51,7 +51,7 @@ export const depositReport = defineAct({
     }
     const { file } = attached;
     const pages = (await findFile(tx, file))?.pages ?? null;
-    const row = { id: randomUUID(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
+    const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
     await insertReport(tx, { ...row, kind: "deposited", file, pages, by: actorName(actor), at });
     await tellOthers(given, of, (lang) => depositedMail(lang, { study, who: own.name, pages }));
     const measure = unit.report?.measure;
@@ -76,7 +76,7 @@ export const withdrawReport = defineAct({
     const { group, study, chain, own, facts } = of;
     if (!reportOf(facts)) return invalid([faults.noReport]);
     const { reason } = input;
-    const row = { id: randomUUID(), group: group.id, enrolment: own.id, number: facts.length + 1, reason };
+    const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason };
     await insertReport(tx, { ...row, kind: "withdrawn", file: null, pages: null, by: actorName(actor), at });
     await tellOthers(given, of, (lang) => withdrawnMail(lang, { study, who: own.name, reason }));
     return done({}, chain);

@@ -3,7 +3,6 @@
  * as if the pages that check each proof had checked it.
  */
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import { type Act, type ActWorld, type Actor, perform, view } from "../act/act.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -44,12 +43,6 @@ export async function makeAccount(
   return { account: settled.account, name, address };
 }
 
-/**
- * Of rows that are never changed: the order in which their transactions began writing, for a clock that stands still. Not
- * `ctid`, their place: a vacuum frees the places of earlier rows for later ones.
- */
-export const AS_WRITTEN = sql<string>`xmin::text::bigint`;
-
 /** The code of the last mail to an address. */
 export async function lastCode(world: ActWorld, address: string): Promise<string> {
   const [mail] = await withSchool(world.db, DEPLOYMENT, (tx) =>
@@ -58,8 +51,7 @@ export async function lastCode(world: ActWorld, address: string): Promise<string
       .select("subject")
       .where("to_address", "=", address)
       .where("about", "like", "address-code:%")
-      .orderBy("queued_at", "desc")
-      .orderBy(AS_WRITTEN, "desc")
+      .orderBy("id", "desc")
       .limit(1)
       .execute(),
   );

@@ -73,6 +73,11 @@ export async function findBankFile(tx: Tx, id: string): Promise<BankFileRow | un
 }
 
 export async function lastBankFiles(tx: Tx, limit: number): Promise<BankFileRow[]> {
-  const files = tx.selectFrom("bank_file").select(FILE).orderBy("imported_at", "desc").orderBy("id").limit(limit);
+  const files = tx
+    .selectFrom("bank_file")
+    .select(FILE)
+    .orderBy("imported_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
   return await files.execute();
 }

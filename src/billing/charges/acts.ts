@@ -3,7 +3,7 @@
  * are added and never changed; each act locks where the charge stands, so that two of them go one after the other, and
  * none is for whoever owes it.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
@@ -70,7 +70,7 @@ export const refundCharge = defineAct({
     const no = barred(CHARGE, "refunded", state.state);
     if (no.length > 0) return invalid(no);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
-    const refund = { id: randomUUID(), charge, amount, on, means, reason, by: actorName(actor) };
+    const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor) };
     await insertRefund(tx, refund);
     await standFor(tx, { ...refund, insteadOf });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
@@ -96,7 +96,7 @@ export const waiveCharge = defineAct({
     const most = state.total - state.waived;
     if (most === 0) return invalid([NOTHING_TO_WAIVE]);
     if (amount > most) return invalid([tooMuch("amount", most)]);
-    const waiver = { id: randomUUID(), charge, amount, on: today, reason, by: actorName(actor) };
+    const waiver = { id: newId(), charge, amount, on: today, reason, by: actorName(actor) };
     await insertWaiver(tx, waiver);
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
     return done({ balance: after.balance }, chargeChain(charge));
@@ -140,7 +140,7 @@ export const askCharge = defineAct({
     if (dueOn < state.dueOn!) return invalid([EARLIER_DAY]);
     const by = actorName(actor);
     await insertSuspensionEnd(tx, { id: open.id, charge, on: today, reason, by });
-    if (dueOn > state.dueOn!) await insertPutOff(tx, { id: randomUUID(), charge, dueOn, on: today, reason, by });
+    if (dueOn > state.dueOn!) await insertPutOff(tx, { id: newId(), charge, dueOn, on: today, reason, by });
     await keepChargeStates(tx, [charge]);
     const debtor = (await debtorsOf(tx, [charge])).get(charge);
     const chain = chargeChain(charge);

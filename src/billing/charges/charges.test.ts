@@ -32,7 +32,12 @@ describe("a charge", () => {
   const pay = (charge: string, amount: number) => act(recordPayment, { charge, amount, paidOn: DAY, means: "cash" });
   const mailsTo = (address: string) =>
     withSchool(given.world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select(["subject", "paragraphs", "lang"]).where("to_address", "=", address).execute(),
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs", "lang"])
+        .where("to_address", "=", address)
+        .orderBy("id")
+        .execute(),
     );
 
   it("is paid in parts, each with a receipt of its own", async () => {

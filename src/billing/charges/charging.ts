@@ -1,5 +1,6 @@
 /** How another subject charges for something, within its own act: billing is told what to charge, it does not look. */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -35,7 +36,7 @@ export type Charged = {
 /** Writes a charge and where it stands, in the caller's transaction, with `"charge"` in what the caller `writes`. Amounts are cents, above zero in all. */
 export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharge): Promise<Charged> {
   const total = charge.lines.reduce((sum, { amount }) => sum + amount, 0);
-  const id = randomUUID();
+  const id = newId();
   const reference = await freeReference(tx);
   const debtor = account === null ? null : `account:${account}`;
   await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
@@ -59,7 +60,7 @@ export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: La
   const moved: PutOffCharge[] = [];
   for (const { id, reference, balance, dueOn: before, suspended } of await lockedAbout(tx, about)) {
     if (balance <= 0 || before! >= dueOn) continue;
-    await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why });
+    await insertPutOff(tx, { id: newId(), charge: id, dueOn, ...why });
     moved.push({ reference, balance, suspended });
     await keepChargeStates(tx, [id]);
   }
@@ -75,7 +76,7 @@ export async function suspendCharges(tx: Tx, about: string, stop: Stop): Promise
   const suspended: Suspended[] = [];
   for (const { id, reference, balance } of await lockedAbout(tx, about)) {
     if (balance <= 0 || openSuspension(await suspensionsOf(tx, id))) continue;
-    await insertSuspension(tx, { id: randomUUID(), charge: id, ...stop });
+    await insertSuspension(tx, { id: newId(), charge: id, ...stop });
     suspended.push({ reference, balance });
     await keepChargeStates(tx, [id]);
   }

@@ -170,7 +170,7 @@ for (const [named, payment] of [
         const given = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
         await handedIn(world, who, await aDossier(world, who, given));
         const [mail] = await withSchool(world.db, SCHOOL, (tx) =>
-          tx.selectFrom("mail").select("paragraphs").where("to_address", "=", who.address).execute(),
+          tx.selectFrom("mail").select("paragraphs").where("to_address", "=", who.address).orderBy("id").execute(),
         );
         now = new Date("2026-11-25T09:00:00Z");
         const text = plain((mail!.paragraphs as string[]).join("\n"));

@@ -1,5 +1,5 @@
 /** What every way of paying ends in: payments written, where the charges stand computed again, a receipt sent. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -30,7 +30,7 @@ export async function recordPayments(tx: Tx, paid: readonly Paid[], { at, today,
   await lockCharges(tx, charges);
   const numbers = await insertPayments(
     tx,
-    paid.map((one) => ({ ...one, id: randomUUID(), recordedOn: today })),
+    paid.map((one) => ({ ...one, id: newId(), recordedOn: today })),
   );
   const states = await keepChargeStates(tx, charges);
   const debtors = await debtorsOf(tx, charges);

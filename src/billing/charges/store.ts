@@ -170,7 +170,7 @@ export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<
     .select(["s.state", "s.paid", "s.waived", "s.refunded", "s.balance"])
     .where("charge.debtor", "=", debtor)
     .orderBy("charge.charged_on", "desc")
-    .orderBy("charge.id");
+    .orderBy("charge.id", "desc");
   return (await found.execute()) as (Charge & Omit<ChargeState, "dueOn">)[];
 }
 
@@ -225,7 +225,7 @@ export async function chargesSought(tx: Tx, sought: Sought, limit: number): Prom
   const sorted = found
     .orderBy(sql`s.balance > 0`, "desc")
     .orderBy("charge.charged_on", "desc")
-    .orderBy("charge.id")
+    .orderBy("charge.id", "desc")
     .limit(limit);
   return (await sorted.execute()) as OwedCharge[];
 }

@@ -3,7 +3,7 @@
  * written once, in any order, and a payment is recorded once for each page that was paid. Nothing told is lost: what fits
  * no charge waits for a person.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -73,7 +73,7 @@ export const wishOnlinePayment = defineAct({
       const until = after(last.wishedAt, PAGE_MINUTES).toISOString();
       return done<Wished>({ wish: id, amount, reference, until, url }, chain);
     }
-    const wish = { id: randomUUID(), charge: charge.id, amount: state.balance, at };
+    const wish = { id: newId(), charge: charge.id, amount: state.balance, at };
     await insertWish(tx, wish);
     const until = after(at, PAGE_MINUTES).toISOString();
     return done<Wished>({ wish: wish.id, amount: wish.amount, reference, until, url: null }, chain);

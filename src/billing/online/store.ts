@@ -27,7 +27,7 @@ async function wishes(tx: Tx, where: ReturnType<typeof sql>): Promise<FoundWish[
         from online_event e where e.online_payment = o.id
       ), '[]') as told
     from online_payment o left join online_session s on s.online_payment = o.id
-    where ${where} order by o.wished_at desc, o.id`.execute(tx);
+    where ${where} order by o.wished_at desc, o.id desc`.execute(tx);
   return rows.map(({ told, ...wish }) => ({ ...wish, state: pageState(told) }));
 }
 

@@ -3,7 +3,7 @@
  * after it, under the refund's own id, so that what a kill leaves in doubt is found again and never given twice. Whatever the
  * provider then tells is written once, in any order; a refund that failed counts no more.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -56,7 +56,7 @@ export const refundOnline = defineAct({
     if (most === 0) return invalid([NOTHING_LEFT]);
     if (amount > most) return invalid([tooMuch("amount", most)]);
     const by = actorName(actor);
-    const refund = { id: randomUUID(), charge, amount, on: today, means: "online" as const, reason, by };
+    const refund = { id: newId(), charge, amount, on: today, means: "online" as const, reason, by };
     await insertRefund(tx, refund);
     await insertOnlineRefund(tx, { id: refund.id, charge, payment: id, session, at });
     await standFor(tx, { ...refund, insteadOf });

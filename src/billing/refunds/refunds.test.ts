@@ -112,7 +112,12 @@ describe("a refund of what was paid online", () => {
   };
   const mails = (address: string) =>
     withSchool(world.db, SCHOOL, async (tx) => {
-      const rows = await tx.selectFrom("mail").select("subject").where("to_address", "=", address).execute();
+      const rows = await tx
+        .selectFrom("mail")
+        .select("subject")
+        .where("to_address", "=", address)
+        .orderBy("id")
+        .execute();
       return rows.map(({ subject }) => subject).filter((one) => !one.startsWith("Votre paiement"));
     });
 

@@ -61,7 +61,7 @@ export async function openRefunds(tx: Tx, limit: number): Promise<OnlineRefund[]
     and not (exists (select from refund_failure f where f.id = o.id) and (
       exists (select from refund_again a where a.id = o.id)
       or exists (select from charge_state s where s.id = o.charge and s.refunded >= s.paid)))
-    order by o.asked_at desc, o.id limit ${limit}`;
+    order by o.asked_at desc, o.id desc limit ${limit}`;
   return (await refundsFrom(tx, open)).rows.map(stateOf);
 }
 

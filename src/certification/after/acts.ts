@@ -1,5 +1,6 @@
 /** After a jury: what the State notified is published, the clock is told of and decided, the parchment is handed over. */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
@@ -89,7 +90,7 @@ export const publishResults = defineAct({
             })),
         })),
       };
-      const row = { id: randomUUID(), enrolment: entry.enrolment, account: entry.account, entry: entry.id };
+      const row = { id: newId(), enrolment: entry.enrolment, account: entry.account, entry: entry.id };
       const from = { jury: input.jury, sealed: one.id, replaces: before?.id ?? null, notified_on: notifiedOn };
       const told = { outcome: answer.outcome, complete_by: answer.completeBy, result: JSON.stringify(result) };
       const chain = certifiedChain(entry.enrolment);
@@ -303,6 +304,6 @@ async function noteAfter(
     said: what,
   }: { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: object },
 ): Promise<void> {
-  const row = { id: randomUUID(), enrolment, kind, on_day: on, said: JSON.stringify(what) };
+  const row = { id: newId(), enrolment, kind, on_day: on, said: JSON.stringify(what) };
   await keep(tx, "exam_after", { ...row, noted_by: actorName(actor), noted_at: at }, { of: certifiedChain(enrolment) });
 }

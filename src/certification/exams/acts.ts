@@ -1,5 +1,5 @@
 /** Exams as they are held: groups of candidates before their examiners, and the marks that these give. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
 import { change, keep } from "../../act/keep.ts";
@@ -65,7 +65,7 @@ export const arrangeGroup = defineAct({
     if ("kind" in planned) return planned;
     const room = input.room === undefined ? null : await openRoomNamed(tx, input.room);
     if (room === undefined) return invalid([said.room]);
-    const id = randomUUID();
+    const id = newId();
     const { session, persons, entries } = found.of;
     const { exam, day: held_on } = input;
     const { from, until, times } = planned;
@@ -73,11 +73,11 @@ export const arrangeGroup = defineAct({
     const own = { id, session: session.id, exam, name: input.name.trim(), room: input.room ?? null };
     await keep(tx, "exam_group", { ...own, held_on, from_at: from, until_at: until, ...by });
     for (const { person, by: side } of input.examiners)
-      await keep(tx, "exam_examiner", { id: randomUUID(), exam_group: id, person, by: side, ...STAYS });
+      await keep(tx, "exam_examiner", { id: newId(), exam_group: id, person, by: side, ...STAYS });
     for (const entry of input.candidates) {
       const time = times.get(entry);
       const when = { from_at: time?.from ?? null, until_at: time?.until ?? null };
-      const row = { id: randomUUID(), exam_group: id, entry, ...when };
+      const row = { id: newId(), exam_group: id, entry, ...when };
       await keep(tx, "exam_sitting", { ...row, director_there: null, released_at: null });
     }
     const examiners = input.examiners.map(({ person }) => persons.find((one) => one.id === person)!);
@@ -235,7 +235,7 @@ export const replaceExaminer = defineAct({
     if (!isDesignated(found, other.id, seat.by)) return invalid([said.undesignated]);
     await change(tx, "exam_examiner", seat.id, { left_at: at, left_why: input.ground.trim() });
     await keep(tx, "exam_examiner", {
-      id: randomUUID(),
+      id: newId(),
       exam_group: group.id,
       person: other.id,
       by: seat.by,

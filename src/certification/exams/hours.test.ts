@@ -22,7 +22,7 @@ import {
 } from "../../test/certifying.ts";
 import { date, errorsIn, plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
-import { AS_WRITTEN, deed, type Invented, openedSession } from "../../test/people.ts";
+import { deed, type Invented, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { sayFinding } from "../../law/finding.ts";
 import { buildServer } from "../../web/server.ts";
@@ -87,7 +87,7 @@ describe("a group whose candidates pass one after the other", () => {
   };
   const lastMail = (reader: string | null, to?: string) =>
     withSchool(world.db, SCHOOL, async (tx) => {
-      const mails = tx.selectFrom("mail").select(["subject", "calendar", "paragraphs"]).orderBy(AS_WRITTEN, "desc");
+      const mails = tx.selectFrom("mail").select(["subject", "calendar", "paragraphs"]).orderBy("desc");
       const theirs = reader === null ? mails.where("to_address", "=", to!) : mails.where("reader", "=", reader);
       return theirs.executeTakeFirstOrThrow();
     });

@@ -1,5 +1,5 @@
 /** The marks that examiners give: each apart where the exam wants it, then agreed; and that they have finished. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { change, keep } from "../../act/keep.ts";
@@ -216,7 +216,7 @@ async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, ma
     changed = true;
     const place = (stands?.place ?? 0) + 1;
     const value = { mark: mark ?? null, missed: missed ?? null, given_by: by, given_at: at };
-    await keep(tx, "exam_mark", { id: randomUUID(), sitting, component, marker, place, ...value });
+    await keep(tx, "exam_mark", { id: newId(), sitting, component, marker, place, ...value });
   }
   if (!changed) return undefined;
   // A mark of one's own, where each marks apart, concerns what one said of it and nobody else's.

@@ -1,5 +1,5 @@
 /** A jury: opened for a session, who is there and presides, what is decided of whom, and its closing, which is the president's. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
 import { change, keep } from "../../act/keep.ts";
@@ -98,7 +98,7 @@ type Beginning = {
 async function begin(given: Performing<unknown>, of: Certifying, asked: Beginning) {
   const { tx, actor, at } = given;
   const { session, on, place = "", corrects, ground, only, fraud } = asked;
-  const id = randomUUID();
+  const id = newId();
   const back = { corrects, ground, only_entry: only, fraud };
   const open = { closed_by: null, closed_at: null, notified_on: null, published_by: null, published_at: null };
   const by = { opened_by: actorName(actor), opened_at: at };
@@ -151,7 +151,7 @@ async function note(
   if (no.length > 0) return invalid(no);
   const fact = make(found);
   if (fact.kind === "invalid" || fact.kind === "forbidden") return fact;
-  await insertFact(tx, { id: randomUUID(), jury, by: actorName(actor), at, ...fact });
+  await insertFact(tx, { id: newId(), jury, by: actorName(actor), at, ...fact });
   return done({}, juryChain(jury));
 }
 
@@ -331,7 +331,7 @@ export const passOverRule = defineAct({
     const allowed: readonly string[] = found.law.diploma.jury.override?.rules ?? [];
     if (!input.rules.every((one) => allowed.includes(one))) return invalid([said.rule]);
     const fact = { rules: [...new Set(input.rules)], by: input.by.trim(), ground: input.ground.trim() };
-    const row = { id: randomUUID(), jury: input.jury, by: actorName(actor), at };
+    const row = { id: newId(), jury: input.jury, by: actorName(actor), at };
     await insertFact(tx, { ...row, kind: "override", entry: null, said: fact });
     return done({}, juryChain(input.jury));
   },
@@ -354,7 +354,7 @@ export const putOffJury = defineAct({
     if (no.length > 0) return invalid(no);
     if (input.to <= today) return invalid([said.later]);
     const ground = input.ground.trim();
-    const row = { id: randomUUID(), jury: input.jury, by: actorName(actor), at };
+    const row = { id: newId(), jury: input.jury, by: actorName(actor), at };
     await insertFact(tx, { ...row, kind: "put-off", entry: null, said: { to: input.to, ground } });
     await change(tx, "jury", input.jury, { on_day: input.to });
     const { place } = found.jury;

@@ -1,5 +1,6 @@
 /** What is sealed as a jury closes: of each candidate all that the decisions are asked and answer; and of the jury itself. */
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Day } from "../../kit/day.ts";
 import { canonical } from "../../kit/canonical.ts";
 import {
@@ -101,7 +102,7 @@ export function sealedOf(found: Deliberating, sealing: Sealing) {
 /** The salt keeps anybody from trying which result a hash is of. */
 function hashed(value: object) {
   const sealed = canonical({ ...value, salt: randomBytes(16).toString("hex") });
-  return { id: randomUUID(), sealed, hash: `sha256:${createHash("sha256").update(sealed).digest("hex")}` };
+  return { id: newId(), sealed, hash: `sha256:${createHash("sha256").update(sealed).digest("hex")}` };
 }
 
 /** Under the names of the contract: whoever puts it to the decision gets the same answer. */

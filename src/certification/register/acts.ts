@@ -1,5 +1,5 @@
 /** The register of those who examine and sit, what binds them to candidates, and who named them, when, by which paper. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { change, keep } from "../../act/keep.ts";
@@ -47,7 +47,7 @@ export const enterExamPerson = defineAct({
     const { tx, input, actor, at } = given;
     const wrong = await unfit(given, input);
     if (wrong) return invalid([wrong]);
-    const id = randomUUID();
+    const id = newId();
     const by = { entered_by: actorName(actor), entered_at: at };
     await keep(tx, "exam_person", { id, ...rowOf(input), version: 1, ...by, ended_at: null });
     return begun({ person: id }, personChain(id));
@@ -146,7 +146,7 @@ export const declareAcquaintance = defineAct({
     );
     if (!known)
       await keep(tx, "exam_link", {
-        id: randomUUID(),
+        id: newId(),
         entry: input.entry,
         person: person.id,
         kind: input.kind,
@@ -184,7 +184,7 @@ export const enterOrder = defineAct({
     if (named.some((one) => one === undefined)) return FORBIDDEN;
     if (named.some((one) => one!.college === null)) return invalid([said.notAMember]);
     if (input.signedOn > today) return invalid([said.future("signedOn")]);
-    const id = randomUUID();
+    const id = newId();
     let scan: string | null = null;
     if (input.scan !== undefined) {
       if (!("account" in actor) || actor.account === undefined) return FORBIDDEN;
@@ -205,7 +205,7 @@ export const enterOrder = defineAct({
     await keep(tx, "jury_order", { ...order, ...by });
     for (const person of input.persons)
       await keep(tx, "exam_designation", {
-        id: randomUUID(),
+        id: newId(),
         session: session.id,
         person,
         exam: null,
@@ -251,7 +251,7 @@ export const designate = defineAct({
     const row = { session, exam, by, designated_on: on, jury_order: null };
     for (const { id: person } of persons as Person[])
       await keep(tx, "exam_designation", {
-        id: randomUUID(),
+        id: newId(),
         person,
         ...row,
         entered_by: actorName(actor),

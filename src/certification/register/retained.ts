@@ -28,8 +28,8 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
       await dropping(tx, table, tx.deleteFrom(table).where("jury", "=", id), { of });
   }
   // One that goes back to another refers to it: the later goes first.
-  const opened = tx.selectFrom("jury").select("id").where("session", "=", session).orderBy("opened_at", "desc");
-  for (const { id } of await opened.orderBy("id").execute())
+  const opened = tx.selectFrom("jury").select("id").where("session", "=", session);
+  for (const { id } of await opened.orderBy("opened_at", "desc").orderBy("id", "desc").execute())
     await dropping(tx, "jury", tx.deleteFrom("jury").where("id", "=", id), { of: `jury:${id}` });
   const groups = await tx.selectFrom("exam_group").select("id").where("session", "=", session).orderBy("id").execute();
   for (const { id } of groups) {

@@ -3,7 +3,8 @@
  * it is shown. The person confirms it by a link and a code, or says what is wrong, and may take it into an account of theirs.
  * The code is sent to their address where they gave one, out of sight of the school: nobody who works here confirms for them.
  */
-import { randomUUID, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { findDebtor } from "../../billing/charges/charging.ts";
@@ -65,7 +66,7 @@ export const enterDossier = defineAct({
     const address = input.address?.trim() ?? "";
     if (address !== "" && !isAddress(address)) return invalid([NO_ADDRESS]);
     if (address !== "" && (await worksHere(tx, address))) return invalid([OURS]);
-    const id = randomUUID();
+    const id = newId();
     const { entered, language } = input;
     const given = { id, intake: intake.id, account: null, entered, language, at, today };
     const number = (await insertDossier(tx, { ...given, ...(address !== "" && { address }) }))!;
@@ -197,7 +198,7 @@ export const disputeEntered = defineAct({
     const by = actorName(actor);
     await insertFact(tx, { dossier: dossier.id, kind: "disputed", at, by, details: {} });
     await keepState(tx, dossier, at);
-    await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side: "person", by, at, text });
+    await insertMessage(tx, { id: newId(), dossier: dossier.id, side: "person", by, at, text });
     const entered = (await factsOf(tx, dossier.id)).find(({ kind }) => kind === "entered")?.by;
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;

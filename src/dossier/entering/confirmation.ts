@@ -1,5 +1,6 @@
 /** The link and the code by which somebody confirms what was entered for them: part of the acts that ask for it. */
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Performing } from "../../act/act.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -26,7 +27,7 @@ export async function newConfirmation(
   { intake, about, reminder }: Asking,
 ): Promise<Handed | null> {
   const { language: lang, address: to } = dossier;
-  const [id, link] = [randomUUID(), newToken()];
+  const [id, link] = [newId(), newToken()];
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
   const hashes = { linkHash: hashSecret(link), codeHash: to === null ? hashCode(id, code) : null };

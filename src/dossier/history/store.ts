@@ -1,5 +1,5 @@
 /** The SQL of what happened to a dossier: facts and submissions, only ever added, and where they leave it, kept beside them. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { CompiledQuery, sql } from "kysely";
 import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
@@ -81,7 +81,7 @@ export async function insertFact(
   fact: { dossier: string; kind: string; at: Date; by: string; details: object },
 ): Promise<void> {
   const { dossier, kind, at, by, details } = fact;
-  const row = { id: randomUUID(), dossier, place: nextPlace(dossier), kind, at, by_actor: by, details: json(details) };
+  const row = { id: newId(), dossier, place: nextPlace(dossier), kind, at, by_actor: by, details: json(details) };
   await keep(tx, "dossier_fact", row);
 }
 

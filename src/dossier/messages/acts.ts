@@ -1,5 +1,5 @@
 /** What the person and the school write to each other about a dossier: one verb, for both sides. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
@@ -31,7 +31,7 @@ export const sendMessage = defineAct({
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
-    await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side, by, at, text });
+    await insertMessage(tx, { id: newId(), dossier: dossier.id, side, by, at, text });
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
     const earlier = await messagesOf(tx, dossier.id);

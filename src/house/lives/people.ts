@@ -193,6 +193,7 @@ async function linkSent(
       .where("about", "=", `guest:${guest}`)
       .where("to_address", "=", address)
       .orderBy("queued_at", "desc")
+      .orderBy("id", "desc")
       .executeTakeFirstOrThrow(),
   );
   const { path } = mail.link as { readonly path: string };

@@ -1,5 +1,5 @@
 /** The SQL of who may be interviewed, what is to be counted for them, and who is linked to them. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { keeping } from "../../act/keep.ts";
@@ -114,7 +114,7 @@ export async function linksOf(tx: Tx, dossier: string): Promise<readonly Link[]>
 export async function insertLink(tx: Tx, link: Link & { readonly dossier: string }): Promise<boolean> {
   const first = tx
     .insertInto("interview_link")
-    .values({ id: randomUUID(), ...link })
+    .values({ id: newId(), ...link })
     .onConflict((or) => or.doNothing());
   return (await keeping(tx, "interview_link", first)).length > 0;
 }

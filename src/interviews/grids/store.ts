@@ -1,5 +1,5 @@
 /** The SQL of what is noted in an interview: the grid of each who holds it, and what they propose together. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { keep, keeping } from "../../act/keep.ts";
@@ -42,7 +42,7 @@ export async function putGrid(tx: Tx, grid: SavedGrid): Promise<boolean> {
     version === 0
       ? tx
           .insertInto("interview_grid")
-          .values({ id: randomUUID(), interview, who, ...values })
+          .values({ id: newId(), interview, who, ...values })
           .onConflict((or) => or.doNothing())
       : tx
           .updateTable("interview_grid")

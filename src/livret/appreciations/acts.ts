@@ -2,7 +2,7 @@
  * Appreciations of the livret: asked of whoever taught or directed somebody, by a day; written and signed by them; corrected by
  * them alone, by a new record with its reason.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { lockChain, lockChains } from "../../act/chain.ts";
@@ -69,7 +69,7 @@ export const askAppreciations = defineAct({
     }
     if (asked.length === 0) return invalid([faults.asked]);
     for (const { enrolment, doer } of asked) {
-      const request = { id: randomUUID(), enrolment, kind: input.kind, askedOf: doer.actor, name: doer.name };
+      const request = { id: newId(), enrolment, kind: input.kind, askedOf: doer.actor, name: doer.name };
       const row = { ...request, dueOn: input.due, by: actorName(actor), at };
       await insertRequest(tx, row, { of: enrolmentChain(enrolment) });
     }
@@ -162,7 +162,7 @@ export const writeAppreciation = defineAct({
     if (words === "" || words === request.written?.words) return invalid([faults.same]);
     const name = (await doerNamed(tx, by))?.name ?? request.name;
     const number = standing + 1;
-    const row = { id: randomUUID(), enrolment: enrolment.id, request: request.id, number, words, reason, name };
+    const row = { id: newId(), enrolment: enrolment.id, request: request.id, number, words, reason, name };
     await insertAppreciation(tx, { ...row, by, at });
     const shown = shownAs({ enrolment: enrolment.id, kind: request.kind, number, words });
     await sign(tx, { about, what: "appreciation", shown, words: input.declaration, name, at, actor });

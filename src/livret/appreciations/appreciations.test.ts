@@ -75,7 +75,7 @@ describe("appreciations of the livret", () => {
   });
   const mailsTo = (to: string) =>
     withSchool(world.db, SCHOOL, async (tx) =>
-      (await tx.selectFrom("mail").select("subject").where("to_address", "=", to).execute()).map(
+      (await tx.selectFrom("mail").select("subject").where("to_address", "=", to).orderBy("id").execute()).map(
         ({ subject }) => subject,
       ),
     );

@@ -128,7 +128,12 @@ describe("an officer who is away", () => {
       [["Anna", "Sacha", "2026-12-08", "2026-12-11"]],
     );
     const mails = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select(["to_address as to", "subject"]).where("about", "like", "absence:%").execute(),
+      tx
+        .selectFrom("mail")
+        .select(["to_address as to", "subject"])
+        .where("about", "like", "absence:%")
+        .orderBy("id")
+        .execute(),
     );
     deepEqual(
       mails.map(({ to, subject }) => [to, subject.replaceAll(/\s/g, " ")]),
@@ -237,7 +242,7 @@ describe("an officer who is away", () => {
     await runDue(world, SCHOOL);
     const left = await withSchool(world.db, SCHOOL, async (tx) => [
       (await tx.selectFrom("absence").select("id").execute()).length,
-      (await tx.selectFrom("mail").select("id").where("about", "like", "absence:%").execute()).length,
+      (await tx.selectFrom("mail").select("id").where("about", "like", "absence:%").orderBy("id").execute()).length,
     ]);
     deepEqual(left, [0, 0]);
     const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES };

@@ -2,7 +2,7 @@
  * Being away: from which day to which, and who stands in. While it lasts, what is the one’s in the queue is the other’s too;
  * nothing is handed over, so that nothing has to be handed back. What is ended or over is erased, and the record says so.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, erased, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
@@ -40,7 +40,7 @@ export const enterAbsence = defineAct({
     const wrong = standInIssue(officers, { account, standIn });
     if (wrong) return invalid([wrong]);
     await lockAbsences(tx);
-    const asked = { id: randomUUID(), account, standIn, from, until };
+    const asked = { id: newId(), account, standIn, from, until };
     const found = against(asked, await absencesFrom(tx, today));
     if (found) return invalid([notBeside(found, await namesByAccount(tx, [found.which.account]))]);
     await insertAbsence(tx, { ...asked, by: actorName(actor), at });

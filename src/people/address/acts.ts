@@ -1,5 +1,5 @@
 /** Changed and lost: the name and the address of an account, changed by its owner, or with a reason by a school that knows them. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -108,7 +108,7 @@ export const giveAddress = defineAct({
     const key = addressKey(address);
     const taken = await lockAddress(tx, key);
     if (taken?.id === account.id) return invalid([NOT_KNOWN]);
-    const help = { id: randomUUID(), account: account.id, what: "address" as const, by: actor.account, at };
+    const help = { id: newId(), account: account.id, what: "address" as const, by: actor.account, at };
     await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
     // Answered as if it were free: it is not for an administrator to learn who has an account. Whoever reads that address is told.
     if (taken) {
@@ -155,7 +155,7 @@ export const removeProofs = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     const account = await helped(given, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
-    const help = { id: randomUUID(), account: account.id, what: "proofs" as const, by: actor.account, at };
+    const help = { id: newId(), account: account.id, what: "proofs" as const, by: actor.account, at };
     await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
     await deleteFactors(tx, account.id);
     await deleteRecoveryCodes(tx, account.id);
@@ -183,7 +183,7 @@ export const endSessionsOf = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     const account = await helped(given, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
-    const help = { id: randomUUID(), account: account.id, what: "sessions" as const, by: actor.account, at };
+    const help = { id: newId(), account: account.id, what: "sessions" as const, by: actor.account, at };
     await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
     await deleteSessions(tx, account.id);
     await deleteTokens(tx, account.id);

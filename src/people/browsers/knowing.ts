@@ -1,5 +1,5 @@
 /** Knowing a browser again: part of the acts that open an account in it. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { NOBODY } from "../../kit/shapes.ts";
@@ -14,7 +14,7 @@ type Knowing = { readonly account: string; readonly mark: string | undefined; re
 export async function knowBrowser(tx: Tx, { account, mark, at }: Knowing): Promise<string> {
   if (mark !== undefined && (await isKnown(tx, account, hashSecret(mark)))) return mark;
   const fresh = newToken();
-  await insertKnown(tx, { id: randomUUID(), account, tokenHash: hashSecret(fresh), at });
+  await insertKnown(tx, { id: newId(), account, tokenHash: hashSecret(fresh), at });
   await dropOlder(tx, account, MOST);
   return fresh;
 }

@@ -21,7 +21,7 @@ export async function dropOlder(tx: Tx, account: string, kept: number): Promise<
     .select("id")
     .where("account", "=", account)
     .orderBy("known_at", "desc")
-    .orderBy("id")
+    .orderBy("id", "desc")
     .limit(kept);
   const older = tx.deleteFrom("known_browser").where("account", "=", account).where("id", "not in", last);
   await dropping(tx, "known_browser", older);

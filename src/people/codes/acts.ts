@@ -1,5 +1,6 @@
 /** A code sent to an address proves it, whether somebody is new or forgot their password, and tells nobody which. */
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -67,7 +68,7 @@ export const askCode = defineAct({
     if (before.here >= CODES_AN_HOUR || (!own && before.all >= CODES_FROM_ALL)) return invalid([TOO_MANY]);
     if (caller && (await codesAskedFrom(tx, caller, new Date(at.getTime() - HOUR))) >= CODES_FROM_ONE_PLACE)
       return invalid([TOO_MANY_HERE]);
-    const id = randomUUID();
+    const id = newId();
     const code = String(randomInt(1_000_000)).padStart(6, "0");
     const expiresAt = new Date(at.getTime() + CODE_LIFE);
     const to = account?.address ?? address;
@@ -150,7 +151,7 @@ export const tryLastCode = defineAct({
     if (before.here >= TRIES_APART || (!own && before.all >= TRIES_APART_FROM_ALL)) return invalid([TRIED_TOO_OFTEN]);
     const asked = await lockLatestCode(tx, key, at);
     if (asked && isCode(asked, input.code)) return proven(tx, asked, at);
-    const id = randomUUID();
+    const id = newId();
     await insertFailure(tx, { id, addressKey: counted, caller, at });
     return done<Tried>({ ticket: null, left: TRIES_APART - before.here - 1 }, `sign-in-failure:${id}`);
   },

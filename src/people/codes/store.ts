@@ -50,6 +50,7 @@ export async function lockLatestCode(tx: Tx, addressKey: string, at: Date): Prom
     .where("expires_at", ">", at)
     .where("ticket_hash", "is", null)
     .orderBy("asked_at", "desc")
+    .orderBy("id", "desc")
     .limit(1)
     .forUpdate()
     .executeTakeFirst();

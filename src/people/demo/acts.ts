@@ -1,5 +1,5 @@
 /** Invented people, in a deployment that was born as a demonstration and nowhere else. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN } from "../../act/act.ts";
@@ -28,7 +28,7 @@ export const makeDemoAccount = defineAct({
     const key = addressKey(input.address);
     const known = await findAccount(tx, { addressKey: key });
     if (known) return done({ account: known.id }, `account:${known.id}`);
-    const id = randomUUID();
+    const id = newId();
     await insertAccount(tx, { id, ...input, addressKey: key, password: NO_PASSWORD, at });
     return begun({ account: id }, `account:${id}`);
   },

@@ -2,7 +2,7 @@
  * Guests: a school names somebody, for one thing and until a day; a mail brings them a link; the link asks for a code, which is
  * sent to the same address; the two together open a session that is theirs alone and ends with the invitation at the latest.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { addDays, type Day } from "../../kit/day.ts";
@@ -77,12 +77,12 @@ export const inviteGuest = defineAct({
     if (invited && input.until > invited.until && !mayInviteFor(actor, invited))
       return invalid([beyond(invited.until)]);
     const waiting = await lockGuestOffer(tx, { addressKey: key });
-    const guest = invited?.id ?? waiting?.guest ?? randomUUID();
+    const guest = invited?.id ?? waiting?.guest ?? newId();
     const named = { guest, name, address, addressKey: key, language: input.language, until: input.until, by };
     const [atOnce, byTwo] = [more.filter((role) => !isGivenByTwo(role)), more.filter(isGivenByTwo)];
     if (byTwo.length > 0 && waiting) return invalid([WAITING]);
     const id = atOnce.length > 0 ? await letIn(given, { ...named, roles: atOnce, confirmedBy: null }, invited) : guest;
-    const offer = byTwo.length > 0 && { ...named, guest: id, id: randomUUID(), roles: byTwo, at };
+    const offer = byTwo.length > 0 && { ...named, guest: id, id: newId(), roles: byTwo, at };
     if (offer) {
       await insertGuestOffer(tx, offer, { of: guestChain(id) });
       await askSecond(given, offer);
@@ -229,11 +229,11 @@ export const enterAsGuest = defineAct({
     const last = endsAt({ day: guest.until, time: "23:59" }, zone)!;
     const expiresAt = new Date(Math.min(at.getTime() + SESSION, last.getTime()));
     await dropOldGuestSessions(tx, guest.id, at);
-    const opening = { id: randomUUID(), guest: guest.id, tokenHash: hashSecret(token), device: input.device };
+    const opening = { id: newId(), guest: guest.id, tokenHash: hashSecret(token), device: input.device };
     await insertGuestSession(tx, { ...opening, at, expiresAt });
     const known = input.mark !== undefined && (await isKnownFor(tx, guest.id, hashSecret(input.mark)));
     const mark = known ? input.mark! : newToken();
-    if (!known) await insertGuestBrowser(tx, { id: randomUUID(), guest: guest.id, tokenHash: hashSecret(mark), at });
+    if (!known) await insertGuestBrowser(tx, { id: newId(), guest: guest.id, tokenHash: hashSecret(mark), at });
     return done<Entered>({ token, mark }, guestChain(guest.id));
   },
 });

@@ -38,7 +38,7 @@ describe("an invitation, whatever is tried", () => {
   /** Of the last mail that brought one. */
   const link = async () => {
     const mails = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").selectAll().where("to_address", "=", address()).orderBy("queued_at").execute(),
+      tx.selectFrom("mail").selectAll().where("to_address", "=", address()).orderBy("id").execute(),
     );
     return [...JSON.stringify(mails).matchAll(/\/invitation\/([\w-]+)/g)].at(-1)![1]!;
   };

@@ -41,7 +41,7 @@ export async function lockInvited(tx: Tx, addressKey: string): Promise<Guest | u
     tx,
   );
   const those = sql<Guest>`
-    select ${GUEST} from guest where address_key = ${addressKey} and ended_at is null order by invited_at limit 1 for update`;
+    select ${GUEST} from guest where address_key = ${addressKey} and ended_at is null order by invited_at, id limit 1 for update`;
   return (await those.execute(tx)).rows[0];
 }
 
@@ -72,7 +72,7 @@ export async function listGuests(tx: Tx): Promise<readonly ListedGuest[]> {
   const { rows } = await sql<ListedGuest>`
     select ${GUEST}, (select max(s.opened_at) from guest_session s where s.guest = guest.id) as "visitedAt",
       exists (select from mail m join mail_bounce b on b.mail = m.id where m.about = 'guest:' || guest.id) as returned
-    from guest order by ended_at is not null, invited_at desc, id limit 500`.execute(tx);
+    from guest order by ended_at is not null, invited_at desc, id desc limit 500`.execute(tx);
   return rows;
 }
 
@@ -97,7 +97,7 @@ export type OpenGuestSession = { readonly id: string; readonly device: string; r
 export async function openGuestSessions(tx: Tx, guest: string, at: Date): Promise<OpenGuestSession[]> {
   const open = tx.selectFrom("guest_session").select(["id", "device", "opened_at as openedAt"]);
   const theirs = open.where("guest", "=", guest).where("expires_at", ">", at);
-  return theirs.orderBy("opened_at", "desc").orderBy("id").execute();
+  return theirs.orderBy("opened_at", "desc").orderBy("id", "desc").execute();
 }
 
 /** One of a guest's sessions, or all that are open; how many there were. */

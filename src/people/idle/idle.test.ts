@@ -37,7 +37,7 @@ describe("an account that nobody uses", () => {
     });
   const mails = () =>
     withSchool(world.db, DEPLOYMENT, async (tx) => {
-      const rows = await tx.selectFrom("mail").select(["to_address as to", "subject"]).execute();
+      const rows = await tx.selectFrom("mail").select(["to_address as to", "subject"]).orderBy("id").execute();
       return rows.filter(({ subject }) => subject.includes("sera effacé"));
     });
 

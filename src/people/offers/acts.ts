@@ -1,5 +1,5 @@
 /** The answer to a role that a school offers: its owner alone accepts it, signed in. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { allows, leaves } from "../../kit/machine.ts";
@@ -28,7 +28,7 @@ export const acceptRole = defineAct({
     const { account, role, by } = offer;
     // Of two answers at once, the second finds none.
     if (!(await takeOffer(tx, { id, account }))) return FORBIDDEN;
-    await insertRole(tx, { id: randomUUID(), account, role, by, at });
+    await insertRole(tx, { id: newId(), account, role, by, at });
     return done({ role }, `staff:${account}`);
   },
 });

@@ -3,7 +3,7 @@
  * may do for their account (`may_help`). Called by the acts that give roles. Everything is the same for an address at which nobody
  * has an account yet: whoever offers is not to find out.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Performing } from "../../act/act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -26,7 +26,7 @@ export async function offerRole(given: Offering, offered: Offered): Promise<void
   await takeOfferOf(tx, { account, role, lapsedOn: today });
   const until = lastDay(today, opened(establishment).offerDays);
   const by = actorName(actor);
-  if (!(await insertOffer(tx, { id: randomUUID(), account, address, role, by, at, until }))) return;
+  if (!(await insertOffer(tx, { id: newId(), account, address, role, by, at, until }))) return;
   await (isGivenByTwo(role) ? askSecond(given, offered) : tellOf(given, offered, until));
 }
 

@@ -52,7 +52,12 @@ describe("a role that is offered", () => {
     outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join(" ") : outcome.kind;
   const mailsTo = (address: string, place = SCHOOL) =>
     withSchool(t.world.db, place, async (tx) =>
-      tx.selectFrom("mail").select(["subject", "paragraphs", "lang"]).where("to_address", "=", address).execute(),
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs", "lang"])
+        .where("to_address", "=", address)
+        .orderBy("id")
+        .execute(),
     );
 
   describe("to an address", () => {

@@ -89,6 +89,6 @@ export async function schoolOffers(tx: Tx): Promise<readonly Offered[]> {
   const { rows } = await sql<Offered>`
     select id, account, address, role, offered_by as by, offered_at as "offeredAt",
       to_char(until, 'YYYY-MM-DD') as until, confirmed_by as "confirmedBy"
-    from school_offers()`.execute(tx);
+    from school_offers() order by address, role, id`.execute(tx);
   return rows;
 }

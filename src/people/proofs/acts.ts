@@ -2,7 +2,7 @@
  * The verbs of proving oneself: again, before what binds; and a second time, before the work of a school. Every proof that
  * is added or taken away, and every recovery code that is used, is told by a mail to the person's address.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -117,7 +117,7 @@ export const beginGenerator = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     const held = { secret: newGeneratorSecret() };
     const expiresAt = new Date(at.getTime() + 3 * CHALLENGE_LIFE);
-    await insertChallenge(tx, { id: randomUUID(), account: actor.account, kind: "totp", held, at, expiresAt });
+    await insertChallenge(tx, { id: newId(), account: actor.account, kind: "totp", held, at, expiresAt });
     return done({}, accountChain(actor.account));
   },
 });
@@ -143,7 +143,7 @@ export const addGenerator = defineAct({
     if (counter === undefined) return invalid([WRONG_CODE]);
     await takeChallenge(tx, { id: asked.id, kind: "totp", at });
     const factor = {
-      id: randomUUID(),
+      id: newId(),
       account: account.id,
       kind: "totp" as const,
       label: input.label,
@@ -217,7 +217,7 @@ async function newRecoveryCodes(tx: Tx, account: string, at: Date): Promise<stri
   await lockFactors(tx, account);
   await deleteRecoveryCodes(tx, account);
   const codes = Array.from({ length: RECOVERY_CODES }, newCode);
-  const made = codes.map((code) => ({ id: randomUUID(), hash: recoveryHash(account, code) }));
+  const made = codes.map((code) => ({ id: newId(), hash: recoveryHash(account, code) }));
   await insertRecoveryCodes(tx, account, made, at);
   return codes;
 }
@@ -241,7 +241,7 @@ async function secondProof(tx: Tx, account: Account, typed: string, at: Date): P
 }
 
 async function failed(tx: Tx, key: string, at: Date) {
-  const id = randomUUID();
+  const id = newId();
   await insertFailure(tx, { id, addressKey: key, at });
   return done<{ readonly token: null }>({ token: null }, `sign-in-failure:${id}`);
 }

@@ -2,7 +2,7 @@
  * Passkeys (WebAuthn): asked for with a challenge that serves once, verified before the transaction, on the site where the
  * key was made and no other. The device itself checks the person (a finger, a face, a code), so that one is two proofs.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -76,7 +76,7 @@ export const askNewPasskey = defineAct({
   },
   async perform({ tx, input, actor, at, prepared: options }) {
     if (actor.kind !== "account" || !options) return FORBIDDEN;
-    const id = randomUUID();
+    const id = newId();
     const held = { challenge: options.challenge, origin: input.origin };
     const expiresAt = new Date(at.getTime() + LIFE);
     await insertChallenge(tx, { id, account: actor.account, kind: "new-passkey", held, at, expiresAt });
@@ -119,7 +119,7 @@ export const addPasskey = defineAct({
     const { counter, ...kept } = prepared;
     const secret = JSON.stringify(kept);
     const factor = {
-      id: randomUUID(),
+      id: newId(),
       account: account.id,
       kind: "passkey" as const,
       label: input.label,
@@ -147,7 +147,7 @@ export const askPasskey = defineAct({
     });
   },
   async perform({ tx, actor, at, prepared: options }) {
-    const id = randomUUID();
+    const id = newId();
     const account = actor.kind === "account" ? actor.account : null;
     const expiresAt = new Date(at.getTime() + LIFE);
     await insertChallenge(tx, { id, account, kind: "passkey", held: { challenge: options.challenge }, at, expiresAt });

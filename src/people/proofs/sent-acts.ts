@@ -3,7 +3,7 @@
  * types a password after it was in time. What is kept is the server's own clock beside the fingerprint of the form, under an
  * id that says nothing, so that nobody can write an instant, move it, or carry it over to another form or person.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, defineView, done } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
@@ -23,7 +23,7 @@ export const noteSent = defineAct({
   form: Type.Object({ form: Fingerprint }, closed),
   writes: [],
   async perform({ tx, input, actor, at }) {
-    const id = randomUUID();
+    const id = newId();
     const account = actor.kind === "account" ? actor.account : null;
     const held = { form: input.form, at: at.toISOString() };
     await insertChallenge(tx, { id, account, kind: "sent", held, at, expiresAt: new Date(at.getTime() + LIFE) });

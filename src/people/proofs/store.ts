@@ -146,6 +146,7 @@ export async function findChallenge(
     .where("kind", "=", kind)
     .where("expires_at", ">", at)
     .orderBy("expires_at", "desc")
+    .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
   return found && { id: found.id, held: JSON.parse(found.held) as unknown };

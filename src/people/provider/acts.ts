@@ -2,7 +2,7 @@
  * The way to a school's provider and back: what was sent along serves once. An account is tied to the provider's name for its owner
  * by its owner, signed in, and never by an equal address: whoever says what is in an address book would else open any account.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
@@ -39,7 +39,7 @@ export const leaveForProvider = defineAct({
   ),
   writes: [],
   async perform({ tx, input, at }) {
-    const id = randomUUID();
+    const id = newId();
     const expiresAt = new Date(at.getTime() + LIFE);
     await insertChallenge(tx, { id, account: null, kind: "provider", held: input, at, expiresAt });
     return done({ way: id }, `challenge:${id}`);
@@ -96,7 +96,7 @@ export const enterByProvider = defineAct({
     if (!isAddress(address)) return invalid([NO_ADDRESS]);
     const key = addressKey(address);
     if (await lockAddress(tx, key)) return invalid([NOT_LINKED]);
-    const id = (await takeReserved(tx, key)) ?? randomUUID();
+    const id = (await takeReserved(tx, key)) ?? newId();
     const given = {
       id,
       address,
@@ -107,7 +107,7 @@ export const enterByProvider = defineAct({
       at,
     };
     await insertAccount(tx, given);
-    await insertIdentity(tx, { id: randomUUID(), account: id, school, issuer, subject, at });
+    await insertIdentity(tx, { id: newId(), account: id, school, issuer, subject, at });
     const value = await entered(id);
     await tell(tx, { ...given, version: 1 }, { what: "provider-linked", label: hostOf(issuer) }, at);
     return done(value, accountChain(id));
@@ -134,7 +134,7 @@ export const linkProvider = defineAct({
     const linked = await accountOfIdentity(tx, { school, issuer, subject });
     if (linked === account.id) return done({}, accountChain(account.id));
     if (linked !== undefined) return invalid([LINKED_ELSEWHERE]);
-    await insertIdentity(tx, { id: randomUUID(), account: account.id, school, issuer, subject, at });
+    await insertIdentity(tx, { id: newId(), account: account.id, school, issuer, subject, at });
     await tell(tx, account, { what: "provider-linked", label: hostOf(issuer) }, at);
     return done({}, accountChain(account.id));
   },

@@ -1,5 +1,5 @@
 /** Signing in and out, and what ends by itself: sessions, and the memory of passwords refused. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -65,7 +65,7 @@ export const signIn = defineAct({
       const entered = await enter(tx, { account, means: ["password"], device, mark, at });
       return done<SignedIn>(entered, accountChain(account));
     }
-    const id = randomUUID();
+    const id = newId();
     await insertFailure(tx, { id, addressKey: key, caller: from.caller, at });
     return done<SignedIn>({ token: null }, `sign-in-failure:${id}`);
   },

@@ -1,5 +1,5 @@
 /** Opening a session, within an act: how long it lasts follows from how its person showed who they are. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
@@ -27,7 +27,7 @@ export async function openSession(tx: Tx, { account, means, vouchedIn = null, de
   const life = means.some((one) => one !== "password" && one !== "code") ? WORKING_SESSION : LONG_SESSION;
   const expiresAt = new Date(at.getTime() + life);
   await insertSession(tx, {
-    id: randomUUID(),
+    id: newId(),
     account,
     tokenHash: hashSecret(token),
     means,

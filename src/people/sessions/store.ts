@@ -37,7 +37,7 @@ export async function sessionsOf(tx: Tx, account: string, at: Date): Promise<Ses
     .select(["id", "device", "authenticated_at as authenticatedAt", "expires_at as expiresAt"])
     .where("account", "=", account)
     .where("expires_at", ">", at);
-  return sessions.orderBy("authenticated_at", "desc").execute();
+  return sessions.orderBy("authenticated_at", "desc").orderBy("id", "desc").execute();
 }
 
 export async function provenBySession(tx: Tx, id: string): Promise<Proven | undefined> {

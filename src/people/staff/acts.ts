@@ -1,5 +1,5 @@
 /** What somebody may do in a school is given and taken back, by whoever may give it. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -59,7 +59,7 @@ async function giveAtOnce({ tx, input, actor, at }: Performing<{ readonly addres
   const { account, name } = person;
   const { role } = input;
   if (isOfState(role)) return invalid([DIRECTOR]);
-  await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
+  await insertRole(tx, { id: newId(), account, role, by: actorName(actor), at });
   await takeOfferOf(tx, { account, role });
   return done({ name }, `staff:${account}`);
 }

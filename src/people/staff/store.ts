@@ -51,7 +51,7 @@ export type Colleague = {
 export async function schoolStaff(tx: Tx): Promise<Colleague[]> {
   const staff = await sql<Colleague>`
     select id, account, address, name, role, granted_at as "grantedAt", has_second_proof(account) as proven
-    from school_staff(current_setting('livret.establishment'))`.execute(tx);
+    from school_staff(current_setting('livret.establishment')) order by name, role, id`.execute(tx);
   return staff.rows;
 }
 

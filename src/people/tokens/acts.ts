@@ -3,7 +3,7 @@
  * never more. Shown once; only its hash is kept. A new password takes all of them away, and so does whatever an administrator
  * does for whoever lost a mailbox, a proof or a device.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
@@ -60,7 +60,7 @@ export const makeToken = defineAct({
     if ((input.reach === "chosen") !== chosen.length > 0) return invalid([NOT_CHOSEN]);
     if ((await tokensOf(tx, account.id)).length >= MOST) return invalid([TOO_MANY]);
     const token = `${TOKEN_PREFIX}${newToken()}`;
-    const id = randomUUID();
+    const id = newId();
     await insertToken(tx, {
       id,
       account: account.id,

@@ -46,7 +46,7 @@ export async function tokensOf(tx: Tx, account: string): Promise<Token[]> {
     .select("u.used_at as usedAt")
     .where("t.account", "=", account)
     .orderBy("t.made_at", "desc")
-    .orderBy("t.id")
+    .orderBy("t.id", "desc")
     .execute();
   return found.map((one) => ({ ...one, chosen: named(one.chosen) })) as Token[];
 }

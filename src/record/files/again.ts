@@ -1,5 +1,5 @@
 /** Bytes that are kept already, sent again by somebody else: what a demonstration puts into thousands of dossiers. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { insertAgain } from "./store.ts";
 
@@ -15,7 +15,7 @@ export async function sendAgain(
   papers: readonly Again[],
   { account, at }: By,
 ): Promise<(string | undefined)[]> {
-  const sent = papers.map(({ sha256, name }) => ({ id: randomUUID(), account, sha256, name, at }));
+  const sent = papers.map(({ sha256, name }) => ({ id: newId(), account, sha256, name, at }));
   const there = new Set(papers.length > 0 ? await insertAgain(tx, sent) : []);
   return sent.map(({ id }) => (there.has(id) ? id : undefined));
 }

@@ -89,7 +89,9 @@ describe("the search for viruses", { skip: noClamd }, () => {
   };
   const scanOf = async (id: string) => (await withSchool(world.db, SCHOOL, (tx) => findFile(tx, id)))!.scan;
   const mails = () =>
-    withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("mail").select(["subject", "to_address", "reader"]).execute());
+    withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select(["subject", "to_address", "reader"]).orderBy("id").execute(),
+    );
 
   it("follows each file that comes: nobody has it before, everybody who may afterwards", async () => {
     const by = protectedWorld();

@@ -3,6 +3,7 @@
  * does a row name them. No file is ever whole in memory, and what comes to nothing leaves nothing.
  */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -108,7 +109,7 @@ async function keep(
   bytes: Kept,
 ): Promise<Received> {
   const { sha256, size, type, pages, notices } = bytes;
-  const id = randomUUID();
+  const id = newId();
   const at = now();
   const upload = { id, account, sha256, name: fileName(name, type), givenSha256: bytes.given, notices, at };
   const keyOf = (copy: string) => fileKey(establishment, { sha256, copy });

@@ -121,6 +121,8 @@ export async function unsearched(tx: Tx, limit: number): Promise<CopyOfBytes[]> 
     .select(["sha256", "copy"])
     .where("scan", "=", "none")
     .orderBy("kept_at")
+    .orderBy("sha256")
+    .orderBy("copy")
     .limit(limit)
     .execute();
 }

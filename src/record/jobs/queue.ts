@@ -1,5 +1,5 @@
 /** The queue: one table, from which each worker takes a row that nobody else holds. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import { announce } from "../../db/announce.ts";
 import type { Database } from "../../db/open.ts";
@@ -18,7 +18,7 @@ export async function enqueueAll<I extends Ids>(
   { name }: Errand<I>,
   all: readonly { readonly ids: I; readonly at: Date }[],
 ): Promise<void> {
-  const rows = all.map(({ ids, at }) => ({ id: randomUUID(), name, ids: json(ids), queued_at: at, due_at: at }));
+  const rows = all.map(({ ids, at }) => ({ id: newId(), name, ids: json(ids), queued_at: at, due_at: at }));
   await tx.executeQuery(alongside(tx.insertInto("job").values(rows).compile()));
   announce(tx, name);
 }
@@ -41,7 +41,7 @@ export async function claimJob(
   tx: Tx,
   { name, at, until }: { name: string; at: Date; until: Date },
 ): Promise<Claimed | undefined> {
-  const claim = randomUUID();
+  const claim = newId();
   const next = tx
     .selectFrom("job")
     .select("id")
@@ -118,7 +118,7 @@ export async function queueState(tx: Tx): Promise<QueueState> {
   const failed = await tx
     .selectFrom("job")
     .select(["name", sql<number>`count(*)::integer`.as("count")])
-    .select(sql<string>`(array_agg(problem order by failed_at desc))[1]`.as("problem"))
+    .select(sql<string>`(array_agg(problem order by failed_at desc, id desc))[1]`.as("problem"))
     .where("failed_at", "is not", null)
     .groupBy("name")
     .orderBy("name")

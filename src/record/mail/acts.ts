@@ -1,5 +1,5 @@
 /** What the office does with mails, and what their readers say of those they may do without. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, stale } from "../../act/act.ts";
 import { allows, leaves } from "../../kit/machine.ts";
@@ -62,7 +62,7 @@ export const resendMail = defineAct({
     if (!found) return FORBIDDEN;
     const { state, ...posted } = found;
     if (!allows(MAIL, "sent-again", state) || (await isRepeated(tx, mail))) return stale({ state });
-    const id = randomUUID();
+    const id = newId();
     const to = (await presentAddress(tx, posted.reader)) ?? posted.to;
     await insertMail(tx, { ...posted, id, to, postal: to === null ? posted.postal : null, again: mail, at });
     if (to !== null) await enqueue(tx, sendMail, { mail: id }, at);

@@ -1,5 +1,5 @@
 /** Posting a mail: part of an act, undone with it. Every mail of the house goes through here. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { batches } from "../../kit/batches.ts";
 import type { CalendarEntry } from "../../kit/calendar.ts";
@@ -63,7 +63,7 @@ function mailOf(posting: Posting): NewMail {
   if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
     throw new Error("A mail was given a link that leaves the service");
   return {
-    id: randomUUID(),
+    id: newId(),
     reader: posting.reader,
     to,
     postal: typeof posting.to === "string" ? null : posting.to,

@@ -1,5 +1,5 @@
 /** The SQL of mails. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
@@ -195,8 +195,8 @@ export async function countUnsent(
   const counted = tx
     .selectFrom("mail_sending")
     .select(["state", sql<number>`count(*)::integer`.as("count")])
-    .select(sql<MailProblem | null>`(array_agg(problem order by attempts desc, id))[1]`.as("problem"))
-    .select(sql<string | null>`(array_agg(said order by attempts desc, id))[1]`.as("said"))
+    .select(sql<MailProblem | null>`(array_agg(problem order by attempts desc, id desc))[1]`.as("problem"))
+    .select(sql<string | null>`(array_agg(said order by attempts desc, id desc))[1]`.as("said"))
     // Written out: a value given later is not known to be that of the index.
     .where(sql<boolean>`state <> 'sent'`)
     .where(NOT_AGAIN)
@@ -234,7 +234,7 @@ export async function insertBounce(
   tx: Tx,
   { mail, said, at }: { mail: string; said: string; at: Date },
 ): Promise<void> {
-  await keep(tx, "mail_bounce", { id: randomUUID(), mail, said, recorded_at: at });
+  await keep(tx, "mail_bounce", { id: newId(), mail, said, recorded_at: at });
 }
 
 export type Handed = { readonly on: Day; readonly means: "post" | "hand"; readonly by: string };
@@ -243,7 +243,7 @@ export async function insertHanded(
   tx: Tx,
   { mail, on, means, by, at }: Handed & { readonly mail: string; readonly at: Date },
 ): Promise<void> {
-  const row = { id: randomUUID(), mail, handed_on: on, means, recorded_by: by, recorded_at: at };
+  const row = { id: newId(), mail, handed_on: on, means, recorded_by: by, recorded_at: at };
   await keep(tx, "mail_handed", row);
 }
 

@@ -1,5 +1,5 @@
 /** The SQL of who opened whose file. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -22,7 +22,7 @@ export async function insertOpening(tx: Tx, opening: Opening & { readonly whose:
   const before = new Date(openedAt.getTime() - SAME);
   await sql`
     insert into file_opening (id, about, whose, opener, roles, what, opened_at)
-    select ${randomUUID()}::uuid, ${about}, ${whose}, ${opener}, ${roles.join(" ")}, ${json(what)}, ${openedAt}::timestamptz
+    select ${newId()}::uuid, ${about}, ${whose}, ${opener}, ${roles.join(" ")}, ${json(what)}, ${openedAt}::timestamptz
     where not exists (
       select from file_opening o
       where o.about = ${about} and o.opener = ${opener} and o.opened_at > ${before}::timestamptz and o.what = ${json(what)}
@@ -37,7 +37,7 @@ export async function listOpenings(tx: Tx, which: Which, limit: number): Promise
     .selectFrom("file_opening")
     .select(["about", "opener", "roles", "what", "opened_at as openedAt"])
     .orderBy("opened_at", "desc")
-    .orderBy("id")
+    .orderBy("id", "desc")
     .limit(limit);
   const found = "whose" in which ? all.where("whose", "=", which.whose) : all.where("about", "=", which.about);
   const rows = await found.execute();

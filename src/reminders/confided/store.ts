@@ -1,5 +1,5 @@
 /** The SQL of who confided something, and was told who may read it. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { WHO_MAY } from "../../act/permissions.ts";
@@ -33,7 +33,7 @@ export async function advisorsToTell(tx: Tx, { limit, only }: Which): Promise<Ne
 }
 
 export async function insertTold(tx: Tx, { dossier, grant }: Pick<News, "dossier" | "grant">): Promise<void> {
-  await tx.insertInto("advisor_told").values({ id: randomUUID(), dossier, role_grant: grant }).execute();
+  await tx.insertInto("advisor_told").values({ id: newId(), dossier, role_grant: grant }).execute();
 }
 
 /** Goes with the dossier that it is about. */

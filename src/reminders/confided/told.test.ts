@@ -37,7 +37,11 @@ describe("whoever confided something", () => {
   };
   const told = () =>
     withSchool(world.db, SCHOOL, async (tx) => {
-      const mails = await tx.selectFrom("mail").select(["to_address as to", "subject", "paragraphs"]).execute();
+      const mails = await tx
+        .selectFrom("mail")
+        .select(["to_address as to", "subject", "paragraphs"])
+        .orderBy("id")
+        .execute();
       return mails.filter(({ subject }) => subject === "Une autre personne peut lire ce que vous avez confié");
     });
 

@@ -27,7 +27,12 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
   });
   const mailsTo = (address: string) =>
     withSchool(day.world.db, DEPLOYMENT, async (tx) => {
-      const mails = await tx.selectFrom("mail").select("subject").where("to_address", "=", address).execute();
+      const mails = await tx
+        .selectFrom("mail")
+        .select("subject")
+        .where("to_address", "=", address)
+        .orderBy("id")
+        .execute();
       return mails.map(({ subject }) => subject).join("\n");
     });
 

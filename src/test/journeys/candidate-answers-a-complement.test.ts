@@ -59,12 +59,7 @@ describe("a candidate who is asked for a complement", () => {
 
   const mailsTo = (address: string) =>
     withSchool(world.db, SCHOOL, (tx) =>
-      tx
-        .selectFrom("mail")
-        .select(["subject", "paragraphs"])
-        .where("to_address", "=", address)
-        .orderBy("queued_at")
-        .execute(),
+      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", address).orderBy("id").execute(),
     );
   const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
   const ask = (items: string[], dueOn: string, notes: Record<string, string> = {}) =>

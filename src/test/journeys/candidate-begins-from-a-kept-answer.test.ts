@@ -45,7 +45,7 @@ async function kept(): Promise<{ she: Visitor; code: string }> {
 
 async function codeSentTo(address: string): Promise<string> {
   const mails = await withSchool(world.db, DEPLOYMENT, (tx) =>
-    tx.selectFrom("mail").select("subject").where("to_address", "=", address).execute(),
+    tx.selectFrom("mail").select("subject").where("to_address", "=", address).orderBy("id").execute(),
   );
   return /^\d{6}/.exec(mails.at(-1)!.subject)![0];
 }

@@ -27,7 +27,7 @@ describe("a candidate makes an account", () => {
 
   const lastCode = async () => {
     const mails = await withSchool(world.db, DEPLOYMENT, (tx) =>
-      tx.selectFrom("mail").select(["subject", "to_address"]).orderBy("queued_at", "desc").limit(1).execute(),
+      tx.selectFrom("mail").select(["subject", "to_address"]).orderBy("id", "desc").limit(1).execute(),
     );
     return /^\d{6}/.exec(mails[0]!.subject)![0];
   };

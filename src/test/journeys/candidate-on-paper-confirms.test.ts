@@ -54,7 +54,12 @@ describe("a candidate on paper", () => {
   const queue = async () => plain((await officer.open("/dossiers")).text);
   const mailsTo = (address: string) =>
     withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select(["subject", "paragraphs", "link"]).where("to_address", "=", address).execute(),
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs", "link"])
+        .where("to_address", "=", address)
+        .orderBy("id")
+        .execute(),
     );
   const confirmLink = async () => {
     const mail = (await mailsTo(PAULE)).findLast(({ subject }) => subject.includes("confirmez"))!;

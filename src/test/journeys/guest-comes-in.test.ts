@@ -13,7 +13,7 @@ import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../../page/session.ts";
 import type { World } from "../../act/world.ts";
-import { AS_WRITTEN, deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
+import { deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { newAttempt } from "../world.ts";
 import { plain } from "./sent-forms.ts";
@@ -56,13 +56,7 @@ describe("a guest", () => {
     });
   const mailsTo = (address: string, place = SCHOOL) =>
     withSchool(world.db, place, (tx) =>
-      tx
-        .selectFrom("mail")
-        .selectAll()
-        .where("to_address", "=", address)
-        .orderBy("queued_at")
-        .orderBy(AS_WRITTEN)
-        .execute(),
+      tx.selectFrom("mail").selectAll().where("to_address", "=", address).orderBy("id").execute(),
     );
   /** The link of the last invitation that was sent to an address. */
   const linkTo = async (address: string) => {

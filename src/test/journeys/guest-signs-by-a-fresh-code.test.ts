@@ -58,7 +58,7 @@ describe("a guest who signs", { skip: await noBrowser() }, () => {
 
   async function invitationOf(guest: string): Promise<string> {
     const [mail] = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("link").where("about", "=", `guest:${guest}`).execute(),
+      tx.selectFrom("mail").select("link").where("about", "=", `guest:${guest}`).orderBy("id").execute(),
     );
     return (mail!.link as { path: string }).path;
   }

@@ -66,7 +66,7 @@ describe("an interview on a telephone", { skip: await noBrowser() }, () => {
   /** What the invitation of a guest leads to, as its mail has it. */
   async function invitedTo(guest: string): Promise<{ link: string; address: string }> {
     const [mail] = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select(["to_address", "link"]).where("about", "=", guest).execute(),
+      tx.selectFrom("mail").select(["to_address", "link"]).where("about", "=", guest).orderBy("id").execute(),
     );
     return { link: (mail!.link as { path: string }).path, address: mail!.to_address! };
   }

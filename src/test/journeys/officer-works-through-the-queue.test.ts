@@ -201,8 +201,13 @@ describe("an admission officer", () => {
     }
     const together = "/dossiers/ensemble";
     const queue = await officer.open("/dossiers?groupe=submitted");
-    match(queue.text, /<input[^>]*name="d" value="[0-9a-f-]{36}"[^>]*>.*Choisir Arnaud Claire/s);
     const d = made.map(({ id }) => id);
+    const boxes = [...queue.text.matchAll(/<input[^>]*name="d" value="([^"]*)" aria-label="Choisir ([^,"]*),/g)];
+    deepEqual(
+      boxes.map(([, id, name]) => [id, name]),
+      made.map(({ id, who }) => [id, `${who.name} Claire`]),
+      "those of one moment in the order in which they were begun",
+    );
     equal((await officer.sendFrom(queue, together, { what: "prendre" })).status, 422);
     const taking = await officer.sendFrom(queue, together, { what: "prendre", d });
     match(plain(taking.text), /Rien n’est encore fait.*Arnaud Claire.*vous sera confié.*Prendre en charge 3 dossiers/);

@@ -86,7 +86,12 @@ describe("a program that acts in somebody’s name", () => {
     );
     ok(!page.includes(token), "it is shown once");
     const mails = await withSchool(world.db, DEPLOYMENT, (tx) =>
-      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", sacha.address).execute(),
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs"])
+        .where("to_address", "=", sacha.address)
+        .orderBy("id")
+        .execute(),
     );
     ok(mails.some(({ subject }) => subject.includes("jeton d’accès")));
     ok(!JSON.stringify(mails).includes(token));

@@ -47,7 +47,7 @@ describe("somebody changes address, or lost theirs", () => {
   };
   const mailsTo = (address: string, place = DEPLOYMENT) =>
     withSchool(world.db, place, (tx) =>
-      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", address).execute(),
+      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", address).orderBy("id").execute(),
     );
   /** The school knows whom it has written to. */
   const writtenTo = ({ account, address }: Invented, school = "faire-ess") =>

@@ -36,7 +36,7 @@ describe("an administrator comes to work", () => {
   const signIn = (who: Visitor) => who.fill("/connexion", { address: ADDRESS, password: PASSWORD });
   const mails = () =>
     withSchool(world.db, DEPLOYMENT, (tx) =>
-      tx.selectFrom("mail").select("subject").where("to_address", "=", ADDRESS).orderBy("queued_at").execute(),
+      tx.selectFrom("mail").select("subject").where("to_address", "=", ADDRESS).orderBy("id").execute(),
     );
 
   it("signs in with her password, and is told that her role waits for more", async () => {

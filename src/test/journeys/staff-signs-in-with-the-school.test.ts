@@ -94,7 +94,7 @@ describe("somebody of the school signs in with the school’s own service", () =
     equal((await tied(she, "nadia")).location, "/compte/ecole?fait=relie");
     match(plain((await she.open("/compte/ecole?fait=relie")).text), /ouvre maintenant votre compte.*127\.0\.0\.1/);
     const mails = await withSchool(world.db, DEPLOYMENT, (tx) =>
-      tx.selectFrom("mail").select("subject").where("to_address", "=", "nadia@exemple.fr").execute(),
+      tx.selectFrom("mail").select("subject").where("to_address", "=", "nadia@exemple.fr").orderBy("id").execute(),
     );
     ok(mails.some(({ subject }) => /ouvre maintenant votre compte/.test(subject)));
   });

@@ -2,7 +2,8 @@
  * Who was there, half-day by half-day. The trainee signs once, by a code that the trainer shows in the room; the trainer marks
  * the others, and signs the list. Nothing of it is changed: a correction is a new record, with its reason, that is countersigned anew.
  */
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
@@ -65,7 +66,7 @@ export const showCode = defineAct({
     const half = { trainer, on: lesson.on, half: halfOf(lesson.from) };
     const known = await codeOf(tx, half);
     const code = known ?? String(randomInt(10_000)).padStart(4, "0");
-    if (known === undefined) await insertCode(tx, { ...half, id: randomUUID(), code, at });
+    if (known === undefined) await insertCode(tx, { ...half, id: newId(), code, at });
     return done({ code }, lessonChain(lesson.id));
   },
 });
@@ -99,7 +100,7 @@ export const signHalfDay = defineAct({
     const about = enrolmentChain(enrolment);
     const code = await codeOf(tx, half);
     if (code === undefined || code !== input.code.replaceAll(/\s/g, "")) {
-      await insertTry(tx, { id: randomUUID(), enrolment, lesson: lesson.id, at }, { of: about });
+      await insertTry(tx, { id: newId(), enrolment, lesson: lesson.id, at }, { of: about });
       return done({ signed: false, lessons: 0, left: MOST_TRIES - tried - 1 }, about);
     }
     const theirs = await lessonsBy(tx, lesson.trainer, { from: lesson.on, until: lesson.on });
@@ -109,7 +110,7 @@ export const signHalfDay = defineAct({
     );
     const present = { status: "present", minutesMissed: null, how: "signed", proof: "", reason: "" } as const;
     const record = { enrolment, number: 1, ...present, by: actorName(actor), at };
-    for (const one of lessons) await insertRecord(tx, { ...record, id: randomUUID(), lesson: one.id }, { of: about });
+    for (const one of lessons) await insertRecord(tx, { ...record, id: newId(), lesson: one.id }, { of: about });
     const shown = shownAs(lessons.map(({ id, on, from, to, unit }) => ({ id, on, from, to, unit })));
     await sign(tx, { about, what: "attendance", shown, words: PRESENT.fr, name, at, actor });
     return done({ signed: true, lessons: lessons.length, left: 0 }, about);
@@ -177,7 +178,7 @@ export const markAttendance = defineAct({
     if (standing.some((record) => record?.countersigned)) return invalid([faults.signedList]);
     const listed = { lesson: lesson.id, how: "listed", proof: "", reason: "", by: actorName(actor), at } as const;
     for (const { enrolment, number, status, minutesMissed = null } of changed) {
-      const record = { ...listed, id: randomUUID(), enrolment, number: number + 1, status, minutesMissed };
+      const record = { ...listed, id: newId(), enrolment, number: number + 1, status, minutesMissed };
       await insertRecord(tx, record, { of: enrolmentChain(enrolment) });
     }
     return done({ marked: changed.length }, lessonChain(lesson.id));
@@ -237,7 +238,7 @@ export const countersign = defineAct({
     if (records.every(({ countersigned }) => countersigned)) return invalid([faults.listed]);
     const name = (await doerNamed(tx, by))?.name ?? "–";
     const ids = records.map(({ id }) => id);
-    await insertList(tx, { id: randomUUID(), lesson: lesson.id, records: ids, shown, by, at });
+    await insertList(tx, { id: newId(), lesson: lesson.id, records: ids, shown, by, at });
     await sign(tx, { about, what: "attendance-list", shown, words: input.words, name, at, actor });
     return done({ records: records.length }, about);
   },
@@ -286,7 +287,7 @@ export const correctAttendance = defineAct({
     if (record?.status === status && record.minutesMissed === minutesMissed) return invalid([faults.nothing]);
     const corrected = { how: "corrected", status, minutesMissed, proof, reason, by, at } as const;
     const where = { enrolment: enrolment.id, lesson: lesson.id, number: input.number + 1 };
-    await insertRecord(tx, { id: randomUUID(), ...where, ...corrected }, { of });
+    await insertRecord(tx, { id: newId(), ...where, ...corrected }, { of });
     const claims = (await claimsOf(tx, enrolment.id)).filter((one) => one.lesson === lesson.id && one.answer === null);
     await answerClaims(
       tx,
@@ -329,7 +330,7 @@ export const claimAttendance = defineAct({
     const slot = `attendance:${lesson.id}`;
     const attached = upload && (await attachFile(tx, { upload, account: actor.account, about, slot, at }));
     if (attached && "problem" in attached) return invalid([problemIssue(attached.problem)]);
-    const claim = { id: randomUUID(), enrolment, lesson: lesson.id, words: input.words, at };
+    const claim = { id: newId(), enrolment, lesson: lesson.id, words: input.words, at };
     await insertClaim(tx, { ...claim, file: attached ? attached.file : null });
     return done({ claim: claim.id }, about);
   },

@@ -96,7 +96,7 @@ describe("lessons and who was there", () => {
   const monday = { unit: "UF1.1", on: "2026-12-07", from: "09:00", to: "12:00" };
   const mailsTo = (to: string) =>
     withSchool(world.db, SCHOOL, async (tx) =>
-      (await tx.selectFrom("mail").select("subject").where("to_address", "=", to).execute()).map(
+      (await tx.selectFrom("mail").select("subject").where("to_address", "=", to).orderBy("id").execute()).map(
         ({ subject }) => subject,
       ),
     );

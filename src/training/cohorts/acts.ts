@@ -2,7 +2,7 @@
  * Opening a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrolling whoever accepted a
  * place; and what then happens to their training: interrupted, taken up again in a later cohort, ended.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChain, lockChains } from "../../act/chain.ts";
@@ -59,7 +59,7 @@ export const openCohort = defineAct({
     const span = longestSpan(law.diploma, startsOn);
     if (span && endsOn > span.until) return invalid([tooLong(span)]);
     if (await cohortNamed(tx, diploma, name)) return invalid([faults.sameName]);
-    const id = randomUUID();
+    const id = newId();
     const { version } = law.basis;
     const kept = { maquette: law.school.maquette.hours, basis: law.basis, by: actorName(actor), at };
     await insertCohort(tx, { id, diploma, lawVersion: version, name, startsOn, endsOn, ...kept });
@@ -78,7 +78,7 @@ export const recordPartnerTrack = defineAct({
   async perform({ tx, input, actor, at }) {
     const { cohort } = input;
     if (!(await lockChain(tx, cohortChain(cohort)))) return FORBIDDEN;
-    await insertPartnerTrack(tx, { id: randomUUID(), ...input, by: actorName(actor), at });
+    await insertPartnerTrack(tx, { id: newId(), ...input, by: actorName(actor), at });
     return done({}, cohortChain(cohort));
   },
 });
@@ -108,7 +108,7 @@ export const enrol = defineAct({
     if (relief) return invalid([faults.noRelief]);
     const span = await spanFor(given, { account }, cohort);
     if (span && cohort.endsOn > span.until) return invalid([pastSpan(span)]);
-    const enrolment = { id: randomUUID(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
+    const enrolment = { id: newId(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
     await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
     await tellTrainee(given, enrolment, (lang) => enrolledMail(lang, cohort));
@@ -214,7 +214,7 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   const leftCohort = into ? enrolment.cohort : null;
   const ended = { ...(asks(kind).paper && { paper }), ...(asks(kind).destination && { destination }) };
   const what = { kind, on, cohort: into?.id ?? null, leftCohort, reason, ...ended };
-  const fact = { id: randomUUID(), enrolment: enrolment.id, ...what };
+  const fact = { id: newId(), enrolment: enrolment.id, ...what };
   const state = enrolmentState([...facts, fact]);
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
   if (kind !== "returned") await leaveGroupOf(given, { enrolment: enrolment.id, on, reason });

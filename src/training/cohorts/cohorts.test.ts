@@ -60,6 +60,7 @@ describe("a cohort and who is in it", () => {
         .select("subject")
         .where("to_address", "=", to)
         .where("about", "like", "enrolment:%")
+        .orderBy("id")
         .execute(),
     );
 

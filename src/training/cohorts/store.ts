@@ -26,7 +26,7 @@ const COHORT = sql<Cohort>`id, diploma, law_version as "lawVersion", name, to_ch
 export async function allCohorts(tx: Tx): Promise<readonly (Cohort & { readonly people: number })[]> {
   const { rows } = await sql<Cohort & { people: number }>`
     select ${COHORT}, (select count(*)::int from enrolment e where e.cohort = cohort.id) as people
-    from cohort order by starts_on desc, lower(name)`.execute(tx);
+    from cohort order by starts_on desc, lower(name), id`.execute(tx);
   return rows;
 }
 
@@ -70,7 +70,7 @@ export async function insertPartnerTrack(
 /** The last recorded. */
 export async function partnerTrackOf(tx: Tx, cohort: string): Promise<PartnerTrack | undefined> {
   const found = tx.selectFrom("partner_track").select(["university", "title", "holds"]).where("cohort", "=", cohort);
-  return found.orderBy("recorded_at", "desc").orderBy("id").executeTakeFirst();
+  return found.orderBy("recorded_at", "desc").orderBy("id", "desc").executeTakeFirst();
 }
 
 export type Enrolment = {
@@ -118,7 +118,7 @@ export async function allEnrolments(tx: Tx): Promise<readonly Enrolment[]> {
 /** The last first. */
 export async function enrolmentsOf(tx: Tx, account: string): Promise<readonly Enrolment[]> {
   const { rows } = await sql<Enrolment>`
-    select ${ENROLMENT} from enrolment where account = ${account}::uuid order by contract_on desc, id`.execute(tx);
+    select ${ENROLMENT} from enrolment where account = ${account}::uuid order by contract_on desc, id desc`.execute(tx);
   return rows;
 }
 

@@ -2,7 +2,7 @@
  * Lessons: planned, many in one act; moved, cancelled or handed to somebody else, one act each, of which those concerned are told
  * once. A trainer and a room are never twice at one time, over interviews, teaching and exams alike (`agenda/book.ts`).
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
@@ -49,7 +49,7 @@ type Planned = {
 /** For an act that has locked the chain of the cohort: all of them, or none. */
 export async function plan(given: Performing<unknown>, { cohort, lessons, group }: Planned) {
   const { tx, actor, at, zone } = given;
-  const wanted = lessons.map((one) => ({ ...one, id: randomUUID() }));
+  const wanted = lessons.map((one) => ({ ...one, id: newId() }));
   const where = await placeOf(given, cohort);
   if (!where) return FORBIDDEN;
   const wrong = wanted.flatMap((one, place) => lessonIssues(one, where, `lessons[${place}].`));

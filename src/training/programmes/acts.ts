@@ -2,7 +2,7 @@
  * The director draws up each trainee's individual programme (arrêté of 2006, art. 9): what is computed is shown, and what is
  * shown is signed. It has as many versions as it was signed: what a relief changes is signed anew.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
 import { lockChain } from "../../act/chain.ts";
@@ -51,7 +51,7 @@ export const signProgramme = defineAct({
     const [version, by] = [(last?.version ?? 0) + 1, actorName(actor)];
     const name = (await namesOf(tx, [by]))[by] ?? "–";
     const decided = { input: computed.input, answer: computed.answer("fr"), shown };
-    await insertProgramme(tx, { id: randomUUID(), enrolment: enrolment.id, version, ...decided, name, by, at });
+    await insertProgramme(tx, { id: newId(), enrolment: enrolment.id, version, ...decided, name, by, at });
     await sign(tx, { about, what: "programme", shown, words: input.words, name, at, actor });
     await tellTrainee(given, enrolment, (lang) => signedMail(lang, version));
     return done({ version }, about);

@@ -3,7 +3,7 @@
  * knows of any. The act locks the chains of those concerned (`enrolmentChain`) beforehand, with its own, by `lockChains`, and names
  * `exam_result` among its `writes`.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { allResults, countResults, type ExamResult, insertResult } from "./store.ts";
@@ -18,7 +18,7 @@ export async function enterResults(tx: Tx, results: readonly ExamResult[], { by,
   for (const one of results) {
     const number = (numbers.get(one.enrolment) ?? (await countResults(tx, one.enrolment))) + 1;
     numbers.set(one.enrolment, number);
-    await insertResult(tx, { ...one, id: randomUUID(), number, by, at }, { of: enrolmentChain(one.enrolment) });
+    await insertResult(tx, { ...one, id: newId(), number, by, at }, { of: enrolmentChain(one.enrolment) });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Leaving the group of a field study: by an act of its own, or because a training is interrupted or given up. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import type { Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Day } from "../../kit/day.ts";
@@ -18,6 +18,6 @@ export async function leaveGroupOf(
   const { group } = last;
   // Who left before the day on which they had joined was never in it.
   const day = on < last.on ? last.on : on;
-  const fact = { id: randomUUID(), group, enrolment, kind: "left", on: day, reason, by: actorName(actor), at } as const;
+  const fact = { id: newId(), group, enrolment, kind: "left", on: day, reason, by: actorName(actor), at } as const;
   await insertMember(tx, fact, { number: facts.length + 1 });
 }

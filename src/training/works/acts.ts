@@ -1,5 +1,5 @@
 /** A work for an exam: its subject proposed and judged, its director named and replaced, what was written deposited and counted. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChain } from "../../act/chain.ts";
@@ -47,7 +47,7 @@ async function found(given: Given, whose: Whose) {
 type Found = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly unknown[] };
 
 async function happens({ tx, actor, at }: Given, { enrolment, asked, facts }: Found, fact: WorkFact): Promise<void> {
-  const where = { id: randomUUID(), enrolment: enrolment.id, exam: asked.exam, number: facts.length + 1 };
+  const where = { id: newId(), enrolment: enrolment.id, exam: asked.exam, number: facts.length + 1 };
   await insertWorkFact(tx, { ...where, fact, by: actorName(actor), at });
 }
 

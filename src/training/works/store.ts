@@ -37,5 +37,7 @@ export async function directedBy(
     select distinct on (w.enrolment, w.exam) w.enrolment, w.exam, e.name, w.details->>'director' as director
     from work_fact w join enrolment e on e.id = w.enrolment
     where w.kind = 'directed' order by w.enrolment, w.exam, w.number desc`.execute(tx);
-  return rows.filter((one) => one.director === director).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return rows
+    .filter((one) => one.director === director)
+    .toSorted((a, b) => a.name.localeCompare(b.name, "fr") || (a.enrolment < b.enrolment ? -1 : 1));
 }

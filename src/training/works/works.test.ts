@@ -103,7 +103,7 @@ describe("a work for an exam", () => {
     );
     deepEqual(directed, [0, 1]);
     const told = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("subject").where("to_address", "=", "mina.une@exemple.fr").execute(),
+      tx.selectFrom("mail").select("subject").where("to_address", "=", "mina.une@exemple.fr").orderBy("id").execute(),
     );
     deepEqual(
       told.map(({ subject }) => subject).filter((one) => /mémoire/.test(one)),

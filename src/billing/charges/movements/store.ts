@@ -218,6 +218,7 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     .select(["id", "due_on as dueOn", "set_on as on", "reason", "made_by as by"])
     .where("charge", "=", charge)
     .orderBy("due_on")
+    .orderBy("id")
     .execute();
   const suspensions = await suspensionsOf(tx, charge);
   const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
@@ -242,22 +243,22 @@ export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): P
   const { rows } = await sql<Movement>`
     select m.day, m.kind, m.number, c.reference, c.debtor_name as name, m.amount, m.means, m.words
     from (
-      select recorded_on as day, 'payment' as kind, number, charge, amount, means, note as words from payment
+      select id, recorded_on as day, 'payment' as kind, number, charge, amount, means, note as words from payment
       union all
-      select r.reversed_on, 'reversal', p.number, p.charge, -p.amount, p.means, r.reason
+      select r.id, r.reversed_on, 'reversal', p.number, p.charge, -p.amount, p.means, r.reason
         from payment_reversal r join payment p on p.id = r.id
       union all
-      select refunded_on, 'refund', '', charge, -amount, means, reason from refund
+      select id, refunded_on, 'refund', '', charge, -amount, means, reason from refund
       union all
-      select x.failed_on, 'refund-failure', '', f.charge, f.amount, f.means, f.reason
+      select x.id, x.failed_on, 'refund-failure', '', f.charge, f.amount, f.means, f.reason
         from refund_failure x join refund f on f.id = x.id
       union all
-      select waived_on, 'waiver', '', charge, amount, null, reason from waiver
+      select id, waived_on, 'waiver', '', charge, amount, null, reason from waiver
       union all
-      select v.reversed_on, 'waiver-reversal', '', w.charge, -w.amount, null, v.reason
+      select v.id, v.reversed_on, 'waiver-reversal', '', w.charge, -w.amount, null, v.reason
         from waiver_reversal v join waiver w on w.id = v.id
     ) m join charge c on c.id = m.charge
     where m.day between ${from}::date and ${to}::date
-    order by m.day, m.number, c.reference, m.kind`.execute(tx);
+    order by m.day, m.number, c.reference, m.kind, m.id`.execute(tx);
   return rows;
 }

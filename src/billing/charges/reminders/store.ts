@@ -1,12 +1,12 @@
 /** The SQL of reminding whoever owes. */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import { keep } from "../../../act/keep.ts";
 
 export async function insertReminder(tx: Tx, { charge, on }: { charge: string; on: Day }): Promise<void> {
-  await keep(tx, "charge_reminder", { id: randomUUID(), charge, sent_on: on });
+  await keep(tx, "charge_reminder", { id: newId(), charge, sent_on: on });
 }
 
 /** Of the day it is due now: one that was sent before a day told of another, which was then put off. */

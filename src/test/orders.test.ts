@@ -1,0 +1,106 @@
+/** Every list has an order of its own: what it is sorted by ends in something of which there is one, else alike rows stand by chance. */
+import { deepEqual } from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const SRC = fileURLToPath(new URL("..", import.meta.url));
+
+/** An id, which is greater the later it was made (`kit/id.ts`); what is counted within the thing that is listed; whom there is once. */
+const ENDS: ReadonlySet<string> = new Set(
+  "id number place position seq version chain sha256 copy account actor who section".split(" "),
+);
+
+/** What ends in something else, each with what makes it whole. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  "admission/store.ts: a.list": "grouped by it",
+  "admission/store.ts: one.list": "grouped by it",
+  "billing/kept/store.ts: 1": "the id is its first column",
+  "certification/holdings.ts: x.enrolment": "grouped by it",
+  "db/migrate.ts: name": "the key of its table",
+  "dossier/store.ts: ${order}": "the section or the place, given with the list",
+  "interviews/store.ts: i.dossier": "one interview of each stands",
+  "record/agreements.ts: 1": "distinct by it",
+  "record/checkpoint-verify.ts: 1": "distinct by it",
+  "record/doctor.ts: 1": "distinct by it",
+  "record/jobs/queue.ts: name": "grouped by it",
+  "record/mail/store.ts: state": "grouped by it",
+  "record/openings/store.ts: o.about": "distinct by it",
+  "record/verify.ts: 2": "distinct by both",
+  "reminders/store.ts: intake": "distinct by both",
+  "retention/contents.ts: ${order}": "the id, alone or after a moment",
+  "retention/store.ts: why": "grouped by all three",
+  "training/study/groups.ts: m.enrolment": "one of each",
+};
+
+const CALLS = /(?:\.orderBy\((?:[^()`]|`[^`]*`)*\)\s*)+/g;
+const CALL = /\.orderBy\(\s*(?:sql(?:<\w+>)?)?["`]([^"`]*)["`]/g;
+/** To where the words of an order go: a name in quotes is part of it, the end of a text in quotes is not. */
+const SAID =
+  /\border by ((?:[^()`"]|"\w+"|\$\{\w+\}|\([^()]*\))*?)(?=[`)]|"(?!\w+")|\s+(?:limit|offset|for|returning|on conflict)\s)/g;
+/** What is told in a comment orders nothing. */
+const COMMENT = /^\s*(?:\/\*\*|\*|\/\/|--).*$/gm;
+
+/** What each order of a text ends in: as Kysely is asked for it, one call after the other, and as SQL says it. */
+function endsIn(text: string): string[] {
+  const code = text.replace(COMMENT, "");
+  const called = [...code.matchAll(CALLS)].map(([calls]) => [...calls.matchAll(CALL)].at(-1)![1]!);
+  const said = [...code.matchAll(SAID)].map(([, keys]) =>
+    keys!
+      .split(/,(?![^(]*\))/)
+      .at(-1)!
+      .trim(),
+  );
+  return [...called, ...said].map((key) => key.replace(/\s+(?:desc|asc|collate|nulls)\b.*$/s, ""));
+}
+
+const isWhole = (end: string) => ENDS.has(end.replace(/^.*\./, ""));
+
+describe("an order of rows", () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("test/"))
+    .map((name) => ({ name, text: readFileSync(join(SRC, name), "utf8") }));
+  const found = files
+    // What the catalogue of the database is written in: names, which are each there once.
+    .filter(({ name }) => name !== "db/dump.ts")
+    .flatMap(({ name, text }) => endsIn(text).map((end) => ({ end, where: `${name}: ${end}` })));
+
+  it("ends in something of which there is one", () => {
+    const open = found.filter(({ end, where }) => !isWhole(end) && !(where in OTHERWISE));
+    deepEqual(open, []);
+    deepEqual(
+      Object.keys(OTHERWISE).filter((one) => !found.some(({ where }) => where === one)),
+      [],
+      "is no order any more",
+    );
+  });
+
+  it("may end in the id: none is made by chance", () => {
+    deepEqual(
+      files.flatMap(({ name, text }) => [...text.matchAll(/\bid(?:: | = )randomUUID\(\)/g)].map(() => name)),
+      [],
+    );
+  });
+
+  it("is read in whichever way it is written", () => {
+    const written = [
+      'found.orderBy("at", "desc").orderBy("mail.id")',
+      'found\n    .orderBy(sql`balance > 0`, "desc")\n    .orderBy("charged_on")\n    .limit(2)',
+      "sql`select a from b order by c.name, c.id limit ${most}`",
+      "`(select json_agg(x order by x.at, lower(x.name)) from x)`",
+      'sql`select a from b order by w."receivedAt" desc, w.name`',
+      "/** In order by name. */",
+    ];
+    deepEqual(
+      written.flatMap(endsIn).map((end) => [end, isWhole(end)]),
+      [
+        ["mail.id", true],
+        ["charged_on", false],
+        ["c.id", true],
+        ["lower(x.name)", false],
+        ["w.name", false],
+      ],
+    );
+  });
+});
