@@ -8,8 +8,8 @@ const SEPARATORS = ["\t", ";", ","];
 /** `line` as an editor counts it. */
 export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
 
-/** `undefined` where a quotation mark does not close: a line would then swallow those below. */
-export function sheetRows(text: string): SheetRow[] | undefined {
+/** The first `most` of them; `undefined` where a quotation mark does not close: a line would then swallow those below. */
+export function sheetRows(text: string, most: number): SheetRow[] | undefined {
   const first = text.trimStart().split(/\r\n|\n|\r/)[0] ?? "";
   const delimiter = SEPARATORS.toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
   try {
@@ -22,6 +22,7 @@ export function sheetRows(text: string): SheetRow[] | undefined {
       skip_records_with_empty_values: true,
       trim: true,
       info: true,
+      to: most,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return parsed.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch {
@@ -31,13 +32,16 @@ export function sheetRows(text: string): SheetRow[] | undefined {
 
 /** Without case, accents, signs, nor what is said in brackets: « Unité (UF) » is « unite ». */
 export function plain(text: string): string {
-  return text
-    .replace(/\(.*?\)/g, " ")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
+  return (
+    text
+      // Up to the next bracket of either kind: read on to the one that closes, many that open would each be read to the end.
+      .replace(/\([^()]*\)/g, " ")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim()
+  );
 }
 
 /** `2027-09-13`, `13/09/2027`, `13.9.2027`; in that order, as French schools write it. */

@@ -76,7 +76,7 @@ export function hour({ fault, optional, ...control }: Hour & { optional?: true }
 
 /** « 23:59 », « 23h59 », « 9 h », "9.30": an hour of the day, `undefined` where it is none. */
 export function readTime(text: string): string | undefined {
-  const [, hours = "", minutes = "00"] = /^(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?\s*(?:min)?$/i.exec(text) ?? [];
+  const [, hours = "", minutes = "00"] = /^(\d{1,2})\s*(?:[:h.](?:\s*(\d{2}))?\s*)?(?:min)?$/i.exec(text) ?? [];
   const time = `${hours.padStart(2, "0")}:${minutes}`;
   return hours !== "" && isTime(time) ? time : undefined;
 }

@@ -83,10 +83,14 @@ export function rows<F extends Fields>(asked: Asked<F>): Field<readonly Row<F>[]
     say,
     // An act counts the rows that it was given: `amount-1`, or `cheques[1].amount`.
     within: (path, typed) => {
-      const [, key = "", nth = ""] = /^(\w+)-(\d+)$/.exec(path.replace(/^\w+\[(\d+)\]\.(\w+).*$/, "$2-$1")) ?? [];
+      const [, nth = "", key = ""] = /^\w+\[(\d+)\]\.(\w+)/.exec(path) ?? flipped(/^(\w+)-(\d+)$/.exec(path)) ?? [];
       const place = usedIn(typed)[Number(nth)];
       if (place === undefined || !Object.hasOwn(all[place]!, key)) return undefined;
       return controlOf(all[place]!, key, at(place));
     },
   };
+}
+
+function flipped(found: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
+  return found ? [found[0], found[2], found[1]] : undefined;
 }

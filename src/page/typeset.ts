@@ -41,7 +41,7 @@ function indexOr(text: string, sought: string, from: number): number {
 }
 
 /** What asks, joined to its verb: « a-t-il », « allez-vous ». */
-const ASKING = /\p{L}+(?:-t)?-(?:ils?|elles?|on|vous|nous)(?!\p{L})/gu;
+const ASKING = /(?<!\p{L})\p{L}+(?:-t)?-(?:ils?|elles?|on|vous|nous)(?!\p{L})/gu;
 const NUMBERED = /\b[A-Z]{1,2}-[0-9A-Z]{4}-[0-9A-Z]{4,6}(?:-\d+)?\b/g;
 
 /** A number in the heading of a page, or a verb that asks, stands on one line where it fits: cut at a hyphen it is two. */

@@ -25,5 +25,5 @@ export function casesOf(cases: readonly LawCase[], law: Law, entry: ListedEntry)
 }
 
 function parts(article: string): string[] {
-  return article.split(/\s*;\s*/);
+  return article.split(";").map((one) => one.trim());
 }

@@ -69,7 +69,10 @@ function mailOf(posting: Posting): NewMail {
     postal: typeof posting.to === "string" ? null : posting.to,
     lang,
     // One line, whatever a name or a title in it may hold.
-    subject: typographic(posting.subject.replaceAll(/\s*[\r\n]+\s*/g, " "), lang),
+    subject: typographic(
+      posting.subject.replaceAll(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? " " : blank)),
+      lang,
+    ),
     paragraphs: paragraphs.map((one) => typographic(one, lang)),
     // On paper nothing is opened, and nothing goes into a calendar.
     link: link && to !== null ? { ...said(link, lang), ...(link.stop && { stop: said(link.stop, lang) }) } : null,

@@ -2,7 +2,7 @@
  * A table of lessons, line by line, as it would be imported: what each line plans, what is wrong with it, and which were planned
  * already. Reading it writes nothing; the act reads it again, on what stands then.
  */
-import { randomUUID } from "node:crypto";
+import { newId } from "../../kit/id.ts";
 import { clashes } from "../../agenda/book.ts";
 import { type Room, roomsInUse, sayRoom } from "../../agenda/rooms.ts";
 import type { Tx } from "../../db/school.ts";
@@ -35,8 +35,8 @@ export async function checkedTable(
 ): Promise<{ readonly lines: readonly CheckedLine[] } | { readonly fault: TableFault }> {
   const read = readTable(table);
   if ("fault" in read) return read;
-  const rooms = await roomsInUse(tx);
-  const looked = read.lines.map((line) => ({ ...line, ...lessonOn(line, where, rooms) }));
+  const named = namedIn(where, await roomsInUse(tx));
+  const looked = read.lines.map((line) => ({ ...line, ...lessonOn(line, where, named) }));
   const standing = await standingKeys(tx, where, looked);
   const unplanned = looked.map((one) => ({
     ...one,
@@ -59,11 +59,29 @@ export async function checkedTable(
 
 type Looked = TableLine & { readonly lesson: Read | undefined; readonly problems: readonly Issue[] };
 
-function lessonOn({ cells }: TableLine, where: Around, rooms: readonly Room[]): Pick<Looked, "lesson" | "problems"> {
+/** Who and what a table can name, made ready once for all of its lines. */
+type Named = {
+  readonly rooms: readonly Room[];
+  /** By their mailbox: whoever has an account comes before a guest of the same address. */
+  readonly trainers: ReadonlyMap<string, string>;
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  readonly most: number;
+};
+
+function namedIn({ trainers, members }: Around, rooms: readonly Room[]): Named {
+  const guestsFirst = [...trainers.values()].toSorted((a, b) => (a.actor < b.actor ? 1 : -1));
+  const called = new Map<string, string[]>();
+  for (const { name, enrolment } of members)
+    called.set(wordsOf(name), [...(called.get(wordsOf(name)) ?? []), enrolment]);
+  const reached = new Map(guestsFirst.map(({ address, actor }) => [mailboxKey(address), actor]));
+  return { rooms, trainers: reached, members: called, most: members.length };
+}
+
+function lessonOn({ cells }: TableLine, where: Around, named: Named): Pick<Looked, "lesson" | "problems"> {
   const [on, from, to] = [readDay(cells.on), readHour(cells.from), readHour(cells.to)];
-  const trainer = trainerAt(cells.trainer, where);
-  const room = roomCalled(cells.room, rooms);
-  const only = personsCalled(cells.only, where);
+  const trainer = cells.trainer === "" ? undefined : named.trainers.get(mailboxKey(cells.trainer));
+  const room = roomCalled(cells.room, named.rooms);
+  const only = personsCalled(cells.only, named);
   const unit = [...where.units.keys()].find((one) => one.toLowerCase() === cells.unit.toLowerCase()) ?? cells.unit;
   const faults = [
     ...(on === undefined ? [lineFaults.day] : []),
@@ -89,7 +107,7 @@ function lessonOn({ cells }: TableLine, where: Around, rooms: readonly Room[]): 
   ];
   if (problems.length > 0 || on === undefined || from === undefined || to === undefined || trainer === undefined)
     return { lesson: undefined, problems };
-  const read = { id: randomUUID(), unit, on, from, to, trainer, subject: cells.subject };
+  const read = { id: newId(), unit, on, from, to, trainer, subject: cells.subject };
   const lesson = {
     ...read,
     ...(room.id !== undefined && { room: room.id }),
@@ -99,13 +117,6 @@ function lessonOn({ cells }: TableLine, where: Around, rooms: readonly Room[]): 
 }
 
 const LONGEST_SUBJECT = 200;
-
-/** Whoever has an account comes before a guest of the same address. */
-function trainerAt(address: string, { trainers }: Around): string | undefined {
-  if (address === "") return undefined;
-  const found = [...trainers.values()].filter((one) => mailboxKey(one.address) === mailboxKey(address));
-  return found.toSorted((a, b) => (a.actor < b.actor ? -1 : 1))[0]?.actor;
-}
 
 type Found = { readonly id?: string; readonly problems: readonly Issue[] };
 
@@ -120,14 +131,13 @@ function roomCalled(name: string, rooms: readonly Room[]): Found {
 
 function personsCalled(
   names: string,
-  { members }: Around,
+  { members, most }: Named,
 ): { readonly ids?: string[]; readonly problems: readonly Issue[] } {
   const wanted = names.split(/[,;|]/).flatMap((name) => name.trim() || []);
   if (wanted.length === 0) return { problems: [] };
-  const found = wanted.map((name) => ({
-    name,
-    ids: members.filter((one) => wordsOf(one.name) === wordsOf(name)).map(({ enrolment }) => enrolment),
-  }));
+  // Each that is wrong is told: no more of them than there are people.
+  if (wanted.length > most) return { problems: [lineFaults.tooMany] };
+  const found = wanted.map((name) => ({ name, ids: members.get(wordsOf(name)) ?? [] }));
   const problems = found.flatMap(({ name, ids }) =>
     ids.length === 1 ? [] : [ids.length === 0 ? lineFaults.person(name) : lineFaults.persons(name)],
   );

@@ -83,6 +83,7 @@ describe("lessons from a table", () => {
           "UF1.1;07/12/2026;midi;12:00;personne@exemple.fr;B7",
           "UF1.1;06/12/2026;12:00;9:00;tom.formateur@exemple.fr;A1",
           "UF1.1;07/12/2026;9:00;17:00;tom.formateur@exemple.fr;A1;Sujet;Awa Ndiaye, Zoé Inconnue",
+          `UF1.1;08/12/2026;9:00;12:00;tom.formateur@exemple.fr;A1;Sujet;${"Zoé Inconnue,".repeat(9_000)}`,
         ].join("\n"),
       ),
       [
@@ -95,6 +96,7 @@ describe("lessons from a table", () => {
         "5 on: Ce jour n’est pas dans la promotion, du 7 décembre 2026 au 29 juin 2029.",
         "6 only: Zoé Inconnue n’est pas de la promotion.",
         "6 to: La séance s’étend sur deux demi-journées, qui s’émargent chacune : faites-en deux séances.",
+        "7 only: Il y a là plus de noms que de personnes dans la promotion.",
       ],
     );
     const { lines } = await checked(`${HEAD}UF1.1;31/02/2027;9:00;12:00;tom.formateur@exemple.fr;A1`);

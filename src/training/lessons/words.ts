@@ -98,6 +98,11 @@ export const lineFaults = {
       `Plusieurs personnes de la promotion s’appellent ${name} : planifiez cette séance à part.`,
       `Several persons of the cohort are called ${name}: plan this lesson apart.`,
     ),
+  tooMany: issue(
+    "only",
+    "Il y a là plus de noms que de personnes dans la promotion.",
+    "There are more names here than persons in the cohort.",
+  ),
   taken: (column: "trainer" | "room", line: number): Issue =>
     column === "room"
       ? issue(column, `La ligne ${line} prend déjà cette salle.`, `Line ${line} takes this room already.`)

@@ -36,7 +36,7 @@ export type TableFault =
 export const MOST_LINES = 3_000;
 
 export function readTable(text: string): { readonly lines: readonly TableLine[] } | { readonly fault: TableFault } {
-  const rows = sheetRows(text);
+  const rows = sheetRows(text, MOST_LINES + 2);
   if (!rows) return { fault: { why: "quote" } };
   const [first, ...rest] = rows;
   if (!first) return { fault: { why: "empty" } };

@@ -75,7 +75,7 @@ function jpegSize(data: Buffer): { width: number; height: number } {
 }
 
 const PACKINGS = /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/g;
-const SEVERAL = /\/Filter\s*\[([^\]]*)\]/;
+const SEVERAL = /\/Filter\s*\[([^[\]]*)\]/;
 
 /** One way within another, apart from deflate within deflate, is done by nobody; and would have to be kept to be counted. */
 function isPackedTwoWays(head: string): boolean {

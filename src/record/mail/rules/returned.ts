@@ -34,7 +34,7 @@ export function readReturned(message: string): Returned | undefined {
   const report = parts.find((part) => REPORT.test(part.type));
   const original = parts.find((part) => ORIGINAL.test(part.type));
   if (!report || !original) return undefined;
-  const mail = new RegExp(`<(${ID})@[^>\\s]+>`, "i").exec(fieldOf(split(original.text).head, "message-id"));
+  const mail = new RegExp(`<(${ID})@[^<>\\s]+>`, "i").exec(fieldOf(split(original.text).head, "message-id"));
   return mail ? { mail: mail[1]!.toLowerCase(), ...worstOf(report.text) } : undefined;
 }
 
