@@ -40,7 +40,10 @@ function read(text: string, machine: string): unknown {
       uid: [event.uid, other.uid], sequence: [event.sequence, Number(other.sequence)],
       from: [event.startDate.toJSDate(), other.start], until: [event.endDate.toJSDate(), other.end],
       title: [event.summary, other.summary], place: [event.location, other.location],
-      words: event.description,
+      words: [event.description, other.description],
+      url: [event.component.getFirstPropertyValue("url"), other.url],
+      fromWhom: [event.component.getFirstPropertyValue("organizer"), other.organizer.val],
+      toWhom: [event.component.getAllProperties("attendee").map((one) => one.getFirstValue()), [other.attendee].flat().map((one) => one.val)],
       stamp: other.dtstamp,
     }));`;
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
@@ -65,7 +68,10 @@ describe("an entry for a calendar", () => {
         until: [until, until],
         title: [title, title],
         place: [place, place],
-        words,
+        words: [words, words],
+        url: [SENT.url, SENT.url],
+        fromWhom: ["mailto:ecole@exemple.fr", "mailto:ecole@exemple.fr"],
+        toWhom: [["mailto:claire@exemple.fr"], ["mailto:claire@exemple.fr"]],
         stamp: "2026-12-01T09:00:00.000Z",
       });
     });
@@ -102,6 +108,31 @@ describe("an entry for a calendar", () => {
     for (const line of text.split("\r\n")) ok(Buffer.byteLength(line) <= 75, line);
     ok(text.isWellFormed() && !text.includes("\ufffd"));
     ok(text.replaceAll("\r\n ", "").includes("é🎓".repeat(60)));
+  });
+
+  it("keeps its address whole for both, whatever is in it", () => {
+    const url = "https://livret.exemple.fr/a;b,c\\d/é?nom=x%20y&fait=1#ici\r\nATTENDEE:mailto:x@y.fr";
+    const seen = read(calendarText(ENTRY, { ...SENT, url, attendee: "a%b?c@exemple.fr" }), "UTC");
+    const { url: found, toWhom } = seen as Record<string, unknown>;
+    const whole = `https://livret.exemple.fr/a%3Bb%2Cc%5Cd/%C3%A9?nom=x%20y&fait=1#ici%0D%0AATTENDEE:mailto:x@y.fr`;
+    deepEqual(found, [whole, whole]);
+    deepEqual(toWhom, [["mailto:a%25b%3Fc@exemple.fr"], ["mailto:a%25b%3Fc@exemple.fr"]]);
+  });
+
+  it("gives every text again to both libraries as it was, in whatever signs", () => {
+    const typed = '\\ ; , : " ^n é🎓 \t\u0007 fin\n\r\nBEGIN:VEVENT\r;';
+    const seen = read(calendarText({ ...ENTRY, title: typed, place: typed, words: typed, uid: "a;b,c" }, SENT), "UTC");
+    const kept = '\\ ; , : " ^n é🎓  fin\n\nBEGIN:VEVENT\n;';
+    const { title, place, words, uid } = seen as Record<string, unknown>;
+    deepEqual(
+      [title, place, words, uid],
+      [
+        [kept, kept],
+        [kept, kept],
+        [kept, kept],
+        ["a;b,c", "a;b,c"],
+      ],
+    );
   });
 
   it("cannot be made to say more by what somebody typed", () => {

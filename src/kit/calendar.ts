@@ -52,10 +52,10 @@ export function calendarText(entry: CalendarEntry, { at, organizer, attendee, ur
     `SUMMARY:${escaped(title)}`,
     `LOCATION:${escaped(place)}`,
     `DESCRIPTION:${escaped(words)}`,
-    `ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.address}`,
+    `ORGANIZER;CN=${quoted(organizer.name)}:${mailto(organizer.address)}`,
     // Answers are given on a page of the service, and not to the address that mails come from.
-    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:${attendee}`,
-    ...(url === undefined ? [] : [`URL:${url}`]),
+    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:${mailto(attendee)}`,
+    ...(url === undefined ? [] : [`URL:${address(url)}`]),
     "TRANSP:OPAQUE",
     "END:VEVENT",
     "END:VCALENDAR",
@@ -80,9 +80,21 @@ function escaped(text: string): string {
     .replaceAll(/\p{Cc}/gu, "");
 }
 
-/** A value of a parameter can hold no quote of its own. */
+/** A value of a parameter can hold no quote of its own, and what begins one written otherwise (RFC 6868) is read by few. */
 function quoted(text: string): string {
-  return `"${text.replaceAll(/["\p{Cc}]/gu, "")}"`;
+  return `"${text.replaceAll(/["^\p{Cc}]/gu, "")}"`;
+}
+
+/**
+ * An address is no text (RFC 5545, 3.3.13): a backslash before its comma stays for some readers and goes for others. What could end or
+ * part it is written by its bytes, as in any address.
+ */
+function address(url: string): string {
+  return url.toWellFormed().replaceAll(/[^\w\-.~:/?#[\]@!$&'()*+=%]/gu, encodeURIComponent);
+}
+
+function mailto(mailbox: string): string {
+  return `mailto:${address(mailbox.replaceAll(/[%?#]/g, encodeURIComponent))}`;
 }
 
 /** At most 75 bytes a line, and no character is parted: one of two bytes in the middle of it would be two wrong ones. */
