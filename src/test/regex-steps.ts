@@ -73,7 +73,7 @@ class Enough extends Error {}
 
 /** Of a search from every place, as far as it goes; of one that is global, after each find too. Without an end where there are more than enough. */
 export function stepsOf(regex: RegExp, text: string): number {
-  const signs = /[uv]/.test(regex.flags) ? [...text] : text.split("");
+  const signs = /[uv]/.test(regex.flags) ? Array.from(text) : text.split("");
   const [root, multiline] = [readRegex(regex), regex.multiline];
   let steps = 0;
   const isWord = (at: number) => /\w/.test(signs[at] ?? "");
@@ -151,7 +151,7 @@ export function isEndless(regex: RegExp): boolean {
 /** Texts that lead an expression astray: what it may repeat, up to so many signs, after what stands before it and before what never fits. */
 export function astray(regex: RegExp, length: number): string[] {
   const texts = new Map<string, string>();
-  const fitting = [...regex.source, ..."a0 \n(,;@é"];
+  const fitting = Array.from(`${regex.source}a0 \n(,;@é`);
   const example = (node: Node): string => {
     if (node.kind === "sign")
       return fitting.find((one) => one !== "\\" && node.fits(one)) ?? fitting.find((one) => node.fits(one)) ?? "";
