@@ -14,6 +14,7 @@ const ENDS: ReadonlySet<string> = new Set(
 
 /** What ends in something else, each with what makes it whole. */
 const OTHERWISE: Readonly<Record<string, string>> = {
+  "agenda/book.ts: turn": "distinct by it",
   "admission/store.ts: a.list": "grouped by it",
   "admission/store.ts: one.list": "grouped by it",
   "billing/kept/store.ts: 1": "the id is its first column",

@@ -87,7 +87,7 @@ describe("a group whose candidates pass one after the other", () => {
   };
   const lastMail = (reader: string | null, to?: string) =>
     withSchool(world.db, SCHOOL, async (tx) => {
-      const mails = tx.selectFrom("mail").select(["subject", "calendar", "paragraphs"]).orderBy("desc");
+      const mails = tx.selectFrom("mail").select(["subject", "calendar", "paragraphs"]).orderBy("id", "desc");
       const theirs = reader === null ? mails.where("to_address", "=", to!) : mails.where("reader", "=", reader);
       return theirs.executeTakeFirstOrThrow();
     });
