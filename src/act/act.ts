@@ -29,6 +29,7 @@ import {
 } from "./attempts.ts";
 import { appendRecord, type Beside, isRepeated, letGo, recordTogether, type Stored, writeTogether } from "./chain.ts";
 import { type Noted, takeNotes } from "./keep.ts";
+import { asksStanding, type AsksStanding, beginAsking, heldToStanding, type Standing } from "./standing.ts";
 
 export type { Actor };
 
@@ -55,6 +56,8 @@ export type ActWorld = {
   readonly zone: (establishment: string) => string;
   readonly decide: Decides;
   readonly law: FindLaw;
+  /** What stands on the things of an earlier room, and keeps them. */
+  readonly standing: readonly Standing[];
   /** How long a school keeps each kind of thing; a world without it purges nothing. */
   readonly periods?: (establishment: string) => readonly Period[];
   /** How far a school opens itself to programs and guests; a world without it opens nothing. */
@@ -86,6 +89,8 @@ export type Performing<I> = {
   readonly decide: Decides;
   /** The same, in the school of the act. */
   readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
+  /** What later rooms laid on these things: asked by an act that moves one, and by a view that says whether it may be moved. */
+  readonly stands: AsksStanding;
   readonly periods: readonly Period[];
   /** What a school has set, for an act of the deployment that is about one; of its own school, for any other. */
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
@@ -345,6 +350,7 @@ async function performIn<F extends TSchema, V>(
   if (act.binds && actor.kind === "guest" && !isFresh(actor, at)) return invalid([NO_NEW_CODE]);
   if (act.everywhere && actor.kind === "account" && actor.onlyIn !== undefined) return invalid([NOT_THEIR_OWN]);
   letGo(tx);
+  beginAsking(tx);
   const deed = await act.perform({
     tx,
     ...surroundings(world, placeOf(act, request), at),
@@ -354,6 +360,7 @@ async function performIn<F extends TSchema, V>(
   });
   const notes = takeNotes(tx);
   if (deed.kind !== "done") return deed;
+  heldToStanding(tx, world.standing, { name: act.name, from: [act.from ?? []].flat(), notes });
   const { chain, erases, value, begins = false } = deed;
   const due = actor.kind === "clock" ? actor.day : null;
   if (erases) {
@@ -423,7 +430,8 @@ export function surroundings(
   const sameWithin = world.sameWithin?.(establishment) ?? 0;
   const payee = world.payee?.(establishment);
   const today = dayIn(at, zone);
-  return { establishment, at, zone, today, decide: world.decide, law, periods, opened, sameWithin, payee };
+  const stands = asksStanding(world.standing);
+  return { establishment, at, zone, today, decide: world.decide, law, stands, periods, opened, sameWithin, payee };
 }
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

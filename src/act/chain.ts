@@ -174,12 +174,26 @@ const LOCK_MANY = `insert into audit_chain (chain, seq, hash, salt)
   select chain, 0, $1, decode(salt, 'hex') from jsonb_to_recordset($2::jsonb) as one (place integer, chain text, salt text) order by place
   on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning chain, seq, hash, salt`;
 const HOLD = "select seq, hash, salt from audit_chain where chain = $1 for update";
+/* Rows are locked as they come out of the sort: in the order of all acts. */
+const HOLD_MANY = `select chain, seq, hash, salt from audit_chain where chain = any($1::text[])
+  order by chain collate "C" for update`;
 
 /** The last record's place and hash, and the salt, which an erased chain has no more. */
 type Head = { readonly seq: number; readonly hash: Uint8Array; readonly salt: Uint8Array | null };
 
 async function holdHead(tx: Tx, chain: string): Promise<Head | undefined> {
   return (await tx.executeQuery<Head>(CompiledQuery.raw(HOLD, [chain]))).rows[0];
+}
+
+async function holdHeads(tx: Tx, chains: readonly string[]): Promise<(readonly [string, Head])[]> {
+  if (chains.length === 0) return [];
+  const [only] = chains;
+  if (only !== undefined && chains.length === 1) {
+    const head = await holdHead(tx, only);
+    return head ? [[only, head]] : [];
+  }
+  const { rows } = await tx.executeQuery<Head & { chain: string }>(CompiledQuery.raw(HOLD_MANY, [chains]));
+  return rows.map(({ chain, ...head }) => [chain, head]);
 }
 
 /** A chain is made where there is none, unless somebody just did. */
@@ -221,20 +235,43 @@ function lockedHead(tx: Tx, chain: string): Head | undefined {
  * the one before has left. The act's record needs no second look. False where nothing was ever done to it, or it was erased.
  */
 export async function lockChain(tx: Tx, chain: string): Promise<boolean> {
-  const head = lockedHead(tx, chain) ?? (await holdHead(tx, chain));
-  if (!head || head.salt === null) return false;
-  held(tx).set(chain, head);
-  return true;
+  return (await lockChains(tx, [chain])).has(chain);
 }
+
+/** Whether this transaction holds it, or found nothing there to hold; the database is not asked. */
+export function holdsChain(tx: Tx, chain: string): boolean {
+  return lockedHead(tx, chain) !== undefined || (absent.get(tx)?.has(chain) ?? false);
+}
+
+/** What was to be locked and is not there. */
+const absent = new WeakMap<Tx, Set<string>>();
 
 /**
  * Locks several in the one order that all acts keep, so that no two wait for each other; gives those to which something may be
  * done. An act that is about many locks them all with this before it locks anything else.
  */
 export async function lockChains(tx: Tx, chains: Iterable<string>): Promise<ReadonlySet<string>> {
+  const all = [...new Set(chains)].toSorted();
+  const missing = all.filter((chain) => lockedHead(tx, chain) === undefined);
+  const heads = new Map(await holdHeads(tx, missing));
   const there = new Set<string>();
-  for (const chain of [...new Set(chains)].toSorted()) if (await lockChain(tx, chain)) there.add(chain);
+  for (const chain of all) {
+    const head = lockedHead(tx, chain) ?? heads.get(chain);
+    if (head && head.salt !== null) {
+      held(tx).set(chain, head);
+      there.add(chain);
+    } else absent.set(tx, (absent.get(tx) ?? new Set<string>()).add(chain));
+  }
   return there;
+}
+
+/** The same, and makes what is not there: for an act that begins the chain of somebody beside its own, before later names. */
+export async function takeChains(tx: Tx, chains: Iterable<string>): Promise<void> {
+  const missing = [...new Set(chains)].toSorted().filter((chain) => lockedHead(tx, chain) === undefined);
+  const wanted = missing.map((chain, place) => ({ place, chain, salt: hex(randomBytes(SALT)) }));
+  const taken = CompiledQuery.raw(LOCK_MANY, [NO_HASH, JSON.stringify(wanted)]);
+  for (const { chain, ...head } of (await tx.executeQuery<Head & { chain: string }>(taken)).rows)
+    held(tx).set(chain, head);
 }
 
 /** Those that the act writes in and has not locked; two acts that went back in the order would wait for each other. */
@@ -248,10 +285,7 @@ async function lockRest(tx: Tx, chains: readonly string[]): Promise<void> {
   for (const chain of known) held(tx).set(chain, lockedBefore.get(tx)!.get(chain)!);
   const unknown = rest.filter((chain) => !held(tx).has(chain));
   if (unknown.length === 0) return;
-  const wanted = unknown.map((chain, place) => ({ place, chain, salt: hex(randomBytes(SALT)) }));
-  const taken = CompiledQuery.raw(LOCK_MANY, [NO_HASH, JSON.stringify(wanted)]);
-  for (const { chain, ...head } of (await tx.executeQuery<Head & { chain: string }>(taken)).rows)
-    held(tx).set(chain, head);
+  await takeChains(tx, unknown);
 }
 
 /**

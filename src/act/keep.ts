@@ -15,11 +15,15 @@ import type { Tables } from "../db/tables.ts";
 import { type Row, wholeRow } from "../kit/sql.ts";
 import type { Stored } from "./chain.ts";
 
-/** `of`: of whose chain it is, where that is not the act’s own. */
-export type Noted = Stored & { readonly of?: string | undefined };
+/** `of`: of whose chain it is, where that is not the act’s own; `changed`: the row was there before. */
+export type Noted = Stored & { readonly of?: string | undefined; readonly changed?: boolean };
 
 /** `of`: the chain of whom or what the row is about, where that is not the act's own; of many rows, each may have its own. */
-type Whose = { readonly of?: string | ((row: Row) => string) | undefined };
+type Whose = {
+  readonly of?: string | ((row: Row) => string) | undefined;
+  /** The statement writes over a row that was there. */
+  readonly changed?: boolean;
+};
 
 const notes = new WeakMap<Tx, Noted[]>();
 
@@ -53,7 +57,7 @@ export async function change<T extends keyof Tables>(
   whose?: Whose,
 ): Promise<Row | undefined> {
   const update = tx.updateTable(table as "stored_file").set(values as never);
-  return (await keeping(tx, table, update.where("id", "=", id), whose))[0];
+  return (await keeping(tx, table, update.where("id", "=", id), { ...whose, changed: true }))[0];
 }
 
 /** A statement of the builder, of whichever table: its own types know one, and never one that is not known yet. */
@@ -96,9 +100,9 @@ export async function dropping(
   return ids;
 }
 
-function note(tx: Tx, row: Stored, { of }: Whose = {}): void {
+function note(tx: Tx, row: Stored, { of, changed = false }: Whose = {}): void {
   const all = notes.get(tx) ?? [];
-  all.push({ ...row, of: typeof of === "function" ? of(row.values!) : of });
+  all.push({ ...row, of: typeof of === "function" ? of(row.values!) : of, changed });
   notes.set(tx, all);
 }
 

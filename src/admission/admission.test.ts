@@ -639,7 +639,7 @@ describe("admission", () => {
     deepEqual((await verifyAudit(world.db, given)).tampered, []);
   });
 
-  it("frees the place of whoever withdraws their dossier", async () => {
+  it("keeps the dossier that a place was offered on, and frees the place of whoever withdraws their candidacy", async () => {
     const intake = await year();
     const [ada, bo] = [await eligible(world, "Ada Rose"), await eligible(world, "Bo Rose")];
     const commission = await sittingCommission(world, intake, [
@@ -647,8 +647,11 @@ describe("admission", () => {
       [bo.dossier, "waiting"],
     ]);
     await closed(world, commission);
-    await deed(world, withdrawDossier, fresh(ada.actor), { dossier: ada.dossier });
-    await runDue(world, SCHOOL);
+    match(
+      said(await tried(withdrawDossier, fresh(ada.actor), { dossier: ada.dossier })),
+      /désistez-vous depuis la page/,
+    );
+    await deed(world, withdrawCandidacy, fresh(ada.actor), { dossier: ada.dossier });
     deepEqual(
       [await standing(ada), await standing(bo)],
       [

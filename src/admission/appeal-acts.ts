@@ -9,11 +9,12 @@ import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 import { officeReads } from "../dossier/hands.ts";
+import { interviewsChain } from "../interviews/arranging.ts";
 import { type AppealAnswer, type AppealDetails, lastOf } from "./facts.ts";
-import { CANDIDACY, candidacyChain, commissionChain, type Fact } from "./rules/candidacy.ts";
+import { CANDIDACY, commissionChain, type Fact } from "./rules/candidacy.ts";
 import type { Listing } from "./rules/list.ts";
 import { appealAnsweredMail, appealRecordedMail } from "./sentences.ts";
-import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write } from "./settling.ts";
+import { answerOn, type Listed, listIn, placeChains, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import { addFact, commissionOf, factsOf, keepStanding, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -146,7 +147,8 @@ async function contested(given: Contesting) {
   const commission = await commissionOf(tx, before.intake);
   if (!commission || !before.list) return FORBIDDEN;
   const chain = commissionChain(commission.id);
-  await lockChains(tx, [chain, candidacyChain(dossier)]);
+  // A granted appeal lists them anew, by the interview that they had.
+  await lockChains(tx, [...(await placeChains(tx, dossier)), interviewsChain(dossier)]);
   const now = (await standingOf(tx, dossier))!;
   const again = barred(CANDIDACY, "appealed", now.state);
   const listed = await listIn(given, commission.id, before.list);

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { newId } from "../kit/id.ts";
 import { type Static, Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused, stale } from "../act/act.ts";
-import { lockChains } from "../act/chain.ts";
+import { lockChain, lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { canonical } from "../kit/canonical.ts";
 import type { Day } from "../kit/day.ts";
@@ -19,7 +19,10 @@ import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import type { Law } from "../law/law.ts";
 import { sayArticle } from "../law/article-words.ts";
 import { officeReads } from "../dossier/hands.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
+import { intakeChain } from "../intake/rules/states.ts";
+import { interviewsChain } from "../interviews/arranging.ts";
 import { interviewsOfAll } from "../interviews/of.ts";
 import { doerNamed } from "../people/contact.ts";
 import { CANDIDACY, candidacyChain, commissionChain } from "./rules/candidacy.ts";
@@ -90,6 +93,7 @@ export const openCommission = defineAct({
   writes: ["commission"],
   async perform(given) {
     const { tx, input, actor, at } = given;
+    await lockChain(tx, intakeChain(input.intake));
     const found = await intakeIn(given, input.intake);
     if (!found) return FORBIDDEN;
     const members = await membersOf(given, found.law, input.members);
@@ -218,10 +222,13 @@ export const closeCommission = defineAct({
     if (commission.version !== input.version)
       return stale({ version: commission.version, members: commission.members });
     const candidates = await toDecide(given, intake);
-    await lockChains(
-      tx,
-      candidates.map(({ dossier }) => candidacyChain(dossier)),
-    );
+    // The intake and their interviews too: what the list is settled by stays as it was read. Their dossiers have what is written to them.
+    const theirs = candidates.flatMap(({ dossier }) => [
+      candidacyChain(dossier),
+      dossierChain(dossier),
+      interviewsChain(dossier),
+    ]);
+    await lockChains(tx, [...theirs, intakeChain(intake.id)]);
     // What was proposed while this waited for its turn is read once nobody can propose any more.
     const proposals = withDeferred(candidates, await proposalsOf(tx, commission.id));
     const { heldOn, members, addsTo } = commission;

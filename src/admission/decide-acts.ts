@@ -6,15 +6,17 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
-import { barred, leaves } from "../kit/machine.ts";
+import { moving, type Stands } from "../act/standing.ts";
+import { leaves } from "../kit/machine.ts";
 import type { Label } from "../kit/lang.ts";
 import { issue } from "../kit/schema.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import { doersWho } from "../people/contact.ts";
+import { tellWhoGoesOn } from "../people/going-on.ts";
 import { postMail } from "../record/mail/post.ts";
-import { officeDossier, officeReads } from "../dossier/hands.ts";
+import { officeReads } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
 import {
@@ -33,12 +35,22 @@ import {
 } from "./facts.ts";
 import {
   CANDIDACY,
-  type CandidacyMove,
   candidacyChain,
   type CandidacyState,
   commissionChain,
+  type Decided,
+  decidingMove,
+  type Fact,
 } from "./rules/candidacy.ts";
-import { authorityMail, disputeMail, eligibleMail, notEligibleMail, type Reason, reliefMail } from "./sentences.ts";
+import {
+  authorityMail,
+  correctedMail,
+  disputeMail,
+  eligibleMail,
+  notEligibleMail,
+  type Reason,
+  reliefMail,
+} from "./sentences.ts";
 import { addFact, commissionsOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -48,7 +60,7 @@ const Seen = Type.Optional(Id);
 
 export const decideEligibility = defineAct({
   name: "decideEligibility",
-  from: leaves(CANDIDACY, "eligibility"),
+  from: [leaves(CANDIDACY, "eligibility"), leaves(CANDIDACY, "eligibility-corrected")],
   label: { fr: "Décider de la recevabilité d’une candidature", en: "Decide whether a candidacy is eligible" },
   who: "decide on admissions",
   form: Type.Object(
@@ -77,7 +89,7 @@ export const decideEligibility = defineAct({
     const { tx, input, actor, at, today } = given;
     const found = await candidacyIn(given, "eligibility");
     if ("kind" in found) return found;
-    const { dossier, facts } = found;
+    const { dossier, facts, on } = found;
     const said = input.titles ?? [];
     const declared = await declaredIn(given, dossier);
     const ground = (input.ground ?? "").trim();
@@ -109,6 +121,7 @@ export const decideEligibility = defineAct({
     await tell(given, dossier, declared.intake, (lang) =>
       eligible ? eligibleMail(lang, about) : notEligibleMail(lang, { ...about, appeal: declared.intake.appeal }),
     );
+    await tellCorrected(given, dossier, on);
     return done({ decision, computed: answered ?? null }, candidacyChain(dossier.id));
   },
 });
@@ -117,7 +130,7 @@ const Half = Type.Number({ minimum: 0, maximum: 2000, multipleOf: 0.5 });
 
 export const decideRelief = defineAct({
   name: "decideRelief",
-  from: leaves(CANDIDACY, "relief"),
+  from: [leaves(CANDIDACY, "relief"), leaves(CANDIDACY, "relief-corrected")],
   label: { fr: "Décider des allègements et dispenses", en: "Decide on reliefs and dispenses" },
   who: "decide on admissions",
   form: Type.Object(
@@ -157,7 +170,7 @@ export const decideRelief = defineAct({
     const { tx, input, actor, at, today } = given;
     const found = await candidacyIn(given, "relief");
     if ("kind" in found) return found;
-    const { dossier, facts } = found;
+    const { dossier, facts, on: rests } = found;
     const before = lastOf(facts, "relief");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
     const declared = await declaredIn(given, dossier);
@@ -206,6 +219,7 @@ export const decideRelief = defineAct({
         corrects: before !== undefined,
       }),
     );
+    await tellCorrected(given, dossier, rests);
     if (isContested(pathway.answer)) await askAuthority(given, dossier, declared.intake.label);
     return done({ decision, protocol: granted.length > 0 ? protocol : null }, candidacyChain(dossier.id));
   },
@@ -214,7 +228,7 @@ export const decideRelief = defineAct({
 /** Of a dispense on which the texts contradict each other: the authority’s word, in its own role, or by the school with its paper. */
 export const recordAuthorityAnswer = defineAct({
   name: "recordAuthorityAnswer",
-  from: leaves(CANDIDACY, "authority"),
+  from: [leaves(CANDIDACY, "authority"), leaves(CANDIDACY, "authority-corrected")],
   label: {
     fr: "Enregistrer la réponse de l’autorité sur une dispense contestée",
     en: "Record the authority’s answer on a contested dispense",
@@ -240,9 +254,12 @@ export const recordAuthorityAnswer = defineAct({
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const { title, domain, granted, on, by, ground = "", paper = "" } = input;
-    const found = await candidacyIn(given, "authority");
+    const found = await candidacyIn(given, "authority", ({ details }) => {
+      const before = details as Partial<AuthorityDetails>;
+      return before.title === title && before.domain === domain;
+    });
     if ("kind" in found) return found;
-    const { dossier, facts } = found;
+    const { dossier, facts, on: rests } = found;
     const speaks = "roles" in actor && (actor.roles as readonly string[] | undefined)?.includes("authority") === true;
     if (!speaks && paper.trim() === "") return invalid([NO_PAPER]);
     if (on > today) return invalid([ANSWER_LATER]);
@@ -256,33 +273,49 @@ export const recordAuthorityAnswer = defineAct({
     await tell(given, dossier, declared.intake, (lang) =>
       authorityMail(lang, { number: dossier.number, intake: declared.intake.label, title, domain, granted, by, on }),
     );
+    await tellCorrected(given, dossier, rests);
     return done({ answer }, candidacyChain(dossier.id));
   },
 });
 
 const NOWHERE = { answerBy: null, rank: null, list: null } as const;
 
-/** The candidacy of a dossier that conforms, locked, where this may happen to it now. */
+type Candidacy = {
+  readonly dossier: Dossier;
+  readonly facts: readonly Fact[];
+  readonly state: CandidacyState;
+  /** What rests on the decision that this one corrects. */
+  readonly on: readonly Stands[];
+};
+
+/** The candidacy of a dossier that conforms, locked with the dossier that it rests on, where this may happen to it now. */
 async function candidacyIn(
-  { tx, actor, input }: Performing<{ readonly dossier: string }>,
-  move: CandidacyMove,
-): Promise<
-  | typeof FORBIDDEN
-  | ReturnType<typeof invalid>
-  | { readonly dossier: Dossier; readonly facts: Awaited<ReturnType<typeof factsOf>>; readonly state: CandidacyState }
-> {
+  given: Performing<{ readonly dossier: string; readonly ground?: string }>,
+  kind: Decided,
+  corrected: (fact: Fact) => boolean = () => true,
+): Promise<typeof FORBIDDEN | ReturnType<typeof invalid> | Candidacy> {
+  const { tx, actor, input } = given;
   const read = await officeReads(tx, actor, input.dossier);
-  const [commission] = read ? await commissionsOf(tx, read.intake) : [];
+  if (!read) return FORBIDDEN;
+  const [commission] = await commissionsOf(tx, read.intake);
   // One that is closing waits for nobody who becomes eligible, and nobody for it: which came first is seen by the other.
-  if (commission) await lockChains(tx, [commissionChain(commission.id), candidacyChain(input.dossier)]);
-  const dossier = read && (await officeDossier(tx, actor, input.dossier));
+  const sits = commission ? [commissionChain(commission.id)] : [];
+  await lockChains(tx, [...sits, candidacyChain(input.dossier), dossierChain(input.dossier)]);
+  const dossier = await officeReads(tx, actor, input.dossier);
   if (!dossier) return FORBIDDEN;
   const standing = await standingOf(tx, dossier.id);
   if (!standing && !(await conforms(tx, dossier.id))) return invalid([NOT_CONFORMING]);
   const state = standing?.state ?? "to-decide";
-  const no = barred(CANDIDACY, move, state);
-  if (no.length > 0) return invalid(no);
-  return { dossier, facts: await factsOf(tx, dossier.id), state };
+  const facts = await factsOf(tx, dossier.id);
+  const move = decidingMove(kind, facts.filter(corrected));
+  const { no, on } = await moving(given, CANDIDACY, move, { id: dossier.id, state, ground: input.ground });
+  return no.length > 0 ? invalid(no) : { dossier, facts, state, on };
+}
+
+/** Whoever goes on from what rested on the decision before reads that it was corrected. */
+function tellCorrected(given: Performing<unknown>, { id, number }: Dossier, on: readonly Stands[]): Promise<void> {
+  const about = { chain: candidacyChain(id), page: `/admissions/candidatures/${id}` };
+  return tellWhoGoesOn(given, on, { ...about, words: (lang, says) => correctedMail(lang, number, says) });
 }
 
 /** Less than was asked for, or an instance that advised against it: whoever reads the decision is told why. */

@@ -2,6 +2,8 @@
 import type { Duty } from "../act/act.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";
+import { leaves } from "../kit/machine.ts";
+import { CANDIDACY } from "./rules/candidacy.ts";
 import { callNext, leaveWithDossier } from "./place-acts.ts";
 import { answerOn, listIn } from "./settling.ts";
 import { offersOver, withdrawnSince } from "./store.ts";
@@ -33,12 +35,17 @@ function nextLapse(candidates: ReturnType<typeof answerOn>["candidates"]): Day |
 
 export const leaveWithDossiers: Duty<typeof leaveWithDossier.form> = {
   act: leaveWithDossier,
-  async due({ tx, zone }, limit) {
+  async due({ tx, zone, stands }, limit) {
     const gone = await withdrawnSince(tx, { limit });
-    return gone.map(({ dossier, at }) => ({
-      input: { dossier },
-      key: `${dossier}:${at.getTime()}`,
-      day: dayIn(at, zone),
-    }));
+    // Whoever is enrolled leaves by an act of training.
+    const ids = gone.map(({ dossier }) => dossier);
+    const kept = await stands(tx, [leaves(CANDIDACY, "withdrawn")], ids);
+    return gone
+      .filter(({ dossier }) => !kept.has(dossier))
+      .map(({ dossier, at }) => ({
+        input: { dossier },
+        key: `${dossier}:${at.getTime()}`,
+        day: dayIn(at, zone),
+      }));
   },
 };

@@ -1,6 +1,6 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../kit/gives.ts";
+import { Day, Kept, Moment, Nothing, orNull, Words } from "../kit/gives.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { FindingGiven } from "../law/gives.ts";
@@ -55,6 +55,7 @@ export const seeCandidacy = Type.Object({
   dossier: Dossier,
   intake: Intake,
   ...Standing,
+  kept: Kept,
   conforms: Type.Boolean(),
   titles: Type.Array(Type.Unknown()),
   eligibility: Type.Object({ input: Details, answer: orNull(Details), outcome: orNull(Type.String()) }),
@@ -102,6 +103,7 @@ export const myCandidacy = Type.Object({
   dossier: Dossier,
   intake: Intake,
   ...Standing,
+  kept: Kept,
   decided: Type.Object({
     eligibility: Decided({
       outcome: oneOf("eligible", "not-eligible"),

@@ -21,6 +21,7 @@ import {
   reofferPlace,
   withdrawCandidacy,
 } from "./place-acts.ts";
+import { admissionStanding } from "./standing.ts";
 import { countCandidacies, myCandidacy, seeAdmissions, seeCandidacy, seeDispute, seeProtocol } from "./views.ts";
 
 export const manifest = {
@@ -71,5 +72,6 @@ export const manifest = {
     admission: (id: string) => `/admissions/commissions/${id}`,
   },
   fileReaders: { candidacy: readsCandidacyFile, admission: readsCommissionFile },
+  standing: admissionStanding,
   checks: [admissionsCheck],
 };

@@ -146,6 +146,25 @@ export function disputeMail(lang: Lang, { number, intake }: About): MailWords {
       };
 }
 
+/** To whoever goes on from what rested on a decision that was corrected. `says`: what rests on it, a sentence each. */
+export function correctedMail(
+  lang: Lang,
+  number: string,
+  says: readonly string[],
+): MailWords & { readonly open: string } {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : une décision a été corrigée`,
+        paragraphs: ["Une décision d’admission sur laquelle vous vous appuyez a été corrigée.", ...says],
+        open: "Lire la décision",
+      }
+    : {
+        subject: `Application ${number}: a decision was corrected`,
+        paragraphs: ["A decision on an admission that you rely on was corrected.", ...says],
+        open: "Read the decision",
+      };
+}
+
 type Offered = About & { readonly answerBy: Day; readonly grounds: string };
 
 export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: ground }: Offered): MailWords {

@@ -6,12 +6,13 @@ import type { Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { type PlacesAnswer, placesRule } from "../decisions/places/rule.ts";
+import type { Tx } from "../db/school.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import type { Basis, Law } from "../law/law.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
-import type { Dossier } from "../dossier/rules/dossier.ts";
+import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { doersWho } from "../people/contact.ts";
@@ -22,10 +23,12 @@ import { calledMail, lapsedMail, listMail, type MailWords, reofferedMail } from 
 import {
   addFact,
   type Commission,
+  commissionOf,
   factsOfList,
   findCommission,
   keepStanding,
   type Standing,
+  standingOf,
   standingsInList,
 } from "./store.ts";
 
@@ -97,6 +100,19 @@ export async function settle(
   }
   if (called) await tellAuthority(given, listed.intake, { commission: listed.commission.id, on, again: true });
   return answer;
+}
+
+/**
+ * What is locked, with its own, by an act that moves a list and holds what comes after candidacies in the order of locks: the list,
+ * and all who stand in it with their dossiers, as the next may be called and written to.
+ */
+export async function placeChains(tx: Tx, dossier: string): Promise<readonly string[]> {
+  const standing = await standingOf(tx, dossier);
+  const commission = standing && (await commissionOf(tx, standing.intake));
+  const listed = standing?.list ? await standingsInList(tx, standing.list) : [];
+  const people = [dossier, ...listed.map(({ id }) => id)];
+  const sits = commission ? [commissionChain(commission.id)] : [];
+  return [...sits, ...people.flatMap((id) => [candidacyChain(id), dossierChain(id)])];
 }
 
 function same(one: Standing, other: Standing): boolean {

@@ -348,7 +348,17 @@ export async function conforms(tx: Tx, dossier: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Somebody in a list whose dossier was withdrawn since. */
+/** Whether somebody may be decided on or heard: their dossier conforms, or an interview stands. */
+export async function isCandidate(tx: Tx, dossier: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from dossier_state s where s.id = ${dossier}::uuid and ((s.standing = 'checked' and not s.to_confirm)
+      or exists (select from interview i where i.dossier = s.id and i.state not in ('postponed', 'cancelled')))`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** Somebody decided on whose dossier was withdrawn since. */
 export async function withdrawnWithDossier(tx: Tx, dossier: string): Promise<boolean> {
   return (await withdrawnSince(tx, { dossier, limit: 1 })).length > 0;
 }
@@ -359,7 +369,7 @@ export async function withdrawnSince(
 ): Promise<{ dossier: string; at: Date }[]> {
   const { rows } = await sql<{ dossier: string; at: Date }>`
     select a.id as dossier, s.changed_at as at from admission_state a join dossier_state s on s.id = a.id
-    where a.state in ('offered', 'accepted', 'waiting') and s.state = 'withdrawn'
+    where a.state in ('eligible', 'not-eligible', 'offered', 'accepted', 'waiting') and s.state = 'withdrawn'
       and (${dossier ?? null}::uuid is null or a.id = ${dossier ?? null}::uuid)
     order by s.changed_at, a.id limit ${limit}`.execute(tx);
   return rows;
@@ -377,13 +387,15 @@ export async function heardOtherwise(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Where each stands by the last decision on their eligibility, before any list. */
+/** Where each stands by the last decision on their eligibility, or having left, before any list. */
 export async function lastEligibility(tx: Tx): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select distinct on (f.dossier) f.dossier as id, d.intake, f.details ->> 'outcome' as state, null as "answerBy",
+    select distinct on (f.dossier) f.dossier as id, d.intake,
+      case f.kind when 'withdrawn' then 'withdrawn' else f.details ->> 'outcome' end as state, null as "answerBy",
       null::integer as rank, null::uuid as list
     from admission_fact f join dossier d on d.id = f.dossier
-    where f.kind = 'eligibility' order by f.dossier, f.place desc`.execute(tx);
+    where f.kind = 'eligibility' or (f.kind = 'withdrawn' and f.list is null)
+    order by f.dossier, f.place desc`.execute(tx);
   return rows;
 }
 

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
+import { standingOn, type Stands } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { closed, Id } from "../kit/shapes.ts";
@@ -29,8 +30,17 @@ import {
 import { type Paper, papersOf } from "./commission-views.ts";
 import { type AfterCandidate, groupsOf, isAnyEligible } from "./groups.ts";
 import { PROTOCOL } from "./paper-acts.ts";
-import { CANDIDACY_STATES, candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
-import { type Candidate, commissionsOf, conforms, countToDecide, factsOf, nameOf, standingOf } from "./store.ts";
+import { CANDIDACY, CANDIDACY_STATES, candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
+import {
+  type Candidate,
+  commissionsOf,
+  conforms,
+  countToDecide,
+  factsOf,
+  isCandidate,
+  nameOf,
+  standingOf,
+} from "./store.ts";
 import * as gives from "./gives.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
@@ -44,6 +54,8 @@ export type SeenCandidacy = {
   readonly answerBy: Day | null;
   /** The place on the waiting list. */
   readonly rank: number | null;
+  /** What stands on it: what it keeps it from, or what a correction needs. */
+  readonly kept: readonly Stands[];
   /** Of one that is still to be decided: whether its dossier conforms. */
   readonly conforms: boolean;
   readonly titles: readonly TitleInput[];
@@ -89,6 +101,7 @@ export const seeCandidacy = defineView({
       dossier: { id, number, account, language },
       intake: intakeTold(intake),
       ...whereabouts(standing),
+      kept: await standingOn(given, CANDIDACY, [...LEAVING, ...CORRECTED], id),
       conforms: true,
       titles: declared.titles,
       eligibility: { ...eligibility, outcome: outcome ?? null },
@@ -101,6 +114,9 @@ export const seeCandidacy = defineView({
     };
   },
 });
+
+const LEAVING = ["declined", "withdrawn", "deferred", "reoffered"] as const;
+const CORRECTED = ["eligibility-corrected", "relief-corrected", "authority-corrected"] as const;
 
 const WHAT = { fr: "la candidature à décider", en: "the candidacy to be decided" };
 
@@ -161,6 +177,8 @@ export type OwnCandidacy = {
   readonly state: CandidacyState;
   readonly answerBy: Day | null;
   readonly rank: number | null;
+  /** What stands on it, and keeps it from being left. */
+  readonly kept: readonly Stands[];
   /** What was decided, the last of each: with its ground and what the rules answered. */
   readonly decided: {
     readonly eligibility: { readonly at: string; readonly details: EligibilityDetails } | null;
@@ -177,12 +195,13 @@ export const myCandidacy = defineView({
   who: "apply",
   form: ByDossier,
   gives: gives.myCandidacy,
-  async read({ tx, input, actor }): Promise<OwnCandidacy | undefined> {
+  async read(given): Promise<OwnCandidacy | undefined> {
+    const { tx, input, actor } = given;
     const dossier = await ownDossier(tx, actor, input.dossier);
     const standing = dossier && (await standingOf(tx, dossier.id));
-    if (!dossier || !standing) return undefined;
+    if (!dossier || (!standing && !(await isCandidate(tx, dossier.id)))) return undefined;
     const facts = await factsOf(tx, dossier.id);
-    const intake = (await findIntake(tx, standing.intake))!;
+    const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
     const eligibility = lastOf(facts, "eligibility");
     const relief = lastOf(facts, "relief");
     const listed = lastOf(facts, "listed");
@@ -192,6 +211,7 @@ export const myCandidacy = defineView({
       dossier: { id, number, account, language },
       intake: intakeTold(intake),
       ...whereabouts(standing),
+      kept: await standingOn(given, CANDIDACY, LEAVING, id),
       decided: {
         eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
         relief: relief ? { at: relief.at.toISOString(), details: relief.details } : null,

@@ -2,6 +2,8 @@
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { takeChains } from "../act/chain.ts";
+import { candidacyChain } from "../admission/rules/candidacy.ts";
 import { change, keep } from "../act/keep.ts";
 import { actorName } from "../act/permissions.ts";
 import { issue } from "../kit/schema.ts";
@@ -11,7 +13,7 @@ import { dispenseOf } from "../decisions/certification/rule.ts";
 import { DaySchema, KeySchema } from "../law/entry.ts";
 import { postMail } from "../record/mail/post.ts";
 import { contactOf } from "../record/mail/address.ts";
-import { enrolledPersons } from "../training/enrolled.ts";
+import { enrolledPersons, enrolmentChain } from "../training/enrolled.ts";
 import { settledOf } from "../training/programmes/settled.ts";
 import { inputsOf, toSit } from "./rules/standing.ts";
 import { standingsOf } from "./brought.ts";
@@ -155,6 +157,11 @@ export const presentCandidate = defineAct({
   writes: ["exam_entry", "mail"],
   async perform(given) {
     const { tx, input, actor, at, establishment } = given;
+    const [seen] = await enrolledPersons(tx, { enrolment: input.enrolment });
+    // What they are presented by, in admission and in training, does not move meanwhile.
+    const { enrolment } = input;
+    if (seen)
+      await takeChains(tx, [candidacyChain(seen.dossier), certifiedChain(enrolment), enrolmentChain(enrolment)]);
     const found = await within(given, input.session);
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
     if (!found || !person || person.diploma !== found.of.session.diploma) return FORBIDDEN;

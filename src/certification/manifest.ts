@@ -52,6 +52,8 @@ import {
   readsWorkBeforehand,
 } from "./reading.ts";
 
+import { certificationStanding } from "./standing.ts";
+
 export const manifest = {
   name: "certification",
   acts: [
@@ -91,6 +93,7 @@ export const manifest = {
     decideLapse,
     noteParchment,
   ],
+  standing: certificationStanding,
   holdings: certificationHoldings,
   views: [
     seeSessions,

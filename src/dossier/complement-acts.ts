@@ -11,7 +11,7 @@ import { dayIn } from "../kit/zone.ts";
 import { actorName } from "../act/permissions.ts";
 import { findIntake } from "../intake/intake.ts";
 import { tellOffice } from "./telling-office.ts";
-import { sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
+import { pieceItem, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";
 import { asking, lockInHand, officeDossier } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
@@ -40,7 +40,7 @@ export type Asked = {
 /** By the office. Asked again before it was given, the new request takes the place of the one before. */
 export const askComplement = defineAct({
   name: "askComplement",
-  from: leaves(DOSSIER, "complement-asked"),
+  from: [leaves(DOSSIER, "complement-asked"), leaves(DOSSIER, "parts-asked")],
   label: { fr: "Demander un complément", en: "Ask for a complement" },
   who: "handle the dossiers",
   form: Type.Object(
@@ -60,7 +60,7 @@ export const askComplement = defineAct({
     const { items, dueOn } = input;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const no = await barredFrom(tx, dossier, "complement-asked");
+    const no = await barredFrom(given, dossier, complementMove(items));
     if (no.length > 0) return invalid(no);
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
     const known = complementItems(intake);
@@ -82,6 +82,11 @@ export const askComplement = defineAct({
     return done({}, dossierChain(dossier.id));
   },
 });
+
+/** What is asked besides pieces opens what a decision may rest on. */
+export function complementMove(items: readonly string[]): "complement-asked" | "parts-asked" {
+  return items.every((item) => item.startsWith(pieceItem(""))) ? "complement-asked" : "parts-asked";
+}
 
 /** « Je certifie avoir effectué les corrections »: sealed and receipted as the dossier was. */
 export const giveComplement = defineAct({

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
 import { Draft } from "../inquiry/gives.ts";
 import { Intake } from "../intake/gives.ts";
-import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
+import { Day, Kept, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
 import { ROLES } from "../act/permissions.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/gives.ts";
@@ -139,6 +139,7 @@ const OpenedDossier = Type.Object({
   messages: Type.Array(WrittenMessage),
   signing: orNull(Type.Object({ words: Type.String(), shown: Type.String() })),
   now: Moment,
+  kept: Kept,
 });
 
 const OpenedSection = Type.Object({ dossier: Dossier, state: DossierState, saved: Type.Optional(SavedSection) });

@@ -1,19 +1,24 @@
 /** What happened to a dossier and where it stands by it, read and added to: for those who come after, who read no rows of it. */
+import type { Performing } from "../act/act.ts";
+import { barredNow } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
-import { barred } from "../kit/machine.ts";
 import type { Issue } from "../kit/schema.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
 import type { Dossier } from "./rules/dossier.ts";
 import type { KeptFact, Submission } from "./rules/happened.ts";
-import { DOSSIER, type DossierFact, type DossierState, dossierState } from "./rules/state.ts";
+import { DOSSIER, type DossierMove, type DossierState, dossierState } from "./rules/state.ts";
 
 export async function stateOf(tx: Tx, dossier: string): Promise<DossierState> {
   return dossierState(await historyOf(tx, dossier));
 }
 
 /** Why that may not happen to it now, in words; nothing where it may. Its act has locked it. */
-export async function barredFrom(tx: Tx, { id }: Pick<Dossier, "id">, kind: DossierFact["kind"]): Promise<Issue[]> {
-  return barred(DOSSIER, kind, (await stateOf(tx, id)).state);
+export async function barredFrom(
+  given: Pick<Performing<unknown>, "tx" | "stands">,
+  { id }: Pick<Dossier, "id">,
+  kind: DossierMove,
+): Promise<Issue[]> {
+  return barredNow(given, DOSSIER, kind, { id, state: (await stateOf(given.tx, id)).state });
 }
 
 /** Each in the order in which they happened. */

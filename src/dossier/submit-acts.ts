@@ -57,7 +57,7 @@ export const submitDossier = defineAct({
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const no = await barredFrom(tx, dossier, "submitted");
+    const no = await barredFrom(given, dossier, "submitted");
     if (no.length > 0) return invalid(no);
     const byHand = !isOwn(dossier, actor);
     const receivedOn = byHand ? (input.receivedOn ?? today) : null;
@@ -166,11 +166,12 @@ export const takeBackDossier = defineAct({
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.takeBackDossier,
   writes: ["dossier_fact"],
-  async perform({ tx, input, actor, at }) {
+  async perform(given) {
+    const { tx, input, actor, at } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
     const intake = (await findIntake(tx, dossier.intake))!;
-    const no = await barredFrom(tx, dossier, "taken-back");
+    const no = await barredFrom(given, dossier, "taken-back");
     if (no.length > 0) return invalid(no);
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
     await insertFact(tx, { dossier: dossier.id, kind: "taken-back", at, by: actorName(actor), details: {} });
@@ -193,7 +194,7 @@ export const withdrawDossier = defineAct({
     const { tx, input, actor, at } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const no = await barredFrom(tx, dossier, "withdrawn");
+    const no = await barredFrom(given, dossier, "withdrawn");
     if (no.length > 0) return invalid(no);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
@@ -225,7 +226,7 @@ export const resumeDossier = defineAct({
     const { tx, input, actor, at } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const no = await barredFrom(tx, dossier, "resumed");
+    const no = await barredFrom(given, dossier, "resumed");
     if (no.length > 0) return invalid(no);
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);

@@ -1,6 +1,7 @@
 /** What a candidate reads of their own dossiers. Another's looks like none at all. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
+import { standingOn, type Stands } from "../act/standing.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { signing } from "./signing.ts";
 import { type Standing, standing } from "./standing.ts";
@@ -8,7 +9,7 @@ import { asking, isInHand, isOwn, officeReads } from "./hands.ts";
 import { noteOpening } from "../record/openings/opening.ts";
 import { arranged } from "./rules/arranged.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
-import { dossierState, type DossierState } from "./rules/state.ts";
+import { DOSSIER, dossierState, type DossierState } from "./rules/state.ts";
 import {
   type Confided,
   confided,
@@ -66,6 +67,8 @@ export type OpenedDossier = Standing & {
   readonly signing: ReturnType<typeof signing>;
   /** Days and hours of the intake are those of this clock. */
   readonly now: Date;
+  /** What stands on it and keeps it from being taken back, withdrawn or resumed. */
+  readonly kept: readonly Stands[];
 };
 
 export const openDossier = defineView({
@@ -79,9 +82,10 @@ export const openDossier = defineView({
 
 /** The same, for a view that shows more than it. */
 export async function openedDossier(
-  { tx, actor, at, law }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "law">,
+  given: Pick<Performing<unknown>, "tx" | "actor" | "at" | "law" | "stands">,
   id: string,
 ): Promise<OpenedDossier | undefined> {
+  const { tx, actor, at, law } = given;
   const whole = await findWhole(tx, id);
   if (!whole || !isInHand(whole.dossier, actor)) return undefined;
   const { dossier, sections: saved, submissions, facts, history, messages } = whole;
@@ -104,8 +108,11 @@ export async function openedDossier(
     messages,
     signing: signing({ ...stands, dossier, state }, dossier.language),
     now: at,
+    kept: await standingOn(given, DOSSIER, LEAVING, id),
   };
 }
+
+const LEAVING = ["taken-back", "withdrawn", "resumed"] as const;
 
 /** A dossier as far as the page of one section needs it, which is opened and saved far more often than the whole. */
 export type OpenedSection = Pick<OpenedDossier, "dossier" | "state"> & { readonly saved: SavedSection | undefined };

@@ -1,6 +1,7 @@
 /** The subjects, in the order in which one may use another, and what is gathered of all of them. */
 import type { Act, Duty, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
+import type { Standing } from "../act/standing.ts";
 import type { House, World } from "../act/world.ts";
 import { manifest as admission } from "../admission/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
@@ -36,6 +37,7 @@ import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
 import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
 import { myDataView } from "../retention/requests.ts";
 import type { Manifest } from "./manifest.ts";
+import { type Laid, standingChecks } from "./standing-checks.ts";
 
 export const SUBJECTS: readonly Manifest[] = [
   record,
@@ -121,6 +123,12 @@ export const ACTS: readonly Act[] = [
   reportPurge,
 ];
 
+/** What stands on the things of an earlier subject, in the order of the subjects that laid it. */
+export const LAID: readonly Laid[] = SUBJECTS.flatMap(({ name, standing = [] }) =>
+  standing.map((one) => ({ by: name, standing: one })),
+);
+export const STANDING: readonly Standing[] = LAID.map(({ standing }) => standing);
+
 /** The tables whose every row an act recorded. */
 export const PROVEN_TABLES: readonly string[] = [...new Set(ACTS.flatMap((act) => act.writes))];
 
@@ -154,7 +162,7 @@ export const JOBS: readonly Job[] = [
 ];
 
 export function schoolChecks(world: World): readonly SchoolCheck[] {
-  return SUBJECTS.flatMap(({ checks = [] }) => checks.map((check) => check(world)));
+  return [...SUBJECTS.flatMap(({ checks = [] }) => checks.map((check) => check(world))), ...standingChecks(LAID)];
 }
 
 export function outsideChecks(world: World): readonly OutsideCheck[] {

@@ -1,5 +1,6 @@
 /** What a subject declares of itself, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
 import type { Act, Duty, View } from "../act/act.ts";
+import type { Standing } from "../act/standing.ts";
 import type { World } from "../act/world.ts";
 import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
@@ -25,6 +26,8 @@ export type Manifest = {
   readonly holdings?: readonly Holding[];
   /** What it keeps in the chains of an earlier subject’s holding, by the name of that. */
   readonly hanging?: Readonly<Record<string, Hanging>>;
+  /** What it lays on the things of earlier subjects, and which moves of theirs that keeps. */
+  readonly standing?: readonly Standing[];
   /** Tables that are about nobody who could be found by their account: what sees to them, and their names between spaces. */
   readonly heldOtherwise?: Readonly<Record<string, string>>;
   /** Who may read files, by the kind of the chain they are attached to: `dossier` for `dossier:<id>`. */

@@ -10,10 +10,11 @@ import { allows, barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { DaySchema, KeySchema } from "../law/entry.ts";
 import { actorName } from "../act/permissions.ts";
+import { barredNow } from "../act/standing.ts";
 import { changeFindings, type Changes, changedSettings } from "./rules/changing.ts";
 import { nextYear } from "./rules/next-year.ts";
 import { isSettled, openingFindings } from "./rules/opening.ts";
-import { INTAKE } from "./rules/states.ts";
+import { INTAKE, intakeChain } from "./rules/states.ts";
 import { nationalPieces, type Settings, settingsOf, SettingsSchema } from "./rules/settings.ts";
 import {
   deletePreparing,
@@ -28,8 +29,6 @@ import { ById, Id, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
 const Version = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
-
-const intakeChain = (id: string) => `intake:${id}`;
 
 export const prepareIntake = defineAct({
   name: "prepareIntake",
@@ -117,7 +116,7 @@ const MinuteSchema = Type.Object({ day: DaySchema, time: Type.String({ maxLength
 /** What may still change once candidates apply: more time, other places and days announced, each with its reason. */
 export const changeIntake = defineAct({
   name: "changeIntake",
-  from: leaves(INTAKE, "changed"),
+  from: [leaves(INTAKE, "changed"), leaves(INTAKE, "prolonged")],
   label: { fr: "Modifier une campagne ouverte", en: "Change an opened intake" },
   who: "open an intake",
   form: Type.Object(
@@ -137,19 +136,21 @@ export const changeIntake = defineAct({
   ),
   gives: gives.changeIntake,
   writes: ["intake", "intake_change"],
-  async perform({ tx, input, actor, at, zone, law: lawOf }) {
+  async perform(given) {
+    const { tx, input, actor, at, zone, law: lawOf } = given;
     const { id, version: read, reason, ...asked } = input;
     if (reason.trim() === "") return invalid([NO_REASON]);
     if (asked.closes && !isTime(asked.closes.time)) return invalid([NO_TIME]);
     const row = await lockIntake(tx, id);
     const law = row && lawOf(row.diploma, { version: row.lawVersion });
     if (!law) return FORBIDDEN;
-    const no = barred(INTAKE, "changed", row.state);
-    if (no.length > 0) return invalid(no);
     // What was opened has all its settings.
     if (!isSettled(row.settings)) return FORBIDDEN;
-    if (row.version !== read) return stale(current(row));
     const { settings, before, after } = changedSettings(row.settings, asked as Changes);
+    const move = Object.keys(after).join() === "closes" ? "prolonged" : "changed";
+    const no = await barredNow(given, INTAKE, move, row);
+    if (no.length > 0) return invalid(no);
+    if (row.version !== read) return stale(current(row));
     if (Object.keys(after).length === 0) return invalid([NOTHING_CHANGED]);
     const findings = changeFindings(row.settings, settings, { law, at, zone });
     if (findings.length > 0) return refused(...findings);
@@ -188,10 +189,11 @@ export const dropIntake = defineAct({
   form: ById,
   gives: gives.dropIntake,
   writes: ["intake"],
-  async perform({ tx, input }) {
+  async perform(given) {
+    const { tx, input } = given;
     const row = await lockIntake(tx, input.id);
     if (!row) return FORBIDDEN;
-    const no = barred(INTAKE, "dropped", row.state);
+    const no = await barredNow(given, INTAKE, "dropped", row);
     if (no.length > 0) return invalid(no);
     await deletePreparing(tx, row.id);
     return erased({}, intakeChain(row.id));

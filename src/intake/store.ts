@@ -1,10 +1,11 @@
 /** The SQL of intakes, as whoever prepares them sees them; those who come after find one in `intake.ts`. */
+import { lockChain } from "../act/chain.ts";
 import type { Tx } from "../db/school.ts";
 import { json } from "../kit/sql.ts";
 import type { Basis } from "../law/law.ts";
 import { change, dropping, keep } from "../act/keep.ts";
 import type { Settings } from "./rules/settings.ts";
-import type { IntakeState } from "./rules/states.ts";
+import { intakeChain, type IntakeState } from "./rules/states.ts";
 
 /** The row as whoever prepares it sees it. */
 export type IntakeRow = {
@@ -83,7 +84,8 @@ export async function findIntakeRow(tx: Tx, id: string): Promise<IntakeRow | und
 
 /** The same, locked: two saves go one after the other. */
 export async function lockIntake(tx: Tx, id: string): Promise<IntakeRow | undefined> {
-  const row = await tx.selectFrom("intake").select(ROW).where("id", "=", id).forUpdate().executeTakeFirst();
+  await lockChain(tx, intakeChain(id));
+  const row = await tx.selectFrom("intake").select(ROW).where("id", "=", id).executeTakeFirst();
   return row && read(row);
 }
 

@@ -1,14 +1,15 @@
 /** What the acts about interviews share: their chains, where somebody can be placed, and how an interview goes on. */
 import type { Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
+import { barredNow as barredFrom } from "../act/standing.ts";
 import { book, type Clash, clashes, takeTurns, unbook } from "../agenda/book.ts";
 import { roomsInUse, type Room } from "../agenda/rooms.ts";
 import { sayClash } from "../agenda/words.ts";
 import type { Tx } from "../db/school.ts";
 import { type Issue, issue } from "../kit/schema.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 import { minutesOf, timeOf } from "../kit/time.ts";
 import { beginsAt } from "../kit/zone.ts";
-import { barred } from "../kit/machine.ts";
 import { doerNamed } from "../people/contact.ts";
 import { type DaySettings, fitIssues, lengths, overlap } from "./rules/day.ts";
 import { INTERVIEW, type InterviewFactKind, interviewState } from "./rules/state.ts";
@@ -31,13 +32,13 @@ export const dayChain = (id: string) => `interview-day:${id}`;
 export const bookedFor = (interview: string) => `interview:${interview}`;
 export const seat = (room: string, number: number) => `seat:${room}:${number}`;
 
-/** A day and the candidates who have an interview in it, locked in the one order; `undefined` where it is no more. */
+/** A day and the candidates who are given an interview in it, with the dossier it is laid on, locked in the one order; `undefined` where it is no more. */
 export async function lockedDay(
   tx: Tx,
   id: string,
   dossiers: readonly string[] = [],
 ): Promise<InterviewDay | undefined> {
-  await lockChains(tx, [dayChain(id), ...dossiers.map(interviewsChain)]);
+  await lockChains(tx, [dayChain(id), ...dossiers.flatMap((one) => [dossierChain(one), interviewsChain(one)])]);
   const day = await findDay(tx, id);
   return day && day.cancelledAt === null ? day : undefined;
 }
@@ -65,8 +66,13 @@ export async function happened(
   await updateInterview(tx, interview, { ...changed, state: interviewState([...facts, fact]), of });
 }
 
-export function barredNow(interview: Pick<Interview, "state">, kind: InterviewFactKind): Issue[] {
-  return barred(INTERVIEW, kind, interview.state);
+/** What is laid on an interview (a list) is laid on all that its candidate has: it is asked for by their dossier. */
+export function barredNow(
+  given: Pick<Performing<unknown>, "tx" | "stands">,
+  { dossier, state }: Pick<Interview, "dossier" | "state">,
+  kind: InterviewFactKind,
+): Promise<Issue[]> {
+  return barredFrom(given, INTERVIEW, kind, { id: dossier, state });
 }
 
 /** Where and when, as whoever places somebody says it. */

@@ -31,7 +31,7 @@ export const convoke = defineAct({
     const { tx, input, actor, at } = given;
     const interview = await lockedInterview(tx, input.interview);
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return FORBIDDEN;
-    const no = barredNow(interview, "convoked");
+    const no = await barredNow(given, interview, "convoked");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
     const undecided = (await notFoundAdmissible(tx, [interview.dossier])).size > 0;
@@ -86,7 +86,7 @@ export const confirmInterview = defineAct({
     const { tx, input, actor, at } = given;
     const interview = await answered(tx, actor, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = barredNow(interview, "confirmed");
+    const no = await barredNow(given, interview, "confirmed");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
     await happened(given, interview, { kind: "confirmed", by: actorName(actor) });
@@ -106,7 +106,7 @@ export const askToMove = defineAct({
     const { tx, input, actor, at } = given;
     const interview = await answered(tx, actor, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = barredNow(interview, "move-asked");
+    const no = await barredNow(given, interview, "move-asked");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
     const reason = input.reason.trim();
@@ -130,7 +130,7 @@ export const declineMove = defineAct({
     const { tx, input, actor } = given;
     const interview = await lockedInterview(tx, input.interview);
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return FORBIDDEN;
-    const no = barredNow(interview, "move-declined");
+    const no = await barredNow(given, interview, "move-declined");
     if (no.length > 0) return invalid(no);
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_ANSWER]);

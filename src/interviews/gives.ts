@@ -1,6 +1,6 @@
 /** What the acts and views of interviews give back, as programs receive it. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull } from "../kit/gives.ts";
+import { Day, Kept, Moment, Nothing, orNull } from "../kit/gives.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { REASONS } from "../decisions/interview-plan/facts.ts";
@@ -140,6 +140,8 @@ export const seeInterview = Type.Object({
   interview: Listed,
   /** Whether the decider found them admissible; if not, they are called with a ground. */
   admissible: Type.Boolean(),
+  /** What stands on it, and keeps it from being moved or ended. */
+  kept: Kept,
   /** Of one whose convocation is not answered: what became of it. */
   told: orNull(oneOf(...BECAME)),
   day: Type.Object({ id: Id, onDay: Day, settings: Settings }),

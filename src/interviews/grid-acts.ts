@@ -41,7 +41,7 @@ export const saveGrid = defineAct({
     const { tx, input, actor, at } = given;
     const interview = await heldBy(given, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = [...barredNow(interview, "proposed"), ...tooEarly(interview, at)];
+    const no = [...(await barredNow(given, interview, "proposed")), ...tooEarly(interview, at)];
     if (no.length > 0) return invalid(no);
     const who = actorName(actor);
     const before = (await gridsOf(tx, interview.id)).find((one) => one.who === who);
@@ -69,7 +69,7 @@ export const proposeGrid = defineAct({
     const { tx, input, actor, at } = given;
     const interview = await heldBy(given, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = barredNow(interview, "proposed");
+    const no = await barredNow(given, interview, "proposed");
     if (no.length > 0) return invalid(no);
     if (!(await allFinished(given, interview))) return invalid([NOT_ALL]);
     const keys = await criteriaOf(given, interview);
@@ -97,7 +97,7 @@ export const agreeGrid = defineAct({
     const { tx, input, actor } = given;
     const interview = await heldBy(given, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = barredNow(interview, "agreed");
+    const no = await barredNow(given, interview, "agreed");
     if (no.length > 0) return invalid(no);
     const last = (await proposalsOf(tx, interview.id)).at(-1);
     if (!last || last.id !== input.proposal) return stale({ proposal: last?.id ?? null });
@@ -126,7 +126,7 @@ export const declareInterviewLink = defineAct({
     const interview = await lockedInterview(tx, input.interview);
     const who = actorName(actor);
     if (!interview?.examiners.includes(who)) return FORBIDDEN;
-    const no = barredNow(interview, "moved");
+    const no = await barredNow(given, interview, "moved");
     if (no.length > 0) return invalid(no);
     const link = { dossier: interview.dossier, who, said: input.said.trim(), at, by: who };
     if (!(await insertLink(tx, link))) return invalid([KNOWN_ALREADY]);

@@ -34,6 +34,7 @@ import { movePage, placePage } from "./pages/place.ts";
 import { oneDay } from "./pages/routes.ts";
 import { openHeardText } from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
+import { interviewStanding } from "./standing.ts";
 
 export const manifest = {
   name: "interviews",
@@ -87,6 +88,7 @@ export const manifest = {
   entries: [daysEntries, heldEntries, ownEntries],
   awaits: [heldAwaits],
   holdings: [interviewHolding, interviewDayHolding],
+  standing: interviewStanding,
   checks: [() => interviewsCheck],
   heldOtherwise: { "whether somebody may be heard, which goes with what was decided of them": "interview_candidate" },
   places: { "interview-day": (id: string) => oneDay.to({ day: id }) },

@@ -2,6 +2,7 @@
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { takenFor, takeTurns } from "../agenda/book.ts";
 import { officeReads } from "../dossier/hands.ts";
@@ -12,6 +13,7 @@ import { Time, Version } from "./day-acts.ts";
 import {
   barredNow,
   bookedFor,
+  dayChain,
   freed,
   happened,
   interviewsChain,
@@ -20,10 +22,10 @@ import {
   place,
   takenIn,
 } from "./arranging.ts";
-import { INTERVIEW, isTold } from "./rules/state.ts";
+import { INTERVIEW, isToCome, isTold } from "./rules/state.ts";
 import { candidateOf, needOf, putNeed } from "./candidates/store.ts";
 import { findDay } from "./days/store.ts";
-import { insertFact, insertInterview, type Interview, putExaminers } from "./store.ts";
+import { insertFact, insertInterview, type Interview, interviewsOf, putExaminers } from "./store.ts";
 import { tellCancelled, tellHour } from "./telling.ts";
 import * as gives from "./gives.ts";
 
@@ -105,12 +107,12 @@ export const moveInterview = defineAct({
     const { interview: id, version, ...asked } = input;
     const interview = await arranged(given, id);
     if (!interview) return FORBIDDEN;
-    const no = barredNow(interview, "moved");
+    const no = await barredNow(given, interview, "moved");
     if (no.length > 0) return invalid(no);
     if (interview.version !== version) return stale({ version: interview.version });
     const day = (await findDay(tx, interview.day))!;
     const candidate = await candidateOf(tx, interview.dossier);
-    if (!candidate) return FORBIDDEN;
+    if (!candidate) return invalid([NOT_HEARD]);
     await takeTurns(tx, [...(await takenFor(tx, bookedFor(id))), ...takenIn(day, candidate, asked)]);
     await freed(tx, interview);
     const found = await place(given, day, candidate, { ...asked, interview: id });
@@ -149,7 +151,7 @@ function ending(kind: "postponed" | "cancelled") {
     const { tx, input, actor } = given;
     const interview = await arranged(given, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = barredNow(interview, kind);
+    const no = await barredNow(given, interview, kind);
     if (no.length > 0) return invalid(no);
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
@@ -172,6 +174,19 @@ export const postponeInterview = defineAct({
   writes: ["interview", "interview_fact", "booking", "mail"],
   perform: ending("postponed"),
 });
+
+/** Of whoever leaves: each that is still to come, for the act that notes it. Tables to name among its `writes`: `CANCELLING`. */
+export async function cancelToCome(given: Performing<unknown>, dossier: string, reason: string): Promise<void> {
+  const { tx, actor } = given;
+  const all = (await interviewsOf(tx, dossier)).filter(({ state }) => isToCome(state));
+  await lockChains(tx, [...all.map(({ day }) => dayChain(day)), interviewsChain(dossier)]);
+  for (const interview of (await interviewsOf(tx, dossier)).filter(({ state }) => isToCome(state))) {
+    await freed(tx, interview);
+    await happened(given, interview, { kind: "cancelled", by: actorName(actor), details: { reason } });
+  }
+}
+
+export const CANCELLING = ["interview", "interview_fact", "booking"] as const;
 
 export const cancelInterview = defineAct({
   name: "cancelInterview",
@@ -197,7 +212,7 @@ export const missInterview = defineAct({
     const { input, actor, at } = given;
     const interview = await arranged(given, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = barredNow(interview, "missed");
+    const no = await barredNow(given, interview, "missed");
     if (no.length > 0) return invalid(no);
     if (at < interview.analysisAt) return invalid([NOT_YET]);
     const reason = input.reason.trim();
@@ -210,6 +225,11 @@ export const missInterview = defineAct({
   },
 });
 
+const NOT_HEARD = issue(
+  "interview",
+  "Cette personne n’est plus à entendre : son entretien s’annule, il ne se déplace pas.",
+  "This person is not to be heard any more: their interview is cancelled, and not moved.",
+);
 const BACKWARDS = issue("away", "Une heure finit avant de commencer.", "An hour ends before it begins.");
 const PAST = issue("day", "Ce jour est passé.", "This day is past.");
 const PLACED_ALREADY = issue(

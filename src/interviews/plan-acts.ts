@@ -61,7 +61,13 @@ export const keepPlan = defineAct({
   writes: ["interview_day", "interview", "interview_examiner", "interview_fact", "booking"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const day = await lockedDay(tx, input.day);
+    // Whom the draft places is read before the day is locked, since their dossiers come first in the order of locks.
+    const drafted = (await findDay(tx, input.day))?.draft?.placed ?? [];
+    const day = await lockedDay(
+      tx,
+      input.day,
+      drafted.map(({ dossier }) => dossier),
+    );
     if (!day) return FORBIDDEN;
     const { version, draft } = day;
     if (version !== input.version) return stale({ version });

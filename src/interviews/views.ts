@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
+import { standingOn } from "../act/standing.ts";
 import { type Room, roomNames, roomsInUse } from "../agenda/rooms.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -11,7 +12,7 @@ import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { became } from "../record/mail/became.ts";
 import { agreedGrid, lastOf } from "./of.ts";
-import { isToCome } from "./rules/state.ts";
+import { INTERVIEW, isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
 import { candidateOf, linksOf, needOf, notFoundAdmissible, countToInterview, toInterview } from "./candidates/store.ts";
 import { daysOf, findDay } from "./days/store.ts";
@@ -167,7 +168,8 @@ export const seeInterview = defineView({
   who: "see the interviews",
   form: ById,
   gives: gives.seeInterview,
-  async read({ tx, input, actor, law }) {
+  async read(given) {
+    const { tx, input, actor, law } = given;
     const interview = await findInterview(tx, input.id);
     // Their own is shown to them as to any candidate.
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return undefined;
@@ -186,6 +188,7 @@ export const seeInterview = defineView({
     ];
     return {
       interview: listed(interview),
+      kept: await standingOn(given, INTERVIEW, MOVED, interview.dossier),
       told: (await toldOf(tx, [interview])).get(interview.id) ?? null,
       day: { id, onDay, settings },
       names: await namesIn({ tx }, named),
@@ -204,6 +207,8 @@ export const seeInterview = defineView({
     };
   },
 });
+
+const MOVED = ["moved", "missed", "postponed", "cancelled"] as const;
 
 /** The criteria of the law that the intake rests on. */
 async function criteriaOf({ tx, law }: Pick<Given, "tx" | "law">, { intake: id }: Interview) {

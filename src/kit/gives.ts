@@ -11,6 +11,16 @@ export const Moment = Type.String({ format: "date-time" });
 /** A text in both languages; one that people still write may be empty. */
 export const Words = Type.Object({ fr: Type.String(), en: Type.String() }, closed);
 
+/** What stands on a thing: which moves of it that keeps, how, and the sentence that says so. */
+export const Kept = Type.Array(
+  Type.Object({
+    moves: Type.Array(Type.String()),
+    does: Type.Union([Type.Literal("refuses"), Type.Literal("asks-ground"), Type.Literal("tells")]),
+    says: Words,
+    told: Type.Union([Type.String(), Type.Null()]),
+  }),
+);
+
 /** Done, and nothing to tell of it. */
 export const Nothing = Type.Object({}, closed);
 

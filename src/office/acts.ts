@@ -98,7 +98,7 @@ async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, noRea
   if (reason === "") return invalid([noReason]);
   const dossier = await officeDossier(tx, actor, input.dossier);
   if (!dossier) return FORBIDDEN;
-  const no = await barredFrom(tx, dossier, kind);
+  const no = await barredFrom(given, dossier, kind);
   if (no.length > 0) return invalid(no);
   const state = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
   const fees = await settleFees(given, dossier.id, state);
@@ -191,7 +191,7 @@ export const judgePart = defineAct({
     if (!conform && reason === "") return invalid([NO_GROUND]);
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const no = await barredFrom(tx, dossier, "judged");
+    const no = await barredFrom(given, dossier, "judged");
     if (no.length > 0) return invalid(no);
     const { pieces, parts } = await partsOf(given, dossier);
     if (!itemsOf(pieces).includes(item)) return invalid([NO_PART]);
@@ -225,7 +225,7 @@ export const judgeRest = defineAct({
     const { items } = input;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const no = await barredFrom(tx, dossier, "judged");
+    const no = await barredFrom(given, dossier, "judged");
     if (no.length > 0) return invalid(no);
     const { parts } = await partsOf(given, dossier);
     if (!items.every((item) => parts.includes(item))) return invalid([NO_PART]);

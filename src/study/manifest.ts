@@ -21,6 +21,8 @@ import { readsGroupFile, readsStudyFile } from "./reading.ts";
 import { depositReport, withdrawReport } from "./report-acts.ts";
 import { agreementPaper, myStudy, seeStudies, seeStudy, seeStudyGroup } from "./views.ts";
 
+import { studyStanding } from "./standing.ts";
+
 export const manifest = {
   name: "study",
   acts: [
@@ -53,6 +55,7 @@ export const manifest = {
   ],
   entries: [studyEntries],
   fileReaders: { study: readsStudyFile, "study-group": readsGroupFile },
+  standing: studyStanding,
   holdings: studyHoldings,
   places: {
     study: (id: string) => `/etudes-de-terrain/${id}`,

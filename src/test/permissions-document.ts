@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ACTS, VIEWS } from "../house/house.ts";
+import { ACTS, LAID, VIEWS } from "../house/house.ts";
 import { type Actor, ROLES, WHO_MAY } from "../act/permissions.ts";
 import type { Leaves } from "../kit/machine.ts";
 import { ROOT } from "./law-world.ts";
@@ -42,6 +42,8 @@ export function permissionsDocument(): string {
     "- ● may; an empty cell may not. What a person may do *to which rows* is for the act: their own, or those of their school.",
     "  Whoever works here and applies here is, of their own application, the candidate alone: a colleague handles it.",
     "- `from → to`: the states that what it is done to may be in, and where it then stands; from the table of its state machine.",
+    "- `kept by`: what a later room laid on it, which the act asks after its lock: `refuses` that it is done, `asks-ground` for it, or `tells`",
+    "  those who go on from what stands there.",
     "",
     "## Acts",
     "",
@@ -63,16 +65,25 @@ type Declared = {
 
 function table(declared: readonly Declared[], moving = false): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const when = moving ? ["from → to"] : [];
+  const when = moving ? ["from → to", "kept by"] : [];
   return [
     row(["name", "what it does", "permission", ...when, ...HOLDERS]),
     row(["---", "---", "---", ...when.map(() => "---"), ...HOLDERS.map(() => ":-:")]),
     ...declared.map(({ name, label, who, from }) => {
       const holders = WHO_MAY[who] as readonly string[];
-      const moves = when.map(() => [from ?? []].flat().map(sayMove).join("; "));
+      const leaves = [from ?? []].flat();
+      const moves = moving ? [leaves.map(sayMove).join("; "), keptBy(leaves)] : [];
       return row([`\`${name}\``, label.en, who, ...moves, ...HOLDERS.map((one) => (holders.includes(one) ? "●" : ""))]);
     }),
   ];
+}
+
+/** By which rooms, and what that does. */
+function keptBy(leaves: readonly Leaves[]): string {
+  const keeps = LAID.filter(({ standing }) =>
+    leaves.some(({ machine, kind }) => standing.on.name === machine.name && standing.moves.includes(kind)),
+  );
+  return [...new Set(keeps.map(({ by, standing }) => `${standing.does} (${by})`))].join("; ");
 }
 
 /** Every state, or those it names; where it stays as it stands, nothing leads on. */

@@ -33,6 +33,7 @@ export async function testWorld(given: { now?: string; decide?: Decides; law?: F
     zone: () => "Europe/Paris",
     decide: given.decide ?? echo,
     law: given.law ?? (() => undefined),
+    standing: [],
     given: checked,
     passwords: QUICK,
   };
@@ -50,6 +51,7 @@ export function testActWorld(db: ActWorld["db"]): ActWorld {
     zone: () => "Europe/Paris",
     decide: echo,
     law: () => undefined,
+    standing: [],
     given: checked,
     passwords: QUICK,
   };

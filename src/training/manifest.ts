@@ -44,6 +44,8 @@ import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from ".
 import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
 import { readsTrainingFile } from "./reading.ts";
 
+import { trainingStanding } from "./standing.ts";
+
 export const manifest = {
   name: "training",
   acts: [
@@ -114,6 +116,7 @@ export const manifest = {
   entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, workEntries],
   awaits: [teachingAwaits, workAwaits],
   fileReaders: { enrolment: readsTrainingFile },
+  standing: trainingStanding,
   holdings: trainingHoldings,
   checks: [trainingsCheck],
   heldOtherwise: {

@@ -1,7 +1,7 @@
 /** A candidacy as it is decided: what the rules answer beside what was decided, what may be done next, and what happened. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
-import { allows } from "../../kit/machine.ts";
+import { mayMove } from "../../act/standing.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { may, type Permission } from "../../act/permissions.ts";
@@ -13,7 +13,7 @@ import type { Params, Route } from "../../page/route.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { notHere } from "../../office/pages/own.ts";
 import type { AuthorityDetails, DetailsOf } from "../facts.ts";
-import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
+import { CANDIDACY, type CandidacyMove, decidingMove } from "../rules/candidacy.ts";
 import { seeCandidacy, type SeenCandidacy, type Told } from "../views.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
 import { places } from "./routes.ts";
@@ -51,7 +51,7 @@ ${history(at, seen)}`;
 /** A way to do something, where it may be done now, by whoever reads. */
 function way(
   { actor, link }: Visit,
-  { state, dossier }: SeenCandidacy,
+  { state, dossier, kept }: SeenCandidacy,
   {
     to,
     label,
@@ -60,7 +60,7 @@ function way(
   }: { to: Route<`${string}/:dossier/${string}`>; label: string; who: Permission; move: CandidacyMove },
 ): Html | false {
   const params = { dossier: dossier.id } as Params<`${string}/:dossier/${string}`>;
-  return may(actor, who) && allows(CANDIDACY, move, state) && linkButton(link(to.to(params)), label);
+  return may(actor, who) && mayMove(CANDIDACY, move, { state, kept }) && linkButton(link(to.to(params)), label);
 }
 
 export function lastTold<K extends keyof DetailsOf>(
@@ -85,7 +85,7 @@ ${decided.details.ground !== "" && summaryList([{ key: words.ground, value: type
 <h3>${words.computed}</h3>
 <p>${capital(words.outcomes[outcome ?? ""] ?? words.noAnswer)}</p>
 ${eligibilityFindings(visit, seen.eligibility, seen.dossier.language)}
-<div class="actions">${way(visit, seen, { to: places.eligibility, label: decided ? words.again : words.decide, who: "decide on admissions", move: "eligibility" })}</div>`;
+<div class="actions">${way(visit, seen, { to: places.eligibility, label: decided ? words.again : words.decide, who: "decide on admissions", move: decidingMove("eligibility", seen.facts) })}</div>`;
 }
 
 function relief(visit: Visit, seen: SeenCandidacy): Html {
@@ -108,7 +108,7 @@ ${
 <h3>${decided ? words.reliefDecided : words.reliefComputed}</h3>
 ${pathHtml(visit, decided ? { ...decided.details.pathway, answer: seen.relief.pathway.answer ?? decided.details.pathway.answer } : seen.relief.pathway, { id: "units", said })}
 ${summaryList(rows, lang)}
-<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: "relief" })}${decided !== undefined && decided.details.facts.grants.length > 0 && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}${decided !== undefined && decided.details.facts.grants.length > 0 && may(visit.actor, "prepare the commission") && linkButton(visit.link(places.signedProtocol.to({ dossier: seen.dossier.id })), admissionWords(lang).signed.protocol, "secondary")}</div>
+<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: decidingMove("relief", seen.facts) })}${decided !== undefined && decided.details.facts.grants.length > 0 && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}${decided !== undefined && decided.details.facts.grants.length > 0 && may(visit.actor, "prepare the commission") && linkButton(visit.link(places.signedProtocol.to({ dossier: seen.dossier.id })), admissionWords(lang).signed.protocol, "secondary")}</div>
 ${signedPapers(visit, seen.signed)}`;
 }
 
@@ -130,7 +130,7 @@ ${answers.map(({ details }) => {
   const { title, domain, granted, by, on, paper } = details as AuthorityDetails;
   return html`<p>${words.authority.of(title, domain)}${lang === "fr" ? "\u00a0: " : ": "}${granted ? words.authority.yes : words.authority.no} (${by}, ${sayDay(on, lang)}${paper !== "" && `, ${paper}`})</p>`;
 })}
-<div class="actions">${way(visit, seen, { to: places.authority, label: words.candidacy.authorityDecide, who: "answer for the authority", move: "authority" })}</div>`;
+<div class="actions">${way(visit, seen, { to: places.authority, label: words.candidacy.authorityDecide, who: "answer for the authority", move: decidingMove("authority", seen.facts) })}</div>`;
 }
 
 function listing(visit: Visit, seen: SeenCandidacy): Html | false {

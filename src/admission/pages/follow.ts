@@ -1,5 +1,5 @@
 /** What follows on a decision of the commission: appeals, answers that came otherwise, a place offered anew. */
-import { allows } from "../../kit/machine.ts";
+import { mayMove } from "../../act/standing.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { html } from "../../kit/html.ts";
 import type { At } from "../../page/declared.ts";
@@ -28,7 +28,7 @@ const missing = (visit: Visit): Promise<PageResult> => notHere(visit);
 const whileAllowed =
   (...moves: CandidacyMove[]) =>
   ({ seen, params }: Seen) =>
-    moves.some((move) => allows(CANDIDACY, move, seen.state)) ? undefined : back(params);
+    moves.some((move) => mayMove(CANDIDACY, move, seen)) ? undefined : back(params);
 
 const OUTCOMES = ["confirmed", "place", "waiting"] as const;
 
@@ -120,7 +120,7 @@ export const answerPage = formPage({
     fields: ({ words, seen }) => ({
       answer: choice({
         legend: words.answer.which,
-        options: ANSWERS.filter((one) => allows(CANDIDACY, one, seen.state)).map((value) => ({
+        options: ANSWERS.filter((one) => mayMove(CANDIDACY, one, seen)).map((value) => ({
           value,
           label: words.answer.kinds[value],
         })),

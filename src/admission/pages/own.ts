@@ -1,7 +1,7 @@
 /** A person's own admission: where it stands, what to do about it, what was decided and why. Made to be read on a telephone. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
-import { allows } from "../../kit/machine.ts";
+import { mayMove } from "../../act/standing.ts";
 import { own } from "../../kit/own.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
@@ -52,6 +52,7 @@ export const ownPage: Page = {
 <p><strong>${words.lead[seen.state]}</strong></p>
 ${seen.answerBy !== null && html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`}
 ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
+${keptLines(visit, seen)}
 ${answers(visit, seen)}
 ${decided(at, seen)}
 <h2>${words.contest}</h2>
@@ -61,9 +62,9 @@ ${decided(at, seen)}
   },
 };
 
-function answers({ lang, link, params }: Visit, { state }: OwnCandidacy): Html | false {
+function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): Html | false {
   const words = admissionWords(lang).own;
-  const open = NAMES.filter((name) => allows(CANDIDACY, ANSWERS[name].move, state)).filter(
+  const open = NAMES.filter((name) => mayMove(CANDIDACY, ANSWERS[name].move, { state, kept })).filter(
     // Of an offer one says yes or no; leaving is for whoever has or awaits a place.
     (name) => !(name === "desister" && state === "offered") && !(name === "refuser" && state !== "offered"),
   );
@@ -72,6 +73,12 @@ function answers({ lang, link, params }: Visit, { state }: OwnCandidacy): Html |
     open.length > 0 &&
     html`<div class="actions">${open.map((answer, at) => linkButton(link(places.ownAnswer.to({ diploma, dossier, answer })), words.answers[answer].button, at === 0 && state === "offered" ? undefined : "secondary"))}</div>`
   );
+}
+
+/** Why leaving is no act of theirs any more, and whose it is. */
+function keptLines({ lang }: Visit, { kept }: OwnCandidacy): Html[] {
+  const said = new Set(kept.filter(({ does }) => does === "refuses").map(({ says }) => says[lang]));
+  return [...said].map((one) => html`<p>${one}</p>`);
 }
 
 function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy): Html {
@@ -120,7 +127,7 @@ export const ownAnswerPage = formPage({
     return seen && own(ANSWERS, answer) ? seen : undefined;
   },
   elsewhere: ({ seen, params }) =>
-    allows(CANDIDACY, ANSWERS[params.answer as Answer].move, seen.state) ? undefined : places.own.to(params),
+    mayMove(CANDIDACY, ANSWERS[params.answer as Answer].move, seen) ? undefined : places.own.to(params),
   late: notDone,
   form: {
     go: ({ words, params }) => {

@@ -21,12 +21,16 @@ export const CANDIDACY_STATES = [
 export type CandidacyState = (typeof CANDIDACY_STATES)[number];
 
 const BEFORE = ["to-decide", "eligible", "not-eligible"] as const;
-const STANDING = ["eligible", "waiting", "offered", "accepted", "deferred"] as const;
+/** Of whom the school still has something to do, or who has a place. */
+export const STANDING = ["eligible", "waiting", "offered", "accepted", "deferred"] as const;
 
 export type CandidacyMove =
   | "eligibility"
+  | "eligibility-corrected"
   | "relief"
+  | "relief-corrected"
   | "authority"
+  | "authority-corrected"
   | "proposed"
   | "accepted"
   | "declined"
@@ -56,18 +60,29 @@ export const CANDIDACY: Machine<CandidacyState, CandidacyMove> = {
     lapsed: { fr: "close, l’offre restée sans réponse", en: "closed, the offer left unanswered" },
   },
   moves: {
-    eligibility: { from: BEFORE, to: ["eligible", "not-eligible"] },
+    eligibility: { from: ["to-decide"], to: ["eligible", "not-eligible"] },
+    "eligibility-corrected": { from: ["eligible", "not-eligible"], to: ["eligible", "not-eligible"] },
     relief: { from: STANDING },
+    "relief-corrected": { from: STANDING },
     authority: { from: STANDING },
+    "authority-corrected": { from: STANDING },
     proposed: { from: ["eligible"] },
     accepted: { from: ["offered"], to: ["accepted"] },
     declined: { from: ["offered", "accepted", "waiting"], to: ["declined"] },
-    withdrawn: { from: ["offered", "accepted", "waiting"], to: ["withdrawn"] },
+    withdrawn: { from: [...BEFORE, "offered", "accepted", "waiting"], to: ["withdrawn"] },
     deferred: { from: ["offered", "accepted"], to: ["deferred"] },
     reoffered: { from: ["lapsed", "declined", "withdrawn"], to: ["offered"] },
     appealed: { from: ["refused", "waiting"] },
   },
 };
+
+/** What is decided once, and after that corrected. */
+export type Decided = "eligibility" | "relief" | "authority";
+
+/** Which move a decision makes, by what was decided before. */
+export function decidingMove(kind: Decided, facts: readonly Pick<Fact, "kind">[]): CandidacyMove {
+  return facts.some((one) => one.kind === kind) ? `${kind}-corrected` : kind;
+}
 
 /** What a list is made of; the details of each are in `facts.ts`. */
 export type Fact = {

@@ -1,5 +1,5 @@
 /** To take back what was handed in, told before what that changes: nothing is examined until it is handed in again. */
-import { allows } from "../../kit/machine.ts";
+import { mayMove } from "../../act/standing.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
@@ -57,8 +57,8 @@ function fees({ lang }: Visit, { dues }: Followed): string[] {
 }
 
 /** As the act has it: until the closing, and not while the school waits for an answer. */
-function mayTakeBack({ state, intake, now }: OpenedDossier): boolean {
-  return allows(DOSSIER, "taken-back", state.state) && now <= intake.closesAt;
+function mayTakeBack({ state: { state }, intake, now, kept }: OpenedDossier): boolean {
+  return mayMove(DOSSIER, "taken-back", { state, kept }) && now <= intake.closesAt;
 }
 
 /** Where it is offered: what it changes is said on the page that it leads to. */

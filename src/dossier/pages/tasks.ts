@@ -17,7 +17,7 @@ import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
 import { startAt } from "./start.ts";
 import { timeline } from "./timeline.ts";
-import { withdrawal } from "./withdraw.ts";
+import { wayOut } from "./withdraw.ts";
 
 export const dossierTasks: Page = {
   name: "dossier-taches",
@@ -86,8 +86,9 @@ export function taskPath(visit: Visit, { key }: Task): string {
 }
 
 /** Ways that are always open, and press nobody. */
-function more(visit: Visit, { state, dossier, submissions, attached }: OpenedDossier, { unread }: Followed): Html {
+function more(visit: Visit, opened: OpenedDossier, { unread }: Followed): Html {
   const { lang } = visit;
+  const { dossier, submissions, attached } = opened;
   const messages = followingWords(lang).messages.link(unread);
   const timelineWords = followingWords(lang).timeline;
   const link = (path: string, label: string) =>
@@ -98,6 +99,6 @@ ${dossier.account !== null && submissions.length > 0 && link(below(visit, "decis
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}
-${allows(DOSSIER, "withdrawn", state.state) && link(withdrawal.to(dossierIn(visit)), dossierWords(lang).tasks.withdraw)}
+${wayOut(visit, opened)}
 </ul>`;
 }

@@ -1,8 +1,9 @@
 /** To withdraw, told before what becomes of the fee and until when one may go back on it; and the way back. */
+import { mayMove } from "../../act/standing.ts";
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
-import { type Html, html } from "../../kit/html.ts";
+import { type Html, href, html } from "../../kit/html.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { formPage } from "../../page/form-page.ts";
 import { button, form as postForm, linkButton } from "../../page/form.ts";
@@ -16,7 +17,7 @@ import { dossierWords } from "../words.ts";
 import { below, dossierIn, dossierOf, followedOf, underItsLaw } from "./holding.ts";
 import { notDone } from "./not-done.ts";
 
-export const withdrawal = route("/:diploma/dossier/:dossier/retirer");
+const withdrawal = route("/:diploma/dossier/:dossier/retirer");
 const resumption = route("/:diploma/dossier/:dossier/revenir");
 
 export const dossierWithdraw = formPage({
@@ -26,7 +27,7 @@ export const dossierWithdraw = formPage({
   fresh: true,
   words: (lang) => dossierWords(lang).withdraw,
   seen: followedOf,
-  elsewhere: ({ visit, seen }) => (allows(DOSSIER, "withdrawn", seen.opened.state.state) ? undefined : below(visit)),
+  elsewhere: ({ visit, seen }) => (mayWithdraw(seen.opened) ? undefined : below(visit)),
   late: notDone,
   form: {
     fields: ({ words }) => ({
@@ -53,6 +54,21 @@ ${form()}`;
   },
 });
 
+function mayWithdraw({ state: { state }, kept }: OpenedDossier): boolean {
+  return mayMove(DOSSIER, "withdrawn", { state, kept });
+}
+
+/** The way to it; or what stands on the dossier, which says how to leave instead. */
+export function wayOut(visit: Visit, opened: OpenedDossier): Html | false {
+  const { lang } = visit;
+  const kept = opened.kept.filter(({ moves }) => moves.includes("withdrawn"));
+  if (mayWithdraw(opened))
+    return html`<li><a class="ds-link" href="${href(visit.link(withdrawal.to(dossierIn(visit))))}">${dossierWords(lang).tasks.withdraw}</a></li>`;
+  return (
+    allows(DOSSIER, "withdrawn", opened.state.state) && html`${kept.map(({ says }) => html`<li>${says[lang]}</li>`)}`
+  );
+}
+
 /** What is owed or paid, and what the school says, or does not say, of what becomes of it. */
 function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
   const words = dossierWords(lang).withdraw;
@@ -63,10 +79,10 @@ function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
 }
 
 /** Until the closing, the way back from a withdrawal. */
-export function wayBack(visit: Visit, { state, intake, now }: OpenedDossier): Html | false {
+export function wayBack(visit: Visit, { state, intake, now, kept }: OpenedDossier): Html | false {
   const { lang, school } = visit;
   const words = dossierWords(lang).withdraw;
-  if (!allows(DOSSIER, "resumed", state.state) || now > intake.closesAt) return false;
+  if (!mayMove(DOSSIER, "resumed", { state: state.state, kept }) || now > intake.closesAt) return false;
   return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
 ${postForm(visit, html`<div class="actions">${button(words.resume, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
 }

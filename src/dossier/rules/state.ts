@@ -12,8 +12,11 @@ const HANDED_IN = ["submitted", "late"] as const;
 const EXAMINED = [...HANDED_IN, "complement"] as const;
 const STANDING = ["draft", ...EXAMINED, "declined"] as const;
 
+/** What happens to it; a complement that opens more than pieces is a move of its own, since a decision may rest on the rest. */
+export type DossierMove = DossierFact["kind"] | "parts-asked";
+
 /** What may happen to a dossier, from where, and where it leads. */
-export const DOSSIER: Machine<DossierStateName, DossierFact["kind"]> = {
+export const DOSSIER: Machine<DossierStateName, DossierMove> = {
   name: "dossier",
   thing: { fr: "Ce dossier", en: "This application" },
   again: { fr: "il", en: "it" },
@@ -32,6 +35,7 @@ export const DOSSIER: Machine<DossierStateName, DossierFact["kind"]> = {
     // One that was late too, where the intake was prolonged since.
     "taken-back": { from: HANDED_IN, to: ["draft"] },
     "complement-asked": { from: EXAMINED, to: ["complement"] },
+    "parts-asked": { from: EXAMINED, to: ["complement"] },
     "complement-given": { from: ["complement"], to: HANDED_IN },
     // What was declined may be taken after all: somebody asked for it to be looked at again.
     "late-accepted": { from: ["late", "declined"], to: ["submitted"] },

@@ -1,9 +1,11 @@
 /** How far an intake is: prepared, open to candidates, closed by the calendar. */
 import type { Machine } from "../../kit/machine.ts";
 
+export const intakeChain = (id: string) => `intake:${id}`;
+
 export type IntakeState = "preparing" | "open" | "closed";
 
-export const INTAKE: Machine<IntakeState, "saved" | "opened" | "changed" | "closed" | "dropped"> = {
+export const INTAKE: Machine<IntakeState, "saved" | "opened" | "changed" | "prolonged" | "closed" | "dropped"> = {
   name: "intake",
   thing: { fr: "Cette campagne", en: "This intake" },
   again: { fr: "elle", en: "it" },
@@ -15,8 +17,9 @@ export const INTAKE: Machine<IntakeState, "saved" | "opened" | "changed" | "clos
   moves: {
     saved: { from: ["preparing"] },
     opened: { from: ["preparing"], to: ["open"] },
-    // A closing moved past today opens again what the calendar had closed.
+    // A closing moved past today opens again what the calendar had closed; moved alone, it changes nothing else.
     changed: { from: ["open", "closed"], to: ["open", "closed"] },
+    prolonged: { from: ["open", "closed"], to: ["open", "closed"] },
     closed: { from: ["open"], to: ["closed"] },
     // What was opened stays for ever.
     dropped: { from: ["preparing"] },

@@ -2,7 +2,7 @@
 import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
-import { allows } from "../../kit/machine.ts";
+import { mayMove } from "../../act/standing.ts";
 import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import type { Declare, At } from "../../page/declared.ts";
@@ -88,12 +88,14 @@ export const interviewPage = formPage({
   told: ({ words }) => ({ fait: words.one.done, deplace: words.place.moved }),
   shown: ({ visit, words: { one: words }, seen }, forms) => {
     const { actor, link } = visit;
-    const { interview, day } = seen;
-    const can = (kind: InterviewFactKind) => may(actor, convoke.who) && allows(INTERVIEW, kind, interview.state);
+    const { interview, day, kept } = seen;
+    const can = (kind: InterviewFactKind) =>
+      may(actor, convoke.who) && mayMove(INTERVIEW, kind, { state: interview.state, kept });
     const details = (kind: InterviewFactKind, title: string, content: Html) =>
       can(kind) &&
       html`<details class="ds-details" ${forms.returned && "open"}><summary>${title}</summary><div>${content}</div></details>`;
     const main = html`${about(visit, seen)}
+${[...new Set(kept.map(({ says }) => says[visit.lang]))].map((one) => html`<p>${one}</p>`)}
 ${can("convoked") && forms.form()}
 ${can("move-declined") && forms.also.decline()}
 ${can("moved") && html`<div class="actions">${linkButton(link(moving.to({ interview: interview.id })), words.move, "secondary")}</div>`}

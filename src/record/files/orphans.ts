@@ -34,7 +34,7 @@ export const dropOrphan = defineAct({
   },
 });
 
-type Sweeping = Pick<World, "db" | "now" | "zone" | "decide" | "law" | "files">;
+type Sweeping = Pick<World, "db" | "now" | "zone" | "decide" | "law" | "standing" | "files">;
 
 /** How many were told to go. Of a large school, each shelf is looked at in its hour of the day. */
 export async function sweepOrphans(

@@ -10,6 +10,8 @@ import {
   reofferPlace,
   withdrawCandidacy,
 } from "../../admission/place-acts.ts";
+import { askComplement } from "../../dossier/complement-acts.ts";
+import { resumeDossier, takeBackDossier, withdrawDossier } from "../../dossier/submit-acts.ts";
 import { closingGrounds, WHOLE_COMMISSION } from "../admissions.ts";
 import { as, type Deed, later, type Life, mostly, tries, walking, type Dice, type Walker } from "./life.ts";
 
@@ -140,12 +142,27 @@ const somebodyAppeals: Deed = async (life, dice) => {
   if (answered && granted && offers === "place") life.added += 1;
 };
 
+/** What a decision or an interview was built on is taken away, or tried to be. */
+const somebodyTakesTheirDossierBack: Deed = async (life, dice) => {
+  const walker = dice.one(life.walkers);
+  const act = dice.one([takeBackDossier, withdrawDossier, resumeDossier]);
+  await tries(life, act, walking(life, walker), { dossier: walker.dossier });
+};
+
+const aComplementIsAsked: Deed = async (life, dice) => {
+  const { dossier } = dice.one(life.walkers);
+  const input = { dossier, items: ["identity"], dueOn: later(life, 7), notes: { identity: "À relire." } };
+  await tries(life, askComplement, as(life, "officer"), input);
+};
+
 const somebodyIsDecidedOnAgain: Deed = (life, dice) => eligibility(life, dice, dice.one(life.walkers));
 const somebodyIsRelievedAgain: Deed = (life, dice) => relief(life, dice, dice.one(life.walkers));
 const somebodyIsProposedAgain: Deed = (life, dice) => proposal(life, dice, dice.one(life.walkers), 1 + dice.upTo(2));
 
 /** What may be tried at any time. */
 export const ADMISSION: readonly Deed[] = [
+  somebodyTakesTheirDossierBack,
+  aComplementIsAsked,
   somebodyIsDecidedOnAgain,
   somebodyIsRelievedAgain,
   commissionIsConvenedAgain,

@@ -5,7 +5,7 @@ import { type Actor, type View, view } from "../../act/act.ts";
 import { may } from "../../act/permissions.ts";
 import type { SealedCandidate, SealedJury } from "../../certification/juries/sealing.ts";
 import { withSchool } from "../../db/school.ts";
-import { VIEWS } from "../../house/house.ts";
+import { LAID, VIEWS } from "../../house/house.ts";
 import { seeHours } from "../../training/hours/views.ts";
 import { LAWS } from "../server.ts";
 import { faultsOf } from "../playing.ts";
@@ -20,6 +20,15 @@ export async function everythingHolds(life: Life): Promise<void> {
   await onlyRegularJuriesAreSealed(life);
   await diplomasHaveEveryDomain(life);
   await nothingIsToldTooSoon(life);
+  await nothingIsTakenFromUnder(life);
+}
+
+/** Of what a later room laid on a thing, the thing is never taken away. */
+async function nothingIsTakenFromUnder({ world }: Life): Promise<void> {
+  for (const { by, standing } of LAID) {
+    const found = (await withSchool(world.db, SCHOOL, async (tx) => standing.never?.(tx))) ?? [];
+    deepEqual(found, [], `${standing.on.name} taken away under ${by}`);
+  }
 }
 
 /** At the end of a walk: the record is whole, and every kept state is what its facts say. */

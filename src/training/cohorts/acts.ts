@@ -7,18 +7,23 @@ import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChain, lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
+import { moving } from "../../act/standing.ts";
+import { endPlace, LEAVING_TABLES } from "../../admission/place-acts.ts";
+import { candidacyChain } from "../../admission/rules/candidacy.ts";
+import { placeChains } from "../../admission/settling.ts";
 import { acceptedPlaces, undecidedOf } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
-import { barred, leaves } from "../../kit/machine.ts";
+import { leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
 import { contactOf } from "../../record/mail/address.ts";
+import { tellWhoGoesOn } from "../../people/going-on.ts";
 import { keepLonger } from "../../retention/kept-longer.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
-import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState } from "../rules/enrolment.ts";
+import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState, isEnding } from "../rules/enrolment.ts";
 import { leaveGroupOf } from "../study/leaving.ts";
 import { longestSpan } from "../rules/span.ts";
 import { spanFor } from "./span.ts";
@@ -34,7 +39,7 @@ import {
   insertEnrolmentFact,
   insertPartnerTrack,
 } from "./store.ts";
-import { enrolledMail, faults, movedMail, pastSpan, tooLong, wasThere } from "./words.ts";
+import { enrolledMail, faults, goesOnMail, movedMail, pastSpan, tooLong, wasThere } from "./words.ts";
 import * as gives from "./gives.ts";
 
 export const cohortChain = (id: string) => `cohort:${id}`;
@@ -94,7 +99,8 @@ export const enrol = defineAct({
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const { dossier, contractOn, givenOn } = input;
-    await lockChains(tx, [cohortChain(input.cohort)]);
+    // The place that they accepted is held until they are enrolled: nobody leaves it meanwhile.
+    await lockChains(tx, [candidacyChain(dossier), cohortChain(input.cohort)]);
     const cohort = await findCohort(tx, input.cohort);
     if (!cohort) return FORBIDDEN;
     const [place] = await acceptedPlaces(tx, { dossier, diploma: cohort.diploma });
@@ -133,6 +139,9 @@ export async function tellTrainee(
   await postMail(tx, { reader: `account:${account}`, to, lang, about: enrolmentChain(id), at, link, ...letter });
 }
 
+/** Of who leaves before the first day, the place in admission goes too. */
+const ENDED = [...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES])];
+
 const Reason = Type.String({ minLength: 1, maxLength: 1_000 });
 const Moved = { enrolment: Id, on: DaySchema, reason: Reason };
 
@@ -143,7 +152,7 @@ export const interruptTraining = defineAct({
   form: Type.Object(Moved, closed),
   from: leaves(ENROLMENT, "interrupted"),
   gives: gives.moveEnrolment,
-  writes: ["enrolment", "enrolment_fact", "study_member", "mail"],
+  writes: ENDED,
   perform: (given) => moved(given, "interrupted"),
 });
 
@@ -165,7 +174,7 @@ export const endTraining = defineAct({
   ),
   from: ENDING_KINDS.map((kind) => leaves(ENROLMENT, kind)),
   gives: gives.moveEnrolment,
-  writes: ["enrolment", "enrolment_fact", "study_member", "mail"],
+  writes: ENDED,
   perform: (given) => moved(given, given.input.kind),
 });
 
@@ -193,10 +202,14 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   const { tx, input, actor, at, today } = given;
   const { on, reason } = input;
   const chain = enrolmentChain(input.enrolment);
-  const enrolment = (await lockChain(tx, chain)) ? await findEnrolment(tx, input.enrolment) : undefined;
+  const seen = await findEnrolment(tx, input.enrolment);
+  // Before the first day the place goes to the next on the list.
+  const frees = seen !== undefined && isEnding(kind) && on < (await findCohort(tx, seen.cohort))!.startsOn;
+  const held = await lockChains(tx, [...(frees ? await placeChains(tx, seen.dossier) : []), chain]);
+  const enrolment = held.has(chain) ? await findEnrolment(tx, input.enrolment) : undefined;
   if (!enrolment) return FORBIDDEN;
-  const not = barred(ENROLMENT, kind, enrolment.state);
-  if (not.length > 0) return invalid(not);
+  const { no, on: rests } = await moving(given, ENROLMENT, kind, enrolment);
+  if (no.length > 0) return invalid(no);
   const facts = await factsOf(tx, [enrolment.id]);
   if (on > today) return invalid([faults.ahead]);
   if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([faults.beforeLast]);
@@ -217,8 +230,12 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   const fact = { id: newId(), enrolment: enrolment.id, ...what };
   const state = enrolmentState([...facts, fact]);
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
+  if (frees) await endPlace(given, enrolment.dossier, { kind: "withdrawn", details: { ending: kind } });
   if (kind !== "returned") await leaveGroupOf(given, { enrolment: enrolment.id, on, reason });
   await tellTrainee(given, enrolment, (lang) => movedMail(lang, { kind, on, cohort: into?.name }));
+  const { name } = enrolment;
+  const about = { chain, page: `/inscriptions/${enrolment.id}` };
+  await tellWhoGoesOn(given, rests, { ...about, words: (lang, says) => goesOnMail(lang, { name, state, on, says }) });
   return done({ state }, chain);
 }
 

@@ -1,6 +1,6 @@
 /** What the acts and views of cohorts give back, as programs receive it. */
 import { Type } from "typebox";
-import { Day, Nothing, orNull, Words } from "../../kit/gives.ts";
+import { Day, Kept, Nothing, orNull, Words } from "../../kit/gives.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
@@ -54,6 +54,7 @@ export const seeEnrolment = Type.Object({
   contested: Type.Array(Type.String()),
   /** The last day on which they were in a lesson; nothing of whoever never came. */
   lastThere: orNull(Day),
+  kept: Kept,
   study: orNull(Type.Object({ group: Id, name: Type.String(), organisation: Type.String() })),
   facts: Type.Array(
     Type.Object({

@@ -1,11 +1,13 @@
 /** The cohorts of a school, who is in them, and who is still to be enrolled. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
+import { standingOn } from "../../act/standing.ts";
 import { acceptedPlaces, undecidedOf } from "../../admission/accepted.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
+import { ENROLMENT, ENROLMENT_FACTS } from "../rules/enrolment.ts";
 import { studyGroups } from "../study/groups.ts";
 import { lastVersions } from "../programmes/store.ts";
 import {
@@ -81,7 +83,8 @@ export const seeEnrolment = defineView({
   who: "see the training",
   form: Type.Object({ enrolment: Id }, closed),
   gives: gives.seeEnrolment,
-  async read({ tx, input, actor, at, today }) {
+  async read(given) {
+    const { tx, input, actor, at, today } = given;
     const enrolment = await findEnrolment(tx, input.enrolment);
     const cohort = enrolment && (await findCohort(tx, enrolment.cohort));
     if (!enrolment || !cohort) return undefined;
@@ -114,6 +117,7 @@ export const seeEnrolment = defineView({
         paper,
         destination,
       })),
+      kept: await standingOn(given, ENROLMENT, ENROLMENT_FACTS, enrolment.id),
       study: group ? { group: group.group, name: group.name, organisation: group.organisation } : null,
     };
   },

@@ -2,7 +2,7 @@
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
-import { ENROLMENT, type EnrolmentFactKind } from "../rules/enrolment.ts";
+import { ENROLMENT, type EnrolmentFactKind, type EnrolmentState } from "../rules/enrolment.ts";
 import type { Span } from "../rules/span.ts";
 import { sayArticle } from "../../law/article-words.ts";
 
@@ -144,4 +144,28 @@ export function movedMail(lang: Lang, { kind, on, cohort = "" }: Moved) {
   return lang === "fr"
     ? { subject: "Votre formation", paragraphs: [said], open: "Ouvrir ma formation" }
     : { subject: "Your training", paragraphs: [said], open: "Open my training" };
+}
+
+type GoesOn = {
+  readonly name: string;
+  readonly state: EnrolmentState;
+  readonly on: Day;
+  /** What stands on the training, a sentence each. */
+  readonly says: readonly string[];
+};
+
+/** To those who go on from what stands on a training that was moved. */
+export function goesOnMail(lang: Lang, { name, state, on, says }: GoesOn) {
+  const day = sayDay(on, lang);
+  return lang === "fr"
+    ? {
+        subject: `${name} : la formation est ${ENROLMENT.states[state].fr} depuis le ${day}`,
+        paragraphs: says,
+        open: "Ouvrir l’inscription",
+      }
+    : {
+        subject: `${name}: the training is ${ENROLMENT.states[state].en} since ${day}`,
+        paragraphs: says,
+        open: "Open the enrolment",
+      };
 }

@@ -5,8 +5,9 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
-import { lockChain } from "../../act/chain.ts";
+import { lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
+import { candidacyChain } from "../../admission/rules/candidacy.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { sign } from "../../papers/sign.ts";
@@ -39,7 +40,10 @@ export const signProgramme = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     const about = enrolmentChain(input.enrolment);
-    const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, input.enrolment) : undefined;
+    // What admission decided of hours is what is signed: it is not decided anew meanwhile.
+    const seen = await findEnrolment(tx, input.enrolment);
+    const there = seen && (await lockChains(tx, [candidacyChain(seen.dossier), about]));
+    const enrolment = there?.has(about) ? await findEnrolment(tx, input.enrolment) : undefined;
     if (!enrolment) return FORBIDDEN;
     if (isOver(enrolment.state)) return invalid([OVER]);
     const computed = await computedProgramme(given, enrolment);

@@ -17,6 +17,10 @@ type Ending = { readonly paper?: true; readonly destination?: true; readonly com
 export type EndingKind = keyof typeof ENDINGS;
 export const ENDING_KINDS = Object.keys(ENDINGS) as EndingKind[];
 
+export function isEnding(kind: string): kind is EndingKind {
+  return Object.hasOwn(ENDINGS, kind);
+}
+
 export function asks(kind: string): Ending {
   return (ENDINGS as Readonly<Record<string, Ending>>)[kind] ?? {};
 }

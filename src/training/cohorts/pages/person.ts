@@ -82,6 +82,7 @@ export const personPage = formPage({
       begun,
       lastThere,
       contested,
+      kept,
     } = seen;
     const link = (to: string, label: string) =>
       html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
@@ -115,7 +116,7 @@ ${
       html`<li>${sayDay(one.on, lang)} – ${words.facts[one.kind]}${one.cohort !== null && html` ${words.into(named.get(one.cohort) ?? "–")}`} – ${one.reason}${one.destination !== null && html` – ${one.destination}`}${one.paper !== null && html` – ${one.paper}`}</li>`,
   )}</ul>`
 }
-${runs && !isOver(state) && form()}`;
+${runs && !isOver(state) && html`${kept.length > 0 && html`<ul>${kept.map(({ says }) => html`<li>${says[lang]}</li>`)}</ul>`}${form()}`}`;
     return { title: name, main, back: places.cohort.to({ cohort: cohort.id }) };
   },
 });

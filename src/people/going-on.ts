@@ -1,0 +1,43 @@
+/** Telling whoever goes on from what stood on a thing that the thing was moved all the same. */
+import type { Performing } from "../act/act.ts";
+import { actorName } from "../act/permissions.ts";
+import type { Stands } from "../act/standing.ts";
+import type { Lang } from "../kit/lang.ts";
+import { schoolPath } from "../kit/school-path.ts";
+import { postMail } from "../record/mail/post.ts";
+import { doersWho } from "./contact.ts";
+
+type About = {
+  /** Of the act. */
+  readonly chain: string;
+  /** Where it is read, below the school. */
+  readonly page: string;
+  /** `says`: what stands there, a sentence each. */
+  readonly words: (
+    lang: Lang,
+    says: readonly string[],
+  ) => { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
+};
+
+/** One mail each, whatever stands there for them; whoever moves it knows. Table to name among the act’s `writes`: `mail`. */
+export async function tellWhoGoesOn(
+  { tx, actor, at, establishment }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "establishment">,
+  on: readonly Stands[],
+  { chain, page, words }: About,
+): Promise<void> {
+  const asked = [...new Set(on.flatMap(({ told }) => told ?? []))];
+  const own = actorName(actor).split(" ")[0];
+  const written = new Set<string | undefined>([own]);
+  for (const permission of asked)
+    for (const { actor: who, address: to, language: lang } of await doersWho(tx, permission)) {
+      if (written.has(who)) continue;
+      written.add(who);
+      const { open, ...letter } = words(
+        lang,
+        on.filter(({ told }) => told !== null).map(({ says }) => says[lang]),
+      );
+      const link = { path: schoolPath(establishment, lang, page), label: open };
+      const reader = who.startsWith("account:") ? who : null;
+      await postMail(tx, { reader, to, lang, about: chain, at, link, ...letter });
+    }
+}
