@@ -3,7 +3,7 @@ import type { Lang } from "../kit/lang.ts";
 
 const fr = {
   about:
-    "Des décisions pures : des faits entrent, une réponse motivée sort, avec l’article de chaque condition. Les mêmes réponses sont données par les pages, les courriers et la ligne de commande. Rien de ce qui est envoyé à une décision n’est conservé.",
+    "Tout ce que font les pages, un programme le fait ici : actes et vues de l’établissement, envoi de fichiers. Il entre par un jeton que son titulaire crée dans son compte (« Authorization: Bearer »). Un acte renvoyé avec le même « Idempotency-Key » n’est fait qu’une fois et reçoit la même réponse. Un refus est un « application/problem+json » : son code dit pourquoi, dans la langue de l’adresse, « issues » dit où. Une longue liste se lit page par page : la vue dit s’il y en a d’autres. Et des décisions pures : des faits entrent, une réponse motivée sort, avec l’article de chaque condition. Les mêmes réponses sont données par les pages, les courriers et la ligne de commande. Rien de ce qui est envoyé à une décision n’est conservé.",
   decision:
     "Un objet entre, une réponse sort. Les noms (voies, titres, unités, domaines, financeurs) sont ceux du référentiel chargé.",
   plan: "Une journée entre, un plan sort : le plus de personnes placées, puis la fin la plus tôt, puis le moins d’attente. Jusqu’à 12 personnes, il est prouvé qu’il n’y en a pas de meilleur, et qui n’est pas placé apprend pourquoi ; au-delà, la recherche s’arrête après 10 secondes et « best » le dit. Rien n’est conservé.",
@@ -93,7 +93,7 @@ export type OpenApiWords = typeof fr;
 
 const en: OpenApiWords = {
   about:
-    "Pure decisions: facts in, a reasoned answer out, with the article of each condition. Pages, letters and the command line give the same answers. Nothing that is sent to a decision is kept.",
+    "Whatever the pages do, a program does here: acts and views of the school, files to send. It enters with a token that its holder makes in their account (“Authorization: Bearer”). An act sent again with the same “Idempotency-Key” is done once and gets the same answer. A refusal is an “application/problem+json”: its code says why, in the language of the address, “issues” says where. A long list is read page by page: the view says whether there is more. And pure decisions: facts in, a reasoned answer out, with the article of each condition. Pages, letters and the command line give the same answers. Nothing that is sent to a decision is kept.",
   decision:
     "One object in, one answer out. Names (ways in, titles, units, domains, funders) are those of the référentiel that is loaded.",
   plan: "A day in, a plan out: the most people placed, then the earliest end, then the least waiting. Up to 12 people it is proven that there is no better one, and whoever is not placed is told why; above, the search stops after 10 seconds and “best” says so. Nothing is kept.",

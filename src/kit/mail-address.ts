@@ -33,7 +33,7 @@ export function addressKey(address: string): string {
 
 /** Without the note that most services let one add: `anna+note@…` is delivered to `anna@…`. */
 export function withoutNote(address: string): string {
-  return addressKey(address).replace(/\+[^@]*@/, "@");
+  return addressKey(address).replace(/^([^+@]*)\+[^@]*@/, "$1@");
 }
 
 /** Services of several names, and those that read past some signs: who writes `a.nna@gmail.com` reaches `anna@googlemail.com`. */
