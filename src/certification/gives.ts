@@ -194,6 +194,8 @@ export const seeGroup = Type.Object({
       entry: Id,
       sitting: Id,
       name: Type.String(),
+      /** Whoever has the same comes with one collective work, which has one mark. */
+      report: Id,
       from: Moment,
       until: Moment,
       directorThere: orNull(Type.Boolean()),

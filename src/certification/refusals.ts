@@ -93,6 +93,11 @@ export const said = {
     "Le travail collectif n’a qu’une note, la même pour tout le groupe.",
     "The collective work has one mark, the same for the whole group.",
   ),
+  reportRuled: issue(
+    "marks",
+    "Un jury s’est prononcé sur ce travail collectif avec une autre note : c’est celle-là.",
+    "A jury has ruled on this collective work with another mark: it is that one.",
+  ),
   notAsked: issue("component", "Cette épreuve n’a pas cette note.", "This exam has no such mark."),
   apart: issue(
     "mark",

@@ -1,5 +1,5 @@
 /** What stands against closing a jury, in words: that of the two decisions, and what is this room's own. */
-import { type Lang, sayDay, sayMinutes } from "../kit/lang.ts";
+import { type Lang, sayDay, sayList, sayMinutes } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";
 import { french } from "../kit/typography.ts";
 import { sentences as certification } from "../decisions/certification/sentences.ts";
@@ -8,11 +8,14 @@ import type { Catalogue } from "../law/finding.ts";
 
 type Of = { readonly candidate: string; readonly domain: { readonly domain: string } };
 
+type Report = { readonly names: readonly string[] };
 type Hours = { readonly remaining: number; readonly due: number };
 type Length = { readonly minutes: number };
 
 const own = {
   fr: {
+    "two-marks": ({ names }: Report) =>
+      french`Le travail collectif de ${sayList(names, "fr")} a deux notes : le jury en arrête une pour tous.`,
     "hours-missing": ({ remaining, due }: Hours) =>
       french`Il reste ${sayMinutes(remaining, "fr")} à suivre, sur ${sayMinutes(due, "fr")}.`,
     "work-missing": ({ domain }: Pick<Of, "domain">) =>
@@ -36,6 +39,8 @@ const own = {
       french`Pour « ${candidate} », ${domain.domain} : l’autorité n’a pas dit si la dispense vaut.`,
   },
   en: {
+    "two-marks": ({ names }: Report) =>
+      `The collective work of ${sayList(names, "en")} has two marks: the jury sets one for all.`,
     "hours-missing": ({ remaining, due }: Hours) =>
       `${sayMinutes(remaining, "en")} are still to be followed, of ${sayMinutes(due, "en")}.`,
     "work-missing": ({ domain }: Pick<Of, "domain">) => `The work for the exam ${domain.domain} is not deposited.`,

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { keep } from "../act/keep.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
+import { groupReports } from "../training/study/groups.ts";
 import { directorsNamed } from "../training/works/directors.ts";
 import type { Fact, Jury } from "./rules/deliberation.ts";
 import { directedEntries } from "./rules/directors.ts";
@@ -111,10 +112,19 @@ export async function loadSession(tx: Tx, session: Session): Promise<Certifying>
     tx,
     rows.entries.map(({ enrolment }) => enrolment),
   );
-  return { ...rows, ...directedEntries(rows.entries, named, rows) };
+  const deposited = await groupReports(
+    tx,
+    rows.entries.map(({ enrolment }) => enrolment),
+  );
+  const reports = rows.entries.flatMap(({ id, enrolment }) =>
+    deposited
+      .filter((one) => one.enrolment === enrolment)
+      .map(({ exam, group }) => ({ entry: id, exam, report: group })),
+  );
+  return { ...rows, reports, ...directedEntries(rows.entries, named, rows) };
 }
 
-type Rows = Omit<Certifying, "entries" | "directors"> & { readonly entries: readonly Presented[] };
+type Rows = Omit<Certifying, "entries" | "directors" | "reports"> & { readonly entries: readonly Presented[] };
 
 async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
   const { id } = session;

@@ -9,6 +9,7 @@ import type { Deliberating, Jury } from "./rules/deliberation.ts";
 import type { Certifying, Entry, Person, Session } from "./rules/facts.ts";
 import { JURY, juryState } from "./rules/jury.ts";
 import { marksTold } from "./rules/marks.ts";
+import { marksShared } from "./rules/reports.ts";
 import {
   findJury,
   findSession,
@@ -33,7 +34,9 @@ export type Within = { readonly of: Certifying; readonly law: Law };
 export async function within({ tx, law }: Given, id: string, reads?: "reads"): Promise<Within | undefined> {
   const session = await (reads ? findSession(tx, id) : lockSession(tx, id));
   const found = session && lawOf({ law }, session);
-  return found && { of: await loadSession(tx, session), law: found };
+  if (!found) return undefined;
+  const of = await loadSession(tx, session);
+  return { of: { ...of, marks: marksShared(found.diploma, of) }, law: found };
 }
 
 export function lawOf({ law }: Pick<Given, "law">, { diploma, lawVersion }: Session): Law | undefined {

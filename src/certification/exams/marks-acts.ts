@@ -8,8 +8,10 @@ import { closed, Id } from "../../kit/shapes.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { said } from "../refusals.ts";
+import type { Certifying } from "../rules/facts.ts";
 import { finishedAs, missingMarks } from "../rules/finished.ts";
 import { componentsOf, marksApart, marksOf, standing } from "../rules/marks.ts";
+import { sharedOf, withReport } from "../rules/reports.ts";
 import { meIn, sessionChain } from "../within.ts";
 import { domainOf, groupIn, type InGroup, isRuled, markerOf } from "./group.ts";
 import * as gives from "../gives.ts";
@@ -155,12 +157,14 @@ type Giving = {
 
 type Spread = Giving["marks"][number];
 
-/** What is marked of the work of all is everybody’s mark; nothing where it is said in two ways. */
-function spread(marks: readonly Spread[], exam: ExamEntry, all: readonly string[]): readonly Spread[] | undefined {
-  const shared = new Set(exam.components?.flatMap((one) => (one.shared === true ? [one.component] : [])));
+/** What is marked of the work of several is the mark of each, in whichever group they come; nothing where it is said in two ways. */
+function spread(marks: readonly Spread[], exam: ExamEntry, of: Certifying): readonly Spread[] | undefined {
+  const shared = new Set(sharedOf(exam));
   const wanted = new Map<string, Spread>();
   for (const one of marks) {
-    for (const sitting of shared.has(one.component ?? "") ? all : [one.sitting]) {
+    const own = of.sittings.find(({ id }) => id === one.sitting)!;
+    const all = shared.has(one.component ?? "") ? withReport(of, own).map(({ id }) => id) : [one.sitting];
+    for (const sitting of all) {
       const key = `${sitting} ${one.component ?? ""}`;
       const before = wanted.get(key);
       if (before && (before.mark !== one.mark || before.missed !== one.missed)) return undefined;
@@ -191,11 +195,7 @@ async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, ma
     if (mark !== undefined && mark > max) return invalid([said.mark(law.diploma.marks.max)]);
     if (missed !== undefined && !law.diploma.missed.some((one) => one.missed === missed)) return invalid([said.either]);
   }
-  const wanted = spread(
-    marks,
-    exam,
-    own.map(({ id }) => id),
-  );
+  const wanted = spread(marks, exam, of);
   if (wanted === undefined) return invalid([said.sharedOnce]);
   for (const one of wanted) {
     const { sitting, component = "" } = one;
@@ -209,19 +209,28 @@ async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, ma
         seen: stands?.place ?? 0,
       });
   }
-  let changed = false;
-  for (const { sitting, component = "", mark, missed } of wanted) {
+  const differing = wanted.filter(({ sitting, component = "", mark, missed }) => {
     const stands = standing(of.marks, { sitting, component, marker });
-    if (stands && stands.mark === (mark ?? null) && stands.missed === (missed ?? null)) continue;
-    changed = true;
-    const place = (stands?.place ?? 0) + 1;
+    return !stands || stands.mark !== (mark ?? null) || stands.missed !== (missed ?? null);
+  });
+  if (differing.length === 0) return undefined;
+  const touched = of.sittings.filter(({ id }) => differing.some(({ sitting }) => sitting === id));
+  if (
+    await isRuled(
+      given,
+      touched.map(({ entry }) => entry),
+    )
+  )
+    return invalid([said.reportRuled]);
+  for (const { sitting, component = "", mark, missed } of differing) {
+    const place = (standing(of.marks, { sitting, component, marker })?.place ?? 0) + 1;
     const value = { mark: mark ?? null, missed: missed ?? null, given_by: by, given_at: at };
     await keep(tx, "exam_mark", { id: newId(), sitting, component, marker, place, ...value });
   }
-  if (!changed) return undefined;
   // A mark of one's own, where each marks apart, concerns what one said of it and nobody else's.
+  const groups = new Set(touched.map((one) => one.group));
   const again = of.examiners.filter(
-    (one) => one.group === group.id && one.finished !== null && (!marksApart(exam) || one.person === marker),
+    (one) => groups.has(one.group) && one.finished !== null && (!marksApart(exam) || one.person === marker),
   );
   for (const { id } of again) await change(tx, "exam_examiner", id, { finished: null, finished_at: null });
   return undefined;

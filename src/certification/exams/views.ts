@@ -9,6 +9,7 @@ import { domainOf, groupIn, type InGroup } from "./group.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { finishedAs } from "../rules/finished.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
+import { reportOf } from "../rules/reports.ts";
 import { type DepositedWork, worksDeposited } from "../../training/works/deposited.ts";
 import {
   groupsDefended,
@@ -130,6 +131,7 @@ export const seeGroup = defineView({
             entry,
             sitting,
             name,
+            report: reportOf(of, of.sittings.find(({ id }) => id === sitting)!),
             from,
             until,
             directorThere,

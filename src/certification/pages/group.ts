@@ -27,16 +27,19 @@ type Asked = {
   readonly stands: Seen["candidates"][number]["marks"][number];
 };
 
-/** What is to be typed: of the work of all, once; of each, what is their own. */
+/** What is to be typed: of the work of several, once; of each, what is their own. */
 function askedFor(visit: Visit, seen: Seen, lang: Lang): readonly Asked[] {
   const { exam } = domainIn(visit, seen);
   const words = certificationWords(lang).group;
-  return seen.candidates.flatMap(({ sitting, name, marks }, at) =>
+  const reports = new Set(seen.candidates.map(({ report }) => report));
+  return seen.candidates.flatMap(({ sitting, name, report, marks }, at) =>
     marks.flatMap((stands, nth) => {
       const shared = exam.components?.some((one) => one.shared === true && one.component === stands.component) ?? false;
-      if (shared && at > 0) return [];
+      const together = seen.candidates.filter((one) => one.report === report);
+      if (shared && together[0]?.sitting !== sitting) return [];
       const what = componentLabel(exam, stands.component, lang);
-      const label = shared ? words.sharedOf(what) : words.markOf(name, what);
+      const own = reports.size > 1 ? words.markOf(together.map((one) => one.name).join(", "), what) : what;
+      const label = shared ? words.sharedOf(own) : words.markOf(name, what);
       return [{ key: `${at}-${nth}`, sitting, component: stands.component, label, stands }];
     }),
   );

@@ -2,6 +2,7 @@
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Day } from "../../kit/day.ts";
 import { certificationOf, type Deliberating, isLeft, juryOf, ofThisDay, unmarked } from "./deliberation.ts";
+import { reportsApart } from "./reports.ts";
 
 /** At these nothing is decided of an exam. */
 const OPEN: readonly string[] = ["tie", "proposal", "none"];
@@ -36,5 +37,5 @@ export function againstClosing(found: Deliberating, today: Day): readonly Findin
         : []),
     ];
   });
-  return [...day, ...there, ...own, ...theirs];
+  return [...day, ...there, ...own, ...theirs, ...reportsApart(found)];
 }

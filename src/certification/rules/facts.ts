@@ -130,4 +130,6 @@ export type Certifying = {
   readonly examiners: readonly Examiner[];
   readonly sittings: readonly Sitting[];
   readonly marks: readonly Mark[];
+  /** Who comes to an exam with which collective report. */
+  readonly reports: readonly { readonly entry: string; readonly exam: string; readonly report: string }[];
 };
