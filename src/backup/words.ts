@@ -3,7 +3,7 @@ import { type Label, type Lang, plural, sayNumber } from "../kit/lang.ts";
 import type { BackupFault } from "./read-back.ts";
 import type { Receipt } from "./receipt.ts";
 
-export const sayBytes = (bytes: number, lang: Lang) => {
+const sayBytes = (bytes: number, lang: Lang) => {
   const [size, unit] = bytes < 1e6 ? [bytes / 1e3, "k"] : bytes < 1e9 ? [bytes / 1e6, "M"] : [bytes / 1e9, "G"];
   return `${sayNumber(Math.round(size * 10) / 10, lang)}\u00a0${unit}${lang === "fr" ? "o" : "B"}`;
 };

@@ -27,7 +27,7 @@ export function programOf(commit: string, folder: string): string | undefined {
     : undefined;
 }
 
-export type Ran = { readonly code: number | null; readonly text: string };
+type Ran = { readonly code: number | null; readonly text: string };
 
 /** A command of that program's own. */
 export async function runOf(program: string, args: readonly string[], env: Record<string, string>): Promise<Ran> {
