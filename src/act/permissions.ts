@@ -158,6 +158,8 @@ export const WHO_MAY = {
     "authority",
     "auditor",
   ],
+  /** Whoever else reads them reads those of people whom a commission decided on that they sat in. */
+  "read every livret": ["head-of-training", "director", "certification-secretary", "authority", "auditor"],
   "prepare the certification": ["certification-secretary", "head-of-training", "director"],
   "see the certification": ["certification-secretary", "head-of-training", "director", "authority", "auditor"],
   "appoint the jury": ["certification-secretary", "authority"],

@@ -13,15 +13,28 @@ export async function identityIn(tx: Tx, dossier: string): Promise<Identity | un
 
 type Listed = Readonly<Record<"enrolment" | "name" | "cohort", string>> & { readonly state: EnrolmentState };
 
+/** Those enrolled whose admission was decided by a commission in which somebody sat; all of them where nobody is named. */
+const decidedOnBy = (member: string | undefined) =>
+  member === undefined
+    ? sql`true`
+    : sql`exists (
+        select from dossier d join commission o on o.intake = d.intake cross join jsonb_array_elements(o.members) m
+        where d.id = e.dossier and m->>'actor' = ${member})`;
+
+export async function isDecidedOnBy(tx: Tx, enrolment: string, member: string | undefined): Promise<boolean> {
+  const found = sql`select from enrolment e where e.id = ${enrolment}::uuid and ${decidedOnBy(member)}`;
+  return (await found.execute(tx)).rows.length > 0;
+}
+
 /** Everybody ever enrolled, by name, from after one of them on. */
 export async function enrolledByName(
   tx: Tx,
   after: { readonly name: string; readonly enrolment: string } | undefined,
-  limit: number,
+  { limit, member }: { readonly limit: number; readonly member: string | undefined },
 ): Promise<readonly Listed[]> {
   const from = after ? sql`(e.name, e.id) > (${after.name}, ${after.enrolment}::uuid)` : sql`true`;
   const { rows } = await sql<Listed>`
     select e.id as enrolment, e.name, c.name as cohort, e.state from enrolment e join cohort c on c.id = e.cohort
-    where ${from} order by e.name, e.id limit ${limit}`.execute(tx);
+    where ${from} and ${decidedOnBy(member)} order by e.name, e.id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -1,6 +1,7 @@
 /** The livret, for the person it is about, for whoever runs the training, and for the authority and the partner establishment. */
 import { Type } from "typebox";
-import { defineView } from "../act/act.ts";
+import { defineView, type Performing } from "../act/act.ts";
+import { type Actor, actorName, may } from "../act/permissions.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
 import { noteOpening } from "../record/openings/opening.ts";
 import type { Tx } from "../db/school.ts";
@@ -9,7 +10,7 @@ import { findEnrolment, ownEnrolment } from "../training/cohorts/enrolment.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { LIVRET } from "./acts.ts";
 import { type Livret, livretOf } from "./livret.ts";
-import { enrolledByName } from "./store.ts";
+import { enrolledByName, isDecidedOnBy } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
@@ -34,7 +35,7 @@ export const seeLivret = defineView({
   gives: gives.Livret,
   async read(given) {
     const { tx, input, actor, at } = given;
-    const enrolment = await findEnrolment(tx, input.enrolment);
+    const enrolment = await readable(given, input.enrolment);
     if (!enrolment) return undefined;
     const what = { fr: "le livret de formation", en: "the livret de formation" };
     const whose = `account:${enrolment.account}`;
@@ -42,6 +43,13 @@ export const seeLivret = defineView({
     return livretOf(given, enrolment, input.language);
   },
 });
+
+/** As whom they sat in a commission, of whoever reads no more than what they were let in for. */
+const asMember = (actor: Actor) => (may(actor, "read every livret") ? undefined : actorName(actor));
+
+async function readable({ tx, actor }: Pick<Performing<unknown>, "tx" | "actor">, id: string) {
+  return (await isDecidedOnBy(tx, id, asMember(actor))) ? findEnrolment(tx, id) : undefined;
+}
 
 const PAGE = 50;
 
@@ -55,8 +63,8 @@ export const seeLivrets = defineView({
     closed,
   ),
   gives: gives.seeLivrets,
-  async read({ tx, input }) {
-    const found = await enrolledByName(tx, input.after, PAGE + 1);
+  async read({ tx, input, actor }) {
+    const found = await enrolledByName(tx, input.after, { limit: PAGE + 1, member: asMember(actor) });
     const people = found.slice(0, PAGE);
     const last = people.at(-1);
     return { people, next: found.length > PAGE && last ? { name: last.name, enrolment: last.enrolment } : null };
@@ -72,8 +80,9 @@ export const issuedLivret = defineView({
   who: "read the livrets",
   form: One,
   gives: gives.issuedLivret,
-  async read({ tx, input }) {
-    const enrolment = await findEnrolment(tx, input.enrolment);
+  async read(given) {
+    const { tx, input } = given;
+    const enrolment = await readable(given, input.enrolment);
     return enrolment && { issued: await lastIssued(tx, enrolment.id) };
   },
 });

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type Outcome, perform, view } from "../../act/act.ts";
+import { type Actor, type Outcome, perform, view } from "../../act/act.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { verifyAudit } from "../../record/verify.ts";
@@ -157,6 +157,40 @@ describe("a role that is offered", () => {
         /deux personnes le donnent, et vous êtes la seule.*Donnez d’abord à quelqu’un d’autre/,
       );
       equal((await give(alone, "quelquun@exemple.fr", "finance", OTHER)).kind, "done");
+    });
+  });
+
+  describe("that acts for the State", () => {
+    const ofState = async (address: string) => (await offers(director)).find((one) => one.address === address);
+    const confirm = (actor: Actor, id: string) =>
+      perform(t.world, confirmRole, { actor, establishment: SCHOOL, attempt: newAttempt(), input: { id } });
+
+    it("is offered by the director alone, whoever else gives roles, and by nobody at once", async () => {
+      match(said(await give(administrator, "jury@exemple.fr", "jury-member")), /le directeur le propose/);
+      const operator = { actor: { kind: "operator" }, establishment: SCHOOL, attempt: newAttempt() } as const;
+      const input = { address: "ada@exemple.fr", role: "authority" } as const;
+      match(said(await perform(t.world, giveRole, { ...operator, input })), /le directeur le propose/);
+      equal((await give(director, "jury@exemple.fr", "jury-member")).kind, "done");
+      deepEqual(await mailsTo("jury@exemple.fr"), []);
+    });
+
+    it("is confirmed by another person, by none of whose mailboxes it is offered or received", async () => {
+      const { id } = (await ofState("jury@exemple.fr"))!;
+      match(said(await confirm(director, id)), /Une autre personne le confirme/);
+      const twin = await makeAccount(t.world, { name: "dan", address: "dan+bis@exemple.fr" });
+      await giveRoles(t.world, twin, ["administrator"]);
+      match(said(await confirm(await signedIn(twin), id)), /Une autre personne le confirme/);
+      equal((await give(director, "ada+etat@exemple.fr", "authority")).kind, "done");
+      const hers = (await ofState("ada+etat@exemple.fr"))!;
+      match(said(await confirm(administrator, hers.id)), /ni qui le reçoit/);
+      equal((await confirm({ kind: "operator" }, hers.id)).kind, "done");
+      equal((await confirm(administrator, id)).kind, "done");
+      equal((await mailsTo("jury@exemple.fr")).length, 1);
+    });
+
+    it("is offered by nobody to another mailbox of theirs, nor is any role", async () => {
+      for (const role of ["authority", "finance"] as const)
+        match(said(await give(director, "Dan+moi@exemple.fr", role)), /Personne ne se confie un rôle/);
     });
   });
 

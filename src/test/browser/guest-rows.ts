@@ -88,7 +88,7 @@ const toConfirm: Open = async (tab, place) => {
 };
 
 export const guestRows: readonly PageRow[] = [
-  ...rows("guests to be confirmed", "/equipe/invites", "full", toConfirm),
+  ...rows("guests", "/equipe/invites", "very long", toConfirm),
   ...rows("guests", "/equipe/invites", "empty", async (tab, place) => {
     await signedIn(tab, place, AUDITOR);
     await tab.goto(place.at("/equipe/invites"));

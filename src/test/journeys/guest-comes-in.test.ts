@@ -149,7 +149,7 @@ describe("a guest", () => {
     const copy = await anne.open("/invite/donnees");
     equal(copy.status, 200);
     const held = JSON.parse(copy.text) as { rows: Record<string, object[]>; happened: { act: string }[] };
-    deepEqual(Object.keys(held.rows).sort(), ["guest", "guest_session", "mail"]);
+    deepEqual(Object.keys(held.rows).sort(), ["guest", "guest_browser", "guest_session", "mail"]);
     ok(held.happened.some(({ act }) => act === "enterAsGuest"));
     ok(!/_hash/.test(copy.text));
   });
@@ -191,7 +191,7 @@ describe("a guest", () => {
     await stranger.fill("/connexion/code", { address: "voleur@exemple.fr" });
     const code = await lastCode(world, "voleur@exemple.fr");
     const shown = await stranger.open(link);
-    equal((await stranger.sendFrom(shown, link, { do: "", code })).location, link);
+    equal((await stranger.sendFrom(shown, link, { do: "", code })).status, 422);
     equal((await stranger.open("/invite")).status, 403);
     // A session as a guest opens no account, and the other way round.
     stranger.cookies.set(SESSION_COOKIE, token);

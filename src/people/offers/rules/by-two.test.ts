@@ -7,6 +7,7 @@ describe("a role that two people give", () => {
     equal(isWhole({ role: "disability-advisor", confirmedBy: null }), false);
     equal(isWhole({ role: "disability-advisor", confirmedBy: "account:a" }), true);
     equal(isWhole({ role: "administrator", confirmedBy: null }), true);
+    for (const role of ["authority", "jury-member"] as const) equal(isWhole({ role, confirmedBy: null }), false);
   });
 
   it("knows one person by whichever door they came", () => {
