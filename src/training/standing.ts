@@ -37,7 +37,7 @@ export const trainingStanding: readonly Standing[] = [
         select e.dossier as id from enrolment e join admission_state a on a.id = e.dossier
         where e.state = 'in-training' and a.state <> 'accepted'
           and not exists (select from enrolment_fact f where f.enrolment = e.id and f.kind = 'returned')
-        order by e.dossier`.execute(tx);
+        order by e.dossier, e.id`.execute(tx);
       return rows.map(({ id }) => id);
     },
   }),
