@@ -12,7 +12,7 @@ type Node =
   | { readonly kind: "row"; readonly of: readonly Node[] }
   | { readonly kind: "times"; readonly of: Node; readonly min: number; readonly max: number; readonly lazy: boolean };
 
-export function readRegex({ source, flags }: RegExp): Node {
+function readRegex({ source, flags }: RegExp): Node {
   const unicode = /[uv]/.test(flags);
   const set = flags.replace(/[gyd]/g, "");
   let at = 0;
