@@ -222,6 +222,8 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   if (kind === "abandoned" && on < own.startsOn) return invalid([faults.notBegun]);
   const into = await cohortFor(tx, enrolment, input.cohort);
   if (into && "issue" in into) return invalid([into.issue]);
+  if (into && enrolment.state === "deferred" && (await acceptedPlaces(tx, { dossier: enrolment.dossier })).length === 0)
+    return invalid([faults.noPlace]);
   const span = into && (await spanFor(given, enrolment, into));
   if (into && span && into.endsOn > span.until) return invalid([pastSpan(span)]);
   const leftCohort = into ? enrolment.cohort : null;
@@ -230,7 +232,9 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   const fact = { id: newId(), enrolment: enrolment.id, ...what };
   const state = enrolmentState([...facts, fact]);
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
-  if (frees) await endPlace(given, enrolment.dossier, { kind: "withdrawn", details: { ending: kind } });
+  // Whoever defers keeps their admission for the next list, which gives them a place before they come back.
+  const left = kind === "deferred" ? "deferred" : "withdrawn";
+  if (frees) await endPlace(given, enrolment.dossier, { kind: left, details: { ending: kind } });
   if (kind !== "returned") await leaveGroupOf(given, { enrolment: enrolment.id, on, reason });
   await tellTrainee(given, enrolment, (lang) => movedMail(lang, { kind, on, cohort: into?.name }));
   const { name } = enrolment;

@@ -51,6 +51,11 @@ export const faults = {
     "Ce jour vient avant ce qui est déjà noté de cette formation.",
     "This day comes before what is recorded of this training already.",
   ),
+  noPlace: issue(
+    "enrolment",
+    "La place a été reportée avec la formation : cette personne revient une fois qu’elle a accepté celle de la rentrée suivante.",
+    "The place was deferred with the training: this person comes back once they have accepted that of the next intake.",
+  ),
   noPaper: issue(
     "paper",
     "Dites sur quel document cela repose : la lettre, la décision ou le justificatif, et son jour.",
