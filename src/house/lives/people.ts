@@ -138,15 +138,17 @@ async function holder({ world, establishment }: Stage, token: string) {
   return (await personOf(world.db, token, { establishment, at: world.now() }))?.actor;
 }
 
-/** As what lets them do it, where they are invited for several things. */
-export async function guestActor(stage: Stage, one: Member, who: Permission, hosts: Hosts): Promise<Actor> {
+type Wanted = { readonly who: Permission; readonly binds: boolean };
+
+/** As what lets them do it, where they are invited for several things; for what binds them they have just given a new code. */
+export async function guestActor(stage: Stage, one: Member, { who, binds }: Wanted, hosts: Hosts): Promise<Actor> {
   const invited = invitedFor(one);
   const lets = (role: GuestRole) =>
     may({ kind: "guest", guest: "", session: "", roles: [role], authenticatedAt: new Date(0) }, who);
   const role = invited.find(lets) ?? invited[0]!;
   const known = one.invitations.get(role);
   const held = known?.token === undefined ? undefined : await guestIn(stage, known.token);
-  if (held) return held;
+  if (held && (!binds || isFresh(held, stage.world.now()))) return held;
   const isOpen = known && (await isInForce(stage, known));
   return enter(stage, one, isOpen ? known : await invite(stage, one, hosts));
 }

@@ -163,7 +163,8 @@ async function actorOf(
   { who, binds, input }: Doing,
 ): Promise<Actor> {
   const one = people.get(as);
-  if (one) return one.written.guest ? guestActor(stage, one, who, hosts) : accountActor(stage, one, { binds }, hosts);
+  if (one?.written.guest) return guestActor(stage, one, { who, binds }, hosts);
+  if (one) return accountActor(stage, one, { binds }, hosts);
   const { world, establishment } = stage;
   if (as === "clock") return { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) };
   if (as === "payment-provider") return { kind: "payment-provider" };
