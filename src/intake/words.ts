@@ -23,7 +23,8 @@ const fr = {
   },
   terms: {
     title: (label: string) => `${label} : conditions pour candidater`,
-    lead: "Ce que l’école s’engage à faire, et ce qui est demandé à qui candidate. Le règlement d’admission est à la disposition de chacun avant toute inscription.",
+    lead: "Ce que l’école s’engage à faire, et ce qui est demandé à qui candidate.",
+    rules: "À lire avant de candidater :",
     calendar: "Calendrier",
     opens: "Ouverture",
     closes: "Clôture",
@@ -261,7 +262,8 @@ const en: IntakeWords = {
   },
   terms: {
     title: (label) => `${label}: terms for applying`,
-    lead: "What the school commits itself to, and what is asked of those who apply. The admission rules are open to everybody before any enrolment.",
+    lead: "What the school commits itself to, and what is asked of those who apply.",
+    rules: "To be read before applying:",
     calendar: "Calendar",
     opens: "Opening",
     closes: "Closing",

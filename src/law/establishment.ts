@@ -146,6 +146,8 @@ const SchoolDiplomaSchema = Type.Object(
     /** What the school adds to the admission procedure; a piece that the national file asks for is not its to word again. */
     admission: Type.Object(
       {
+        /** Which of its texts are the admission rules: offered to whoever means to apply, where the text has its address. */
+        rules: Type.Optional(KeySchema),
         intake: Type.Array(AdmissionFact),
         pieces: Type.Array(AdmissionFact),
         /** By the key of a piece: what the school expects to find in it. */

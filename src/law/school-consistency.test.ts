@@ -47,6 +47,16 @@ const FAULTS: readonly Fault[] = [
     en: 'Unknown name "L9". Declared are: L1, L2, L3, J1.',
   },
   {
+    it: "a school whose admission rules are none of its texts",
+    file: SCHOOL,
+    text: "    admission:\n",
+    by: "    admission:\n      rules: door\n",
+    following: 1,
+    path: "diplomas[0].admission.rules",
+    fr: "Nom inconnu « door ». Sont déclarés : notice.",
+    en: 'Unknown name "door". Declared are: notice.',
+  },
+  {
     it: "a school that prepares for a version that does not exist",
     file: SCHOOL,
     text: 'version: "1890"',

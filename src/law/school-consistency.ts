@@ -26,6 +26,11 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
     ...once(file.diplomas.map(({ diploma, version }, at) => [`diplomas[${at}]`, `${diploma} ${version}`])),
     ...(NO_SCHOOL.includes(file.establishment) ? [reserved("establishment", file.establishment)] : []),
     ...(isZone(file.timezone) ? [] : [noZone(file.timezone)]),
+    ...file.diplomas.flatMap(({ admission: { rules } }, at) =>
+      rules === undefined || Object.hasOwn(file.texts, rules)
+        ? []
+        : [unknown(`diplomas[${at}].admission.rules`, rules, new Set(Object.keys(file.texts)))],
+    ),
     ...(HOLIDAYS.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, HOLIDAYS)]),
     ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
   ];

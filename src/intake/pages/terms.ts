@@ -1,5 +1,5 @@
 /** All the terms of an intake, as candidates read them before they apply; a draft says what is still to be set. */
-import { type Html, html } from "../../kit/html.ts";
+import { type Html, href, html } from "../../kit/html.ts";
 import { type Lang, sayMoney } from "../../kit/lang.ts";
 import { sayMoment, sayDeadline, sayWeekday, sayZone } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
@@ -27,13 +27,22 @@ export const termsPage: Page = {
     if (!found || found.intake.diploma !== visit.params.diploma) return { notFound: true };
     const { intake, now } = found;
     const words = intakeWords(visit.lang);
-    const main = html`${notice(visit, { ...intake, ...intake.settings }, now)}
+    const rules = rulesOf(visit.school, intake.diploma);
+    const main = html`${rules && html`<p>${words.terms.rules} <a class="ds-link" href="${href(rules.url)}">${rules.title[visit.lang]}</a></p>`}
+${notice(visit, { ...intake, ...intake.settings }, now)}
 ${termsOf(visit, intake)}
 <div class="actions">${linkButton(visit.link(`/${intake.diploma}/candidater`), words.terms.check, "secondary")}</div>`;
     const title = words.terms.title(nameOfIntake(intake.settings.label, visit.lang));
     return { html: layout(visit, { title, lead: words.terms.lead, main, back: `/${intake.diploma}` }) };
   },
 };
+
+/** The school’s admission rules for a diploma, where its file says at which address they are read; else they are not named. */
+function rulesOf({ diplomas, texts }: Visit["school"], diploma: string) {
+  const named = diplomas.find((one) => one.diploma === diploma)?.admission.rules;
+  const text = named === undefined ? undefined : texts[named];
+  return text?.url === undefined ? undefined : { url: text.url, title: text.title };
+}
 
 export function termsOf(visit: Visit, shown: Shown, level: 2 | 3 = 2): Html {
   const { lang } = visit;

@@ -1,5 +1,5 @@
 /** A head of training opens an intake, from signing in to the page that candidates read, without a script. */
-import { equal, match, ok } from "node:assert/strict";
+import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { PROVEN_TABLES } from "../../house/house.ts";
@@ -136,6 +136,8 @@ describe("a head of training", () => {
     ok(!text.includes("Le nombre de places n’est pas publié"));
     const terms = `/deis${at.replace("campagnes", "campagne")}`;
     match(await shown(terms, anybody), /Total 160,00 €/);
+    // The school’s file says of no address at which its admission rules are read: the page does not say that they are.
+    doesNotMatch(await shown(terms, anybody), /règlement d’admission/i);
     match(await shown(terms, anybody), /Lettre de l’employeur ?, facultative/);
     match(await shown("/deis/dossier", anybody), /Rentrée de septembre 2027/);
     // The school's home says the same, before all else, and knows when that entry is.
