@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { PathwayInput } from "../decisions/pathway/brought.ts";
-import { confirmationsOf, lastOf, NO_RELIEF } from "./facts.ts";
+import { confirmationsOf, lastOf, NO_RELIEF, type ReliefFacts } from "./facts.ts";
 import type { Fact } from "./rules/candidacy.ts";
 import { factsOf } from "./store.ts";
 
@@ -40,7 +40,7 @@ export async function acceptedPlaces(
 
 /**
  * The part of the pathway’s input that admission decided, to be spread into it: `titles` that the school recognised, `grants` with
- * their protocol, domains `held` that it took for proven, units `declined`, and the authority’s answers on what the texts contest
+ * their protocol where the law knows any, domains `held` that it took for proven, units `declined`, and the authority’s answers on what the texts contest
  * (`confirmations`, the last given for a title and domain counts). What a cohort brings beside it is its own: `id`, `on`, `maquette`,
  * `domains`.
  *
@@ -50,7 +50,7 @@ export async function acceptedPlaces(
  * `dispensed` and `held` are not to be sat, `contested` waits for the authority.
  */
 export type DecidedPathway = {
-  readonly facts: Required<Pick<PathwayInput, "titles" | "grants" | "held" | "declined" | "confirmations">>;
+  readonly facts: ReliefFacts & Required<Pick<PathwayInput, "confirmations">>;
   /** When relief was decided; `null` while it was not, and then nothing is relieved and nobody is dispensed. */
   readonly decidedOn: Day | null;
   /** The fact that decided it, for whoever keeps what their own document rests on. */

@@ -171,13 +171,31 @@ describe("admission", () => {
     equal(decided.kind === "done" && decided.value.computed, "not-eligible");
   });
 
+  it("asks for one ground of a title awarded abroad that the school recognises, and for another where that settles nothing", async () => {
+    await year();
+    const titles = [
+      { item: 1, kind: "social-work-state", level: 6, country: "BE", attestation: null, awardedOn: "2012-07-05" },
+    ];
+    const { dossier } = await conforming(world, "Lea Wolf", { ...NO_DOOR, titles });
+    const { eligibility } = await seen(seeCandidacy, HEAD, { dossier });
+    equal(eligibility.outcome, "needs-decision");
+    match(said(await tried(decideEligibility, HEAD, { dossier, outcome: "eligible" })), /ne concluent pas/);
+    const recognised = [{ title: 0, recognised: true, ground: "Même niveau, mêmes matières." }];
+    match(
+      said(await tried(decideEligibility, HEAD, { dossier, outcome: "not-eligible", titles: recognised })),
+      /ne concluent pas/,
+    );
+    const decided = await tried(decideEligibility, HEAD, { dossier, outcome: "eligible", titles: recognised });
+    equal(decided.kind === "done" && decided.value.computed, "needs-decision");
+  });
+
   it("grants hours only after the opinion of the instance, and says what they change", async () => {
     await year();
     const sam = await conforming(world, "Sam Faure", WITH_A_MASTER);
     const { dossier } = sam;
     await deed(world, decideEligibility, HEAD, { dossier, outcome: "eligible" });
     const { asked, relief } = await seen(seeCandidacy, HEAD, { dossier });
-    const { unit, hours } = asked.grants[0]!;
+    const { unit, hours } = asked.grants![0]!;
     const grants = [{ unit, hours }];
     const whole = hoursOf(relief.without);
     match(said(await tried(decideRelief, HEAD, { dossier, grants })), /qu’après l’avis de l’instance/);

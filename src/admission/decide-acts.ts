@@ -32,6 +32,7 @@ import {
   type Opinion,
   type ReliefDetails,
   type ReliefFacts,
+  withRecognised,
 } from "./facts.ts";
 import {
   CANDIDACY,
@@ -98,7 +99,11 @@ export const decideEligibility = defineAct({
     const before = lastOf(facts, "eligibility");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
     const { outcome: answered, input: asked, answer } = computeEligibility(given, declared, { on: today, said });
-    if (answered !== input.outcome && ground === "") return invalid([DEPARTS]);
+    const settledByTitles = () =>
+      computeEligibility(given, withRecognised(declared, said), { on: today, said }).outcome === "eligible";
+    // Where the rules wait for the school’s word on a title, that word has its ground, and no other is asked for.
+    const settled = answered === "needs-decision" && input.outcome === "eligible" && settledByTitles();
+    if (answered !== input.outcome && !settled && ground === "") return invalid([DEPARTS]);
     const details: EligibilityDetails = {
       outcome: input.outcome,
       ground,
@@ -182,10 +187,11 @@ export const decideRelief = defineAct({
       titles: asked.titles,
       held: input.held ?? asked.held,
       declined: input.declined ?? asked.declined,
-      grants: granted,
+      ...(declared.law.diploma.grants && { grants: granted }),
     };
     const { opinion } = input;
     const ground = (input.ground ?? "").trim();
+    if (granted.length > 0 && !decided.grants) return invalid([NO_GRANTS]);
     if (granted.length > 0 && !opinion) return invalid([NO_OPINION]);
     if (opinion && opinion.on > today) return invalid([OPINION_LATER]);
     if (opinion && opinion.members.some(({ name }) => name.trim() === "")) return invalid([NO_MEMBER]);
@@ -320,10 +326,11 @@ function tellCorrected(given: Performing<unknown>, { id, number }: Dossier, on: 
 
 /** Less than was asked for, or an instance that advised against it: whoever reads the decision is told why. */
 function departs(asked: ReliefFacts, decided: ReliefFacts, opinion: Opinion | undefined): boolean {
-  const given = new Map(decided.grants.map(({ unit, hours }) => [unit, hours]));
-  const less = asked.grants.some(({ unit, hours }) => (given.get(unit) ?? 0) < hours);
+  const grants = decided.grants ?? [];
+  const given = new Map(grants.map(({ unit, hours }) => [unit, hours]));
+  const less = (asked.grants ?? []).some(({ unit, hours }) => (given.get(unit) ?? 0) < hours);
   const heldLess = asked.held.some(({ domain }) => !decided.held.some((one) => one.domain === domain));
-  return less || heldLess || (opinion?.favourable === false && decided.grants.length > 0);
+  return less || heldLess || (opinion?.favourable === false && grants.length > 0);
 }
 
 type Said = { readonly met: boolean | null } & Reason;
@@ -392,6 +399,11 @@ const DEPARTS = issue(
   "ground",
   "Cette décision s’écarte de ce que répondent les règles, ou les règles ne concluent pas : dites pourquoi, la personne le lira.",
   "This decision departs from what the rules answer, or the rules do not conclude: say why, the person will read it.",
+);
+const NO_GRANTS = issue(
+  "grants",
+  "Ce diplôme ne connaît pas d’heures que l’école accorderait : seuls les allègements de droit valent.",
+  "This diploma knows no hours that a school grants: only reliefs as of right hold.",
 );
 const NO_OPINION = issue(
   "opinion",

@@ -51,7 +51,8 @@ export type ReliefDetails = {
   readonly quoteWithout: Computed;
   readonly replaces?: string;
 };
-export type ReliefFacts = Required<Pick<PathwayInput, "titles" | "grants" | "held" | "declined">>;
+/** `grants`: only where the law knows hours that a school grants. */
+export type ReliefFacts = Required<Pick<PathwayInput, "titles" | "held" | "declined">> & Pick<PathwayInput, "grants">;
 
 /** Of the fact `authority`: what the authority said of a dispense that the texts contest. */
 export type AuthorityDetails = Confirmation & { readonly ground: string; readonly paper: string };
@@ -115,6 +116,16 @@ function recognisedTitles(titles: readonly TitleInput[], said: readonly Recognit
   return titles.filter((_, at) => said.find(({ title }) => title === at)?.recognised !== false);
 }
 
+/** What the school recognised of titles awarded abroad, as if they were of here: the word that the rules wait for. */
+export function withRecognised(declared: Declared, said: readonly Recognition[]): Declared {
+  const recognised = new Set(said.filter((one) => one.recognised).map(({ title }) => title));
+  const titles = declared.titles.map((title, at) => {
+    const { country: _country, attestation: _attestation, ...here } = title;
+    return recognised.has(at) ? here : title;
+  });
+  return { ...declared, titles };
+}
+
 type Deciding = Pick<Performing<unknown>, "decide">;
 
 /** May they enter, by the titles that are recognised? Facts and findings are kept with whatever is decided. */
@@ -131,7 +142,7 @@ export function computeEligibility(
 /** What was asked for, as far as this law names it. */
 export function askedRelief({ law, draft, titles }: Declared, said: readonly Recognition[]): ReliefFacts {
   const { held = [], grants = [], declined = [] } = planOf(law, draft);
-  return { titles: recognisedTitles(titles, said), held, grants, declined };
+  return { titles: recognisedTitles(titles, said), held, declined, ...(law.diploma.grants && { grants }) };
 }
 
 /** The path and its price by these facts; or why the rules cannot answer. */
@@ -144,14 +155,7 @@ export function computeRelief(
     confirmations,
   }: { readonly on: Day; readonly facts: ReliefFacts; readonly confirmations: readonly Confirmation[] },
 ): { readonly pathway: Computed; readonly quote: Computed; readonly issues: readonly Issue[] } {
-  const { grants, ...rest } = facts;
-  const input = {
-    ...named(dossier, law),
-    on,
-    ...rest,
-    ...(law.diploma.grants && { grants }),
-    confirmations,
-  };
+  const input = { ...named(dossier, law), on, ...facts, confirmations };
   const path = decide("pathway", input);
   const { track = law.school.tracks[0]!.track, funding = [] } = planOf(law, draft);
   const priced = { ...input, track, funding };
@@ -173,7 +177,7 @@ export function disputesOf({ diploma }: Law, titles: readonly TitleInput[]): { t
     );
 }
 
-export const NO_RELIEF: ReliefFacts = { titles: [], grants: [], held: [], declined: [] };
+export const NO_RELIEF: ReliefFacts = { titles: [], held: [], declined: [] };
 
 function named({ number }: Dossier, { basis }: Law) {
   const { diploma, version, establishment } = basis;

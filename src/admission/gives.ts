@@ -46,7 +46,9 @@ const Intake = Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.St
 const Standing = { state: State, answerBy: orNull(Type.String()), rank: orNull(Type.Integer()) };
 const Relief = Type.Object({
   titles: Type.Array(Type.Unknown()),
-  grants: Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
+  grants: Type.Optional(
+    Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
+  ),
   held: Type.Array(Type.Object({ domain: Type.String(), validatedOn: Type.String(), by: Type.String() })),
   declined: Type.Array(Type.String()),
 });

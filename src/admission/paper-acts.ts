@@ -56,7 +56,7 @@ export const attachProtocol = defineAct({
     await lockChains(tx, [about]);
     if (!(await officeReads(tx, actor, input.dossier))) return FORBIDDEN;
     const relief = lastOf(await factsOf(tx, input.dossier), "relief");
-    if (!relief || relief.details.facts.grants.length === 0) return invalid([NO_PROTOCOL]);
+    if (!relief || !relief.details.facts.grants?.length) return invalid([NO_PROTOCOL]);
     return attach(given, { about, what: PROTOCOL, shown: shownAs(relief.details), words: PROTOCOL_WORDS });
   },
 });

@@ -244,7 +244,7 @@ export const seeProtocol = defineView({
     const own = await ownDossier(tx, actor, input.dossier);
     const dossier = own ?? (may(actor, "see the admissions") ? await officeReads(tx, actor, input.dossier) : undefined);
     const relief = dossier && lastOf(await factsOf(tx, dossier.id), "relief");
-    if (!dossier || !relief || relief.details.facts.grants.length === 0) return undefined;
+    if (!dossier || !relief || !relief.details.facts.grants?.length) return undefined;
     const { diploma, lawVersion, label } = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
     return {

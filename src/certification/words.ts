@@ -262,7 +262,7 @@ const fr = {
   },
   mine: {
     heading: "Mes épreuves à faire passer",
-    lead: "Là où l’on vous attend, comme examinateur, comme directeur de mémoire ou comme membre d’un jury.",
+    lead: "Là où l’on vous attend, comme examinateur, comme directeur d’un travail ou comme membre d’un jury.",
     entryWhy: "Les épreuves et les jurys où l’on vous attend.",
     directs: "Vous dirigez un travail qui s’y défend.",
     none: "On ne vous attend nulle part pour l’instant.",
@@ -702,7 +702,7 @@ const en: typeof fr = {
   },
   mine: {
     heading: "My exams to hold",
-    lead: "Where you are awaited, as an examiner, as the director of a mémoire or as a member of a jury.",
+    lead: "Where you are awaited, as an examiner, as the director of a work or as a member of a jury.",
     entryWhy: "The exams and juries that await you.",
     directs: "You direct a work that is defended there.",
     none: "Nothing awaits you for now.",

@@ -1631,8 +1631,8 @@ create table interview (
   intake uuid not null,
   day uuid not null,
   state text not null,
-  analysis_room uuid not null,
-  analysis_seat integer not null,
+  analysis_room uuid,
+  analysis_seat integer,
   analysis_at timestamp with time zone not null,
   analysis_until timestamp with time zone not null,
   room uuid not null,
@@ -1643,7 +1643,11 @@ create table interview (
   sequence integer not null default 0,
   version integer not null,
   constraint interview_pkey PRIMARY KEY (establishment_id, id),
-  constraint interview_check CHECK ((analysis_until > analysis_at)),
+  constraint interview_check CHECK (
+CASE
+    WHEN (analysis_room IS NULL) THEN ((analysis_seat IS NULL) AND (analysis_at = begins_at) AND (analysis_until = begins_at))
+    ELSE ((analysis_seat IS NOT NULL) AND (analysis_until > analysis_at))
+END),
   constraint interview_check1 CHECK ((begins_at >= analysis_until)),
   constraint interview_check2 CHECK ((ends_at > begins_at)),
   constraint interview_establishment_id_check CHECK ((establishment_id <> '*'::text)),

@@ -964,8 +964,8 @@ type InterviewTable = {
   intake: string;
   day: string;
   state: string;
-  analysis_room: string;
-  analysis_seat: number;
+  analysis_room: string | null;
+  analysis_seat: number | null;
   analysis_at: Date;
   analysis_until: Date;
   room: string;

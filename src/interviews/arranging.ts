@@ -77,8 +77,8 @@ export function barredNow(
 
 /** Where and when, as whoever places somebody says it. */
 export type AskedPlace = {
-  readonly analysisRoom: string;
-  readonly analysisFrom: string;
+  readonly analysisRoom?: string | null;
+  readonly analysisFrom?: string | null;
   readonly room: string;
   readonly pair: string;
   readonly interviewFrom: string;
@@ -91,7 +91,8 @@ type Found = { readonly placed: Placed; readonly members: readonly string[] } | 
 /** All that somebody’s place takes, of its rooms any seat: for an act that places many, or that frees what was taken before. */
 export function takenIn({ settings }: InterviewDay, candidate: Candidate, asked: AskedPlace): string[] {
   const members = settings.pairs.find(({ key }) => key === asked.pair)?.members ?? [];
-  return [takenAs(candidate), seat(asked.analysisRoom, 1), seat(asked.room, 1), ...members];
+  const rooms = [asked.analysisRoom, asked.room].filter((one) => one != null);
+  return [takenAs(candidate), ...rooms.map((one) => seat(one, 1)), ...members];
 }
 
 /**
@@ -106,31 +107,37 @@ export async function place(
 ): Promise<Found> {
   const { settings } = day;
   const pair = settings.pairs.find(({ key }) => key === asked.pair);
+  const before = settings.analysis > 0;
   const analysisRoom = settings.rooms.find((one) => one.room === asked.analysisRoom && one.for === "analysis");
   const room = settings.rooms.find((one) => one.room === asked.room && one.for === "interview");
   const unknown = [
     ...(pair ? [] : [NO_PAIR]),
-    ...(analysisRoom ? [] : [NO_ANALYSIS_ROOM]),
+    ...(before === (asked.analysisRoom != null && analysisRoom !== undefined)
+      ? []
+      : [before ? NO_ANALYSIS_ROOM : NOTHING_BEFORE]),
+    ...(before && asked.analysisFrom == null ? [NO_ANALYSIS_HOUR] : []),
     ...(room ? [] : [NO_ROOM]),
     ...(asked.text === undefined || settings.texts.some(({ key }) => key === asked.text) ? [] : [NO_TEXT]),
   ];
-  if (!pair || !analysisRoom || !room || unknown.length > 0) return { issues: unknown };
+  if (!pair || !room || unknown.length > 0) return { issues: unknown };
   const stretches = stretchesOf(settings, candidate.extra, asked);
   const issues = [...fitIssues(settings, stretches), ...againstCandidate(candidate, pair.members, stretches)];
   if (issues.length > 0) return { issues };
   const instant = (time: string) => beginsAt({ day: day.onDay, time }, zone)!;
-  const [analysisAt, analysisUntil] = [instant(stretches.analysis.from), instant(stretches.analysis.to)];
   const [begins, ends] = [instant(stretches.interview.from), instant(stretches.interview.to)];
+  const { analysis } = stretches;
+  const [analysisAt, analysisUntil] = analysis ? [instant(analysis.from), instant(analysis.to)] : [begins, begins];
   const { what, of } = { what: bookedFor(asked.interview), of: interviewsChain(candidate.dossier) };
   await takeTurns(tx, takenIn(day, candidate, asked));
-  const number = await freeSeat(tx, analysisRoom, analysisAt, analysisUntil);
+  const number = analysisRoom ? await freeSeat(tx, analysisRoom, analysisAt, analysisUntil) : null;
+  const seated = analysisRoom && number !== null ? [seat(analysisRoom.room, number)] : [];
   const met = [
     ...(await book(tx, { what, of, taken: [takenAs(candidate)], from: analysisAt, until: ends })),
-    ...(await book(tx, { what, of, taken: [seat(analysisRoom.room, number)], from: analysisAt, until: analysisUntil })),
+    ...(await book(tx, { what, of, taken: seated, from: analysisAt, until: analysisUntil })),
     ...(await book(tx, { what, of, taken: [seat(room.room, 1), ...pair.members], from: begins, until: ends })),
   ];
   if (met.length > 0) return { issues: await clashIssues(tx, met, { zone, candidate }) };
-  const where = { analysisRoom: analysisRoom.room, analysisSeat: number, room: room.room, pair: pair.key };
+  const where = { analysisRoom: analysisRoom?.room ?? null, analysisSeat: number, room: room.room, pair: pair.key };
   const when = { analysisAt, analysisUntil, beginsAt: begins, endsAt: ends };
   return { placed: { ...where, ...when, text: asked.text ?? null }, members: pair.members };
 }
@@ -142,7 +149,8 @@ export function takenAs({ account, dossier }: Pick<Candidate, "account" | "dossi
 function stretchesOf(settings: DaySettings, extra: number, asked: Pick<AskedPlace, "analysisFrom" | "interviewFrom">) {
   const { analysis, interview } = lengths(settings, extra);
   const stretch = (from: string, minutes: number) => ({ from, to: timeOf(minutesOf(from) + minutes) });
-  return { analysis: stretch(asked.analysisFrom, analysis), interview: stretch(asked.interviewFrom, interview) };
+  const before = asked.analysisFrom == null ? undefined : stretch(asked.analysisFrom, analysis);
+  return { analysis: before, interview: stretch(asked.interviewFrom, interview) };
 }
 
 type Stretches = ReturnType<typeof stretchesOf>;
@@ -154,7 +162,7 @@ function againstCandidate(
   { analysis, interview }: Stretches,
 ) {
   const found: Issue[] = [];
-  if (away.some((one) => overlap(one, analysis))) found.push(awayThen("analysisFrom"));
+  if (analysis && away.some((one) => overlap(one, analysis))) found.push(awayThen("analysisFrom"));
   if (away.some((one) => overlap(one, interview))) found.push(awayThen("interviewFrom"));
   if (members.some((one) => not.includes(one) || one === `account:${account}`)) found.push(KNOWN);
   return found;
@@ -201,7 +209,7 @@ async function takenName(
 function pathOf(taken: string, candidate: Candidate | undefined): string {
   if (taken.startsWith("seat:")) return "room";
   if (taken.startsWith("room:")) return "rooms";
-  return candidate && takenAs(candidate) === taken ? "analysisFrom" : "pair";
+  return candidate && takenAs(candidate) === taken ? "interviewFrom" : "pair";
 }
 
 const NO_PAIR = issue("pair", "Choisissez un binôme de cette journée.", "Choose a pair of this day.");
@@ -212,8 +220,18 @@ const NO_ROOM = issue(
 );
 const NO_ANALYSIS_ROOM = issue(
   "analysisRoom",
-  "Choisissez une salle d’analyse de cette journée.",
-  "Choose an analysis room of this day.",
+  "Choisissez, parmi les salles de cette journée, celle de ce qui précède l’entretien.",
+  "Choose, among the rooms of this day, that of what comes before the interview.",
+);
+const NO_ANALYSIS_HOUR = issue(
+  "analysisFrom",
+  "Dites à quelle heure commence ce qui précède l’entretien.",
+  "Say at what hour begins what comes before the interview.",
+);
+const NOTHING_BEFORE = issue(
+  "analysisRoom",
+  "Rien ne précède l’entretien ce jour-là : aucune salle n’est à choisir pour cela.",
+  "Nothing comes before the interview on that day: there is no room to be chosen for it.",
 );
 const NO_TEXT = issue("text", "Choisissez un texte de cette journée.", "Choose a text of this day.");
 const KNOWN = issue(

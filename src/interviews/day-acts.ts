@@ -5,7 +5,7 @@ import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } fr
 import { actorName } from "../act/permissions.ts";
 import { rebook, unbook } from "../agenda/book.ts";
 import { roomsInUse, roomTaken } from "../agenda/rooms.ts";
-import { findIntake } from "../intake/intake.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
 import type { Day } from "../kit/day.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { ById, closed, Id } from "../kit/shapes.ts";
@@ -14,7 +14,7 @@ import { beginsAt } from "../kit/zone.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 import { doersWho } from "../people/contact.ts";
 import { clashIssues, dayChain, lockedDay } from "./arranging.ts";
-import { dayIssues, type DaySettings, PURPOSES } from "./rules/day.ts";
+import { dayIssues, type DaySettings, preparationOf, PURPOSES } from "./rules/day.ts";
 import { isToCome } from "./rules/state.ts";
 import { insertDay, updateDay } from "./days/store.ts";
 import { interviewsOfDay } from "./store.ts";
@@ -30,7 +30,8 @@ const SettingsSchema = Type.Object(
     opens: Time,
     closes: Time,
     breaks: Type.Array(Type.Object({ from: Time, to: Time }, closed), { maxItems: 5 }),
-    analysis: Minutes,
+    /** Of what the law has before an interview; 0 where it has nothing. */
+    analysis: Type.Integer({ minimum: 0, maximum: 240 }),
     interview: Minutes,
     step: Type.Union([Type.Literal(5), Type.Literal(10), Type.Literal(15)]),
     maxWait: Type.Integer({ minimum: 0, maximum: 240 }),
@@ -62,10 +63,11 @@ export const openInterviewDay = defineAct({
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const { intake, onDay, settings } = input;
-    if (!(await findIntake(tx, intake))) return FORBIDDEN;
+    const of = await findIntake(tx, intake);
+    if (!of) return FORBIDDEN;
     if (onDay < today) return invalid([PAST]);
     const id = newId();
-    const wrong = await settle(given, id, { onDay, settings, known: [] });
+    const wrong = await settle(given, id, { onDay, settings, known: [], of });
     if (wrong.length > 0) return invalid(wrong);
     await insertDay(tx, { id, intake, onDay, settings, by: actorName(actor), at });
     return begun({ day: id, version: 1 }, dayChain(id));
@@ -90,13 +92,13 @@ export const changeInterviewDay = defineAct({
     const standing = (await interviewsOfDay(tx, day.id)).filter(({ state }) => isToCome(state) || state === "agreed");
     const missing = standing.some(
       ({ room, analysisRoom, pair, examiners, text }) =>
-        ![room, analysisRoom].every((one) => settings.rooms.some((other) => other.room === one)) ||
+        ![room, analysisRoom].every((one) => one === null || settings.rooms.some((other) => other.room === one)) ||
         !settings.pairs.some(({ key, members }) => key === pair && examiners.every((one) => members.includes(one))) ||
         (text !== null && !settings.texts.some(({ key }) => key === text)),
     );
     if (missing) return invalid([NEEDED]);
     const known = day.settings.pairs.flatMap(({ members }) => members);
-    const wrong = await settle(given, day.id, { onDay, settings, known });
+    const wrong = await settle(given, day.id, { onDay, settings, known, of: (await findIntake(tx, day.intake))! });
     if (wrong.length > 0) return invalid(wrong);
     // What was proposed was proposed for the day as it was.
     await updateDay(tx, day.id, { settings: json(settings), draft: null, version: version + 1 });
@@ -104,15 +106,20 @@ export const changeInterviewDay = defineAct({
   },
 });
 
-type Settling = { readonly onDay: Day; readonly settings: DaySettings; readonly known: readonly string[] };
+type Settling = {
+  readonly onDay: Day;
+  readonly settings: DaySettings;
+  readonly known: readonly string[];
+  readonly of: Intake;
+};
 
 /** Takes the rooms for the day, or says what is wrong with it. `known`: who was chosen before, be they here no more. */
 async function settle(
-  { tx, zone }: Pick<Performing<unknown>, "tx" | "zone">,
+  { tx, zone, law }: Pick<Performing<unknown>, "tx" | "zone" | "law">,
   id: string,
-  { onDay, settings, known }: Settling,
+  { onDay, settings, known, of }: Settling,
 ): Promise<Issue[]> {
-  const wrong = dayIssues(settings);
+  const wrong = dayIssues(settings, preparationOf(law(of.diploma, { version: of.lawVersion })!.diploma));
   const able = new Set([...(await doersWho(tx, "hold interviews")).map(({ actor }) => actor), ...known]);
   if (!settings.pairs.every(({ members }) => members.every((one) => able.has(one)))) wrong.push(NOT_AN_INTERVIEWER);
   const there = new Set((await roomsInUse(tx)).map((room) => room.id));

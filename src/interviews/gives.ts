@@ -9,6 +9,7 @@ import { BECAME } from "../record/mail/became.ts";
 import { INTERVIEW_STATES } from "./rules/state.ts";
 
 const Text = Type.String();
+const Words = Type.Object({ fr: Text, en: Text });
 const Stretch = Type.Object({ from: Text, to: Text });
 const Settings = Type.Object({
   opens: Text,
@@ -22,6 +23,8 @@ const Settings = Type.Object({
   rooms: Type.Array(Type.Object({ room: Id, for: oneOf(...PURPOSES), seats: Type.Integer() })),
   texts: Type.Array(Type.Object({ key: Text, title: Text })),
 });
+/** What comes before an interview, in the law’s words. */
+const Before = orNull(Type.Object({ part: Words, given: Words }));
 const Names = Type.Record(Text, Text);
 
 export const openInterviewDay = Type.Object({ day: Id, version: Type.Integer() });
@@ -57,7 +60,7 @@ const Listed = Type.Object({
   number: Text,
   name: Text,
   state: oneOf(...INTERVIEW_STATES),
-  analysisRoom: Id,
+  analysisRoom: orNull(Id),
   analysisAt: Moment,
   analysisUntil: Moment,
   room: Id,
@@ -92,11 +95,13 @@ export const seeNewInterviewDay = Type.Object({
   intake: Intake,
   interviewers: Type.Array(Doer),
   rooms: Type.Array(Room),
+  preparation: Before,
   usual: Type.Object({ analysis: orNull(Type.Integer()), interview: orNull(Type.Integer()) }),
 });
 
 export const seeInterviewDay = Type.Object({
   id: Id,
+  preparation: Before,
   intake: Intake,
   onDay: Day,
   settings: Settings,
@@ -116,8 +121,8 @@ export const seeInterviewDay = Type.Object({
         Type.Object({
           dossier: Id,
           name: Text,
-          analysisRoom: Id,
-          analysisFrom: Text,
+          analysisRoom: orNull(Id),
+          analysisFrom: orNull(Text),
           room: Id,
           pair: Text,
           interviewFrom: Text,
@@ -137,6 +142,7 @@ const Criteria = Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Te
 const Grid = Type.Object({ appreciations: Names, remark: Text });
 
 export const seeInterview = Type.Object({
+  preparation: Before,
   interview: Listed,
   /** Whether the decider found them admissible; if not, they are called with a ground. */
   admissible: Type.Boolean(),
@@ -164,6 +170,7 @@ export const seeInterview = Type.Object({
 
 const Held = Type.Object({
   id: Id,
+  preparation: Before,
   name: Text,
   number: Text,
   state: oneOf(...INTERVIEW_STATES),
@@ -203,13 +210,14 @@ export const ownInterview = Type.Object({
       id: Id,
       version: Type.Integer(),
       state: oneOf(...INTERVIEW_STATES),
+      preparation: Before,
       analysisAt: Moment,
       analysisUntil: Moment,
       beginsAt: Moment,
       endsAt: Moment,
-      analysisRoom: Text,
+      analysisRoom: orNull(Text),
       room: Text,
-      /** The text to analyse, once their time for it has begun. */
+      /** What is given to them, once their time for it has begun. */
       text: orNull(Text),
       longer: Type.Boolean(),
       reason: orNull(Text),

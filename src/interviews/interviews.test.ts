@@ -210,7 +210,7 @@ describe("an interview", () => {
       match(await tried(convoke, officer, { interview: id }), /^interview: Cet entretien est annoncé/);
       const { subject, text, link } = await lastMailTo(claire.address);
       equal(subject, "Votre entretien d’admission, le lundi 10 mai 2027 à 9 h");
-      match(text, /À 9 h, Étude \S+ : un texte d’actualité vous est remis, et vous avez 30 minutes/);
+      match(text, /À 9 h, Étude \S+ : analyse du texte, 30 minutes\. Vous recevez un texte d’actualité au début\./);
       match(JSON.stringify(link), new RegExp(`/faire-ess/deis/dossier/${claire.dossier}/entretien`));
       const entry = await entryTo(claire.address);
       deepEqual(

@@ -3,6 +3,7 @@ import type { CalendarEntry } from "../kit/calendar.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../kit/moment.ts";
 import { dayIn, wallIn } from "../kit/zone.ts";
+import type { Preparation } from "./rules/day.ts";
 
 export type Hour = {
   readonly id: string;
@@ -12,8 +13,10 @@ export type Hour = {
   readonly endsAt: Date;
   readonly sequence: number;
   readonly zone: string;
+  /** What comes before the interview, where anything does. */
+  readonly preparation: Preparation | null;
   /** What the rooms are called. */
-  readonly analysisIn: string;
+  readonly analysisIn: string | null;
   readonly room: string;
   /** More time was arranged. */
   readonly longer: boolean;
@@ -25,17 +28,26 @@ const minutes = (from: Date, until: Date) => Math.round((until.getTime() - from.
 
 /** What happens when and where, as the mail, the calendar and the page say it. */
 export function sayHours(hour: Omit<Hour, "id" | "sequence">, lang: Lang): readonly string[] {
-  const { analysisAt, analysisUntil, beginsAt, endsAt, zone, analysisIn, room, longer } = hour;
+  const { analysisAt, analysisUntil, beginsAt, endsAt, zone, analysisIn, preparation, room, longer } = hour;
+  const before = preparation && analysisIn !== null ? { ...preparation, room: analysisIn } : null;
   const [first, then] = [sayTime(analysisAt, zone, lang), sayTime(beginsAt, zone, lang)];
   const [analysis, interview] = [minutes(analysisAt, analysisUntil), minutes(beginsAt, endsAt)];
   return lang === "fr"
     ? [
-        `À ${first}, ${analysisIn} : un texte d’actualité vous est remis, et vous avez ${analysis} minutes pour l’analyser.`,
+        ...(before
+          ? [
+              `À ${first}, ${before.room} : ${before.part.fr}, ${analysis} minutes. Vous recevez ${before.given.fr} au début.`,
+            ]
+          : []),
         `À ${then}, ${room} : l’entretien, ${interview} minutes.`,
         ...(longer ? ["Le temps en plus qui vous a été accordé est compté."] : []),
       ]
     : [
-        `At ${first}, ${analysisIn}: a topical text is handed to you, and you have ${analysis} minutes to analyse it.`,
+        ...(before
+          ? [
+              `At ${first}, ${before.room}: ${before.part.en}, ${analysis} minutes. You receive ${before.given.en} as it begins.`,
+            ]
+          : []),
         `At ${then}, ${room}: the interview, ${interview} minutes.`,
         ...(longer ? ["The extra time that was granted to you is counted."] : []),
       ];
@@ -55,7 +67,7 @@ function calendarOf(hour: Hour, lang: Lang, cancelled = false): CalendarEntry {
     until: endsAt.toISOString(),
     zone,
     title: lang === "fr" ? "Entretien d’admission" : "Admission interview",
-    place: analysisIn === room ? room : `${analysisIn}, ${room}`,
+    place: analysisIn === null || analysisIn === room ? room : `${analysisIn}, ${room}`,
     words: sayHours(hour, lang).join("\n"),
   };
 }

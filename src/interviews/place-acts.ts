@@ -58,8 +58,9 @@ export const noteNeeds = defineAct({
 });
 
 const Asked = {
-  analysisRoom: Id,
-  analysisFrom: Time,
+  /** Where and when what comes before the interview is, if anything does. */
+  analysisRoom: Type.Optional(Id),
+  analysisFrom: Type.Optional(Time),
   room: Id,
   pair: Type.String({ maxLength: 10 }),
   interviewFrom: Time,

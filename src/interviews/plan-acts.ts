@@ -37,7 +37,7 @@ export const planInterviewDay = defineAct({
     const asked = await look((tx) => asking(tx, input.day, actor, zone));
     // Somebody changed the day since: what would be computed would be refused.
     if (!asked || asked.day.version !== input.version || asked.input.candidates.length === 0) return undefined;
-    return draftOf(await planInterviews(asked.input));
+    return draftOf(await planInterviews(asked.input), asked.day.settings);
   },
   async perform({ tx, input, actor, today, prepared }) {
     const day = await lockedDay(tx, input.day);

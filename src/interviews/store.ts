@@ -14,8 +14,9 @@ export type Interview = {
   readonly intake: string;
   readonly day: string;
   readonly state: InterviewState;
-  readonly analysisRoom: string;
-  readonly analysisSeat: number;
+  /** Of what comes before it; nothing where the law has nothing there, and its hours are then that of the interview. */
+  readonly analysisRoom: string | null;
+  readonly analysisSeat: number | null;
   readonly analysisAt: Date;
   readonly analysisUntil: Date;
   readonly room: string;

@@ -12,6 +12,7 @@ import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { became } from "../record/mail/became.ts";
 import { agreedGrid, lastOf } from "./of.ts";
+import { preparationOf } from "./rules/day.ts";
 import { INTERVIEW, isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
 import { candidateOf, linksOf, needOf, notFoundAdmissible, countToInterview, toInterview } from "./candidates/store.ts";
@@ -21,6 +22,11 @@ import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
 import * as gives from "./gives.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;
+
+/** What comes before the interviews of an intake, by the law that it rests on. */
+function preparationIn({ law }: Pick<Given, "law">, { diploma, lawVersion }: Intake) {
+  return preparationOf(law(diploma, { version: lawVersion })!.diploma);
+}
 
 const intakeShown = ({ id, label, diploma }: Intake) => ({ id, label, diploma });
 const roomShown = ({ id, name, seats }: Room) => ({ id, name, seats });
@@ -73,7 +79,7 @@ export const seeNewInterviewDay = defineView({
   who: "see the interviews",
   form: Type.Object({ intake: Id }, closed),
   gives: gives.seeNewInterviewDay,
-  async read({ tx, input }) {
+  async read({ tx, input, law }) {
     const intake = await findIntake(tx, input.intake);
     if (!intake) return undefined;
     const said = (key: string) => {
@@ -82,6 +88,7 @@ export const seeNewInterviewDay = defineView({
     };
     return {
       intake: intakeShown(intake),
+      preparation: preparationIn({ law }, intake),
       interviewers: (await doersWho(tx, "hold interviews")).map(doerShown),
       rooms: (await roomsInUse(tx)).map(roomShown),
       usual: { analysis: said(USUAL.analysis), interview: said(USUAL.interview) },
@@ -95,7 +102,7 @@ export const seeInterviewDay = defineView({
   who: "see the interviews",
   form: ById,
   gives: gives.seeInterviewDay,
-  async read({ tx, input }) {
+  async read({ tx, input, law }) {
     const day = await findDay(tx, input.id);
     const intake = day && (await findIntake(tx, day.intake));
     if (!day || !intake) return undefined;
@@ -126,6 +133,7 @@ export const seeInterviewDay = defineView({
     return {
       id,
       intake: intakeShown(intake),
+      preparation: preparationIn({ law }, intake),
       onDay,
       settings,
       version,
@@ -187,6 +195,7 @@ export const seeInterview = defineView({
       ...facts.map(({ by }) => by),
     ];
     return {
+      preparation: preparationIn({ law }, (await findIntake(tx, interview.intake))!),
       interview: listed(interview),
       kept: await standingOn(given, INTERVIEW, MOVED, interview.dossier),
       told: (await toldOf(tx, [interview])).get(interview.id) ?? null,
@@ -249,7 +258,8 @@ export const heldInterviews = defineView({
   },
 });
 
-async function held({ tx, at, actor }: Given, interview: Interview) {
+async function held({ tx, at, actor, law }: Given, interview: Interview) {
+  const preparation = preparationIn({ law }, (await findIntake(tx, interview.intake))!);
   const who = actorName(actor);
   const names = await namesIn({ tx }, interview.examiners);
   const { settings } = (await findDay(tx, interview.day))!;
@@ -259,7 +269,8 @@ async function held({ tx, at, actor }: Given, interview: Interview) {
   const text = settings.texts.find(({ key }) => key === interview.text)?.title ?? null;
   const others = interview.examiners.filter((one) => one !== who).map((one) => names[one] ?? "–");
   const room = names[interview.room] ?? "–";
-  return { id, name, number, state, beginsAt, endsAt, analysisAt, room, text, with: others, todo, linked };
+  const when = { beginsAt, endsAt, analysisAt };
+  return { id, preparation, name, number, state, ...when, room, text, with: others, todo, linked };
 }
 
 /** Where one’s own is finished and the others’ are not, it is theirs to do. */
@@ -337,7 +348,7 @@ export const ownInterview = defineView({
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.ownInterview,
-  async read({ tx, input, actor, at }) {
+  async read({ tx, input, actor, at, law }) {
     const dossier = await ownDossier(tx, actor, input.dossier);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     if (!dossier || !intake) return undefined;
@@ -351,12 +362,14 @@ export const ownInterview = defineView({
     const { id, version, state, analysisAt, analysisUntil, beginsAt, endsAt } = last;
     const reason = facts.findLast(({ kind }) => kind !== "proposed" && kind !== "agreed")?.details.reason ?? null;
     const longer = (await needOf(tx, dossier.id)).extra > 0;
-    const [analysisRoom, room] = [names.get(last.analysisRoom) ?? "–", names.get(last.room) ?? "–"];
+    const room = names.get(last.room) ?? "–";
+    const analysisRoom = last.analysisRoom === null ? null : (names.get(last.analysisRoom) ?? "–");
+    const preparation = preparationIn({ law }, intake);
     const when = { analysisAt, analysisUntil, beginsAt, endsAt };
     const where = { analysisRoom, room };
-    // What they are to analyse is handed to them when their time begins, and is known of nobody before.
+    // What they are given is handed to them when their time begins, and is known of nobody before.
     const texts = at < analysisAt ? [] : (await findDay(tx, last.day))!.settings.texts;
     const text = texts.find(({ key }) => key === last.text)?.title ?? null;
-    return { number, diploma, interview: { id, version, state, ...when, ...where, text, longer, reason } };
+    return { number, diploma, interview: { id, version, state, preparation, ...when, ...where, text, longer, reason } };
   },
 });

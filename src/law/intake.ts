@@ -49,6 +49,8 @@ export const AdmissionFact = entryOf({
   asks: Type.Optional(Type.Array(oneOf(...SETTINGS), { minItems: 1 })),
   /** Handed in with the application, where the entry is about a piece. */
   piece: Type.Optional(PieceSchema),
+  /** What comes before an interview on its day: the part that it is, and what is given as it begins, with its article. */
+  preparation: Type.Optional(Type.Object({ part: LabelSchema, given: LabelSchema }, closed)),
   /** The piece that an interview is about: whoever holds it reads that one of the application. */
   bearsOn: Type.Optional(KeySchema),
 });

@@ -49,9 +49,8 @@ const FAULTS: readonly Fault[] = [
   {
     it: "a school whose admission rules are none of its texts",
     file: SCHOOL,
-    text: "    admission:\n",
-    by: "    admission:\n      rules: door\n",
-    following: 1,
+    text: "      intake:\n",
+    by: "      rules: door\n      intake:\n",
     path: "diplomas[0].admission.rules",
     fr: "Nom inconnu « door ». Sont déclarés : notice.",
     en: 'Unknown name "door". Declared are: notice.',

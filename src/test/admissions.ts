@@ -41,7 +41,13 @@ export async function conforming(
   const identity = { ...FULL_SECTIONS.identity, birthName, givenNames };
   const sections = { ...FULL_SECTIONS, identity };
   // Whoever asks for relief sends what speaks for it.
-  const files: readonly Sent[] = [...FULL_FILES, ["relief-requests", "allegement.pdf", pdf({ pages: 1 })]];
+  const files: readonly Sent[] = [
+    ...FULL_FILES,
+    ["relief-requests", "allegement.pdf", pdf({ pages: 1 })],
+    ...(declared.titles.some(({ country }) => typeof country === "string")
+      ? [["foreign-attestation", "attestation.pdf", pdf({ pages: 1 })] as const]
+      : []),
+  ];
   const dossier = await aDossier(world, who, { declared, sections, files, ...(intake !== undefined && { intake }) });
   await handedIn(world, who, dossier);
   const seen = await view(world, seeDossier, { actor: HEAD_OF_TRAINING, establishment: SCHOOL, input: { dossier } });

@@ -8,6 +8,8 @@ import { parse } from "yaml";
 
 /** The folder of the invented law, to be read and left alone. */
 export const INVENTED = fileURLToPath(new URL("fixtures/invented", import.meta.url));
+/** One that has the least: nothing that a school grants, nothing before an interview, no directed work, no study of several. */
+export const BARE = fileURLToPath(new URL("fixtures/bare", import.meta.url));
 export const DIPLOMA = "diplomas/lighthouse/1890.yaml";
 export const SCHOOL = "establishments/ponant.yaml";
 

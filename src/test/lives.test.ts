@@ -4,7 +4,7 @@ import { basename, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { livesIn } from "../house/lives/together.ts";
 import { loadLaws } from "../law/load.ts";
-import { INVENTED } from "./invented.ts";
+import { BARE, INVENTED } from "./invented.ts";
 import { ROOT } from "./law-world.ts";
 import { type Lives, openLives, readLives, treeOf } from "./playing.ts";
 import { LAWS } from "./server.ts";
@@ -12,6 +12,7 @@ import { LAWS } from "./server.ts";
 const written = [
   { whose: "a life", laws: LAWS, folder: ROOT, least: 3 },
   { whose: "a life of an invented diploma, which is a file", laws: loadLaws(INVENTED), folder: INVENTED, least: 1 },
+  { whose: "a life of a diploma that has the least", laws: loadLaws(BARE), folder: BARE, least: 1 },
 ];
 
 for (const { whose, laws, folder, least } of written) {

@@ -22,7 +22,8 @@ type Facts = {
 /** Nothing where no hours were granted: what is of right needs no protocol. */
 export function protocolDocument({ law, number, person, intake, relief }: Facts): HouseDocument | undefined {
   const { facts, opinion, on, ground, pathway } = relief;
-  const [first] = facts.grants;
+  const grants = facts.grants ?? [];
+  const [first] = grants;
   const entry = law.diploma.grants;
   if (!first || !entry) return undefined;
   const { name, address } = law.establishment;
@@ -50,7 +51,7 @@ export function protocolDocument({ law, number, person, intake, relief }: Facts)
         { kind: "heading", level: 1, text: "Heures accordées" },
         {
           kind: "facts",
-          items: facts.grants.map(({ unit, hours }) => ({ label: unit, value: `${sayNumber(hours, "fr")} h` })),
+          items: grants.map(({ unit, hours }) => ({ label: unit, value: `${sayNumber(hours, "fr")} h` })),
         },
         { kind: "text", text: "Un allègement réduit les heures à suivre et ne touche aucune épreuve." },
         ...opinionBlocks(opinion),

@@ -93,6 +93,7 @@ function relief(visit: Visit, seen: SeenCandidacy): Html {
   const words = admissionWords(lang).candidacy;
   const decided = lastTold(seen.facts, "relief");
   const opinion = decided?.details.opinion;
+  const granted = (decided?.details.facts.grants ?? []).length > 0;
   const said = seen.dossier.language;
   const rows = decided
     ? priceRow(visit, decided.details.quote, decided.details.quoteWithout)
@@ -108,7 +109,7 @@ ${
 <h3>${decided ? words.reliefDecided : words.reliefComputed}</h3>
 ${pathHtml(visit, decided ? { ...decided.details.pathway, answer: seen.relief.pathway.answer ?? decided.details.pathway.answer } : seen.relief.pathway, { id: "units", said })}
 ${summaryList(rows, lang)}
-<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: decidingMove("relief", seen.facts) })}${decided !== undefined && decided.details.facts.grants.length > 0 && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}${decided !== undefined && decided.details.facts.grants.length > 0 && may(visit.actor, "prepare the commission") && linkButton(visit.link(places.signedProtocol.to({ dossier: seen.dossier.id })), admissionWords(lang).signed.protocol, "secondary")}</div>
+<div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: decidingMove("relief", seen.facts) })}${granted && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}${granted && may(visit.actor, "prepare the commission") && linkButton(visit.link(places.signedProtocol.to({ dossier: seen.dossier.id })), admissionWords(lang).signed.protocol, "secondary")}</div>
 ${signedPapers(visit, seen.signed)}`;
 }
 

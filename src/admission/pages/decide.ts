@@ -191,7 +191,7 @@ export const reliefPage = formPage({
       const last = lastTold(seen.facts, "relief")?.details;
       const from = last?.facts ?? seen.asked;
       const granted = grantable(at).flatMap((unit, place) => {
-        const found = from.grants.find((one) => one.unit === unit);
+        const found = from.grants?.find((one) => one.unit === unit);
         return found ? [{ place, hours: found.hours }] : [];
       });
       return { held: from.held.map(({ domain }) => domain), granted };
@@ -213,7 +213,7 @@ ${ground}</div>`,
       const grants = (granted ?? []).map(({ place, hours: given }) => ({ unit: units[place]!, hours: given ?? 0 }));
       return {
         dossier: params.dossier,
-        grants,
+        ...(granted && { grants }),
         held: seen.asked.held.filter(({ domain }) => held?.includes(domain)),
         ...(on !== undefined && {
           opinion: { on, members: membersIn(members ?? ""), favourable: favourable !== "no", text: opinion ?? "" },

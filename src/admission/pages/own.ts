@@ -111,7 +111,7 @@ ${
   html`<h3>${words.candidacy.relief}</h3>
 ${summaryList([{ key: dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout)], lang)}
 ${pathHtml(visit, relief.details.pathway, { id: "units", said })}
-${relief.details.facts.grants.length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
+${(relief.details.facts.grants ?? []).length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
 }`;
 }
 

@@ -198,7 +198,8 @@ const fr = {
     no: "non recevable",
     missing: "Choisissez : recevable ou non.",
     ground: "Motif",
-    groundHint: "Obligatoire si vous vous écartez de ce que répondent les règles, ou si elles ne concluent pas.",
+    groundHint:
+      "Obligatoire si vous vous écartez de ce que répondent les règles, ou si elles ne concluent pas. Le motif d’un titre reconnu suffit, là où c’est de lui qu’elles attendent la décision.",
     titles: "Les titres déclarés",
     title1: (name: string) => `Le titre « ${name} » est`,
     asDeclared: "comme il a été déclaré",
@@ -554,7 +555,8 @@ const en: Words = {
     no: "not eligible",
     missing: "Choose: eligible or not.",
     ground: "Ground",
-    groundHint: "Needed where you depart from what the rules answer, or where they do not conclude.",
+    groundHint:
+      "Needed where you depart from what the rules answer, or where they do not conclude. The ground of a recognised title is enough, where it is on that title that they wait for a decision.",
     titles: "The titles declared",
     title1: (name) => `The title “${name}” is`,
     asDeclared: "as it was declared",

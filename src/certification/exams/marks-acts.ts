@@ -126,7 +126,7 @@ async function finish({ tx, at }: Performing<unknown>, found: InGroup, person: s
 /** Whether whoever directed the work took part in the exam of their candidate: said by those who hold it. */
 export const noteDirector = defineAct({
   name: "noteDirector",
-  label: { fr: "Noter que le directeur de mémoire a pris part", en: "Note that the director took part" },
+  label: { fr: "Noter que le directeur du travail a pris part", en: "Note that the director took part" },
   who: "take part in the certification",
   form: Type.Object({ group: Id, sitting: Id, there: Type.Boolean() }, closed),
   gives: gives.nothing,

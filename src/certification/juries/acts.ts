@@ -202,7 +202,7 @@ export const notePresiding = defineAct({
 
 export const noteDirectorThere = defineAct({
   name: "noteDirectorThere",
-  label: { fr: "Noter si le directeur de mémoire prend part", en: "Note whether the director takes part" },
+  label: { fr: "Noter si le directeur du travail prend part", en: "Note whether the director takes part" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id, there: Type.Boolean() }, closed),
   from: leaves(JURY, "noted"),

@@ -62,6 +62,9 @@ export function dayOf(input: InterviewsInput, longer = 0): Day {
       refused: refusedBy(candidate),
     };
   });
+  // What lasts no time is nowhere, so that nobody waits for a seat of it, nor after it.
+  const nothing = input.analysis === 0;
+  const nowhere = [{ names: input.candidates.map(() => ""), away: [] }];
   const rooms = (kind: "analysis" | "interview") =>
     grouped(
       input.rooms.filter((room) => room.for === kind),
@@ -74,7 +77,7 @@ export function dayOf(input: InterviewsInput, longer = 0): Day {
     step,
     opens,
     units,
-    patience: Math.floor(input.maxWait / step),
+    patience: nothing ? 0 : Math.floor(input.maxWait / step),
     people: grouped(people, (one) => ({ ...one, name: "" })).map((alike) => ({
       ...alike[0]!,
       names: alike.map(({ name }) => name),
@@ -82,7 +85,7 @@ export function dayOf(input: InterviewsInput, longer = 0): Day {
     })),
     pairs: pairs.map((alike) => ({ names: alike.map(({ id }) => id), away: between(alike[0]!.away) })),
     shared: sharedPersons(pairs),
-    analysisRooms: rooms("analysis"),
+    analysisRooms: nothing ? nowhere : rooms("analysis"),
     interviewRooms: rooms("interview"),
   };
 }

@@ -19,7 +19,8 @@ export function interviewsSchema(): JsonSchema {
   return record(
     {
       id: text,
-      analysis: integer(1, DAY),
+      // Nothing before the interview: it wants no seat.
+      analysis: integer(0, DAY),
       interview: integer(1, DAY),
       step: among([5, 10, 15]),
       maxWait: integer(0, DAY),

@@ -82,6 +82,22 @@ describe("a day of interviews", () => {
     deepEqual([waiting(39), waiting(40)], [1, 2]);
   });
 
+  it("may have nothing before the interviews, which then wait for no seat and follow each other", () => {
+    const { placed, best } = work(
+      day({ analysis: 0, rooms: [{ id: "room", for: "interview" }], candidates: both }),
+      solve,
+    );
+    const at = (from: string, to: string) => ({ room: "room", from, to });
+    deepEqual(
+      placed.map(({ analysis, interview: { room, from, to } }) => [analysis, { room, from, to }]),
+      [
+        [at("09:00", "09:00"), at("09:00", "09:40")],
+        [at("09:40", "09:40"), at("09:40", "10:20")],
+      ],
+    );
+    equal(best, true);
+  });
+
   it("gives more time to whoever has some extra, rounded up to the step", () => {
     deepEqual(told({ candidates: [{ id: "x", extra: 33 }] }), ["x 09:00-09:40 09:40-10:40 A"]);
     deepEqual(told({ candidates: [{ id: "x", extra: 33.34 }] }), ["x 09:00-09:50 09:50-10:50 A"]);
@@ -293,7 +309,7 @@ describe("what is asked of a day", () => {
 
   it("is refused where it cannot be, by the part that is wrong", async () => {
     deepEqual(await paths({ step: 20 }), ["step"]);
-    deepEqual(await paths({ analysis: 0, interview: 7.5, maxWait: -1 }), ["analysis", "interview", "maxWait"]);
+    deepEqual(await paths({ analysis: -1, interview: 7.5, maxWait: -1 }), ["analysis", "interview", "maxWait"]);
     deepEqual(await paths({ opens: "9:00", closes: "24:00" }), ["opens", "closes"]);
     deepEqual(await paths({ closes: "09:00" }), ["closes"]);
     deepEqual(await paths({ breaks: [{ from: "10:00", to: "10:00" }] }), ["breaks[0].to"]);

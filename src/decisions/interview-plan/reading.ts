@@ -81,7 +81,11 @@ export function placedBy(question: Question, values: readonly number[]): Placed[
       at: interview.at,
       placed: {
         candidate: name,
-        analysis: { room: analysisRooms[nth]!, ...span(analysis, people.analysis) },
+        // What lasts no time is where the interview is.
+        analysis: {
+          room: people.analysis === 0 ? rooms[nth]! : analysisRooms[nth]!,
+          ...span(analysis, people.analysis),
+        },
         interview: { room: rooms[nth]!, pair: pairs[nth]!, ...span(interview, people.interview) },
       },
     }))

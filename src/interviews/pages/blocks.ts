@@ -5,7 +5,7 @@ import type { Field } from "../../page/field.ts";
 import { pick } from "../../page/kinds.ts";
 import { hour } from "../../page/number-kinds.ts";
 import type { Became } from "../../record/mail/became.ts";
-import type { DaySettings } from "../rules/day.ts";
+import type { DaySettings, Preparation } from "../rules/day.ts";
 import type { InterviewState } from "../rules/state.ts";
 import { interviewWords } from "../words.ts";
 
@@ -41,7 +41,13 @@ export function written(text: string): Html {
 }
 
 /** Where and when, of one day: what is the only one of its kind is chosen beforehand by whoever fills this in. */
-export function placeFields(lang: Lang, settings: DaySettings, names: Readonly<Record<string, string>>) {
+type Placing = {
+  readonly settings: DaySettings;
+  readonly names: Readonly<Record<string, string>>;
+  readonly preparation: Preparation | null;
+};
+
+export function placeFields(lang: Lang, { settings, names, preparation }: Placing) {
   const { place: words } = interviewWords(lang);
   const { missing, choose } = words;
   const serving = (purpose: "analysis" | "interview") =>
@@ -53,13 +59,15 @@ export function placeFields(lang: Lang, settings: DaySettings, names: Readonly<R
   const texts = settings.texts.map(({ key, title }) => ({ value: key, label: title }));
   const text: Field<string | undefined> = pick({ label: words.text, options: texts, empty: choose, optional: true });
   return {
-    analysisRoom: pick({
-      label: words.analysisRoom,
-      options: serving("analysis"),
-      empty: choose,
-      missing: missing.room,
+    ...(preparation && {
+      analysisRoom: pick({
+        label: words.analysisRoom(preparation.part[lang]),
+        options: serving("analysis"),
+        empty: choose,
+        missing: missing.room,
+      }),
+      analysisFrom: hour({ label: words.analysisFrom(preparation.part[lang]), fault: missing.hour }),
     }),
-    analysisFrom: hour({ label: words.analysisFrom, fault: missing.hour }),
     room: pick({ label: words.room, options: serving("interview"), empty: choose, missing: missing.room }),
     interviewFrom: hour({ label: words.interviewFrom, fault: missing.hour }),
     pair: pick({ label: words.pair, options: pairs, empty: choose, missing: missing.pair }),

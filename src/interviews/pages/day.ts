@@ -1,4 +1,6 @@
 /** One day of interviews as a table of hours, and who is still to be placed into it. */
+import type { Lang } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
@@ -111,7 +113,10 @@ ${arranges && standing.length === 0 && forms.also.cancel()}`;
   },
 });
 
-function about({ lang }: Visit, { intake, settings, names }: Seen): Html {
+/** What comes before the interviews, as a heading says it; nothing where nothing does. */
+const partOf = ({ preparation }: Seen, lang: Lang) => preparation && capital(preparation.part[lang]);
+
+function about({ lang }: Visit, { intake, settings, names, preparation }: Seen): Html {
   const { day: words } = interviewWords(lang);
   const { opens, closes, breaks, analysis, interview, pairs, rooms } = settings;
   const pauses = breaks.map(({ from, to }) => `${from}–${to}`).join(", ");
@@ -124,7 +129,7 @@ function about({ lang }: Visit, { intake, settings, names }: Seen): Html {
         key: words.hours,
         value: `${opens}–${closes}${pauses === "" ? "" : ` (${interviewWords(lang).set.pauses} ${pauses})`}`,
       },
-      { key: words.lengths, value: words.lengthsSaid(analysis, interview) },
+      { key: words.lengths, value: words.lengthsSaid(preparation?.part[lang], analysis, interview) },
       { key: words.pairs, value: html`<ul>${pairs.map(pair)}</ul>` },
       { key: words.rooms, value: rooms.map(({ room }) => names[room] ?? "–").join(", ") },
     ],
@@ -132,19 +137,21 @@ function about({ lang }: Visit, { intake, settings, names }: Seen): Html {
   );
 }
 
-function timetable(visit: Visit, { names }: Seen, all: Seen["interviews"], caption: string): Html {
+function timetable(visit: Visit, seen: Seen, all: Seen["interviews"], caption: string): Html {
   const { lang, link, world, school } = visit;
   const { day: words } = interviewWords(lang);
+  const { names } = seen;
+  const part = partOf(seen, lang);
   const zone = world.zone(school.establishment);
   const at = (from: Date, room: string) => `${sayTime(from, zone, lang)}, ${names[room] ?? "–"}`;
   return table({
     id: `hours-${caption === words.over ? "over" : "day"}`,
     caption,
     stacks: true,
-    head: words.head,
+    head: words.head(part),
     rows: all.map((one) => [
       html`<a class="ds-link" href="${href(link(oneInterview.to({ interview: one.id })))}">${one.name}</a>`,
-      at(one.analysisAt, one.analysisRoom),
+      ...(part === null ? [] : [one.analysisRoom === null ? "–" : at(one.analysisAt, one.analysisRoom)]),
       at(one.beginsAt, one.room),
       one.examiners.map((who) => names[who] ?? "–").join(", "),
       stateTag(one, lang),
@@ -152,7 +159,9 @@ function timetable(visit: Visit, { names }: Seen, all: Seen["interviews"], capti
   });
 }
 
-function drafted({ lang }: Visit, { names, settings }: Seen, draft: NonNullable<Seen["draft"]>): Html {
+function drafted({ lang }: Visit, seen: Seen, draft: NonNullable<Seen["draft"]>): Html {
+  const { names, settings } = seen;
+  const part = partOf(seen, lang);
   const { day: words } = interviewWords(lang);
   const at = (time: string, room: string) => `${sayMinute({ time }, lang)}, ${names[room] ?? "–"}`;
   const pairOf = (key: string) => settings.pairs.find((pair) => pair.key === key)?.members ?? [];
@@ -162,10 +171,10 @@ function drafted({ lang }: Visit, { names, settings }: Seen, draft: NonNullable<
     id: "draft",
     caption: words.draft,
     stacks: true,
-    head: words.head.slice(0, 4),
+    head: words.head(part).slice(0, -1),
     rows: draft.placed.map(({ name, analysisFrom, analysisRoom, interviewFrom, room, pair }) => [
       name,
-      at(analysisFrom, analysisRoom),
+      ...(part === null ? [] : [analysisFrom === null ? "–" : at(analysisFrom, analysisRoom ?? "")]),
       at(interviewFrom, room),
       pairOf(pair)
         .map((who) => names[who] ?? "–")
@@ -176,7 +185,7 @@ function drafted({ lang }: Visit, { names, settings }: Seen, draft: NonNullable<
     id: "unplaced",
     caption: words.unplaced,
     stacks: true,
-    head: [words.head[0]!, words.why],
+    head: [words.head(part)[0]!, words.why],
     rows: draft.unplaced.map((one, place) => [one.name, why(one, place)]),
   });
   return html`<h2>${words.draft}</h2>

@@ -2,6 +2,7 @@
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
+import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import { summaryCard } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
@@ -59,15 +60,19 @@ function card(visit: Visit, held: Held): Html {
 
 export function heldRows(
   { lang, world, school }: Visit,
-  { analysisAt, beginsAt, room, with: others, text, number }: Held,
+  { preparation, analysisAt, beginsAt, room, with: others, text, number }: Held,
 ) {
   const { mine: words, one } = interviewWords(lang);
   const zone = world.zone(school.establishment);
   return [
     { key: words.at, value: sayMoment(beginsAt, zone, lang) },
     { key: words.in, value: room },
-    { key: one.analysis, value: sayMoment(analysisAt, zone, lang) },
-    { key: words.text, value: text ?? words.noText },
+    ...(preparation
+      ? [
+          { key: capital(preparation.part[lang]), value: sayMoment(analysisAt, zone, lang) },
+          { key: words.text, value: text ?? words.noText },
+        ]
+      : []),
     { key: words.with, value: others.length === 0 ? words.alone : others.join(", ") },
     { key: one.number, value: number },
   ];

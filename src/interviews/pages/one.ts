@@ -4,6 +4,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
 import { mayMove } from "../../act/standing.ts";
 import { isId } from "../../kit/shapes.ts";
+import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import type { Declare, At } from "../../page/declared.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
@@ -110,7 +111,8 @@ ${happened(visit, seen)}`;
   },
 });
 
-function about({ lang, world, school }: Visit, { interview, day, names, links, extra, finished, told }: Seen): Html {
+function about({ lang, world, school }: Visit, seen: Seen): Html {
+  const { preparation, interview, day, names, links, extra, finished, told } = seen;
   const { one: words, day: inDay } = interviewWords(lang);
   const zone = world.zone(school.establishment);
   const named = (all: readonly string[]) => all.map((who) => names[who] ?? "–").join(", ");
@@ -123,7 +125,9 @@ function about({ lang, world, school }: Visit, { interview, day, names, links, e
     [
       { key: words.number, value: number },
       { key: words.when, value: sayMoment(analysisAt, zone, lang) },
-      { key: words.analysis, value: between(analysisAt, analysisUntil, analysisRoom) },
+      ...(preparation && analysisRoom !== null
+        ? [{ key: capital(preparation.part[lang]), value: between(analysisAt, analysisUntil, analysisRoom) }]
+        : []),
       { key: words.interview, value: between(beginsAt, endsAt, room) },
       { key: words.pair, value: named(examiners) },
       ...(title === undefined ? [] : [{ key: words.text, value: title }]),

@@ -1,8 +1,10 @@
 /** Placing somebody into a day, and moving them in it; with what counts for their hour. */
 import { html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { sayArranged } from "../../dossier/arranged-words.ts";
 import { wallIn } from "../../kit/zone.ts";
+import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import { summaryList } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -11,7 +13,7 @@ import { hour, whole } from "../../page/number-kinds.ts";
 import { rows } from "../../page/rows.ts";
 import { noteLink } from "../grid-acts.ts";
 import { moveInterview, noteNeeds, placeInterview } from "../place-acts.ts";
-import { lengths } from "../rules/day.ts";
+import { lengths, type Preparation } from "../rules/day.ts";
 import { seeInterview, seeInterviewDay, seeToPlace } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { onlyOnes, placeFields } from "./blocks.ts";
@@ -29,7 +31,7 @@ export const placePage = formPage({
     return day && !day.cancelled && candidate ? { day, candidate } : undefined;
   },
   form: {
-    fields: ({ lang, seen: { day } }) => placeFields(lang, day.settings, day.names),
+    fields: ({ lang, seen: { day } }) => placeFields(lang, day),
     begin: ({ seen: { day } }) => onlyOnes(day.settings),
     go: ({ words }) => words.place.go,
     act: placeInterview,
@@ -101,12 +103,11 @@ export const placePage = formPage({
   }),
   told: ({ words }) => ({ note: words.place.saved }),
   shown: ({ lang, words: { place: words }, seen: { day, candidate }, params }, forms) => {
-    const { analysis, interview } = lengths(day.settings, candidate.extra);
     const { effects = [], other = "" } = candidate.arranged ?? {};
     const known = candidate.not.map(
       (who) => day.names[who] ?? day.interviewers.find(({ actor }) => actor === who)?.name,
     );
-    const main = html`<p>${words.lasts(analysis, interview)}</p>
+    const main = html`<p>${lasts(lang, day.preparation, lengths(day.settings, candidate.extra))}</p>
 ${forms.form()}
 <h2>${words.needs}</h2>
 ${summaryList([{ key: words.arranged, value: sayArranged({ effects, other }, lang) ?? words.nothing }], lang)}
@@ -118,6 +119,11 @@ ${forms.also.link()}`;
   },
 });
 
+function lasts(lang: Lang, preparation: Preparation | null, each: ReturnType<typeof lengths>): string {
+  const { analysis, interview } = each;
+  return `${capital(interviewWords(lang).day.lengthsSaid(preparation?.part[lang], analysis, interview))}.`;
+}
+
 export const movePage = formPage({
   name: "entretiens-deplacer",
   route: moving,
@@ -125,12 +131,16 @@ export const movePage = formPage({
   words: interviewWords,
   seen: async (visit, { interview: id }) => (isId(id) ? see(visit, seeInterview, { id }) : undefined),
   form: {
-    fields: ({ lang, seen: { day, names } }) => ({ ...placeFields(lang, day.settings, names), version: version() }),
+    fields: ({ lang, seen: { day, names, preparation } }) => ({
+      ...placeFields(lang, { settings: day.settings, names, preparation }),
+      version: version(),
+    }),
     begin: ({ visit: { world, school }, seen: { interview } }) => {
       const zone = world.zone(school.establishment);
       const { analysisRoom, analysisAt, room, beginsAt, pair, text: analysed, version: shown } = interview;
-      const hours = { analysisFrom: wallIn(analysisAt, zone).time, interviewFrom: wallIn(beginsAt, zone).time };
-      return { analysisRoom, room, pair, version: shown, ...hours, ...(analysed !== null && { text: analysed }) };
+      const before = analysisRoom !== null && { analysisRoom, analysisFrom: wallIn(analysisAt, zone).time };
+      const interviewFrom = wallIn(beginsAt, zone).time;
+      return { ...before, interviewFrom, room, pair, version: shown, ...(analysed !== null && { text: analysed }) };
     },
     go: ({ words }) => words.place.move,
     act: moveInterview,
@@ -138,12 +148,11 @@ export const movePage = formPage({
     done: (_, { params }) => oneInterview.to(params, { fait: "deplace" }),
     edits: true,
   },
-  shown: ({ words: { place: words }, seen: { interview, day, extra }, params }, forms) => {
-    const { analysis, interview: talk } = lengths(day.settings, extra);
+  shown: ({ lang, words: { place: words }, seen: { preparation, interview, day, extra }, params }, forms) => {
     return {
       title: words.moveHeading(interview.name),
       lead: words.moveLead,
-      main: html`<p>${words.lasts(analysis, talk)}</p>${forms.form()}`,
+      main: html`<p>${lasts(lang, preparation, lengths(day.settings, extra))}</p>${forms.form()}`,
       back: oneInterview.to(params),
     };
   },

@@ -1,6 +1,7 @@
 /** A day of interviews as a form: opening one, and setting one anew. */
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
@@ -10,7 +11,7 @@ import { day, pick, text, ticks, version } from "../../page/kinds.ts";
 import { hour, whole } from "../../page/number-kinds.ts";
 import { rows } from "../../page/rows.ts";
 import { changeInterviewDay, openInterviewDay } from "../day-acts.ts";
-import { type DaySettings, STEPS } from "../rules/day.ts";
+import { type DaySettings, type Preparation, STEPS } from "../rules/day.ts";
 import { seeInterviewDay, seeNewInterviewDay } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { days, newDay, oneDay, setDay } from "./routes.ts";
@@ -21,11 +22,13 @@ const MOST_TEXTS = 8;
 const MOST_BREAKS = 4;
 
 type Choosing = {
+  readonly preparation: Preparation | null;
   readonly interviewers: readonly { readonly actor: string; readonly name: string }[];
   readonly rooms: readonly { readonly id: string; readonly name: string; readonly seats: number }[];
 };
 
-function settingsFields(lang: Lang, { interviewers, rooms: all }: Choosing) {
+function settingsFields(lang: Lang, { preparation, interviewers, rooms: all }: Choosing) {
+  const part = preparation && capital(preparation.part[lang]);
   const { set: words } = interviewWords(lang);
   const { missing } = words;
   const people = interviewers.map(({ actor, name }) => ({ value: actor, label: name }));
@@ -49,7 +52,7 @@ function settingsFields(lang: Lang, { interviewers, rooms: all }: Choosing) {
       arranged: ({ from, to }) => html`<div class="piece">${from}${to}</div>`,
       say: (all) => all.map(({ from, to }) => `${from}–${to}`).join(", "),
     }),
-    analysis: minutes(words.analysis),
+    ...(part !== null && { analysis: minutes(words.analysis(part)) }),
     interview: minutes(words.interview),
     step: pick({
       label: words.step,
@@ -57,7 +60,9 @@ function settingsFields(lang: Lang, { interviewers, rooms: all }: Choosing) {
       empty: words.choose,
       missing: missing.step,
     }),
-    maxWait: whole({ label: words.maxWait, least: 0, most: 240, size: 4, fault: missing.wait, needed: true }),
+    ...(part !== null && {
+      maxWait: whole({ label: words.maxWait, least: 0, most: 240, size: 4, fault: missing.wait, needed: true }),
+    }),
     pairs: rows({
       label: words.pairs,
       fields: (place) => ({
@@ -83,23 +88,25 @@ function settingsFields(lang: Lang, { interviewers, rooms: all }: Choosing) {
         html`<div role="group" aria-label="${words.pair(KEYS[place]!)}" class="piece">${printed.first}${printed.second}</div>`,
       say: (all) => all.map(({ first, second }) => [first, second].filter(Boolean).join(" ")).join(", "),
     }),
-    analysisRooms: ticks({ legend: words.analysisRooms, options: inRooms }),
+    ...(part !== null && { analysisRooms: ticks({ legend: words.analysisRooms(part), options: inRooms }) }),
     interviewRooms: ticks({ legend: words.interviewRooms, options: inRooms }),
-    texts: rows({
-      label: words.texts,
-      fields: (place) => ({ title: text({ label: words.text(place), optional: true }) }),
-      count: 2,
-      most: MOST_TEXTS,
-      named: (_, place) => `text-${place}`,
-      arranged: ({ title }) => html`${title}`,
-      say: (all) => all.map(({ title }) => title ?? "").join(", "),
+    ...(part !== null && {
+      texts: rows({
+        label: words.texts,
+        fields: (place) => ({ title: text({ label: words.text(place), optional: true }) }),
+        count: 2,
+        most: MOST_TEXTS,
+        named: (_, place) => `text-${place}`,
+        arranged: ({ title }) => html`${title}`,
+        say: (all) => all.map(({ title }) => title ?? "").join(", "),
+      }),
     }),
   };
 }
 
 type Typed = Values<ReturnType<typeof settingsFields>>;
 
-/** As the act takes it; a room serves for what it was ticked for, with all its seats while texts are analysed. */
+/** As the act takes it; a room serves for what it was ticked for, with all its seats for what comes before the interviews. */
 function settingsIn(typed: Typed, { rooms: all }: Choosing) {
   const { opens, closes, analysis = 0, interview = 0, maxWait = 0 } = typed;
   const seatsOf = (room: string) => all.find(({ id }) => id === room)?.seats ?? 1;
@@ -116,14 +123,18 @@ function settingsIn(typed: Typed, { rooms: all }: Choosing) {
       members: [first, second].filter((one) => one !== undefined),
     })),
     rooms: [
-      ...typed.analysisRooms.map((room) => ({ room, for: "analysis" as const, seats: Math.min(100, seatsOf(room)) })),
+      ...(typed.analysisRooms ?? []).map((room) => ({
+        room,
+        for: "analysis" as const,
+        seats: Math.min(100, seatsOf(room)),
+      })),
       ...typed.interviewRooms.map((room) => ({ room, for: "interview" as const, seats: 1 })),
     ],
-    texts: typed.texts.map(({ title = "", place }) => ({ key: String(place + 1), title })),
+    texts: (typed.texts ?? []).map(({ title = "", place }) => ({ key: String(place + 1), title })),
   };
 }
 
-function typedOf(settings: DaySettings): Partial<Typed> {
+function typedOf(settings: DaySettings, { preparation }: Pick<Choosing, "preparation">): Partial<Typed> {
   const { opens, closes, breaks, analysis, interview, step, maxWait, pairs, rooms: all, texts } = settings;
   const serving = (purpose: "analysis" | "interview") =>
     all.filter((one) => one.for === purpose).map(({ room }) => room);
@@ -131,23 +142,25 @@ function typedOf(settings: DaySettings): Partial<Typed> {
     opens,
     closes,
     breaks: breaks.map((one, place) => ({ ...one, place })),
-    analysis,
     interview,
     step: String(step),
-    maxWait,
     pairs: pairs.map(({ key, members: [first, second] }) => ({
       first,
       second,
       place: KEYS.indexOf(key),
     })) as Typed["pairs"],
-    analysisRooms: serving("analysis"),
     interviewRooms: serving("interview"),
-    texts: texts.map(({ key, title }) => ({ title, place: Number(key) - 1 })),
+    ...(preparation && {
+      analysis,
+      maxWait,
+      analysisRooms: serving("analysis"),
+      texts: texts.map(({ key, title }) => ({ title, place: Number(key) - 1 })),
+    }),
   };
 }
 
 /** What an act says of rooms and pairs stands beside the first field of theirs. */
-const ON = { rooms: "analysisRooms" } as const;
+const ON = { rooms: "interviewRooms" } as const;
 
 export const newDayPage = formPage({
   name: "entretiens-nouveau",
@@ -160,8 +173,8 @@ export const newDayPage = formPage({
       on: day({ legend: words.set.on, missing: words.set.missing.on }),
       ...settingsFields(lang, seen),
     }),
-    begin: ({ seen: { usual } }) => ({
-      ...(usual.analysis !== null && { analysis: usual.analysis }),
+    begin: ({ seen: { usual, preparation } }) => ({
+      ...(preparation && usual.analysis !== null && { analysis: usual.analysis }),
       ...(usual.interview !== null && { interview: usual.interview }),
     }),
     go: ({ words }) => words.set.go,
@@ -178,7 +191,7 @@ export const newDayPage = formPage({
     title: words.newHeading,
     lead: html`${seen.intake.label[lang]}. ${words.newLead}`,
     main:
-      seen.rooms.length < 2 || seen.interviewers.length === 0
+      seen.rooms.length < (seen.preparation ? 2 : 1) || seen.interviewers.length === 0
         ? html`<p>${words.noRooms}</p><div class="actions">${linkButton(link("/salles"), words.toRooms)}${linkButton(link("/equipe/invites"), words.toGuests, "secondary")}</div>`
         : forms.form(),
     back: days.to(),
@@ -202,7 +215,7 @@ export const setDayPage = formPage({
   },
   form: {
     fields: ({ lang, seen }) => ({ version: version(), ...settingsFields(lang, seen) }),
-    begin: ({ seen }) => ({ version: seen.version, ...typedOf(seen.settings) }),
+    begin: ({ seen }) => ({ version: seen.version, ...typedOf(seen.settings, seen) }),
     edits: true,
     go: ({ words }) => words.set.save,
     act: changeInterviewDay,

@@ -2,22 +2,33 @@
 import type { Reason } from "../../decisions/interview-plan/facts.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { minutesOf } from "../../kit/time.ts";
+import type { Diploma } from "../../law/diploma.ts";
 
 export type Stretch = { readonly from: string; readonly to: string };
 export const STEPS = [5, 10, 15] as const;
+/** Of either part, in minutes. */
+const SHORTEST = 5;
 /** What a room serves for on the day. */
 export const PURPOSES = ["analysis", "interview"] as const;
 
 type DayRoom = { readonly room: string; readonly for: (typeof PURPOSES)[number]; readonly seats: number };
 /** Those who examine together. */
 type Pair = { readonly key: string; readonly members: readonly string[] };
-/** A text to analyse: they are given it when their time begins. */
+/** What is given to them before they are heard: they are given it when their time begins. */
 type Text = { readonly key: string; readonly title: string };
+
+/** What the law has before an interview, in its words; nothing where it has none. */
+export type Preparation = NonNullable<Diploma["admission"]["interview"][number]["preparation"]>;
+
+export function preparationOf({ admission }: Diploma): Preparation | null {
+  return admission.interview.find(({ preparation }) => preparation)?.preparation ?? null;
+}
 
 export type DaySettings = {
   readonly opens: string;
   readonly closes: string;
   readonly breaks: readonly Stretch[];
+  /** Of what comes before the interview; 0 where nothing does. */
   readonly analysis: number;
   readonly interview: number;
   readonly step: (typeof STEPS)[number];
@@ -31,8 +42,8 @@ export type DaySettings = {
 /** Somebody’s place in a plan, on the wall. */
 type Place = {
   readonly dossier: string;
-  readonly analysisRoom: string;
-  readonly analysisFrom: string;
+  readonly analysisRoom: string | null;
+  readonly analysisFrom: string | null;
   readonly room: string;
   readonly pair: string;
   readonly interviewFrom: string;
@@ -60,13 +71,16 @@ export function overlap(one: Stretch, other: Stretch): boolean {
 }
 
 /** What cannot be about the day as it was typed. */
-export function dayIssues(settings: DaySettings): Issue[] {
-  const { opens, closes, breaks, pairs, rooms } = settings;
+export function dayIssues(settings: DaySettings, preparation: Preparation | null): Issue[] {
+  const { opens, closes, breaks, pairs, rooms, analysis, texts } = settings;
   const found: Issue[] = [];
   if (closes <= opens) found.push(BACKWARDS);
   if (breaks.some(({ from, to }) => to <= from)) found.push(BREAK_BACKWARDS);
-  if (!rooms.some((one) => one.for === "analysis") || !rooms.some((one) => one.for === "interview"))
-    found.push(BOTH_ROOMS);
+  const prepared = rooms.some((one) => one.for === "analysis");
+  if (!preparation && (analysis > 0 || prepared || texts.length > 0)) found.push(NOTHING_BEFORE);
+  if (preparation && analysis < SHORTEST) found.push(TOO_SHORT);
+  if ((preparation && !prepared) || !rooms.some((one) => one.for === "interview"))
+    found.push(roomsMissing(preparation));
   if (new Set(rooms.map(({ room }) => room)).size < rooms.length) found.push(ROOM_TWICE);
   if (pairs.length === 0) found.push(NO_PAIR);
   if (pairs.some(({ members }) => new Set(members).size < members.length)) found.push(SELF);
@@ -74,17 +88,18 @@ export function dayIssues(settings: DaySettings): Issue[] {
 }
 
 /** Where and when, as it is asked. */
-export type Asked = { readonly analysis: Stretch; readonly interview: Stretch };
+export type Asked = { readonly analysis: Stretch | undefined; readonly interview: Stretch };
 
 /** Why two stretches do not fit into the day. */
 export function fitIssues(settings: DaySettings, { analysis, interview }: Asked): Issue[] {
   const { opens, closes, breaks, step, maxWait } = settings;
   const inside = ({ from, to }: Stretch) => from >= opens && to <= closes;
   const stepped = ({ from }: Stretch) => (minutesOf(from) - minutesOf(opens)) % step === 0;
-  const wait = minutesOf(interview.from) - minutesOf(analysis.to);
+  const wait = analysis ? minutesOf(interview.from) - minutesOf(analysis.to) : 0;
   const broken = (one: Stretch) => breaks.some((pause) => overlap(one, pause));
   const found: Issue[] = [];
   for (const [path, one] of Object.entries({ analysisFrom: analysis, interviewFrom: interview })) {
+    if (!one) continue;
     if (!inside(one)) found.push(outside(path, settings));
     else if (!stepped(one)) found.push(unstepped(path, settings));
     if (broken(one)) found.push(inBreak(path));
@@ -114,26 +129,39 @@ const inBreak = (path: string) =>
   );
 const TOO_EARLY = issue(
   "interviewFrom",
-  "L’entretien commence avant la fin de l’analyse du texte.",
-  "The interview begins before the analysis of the text ends.",
+  "L’entretien commence avant la fin de ce qui le précède.",
+  "The interview begins before what comes before it ends.",
 );
 const tooLate = (most: number) =>
   issue(
     "interviewFrom",
-    `L’attente entre l’analyse et l’entretien dépasse ${most} minutes.`,
-    `The wait between the analysis and the interview exceeds ${most} minutes.`,
+    `L’attente avant l’entretien dépasse ${most} minutes.`,
+    `The wait before the interview exceeds ${most} minutes.`,
   );
 const BACKWARDS = issue("closes", "La journée finit avant de commencer.", "The day ends before it begins.");
 const BREAK_BACKWARDS = issue("breaks", "Une pause finit avant de commencer.", "A break ends before it begins.");
-const BOTH_ROOMS = issue(
-  "rooms",
-  "Il faut au moins une salle pour l’analyse du texte et une pour l’entretien.",
-  "At least one room for the analysis of the text and one for the interview are needed.",
+const roomsMissing = (preparation: Preparation | null) =>
+  preparation
+    ? issue(
+        "rooms",
+        `Il faut au moins une salle pour l’entretien et une pour ce qui le précède (${preparation.part.fr}).`,
+        `At least one room for the interview and one for what comes before it (${preparation.part.en}) are needed.`,
+      )
+    : issue("rooms", "Il faut au moins une salle d’entretien.", "At least one room for the interviews is needed.");
+const NOTHING_BEFORE = issue(
+  "analysis",
+  "Ce diplôme ne demande rien avant l’entretien : ni durée, ni salle, ni sujet.",
+  "This diploma wants nothing before the interview: no time, no room, no subject.",
+);
+const TOO_SHORT = issue(
+  "analysis",
+  `Donnez un nombre de minutes, de ${SHORTEST} à 240.`,
+  `Give a number of minutes, from ${SHORTEST} to 240.`,
 );
 const ROOM_TWICE = issue(
   "rooms",
-  "Une salle sert à l’analyse ou à l’entretien, pas aux deux.",
-  "A room serves for the analysis or for the interview, not for both.",
+  "Une salle sert à l’entretien ou à ce qui le précède, pas aux deux.",
+  "A room serves for the interview or for what comes before it, not for both.",
 );
 const NO_PAIR = issue("pairs", "Choisissez au moins un binôme.", "Choose at least one pair.");
 const SELF = issue(

@@ -52,13 +52,16 @@ export function planInput(id: string, { settings, candidates, busy, seat }: Aske
   };
 }
 
-export function draftOf({ placed, unplaced, best }: InterviewPlan): Draft {
+export function draftOf(
+  { placed, unplaced, best }: InterviewPlan,
+  { analysis: lasts }: Pick<DaySettings, "analysis">,
+): Draft {
   const roomOf = (id: string) => id.split(OF_ROOM)[0]!;
   return {
     placed: placed.map(({ candidate, analysis, interview }) => ({
       dossier: candidate,
-      analysisRoom: roomOf(analysis.room),
-      analysisFrom: analysis.from,
+      analysisRoom: lasts > 0 ? roomOf(analysis.room) : null,
+      analysisFrom: lasts > 0 ? analysis.from : null,
       room: roomOf(interview.room),
       pair: interview.pair,
       interviewFrom: interview.from,

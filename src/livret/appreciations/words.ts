@@ -21,8 +21,8 @@ export const faults = {
   ),
   noDirector: issue(
     "of",
-    "Personne ne dirige encore le mémoire d’une de ces personnes : nommez qui le dirige, ou choisissez à qui demander.",
-    "Nobody directs the mémoire of one of these persons yet: name who does, or choose whom to ask.",
+    "Personne ne dirige encore le travail d’une de ces personnes : nommez qui le dirige, ou choisissez à qui demander.",
+    "Nobody directs the work of one of these persons yet: name who does, or choose whom to ask.",
   ),
   past: issue("due", "Ce jour est passé.", "This day is past."),
   asked: issue(
@@ -53,7 +53,7 @@ const fr = {
   ask: "Demander une appréciation",
   kind: "Appréciation",
   of: "À qui",
-  ofHint: "Sans choix, une appréciation de direction de mémoire est demandée à qui dirige le mémoire de chacun.",
+  ofHint: "Sans choix, une appréciation de direction est demandée à qui dirige le travail de chacun.",
   choose: "Choisissez",
   whom: "Pour qui",
   due: "Pour le",
@@ -108,7 +108,7 @@ const en: typeof fr = {
   ask: "Ask for an appreciation",
   kind: "Appreciation",
   of: "Of whom",
-  ofHint: "If nobody is chosen, that of the director of a mémoire is asked of whoever directs each one’s.",
+  ofHint: "If nobody is chosen, that of a director is asked of whoever directs each one’s work.",
   choose: "Choose",
   whom: "About whom",
   due: "For",

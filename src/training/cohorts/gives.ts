@@ -55,6 +55,8 @@ export const seeEnrolment = Type.Object({
   /** The last day on which they were in a lesson; nothing of whoever never came. */
   lastThere: orNull(Day),
   kept: Kept,
+  /** Their référentiel asks for written works. */
+  works: Type.Boolean(),
   study: orNull(Type.Object({ group: Id, name: Type.String(), organisation: Type.String() })),
   facts: Type.Array(
     Type.Object({

@@ -8,6 +8,7 @@ import { noteOpening } from "../../record/openings/opening.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { ENROLMENT, ENROLMENT_FACTS } from "../rules/enrolment.ts";
+import { askedWorks } from "../rules/work.ts";
 import { studyGroups } from "../study/groups.ts";
 import { lastVersions } from "../programmes/store.ts";
 import {
@@ -84,7 +85,7 @@ export const seeEnrolment = defineView({
   form: Type.Object({ enrolment: Id }, closed),
   gives: gives.seeEnrolment,
   async read(given) {
-    const { tx, input, actor, at, today } = given;
+    const { tx, input, actor, at, today, law } = given;
     const enrolment = await findEnrolment(tx, input.enrolment);
     const cohort = enrolment && (await findCohort(tx, enrolment.cohort));
     if (!enrolment || !cohort) return undefined;
@@ -118,6 +119,7 @@ export const seeEnrolment = defineView({
         destination,
       })),
       kept: await standingOn(given, ENROLMENT, ENROLMENT_FACTS, enrolment.id),
+      works: askedWorks(law(cohort.diploma, { version: cohort.lawVersion })!.diploma).length > 0,
       study: group ? { group: group.group, name: group.name, organisation: group.organisation } : null,
     };
   },

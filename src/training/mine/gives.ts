@@ -15,6 +15,8 @@ export const myTrainings = Type.Object({
       endsOn: Day,
       state: oneOf(...ENROLMENT_STATES),
       programme: orNull(Type.Integer()),
+      /** Their référentiel asks for written works. */
+      works: Type.Boolean(),
       /** Their référentiel has a field study. */
       study: Type.Boolean(),
     }),

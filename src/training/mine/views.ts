@@ -10,6 +10,7 @@ import { shownLessons } from "../lessons/shown.ts";
 import { findLesson } from "../lessons/store.ts";
 import { lastVersions } from "../programmes/store.ts";
 import { studyUnit } from "../rules/study.ts";
+import { askedWorks } from "../rules/work.ts";
 import { mustFollow } from "../rules/following.ts";
 import * as gives from "./gives.ts";
 
@@ -33,7 +34,8 @@ export const myTrainings = defineView({
       const programme = versions.get(id) ?? null;
       const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
       const study = law !== undefined && studyUnit(law.diploma) !== undefined;
-      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, programme, study });
+      const works = law !== undefined && askedWorks(law.diploma).length > 0;
+      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, programme, works, study });
     }
     return { trainings };
   },

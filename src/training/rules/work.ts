@@ -2,12 +2,14 @@
  * What is written for an exam, by the référentiel: of which exams, how long it may be, whether somebody directs it, and whether it
  * is one for several. And where a work stands, from what happened to it.
  */
+import type { Label } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
 
 /** The measures that say how long a work may be: pages, which are counted in the file, or signs, which its author states. */
 const LENGTHS = ["pages", "signs"] as const;
 type Length = (typeof LENGTHS)[number];
 const PAGES = { fr: "pages", en: "pages" };
+const WORK = { fr: "travail", en: "work" };
 
 export type AskedWork = {
   readonly exam: string;
@@ -16,6 +18,8 @@ export type AskedWork = {
   readonly measure: Pick<Diploma["domains"][number]["exam"]["measures"][number], "label" | "min" | "max" | "source">;
   /** Somebody directs it, who votes on it too. */
   readonly directed: boolean;
+  /** What it is called, without its article; masculine in French. */
+  readonly work: Label;
   /** One for a group. */
   readonly collective: boolean;
 };
@@ -23,7 +27,8 @@ export type AskedWork = {
 export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
   return domains.flatMap(({ domain, exam }) => {
     const bounded = exam.measures.find((one) => (LENGTHS as readonly string[]).includes(one.measure));
-    const directed = exam.examiners.some((one) => one.as === "director");
+    const director = exam.examiners.find((one) => one.as === "director");
+    const directed = director !== undefined;
     if (!bounded && !directed) return [];
     // What somebody directs is a work, also where the texts leave its length to its author.
     const measure: AskedWork["measure"] = bounded ?? { label: PAGES, source: exam.source };
@@ -34,6 +39,7 @@ export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
         length: (bounded?.measure ?? "pages") as Length,
         measure,
         directed,
+        work: director?.work ?? WORK,
         collective: exam.components?.some(({ shared }) => shared === true) ?? false,
       },
     ];

@@ -94,7 +94,7 @@ export const judgeSubject = defineAct({
 /** Named again, it is somebody else’s from now on: both are told, and the person. */
 export const nameMemoireDirector = defineAct({
   name: "nameMemoireDirector",
-  label: { fr: "Nommer qui dirige un mémoire", en: "Name who directs a mémoire" },
+  label: { fr: "Nommer qui dirige un travail", en: "Name who directs a work" },
   who: "run the training",
   form: Type.Object({ ...Of, director: Trainer }, closed),
   gives: gives.workDone,
@@ -113,7 +113,7 @@ export const nameMemoireDirector = defineAct({
     await tellDirector(given, director, of, "named");
     const before = former === undefined ? undefined : await doerNamed(tx, former);
     if (before) await tellDirector(given, before, of, "replaced");
-    await tellTrainee(given, of.enrolment, (lang) => directedMail(lang, name));
+    await tellTrainee(given, of.enrolment, (lang) => directedMail(lang, { name, work: of.asked.work[lang] }));
     return done({}, of.chain);
   },
 });
@@ -121,11 +121,11 @@ export const nameMemoireDirector = defineAct({
 async function tellDirector(
   { tx, at, establishment }: Given,
   { actor, address: to, language: lang }: Doer,
-  { chain: about, enrolment }: { readonly chain: string; readonly enrolment: Enrolment },
+  { chain: about, enrolment, asked }: Pick<Found, "enrolment" | "asked"> & { readonly chain: string },
   what: "named" | "replaced",
 ): Promise<void> {
   const guest = actor.startsWith("guest:");
-  const { open, ...letter } = directorMail(lang, { name: enrolment.name, what });
+  const { open, ...letter } = directorMail(lang, { name: enrolment.name, what, work: asked.work[lang] });
   const link = { path: schoolPath(establishment, lang, guest ? "/invite" : "/memoires"), label: open };
   await postMail(tx, { reader: guest ? null : actor, to, lang, about, at, link, ...letter });
 }
@@ -168,8 +168,8 @@ const NO_REASON = issue("reason", "Dites pourquoi le sujet est refusé.", "Say w
 const NOT_DIRECTED = issue("director", "Ce travail n’a pas de directeur.", "This work has no director.");
 const NO_DIRECTOR = issue(
   "director",
-  "Cette personne n’a pas le rôle de direction de mémoire ici : confiez-le-lui, ou invitez-la, d’abord.",
-  "This person has not the role of director of a mémoire here: give it to them, or invite them, first.",
+  "Cette personne n’a pas le rôle de direction de travaux écrits ici : confiez-le-lui, ou invitez-la, d’abord.",
+  "This person has not the role of director of written works here: give it to them, or invite them, first.",
 );
 const SAME_DIRECTOR = issue("director", "Cette personne le dirige déjà.", "This person directs it already.");
 const OF_GROUP = issue(

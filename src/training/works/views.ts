@@ -49,7 +49,7 @@ async function works(given: Performing<unknown>, enrolment: Enrolment, directors
 
 export const seeDirected = defineView({
   name: "seeDirected",
-  label: { fr: "Voir les mémoires que l’on dirige", en: "See the mémoires that one directs" },
+  label: { fr: "Voir les travaux que l’on dirige", en: "See the works that one directs" },
   who: "direct a mémoire",
   form: Type.Object({}, closed),
   gives: gives.seeDirected,

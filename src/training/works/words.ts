@@ -29,14 +29,14 @@ const fr = {
   name: "Nommer qui dirige",
   nameGo: "Nommer",
   choose: "Choisissez",
-  nobody: "Personne n’a encore le rôle de direction de mémoire.",
+  nobody: "Personne n’a encore le rôle de direction de travaux écrits.",
   file: "Fichier, en PDF",
   signs: "Nombre de signes du texte",
   send: "Déposer",
   done: "C’est enregistré.",
-  directed: "Mémoires que je dirige",
+  directed: "Travaux que je dirige",
   directedWhy: "Leurs sujets et ce qui est déposé.",
-  none: "Aucun mémoire ne vous est confié.",
+  none: "Aucun travail ne vous est confié.",
   missing: {
     subject: "Écrivez le sujet.",
     answer: "Choisissez la réponse.",
@@ -74,14 +74,14 @@ const en: typeof fr = {
   name: "Name who directs it",
   nameGo: "Name",
   choose: "Choose",
-  nobody: "Nobody has the role of director of a mémoire yet.",
+  nobody: "Nobody has the role of director of written works yet.",
   file: "File, as PDF",
   signs: "Number of signs of the text",
   send: "Deposit",
   done: "It is saved.",
-  directed: "Mémoires that I direct",
+  directed: "Works that I direct",
   directedWhy: "Their subjects, and what is deposited.",
-  none: "No mémoire is entrusted to you.",
+  none: "No work is entrusted to you.",
   missing: {
     subject: "Write the subject.",
     answer: "Choose the answer.",
@@ -126,37 +126,38 @@ export function judgedMail(lang: Lang, { subject, validated, reason }: Judged) {
   };
 }
 
-export function directedMail(lang: Lang, name: string) {
+/** `work`: as the référentiel calls it, masculine in French. */
+export function directedMail(lang: Lang, { name, work }: { readonly name: string; readonly work: string }) {
   return lang === "fr"
-    ? { subject: "Qui dirige votre mémoire", paragraphs: [`Votre mémoire est dirigé par ${name}.`], open: OPEN.fr }
-    : { subject: "Who directs your mémoire", paragraphs: [`Your mémoire is directed by ${name}.`], open: OPEN.en };
+    ? { subject: `Qui dirige votre ${work}`, paragraphs: [`Votre ${work} est dirigé par ${name}.`], open: OPEN.fr }
+    : { subject: `Who directs your ${work}`, paragraphs: [`Your ${work} is directed by ${name}.`], open: OPEN.en };
 }
 
 export function directorMail(
   lang: Lang,
-  { name, what }: { readonly name: string; readonly what: "named" | "replaced" },
+  { name, what, work }: { readonly name: string; readonly what: "named" | "replaced"; readonly work: string },
 ) {
   if (lang === "fr")
     return what === "named"
       ? {
-          subject: "Un mémoire vous est confié",
-          paragraphs: [`Vous dirigez le mémoire de ${name}.`],
-          open: "Voir les mémoires",
+          subject: `Un ${work} vous est confié`,
+          paragraphs: [`Vous dirigez le ${work} de ${name}.`],
+          open: "Voir les travaux",
         }
       : {
-          subject: "Un mémoire ne vous est plus confié",
-          paragraphs: [`Le mémoire de ${name} est désormais dirigé par quelqu’un d’autre.`],
-          open: "Voir les mémoires",
+          subject: `Un ${work} ne vous est plus confié`,
+          paragraphs: [`Le ${work} de ${name} est désormais dirigé par quelqu’un d’autre.`],
+          open: "Voir les travaux",
         };
   return what === "named"
     ? {
-        subject: "A mémoire is entrusted to you",
-        paragraphs: [`You direct the mémoire of ${name}.`],
-        open: "See the mémoires",
+        subject: `A ${work} is entrusted to you`,
+        paragraphs: [`You direct the ${work} of ${name}.`],
+        open: "See the works",
       }
     : {
-        subject: "A mémoire is no longer entrusted to you",
-        paragraphs: [`The mémoire of ${name} is directed by somebody else from now on.`],
-        open: "See the mémoires",
+        subject: `A ${work} is no longer entrusted to you`,
+        paragraphs: [`The ${work} of ${name} is directed by somebody else from now on.`],
+        open: "See the works",
       };
 }

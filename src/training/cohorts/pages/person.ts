@@ -78,6 +78,7 @@ export const personPage = formPage({
       facts,
       hours,
       dossier,
+      works,
       study,
       begun,
       lastThere,
@@ -107,7 +108,7 @@ export const personPage = formPage({
       lang,
     )}
 <h2>${words.links}</h2>
-<ul>${link(places.programme.to({ enrolment }), words.programme)}${link(places.works.to({ enrolment }), words.works)}${study && link(places.group.to({ group: study.group }), words.study(study.organisation))}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
+<ul>${link(places.programme.to({ enrolment }), words.programme)}${works && link(places.works.to({ enrolment }), words.works)}${study && link(places.group.to({ group: study.group }), words.study(study.organisation))}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
 ${hoursBlock(hours, lang)}
 ${
   facts.length > 0 &&

@@ -113,13 +113,13 @@ type Training = NonNullable<Awaited<ReturnType<typeof myTrainings.read>>>["train
 function training(visit: Visit, one: Training, hours: Html): Html {
   const { lang } = visit;
   const words = mineWords(lang);
-  const { enrolment, cohort, startsOn, endsOn, state, programme, study } = one;
+  const { enrolment, cohort, startsOn, endsOn, state, programme, works, study } = one;
   const link = (to: string, label: string) =>
     html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
   return html`<h2>${words.spans(cohort, sayDay(startsOn, lang), sayDay(endsOn, lang))}</h2>
 ${state !== "in-training" && html`<p><strong>${ENROLMENT.thing[lang]} ${lang === "fr" ? "est" : "is"} ${ENROLMENT.states[state][lang]}.</strong></p>`}
 ${programme === null && html`<p>${words.notSigned}</p>`}
-<ul>${link(places.myProgramme.to({ enrolment }), words.programme)}${link(places.myWorks.to({ enrolment }), words.works)}${study && link(places.myStudy.to({ enrolment }), words.study)}${link(places.myLivret.to({ enrolment }), words.livret)}</ul>
+<ul>${link(places.myProgramme.to({ enrolment }), words.programme)}${works && link(places.myWorks.to({ enrolment }), words.works)}${study && link(places.myStudy.to({ enrolment }), words.study)}${link(places.myLivret.to({ enrolment }), words.livret)}</ul>
 ${hours}`;
 }
 

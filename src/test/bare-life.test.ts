@@ -1,0 +1,96 @@
+/** The life of a diploma that has the least, at its end: its pages do not ask for, show or name what its law does not have. */
+import { deepEqual, equal, match } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import type { World } from "../act/world.ts";
+import { type Cast, castOf, playSteps } from "../house/lives/play.ts";
+import { openStage } from "../house/lives/stage.ts";
+import { livesIn } from "../house/lives/together.ts";
+import { sayDifferences } from "../house/lives/words.ts";
+import { lawWorld } from "../house/world.ts";
+import { stepByStep } from "../jobs/step-by-step.ts";
+import { loadLaws } from "../law/load.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import { buildServer } from "../web/server.ts";
+import { BARE } from "./invented.ts";
+import { openedSession } from "./people.ts";
+import { readLives } from "./playing.ts";
+import { testWorldOf } from "./server.ts";
+
+const SCHOOL = "gue";
+
+describe("a life of a diploma without granted hours, analysis, mémoire or study, played to its end", () => {
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<void>;
+  let cast: Cast;
+  before(async () => {
+    const laws = loadLaws(BARE);
+    const made = await testWorldOf(lawWorld(laws, { diploma: undefined, establishment: undefined }));
+    close = made.close;
+    const [script] = readLives(livesIn(BARE), laws).scripts;
+    const stage = openStage(made.world, SCHOOL, stepByStep());
+    ({ world } = stage);
+    cast = castOf(script!);
+    let said = "";
+    await playSteps(stage, cast, script!.steps, (played) => {
+      said = sayDifferences(played, "en");
+    });
+    equal(said, "");
+    app = await buildServer(world, { perMinute: 1_000_000 });
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  const own = (path: string) => path.replaceAll(/:(\w+)/g, (_, name: string) => String(cast.kept.get(name)));
+  const read = async (who: string, path: string) => {
+    const token = await openedSession(world, { account: cast.people.get(who)!.account! }, ["password", "totp"]);
+    return app.inject({ url: `/${SCHOOL}${own(path)}`, headers: { cookie: `${SESSION_COOKIE}=${token}` } });
+  };
+
+  /** Of each station, who reads it; `:name` is what the life kept. */
+  const PAGES: readonly [who: string, path: string][] = [
+    ["head", "/ferry/campagne/:intake"],
+    ["head", "/entretiens"],
+    ["head", "/entretiens/nouveau/:intake"],
+    ["head", "/entretiens/jour/:interviewDay"],
+    ["head", "/entretiens/jour/:interviewDay/modifier"],
+    ["head", "/entretiens/un/:interview"],
+    ["interviewer", "/mes-entretiens"],
+    ["head", "/admissions/candidatures/:dossier"],
+    ["head", "/admissions/candidatures/:dossier/allegements"],
+    ["candidate", "/ferry/dossier/:dossier/entretien"],
+    ["candidate", "/ferry/dossier/:dossier/admission"],
+    ["head", "/promotions/:cohort"],
+    ["head", "/inscriptions/:enrolment"],
+    ["candidate", "/formation"],
+    ["candidate", "/formation/:enrolment/livret"],
+    ["candidate", "/mes-epreuves"],
+    ["secretary", "/certifications/:session"],
+    ["secretary", "/jurys/:jury"],
+    ["secretary", "/jurys/:jury/candidats/:entry"],
+  ];
+  /** Of a law that has more. */
+  const FOREIGN =
+    /\banalyse du|\banalysis\b|texte d’actualité|topical|(?<!m)mémoires?\b|[ée]tude de terrain|field stud|heures accordées|\/travaux|\/etude|hours granted|protocole d’allègement/i;
+
+  for (const lang of ["", "/en"])
+    it(`shows nothing of them ${lang === "" ? "in French" : "in English"} on the pages of every station`, async () => {
+      const wrong: string[] = [];
+      for (const [who, path] of PAGES) {
+        const { statusCode, body } = await read(who, lang + path);
+        const foreign = FOREIGN.exec(body)?.[0];
+        if (statusCode !== 200 || foreign !== undefined) wrong.push(`${who} ${path}: ${statusCode} ${foreign ?? ""}`);
+      }
+      deepEqual(wrong, []);
+    });
+
+  it("asks for one room of a day of interviews, and offers the admission rules that the school’s file gives an address", async () => {
+    const { body } = await read("head", "/entretiens/jour/:interviewDay/modifier");
+    equal(/name="(?:analysis|analysisRooms|maxWait|text-0)"/.exec(body), null);
+    match(body, /name="interviewRooms"/);
+    match((await read("candidate", "/ferry/campagne/:intake")).body, /href="https:\/\/gue\.invalid\/affiche"/);
+  });
+});
