@@ -40,6 +40,8 @@ export type Field<V> = {
   readonly parts?: readonly string[];
   /** Not typed but carried along: the number of the version that was shown. */
   readonly carried?: true;
+  /** Carried along, and yet shown beside what stands now, where somebody saved in between. */
+  readonly compared?: true;
   /** Brings files, which a form says before it is sent. They are chosen anew each time, and are not read over. */
   readonly brings?: true;
   /** Of a field of fields: the control of what an act says of a part of it, by its path. */
@@ -151,7 +153,7 @@ export function differences(fields: Fields, { yours, theirs, named, lang }: Comp
     return "value" in read && read.value !== undefined ? field.say(read.value, lang) : "";
   };
   return Object.entries(fields)
-    .filter(([, { carried }]) => !carried)
+    .filter(([, { carried, compared }]) => !carried || compared)
     .map(([key, field]) => ({
       label: field.label,
       yours: said(field, yours, key),

@@ -319,3 +319,8 @@ export function pressed(): Field<boolean> {
     say: String,
   };
 }
+
+/** What the page showed of a thing, in words: where it has changed in between, both are shown. */
+export function asShown(label: string): Field<string> {
+  return { ...carried<string>(), label, compared: true };
+}
