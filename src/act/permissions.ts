@@ -177,6 +177,7 @@ export const WHO_MAY = {
   "sit in a jury": ["jury-member"],
   "hold a deliberation": ["certification-secretary", "jury-member"],
   "pass over a rule of the jury": ["authority"],
+  "declare a fraud": ["authority"],
   "publish results": ["certification-secretary", "authority"],
   "decide a lapse": ["authority"],
   "read one’s results": ["account"],

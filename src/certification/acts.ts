@@ -15,9 +15,9 @@ import { postMail } from "../record/mail/post.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { enrolledPersons, enrolmentChain } from "../training/enrolled.ts";
 import { settledOf } from "../training/programmes/settled.ts";
-import { inputsOf, toSit } from "./rules/standing.ts";
+import { toSit } from "./rules/standing.ts";
 import { standingsOf } from "./brought.ts";
-import { foundOf } from "./presenting.ts";
+import { daysOf, foundOf } from "./presenting.ts";
 import { said } from "./refusals.ts";
 import { offeredMail, OPEN, presentedMail } from "./mails.ts";
 import { clockOf } from "./rules/clock.ts";
@@ -170,9 +170,8 @@ export const presentCandidate = defineAct({
     // By the law that their cohort is pinned to, whatever the session's is.
     const law = lawOf(given, { ...session, lawVersion: person.lawVersion });
     if (!law) return invalid([said.noLaw]);
-    const holding = inputsOf(await standingsOf(given, person.enrolment));
-    const toBeSat = toSit(law, holding, session.until);
-    const { exams } = toBeSat;
+    const { holding } = await standingsOf(given, person.enrolment);
+    const { exams } = toSit(law, holding, session.from);
     if (exams.length === 0) return invalid([said.nothingToSit]);
     const chosen = input.exams ?? exams;
     if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([said.notTheirs]);
@@ -181,7 +180,9 @@ export const presentCandidate = defineAct({
     const of = { session: session.id, enrolment: person.enrolment, account: person.account, name: person.name };
     const by = { presented_by: actorName(actor), presented_at: at };
     const chain = certifiedChain(person.enrolment);
-    const findings = JSON.stringify(await foundOf(given, person.enrolment, { law, ...toBeSat }));
+    const findings = JSON.stringify(
+      await foundOf(given, person.enrolment, { law, holding, days: await daysOf(tx, session) }),
+    );
     const row = {
       id,
       ...of,

@@ -19,13 +19,14 @@ import {
   sits,
   type Trainee,
   trainee,
+  adopts,
 } from "../test/certifying.ts";
 import { deed, type Invented, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
 import { myAttestation } from "./after/attestation-views.ts";
-import { adoptProposals, reopenDecision, setMarkAnew } from "./juries/acts.ts";
+import { reopenDecision, setMarkAnew } from "./juries/acts.ts";
 import { myResults } from "./views.ts";
 
 describe("an attestation of exams", () => {
@@ -76,7 +77,7 @@ describe("an attestation of exams", () => {
     await sits(world, held, jury);
     const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 1100, ground };
     await deed(world, setMarkAnew, await held.secretary(), anew);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
     // Sealed is not notified: until then the first holds.
     deepEqual(await stateOf(first!.code), ["holds", "Ada Admise"]);
@@ -135,7 +136,7 @@ describe("an attestation of exams", () => {
     await sits(world, held, jury);
     const anew = { jury, entry: entry!, exam: "DF3", mark: 500, ground };
     await deed(world, setMarkAnew, await held.secretary(), anew);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-06-25" });
     match(String(await stateOf(first!.code)), /^withdrawn/);

@@ -2,9 +2,10 @@
 import type { Performing } from "../act/act.ts";
 import { type Settled, settledOf } from "../training/programmes/settled.ts";
 import type { Origin } from "../training/rules/origin.ts";
-import { type Brought, broughtOf } from "./rules/deliberation.ts";
+import { keptUntil } from "./rules/clock.ts";
+import { type Brought, broughtOf, holdingOf } from "./rules/deliberation.ts";
 import type { Held } from "./rules/facts.ts";
-import type { Notified, Standing } from "./rules/standing.ts";
+import type { Notified } from "./rules/standing.ts";
 import { type Entered, listAfter, listHeld, listResults } from "./store.ts";
 
 /** What is kept of a decision once it is notified, and read by whom it is about. */
@@ -28,21 +29,22 @@ export type ResultSaid = {
 
 type Given = Pick<Performing<unknown>, "tx" | "law">;
 
-/** What a jury that is gone back to had notified is left out. */
+/** What was notified of the decision that is gone back to is left out. */
 export async function broughtBy(
   given: Given,
   enrolments: readonly string[],
   { but }: { readonly but?: string | null } = {},
 ): Promise<Brought> {
   const { tx } = given;
-  const results = (await listResults(tx, { enrolments })).filter(({ jury }) => jury !== but);
+  const results = (await listResults(tx, { enrolments })).filter(({ entry }) => entry !== but);
   const notified = results.map((one) => ({
     enrolment: one.enrolment,
     notified: { validated: (one.result as ResultSaid).validated, notifiedOn: one.notifiedOn } satisfies Notified,
   }));
   const entered = Map.groupBy(await listHeld(tx, enrolments), ({ enrolment }) => enrolment);
   const settled = await settledOf(given, enrolments);
-  const lapses = (await listAfter(tx, enrolments)).filter(({ kind }) => kind === "lapsed");
+  const after = await listAfter(tx, enrolments);
+  const lapses = after.filter(({ kind }) => kind === "lapsed");
   const held = new Map<string, readonly Held[]>();
   for (const enrolment of enrolments)
     held.set(enrolment, [
@@ -58,12 +60,19 @@ export async function broughtBy(
       ]),
     ),
     lapsed: new Map(lapses.map(({ enrolment, on }) => [enrolment, on])),
+    kept: new Map(
+      [...Map.groupBy(after, ({ enrolment }) => enrolment)].flatMap(([enrolment, theirs]) => {
+        const until = keptUntil(theirs);
+        return until === undefined ? [] : [[enrolment, until] as const];
+      }),
+    ),
   };
 }
 
-/** What stands of one person. */
-export async function standingsOf(given: Given, enrolment: string): Promise<ReadonlyMap<string, Standing>> {
-  return broughtOf(await broughtBy(given, [enrolment]), enrolment);
+/** What stands of one person, and as the decision is asked of it. */
+export async function standingsOf(given: Given, enrolment: string) {
+  const brought = await broughtBy(given, [enrolment]);
+  return { standings: broughtOf(brought, enrolment), holding: holdingOf(brought, enrolment) };
 }
 
 function decidedHeld({ domain, by, origin }: Settled): Held {

@@ -6,6 +6,7 @@ import { withSchool } from "../db/school.ts";
 import { HOLDINGS } from "../house/house.ts";
 import { chainContents } from "../retention/contents.ts";
 import {
+  adopts,
   allMarked,
   arranged,
   aSession,
@@ -20,7 +21,7 @@ import {
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { publishResults } from "./after/acts.ts";
-import { adoptProposals, reopenDecision, setMarkAnew } from "./juries/acts.ts";
+import { reopenDecision, setMarkAnew } from "./juries/acts.ts";
 
 describe("the copy of one’s data", () => {
   let world: World;
@@ -48,7 +49,7 @@ describe("the copy of one’s data", () => {
     });
   const decides = async (jury: string) => {
     await sits(world, held, jury);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
   };
   const published = async (jury: string) =>

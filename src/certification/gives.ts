@@ -11,7 +11,8 @@ export const enterOrder = Type.Object({ order: Id });
 export const arrangeGroup = Type.Object({ group: Id });
 export const openJury = Type.Object({ jury: Id });
 export const closeJury = Type.Object({ sealed: Type.Integer() });
-export const publishResults = Type.Object({ published: Type.Integer() });
+/** `overtaken`: what a later jury decided anew, which that one publishes. */
+export const publishResults = Type.Object({ published: Type.Integer(), overtaken: Type.Integer() });
 
 /** A condition as it is found, in both languages. */
 const Said = Type.Object({
@@ -96,7 +97,7 @@ export const seeSession = Type.Object({
       exams: Type.Array(Type.String()),
       director: orNull(Type.String()),
       links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
-      /** What is missing of them today, which warns and bars nobody. */
+      /** What is missing of them today, and whose five years end before the jury decides; it warns and bars nobody. */
       findings: Type.Array(Said),
     }),
   ),
@@ -236,6 +237,9 @@ export const seeJury = Type.Object({
     }),
   ),
   adopted: Type.Boolean(),
+  /** What is sent back by who adopts the proposals, and by who closes, while it deliberates. */
+  shown: Type.String(),
+  toClose: Type.String(),
   findings: Type.Array(Said),
   /** What stands against closing, today. */
   against: Type.Array(Said),
@@ -245,6 +249,8 @@ export const seeJury = Type.Object({
       name: Type.String(),
       exams: Type.Array(Type.String()),
       left: Type.Boolean(),
+      /** For the authority to decide on the end of their five years: nothing is decided of them until it has. */
+      waits: Type.Boolean(),
       director: orNull(Type.Object({ name: Type.String(), there: Type.Boolean() })),
       findings: Type.Array(Said),
       outcome: Type.String(),
@@ -256,6 +262,8 @@ export const seeJury = Type.Object({
           threshold: orNull(Type.Number()),
           findings: Type.Array(Said),
           origin: orNull(Origin),
+          /** What is sent back by who notes a vote. */
+          shown: Type.String(),
           decided: orNull(Type.String()),
           entitled: Type.Array(Type.String()),
           votes: orNull(Votes),
@@ -357,6 +365,17 @@ export const myAttestation = Type.Object({
 });
 
 export const seeAfter = Type.Object({
+  /** For whom a jury waits, or will, until the authority decides on the end of their time. */
+  awaited: Type.Array(
+    Type.Object({
+      enrolment: Id,
+      name: Type.String(),
+      session: Type.String(),
+      completeBy: Day,
+      deliberatesOn: Day,
+      over: Type.Boolean(),
+    }),
+  ),
   clocks: Type.Array(Type.Object({ enrolment: Id, name: Type.String(), completeBy: Day, over: Type.Boolean() })),
   /** Where each list goes on. */
   moreClocks: orNull(Type.Object({ on: Day, result: Id })),

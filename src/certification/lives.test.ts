@@ -25,6 +25,7 @@ import {
   SCHOOL,
   sits,
   trainee,
+  adopts,
 } from "../test/certifying.ts";
 import { deed, type Invented, openedSession } from "../test/people.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
@@ -35,7 +36,7 @@ import { presentCandidate } from "./acts.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
 import { arrangeGroup } from "./exams/acts.ts";
 import { giveMarks } from "./exams/marks-acts.ts";
-import { adoptProposals, leaveCandidate, openJury, putOffJury, reopenDecision, setMarkAnew } from "./juries/acts.ts";
+import { declareFraud, leaveCandidate, openJury, putOffJury, reopenDecision, setMarkAnew } from "./juries/acts.ts";
 import type { SealedCandidate } from "./juries/sealing.ts";
 
 const EXAMINED = "2030-06-11";
@@ -71,7 +72,7 @@ describe("a session of certification", () => {
     await sits(world, held, jury);
     equal((await jurySeen(world, held, jury)).candidates[0]!.outcome, "diploma");
     match((await closing(world, held, jury)).join(" "), /la proposition n’est ni votée ni adoptée/);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
     // What is sealed is what the decision says of it, whoever asks it.
     const { sealed } = await sealedOf(held, jury);
@@ -119,7 +120,7 @@ describe("a session of certification", () => {
     on("2030-06-25");
     const jury = await opened(world, held);
     await sits(world, held, jury, held.members.slice(0, 5));
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     const short = await closing(world, held, jury);
     equal(short.length, 1);
     match(short[0]!, /compte seulement 1 sur 5/);
@@ -129,7 +130,7 @@ describe("a session of certification", () => {
     // Nothing of the day before counts: not who was there, not what was adopted.
     equal((await jurySeen(world, held, jury)).adopted, false);
     await sits(world, held, jury);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-06-27" });
     equal((await resultsOf(world, ada))[0]!.outcome, "none");
@@ -176,7 +177,7 @@ describe("a session of certification", () => {
     await sits(world, held, jury);
     const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 1100, ground };
     await deed(world, setMarkAnew, await held.secretary(), anew);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
     const [before, after] = [await sealedOf(held, first), await sealedOf(held, jury)];
     deepEqual([before.version, after.version, after.replaces], [1, 2, before.id]);
@@ -203,18 +204,20 @@ describe("a session of certification", () => {
     await decided(world, held);
     const [entry] = held.entries.values();
     const ground = "La note d’oral était celle d’une autre personne.";
+    const authority = await employed(world, "Aude Autorité", "authority");
     const backAgain = async (day: string, fraud: boolean) => {
       on(day);
       const { jury } = await deed(world, reopenDecision, await held.secretary(), {
         entry: entry!,
         on: day,
         ground,
-        fraud,
       });
+      const declared = { jury, by: "La directrice régionale", ground: "Copie d’un autre travail." };
+      if (fraud) await deed(world, declareFraud, await freshly(world, authority), declared);
       await sits(world, held, jury);
       const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 100, ground };
       await deed(world, setMarkAnew, await held.secretary(), anew);
-      await deed(world, adoptProposals, await held.secretary(), { jury });
+      await adopts(world, held, jury);
       return jury;
     };
     const late = await backAgain("2030-10-26", false);
@@ -243,7 +246,7 @@ describe("a session of certification", () => {
     await sits(world, held, jury);
     const anew = { jury, entry: entry!, exam: "DF2", component: "oral", mark: 100, ground };
     await deed(world, setMarkAnew, await held.secretary(), anew);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
   });
 
@@ -367,7 +370,7 @@ describe("a session of certification", () => {
     on("2030-06-25");
     const { jury } = await deed(world, openJury, await held.secretary(), { session: held.session, on: "2030-06-25" });
     await sits(world, held, jury);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     match(
       (await closing(world, held, jury, president(world, held, 30))).join(),
       /votre code date de plus d’une demi-heure/,

@@ -227,6 +227,25 @@ export function lapsedMail(lang: Lang, { on, ground }: { readonly on: Day; reado
       };
 }
 
+type Kept = { readonly on: Day; readonly until: Day; readonly ground: string };
+export function keptMail(lang: Lang, { on, until, ground }: Kept): Letter {
+  return lang === "fr"
+    ? {
+        subject: `Vous avez jusqu’au ${sayDay(until, lang)} pour compléter votre diplôme`,
+        paragraphs: [
+          `Par décision du ${sayDay(on, lang)}, l’autorité maintient ce que vous avez validé jusqu’au ${sayDay(until, lang)}.`,
+          `Motif\u00a0: ${ground}`,
+        ],
+      }
+    : {
+        subject: `You have until ${sayDay(until, lang)} to complete your diploma`,
+        paragraphs: [
+          `By a decision of ${sayDay(on, lang)}, the authority keeps what you have validated until ${sayDay(until, lang)}.`,
+          `Ground: ${ground}`,
+        ],
+      };
+}
+
 export function parchmentMail(lang: Lang): Letter {
   return lang === "fr"
     ? {

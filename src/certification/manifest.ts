@@ -8,6 +8,7 @@ import { myExams, seeGroup } from "./exams/views.ts";
 import {
   adoptProposals,
   closeJury,
+  declareFraud,
   leaveCandidate,
   noteDirectorThere,
   notePresence,
@@ -85,6 +86,7 @@ export const manifest = {
     resumeCandidate,
     adoptProposals,
     passOverRule,
+    declareFraud,
     putOffJury,
     closeJury,
     attachMinutes,

@@ -149,19 +149,35 @@ export const said = {
   tooLate: (until: string) =>
     issue(
       "entry",
-      `Une décision ne se corrige contre la personne que jusqu’au ${sayDay(until, "fr")}, sauf fraude.`,
-      `A decision is corrected against the person only until ${sayDay(until, "en")}, but for fraud.`,
+      `Une décision ne se corrige contre la personne que jusqu’au ${sayDay(until, "fr")}, sauf fraude déclarée par l’autorité.`,
+      `A decision is corrected against the person only until ${sayDay(until, "en")}, but for a fraud that the authority declares.`,
     ),
   notified: issue(
     "notifiedOn",
-    "La notification vient le jour de la délibération ou après, et aujourd’hui au plus tard.",
-    "The notification comes on the day of the deliberation or after, and today at the latest.",
+    "La notification vient le jour de la clôture ou après, et aujourd’hui au plus tard.",
+    "The notification comes on the day of the closing or after, and today at the latest.",
+  ),
+  overtaken: issue(
+    "jury",
+    "Un jury plus récent a décidé de nouveau : c’est sa décision qui se publie.",
+    "A later jury has decided anew: it is its decision that is published.",
+  ),
+  nothingTakenBack: issue(
+    "jury",
+    "Ce jury ne revient sur aucune décision : il n’y a rien à reprendre pour fraude.",
+    "This jury goes back to no decision: there is nothing to take back for fraud.",
   ),
   running: issue(
     "enrolment",
     "Le délai court encore, ou rien n’est à perdre : il n’y a pas de déchéance à décider.",
     "The time is still running, or there is nothing to lose: there is no lapse to decide.",
   ),
+  keptTooShort: (end: string) =>
+    issue(
+      "keptUntil",
+      `Choisissez un jour à venir, après le ${sayDay(end, "fr")}, où le délai finit déjà.`,
+      `Choose a day to come, after ${sayDay(end, "en")}, when the time ends already.`,
+    ),
   noDiploma: issue("enrolment", "Le diplôme n’est pas acquis.", "The diploma is not acquired."),
   notReceived: issue("kind", "Le parchemin n’est pas encore reçu.", "The parchment has not been received yet."),
 } as const;

@@ -26,13 +26,13 @@ import {
   sits,
   type Trainee,
   trainee,
+  adopts,
 } from "../test/certifying.ts";
 import { deed, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { publishResults } from "./after/acts.ts";
 import { agreeMark, finishMarking, giveMarks } from "./exams/marks-acts.ts";
-import { adoptProposals } from "./juries/acts.ts";
 
 describe("a mark", () => {
   let world: World;
@@ -188,7 +188,7 @@ describe("a mark", () => {
     now = new Date("2030-06-25T08:00:00Z");
     const jury = await opened(world, held);
     await sits(world, held, jury);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     deepEqual(await closing(world, held, jury), ["done"]);
     ok(!MARKS.test(await givenTo(ada)), "sealed is not notified");
     await deed(world, publishResults, await held.secretary(), { jury, notifiedOn: "2030-06-25" });

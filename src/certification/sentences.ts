@@ -1,5 +1,5 @@
 /** What stands against closing a jury, in words: that of the two decisions, and what is this room's own. */
-import { type Lang, sayDay, sayList, sayMinutes } from "../kit/lang.ts";
+import { type Lang, sayDay, sayList, sayMinutes, sayYears } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";
 import { french } from "../kit/typography.ts";
 import { sentences as certification } from "../decisions/certification/sentences.ts";
@@ -11,6 +11,8 @@ type Of = { readonly candidate: string; readonly domain: { readonly domain: stri
 type Report = { readonly names: readonly string[] };
 type Hours = { readonly remaining: number; readonly due: number };
 type Length = { readonly minutes: number };
+type Lapse = { readonly candidate: string; readonly years: number };
+type Between = Pick<Of, "domain"> & { readonly from: string; readonly until: string };
 
 const own = {
   fr: {
@@ -31,8 +33,18 @@ const own = {
       french`Pour « ${candidate} », ${domain.domain} : les voix sont égales, le jury vote de nouveau.`,
     proposal: ({ candidate, domain }: Of) =>
       french`Pour « ${candidate} », ${domain.domain} : la proposition n’est ni votée ni adoptée.`,
+    "validated-against-marks": ({ candidate, domain }: Of) =>
+      french`Pour « ${candidate} », ${domain.domain} : le vote valide ce que les notes ne valident pas. Le jury arrête une autre note, avec son motif, ou vote de nouveau.`,
+    "not-validated-against-marks": ({ candidate, domain }: Of) =>
+      french`Pour « ${candidate} », ${domain.domain} : le vote ne valide pas ce que les notes valident. Le jury arrête une autre note, avec son motif, ou vote de nouveau.`,
     none: ({ candidate, domain }: Of) =>
       french`Pour « ${candidate} », ${domain.domain} : personne ne peut se prononcer.`,
+    "lapse-awaited": ({ candidate, years }: Lapse) =>
+      french`Pour « ${candidate} », le délai de ${sayYears(years, "fr")} est passé, et l’autorité n’a pas décidé si ce qui était validé tombe ou est maintenu : le jury attend pour cette personne.`,
+    "lapses-between": ({ domain, from, until }: Between) =>
+      french`${domain.domain} est acquis le ${sayDay(from, "fr")}, premier jour de la session ; le ${sayDay(until, "fr")}, jour de la délibération, le délai sera passé. L’autorité décide si ce qui est validé tombe ou est maintenu.`,
+    "lapsed-before": ({ domain, from }: Between) =>
+      french`Le délai de ${domain.domain} est passé le ${sayDay(from, "fr")}, premier jour de la session, et l’autorité n’a pas décidé : l’épreuve est à passer si ce qui est validé tombe.`,
     "needs-agreement": ({ candidate, domain }: Of) =>
       french`Pour « ${candidate} », ${domain.domain} : les correcteurs n’ont pas arrêté de note commune.`,
     "needs-decision": ({ candidate, domain }: Of) =>
@@ -55,7 +67,17 @@ const own = {
       `For “${candidate}”, ${domain.domain}: the votes are equal, the jury votes again.`,
     proposal: ({ candidate, domain }: Of) =>
       `For “${candidate}”, ${domain.domain}: the proposal is neither voted nor adopted.`,
+    "validated-against-marks": ({ candidate, domain }: Of) =>
+      `For “${candidate}”, ${domain.domain}: the vote validates what the marks do not. The jury sets a mark anew, with its ground, or votes again.`,
+    "not-validated-against-marks": ({ candidate, domain }: Of) =>
+      `For “${candidate}”, ${domain.domain}: the vote does not validate what the marks do. The jury sets a mark anew, with its ground, or votes again.`,
     none: ({ candidate, domain }: Of) => `For “${candidate}”, ${domain.domain}: nobody may decide.`,
+    "lapse-awaited": ({ candidate, years }: Lapse) =>
+      `For “${candidate}”, the limit of ${sayYears(years, "en")} is over, and the authority has not decided whether what was validated falls or is kept: the jury waits for this person.`,
+    "lapses-between": ({ domain, from, until }: Between) =>
+      `${domain.domain} is held on ${sayDay(from, "en")}, the first day of the session; on ${sayDay(until, "en")}, the day of the deliberation, its time will be over. The authority decides whether what is validated falls or is kept.`,
+    "lapsed-before": ({ domain, from }: Between) =>
+      `The time of ${domain.domain} is over on ${sayDay(from, "en")}, the first day of the session, and the authority has not decided: the exam is to be sat if what was validated falls.`,
     "needs-agreement": ({ candidate, domain }: Of) =>
       `For “${candidate}”, ${domain.domain}: the markers have agreed on no mark.`,
     "needs-decision": ({ candidate, domain }: Of) =>

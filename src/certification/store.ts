@@ -204,7 +204,7 @@ export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<r
 
 const uuids = (ids: readonly string[]) => sql.join(ids.map((id) => sql`${id}::uuid`));
 
-const JURY = sql`id, session, ${day("on_day")} as "on", place, corrects, ground, only_entry as "only", fraud,
+const JURY = sql`id, session, ${day("on_day")} as "on", place, corrects, ground, only_entry as "only",
   closed_at as "closedAt", ${day("notified_on")} as "notifiedOn"`;
 
 export async function findJury(tx: Tx, id: string): Promise<Jury | undefined> {
@@ -260,6 +260,14 @@ export async function lastSealed(tx: Tx, entries: readonly string[]): Promise<Re
     select distinct on (entry) ${SEALED} from jury_sealed where entry in (${uuids(entries)})
     order by entry, version desc`.execute(tx);
   return new Map(rows.map((one) => [one.entry!, one]));
+}
+
+/** Of some candidates, all that was sealed, the first version first. */
+export async function sealedVersions(tx: Tx, entries: readonly string[]): Promise<readonly Sealed[]> {
+  if (entries.length === 0) return [];
+  const { rows } = await sql<Sealed>`
+    select ${SEALED} from jury_sealed where entry in (${uuids(entries)}) order by entry, version`.execute(tx);
+  return rows;
 }
 
 export type Result = {
@@ -418,7 +426,7 @@ export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
   if (persons.length === 0) return [];
   const { rows } = await sql<Jury & { readonly called: string }>`
     select distinct j.id, j.session, ${day("j.on_day")} as "on", j.place, j.corrects, j.ground, j.only_entry as "only",
-      j.fraud, j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", s.name as called
+      j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", s.name as called
     from jury j join exam_session s on s.id = j.session
     where exists (select from exam_designation d where d.session = j.session and d.exam is null and d.person in (${uuids(persons)}))
     order by "on" desc, j.id limit ${MOST_AWAITED + 1}`.execute(tx);
@@ -433,13 +441,37 @@ export async function arrangedFacts(tx: Tx, enrolment: string) {
   return rows;
 }
 
-/** Of those whose time is not over, what was notified last. */
+/** Of those whose time is not over, or was kept by the authority, what was notified last. */
 export async function runningResults(tx: Tx, today: Day): Promise<readonly Result[]> {
   const { rows } = await sql<Result>`
     select ${RESULT} from jury_result r
-    where complete_by >= ${today}::date
+    where r.id in (
+        select id from jury_result where complete_by >= ${today}::date
+        union all select k.id from jury_result k where k.complete_by is not null and k.enrolment in (
+          select enrolment from exam_after where kind = 'kept' and (said->>'until')::date >= ${today}::date))
       and not exists (select from jury_result l where l.replaces = r.id
         or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))
     order by complete_by, id`.execute(tx);
+  return rows;
+}
+
+/** The sessions in which a jury deliberates, or is to. */
+export async function sessionsAwaited(tx: Tx, today: Day): Promise<readonly Session[]> {
+  const { rows } = await sql<Session>`
+    select ${SESSION} from exam_session where id in (
+      select session from jury where closed_at is null
+      union select id from exam_session where until_day >= ${today}::date)
+    order by until_day, id`.execute(tx);
+  return rows;
+}
+
+/** Of those presented to some sessions, on whom no jury has ruled. */
+export async function entriesToRule(tx: Tx, sessions: readonly string[]) {
+  if (sessions.length === 0) return [];
+  const { rows } = await sql<{ readonly session: string; readonly enrolment: string; readonly name: string }>`
+    select e.session, e.enrolment, e.name from exam_entry e
+    where e.session in (${uuids(sessions)}) and e.withdrawn_at is null
+      and not exists (select from jury_sealed s where s.entry = e.id)
+    order by e.name, e.id`.execute(tx);
   return rows;
 }

@@ -21,6 +21,8 @@ import {
   sits,
   type Trainee,
   trainee,
+  adopts,
+  closed,
 } from "../test/certifying.ts";
 import { deed, type Invented } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
@@ -28,7 +30,7 @@ import { openExamSession, presentCandidate } from "./acts.ts";
 import { publishResults } from "./after/acts.ts";
 import { arrangeGroup } from "./exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks } from "./exams/marks-acts.ts";
-import { adoptProposals, closeJury, leaveCandidate, openJury } from "./juries/acts.ts";
+import { closeJury, leaveCandidate, openJury } from "./juries/acts.ts";
 import { changeExamPerson } from "./register/acts.ts";
 import { seeRegister } from "./views.ts";
 
@@ -135,9 +137,9 @@ describe("two at once", () => {
     await sits(world, held, jury);
     const absent = { jury, entry: await entryOf(ben), ground: "Empêché le jour de l’épreuve." };
     await deed(world, leaveCandidate, await held.secretary(), absent);
-    await deed(world, adoptProposals, await held.secretary(), { jury });
+    await adopts(world, held, jury);
     const chairs = [president(world, held), president(world, held)];
-    deepEqual(await both(closeJury, chairs, [{ jury }]), ["done", "invalid"]);
+    deepEqual(await both(closeJury, chairs, [await closed(world, held, jury)]), ["done", "invalid"]);
     equal(await rowsOf("jury_sealed"), 2);
     deepEqual(await both(publishResults, await two(), [{ jury, notifiedOn: on }]), ["done", "forbidden"]);
     equal(await rowsOf("jury_result"), 1);

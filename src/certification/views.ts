@@ -2,18 +2,22 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
+import type { Day } from "../kit/day.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
+import { shownAs } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
-import { foundOf, warningsOf } from "./presenting.ts";
+import { keptUntil } from "./rules/clock.ts";
+import { clockFound, daysOf, foundOf, warningsOf } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
-import { broughtOf, juryInput, type Deliberating, type Jury } from "./rules/deliberation.ts";
+import { type Deliberating, holdingOf, type Jury } from "./rules/deliberation.ts";
+import { juryInput } from "./rules/ruled.ts";
 import type { Certifying, Group, Session } from "./rules/facts.ts";
-import { inputsOf, toSit } from "./rules/standing.ts";
+import { toSit } from "./rules/standing.ts";
 import { warnedOf } from "./rules/warned.ts";
 import {
   accountEntries,
@@ -30,7 +34,7 @@ import {
   sessionsOfEntries,
   sessionsToCome,
 } from "./store.ts";
-import { lawOf, within } from "./within.ts";
+import { lawOf, type Within, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);
@@ -127,7 +131,7 @@ export const seeSession = defineView({
   },
 });
 
-/** Of each who is presented and on whom no jury has ruled, the hours and works that are missing today. */
+/** Of each who is presented and on whom no jury has ruled: whose time ends before it does, the hours and works that are missing today. */
 async function warnedNow(given: Performing<unknown>, { session, entries }: Certifying) {
   const { tx } = given;
   const ruled = await lastSealed(
@@ -135,11 +139,19 @@ async function warnedNow(given: Performing<unknown>, { session, entries }: Certi
     entries.map(({ id }) => id),
   );
   const theirs = new Map((await enrolledPersons(tx, { diploma: session.diploma })).map((one) => [one.enrolment, one]));
+  const toRule = entries.filter(({ id }) => !ruled.has(id));
+  const brought = await broughtBy(
+    given,
+    toRule.map(({ enrolment }) => enrolment),
+  );
+  const days = await daysOf(tx, session);
   const warned = new Map<string, readonly Said[]>();
-  for (const { id, enrolment, exams } of entries) {
+  for (const { enrolment, exams } of toRule) {
     const { lawVersion = session.lawVersion } = theirs.get(enrolment) ?? {};
-    const law = ruled.has(id) ? undefined : lawOf(given, { ...session, lawVersion });
-    if (law) warned.set(enrolment, await warningsOf(given, { law, enrolment, exams }));
+    const law = lawOf(given, { ...session, lawVersion });
+    if (!law) continue;
+    const clocks = sayBoth(clockFound({ law, holding: holdingOf(brought, enrolment), days }));
+    warned.set(enrolment, [...clocks, ...(await warningsOf(given, { law, enrolment, exams }))]);
   }
   return warned;
 }
@@ -158,13 +170,12 @@ function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Delib
     corrects: null,
     ground: null,
     only: null,
-    fraud: false,
     closedAt: null,
     notifiedOn: null,
   };
-  const brought = { held: new Map(), notified: new Map(), lapsed: new Map() };
+  const brought = { held: new Map(), notified: new Map(), lapsed: new Map(), kept: new Map() };
   const present = { kind: "presence" as const, entry: null, said: { present: members } };
-  return { law, of, brought, jury, facts: [present], entries: [] };
+  return { law, of, brought, jury, facts: [present], entries: [], shownAs };
 }
 
 /** Who of those in training may be presented: all who have an exam to sit, whatever hours are missing. */
@@ -176,18 +187,16 @@ async function presentable(given: Performing<unknown>, { session, entries }: Cer
     given,
     others.map(({ enrolment }) => enrolment),
   );
+  const days = await daysOf(tx, session);
   const found = [];
   for (const { enrolment, name, lawVersion } of others) {
     const law = lawOf(given, { ...session, lawVersion });
     if (!law) continue;
-    const sat = toSit(law, inputsOf(broughtOf(brought, enrolment)), session.until);
-    if (sat.exams.length === 0) continue;
-    found.push({
-      enrolment,
-      name,
-      exams: [...sat.exams],
-      findings: [...(await foundOf(given, enrolment, { law, ...sat }))],
-    });
+    const holding = holdingOf(brought, enrolment);
+    const { exams } = toSit(law, holding, session.from);
+    if (exams.length === 0) continue;
+    const findings = [...(await foundOf(given, enrolment, { law, holding, days }))];
+    found.push({ enrolment, name, exams: [...exams], findings });
   }
   return found;
 }
@@ -255,6 +264,9 @@ export const myResults = defineView({
       groups.flatMap(({ room }) => room ?? []),
     );
     const after = await listAfter(tx, [...new Set(results.map(({ enrolment }) => enrolment))]);
+    const kept = new Map(
+      [...Map.groupBy(after, ({ enrolment }) => enrolment)].map(([one, theirs]) => [one, keptUntil(theirs)]),
+    );
     const on = (kind: string) => after.find((one) => one.kind === kind)?.on ?? null;
     return {
       entries: entries.map(({ id, exams }) => ({
@@ -269,14 +281,14 @@ export const myResults = defineView({
             room: room === null ? null : (rooms.get(room) ?? null),
           })),
       })),
-      results: results.map(({ id, entry, notifiedOn, outcome, completeBy, result }) => {
+      results: results.map(({ id, enrolment, entry, notifiedOn, outcome, completeBy, result }) => {
         const { validated, acquired, domains } = result as ResultSaid;
         return {
           id,
           ...called(sessions.get(entry)),
           notifiedOn,
           outcome,
-          completeBy,
+          completeBy: completeBy === null ? null : laterOf(completeBy, kept.get(enrolment)),
           validated: [...validated],
           acquired: [...acquired],
           domains: domains.map(({ origin = null, ...one }) => ({
@@ -294,6 +306,8 @@ export const myResults = defineView({
     };
   },
 });
+
+const laterOf = (day: Day, kept: Day | undefined) => (kept !== undefined && kept > day ? kept : day);
 
 /** Of each training, the attestation that holds. */
 async function attested(tx: Performing<unknown>["tx"], results: Awaited<ReturnType<typeof listResults>>) {
@@ -349,7 +363,7 @@ export const seeCandidate = defineView({
     return {
       session: of.session,
       name: person.name,
-      held: [...(await standingsOf(given, person.enrolment))].flatMap(([domain, { origin }]) =>
+      held: [...(await standingsOf(given, person.enrolment)).standings].flatMap(([domain, { origin }]) =>
         origin ? [{ domain, origin }] : [],
       ),
       results: results.map(({ notifiedOn, outcome, completeBy }) => ({ notifiedOn, outcome, completeBy })),

@@ -4,12 +4,14 @@ import { actorName, type Actor } from "../act/permissions.ts";
 import type { Tx } from "../db/school.ts";
 import { allows } from "../kit/machine.ts";
 import type { Law } from "../law/law.ts";
+import { shownAs } from "../papers/sign.ts";
 import { broughtBy } from "./brought.ts";
-import type { Deliberating, Jury } from "./rules/deliberation.ts";
+import { type Deliberating, holdingOf, type Jury } from "./rules/deliberation.ts";
 import type { Certifying, Entry, Person, Session } from "./rules/facts.ts";
 import { JURY, juryState } from "./rules/jury.ts";
 import { marksTold } from "./rules/marks.ts";
 import { marksShared } from "./rules/reports.ts";
+import { toSit } from "./rules/standing.ts";
 import {
   findJury,
   findSession,
@@ -66,9 +68,17 @@ export async function deliberating(given: Given, id: string, reads?: "reads"): P
   const brought = await broughtBy(
     given,
     entries.map(({ enrolment }) => enrolment),
-    { but: jury.corrects },
+    { but: jury.only },
   );
-  return { law, of, brought, jury, facts: await listFacts(tx, id), entries };
+  // Judged again on the day: a jury rules on no exam that is acquired by then. What a closed one ruled on is what it sealed.
+  const ruled = isOpen(jury) ? entries.map((entry) => stillToSit({ law, brought, jury }, entry)) : entries;
+  const facts = await listFacts(tx, id);
+  return { law, of, brought, jury, facts, entries: ruled.filter(({ exams }) => exams.length > 0), shownAs };
+}
+
+function stillToSit({ law, brought, jury }: Pick<Deliberating, "law" | "brought" | "jury">, entry: Entry): Entry {
+  const { answer } = toSit(law, holdingOf(brought, entry.enrolment), jury.on);
+  return { ...entry, exams: entry.exams.filter((exam) => !answer.acquired.includes(exam)) };
 }
 
 async function ruledOn(tx: Tx, of: Certifying, jury: Jury): Promise<readonly Entry[]> {

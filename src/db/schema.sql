@@ -1152,6 +1152,7 @@ create table exam_after (
   constraint exam_after_pkey PRIMARY KEY (establishment_id, id),
   constraint exam_after_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
+CREATE INDEX exam_after_kept ON exam_after USING btree (establishment_id, enrolment) WHERE (kind = 'kept'::text);
 CREATE INDEX exam_after_of ON exam_after USING btree (establishment_id, enrolment, noted_at);
 alter table exam_after enable row level security;
 create policy school on exam_after for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1862,6 +1863,7 @@ create table jury (
   constraint jury_establishment_id_corrects_fkey FOREIGN KEY (establishment_id, corrects) REFERENCES jury(establishment_id, id),
   constraint jury_establishment_id_session_fkey FOREIGN KEY (establishment_id, session) REFERENCES exam_session(establishment_id, id)
 );
+CREATE INDEX jury_deliberating ON jury USING btree (establishment_id, session) WHERE (closed_at IS NULL);
 CREATE INDEX jury_of ON jury USING btree (establishment_id, session, on_day, id);
 alter table jury enable row level security;
 create policy school on jury for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

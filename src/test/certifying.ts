@@ -341,13 +341,25 @@ export async function opened(world: World, held: Held): Promise<string> {
   return (await deed(world, openJury, await held.secretary(), { session: held.session, on })).jury;
 }
 
+/** The jury adopts what is proposed to it, as its page shows it. */
+export async function adopts(world: World, held: Held, jury: string): Promise<void> {
+  const { shown } = await jurySeen(world, held, jury);
+  await deed(world, adoptProposals, await held.secretary(), { jury, shown });
+}
+
+/** What is sent back by who closes what they were shown. */
+export const closed = async (world: World, held: Held, jury: string) => ({
+  jury,
+  shown: (await jurySeen(world, held, jury)).toClose,
+});
+
 /** What closing says: each finding against it, each issue, or the kind of the outcome. */
 export async function closing(world: World, held: Held, jury: string, actor: Actor = president(world, held)) {
   const outcome = await perform(world, closeJury, {
     actor,
     establishment: SCHOOL,
     attempt: randomUUID(),
-    input: { jury },
+    input: await closed(world, held, jury),
   });
   if (outcome.kind === "refused") return outcome.findings.map((one) => sayFinding(one, sentences, "fr").reason);
   if (outcome.kind === "invalid") return outcome.issues.map(({ message }) => message("fr"));
@@ -358,8 +370,8 @@ export async function closing(world: World, held: Held, jury: string, actor: Act
 export async function decided(world: World, held: Held): Promise<string> {
   const jury = await opened(world, held);
   await sits(world, held, jury);
-  await deed(world, adoptProposals, await held.secretary(), { jury });
-  await deed(world, closeJury, president(world, held), { jury });
+  await adopts(world, held, jury);
+  await deed(world, closeJury, president(world, held), await closed(world, held, jury));
   const notifiedOn = dayIn(world.now(), world.zone(SCHOOL));
   await deed(world, publishResults, await held.secretary(), { jury, notifiedOn });
   return jury;

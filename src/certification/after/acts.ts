@@ -6,11 +6,13 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/
 import { lockChains } from "../../act/chain.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
-import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
+import { certificationRule } from "../../decisions/certification/rule.ts";
 import type { Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { allows, barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { dayIn } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { attachFile } from "../../record/files/attach.ts";
 import { contactOf } from "../../record/mail/address.ts";
@@ -19,17 +21,18 @@ import { signedOnPaper } from "../../papers/sign.ts";
 import { enrolledPersons, enrolmentChain } from "../../training/enrolled.ts";
 import { enterResults, type ExamResult, resultsOf } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
-import type { ResultSaid } from "../brought.ts";
-import { clockMail, lapsedMail, OPEN, parchmentMail, resultsMail } from "../mails.ts";
+import { type ResultSaid, standingsOf } from "../brought.ts";
+import { clockMail, keptMail, lapsedMail, OPEN, parchmentMail, resultsMail } from "../mails.ts";
 import { said } from "../refusals.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Entry } from "../rules/facts.ts";
-import type { SealedCandidate } from "../juries/sealing.ts";
+import { type SealedCandidate, sealedInput } from "../juries/sealing.ts";
 import { clockOf } from "../rules/clock.ts";
+import { lapses, toSit } from "../rules/standing.ts";
 import { JURY, juryState } from "../rules/jury.ts";
-import { lastResultsOf, listAfter, listResults, listSealed } from "../store.ts";
+import { lastResultsOf, lastSealed, listAfter, listResults, listSealed } from "../store.ts";
 import { certifiedChain, deliberating, juryChain } from "../within.ts";
-import { attest, attestNoMore } from "./attesting.ts";
+import { attest, attestNoMore, attestUntil } from "./attesting.ts";
 import * as gives from "../gives.ts";
 
 /** By the day of the State's own notification: appeal and clock run from it, and from no other. */
@@ -42,11 +45,19 @@ export const publishResults = defineAct({
   gives: gives.publishResults,
   writes: ["jury", "jury_result", "exam_result", "issued_paper", "mail"],
   async perform(given) {
-    const { tx, input, actor, at, today } = given;
+    const { tx, input, actor, at, today, zone } = given;
     const found = await deliberating(given, input.jury);
-    if (!found || !allows(JURY, "notified", juryState(found.jury))) return FORBIDDEN;
+    if (!found?.jury.closedAt || !allows(JURY, "notified", juryState(found.jury))) return FORBIDDEN;
     const { notifiedOn } = input;
-    if (notifiedOn < found.jury.on || notifiedOn > today) return invalid([said.notified]);
+    if (notifiedOn < dayIn(found.jury.closedAt, zone) || notifiedOn > today) return invalid([said.notified]);
+    const all = (await listSealed(tx, input.jury)).filter(({ entry }) => entry !== null);
+    const last = await lastSealed(
+      tx,
+      all.map(({ entry }) => entry!),
+    );
+    // What a later jury decided anew is published by that one: an elder never comes back over it.
+    const sealed = all.filter(({ id, entry }) => last.get(entry!)?.id === id);
+    if (sealed.length === 0 && all.length > 0) return invalid([said.overtaken]);
     const persons = found.entries.map(({ enrolment }) => enrolment);
     const chains = persons.flatMap((one) => [certifiedChain(one), enrolmentChain(one)]);
     await lockChains(tx, [...chains, juryChain(input.jury)]);
@@ -55,21 +66,11 @@ export const publishResults = defineAct({
       published_by: actorName(actor),
       published_at: at,
     });
-    const sealed = (await listSealed(tx, input.jury)).filter(({ entry }) => entry !== null);
     for (const one of sealed) {
       const whole = JSON.parse(one.sealed) as SealedCandidate;
       const entry = found.of.entries.find(({ id }) => id === one.entry);
       if (!entry) continue;
-      const { certification } = whole;
-      const domains = found.law.diploma.domains.flatMap(({ domain }) =>
-        domain in certification ? [[domain, certification[domain] as DomainInput] as const] : [],
-      );
-      const answer = certificationRule(found.law)({
-        id: entry.id,
-        on: whole.on,
-        notifiedOn,
-        domains: new Map(domains),
-      });
+      const answer = certificationRule(found.law)({ ...sealedInput(found.law, whole), notifiedOn });
       const before = await lastResultsOf(tx, entry.id);
       const result: ResultSaid = {
         validated: answer.validated,
@@ -106,7 +107,7 @@ export const publishResults = defineAct({
       });
       await tellResults(given, found.of.session, { account: entry.account, chain, notifiedOn });
     }
-    return done({ published: sealed.length }, juryChain(input.jury));
+    return done({ published: sealed.length, overtaken: all.length - sealed.length }, juryChain(input.jury));
   },
 });
 
@@ -217,43 +218,76 @@ export const warnClock = defineAct({
   },
 });
 
-/** Proposed by the computation, decided by the authority, which owes its reasons. */
+/**
+ * Proposed by the computation, decided by the authority, which owes its reasons: what was validated falls, or is kept until a day.
+ * Kept, it may be before the time is over: who is presented by then is not left to wait for it.
+ */
 export const decideLapse = defineAct({
   name: "decideLapse",
   label: { fr: "Décider de la fin des validations", en: "Decide that validations lapse" },
   who: "decide a lapse",
-  form: Type.Object({ enrolment: Id, ground: Ground }, closed),
+  form: Type.Object({ enrolment: Id, ground: Ground, keptUntil: Type.Optional(DaySchema) }, closed),
   gives: gives.nothing,
   writes: ["exam_after", "exam_result", "issued_paper", "mail"],
   async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const { enrolment } = input;
+    const { tx, input, today } = given;
+    const { enrolment, keptUntil: until } = input;
     const [person] = await enrolledPersons(tx, { enrolment });
-    const clock = clockOf(await listResults(tx, { enrolments: [enrolment] }), await listAfter(tx, [enrolment]));
-    if (!person) return FORBIDDEN;
-    if (!clock || clock.completeBy >= today) return invalid([said.running]);
-    const ground = input.ground.trim();
+    const law = person && given.law(person.diploma, { version: person.lawVersion });
+    if (!law) return FORBIDDEN;
     const chain = certifiedChain(enrolment);
     await lockChains(tx, [chain, enrolmentChain(enrolment)]);
-    await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until: clock.completeBy } });
-    await attestNoMore(tx, enrolment, { why: ground, at });
-    // What a title dispenses from is not lost with what a jury validated.
-    const lost = [...(await resultsOf(tx, enrolment)).values()].filter(({ outcome }) => outcome === "validated");
-    const lapsed = { outcome: "lapsed", marks: {}, on: today, notifiedOn: today, decision: chain } as const;
-    await enterResults(
-      tx,
-      lost.map(({ exam }) => ({ enrolment, exam, ...lapsed })),
-      { by: actorName(actor), at },
-    );
-    const contact = await contactOf(tx, person.account);
-    if (contact) {
-      const { language: lang, address: to } = contact;
-      const words = lapsedMail(lang, { on: today, ground });
-      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, ...words });
-    }
+    const now = toSit(law, (await standingsOf(given, enrolment)).holding, today);
+    const { clock } = now;
+    if (!clock || (until === undefined && lapses(now).length === 0)) return invalid([said.running]);
+    if (until !== undefined && (until <= clock.end || until < today)) return invalid([said.keptTooShort(clock.end)]);
+    const decided = { enrolment, ground: input.ground.trim() };
+    await (until === undefined
+      ? letFall(given, { ...decided, until: clock.end })
+      : keepUntil(given, { ...decided, until, ended: clock.end }));
     return done({}, chain);
   },
 });
+
+type Lapsing = { readonly enrolment: string; readonly ground: string; readonly until: Day };
+
+async function letFall(given: Performing<unknown>, { enrolment, ground, until }: Lapsing): Promise<void> {
+  const { tx, actor, at, today } = given;
+  await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until } });
+  await attestNoMore(tx, enrolment, { why: ground, at });
+  // What a title dispenses from is not lost with what a jury validated.
+  const lost = [...(await resultsOf(tx, enrolment)).values()].filter(({ outcome }) => outcome === "validated");
+  const decision = certifiedChain(enrolment);
+  const lapsed = { outcome: "lapsed", marks: {}, on: today, notifiedOn: today, decision } as const;
+  await enterResults(
+    tx,
+    lost.map(({ exam }) => ({ enrolment, exam, ...lapsed })),
+    { by: actorName(actor), at },
+  );
+  await tellLapse(given, enrolment, (lang) => lapsedMail(lang, { on: today, ground }));
+}
+
+async function keepUntil(
+  given: Performing<unknown>,
+  { enrolment, ground, until, ended }: Lapsing & { readonly ended: Day },
+): Promise<void> {
+  await noteAfter(given, { enrolment, kind: "kept", on: given.today, said: { ground, until, ended } });
+  await attestUntil(given, enrolment, until);
+  await tellLapse(given, enrolment, (lang) => keptMail(lang, { on: given.today, until, ground }));
+}
+
+async function tellLapse(
+  { tx, at }: Performing<unknown>,
+  enrolment: string,
+  words: (lang: Lang) => ReturnType<typeof lapsedMail>,
+): Promise<void> {
+  const [person] = await enrolledPersons(tx, { enrolment });
+  const contact = person && (await contactOf(tx, person.account));
+  if (!contact) return;
+  const { language: lang, address: to } = contact;
+  const about = certifiedChain(enrolment);
+  await postMail(tx, { reader: `account:${person.account}`, to, lang, about, at, ...words(lang) });
+}
 
 /** Received from the State, then handed over, with the signature on paper of whoever takes it. */
 export const noteParchment = defineAct({

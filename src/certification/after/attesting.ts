@@ -69,6 +69,19 @@ export async function attest(
   await issuePaper(tx, { ...paper, data: (code) => ({ code, ...attested }) });
 }
 
+/** The same, with more time to complete: the authority kept what was validated until then. */
+export async function attestUntil(
+  { tx, actor, at, today }: Performing<unknown>,
+  enrolment: string,
+  completeBy: Day,
+): Promise<void> {
+  const issued = await attestationOf(tx, enrolment);
+  const [person] = await enrolledPersons(tx, { enrolment });
+  if (!issued || !person) return;
+  const paper = { about: certifiedChain(enrolment), what: ATTESTATION, name: person.name, by: actorName(actor), at };
+  await issuePaper(tx, { ...paper, data: (code) => ({ ...issued.attested, code, on: today, completeBy }) });
+}
+
 /** What it said is so no more. */
 export async function attestNoMore(tx: Tx, enrolment: string, { why, at }: { why: string; at: Date }): Promise<void> {
   await withdrawPaper(tx, { about: certifiedChain(enrolment), what: ATTESTATION, why, at });

@@ -1,7 +1,14 @@
 /** After juries: whose time runs or is over, and who awaits a diploma or was handed one, each list by pages. */
 import { sql } from "kysely";
+import type { Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { broughtBy } from "../brought.ts";
+import { daysOf } from "../presenting.ts";
+import { holdingOf } from "../rules/deliberation.ts";
+import { lapses, toSit } from "../rules/standing.ts";
+import { entriesToRule, sessionsAwaited } from "../store.ts";
+import { lawOf } from "../within.ts";
 
 export type AfterResult = { readonly on: Day; readonly result: string };
 
@@ -9,13 +16,58 @@ export type AfterResult = { readonly on: Day; readonly result: string };
 const LAST = sql`not exists (select from jury_result l where l.replaces = r.id
   or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))`;
 
-type Clock = { readonly result: string; readonly enrolment: string; readonly name: string; readonly completeBy: Day };
+type Clock = {
+  readonly result: string;
+  readonly enrolment: string;
+  readonly name: string;
+  /** What was notified, by which the list goes on; and until when the authority kept it, where that is later. */
+  readonly notified: Day;
+  readonly completeBy: Day;
+};
+
+type LapseAwaited = {
+  readonly enrolment: string;
+  readonly name: string;
+  readonly session: string;
+  /** The last day of their time, and that on which a jury is to decide. */
+  readonly completeBy: Day;
+  readonly deliberatesOn: Day;
+};
+
+/** For whom a jury waits, or will: their five years are over when it decides, and the authority has not. */
+export async function listAwaited(given: Performing<unknown>): Promise<readonly LapseAwaited[]> {
+  const { tx, today } = given;
+  const sessions = await sessionsAwaited(tx, today);
+  const entries = await entriesToRule(
+    tx,
+    sessions.map(({ id }) => id),
+  );
+  const brought = await broughtBy(
+    given,
+    entries.map(({ enrolment }) => enrolment),
+  );
+  const found: LapseAwaited[] = [];
+  for (const session of sessions) {
+    const law = lawOf(given, session);
+    const { until } = await daysOf(tx, session);
+    for (const { enrolment, name } of entries.filter((one) => one.session === session.id)) {
+      const then = law && toSit(law, holdingOf(brought, enrolment), until);
+      if (!then?.clock || lapses(then).length === 0) continue;
+      found.push({ enrolment, name, session: session.name, completeBy: then.clock.end, deliberatesOn: until });
+    }
+  }
+  return found;
+}
 
 /** Those who hold a part and of whom no lapse was decided since, the first to be over first. */
 export async function listClocks(tx: Tx, after: AfterResult | undefined, limit: number): Promise<readonly Clock[]> {
   const from = after ? sql`(r.complete_by, r.id) > (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const { rows } = await sql<Clock>`
-    select r.id as result, r.enrolment, coalesce(e.name, '–') as name, to_char(r.complete_by, 'YYYY-MM-DD') as "completeBy"
+    select r.id as result, r.enrolment, coalesce(e.name, '–') as name,
+      to_char(r.complete_by, 'YYYY-MM-DD') as notified,
+      to_char(greatest(r.complete_by, (
+        select max((a.said->>'until')::date) from exam_after a where a.enrolment = r.enrolment and a.kind = 'kept'
+      )), 'YYYY-MM-DD') as "completeBy"
     from jury_result r left join enrolment e on e.id = r.enrolment
     where r.complete_by is not null and r.outcome <> 'diploma' and ${from} and ${LAST}
       and not exists (

@@ -4,7 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import * as gives from "../gives.ts";
-import { listClocks, listDiplomas } from "./lists.ts";
+import { listAwaited, listClocks, listDiplomas } from "./lists.ts";
 
 /** As many of each list as a page shows. */
 const PAGE = 50;
@@ -19,15 +19,17 @@ export const seeAfter = defineView({
   who: "see the certification",
   form: Type.Object({ clocksAfter: Type.Optional(After), diplomasAfter: Type.Optional(After) }, closed),
   gives: gives.seeAfter,
-  async read({ tx, today, input }) {
+  async read(given) {
+    const { tx, today, input } = given;
     const clocks = await listClocks(tx, input.clocksAfter, PAGE + 1);
     const diplomas = await listDiplomas(tx, input.diplomasAfter, PAGE + 1);
     const [clock, diploma] = [clocks[PAGE - 1], diplomas[PAGE - 1]];
     return {
+      awaited: (await listAwaited(given)).map((one) => ({ ...one, over: one.completeBy < today })),
       clocks: clocks.slice(0, PAGE).map(({ enrolment, name, completeBy }) => {
         return { enrolment, name, completeBy, over: completeBy < today };
       }),
-      moreClocks: clock && clocks.length > PAGE ? { on: clock.completeBy, result: clock.result } : null,
+      moreClocks: clock && clocks.length > PAGE ? { on: clock.notified, result: clock.result } : null,
       diplomas: diplomas.slice(0, PAGE).map(({ enrolment, name, received, handedOver }) => {
         return { enrolment, name, received, handedOver };
       }),

@@ -76,6 +76,7 @@ function headFacts(jury: SealedJury): Facts {
     ...given("Arrêté de nomination", order && `${order.number}, du ${sayDay(order.signedOn, "fr")}`),
     { label: "Présidence", value: jury.presides },
     ...given("Revient à une décision, au motif", jury.ground),
+    ...given("Fraude déclarée par l’autorité", jury.fraud && `${jury.fraud.by} : ${jury.fraud.ground}`),
     ...given("Il est passé outre une règle", override && `${override.by} : ${override.ground}`),
   ];
 }
@@ -101,8 +102,13 @@ function membersTable({ diploma }: Law, jury: SealedJury): Block {
   };
 }
 
-function leftBlocks({ left }: SealedJury): Block[] {
-  return left.length === 0 ? [] : [{ kind: "text", text: `Remis à un autre jour : ${sayList(left, "fr")}.` }];
+function leftBlocks({ left, waiting = [] }: SealedJury): Block[] {
+  const said = (them: readonly string[], text: string): Block[] =>
+    them.length === 0 ? [] : [{ kind: "text", text: `${text} : ${sayList(them, "fr")}.` }];
+  return [
+    ...said(left, "Remis à un autre jour"),
+    ...said(waiting, "Attend que l’autorité décide si ce qui était validé tombe ou est maintenu"),
+  ];
 }
 
 function hashes({ jury, candidates }: MinutesFacts): Facts {

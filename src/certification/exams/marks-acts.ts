@@ -137,6 +137,7 @@ export const noteDirector = defineAct({
     const sitting = found?.of.sittings.find(({ id, group }) => id === input.sitting && group === input.group);
     if (!found || !sitting) return FORBIDDEN;
     if (!may(actor, "prepare the certification") && !markerOf(found, meIn(found.of.persons, actor))) return FORBIDDEN;
+    if (await isRuled(given, [sitting.entry])) return invalid([said.over("there")]);
     await change(tx, "exam_sitting", sitting.id, { director_there: input.there });
     return done({}, sessionChain(found.of.session.id));
   },

@@ -6,7 +6,7 @@ import type { Diploma } from "../../law/diploma.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
 import { studyUnit } from "../../training/rules/study.ts";
 import { type StudyGroup, studyGroups } from "../../training/study/groups.ts";
-import { sittingOf } from "../rules/deliberation.ts";
+import { sittingOf } from "../rules/proposed.ts";
 import type { Certifying } from "../rules/facts.ts";
 import { within } from "../within.ts";
 import * as gives from "../gives.ts";

@@ -1,7 +1,19 @@
 /** A jury: opened for a session, who is there and presides, what is decided of whom, and its closing, which is the president's. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
-import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
+import {
+  begun,
+  defineAct,
+  done,
+  type Forbidden,
+  FORBIDDEN,
+  type Invalid,
+  invalid,
+  type Performing,
+  refused,
+  type Stale,
+  stale,
+} from "../../act/act.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName, type Actor, may } from "../../act/permissions.ts";
 import { addMonths } from "../../kit/day.ts";
@@ -15,12 +27,9 @@ import { reach } from "../exams/convoking.ts";
 import { juryMail, OPEN } from "../mails.ts";
 import { said } from "../refusals.ts";
 import {
-  certificationOf,
+  declaredFraud,
   type Deliberating,
   type Fact,
-  isLeft,
-  judgedIn,
-  juryOf,
   ofThisDay,
   presentAt,
   presidesAt,
@@ -29,9 +38,12 @@ import type { Certifying } from "../rules/facts.ts";
 import { againstClosing } from "../rules/closing.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { componentsOf } from "../rules/marks.ts";
-import { insertFact, lastSealed } from "../store.ts";
+import { certificationOf, isPutAside, judgedIn } from "../rules/proposed.ts";
+import { juryOf, toBeClosed } from "../rules/ruled.ts";
+import { examShown, shownNow } from "../rules/shown.ts";
+import { insertFact, lastSealed, type Sealed, sealedVersions } from "../store.ts";
 import { certifiedChain, deliberating, juryChain, meIn, openJuries, within } from "../within.ts";
-import { sealedOf } from "./sealing.ts";
+import { type SealedCandidate, sealedOf } from "./sealing.ts";
 import * as gives from "../gives.ts";
 
 export const openJury = defineAct({
@@ -46,13 +58,13 @@ export const openJury = defineAct({
     const found = await within(given, input.session);
     if (!found) return FORBIDDEN;
     if ((await openJuries(tx, input.session)).length > 0) return invalid([said.openAlready]);
-    return begin(given, found.of, { ...input, corrects: null, ground: null, only: null, fraud: false });
+    return begin(given, found.of, { ...input, corrects: null, ground: null, only: null });
   },
 });
 
 /**
  * Back to what was decided of one candidate: a new deliberation, which seals a new version. Against the person only within the time
- * that the law leaves, fraud apart: judged as it is closed, when it is known which way it goes.
+ * that the law leaves, but for a fraud that the authority declares: judged as it is closed, when it is known which way it goes.
  */
 export const reopenDecision = defineAct({
   name: "reopenDecision",
@@ -64,7 +76,6 @@ export const reopenDecision = defineAct({
       on: DaySchema,
       place: Type.Optional(Type.String({ maxLength: 200 })),
       ground: Ground,
-      fraud: Type.Optional(Type.Boolean()),
     },
     closed,
   ),
@@ -79,8 +90,8 @@ export const reopenDecision = defineAct({
     if (!before) return FORBIDDEN;
     const { session } = before.of;
     if ((await openJuries(tx, session.id)).length > 0) return invalid([said.openAlready]);
-    const { on, place, ground, fraud = false } = input;
-    const back = { corrects: sealed.jury, ground: ground.trim(), only: input.entry, fraud };
+    const { on, place, ground } = input;
+    const back = { corrects: sealed.jury, ground: ground.trim(), only: input.entry };
     return begin(given, before.of, { session: session.id, on, ...(place !== undefined && { place }), ...back });
   },
 });
@@ -92,14 +103,13 @@ type Beginning = {
   readonly corrects: string | null;
   readonly ground: string | null;
   readonly only: string | null;
-  readonly fraud: boolean;
 };
 
 async function begin(given: Performing<unknown>, of: Certifying, asked: Beginning) {
   const { tx, actor, at } = given;
-  const { session, on, place = "", corrects, ground, only, fraud } = asked;
+  const { session, on, place = "", corrects, ground, only } = asked;
   const id = newId();
-  const back = { corrects, ground, only_entry: only, fraud };
+  const back = { corrects, ground, only_entry: only };
   const open = { closed_by: null, closed_at: null, notified_on: null, published_by: null, published_at: null };
   const by = { opened_by: actorName(actor), opened_at: at };
   await keep(tx, "jury", { id, session, on_day: on, place: place.trim(), ...back, ...by, ...open });
@@ -138,19 +148,24 @@ async function tellMembers(
 
 const writes = ["jury_fact"] as const;
 
+type Noted = Fact | Invalid | Forbidden | Stale;
+
 /** What is noted at a deliberation that stands open: by the secretary who keeps its minutes, or by whoever presides. */
-async function note(
-  given: Performing<unknown>,
-  jury: string,
-  make: (found: Deliberating) => Fact | ReturnType<typeof invalid> | typeof FORBIDDEN,
-) {
-  const { tx, actor, at } = given;
+async function note(given: Performing<unknown>, jury: string, make: (found: Deliberating) => Noted) {
   const found = await deliberating(given, jury);
-  if (!found || !holdsIt(found, actor)) return FORBIDDEN;
+  if (!found || !holdsIt(found, given.actor)) return FORBIDDEN;
   const no = barred(JURY, "noted", juryState(found.jury));
-  if (no.length > 0) return invalid(no);
+  return no.length > 0 ? invalid(no) : keepFact(given, found, make);
+}
+
+async function keepFact(
+  { tx, actor, at }: Performing<unknown>,
+  found: Deliberating,
+  make: (found: Deliberating) => Noted,
+) {
   const fact = make(found);
-  if (fact.kind === "invalid" || fact.kind === "forbidden") return fact;
+  if (fact.kind === "invalid" || fact.kind === "forbidden" || fact.kind === "stale") return fact;
+  const { id: jury } = found.jury;
   await insertFact(tx, { id: newId(), jury, by: actorName(actor), at, ...fact });
   return done({}, juryChain(jury));
 }
@@ -212,6 +227,21 @@ export const noteDirectorThere = defineAct({
     about(given, ({ input }) => ({ kind: "director", entry: input.entry, said: { there: input.there } })),
 });
 
+/** The fingerprint that the view gave of what was decided on. */
+const Shown = Type.String({ maxLength: 100 });
+
+/** What stands instead of what was shown. */
+function otherwise(found: Deliberating, shown: string): Stale {
+  const candidates = found.entries.map((entry) => ({
+    entry: entry.id,
+    name: entry.name,
+    domains: certificationOf(found, entry).domains.map(({ domain, status, points = null }) => {
+      return { domain: domain.domain, status, points };
+    }),
+  }));
+  return stale({ shown, candidates });
+}
+
 const Count = Type.Integer({ minimum: 0, maximum: 200 });
 
 /** Totals, and no more: who voted what is nobody's to know. */
@@ -219,18 +249,24 @@ export const noteVotes = defineAct({
   name: "noteVotes",
   label: { fr: "Noter les votes du jury", en: "Note the votes of the jury" },
   who: "hold a deliberation",
-  form: Type.Object({ jury: Id, entry: Id, exam: KeySchema, for: Count, against: Count, abstain: Count }, closed),
+  form: Type.Object(
+    { jury: Id, entry: Id, exam: KeySchema, for: Count, against: Count, abstain: Count, shown: Shown },
+    closed,
+  ),
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
   perform: (given) =>
     about(given, ({ input, found }) => {
-      const { entry, exam, for: yes, against, abstain } = input;
-      if (!found.entries.find(({ id }) => id === entry)!.exams.includes(exam)) return invalid([said.exam]);
+      const { entry, exam, for: yes, against, abstain, shown } = input;
+      const own = found.entries.find(({ id }) => id === entry)!;
+      if (!own.exams.includes(exam)) return invalid([said.exam]);
+      const stands = examShown(found, own, exam);
+      if (shown !== stands) return otherwise(found, stands);
       const called = juryOf(found).candidates[found.entries.findIndex(({ id }) => id === entry)]!;
       const entitled = called.exams.find(({ domain }) => domain.domain === exam)!.entitled.length;
       if (yes + against + abstain > entitled) return invalid([said.moreVotes]);
-      return { kind: "votes", entry, said: { exam, for: yes, against, abstain } };
+      return { kind: "votes", entry, said: { exam, for: yes, against, abstain, shown } };
     }),
 });
 
@@ -298,44 +334,67 @@ export const adoptProposals = defineAct({
   name: "adoptProposals",
   label: { fr: "Adopter les propositions sans vote demandé", en: "Adopt the proposals on which no vote was asked" },
   who: "hold a deliberation",
-  form: Type.Object({ jury: Id }, closed),
+  form: Type.Object({ jury: Id, shown: Shown }, closed),
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) => note(given, given.input.jury, () => ({ kind: "adopted", entry: null, said: {} })),
+  perform: (given) =>
+    note(given, given.input.jury, (found) => {
+      const { shown } = given.input;
+      const stands = shownNow(found);
+      if (shown !== stands) return otherwise(found, stands);
+      return { kind: "adopted", entry: null, said: { shown } };
+    }),
 });
+
+const ByAuthority = { jury: Id, by: Type.String({ minLength: 1, maxLength: 200 }), ground: Ground };
 
 /** The authority has the jury sit all the same, for a reason. */
 export const passOverRule = defineAct({
   name: "passOverRule",
   label: { fr: "Passer outre une règle de composition", en: "Pass over a rule of composition" },
   who: "pass over a rule of the jury",
-  form: Type.Object(
-    {
-      jury: Id,
-      rules: Type.Array(KeySchema, { minItems: 1, maxItems: 10 }),
-      by: Type.String({ minLength: 1, maxLength: 200 }),
-      ground: Ground,
-    },
-    closed,
-  ),
+  form: Type.Object({ ...ByAuthority, rules: Type.Array(KeySchema, { minItems: 1, maxItems: 10 }) }, closed),
   from: leaves(JURY, "passed-over"),
   gives: gives.nothing,
   writes,
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const found = await deliberating(given, input.jury);
-    if (!found) return FORBIDDEN;
-    const no = barred(JURY, "passed-over", juryState(found.jury));
-    if (no.length > 0) return invalid(no);
-    const allowed: readonly string[] = found.law.diploma.jury.override?.rules ?? [];
-    if (!input.rules.every((one) => allowed.includes(one))) return invalid([said.rule]);
-    const fact = { rules: [...new Set(input.rules)], by: input.by.trim(), ground: input.ground.trim() };
-    const row = { id: newId(), jury: input.jury, by: actorName(actor), at };
-    await insertFact(tx, { ...row, kind: "override", entry: null, said: fact });
-    return done({}, juryChain(input.jury));
-  },
+  perform: (given) =>
+    byAuthority(given, "passed-over", ({ law }) => {
+      const { rules, by, ground } = given.input;
+      const allowed: readonly string[] = law.diploma.jury.override?.rules ?? [];
+      if (!rules.every((one) => allowed.includes(one))) return invalid([said.rule]);
+      const passed = { rules: [...new Set(rules)], by: by.trim(), ground: ground.trim() };
+      return { kind: "override", entry: null, said: passed };
+    }),
 });
+
+/** What is taken back for fraud has no limit (CRPA, art. L. 241-2): the authority says that it is one, to the jury that goes back to it. */
+export const declareFraud = defineAct({
+  name: "declareFraud",
+  label: { fr: "Déclarer une fraude", en: "Declare a fraud" },
+  who: "declare a fraud",
+  form: Type.Object(ByAuthority, closed),
+  from: leaves(JURY, "fraud-declared"),
+  gives: gives.nothing,
+  writes,
+  perform: (given) =>
+    byAuthority(given, "fraud-declared", ({ jury }) => {
+      if (jury.only === null) return invalid([said.nothingTakenBack]);
+      const { by, ground } = given.input;
+      return { kind: "fraud", entry: jury.only, said: { by: by.trim(), ground: ground.trim() } };
+    }),
+});
+
+async function byAuthority(
+  given: Performing<{ readonly jury: string }>,
+  move: "passed-over" | "fraud-declared",
+  make: (found: Deliberating) => Noted,
+) {
+  const found = await deliberating(given, given.input.jury);
+  if (!found) return FORBIDDEN;
+  const no = barred(JURY, move, juryState(found.jury));
+  return no.length > 0 ? invalid(no) : keepFact(given, found, make);
+}
 
 /** Nothing of that day was decided: all are told, and the jury begins anew on another. */
 export const putOffJury = defineAct({
@@ -368,10 +427,7 @@ type About = { readonly jury: string; readonly entry: string };
 /** The same of one candidate on whom this jury rules. */
 function about<I extends About>(
   given: Performing<I>,
-  make: (at: {
-    readonly input: I;
-    readonly found: Deliberating;
-  }) => Fact | ReturnType<typeof invalid> | typeof FORBIDDEN,
+  make: (at: { readonly input: I; readonly found: Deliberating }) => Noted,
 ) {
   const { input } = given;
   return note(given, input.jury, (found) =>
@@ -388,7 +444,7 @@ export const closeJury = defineAct({
   label: { fr: "Clore la délibération", en: "Close the deliberation" },
   who: "sit in a jury",
   binds: true,
-  form: Type.Object({ jury: Id }, closed),
+  form: Type.Object({ jury: Id, shown: Shown }, closed),
   from: leaves(JURY, "closed"),
   gives: gives.closeJury,
   writes: ["jury", "jury_sealed", "jury_seal"],
@@ -398,15 +454,18 @@ export const closeJury = defineAct({
     if (!found || !presiding(found, actor)) return FORBIDDEN;
     const no = barred(JURY, "closed", juryState(found.jury));
     if (no.length > 0) return invalid(no);
+    const stands = toBeClosed(found);
+    if (input.shown !== stands) return otherwise(found, stands);
     const against = againstClosing(found, today);
     if (against.length > 0) return refused(...against);
-    const before = await lastSealed(
+    const versions = await sealedVersions(
       tx,
       found.entries.map(({ id }) => id),
     );
-    const late = correctedTooLate(found, before, today);
+    const late = correctedTooLate(found, versions, today);
     if (late !== undefined) return invalid([said.tooLate(late)]);
-    const sealed = sealedOf(found, { at, zone, before, by: actorName(actor) });
+    const before = new Map(versions.map((one) => [one.entry!, one]));
+    const sealed = sealedOf(found, { at, zone, before, by: actorName(actor), shown: stands });
     await change(tx, "jury", input.jury, { closed_by: actorName(actor), closed_at: at });
     for (const { enrolment, ...one } of sealed) {
       await keep(tx, "jury_sealed", { ...one, jury: input.jury });
@@ -418,18 +477,26 @@ export const closeJury = defineAct({
   },
 });
 
-/** The last day on which this could go against the person, where it does and that day is over. */
-function correctedTooLate(found: Deliberating, before: Awaited<ReturnType<typeof lastSealed>>, today: string) {
-  const { jury, law, entries } = found;
+/**
+ * The last day on which this could go against the person, where it does and that day is over. It runs from the first sealing that gave
+ * them what is taken back: sealing the same again gives nobody more time to take it.
+ */
+function correctedTooLate(found: Deliberating, versions: readonly Sealed[], today: string) {
+  const { jury, law, entries, facts } = found;
   const months = law.diploma.correction?.value;
-  if (jury.corrects === null || jury.fraud || typeof months !== "number") return undefined;
+  if (jury.corrects === null || declaredFraud(facts) || typeof months !== "number") return undefined;
   for (const entry of entries) {
-    const sealed = before.get(entry.id);
-    if (!sealed || isLeft(ofThisDay(found.facts), entry.id)) continue;
-    const old = JSON.parse(sealed.sealed) as { on: string; validated: string[] };
+    if (isPutAside(found, entry)) continue;
+    const theirs = versions
+      .filter((one) => one.entry === entry.id)
+      .map(({ sealed }) => JSON.parse(sealed) as Pick<SealedCandidate, "on" | "validated">);
     const now = certificationOf(found, entry).validated;
-    const until = addMonths(old.on, months);
-    if (today > until && old.validated.some((domain) => !now.includes(domain))) return until;
+    for (const domain of theirs.at(-1)?.validated ?? []) {
+      if (now.includes(domain)) continue;
+      const since = theirs.findLastIndex(({ validated }) => !validated.includes(domain)) + 1;
+      const until = addMonths(theirs[since]!.on, months);
+      if (today > until) return until;
+    }
   }
   return undefined;
 }

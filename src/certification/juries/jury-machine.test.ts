@@ -22,14 +22,16 @@ import {
   SCHOOL,
   sits,
   trainee,
+  adopts,
+  closed,
 } from "../../test/certifying.ts";
 import { walk } from "../../test/machine.ts";
-import { deed, type Invented } from "../../test/people.ts";
+import type { Invented } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { attachMinutes, publishResults } from "../after/acts.ts";
 import { JURY, juryState } from "../rules/jury.ts";
-import { adoptProposals, closeJury, notePresence, passOverRule, putOffJury, reopenDecision } from "./acts.ts";
+import { closeJury, declareFraud, notePresence, passOverRule, putOffJury, reopenDecision } from "./acts.ts";
 
 describe("a jury, whatever is tried", () => {
   let world: World;
@@ -39,6 +41,7 @@ describe("a jury, whatever is tried", () => {
   let authority: Invented;
   let held: Held;
   let jury = "";
+  let again = "";
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
@@ -68,21 +71,25 @@ describe("a jury, whatever is tried", () => {
     noted: async () => does(notePresence, await by(), { jury, present: held.members.map(({ id }) => id) }),
     "passed-over": async () =>
       does(passOverRule, await freshly(world, authority), { jury, rules: ["colleges"], by: "Le recteur", ground }),
+    "fraud-declared": async () =>
+      does(declareFraud, await freshly(world, authority), { jury, by: "Le recteur", ground }),
     "put-off": async () => does(putOffJury, await by(), { jury, to: addDays(dayIn(now, "Europe/Paris"), 1), ground }),
     closed: async () => {
       // With nothing else in its way, on the day to which it was put off.
       now = new Date("2030-06-26T08:00:00Z");
       if ((await stands()) === "deliberating") {
         await sits(world, held, jury);
-        await deed(world, adoptProposals, await by(), { jury });
+        await adopts(world, held, jury);
       }
-      return does(closeJury, president(world, held), { jury });
+      return does(closeJury, president(world, held), await closed(world, held, jury));
     },
     notified: async () => does(publishResults, await by(), { jury, notifiedOn: "2030-06-26" }),
     "minutes-attached": async () => does(attachMinutes, await by(), { jury, scan: await scan(), names: "Tous" }),
     "gone-back-to": async () => {
       const [entry] = held.entries.values();
-      return does(reopenDecision, await by(), { entry: entry!, on: "2030-06-26", ground });
+      const outcome = await does(reopenDecision, await by(), { entry: entry!, on: "2030-06-26", ground });
+      if (outcome.kind === "done") again = outcome.value.jury;
+      return outcome;
     },
   };
 
@@ -90,8 +97,12 @@ describe("a jury, whatever is tried", () => {
     await walk(JURY, {
       steps,
       stands,
-      begin: async () => (jury = await opened(world, held)),
-      ways: [["noted", "passed-over", "put-off", "closed", "minutes-attached", "notified", "gone-back-to"]],
+      // The second is the one that goes back to what the first decided.
+      begin: async (way) => (jury = way === 0 ? await opened(world, held) : again),
+      ways: [
+        ["noted", "passed-over", "put-off", "closed", "minutes-attached", "notified", "gone-back-to"],
+        ["fraud-declared"],
+      ],
     });
   });
 });

@@ -7,17 +7,19 @@ import {
   anewOf,
   broughtOf,
   calledApart,
-  certificationInput,
-  certificationOf,
+  declaredFraud,
   type Deliberating,
   isLeft,
-  juryInput,
-  juryOf,
   ofThisDay,
+  presentAt,
   presidesAt,
-  sittingOf,
-  votesOf,
 } from "../rules/deliberation.ts";
+import { awaitsLapse, certificationInput, certificationOf, isPutAside, sittingOf } from "../rules/proposed.ts";
+import { juryInput, juryOf } from "../rules/ruled.ts";
+import { votesOf } from "../rules/shown.ts";
+import type { CertificationInput, DomainInput } from "../../decisions/certification/rule.ts";
+import type { Law } from "../../law/law.ts";
+import type { JuryAnswer } from "../../decisions/jury/rule.ts";
 import type { Origin } from "../../training/rules/origin.ts";
 import type { Entry, Found } from "../rules/facts.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
@@ -28,6 +30,8 @@ type Sealing = {
   readonly at: Date;
   readonly zone: string;
   readonly by: string;
+  /** The fingerprint of what was shown to whoever closed. */
+  readonly shown: string;
   readonly before: ReadonlyMap<string, Sealed>;
 };
 
@@ -60,7 +64,13 @@ export type SealedCandidate = {
   readonly validated: readonly string[];
   readonly acquired: readonly string[];
   readonly outcome: string;
-  readonly votes: readonly { readonly exam: string; readonly outcome: string }[];
+  readonly votes: readonly {
+    readonly exam: string;
+    readonly outcome: string;
+    readonly for?: number;
+    readonly against?: number;
+    readonly abstain?: number;
+  }[];
   /** What was missing of them when they were presented; the first that were sealed do not say it. */
   readonly warned?: readonly Found[];
 };
@@ -70,23 +80,38 @@ export type SealedJury = {
   readonly on: Day;
   readonly place: string;
   readonly presides: string;
+  /** Who of the register the members and those present are; the first that were sealed do not say it. */
+  readonly persons?: readonly { readonly id: string; readonly name: string }[];
   readonly closedAt: string;
+  /** Of what was shown to whoever closed; the first that were sealed do not say it. */
+  readonly shown?: string;
   readonly decision: Readonly<Record<string, unknown>>;
   readonly regular: boolean;
   readonly corrects: string | null;
   readonly ground: string | null;
   readonly left: readonly string[];
+  /** Who waits for the authority to decide on the end of their five years; the first that were sealed knew of none. */
+  readonly waiting?: readonly string[];
+  readonly fraud?: { readonly by: string; readonly ground: string } | null;
 };
+
+/** What was asked of the decision, to ask it again. */
+export function sealedInput({ diploma }: Law, { candidate, on, certification }: SealedCandidate): CertificationInput {
+  const given = diploma.domains.filter(({ domain }) => domain in certification);
+  const domains = new Map(given.map(({ domain }) => [domain, certification[domain] as DomainInput] as const));
+  const { keptUntil } = certification as { readonly keptUntil?: Day };
+  return { id: candidate, on, ...(keptUntil !== undefined && { keptUntil }), domains };
+}
 
 /** Of each candidate who is not left for another day; and, of none, the jury. */
 export function sealedOf(found: Deliberating, sealing: Sealing) {
-  const { entries, facts } = found;
-  const own = entries.filter(({ id }) => !isLeft(ofThisDay(facts), id));
+  const own = found.entries.filter((entry) => !isPutAside(found, entry));
+  const answer = juryOf(found);
   const candidates = own.map((entry) => {
     const replaces = sealing.before.get(entry.id);
     const version = (replaces?.version ?? 0) + 1;
     return {
-      ...hashed(candidateOf(found, entry)),
+      ...hashed(candidateOf(found, entry, answer)),
       entry: entry.id,
       enrolment: entry.enrolment,
       version,
@@ -95,7 +120,7 @@ export function sealedOf(found: Deliberating, sealing: Sealing) {
   });
   return [
     ...candidates,
-    { ...hashed(juryItself(found, sealing)), entry: null, enrolment: undefined, version: 1, replaces: null },
+    { ...hashed(juryItself(found, answer, sealing)), entry: null, enrolment: undefined, version: 1, replaces: null },
   ];
 }
 
@@ -112,12 +137,16 @@ function asked(found: Deliberating) {
   return { diploma, version, establishment, on: jury.on };
 }
 
-function candidateOf(found: Deliberating, entry: Entry): SealedCandidate & { readonly basis: unknown } {
+function candidateOf(
+  found: Deliberating,
+  entry: Entry,
+  { candidates }: JuryAnswer,
+): SealedCandidate & { readonly basis: unknown } {
   const { domains, ...input } = certificationInput(found, entry);
   const answer = certificationOf(found, entry);
   const place = found.entries.findIndex(({ id }) => id === entry.id);
-  const { exams } = juryOf(found).candidates[place]!;
-  const votes = votesOf(ofThisDay(found.facts), entry.id);
+  const { exams } = candidates[place]!;
+  const votes = votesOf(found, entry);
   const standing = broughtOf(found.brought, entry.enrolment);
   return {
     candidate: entry.id,
@@ -172,22 +201,30 @@ export function marksOfExam(found: Deliberating, entry: Entry, exam: string): re
   });
 }
 
-function juryItself(found: Deliberating, { at }: Sealing): SealedJury {
+function juryItself(found: Deliberating, answer: JuryAnswer, { at, shown }: Sealing): SealedJury {
   const { jury, of, facts, entries } = found;
   const called = calledApart(of.persons);
-  const answer = juryOf(found);
   const day = ofThisDay(facts);
+  const decision = juryInput(found);
+  const named = new Set(decision.members.map(({ id }) => id));
+  const there = presentAt(day);
   return {
     jury: jury.id,
     session: of.session.name,
     on: jury.on,
     place: jury.place,
     presides: called.get(presidesAt(day) ?? "") ?? "",
+    persons: of.persons
+      .filter(({ id }) => named.has(called.get(id)!) || there.includes(id))
+      .map(({ id }) => ({ id, name: called.get(id)! })),
     closedAt: at.toISOString(),
-    decision: { ...asked(found), ...juryInput(found) },
+    shown,
+    decision: { ...asked(found), ...decision },
     regular: answer.regular && answer.mayClose,
     corrects: jury.corrects,
     ground: jury.ground,
     left: entries.filter(({ id }) => isLeft(day, id)).map(({ name }) => name),
+    waiting: entries.filter((entry) => !isLeft(day, entry.id) && awaitsLapse(found, entry)).map(({ name }) => name),
+    fraud: declaredFraud(facts) ?? null,
   };
 }

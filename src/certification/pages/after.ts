@@ -7,7 +7,8 @@ import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { summaryCard, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { day, longText } from "../../page/kinds.ts";
+import { under } from "../../page/field.ts";
+import { choice, day, longText } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { decideLapse, noteParchment } from "../after/acts.ts";
 import { seeAfter } from "../after/views.ts";
@@ -26,6 +27,8 @@ function keptIn({ query }: Visit): Readonly<Record<string, string>> {
   const kept = (["delai", "diplome", "apres"] as const).map((name) => [name, query[name] ?? ""] as const);
   return Object.fromEntries(kept.filter(([, said]) => said !== ""));
 }
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeAfter.read>>>;
 
 export const afterPage = formPage({
   name: "apres-les-jurys",
@@ -49,10 +52,25 @@ export const afterPage = formPage({
     return {
       lapse: form({
         item: "enrolment",
-        fields: ({ words }) => ({ ground: longText({ label: words.ground, rows: 3, missing: words.missing.ground }) }),
+        fields: ({ words, seen, item }) => ({
+          decides: choice({
+            legend: words.decides,
+            options: [
+              ...(isOver(seen, item) ? [{ value: "falls", label: words.falls }] : []),
+              { value: "kept", label: words.kept },
+            ],
+            missing: words.missing.decides,
+          }),
+          keptUntil: under("decides", "kept", day({ legend: words.keptUntil, missing: words.missing.day })),
+          ground: longText({ label: words.ground, rows: 3, missing: words.missing.ground }),
+        }),
         go: ({ words }) => ({ label: words.lapse, variant: "secondary" }),
         act: decideLapse,
-        input: ({ ground }, { item }) => ({ enrolment: item, ground }),
+        input: ({ decides, keptUntil, ground }, { item }) => ({
+          enrolment: item,
+          ground,
+          ...(decides === "kept" && keptUntil !== undefined && { keptUntil }),
+        }),
         done: () => places.after.to(undefined, { fait: "note" }),
         forbidden: () => ({ to: places.after.to() }),
       }),
@@ -63,7 +81,8 @@ export const afterPage = formPage({
   told: ({ words }) => words.done,
   shown: ({ visit, lang, words, seen }, { also }) => {
     const running = seen.clocks.filter(({ over }) => !over);
-    const over = seen.clocks.filter((one) => one.over);
+    const { awaited } = seen;
+    const over = seen.clocks.filter((one) => one.over && !awaited.some(({ enrolment }) => enrolment === one.enrolment));
     const decides = may(visit.actor, decideLapse.who);
     const hands = may(visit.actor, noteParchment.who);
     const of = (name: string) => ({ of: certificationWords(lang).session.presentOf(name) });
@@ -71,7 +90,20 @@ export const afterPage = formPage({
     const more = (query: Readonly<Record<string, string>>, of: string) =>
       html`<p><a class="ds-link" href="${href(visit.link(places.after.to(undefined, query)))}">${certificationWords(lang).sessions.next}<span class="ds-sr-only"> : ${of}</span></a></p>`;
     const { moreClocks, moreDiplomas } = seen;
-    const main = html`<h2>${words.running}</h2>
+    const waits = awaited.map(({ enrolment, name, session, completeBy, deliberatesOn }) =>
+      summaryCard({
+        title: name,
+        level: 3,
+        rows: [
+          { key: words.ends, value: sayDay(completeBy, lang) },
+          { key: words.jury, value: words.awaitedIn(session, sayDay(deliberatesOn, lang)) },
+        ],
+        ...(decides && { actions: also.lapse(enrolment, of(name)) }),
+        lang,
+      }),
+    );
+    const main = html`${awaited.length > 0 && html`<h2>${words.awaited}</h2><p>${words.awaitedWhy}</p>${waits}`}
+<h2>${words.running}</h2>
 ${running.length === 0 ? none : clocks(running, lang, words)}
 <h2>${words.over}</h2>
 <p>${words.overWhy}</p>
@@ -83,6 +115,11 @@ ${moreDiplomas && more({ diplome: moreDiplomas.on, apres: moreDiplomas.result },
     return { title: words.heading, lead: words.lead, main, back: places.sessions.to() };
   },
 });
+
+/** Nothing falls before its time is over; until then it may only be kept. */
+function isOver({ awaited, clocks: all }: Seen, enrolment: string): boolean {
+  return [...awaited, ...all].some((one) => one.enrolment === enrolment && one.over);
+}
 
 function clocks(
   running: readonly { readonly name: string; readonly completeBy: string }[],

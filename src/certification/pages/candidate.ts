@@ -136,7 +136,7 @@ function held(visit: Visit, seen: Seen): Html {
   const words = all.candidate;
   const brought = seen.held.map(({ domain, origin }) => html`<li>${domain} – ${sayOrigin(origin, lang)}</li>`);
   const notified = seen.results.map(({ notifiedOn, outcome, completeBy }) => {
-    const said = all.results.outcome[outcome as keyof typeof all.results.outcome];
+    const said = words.outcome[outcome as keyof typeof words.outcome];
     return html`<li>${sayDay(notifiedOn, lang)} – ${said}${completeBy !== null && ` ${all.results.until(sayDay(completeBy, lang))}`}</li>`;
   });
   if (brought.length + notified.length === 0) return html`<p>${words.nothing}</p>`;

@@ -1,13 +1,13 @@
 /** A deliberation: who is there and presides, what the code wants, the candidates one after the other, adopting, putting off, closing. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
-import { sayDay } from "../../kit/lang.ts";
+import { sayDay, sayNumber } from "../../kit/lang.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
+import { asShown, carried, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { fileProblems } from "../../record/files/words.ts";
 import { attachMinutes } from "../after/acts.ts";
@@ -56,9 +56,12 @@ export const juryPage = formPage({
       done: (_, { params }) => places.jury.to(params, { fait: "preside" }),
     }),
     adopt: form({
+      fields: ({ seen }) => ({ shown: carried<string>(), ...asSeen(seen) }),
+      begin: ({ visit, seen }) => ({ shown: seen.shown, ...sayAsSeen(visit, seen) }),
       go: ({ words }) => words.adopt,
       act: adoptProposals,
-      input: (_, { params }) => ({ jury: params.jury }),
+      input: ({ shown }, { params }) => ({ jury: params.jury, shown }),
+      edits: true,
       done: (_, { params }) => places.jury.to(params, { fait: "adopte" }),
     }),
     off: form({
@@ -72,9 +75,16 @@ export const juryPage = formPage({
       done: (_, { params }) => places.jury.to(params, { fait: "remise" }),
     }),
     close: form({
+      fields: ({ seen, words }) => ({ shown: carried<string>(), present: asShown(words.members), ...asSeen(seen) }),
+      begin: ({ visit, seen }) => ({
+        shown: seen.toClose,
+        present: sayPresent(visit, seen),
+        ...sayAsSeen(visit, seen),
+      }),
       go: ({ words }) => words.close,
       act: closeJury,
-      input: (_, { params }) => ({ jury: params.jury }),
+      input: ({ shown }, { params }) => ({ jury: params.jury, shown }),
+      edits: true,
       sentences,
       done: (_, { params }) => places.jury.to(params, { fait: "clos" }),
     }),
@@ -133,21 +143,48 @@ ${allows(JURY, "minutes-attached", state) && prepares && html`<h2>${words.signed
   },
 });
 
-function candidates(visit: Visit, seen: SeenJury): Html {
+/** What the page says of each candidate and of who is there, carried along: whoever decides on something else is shown both. */
+function asSeen({ candidates }: SeenJury) {
+  return Object.fromEntries(candidates.map(({ entry, name }) => [`as-${entry}`, asShown(name)] as const));
+}
+
+function sayAsSeen(visit: Visit, seen: SeenJury): Readonly<Record<string, string>> {
+  const said = seen.candidates.map((one) => [`as-${one.entry}`, sayRuled(visit, seen, one).join(" – ")] as const);
+  return Object.fromEntries(said);
+}
+
+function sayPresent({ lang }: Visit, { members }: SeenJury): string {
+  const president = members.find(({ presides }) => presides);
+  const there = members.filter(({ present }) => present).map(({ name }) => name);
+  return [there.join(", "), president && certificationWords(lang).jury.presidesNow(president.name)]
+    .filter(Boolean)
+    .join(" – ");
+}
+
+/** Of one candidate what is proposed, exam by exam, and what is decided of it. */
+export function sayRuled(
+  visit: Visit,
+  { session }: SeenJury,
+  { exams, domains, left, waits }: SeenJury["candidates"][number],
+): readonly [string, string] {
   const { lang } = visit;
   const words = certificationWords(lang);
-  const { diploma } = lawOfSession(visit, seen.session);
-  const rows = seen.candidates.map(({ entry, name, exams, domains, left }) => [
-    html`<a class="ds-link" href="${href(visit.link(places.ruling.to({ jury: seen.jury.id, entry })))}">${name}</a>`,
-    domains
-      .filter(({ domain }) => exams.includes(domain))
-      .map(({ domain, status }) => `${domain} ${sayStatus(diploma, status, lang)}`)
-      .join(" ; "),
-    left
-      ? words.jury.left
-      : domains
-          .flatMap(({ domain, decided }) => (decided === null ? [] : [`${domain} ${words.ruled[decided] ?? decided}`]))
-          .join(" ; "),
+  const { diploma } = lawOfSession(visit, session);
+  const points = (counted: number | null) => (counted === null ? "" : ` (${sayNumber(counted, lang)})`);
+  const proposed = domains
+    .filter(({ domain }) => exams.includes(domain))
+    .map((one) => `${one.domain} ${sayStatus(diploma, one.status, lang)}${points(one.points)}`);
+  const decided = domains.flatMap((one) =>
+    one.decided === null ? [] : [`${one.domain} ${words.ruled[one.decided] ?? one.decided}`],
+  );
+  return [proposed.join(" ; "), left ? words.jury.left : waits ? words.jury.waits : decided.join(" ; ")];
+}
+
+function candidates(visit: Visit, seen: SeenJury): Html {
+  const words = certificationWords(visit.lang);
+  const rows = seen.candidates.map((one) => [
+    html`<a class="ds-link" href="${href(visit.link(places.ruling.to({ jury: seen.jury.id, entry: one.entry })))}">${one.name}</a>`,
+    ...sayRuled(visit, seen, one),
   ]);
   const head = [words.jury.candidate, words.jury.proposal, words.jury.decided];
   return table({ id: "ruled", caption: words.jury.candidates, head, rows, stacks: true });

@@ -1,10 +1,12 @@
 /** Where an examiner, a director or a member of a jury is awaited. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { may } from "../../act/permissions.ts";
+import { type Actor, may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { AccountEntries, GuestAwaits, Visit } from "../../page/page.ts";
+import { decideLapse } from "../after/acts.ts";
+import { seeAfter } from "../after/views.ts";
 import { myExams } from "../exams/views.ts";
 import { certificationWords } from "../words.ts";
 import { places, sayHours } from "./places.ts";
@@ -41,21 +43,34 @@ function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries
   return html`<li><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${title}</a><p>${where}</p></li>`;
 }
 
-/** What a guest finds: one way to all of it, with how much waits to be marked. */
+/** What a guest finds: one way to all of it, with how much waits to be marked; and the authority, what waits for it to decide. */
 export const certificationAwaits: GuestAwaits = async (visit) => {
-  if (!may(visit.guest.actor, "examine")) return [];
+  const { actor } = visit.guest;
+  if (may(actor, decideLapse.who)) return [await lapsesAwaited(visit, actor)];
+  if (!may(actor, "examine")) return [];
   const words = certificationWords(visit.lang).mine;
-  const seen = await see(visit, myExams, {}, { actor: visit.guest.actor });
+  const seen = await see(visit, myExams, {}, { actor });
   return [{ to: places.mine.to(), label: words.heading, why: words.entryWhy, waiting: waitingOf(seen, words) }];
 };
+
+async function lapsesAwaited(visit: Visit, actor: Actor) {
+  const words = certificationWords(visit.lang).after;
+  const seen = await see(visit, seeAfter, {}, { actor });
+  const over = (seen?.clocks ?? []).filter((one) => one.over);
+  const persons = new Set([...over, ...(seen?.awaited ?? [])].map(({ enrolment }) => enrolment));
+  const waiting = persons.size === 0 ? undefined : words.toDecide(persons.size);
+  return { to: places.after.to(), label: words.heading, why: words.entryWhy, waiting };
+}
 
 function waitingOf(seen: Seen | undefined, words: { readonly toMark: (count: number) => string }): string | undefined {
   const count = (seen?.groups ?? []).filter(({ finished, directs }) => !finished && !directs).length;
   return count === 0 ? undefined : words.toMark(count);
 }
 
-export const certificationEntries: AccountEntries = ({ actor, person, lang }) => {
+export const certificationEntries: AccountEntries = async (visit) => {
+  const { actor, person, lang } = visit;
   const words = certificationWords(lang);
+  const decides = may(actor, decideLapse.who) ? await lapsesAwaited(visit, actor) : undefined;
   return [
     ...(may(actor, "see the certification")
       ? [
@@ -65,7 +80,10 @@ export const certificationEntries: AccountEntries = ({ actor, person, lang }) =>
             label: words.sessions.heading,
             why: words.sessions.entryWhy,
           },
-          { part: "work" as const, to: places.after.to(), label: words.after.heading, why: words.after.entryWhy },
+          {
+            part: "work" as const,
+            ...(decides ?? { to: places.after.to(), label: words.after.heading, why: words.after.entryWhy }),
+          },
         ]
       : []),
     ...(may(actor, "examine")

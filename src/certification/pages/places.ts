@@ -69,14 +69,16 @@ export function sayPeriod({ from, until }: Hours, lang: Lang): string {
 
 type Said = { readonly met: boolean | null; readonly reason: Label; readonly source: Label };
 
-/** Each with whether it is met and where it is written. */
+/** Each with whether it is met and where it is written; what is missing first, since it is what is to be done. */
 export function findingList(findings: readonly Said[], lang: Lang): Html {
   const met = MET[lang];
-  return html`<ul>${findings.map(
+  const missingFirst = findings.toSorted((a, b) => ORDER.indexOf(a.met) - ORDER.indexOf(b.met));
+  return html`<ul>${missingFirst.map(
     (one) =>
       html`<li><strong>${one.met === null ? met.unknown : one.met ? met.yes : met.no}</strong> ${one.reason[lang]} <small>(${one.source[lang]})</small></li>`,
   )}</ul>`;
 }
+const ORDER: readonly (boolean | null)[] = [false, null, true];
 const MET = {
   fr: { yes: "Rempli.", no: "Non rempli.", unknown: "À savoir." },
   en: { yes: "Met.", no: "Not met.", unknown: "To be known." },

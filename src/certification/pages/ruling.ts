@@ -6,7 +6,7 @@ import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { day, longText, pick, ticks } from "../../page/kinds.ts";
+import { asShown, carried, day, longText, pick } from "../../page/kinds.ts";
 import { whole } from "../../page/number-kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import {
@@ -23,7 +23,7 @@ import { JURY, juryState } from "../rules/jury.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, findingList, lawOfSession, places } from "./places.ts";
-import type { SeenJury } from "./jury.ts";
+import { sayRuled, type SeenJury } from "./jury.ts";
 
 type Seen = SeenJury & { readonly one: SeenJury["candidates"][number]; readonly next: string | undefined };
 
@@ -44,18 +44,24 @@ export const rulingPage = formPage({
       fields: ({ lang, words }) => {
         const fault = certificationWords(lang).jury.missing.count;
         const count = (label: string) => whole({ label, most: 200, least: 0, fault, needed: true });
-        return { for: count(words.for), against: count(words.against), abstain: count(words.abstain) };
+        const counts = { for: count(words.for), against: count(words.against), abstain: count(words.abstain) };
+        return { ...counts, shown: carried<string>(), proposed: asShown(certificationWords(lang).jury.proposal) };
       },
-      begin: ({ seen, item }) => seen.one.domains.find(({ domain }) => domain === item)?.votes ?? {},
+      begin: ({ visit, seen, item }) => {
+        const one = seen.one.domains.find(({ domain }) => domain === item);
+        return { ...one?.votes, shown: one?.shown ?? "", proposed: sayRuled(visit, seen, seen.one)[0] };
+      },
+      edits: true,
       on: { votes: "for" },
       go: ({ words }) => ({ label: words.voteGo, variant: "secondary" }),
       act: noteVotes,
-      input: ({ for: yes, against, abstain }, { params, item }) => ({
+      input: ({ for: yes, against, abstain, shown }, { params, item }) => ({
         ...params,
         exam: item,
         for: yes ?? 0,
         against: against ?? 0,
         abstain: abstain ?? 0,
+        shown,
       }),
       done: (_, { params }) => places.ruling.to(params, { fait: "vote" }),
     }),
@@ -115,18 +121,12 @@ export const rulingPage = formPage({
         return {
           on: day({ legend: words.reopenOn, missing: missing.day }),
           ground: longText({ label: words.ground, rows: 2, missing: missing.ground }),
-          fraud: ticks({ legend: words.reopen, options: [{ value: "fraud", label: words.fraud }] }),
         };
       },
       go: ({ words }) => ({ label: words.reopenGo, variant: "secondary" }),
       act: reopenDecision,
       on: { session: "on", entry: "on" },
-      input: ({ on, ground, fraud }, { params }) => ({
-        entry: params.entry,
-        on,
-        ground,
-        ...(fraud.length > 0 && { fraud: true }),
-      }),
+      input: ({ on, ground }, { params }) => ({ entry: params.entry, on, ground }),
       done: ({ jury }) => places.jury.to({ jury }),
     }),
     director: form({

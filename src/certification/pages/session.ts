@@ -12,14 +12,14 @@ import type { Visit } from "../../page/page.ts";
 import { noteSentToAuthority, presentCandidate } from "../acts.ts";
 import { publishResults } from "../after/acts.ts";
 import { cancelGroup } from "../exams/acts.ts";
-import { openJury, passOverRule } from "../juries/acts.ts";
+import { openJury, declareFraud, passOverRule } from "../juries/acts.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { examLabel, findingList, lawOfSession, places, sayHour, sayHours } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
-type Keys = "present" | "sent" | "jury" | "publish" | "cancel" | "override";
+type Keys = "present" | "sent" | "jury" | "publish" | "cancel" | "override" | "fraud";
 
 export const sessionPage = formPage({
   name: "certification",
@@ -78,7 +78,8 @@ export const sessionPage = formPage({
       go: ({ words }) => ({ label: words.publish, variant: "secondary" }),
       act: publishResults,
       input: ({ notifiedOn }, { item }) => ({ jury: item, notifiedOn }),
-      done: (_, { params }) => places.session.to(params, { fait: "publie" }),
+      done: ({ overtaken }, { params }) =>
+        places.session.to(params, { fait: overtaken === 0 ? "publie" : "publie-sans" }),
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     override: form({
@@ -103,6 +104,23 @@ export const sessionPage = formPage({
         rules,
         by: visit.person?.name ?? visit.guest?.name ?? "",
         ground: why,
+      }),
+      done: (_, { params }) => places.session.to(params, { fait: "nomme" }),
+      forbidden: ({ params }) => ({ to: places.session.to(params) }),
+    }),
+    fraud: form({
+      item: "taken-back",
+      fields: ({ lang }) => {
+        const words = certificationWords(lang).jury;
+        return { fraud: longText({ label: words.ground, rows: 2, missing: words.missing.ground }) };
+      },
+      go: ({ lang }) => ({ label: certificationWords(lang).jury.fraudGo, variant: "secondary" }),
+      act: declareFraud,
+      on: { ground: "fraud" },
+      input: ({ fraud }, { item, visit }) => ({
+        jury: item,
+        by: visit.person?.name ?? visit.guest?.name ?? "",
+        ground: fraud,
       }),
       done: (_, { params }) => places.session.to(params, { fait: "nomme" }),
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
@@ -227,7 +245,7 @@ function sentList(visit: Visit, { session, sent }: Seen): Html {
 function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   const { lang } = visit;
   const words = certificationWords(lang).session;
-  const { publish, override } = also;
+  const { publish, override, fraud } = also;
   if (seen.juries.length === 0) return html`<p>${words.noJuries}</p>`;
   return html`${seen.juries.map((one) => {
     const { id, on, place, corrects, notifiedOn } = one;
@@ -239,6 +257,7 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
 <p>${[place, corrects ? words.correcting : "", stands].filter((one) => one !== "").join(", ")}.</p>
 ${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.juries}</a></p>`}
 ${allows(JURY, "passed-over", state) && may(visit.actor, passOverRule.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.override}</summary><p>${certificationWords(lang).jury.overrideWhy}</p>${override(id)}</details>`}
+${corrects && allows(JURY, "fraud-declared", state) && may(visit.actor, declareFraud.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.fraud}</summary><p>${certificationWords(lang).jury.fraudWhy}</p>${fraud(id)}</details>`}
 ${allows(JURY, "notified", state) && may(visit.actor, publishResults.who) && publish(id)}</section>`;
   })}`;
 }

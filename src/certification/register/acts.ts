@@ -16,8 +16,8 @@ import { designatedMail } from "../mails.ts";
 import { Name } from "../acts.ts";
 import { said } from "../refusals.ts";
 import type { Person, Session } from "../rules/facts.ts";
-import { findEntry, findPerson } from "../store.ts";
-import { meIn, personChain, sessionChain, within } from "../within.ts";
+import { findEntry, findPerson, lastSealed } from "../store.ts";
+import { meIn, openJuries, personChain, sessionChain, within } from "../within.ts";
 import * as gives from "../gives.ts";
 
 const Whole = {
@@ -141,6 +141,9 @@ export const declareAcquaintance = defineAct({
     const own = person && meIn([person], actor).length > 0;
     if (!found || !person || !(own || may(actor, "prepare the certification"))) return FORBIDDEN;
     if (!found.law.diploma.jury.links?.some(({ link }) => link === input.kind)) return invalid([said.link]);
+    // What a closed jury decided rests on the links that it knew; one that goes back to it takes those that are said to it.
+    const again = (await openJuries(tx, entry.session)).some(({ only }) => only === entry.id);
+    if (!again && (await lastSealed(tx, [entry.id])).size > 0) return invalid([said.over("entry")]);
     const known = found.of.links.some(
       (one) => one.entry === input.entry && one.person === person.id && one.kind === input.kind,
     );

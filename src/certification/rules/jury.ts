@@ -3,7 +3,15 @@ import type { Machine } from "../../kit/machine.ts";
 
 export type JuryState = "deliberating" | "closed" | "notified";
 
-type JuryMove = "noted" | "passed-over" | "put-off" | "closed" | "notified" | "minutes-attached" | "gone-back-to";
+type JuryMove =
+  | "noted"
+  | "passed-over"
+  | "fraud-declared"
+  | "put-off"
+  | "closed"
+  | "notified"
+  | "minutes-attached"
+  | "gone-back-to";
 
 const ONLY_ANEW = { fr: "Seul un nouveau jury peut y revenir.", en: "Only a new jury can go back to it." };
 
@@ -20,6 +28,7 @@ export const JURY: Machine<JuryState, JuryMove> = {
   moves: {
     noted: { from: ["deliberating"] },
     "passed-over": { from: ["deliberating"] },
+    "fraud-declared": { from: ["deliberating"] },
     "put-off": { from: ["deliberating"] },
     closed: { from: ["deliberating"], to: ["closed"] },
     notified: { from: ["closed"], to: ["notified"] },

@@ -7,9 +7,10 @@
  */
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Diploma, ExamEntry } from "../../law/diploma.ts";
-import { anewOf, type Deliberating, isLeft, ofThisDay, sittingOf } from "./deliberation.ts";
+import { anewOf, type Deliberating, isLeft, ofThisDay } from "./deliberation.ts";
 import type { Certifying, Mark, Sitting } from "./facts.ts";
 import { standing } from "./marks.ts";
+import { sittingOf } from "./proposed.ts";
 
 type Of = Pick<Certifying, "sittings" | "groups" | "reports">;
 

@@ -1,6 +1,7 @@
 /** What somebody holds of a diploma on a day, and so which exams they may be presented to: what the decision is asked. */
-import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
+import { certificationRule, clockIn, type DomainInput } from "../../decisions/certification/rule.ts";
 import type { Day } from "../../kit/day.ts";
+import type { DomainEntry } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
 import type { Origin } from "../../training/rules/origin.ts";
 import type { Held } from "./facts.ts";
@@ -52,9 +53,24 @@ export function knownOn(domains: ReadonlyMap<string, DomainInput>, on: Day): Rea
   return new Map([...domains].filter(([, one]) => !("validatedOn" in one) || (one.validatedOn as Day) <= on));
 }
 
-/** Of these, the exams to be sat: those of what is neither held nor dispensed on that day. */
-export function toSit(law: Law, holding: ReadonlyMap<string, DomainInput>, on: Day) {
-  const answer = certificationRule(law)({ id: "presented", on, domains: knownOn(holding, on) });
-  const exams = answer.domains.map(({ domain }) => domain.domain).filter((domain) => !answer.acquired.includes(domain));
-  return { exams, answer };
+/** All that somebody holds, and until when the authority kept it. */
+export type Holding = { readonly domains: ReadonlyMap<string, DomainInput>; readonly keptUntil?: Day | undefined };
+
+/** What the authority kept is asked where something runs that it keeps. */
+export function keptOf(domains: ReadonlyMap<string, DomainInput>, keptUntil: Day | undefined) {
+  const runs = [...domains.values()].some((one) => "validatedOn" in one);
+  return runs && keptUntil !== undefined ? { keptUntil } : {};
 }
+
+/** Of these, the exams to be sat: those of what is neither held nor dispensed on that day. */
+export function toSit(law: Law, { domains, keptUntil }: Holding, on: Day) {
+  const known = knownOn(domains, on);
+  const held = { domains: known, ...keptOf(known, keptUntil) };
+  const answer = certificationRule(law)({ id: "presented", on, ...held });
+  const exams = answer.domains.map(({ domain }) => domain.domain).filter((domain) => !answer.acquired.includes(domain));
+  return { exams, answer, clock: clockIn(law.diploma, held) };
+}
+
+/** Whose five years are over on that day: whether it all falls is the authority’s to decide, and until it has, nobody else’s. */
+export const lapses = ({ answer }: Pick<ReturnType<typeof toSit>, "answer">): readonly DomainEntry[] =>
+  answer.domains.filter(({ status }) => status === "lapsed").map(({ domain }) => domain);

@@ -125,21 +125,32 @@ type Clock = {
   readonly spared: boolean;
 };
 
-function readClock(law: Diploma, input: CertificationInput, results: readonly DomainResult[]): Clock {
-  const held = results.flatMap((one) =>
-    one.status === "held" ? [(input.domains.get(one.domain.domain) as HeldInput).validatedOn] : [],
-  );
-  const starts = [...held, ...(input.clockStartedOn === undefined ? [] : [input.clockStartedOn])].sort();
-  const start = starts[0];
-  if (start === undefined || law.clock === undefined) return { over: false, lapses: false, spared: false };
+/** The clock of what is given as held, with when its years end where the authority kept it beyond. */
+export function clockIn(
+  law: Diploma,
+  { domains, clockStartedOn, keptUntil }: Pick<CertificationInput, "domains" | "clockStartedOn" | "keptUntil">,
+): { readonly start: string; readonly end: string; readonly ended?: string } | undefined {
+  const start = [...heldDays(law, domains), ...(clockStartedOn === undefined ? [] : [clockStartedOn])].sort()[0];
+  if (start === undefined || law.clock === undefined) return undefined;
   const years = addYears(start, law.clock.years);
-  const kept = input.keptUntil !== undefined && input.keptUntil > years;
-  const end = kept ? input.keptUntil! : years;
-  const over = input.on > end;
+  return keptUntil !== undefined && keptUntil > years ? { start, end: keptUntil, ended: years } : { start, end: years };
+}
+
+function heldDays({ domains: of }: Diploma, domains: CertificationInput["domains"]): readonly string[] {
+  return of.flatMap(({ domain }) => {
+    const given = domains.get(domain);
+    return given !== undefined && "validatedOn" in given ? [(given as HeldInput).validatedOn] : [];
+  });
+}
+
+function readClock(law: Diploma, input: CertificationInput, results: readonly DomainResult[]): Clock {
+  const clock = clockIn(law, input);
+  if (!clock) return { over: false, lapses: false, spared: false };
+  const over = input.on > clock.end;
   // What was complete in time does not fall because nobody drew the conclusion in time.
   const complete = results.every(({ status }) => status === "held" || status === "dispensed");
-  const spared = over && complete && held.every((day) => day <= end);
-  return { start, end, ...(kept && { ended: years }), over, lapses: over && !spared, spared };
+  const spared = over && complete && heldDays(law, input.domains).every((day) => day <= clock.end);
+  return { ...clock, over, lapses: over && !spared, spared };
 }
 
 /** That all fall together can be no surer than that a clock runs at all; the rules of version 1 did not say so. */

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import type { World } from "../../act/world.ts";
 import { publishResults } from "../../certification/after/acts.ts";
-import { adoptProposals, closeJury, notePresence, notePresiding, openJury } from "../../certification/juries/acts.ts";
+import { closeJury, notePresence, notePresiding, openJury } from "../../certification/juries/acts.ts";
 import { noteDirector } from "../../certification/exams/marks-acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -10,9 +10,11 @@ import { formStudyGroup } from "../../study/group-acts.ts";
 import { acceptStudy, enterStudy } from "../../study/proposal-acts.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
 import {
+  adopts,
   aGroup,
   aSession,
   cameIn,
+  closed as seenToClose,
   directed,
   employed,
   enrolledAs,
@@ -67,8 +69,8 @@ async function build(world: World, secretary: Invented, candidate: Invented): Pr
   const closed = await aSession(world, { secretary, trainees: [ada], name: "Session close", tag: "close" });
   await examined(world, closed, today, "07");
   const { jury } = await sitting(world, closed, today);
-  await deed(world, adoptProposals, await closed.secretary(), { jury });
-  await deed(world, closeJury, cameIn(world, closed.members[0]!.guest), { jury });
+  await adopts(world, closed, jury);
+  await deed(world, closeJury, cameIn(world, closed.members[0]!.guest), await seenToClose(world, closed, jury));
   await deed(world, publishResults, await closed.secretary(), { jury, notifiedOn: today });
   const held = await aSession(world, { secretary, trainees: [ben], name: "Session en cours", tag: "cours" });
   const groups = await examined(world, held, today, "11");

@@ -18,9 +18,11 @@ import {
   reopenDecision,
   setMarkAnew,
 } from "../../certification/juries/acts.ts";
+import { seeJury } from "../../certification/juries/views.ts";
+import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import { aSession, cameIn, type Held, president } from "../certifying.ts";
-import { as, type Deed, type Dice, later, type Life, mostly, sees, tries } from "./life.ts";
+import { as, type Deed, type Dice, later, type Life, mostly, SCHOOL, sees, tries } from "./life.ts";
 
 /** Hundredths that stand nowhere else: what nobody concerned may read before it is notified. */
 const MARKS = [1337, 1443, 1731, 1939, 1013, 877, 743] as const;
@@ -165,7 +167,11 @@ const someVote: Deed = async (life, dice) => {
   if (!held || jury === undefined || held.entries.size === 0) return;
   const votes = { for: dice.upTo(4), against: dice.upTo(2), abstain: dice.upTo(1) };
   const entry = dice.one([...held.entries.values()]);
-  const input = { jury, entry, exam: dice.one(["DF1", "DF2", "DF3"]), ...votes };
+  const exam = dice.one(["DF1", "DF2", "DF3"]);
+  const seen = await sees(life, seeJury, president(life.world, held), { jury });
+  const domains = seen?.candidates.find((one) => one.entry === entry)?.domains ?? [];
+  const shown = domains.find(({ domain }) => domain === exam)?.shown ?? "rien";
+  const input = { jury, entry, exam, ...votes, shown };
   await tries(life, noteVotes, mostly(life, dice, president(life.world, held)), input);
 };
 
@@ -204,14 +210,18 @@ const theDayIsPutOff: Deed = async (life, dice) => {
 
 export const proposalsAreAdopted: Deed = async (life, dice) => {
   const { held, jury } = life;
-  if (held && jury !== undefined)
-    await tries(life, adoptProposals, mostly(life, dice, president(life.world, held)), { jury });
+  if (!held || jury === undefined) return;
+  const { shown = "rien" } = (await sees(life, seeJury, president(life.world, held), { jury })) ?? {};
+  await tries(life, adoptProposals, mostly(life, dice, president(life.world, held)), { jury, shown });
 };
 
 export const theJuryCloses: Deed = async (life, dice) => {
   const { held, jury } = life;
-  if (held && jury !== undefined)
-    await tries(life, closeJury, mostly(life, dice, president(life.world, held)), { jury });
+  if (!held || jury === undefined) return;
+  const { toClose = "rien" } = (await sees(life, seeJury, president(life.world, held), { jury })) ?? {};
+  // Sometimes a mark is set between what the president reads and what they close.
+  if (dice.chance(15)) await aMarkIsSetAnew(life, dice);
+  await tries(life, closeJury, mostly(life, dice, president(life.world, held)), { jury, shown: toClose });
 };
 
 export const resultsAreNotified: Deed = async (life, dice) => {
@@ -219,6 +229,16 @@ export const resultsAreNotified: Deed = async (life, dice) => {
   if (jury === undefined) return;
   await life.moveTo(later(life, 1 + dice.upTo(20)), "10:00");
   const input = { jury, notifiedOn: dice.chance(90) ? life.today() : later(life, 1) };
+  await tries(life, publishResults, mostly(life, dice, as(life, "secretary")), input);
+};
+
+/** Of any jury that was closed: an elder is tried over a later one, too. */
+const anotherIsPublished: Deed = async (life, dice) => {
+  const closed = await withSchool(life.world.db, SCHOOL, (tx) =>
+    tx.selectFrom("jury").select("id").where("closed_at", "is not", null).orderBy("opened_at").orderBy("id").execute(),
+  );
+  if (closed.length === 0) return;
+  const input = { jury: dice.one(closed).id, notifiedOn: life.today() };
   await tries(life, publishResults, mostly(life, dice, as(life, "secretary")), input);
 };
 
@@ -273,6 +293,7 @@ export const CERTIFICATION: readonly Deed[] = [
   proposalsAreAdopted,
   theJuryCloses,
   aDecisionIsReopened,
+  anotherIsPublished,
   somebodyIsWithdrawn,
   aLapseIsDecided,
   parchmentsAreHandedOver,

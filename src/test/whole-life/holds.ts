@@ -18,6 +18,8 @@ export async function everythingHolds(life: Life): Promise<void> {
   await nobodyIsListedUnheard(life);
   await noHourIsCountedTwice(life);
   await onlyRegularJuriesAreSealed(life);
+  await nothingIsSealedUnseen(life);
+  await noElderIsPublishedOverALater(life);
   await diplomasHaveEveryDomain(life);
   await nothingIsToldTooSoon(life);
   await nothingIsTakenFromUnder(life);
@@ -140,6 +142,64 @@ async function onlyRegularJuriesAreSealed(life: Life): Promise<void> {
       const { outcome, acquired } = again("certification", candidate.certification);
       deepEqual({ outcome, acquired }, { outcome: candidate.outcome, acquired: candidate.acquired });
     }
+  }
+}
+
+/**
+ * Of each exam that was sealed, no mark was set after the jury decided it: by the last vote, or where there was none by the last
+ * adoption. Those that examiners give are told apart by their hour, those of the jury by their place.
+ */
+async function nothingIsSealedUnseen(life: Life): Promise<void> {
+  const facts = await withSchool(life.world.db, SCHOOL, (tx) =>
+    tx
+      .selectFrom("jury_fact")
+      .select(["jury", "entry", "kind", "said", "place", "noted_at"])
+      .orderBy("place")
+      .execute(),
+  );
+  const marks = await withSchool(life.world.db, SCHOOL, (tx) =>
+    tx
+      .selectFrom("exam_mark as m")
+      .innerJoin("exam_sitting as s", (join) => join.onRef("s.id", "=", "m.sitting"))
+      .innerJoin("exam_group as g", (join) => join.onRef("g.id", "=", "s.exam_group"))
+      .select(["s.entry", "g.exam", "m.given_at"])
+      .execute(),
+  );
+  for (const { jury, entry, sealed } of await sealedIn(life)) {
+    if (entry === null) continue;
+    const { votes } = JSON.parse(sealed) as SealedCandidate;
+    const own = facts.filter((one) => one.jury === jury);
+    for (const { exam, for: voted } of votes) {
+      const of = (kind: string) =>
+        own.filter((one) => one.kind === kind && one.entry === entry && (one.said as { exam?: string }).exam === exam);
+      const decided = voted === undefined ? own.findLast(({ kind }) => kind === "adopted") : of("votes").at(-1);
+      ok(decided, `${exam} is sealed and nobody decided it`);
+      ok(!of("anew").some(({ place }) => place > decided.place), `${exam} was set anew after it was decided`);
+      const later = marks.some((one) => one.entry === entry && one.exam === exam && one.given_at > decided.noted_at);
+      ok(!later, `${exam} was marked after it was decided`);
+    }
+  }
+}
+
+/** When it was published, nothing later was sealed of the same person. */
+async function noElderIsPublishedOverALater(life: Life): Promise<void> {
+  const published = await withSchool(life.world.db, SCHOOL, (tx) =>
+    tx
+      .selectFrom("jury_result as r")
+      .innerJoin("jury_sealed as s", (join) => join.onRef("s.id", "=", "r.sealed"))
+      .select(["r.entry", "r.published_at", "s.version"])
+      .execute(),
+  );
+  const versions = await withSchool(life.world.db, SCHOOL, (tx) =>
+    tx
+      .selectFrom("jury_sealed as s")
+      .innerJoin("jury as j", (join) => join.onRef("j.id", "=", "s.jury"))
+      .select(["s.entry", "s.version", "j.closed_at"])
+      .execute(),
+  );
+  for (const { entry, version, published_at } of published) {
+    const over = versions.some((one) => one.entry === entry && one.version > version && one.closed_at! <= published_at);
+    ok(!over, `version ${version} was published over a later one`);
   }
 }
 

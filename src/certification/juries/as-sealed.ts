@@ -1,0 +1,85 @@
+/** A closed deliberation, read from what was sealed of it: whatever is corrected, renamed or answered afterwards shows nothing of it otherwise. */
+import { certificationRule } from "../../decisions/certification/rule.ts";
+import { sentences as certificationSentences } from "../../decisions/certification/sentences.ts";
+import type { JuryInput } from "../../decisions/jury/facts.ts";
+import { type JuryAnswer, juryRule } from "../../decisions/jury/rule.ts";
+import type { Law } from "../../law/law.ts";
+import { sayBoth } from "../said.ts";
+import type { Sealed } from "../store.ts";
+import { type SealedCandidate, sealedInput, type SealedJury } from "./sealing.ts";
+
+/** Nothing of one that was not sealed. */
+export function asSealed(law: Law, sealed: readonly Sealed[]) {
+  const read = (one: Sealed): unknown => JSON.parse(one.sealed);
+  const last = sealed.find(({ entry }) => entry === null);
+  if (!last) return undefined;
+  const itself = read(last) as SealedJury;
+  const decision = itself.decision as unknown as JuryInput;
+  const answer = juryRule(law)(decision);
+  const candidates = sealed.flatMap((one) => (one.entry === null ? [] : [read(one) as SealedCandidate]));
+  return {
+    members: membersOf(itself, decision),
+    adopted: decision.adopted === true,
+    findings: sayBoth(answer.findings),
+    candidates: candidates.map((one) => candidateOf(law, { one, decision, answer })),
+  };
+}
+
+/** The first that were sealed do not say who of the register each member is. */
+function membersOf({ persons, presides }: SealedJury, { members }: JuryInput) {
+  return persons?.map(({ id, name }) => {
+    const member = members.find((one) => one.id === name);
+    return {
+      id,
+      name,
+      college: member?.college ?? null,
+      appointed: member?.appointedOn !== undefined,
+      present: member?.present ?? true,
+      presides: name === presides,
+    };
+  });
+}
+
+type Of = { readonly one: SealedCandidate; readonly decision: JuryInput; readonly answer: JuryAnswer };
+
+function candidateOf(law: Law, { one, decision, answer }: Of) {
+  const asked = decision.candidates.find(({ id }) => id === one.name);
+  const ruled = answer.candidates.find(({ candidate }) => candidate === asked);
+  const certified = certificationRule(law)(sealedInput(law, one));
+  const there = decision.members.some(({ id, present }) => id === asked?.director && present);
+  return {
+    entry: one.candidate,
+    name: one.name,
+    exams: [...one.exams],
+    left: false,
+    waits: false,
+    director: asked?.director === undefined ? null : { name: asked.director, there: asked.directorTookPart || there },
+    findings: sayBoth(ruled?.findings ?? []),
+    outcome: one.outcome,
+    domains: one.domains.map(({ domain, status, points, threshold, origin = null }) => {
+      const sat = one.exams.includes(domain);
+      const vote = one.votes.find(({ exam }) => exam === domain);
+      return {
+        domain,
+        status,
+        points,
+        threshold,
+        findings: sayBoth(
+          certified.domains.find((own) => own.domain.domain === domain)?.findings ?? [],
+          certificationSentences,
+        ),
+        origin: sat ? null : origin,
+        shown: "",
+        decided: vote?.outcome ?? null,
+        entitled: [...(ruled?.exams.find((own) => own.domain.domain === domain)?.entitled ?? [])],
+        votes:
+          vote?.for === undefined
+            ? null
+            : { exam: domain, for: vote.for, against: vote.against ?? 0, abstain: vote.abstain ?? 0 },
+        marks: one.marks
+          .filter(({ exam }) => exam === domain)
+          .map(({ component, by, mark, missed, anew }) => ({ component, by, mark, missed, anew })),
+      };
+    }),
+  };
+}

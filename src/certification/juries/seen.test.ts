@@ -1,0 +1,185 @@
+/** What is sealed is what was seen, and says what the marks say; whoever has gone closes nothing. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, perform } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import {
+  adopts,
+  allMarked,
+  arranged,
+  aSession,
+  cameIn,
+  closed,
+  closing,
+  employed,
+  type Examined,
+  freshly,
+  groupSeen,
+  type Held,
+  jurySeen,
+  opened,
+  president,
+  SCHOOL,
+  sits,
+  trainee,
+} from "../../test/certifying.ts";
+import { deed, type Invented } from "../../test/people.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { giveMarks } from "../exams/marks-acts.ts";
+import {
+  adoptProposals,
+  closeJury,
+  leaveCandidate,
+  notePresence,
+  noteVotes,
+  resumeCandidate,
+  setMarkAnew,
+} from "./acts.ts";
+import type { SealedJury } from "./sealing.ts";
+
+const GROUND = "La fiche signée des examinateurs porte 11.";
+
+describe("a deliberation, decided on what was shown", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now: Date;
+  let secretary: Invented;
+  let held: Held;
+  let groups: Examined;
+  let jury: string;
+  beforeEach(async () => {
+    now = new Date("2030-05-12T08:00:00Z");
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    const trainees = [await trainee(world, "Ada Admise"), await trainee(world, "Ben Autre")];
+    held = await aSession(world, { secretary, trainees });
+    groups = await arranged(world, held, { day: "2030-06-11" });
+    now = new Date("2030-06-11T18:00:00Z");
+    // They wrote one report: its mark is the same for both.
+    const passes = [12, 11, 11.5, 11, 13] as const;
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 8, 13], "Ben Autre": passes });
+    now = new Date("2030-06-25T08:00:00Z");
+    jury = await opened(world, held);
+    await sits(world, held, jury);
+  });
+  afterEach(() => close());
+
+  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) =>
+    perform(world, act, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
+  const chair = () => president(world, held);
+  const seen = () => jurySeen(world, held, jury);
+  const ada = () => held.entries.get("Ada Admise")!;
+  const ruled = async (name: string, exam: string) =>
+    (await seen()).candidates.find((one) => one.name === name)!.domains.find(({ domain }) => domain === exam)!;
+  const votes = async (exam: string, yes: number, no: number, name = "Ada Admise") => {
+    const { shown } = await ruled(name, exam);
+    const input = { jury, entry: held.entries.get(name)!, exam, for: yes, against: no, abstain: 0, shown };
+    await deed(world, noteVotes, chair(), input);
+  };
+  const oral = async (mark: number) => {
+    const examiner = cameIn(world, held.examiners[0]!.guest);
+    const group = await groupSeen(world, examiner, groups.reports);
+    const { sitting, marks } = group.candidates.find(({ name }) => name === "Ada Admise")!;
+    const { seen: last } = marks.find(({ component }) => component === "oral")!;
+    const input = { group: groups.reports, marks: [{ sitting, component: "oral", mark, seen: last }] };
+    await deed(world, giveMarks, examiner, input);
+  };
+
+  it("is not closed while a vote of five to one says the opposite of the marks, and is once a mark is set anew", async () => {
+    await votes("DF2", 5, 1);
+    await adopts(world, held, jury);
+    const [said, ...others] = await closing(world, held, jury);
+    deepEqual(others, []);
+    match(said!, /Ada Admise.», DF2.: le vote valide ce que les notes ne valident pas/);
+    const anew = { jury, entry: ada(), exam: "DF2", component: "oral", mark: 1100, ground: GROUND };
+    await deed(world, setMarkAnew, chair(), anew);
+    await votes("DF2", 6, 0);
+    await adopts(world, held, jury);
+    deepEqual(await closing(world, held, jury), ["done"]);
+  });
+
+  it("is not closed while a vote takes away what the marks give, and is once the vote is taken again", async () => {
+    await votes("DF1", 1, 5);
+    await adopts(world, held, jury);
+    match((await closing(world, held, jury)).join(), /DF1.: le vote ne valide pas ce que les notes valident/);
+    await votes("DF1", 4, 2);
+    deepEqual(await closing(world, held, jury), ["done"]);
+  });
+
+  it("is of nothing adopted or voted any more once an examiner changes a mark: only what was not shown is voted anew", async () => {
+    await votes("DF2", 0, 6);
+    await votes("DF1", 6, 0);
+    await adopts(world, held, jury);
+    equal((await seen()).adopted, true);
+    const before = await closed(world, held, jury);
+    await oral(900);
+    const { adopted } = await seen();
+    deepEqual(
+      [adopted, (await ruled("Ada Admise", "DF2")).decided, (await ruled("Ada Admise", "DF1")).decided],
+      [false, "proposal", "validated"],
+    );
+    // As it was before, it is another mark all the same.
+    await oral(800);
+    equal((await seen()).adopted, false);
+    const late = await tried(closeJury, chair(), before);
+    const now = await closed(world, held, jury);
+    ok(late.kind === "stale");
+    const { shown, candidates } = late.current as { shown: string; candidates: readonly { name: string }[] };
+    equal(shown, now.shown);
+    deepEqual(
+      candidates.map(({ name }) => name),
+      ["Ada Admise", "Ben Autre"],
+    );
+  });
+
+  it("takes no adoption and no vote on marks that stand otherwise than shown", async () => {
+    const { shown } = await seen();
+    const { shown: report } = await ruled("Ada Admise", "DF2");
+    const { shown: defence } = await ruled("Ada Admise", "DF1");
+    await oral(1100);
+    equal((await tried(adoptProposals, chair(), { jury, shown })).kind, "stale");
+    const vote = { jury, entry: ada(), for: 6, against: 0, abstain: 0 };
+    equal((await tried(noteVotes, chair(), { ...vote, exam: "DF2", shown: report })).kind, "stale");
+    equal((await tried(noteVotes, chair(), { ...vote, exam: "DF1", shown: defence })).kind, "done");
+  });
+
+  it("is not closed on a vote that came after what the president read", async () => {
+    await adopts(world, held, jury);
+    const before = await closed(world, held, jury);
+    await votes("DF1", 6, 0);
+    equal((await tried(closeJury, chair(), before)).kind, "stale");
+    deepEqual(await closing(world, held, jury), ["done"]);
+  });
+
+  it("keeps what was adopted for the others when one is left for another day, and adopts anew when that one is taken up again", async () => {
+    const left = { jury, entry: ada(), ground: "Un certificat est attendu." };
+    await adopts(world, held, jury);
+    await deed(world, leaveCandidate, chair(), left);
+    equal((await seen()).adopted, true);
+    await deed(world, resumeCandidate, chair(), { jury, entry: ada() });
+    equal((await seen()).adopted, false);
+    equal((await ruled("Ben Autre", "DF1")).decided, "proposal");
+  });
+
+  it("votes anew on whoever was left with a vote and is taken up again", async () => {
+    await votes("DF1", 6, 0);
+    await deed(world, leaveCandidate, chair(), { jury, entry: ada(), ground: "Un certificat est attendu." });
+    await deed(world, resumeCandidate, chair(), { jury, entry: ada() });
+    equal((await ruled("Ada Admise", "DF1")).votes, null);
+  });
+
+  it("is closed by nobody who has gone, and says who presided", async () => {
+    await adopts(world, held, jury);
+    const all = held.members.map(({ id }) => id);
+    await deed(world, notePresence, await freshly(world, secretary), { jury, present: all.slice(1) });
+    deepEqual(await closing(world, held, jury), ["forbidden"]);
+    equal((await seen()).presiding, false);
+    await deed(world, notePresence, await freshly(world, secretary), { jury, present: all });
+    deepEqual(await closing(world, held, jury), ["done"]);
+    const itself = (await seen()).sealed.find(({ entry }) => entry === null)!.sealed as SealedJury;
+    equal(itself.presides, "Paule Préside");
+    match(itself.shown ?? "", /^sha256:/);
+  });
+});
