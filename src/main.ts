@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
 import { runCommand } from "./cli/run-command.ts";
 import { type Config, readConfig, sayConfigProblems } from "./config/config.ts";
-import { DatabaseAway } from "./db/away.ts";
+import { DatabaseAway, DiskFull } from "./db/away.ts";
 import { type Label, sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
 import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
@@ -96,7 +96,7 @@ async function startWork(world: World, log: FastifyBaseLogger, alone: boolean): 
 
 /** A database that is away was told once, and counts what asks for it meanwhile. */
 function tellFault(log: FastifyBaseLogger, fault: unknown, of: "calendar" | "work", act?: string): void {
-  if (fault instanceof DatabaseAway) return;
+  if (fault instanceof DatabaseAway && !(fault instanceof DiskFull)) return;
   log.error({ fault: fault instanceof Error ? fault.name : "unknown", ...(act !== undefined && { act }) }, of);
 }
 

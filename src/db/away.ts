@@ -1,4 +1,6 @@
-/** A database server that does not answer just now: restarted, unreachable, or full. Whoever asked may ask again. */
+/** A database that does not answer just now: a server restarted, unreachable or without a place left, a disk that is full. */
+import { isDiskFull } from "../kit/disk.ts";
+
 /** The door answers it with «not available»; it is no bug. */
 export class DatabaseAway extends Error {
   override readonly name = "DatabaseAway";
@@ -32,9 +34,15 @@ const SAID = [
   "Postgres connection has been discarded",
 ];
 
+/** Nothing can be written until somebody frees some of it; what was to be written is not, and may be sent again. */
+export class DiskFull extends DatabaseAway {
+  override readonly message = "No space left on device";
+}
+
 /** The fault as it is to be told, given what the driver threw. */
 export function toldFault(fault: unknown): unknown {
   if (!(fault instanceof Error) || fault instanceof DatabaseAway) return fault;
+  if (isDiskFull(fault)) return new DiskFull(fault);
   const code = (fault as { code?: unknown }).code;
   const away =
     typeof code === "string"
