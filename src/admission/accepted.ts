@@ -12,7 +12,9 @@ import { factsOf } from "./store.ts";
 
 export type Accepted = {
   readonly dossier: string;
-  readonly account: string;
+  /** Null of whoever has none. */
+  readonly account: string | null;
+  readonly number: string;
   readonly intake: string;
   readonly diploma: string;
   readonly lawVersion: string;
@@ -26,12 +28,12 @@ export async function acceptedPlaces(
   { diploma, dossier }: { readonly diploma?: string; readonly dossier?: string },
 ): Promise<readonly Accepted[]> {
   const { rows } = await sql<Accepted>`
-    select d.id as dossier, d.account, a.intake, i.diploma, i.law_version as "lawVersion", coalesce(s.name, d.number) as name
+    select d.id as dossier, d.account, d.number, a.intake, i.diploma, i.law_version as "lawVersion", coalesce(s.name, d.number) as name
     from admission_state a
       join dossier d on d.id = a.id
       join dossier_state s on s.id = a.id
       join intake i on i.id = a.intake
-    where a.state = 'accepted' and d.account is not null
+    where a.state = 'accepted'
       and (${diploma ?? null}::text is null or i.diploma = ${diploma ?? null})
       and (${dossier ?? null}::uuid is null or d.id = ${dossier ?? null}::uuid)
     order by name, d.id`.execute(tx);

@@ -12,8 +12,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { dispenseOf } from "../decisions/certification/rule.ts";
 import { DaySchema, KeySchema } from "../law/entry.ts";
 import { postMail } from "../record/mail/post.ts";
-import { contactOf } from "../record/mail/address.ts";
-import { enrolledPersons, enrolmentChain } from "../training/enrolled.ts";
+import { enrolledPersons, enrolmentChain, traineeReached } from "../training/enrolled.ts";
 import { settledOf } from "../training/programmes/settled.ts";
 import { toSit } from "./rules/standing.ts";
 import { standingsOf } from "./brought.ts";
@@ -64,15 +63,23 @@ async function offerSession(
 ): Promise<void> {
   const results = Map.groupBy(await listResults(tx, { all: true }), ({ enrolment }) => enrolment);
   const after = Map.groupBy(await listAfter(tx, [...results.keys()]), ({ enrolment }) => enrolment);
-  for (const { enrolment, account } of await enrolledPersons(tx, { diploma })) {
+  for (const person of await enrolledPersons(tx, { diploma })) {
+    const { enrolment } = person;
     const until = clockOf(results.get(enrolment) ?? [], after.get(enrolment) ?? [])?.completeBy;
     if (until === undefined || until < today) continue;
-    const contact = await contactOf(tx, account);
-    if (!contact) continue;
-    const { language: lang, address: to } = contact;
+    const { reader, to, lang } = await traineeReached(tx, person);
     const words = offeredMail(lang, { session, until });
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
-    await postMail(tx, { reader: `account:${account}`, to, lang, about: sessionChain(id), at, link, ...words });
+    await postMail(tx, {
+      reader,
+      to,
+      lang,
+      about: certifiedChain(enrolment),
+      of: certifiedChain(enrolment),
+      at,
+      link,
+      ...words,
+    });
   }
 }
 
@@ -192,12 +199,9 @@ export const presentCandidate = defineAct({
       withdrawn_why: null,
     };
     await keep(tx, "exam_entry", { ...row, ...by }, { of: chain });
-    const contact = await contactOf(tx, person.account);
-    if (contact) {
-      const { language: lang, address: to } = contact;
-      const words = presentedMail(lang, { establishment, session, law, exams: sat });
-      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, ...words });
-    }
+    const { reader, to, lang } = await traineeReached(tx, person);
+    const words = presentedMail(lang, { establishment, session, law, exams: sat });
+    await postMail(tx, { reader, to, lang, about: chain, of: chain, at, ...words });
     return done({ entry: id, exams: sat }, sessionChain(session.id));
   },
 });

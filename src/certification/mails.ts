@@ -5,6 +5,7 @@ import type { Day } from "../kit/day.ts";
 import type { DomainEntry } from "../law/diploma.ts";
 import type { Law } from "../law/law.ts";
 import type { Group, Session } from "./rules/facts.ts";
+import { certificationWords, sayStatus } from "./words.ts";
 
 type Letter = { readonly subject: string; readonly paragraphs: readonly string[] };
 type Of = { readonly session: Pick<Session, "name" | "from" | "until"> };
@@ -188,6 +189,47 @@ export function resultsMail(lang: Lang, { session, notifiedOn }: Of & { readonly
         ],
       };
 }
+
+type OnPaper = Of & {
+  readonly law: Law;
+  readonly notifiedOn: Day;
+  readonly outcome: string;
+  readonly completeBy: Day | null;
+  readonly domains: readonly { readonly domain: string; readonly status: string }[];
+};
+
+/**
+ * The same for whoever reads no page: the decisions themselves, which are theirs to know. Its marks alone are asked for: whoever
+ * prints it has no need of them.
+ */
+export function resultsLetter(lang: Lang, { session, law, notifiedOn, outcome, completeBy, domains }: OnPaper): Letter {
+  const { results } = certificationWords(lang);
+  const { diploma } = law;
+  const [first = ""] = resultsMail(lang, { session, notifiedOn }).paragraphs;
+  const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
+  const day = sayDay(notifiedOn, lang);
+  const colon = lang === "fr" ? "\u00a0: " : ": ";
+  return {
+    subject: RESULTS[lang].subject,
+    paragraphs: [
+      first,
+      results.outcome[outcome as keyof typeof results.outcome],
+      ...domains.map(({ domain, status }) => {
+        const { exam } = diploma.domains.find((one) => one.domain === domain)!;
+        return `${exam.label[lang]}${colon}${sayStatus(diploma, status, lang)}`;
+      }),
+      ...(completeBy === null ? [] : [results.until(sayDay(completeBy, lang))]),
+      ...(appeal
+        ? [results.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, day)]
+        : []),
+      RESULTS[lang].marks,
+    ],
+  };
+}
+const RESULTS = {
+  fr: { subject: "Vos résultats", marks: "Vos notes vous sont communiquées si vous les demandez à l’école." },
+  en: { subject: "Your results", marks: "You are told your marks if you ask the school for them." },
+} as const;
 
 export function clockMail(lang: Lang, { until }: { readonly until: Day }): Letter {
   return lang === "fr"

@@ -1,7 +1,7 @@
 /** Who may read the papers of certification: what the State signed, the minutes, the receipt of a diploma. */
 import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
-import { enrolledPersons } from "../training/enrolled.ts";
+import { enrolledPersons, traineeActor } from "../training/enrolled.ts";
 import { everInGroup } from "../training/study/groups.ts";
 import { worksDeposited } from "../training/works/deposited.ts";
 import { examsReadOf } from "./store.ts";
@@ -18,7 +18,7 @@ export const readsJuryFile: FileReader = async ({ actor, id }) =>
 export const readsCertifiedFile: FileReader = async ({ tx, actor, id }) => {
   const [person] = await enrolledPersons(tx, { enrolment: id });
   if (!person) return undefined;
-  const whose = `account:${person.account}`;
+  const whose = traineeActor(person);
   if (actor.kind === "account" && actor.account === person.account) return { whose, back: "/mes-epreuves" };
   return may(actor, "see the certification") ? { whose, back: "/apres-les-jurys" } : undefined;
 };
@@ -35,7 +35,7 @@ export const readsWorkBeforehand: FileReader = async ({ tx, actor, id, file }) =
   const deposited = (await worksDeposited(tx, [id])).some((work) => work.exam === exam && work.file === file.id);
   const [person] = await enrolledPersons(tx, { enrolment: id });
   if (!one || !deposited || !person) return undefined;
-  return { whose: `account:${person.account}`, back: `/examens/${one.group}` };
+  return { whose: traineeActor(person), back: `/examens/${one.group}` };
 };
 
 /** The report of a group, likewise: for those before whom one of the group comes with it. It is of several, and of nobody's alone. */

@@ -162,7 +162,8 @@ async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
 
 /** Without whoever directs their work, which training knows; before it did, who was named here. */
 export type Presented = Omit<Entry, "director"> & { readonly directorBefore: string | null };
-const ENTRY = sql`id, enrolment, account, name, exams, coalesce(findings, '[]'::jsonb) as findings, director as "directorBefore"`;
+const ENTRY = sql`id, enrolment, account, name, exams, coalesce(findings, '[]'::jsonb) as findings, director as "directorBefore",
+  (select d.number from enrolment n join dossier d on d.id = n.dossier where n.id = exam_entry.enrolment) as number`;
 
 async function listEntries(tx: Tx, session: string): Promise<readonly Presented[]> {
   const { rows } = await sql<Presented>`
@@ -273,7 +274,7 @@ export async function sealedVersions(tx: Tx, entries: readonly string[]): Promis
 export type Result = {
   readonly id: string;
   readonly enrolment: string;
-  readonly account: string;
+  readonly account: string | null;
   readonly entry: string;
   readonly jury: string;
   readonly replaces: string | null;

@@ -623,7 +623,7 @@ type EnrolmentTable = {
   establishment_id: Generated<string>;
   id: string;
   dossier: string;
-  account: string;
+  account: string | null;
   cohort: string;
   name: string;
   contract_on: string;
@@ -690,7 +690,7 @@ type ExamEntryTable = {
   id: string;
   session: string;
   enrolment: string;
-  account: string;
+  account: string | null;
   name: string;
   exams: unknown;
   presented_by: string;
@@ -1133,7 +1133,7 @@ type JuryResultTable = {
   establishment_id: Generated<string>;
   id: string;
   enrolment: string;
-  account: string;
+  account: string | null;
   entry: string;
   jury: string;
   sealed: string;

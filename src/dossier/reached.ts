@@ -34,11 +34,6 @@ export async function reachedBy(tx: Tx, dossier: string): Promise<Reached> {
   return reached(tx, (await findDossier(tx, dossier))!);
 }
 
-/** As whoever acts and is booked: their account, else their dossier. */
-export function personKey({ account, dossier }: { readonly account: string | null; readonly dossier: string }): string {
-  return account === null ? `dossier:${dossier}` : `account:${account}`;
-}
-
 async function postalOf(tx: Tx, { id, number }: Pick<Dossier, "id" | "number">): Promise<Postal> {
   const saved = new Map((await sectionsOf(tx, id)).map(({ section, contents }) => [section, contents]));
   return postal(saved.get("identity") ?? {}, saved.get("contact") ?? {}, number);

@@ -7,7 +7,7 @@ import { noteOpening } from "../record/openings/opening.ts";
 import type { Tx } from "../db/school.ts";
 import { paperInForce } from "../papers/issue.ts";
 import { findEnrolment, ownEnrolment } from "../training/cohorts/enrolment.ts";
-import { enrolmentChain } from "../training/enrolled.ts";
+import { enrolmentChain, traineeActor } from "../training/enrolled.ts";
 import { LIVRET } from "./acts.ts";
 import { type Livret, livretOf } from "./livret.ts";
 import { enrolledByName, isDecidedOnBy } from "./store.ts";
@@ -38,7 +38,7 @@ export const seeLivret = defineView({
     const enrolment = await readable(given, input.enrolment);
     if (!enrolment) return undefined;
     const what = { fr: "le livret de formation", en: "the livret de formation" };
-    const whose = `account:${enrolment.account}`;
+    const whose = traineeActor(enrolment);
     await noteOpening(tx, { about: enrolmentChain(enrolment.id), whose, actor, what, at });
     return livretOf(given, enrolment, input.language);
   },

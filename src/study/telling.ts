@@ -2,9 +2,8 @@
 import type { Performing } from "../act/act.ts";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
-import { contactOf } from "../record/mail/address.ts";
 import { postMail } from "../record/mail/post.ts";
-import { enrolmentChain } from "../training/enrolled.ts";
+import { enrolmentChain, traineeReached } from "../training/enrolled.ts";
 import type { Letter } from "./mails.ts";
 import type { Named } from "../training/study/kept.ts";
 
@@ -16,11 +15,9 @@ export async function tellMember(
   { enrolment, account }: Pick<Named, "enrolment" | "account">,
   words: (lang: Lang) => Letter,
 ): Promise<void> {
-  const contact = await contactOf(tx, account);
-  if (!contact) return;
-  const { address: to, language: lang } = contact;
+  const { reader, to, lang } = await traineeReached(tx, { enrolment, account });
   const { open, ...letter } = words(lang);
   const about = enrolmentChain(enrolment);
   const link = { path: schoolPath(establishment, lang, `/formation/${enrolment}/etude`), label: open };
-  await postMail(tx, { reader: `account:${account}`, to, lang, about, of: about, at, link, ...letter });
+  await postMail(tx, { reader, to, lang, about, of: about, at, link, ...letter });
 }

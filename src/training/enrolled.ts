@@ -1,20 +1,45 @@
 /** Who is in training, for whoever examines them: those who come after read no rows of training. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
+import { type Reached, reachedBy } from "../dossier/reached.ts";
 import type { Day } from "../kit/day.ts";
+import { contactOf } from "../record/mail/address.ts";
 
 export const enrolmentChain = (id: string) => `enrolment:${id}`;
 
 export type Enrolled = {
   readonly enrolment: string;
   readonly dossier: string;
-  readonly account: string;
+  /** Null of whoever has none. */
+  readonly account: string | null;
+  /** Of the dossier that they came with: it tells people of one name apart. */
+  readonly number: string;
   readonly cohort: string;
   readonly diploma: string;
   readonly lawVersion: string;
   readonly name: string;
   readonly contractOn: Day;
 };
+
+type Trainee = Pick<Enrolled, "enrolment" | "account">;
+
+/** What the agenda knows them by: their account, or their enrolment where they have none. */
+export function traineeKey({ enrolment, account }: Trainee): string {
+  return account === null ? enrolmentChain(enrolment) : `account:${account}`;
+}
+
+/** In whose account what is opened of theirs is shown. */
+export function traineeActor({ account }: Pick<Enrolled, "account">): string | null {
+  return account === null ? null : `account:${account}`;
+}
+
+/** Where they are written to: by a letter where nothing else reaches them. */
+export async function traineeReached(tx: Tx, { enrolment, account }: Trainee): Promise<Reached> {
+  const contact = account === null ? undefined : await contactOf(tx, account);
+  if (contact) return { reader: `account:${account}`, to: contact.address, lang: contact.language };
+  const [person] = await enrolledPersons(tx, { enrolment });
+  return reachedBy(tx, person!.dossier);
+}
 
 type Which = {
   readonly diploma?: string;
@@ -29,7 +54,7 @@ export async function enrolledPersons(
   { diploma, cohort, enrolment, account }: Which,
 ): Promise<readonly Enrolled[]> {
   const { rows } = await sql<Enrolled>`
-    select e.id as enrolment, e.dossier, e.account, e.cohort, c.diploma, c.law_version as "lawVersion", e.name,
+    select e.id as enrolment, e.dossier, e.account, (select d.number from dossier d where d.id = e.dossier) as number, e.cohort, c.diploma, c.law_version as "lawVersion", e.name,
       to_char(e.contract_on, 'YYYY-MM-DD') as "contractOn"
     from enrolment e join cohort c on c.id = e.cohort
     where (${diploma ?? null}::text is null or c.diploma = ${diploma ?? null})

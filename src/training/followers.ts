@@ -6,12 +6,13 @@ import { membershipsOf } from "./study/kept.ts";
 import { lastProgrammes, type SignedProgramme } from "./programmes/store.ts";
 import { type Follower, type Meant, mustFollow } from "./rules/following.ts";
 
-export type Member = Follower & { readonly name: string; readonly account: string };
+export type Member = Follower & { readonly name: string; readonly account: string | null; readonly number: string };
 
 /** By name; whoever left it for another one too. */
 export async function membersOf(tx: Tx, cohort: string): Promise<readonly Member[]> {
-  const { rows } = await sql<Pick<Member, "enrolment" | "name" | "account" | "cohort">>`
-    select id as enrolment, name, account, cohort from enrolment
+  const { rows } = await sql<Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">>`
+    select id as enrolment, name, account, cohort,
+      (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment
     where cohort = ${cohort}::uuid
       or id in (select enrolment from enrolment_fact where left_cohort = ${cohort}::uuid)
     order by name, id`.execute(tx);
@@ -23,15 +24,18 @@ export async function memberOf(
   tx: Tx,
   enrolment: string,
 ): Promise<(Member & { cohorts: readonly string[] }) | undefined> {
-  const { rows } = await sql<Pick<Member, "enrolment" | "name" | "account" | "cohort">>`
-    select id as enrolment, name, account, cohort from enrolment where id = ${enrolment}::uuid`.execute(tx);
+  const { rows } = await sql<Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">>`
+    select id as enrolment, name, account, cohort,
+      (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment where id = ${enrolment}::uuid`.execute(
+    tx,
+  );
   const [one] = await known(tx, rows);
   if (!one) return undefined;
   const left = one.facts.flatMap(({ leftCohort }) => leftCohort ?? []);
   return { ...one, cohorts: [...new Set([...left, one.cohort])] };
 }
 
-type Row = Pick<Member, "enrolment" | "name" | "account" | "cohort">;
+type Row = Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">;
 
 async function known(tx: Tx, rows: readonly Row[]): Promise<readonly Member[]> {
   const ids = rows.map(({ enrolment }) => enrolment);

@@ -3,11 +3,12 @@ import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { directedBy } from "./works/store.ts";
 import { findEnrolment } from "./cohorts/store.ts";
+import { traineeActor } from "./enrolled.ts";
 
 export const readsTrainingFile: FileReader = async ({ tx, actor, id, file }) => {
   const enrolment = await findEnrolment(tx, id);
   if (!enrolment) return undefined;
-  const whose = `account:${enrolment.account}`;
+  const whose = traineeActor(enrolment);
   if ("account" in actor && actor.account === enrolment.account) return { whose, back: "/formation" };
   const [kind, exam] = file.slot.split(":");
   if (kind === "work" && may(actor, "direct a mémoire")) {

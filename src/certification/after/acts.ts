@@ -15,14 +15,13 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { attachFile } from "../../record/files/attach.ts";
-import { contactOf } from "../../record/mail/address.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { signedOnPaper } from "../../papers/sign.ts";
-import { enrolledPersons, enrolmentChain } from "../../training/enrolled.ts";
+import { enrolledPersons, enrolmentChain, traineeReached } from "../../training/enrolled.ts";
 import { enterResults, type ExamResult, resultsOf } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
 import { type ResultSaid, standingsOf } from "../brought.ts";
-import { clockMail, keptMail, lapsedMail, OPEN, parchmentMail, resultsMail } from "../mails.ts";
+import { clockMail, keptMail, lapsedMail, OPEN, parchmentMail, resultsLetter, resultsMail } from "../mails.ts";
 import { said } from "../refusals.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Entry } from "../rules/facts.ts";
@@ -105,7 +104,9 @@ export const publishResults = defineAct({
         by: actorName(actor),
         at,
       });
-      await tellResults(given, found.of.session, { account: entry.account, chain, notifiedOn });
+      const { session: of } = found.of;
+      const said = { session: of, law: found.law, notifiedOn, outcome, completeBy, domains: result.domains };
+      await tellResults(given, { entry, chain, ...said });
     }
     return done({ published: sealed.length, overtaken: all.length - sealed.length }, juryChain(input.jury));
   },
@@ -146,15 +147,12 @@ const OUTCOMES = ["validated", "not-validated", "dispensed"] as const;
 
 async function tellResults(
   { tx, at, establishment }: Performing<unknown>,
-  session: Parameters<typeof resultsMail>[1]["session"],
-  { account, chain, notifiedOn }: { readonly account: string; readonly chain: string; readonly notifiedOn: Day },
+  { entry, chain, ...told }: Parameters<typeof resultsLetter>[1] & { readonly entry: Entry; readonly chain: string },
 ): Promise<void> {
-  const contact = await contactOf(tx, account);
-  if (!contact) return;
-  const { language: lang, address: to } = contact;
+  const { reader, to, lang } = await traineeReached(tx, entry);
   const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].results };
-  const words = resultsMail(lang, { session, notifiedOn });
-  await postMail(tx, { reader: `account:${account}`, to, lang, about: chain, at, link, ...words });
+  const words = typeof to === "string" ? resultsMail(lang, told) : resultsLetter(lang, told);
+  await postMail(tx, { reader, to, lang, about: chain, of: chain, at, link, ...words });
 }
 
 /** The minutes as all signed them on paper: the scan, and whoever attests that it is that paper. */
@@ -207,13 +205,10 @@ export const warnClock = defineAct({
     if (!person || clock?.completeBy !== until || actor.kind !== "clock") return FORBIDDEN;
     const chain = certifiedChain(enrolment);
     await noteAfter(given, { enrolment, kind: "warned", on: actor.day, said: { until, months } });
-    const contact = await contactOf(tx, person.account);
-    if (contact) {
-      const { language: lang, address: to } = contact;
-      const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
-      const words = clockMail(lang, { until });
-      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, link, ...words });
-    }
+    const { reader, to, lang } = await traineeReached(tx, person);
+    const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
+    const words = clockMail(lang, { until });
+    await postMail(tx, { reader, to, lang, about: chain, at, link, ...words });
     return done({}, chain);
   },
 });
@@ -282,11 +277,10 @@ async function tellLapse(
   words: (lang: Lang) => ReturnType<typeof lapsedMail>,
 ): Promise<void> {
   const [person] = await enrolledPersons(tx, { enrolment });
-  const contact = person && (await contactOf(tx, person.account));
-  if (!contact) return;
-  const { language: lang, address: to } = contact;
+  if (!person) return;
+  const { reader, to, lang } = await traineeReached(tx, person);
   const about = certifiedChain(enrolment);
-  await postMail(tx, { reader: `account:${person.account}`, to, lang, about, at, ...words(lang) });
+  await postMail(tx, { reader, to, lang, about, at, ...words(lang) });
 }
 
 /** Received from the State, then handed over, with the signature on paper of whoever takes it. */
@@ -319,10 +313,9 @@ export const noteParchment = defineAct({
       const paper = { about: chain, what: "parchment", shown: "", words: PARCHMENT_WORDS, name: person.name, at };
       await signedOnPaper(tx, { ...paper, scan: attached.file, actor });
     }
-    const contact = kind === "received" ? await contactOf(tx, person.account) : undefined;
-    if (contact) {
-      const { language: lang, address: to } = contact;
-      await postMail(tx, { reader: `account:${person.account}`, to, lang, about: chain, at, ...parchmentMail(lang) });
+    if (kind === "received") {
+      const { reader, to, lang } = await traineeReached(tx, person);
+      await postMail(tx, { reader, to, lang, about: chain, at, ...parchmentMail(lang) });
     }
     return done({}, chain);
   },

@@ -25,6 +25,7 @@ import { isGrantedTime } from "./arranged.ts";
 import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
 import * as gives from "../gives.ts";
+import { traineeKey } from "../../training/enrolled.ts";
 
 const Time = Type.String({ pattern: "^\\d{2}:\\d{2}$" });
 
@@ -127,7 +128,7 @@ type Before = { readonly examiners: readonly Person[]; readonly passing: readonl
 async function bookGroup({ tx }: Performing<unknown>, { diploma }: Law, group: Group, { examiners, passing }: Before) {
   const what = groupChain(group.id);
   const room = group.room === null ? [] : [`room:${group.room}`];
-  const accounts = passing.map(({ entry }) => `account:${entry.account}`);
+  const accounts = passing.map(({ entry }) => traineeKey(entry));
   const throughout = [...room, ...examiners.flatMap(({ actors }) => actors)];
   await takeTurns(tx, [...(await takenFor(tx, what)), ...throughout, ...accounts]);
   await unbook(tx, what);
@@ -146,7 +147,7 @@ function takenNamed({ persons, entries }: Certifying, room: string | undefined, 
   return (taken: string): string => {
     if (taken === `room:${room}`) return named?.name ?? "–";
     const person = persons.find(({ actors }) => actors.includes(taken));
-    return person?.name ?? entries.find(({ account }) => taken === `account:${account}`)?.name ?? "–";
+    return person?.name ?? entries.find((one) => taken === traineeKey(one))?.name ?? "–";
   };
 }
 

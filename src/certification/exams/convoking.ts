@@ -4,12 +4,12 @@ import type { CalendarEntry } from "../../kit/calendar.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { doerNamed } from "../../people/contact.ts";
-import { contactOf } from "../../record/mail/address.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { awayMail, convokedMail, OPEN } from "../mails.ts";
 import type { Group, Person } from "../rules/facts.ts";
 import { togetherOf } from "../rules/passing.ts";
-import { sessionChain, type Within } from "../within.ts";
+import { traineeReached } from "../../training/enrolled.ts";
+import { certifiedChain, sessionChain, type Within } from "../within.ts";
 import { type InGroup, type PassingEntry, passingIn } from "./group.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone">;
@@ -52,15 +52,13 @@ export async function tellConvoked(
   const held = { room, domain, session: of.session, zone };
   const together = togetherOf(domain.exam, passing);
   for (const { entry, from, until } of passing) {
-    const { account } = entry;
-    const contact = await contactOf(tx, account);
-    if (!contact) continue;
-    const { language: lang, address: to } = contact;
+    const { reader, to, lang } = await traineeReached(tx, entry);
+    const chain = certifiedChain(entry.enrolment);
     const own = { ...group, from, until };
     const words = convokedMail(lang, { as: "candidate", group: own, together, ...held });
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
     const entered = calendar({ from, until: together?.until ?? until })(lang);
-    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, calendar: entered, ...words });
+    await postMail(tx, { reader, to, lang, about: chain, of: chain, at, link, calendar: entered, ...words });
   }
   const directors = directorsOf(of, domain, passing).filter((one) => !examiners.includes(one));
   for (const person of [...examiners, ...directors]) {
@@ -120,13 +118,11 @@ export async function tellAway(
   if (only) return;
   const together = togetherOf(domain.exam, passing);
   for (const { entry, from, until } of passing) {
-    const { account } = entry;
-    const contact = await contactOf(tx, account);
-    if (!contact) continue;
-    const { language: lang, address: to } = contact;
+    const { reader, to, lang } = await traineeReached(tx, entry);
+    const chain = certifiedChain(entry.enrolment);
     const words = awayMail(lang, { group: { ...group, from, until }, domain, ground, zone });
     const entered = calendar({ from, until: together?.until ?? until })(lang);
-    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, calendar: entered, ...words });
+    await postMail(tx, { reader, to, lang, about: chain, of: chain, at, calendar: entered, ...words });
   }
 }
 

@@ -65,7 +65,10 @@ export type Found = {
 export type Entry = {
   readonly id: string;
   readonly enrolment: string;
-  readonly account: string;
+  /** Null of whoever has none. */
+  readonly account: string | null;
+  /** Of their dossier. */
+  readonly number: string;
   readonly name: string;
   readonly exams: readonly string[];
   /** What was found of them when they were presented. */

@@ -34,7 +34,7 @@ export async function newConfirmation(
   await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
   const root = schoolPath(establishment, lang, "/");
   const path = `${root}/${intake.diploma}/confirmer/${link}`;
-  if (to === null) return { path, code };
+  if (to === null) return { path, secret: link, code };
   const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone), again: reminder?.before });
   const stop = reminder && { stop: { path: `${root}/rappels/${reminder.stop}`, label: STOP[lang] } };
   const opening = { path, label: READ[lang], ...stop };
@@ -43,7 +43,7 @@ export async function newConfirmation(
 }
 
 /** Told once, to whoever hands them over. */
-type Handed = { readonly path: string; readonly code: string };
+type Handed = { readonly path: string; readonly secret: string; readonly code: string };
 
 type Asking = {
   readonly intake: Intake;

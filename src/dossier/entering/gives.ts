@@ -6,7 +6,7 @@ import { Dossier, DossierState, ListedFile, Task, Contents } from "../../dossier
 import { Draft } from "../../inquiry/gives.ts";
 import { Intake } from "../../intake/gives.ts";
 
-const Handed = Type.Object({ path: Type.String(), code: Type.String() });
+const Handed = Type.Object({ path: Type.String(), secret: Type.String(), code: Type.String() });
 
 const Opened = Type.Object({ key: orNull(Type.String()) });
 

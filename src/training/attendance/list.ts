@@ -26,7 +26,9 @@ export async function ownOn(
 ): Promise<ReadonlySet<string>> {
   const accounts = people.flatMap(({ account }) => account ?? []);
   const own = await accountsOf(tx, actor, accounts);
-  return new Set(people.filter(({ account }) => own.has(account)).map(({ enrolment }) => enrolment));
+  return new Set(
+    people.filter(({ account }) => account !== null && own.has(account)).map(({ enrolment }) => enrolment),
+  );
 }
 
 export function listShown({ id, on, from, to, unit }: Lesson, people: readonly Listed[]): string {

@@ -17,12 +17,11 @@ import { leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
-import { contactOf } from "../../record/mail/address.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
 import { keepLonger } from "../../retention/kept-longer.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { lastThere } from "../attendance/store.ts";
-import { enrolmentChain } from "../enrolled.ts";
+import { enrolmentChain, traineeReached } from "../enrolled.ts";
 import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState, isEnding } from "../rules/enrolment.ts";
 import { leaveGroupOf } from "../study/leaving.ts";
 import { longestSpan } from "../rules/span.ts";
@@ -125,18 +124,16 @@ export const enrol = defineAct({
 type Told = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
 
-/** Writes to somebody in training, in their language; the mail leads to their training. */
+/** Writes to somebody in training, in their language; a mail leads to their training. */
 export async function tellTrainee(
   { tx, at, establishment }: Told,
   { id, account }: Pick<Enrolment, "id" | "account">,
   words: (lang: "fr" | "en") => Mail,
 ): Promise<void> {
-  const contact = await contactOf(tx, account);
-  if (!contact) return;
-  const { address: to, language: lang } = contact;
+  const { reader, to, lang } = await traineeReached(tx, { enrolment: id, account });
   const { open, ...letter } = words(lang);
   const link = { path: schoolPath(establishment, lang, "/formation"), label: open };
-  await postMail(tx, { reader: `account:${account}`, to, lang, about: enrolmentChain(id), at, link, ...letter });
+  await postMail(tx, { reader, to, lang, about: enrolmentChain(id), at, link, ...letter });
 }
 
 /** Of who leaves before the first day, the place in admission goes too. */

@@ -76,7 +76,9 @@ export async function partnerTrackOf(tx: Tx, cohort: string): Promise<PartnerTra
 export type Enrolment = {
   readonly id: string;
   readonly dossier: string;
-  readonly account: string;
+  /** Null of whoever has none. */
+  readonly account: string | null;
+  readonly number: string;
   readonly cohort: string;
   readonly name: string;
   readonly contractOn: Day;
@@ -84,7 +86,8 @@ export type Enrolment = {
   readonly state: EnrolmentState;
 };
 
-const ENROLMENT = sql<Enrolment>`id, dossier, account, cohort, name, to_char(contract_on, 'YYYY-MM-DD') as "contractOn",
+/** `number`: of the dossier that they came with, which tells people of one name apart. */
+const ENROLMENT = sql<Enrolment>`id, (select d.number from dossier d where d.id = enrolment.dossier) as number, dossier, account, cohort, name, to_char(contract_on, 'YYYY-MM-DD') as "contractOn",
   to_char(given_on, 'YYYY-MM-DD') as "givenOn", state`;
 
 export async function findEnrolment(tx: Tx, id: string): Promise<Enrolment | undefined> {
@@ -122,7 +125,7 @@ export async function enrolmentsOf(tx: Tx, account: string): Promise<readonly En
   return rows;
 }
 
-export async function insertEnrolment(tx: Tx, one: Omit<Enrolment, "state"> & By): Promise<void> {
+export async function insertEnrolment(tx: Tx, one: Omit<Enrolment, "state" | "number"> & By): Promise<void> {
   const { id, dossier, account, cohort, name, contractOn, givenOn, by, at } = one;
   const days = { contract_on: contractOn, given_on: givenOn };
   await keep(tx, "enrolment", { id, dossier, account, cohort, name, ...days, enrolled_by: by, enrolled_at: at });

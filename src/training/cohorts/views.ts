@@ -4,9 +4,10 @@ import { defineView } from "../../act/act.ts";
 import { standingOn } from "../../act/standing.ts";
 import { acceptedPlaces, undecidedOf } from "../../admission/accepted.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { toldApart } from "../../kit/apart.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { lastThere } from "../attendance/store.ts";
-import { enrolmentChain } from "../enrolled.ts";
+import { enrolmentChain, traineeActor } from "../enrolled.ts";
 import { ENROLMENT, ENROLMENT_FACTS } from "../rules/enrolment.ts";
 import { askedWorks } from "../rules/work.ts";
 import { studyGroups } from "../study/groups.ts";
@@ -63,17 +64,20 @@ export const seeCohort = defineView({
       tx,
       free.map(({ dossier }) => dossier),
     );
-    const accepted = free.map(({ dossier, name }) => {
+    const accepted = free.map(({ dossier, name, number }) => {
       const { relief, contested } = undecided.get(dossier)!;
-      return { dossier, name, relief, contested: [...contested] };
+      return { dossier, name, number, relief, contested: [...contested] };
     });
     const units = law.diploma.domains.flatMap((domain) => domain.units);
     return {
       cohort: shown(cohort),
       units: units.map(({ unit, label }) => ({ unit, label, hours: cohort.maquette[unit] ?? 0 })),
       partner: (await partnerTrackOf(tx, cohort.id)) ?? null,
-      people: enrolments.map((one) => ({ ...person(one), programme: versions.get(one.id) ?? null })),
-      accepted,
+      people: toldApart(enrolments, ({ number }) => number).map((one) => ({
+        ...person(one),
+        programme: versions.get(one.id) ?? null,
+      })),
+      accepted: toldApart(accepted, ({ number }) => number),
     };
   },
 });
@@ -92,7 +96,7 @@ export const seeEnrolment = defineView({
     const what = { fr: "l’inscription en formation", en: "the enrolment" };
     await noteOpening(tx, {
       about: enrolmentChain(enrolment.id),
-      whose: `account:${enrolment.account}`,
+      whose: traineeActor(enrolment),
       actor,
       what,
       at,

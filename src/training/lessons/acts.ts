@@ -24,6 +24,7 @@ import { around, type Around, bookingOf, clashIssues, lessonChain, lessonIssues 
 import { findLesson, insertLesson, type Lesson, updateLesson } from "./store.ts";
 import { cancelledMail, handedMail, movedMail, plannedMail, wrongs } from "./words.ts";
 import * as gives from "./gives.ts";
+import { traineeReached } from "../enrolled.ts";
 
 export const planLessons = defineAct({
   name: "planLessons",
@@ -219,13 +220,11 @@ async function tellConcerned(
   const mails = doers.map((doer) =>
     mailTo(doer, { establishment, at, about }, mail(doer.language, units.get(lesson.unit)![doer.language])),
   );
-  for (const { account } of followersOf(lesson, await membersOf(tx, lesson.cohort))) {
-    const contact = await contactOf(tx, account);
-    if (!contact) continue;
-    const { language: lang, address: to } = contact;
+  for (const person of followersOf(lesson, await membersOf(tx, lesson.cohort))) {
+    const { reader, to, lang } = await traineeReached(tx, person);
     const { open, ...letter } = mail(lang, units.get(lesson.unit)![lang]);
     const link = { path: schoolPath(establishment, lang, "/formation"), label: open };
-    mails.push({ reader: `account:${account}`, to, lang, about, at, link, ...letter });
+    mails.push({ reader, to, lang, about, at, link, ...letter });
   }
   await postMails(tx, mails);
 }

@@ -9,6 +9,7 @@ import { followersOf, type Member, membersOf } from "../followers.ts";
 import { type Meant, mustFollow } from "../rules/following.ts";
 import { lessonChain } from "./planned.ts";
 import { lessonsOf } from "./store.ts";
+import { traineeKey } from "../enrolled.ts";
 
 type Held = Meant & { readonly id: string; readonly from: string; readonly to: string };
 
@@ -48,10 +49,10 @@ export async function besides(
         })),
         ...[...booked]
           .filter(([, at]) => at.from < until && at.until > from)
-          .map(([what, { accounts, ...at }]) => ({
+          .map(([what, { taken, ...at }]) => ({
             what,
             ...at,
-            names: own.filter(({ account }) => accounts.has(account)).map(({ name }) => name),
+            names: own.filter((person) => taken.has(traineeKey(person))).map(({ name }) => name),
           })),
       ];
       return [lesson.id, also.filter(({ names }) => names.length > 0)] as const;
@@ -85,16 +86,15 @@ type Around = { readonly lessons: readonly Held[]; readonly zone: string };
 
 /** What else they are booked for between the first and the last of the lessons, by what it is. */
 async function bookedFor(tx: Tx, members: readonly Member[], { lessons, zone }: Around) {
-  const found = new Map<string, { from: Date; until: Date; accounts: Set<string> }>();
+  const found = new Map<string, { from: Date; until: Date; taken: Set<string> }>();
   if (members.length === 0) return found;
   const spans = lessons.map((one) => spanOf(one, zone));
   const from = new Date(Math.min(...spans.map((one) => +one.from)));
   const until = new Date(Math.max(...spans.map((one) => +one.until)));
-  const taken = members.map(({ account }) => `account:${account}`);
-  for (const clash of await clashes(tx, { taken, from, until })) {
-    const { accounts } = found.get(clash.what) ?? { accounts: new Set<string>() };
-    accounts.add(clash.taken.slice("account:".length));
-    found.set(clash.what, { from: clash.from, until: clash.until, accounts });
+  for (const clash of await clashes(tx, { taken: members.map(traineeKey), from, until })) {
+    const { taken } = found.get(clash.what) ?? { taken: new Set<string>() };
+    taken.add(clash.taken);
+    found.set(clash.what, { from: clash.from, until: clash.until, taken });
   }
   return found;
 }

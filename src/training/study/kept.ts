@@ -137,12 +137,19 @@ export async function membershipsOf(tx: Tx, enrolments: readonly string[]): Prom
   return rows;
 }
 
-export type Named = { readonly enrolment: string; readonly name: string; readonly account: string };
+export type Named = {
+  readonly enrolment: string;
+  readonly name: string;
+  /** Of their dossier. */
+  readonly number: string;
+  /** Null of whoever has none. */
+  readonly account: string | null;
+};
 
 /** Everybody who is or was in it, by name. */
 export async function everIn(tx: Tx, group: string): Promise<readonly Named[]> {
   const { rows } = await sql<Named>`
-    select id as enrolment, name, account from enrolment
+    select id as enrolment, name, account, (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment
     where id in (select enrolment from study_member where study_group = ${group}::uuid) order by name, id`.execute(tx);
   return rows;
 }
