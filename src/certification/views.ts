@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
+import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
@@ -97,7 +98,7 @@ export const seeSession = defineView({
     const warned = await warnedNow(given, of);
     return {
       session: of.session,
-      entries: of.entries.map(({ id, enrolment, name, exams, director }) => ({
+      entries: toldApart(of.entries, ({ number }) => number).map(({ id, enrolment, name, exams, director }) => ({
         id,
         enrolment,
         name,
@@ -181,7 +182,7 @@ function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Delib
 /** Who of those in training may be presented: all who have an exam to sit, whatever hours are missing. */
 async function presentable(given: Performing<unknown>, { session, entries }: Certifying) {
   const { tx } = given;
-  const enrolled = await enrolledPersons(tx, { diploma: session.diploma });
+  const enrolled = toldApart(await enrolledPersons(tx, { diploma: session.diploma }), ({ number }) => number);
   const others = enrolled.filter(({ enrolment }) => !entries.some((one) => one.enrolment === enrolment));
   const brought = await broughtBy(
     given,
@@ -213,7 +214,7 @@ export function shownGroup({ id, exam, name, room, heldOn, from, until }: Group,
 
 export function whoIn(of: Certifying, { id }: Group) {
   const names = nameOf(of);
-  const entries = new Map(of.entries.map((one) => [one.id, one.name]));
+  const entries = new Map(toldApart(of.entries, ({ number }) => number).map((one) => [one.id, one.name]));
   return {
     examiners: of.examiners
       .filter(({ group }) => group === id)

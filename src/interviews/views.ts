@@ -7,6 +7,7 @@ import { type Room, roomNames, roomsInUse } from "../agenda/rooms.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
+import { toldApart } from "../kit/apart.ts";
 import { ById, closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
@@ -89,7 +90,7 @@ export const seeNewInterviewDay = defineView({
     return {
       intake: intakeShown(intake),
       preparation: preparationIn({ law }, intake),
-      interviewers: (await doersWho(tx, "hold interviews")).map(doerShown),
+      interviewers: toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address).map(doerShown),
       rooms: (await roomsInUse(tx)).map(roomShown),
       usual: { analysis: said(USUAL.analysis), interview: said(USUAL.interview) },
     };
@@ -107,14 +108,14 @@ export const seeInterviewDay = defineView({
     const intake = day && (await findIntake(tx, day.intake));
     if (!day || !intake) return undefined;
     const { id, onDay, settings, version, cancelledAt, draft } = day;
-    const waiting = await toInterview(tx, intake.id);
+    const waiting = toldApart(await toInterview(tx, intake.id), ({ number }) => number);
     const named = <T extends { readonly dossier: string }>(one: T) => ({
       ...one,
       name: waiting.find(({ dossier }) => dossier === one.dossier)?.name ?? "–",
     });
-    const interviewers = (await doersWho(tx, "hold interviews")).map(doerShown);
+    const interviewers = toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address).map(doerShown);
     const interviews = [];
-    const ofDay = await interviewsOfDay(tx, id);
+    const ofDay = toldApart(await interviewsOfDay(tx, id), ({ number }) => number);
     const told = await toldOf(tx, ofDay);
     const undecided = await notFoundAdmissible(
       tx,

@@ -4,6 +4,7 @@ import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
 import { roomsInUse, sayRoom } from "../agenda/rooms.ts";
 import type { Tx } from "../db/school.ts";
+import { toldApart } from "../kit/apart.ts";
 import { allows } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { doersWho, namesOf } from "../people/contact.ts";
@@ -84,7 +85,7 @@ export const seeStudy = defineView({
     );
     const groups = [];
     for (const { id, name, cohort } of await groupsOf(tx, study.id)) {
-      const members = (await membersOn(tx, id, today)).map((one) => one.name);
+      const members = toldApart(await membersOn(tx, id, today), ({ number }) => number).map((one) => one.name);
       groups.push({ id, name, cohort: (await cohortOf(tx, cohort))?.name ?? "–", members });
     }
     const free = [];
@@ -121,7 +122,8 @@ async function freeIn({ tx, law: lawOf, today }: Given, cohort: Cohort) {
     inTrainingOn(facts, today) &&
     groupOn(studies, today) === undefined &&
     (hours === undefined || (hours.get(unit) ?? 0) > 0);
-  return (await membersOf(tx, cohort.id)).filter(may).map(({ enrolment, name }) => ({ enrolment, name }));
+  const free = (await membersOf(tx, cohort.id)).filter(may);
+  return toldApart(free, ({ number }) => number).map(({ enrolment, name }) => ({ enrolment, name }));
 }
 
 export const seeStudyGroup = defineView({

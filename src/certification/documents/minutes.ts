@@ -114,8 +114,13 @@ function leftBlocks({ left, waiting = [] }: SealedJury): Block[] {
 function hashes({ jury, candidates }: MinutesFacts): Facts {
   return [
     { label: "Délibération", value: jury.hash, exact: true },
-    ...candidates.map(({ sealed, hash }) => ({ label: sealed.name, value: hash, exact: true })),
+    ...candidates.map(({ sealed, hash }) => ({ label: calledIn(sealed), value: hash, exact: true })),
   ];
+}
+
+/** The name as it is, and the number of the dossier beside it: two may have one name. */
+function calledIn({ name, number }: MinutesFacts["candidates"][number]["sealed"]): string {
+  return number === undefined ? name : `${name} (dossier ${number})`;
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -140,7 +145,7 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
       votes ? `${said} (${ruled[votes.outcome] ?? votes.outcome}${totals(votes)})` : said,
     ];
   });
-  const named = version === 1 ? sealed.name : `${sealed.name}, version ${version}`;
+  const named = version === 1 ? calledIn(sealed) : `${calledIn(sealed)}, version ${version}`;
   return [
     {
       kind: "heading",

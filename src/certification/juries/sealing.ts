@@ -6,7 +6,6 @@ import { canonical } from "../../kit/canonical.ts";
 import {
   anewOf,
   broughtOf,
-  calledApart,
   declaredFraud,
   type Deliberating,
   isLeft,
@@ -48,6 +47,8 @@ export type SealedMark = {
 export type SealedCandidate = {
   readonly candidate: string;
   readonly name: string;
+  /** Of their dossier, which stands beside the name; what was sealed before it did has none. */
+  readonly number?: string;
   readonly enrolment: string;
   readonly on: Day;
   readonly exams: readonly string[];
@@ -150,7 +151,8 @@ function candidateOf(
   const standing = broughtOf(found.brought, entry.enrolment);
   return {
     candidate: entry.id,
-    name: calledApart(found.of.entries).get(entry.id)!,
+    name: entry.name,
+    number: entry.number,
     enrolment: entry.enrolment,
     on: found.jury.on,
     exams: entry.exams,
@@ -185,7 +187,7 @@ export function marksOfExam(found: Deliberating, entry: Entry, exam: string): re
   const domain = law.diploma.domains.find((one) => one.domain === exam)!;
   const sitting = sittingOf(of, entry.id, exam);
   if (!sitting) return [];
-  const called = calledApart(of.persons);
+  const called = new Map(of.persons.map(({ id, name }) => [id, name]));
   const anew = anewOf(ofThisDay(facts), entry.id, exam);
   const markers = of.examiners.filter(({ group }) => group === sitting.group).map(({ person }) => person);
   const by = marksApart(domain.exam) ? [...markers, null] : [null];
@@ -203,7 +205,7 @@ export function marksOfExam(found: Deliberating, entry: Entry, exam: string): re
 
 function juryItself(found: Deliberating, answer: JuryAnswer, { at, shown }: Sealing): SealedJury {
   const { jury, of, facts, entries } = found;
-  const called = calledApart(of.persons);
+  const called = new Map(of.persons.map(({ id, name }) => [id, name]));
   const day = ofThisDay(facts);
   const decision = juryInput(found);
   const named = new Set(decision.members.map(({ id }) => id));

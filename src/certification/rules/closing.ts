@@ -63,6 +63,6 @@ export function againstClosing(found: Deliberating, today: Day): readonly Findin
 export function lapseAwaited(found: Deliberating, entry: Entry): readonly Finding[] {
   const { clock } = found.law.diploma;
   if (!clock || !awaitsLapse(found, entry)) return [];
-  const candidate = calledApart(found.of.entries).get(entry.id);
+  const candidate = calledApart(found.of.entries, ({ number }) => number).get(entry.id);
   return [finding("lapse-awaited", null, "lapse-awaited", clock, { candidate, years: clock.years })];
 }

@@ -3,6 +3,7 @@
  * another day, what was adopted. What went before the jury was put off counts no more: it was not complete.
  */
 import type { Votes } from "../../decisions/jury/facts.ts";
+import { toldApart } from "../../kit/apart.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
 import type { Certifying, Entry, Held } from "./facts.ts";
@@ -105,16 +106,11 @@ export type Deliberating = {
   readonly shownAs: (value: unknown) => string;
 };
 
-/** As papers call them, each by a name of their own: the second of one name is told apart. */
-export function calledApart(
-  them: readonly { readonly id: string; readonly name: string }[],
+/** As the decision calls them, each by a name of their own: of two of one name it says what tells them apart, if need be their entry. */
+export function calledApart<T extends { readonly id: string; readonly name: string }>(
+  them: readonly T[],
+  by: (one: T) => string | null,
 ): ReadonlyMap<string, string> {
-  const seen = new Map<string, number>();
-  return new Map(
-    them.map(({ id, name }) => {
-      const count = (seen.get(name) ?? 0) + 1;
-      seen.set(name, count);
-      return [id, count === 1 ? name : `${name} (${count})`] as const;
-    }),
-  );
+  const apart = toldApart(toldApart(them, by), ({ id }) => id.slice(0, 8));
+  return new Map(apart.map(({ id, name }) => [id, name]));
 }

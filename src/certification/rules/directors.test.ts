@@ -2,7 +2,7 @@ import { deepEqual } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { directedEntries } from "./directors.ts";
 
-const entry = { findings: [], id: "e", enrolment: "ada", account: "a", name: "Ada", exams: ["DF1"] };
+const entry = { findings: [], id: "e", enrolment: "ada", number: "", account: "a", name: "Ada", exams: ["DF1"] };
 const [first, second] = ["guest:denis", "guest:odile"] as const;
 const named = (director: string, at: string) => ({
   enrolment: "ada",

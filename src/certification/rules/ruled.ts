@@ -11,8 +11,8 @@ import { isAdopted, shownNow, votesOf } from "./shown.ts";
 export function juryInput(given: Deliberating): JuryInput {
   const { of, jury } = given;
   const facts = ofThisDay(given.facts);
-  const called = calledApart([...of.persons, ...of.directors]);
-  const entryCalled = calledApart(of.entries);
+  const called = calledApart([...of.persons, ...of.directors], ({ employer, address }) => employer || address);
+  const entryCalled = calledApart(of.entries, ({ number }) => number);
   const nameOf = (id: string) => called.get(id) ?? id;
   const present = new Set(presentAt(facts));
   const order = of.orders.toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : 1))[0];

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
+import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { doersWho } from "../../people/contact.ts";
 import { cohortOf } from "../../training/cohorts/cohorts.ts";
@@ -41,7 +42,7 @@ export const seeAppreciations = defineView({
     return {
       cohort: { id: cohort.id, name: cohort.name },
       kinds,
-      people: people.map(({ id, name }) => ({
+      people: toldApart(people, ({ number }) => number).map(({ id, name }) => ({
         enrolment: id,
         name,
         requests: (requests.get(id) ?? []).map((one) => shownRequest(one, labels)),

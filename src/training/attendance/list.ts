@@ -6,7 +6,9 @@ import { followersOf, type Member, membersOf } from "../followers.ts";
 import type { Lesson } from "../lessons/store.ts";
 import { type Standing, standingIn } from "./store.ts";
 
-export type Listed = Pick<Member, "enrolment" | "name" | "account"> & { readonly record: Standing | undefined };
+export type Listed = Pick<Member, "enrolment" | "name" | "account" | "number"> & {
+  readonly record: Standing | undefined;
+};
 
 /** Those who must follow it, and whoever else is marked in it. */
 export async function listOf(tx: Tx, lesson: Lesson): Promise<readonly Listed[]> {
@@ -15,7 +17,13 @@ export async function listOf(tx: Tx, lesson: Lesson): Promise<readonly Listed[]>
   const due = new Set(followersOf(lesson, members).map(({ enrolment }) => enrolment));
   return members
     .filter(({ enrolment }) => due.has(enrolment) || records.has(enrolment))
-    .map(({ enrolment, name, account }) => ({ enrolment, name, account, record: records.get(enrolment) }));
+    .map(({ enrolment, name, account, number }) => ({
+      enrolment,
+      name,
+      account,
+      number,
+      record: records.get(enrolment),
+    }));
 }
 
 /** The enrolments on a list that are of whoever acts: nobody marks themself, nor signs for what others marked of them. */

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
+import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { findCohort } from "../cohorts/store.ts";
 import { shownLessons } from "../lessons/shown.ts";
@@ -30,7 +31,7 @@ export const seeList = defineView({
     return {
       lesson: (await shownLessons(given, [lesson]))[0]!,
       cohortName: (await findCohort(tx, lesson.cohort))?.name ?? "–",
-      people: people.map(({ enrolment, name, record }) => ({
+      people: toldApart(people, ({ number }) => number).map(({ enrolment, name, record }) => ({
         enrolment,
         name,
         number: record?.number ?? 0,
