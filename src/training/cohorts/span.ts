@@ -1,16 +1,18 @@
 /** Until when somebody's own course may last, over all their enrolments in its diploma. */
 import type { Performing } from "../../act/act.ts";
 import { ownSpan, type Span, staysOf } from "../rules/span.ts";
-import { allCohorts, type Cohort, type Enrolment, enrolmentsOf, factsOf } from "./store.ts";
+import { allCohorts, type Cohort, type Enrolment, enrolmentOfDossier, enrolmentsOf, factsOf } from "./store.ts";
 
 /** Nothing of whoever has not begun one; under the law of the cohort that they enter or return into. */
 export async function spanFor(
   { tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">,
-  { account }: Pick<Enrolment, "account">,
+  { account, dossier }: Pick<Enrolment, "account" | "dossier">,
   { diploma, lawVersion }: Pick<Cohort, "diploma" | "lawVersion">,
 ): Promise<Span | undefined> {
   const law = lawOf(diploma, { version: lawVersion });
-  const own = law ? await enrolmentsOf(tx, account) : [];
+  // Whoever has no account is known by the dossier that they came with.
+  const only = account === null ? await enrolmentOfDossier(tx, dossier) : undefined;
+  const own = account === null ? (only ? [only] : []) : await enrolmentsOf(tx, account);
   if (!law || own.length === 0) return undefined;
   const cohorts = new Map((await allCohorts(tx)).map((one) => [one.id, one]));
   const facts = await factsOf(
