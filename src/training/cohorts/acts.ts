@@ -111,7 +111,7 @@ export const enrol = defineAct({
     const { account, name } = place;
     const { relief, contested } = (await undecidedOf(tx, [dossier])).get(dossier)!;
     if (relief) return invalid([faults.noRelief]);
-    const span = await spanFor(given, { account }, cohort);
+    const span = await spanFor(given, { account, dossier }, cohort);
     if (span && cohort.endsOn > span.until) return invalid([pastSpan(span)]);
     const enrolment = { id: newId(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
