@@ -13,7 +13,7 @@ import type { Noted } from "./keep.ts";
 import type { Permission } from "./permissions.ts";
 
 /** What a move of a thing meets where something stands on it: it is not made; it is made with a ground; it is made, and told of. */
-export type Keeps = "refuses" | "asks-ground" | "tells";
+type Keeps = "refuses" | "asks-ground" | "tells";
 
 export type Standing<G = unknown> = {
   readonly on: Machine;
@@ -46,7 +46,7 @@ export type Stands = {
   /** Who is told of the move once it is made. */
   readonly told: Permission | null;
 };
-export type StandsOn = ReadonlyMap<string, readonly Stands[]>;
+type StandsOn = ReadonlyMap<string, readonly Stands[]>;
 
 /** By the id of each thing, what stands on it against these moves; a thing on which nothing stands is not in it. */
 export type AsksStanding = (tx: Tx, leaves: readonly Leaves[], ids: readonly string[]) => Promise<StandsOn>;

@@ -59,7 +59,7 @@ type Offered = { readonly id: string; readonly diploma: string } & Parameters<ty
 /** To whoever has a part to complete, be their cohort over or not. */
 async function offerSession(
   { tx, at, today, establishment }: Performing<unknown>,
-  { id, diploma, ...session }: Offered,
+  { diploma, ...session }: Offered,
 ): Promise<void> {
   const results = Map.groupBy(await listResults(tx, { all: true }), ({ enrolment }) => enrolment);
   const after = Map.groupBy(await listAfter(tx, [...results.keys()]), ({ enrolment }) => enrolment);

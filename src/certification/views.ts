@@ -35,7 +35,7 @@ import {
   sessionsOfEntries,
   sessionsToCome,
 } from "./store.ts";
-import { lawOf, type Within, within } from "./within.ts";
+import { lawOf, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);

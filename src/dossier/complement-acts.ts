@@ -84,7 +84,7 @@ export const askComplement = defineAct({
 });
 
 /** What is asked besides pieces opens what a decision may rest on. */
-export function complementMove(items: readonly string[]): "complement-asked" | "parts-asked" {
+function complementMove(items: readonly string[]): "complement-asked" | "parts-asked" {
   return items.every((item) => item.startsWith(pieceItem(""))) ? "complement-asked" : "parts-asked";
 }
 

@@ -100,7 +100,7 @@ describe("a closing that is put off", () => {
         .orderBy("id")
         .execute(),
     );
-    deepEqual(told.map(({ to }) => to).toSorted(), ["declined@exemple.fr", "late@exemple.fr"]);
+    deepEqual(new Set(told.map(({ to }) => to)), new Set(["declined@exemple.fr", "late@exemple.fr"]));
     // Once; and whoever was declined may take it back like anybody, while there is time.
     const count = (await opened(LATE)).facts.length;
     await clock();

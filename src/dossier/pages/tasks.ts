@@ -1,6 +1,5 @@
 /** The dossier itself: what is to be done next and by when, the list of tasks, and what happened so far. */
-import { allows } from "../../kit/machine.ts";
-import { DOSSIER, isOpen } from "../rules/state.ts";
+import { isOpen } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
@@ -12,7 +11,7 @@ import type { Task } from "../rules/completeness.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "../entering/pages/entered.ts";
-import { below, dossierAt, dossierIn, followedOf } from "./holding.ts";
+import { below, dossierAt, followedOf } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
 import { startAt } from "./start.ts";

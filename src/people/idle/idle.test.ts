@@ -49,7 +49,7 @@ describe("an account that nobody uses", () => {
     await on("2030-12-12");
     await on("2030-12-20");
     const told = await mails();
-    deepEqual(told.map(({ to }) => to).sort(), [back.address, idle.address]);
+    deepEqual(new Set(told.map(({ to }) => to)), new Set([back.address, idle.address]));
     match(told[0]!.subject, /à partir du 11\sjanvier\s2031/);
   });
 

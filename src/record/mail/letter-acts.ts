@@ -35,7 +35,7 @@ export const noteLetterSent = defineAct({
 });
 
 /** As many as are printed, and noted, at a time. */
-export const LETTERS_AT_A_TIME = 50;
+const LETTERS_AT_A_TIME = 50;
 
 /** Those that wait, the oldest first. */
 export const listLetters = defineView({

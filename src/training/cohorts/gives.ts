@@ -40,7 +40,13 @@ export const seeCohort = Type.Object({
   people: Type.Array(Type.Object({ ...Person.properties, programme: orNull(Type.Integer()) })),
   /** `relief`: still to be decided, before which nobody is enrolled; `contested`: domains on which the authority has not answered. */
   accepted: Type.Array(
-    Type.Object({ dossier: Id, name: Type.String(), number: Type.String(), relief: Type.Boolean(), contested: Type.Array(Type.String()) }),
+    Type.Object({
+      dossier: Id,
+      name: Type.String(),
+      number: Type.String(),
+      relief: Type.Boolean(),
+      contested: Type.Array(Type.String()),
+    }),
   ),
 });
 

@@ -13,7 +13,6 @@ import type { Issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { type Doer, doerNamed } from "../../people/contact.ts";
-import { contactOf } from "../../record/mail/address.ts";
 import { type Posting, postMails } from "../../record/mail/post.ts";
 import { hasAttendance } from "../attendance/store.ts";
 import { cohortChain } from "../cohorts/acts.ts";

@@ -3,7 +3,7 @@ import type { Day } from "../../kit/day.ts";
 import { allows, type Machine } from "../../kit/machine.ts";
 
 /** How a training ends, and what each asks for: what it is written on, where to, whether one may come back from it. */
-export const ENDINGS = {
+const ENDINGS = {
   /** Before it began, or by taking back the contract. */
   withdrawn: { paper: true },
   abandoned: {},
