@@ -228,7 +228,11 @@ export const closeCommission = defineAct({
       dossierChain(dossier),
       interviewsChain(dossier),
     ]);
-    await lockChains(tx, [...theirs, intakeChain(intake.id)]);
+    // Of whoever is not decided on, the ground for closing over them stands with their dossier.
+    const passedOver = (input.grounds ?? []).flatMap(({ dossier }) =>
+      dossier === undefined ? [] : [dossierChain(dossier)],
+    );
+    await lockChains(tx, [...theirs, ...passedOver, intakeChain(intake.id)]);
     // What was proposed while this waited for its turn is read once nobody can propose any more.
     const proposals = withDeferred(candidates, await proposalsOf(tx, commission.id));
     const { heldOn, members, addsTo } = commission;

@@ -14,8 +14,7 @@ export async function linesCheck(tx: Tx, establishment: string): Promise<Check |
       tx,
       kept.map(({ id }) => id),
     );
-    for (const { id, remaining } of kept)
-      if (computed.get(id) !== remaining) wrong.push(`bank_line ${id.slice(0, 12)}`);
+    for (const { id, remaining } of kept) if (computed.get(id) !== remaining) wrong.push(`bank_line ${id.slice(-12)}`);
     if (kept.length < PAGE) break;
     after = kept.at(-1)!.id;
   }

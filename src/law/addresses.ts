@@ -47,6 +47,7 @@ export const NO_DIPLOMA = [
   "invitation",
   "invite",
   "jurys",
+  "lettres",
   "livrets",
   "memoires",
   "mentions-legales",

@@ -202,7 +202,7 @@ export async function aGroup(
     exam,
     day = "2030-06-11",
     from = "09:00",
-    until = "12:00",
+    until,
     name = `${exam} A`,
     examiners,
     entries,
@@ -210,14 +210,16 @@ export async function aGroup(
     readonly exam: string;
     readonly day?: string;
     readonly from?: string;
-    readonly until?: string;
+    /** Left out, as late as the lengths of the exam ask for. */
+    readonly until?: string | undefined;
     readonly name?: string;
     readonly examiners: readonly { readonly person: string; readonly by: string }[];
     readonly entries?: readonly string[];
   },
 ): Promise<string> {
   const candidates = [...(entries ?? held.entries.values())];
-  const input = { session: held.session, exam, name, day, from, until, examiners: [...examiners], candidates };
+  const times = { day, from, ...(until !== undefined && { until }) };
+  const input = { session: held.session, exam, name, ...times, examiners: [...examiners], candidates };
   return (await deed(world, arrangeGroup, await held.secretary(), input)).group;
 }
 
@@ -273,17 +275,26 @@ export async function arranged(
   await directed(world, held);
   const [paule, , fanny] = held.members;
   const three = [a!, b!, c!].map(({ id }, at) => ({ person: id, by: at < 2 ? "authority" : "establishment" }));
+  // Many are heard on the day before, each for as long as the référentiel says.
+  const many = held.entries.size > 3;
   const group = (exam: string, from: string, until: string, examiners: readonly { person: string; by: string }[]) =>
-    aGroup(world, held, { exam, day, from, until, name: `${exam} ${tag}`, examiners });
+    aGroup(world, held, {
+      exam,
+      day: many && exam === "DF1" ? addDays(day, -1) : day,
+      from,
+      until: many && exam !== "DF3" ? undefined : until,
+      name: `${exam} ${tag}`,
+      examiners,
+    });
   return {
     memoires: await group(
       "DF1",
-      "09:00",
+      many ? "08:00" : "09:00",
       "12:00",
       [paule!, fanny!].map(({ id }) => ({ person: id, by: "jury" })),
     ),
     reports: await group("DF2", "13:00", "15:00", three),
-    articles: await group("DF3", "16:00", "17:00", [three[0]!, three[2]!]),
+    articles: await group("DF3", many ? "18:00" : "16:00", many ? "19:00" : "17:00", [three[0]!, three[2]!]),
   };
 }
 

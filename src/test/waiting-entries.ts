@@ -23,6 +23,13 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["teaching", "memoire", "whole"].map((kind) => `diplomas.deis.appreciations.${kind}`),
   },
   { by: "src/certification/juries/acts.ts", words: "law.diploma.correction?.value", entries: ["correction"] },
+  { by: "src/certification/rules/passing.ts", words: "diploma.extraTime", entries: ["extraTime"] },
+  {
+    by: "src/training/rules/span.ts",
+    words: "semesters-while-interrupted",
+    entries: ["training.semesters-while-interrupted"],
+  },
+  { by: "src/admission/rules/closing.ts", words: "hearing?.hears?.grids", entries: ["admission.commission.heard"] },
   {
     by: "src/programme/pages/sections/exams.ts",
     words: "(authorities ?? [])",

@@ -111,6 +111,6 @@ export function calledApart<T extends { readonly id: string; readonly name: stri
   them: readonly T[],
   by: (one: T) => string | null,
 ): ReadonlyMap<string, string> {
-  const apart = toldApart(toldApart(them, by), ({ id }) => id.slice(0, 8));
+  const apart = toldApart(toldApart(them, by), ({ id }) => id.slice(-8));
   return new Map(apart.map(({ id, name }) => [id, name]));
 }

@@ -23,11 +23,11 @@ export type CopiedHolding = {
 /** Where it stands in the copy: numbered by its id, so that two of one name are two. */
 export function fileNameOf(one: CopiedMail | CopiedFile): string {
   if ("sha256" in one && "copy" in one)
-    return `fichiers/${one.id.slice(0, 8)}-${String(one.name)
+    return `fichiers/${one.id.slice(-8)}-${String(one.name)
       .replaceAll(/[^\p{L}\p{N}._ -]/gu, "_")
       .replaceAll(/^\.+|\.+$/g, "_")
       .slice(0, 100)}`;
-  return `courriels/${one.queued_at.slice(0, 10)}-${one.id.slice(0, 8)}.txt`;
+  return `courriels/${one.queued_at.slice(0, 10)}-${one.id.slice(-8)}.txt`;
 }
 
 export function mailText(mail: CopiedMail): string {

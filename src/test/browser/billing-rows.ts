@@ -157,7 +157,7 @@ async function makeBooks(world: World): Promise<Books> {
 async function givenBack(world: World, { id: charge, account }: Charged): Promise<string> {
   const provider = { kind: "payment-provider" } as const;
   const { wish, amount } = await deed(world, wishOnlinePayment, someone(account!), { charge });
-  const name = charge.slice(0, 8);
+  const name = charge.slice(-8);
   const page = { id: `evt_${name}`, kind: "checkout.session.completed", session: `cs_${name}`, wish, paid: true };
   const intent = `pi_${name}`;
   await deed(world, noteOnlineEvent, provider, { ...page, amount, currency: "eur", intent });
@@ -432,7 +432,7 @@ const onlineRows: PageRow[] = [
     "finances-en-ligne-classer",
     `${ONLINE}/:event`,
     "full",
-    at(({ online }) => `${ONLINE}/evt_disputed_${online.id.slice(0, 8)}`),
+    at(({ online }) => `${ONLINE}/evt_disputed_${online.id.slice(-8)}`),
   ),
   ...rows(
     "finances-en-ligne-classer",

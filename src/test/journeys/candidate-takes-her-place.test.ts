@@ -5,12 +5,13 @@
 import { after, before, describe } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { World } from "../../act/world.ts";
+import { decideRelief } from "../../admission/decide-acts.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { buildServer } from "../../web/server.ts";
 import { type Conforming, eligible, sittingCommission, closed } from "../admissions.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
-import { openedIntake } from "../intakes.ts";
-import { type Invented, openedSession } from "../people.ts";
+import { HEAD_OF_TRAINING, openedIntake } from "../intakes.ts";
+import { deed, type Invented, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { aCohort, employed } from "../trainees.ts";
 import { openWay, stepByStep, type Way, writeDay } from "./ways.ts";
@@ -36,6 +37,7 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
     await aCohort(world, ines.actor);
     const { id: intake } = await openedIntake(world, { places: 2, answerWithin: 10 });
     for (const kind of ["keyboard", "no script"] as const) made[kind] = await eligible(world, NAMES[kind], intake);
+    for (const { dossier } of Object.values(made)) await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier });
     const admitted = Object.values(made).map(({ dossier }) => [dossier, "admitted"] as const);
     const commission = await sittingCommission(world, intake, admitted);
     await closed(world, commission);

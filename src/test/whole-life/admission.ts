@@ -104,7 +104,10 @@ export const commissionCompletes: Deed = async (life, dice) => {
   await tries(life, closeCommission, as(life, "director"), { commission: id, version: commission.version, grounds });
 };
 
-const ANSWERS = [acceptPlace, acceptPlace, acceptPlace, acceptPlace, declinePlace, deferPlace, withdrawCandidacy];
+const ANSWERS = [
+  ...Array.from({ length: 12 }, () => acceptPlace),
+  ...[declinePlace, declinePlace, deferPlace, deferPlace, withdrawCandidacy],
+];
 
 export const somebodyAnswers: Deed = async (life, dice) => {
   const walker = dice.one(life.walkers);
@@ -145,7 +148,7 @@ const somebodyAppeals: Deed = async (life, dice) => {
 /** What a decision or an interview was built on is taken away, or tried to be. */
 const somebodyTakesTheirDossierBack: Deed = async (life, dice) => {
   const walker = dice.one(life.walkers);
-  const act = dice.one([takeBackDossier, withdrawDossier, resumeDossier]);
+  const act = dice.one([takeBackDossier, takeBackDossier, takeBackDossier, withdrawDossier, resumeDossier]);
   await tries(life, act, walking(life, walker), { dossier: walker.dossier });
 };
 

@@ -77,7 +77,7 @@ export const examsAreArranged: Deed = async (life, dice) => {
     const asked = { session: held.session, exam, from, until, examiners: by };
     for (const entry of held.entries.values()) {
       // Whoever does not have to sit it would be refused with all others: each is arranged alone.
-      const input = { ...asked, name: `${exam} ${entry.slice(0, 4)}`, day: freeDay(life, exam), candidates: [entry] };
+      const input = { ...asked, name: `${exam} ${entry.slice(-4)}`, day: freeDay(life, exam), candidates: [entry] };
       const made = await tries(life, arrangeGroup, mostly(life, dice, as(life, "secretary")), input);
       if (made) life.groups.push({ id: made.group, exam, by: [...jury, ...examiners] });
     }
