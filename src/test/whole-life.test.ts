@@ -66,9 +66,9 @@ const COME_TO = [
 const { LIVRET_RUNS, LIVRET_PROOF } = process.env;
 const RUNS =
   LIVRET_RUNS === undefined
-    ? { numRuns: 2, seed: 20270913 }
+    ? { numRuns: 2, seed: 7 }
     : LIVRET_PROOF === "small"
-      ? { numRuns: 3, seed: 2006 }
+      ? { numRuns: 3, seed: 7 }
       : { numRuns: Number(LIVRET_RUNS) };
 
 describe("a whole life, tried in every way", () => {
