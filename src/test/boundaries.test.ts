@@ -58,7 +58,6 @@ describe("the house", () => {
     ["a file that uses itself by way of no other", "kit/a.ts", 'import { x } from "./a.ts";'],
     ["a room that is none", "kit/a.ts", 'import { x } from "../utils/x.ts";'],
     ["a manifest read by a subject", "office/acts.ts", 'import { manifest } from "../dossier/manifest.ts";'],
-    ["a room too large to know", "people/x.ts", "\n".repeat(10_001)],
     ["the law named in code", "page/page.ts", 'const title = "CAFERUIS";'],
   ];
   for (const [what, name, text] of planted) {

@@ -43,9 +43,6 @@ const OF_ACTS = ["audit_record", "audit_chain", "attempt"];
 /** Written where somebody only reads, which no act does; an act seals them within the hour. */
 const SEALED_LATER = ["file_opening"];
 
-/** More lines than a newcomer can hold in mind. */
-const MOST_LINES = 10_000;
-
 export function violations(sources: readonly Source[], migrations: readonly Made[]): string[] {
   const owners = tableOwners(migrations);
   return [
@@ -57,7 +54,6 @@ export function violations(sources: readonly Source[], migrations: readonly Made
       ...lawViolations(source),
     ]),
     ...circles(sources),
-    ...sizeViolations(sources),
   ];
 }
 
@@ -179,16 +175,6 @@ function circles(sources: readonly Source[]): string[] {
   };
   for (const name of uses.keys()) visit(name, []);
   return found;
-}
-
-function sizeViolations(sources: readonly Source[]): string[] {
-  const lines = (room: string) =>
-    sources
-      .filter(({ name }) => name.startsWith(`${room}/`))
-      .reduce((sum, { text }) => sum + text.split("\n").length - 1, 0);
-  return SUBJECTS.filter((room) => lines(room) > MOST_LINES).map(
-    (room) => `${room} has ${lines(room)} lines, more than ${MOST_LINES}: part it`,
-  );
 }
 
 /** The law is data: no unit, domain, title or exam by name in code. */

@@ -104,10 +104,13 @@ export const commissionCompletes: Deed = async (life, dice) => {
   await tries(life, closeCommission, as(life, "director"), { commission: id, version: commission.version, grounds });
 };
 
-const ANSWERS = [
-  ...Array.from({ length: 12 }, () => acceptPlace),
-  ...[declinePlace, declinePlace, deferPlace, deferPlace, withdrawCandidacy],
-];
+const ANSWERS = Array.from({ length: 12 }, () => acceptPlace).concat(
+  declinePlace,
+  declinePlace,
+  deferPlace,
+  deferPlace,
+  withdrawCandidacy,
+);
 
 export const somebodyAnswers: Deed = async (life, dice) => {
   const walker = dice.one(life.walkers);
