@@ -1,6 +1,7 @@
 /**
  * `POST /api/<school>/files`: the bytes of one file, sent by a program in its owner's name. What is answered is the id by which an
- * act attaches it (`addFile`); what nobody attaches goes after a day. The bytes are the whole body, and never whole in memory.
+ * act attaches it (`addFile`); what nobody attaches goes after a day. The bytes are the whole body, or the one file of a form as
+ * browsers and `curl -F` send it; they are never whole in memory.
  */
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -19,7 +20,8 @@ const PER_TOKEN = 60;
 export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken = PER_TOKEN } = {}): void {
   app.register(async (scope) => {
     const byKey = scope.createRateLimit({ max: filesPerToken, timeWindow: "1 minute", keyGenerator: bearerOf });
-    scope.removeAllContentTypeParsers();
+    // What a form with files is read by stays.
+    scope.removeContentTypeParser(["application/json", "text/plain", "application/x-www-form-urlencoded"]);
     scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
     scope.post("/api/:school/files", async (request, reply) => {
       const lang = langOf(request);
@@ -35,10 +37,11 @@ export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken =
         return sendForbidden(reply, lang, tokenLacks(actor, { ...first, kind: "act" }), first);
       const counted = await byKey(request);
       if (!counted.isAllowed && counted.isExceeded) return sendProblem(reply, lang, 429, "too-many");
-      const name = nameOf(request);
+      const sent = await bodyOf(request);
+      if (sent === undefined) return sendProblem(reply, lang, 415, "file-type");
+      const { name, bytes } = sent;
       if (name === undefined) return sendProblem(reply, lang, 400, "file-name");
-      if (!(request.body instanceof Readable)) return sendProblem(reply, lang, 415, "file-type");
-      const stream = Readable.from(upTo(request.body, MOST_BYTES));
+      const stream = Readable.from(upTo(bytes, MOST_BYTES));
       const received = await receiveUpload(world, { establishment, account: actor.account, stream, name });
       reply.header("content-language", lang).header("cache-control", "no-store");
       if ("upload" in received) return reply.status(201).send({ upload: received.upload });
@@ -52,6 +55,17 @@ export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken =
       });
     });
   });
+}
+
+/** The file that was sent, in either way; nothing where the body is something else, or a form without a file. */
+async function bodyOf(request: FastifyRequest): Promise<{ name: string | undefined; bytes: Readable } | undefined> {
+  if (!request.isMultipart())
+    return request.body instanceof Readable ? { name: nameOf(request), bytes: request.body } : undefined;
+  // One byte more than is taken: what is too big is told so, and not cut.
+  const limits = { files: 1, fields: 0, fileSize: MOST_BYTES + 1 };
+  const part = await request.file({ limits }).catch(() => undefined);
+  if (!part) return undefined;
+  return { name: part.filename.trim() === "" ? nameOf(request) : part.filename.slice(0, 500), bytes: part.file };
 }
 
 /** In a header, and not in the address, which logs keep: RFC 6266, in either of its forms. */

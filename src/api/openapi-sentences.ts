@@ -29,7 +29,9 @@ const fr = {
     summary: "Envoyer un fichier",
     description:
       "Les octets d’un fichier (PDF, JPEG, PNG ou HEIC, 20 Mo au plus). La réponse donne l’identifiant que demande un acte comme addFile ; ce que rien ne joint est effacé après un jour. Avec un jeton personnel qui permet d’agir.",
-    name: "Le nom du fichier : attachment; filename*=UTF-8''….",
+    name: "Le nom du fichier, s’il n’est pas dans un formulaire : attachment; filename*=UTF-8''….",
+    wants:
+      "Autre chose qu’un fichier dans un formulaire (multipart/form-data) ou que ses octets (application/octet-stream).",
   },
   attempt: "Un identifiant de la tentative (UUID) : le même donne deux fois la même issue.",
   problem: "Un problème, comme l’écrit la RFC 9457.",
@@ -115,7 +117,8 @@ const en: OpenApiWords = {
     summary: "Send a file",
     description:
       "The bytes of one file (PDF, JPEG, PNG or HEIC, 20 MB at most). The answer gives the id that an act such as addFile asks for; what nothing attaches is erased after a day. With a personal token that allows acting.",
-    name: "The name of the file: attachment; filename*=UTF-8''….",
+    name: "The name of the file, where it is not in a form: attachment; filename*=UTF-8''….",
+    wants: "Something other than one file in a form (multipart/form-data), or its bytes (application/octet-stream).",
   },
   attempt: "An identifier of the attempt (UUID): the same one gives the same outcome twice.",
   problem: "A problem, as RFC 9457 writes it.",

@@ -218,6 +218,8 @@ function callOperation(kind: "acts" | "views", one: Act | View, lang: Lang): Ope
 function sendFileOperation(lang: Lang): Operation {
   const words = openApiWords[lang];
   const upload = { type: "object", properties: { upload: { type: "string", format: "uuid" } }, required: ["upload"] };
+  const bytes = { type: "string", contentMediaType: "application/octet-stream" };
+  const form = { type: "object", properties: { file: bytes }, required: ["file"] };
   return {
     operationId: "sendFile",
     tags: ["acts"],
@@ -228,16 +230,20 @@ function sendFileOperation(lang: Lang): Operation {
       {
         name: "Content-Disposition",
         in: "header",
-        required: true,
+        required: false,
         description: words.file.name,
         schema: { type: "string" },
       },
     ],
     security: [{ token: [] }],
-    requestBody: { required: true, content: { "application/octet-stream": { schema: {} } } },
+    requestBody: {
+      required: true,
+      content: { "multipart/form-data": { schema: form }, "application/octet-stream": { schema: {} } },
+    },
     responses: {
       201: { description: words.done, content: { "application/json": { schema: upload } } },
-      ...problems(lang, [401, 403, 404, 415, 422, 429]),
+      ...problems(lang, [401, 403, 404, 422, 429, 503]),
+      415: { ...problems(lang, [415])[415]!, description: words.file.wants },
     },
   };
 }

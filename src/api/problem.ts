@@ -61,8 +61,8 @@ const TITLES: Readonly<Record<string, Label>> = {
     en: "Give the name of the file in the header Content-Disposition: attachment; filename*=UTF-8''….",
   },
   "file-type": {
-    fr: "Envoyez les octets du fichier tels quels (application/octet-stream).",
-    en: "Send the bytes of the file as they are (application/octet-stream).",
+    fr: "Envoyez un fichier : dans un formulaire (multipart/form-data), ou ses octets tels quels (application/octet-stream).",
+    en: "Send one file: in a form (multipart/form-data), or its bytes as they are (application/octet-stream).",
   },
   "not-found": { fr: "Cette adresse n’existe pas.", en: "This address does not exist." },
   "too-slow": {

@@ -237,6 +237,20 @@ describe("a program that acts in somebody’s name", () => {
       tx.selectFrom("stored_file").select(["name", "pages"]).where("about", "=", `dossier:${own}`).execute(),
     );
     deepEqual(files, [{ name: "Mon CV définitif.pdf", pages: 3 }]);
+    // As a form sends it, which needs no header for the name; a form without a file is told what is wanted.
+    const inForm = async (form: FormData) => {
+      const headers = { authorization: `Bearer ${hers}`, "accept-language": "fr" };
+      const sent = await fetch(`${origin}/api/${SCHOOL}/files`, { method: "POST", headers, body: form });
+      return { status: sent.status, text: await sent.text() };
+    };
+    const form = new FormData();
+    form.set("file", new Blob([new Uint8Array(pdf({}))]), "Ma lettre.pdf");
+    equal((await inForm(form)).status, 201);
+    const none = new FormData();
+    none.set("note", "rien");
+    const refusedForm = await inForm(none);
+    equal(refusedForm.status, 415);
+    match(refusedForm.text, /multipart\/form-data/);
     const refusals = [
       [await send(Buffer.from("MZ")), 422, "file"],
       [await send(pdf({}), { shown: "" }), 401, "token-missing"],
