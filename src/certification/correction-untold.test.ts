@@ -63,7 +63,7 @@ describe("the copy of one’s data", () => {
     deepEqual(await copied(), nothing);
     await published(first);
     const { rows, happened } = await copied();
-    deepEqual(Object.keys(rows).toSorted(), ["exam_entry", "issued_paper", "jury_result", "jury_seal"]);
+    deepEqual(Object.keys(rows).toSorted(), ["exam_entry", "issued_paper", "jury_result", "jury_seal", "mail"]);
     ok(happened.some(({ act }) => act === "closeJury"));
   });
 
