@@ -202,7 +202,7 @@ export async function aGroup(
     exam,
     day = "2030-06-11",
     from = "09:00",
-    until,
+    until = "12:00",
     name = `${exam} A`,
     examiners,
     entries,
@@ -210,15 +210,15 @@ export async function aGroup(
     readonly exam: string;
     readonly day?: string;
     readonly from?: string;
-    /** Left out, as late as the lengths of the exam ask for. */
-    readonly until?: string | undefined;
+    /** `null`: as late as the lengths of the exam ask for. */
+    readonly until?: string | null;
     readonly name?: string;
     readonly examiners: readonly { readonly person: string; readonly by: string }[];
     readonly entries?: readonly string[];
   },
 ): Promise<string> {
   const candidates = [...(entries ?? held.entries.values())];
-  const times = { day, from, ...(until !== undefined && { until }) };
+  const times = { day, from, ...(until !== null && { until }) };
   const input = { session: held.session, exam, name, ...times, examiners: [...examiners], candidates };
   return (await deed(world, arrangeGroup, await held.secretary(), input)).group;
 }
@@ -282,7 +282,7 @@ export async function arranged(
       exam,
       day: many && exam === "DF1" ? addDays(day, -1) : day,
       from,
-      until: many && exam !== "DF3" ? undefined : until,
+      until: many && exam !== "DF3" ? null : until,
       name: `${exam} ${tag}`,
       examiners,
     });

@@ -5,6 +5,7 @@ import { publishResults } from "../../certification/after/acts.ts";
 import { closeJury, notePresence, notePresiding, openJury } from "../../certification/juries/acts.ts";
 import { noteDirector } from "../../certification/exams/marks-acts.ts";
 import { withSchool } from "../../db/school.ts";
+import { timeOf } from "../../kit/time.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { formStudyGroup } from "../../study/group-acts.ts";
 import { acceptStudy, enterStudy } from "../../study/proposal-acts.ts";
@@ -67,13 +68,13 @@ async function build(world: World, secretary: Invented, candidate: Invented): Pr
   const today = dayIn(world.now(), world.zone(SCHOOL));
   const [ada, ben] = [await enrolledAs(world, candidate), await trainee(world, LONG)];
   const closed = await aSession(world, { secretary, trainees: [ada], name: "Session close", tag: "close" });
-  await examined(world, closed, today, "07");
+  await examined(world, closed, today, 6);
   const { jury } = await sitting(world, closed, today);
   await adopts(world, closed, jury);
   await deed(world, closeJury, cameIn(world, closed.members[0]!.guest), await seenToClose(world, closed, jury));
   await deed(world, publishResults, await closed.secretary(), { jury, notifiedOn: today });
   const held = await aSession(world, { secretary, trainees: [ben], name: "Session en cours", tag: "cours" });
-  const groups = await examined(world, held, today, "11");
+  const groups = await examined(world, held, today, 9);
   const { jury: open } = await sitting(world, held, today);
   return { held, groups, open, enrolment: ben.enrolment, studied: await studiedTogether(world, secretary) };
 }
@@ -94,18 +95,18 @@ async function studiedTogether(world: World, secretary: Invented): Promise<Stage
   return { session: of, group };
 }
 
-async function examined(world: World, held: Held, day: string, hour: string): Promise<readonly string[]> {
+async function examined(world: World, held: Held, day: string, hour: number): Promise<readonly string[]> {
   const [a, b, c] = held.examiners;
   const [paule, , fanny] = held.members;
   const [name] = [...held.entries.keys()] as [string];
   await directed(world, held);
-  const at = (minutes: string) => `${hour}:${minutes}`;
+  const at = (minutes: number) => timeOf(hour * 60 + minutes);
   const jury = [paule!, fanny!].map(({ id }) => ({ person: id, by: "jury" }));
-  const memoires = await aGroup(world, held, { exam: "DF1", day, from: at("00"), until: at("15"), examiners: jury });
+  const memoires = await aGroup(world, held, { exam: "DF1", day, from: at(0), until: at(50), examiners: jury });
   const three = [a!, b!, c!].map(({ id }, nth) => ({ person: id, by: nth < 2 ? "authority" : "establishment" }));
-  const reports = await aGroup(world, held, { exam: "DF2", day, from: at("20"), until: at("30"), examiners: three });
+  const reports = await aGroup(world, held, { exam: "DF2", day, from: at(60), until: at(85), examiners: three });
   const two = [three[0]!, three[2]!];
-  const articles = await aGroup(world, held, { exam: "DF3", day, from: at("40"), until: at("50"), examiners: two });
+  const articles = await aGroup(world, held, { exam: "DF3", day, from: at(100), until: at(110), examiners: two });
   await marked(world, paule!, memoires, { [name]: { written: 12, oral: 11.5 } });
   await finished(world, fanny!, memoires);
   const president = cameIn(world, paule!.guest);
