@@ -239,7 +239,7 @@ export const certificationRows: readonly PageRow[] = [
       await report(tab, place);
       await tab.locator("#mark-0-0").fill("vingt et un");
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form:has(#mark-0-0) button").click();
+      await tab.locator("main form:has(#mark-0-0) button").first().click();
       await loaded;
     },
     422,
