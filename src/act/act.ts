@@ -151,6 +151,7 @@ type Preparing<I> = {
   readonly at: Date;
   readonly today: Day;
   readonly zone: string;
+  readonly law: Performing<unknown>["law"];
   /** A look at the database, in a transaction of its own. */
   readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** What a password's hash costs here. */
@@ -255,6 +256,7 @@ export async function perform<F extends TSchema, V>(
     at: begunAt,
     today: dayIn(begunAt, world.zone(establishment)),
     zone: world.zone(establishment),
+    law: (diploma, which) => world.law(establishment, diploma, which),
     look: (work) => withSchool(world.db, establishment, work),
     hashCost: world.passwords,
   });

@@ -99,6 +99,8 @@ export const seeSession = Type.Object({
       links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
       /** What is missing of them today, and whose five years end before the jury decides; it warns and bars nobody. */
       findings: Type.Array(Said),
+      /** Arrangements were asked for, and are not decided. */
+      toArrange: Type.Boolean(),
     }),
   ),
   presentable: Type.Array(

@@ -442,6 +442,13 @@ export async function arrangedFacts(tx: Tx, enrolment: string) {
   return rows;
 }
 
+/** Of some enrolments, the dossier that each came with. */
+export async function dossiersOf(tx: Tx, enrolments: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ readonly id: string; readonly dossier: string }>`
+    select id, dossier from enrolment where id = any (${[...enrolments]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, dossier }) => [id, dossier]));
+}
+
 /** Of those whose time is not over, or was kept by the authority, what was notified last. */
 export async function runningResults(tx: Tx, today: Day): Promise<readonly Result[]> {
   const { rows } = await sql<Result>`

@@ -9,6 +9,7 @@ import { DaySchema } from "../law/entry.ts";
 import { shownAs } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
+import { awaitArrangements } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
@@ -96,6 +97,10 @@ export const seeSession = defineView({
     );
     const answer = juryRule(law)(juryInput(asPlanned(found, of)));
     const warned = await warnedNow(given, of);
+    const toArrange = await awaitArrangements(
+      tx,
+      of.entries.map(({ enrolment }) => enrolment),
+    );
     return {
       session: of.session,
       entries: toldApart(of.entries, ({ number }) => number).map(({ id, enrolment, name, exams, director }) => ({
@@ -108,6 +113,7 @@ export const seeSession = defineView({
           .filter(({ entry }) => entry === id)
           .map(({ person, kind }) => ({ person: names(person), kind })),
         findings: [...(warned.get(enrolment) ?? [])],
+        toArrange: toArrange.has(enrolment),
       })),
       presentable: await presentable(given, of),
       groups: of.groups.map((group) => ({

@@ -203,6 +203,8 @@ const fr = {
       persons: "Choisissez au moins une personne.",
     },
     warned: "Avant de convoquer",
+    toArrange:
+      "Des aménagements sont demandés, et pas encore décidés par le référent handicap : l’heure n’en tient pas compte.",
     warnedWhy: "Quelque chose manque à ces personnes aujourd’hui. Cela avertit, et n’empêche pas de les convoquer.",
     needs: (said: string) => `Cette épreuve demande : ${said}.`,
     studied: "Les groupes de l’étude de terrain",
@@ -670,6 +672,8 @@ const en: typeof fr = {
       persons: "Choose at least one person.",
     },
     warned: "Before convoking",
+    toArrange:
+      "Arrangements are asked for, and not decided yet by the disability advisor: the hour does not count them.",
     warnedWhy: "Something is missing of these people today. It warns, and does not keep them from being convoked.",
     needs: (said) => `This exam asks for: ${said}.`,
     studied: "The groups of the field study",

@@ -13,7 +13,7 @@ import { beginsAt } from "../kit/zone.ts";
 import { doerNamed } from "../people/contact.ts";
 import { type DaySettings, fitIssues, lengths, overlap } from "./rules/day.ts";
 import { INTERVIEW, type InterviewFactKind, interviewState } from "./rules/state.ts";
-import type { Candidate } from "./candidates/store.ts";
+import type { Candidate } from "./candidates/counted.ts";
 import {
   type FactDetails,
   factsOf,

@@ -9,7 +9,10 @@ import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import type { Tx } from "../db/school.ts";
 import { barredNow, dayChain, happened, interviewsChain, lockedDay, lockedInterview } from "./arranging.ts";
+import { extraOf } from "./candidates/counted.ts";
 import { notFoundAdmissible } from "./candidates/store.ts";
+import { findDay } from "./days/store.ts";
+import { isLongEnough } from "./rules/day.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { type Interview, interviewsOfDay } from "./store.ts";
 import { tellArrangers, tellHour, tellInterviewers } from "./telling.ts";
@@ -34,6 +37,8 @@ export const convoke = defineAct({
     const no = await barredNow(given, interview, "convoked");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
+    const { settings } = (await findDay(tx, interview.day))!;
+    if (!isLongEnough(settings, await extraOf(given, interview), interview)) return invalid([TOO_SHORT]);
     const undecided = (await notFoundAdmissible(tx, [interview.dossier])).size > 0;
     const ground = undecided ? (input.ground ?? "").trim() : "";
     if (undecided && ground === "") return invalid([NOT_ADMISSIBLE]);
@@ -152,6 +157,11 @@ const NOT_ADMISSIBLE = issue(
   "ground",
   "La recevabilité de cette candidature n’est pas décidée, ou l’a été par la négative : décidez-en d’abord, ou dites pourquoi la personne est convoquée quand même.",
   "This candidacy was not found eligible, or not yet: decide on it first, or say why the person is called all the same.",
+);
+const TOO_SHORT = issue(
+  "interview",
+  "Cet entretien est plus court que le temps majoré accordé à cette personne : déplacez-le, puis convoquez.",
+  "This interview is shorter than the more time granted to this person: move it, then call them.",
 );
 const TOO_LATE = issue("interview", "L’heure de cet entretien est passée.", "The hour of this interview is past.");
 const NOBODY_TOLD = issue(

@@ -41,7 +41,9 @@ const Waiting = Type.Object({
   number: Text,
   name: Text,
   account: orNull(Id),
+  /** In percent: what counts, and what was noted by hand beside what was granted. */
   extra: Type.Integer(),
+  noted: Type.Integer(),
   away: Type.Array(Stretch),
   not: Type.Array(Text),
   arranged: orNull(
@@ -50,6 +52,8 @@ const Waiting = Type.Object({
       { additionalProperties: true },
     ),
   ),
+  /** Arrangements were asked for, and are not decided. */
+  toArrange: Type.Boolean(),
 });
 
 export const seeToPlace = Type.Intersect([Waiting, Type.Object({ version: Type.Integer() })]);
@@ -110,7 +114,12 @@ export const seeInterviewDay = Type.Object({
   interviews: Type.Array(
     Type.Intersect([
       Listed,
-      Type.Object({ toHandOver: Type.Boolean(), admissible: Type.Boolean(), told: orNull(oneOf(...BECAME)) }),
+      Type.Object({
+        toHandOver: Type.Boolean(),
+        admissible: Type.Boolean(),
+        toArrange: Type.Boolean(),
+        told: orNull(oneOf(...BECAME)),
+      }),
     ]),
   ),
   waiting: Type.Array(Waiting),
@@ -162,6 +171,7 @@ export const seeInterview = Type.Object({
   ),
   links: Type.Array(Type.Object({ who: Text, said: Text, at: Moment, by: Text })),
   extra: Type.Integer(),
+  toArrange: Type.Boolean(),
   /** Who finished a grid of their own. */
   finished: Type.Array(Text),
   criteria: Criteria,

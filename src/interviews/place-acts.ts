@@ -23,7 +23,8 @@ import {
   takenIn,
 } from "./arranging.ts";
 import { INTERVIEW, isToCome, isTold } from "./rules/state.ts";
-import { candidateOf, needOf, putNeed } from "./candidates/store.ts";
+import { candidateOf } from "./candidates/counted.ts";
+import { needOf, putNeed } from "./candidates/store.ts";
 import { findDay } from "./days/store.ts";
 import { insertFact, insertInterview, type Interview, interviewsOf, putExaminers } from "./store.ts";
 import { tellCancelled, tellHour } from "./telling.ts";
@@ -78,7 +79,7 @@ export const placeInterview = defineAct({
     const { tx, input, actor, at, today } = given;
     const { dossier, day: id, ...asked } = input;
     const day = await lockedDay(tx, id, [dossier]);
-    const candidate = day && (await officeReads(tx, actor, dossier)) && (await candidateOf(tx, dossier));
+    const candidate = day && (await officeReads(tx, actor, dossier)) && (await candidateOf(given, dossier));
     if (!candidate || candidate.intake !== day.intake) return FORBIDDEN;
     if (day.onDay < today) return invalid([PAST]);
     const interview = newId();
@@ -112,7 +113,7 @@ export const moveInterview = defineAct({
     if (no.length > 0) return invalid(no);
     if (interview.version !== version) return stale({ version: interview.version });
     const day = (await findDay(tx, interview.day))!;
-    const candidate = await candidateOf(tx, interview.dossier);
+    const candidate = await candidateOf(given, interview.dossier);
     if (!candidate) return invalid([NOT_HEARD]);
     await takeTurns(tx, [...(await takenFor(tx, bookedFor(id))), ...takenIn(day, candidate, asked)]);
     await freed(tx, interview);

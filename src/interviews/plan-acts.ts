@@ -4,11 +4,10 @@
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import { takeTurns } from "../agenda/book.ts";
 import { planInterviews } from "../decisions/interview-plan/plan.ts";
-import type { Tx } from "../db/school.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { json } from "../kit/sql.ts";
@@ -16,7 +15,7 @@ import { beginsAt, wallIn } from "../kit/zone.ts";
 import { dayChain, interviewsChain, lockedDay, place, seat, takenAs, takenIn } from "./arranging.ts";
 import { Version } from "./day-acts.ts";
 import { draftOf, planInput } from "./rules/plan-input.ts";
-import { type Candidate, candidateOf, toInterview } from "./candidates/store.ts";
+import { type Candidate, candidateOf, toInterview } from "./candidates/counted.ts";
 import { findDay, type InterviewDay, updateDay } from "./days/store.ts";
 import { insertFact, insertInterview, putExaminers, takenOn } from "./store.ts";
 import * as gives from "./gives.ts";
@@ -33,19 +32,20 @@ export const planInterviewDay = defineAct({
   form: Planned,
   gives: gives.changeInterviewDay,
   writes: ["interview_day"],
-  async prepare({ input, actor, zone, look }) {
-    const asked = await look((tx) => asking(tx, input.day, actor, zone));
+  async prepare({ input, actor, zone, law, look }) {
+    const asked = await look((tx) => asking({ tx, law, zone }, input.day, actor));
     // Somebody changed the day since: what would be computed would be refused.
     if (!asked || asked.day.version !== input.version || asked.input.candidates.length === 0) return undefined;
     return draftOf(await planInterviews(asked.input), asked.day.settings);
   },
-  async perform({ tx, input, actor, today, prepared }) {
+  async perform(given) {
+    const { tx, input, actor, today, prepared } = given;
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
     const { version } = day;
     if (version !== input.version) return stale({ version });
     if (day.onDay < today) return invalid([PAST]);
-    if ((await waitingFor(tx, day, actor)).length === 0 || !prepared) return invalid([NOBODY_WAITS]);
+    if ((await waitingFor(given, day, actor)).length === 0 || !prepared) return invalid([NOBODY_WAITS]);
     await updateDay(tx, day.id, { draft: json(prepared), version: version + 1 });
     return done({ version: version + 1 }, dayChain(day.id));
   },
@@ -74,7 +74,7 @@ export const keepPlan = defineAct({
     if (!draft || draft.placed.length === 0) return invalid([NO_DRAFT]);
     const planned: { readonly asked: (typeof draft.placed)[number]; readonly candidate: Candidate }[] = [];
     for (const asked of draft.placed) {
-      const candidate = await candidateOf(tx, asked.dossier);
+      const candidate = await candidateOf(given, asked.dossier);
       if (!candidate) return invalid([GONE]);
       planned.push({ asked, candidate });
     }
@@ -112,17 +112,20 @@ function of({ name }: Candidate, { message }: Issue): Issue {
   return { path: "draft", message: (lang) => `${name} – ${message(lang)}` };
 }
 
+type Given = Pick<Performing<unknown>, "tx" | "law">;
+
 /** Whoever works here and applies here is planned by a colleague. */
-async function waitingFor(tx: Tx, { intake }: InterviewDay, actor: Actor): Promise<readonly Candidate[]> {
+async function waitingFor(given: Given, { intake }: InterviewDay, actor: Actor): Promise<readonly Candidate[]> {
   const own = actor.kind === "account" ? actor.account : undefined;
-  return (await toInterview(tx, intake)).filter(({ account }) => account === null || account !== own);
+  return (await toInterview(given, intake)).filter(({ account }) => account === null || account !== own);
 }
 
 /** The day with those who wait and what is taken of it already, as the plan is asked for. */
-async function asking(tx: Tx, id: string, actor: Actor, zone: string) {
+async function asking(given: Given & Pick<Performing<unknown>, "zone">, id: string, actor: Actor) {
+  const { tx, zone } = given;
   const day = await findDay(tx, id);
   if (!day || day.cancelledAt !== null) return undefined;
-  const candidates = (await waitingFor(tx, day, actor)).slice(0, MOST_PLANNED);
+  const candidates = (await waitingFor(given, day, actor)).slice(0, MOST_PLANNED);
   const { settings, onDay } = day;
   const { opens, closes } = settings;
   const [from, until] = [opens, closes].map((time) => beginsAt({ day: onDay, time }, zone)!) as [Date, Date];

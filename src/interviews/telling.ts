@@ -12,27 +12,29 @@ import { contactOf } from "../record/mail/address.ts";
 import { postMail } from "../record/mail/post.ts";
 import { cancelledMail, type Hour, hourMail, interviewersMail, officeMail, type Why } from "./mails.ts";
 import { dayChain, interviewsChain } from "./arranging.ts";
-import { preparationOf } from "./rules/day.ts";
+import { isLongEnough, preparationOf } from "./rules/day.ts";
 import type { Interview } from "./store.ts";
-import type { InterviewDay } from "./days/store.ts";
-import { needOf } from "./candidates/store.ts";
+import { findDay, type InterviewDay } from "./days/store.ts";
+import { extraOf } from "./candidates/counted.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone" | "law">;
 
 /** The page of one’s interview, among those of one’s dossier. */
 const PAGE = "entretien";
 
-async function hourOf({ tx, zone, law }: Given, interview: Interview): Promise<Hour> {
+async function hourOf(given: Given, interview: Interview): Promise<Hour> {
+  const { tx, zone, law } = given;
   const { diploma, lawVersion } = (await findIntake(tx, interview.intake))!;
   const names = await roomNames(tx);
-  const { extra } = await needOf(tx, interview.dossier);
+  const extra = await extraOf(given, interview);
+  const { settings } = (await findDay(tx, interview.day))!;
   return {
     ...interview,
     zone,
     analysisIn: interview.analysisRoom === null ? null : (names.get(interview.analysisRoom) ?? "–"),
     preparation: preparationOf(law(diploma, { version: lawVersion })!.diploma),
     room: names.get(interview.room) ?? "–",
-    longer: extra > 0,
+    longer: extra > 0 && isLongEnough(settings, extra, interview),
   };
 }
 

@@ -13,10 +13,12 @@ import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { became } from "../record/mail/became.ts";
 import { agreedGrid, lastOf } from "./of.ts";
-import { preparationOf } from "./rules/day.ts";
+import { isLongEnough, preparationOf } from "./rules/day.ts";
 import { INTERVIEW, isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
-import { candidateOf, linksOf, needOf, notFoundAdmissible, countToInterview, toInterview } from "./candidates/store.ts";
+import { toArrange } from "../dossier/to-arrange.ts";
+import { candidateOf, extraOf, toInterview } from "./candidates/counted.ts";
+import { countToInterview, linksOf, needOf, notFoundAdmissible } from "./candidates/store.ts";
 import { daysOf, findDay } from "./days/store.ts";
 import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay, toldAt } from "./store.ts";
 import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
@@ -103,12 +105,13 @@ export const seeInterviewDay = defineView({
   who: "see the interviews",
   form: ById,
   gives: gives.seeInterviewDay,
-  async read({ tx, input, law }) {
+  async read(given) {
+    const { tx, input, law } = given;
     const day = await findDay(tx, input.id);
     const intake = day && (await findIntake(tx, day.intake));
     if (!day || !intake) return undefined;
     const { id, onDay, settings, version, cancelledAt, draft } = day;
-    const waiting = toldApart(await toInterview(tx, intake.id), ({ number }) => number);
+    const waiting = toldApart(await toInterview(given, intake.id), ({ number }) => number);
     const named = <T extends { readonly dossier: string }>(one: T) => ({
       ...one,
       name: waiting.find(({ dossier }) => dossier === one.dossier)?.name ?? "–",
@@ -117,16 +120,16 @@ export const seeInterviewDay = defineView({
     const interviews = [];
     const ofDay = toldApart(await interviewsOfDay(tx, id), ({ number }) => number);
     const told = await toldOf(tx, ofDay);
-    const undecided = await notFoundAdmissible(
-      tx,
-      ofDay.map(({ dossier }) => dossier),
-    );
+    const dossiers = ofDay.map(({ dossier }) => dossier);
+    const undecided = await notFoundAdmissible(tx, dossiers);
+    const asked = await toArrange(tx, [...dossiers, ...waiting.map(({ dossier }) => dossier)]);
     for (const one of ofDay) {
       const links = isToCome(one.state) ? await linksOf(tx, one.dossier) : [];
       interviews.push({
         ...listed(one),
         told: told.get(one.id) ?? null,
         admissible: !undecided.has(one.dossier),
+        toArrange: asked.has(one.dossier),
         toHandOver: links.some(({ who }) => one.examiners.includes(who)),
       });
     }
@@ -140,7 +143,7 @@ export const seeInterviewDay = defineView({
       version,
       cancelled: cancelledAt !== null,
       interviews,
-      waiting,
+      waiting: waiting.map((one) => ({ ...one, toArrange: asked.has(one.dossier) })),
       draft: draft && { placed: draft.placed.map(named), unplaced: draft.unplaced.map(named), best: draft.best },
       names: await namesIn({ tx }, actors),
       interviewers,
@@ -210,7 +213,8 @@ export const seeInterview = defineView({
       })),
       admissible: (await notFoundAdmissible(tx, [interview.dossier])).size === 0,
       links,
-      extra: (await needOf(tx, interview.dossier)).extra,
+      extra: await extraOf(given, interview),
+      toArrange: (await toArrange(tx, [interview.dossier])).size > 0,
       finished: finishedBy(grids),
       criteria: await criteriaOf({ tx, law }, interview),
       agreed: (await agreedGrid(tx, interview.id)) ?? null,
@@ -234,10 +238,13 @@ export const seeToPlace = defineView({
   who: "see the interviews",
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.seeToPlace,
-  async read({ tx, input, actor }) {
+  async read(given) {
+    const { tx, input, actor } = given;
     if (!(await officeReads(tx, actor, input.dossier))) return undefined;
-    const candidate = await candidateOf(tx, input.dossier);
-    return candidate && { ...candidate, version: (await needOf(tx, input.dossier)).version };
+    const candidate = await candidateOf(given, input.dossier);
+    if (!candidate) return undefined;
+    const { version } = await needOf(tx, input.dossier);
+    return { ...candidate, version, toArrange: (await toArrange(tx, [input.dossier])).size > 0 };
   },
 });
 
@@ -349,7 +356,8 @@ export const ownInterview = defineView({
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.ownInterview,
-  async read({ tx, input, actor, at, law }) {
+  async read(given) {
+    const { tx, input, actor, at, law } = given;
     const dossier = await ownDossier(tx, actor, input.dossier);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     if (!dossier || !intake) return undefined;
@@ -362,14 +370,16 @@ export const ownInterview = defineView({
     const names = await roomNames(tx);
     const { id, version, state, analysisAt, analysisUntil, beginsAt, endsAt } = last;
     const reason = facts.findLast(({ kind }) => kind !== "proposed" && kind !== "agreed")?.details.reason ?? null;
-    const longer = (await needOf(tx, dossier.id)).extra > 0;
+    const { settings } = (await findDay(tx, last.day))!;
+    const extra = await extraOf(given, { dossier: dossier.id, intake: last.intake });
+    const longer = extra > 0 && isLongEnough(settings, extra, last);
     const room = names.get(last.room) ?? "–";
     const analysisRoom = last.analysisRoom === null ? null : (names.get(last.analysisRoom) ?? "–");
     const preparation = preparationIn({ law }, intake);
     const when = { analysisAt, analysisUntil, beginsAt, endsAt };
     const where = { analysisRoom, room };
     // What they are given is handed to them when their time begins, and is known of nobody before.
-    const texts = at < analysisAt ? [] : (await findDay(tx, last.day))!.settings.texts;
+    const texts = at < analysisAt ? [] : settings.texts;
     const text = texts.find(({ key }) => key === last.text)?.title ?? null;
     return { number, diploma, interview: { id, version, state, preparation, ...when, ...where, text, longer, reason } };
   },

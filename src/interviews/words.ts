@@ -3,6 +3,8 @@ import { type Lang, plural } from "../kit/lang.ts";
 import type { InterviewState } from "./rules/state.ts";
 
 const fr = {
+  toArrange: (names: readonly string[]) =>
+    `Aménagements demandés, et pas encore décidés par le référent handicap : ${names.join(", ")}. L’heure n’en tient pas compte : attendez sa décision, ou continuez ; il faudra peut-être la déplacer.`,
   states: {
     placed: "à convoquer",
     convoked: "convocation envoyée, sans réponse",
@@ -126,6 +128,7 @@ const fr = {
     extra: (percent: number) => `temps majoré de ${percent} %`,
     away: "des heures impossibles",
     granted: "aménagement accordé",
+    toArrange: "aménagement demandé, pas encore décidé",
     call: (count: number) => `Convoquer ${plural(count, "le candidat placé", `les ${count} candidats placés`, "fr")}`,
     callGroundOf: (names: readonly string[]) =>
       `Pas encore recevables, ou non recevables : ${names.join(", ")}. Ces personnes ne lisent pas ce motif.`,
@@ -163,7 +166,8 @@ const fr = {
     arranged: "Aménagements accordés",
     nothing: "aucun",
     extra: "Temps majoré, en pour cent",
-    extraHint: "D’après ce que le référent handicap a décidé. Laissez 0 s’il n’y en a pas.",
+    extraHint:
+      "Le temps majoré accordé par le référent handicap est compté de lui-même. Notez ici ce qu’il a décidé de plus, ou laissez 0.",
     away: "Ne peut pas venir",
     awayFrom: (place: number) => `Heures impossibles ${place + 1}, de`,
     awayTo: "à",
@@ -299,6 +303,8 @@ const fr = {
 };
 
 const en: typeof fr = {
+  toArrange: (names) =>
+    `Arrangements asked for, and not decided yet by the disability advisor: ${names.join(", ")}. The hour does not count them: wait for the decision, or go on; it may have to be moved.`,
   states: {
     placed: "not called yet",
     convoked: "called, no answer",
@@ -416,6 +422,7 @@ const en: typeof fr = {
     extra: (percent) => `${percent}% more time`,
     away: "hours that are impossible",
     granted: "arrangement granted",
+    toArrange: "arrangement asked for, not decided yet",
     call: (count) => `Call ${plural(count, "the candidate placed", `the ${count} candidates placed`, "en")}`,
     callGroundOf: (names) => `Not found eligible, or not yet: ${names.join(", ")}. They do not read this ground.`,
     callWhy:
@@ -452,7 +459,8 @@ const en: typeof fr = {
     arranged: "Arrangements granted",
     nothing: "none",
     extra: "More time, in per cent",
-    extraHint: "By what the disability advisor decided. Leave 0 where there is none.",
+    extraHint:
+      "More time granted by the disability advisor counts by itself. Note here what they decided beyond it, or leave 0.",
     away: "Cannot come",
     awayFrom: (place) => `Impossible hours ${place + 1}, from`,
     awayTo: "to",

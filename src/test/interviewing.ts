@@ -20,10 +20,14 @@ type Settings = Static<typeof openInterviewDay.form>["settings"];
 export async function conforming(
   world: World,
   officer: Actor,
-  { name, address = `${randomUUID()}@exemple.fr` }: { readonly name: string; readonly address?: string },
+  {
+    name,
+    address = `${randomUUID()}@exemple.fr`,
+    more = {},
+  }: { readonly name: string; readonly address?: string; readonly more?: Partial<typeof FULL_SECTIONS> },
 ): Promise<Invented & { readonly dossier: string }> {
   const person = await makeAccount(world, { name, address });
-  const sections = { ...FULL_SECTIONS, identity: { ...FULL_SECTIONS.identity, birthName: name } };
+  const sections = { ...FULL_SECTIONS, ...more, identity: { ...FULL_SECTIONS.identity, birthName: name } };
   const dossier = await aDossier(world, person, { declared: DECLARED_IN_FULL, sections, files: FULL_FILES });
   await handedIn(world, person, dossier);
   // What is left to see is said to whoever names something else.

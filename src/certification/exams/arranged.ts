@@ -2,14 +2,21 @@
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { sayArranged } from "../../dossier/arranged-words.ts";
-import { arranged } from "../../dossier/rules/arranged.ts";
-import { arrangedFacts } from "../store.ts";
-
-const EXTRA_TIME = "extra-time";
+import { arranged, grantsTime } from "../../dossier/rules/arranged.ts";
+import { toArrange } from "../../dossier/to-arrange.ts";
+import { arrangedFacts, dossiersOf } from "../store.ts";
 
 /** Whether more time is arranged for them. */
 export async function isGrantedTime(tx: Tx, enrolment: string): Promise<boolean> {
-  return arranged(await arrangedFacts(tx, enrolment))?.arranged.effects.includes(EXTRA_TIME) ?? false;
+  const found = arranged(await arrangedFacts(tx, enrolment));
+  return found !== undefined && grantsTime(found.arranged);
+}
+
+/** Those who asked for an arrangement that is not decided. */
+export async function awaitArrangements(tx: Tx, enrolments: readonly string[]): Promise<ReadonlySet<string>> {
+  const dossiers = await dossiersOf(tx, enrolments);
+  const asked = await toArrange(tx, [...dossiers.values()]);
+  return new Set(enrolments.filter((one) => asked.has(dossiers.get(one) ?? "")));
 }
 
 export async function arrangedFor(tx: Tx, enrolment: string): Promise<Label | null> {

@@ -44,24 +44,39 @@ describe("a group whose candidates pass one after the other", () => {
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
     people = [await trainee(world, "Ada Admise"), await trainee(world, "Ben Autre"), await trainee(world, "Cy Roux")];
     await longer(people[1]!);
+    await asks(people[2]!);
     held = await aSession(world, { secretary, trainees: people });
     await directed(world, held);
   });
   after(() => close());
 
-  /** As the référent handicap leaves it. */
-  const longer = ({ enrolment, account }: Trainee) =>
+  const dossierOf = ({ enrolment, account }: Trainee, number: string, more: (dossier: string) => string) =>
     opened.asOwner(async (owner) => {
       const dossier = `(select dossier from enrolment where id = '${enrolment}')`;
       await owner.query(
         `insert into dossier (establishment_id, id, intake, number, account, entered, language, started_at)
-         values ('${SCHOOL}', ${dossier}, '${randomUUID()}', 'D-1', '${account}', 'online', 'fr', now())`,
+         values ('${SCHOOL}', ${dossier}, '${randomUUID()}', '${number}', '${account}', 'online', 'fr', now())`,
       );
-      await owner.query(
-        `insert into dossier_fact (establishment_id, id, dossier, place, kind, at, by_actor, details)
-         values ('${SCHOOL}', '${randomUUID()}', ${dossier}, 1, 'arranged', now(), 'operator', '{"effects": ["extra-time"]}')`,
-      );
+      await owner.query(more(dossier));
     });
+  /** As the référent handicap leaves it. */
+  const longer = (one: Trainee) =>
+    dossierOf(
+      one,
+      "D-1",
+      (dossier) => `insert into dossier_fact (establishment_id, id, dossier, place, kind, at, by_actor, details)
+         values ('${SCHOOL}', '${randomUUID()}', ${dossier}, 1, 'arranged', now(), 'operator', '{"effects": ["extra-time"]}')`,
+    );
+  /** As somebody asks for it, and nobody has decided. */
+  const asks = (one: Trainee) =>
+    dossierOf(
+      one,
+      "D-2",
+      (
+        dossier,
+      ) => `insert into dossier_section (establishment_id, id, dossier, section, version, contents, saved_at, saved_by)
+         values ('${SCHOOL}', '${randomUUID()}', ${dossier}, 'accommodations', 1, '{"needed": "yes", "effects": ["extra-time"]}', now(), 'operator')`,
+    );
 
   type Form = Static<(typeof arrangeGroup)["form"]>;
   const asked = (more: Partial<Form>): Form => ({
@@ -95,6 +110,22 @@ describe("a group whose candidates pass one after the other", () => {
     const { from, until, cancelled } = calendar as { from: string; until: string; cancelled: boolean };
     return [from.slice(11, 16), until.slice(11, 16), cancelled];
   };
+
+  it("warns, before it is arranged, of whose arrangements are asked and not decided, and of nobody else", async () => {
+    const actor = await held.secretary();
+    const seen = await view(world, seeSession, { actor, establishment: SCHOOL, input: { session: held.session } });
+    const { entries } = seen.kind === "found" ? seen.value : { entries: [] };
+    deepEqual(
+      entries.filter(({ toArrange }) => toArrange).map(({ name }) => name),
+      ["Cy Roux"],
+    );
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const she = visitor(app, `/${SCHOOL}`);
+    she.cookies.set(SESSION_COOKIE, await openedSession(world, secretary, ["password", "totp"]));
+    const page = plain((await she.open(`/certifications/${held.session}/composer`)).text);
+    match(page, /Cy Roux Des aménagements sont demandés, et pas encore décidés/);
+    await app.close();
+  });
 
   it("is not planned for less than the référentiel says: neither ten minutes, nor one too few", async () => {
     const length =

@@ -115,10 +115,13 @@ export const arrangingPage = formPage({
 
 /** Of whom something is missing: they are convoked all the same. */
 function warned(entries: Static<typeof gives.seeSession>["entries"], words: Around["words"], lang: Lang): Html {
-  const them = entries.filter(({ findings }) => findings.length > 0);
+  const them = entries.filter(({ findings, toArrange }) => findings.length > 0 || toArrange);
   if (them.length === 0) return html``;
   return html`<section class="ds-alert" data-color="warning"><h2>${words.warned}</h2><p>${words.warnedWhy}</p>
-${them.map(({ name, findings }) => html`<h3>${name}</h3>${findingList(findings, lang)}`)}</section>`;
+${them.map(
+  ({ name, findings, toArrange }) =>
+    html`<h3>${name}</h3>${toArrange && html`<p>${words.toArrange}</p>`}${findings.length > 0 && findingList(findings, lang)}`,
+)}</section>`;
 }
 
 /** «50 minutes de soutenance, présentation comprise. », of an exam at which candidates are heard. */

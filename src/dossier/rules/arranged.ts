@@ -9,6 +9,11 @@ export type Arranged = {
   readonly words: string;
 };
 
+/** Whether more time is among it. */
+export function grantsTime({ effects = [] }: { readonly effects?: readonly string[] }): boolean {
+  return effects.includes("extra-time");
+}
+
 type Fact = { readonly kind: string; readonly place: number; readonly details: object };
 
 /** `undefined` where nothing was decided yet; `place`: of the fact, so that what somebody else decided since is not undone unseen. */

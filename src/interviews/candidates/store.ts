@@ -32,23 +32,26 @@ export async function putNeed(
   return (await keeping(tx, "interview_need", saving)).length > 0;
 }
 
-/** Somebody to be interviewed, with what is to be counted for them. */
-export type Candidate = {
+/** Somebody to be interviewed, with what is known of when they can be. */
+export type Noted = {
   readonly dossier: string;
   readonly intake: string;
   readonly number: string;
   readonly name: string;
   readonly account: string | null;
-  readonly extra: number;
+  /** More time, in percent, as somebody noted it by hand. */
+  readonly noted: number;
   readonly away: readonly Stretch[];
   /** Persons who must not examine them. */
   readonly not: readonly string[];
   /** What the disability advisor arranged, as it stands there. */
-  readonly arranged: { readonly effects?: readonly string[]; readonly other?: string } | null;
+  readonly arranged: Arrangement;
 };
 
+type Arrangement = { readonly effects?: readonly string[]; readonly other?: string } | null;
+
 /** Those of an intake who may be interviewed and have no interview to come nor held one, by name. */
-export async function toInterview(tx: Tx, intake: string): Promise<readonly Candidate[]> {
+export async function notedToInterview(tx: Tx, intake: string): Promise<readonly Noted[]> {
   return candidates(tx, among(intake), WITHOUT_ONE);
 }
 
@@ -72,7 +75,7 @@ const WITHOUT_ONE = sql`not exists (
   select from interview i where i.dossier = d.id and i.state not in ('missed', 'postponed', 'cancelled'))`;
 
 /** One of them, whether they have one or not: found to be eligible, or, where nobody decides that, of a dossier that conforms. */
-export async function candidateOf(tx: Tx, dossier: string): Promise<Candidate | undefined> {
+export async function notedOf(tx: Tx, dossier: string): Promise<Noted | undefined> {
   const one = sql`(select ${dossier}::uuid as id)`;
   const may = sql`coalesce((select m.may from interview_candidate m where m.id = d.id), s.standing = 'checked')`;
   return (await candidates(tx, one, may))[0];
@@ -90,16 +93,27 @@ async function candidates(
   tx: Tx,
   of: ReturnType<typeof sql>,
   which: ReturnType<typeof sql>,
-): Promise<readonly Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    select d.id as dossier, d.intake, d.number, coalesce(s.name, d.number) as name, d.account, coalesce(n.extra, 0) as extra,
+): Promise<readonly Noted[]> {
+  const { rows } = await sql<Noted>`
+    select d.id as dossier, d.intake, d.number, coalesce(s.name, d.number) as name, d.account, coalesce(n.extra, 0) as noted,
       coalesce(n.away, '[]') as away,
       coalesce((select json_agg(l.who order by l.who) from interview_link l where l.dossier = d.id), '[]') as not,
-      (select f.details from dossier_fact f where f.dossier = d.id and f.kind = 'arranged' order by f.place desc limit 1) as arranged
+      ${ARRANGED} as arranged
     from ${of} one join dossier_state s on s.id = one.id join dossier d on d.id = one.id
       left join interview_need n on n.id = d.id
     where ${which} order by name, d.id limit ${MOST_LISTED}`.execute(tx);
   return rows;
+}
+
+/** Of the dossier `d`. */
+const ARRANGED = sql`(
+  select f.details from dossier_fact f where f.dossier = d.id and f.kind = 'arranged' order by f.place desc limit 1)`;
+
+/** What was arranged for somebody, as it stands. */
+export async function arrangedOf(tx: Tx, dossier: string): Promise<Arrangement> {
+  const { rows } = await sql<{ arranged: Arrangement }>`
+    select ${ARRANGED} as arranged from dossier d where d.id = ${dossier}::uuid`.execute(tx);
+  return rows[0]?.arranged ?? null;
 }
 
 export type Link = { readonly who: string; readonly said: string; readonly at: Date; readonly by: string };

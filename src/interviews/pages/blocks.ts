@@ -35,6 +35,16 @@ export function stateTag({ state, told = null, toHandOver = false }: Tagged, lan
   return html`<span class="ds-tag" data-color="${unheard ? "warning" : COLORS[state]}">${said}</span>${over}`;
 }
 
+/** Of whom arrangements are asked and not decided: they are planned and called all the same. */
+export function arrangementsAwaited(
+  all: readonly { readonly name: string; readonly toArrange: boolean }[],
+  lang: Lang,
+): Html {
+  const them = all.filter(({ toArrange }) => toArrange).map(({ name }) => name);
+  if (them.length === 0) return html``;
+  return html`<p class="ds-alert" data-color="warning">${interviewWords(lang).toArrange(them)}</p>`;
+}
+
 /** What somebody wrote, in whichever language they did. */
 export function written(text: string): Html {
   return html`<span lang="">${text}</span>`;

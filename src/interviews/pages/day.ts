@@ -19,7 +19,7 @@ import { isToCome } from "../rules/state.ts";
 import { seeInterviewDay } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { days, oneDay, oneInterview, placing, setDay } from "./routes.ts";
-import { stateTag } from "./blocks.ts";
+import { arrangementsAwaited, stateTag } from "./blocks.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeInterviewDay.read>>>;
 
@@ -102,11 +102,11 @@ ${about(visit, seen)}
 ${arranges && html`<div class="actions">${linkButton(link(setDay.to({ day: seen.id })), words.change, "secondary")}</div>`}
 <h2>${words.table}</h2>
 ${standing.length === 0 ? html`<p>${words.none}</p>` : timetable(visit, seen, standing, words.table)}
-${call && html`<p>${words.callWhy}</p>${forms.form()}`}
+${call && html`${arrangementsAwaited(toCall(seen), lang)}<p>${words.callWhy}</p>${forms.form()}`}
 ${!seen.cancelled && html`<h2>${words.waiting}</h2>${toPlace(visit, seen, arranges)}`}
 ${seen.draft && drafted(visit, seen, seen.draft)}
 ${arranges && seen.draft && seen.draft.placed.length > 0 && forms.also.keep()}
-${arranges && seen.waiting.length > 0 && html`<p>${words.planWhy}</p>${forms.also.plan()}`}
+${arranges && seen.waiting.length > 0 && html`${arrangementsAwaited(seen.waiting, lang)}<p>${words.planWhy}</p>${forms.also.plan()}`}
 ${over.length > 0 && html`<h2>${words.over}</h2>${timetable(visit, seen, over, words.over)}`}
 ${arranges && standing.length === 0 && forms.also.cancel()}`;
     return { title: words.heading(sayWeekday(seen.onDay, lang)), main, back: days.to() };
@@ -197,11 +197,12 @@ ${draft.unplaced.length > 0 && left}`;
 function toPlace({ lang, link }: Visit, { id, waiting }: Seen, arranges: boolean): Html {
   const { day: words } = interviewWords(lang);
   if (waiting.length === 0) return html`<p>${words.nobodyWaits}</p>`;
-  const counted = ({ extra, away, arranged }: Seen["waiting"][number]) => {
+  const counted = ({ extra, away, arranged, toArrange }: Seen["waiting"][number]) => {
     const granted = (arranged?.effects?.length ?? 0) > 0;
     const said = [
       ...(extra > 0 ? [words.extra(extra)] : []),
       ...(granted ? [words.granted] : []),
+      ...(toArrange ? [words.toArrange] : []),
       ...(away.length > 0 ? [words.away] : []),
     ];
     return said.join(", ");

@@ -17,7 +17,7 @@ import { cancelInterview, missInterview, postponeInterview } from "../place-acts
 import { INTERVIEW, type InterviewFactKind } from "../rules/state.ts";
 import { seeInterview } from "../views.ts";
 import { interviewWords } from "../words.ts";
-import { stateTag, written } from "./blocks.ts";
+import { arrangementsAwaited, stateTag, written } from "./blocks.ts";
 import { moving, oneDay, oneInterview } from "./routes.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeInterview.read>>>;
@@ -97,7 +97,7 @@ export const interviewPage = formPage({
       html`<details class="ds-details" ${forms.returned && "open"}><summary>${title}</summary><div>${content}</div></details>`;
     const main = html`${about(visit, seen)}
 ${[...new Set(kept.map(({ says }) => says[visit.lang]))].map((one) => html`<p>${one}</p>`)}
-${can("convoked") && forms.form()}
+${can("convoked") && html`${arrangementsAwaited([{ ...interview, toArrange: seen.toArrange }], visit.lang)}${forms.form()}`}
 ${can("move-declined") && forms.also.decline()}
 ${can("moved") && html`<div class="actions">${linkButton(link(moving.to({ interview: interview.id })), words.move, "secondary")}</div>`}
 ${details("confirmed", words.confirm, html`<p>${words.confirmWhy}</p>${forms.also.confirm()}`)}

@@ -16,7 +16,7 @@ import { moveInterview, noteNeeds, placeInterview } from "../place-acts.ts";
 import { lengths, type Preparation } from "../rules/day.ts";
 import { seeInterview, seeInterviewDay, seeToPlace } from "../views.ts";
 import { interviewWords } from "../words.ts";
-import { onlyOnes, placeFields } from "./blocks.ts";
+import { arrangementsAwaited, onlyOnes, placeFields } from "./blocks.ts";
 import { moving, oneDay, oneInterview, placing } from "./routes.ts";
 
 export const placePage = formPage({
@@ -71,7 +71,7 @@ export const placePage = formPage({
       }),
       begin: ({ seen: { candidate } }) => ({
         version: candidate.version,
-        extra: candidate.extra,
+        extra: candidate.noted,
         away: candidate.away.map((one, place) => ({ ...one, place })),
       }),
       edits: true,
@@ -108,6 +108,7 @@ export const placePage = formPage({
       (who) => day.names[who] ?? day.interviewers.find(({ actor }) => actor === who)?.name,
     );
     const main = html`<p>${lasts(lang, day.preparation, lengths(day.settings, candidate.extra))}</p>
+${arrangementsAwaited([candidate], lang)}
 ${forms.form()}
 <h2>${words.needs}</h2>
 ${summaryList([{ key: words.arranged, value: sayArranged({ effects, other }, lang) ?? words.nothing }], lang)}
@@ -148,11 +149,15 @@ export const movePage = formPage({
     done: (_, { params }) => oneInterview.to(params, { fait: "deplace" }),
     edits: true,
   },
-  shown: ({ lang, words: { place: words }, seen: { preparation, interview, day, extra }, params }, forms) => {
+  shown: (
+    { lang, words: { place: words }, seen: { preparation, interview, day, extra, toArrange }, params },
+    forms,
+  ) => {
     return {
       title: words.moveHeading(interview.name),
       lead: words.moveLead,
-      main: html`<p>${lasts(lang, preparation, lengths(day.settings, extra))}</p>${forms.form()}`,
+      main: html`<p>${lasts(lang, preparation, lengths(day.settings, extra))}</p>
+${arrangementsAwaited([{ ...interview, toArrange }], lang)}${forms.form()}`,
       back: oneInterview.to(params),
     };
   },

@@ -65,6 +65,19 @@ export function lengths(
   return { analysis: longer(analysis), interview: longer(interview) };
 }
 
+/** Whether somebody’s hours are as long as they are to be: more time may have been granted since they were placed. */
+export function isLongEnough(
+  settings: Pick<DaySettings, "analysis" | "interview" | "step">,
+  extra: number,
+  hours: { readonly analysisAt: Date; readonly analysisUntil: Date; readonly beginsAt: Date; readonly endsAt: Date },
+): boolean {
+  const { analysis, interview } = lengths(settings, extra);
+  const minutes = (from: Date, until: Date) => (until.getTime() - from.getTime()) / 60_000;
+  return (
+    minutes(hours.analysisAt, hours.analysisUntil) >= analysis && minutes(hours.beginsAt, hours.endsAt) >= interview
+  );
+}
+
 /** Two stretches of one day that share a minute. */
 export function overlap(one: Stretch, other: Stretch): boolean {
   return one.from < other.to && other.from < one.to;

@@ -1,0 +1,13 @@
+/** For whom arrangements were asked and are not decided: whoever plans or convokes before they are is told of it. */
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+
+/** Of some dossiers. What was confided beside tells nothing here: that it was said is the advisor’s alone. */
+export async function toArrange(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (dossiers.length === 0) return new Set();
+  const { rows } = await sql<{ dossier: string }>`
+    select s.dossier from dossier_section s
+    where s.dossier = any (${[...dossiers]}::uuid[]) and s.section = 'accommodations' and s.contents ->> 'needed' = 'yes'
+      and not exists (select from dossier_fact f where f.dossier = s.dossier and f.kind = 'arranged')`.execute(tx);
+  return new Set(rows.map(({ dossier }) => dossier));
+}
