@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { newId } from "../kit/id.ts";
 import { type Static, Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, refused, stale } from "../act/act.ts";
-import { lockChain, lockChains } from "../act/chain.ts";
+import { holdsChain, lockChain, lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { canonical } from "../kit/canonical.ts";
 import type { Day } from "../kit/day.ts";
@@ -162,7 +162,7 @@ export const proposeDecision = defineAct({
     const { tx, input, actor, at } = given;
     const { dossier, decision, rank, version = 0 } = input;
     const grounds = (input.grounds ?? "").trim();
-    const open = await sitting(given, "proposed", [dossier]);
+    const open = await sitting(given, "proposed", [candidacyChain(dossier)]);
     if ("kind" in open) return open;
     const { commission } = open;
     const known = (await officeReads(tx, actor, dossier)) && (await standingOf(tx, dossier));
@@ -216,24 +216,14 @@ export const closeCommission = defineAct({
   writes: ["commission", "admission_fact", "commission_ground", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
-    const open = await sitting(given, "closed");
+    const open = await sitting(given, "closed", await closingChains(given));
     if ("kind" in open) return open;
     const { commission, intake, law } = open;
-    if (commission.version !== input.version)
-      return stale({ version: commission.version, members: commission.members });
+    // Read again under the locks: somebody may have withdrawn, or have been found eligible, while this waited for its turn.
     const candidates = await toDecide(given, intake);
-    // The intake and their interviews too: what the list is settled by stays as it was read. Their dossiers have what is written to them.
-    const theirs = candidates.flatMap(({ dossier }) => [
-      candidacyChain(dossier),
-      dossierChain(dossier),
-      interviewsChain(dossier),
-    ]);
-    // Of whoever is not decided on, the ground for closing over them stands with their dossier.
-    const passedOver = (input.grounds ?? []).flatMap(({ dossier }) =>
-      dossier === undefined ? [] : [dossierChain(dossier)],
-    );
-    await lockChains(tx, [...theirs, ...passedOver, intakeChain(intake.id)]);
-    // What was proposed while this waited for its turn is read once nobody can propose any more.
+    const isNew = candidates.some(({ dossier }) => !holdsChain(tx, candidacyChain(dossier)));
+    if (commission.version !== input.version || isNew)
+      return stale({ version: commission.version, members: commission.members });
     const proposals = withDeferred(candidates, await proposalsOf(tx, commission.id));
     const { heldOn, members, addsTo } = commission;
     const settled = addsTo === null ? undefined : await listIn(given, addsTo, addsTo);
@@ -289,6 +279,24 @@ export const closeCommission = defineAct({
     return done({ hash, offered: offered.length }, commissionChain(commission.id));
   },
 });
+
+/**
+ * What the list is settled by stays as it was read: the intake, those who are decided on, their interviews; and their dossiers, which
+ * have what is written to them. The ground for closing over somebody who is not decided on stands with their dossier.
+ */
+async function closingChains(
+  given: Pick<Performing<{ readonly commission: string; readonly grounds?: readonly GroundGiven[] }>, "tx" | "input">,
+): Promise<readonly string[]> {
+  const { commission: id, grounds = [] } = given.input;
+  const commission = await findCommission(given.tx, id);
+  if (!commission) return [];
+  const candidates = await toDecide(given, { id: commission.intake });
+  return [
+    intakeChain(commission.intake),
+    ...candidates.flatMap(({ dossier }) => [candidacyChain(dossier), dossierChain(dossier), interviewsChain(dossier)]),
+    ...grounds.flatMap(({ dossier }) => (dossier === undefined ? [] : [dossierChain(dossier)])),
+  ];
+}
 
 function groundsIn(given: readonly GroundGiven[] = []): Ground[] {
   return given.flatMap(({ condition, dossier = null, ground }) =>
@@ -380,17 +388,17 @@ async function intakeIn({ tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "la
 
 type Sitting = { readonly commission: Commission; readonly intake: Intake; readonly law: Law };
 
-/** One that is not closed, locked with those whom the act is about: the list comes before them in the order of locks. */
+/** One that is not closed, locked with what else the act is about. */
 async function sitting(
   given: Pick<Performing<{ readonly commission: string }>, "tx" | "law" | "input">,
   kind: "saved" | "proposed" | "closed",
-  dossiers: readonly string[] = [],
+  others: readonly string[] = [],
 ): Promise<Sitting | typeof FORBIDDEN | ReturnType<typeof invalid>> {
   const { tx, input } = given;
   const id = input.commission;
   const addsTo = (await findCommission(tx, id))?.addsTo ?? null;
   const settled = addsTo === null ? [] : [commissionChain(addsTo)];
-  const chains = [commissionChain(id), ...settled, ...dossiers.map(candidacyChain)];
+  const chains = [commissionChain(id), ...settled, ...others];
   if (!(await lockChains(tx, chains)).has(commissionChain(id))) return FORBIDDEN;
   const commission = await findCommission(tx, id);
   const found = commission && (await intakeIn(given, commission.intake));

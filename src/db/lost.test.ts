@@ -1,10 +1,10 @@
-/* Of a server alone: the embedded database has no connection to lose. */
+/* Of a server alone: the embedded database has no connection to lose, and nobody to wait for. */
 import { deepEqual, rejects } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { startPostgres } from "../test/postgres.ts";
 import { type Opened, openServer } from "./open.ts";
-import { withSchool } from "./school.ts";
+import { type Tx, withSchool } from "./school.ts";
 
 const given = process.env.LIVRET_TEST_DATABASE_URL;
 const own = given === undefined ? await startPostgres() : null;
@@ -34,4 +34,30 @@ describe("a connection that a server drops", { skip: url === undefined && "apt-g
     );
     deepEqual(rows, [{ one: 1 }]);
   });
+
+  it("begins a transaction again that waited for another which waited for it: both are done", async () => {
+    const lock = (tx: Tx, key: number) => sql`select pg_advisory_xact_lock(${key})`.execute(tx);
+    const bothHold = meeting(2);
+    const tried = { forth: 0, back: 0 };
+    const inOrder = async (way: "forth" | "back", keys: readonly [number, number]) =>
+      withSchool(opened.db, "faire-ess", async (tx) => {
+        tried[way]++;
+        await lock(tx, keys[0]);
+        if (tried[way] === 1) await bothHold();
+        await lock(tx, keys[1]);
+        return way;
+      });
+    deepEqual(await Promise.all([inOrder("forth", [1, 2]), inOrder("back", [2, 1])]), ["forth", "back"]);
+    deepEqual(Object.values(tried).toSorted(), [1, 2]);
+  });
 });
+
+/** Lets everybody go on once so many have come. */
+function meeting(of: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let come = 0;
+  return () => {
+    if (++come === of) resolve();
+    return promise;
+  };
+}

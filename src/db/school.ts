@@ -27,7 +27,8 @@ export type HowToWork<T> = {
 
 /**
  * Runs `work` in one transaction. The setting ends with it, so that a pooled connection never carries a school to the
- * next request. Where a migration ran meanwhile, all of it is done once more: nothing of the first time was kept.
+ * next request. Where a migration ran meanwhile, or the server ended it since two waited for each other, all of it is done again:
+ * nothing of the first time was kept.
  */
 export async function withSchool<T>(
   db: Database,
@@ -35,12 +36,20 @@ export async function withSchool<T>(
   work: (tx: Tx) => Promise<T>,
   how: HowToWork<T> = {},
 ): Promise<T> {
-  try {
-    return await once(db, establishment, work, how);
-  } catch (fault) {
-    if (isStalePlan(fault)) return once(db, establishment, work, how);
-    throw fault;
+  for (let time = 1; ; time++) {
+    try {
+      return await once(db, establishment, work, how);
+    } catch (fault) {
+      if (time === MOST_TIMES || !(isStalePlan(fault) || isDeadlock(fault))) throw fault;
+    }
   }
+}
+
+const MOST_TIMES = 4;
+
+/** The server chose this transaction to be undone, and the other goes on. */
+function isDeadlock(fault: unknown): boolean {
+  return (fault as { code?: unknown } | undefined)?.code === "40P01";
 }
 
 async function once<T>(
