@@ -140,7 +140,12 @@ export const seeStudyGroup = defineView({
     const present = new Set(group.members.map(({ enrolment }) => enrolment));
     const left = facts
       .filter(({ kind, enrolment }) => kind === "left" && !present.has(enrolment))
-      .toSorted((one, other) => (one.on + one.name < other.on + other.name ? -1 : 1));
+      .toSorted(
+        (one, other) =>
+          one.on.localeCompare(other.on) ||
+          one.name.localeCompare(other.name, "fr") ||
+          one.enrolment.localeCompare(other.enrolment),
+      );
     return {
       ...group,
       left: left.map(({ enrolment, name, on, reason }) => ({ enrolment, name, on, reason })),

@@ -57,7 +57,9 @@ export function log(
       said: `${words.facts.submitted!}, ${number}${late ? `, ${words.dossier.lateMark}` : ""}`,
       text: sentAt ? confirmedThen({ submittedAt }, school.timezone, lang) : "",
     })),
-  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  ]
+    .toReversed()
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const note = textArea({
     name: "note",
     label: words.dossier.note,

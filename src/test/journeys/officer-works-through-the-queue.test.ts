@@ -152,6 +152,9 @@ describe("an admission officer", () => {
     match(noted.location!, /fait=note/);
     match(await shown(`/dossiers/${dossier}`), /Note par Sacha Bernard Rappeler après le 15/);
     ok(!(await shown(`/deis/dossier/${dossier}`, her)).includes("Rappeler"));
+    // At the same minute of the clock: the later one stands first.
+    await officer.fill(`/dossiers/${dossier}`, { note: "Rappelée." });
+    match(await shown(`/dossiers/${dossier}`), /Rappelée\..*Rappeler après le 15/);
   });
 
   it("exports the view on screen as a French spreadsheet opens it, and no name runs as a formula", async () => {

@@ -242,6 +242,13 @@ describe("looking inside a file", () => {
     assert.deepEqual(order, ["a1", "a2", "b1", "c1", "a3"]);
   });
 
+  it("takes a photo with however many tables to write its points with", async () => {
+    const one = Buffer.from([1, 1, ...Array.from({ length: 15 }, () => 0), 0, 0]).subarray(0, 18);
+    const part = Buffer.alloc(3_600 * one.length, one);
+    const tables = Array.from({ length: 70 }).reduce<Buffer>((photos) => withPart(photos, 0xc4, part), photo("jpg"));
+    assert.equal(await problem(tables), undefined);
+  });
+
   it("says of a photo with fewer points than it announces that it is damaged", async () => {
     const [jpg, png] = [photo("jpg"), photo("png")];
     const tall = Buffer.from(jpg);

@@ -10,7 +10,7 @@ const CORRUPT = { problem: "corrupt-photo" } as const;
 export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProblem } {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let announced: Announced | undefined;
-  const lengths: Lengths = { dc: [], ac: [] };
+  const lengths: Lengths = { dc: Infinity, ac: Infinity };
   let scanned = 0;
   let removed = false;
   let at = 2;
@@ -54,8 +54,8 @@ export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProb
 }
 
 type Announced = { readonly blocks: number; readonly marker: number };
-/** The shortest word of each table that the points may be written with. */
-type Lengths = { readonly dc: number[]; readonly ac: number[] };
+/** The shortest word of all tables that the points may be written with; without an end where there is none. */
+type Lengths = { dc: number; ac: number };
 
 /** Squares of eight by eight points, of each colour as finely as it is drawn. */
 function blocksOf(components: Buffer, { width, height }: { width: number; height: number }): number {
@@ -73,7 +73,8 @@ function readShortest(tables: Buffer, lengths: Lengths): void {
   for (let at = 0; at + 17 <= tables.length; ) {
     const counts = tables.subarray(at + 1, at + 17);
     const shortest = counts.findIndex((count) => count > 0) + 1;
-    if (shortest > 0) (tables[at]! >> 4 === 0 ? lengths.dc : lengths.ac).push(shortest);
+    const kind = tables[at]! >> 4 === 0 ? "dc" : "ac";
+    if (shortest > 0) lengths[kind] = Math.min(lengths[kind], shortest);
     at += 17 + counts.reduce((sum, count) => sum + count, 0);
   }
 }
@@ -85,7 +86,7 @@ function readShortest(tables: Buffer, lengths: Lengths): void {
 function leastBits({ blocks, marker }: Announced, { dc, ac }: Lengths): number {
   if (marker === 0xc2) return blocks / 2;
   if (marker !== 0xc0 && marker !== 0xc1) return 1;
-  return dc.length === 0 || ac.length === 0 ? blocks : blocks * (Math.min(...dc) + Math.min(...ac));
+  return dc + ac === Infinity ? blocks : blocks * (dc + ac);
 }
 
 const TABLES = 0xc4;

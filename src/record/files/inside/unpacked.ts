@@ -5,7 +5,7 @@
  */
 import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createInflate, inflateSync } from "node:zlib";
+import { createInflate, type Inflate, inflateSync } from "node:zlib";
 import { lzwSize, runLengthSize, textBytes } from "./packings.ts";
 
 /** A scan of a large sheet takes 200 MB. */
@@ -15,17 +15,25 @@ const MOST_IN_ALL = 1_000_000_000;
 const MOST_LEVELS = 4;
 /** Of what stands in front of a part. */
 const LONGEST_HEAD = 65_536;
+/** Parts of one file stand apart, and each byte is read a few times; where they lie within each other, each would be read to the end. */
+const READINGS = 16;
+/** Of a small file, in which the word that begins a part may stand where it begins none. */
+const READ_IN_ANY = 16_000_000;
 
 export async function isImmense(bytes: Buffer): Promise<boolean> {
   let left = MOST_IN_ALL;
+  let unread = READ_IN_ANY + READINGS * bytes.length;
   for (const part of partsOf(bytes)) {
-    if (pictureSize(part) > MOST_OF_ONE || isPackedTwoWays(part.head)) return true;
-    for (const size of [await inflatedIn(part), ...otherwiseIn(part)]) {
+    unread -= part.head.length + part.data.length;
+    if (unread < 0 || pictureSize(part) > MOST_OF_ONE || isPackedTwoWays(part.head)) return true;
+    const inflated = await inflatedIn(part, unread);
+    unread -= inflated.read;
+    for (const size of [inflated.size, ...otherwiseIn(part)]) {
       left -= size;
       if (size > MOST_OF_ONE || left < 0) return true;
     }
   }
-  return false;
+  return unread < 0;
 }
 
 type Part = {
@@ -37,7 +45,7 @@ type Part = {
 };
 
 function* partsOf(bytes: Buffer): Generator<Part> {
-  let ended = 0;
+  let [ended, end] = [0, 0];
   for (let at = bytes.indexOf("stream"); at !== -1; at = bytes.indexOf("stream", at + 6)) {
     if (bytes.toString("latin1", at - 3, at) === "end") {
       ended = at;
@@ -47,8 +55,9 @@ function* partsOf(bytes: Buffer): Generator<Part> {
     const before = bytes.toString("latin1", Math.max(ended, at - LONGEST_HEAD), at);
     const head = before.slice(before.lastIndexOf(" obj") + 1);
     const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(head)?.[1] ?? 0);
-    const end = bytes.indexOf("endstream", start);
-    const data = bytes.subarray(start, Math.max(end === -1 ? bytes.length : end, start + length));
+    // One that was found ahead ends all that begin before it: none is looked for twice.
+    if (end < start) end = (bytes.indexOf("endstream", start) + 1 || bytes.length + 1) - 1;
+    const data = bytes.subarray(start, Math.max(end, start + length));
     yield { head, data, rest: bytes.subarray(start) };
   }
 }
@@ -88,11 +97,11 @@ function mayBe(head: string, names: RegExp): boolean {
   return names.test(head) || !/\/Filter\s*[[/]/.test(head) || head.includes("#");
 }
 
-async function inflatedIn({ head, data, rest }: Part): Promise<number> {
-  const plain = await inflatedSize(rest);
-  if (plain > 0 || !mayBe(head, /\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/)) return plain;
+async function inflatedIn({ head, data, rest }: Part, most: number): Promise<Inflated> {
+  const plain = await inflatedSize(rest.subarray(0, most + 1));
+  if (plain.size > 0 || !mayBe(head, /\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/)) return plain;
   const text = textBytes(data);
-  return text ? inflatedSize(text) : 0;
+  return text ? inflatedSize(text) : plain;
 }
 
 function otherwiseIn({ head, data }: Part): number[] {
@@ -118,41 +127,51 @@ function isDeflated(bytes: Buffer): boolean {
 
 const FEW = 1_000_000;
 
-/** Of the largest level; what is deflated within what is deflated is counted, too. */
-async function inflatedSize(packed: Buffer): Promise<number> {
-  let most = 0;
+type Inflated = {
+  /** Of the largest level. */
+  readonly size: number;
+  /** Of what was packed. */
+  readonly read: number;
+};
+
+/** What is deflated within what is deflated is counted, too. */
+async function inflatedSize(packed: Buffer): Promise<Inflated> {
+  let [size, read] = [0, 0];
   let at: Buffer = packed;
   // Most parts are small: ten times as fast as a stream.
   for (let level = 0; isDeflated(at); level++) {
-    if (level === MOST_LEVELS) return Infinity;
+    if (level === MOST_LEVELS) return { size: Infinity, read };
     const whole = inflateFew(at);
-    if (whole === undefined) return Math.max(most, await inflatedLevels(at));
-    most = Math.max(most, whole.length);
-    at = whole;
+    if (whole === undefined) {
+      const levels = await inflatedLevels(at);
+      return { size: Math.max(size, levels.size), read: read + levels.read };
+    }
+    [size, read] = [Math.max(size, whole.buffer.length), read + whole.engine.bytesWritten];
+    at = whole.buffer;
   }
-  return most;
+  return { size, read };
 }
 
 /** `undefined` where it is not few, or broken before its end: then as much counts as comes of it. */
-function inflateFew(packed: Buffer): Buffer | undefined {
+function inflateFew(packed: Buffer): { readonly buffer: Buffer; readonly engine: Inflate } | undefined {
   try {
-    return inflateSync(packed, { maxOutputLength: FEW });
+    return inflateSync(packed, { maxOutputLength: FEW, info: true }) as unknown as ReturnType<typeof inflateFew>;
   } catch {
     return undefined;
   }
 }
 
-async function inflatedLevels(packed: Buffer): Promise<number> {
-  let most = 0;
+async function inflatedLevels(packed: Buffer): Promise<Inflated> {
+  let [size, read] = [0, 0];
   for (let levels = 1; levels <= MOST_LEVELS; levels++) {
-    const { size, head } = await through(packed, levels);
-    most = Math.max(most, size);
-    if (most > MOST_OF_ONE || !isDeflated(head)) return most;
+    const seen = await through(packed, levels);
+    [size, read] = [Math.max(size, seen.size), read + seen.read];
+    if (size > MOST_OF_ONE || !isDeflated(seen.head)) return { size, read };
   }
-  return Infinity;
+  return { size: Infinity, read };
 }
 
-async function through(packed: Buffer, levels: number): Promise<{ size: number; head: Buffer }> {
+async function through(packed: Buffer, levels: number): Promise<Inflated & { readonly head: Buffer }> {
   let size = 0;
   let head: Buffer = Buffer.alloc(0);
   const inflates = Array.from({ length: levels }, () => createInflate({ chunkSize: 262_144 }));
@@ -165,5 +184,5 @@ async function through(packed: Buffer, levels: number): Promise<{ size: number; 
   });
   // Broken, or followed by something else: what came before is there all the same.
   await pipeline([Readable.from([packed]), ...inflates, counter]).catch(() => undefined);
-  return { size, head };
+  return { size, head, read: inflates[0]!.bytesWritten };
 }
