@@ -10,6 +10,7 @@ import {
   type Deliberating,
   isLeft,
   ofThisDay,
+  personsCalled,
   presentAt,
   presidesAt,
 } from "../rules/deliberation.ts";
@@ -205,7 +206,7 @@ export function marksOfExam(found: Deliberating, entry: Entry, exam: string): re
 
 function juryItself(found: Deliberating, answer: JuryAnswer, { at, shown }: Sealing): SealedJury {
   const { jury, of, facts, entries } = found;
-  const called = new Map(of.persons.map(({ id, name }) => [id, name]));
+  const called = personsCalled(found);
   const day = ofThisDay(facts);
   const decision = juryInput(found);
   const named = new Set(decision.members.map(({ id }) => id));
@@ -217,7 +218,7 @@ function juryItself(found: Deliberating, answer: JuryAnswer, { at, shown }: Seal
     place: jury.place,
     presides: called.get(presidesAt(day) ?? "") ?? "",
     persons: of.persons
-      .filter(({ id }) => named.has(called.get(id)!) || there.includes(id))
+      .filter(({ id }) => named.has(called.get(id) ?? "") || there.includes(id))
       .map(({ id }) => ({ id, name: called.get(id)! })),
     closedAt: at.toISOString(),
     shown,

@@ -37,6 +37,7 @@ import {
   resumeCandidate,
   setMarkAnew,
 } from "./acts.ts";
+import { changeExamPerson } from "../register/acts.ts";
 import type { SealedJury } from "./sealing.ts";
 
 const GROUND = "La fiche signée des examinateurs porte 11.";
@@ -168,6 +169,40 @@ describe("a deliberation, decided on what was shown", () => {
     await deed(world, leaveCandidate, chair(), { jury, entry: ada(), ground: "Un certificat est attendu." });
     await deed(world, resumeCandidate, chair(), { jury, entry: ada() });
     equal((await ruled("Ada Admise", "DF1")).votes, null);
+  });
+
+  const sealedPersons = async () => {
+    await adopts(world, held, jury);
+    deepEqual(await closing(world, held, jury), ["done"]);
+    return (await seen()).members.map(({ name, college }) => [name, college !== null]);
+  };
+
+  it("calls its members by their names alone, whoever bears the same at another session", async () => {
+    const others = [await trainee(world, "Cid Candidat")];
+    await aSession(world, { secretary, trainees: others, name: "Session de décembre", tag: "-december" });
+    const { entitled } = await ruled("Ada Admise", "DF2");
+    ok(entitled.includes("Elsa Employeur") && entitled.includes("Saïd Salarié"), entitled.join());
+    deepEqual(
+      (await sealedPersons()).map(([name]) => name),
+      ["Elsa Employeur", "Fanny Formatrice", "Paule Préside", "Pierre Public", "René Recteur", "Saïd Salarié"],
+    );
+  });
+
+  it("tells two members of one name apart by whom they work for, and each stays of their college in what is sealed", async () => {
+    const elsa = held.members.find(({ guest }) => guest.name === "Elsa Employeur")!;
+    const namesake = { name: "Saïd Salarié", college: "professionals", side: "employer", employer: "Fondation Sud" };
+    const own = { diploma: "deis", person: elsa.id, version: 1, actors: [elsa.guest.actor] };
+    await deed(world, changeExamPerson, await freshly(world, secretary), { ...own, ...namesake });
+    const called = await sealedPersons();
+    equal(called.length, 6);
+    ok(
+      called.every(([, ofCollege]) => ofCollege),
+      JSON.stringify(called),
+    );
+    ok(
+      called.some(([name]) => name === "Saïd Salarié, Fondation Sud"),
+      JSON.stringify(called),
+    );
   });
 
   it("is closed by nobody who has gone, and says who presided", async () => {

@@ -114,3 +114,14 @@ export function calledApart<T extends { readonly id: string; readonly name: stri
   const apart = toldApart(toldApart(them, by), ({ id }) => id.slice(-8));
   return new Map(apart.map(({ id, name }) => [id, name]));
 }
+
+/** Of the register, those who have to do with this deliberation: whoever bears a name of theirs at another session is told from nobody here. */
+export function personsCalled({ of, facts }: Pick<Deliberating, "of" | "facts">): ReadonlyMap<string, string> {
+  const here = new Set([
+    ...[...of.designations, ...of.examiners, ...of.links].map(({ person }) => person),
+    ...of.entries.flatMap(({ director }) => director ?? []),
+    ...facts.flatMap((one) => (one.kind === "presence" ? one.said.present : [])),
+  ]);
+  const persons = [...of.persons, ...of.directors].filter(({ id }) => here.has(id));
+  return calledApart(persons, ({ employer, address }) => employer || address);
+}

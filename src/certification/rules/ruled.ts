@@ -2,7 +2,15 @@
 import type { Candidate, JuryInput } from "../../decisions/jury/facts.ts";
 import { type JuryAnswer, juryRule } from "../../decisions/jury/rule.ts";
 import type { Day } from "../../kit/day.ts";
-import { calledApart, type Deliberating, last, ofThisDay, presentAt, presidesAt } from "./deliberation.ts";
+import {
+  calledApart,
+  type Deliberating,
+  last,
+  ofThisDay,
+  personsCalled,
+  presentAt,
+  presidesAt,
+} from "./deliberation.ts";
 import type { Certifying, Entry, Person } from "./facts.ts";
 import { isPutAside, sittingOf } from "./proposed.ts";
 import { isAdopted, shownNow, votesOf } from "./shown.ts";
@@ -11,7 +19,7 @@ import { isAdopted, shownNow, votesOf } from "./shown.ts";
 export function juryInput(given: Deliberating): JuryInput {
   const { of, jury } = given;
   const facts = ofThisDay(given.facts);
-  const called = calledApart([...of.persons, ...of.directors], ({ employer, address }) => employer || address);
+  const called = personsCalled(given);
   const entryCalled = calledApart(of.entries, ({ number }) => number);
   const nameOf = (id: string) => called.get(id) ?? id;
   const present = new Set(presentAt(facts));
