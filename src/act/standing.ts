@@ -23,8 +23,8 @@ export type Standing<G = unknown> = {
   among(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, G>>;
   /** What stands there, and what to do instead. */
   says(ground: G): Label;
-  /** The chain of the thing, which an act that lays something on it holds. */
-  chain(id: string): string;
+  /** The chain of the thing, which an act that lays something on it holds; where `laid` says what is. */
+  chain?(id: string): string;
   /** Who is told of the move once it is made, beside the person: whoever goes on from what stands there. */
   readonly told?: Permission;
   /** The thing that a new row is laid on; nothing where the row is laid on none. Left out where the row does not name the thing. */
@@ -174,8 +174,9 @@ export function heldToStanding(tx: Tx, all: readonly Standing[], { name, from, n
     if (values === null || changed) continue;
     for (const one of all) {
       const id = one.laid?.(table, values);
-      if (id !== undefined && !holdsChain(tx, one.chain(id)))
-        throw new Error(`${name} lays a row of ${table} on ${one.chain(id)} and does not hold it: lockChains`);
+      const chain = id === undefined ? undefined : one.chain?.(id);
+      if (chain !== undefined && !holdsChain(tx, chain))
+        throw new Error(`${name} lays a row of ${table} on ${chain} and does not hold it: lockChains`);
     }
   }
 }

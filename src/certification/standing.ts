@@ -1,10 +1,11 @@
-/** What a presentation and a sealed decision keep of the admission and the training that they were built on. */
+/** What a presentation and a sealed decision keep of the admission and the training that they were built on, and exams of those who come for them. */
 import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { CANDIDACY, candidacyChain } from "../admission/rules/candidacy.ts";
 import type { Tx } from "../db/school.ts";
-import type { Label } from "../kit/lang.ts";
+import { type Label, type Lang, sayList } from "../kit/lang.ts";
 import type { Row } from "../kit/sql.ts";
+import { LETTING_IN } from "../people/letting-in.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { ENROLMENT } from "../training/rules/enrolment.ts";
 
@@ -33,7 +34,43 @@ async function ofDossiers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<s
   return new Map(rows.map((one) => [one.id, one]));
 }
 
+/** What somebody is called to: the groups that they have not finished marking, and the sessions whose jury sits with them. */
+type CalledTo = { readonly groups: readonly string[]; readonly juries: readonly string[] };
+
+async function calledTo(tx: Tx, whose: (typeof LETTING_IN)[number]["whose"], ids: readonly string[]) {
+  const { rows } = await sql<CalledTo & { readonly id: string }>`
+    with named as (
+      select h.id, h.examines, p.id as person
+      from (select *, true as examines from (${whose(ids, "examine")}) e
+        union all select *, false from (${whose(ids, "sit in a jury")}) s) h
+      join exam_person p on exists (select from jsonb_array_elements_text(p.actors) one where one = h.who)
+    ), called as (
+      select n.id, g.name as "group", null as jury from named n
+      join exam_examiner e on e.person = n.person and e.left_at is null and e.finished_at is null
+      join exam_group g on g.id = e.exam_group and g.cancelled_at is null
+      where n.examines and exists (select from exam_sitting t where t.exam_group = g.id and t.released_at is null
+        and not exists (select from jury_sealed j where j.entry = t.entry))
+      union
+      select n.id, null, s.name from named n
+      join exam_designation d on d.person = n.person and d.exam is null
+      join jury j on j.session = d.session and j.closed_at is null join exam_session s on s.id = d.session
+      where not n.examines
+    )
+    select id, coalesce(array_agg("group" order by "group") filter (where "group" is not null), '{}') as groups,
+      coalesce(array_agg(jury order by jury) filter (where jury is not null), '{}') as juries
+    from called group by id`.execute(tx);
+  return new Map(rows.map((one) => [one.id, one]));
+}
+
 export const certificationStanding: readonly Standing[] = [
+  ...LETTING_IN.map(({ whose, ...ended }) =>
+    standing<CalledTo>({
+      ...ended,
+      told: "prepare the certification",
+      among: (tx, ids) => calledTo(tx, whose, ids),
+      says: (called) => ({ fr: sayCalled(called, "fr"), en: sayCalled(called, "en") }),
+    }),
+  ),
   standing<Presented>({
     on: ENROLMENT,
     moves: Object.keys(ENROLMENT.moves),
@@ -60,6 +97,23 @@ export const certificationStanding: readonly Standing[] = [
     chain: candidacyChain,
   }),
 ];
+
+function sayCalled({ groups, juries }: CalledTo, lang: Lang): string {
+  const said = (names: readonly string[]) =>
+    sayList(
+      names.map((name) => (lang === "fr" ? `«\u00a0${name}\u00a0»` : `“${name}”`)),
+      lang,
+    );
+  const examines =
+    lang === "fr"
+      ? `Cette personne examine ${said(groups)} et n’a pas fini d’y noter.`
+      : `This person examines ${said(groups)} and has not finished marking there.`;
+  const sits =
+    lang === "fr"
+      ? `Cette personne siège au jury de ${said(juries)}, dont la délibération est ouverte.`
+      : `This person sits in the jury of ${said(juries)}, whose deliberation is open.`;
+  return [groups.length > 0 && examines, juries.length > 0 && sits].filter(Boolean).join(" ");
+}
 
 function sayPresented({ session, groups }: Presented): Label {
   return groups === 0

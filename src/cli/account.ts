@@ -26,14 +26,14 @@ type Doing = {
 };
 
 export async function runAccount(words: readonly string[], doing: Doing): Promise<number> {
-  const [what, first, second] = words;
+  const [what, first, second, ground] = words;
   if (what === "list" && words.length === 1) return list(doing);
   if (what === "confirm" && words.length <= 2) return first === undefined ? listWaiting(doing) : confirm(doing, first);
   if (what === "code" && first !== undefined && words.length === 2) return code(doing, first);
   const role = ROLES.find((one) => one === first);
-  if (role !== undefined && second !== undefined && words.length === 3) {
-    if (what === "give") return give(doing, role, second);
-    if (what === "take") return take(doing, role, second);
+  if (role !== undefined && second !== undefined) {
+    if (what === "give" && words.length === 3) return give(doing, role, second);
+    if (what === "take" && words.length <= 4) return take(doing, role, second, ground);
   }
   await doing.output.err(`${usageOf("account").said[doing.lang]}\n`);
   return EXIT.usage;
@@ -112,15 +112,17 @@ async function confirm(doing: Doing, id: string): Promise<number> {
   return outcome.kind === "done" ? EXIT.done : EXIT.failed;
 }
 
-async function take(doing: Doing, role: Role, address: string): Promise<number> {
+async function take(doing: Doing, role: Role, address: string, ground: string | undefined): Promise<number> {
   const { world, establishment, lang, output } = doing;
   const mine = (await staffOf(doing)).find((one) => one.role === role && one.address === address);
   if (!mine) {
     await output.err(lang === "fr" ? "Cette personne n’a pas ce rôle.\n" : "This person does not have that role.\n");
     return EXIT.failed;
   }
-  const request = { actor: OPERATOR, establishment, attempt: randomUUID(), input: { id: mine.id } };
-  return (await perform(world, takeRole, request)).kind === "done" ? EXIT.done : EXIT.failed;
+  const input = { id: mine.id, ...(ground !== undefined && { ground }) };
+  const outcome = await perform(world, takeRole, { actor: OPERATOR, establishment, attempt: randomUUID(), input });
+  if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
+  return outcome.kind === "done" ? EXIT.done : EXIT.failed;
 }
 
 async function refuse(output: CommandOutput, lang: Lang, issues: readonly Issue[]): Promise<number> {

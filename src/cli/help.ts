@@ -286,12 +286,14 @@ On a server, DATABASE_OWNER_URL is the address of whoever owns the tables.`,
     },
     lines: {
       fr: `  account give RÔLE ADRESSE    confie un rôle dans l’école : le premier administrateur
-  account take RÔLE ADRESSE    le retire ; account list : qui a un rôle
+  account take RÔLE ADRESSE [MOTIF]   le retire, avec un motif où la personne est attendue
+  account list                 qui a un rôle
   account confirm [ID]         ce qui attend une seconde personne (jury, autorité…) ; avec ID, le confirme
   account code ADRESSE         lit le code que la page attend, où aucun courriel n’arrive
 `,
       en: `  account give ROLE ADDRESS    gives a role in the school: the first administrator
-  account take ROLE ADDRESS    takes it back; account list: who has a role
+  account take ROLE ADDRESS [GROUND]  takes it back, with a ground where the person is awaited
+  account list                 who has a role
   account confirm [ID]         what waits for a second person (jury, authority…); with ID, confirms it
   account code ADDRESS         reads out the code that the page waits for, where no mail arrives
 `,

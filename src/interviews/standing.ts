@@ -1,11 +1,12 @@
-/** What an interview keeps of the dossier that it hears: whoever was called, or heard, is heard on what they had handed in. */
+/** What an interview keeps: the dossier that it hears, as it was handed in, and those who hear it. */
 import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { DOSSIER } from "../dossier/rules/state.ts";
 import type { Tx } from "../db/school.ts";
 import type { Row } from "../kit/sql.ts";
-import type { InterviewState } from "./rules/state.ts";
+import { LETTING_IN } from "../people/letting-in.ts";
+import { type InterviewState, TO_COME } from "./rules/state.ts";
 
 /** Those that were taken back by whoever arranges them hear nobody. */
 const GONE: readonly InterviewState[] = ["postponed", "cancelled"];
@@ -25,7 +26,27 @@ const ON_DOSSIER = {
   laid: (table: string, row: Row) => (table === "interview" ? String(row.dossier) : undefined),
 } as const;
 
+/** In how many interviews that are still to be held, or whose grid is still to be agreed. */
+async function awaited(tx: Tx, whose: (typeof LETTING_IN)[number]["whose"], ids: readonly string[]) {
+  const { rows } = await sql<{ id: string; many: number }>`
+    select h.id, count(*)::integer as many from (${whose(ids, "hold interviews")}) h
+    join interview_examiner e on e.who = h.who join interview i on i.id = e.interview
+    where i.state = any(${[...TO_COME]}::text[]) group by h.id`.execute(tx);
+  return new Map(rows.map(({ id, many }) => [id, many]));
+}
+
 export const interviewStanding: readonly Standing[] = [
+  ...LETTING_IN.map(({ whose, ...ended }) =>
+    standing<number>({
+      ...ended,
+      told: "arrange interviews",
+      among: (tx, ids) => awaited(tx, whose, ids),
+      says: (many) => ({
+        fr: `Cette personne est d’un binôme\u00a0: ${many} ${many === 1 ? "entretien est à tenir, ou sa grille à arrêter" : "entretiens sont à tenir, ou leur grille à arrêter"}.`,
+        en: `This person is of a pair: ${many} ${many === 1 ? "interview is to be held, or its grid agreed" : "interviews are to be held, or their grid agreed"}.`,
+      }),
+    }),
+  ),
   standing<null>({
     ...ON_DOSSIER,
     moves: ["taken-back", "parts-asked"],

@@ -1,5 +1,6 @@
 /** What the forms and the records of accounts share. */
 import { Type } from "typebox";
+import { closed, Id } from "../kit/shapes.ts";
 
 export const MINUTE = 60_000;
 
@@ -20,5 +21,8 @@ export const Invitation = Type.Optional(
 export function callerOf({ caller }: { readonly caller?: string }): Buffer | null {
   return caller === undefined ? null : Buffer.from(caller, "hex");
 }
+
+/** An invitation or a role that ends, with the ground that is asked for where somebody was called by it. */
+export const Ending = Type.Object({ id: Id, ground: Type.Optional(Type.String({ maxLength: 2000 })) }, closed);
 
 export const accountChain = (id: string) => `account:${id}`;

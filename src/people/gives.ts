@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { ROLES } from "../act/permissions.ts";
 import { oneOf } from "../law/entry.ts";
+import { Kept } from "../kit/gives.ts";
 import { Id } from "../kit/shapes.ts";
 
 export const seeStaff = Type.Object({
@@ -14,6 +15,7 @@ export const seeStaff = Type.Object({
       name: Type.String(),
       role: oneOf(...ROLES),
       proven: Type.Boolean(),
+      kept: Kept,
     }),
   ),
 });

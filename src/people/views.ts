@@ -3,6 +3,7 @@ import type { Person } from "../act/person.ts";
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import type { Database } from "../db/open.ts";
+import { leaves } from "../kit/machine.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { myMails } from "../record/mail/views.ts";
 import { addressKey } from "../kit/mail-address.ts";
@@ -11,6 +12,7 @@ import { onlyIn, provenIn } from "./rules/proven-in.ts";
 import { accountOfAddress, findAccount } from "./store.ts";
 import { findTicket } from "./codes/store.ts";
 import { sessionHolder, sessionsOf } from "./sessions/store.ts";
+import { GRANT } from "./staff/rules/grant.ts";
 import { rolesOf, schoolStaff } from "./staff/store.ts";
 import * as gives from "./gives.ts";
 
@@ -65,9 +67,17 @@ export const seeStaff = defineView({
   who: "see the roles",
   form: Nothing,
   gives: gives.seeStaff,
-  async read({ tx }) {
+  async read({ tx, stands }) {
     const staff = await schoolStaff(tx);
-    return { staff: staff.map(({ grantedAt, ...one }) => ({ ...one, at: grantedAt.toISOString() })) };
+    const ids = staff.map(({ id }) => id);
+    const kept = await stands(tx, [leaves(GRANT, "taken-back")], ids);
+    return {
+      staff: staff.map(({ grantedAt, ...one }) => ({
+        ...one,
+        at: grantedAt.toISOString(),
+        kept: [...(kept.get(one.id) ?? [])],
+      })),
+    };
   },
 });
 

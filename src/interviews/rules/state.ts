@@ -15,7 +15,7 @@ export type InterviewState = (typeof INTERVIEW_STATES)[number];
 
 /** Told of it, whatever they answered. */
 const TOLD = ["convoked", "confirmed", "move-asked"] as const;
-const TO_COME = ["placed", ...TOLD] as const;
+export const TO_COME = ["placed", ...TOLD] as const;
 
 /** What may happen to one. */
 export type InterviewFactKind =

@@ -6,15 +6,17 @@ import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { addDays, type Day } from "../../kit/day.ts";
-import { sayDay } from "../../kit/lang.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
 import { allows, barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
+import { moving } from "../../act/standing.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { Device, Mark } from "../forms.ts";
+import { Device, Ending, Mark } from "../forms.ts";
+import { tellWhoGoesOn } from "../going-on.ts";
 import { provesAddress } from "../recognised.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { type Actor, actorName, GUEST_ROLES, type GuestRole, INVITES, may } from "../../act/permissions.ts";
@@ -23,7 +25,7 @@ import { isGivenByTwo, isOfState } from "../offers/rules/by-two.ts";
 import { personName } from "../rules/person-name.ts";
 import { isSecond } from "../second.ts";
 import { askSecond, guestChain, letIn, postLink } from "./letting-in.ts";
-import { endedMail, sayInvitedFor } from "./sentences.ts";
+import { endedMail, goneGuestMail, sayInvitedFor } from "./sentences.ts";
 import { INVITATION, standing } from "./rules/standing.ts";
 import {
   closeGuestSessions,
@@ -190,21 +192,25 @@ export const revokeGuest = defineAct({
   name: "revokeGuest",
   label: { fr: "Retirer une invitation", en: "Take an invitation back" },
   who: "invite guests",
-  form: ById,
+  form: Ending,
   from: leaves(INVITATION, "taken back"),
   gives: gives.revokeGuest,
   writes: ["guest", "guest_offer", "guest_session", "mail"],
-  async perform({ tx, input, actor, at, today }) {
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
     const guest = await lockGuest(tx, { id: input.id });
     if (!guest || !mayEnd(actor, guest)) return FORBIDDEN;
-    const no = barred(INVITATION, "taken back", standing(guest, today));
+    const { id, name, language: lang, address: to } = guest;
+    const ground = input.ground?.trim() ?? "";
+    const { no, on } = await moving(given, INVITATION, "taken back", { id, state: standing(guest, today), ground });
     if (no.length > 0) return invalid(no);
-    const { id, language: lang, address: to } = guest;
     await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
     await dropGuestOffers(tx, { guest: id });
     await closeGuestSessions(tx, id, at);
     const about = guestChain(id);
-    await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang) });
+    await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang, ground) });
+    const words = (read: Lang, says: readonly string[]) => goneGuestMail(read, { name, ground, says });
+    await tellWhoGoesOn(given, on, { chain: about, page: "/equipe/invites", words });
     return done({}, about);
   },
 });

@@ -1,7 +1,7 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
-import { Moment, Nothing, orNull } from "../../kit/gives.ts";
+import { Kept, Moment, Nothing, orNull } from "../../kit/gives.ts";
 import { GUEST_ROLES } from "../../act/permissions.ts";
 import { oneOf } from "../../law/entry.ts";
 
@@ -42,6 +42,7 @@ export const seeGuests = Type.Object({
       returned: Type.Boolean(),
       visitedAt: orNull(Moment),
       standing: oneOf("in force", "over", "taken back"),
+      kept: Kept,
     }),
   ),
   waiting: Waiting,

@@ -72,12 +72,14 @@ export function confirmGuestMail(
       };
 }
 
-export function endedMail(lang: Lang): MailWords {
+/** `ground`: why, where that had to be said; empty where it was not. */
+export function endedMail(lang: Lang, ground: string): MailWords {
   return lang === "fr"
     ? {
         subject: "Votre invitation a pris fin",
         paragraphs: [
           "L’école a retiré votre invitation : le lien que vous aviez reçu n’ouvre plus rien, et vos connexions sont fermées.",
+          ...(ground === "" ? [] : [`Motif : ${ground}`]),
           "Si vous pensez que c’est une erreur, dites-le à la personne de l’école qui l’avait envoyée.",
         ],
       }
@@ -85,7 +87,25 @@ export function endedMail(lang: Lang): MailWords {
         subject: "Your invitation has ended",
         paragraphs: [
           "The school took your invitation back: the link you had received opens nothing any more, and your sessions are closed.",
+          ...(ground === "" ? [] : [`Ground: ${ground}`]),
           "If you think that this is a mistake, tell the person of the school who had sent it.",
         ],
+      };
+}
+
+type GoneGuest = { readonly name: string; readonly ground: string; readonly says: readonly string[] };
+
+/** To those who called them. */
+export function goneGuestMail(lang: Lang, { name, ground, says }: GoneGuest): MailWords & { readonly open: string } {
+  return lang === "fr"
+    ? {
+        subject: `${name} : l’invitation a été retirée`,
+        paragraphs: [...says, `Motif : ${ground}`, "Cette personne n’entre plus : convoquez quelqu’un d’autre."],
+        open: "Voir les invités",
+      }
+    : {
+        subject: `${name}: the invitation was taken back`,
+        paragraphs: [...says, `Ground: ${ground}`, "This person comes in no more: call somebody else."],
+        open: "See the guests",
       };
 }

@@ -4,6 +4,7 @@ import { defineView, type Performing } from "../../act/act.ts";
 import { type Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { leaves } from "../../kit/machine.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
 import type { Row } from "../../kit/sql.ts";
@@ -15,7 +16,7 @@ import type { GuestIn } from "../../act/person.ts";
 import { namesOf } from "../contact.ts";
 import { isSecond } from "../second.ts";
 import { guestChain } from "./letting-in.ts";
-import { opens, standing } from "./rules/standing.ts";
+import { INVITATION, opens, standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOffers, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -131,8 +132,10 @@ export const seeGuests = defineView({
   form: Nothing,
   gives: gives.seeGuests,
   async read(given) {
-    const { tx, today } = given;
+    const { tx, today, stands } = given;
     const guests = await listGuests(tx);
+    const open = guests.filter((one) => opens(one, today)).map(({ id }) => id);
+    const kept = await stands(tx, [leaves(INVITATION, "taken back")], open);
     return {
       waiting: await waitingOf(given),
       guests: guests.map(({ id, name, address, roles, until, visitedAt, returned, ...ended }) => ({
@@ -144,6 +147,7 @@ export const seeGuests = defineView({
         returned,
         visitedAt: visitedAt?.toISOString() ?? null,
         standing: standing({ until, ...ended }, today),
+        kept: [...(kept.get(id) ?? [])],
       })),
     };
   },

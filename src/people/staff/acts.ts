@@ -2,12 +2,16 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
-import type { Tx } from "../../db/school.ts";
+import { moving } from "../../act/standing.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { allows, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
-import { ById, closed, Id, Language } from "../../kit/shapes.ts";
+import { closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
-import { Text } from "../forms.ts";
+import { contactOf } from "../../record/mail/address.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { Ending, Text } from "../forms.ts";
+import { tellWhoGoesOn } from "../going-on.ts";
 import { confirmOffered, offerRole, othersWhoGive } from "../offers/offering.ts";
 import { isGivenByTwo, isOfState, personOf } from "../offers/rules/by-two.ts";
 import { OFFER, offerState } from "../offers/rules/offer.ts";
@@ -17,7 +21,9 @@ import { actorName, may, type Role as RoleName, ROLES, WHO_MAY } from "../../act
 import { readsMailbox } from "../contact.ts";
 import { isSecond } from "../second.ts";
 import { accountForAddress, accountOfAddress } from "../store.ts";
-import { deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
+import { GRANT } from "./rules/grant.ts";
+import { roleGoneMail, roleTakenMail } from "./sentences.ts";
+import { type Colleague, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Role = oneOf(...ROLES);
@@ -90,27 +96,46 @@ export const takeRole = defineAct({
   binds: true,
   label: { fr: "Retirer un rôle", en: "Take a role back" },
   who: "give roles",
-  form: ById,
-  /** Or of one that was accepted, which is a role. */
-  from: leaves(OFFER, "taken-back"),
+  form: Ending,
+  /** What is offered, or a role. */
+  from: [leaves(OFFER, "taken-back"), leaves(GRANT, "taken-back")],
   gives: gives.takeRole,
-  writes: ["role_grant", "role_offer"],
-  async perform({ tx, input: { id }, actor }) {
+  writes: ["role_grant", "role_offer", "mail"],
+  async perform(given) {
+    const { tx, input, actor } = given;
+    const { id, ground = "" } = input;
+    await lockRoles(tx);
+    const { no, on } = await moving(given, GRANT, "taken-back", { id, state: "held", ground });
     const offer = await takeOffer(tx, { id });
     if (offer) return done({}, `staff:${offer.account}`);
-    await lockRoles(tx);
+    const staff = await schoolStaff(tx);
+    const held = staff.find((one) => one.id === id);
+    if (!held) return FORBIDDEN;
     // The operator alone may leave a school with nobody who gives roles.
-    if (actor.kind === "account" && (await isLastGiver(tx, id))) return invalid([LAST_GIVER]);
-    const account = await deleteRole(tx, id);
-    return account === undefined ? FORBIDDEN : done({}, `staff:${account}`);
+    if (actor.kind === "account" && isLastGiver(staff, id)) return invalid([LAST_GIVER]);
+    if (no.length > 0) return invalid(no);
+    await deleteRole(tx, id);
+    await tellTaken(given, held, ground.trim());
+    const { name, role } = held;
+    const words = (lang: Lang, says: readonly string[]) =>
+      roleGoneMail(lang, { name, role, ground: ground.trim(), says });
+    await tellWhoGoesOn(given, on, { chain: `staff:${held.account}`, page: "/compte", words });
+    return done({}, `staff:${held.account}`);
   },
 });
 
-async function isLastGiver(tx: Tx, id: string): Promise<boolean> {
-  const givers = (await schoolStaff(tx)).filter(({ role }) =>
-    (WHO_MAY["give roles"] as readonly string[]).includes(role),
-  );
+function isLastGiver(staff: readonly Colleague[], id: string): boolean {
+  const givers = staff.filter(({ role }) => (WHO_MAY["give roles"] as readonly string[]).includes(role));
   return givers.length === 1 && givers[0]!.id === id;
+}
+
+/** Whoever held it reads the ground, where one had to be given. */
+async function tellTaken({ tx, at }: Performing<unknown>, { account, role }: Colleague, ground: string) {
+  const contact = ground === "" ? undefined : await contactOf(tx, account);
+  if (!contact) return;
+  const { address: to, language: lang } = contact;
+  const words = roleTakenMail(lang, { role, ground });
+  await postMail(tx, { reader: `account:${account}`, to, lang, about: `staff:${account}`, at, ...words });
 }
 
 const SELF = issue(

@@ -30,11 +30,8 @@ export async function lockRoles(tx: Tx): Promise<void> {
   );
 }
 
-export async function deleteRole(tx: Tx, id: string): Promise<string | undefined> {
-  const held = tx.selectFrom("role_grant").select("account").where("id", "=", id);
-  const account = (await held.executeTakeFirst())?.account;
-  const gone = await dropping(tx, "role_grant", tx.deleteFrom("role_grant").where("id", "=", id));
-  return gone.length > 0 ? account : undefined;
+export async function deleteRole(tx: Tx, id: string): Promise<void> {
+  await dropping(tx, "role_grant", tx.deleteFrom("role_grant").where("id", "=", id));
 }
 
 export type Colleague = {

@@ -1,4 +1,5 @@
 /** The rows of guests: those of a school as it sees them, and what a guest sees, from the link to the way out. */
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
@@ -68,6 +69,20 @@ async function typed(tab: Page, code: string): Promise<void> {
   await press(tab, "main form:has(#code) button");
 }
 
+/** Of a pair that still has somebody to hear: the invitation is taken back with a ground. */
+async function awaited(world: World, guests: readonly string[]): Promise<void> {
+  const [interview, other] = [randomUUID(), randomUUID()];
+  const [from, until] = [world.now(), new Date(world.now().getTime() + 1_800_000)];
+  const analysis = { analysis_at: from, analysis_until: from };
+  const where = { dossier: other, intake: other, day: other, room: other, pair: "A", begins_at: from, ends_at: until };
+  const rows = guests.map((guest) => ({ id: randomUUID(), interview, who: `guest:${guest}` }));
+  await withSchool(world.db, SCHOOL, async (tx) => {
+    const one = { id: interview, state: "convoked", version: 1, ...where, ...analysis };
+    await tx.insertInto("interview").values(one).execute();
+    await tx.insertInto("interview_examiner").values(rows).execute();
+  });
+}
+
 const asHead: Open = async (tab, place) => {
   await signedIn(tab, place, HEAD);
   await tab.goto(place.at("/equipe/invites"));
@@ -110,11 +125,16 @@ export const guestRows: readonly PageRow[] = [
     const head = await signedIn(tab, place, HEAD);
     const actor = await actorOf(world, await openedSession(world, head, ["password", "totp"]));
     const last = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("guest").select("id").where("name", "=", "Anne Martin").where("ended_at", "is", null).execute(),
+      tx.selectFrom("guest").select(["id", "name"]).where("ended_at", "is", null).execute(),
     );
-    await deed(world, revokeGuest, actor, { id: last[0]!.id });
+    const { id } = last.find(({ name }) => name === "Anne Martin")!;
+    await deed(world, revokeGuest, actor, { id });
+    await awaited(
+      world,
+      last.flatMap((one) => (one.id === id ? [] : [one.id])),
+    );
     await tab.goto(place.at("/equipe/invites"));
-    await tab.locator("details").first().locator("summary").click();
+    for (const one of await tab.locator("main details").all()) await one.locator("summary").click();
   }),
   ...rows("invitation", "/invitation/:link", "full", opened()),
   ...rows("invitation", "/invitation/:link", "very long", (tab, place) => sent(tab, place, LONG)),

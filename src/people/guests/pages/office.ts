@@ -3,10 +3,11 @@ import { type Html, html } from "../../../kit/html.ts";
 import type { Day } from "../../../kit/day.ts";
 import { LANGS, sayDay } from "../../../kit/lang.ts";
 import { allows } from "../../../kit/machine.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
-import { carried, choice, pick, text, ticks } from "../../../page/kinds.ts";
+import { carried, choice, longText, pick, text, ticks } from "../../../page/kinds.ts";
 import { see } from "../../../page/acting.ts";
 import { summaryCard } from "../../../page/form.ts";
 import type { Visit } from "../../../page/page.ts";
@@ -94,9 +95,11 @@ export const guestsPage = formPage({
     }),
     revoke: form({
       item: "guest",
+      fields: ({ words, seen, item }) =>
+        keptOf(seen.guests, item).length > 0 ? { ground: longText({ ...words.ground, rows: 3, most }) } : {},
       go: ({ words }) => ({ label: words.revoke, variant: "secondary" }),
       act: revokeGuest,
-      input: (_, { item }) => ({ id: item }),
+      input: ({ ground }, { item }) => ({ id: item, ...(ground !== undefined && { ground }) }),
       done: () => places.guests.to(),
       forbidden: () => ({ to: places.guests.to() }),
     }),
@@ -112,12 +115,16 @@ export const guestsPage = formPage({
     const main = html`${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${seen.waiting.map((one) => waitingCard(visit, one, forms.also))}`}
 <h2>${words.now}</h2>
 ${now.length === 0 && html`<p>${words.none}</p>`}
-${now.map((one) => card(visit, one, ends && open && forms.also))}
+${now.map((one) => card(visit, one, ends && open && forms))}
 ${invites && html`<h2>${words.invite}</h2>${open ? html`<p>${words.inviteWhy}</p>${forms.form()}` : html`<p>${words.closed}</p>`}`}
-${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, ends && open && forms.also))}`}`;
+${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, ends && open && forms))}`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
 });
+
+const most = longestOf(revokeGuest.form.properties.ground);
+
+const keptOf = (guests: readonly Listed[], item: string) => guests.find(({ id }) => id === item)?.kept ?? [];
 
 type Listed = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["guests"][number];
 
@@ -148,13 +155,14 @@ function waitingCard(visit: Visit, one: Waiting, also: Forms<"confirm" | "withdr
 }
 
 /** With its forms where the reader may change it. */
-function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also"] | false): Html {
+function card(visit: Visit, guest: Listed, forms: Pick<Forms<"renew" | "revoke">, "also" | "returned"> | false): Html {
   const { lang, school } = visit;
   const words = guestWords(lang).office;
-  const { id, name, address, roles, until, visitedAt, returned } = guest;
+  const { id, name, address, roles, until, visitedAt, returned, kept } = guest;
   const visited = visitedAt === null ? words.never : sayDay(dayIn(new Date(visitedAt), school.timezone), lang);
   const ended = may(visit.actor, "confirm who is let in") || roles.some((role) => may(visit.actor, INVITES[role]));
-  const can = (kind: "renewed" | "taken back") => also && ended && allows(INVITATION, kind, guest.standing) && also;
+  const can = (kind: "renewed" | "taken back") =>
+    forms && ended && allows(INVITATION, kind, guest.standing) && forms.also;
   const [renewed, revoked] = [can("renewed"), can("taken back")];
   const actions =
     (renewed || revoked) &&
@@ -162,7 +170,12 @@ function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also
       renewed &&
       html`<details class="ds-details"><summary>${words.renew}<span class="ds-sr-only"> ${words.renewOf(name)}</span></summary><div>${renewed.renew(id, { of: words.renewOf(name) })}</div></details>
 `
-    }${revoked && revoked.revoke(id, { of: words.revokeOf(name) })}`;
+    }${
+      revoked &&
+      (kept.length === 0
+        ? revoked.revoke(id, { of: words.revokeOf(name) })
+        : html`<details class="ds-details"${forms && forms.returned && html` open`}><summary>${words.revoke}<span class="ds-sr-only"> ${words.revokeOf(name)}</span></summary><div>${revoked.revoke(id, { of: words.revokeOf(name) })}</div></details>`)
+    }`;
   return summaryCard({
     title: name,
     level: 3,
@@ -175,6 +188,9 @@ function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also
         : [{ key: words.standing, value: INVITATION.states[guest.standing][lang] }]),
       ...(returned && visitedAt === null ? [{ key: words.mail, value: words.returned }] : []),
       { key: words.visited, value: visited },
+      ...(kept.length > 0
+        ? [{ key: words.called, value: html`${kept.map(({ says }) => html`<p>${says[lang]}</p>`)}` }]
+        : []),
     ],
     ...(actions && { actions }),
     lang,

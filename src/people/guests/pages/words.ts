@@ -81,6 +81,12 @@ const fr = {
     same: (day: string) => `${day} (inchangé)`,
     revoke: "Retirer l’invitation",
     revokeOf: (name: string) => `de ${name}`,
+    called: "Avant de la retirer",
+    ground: {
+      label: "Pourquoi la retirer quand même ?",
+      hint: "La personne le lira, et ceux qui l’ont convoquée.",
+      missing: "Dites pourquoi vous la retirez quand même.",
+    },
     invite: "Inviter quelqu’un",
     inviteWhy:
       "La personne reçoit un courriel avec son lien. Elle ne verra que ce qui est prévu pour ce rôle, et rien du reste.",
@@ -185,6 +191,12 @@ const en: GuestWords = {
     same: (day) => `${day} (unchanged)`,
     revoke: "Take the invitation back",
     revokeOf: (name) => `of ${name}`,
+    called: "Before it is taken back",
+    ground: {
+      label: "Why take it back all the same?",
+      hint: "The person will read it, and those who called them.",
+      missing: "Say why you take it back all the same.",
+    },
     invite: "Invite somebody",
     inviteWhy: "They receive a mail with their link. They will see what this role is for, and nothing of the rest.",
     name: "Name of the person",

@@ -3,7 +3,16 @@ import { type Html, href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { act, fieldErrors, see } from "../../../page/acting.ts";
-import { button, errorSummary, type FieldError, form, select, summaryCard, textField } from "../../../page/form.ts";
+import {
+  button,
+  errorSummary,
+  type FieldError,
+  form,
+  select,
+  summaryCard,
+  textArea,
+  textField,
+} from "../../../page/form.ts";
 import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
@@ -55,20 +64,15 @@ export const takeRolePage: Page = {
   fresh: true,
   view: async (visit) => {
     const taking = await takingOf(visit);
-    if (!taking) return { notFound: true };
-    const words = staffWords(visit.lang).take;
-    const actions = html`<div class="actions">${button(words.go, { danger: true })}
-<a class="ds-link" href="${href(visit.link(places.team.to()))}">${words.keep}</a></div>`;
-    const main = html`<p>${taking.offered ? words.asksOffer(taking.role, taking.whose) : words.asks(taking.role, taking.whose)}</p>
-<p>${taking.offered ? words.thenOffer : words.then}</p>
-${form(visit, actions)}`;
-    return { html: layout(visit, { title: words.heading, main, back: places.team.to() }) };
+    return taking ? asked(visit, taking, "", []) : { notFound: true };
   },
   submit: async (visit, sent) => {
     const taking = await takingOf(visit);
-    const outcome = await act(visit, takeRole, { id: idOf(visit) }, { sent });
-    if (outcome.kind === "invalid")
-      return shown({ ...visit, path: places.team.path }, NOTHING, fieldErrors(outcome.issues, visit.lang));
+    const ground = sent.get("ground").trim();
+    const outcome = await act(visit, takeRole, { id: idOf(visit), ...(ground !== "" && { ground }) }, { sent });
+    const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
+    if (taking && errors.some(({ field }) => field === "ground")) return asked(visit, taking, ground, errors);
+    if (outcome.kind === "invalid") return shown({ ...visit, path: places.team.path }, NOTHING, errors);
     // Where it is gone all the same, somebody took it back in between, or the person declined it.
     if (outcome.kind !== "done") return { redirect: listSaying(visit, (await takingOf(visit)) ? "rien" : "deja") };
     // The same form once more, whose first sending took it back.
@@ -79,6 +83,37 @@ ${form(visit, actions)}`;
     return { html: layout(visit, { title: words.doneHeading, main, back: places.team.to() }) };
   },
 };
+
+type Taking = NonNullable<Awaited<ReturnType<typeof takingOf>>>;
+
+/** With what the person is called to by it, and why it is taken back all the same. */
+function asked(visit: Visit, taking: Taking, ground: string, errors: readonly FieldError[]): PageResult {
+  const { lang } = visit;
+  const words = staffWords(lang).take;
+  const { offered, role, whose, kept } = taking;
+  const why = textArea({
+    name: "ground",
+    label: words.ground,
+    hint: words.groundHint,
+    value: ground,
+    rows: 3,
+    errors,
+    lang,
+  });
+  const actions = html`<div class="actions">${button(words.go, { danger: true })}
+<a class="ds-link" href="${href(visit.link(places.team.to()))}">${words.keep}</a></div>`;
+  const main = html`${errorSummary(errors, lang)}
+<h1>${words.heading}</h1>
+<p>${offered ? words.asksOffer(role, whose) : words.asks(role, whose)}</p>
+${kept.map(({ says }) => html`<p class="ds-alert" data-color="warning">${says[lang]}</p>`)}
+<p>${offered ? words.thenOffer : words.then}</p>
+${form(visit, html`${kept.length > 0 && why}${actions}`)}`;
+  const error = errors.length > 0;
+  return {
+    html: layout(visit, { title: words.heading, main, back: places.team.to(), error }),
+    status: error ? 422 : 200,
+  };
+}
 
 /** What came of it, by the word that the address of the list brings back. */
 const TOLD = {
@@ -102,10 +137,10 @@ async function takingOf(visit: Visit) {
   const id = idOf(visit);
   const { staff } = (await see(visit, seeStaff, {})) ?? { staff: [] };
   const grant = staff.find((one) => one.id === id);
-  if (grant) return { role: sayRole(grant.role, visit.lang), whose: grant.name, offered: false };
+  if (grant) return { role: sayRole(grant.role, visit.lang), whose: grant.name, offered: false, kept: grant.kept };
   const { offers } = (await see(visit, seeOffers, {})) ?? { offers: [] };
   const offer = offers.find((one) => one.id === id);
-  return offer && { role: sayRole(offer.role, visit.lang), whose: offer.address, offered: true };
+  return offer && { role: sayRole(offer.role, visit.lang), whose: offer.address, offered: true, kept: [] };
 }
 
 function takeLink(visit: Visit, id: string, what: string): Html {

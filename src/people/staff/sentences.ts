@@ -1,0 +1,43 @@
+/** What the mails say of a role that was taken back where somebody was called by it. */
+import type { Role } from "../../act/permissions.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { type MailWords, sayRole } from "../sentences.ts";
+
+type Taken = { readonly role: Role; readonly ground: string };
+
+export function roleTakenMail(lang: Lang, { role, ground }: Taken): MailWords {
+  const said = sayRole(role, lang);
+  return lang === "fr"
+    ? {
+        subject: `Le rôle « ${said} » vous est retiré`,
+        paragraphs: [
+          "L’école vous a retiré ce rôle : ce qu’il ouvrait vous est fermé, et vous n’avez plus à venir pour cela.",
+          `Motif : ${ground}`,
+        ],
+      }
+    : {
+        subject: `The role “${said}” is taken back from you`,
+        paragraphs: [
+          "The school took this role back: what it opened is closed to you, and you need not come for it any more.",
+          `Ground: ${ground}`,
+        ],
+      };
+}
+
+type Gone = Taken & { readonly name: string; readonly says: readonly string[] };
+
+/** To those who called them. */
+export function roleGoneMail(lang: Lang, { name, role, ground, says }: Gone): MailWords & { readonly open: string } {
+  const said = sayRole(role, lang);
+  return lang === "fr"
+    ? {
+        subject: `${name} n’a plus le rôle « ${said} »`,
+        paragraphs: [...says, `Motif : ${ground}`, "Convoquez quelqu’un d’autre."],
+        open: "Ouvrir mon compte",
+      }
+    : {
+        subject: `${name} no longer has the role “${said}”`,
+        paragraphs: [...says, `Ground: ${ground}`, "Call somebody else."],
+        open: "Open my account",
+      };
+}
