@@ -1,13 +1,11 @@
 /** When each candidate of a group passes, and for how long, by the référentiel. */
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { LAWS } from "../../test/server.ts";
-import { lawWorld } from "../../house/world.ts";
+import { lawOf } from "../../law/load.ts";
+import { laws } from "../../test/law-world.ts";
 import { lengthsOf, type Passing, passing, togetherOf } from "./passing.ts";
 
-const { diploma } = lawWorld(LAWS, { diploma: undefined, establishment: undefined }).law("faire-ess", "deis", {
-  version: "2006",
-})!;
+const { diploma } = lawOf(laws, "deis", "2006", "faire-ess")!;
 const [defended, collective, read] = diploma.domains.map(({ exam }) => exam);
 const at = (time: string) => new Date(`2030-06-11T${time}:00Z`);
 const time = (day: Date | undefined) => day?.toISOString().slice(11, 16);
