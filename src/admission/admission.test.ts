@@ -23,7 +23,7 @@ import {
 } from "../test/admissions.ts";
 import { aDossier, DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
-import { deed, giveRoles, makeAccount } from "../test/people.ts";
+import { deed, giveRoles, makeAccount, stateGuest } from "../test/people.ts";
 import { actorName } from "../act/permissions.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
@@ -31,10 +31,11 @@ import { testWorldOf } from "../test/server.ts";
 import { acceptedPlaces, decidedPathway } from "./accepted.ts";
 import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
-import { seeAdmitted, seeCommission } from "./commission-views.ts";
+import { listAdmitted, seeAdmitted, seeCommission } from "./commission-views.ts";
 import { admissionsCheck } from "./check.ts";
 import { admissionHoldings } from "./holdings.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
+import { letIntoIntake } from "./let-in.ts";
 import { acceptPlace, declinePlace, deferPlace, recordAnswer, reofferPlace, withdrawCandidacy } from "./place-acts.ts";
 import { myCandidacy, seeAdmissions, seeCandidacy, seeDispute } from "./views.ts";
 
@@ -291,6 +292,41 @@ describe("admission", () => {
       facts.confirmations.map(({ granted }) => granted),
       [true, false],
     );
+  });
+
+  it("asks, tells and shows a guest of the authority only of the intakes that are open to them", async () => {
+    const intake = await year();
+    const { actor: guest, address } = await stateGuest(world, "Solange Préfet");
+    const eva = await conforming(world, "Eva Roche", WITH_A_CONTESTED_TITLE);
+    const { dossier } = eva;
+    await deed(world, decideEligibility, HEAD, { dossier, outcome: "eligible" });
+    await deed(world, decideRelief, HEAD, { dossier });
+    const answer = { dossier, title: "CAFERUIS", domain: "DF3", granted: true, on: "2027-01-28", by: "DREETS" };
+    const commission = await sittingCommission(world, intake, [[dossier, "admitted"]]);
+    const reads = async () => {
+      const asked = { actor: fresh(guest), establishment: SCHOOL };
+      const lists = (await seen(listAdmitted, guest, {})).commissions.length;
+      const list = await view(world, seeAdmitted, { ...asked, input: { commission } });
+      const dispute = await view(world, seeDispute, { ...asked, input: { dossier } });
+      return [lists, list.kind, dispute.kind];
+    };
+    const mails = async () =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx.selectFrom("mail").select("subject").where("to_address", "=", address).orderBy("id").execute(),
+      );
+    deepEqual(await reads(), [0, "missing", "missing"]);
+    equal((await tried(recordAuthorityAnswer, guest, answer)).kind, "forbidden");
+    equal((await mails()).length, 1);
+    const open = async (to: string) => deed(world, letIntoIntake, HEAD, { intake: to, guest: guest.guest });
+    await open((await openedIntake(world, { label: { fr: "Une autre rentrée", en: "Another intake" } })).id);
+    deepEqual(await reads(), [0, "missing", "missing"]);
+    await open(intake);
+    deepEqual(await reads(), [0, "missing", "found"]);
+    equal((await closes(commission)).kind, "done");
+    deepEqual(await reads(), [1, "found", "found"]);
+    match((await mails()).at(-1)!.subject, /^Liste des admis/);
+    equal((await tried(recordAuthorityAnswer, guest, answer)).kind, "done");
+    equal((await tried(letIntoIntake, acting(world, ["finance"]), { intake, guest: guest.guest })).kind, "forbidden");
   });
 
   it("does not close while a member is missing, somebody has no decision, or more are admitted than there are places", async () => {

@@ -11,6 +11,8 @@ import type { Law } from "../law/law.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { type OnPaper, signedPapers } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
+import { isLetInto, letInFor } from "../people/guests/things.ts";
+import { INTAKE, intakeChain } from "../intake/rules/states.ts";
 import { interviewsOfAll } from "../interviews/of.ts";
 import { before, termsFor, toDecide, withDeferred } from "./commission-acts.ts";
 import { listIn } from "./settling.ts";
@@ -231,9 +233,11 @@ export const listAdmitted = defineView({
   who: "read the lists of the admitted",
   form: Type.Object({}, closed),
   gives: gives.listCommissions,
-  async read({ tx }) {
+  async read({ tx, actor }) {
+    const within = await letInFor(tx, actor, INTAKE.name);
     const found: ListedCommission[] = [];
     for (const one of await commissions(tx)) {
+      if (within && !within.includes(one.intake)) continue;
       const intake = one.closedAt && (await findIntake(tx, one.intake));
       if (intake) found.push(inShort(one, intake));
     }
@@ -261,10 +265,10 @@ export const seeAdmitted = defineView({
   who: "read the lists of the admitted",
   form: ByCommission,
   gives: gives.seeAdmitted,
-  async read({ tx, input }): Promise<AdmittedList | undefined> {
+  async read({ tx, input, actor }): Promise<AdmittedList | undefined> {
     const commission = await findCommission(tx, input.commission);
     const intake = commission?.closedAt ? await findIntake(tx, commission.intake) : undefined;
-    if (!commission || !intake) return undefined;
+    if (!commission || !intake || !(await isLetInto(tx, actor, intakeChain(intake.id)))) return undefined;
     const listed = new Map<string, Listing>();
     for (const fact of await factsOfList(tx, commission.addsTo ?? commission.id))
       if (fact.kind === "listed") listed.set(fact.dossier, fact.details as Listing);

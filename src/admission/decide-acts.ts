@@ -7,13 +7,15 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { moving, type Stands } from "../act/standing.ts";
+import type { Tx } from "../db/school.ts";
 import { leaves } from "../kit/machine.ts";
 import type { Label } from "../kit/lang.ts";
 import { issue } from "../kit/schema.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
-import { doersWho } from "../people/contact.ts";
+import { intakeChain } from "../intake/rules/states.ts";
+import { doersWithin, isLetInto } from "../people/guests/things.ts";
 import { tellWhoGoesOn } from "../people/going-on.ts";
 import { postMail } from "../record/mail/post.ts";
 import { officeReads } from "../dossier/hands.ts";
@@ -260,6 +262,8 @@ export const recordAuthorityAnswer = defineAct({
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const { title, domain, granted, on, by, ground = "", paper = "" } = input;
+    const asked = await officeReads(tx, actor, input.dossier);
+    if (!asked || !(await isLetInto(tx, actor, intakeChain(await standsIn(tx, asked))))) return FORBIDDEN;
     const found = await candidacyIn(given, "authority", ({ details }) => {
       const before = details as Partial<AuthorityDetails>;
       return before.title === title && before.domain === domain;
@@ -293,6 +297,11 @@ type Candidacy = {
   /** What rests on the decision that this one corrects. */
   readonly on: readonly Stands[];
 };
+
+/** The intake in which somebody is a candidate: a later one than their dossier’s, where their place was deferred. */
+async function standsIn(tx: Tx, { id, intake }: Dossier): Promise<string> {
+  return (await standingOf(tx, id))?.intake ?? intake;
+}
 
 /** The candidacy of a dossier that conforms, locked with the dossier that it rests on, where this may happen to it now. */
 async function candidacyIn(
@@ -357,10 +366,13 @@ function isContested(answer: ReliefDetails["pathway"]["answer"]): boolean {
 /** Whoever is the authority here is asked by mail, without a name; the page that it leads to says whom it is about. */
 async function askAuthority(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
-  { id, number }: Dossier,
+  dossier: Dossier,
   intake: Label,
 ): Promise<void> {
-  for (const { actor, address: to, language: lang } of await doersWho(tx, "be sent the lists of the admitted")) {
+  const { id, number } = dossier;
+  const thing = intakeChain(await standsIn(tx, dossier));
+  const asked = await doersWithin(tx, "be sent the lists of the admitted", thing);
+  for (const { actor, address: to, language: lang } of asked) {
     const path = schoolPath(establishment, lang, `/admissions/candidatures/${id}/autorite`);
     const link = { path, label: { fr: "Lire et répondre", en: "Read and answer" }[lang] };
     const reader = actor.startsWith("account:") ? actor : null;

@@ -241,6 +241,13 @@ export const seeSeats = Type.Object({
   people: Type.Array(Type.Object({ actor: Type.String(), name: Type.String() })),
 });
 
+export const letIntoIntake = nothing;
+export const seeIntakeGuests = Type.Object({
+  intake: Type.Object({ id: Id, label: Words }),
+  /** Those who act for the State as guests, and whether this intake is open to them. */
+  guests: Type.Array(Type.Object({ guest: Id, name: Type.String(), isIn: Type.Boolean() })),
+});
+
 export const seeDispute = Type.Object({
   dossier: Type.Object({ id: Id, number: Type.String(), language: oneOf("fr", "en") }),
   name: orNull(Type.String()),

@@ -7,6 +7,7 @@ import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide
 import { attachCommissionMinutes, attachProtocol } from "./paper-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionHoldings, groundsHanging } from "./holdings.ts";
+import { letIntoIntake, seeIntakeGuests } from "./let-in.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
 import { admissionPages } from "./pages/pages.ts";
@@ -30,6 +31,7 @@ export const manifest = {
     decideEligibility,
     decideRelief,
     recordAuthorityAnswer,
+    letIntoIntake,
     openCommission,
     saveCommission,
     proposeDecision,
@@ -58,6 +60,7 @@ export const manifest = {
     seeAdmitted,
     seeSeats,
     seeDispute,
+    seeIntakeGuests,
     seeProtocol,
   ],
   pages: admissionPages,

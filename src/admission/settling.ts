@@ -15,7 +15,8 @@ import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
-import { doersWho } from "../people/contact.ts";
+import { intakeChain } from "../intake/rules/states.ts";
+import { doersWithin } from "../people/guests/things.ts";
 import { postMail } from "../record/mail/post.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { type List, type Listing, placesInput, type Terms } from "./rules/list.ts";
@@ -173,10 +174,11 @@ async function dossierFor({ tx, actor }: Given, id: string): Promise<Dossier | u
 /** Whoever holds its role here is sent word of the list, and reads it on a page. */
 export async function tellAuthority(
   { tx, at, establishment }: Given,
-  { label }: Intake,
+  { id, label }: Intake,
   { commission, on, again }: { readonly commission: string; readonly on: Day; readonly again: boolean },
 ): Promise<void> {
-  for (const { actor, address, language: lang } of await doersWho(tx, "be sent the lists of the admitted")) {
+  const sent = await doersWithin(tx, "be sent the lists of the admitted", intakeChain(id));
+  for (const { actor, address, language: lang } of sent) {
     const words = listMail(lang, { intake: label, on, again });
     const path = schoolPath(establishment, lang, `/admissions/listes/${commission}`);
     const link = { path, label: { fr: "Lire la liste", en: "Read the list" }[lang] };

@@ -11,6 +11,8 @@ import type { TitleInput } from "../law/titles.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
+import { intakeChain } from "../intake/rules/states.ts";
+import { isLetInto } from "../people/guests/things.ts";
 import { staffNames } from "../people/openings/views.ts";
 import { noteOpening } from "../record/openings/opening.ts";
 import {
@@ -145,7 +147,7 @@ export const seeDispute = defineView({
     const { tx, input, actor, at } = given;
     const dossier = await officeReads(tx, actor, input.dossier);
     const standing = dossier && (await standingOf(tx, dossier.id));
-    if (!dossier || !standing) return undefined;
+    if (!dossier || !standing || !(await isLetInto(tx, actor, intakeChain(standing.intake)))) return undefined;
     const facts = await factsOf(tx, dossier.id);
     const declared = await declaredIn(given, dossier);
     const { titles } = askedRelief(declared, lastOf(facts, "eligibility")?.details.titles ?? []);

@@ -118,6 +118,8 @@ export const seeSession = Type.Object({
   composition: Type.Array(Said),
   sent: Type.Array(Type.Object({ what: Type.String(), on: Day, note: Type.String() })),
   juries: Type.Array(Jury),
+  /** For whoever lets them in: those who act for the State as guests. */
+  guests: Type.Array(Type.Object({ guest: Id, name: Type.String(), isIn: Type.Boolean() })),
   rooms: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 });
 

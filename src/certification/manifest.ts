@@ -4,6 +4,7 @@ import { attachMinutes, decideLapse, noteParchment, publishResults, warnClock } 
 import { certificationHoldings } from "./holdings.ts";
 import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "./exams/marks-acts.ts";
+import { letIntoSession } from "./let-in.ts";
 import { myExams, seeGroup } from "./exams/views.ts";
 import {
   adoptProposals,
@@ -60,6 +61,7 @@ export const manifest = {
   acts: [
     openExamSession,
     noteSentToAuthority,
+    letIntoSession,
     enterHeld,
     presentCandidate,
     withdrawCandidate,

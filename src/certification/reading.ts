@@ -4,23 +4,27 @@ import type { FileReader } from "../record/files/reading.ts";
 import { enrolledPersons, traineeActor } from "../training/enrolled.ts";
 import { everInGroup } from "../training/study/groups.ts";
 import { worksDeposited } from "../training/works/deposited.ts";
-import { examsReadOf } from "./store.ts";
+import { isInSession, isWithin, seesSession } from "./let-in.ts";
+import { examsReadOf, findJury } from "./store.ts";
 
-export const readsSessionFile: FileReader = async ({ actor, id }) =>
-  may(actor, "see the certification") ? { whose: null, back: `/certifications/${id}` } : undefined;
+export const readsSessionFile: FileReader = async ({ tx, actor, id }) =>
+  (await seesSession(tx, actor, id)) ? { whose: null, back: `/certifications/${id}` } : undefined;
 
 /** The minutes tell of everybody: they are read by those who keep and sign them, and by the State. */
-export const readsJuryFile: FileReader = async ({ actor, id }) =>
-  may(actor, "prepare the certification") || may(actor, "publish results")
-    ? { whose: null, ...(may(actor, "hold a deliberation") && { back: `/jurys/${id}` }) }
-    : undefined;
+export const readsJuryFile: FileReader = async ({ tx, actor, id }) => {
+  const jury = await findJury(tx, id);
+  if (!jury || !(may(actor, "prepare the certification") || may(actor, "publish results"))) return undefined;
+  if (!(await isInSession(tx, actor, jury.session))) return undefined;
+  return { whose: null, ...(may(actor, "hold a deliberation") && { back: `/jurys/${id}` }) };
+};
 
 export const readsCertifiedFile: FileReader = async ({ tx, actor, id }) => {
   const [person] = await enrolledPersons(tx, { enrolment: id });
   if (!person) return undefined;
   const whose = traineeActor(person);
   if (actor.kind === "account" && actor.account === person.account) return { whose, back: "/mes-epreuves" };
-  return may(actor, "see the certification") ? { whose, back: "/apres-les-jurys" } : undefined;
+  const sees = may(actor, "see the certification") && (await isWithin(tx, actor, id));
+  return sees ? { whose, back: "/apres-les-jurys" } : undefined;
 };
 
 /**

@@ -38,17 +38,20 @@ export async function lockSession(tx: Tx, id: string): Promise<Session | undefin
 
 export type AfterSession = { readonly until: Day; readonly session: string };
 
-/** The last to end first. */
+/** The last to end first; where some are named, of these. */
 export async function listSessions(
   tx: Tx,
-  after: AfterSession | undefined,
+  { after, among }: { readonly after?: AfterSession; readonly among?: readonly string[] | undefined },
   limit: number,
 ): Promise<readonly Session[]> {
+  const those = among ? sql`id = any(${[...among]}::uuid[])` : sql`true`;
   const from = after
     ? sql`until_day <= ${after.until}::date and (until_day < ${after.until}::date or id > ${after.session}::uuid)`
     : sql`true`;
   const { rows } = await sql<Session>`
-    select ${SESSION} from exam_session where ${from} order by until_day desc, id limit ${limit}`.execute(tx);
+    select ${SESSION} from exam_session where ${from} and ${those} order by until_day desc, id limit ${limit}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -471,6 +474,18 @@ export async function sessionsAwaited(tx: Tx, today: Day): Promise<readonly Sess
       union select id from exam_session where until_day >= ${today}::date)
     order by until_day, id`.execute(tx);
   return rows;
+}
+
+/** Of one column, whoever was presented to some sessions; everybody where none are named. */
+export const presentedTo = (enrolment: string, sessions: readonly string[] | undefined) =>
+  sessions === undefined
+    ? sql`true`
+    : sql`exists (select from exam_entry n where n.enrolment = ${sql.ref(enrolment)}
+        and n.session = any(${[...sessions]}::uuid[]) and n.withdrawn_at is null)`;
+
+export async function isPresentedTo(tx: Tx, enrolment: string, sessions: readonly string[]): Promise<boolean> {
+  const found = sql`select from (select ${enrolment}::uuid as enrolment) r where ${presentedTo("r.enrolment", sessions)}`;
+  return (await found.execute(tx)).rows.length > 0;
 }
 
 /** Of those presented to some sessions, on whom no jury has ruled. */

@@ -1,6 +1,8 @@
 /** What is read of certification: by who prepares it, by who examines, by the jury; and, once notified, by whom it is about. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
+import { may } from "../act/permissions.ts";
+import type { Tx } from "../db/school.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
 import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
@@ -8,10 +10,12 @@ import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { shownAs } from "../papers/sign.ts";
 import { doersWho } from "../people/contact.ts";
+import { stateGuests } from "../people/guests/things.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
 import { awaitArrangements } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
+import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
 import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
 import { keptUntil } from "./rules/clock.ts";
 import { clockFound, daysOf, foundOf, warningsOf } from "./presenting.ts";
@@ -36,7 +40,7 @@ import {
   sessionsOfEntries,
   sessionsToCome,
 } from "./store.ts";
-import { lawOf, within } from "./within.ts";
+import { lawOf, sessionChain, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);
@@ -48,8 +52,8 @@ export const seeSessions = defineView({
   who: "see the certification",
   form: Type.Object({ after: Type.Optional(Type.Object({ until: DaySchema, session: Id }, closed)) }, closed),
   gives: gives.seeSessions,
-  async read({ tx, input }) {
-    const found = await listSessions(tx, input.after, PAGE + 1);
+  async read({ tx, input, actor }) {
+    const found = await listSessions(tx, { ...input, among: await sessionsLetInto(tx, actor) }, PAGE + 1);
     const sessions = found.slice(0, PAGE);
     const last = sessions.at(-1);
     return { sessions, next: found.length > PAGE && last ? { until: last.until, session: last.id } : null };
@@ -69,7 +73,9 @@ export const seeRegister = defineView({
     closed,
   ),
   gives: gives.seeRegister,
-  async read({ tx, input }) {
+  async read({ tx, input, actor }) {
+    // It is of all sessions: a guest names those whom theirs shows.
+    if (actor.kind === "guest") return undefined;
     const doers = (await doersWho(tx, "examine")).map(({ actor, name, address }) => ({ actor, name, address }));
     const found = await listPersons(tx, input, PAGE + 1);
     const persons = found.slice(0, PAGE);
@@ -86,9 +92,9 @@ export const seeSession = defineView({
   form: Type.Object({ session: Id }, closed),
   gives: gives.seeSession,
   async read(given) {
-    const { tx, input } = given;
+    const { tx, input, actor, today } = given;
     const found = await within(given, input.session, "reads");
-    if (!found) return undefined;
+    if (!found || !(await isInSession(tx, actor, input.session))) return undefined;
     const { of, law } = found;
     const names = nameOf(of);
     const rooms = await roomNames(
@@ -115,7 +121,7 @@ export const seeSession = defineView({
         findings: [...(warned.get(enrolment) ?? [])],
         toArrange: toArrange.has(enrolment),
       })),
-      presentable: await presentable(given, of),
+      presentable: actor.kind === "guest" ? [] : await presentable(given, of),
       groups: of.groups.map((group) => ({
         ...shownGroup(group, rooms),
         ...whoIn(of, group),
@@ -133,10 +139,15 @@ export const seeSession = defineView({
       composition: sayBoth(answer.findings.filter(({ condition }) => condition !== "registration")),
       sent: (await listSent(tx, of.session.id)).map((one) => ({ ...one })),
       juries: (await listJuries(tx, of.session.id)).map(shownJury),
+      guests: may(actor, letIntoSession.who) ? await guestsOf(tx, of.session.id, today) : [],
       rooms: (await openRooms(tx)).map((one) => ({ ...one })),
     };
   },
 });
+
+async function guestsOf(tx: Tx, session: string, today: Day) {
+  return (await stateGuests(tx, sessionChain(session), today)).map((one) => ({ ...one }));
+}
 
 /** Of each who is presented and on whom no jury has ruled: whose time ends before it does, the hours and works that are missing today. */
 async function warnedNow(given: Performing<unknown>, { session, entries }: Certifying) {
@@ -359,8 +370,10 @@ export const seeCandidate = defineView({
   form: Type.Object({ session: Id, enrolment: Id }, closed),
   gives: gives.seeCandidate,
   async read(given) {
-    const { tx, input } = given;
+    const { tx, input, actor } = given;
     const found = await within(given, input.session, "reads");
+    if (!(await isInSession(tx, actor, input.session)) || !(await isWithin(tx, actor, input.enrolment)))
+      return undefined;
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
     if (!found || !person || person.diploma !== found.of.session.diploma) return undefined;
     const { of } = found;

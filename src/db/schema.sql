@@ -1544,6 +1544,23 @@ alter table guest_session enable row level security;
 create policy school on guest_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on guest_session to livret_app;
 
+create table guest_thing (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  guest uuid not null,
+  thing text not null,
+  named_by text not null,
+  named_at timestamp with time zone not null,
+  constraint guest_thing_pkey PRIMARY KEY (establishment_id, id),
+  constraint guest_thing_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint guest_thing_establishment_id_guest_fkey FOREIGN KEY (establishment_id, guest) REFERENCES guest(establishment_id, id),
+  constraint guest_thing_establishment_id_guest_thing_key UNIQUE (establishment_id, guest, thing)
+);
+CREATE INDEX guest_thing_of ON guest_thing USING btree (establishment_id, thing);
+alter table guest_thing enable row level security;
+create policy school on guest_thing for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on guest_thing to livret_app;
+
 create table individual_programme (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -906,6 +906,15 @@ type GuestSessionTable = {
   expires_at: Date;
 };
 
+type GuestThingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  guest: string;
+  thing: string;
+  named_by: string;
+  named_at: Date;
+};
+
 type IndividualProgrammeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1768,6 +1777,7 @@ export type Tables = {
   guest_browser: GuestBrowserTable;
   guest_offer: GuestOfferTable;
   guest_session: GuestSessionTable;
+  guest_thing: GuestThingTable;
   individual_programme: IndividualProgrammeTable;
   inquiry: InquiryTable;
   intake: IntakeTable;

@@ -6,7 +6,8 @@ import { type Actor, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { inviteGuest } from "../people/guests/acts.ts";
-import { deed } from "../test/people.ts";
+import { letIntoIntake } from "../admission/let-in.ts";
+import { deed, stateGuest } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled } from "../test/trainees.ts";
 import { issuedLivret, seeLivret, seeLivrets } from "./views.ts";
@@ -61,6 +62,13 @@ describe("a partner establishment and the livrets", () => {
   it("are nothing to it before a commission names it", async () => {
     equal((await reads(head))[1], "found");
     deepEqual(await reads(guest), [[], "missing", "missing"]);
+  });
+
+  it("are read by a guest of the authority where they come from an intake that is open to them, and no others", async () => {
+    const { actor } = await stateGuest(world, "Solange Préfet");
+    deepEqual(await reads(actor), [[], "missing", "missing"]);
+    await deed(world, letIntoIntake, head, { intake, guest: actor.guest });
+    deepEqual(await reads(actor), [["Ndiaye Awa"], "found", "found"]);
   });
 
   it("are read by whoever sat in the commission that decided, and by no other guest", async () => {

@@ -13,13 +13,20 @@ export async function identityIn(tx: Tx, dossier: string): Promise<Identity | un
 
 type Listed = Readonly<Record<"enrolment" | "name" | "cohort", string>> & { readonly state: EnrolmentState };
 
-/** Those enrolled whose admission was decided by a commission in which somebody sat; all of them where nobody is named. */
+/**
+ * Those enrolled whose admission was decided by a commission in which somebody sat, or from an intake that a guest of the authority was
+ * let in for; all of them where nobody is named.
+ */
 const decidedOnBy = (member: string | undefined) =>
   member === undefined
     ? sql`true`
     : sql`exists (
-        select from dossier d join commission o on o.intake = d.intake cross join jsonb_array_elements(o.members) m
-        where d.id = e.dossier and m->>'actor' = ${member})`;
+        select from dossier d where d.id = e.dossier and (
+          exists (
+            select from commission o cross join jsonb_array_elements(o.members) m
+            where o.intake = d.intake and m->>'actor' = ${member})
+          or exists (
+            select from guest_thing t where t.thing = 'intake:' || d.intake and 'guest:' || t.guest = ${member})))`;
 
 export async function isDecidedOnBy(tx: Tx, enrolment: string, member: string | undefined): Promise<boolean> {
   const found = sql`select from enrolment e where e.id = ${enrolment}::uuid and ${decidedOnBy(member)}`;

@@ -44,8 +44,9 @@ export const seeLivret = defineView({
   },
 });
 
-/** As whom they sat in a commission, of whoever reads no more than what they were let in for. */
-const asMember = (actor: Actor) => (may(actor, "read every livret") ? undefined : actorName(actor));
+/** As whom they sat in a commission or were let in, of whoever reads no more than what they were let in for. */
+const asMember = (actor: Actor) =>
+  actor.kind !== "guest" && may(actor, "read every livret") ? undefined : actorName(actor);
 
 async function readable({ tx, actor }: Pick<Performing<unknown>, "tx" | "actor">, id: string) {
   return (await isDecidedOnBy(tx, id, asMember(actor))) ? findEnrolment(tx, id) : undefined;

@@ -85,7 +85,7 @@ async function guest(world: World, name: string, role: GuestRole, tag: string) {
 type Guest = Awaited<ReturnType<typeof guest>>;
 
 /** What the browser of a guest holds who has just come in. */
-export async function guestToken(world: World, { id }: Guest): Promise<string> {
+export async function guestToken(world: World, { id }: { readonly id: string }): Promise<string> {
   const token = `guest-${randomUUID()}`;
   const until = new Date(world.now().getTime() + 3_600_000);
   await withSchool(world.db, SCHOOL, (tx) =>

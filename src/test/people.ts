@@ -5,9 +5,12 @@
 import { randomUUID } from "node:crypto";
 import { type Act, type ActWorld, type Actor, perform, view } from "../act/act.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import { addDays } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
+import { dayIn } from "../kit/zone.ts";
 import { settleAccount } from "../people/acts.ts";
 import { askCode, tryCode } from "../people/codes/acts.ts";
+import { confirmGuest, inviteGuest } from "../people/guests/acts.ts";
 import { startSession } from "../people/sessions/acts.ts";
 import { acceptRole } from "../people/offers/acts.ts";
 import { isOfState } from "../people/offers/rules/by-two.ts";
@@ -119,6 +122,19 @@ export async function addGeneratorTo(
 }
 
 /** Does an act that must succeed. */
+/** Invited by the director to act for the State, and confirmed by whoever runs the service: let in for nothing yet. */
+export async function stateGuest(world: ActWorld, name: string, school = "faire-ess") {
+  const [account, authenticatedAt] = [randomUUID(), world.now()];
+  const director: Actor = { kind: "account", account, session: account, roles: ["director"], authenticatedAt };
+  const address = `${account}@exemple.fr`;
+  const until = addDays(dayIn(authenticatedAt, world.zone(school)), 30);
+  const asked = { name, address, language: "fr", roles: ["authority"], until } as const;
+  const { guest, waits } = await deed(world, inviteGuest, director, { ...asked, roles: [...asked.roles] });
+  await deed(world, confirmGuest, { kind: "operator" }, { id: waits! });
+  const actor = { kind: "guest", guest, session: randomUUID(), roles: asked.roles, authenticatedAt } as const;
+  return { actor, address };
+}
+
 export async function deed<F extends TSchema, V>(
   world: ActWorld,
   act: Act<F, V>,

@@ -79,7 +79,7 @@ ${select({
       : may(actor, "prepare the commission")
         ? linkButton(link(places.convene.to({ intake: intake! })), words.commission.convene, "secondary")
         : html`<p>${words.commission.none}</p>`
-  }${list !== null && linkButton(link(places.list.to({ commission: list })), words.commission.list, "secondary")}</div>
+  }${list !== null && linkButton(link(places.list.to({ commission: list })), words.commission.list, "secondary")}${may(actor, "prepare the commission") && linkButton(link(places.letIn.to({ intake: intake! })), words.lists.letInOpen, "secondary")}</div>
 ${
   maySitAgain &&
   html`<p class="ds-alert" data-color="warning">${words.commission.again}</p>

@@ -14,6 +14,7 @@ import {
 import { authorityPage } from "./authority.ts";
 import { eligibilityPage, reliefPage } from "./decide.ts";
 import { answerPage, appealPage, reofferPage } from "./follow.ts";
+import { letInPage } from "./let-in.ts";
 import { listPage, listPdf, listsPage } from "./lists.ts";
 import { protocolPages } from "./protocol.ts";
 import { signedMinutesPage, signedProtocolPage } from "./signed.ts";
@@ -29,6 +30,7 @@ export const admissionPages: readonly Page[] = [
   answerPage,
   reofferPage,
   convenePage,
+  letInPage,
   commissionsPage,
   commissionPage,
   membersPage,

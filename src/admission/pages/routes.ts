@@ -12,6 +12,7 @@ export const places = {
   answer: route("/admissions/candidatures/:dossier/reponse"),
   reoffer: route("/admissions/candidatures/:dossier/place"),
   convene: route("/admissions/campagnes/:intake/commission"),
+  letIn: route("/admissions/campagnes/:intake/autorite"),
   commissions: route("/admissions/commissions"),
   commission: route("/admissions/commissions/:commission"),
   members: route("/admissions/commissions/:commission/membres"),

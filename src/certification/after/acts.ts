@@ -21,6 +21,7 @@ import { enrolledPersons, enrolmentChain, traineeReached } from "../../training/
 import { enterResults, type ExamResult, resultsOf } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
 import { type ResultSaid, standingsOf } from "../brought.ts";
+import { isInSession, isWithin } from "../let-in.ts";
 import { clockMail, keptMail, lapsedMail, OPEN, parchmentMail, resultsLetter, resultsMail } from "../mails.ts";
 import { said } from "../refusals.ts";
 import type { Diploma } from "../../law/diploma.ts";
@@ -47,6 +48,7 @@ export const publishResults = defineAct({
     const { tx, input, actor, at, today, zone } = given;
     const found = await deliberating(given, input.jury);
     if (!found?.jury.closedAt || !allows(JURY, "notified", juryState(found.jury))) return FORBIDDEN;
+    if (!(await isInSession(tx, actor, found.of.session.id))) return FORBIDDEN;
     const { notifiedOn } = input;
     if (notifiedOn < dayIn(found.jury.closedAt, zone) || notifiedOn > today) return invalid([said.notified]);
     const all = (await listSealed(tx, input.jury)).filter(({ entry }) => entry !== null);
@@ -225,8 +227,9 @@ export const decideLapse = defineAct({
   gives: gives.nothing,
   writes: ["exam_after", "exam_result", "issued_paper", "mail"],
   async perform(given) {
-    const { tx, input, today } = given;
+    const { tx, input, actor, today } = given;
     const { enrolment, keptUntil: until } = input;
+    if (!(await isWithin(tx, actor, enrolment))) return FORBIDDEN;
     const [person] = await enrolledPersons(tx, { enrolment });
     const law = person && given.law(person.diploma, { version: person.lawVersion });
     if (!law) return FORBIDDEN;

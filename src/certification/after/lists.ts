@@ -7,10 +7,13 @@ import { broughtBy } from "../brought.ts";
 import { daysOf } from "../presenting.ts";
 import { holdingOf } from "../rules/deliberation.ts";
 import { lapses, toSit } from "../rules/standing.ts";
-import { entriesToRule, sessionsAwaited } from "../store.ts";
+import { entriesToRule, presentedTo, sessionsAwaited } from "../store.ts";
 import { lawOf } from "../within.ts";
 
 export type AfterResult = { readonly on: Day; readonly result: string };
+
+/** From one of them on, of whoever was presented to these sessions; of everybody where none are named. */
+type Asked = { readonly after: AfterResult | undefined; readonly sessions: readonly string[] | undefined };
 
 /** What stands and nothing that was notified later takes the place of, of somebody in training. */
 const LAST = sql`not exists (select from jury_result l where l.replaces = r.id
@@ -35,9 +38,13 @@ type LapseAwaited = {
 };
 
 /** For whom a jury waits, or will: their five years are over when it decides, and the authority has not. */
-export async function listAwaited(given: Performing<unknown>): Promise<readonly LapseAwaited[]> {
+export async function listAwaited(
+  given: Performing<unknown>,
+  among: readonly string[] | undefined,
+): Promise<readonly LapseAwaited[]> {
   const { tx, today } = given;
-  const sessions = await sessionsAwaited(tx, today);
+  const all = await sessionsAwaited(tx, today);
+  const sessions = among ? all.filter(({ id }) => among.includes(id)) : all;
   const entries = await entriesToRule(
     tx,
     sessions.map(({ id }) => id),
@@ -60,7 +67,7 @@ export async function listAwaited(given: Performing<unknown>): Promise<readonly 
 }
 
 /** Those who hold a part and of whom no lapse was decided since, the first to be over first. */
-export async function listClocks(tx: Tx, after: AfterResult | undefined, limit: number): Promise<readonly Clock[]> {
+export async function listClocks(tx: Tx, { after, sessions }: Asked, limit: number): Promise<readonly Clock[]> {
   const from = after ? sql`(r.complete_by, r.id) > (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const { rows } = await sql<Clock>`
     select r.id as result, r.enrolment, coalesce(e.name, '–') as name,
@@ -69,7 +76,7 @@ export async function listClocks(tx: Tx, after: AfterResult | undefined, limit: 
         select max((a.said->>'until')::date) from exam_after a where a.enrolment = r.enrolment and a.kind = 'kept'
       )), 'YYYY-MM-DD') as "completeBy"
     from jury_result r left join enrolment e on e.id = r.enrolment
-    where r.complete_by is not null and r.outcome <> 'diploma' and ${from} and ${LAST}
+    where r.complete_by is not null and r.outcome <> 'diploma' and ${from} and ${LAST} and ${presentedTo("r.enrolment", sessions)}
       and not exists (
         select from exam_after a where a.enrolment = r.enrolment and a.kind = 'lapsed' and a.on_day >= r.notified_on)
     order by r.complete_by, r.id limit ${limit}`.execute(tx);
@@ -86,7 +93,7 @@ type Diploma = {
 };
 
 /** The last to be notified first. */
-export async function listDiplomas(tx: Tx, after: AfterResult | undefined, limit: number): Promise<readonly Diploma[]> {
+export async function listDiplomas(tx: Tx, { after, sessions }: Asked, limit: number): Promise<readonly Diploma[]> {
   const from = after ? sql`(r.notified_on, r.id) < (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const on = (kind: string) => sql`(
     select to_char(a.on_day, 'YYYY-MM-DD') from exam_after a where a.enrolment = r.enrolment and a.kind = ${kind}
@@ -95,7 +102,7 @@ export async function listDiplomas(tx: Tx, after: AfterResult | undefined, limit
     select r.id as result, r.enrolment, coalesce(e.name, '–') as name, to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
       ${on("parchment-received")} as received, ${on("parchment-handed-over")} as "handedOver"
     from jury_result r left join enrolment e on e.id = r.enrolment
-    where r.outcome = 'diploma' and ${from} and ${LAST}
+    where r.outcome = 'diploma' and ${from} and ${LAST} and ${presentedTo("r.enrolment", sessions)}
     order by r.notified_on desc, r.id desc limit ${limit}`.execute(tx);
   return rows;
 }

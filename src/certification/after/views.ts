@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
+import { sessionsLetInto } from "../let-in.ts";
 import * as gives from "../gives.ts";
 import { listAwaited, listClocks, listDiplomas } from "./lists.ts";
 
@@ -20,12 +21,13 @@ export const seeAfter = defineView({
   form: Type.Object({ clocksAfter: Type.Optional(After), diplomasAfter: Type.Optional(After) }, closed),
   gives: gives.seeAfter,
   async read(given) {
-    const { tx, today, input } = given;
-    const clocks = await listClocks(tx, input.clocksAfter, PAGE + 1);
-    const diplomas = await listDiplomas(tx, input.diplomasAfter, PAGE + 1);
+    const { tx, today, input, actor } = given;
+    const sessions = await sessionsLetInto(tx, actor);
+    const clocks = await listClocks(tx, { after: input.clocksAfter, sessions }, PAGE + 1);
+    const diplomas = await listDiplomas(tx, { after: input.diplomasAfter, sessions }, PAGE + 1);
     const [clock, diploma] = [clocks[PAGE - 1], diplomas[PAGE - 1]];
     return {
-      awaited: (await listAwaited(given)).map((one) => ({ ...one, over: one.completeBy < today })),
+      awaited: (await listAwaited(given, sessions)).map((one) => ({ ...one, over: one.completeBy < today })),
       clocks: clocks.slice(0, PAGE).map(({ enrolment, name, completeBy }) => {
         return { enrolment, name, completeBy, over: completeBy < today };
       }),

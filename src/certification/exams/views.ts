@@ -20,6 +20,7 @@ import {
   personsOf,
   roomNames,
 } from "../store.ts";
+import { seesSession } from "../let-in.ts";
 import { nameOf, shownGroup, whoIn } from "../views.ts";
 import { meIn } from "../within.ts";
 import * as gives from "../gives.ts";
@@ -92,7 +93,8 @@ export const seeGroup = defineView({
     const directing = [...mine, ...meIn(of.directors, actor)];
     const theirs = of.entries.filter(({ director }) => directing.some(({ id }) => id === director)).map(({ id }) => id);
     const directs = of.sittings.filter((one) => one.group === group.id && theirs.includes(one.entry));
-    if (!me && directs.length === 0 && !may(actor, "see the certification")) return undefined;
+    const sees = await seesSession(tx, actor, of.session.id);
+    if (!me && directs.length === 0 && !sees) return undefined;
     const rooms = await roomNames(tx, group.room === null ? [] : [group.room]);
     const apart = marksApart(exam);
     const allFinished = own.every(({ finished }) => finished !== null);
@@ -106,8 +108,7 @@ export const seeGroup = defineView({
       of.entries.map(({ id }) => id),
     );
     const { examiners, candidates } = whoIn(of, group);
-    const shown =
-      me || may(actor, "see the certification") ? candidates : candidates.filter(({ entry }) => theirs.includes(entry));
+    const shown = me || sees ? candidates : candidates.filter(({ entry }) => theirs.includes(entry));
     const markOf = (sitting: string, component: string, marker: string | null) => {
       const mark = standing(of.marks, { sitting, component, marker });
       return { component, mark: mark?.mark ?? null, missed: mark?.missed ?? null, seen: mark?.place ?? 0 };

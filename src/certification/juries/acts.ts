@@ -25,6 +25,7 @@ import { postMail } from "../../record/mail/post.ts";
 import { Ground } from "../acts.ts";
 import { reach } from "../exams/convoking.ts";
 import { juryMail, OPEN } from "../mails.ts";
+import { isInSession } from "../let-in.ts";
 import { said } from "../refusals.ts";
 import {
   declaredFraud,
@@ -391,7 +392,7 @@ async function byAuthority(
   make: (found: Deliberating) => Noted,
 ) {
   const found = await deliberating(given, given.input.jury);
-  if (!found) return FORBIDDEN;
+  if (!found || !(await isInSession(given.tx, given.actor, found.of.session.id))) return FORBIDDEN;
   const no = barred(JURY, move, juryState(found.jury));
   return no.length > 0 ? invalid(no) : keepFact(given, found, make);
 }

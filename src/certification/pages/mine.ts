@@ -46,11 +46,26 @@ function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries
 /** What a guest finds: one way to all of it, with how much waits to be marked; and the authority, what waits for it to decide. */
 export const certificationAwaits: GuestAwaits = async (visit) => {
   const { actor } = visit.guest;
-  if (may(actor, decideLapse.who)) return [await lapsesAwaited(visit, actor)];
-  if (!may(actor, "examine")) return [];
-  const words = certificationWords(visit.lang).mine;
-  const seen = await see(visit, myExams, {}, { actor });
-  return [{ to: places.mine.to(), label: words.heading, why: words.entryWhy, waiting: waitingOf(seen, words) }];
+  const words = certificationWords(visit.lang);
+  const seen = may(actor, "examine") ? await see(visit, myExams, {}, { actor }) : undefined;
+  return [
+    ...(may(actor, decideLapse.who)
+      ? [
+          { to: places.sessions.to(), label: words.sessions.heading, why: words.sessions.entryWhy },
+          await lapsesAwaited(visit, actor),
+        ]
+      : []),
+    ...(seen
+      ? [
+          {
+            to: places.mine.to(),
+            label: words.mine.heading,
+            why: words.mine.entryWhy,
+            waiting: waitingOf(seen, words.mine),
+          },
+        ]
+      : []),
+  ];
 };
 
 async function lapsesAwaited(visit: Visit, actor: Actor) {

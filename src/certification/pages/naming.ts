@@ -98,7 +98,7 @@ export const namingPage = formPage({
     const names = may(visit.actor, enterOrder.who);
     const main = html`<h2>${words.named}</h2>
 ${named(visit, seen)}
-<div class="actions">${linkButton(visit.link(places.register.to()), words.register, "secondary")}</div>
+${visit.person && html`<div class="actions">${linkButton(visit.link(places.register.to()), words.register, "secondary")}</div>`}
 ${names && html`<h2>${words.order}</h2>${forms.form()}<h2>${words.designate}</h2>${forms.also.designate()}`}`;
     return {
       title: words.heading,

@@ -12,6 +12,7 @@ import type { Visit } from "../../page/page.ts";
 import { noteSentToAuthority, presentCandidate } from "../acts.ts";
 import { publishResults } from "../after/acts.ts";
 import { cancelGroup } from "../exams/acts.ts";
+import { letIntoSession } from "../let-in.ts";
 import { openJury, declareFraud, passOverRule } from "../juries/acts.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { seeSession } from "../views.ts";
@@ -19,7 +20,7 @@ import { certificationWords } from "../words.ts";
 import { examLabel, findingList, lawOfSession, places, sayHour, sayHours } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
-type Keys = "present" | "sent" | "jury" | "publish" | "cancel" | "override" | "fraud";
+type Keys = "present" | "sent" | "letIn" | "jury" | "publish" | "cancel" | "override" | "fraud";
 
 export const sessionPage = formPage({
   name: "certification",
@@ -53,6 +54,22 @@ export const sessionPage = formPage({
       act: noteSentToAuthority,
       input: ({ what, on }, { params }) => ({ session: params.session, what, on }),
       done: (_, { params }) => places.session.to(params, { fait: "envoi" }),
+    }),
+    letIn: form({
+      fields: ({ words, seen }) => ({
+        guest: pick({
+          label: words.letInWhom,
+          options: seen.guests.filter(({ isIn }) => !isIn).map(({ guest, name }) => ({ value: guest, label: name })),
+          empty: words.letInChoose,
+          missing: words.missing.guest,
+        }),
+      }),
+      go: ({ words }) => ({ label: words.letInGo, variant: "secondary" }),
+      act: letIntoSession,
+      input: ({ guest }, { params }) => ({ session: params.session, guest }),
+      on: { session: "guest" },
+      done: (_, { params }) => places.session.to(params, { fait: "ouverte" }),
+      forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     jury: form({
       fields: ({ words }) => ({
@@ -154,6 +171,7 @@ ${findingList(seen.composition, lang)}
 <p>${words.sentBy(sayDay(session.receivesBy, lang))}</p>
 ${sentList(visit, seen)}
 ${may(visit.actor, noteSentToAuthority.who) && forms.also.sent()}
+${letIn(seen, words, forms)}
 <h2>${words.juries}</h2>
 ${juries(visit, seen, forms)}
 ${may(visit.actor, openJury.who) && html`<h3>${words.openJury}</h3>${forms.also.jury()}`}`;
@@ -165,6 +183,16 @@ ${may(visit.actor, openJury.who) && html`<h3>${words.openJury}</h3>${forms.also.
     };
   },
 });
+
+/** The guests of the authority, for whoever lets them in: whom the session is open to, and the others. */
+function letIn({ guests }: Seen, words: ReturnType<typeof certificationWords>["session"], { also }: Forms<Keys>) {
+  if (guests.length === 0) return html``;
+  const inside = guests.filter(({ isIn }) => isIn);
+  return html`<h3>${words.letIn}</h3>
+<p>${words.letInWhy}</p>
+${inside.length > 0 && html`<ul>${inside.map(({ name }) => html`<li>${name}</li>`)}</ul>`}
+${inside.length < guests.length && also.letIn()}`;
+}
 
 function candidates(visit: Visit, { entries, session }: Seen): Html {
   const { lang } = visit;

@@ -58,8 +58,8 @@ export const sessionsPage = formPage({
     const next = seen.next && places.sessions.to(undefined, { fin: seen.next.until, apres: seen.next.session });
     const main = html`${rows.length === 0 ? html`<p>${words.none}</p>` : table({ id: "sessions", caption: words.caption, head: [words.name, words.days, words.receives], rows, stacks: true })}
 ${next && html`<p><a class="ds-link" href="${href(visit.link(next))}">${words.next}</a></p>`}
-<div class="actions">${linkButton(visit.link(places.register.to()), all.register.heading, "secondary")}${linkButton(visit.link(places.after.to()), all.after.heading, "secondary")}</div>
+<div class="actions">${visit.person && linkButton(visit.link(places.register.to()), all.register.heading, "secondary")}${linkButton(visit.link(places.after.to()), all.after.heading, "secondary")}</div>
 ${may(visit.actor, openExamSession.who) && html`<h2>${words.open}</h2>${forms.form()}`}`;
-    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+    return { title: words.heading, lead: words.lead, main, back: visit.person ? "/compte" : "/invite" };
   },
 });

@@ -14,6 +14,7 @@ import { postMail } from "../../record/mail/post.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { designatedMail } from "../mails.ts";
 import { Name } from "../acts.ts";
+import { isInSession } from "../let-in.ts";
 import { said } from "../refusals.ts";
 import type { Person, Session } from "../rules/facts.ts";
 import { findEntry, findPerson, lastSealed } from "../store.ts";
@@ -45,6 +46,7 @@ export const enterExamPerson = defineAct({
   writes: ["exam_person"],
   async perform(given) {
     const { tx, input, actor, at } = given;
+    if (actor.kind === "guest") return FORBIDDEN;
     const wrong = await unfit(given, input);
     if (wrong) return invalid([wrong]);
     const id = newId();
@@ -62,9 +64,9 @@ export const changeExamPerson = defineAct({
   gives: gives.nothing,
   writes: ["exam_person"],
   async perform(given) {
-    const { tx, input } = given;
+    const { tx, input, actor } = given;
     const person = await findPerson(tx, input.person);
-    if (!person) return FORBIDDEN;
+    if (!person || actor.kind === "guest") return FORBIDDEN;
     if (person.version !== input.version) return stale(shownPerson(person));
     const wrong = await unfit(given, input, person.actors);
     if (wrong) return invalid([wrong]);
@@ -181,7 +183,7 @@ export const enterOrder = defineAct({
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const found = await within(given, input.session);
-    if (!found) return FORBIDDEN;
+    if (!found || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
     const { persons, orders, session } = found.of;
     const named = input.persons.map((id) => persons.find((one) => one.id === id));
     if (named.some((one) => one === undefined)) return FORBIDDEN;
@@ -242,7 +244,7 @@ export const designate = defineAct({
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const found = await within(given, input.session);
-    if (!found) return FORBIDDEN;
+    if (!found || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
     const { session, exam, by, on } = input;
     const domain = found.law.diploma.domains.find((one) => one.domain === exam);
     if (!domain) return invalid([said.exam]);

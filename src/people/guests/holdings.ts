@@ -7,7 +7,7 @@ import { deleteGuest, guestsEndedBefore } from "./store.ts";
 export const guestHolding: Holding = {
   name: "guests",
   label: { fr: "Les invitations", en: "Invitations" },
-  tables: ["guest", "guest_browser", "guest_offer", "guest_session"],
+  tables: ["guest", "guest_browser", "guest_offer", "guest_session", "guest_thing"],
   place: "school",
   prefix: "guest:",
   kind: "guest",

@@ -72,6 +72,25 @@ export function confirmGuestMail(
       };
 }
 
+/** To a guest, as one thing more is opened to them. */
+export function thingMail(lang: Lang, called: string): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Ouvert pour vous : ${called}`,
+        paragraphs: [
+          `L’école vous ouvre : ${called}.`,
+          "Entrez par le lien de votre invitation : votre première page mène à ce qui vous est ouvert, et à rien d’autre.",
+        ],
+      }
+    : {
+        subject: `Open to you: ${called}`,
+        paragraphs: [
+          `The school opens to you: ${called}.`,
+          "Come in by the link of your invitation: your first page leads to what is open to you, and to nothing else.",
+        ],
+      };
+}
+
 /** `ground`: why, where that had to be said; empty where it was not. */
 export function endedMail(lang: Lang, ground: string): MailWords {
   return lang === "fr"

@@ -212,6 +212,7 @@ export async function guestOffersPast(tx: Tx, today: Day, limit: number): Promis
 
 export async function deleteGuest(tx: Tx, id: string): Promise<void> {
   await dropGuestOffers(tx, { guest: id });
+  await dropping(tx, "guest_thing", tx.deleteFrom("guest_thing").where("guest", "=", id));
   await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
   await dropping(tx, "guest_browser", tx.deleteFrom("guest_browser").where("guest", "=", id));
   await dropping(tx, "guest", tx.deleteFrom("guest").where("id", "=", id));

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import type { World } from "../../act/world.ts";
 import { recordAppeal } from "../../admission/appeal-acts.ts";
 import { decideEligibility, decideRelief } from "../../admission/decide-acts.ts";
+import { letIntoIntake } from "../../admission/let-in.ts";
 import { declinePlace } from "../../admission/place-acts.ts";
 import {
   acting,
@@ -17,7 +18,7 @@ import {
 import { DECLARED_IN_FULL } from "../dossiers.ts";
 import { openedIntake } from "../intakes.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
-import { deed, openedSession } from "../people.ts";
+import { deed, openedSession, stateGuest } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -99,6 +100,9 @@ async function makeAll(here: World): Promise<Made> {
   const text = "Je demande que mon projet soit relu. ".repeat(6);
   await deed(here, recordAppeal, head(), { dossier: appealed.dossier, receivedOn: "2026-11-20", text });
   const people = { fresh, long, contested, proposed, offered, declined, refused, appealed };
+  const { actor: inside } = await stateGuest(here, LONG);
+  await stateGuest(here, "Solange Préfet");
+  await deed(here, letIntoIntake, head(), { intake: settledIntake, guest: inside.guest });
   const readyIntake = (await openedIntake(here, label("Rentrée prête à être arrêtée"))).id;
   const ready = await sittingCommission(here, readyIntake, [
     [(await eligible(here, "Max Rose", readyIntake)).dossier, "admitted"],
@@ -145,6 +149,8 @@ const sitting =
   (all: Made) =>
     `/admissions/commissions/${all.sitting}${below}`;
 
+const OPEN_TO = "/admissions/campagnes/:intake/autorite";
+const openTo: Path = ({ settledIntake }) => `/admissions/campagnes/${settledIntake}/autorite`;
 const settledMinutes: Path = ({ settled }) => `/admissions/commissions/${settled}/pv-signe`;
 
 const form = (page: string, below: string, who: keyof Made["people"], spoil?: (tab: Page) => Promise<unknown>) => [
@@ -218,6 +224,8 @@ export const admissionRows: readonly PageRow[] = [
     ),
     422,
   ),
+  ...rows("open-to", OPEN_TO, "full", as(OFFICER, openTo)),
+  ...rows("open-to", OPEN_TO, "error", sent(OFFICER, openTo), 422),
   ...rows(
     "commissions",
     "/admissions/commissions",

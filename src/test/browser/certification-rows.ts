@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import type { World } from "../../act/world.ts";
 import { publishResults } from "../../certification/after/acts.ts";
+import { letIntoSession } from "../../certification/let-in.ts";
 import { closeJury, notePresence, notePresiding, openJury } from "../../certification/juries/acts.ts";
 import { noteDirector } from "../../certification/exams/marks-acts.ts";
 import { withSchool } from "../../db/school.ts";
@@ -29,7 +30,7 @@ import {
   trainee,
 } from "../certifying.ts";
 import { GUEST_COOKIE } from "../../page/session.ts";
-import { deed, type Invented } from "../people.ts";
+import { deed, type Invented, stateGuest } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -76,6 +77,9 @@ async function build(world: World, secretary: Invented, candidate: Invented): Pr
   const held = await aSession(world, { secretary, trainees: [ben], name: "Session en cours", tag: "cours" });
   const groups = await examined(world, held, today, 9);
   const { jury: open } = await sitting(world, held, today);
+  const { actor: guest } = await stateGuest(world, LONG);
+  await stateGuest(world, "Solange Préfet");
+  await deed(world, letIntoSession, await held.secretary(), { session: held.session, guest: guest.guest });
   return { held, groups, open, enrolment: ben.enrolment, studied: await studiedTogether(world, secretary) };
 }
 

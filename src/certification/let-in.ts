@@ -1,0 +1,43 @@
+/** What a guest who acts for the State is let in for here: a session, with its groups, its juries and those presented to it. */
+import { Type } from "typebox";
+import { defineAct, FORBIDDEN } from "../act/act.ts";
+import { type Actor, may } from "../act/permissions.ts";
+import type { Tx } from "../db/school.ts";
+import type { Label } from "../kit/lang.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { isLetInto, letInFor, letInto } from "../people/guests/things.ts";
+import { findSession, isPresentedTo } from "./store.ts";
+import { sessionChain } from "./within.ts";
+import * as gives from "./gives.ts";
+
+export const letIntoSession = defineAct({
+  name: "letIntoSession",
+  label: { fr: "Ouvrir une session à un invité de l’autorité", en: "Let a guest of the authority into a session" },
+  who: "prepare the certification",
+  form: Type.Object({ session: Id, guest: Id }, closed),
+  gives: gives.nothing,
+  writes: ["guest_thing", "mail"],
+  async perform(given) {
+    const { tx, input } = given;
+    const session = await findSession(tx, input.session);
+    if (!session) return FORBIDDEN;
+    return letInto(given, { guest: input.guest, thing: sessionChain(session.id), called: called(session.name) });
+  },
+});
+
+const called = (name: string): Label => ({ fr: `la session ${name}`, en: `the session ${name}` });
+
+/** The sessions that a guest was let in for; nothing of whoever is no guest. */
+export const sessionsLetInto = (tx: Tx, actor: Actor) => letInFor(tx, actor, "exam-session");
+
+export const isInSession = (tx: Tx, actor: Actor, session: string) => isLetInto(tx, actor, sessionChain(session));
+
+/** Whether what is seen of the certification holds of this session. */
+export const seesSession = async (tx: Tx, actor: Actor, session: string) =>
+  may(actor, "see the certification") && (await isInSession(tx, actor, session));
+
+/** The same of somebody in training: whoever was presented to a session of theirs. */
+export async function isWithin(tx: Tx, actor: Actor, enrolment: string): Promise<boolean> {
+  const sessions = await sessionsLetInto(tx, actor);
+  return sessions === undefined || isPresentedTo(tx, enrolment, sessions);
+}
