@@ -3,7 +3,18 @@
  * first, so that two at once find one after the other what the one before has left, and no place is given twice.
  */
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../act/act.ts";
+import {
+  type Actor,
+  defineAct,
+  done,
+  type Forbidden,
+  FORBIDDEN,
+  type Invalid,
+  invalid,
+  type Performing,
+  type Refused,
+  refused,
+} from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { barredNow } from "../act/standing.ts";
@@ -193,19 +204,21 @@ async function happens(given: Performing<{ readonly dossier: string }>, happenin
 
 /**
  * Of somebody in training, whose leaving is an act of training: their place goes with it, and the next is called. It asks nothing of
- * what stands there, since that is what ends. Its act has locked `placeChains` (`settling.ts`) first; tables to name among its `writes`: `LEAVING_TABLES`.
+ * what stands there, since that is what ends, and answers why it could not be, which undoes the act. Its act has locked `placeChains` (`settling.ts`) first; tables to name among its `writes`: `LEAVING_TABLES`.
  */
 export async function endPlace(
   given: Performing<unknown>,
   dossier: string,
   { kind, details }: { readonly kind: "withdrawn" | "deferred"; readonly details: Happening["details"] },
-): Promise<readonly Issue[]> {
+): Promise<Forbidden | Invalid | Refused | undefined> {
   const place = await lockedPlace(given.tx, dossier);
-  if (!place) return [];
+  if (!place) return undefined;
   const ended = await happensAt(given, place, { kind, details, told: true }, async (state) =>
     barred(CANDIDACY, kind, state),
   );
-  return ended.kind === "invalid" ? ended.issues : [];
+  // Who let go of it before, or was offered another in vain, holds nothing that could end.
+  const held = kind === "deferred" || ended.kind !== "invalid";
+  return ended.kind === "done" || !held ? undefined : ended;
 }
 
 type Place = {
@@ -227,21 +240,23 @@ type Bars = (state: CandidacyState) => Promise<Issue[]>;
 
 async function happensAt(given: Performing<unknown>, place: Place, happening: Happening, bars: Bars) {
   const { standing, commission } = place;
-  if (standing?.list && commission) return inList(given, place as InList, happening, bars);
+  // Whoever deferred waits for the next list: in theirs nothing is left to end.
+  if (standing?.list && commission && standing.state !== "deferred")
+    return inList(given, place as InList, happening, bars);
   const no = await bars(standing?.state ?? "to-decide");
   if (no.length > 0) return invalid(no);
-  return happening.kind === "withdrawn" ? leavesUndecided(given, place, happening) : invalid([IN_NO_LIST]);
+  return happening.kind === "withdrawn" ? leavesBetween(given, place, happening) : invalid([IN_NO_LIST]);
 }
 
-/** Before any list: they are decided on no more, and an interview that was to come is cancelled. */
-async function leavesUndecided(given: Performing<unknown>, { dossier, standing }: Place, { details }: Happening) {
+/** Before any list, or between two: they are decided on no more, and an interview that was to come is cancelled. */
+async function leavesBetween(given: Performing<unknown>, { dossier, standing }: Place, { details, told }: Happening) {
   const { tx, actor, at, today } = given;
   const by = actorName(actor);
   const intake = standing?.intake ?? (await officeReads(tx, { kind: "anyone" }, dossier))!.intake;
-  await addFact(tx, { dossier, kind: "withdrawn", at, by, details: { on: today, ...details } });
+  await addFact(tx, { dossier, kind: "withdrawn", at, by, details: { on: today, intake, ...details } });
   await keepStanding(tx, { id: dossier, intake, state: "withdrawn", answerBy: null, rank: null, list: null }, at);
   await cancelToCome(given, dossier, LEFT.fr);
-  if (actor.kind !== "clock")
+  if (actor.kind !== "clock" && !told)
     await write(given, dossier, (await findIntake(tx, intake))!, (lang, { number }) =>
       answeredMail(lang, number, "withdrawn"),
     );

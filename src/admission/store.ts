@@ -390,7 +390,7 @@ export async function heardOtherwise(tx: Tx): Promise<string[]> {
 /** Where each stands by the last decision on their eligibility, or having left, before any list. */
 export async function lastEligibility(tx: Tx): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select distinct on (f.dossier) f.dossier as id, d.intake,
+    select distinct on (f.dossier) f.dossier as id, coalesce((f.details ->> 'intake')::uuid, d.intake) as intake,
       case f.kind when 'withdrawn' then 'withdrawn' else f.details ->> 'outcome' end as state, null as "answerBy",
       null::integer as rank, null::uuid as list
     from admission_fact f join dossier d on d.id = f.dossier
@@ -399,17 +399,17 @@ export async function lastEligibility(tx: Tx): Promise<Standing[]> {
   return rows;
 }
 
-/** Every list, with those who stand in it: whoever went on to another since stands in that one. */
+/** Every list, with those who stand in it: whoever went on to another since stands in that one, and whoever then left in none. */
 export async function listsOf(tx: Tx): Promise<{ commission: string; list: string; people: readonly string[] }[]> {
   const { rows } = await sql<{ commission: string; list: string; people: string[] }>`
     select c.id as commission, one.list, array_agg(one.dossier::text) as people
     from (
       select distinct on (f.dossier) f.dossier, f.list from admission_fact f
-      where f.kind = 'listed' order by f.dossier, f.place desc
+      where f.kind = 'listed' or (f.kind = 'withdrawn' and f.list is null) order by f.dossier, f.place desc
     ) one
       join admission_state a on a.id = one.dossier
       join commission c on c.intake = a.intake and c.adds_to is null
-    group by c.id, one.list order by one.list`.execute(tx);
+    where one.list is not null group by c.id, one.list order by one.list`.execute(tx);
   return rows;
 }
 

@@ -69,7 +69,7 @@ export const CANDIDACY: Machine<CandidacyState, CandidacyMove> = {
     proposed: { from: ["eligible"] },
     accepted: { from: ["offered"], to: ["accepted"] },
     declined: { from: ["offered", "accepted", "waiting"], to: ["declined"] },
-    withdrawn: { from: [...BEFORE, "offered", "accepted", "waiting"], to: ["withdrawn"] },
+    withdrawn: { from: [...BEFORE, "offered", "accepted", "waiting", "deferred"], to: ["withdrawn"] },
     deferred: { from: ["offered", "accepted"], to: ["deferred"] },
     reoffered: { from: ["lapsed", "declined", "withdrawn"], to: ["offered"] },
     appealed: { from: ["refused", "waiting"] },

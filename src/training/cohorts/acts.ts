@@ -200,9 +200,7 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   const { on, reason } = input;
   const chain = enrolmentChain(input.enrolment);
   const seen = await findEnrolment(tx, input.enrolment);
-  // Before the first day the place goes to the next on the list.
-  const frees = seen !== undefined && isEnding(kind) && on < (await findCohort(tx, seen.cohort))!.startsOn;
-  const held = await lockChains(tx, [...(frees ? await placeChains(tx, seen.dossier) : []), chain]);
+  const held = await lockChains(tx, [...(seen && isEnding(kind) ? await placeChains(tx, seen.dossier) : []), chain]);
   const enrolment = held.has(chain) ? await findEnrolment(tx, input.enrolment) : undefined;
   if (!enrolment) return FORBIDDEN;
   const { no, on: rests } = await moving(given, ENROLMENT, kind, enrolment);
@@ -231,7 +229,13 @@ async function moved(given: Moving, kind: EnrolmentFactKind) {
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
   // Whoever defers keeps their admission for the next list, which gives them a place before they come back.
   const left = kind === "deferred" ? "deferred" : "withdrawn";
-  if (frees) await endPlace(given, enrolment.dossier, { kind: left, details: { ending: kind } });
+  // Before the first day the place goes to the next on the list; and whatever is held by whoever put that day off.
+  const leftOn = enrolment.state === "deferred" ? facts.at(-1)!.on : on;
+  const kept =
+    isEnding(kind) && leftOn < own.startsOn
+      ? await endPlace(given, enrolment.dossier, { kind: left, details: { ending: kind } })
+      : undefined;
+  if (kept) return kept;
   if (kind !== "returned") await leaveGroupOf(given, { enrolment: enrolment.id, on, reason });
   await tellTrainee(given, enrolment, (lang) => movedMail(lang, { kind, on, cohort: into?.name }));
   const { name } = enrolment;
