@@ -73,15 +73,17 @@ export const inviteGuest = defineAct({
     if (wrong) return wrong;
     const key = addressKey(address);
     const invited = await lockInvited(tx, key);
-    const more = input.roles.filter((role) => !invited?.roles.includes(role));
+    const prolongs = invited !== undefined && input.until > invited.until;
+    // To be invited for longer to what two give takes two again.
+    const more = input.roles.filter((role) => !invited?.roles.includes(role) || (prolongs && isGivenByTwo(role)));
     if (more.length === 0) return invalid([INVITED]);
-    // What somebody else let them in for does not last longer by this.
-    if (invited && input.until > invited.until && !mayInviteFor(actor, invited))
-      return invalid([beyond(invited.until)]);
     const waiting = await lockGuestOffer(tx, { addressKey: key });
     const guest = invited?.id ?? waiting?.guest ?? newId();
     const named = { guest, name, address, addressKey: key, language: input.language, until: input.until, by };
     const [atOnce, byTwo] = [more.filter((role) => !isGivenByTwo(role)), more.filter(isGivenByTwo)];
+    // What somebody else let them in for, or two did, does not last longer by this.
+    if (prolongs && !(atOnce.length > 0 ? mayProlong(actor, invited) : mayInviteFor(actor, invited)))
+      return invalid([tooFar(actor, invited)]);
     if (byTwo.length > 0 && waiting) return invalid([WAITING]);
     const id = atOnce.length > 0 ? await letIn(given, { ...named, roles: atOnce, confirmedBy: null }, invited) : guest;
     const offer = byTwo.length > 0 && { ...named, guest: id, id: newId(), roles: byTwo, at };
@@ -96,6 +98,11 @@ export const inviteGuest = defineAct({
 /** Whether all that somebody is let in for is for whoever acts to let people in for. */
 function mayInviteFor(actor: Actor, { roles }: Pick<Guest, "roles">): boolean {
   return roles.every((role) => may(actor, INVITES[role]));
+}
+
+/** Alone: what two gave, two prolong, by an invitation anew. */
+function mayProlong(actor: Actor, guest: Pick<Guest, "roles">): boolean {
+  return mayInviteFor(actor, guest) && !guest.roles.some(isGivenByTwo);
 }
 
 /** Who acts for the State is let in by two: nobody is in, and no mail is sent to them, before this. */
@@ -173,7 +180,7 @@ export const renewGuest = defineAct({
     if (await readsMailbox(tx, actorName(actor), guest.address)) return invalid([OWN]);
     const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
     if (wrong) return wrong;
-    if (input.until > guest.until && !mayInviteFor(actor, guest)) return invalid([beyond(guest.until)]);
+    if (input.until > guest.until && !mayProlong(actor, guest)) return invalid([tooFar(actor, guest)]);
     const link = newToken();
     await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until, roles: [...guest.roles] });
     // Whoever had the old link has it no more, nor what they opened with it.
@@ -316,6 +323,13 @@ const beyond = (until: Day) =>
     `Cette personne est invitée jusqu’au ${sayDay(until, "fr")}, aussi pour ce que vous ne confiez pas : choisissez au plus tard ce jour.`,
     `This person is invited until ${sayDay(until, "en")}, also for what is not yours to give: choose that day at the latest.`,
   );
+const tooFar = (actor: Actor, guest: Pick<Guest, "roles" | "until">) =>
+  mayInviteFor(actor, guest) ? BY_TWO : beyond(guest.until);
+const BY_TWO = issue(
+  "until",
+  "Prolonger se décide à deux, comme inviter : invitez cette personne de nouveau jusqu’à ce jour, pour cela seul, et quelqu’un d’autre le confirme.",
+  "To prolong it takes two, as to invite does: invite this person again until that day, for that alone, and somebody else confirms it.",
+);
 const BAD_END = issue(
   "until",
   "Choisissez une fin parmi celles que l’école permet.",

@@ -238,6 +238,24 @@ describe("whoever lets somebody in as a guest", () => {
       deepEqual(await roles(), ["examiner", "jury-member"]);
     });
 
+    it("is prolonged by two as well: nobody alone moves its last day further, and inviting anew waits to be confirmed", async () => {
+      const address = "prolongee@exemple.fr";
+      const asked = await deed(world, inviteGuest, who("director"), asking(["jury-member"], address));
+      const { guest } = await deed(world, confirmGuest, OPERATOR, { id: asked.waits! });
+      const until = async () => (await listed("director")).guests.find(({ id }) => id === guest)!.until;
+      const later = "2026-12-27";
+      const anew = (roles: readonly GuestRole[]) => ({ ...asking(roles, address), until: later });
+      match(await tried(renewGuest, who("director"), { guest, until: later }), /se décide à deux/);
+      match(await tried(inviteGuest, who("director"), anew(["examiner"])), /se décide à deux/);
+      match(await tried(inviteGuest, who("director"), anew(["examiner", "jury-member"])), /se décide à deux/);
+      equal(await tried(renewGuest, who("director"), { guest, until: UNTIL }), "done");
+      const { waits } = await deed(world, inviteGuest, who("director"), anew(["jury-member"]));
+      match(await tried(confirmGuest, who("director"), { id: waits! }), /Une autre personne/);
+      equal(await until(), UNTIL);
+      equal(await tried(confirmGuest, who("administrator"), { id: waits! }), "done");
+      equal(await until(), later);
+    });
+
     it("ends with its last day where nobody confirmed it", async () => {
       const asked = await deed(world, inviteGuest, who("director"), asking(["authority"]));
       now = new Date("2026-12-21T09:00:00Z");

@@ -16,6 +16,7 @@ import { places } from "../../pages/places.ts";
 import { GUEST_ROLES, type GuestRole, INVITES, may } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { confirmGuest, inviteGuest, renewGuest, revokeGuest, withdrawGuest } from "../acts.ts";
+import { isGivenByTwo } from "../../offers/rules/by-two.ts";
 import { INVITATION } from "../rules/standing.ts";
 import { seeGuests } from "../views.ts";
 import { guestWords } from "./words.ts";
@@ -62,8 +63,10 @@ export const guestsPage = formPage({
     renew: form({
       item: "guest",
       fields: ({ visit, lang, words, seen, item }) => {
-        const { until = visit.today } = seen.guests.find(({ id }) => id === item) ?? {};
-        const others = ends(visit).filter(({ value }) => value !== until);
+        const { until = visit.today, roles = [] } = seen.guests.find(({ id }) => id === item) ?? {};
+        // What two gave, two prolong: they are invited anew.
+        const last = roles.some(isGivenByTwo) ? until : undefined;
+        const others = ends(visit).filter(({ value }) => value !== until && (last === undefined || value < last));
         const empty = words.same(sayDay(until, lang));
         return {
           until: pick({ label: words.renewEnd, options: others, empty, open: true, optional: true }),
