@@ -9,6 +9,7 @@ export const ROLES = [
   "disability-advisor",
   "interviewer",
   "trainer",
+  // Of any written work that the référentiel has directed. Roles stand under this name in what was recorded, and in what schools' files say.
   "memoire-director",
   "examiner",
   "jury-member",
@@ -147,7 +148,7 @@ export const WHO_MAY = {
   "verify a paper": ["anyone", "account"],
   "be in training": ["account"],
   teach: ["trainer"],
-  "direct a mémoire": ["memoire-director"],
+  "direct a work": ["memoire-director"],
   "write appreciations": ["trainer", "memoire-director", "head-of-training", "director"],
   "correct attendance": ["trainer", "head-of-training", "director"],
   "read the livrets": [

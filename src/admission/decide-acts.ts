@@ -152,7 +152,7 @@ export const decideRelief = defineAct({
       /** Units that the person follows all the same; those they named, unless said. */
       declined: Type.Optional(Type.Array(KeySchema, { maxItems: 100 })),
       ground: Type.Optional(Text),
-      /** Of the instance technique et pédagogique, before any hours are granted. */
+      /** Before any hours are granted, of the body whose opinion the référentiel asks for. */
       opinion: Type.Optional(
         Type.Object(
           {
@@ -419,8 +419,8 @@ const NO_GRANTS = issue(
 );
 const NO_OPINION = issue(
   "opinion",
-  "Des heures ne s’accordent qu’après l’avis de l’instance technique et pédagogique : donnez son jour, ses membres et son avis.",
-  "Hours are granted only after the opinion of the technical and pedagogical body: give its day, its members and its opinion.",
+  "Des heures ne s’accordent qu’après l’avis d’une instance : donnez son jour, ses membres et son avis.",
+  "Hours are granted only after the opinion of a body: give its day, its members and its opinion.",
 );
 const OPINION_LATER = issue(
   "opinion",

@@ -217,7 +217,7 @@ const fr = {
       "Des aménagements sont demandés, et pas encore décidés par le référent handicap : l’heure n’en tient pas compte.",
     warnedWhy: "Quelque chose manque à ces personnes aujourd’hui. Cela avertit, et n’empêche pas de les convoquer.",
     needs: (said: string) => `Cette épreuve demande : ${said}.`,
-    studied: "Les groupes de l’étude de terrain",
+    studied: "Les groupes de l’étude collective",
     studiedWhy:
       "Qui a mené l’étude ensemble est entendu ensemble. Reprenez un groupe comme il est aujourd’hui : l’épreuve, le nom et les candidats sont remplis, le reste est à donner.",
     take: (name: string, organisation: string) => `Reprendre ${name} (${organisation})`,
@@ -692,7 +692,7 @@ const en: typeof fr = {
       "Arrangements are asked for, and not decided yet by the disability advisor: the hour does not count them.",
     warnedWhy: "Something is missing of these people today. It warns, and does not keep them from being convoked.",
     needs: (said) => `This exam asks for: ${said}.`,
-    studied: "The groups of the field study",
+    studied: "The groups of the collective study",
     studiedWhy:
       "Those who did the study together are heard together. Take a group as it is today: the exam, the name and the candidates are filled in, the rest is for you to give.",
     take: (name, organisation) => `Take ${name} (${organisation})`,

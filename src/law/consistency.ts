@@ -30,6 +30,16 @@ export function diplomaIssues(file: DiplomaFile): Issue[] {
     relief.dispenses.forEach((one, nth) => known(`reliefs[${at}].dispenses[${nth}].domain`, one.domain, names.domains));
     relief.allegements.forEach((one, nth) => known(`reliefs[${at}].allegements[${nth}].unit`, one.unit, names.units));
   });
+  const facts = new Set(file.training.map(({ key }) => key));
+  file.domains.forEach(({ units }, at) =>
+    units.forEach(({ study }, nth) =>
+      (["partnership", "agreement"] as const).forEach((kind) =>
+        study?.[kind]?.forEach((key, place) =>
+          known(`domains[${at}].units[${nth}].study.${kind}[${place}]`, key, facts),
+        ),
+      ),
+    ),
+  );
   file.grants?.never.forEach((unit, at) => known(`grants.never[${at}]`, unit, names.units));
   file.grants?.opens.forEach((rule, at) => {
     known(`grants.opens[${at}].kind`, rule.kind, names.kinds);

@@ -75,8 +75,15 @@ const Unit = entryOf({
   label: LabelSchema,
   hours: Type.Object({ min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) }, closed),
   practice: Type.Optional(Type.Boolean()),
-  /** Done by several together, for an organisation that proposes it: how few make a group. */
-  study: Type.Optional(entryOf({ least: Type.Integer({ minimum: 1 }), label: LabelSchema })),
+  /** Done by several together, for an organisation that proposes it: how few make a group, and what of the training its agreements rest on. */
+  study: Type.Optional(
+    entryOf({
+      least: Type.Integer({ minimum: 1 }),
+      label: LabelSchema,
+      partnership: Type.Optional(Type.Array(KeySchema)),
+      agreement: Type.Optional(Type.Array(KeySchema)),
+    }),
+  ),
 });
 /**
  * Who names the examiners, and how many where the text says so. `as`: whether they are designated for the exam (so where it is not
@@ -251,6 +258,8 @@ export const DiplomaSchema = Type.Object(
         never: Type.Array(KeySchema),
         step: Type.Number({ exclusiveMinimum: 0 }),
         label: LabelSchema,
+        /** Whose opinion comes before, as its heading says. */
+        opinion: Type.Optional(LabelSchema),
       }),
     ),
     held: Type.Array(entryOf({ by: KeySchema, label: LabelSchema })),

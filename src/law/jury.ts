@@ -56,6 +56,9 @@ export const JurySchema = Type.Object(
     designation: Type.Optional(Told),
     links: Type.Optional(Type.Array(Link)),
     tie: Type.Optional(Told),
+    /** What the director of a work may do at the jury. */
+    director: Type.Optional(Told),
+    /** The same, in files kept from before. */
     memoireDirector: Type.Optional(Told),
   },
   closed,

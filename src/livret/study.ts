@@ -1,4 +1,4 @@
-/** The field study as the livret tells it: with whom it is carried out, its agreement, and the report that stands. */
+/** The collective study as the livret tells it: with whom it is carried out, its agreement, and the report that stands. */
 import type { Performing } from "../act/act.ts";
 import { schoolOf, standingAgreement } from "../training/study/agreements.ts";
 import { membersOn, studyGroups } from "../training/study/groups.ts";

@@ -82,7 +82,7 @@ const fr = {
   deposited: "déposé",
   notDeposited: "pas encore déposé",
   counted: { pages: (n: string) => `${n} pages`, signs: (n: string) => `${n} signes déclarés` },
-  study: "Étude de terrain",
+  study: "Étude collective",
   organisation: "Organisation",
   object: "Objet",
   studyGroup: "Groupe",
@@ -202,7 +202,7 @@ const en: typeof fr = {
   deposited: "deposited",
   notDeposited: "not deposited yet",
   counted: { pages: (n) => `${n} pages`, signs: (n) => `${n} signs stated` },
-  study: "Field study",
+  study: "Collective study",
   organisation: "Organisation",
   object: "Object",
   studyGroup: "Group",
@@ -323,7 +323,7 @@ export function sayMark(hundredths: number, lang: Lang): string {
   return lang === "fr" ? said.replace(".", ",") : said;
 }
 
-/** What the livret says of a field study, line by line; `day` says a moment as the day it is in the school’s zone. */
+/** What the livret says of a collective study, line by line; `day` says a moment as the day it is in the school’s zone. */
 export function studyRows(study: NonNullable<Livret["study"]>, lang: Lang, day: (at: string) => string) {
   const words = livretWords(lang);
   const { organisation, place, object, group, members, agreement, report } = study;

@@ -221,7 +221,7 @@ const ROLE_WORDS: Readonly<Record<Role, Label>> = {
   "disability-advisor": { fr: "référent handicap", en: "disability advisor" },
   interviewer: { fr: "entretiens de sélection", en: "selection interviews" },
   trainer: { fr: "formation", en: "trainer" },
-  "memoire-director": { fr: "direction de travaux écrits", en: "director of written works" },
+  "memoire-director": { fr: "direction de travaux", en: "director of works" },
   examiner: { fr: "examen des épreuves", en: "examiner" },
   "jury-member": { fr: "membre du jury", en: "member of the jury" },
   "certification-secretary": { fr: "secrétariat des épreuves", en: "secretary of certification" },

@@ -80,7 +80,7 @@ export const drawUpPartnership = defineAct({
 
 export const drawUpAgreement = defineAct({
   name: "drawUpAgreement",
-  label: { fr: "Établir la convention d’une étude de terrain", en: "Draw up the agreement of a field study" },
+  label: { fr: "Établir la convention d’une étude collective", en: "Draw up the agreement of a collective study" },
   who: "run the training",
   form: Type.Object({ group: Id, ...Said, referents: Type.Array(Referent, { minItems: 1, maxItems: 10 }) }, closed),
   gives: gives.drawUp,
@@ -161,7 +161,7 @@ export const signAgreement = defineAct({
 
 export const signMyAgreement = defineAct({
   name: "signMyAgreement",
-  label: { fr: "Signer la convention de son étude de terrain", en: "Sign the agreement of one’s field study" },
+  label: { fr: "Signer la convention de son étude collective", en: "Sign the agreement of one’s collective study" },
   who: "be in training",
   binds: true,
   form: Type.Object({ enrolment: Id, ...Shown }, closed),

@@ -18,7 +18,7 @@ const Day = Type.Object({ ...Held, trainer: Trainer, subject: Type.Optional(Type
 
 export const planStudyDays = defineAct({
   name: "planStudyDays",
-  label: { fr: "Planifier des journées d’une étude de terrain", en: "Plan days of work of a field study" },
+  label: { fr: "Planifier des journées d’une étude collective", en: "Plan days of work of a collective study" },
   who: "run the training",
   form: Type.Object({ group: Id, lessons: Type.Array(Day, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
   gives: gives.planStudyDays,

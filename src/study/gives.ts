@@ -1,4 +1,4 @@
-/** What the acts and views of field studies give back, as programs receive it. */
+/** What the acts and views of collective studies give back, as programs receive it. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull, Words } from "../kit/gives.ts";
 import { Id } from "../kit/shapes.ts";

@@ -36,7 +36,7 @@ const Line = Type.String({ minLength: 1, maxLength: 200 });
 
 export const formStudyGroup = defineAct({
   name: "formStudyGroup",
-  label: { fr: "Former un groupe d’étude de terrain", en: "Form a group of a field study" },
+  label: { fr: "Former un groupe d’étude collective", en: "Form a group of a collective study" },
   who: "run the training",
   /** `on`: the day from which it is one; today, where it is not said. */
   form: Type.Object(
@@ -81,7 +81,10 @@ export const formStudyGroup = defineAct({
 
 export const joinStudyGroup = defineAct({
   name: "joinStudyGroup",
-  label: { fr: "Ajouter quelqu’un à un groupe d’étude de terrain", en: "Add somebody to a group of a field study" },
+  label: {
+    fr: "Ajouter quelqu’un à un groupe d’étude collective",
+    en: "Add somebody to a group of a collective study",
+  },
   who: "run the training",
   form: Type.Object({ group: Id, enrolment: Id, on: Type.Optional(DaySchema) }, closed),
   gives: gives.memberMoved,
@@ -108,8 +111,8 @@ export const joinStudyGroup = defineAct({
 export const leaveStudyGroup = defineAct({
   name: "leaveStudyGroup",
   label: {
-    fr: "Noter un départ d’un groupe d’étude de terrain",
-    en: "Record that somebody left a group of a field study",
+    fr: "Noter un départ d’un groupe d’étude collective",
+    en: "Record that somebody left a group of a collective study",
   },
   who: "run the training",
   form: Type.Object(

@@ -1,5 +1,5 @@
 /**
- * What field studies hold about people: an organisation's contact, and of a group who its agreement names and what was deposited.
+ * What collective studies hold about people: an organisation's contact, and of a group who its agreement names and what was deposited.
  * Who was in a group stands with their training; a group ends with the training of its cohort, a proposal after its last group.
  */
 import { sql } from "kysely";
@@ -22,8 +22,8 @@ async function eraseAround(tx: Tx, chain: string, at: Date): Promise<void> {
 
 const groups: Holding = {
   name: "study-groups",
-  label: { fr: "Vos études de terrain", en: "Your field studies" },
-  counted: { fr: "Groupes d’études de terrain", en: "Groups of field studies" },
+  label: { fr: "Vos études collectives", en: "Your collective studies" },
+  counted: { fr: "Groupes d’études collectives", en: "Groups of collective studies" },
   tables: ["study_group", "study_report", "study_agreement"],
   place: "school",
   prefix: GROUP,
@@ -52,8 +52,8 @@ const groups: Holding = {
 
 const proposals: Holding = {
   name: "study-proposals",
-  label: { fr: "Les études de terrain que vous avez proposées", en: "The field studies that you proposed" },
-  counted: { fr: "Propositions d’études de terrain", en: "Proposals of field studies" },
+  label: { fr: "Les études collectives que vous avez proposées", en: "The collective studies that you proposed" },
+  counted: { fr: "Propositions d’études collectives", en: "Proposals of collective studies" },
   tables: ["study", "study_fact"],
   place: "school",
   prefix: STUDY,

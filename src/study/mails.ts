@@ -1,11 +1,11 @@
-/** The mails of field studies. */
+/** The mails of collective studies. */
 import type { Day } from "../kit/day.ts";
 import { type Lang, sayDay } from "../kit/lang.ts";
 import type { Study } from "../training/study/kept.ts";
 
 export type Letter = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
 
-const OPEN = { fr: "Voir mon étude de terrain", en: "See my field study" } as const;
+const OPEN = { fr: "Voir mon étude collective", en: "See my collective study" } as const;
 
 type Of = { readonly study: Pick<Study, "organisation" | "object" | "place"> };
 type Person = { readonly enrolment: string; readonly name: string };
@@ -17,9 +17,9 @@ export function formedMail(lang: Lang, { study, people, on, of }: Formed): Lette
   const day = sayDay(on, lang);
   return lang === "fr"
     ? {
-        subject: `Votre étude de terrain : ${organisation}`,
+        subject: `Votre étude collective : ${organisation}`,
         paragraphs: [
-          `Vous êtes depuis le ${day} dans le groupe qui mène une étude de terrain pour ${organisation} (${place}).`,
+          `Vous êtes depuis le ${day} dans le groupe qui mène une étude collective pour ${organisation} (${place}).`,
           `Son objet : ${object}`,
           ...(others.length > 0 ? [`Avec vous : ${others.join(", ")}.`] : []),
           "La convention de l’étude vous sera donnée à signer avant le premier jour de travail.",
@@ -27,9 +27,9 @@ export function formedMail(lang: Lang, { study, people, on, of }: Formed): Lette
         open: OPEN.fr,
       }
     : {
-        subject: `Your field study: ${organisation}`,
+        subject: `Your collective study: ${organisation}`,
         paragraphs: [
-          `Since ${day} you are in the group that carries out a field study for ${organisation} (${place}).`,
+          `Since ${day} you are in the group that carries out a collective study for ${organisation} (${place}).`,
           `Its object: ${object}`,
           ...(others.length > 0 ? [`With you: ${others.join(", ")}.`] : []),
           "The agreement of the study will be given to you to sign before the first day of work.",
@@ -42,12 +42,12 @@ export function leftMail(lang: Lang, { study, on }: Of & { readonly on: Day }): 
   const day = sayDay(on, lang);
   return lang === "fr"
     ? {
-        subject: `Étude de terrain : vous n’êtes plus dans le groupe`,
+        subject: `Étude collective : vous n’êtes plus dans le groupe`,
         paragraphs: [`Depuis le ${day}, vous n’êtes plus dans le groupe de l’étude menée pour ${study.organisation}.`],
         open: OPEN.fr,
       }
     : {
-        subject: "Field study: you are no longer in the group",
+        subject: "Collective study: you are no longer in the group",
         paragraphs: [`Since ${day} you are no longer in the group of the study for ${study.organisation}.`],
         open: OPEN.en,
       };
@@ -58,17 +58,17 @@ export function toSignMail(lang: Lang, { study, version }: Of & { readonly versi
   const again = version > 1;
   return lang === "fr"
     ? {
-        subject: `Une convention d’étude de terrain est à signer : ${study.organisation}`,
+        subject: `Une convention d’étude collective est à signer : ${study.organisation}`,
         paragraphs: [
-          `La convention de l’étude de terrain pour ${study.organisation} est établie${again ? ` à nouveau (version ${version}) : cette version est à signer` : " et à signer"}.`,
+          `La convention de l’étude collective pour ${study.organisation} est établie${again ? ` à nouveau (version ${version}) : cette version est à signer` : " et à signer"}.`,
           "Lisez-la, puis signez-la dans l’application ou, si vous préférez, sur papier auprès de l’école.",
         ],
         open: "Lire la convention",
       }
     : {
-        subject: `An agreement of a field study is to be signed: ${study.organisation}`,
+        subject: `An agreement of a collective study is to be signed: ${study.organisation}`,
         paragraphs: [
-          `The agreement of the field study for ${study.organisation} is drawn up${again ? ` anew (version ${version}): this version is to be signed` : " and to be signed"}.`,
+          `The agreement of the collective study for ${study.organisation} is drawn up${again ? ` anew (version ${version}): this version is to be signed` : " and to be signed"}.`,
           "Read it, then sign it in the application or, if you prefer, on paper at the school.",
         ],
         open: "Read the agreement",
@@ -82,12 +82,12 @@ export function depositedMail(lang: Lang, { study, who, pages }: Reported): Lett
   const counted = pages === null ? "" : lang === "fr" ? ` (${pages} pages)` : ` (${pages} pages)`;
   return lang === "fr"
     ? {
-        subject: "Le rapport collectif de votre étude de terrain est déposé",
+        subject: "Le rapport collectif de votre étude collective est déposé",
         paragraphs: [`${who} a déposé le rapport collectif de l’étude pour ${study.organisation}${counted}.`],
         open: OPEN.fr,
       }
     : {
-        subject: "The collective report of your field study is deposited",
+        subject: "The collective report of your collective study is deposited",
         paragraphs: [`${who} has deposited the collective report of the study for ${study.organisation}${counted}.`],
         open: OPEN.en,
       };
@@ -99,12 +99,12 @@ export function withdrawnMail(
 ): Letter {
   return lang === "fr"
     ? {
-        subject: "Le rapport collectif de votre étude de terrain est retiré",
+        subject: "Le rapport collectif de votre étude collective est retiré",
         paragraphs: [`${who} a retiré le rapport collectif de l’étude pour ${study.organisation} : ${reason}`],
         open: OPEN.fr,
       }
     : {
-        subject: "The collective report of your field study is withdrawn",
+        subject: "The collective report of your collective study is withdrawn",
         paragraphs: [`${who} has withdrawn the collective report of the study for ${study.organisation}: ${reason}`],
         open: OPEN.en,
       };

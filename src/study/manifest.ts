@@ -1,5 +1,5 @@
 /**
- * Field studies: proposed and examined, carried out by groups under agreements, reported. Who is in a group says who must follow a
+ * Collective studies: proposed and examined, carried out by groups under agreements, reported. Who is in a group says who must follow a
  * lesson, so that their tables stand in training, which keeps what is done here (`training/study/kept.ts`).
  */
 import {

@@ -1,4 +1,4 @@
-/** An organisation's proposal of a field study: entered by the school, examined, accepted or declined for a reason. */
+/** An organisation's proposal of a collective study: entered by the school, examined, accepted or declined for a reason. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
@@ -19,7 +19,7 @@ const Text = Type.String({ minLength: 1, maxLength: 2_000 });
 
 export const enterStudy = defineAct({
   name: "enterStudy",
-  label: { fr: "Enregistrer une proposition d’étude de terrain", en: "Enter a proposal of a field study" },
+  label: { fr: "Enregistrer une proposition d’étude collective", en: "Enter a proposal of a collective study" },
   who: "run the training",
   form: Type.Object(
     {
@@ -48,7 +48,7 @@ export const enterStudy = defineAct({
 
 export const acceptStudy = defineAct({
   name: "acceptStudy",
-  label: { fr: "Accepter une proposition d’étude de terrain", en: "Accept a proposal of a field study" },
+  label: { fr: "Accepter une proposition d’étude collective", en: "Accept a proposal of a collective study" },
   who: "run the training",
   form: Type.Object({ study: Id }, closed),
   from: leaves(PROPOSAL, "accepted"),
@@ -59,7 +59,7 @@ export const acceptStudy = defineAct({
 
 export const declineStudy = defineAct({
   name: "declineStudy",
-  label: { fr: "Décliner une proposition d’étude de terrain", en: "Decline a proposal of a field study" },
+  label: { fr: "Décliner une proposition d’étude collective", en: "Decline a proposal of a collective study" },
   who: "run the training",
   form: Type.Object({ study: Id, ground: Type.String({ maxLength: 1_000 }) }, closed),
   from: leaves(PROPOSAL, "declined"),

@@ -1,4 +1,4 @@
-/** Who reads the papers of a field study: those who see the training, and of a group those who are in it. */
+/** Who reads the papers of a collective study: those who see the training, and of a group those who are in it. */
 import { may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { groupOn } from "../training/rules/study.ts";

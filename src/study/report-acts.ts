@@ -24,8 +24,8 @@ import * as gives from "./gives.ts";
 export const depositReport = defineAct({
   name: "depositReport",
   label: {
-    fr: "Déposer le rapport collectif d’une étude de terrain",
-    en: "Deposit the collective report of a field study",
+    fr: "Déposer le rapport collectif d’une étude collective",
+    en: "Deposit the collective report of a collective study",
   },
   who: "be in training",
   form: Type.Object({ enrolment: Id, upload: Id }, closed),
@@ -62,8 +62,8 @@ export const depositReport = defineAct({
 export const withdrawReport = defineAct({
   name: "withdrawReport",
   label: {
-    fr: "Retirer le rapport collectif d’une étude de terrain",
-    en: "Withdraw the collective report of a field study",
+    fr: "Retirer le rapport collectif d’une étude collective",
+    en: "Withdraw the collective report of a collective study",
   },
   who: "be in training",
   form: Type.Object({ enrolment: Id, reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed),

@@ -147,7 +147,7 @@ describe("a field study", () => {
         ["Roux Cy", "2026-12-08"],
       ],
     );
-    match((await mailsTo("bo.girard@exemple.fr")).join("; "), /Votre étude de terrain.: Association de l’Exemple/);
+    match((await mailsTo("bo.girard@exemple.fr")).join("; "), /Votre étude collective.: Association de l’Exemple/);
   });
 
   it("is joined once by somebody whom two officers put into two groups at one moment", async () => {
@@ -191,7 +191,7 @@ describe("a field study", () => {
     match(await tried(planStudyDays, head, { group, lessons: [lesson()] }), /^group: .*Ndiaye Awa, Roux Cy\.$/);
     match(
       (await mailsTo("jeanne.directrice@exemple.fr")).join("; "),
-      /Une convention d’étude de terrain est à signer.: Association de l’Exemple/,
+      /Une convention d’étude collective est à signer.: Association de l’Exemple/,
     );
   });
 
@@ -260,7 +260,7 @@ describe("a field study", () => {
     deepEqual(whole, { pages: 31, within: true });
     match(
       (await mailsTo("cy.roux@exemple.fr")).join("; "),
-      /Le rapport collectif de votre étude de terrain est déposé/,
+      /Le rapport collectif de votre étude collective est déposé/,
     );
     await deed(world, withdrawReport, as(2), { enrolment: ids[2]!, reason: "Une annexe manque." });
     const { report } = await seen(group);

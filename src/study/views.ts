@@ -1,4 +1,4 @@
-/** Field studies: the school's proposals, one with its partnership and its groups, one group, and that of a trainee. */
+/** Collective studies: the school's proposals, one with its partnership and its groups, one group, and that of a trainee. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
@@ -41,7 +41,7 @@ const PAGE = 50;
 /** The last first, a page at a time; `waiting`: how many of all wait for an answer. */
 export const seeStudies = defineView({
   name: "seeStudies",
-  label: { fr: "Voir les études de terrain", en: "See the field studies" },
+  label: { fr: "Voir les études collectives", en: "See the collective studies" },
   who: "see the training",
   form: Type.Object(
     {
@@ -70,7 +70,7 @@ function shown({ id, diploma, organisation, object, place, state }: Study) {
 
 export const seeStudy = defineView({
   name: "seeStudy",
-  label: { fr: "Voir une étude de terrain", en: "See a field study" },
+  label: { fr: "Voir une étude collective", en: "See a collective study" },
   who: "see the training",
   form: Type.Object({ study: Id }, closed),
   gives: gives.seeStudy,
@@ -128,7 +128,7 @@ async function freeIn({ tx, law: lawOf, today }: Given, cohort: Cohort) {
 
 export const seeStudyGroup = defineView({
   name: "seeStudyGroup",
-  label: { fr: "Voir un groupe d’étude de terrain", en: "See a group of a field study" },
+  label: { fr: "Voir un groupe d’étude collective", en: "See a group of a collective study" },
   who: "see the training",
   form: Type.Object({ group: Id }, closed),
   gives: gives.seeStudyGroup,
@@ -159,7 +159,7 @@ export const seeStudyGroup = defineView({
 
 export const myStudy = defineView({
   name: "myStudy",
-  label: { fr: "Voir mon étude de terrain", en: "See my field study" },
+  label: { fr: "Voir mon étude collective", en: "See my collective study" },
   who: "be in training",
   form: Type.Object({ enrolment: Id }, closed),
   gives: gives.myStudy,
@@ -246,7 +246,7 @@ async function reportIn(tx: Tx, { group, named, unit }: Reported) {
 /** For whoever prints it: those who see the training, and whoever of the group it names. */
 export const agreementPaper = defineView({
   name: "agreementPaper",
-  label: { fr: "Lire une convention d’étude de terrain", en: "Read an agreement of a field study" },
+  label: { fr: "Lire une convention d’étude collective", en: "Read an agreement of a collective study" },
   who: "read an agreement",
   form: Type.Object({ agreement: Id }, closed),
   gives: gives.agreementPaper,

@@ -1,4 +1,4 @@
-/** What acts say of field studies, beside the field that it is about. */
+/** What acts say of collective studies, beside the field that it is about. */
 import type { Lang } from "../kit/lang.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { sayCited } from "../admission/sentences.ts";
@@ -30,8 +30,8 @@ export const faults = {
   ),
   otherDiploma: issue(
     "cohort",
-    "Cette promotion n’est pas de ce diplôme, ou son référentiel n’a pas d’étude de terrain.",
-    "This cohort is not of this diploma, or its référentiel has no field study.",
+    "Cette promotion n’est pas de ce diplôme, ou son référentiel n’a pas d’étude collective.",
+    "This cohort is not of this diploma, or its référentiel has no collective study.",
   ),
   stranger: issue(
     "members",
@@ -69,8 +69,8 @@ export const faults = {
   ),
   noGroup: issue(
     "enrolment",
-    "Vous n’êtes dans aucun groupe d’étude de terrain : le rapport est celui d’un groupe.",
-    "You are in no group of a field study: the report is that of a group.",
+    "Vous n’êtes dans aucun groupe d’étude collective : le rapport est celui d’un groupe.",
+    "You are in no group of a collective study: the report is that of a group.",
   ),
   noReport: issue("reason", "Aucun rapport déposé n’est à retirer.", "There is no deposited report to withdraw."),
 };
@@ -87,8 +87,8 @@ export const wrongPerson = {
   noHours: (name: string): Issue =>
     issue(
       "members",
-      `Le programme de ${name} n’a pas d’heures d’étude de terrain.`,
-      `The programme of ${name} has no hours of the field study.`,
+      `Le programme de ${name} n’a pas d’heures d’étude collective.`,
+      `The programme of ${name} has no hours of the collective study.`,
     ),
 };
 

@@ -10,7 +10,9 @@ import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
 import { stepByStep } from "../jobs/step-by-step.ts";
 import { loadLaws } from "../law/load.ts";
+import { extractText, getDocumentProxy } from "unpdf";
 import { SESSION_COOKIE } from "../page/session.ts";
+import { startRenderer } from "../record/documents/render.ts";
 import { buildServer } from "../web/server.ts";
 import { BARE } from "./invented.ts";
 import { openedSession } from "./people.ts";
@@ -24,6 +26,7 @@ describe("a life of a diploma without granted hours, analysis, mémoire or study
   let app: FastifyInstance;
   let close: () => Promise<void>;
   let cast: Cast;
+  const documents = startRenderer({ timeoutMs: 120_000 });
   before(async () => {
     const laws = loadLaws(BARE);
     const made = await testWorldOf(lawWorld(laws, { diploma: undefined, establishment: undefined }));
@@ -37,10 +40,11 @@ describe("a life of a diploma without granted hours, analysis, mémoire or study
       said = sayDifferences(played, "en");
     });
     equal(said, "");
-    app = await buildServer(world, { perMinute: 1_000_000 });
+    app = await buildServer({ ...world, documents }, { perMinute: 1_000_000 });
   });
   after(async () => {
     await app.close();
+    await documents.close();
     await close();
   });
 
@@ -72,9 +76,15 @@ describe("a life of a diploma without granted hours, analysis, mémoire or study
     ["secretary", "/jurys/:jury"],
     ["secretary", "/jurys/:jury/candidats/:entry"],
   ];
+  const PAPERS: readonly [who: string, path: string][] = [
+    ["head", "/admissions/commissions/:commission/pv.pdf"],
+    ["head", "/admissions/listes/:commission.pdf"],
+    ["head", "/inscriptions/:enrolment/livret/pdf"],
+    ["secretary", "/jurys/:jury/proces-verbal"],
+  ];
   /** Of a law that has more. */
   const FOREIGN =
-    /\banalyse du|\banalysis\b|texte d’actualité|topical|(?<!m)mémoires?\b|[ée]tude de terrain|field stud|heures accordées|\/travaux|\/etude|hours granted|protocole d’allègement/i;
+    /\banalyse du|\banalysis\b|texte d’actualité|topical|(?<!m)m[ée]moires?\b|direction de travaux|director of works|[ée]tude (?:de terrain|collective)|(?:field|collective) stud|instance technique|avis d’une instance|opinion of (?:a|the technical) body|heures accordées|\/travaux|\/etude|hours granted|protocole d’allègement/i;
 
   for (const lang of ["", "/en"])
     it(`shows nothing of them ${lang === "" ? "in French" : "in English"} on the pages of every station`, async () => {
@@ -86,6 +96,20 @@ describe("a life of a diploma without granted hours, analysis, mémoire or study
       }
       deepEqual(wrong, []);
     });
+
+  it("prints nothing of them on any paper", async () => {
+    const wrong: string[] = [];
+    for (const [who, path] of PAPERS) {
+      const { statusCode, rawPayload } = await read(who, path);
+      const { text } =
+        statusCode === 200
+          ? await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), { mergePages: true })
+          : { text: "" };
+      const foreign = FOREIGN.exec(text.replaceAll(/\s+/g, " "))?.[0];
+      if (text === "" || foreign !== undefined) wrong.push(`${who} ${path}: ${statusCode} ${foreign ?? ""}`);
+    }
+    deepEqual(wrong, []);
+  });
 
   it("asks for one room of a day of interviews, and offers the admission rules that the school’s file gives an address", async () => {
     const { body } = await read("head", "/entretiens/jour/:interviewDay/modifier");

@@ -17,7 +17,7 @@ import { myResults } from "../certification/views.ts";
 import { withSchool } from "../db/school.ts";
 import { sayFinding } from "../law/finding.ts";
 import { addDays } from "../kit/day.ts";
-import { nameMemoireDirector } from "../training/works/acts.ts";
+import { nameWorkDirector } from "../training/works/acts.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { dayIn } from "../kit/zone.ts";
 import { actorOf, type AccountActor, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
@@ -262,7 +262,7 @@ export async function directed(world: World, held: Held, director: Pick<Guest, "
   const head = await employed(world, `Hélène ${randomUUID()}`, "head-of-training");
   const by = await freshly(world, head);
   for (const enrolment of held.enrolments.values())
-    await deed(world, nameMemoireDirector, by, { enrolment, exam: "DF1", director: director.actor });
+    await deed(world, nameWorkDirector, by, { enrolment, exam: "DF1", director: director.actor });
 }
 
 /** All three exams of everybody presented, arranged on one day, before whoever is designated. */

@@ -39,7 +39,7 @@ import { myLesson, myTrainings } from "./mine/views.ts";
 import { signProgramme } from "./programmes/acts.ts";
 import { myProgrammePage, programmePage } from "./programmes/pages/programme.ts";
 import { myProgramme, seeProgramme } from "./programmes/views.ts";
-import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./works/acts.ts";
+import { depositWork, judgeSubject, nameWorkDirector, proposeSubject } from "./works/acts.ts";
 import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
 import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
 import { readsTrainingFile } from "./reading.ts";
@@ -70,7 +70,7 @@ export const manifest = {
     answerClaim,
     proposeSubject,
     judgeSubject,
-    nameMemoireDirector,
+    nameWorkDirector,
     depositWork,
   ],
   views: [

@@ -11,7 +11,7 @@ export const readsTrainingFile: FileReader = async ({ tx, actor, id, file }) => 
   const whose = traineeActor(enrolment);
   if ("account" in actor && actor.account === enrolment.account) return { whose, back: "/formation" };
   const [kind, exam] = file.slot.split(":");
-  if (kind === "work" && may(actor, "direct a mémoire")) {
+  if (kind === "work" && may(actor, "direct a work")) {
     const theirs = await directedBy(tx, actorName(actor));
     if (theirs.some((one) => one.enrolment === id && one.exam === exam)) return { whose, back: "/memoires" };
   }

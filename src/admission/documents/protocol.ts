@@ -54,7 +54,7 @@ export function protocolDocument({ law, number, person, intake, relief }: Facts)
           items: grants.map(({ unit, hours }) => ({ label: unit, value: `${sayNumber(hours, "fr")} h` })),
         },
         { kind: "text", text: "Un allègement réduit les heures à suivre et ne touche aucune épreuve." },
-        ...opinionBlocks(opinion),
+        ...opinionBlocks(opinion, entry.opinion?.fr ?? "avis"),
         ...(ground === "" ? [] : [{ kind: "note" as const, label: "Motif", text: ground }]),
         { kind: "heading", level: 1, text: "Parcours qui en résulte" },
         hoursTable(law.diploma, units, "fr"),
@@ -74,11 +74,11 @@ export function protocolDocument({ law, number, person, intake, relief }: Facts)
 
 const LINE = "…………………………………………";
 
-function opinionBlocks(opinion: ReliefDetails["opinion"]): Block[] {
+function opinionBlocks(opinion: ReliefDetails["opinion"], called: string): Block[] {
   if (!opinion) return [];
   const said = opinion.favourable ? "favorable" : "défavorable";
   return [
-    { kind: "heading", level: 1, text: "Avis de l’instance technique et pédagogique" },
+    { kind: "heading", level: 1, text: capital(called) },
     { kind: "text", text: `Avis ${said} du ${sayDay(opinion.on, "fr")}. ${opinion.text}` },
     { kind: "list", items: opinion.members.map(({ name, quality }) => [name, quality].filter(Boolean).join(", ")) },
   ];

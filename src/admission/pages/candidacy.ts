@@ -15,7 +15,7 @@ import { notHere } from "../../office/pages/own.ts";
 import type { AuthorityDetails, DetailsOf } from "../facts.ts";
 import { CANDIDACY, type CandidacyMove, decidingMove } from "../rules/candidacy.ts";
 import { seeCandidacy, type SeenCandidacy, type Told } from "../views.ts";
-import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
+import { dayAt, eligibilityFindings, opinionCalled, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
 import { places } from "./routes.ts";
 import { signedPapers } from "./signed.ts";
 import { admissionWords } from "./words.ts";
@@ -103,7 +103,7 @@ ${decided ? html`<p><strong>${words.decided("", dayAt(visit, decided.at), who(de
 ${decided && decided.details.ground !== "" && summaryList([{ key: words.ground, value: typed(decided.details.ground, seen.dossier.language) }], lang)}
 ${
   opinion &&
-  html`<p>${words.opinion(sayDay(opinion.on, lang))}${lang === "fr" ? "\u00a0: " : ": "}${opinion.favourable ? words.favourable : words.unfavourable}. ${typed(opinion.members.map(({ name, quality }) => [name, quality].filter(Boolean).join(", ")).join(" ; "))}</p>
+  html`<p>${words.opinion(opinionCalled(visit.law, lang) ?? admissionWords(lang).relief.opinion, sayDay(opinion.on, lang))}${lang === "fr" ? "\u00a0: " : ": "}${opinion.favourable ? words.favourable : words.unfavourable}. ${typed(opinion.members.map(({ name, quality }) => [name, quality].filter(Boolean).join(", ")).join(" ; "))}</p>
 <p>${typed(opinion.text)}</p>`
 }
 <h3>${decided ? words.reliefDecided : words.reliefComputed}</h3>

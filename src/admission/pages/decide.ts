@@ -12,7 +12,7 @@ import { notHere } from "../../office/pages/own.ts";
 import { decideEligibility, decideRelief } from "../decide-acts.ts";
 import type { SeenCandidacy } from "../views.ts";
 import { candidacyOf, lastTold, titlesSaid } from "./candidacy.ts";
-import { eligibilityFindings, pathHtml } from "./parts.ts";
+import { eligibilityFindings, opinionCalled, pathHtml } from "./parts.ts";
 import { places } from "./routes.ts";
 import { admissionWords } from "./words.ts";
 import { hours } from "./hours.ts";
@@ -196,12 +196,12 @@ export const reliefPage = formPage({
       });
       return { held: from.held.map(({ domain }) => domain), granted };
     },
-    arranged: ({ held, granted, on, members, favourable, opinion, ground }, { words }) => html`<div class="stack">
+    arranged: ({ held, granted, on, members, favourable, opinion, ground }, at) => html`<div class="stack">
 ${held}
 ${
   granted &&
-  html`<fieldset class="ds-fieldset"><legend class="ds-label">${words.relief.granted}</legend><div class="fields">${granted}</div></fieldset>
-<fieldset class="ds-fieldset"><legend class="ds-label">${words.relief.opinion}</legend><p class="ds-paragraph">${words.relief.opinionHint}</p>${on}${members}${favourable}${opinion}</fieldset>`
+  html`<fieldset class="ds-fieldset"><legend class="ds-label">${at.words.relief.granted}</legend><div class="fields">${granted}</div></fieldset>
+<fieldset class="ds-fieldset"><legend class="ds-label">${opinionCalled(lawful(at).law, at.visit.lang) ?? at.words.relief.opinion}</legend><p class="ds-paragraph">${at.words.relief.opinionHint}</p>${on}${members}${favourable}${opinion}</fieldset>`
 }
 ${ground}</div>`,
     go: ({ words }) => words.relief.go,
@@ -229,7 +229,7 @@ ${ground}</div>`,
   },
   shown: (at, forms) => ({
     title: at.words.relief.title,
-    lead: at.words.relief.lead,
+    lead: grantable(at).length > 0 ? `${at.words.relief.lead} ${at.words.relief.granting}` : at.words.relief.lead,
     main: html`<section class="ds-card"><h2>${at.words.candidacy.reliefComputed}</h2>${pathHtml(lawful(at), at.seen.relief.pathway, { id: "units", said: at.seen.dossier.language })}</section>
 ${forms.form()}`,
     back: back(at.params),

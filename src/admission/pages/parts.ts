@@ -2,6 +2,8 @@
 import { type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import { capital } from "../../kit/typography.ts";
 import { domainName, hoursTable, type PathFigures } from "../../inquiry/path-documents/pathway.ts";
 import { pathWords } from "../../inquiry/path-documents/words.ts";
 import { printedTable } from "../../inquiry/pages/printed-table.ts";
@@ -96,4 +98,10 @@ export function priceRow({ lang }: Visit, quote: Computed, without: Computed | u
   if (total === undefined) return [];
   const more = before === undefined || before === total ? "" : ` (${words.priceWithout(sayMoney(before, lang))})`;
   return [{ key: words.price, value: `${sayMoney(total, lang)}${more}` }];
+}
+
+/** Whose opinion comes before hours are granted, as the référentiel calls it. */
+export function opinionCalled({ diploma }: Law, lang: Lang): string | undefined {
+  const called = diploma.grants?.opinion?.[lang];
+  return called && capital(called);
 }

@@ -1,4 +1,4 @@
-/** The groups of the field study, as they stand, for whoever composes those of its exam: who did the work together is heard together. */
+/** The groups of the collective study, as they stand, for whoever composes those of its exam: who did the work together is heard together. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";

@@ -101,7 +101,7 @@ function directorFindings(
   const domain = asked.find(directorOf);
   if (domain === undefined) return [];
   const examiner = directorOf(domain)!;
-  const entry = law.jury.memoireDirector ?? examiner;
+  const entry = law.jury.director ?? law.jury.memoireDirector ?? examiner;
   const values = {
     candidate: candidate.id,
     director: candidate.director,

@@ -18,7 +18,7 @@ import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { issueLivret } from "../acts.ts";
 import { livretDocument } from "../documents/livret.ts";
 import { issuedLivret, myLivret, seeLivret } from "../views.ts";
-import { nameMemoireDirector } from "../../training/works/acts.ts";
+import { nameWorkDirector } from "../../training/works/acts.ts";
 import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./acts.ts";
 import { myAppreciations, seeAppreciations } from "./views.ts";
 
@@ -117,7 +117,7 @@ describe("appreciations of the livret", () => {
     const ask = { cohort, kind: "memoire", enrolments: [awa.enrolment], due: "2026-12-18" };
     equal(await tried(askAppreciations, head, ask), "of");
     const works = { enrolment: awa.enrolment, exam: "DF1", director: actorName(director) };
-    await deed(world, nameMemoireDirector, head, works);
+    await deed(world, nameWorkDirector, head, works);
     deepEqual(await deed(world, askAppreciations, head, ask), { asked: 1 });
     deepEqual(
       (await seen(myAppreciations, director, {})).requests.map(({ kind, about }) => [kind, about]),

@@ -10,7 +10,7 @@ export type WantedAppreciation = NonNullable<Law["school"]["appreciations"]>[num
 /** What whoever is asked must be able to do here. */
 export const ASKED_WHO: Readonly<Record<WantedAppreciation["by"], Permission>> = {
   trainer: "teach",
-  "memoire-director": "direct a mémoire",
+  "memoire-director": "direct a work",
   "head-of-training": "run the training",
 };
 

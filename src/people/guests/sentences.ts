@@ -8,7 +8,7 @@ import type { MailWords } from "../sentences.ts";
 const FOR: Readonly<Record<GuestRole, Readonly<Record<Lang, string>>>> = {
   interviewer: { fr: "conduire des entretiens de sélection", en: "hold selection interviews" },
   trainer: { fr: "former des stagiaires", en: "train trainees" },
-  "memoire-director": { fr: "diriger un travail écrit", en: "direct a written work" },
+  "memoire-director": { fr: "diriger un travail", en: "direct a work" },
   examiner: { fr: "examiner des épreuves", en: "examine candidates" },
   "jury-member": { fr: "siéger au jury", en: "sit on the jury" },
   "partner-establishment": {

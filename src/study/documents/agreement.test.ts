@@ -69,7 +69,13 @@ describe("an agreement of a field study", () => {
   };
 
   it("says the object, the course of events, and the names and qualifications of the referents (art. 7, al. 3)", () => {
-    says(own, "Convention d’étude de terrain", "Mesurer l’accès aux droits", "Cinq semaines sur place");
+    says(
+      own,
+      "Convention d’étude collective",
+      "UF2.4, étude de terrain",
+      "Mesurer l’accès aux droits",
+      "Cinq semaines sur place",
+    );
     says(own, "Rachid Amrani", "chef de service éducatif", "art. 7, al. 3", "Ndiaye Awa, stagiaire", "Girard Bo");
   });
 

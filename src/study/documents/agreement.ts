@@ -1,4 +1,4 @@
-/** The partnership agreement of a field study, and each study's own (arrêté of 2006, art. 7), as a paper to sign. French; pure. */
+/** The partnership agreement of a collective study, and each study's own as a paper to sign. French; pure. */
 import { join } from "node:path";
 import { sayInstant } from "../../kit/instant.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
@@ -8,7 +8,7 @@ import { sayCited } from "../../admission/sentences.ts";
 import { sayArticle } from "../../law/article-words.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
-import { SCHOOL, SITE } from "../../training/rules/study.ts";
+import { SCHOOL, SITE, studyUnit } from "../../training/rules/study.ts";
 import type { agreementPaper } from "../views.ts";
 
 export const AGREEMENT_TEMPLATE = join(import.meta.dirname, "agreement.typ");
@@ -21,11 +21,12 @@ const LINE = "…………………………………………";
 export function agreementDocument({ law, paper }: { readonly law: Law; readonly paper: Paper }): HouseDocument {
   const { name, address, timezone } = law.establishment;
   const { kind, agreement, study, group } = paper;
+  const unit = studyUnit(law.diploma)?.unit;
   const day = dayIn(new Date(agreement.at), timezone);
   return typographicAll(
     {
       lang: LANG,
-      title: kind === "partnership" ? "Convention de partenariat" : "Convention d’étude de terrain",
+      title: kind === "partnership" ? "Convention de partenariat" : "Convention d’étude collective",
       subtitle: capital(law.diploma.label[LANG]),
       number: String(agreement.version),
       date: day,
@@ -35,6 +36,7 @@ export function agreementDocument({ law, paper }: { readonly law: Law; readonly 
         {
           kind: "facts",
           items: [
+            ...(unit ? [{ label: "Unité", value: `${unit.unit}, ${unit.label[LANG]}` }] : []),
             { label: "Organisation", value: study.organisation },
             { label: "Lieu", value: study.place },
             ...(group === null ? [] : [{ label: "Groupe", value: group }]),
@@ -59,13 +61,8 @@ export function agreementDocument({ law, paper }: { readonly law: Law; readonly 
 }
 
 /** The articles on which it rests, as the référentiel has them. */
-const BASIS = {
-  partnership: ["field-study-collective", "field-study-partnership"],
-  agreement: ["field-study-collective", "field-study-report", "field-study-agreement"],
-} as const;
-
 function basis({ diploma }: Law, kind: Paper["kind"]): Block[] {
-  const items = BASIS[kind].flatMap((key) => {
+  const items = (studyUnit(diploma)?.study[kind] ?? []).flatMap((key) => {
     const fact = diploma.training.find((one) => one.key === key);
     if (!fact) return [];
     const cited = { text: fact.citation[LANG], article: sayArticle(fact.source.article, LANG) };

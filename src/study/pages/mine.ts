@@ -1,4 +1,4 @@
-/** « Mon étude de terrain »: the group, its agreement to sign, its days, and its report, deposited for all. */
+/** « Mon étude collective »: the group, its agreement to sign, its days, and its report, deposited for all. */
 import { html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";

@@ -1,4 +1,4 @@
-/** What pages of field studies have in common: an agreement as it stands, days of work, the report that stands. */
+/** What pages of collective studies have in common: an agreement as it stands, days of work, the report that stands. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import { sayDay, sayNumber } from "../../kit/lang.ts";

@@ -1,14 +1,14 @@
-/** The words of the pages of field studies. */
+/** The words of the pages of collective studies. */
 import type { Lang } from "../../kit/lang.ts";
 
 const fr = {
   named: (what: string, name: string) => `${what} : ${name}`,
-  heading: "Études de terrain",
+  heading: "Études collectives",
   lead: "Les études que des organisations proposent, et les groupes de stagiaires qui les mènent.",
   entryWhy: "Examiner les propositions, former les groupes, établir les conventions, suivre les rapports.",
   next: "Suite de la liste",
   none: "Aucune proposition n’est encore notée.",
-  caption: "Propositions d’études de terrain",
+  caption: "Propositions d’études collectives",
   organisation: "Organisation",
   object: "Objet",
   place: "Lieu",
@@ -118,8 +118,8 @@ const fr = {
   withdrawWhy: "Raison du retrait",
   withdrawGo: "Retirer",
   withdrawn: "Le rapport est retiré ; les autres membres du groupe en sont prévenus.",
-  mine: "Mon étude de terrain",
-  mineNone: "Vous n’êtes dans aucun groupe d’étude de terrain pour l’instant.",
+  mine: "Mon étude collective",
+  mineNone: "Vous n’êtes dans aucun groupe d’étude collective pour l’instant.",
   mineSign: "Lire et signer la convention",
   signTitle: "Signer la convention",
   signForSchool: "Signer une convention pour l’école",
@@ -155,12 +155,12 @@ const fr = {
 
 const en: typeof fr = {
   named: (what, name) => `${what}: ${name}`,
-  heading: "Field studies",
+  heading: "Collective studies",
   lead: "The studies that organisations propose, and the groups of trainees who carry them out.",
   entryWhy: "Examine proposals, form groups, draw up agreements, follow reports.",
   next: "Rest of the list",
   none: "No proposal is entered yet.",
-  caption: "Proposals of field studies",
+  caption: "Proposals of collective studies",
   organisation: "Organisation",
   object: "Object",
   place: "Place",
@@ -270,8 +270,8 @@ const en: typeof fr = {
   withdrawWhy: "Reason of the withdrawal",
   withdrawGo: "Withdraw",
   withdrawn: "The report is withdrawn; the others of the group are told.",
-  mine: "My field study",
-  mineNone: "You are in no group of a field study at the moment.",
+  mine: "My collective study",
+  mineNone: "You are in no group of a collective study at the moment.",
   mineSign: "Read and sign the agreement",
   signTitle: "Sign the agreement",
   signForSchool: "Sign an agreement for the school",

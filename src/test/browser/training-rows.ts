@@ -10,7 +10,7 @@ import { myAppreciations } from "../../livret/appreciations/views.ts";
 import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { claimAttendance, markAttendance } from "../../training/attendance/acts.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
-import { nameMemoireDirector, proposeSubject } from "../../training/works/acts.ts";
+import { nameWorkDirector, proposeSubject } from "../../training/works/acts.ts";
 import { issueLivret } from "../../livret/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { candidate } from "../dossiers.ts";
@@ -111,7 +111,7 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
     exam: article,
     subject: "Animer un réseau",
   });
-  await deed(world, nameMemoireDirector, head, { enrolment, exam, director: `account:${director.account}` });
+  await deed(world, nameWorkDirector, head, { enrolment, exam, director: `account:${director.account}` });
   const ask = { cohort, enrolments: [enrolment], due: addDays(today, 20) };
   await deed(world, askAppreciations, head, { ...ask, kind: "teaching", of: `account:${by.account}` });
   await deed(world, askAppreciations, head, { ...ask, kind: "memoire" });

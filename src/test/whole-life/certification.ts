@@ -4,7 +4,7 @@ import { presentCandidate, withdrawCandidate } from "../../certification/acts.ts
 import { arrangeGroup } from "../../certification/exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "../../certification/exams/marks-acts.ts";
 import { seeGroup } from "../../certification/exams/views.ts";
-import { nameMemoireDirector } from "../../training/works/acts.ts";
+import { nameWorkDirector } from "../../training/works/acts.ts";
 import {
   adoptProposals,
   closeJury,
@@ -54,7 +54,7 @@ export const everybodyIsPresented: Deed = async (life, dice) => {
     const made = await tries(life, presentCandidate, by, { session: held.session, enrolment });
     if (made) (held.entries as Map<string, string>).set(who.name, made.entry);
     const directs = { enrolment, exam: "DF1", director: held.director.guest.actor };
-    await tries(life, nameMemoireDirector, mostly(life, dice, as(life, "officer")), directs);
+    await tries(life, nameWorkDirector, mostly(life, dice, as(life, "officer")), directs);
   }
 };
 

@@ -42,7 +42,7 @@ export const planLessons = defineAct({
 type Planned = {
   readonly cohort: string;
   readonly lessons: readonly LessonForm[];
-  /** The group of a field study whose days of work they are. */
+  /** The group of a collective study whose days of work they are. */
   readonly group?: string;
 };
 

@@ -33,7 +33,7 @@ export async function shownLessons({ tx, law: lawOf }: Given, lessons: readonly 
 
 export type ShownLesson = Awaited<ReturnType<typeof shownLessons>>[number];
 
-/** The days of work of a group of a field study, in their order. */
+/** The days of work of a group of a collective study, in their order. */
 export async function daysOfGroup(given: Given, group: string) {
   return shownLessons(given, await lessonsOfGroup(given.tx, group));
 }

@@ -16,7 +16,7 @@ export type Lesson = {
   readonly subject: string;
   /** Those of the cohort who are meant, where not all are. */
   readonly only: readonly string[] | null;
-  /** The group of a field study whose day of work it is. */
+  /** The group of a collective study whose day of work it is. */
   readonly group: string | null;
   readonly version: number;
   readonly cancelledWhy: string | null;
@@ -47,7 +47,7 @@ export async function lessonsOf(tx: Tx, cohorts: readonly string[], between?: Be
   return rows;
 }
 
-/** The days of work of one group of a field study. */
+/** The days of work of one group of a collective study. */
 export async function lessonsOfGroup(tx: Tx, group: string): Promise<readonly Lesson[]> {
   const { rows } = await sql<Lesson>`
     select ${LESSON} from lesson where study_group = ${group}::uuid ${IN_ORDER}`.execute(tx);

@@ -17,7 +17,7 @@ export const myTrainings = Type.Object({
       programme: orNull(Type.Integer()),
       /** Their référentiel asks for written works. */
       works: Type.Boolean(),
-      /** Their référentiel has a field study. */
+      /** Their référentiel has a collective study. */
       study: Type.Boolean(),
     }),
   ),

@@ -1,6 +1,6 @@
 /**
  * Who must follow a lesson: those of its cohort, in training on that day, whose programme has hours of its unit; of a day of work of
- * a field study, those of its group alone.
+ * a collective study, those of its group alone.
  */
 import type { Day } from "../../kit/day.ts";
 import { groupOn, type Membership } from "./study.ts";
@@ -15,7 +15,7 @@ export type Follower = {
   readonly facts: readonly Fact[];
   /** Hours left to follow by unit, of the programme that was signed; nothing where none was yet, and then all of it is. */
   readonly hours: ReadonlyMap<string, number> | undefined;
-  /** The groups of field studies that they joined and left. */
+  /** The groups of collective studies that they joined and left. */
   readonly studies: readonly Membership[];
 };
 

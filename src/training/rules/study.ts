@@ -1,5 +1,5 @@
 /**
- * The field study: which unit of a référentiel it is, who is in a group on a day, who has still to sign,
+ * The collective study: which unit of a référentiel it is, who is in a group on a day, who has still to sign,
  * and which report stands. Pure.
  */
 import type { Day } from "../../kit/day.ts";

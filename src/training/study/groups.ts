@@ -1,4 +1,4 @@
-/** The groups of field studies, for whoever examines them: those who come after read no rows of training. */
+/** The groups of collective studies, for whoever examines them: those who come after read no rows of training. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";

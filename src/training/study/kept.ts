@@ -1,6 +1,6 @@
 /**
- * What is kept of field studies: proposals, groups, who is in them, agreements and reports. The acts that keep it stand in the room
- * of field studies; here is all their SQL, since who is in a group says who must follow a lesson.
+ * What is kept of collective studies: proposals, groups, who is in them, agreements and reports. The acts that keep it stand in the room
+ * of collective studies; here is all their SQL, since who is in a group says who must follow a lesson.
  */
 import { sql } from "kysely";
 import { change, dropping, keep } from "../../act/keep.ts";

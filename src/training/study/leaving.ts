@@ -1,4 +1,4 @@
-/** Leaving the group of a field study: by an act of its own, or because a training is interrupted or given up. */
+/** Leaving the group of a collective study: by an act of its own, or because a training is interrupted or given up. */
 import { newId } from "../../kit/id.ts";
 import type { Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";

@@ -92,7 +92,8 @@ export const judgeSubject = defineAct({
 });
 
 /** Named again, it is somebody else’s from now on: both are told, and the person. */
-export const nameMemoireDirector = defineAct({
+export const nameWorkDirector = defineAct({
+  // What was recorded, what tokens were made for and what programs call has this name: the first directed work that there was.
   name: "nameMemoireDirector",
   label: { fr: "Nommer qui dirige un travail", en: "Name who directs a work" },
   who: "run the training",
@@ -104,7 +105,7 @@ export const nameMemoireDirector = defineAct({
     const of = await found(given, anybodys);
     if (!of) return FORBIDDEN;
     if (!of.asked.directed) return invalid([NOT_DIRECTED]);
-    const director = (await doersWho(tx, "direct a mémoire")).find(({ actor }) => actor === input.director);
+    const director = (await doersWho(tx, "direct a work")).find(({ actor }) => actor === input.director);
     if (!director) return invalid([NO_DIRECTOR]);
     const former = of.work.director?.actor;
     if (former === director.actor) return invalid([SAME_DIRECTOR]);
@@ -168,13 +169,13 @@ const NO_REASON = issue("reason", "Dites pourquoi le sujet est refusé.", "Say w
 const NOT_DIRECTED = issue("director", "Ce travail n’a pas de directeur.", "This work has no director.");
 const NO_DIRECTOR = issue(
   "director",
-  "Cette personne n’a pas le rôle de direction de travaux écrits ici : confiez-le-lui, ou invitez-la, d’abord.",
-  "This person has not the role of director of written works here: give it to them, or invite them, first.",
+  "Cette personne n’a pas le rôle de direction de travaux ici : confiez-le-lui, ou invitez-la, d’abord.",
+  "This person has not the role of director of works here: give it to them, or invite them, first.",
 );
 const SAME_DIRECTOR = issue("director", "Cette personne le dirige déjà.", "This person directs it already.");
 const OF_GROUP = issue(
   "upload",
-  "Ce travail est celui de votre groupe d’étude de terrain : déposez-y le rapport.",
-  "This work is that of your field-study group: deposit the report there.",
+  "Ce travail est celui de votre groupe d’étude collective : déposez-y le rapport.",
+  "This work is that of your collective study group: deposit the report there.",
 );
 const NO_SIGNS = issue("signs", "Dites combien de signes compte le texte.", "Say how many signs the text has.");

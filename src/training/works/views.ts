@@ -20,7 +20,7 @@ export const seeWorks = defineView({
   gives: gives.seeWorks,
   async read(given) {
     const enrolment = await findEnrolment(given.tx, given.input.enrolment);
-    return enrolment && works(given, enrolment, await doersWho(given.tx, "direct a mémoire"));
+    return enrolment && works(given, enrolment, await doersWho(given.tx, "direct a work"));
   },
 });
 
@@ -50,7 +50,7 @@ async function works(given: Performing<unknown>, enrolment: Enrolment, directors
 export const seeDirected = defineView({
   name: "seeDirected",
   label: { fr: "Voir les travaux que l’on dirige", en: "See the works that one directs" },
-  who: "direct a mémoire",
+  who: "direct a work",
   form: Type.Object({}, closed),
   gives: gives.seeDirected,
   async read(given) {

@@ -13,7 +13,7 @@ import { deed, type Invented } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
-import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "./acts.ts";
+import { depositWork, judgeSubject, nameWorkDirector, proposeSubject } from "./acts.ts";
 import { myWorks, seeDirected } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -86,15 +86,15 @@ describe("a work for an exam", () => {
     const of = { enrolment, exam: "DF1" };
     const [first, second] = directors.map(({ account }) => `account:${account}`);
     match(
-      await tried(nameMemoireDirector, head, { ...of, exam: "DF3", director: first! }),
+      await tried(nameWorkDirector, head, { ...of, exam: "DF3", director: first! }),
       /^director: Ce travail n’a pas/,
     );
     match(
-      await tried(nameMemoireDirector, head, { ...of, director: `account:${awa.account}` }),
+      await tried(nameWorkDirector, head, { ...of, director: `account:${awa.account}` }),
       /^director: .*pas le rôle/,
     );
-    equal(await tried(nameMemoireDirector, head, { ...of, director: first! }), "done");
-    equal(await tried(nameMemoireDirector, head, { ...of, director: second! }), "done");
+    equal(await tried(nameWorkDirector, head, { ...of, director: first! }), "done");
+    equal(await tried(nameWorkDirector, head, { ...of, director: second! }), "done");
     const directed = await Promise.all(
       directors.map(async ({ actor }) => {
         const seen = await view(world, seeDirected, { actor, establishment: SCHOOL, input: {} });

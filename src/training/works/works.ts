@@ -35,7 +35,7 @@ export async function worksOf(given: Given, enrolment: Enrolment) {
       article: measure.source.article,
       directed,
       collective,
-      /** The group of a field study whose work it is. */
+      /** The group of a collective study whose work it is. */
       group: collective && group ? group.group : null,
       ...work,
       deposit: deposit && { ...deposit, within: deposit.count === null ? null : isWithin(measure, deposit.count) },

@@ -21,7 +21,7 @@ ${headed(
   words.jury,
   factList(
     visit,
-    [...jury.powers, jury.tie, jury.memoireDirector].filter((fact) => fact !== undefined),
+    [...jury.powers, jury.tie, jury.director ?? jury.memoireDirector].filter((fact) => fact !== undefined),
   ),
 )}
 ${folded(words.juryMembers, factList(visit, jurors(jury)))}

@@ -20,7 +20,7 @@ const fr = {
   say: "Contester ou justifier",
   programme: "Mon programme individuel",
   works: "Mes travaux : sujets et dépôts",
-  study: "Mon étude de terrain : groupe, convention, rapport",
+  study: "Mon étude collective : groupe, convention, rapport",
   livret: "Mon livret de formation",
   notSigned: "Votre programme individuel n’est pas encore signé par la direction.",
   claim: {
@@ -58,7 +58,7 @@ const en: typeof fr = {
   say: "Contest or account for",
   programme: "My individual programme",
   works: "My works: subjects and deposits",
-  study: "My field study: group, agreement, report",
+  study: "My collective study: group, agreement, report",
   livret: "My livret de formation",
   notSigned: "Your individual programme is not signed by the direction yet.",
   claim: {

@@ -14,7 +14,7 @@ import { whole } from "../../../page/number-kinds.ts";
 import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
 import { fileProblems } from "../../../record/files/words.ts";
 import { places } from "../../cohorts/pages/places.ts";
-import { depositWork, judgeSubject, nameMemoireDirector, proposeSubject } from "../acts.ts";
+import { depositWork, judgeSubject, nameWorkDirector, proposeSubject } from "../acts.ts";
 import { myWorks, seeDirected, seeWorks } from "../views.ts";
 import { sayBounds, workWords } from "../words.ts";
 
@@ -143,7 +143,7 @@ export const worksPage = formPage({
         }),
       }),
       go: ({ words }) => ({ label: words.nameGo, variant: "secondary" }),
-      act: nameMemoireDirector,
+      act: nameWorkDirector,
       input: ({ director }, { params, item }) => ({ enrolment: params.enrolment, exam: item, director }),
       done: (_, { params }) => places.works.to(params, { fait: "note" }),
     }),
@@ -161,7 +161,7 @@ export const worksPage = formPage({
 export const directedPage: Page = {
   name: "memoires",
   path: places.directed.path,
-  who: "direct a mémoire",
+  who: "direct a work",
   view: async (visit) => {
     const seen = await see(visit, seeDirected, {});
     if (!seen) return { notFound: true };
@@ -175,13 +175,13 @@ ${seen.works.map((one) => html`<h2>${one.name}</h2>${summaryList(workRows(visit,
 };
 
 export const workEntries: AccountEntries = ({ actor, lang }) => {
-  if (!may(actor, "direct a mémoire")) return [];
+  if (!may(actor, "direct a work")) return [];
   const { directed, directedWhy } = workWords(lang);
   return [{ part: "work", to: places.directed.to(), label: directed, why: directedWhy }];
 };
 
 export const workAwaits: GuestAwaits = ({ guest, lang }) => {
-  if (!may(guest.actor, "direct a mémoire")) return [];
+  if (!may(guest.actor, "direct a work")) return [];
   const { directed, directedWhy } = workWords(lang);
   return [{ to: places.directed.to(), label: directed, why: directedWhy }];
 };
