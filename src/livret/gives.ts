@@ -21,6 +21,9 @@ export const Livret = Type.Object({
   cohort: Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }),
   contractOn: Day,
   state: oneOf(...ENROLMENT_STATES),
+  /** Whether the first day of the cohort has come; and whether they were ever in a lesson. */
+  begun: Type.Boolean(),
+  came: Type.Boolean(),
   facts: Type.Array(Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day })),
   titles: Type.Array(Type.Object({ label: Words, awardedOn: Type.String() })),
   programme: orNull(Type.Object({ version: Type.Integer(), name: Type.String(), at: Moment, shown: Type.String() })),
@@ -104,7 +107,13 @@ export const Livret = Type.Object({
 
 export const seeLivrets = Type.Object({
   people: Type.Array(
-    Type.Object({ enrolment: Id, name: Type.String(), cohort: Type.String(), state: oneOf(...ENROLMENT_STATES) }),
+    Type.Object({
+      enrolment: Id,
+      name: Type.String(),
+      cohort: Type.String(),
+      startsOn: Day,
+      state: oneOf(...ENROLMENT_STATES),
+    }),
   ),
   next: orNull(Type.Object({ name: Type.String(), enrolment: Id })),
 });

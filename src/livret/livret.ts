@@ -5,7 +5,7 @@
 import type { Performing } from "../act/act.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label, Lang } from "../kit/lang.ts";
-import { firstPending } from "../training/hours/hours.ts";
+import { everThere, firstPending } from "../training/hours/hours.ts";
 import { requestsAbout } from "./appreciations/store.ts";
 import { wantedIn } from "./appreciations/wanted.ts";
 import { type Cohort, cohortOf, partnerTrackOf } from "../training/cohorts/cohorts.ts";
@@ -33,7 +33,7 @@ export const MISSING = [
 ] as const;
 
 export async function livretOf(given: Performing<unknown>, enrolment: Enrolment, lang: Lang) {
-  const { tx, law: lawOf } = given;
+  const { tx, today, law: lawOf } = given;
   const cohort = await cohortOf(tx, enrolment.cohort);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
@@ -74,6 +74,8 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
     cohort: spanOf(cohort),
     contractOn: enrolment.contractOn,
     state: enrolment.state,
+    begun: cohort.startsOn <= today,
+    came: await everThere(tx, enrolment.id),
     facts: (await factsOf(tx, [enrolment.id])).map(({ kind, on }) => ({ kind, on })),
     titles: titles.map((one) => titleOf(one, law)),
     programme: signed

@@ -11,7 +11,9 @@ export async function identityIn(tx: Tx, dossier: string): Promise<Identity | un
   return rows[0]?.contents;
 }
 
-type Listed = Readonly<Record<"enrolment" | "name" | "cohort", string>> & { readonly state: EnrolmentState };
+type Listed = Readonly<Record<"enrolment" | "name" | "cohort" | "startsOn", string>> & {
+  readonly state: EnrolmentState;
+};
 
 /**
  * Those enrolled whose admission was decided by a commission in which somebody sat, or from an intake that a guest of the authority was
@@ -41,7 +43,7 @@ export async function enrolledByName(
 ): Promise<readonly Listed[]> {
   const from = after ? sql`(e.name, e.id) > (${after.name}, ${after.enrolment}::uuid)` : sql`true`;
   const { rows } = await sql<Listed>`
-    select e.id as enrolment, e.name, c.name as cohort, e.state from enrolment e join cohort c on c.id = e.cohort
+    select e.id as enrolment, e.name, c.name as cohort, to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn", e.state from enrolment e join cohort c on c.id = e.cohort
     where ${from} and ${decidedOnBy(member)} order by e.name, e.id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -105,8 +105,9 @@ async function lastIssued(tx: Tx, enrolment: string) {
   if (!paper) return null;
   const { on, livret } = paper.data as { on: string; livret: Issued };
   // One issued before livrets had these says nothing of them.
-  const { appreciations = [], partner = null } = livret;
-  return { code: paper.code, at: paper.at.toISOString(), on, livret: { ...livret, appreciations, partner } };
+  const { appreciations = [], partner = null, begun = true, came = true } = livret;
+  const whole = { ...livret, appreciations, partner, begun, came };
+  return { code: paper.code, at: paper.at.toISOString(), on, livret: whole };
 }
 
-type Issued = Omit<Livret, "appreciations" | "partner"> & Partial<Livret>;
+type Issued = Omit<Livret, "appreciations" | "partner" | "begun" | "came"> & Partial<Livret>;

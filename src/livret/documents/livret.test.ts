@@ -33,6 +33,8 @@ const livret: Livret = {
   },
   contractOn: "2027-09-01",
   state: "in-training",
+  begun: true,
+  came: true,
   facts: [
     { kind: "interrupted", on: "2028-01-10" },
     { kind: "returned", on: "2028-09-11" },
@@ -103,13 +105,15 @@ const livret: Livret = {
   missing: [{ what: "countersignature", about: "", lesson: null }],
 };
 
-const document = livretDocument({
-  livret,
-  law,
-  today: "2029-06-30",
-  code: "AAAA-BBBB-CCCC-DDDD",
-  verifiedAt: "https://exemple.fr/faire-ess/verifier/AAAA-BBBB-CCCC-DDDD",
-});
+const printed = (livret: Livret) =>
+  livretDocument({
+    livret,
+    law,
+    today: "2029-06-30",
+    code: "AAAA-BBBB-CCCC-DDDD",
+    verifiedAt: "https://exemple.fr/faire-ess/verifier/AAAA-BBBB-CCCC-DDDD",
+  });
+const document = printed(livret);
 const outcome = typeset({ template: LIVRET_TEMPLATE, json: JSON.stringify(document), timestamp: 1_877_500_000 });
 const pdf = "pdf" in outcome ? outcome.pdf : Buffer.alloc(0);
 
@@ -136,6 +140,15 @@ describe("the livret as a paper", () => {
     match(plain, /\/StructTreeRoot \d+ 0 R/);
     match(plain, /\/Lang\s*\(fr/);
     match(plain, /\/S\s*\/GTS_PDFA1/);
+  });
+
+  it("says of whoever left before the first day, or never came, that nothing had begun or been followed", () => {
+    const said = (more: Partial<Livret>) => JSON.stringify(printed({ ...livret, ...more }));
+    match(said({ begun: false, came: false }), /"Pas encore commencée"/);
+    const left = { state: "withdrawn", came: false } as const;
+    const on = (day: string) => said({ ...left, facts: [{ kind: "withdrawn", on: day }] });
+    match(on("2027-09-12"), /"Close par un désistement, avant d’avoir commencé"/);
+    match(on("2027-09-13"), /"Close par un désistement, sans aucune présence en séance"/);
   });
 
   it("carries every one of its fonts, encrypts nothing and runs nothing", () => {

@@ -8,7 +8,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
 import { hoursWords, sayHours } from "../../training/hours/words.ts";
-import { ENROLMENT } from "../../training/rules/enrolment.ts";
+import { sayTraining } from "../../training/rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
 import { livretWords, sayAppreciation, sayDeposit, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
 
@@ -79,7 +79,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
           value: `${cohort.name} (${sayDay(cohort.startsOn, LANG)} – ${sayDay(cohort.endsOn, LANG)})`,
         },
         { label: words.contract, value: sayDay(livret.contractOn, LANG) },
-        { label: words.state, value: capital(ENROLMENT.states[livret.state][LANG]) },
+        { label: words.state, value: capital(sayTraining({ ...livret, startsOn: cohort.startsOn })[LANG]) },
       ],
     },
     ...(facts.length === 0

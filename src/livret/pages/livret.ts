@@ -22,7 +22,7 @@ import {
 } from "../../page/page.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
 import { hoursBlock } from "../../training/hours/pages/table.ts";
-import { ENROLMENT } from "../../training/rules/enrolment.ts";
+import { sayTraining } from "../../training/rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
 import { issueLivret, withdrawLivret } from "../acts.ts";
 import { LIVRET_TEMPLATE, livretDocument } from "../documents/livret.ts";
@@ -136,7 +136,7 @@ function livretParts(visit: Visit, livret: Livret): Html {
     { key: words.version, value: diploma.version },
     { key: words.cohort, value: `${cohort.name} (${sayDay(cohort.startsOn, lang)} – ${sayDay(cohort.endsOn, lang)})` },
     { key: words.contract, value: sayDay(livret.contractOn, lang) },
-    { key: words.state, value: capital(ENROLMENT.states[livret.state][lang]) },
+    { key: words.state, value: capital(sayTraining({ ...livret, startsOn: cohort.startsOn })[lang]) },
   ];
   return html`${gaps(visit, livret)}
 <h2>${words.identity}</h2>
@@ -292,7 +292,7 @@ export const livretsPage: Page = {
     const rows = seen.people.map((one) => [
       html`<a class="ds-link" href="${href(visit.link(places.livret.to({ enrolment: one.enrolment })))}">${one.name}</a>`,
       one.cohort,
-      capital(ENROLMENT.states[one.state][lang]),
+      capital(sayTraining({ ...one, facts: [], begun: one.startsOn <= visit.today, came: true })[lang]),
     ]);
     const next = seen.next && places.livrets.to(undefined, { nom: seen.next.name, apres: seen.next.enrolment });
     const main = html`${

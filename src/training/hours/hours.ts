@@ -4,7 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import type { HoursInput, MINUTES } from "../../decisions/hours/rule.ts";
-import { standingOf } from "../attendance/store.ts";
+import { lastThere, standingOf } from "../attendance/store.ts";
 import type { Enrolment } from "../cohorts/store.ts";
 import { memberOf } from "../followers.ts";
 import { lessonsOf } from "../lessons/store.ts";
@@ -57,6 +57,11 @@ export async function hoursOf(given: Given, enrolment: Enrolment, lang: Lang): P
   const input = await hoursInput(given, enrolment);
   const decided = input && given.decide("hours", input);
   return decided && "answer" in decided ? (decided.answer(lang) as unknown as Hours) : undefined;
+}
+
+/** Whether they were ever in a lesson. */
+export async function everThere(tx: Tx, enrolment: string): Promise<boolean> {
+  return (await lastThere(tx, enrolment)) !== undefined;
 }
 
 /** The lesson whose list waits for its trainer: that is where it is mended. */

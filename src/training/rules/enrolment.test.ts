@@ -1,6 +1,14 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type EnrolmentFact, type EnrolmentFactKind, enrolmentState, inTrainingOn } from "./enrolment.ts";
+import {
+  ENDING_KINDS,
+  ENROLMENT,
+  type EnrolmentFact,
+  type EnrolmentFactKind,
+  enrolmentState,
+  inTrainingOn,
+  sayTraining,
+} from "./enrolment.ts";
 
 const fact = (kind: EnrolmentFactKind, on: string): EnrolmentFact => ({ kind, on, cohort: null });
 
@@ -24,5 +32,20 @@ describe("somebody enrolled", () => {
       days.map((day) => inTrainingOn(life, day)),
       [true, false, false, true],
     );
+  });
+
+  it("is said by the day: not begun yet, ended before it began, ended without having come once", () => {
+    const startsOn = "2027-09-06";
+    const begun = { state: "in-training", startsOn, facts: [], begun: true, came: false } as const;
+    equal(sayTraining({ ...begun, begun: false }).fr, "pas encore commencée");
+    equal(sayTraining(begun).fr, "en cours");
+    for (const kind of ENDING_KINDS) {
+      const said = (on: string, came: boolean) =>
+        sayTraining({ ...begun, state: kind, facts: [fact(kind, on)], came }).fr;
+      const plain = ENROLMENT.states[kind].fr;
+      equal(said("2027-09-05", false), `${plain}, avant d’avoir commencé`);
+      equal(said("2027-09-06", false), `${plain}, sans aucune présence en séance`);
+      equal(said("2027-09-06", true), plain);
+    }
   });
 });

@@ -1,5 +1,6 @@
 /** Where somebody enrolled stands, from what happened to them on which day. Pure: the act that adds a fact keeps the result. */
 import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
 import { allows, type Machine } from "../../kit/machine.ts";
 
 /** How a training ends, and what each asks for: what it is written on, where to, whether one may come back from it. */
@@ -80,6 +81,27 @@ export function enrolmentState(facts: readonly Pick<EnrolmentFact, "kind">[]): E
 /** For good: nothing of the training goes on from there. */
 export function isOver(state: EnrolmentState): boolean {
   return Object.hasOwn(ENDINGS, state) && !asks(state).comesBack;
+}
+
+type Lasting = {
+  readonly state: EnrolmentState;
+  readonly startsOn: Day;
+  readonly facts: readonly { readonly kind: string; readonly on: Day }[];
+  /** Whether its first day has come; and whether they were ever in a lesson. */
+  readonly begun: boolean;
+  readonly came: boolean;
+};
+
+/** How a training stands, in words: by the day too, since what has not begun is not running, nor was what ended before it did. */
+export function sayTraining({ state, startsOn, facts, begun, came }: Lasting): Label {
+  const said = ENROLMENT.states[state];
+  if (state === "in-training" && !begun) return { fr: "pas encore commencée", en: "not begun yet" };
+  if (!isEnding(state)) return said;
+  const ended = facts.findLast(({ kind }) => kind === state);
+  if (ended && ended.on < startsOn)
+    return { fr: `${said.fr}, avant d’avoir commencé`, en: `${said.en}, before it had begun` };
+  if (came) return said;
+  return { fr: `${said.fr}, sans aucune présence en séance`, en: `${said.en}, without ever being in a lesson` };
 }
 
 /** Whether they are in training on a day: not between an interruption and a return, nor after it ended. */

@@ -8,7 +8,7 @@ import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { day, longText, pick, text } from "../../../page/kinds.ts";
 import type { Visit } from "../../../page/page.ts";
-import { ENROLMENT } from "../../rules/enrolment.ts";
+import { sayTraining } from "../../rules/enrolment.ts";
 import { enrol, recordPartnerTrack } from "../acts.ts";
 import { seeCohort } from "../views.ts";
 import { places } from "./places.ts";
@@ -117,7 +117,9 @@ function peopleOf(visit: Visit, { people, cohort }: Seen): Html {
       html`<a class="ds-link" href="${href(visit.link(places.person.to({ enrolment })))}">${name}</a>`,
       sayDay(contractOn, lang),
       capital(
-        state === "in-training" && cohort.startsOn > visit.today ? words.notBegun : ENROLMENT.states[state][lang],
+        sayTraining({ state, startsOn: cohort.startsOn, facts: [], begun: cohort.startsOn <= visit.today, came: true })[
+          lang
+        ],
       ),
       html`<a class="ds-link" href="${href(visit.link(places.programme.to({ enrolment })))}">${programme === null ? words.notSigned : words.signed(programme)}<span class="ds-sr-only"> : ${name}</span></a>`,
     ]),

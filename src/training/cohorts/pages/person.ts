@@ -12,7 +12,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { choice, day, pick, text } from "../../../page/kinds.ts";
 import { hoursBlock } from "../../hours/pages/table.ts";
 import { seeHours } from "../../hours/views.ts";
-import { asks, ENDING_KINDS, ENROLMENT, ENROLMENT_FACTS, isOver } from "../../rules/enrolment.ts";
+import { asks, ENDING_KINDS, ENROLMENT, ENROLMENT_FACTS, isOver, sayTraining } from "../../rules/enrolment.ts";
 import { endTraining, interruptTraining, resumeTraining } from "../acts.ts";
 import { seeEnrolment } from "../views.ts";
 import { places } from "./places.ts";
@@ -99,7 +99,9 @@ export const personPage = formPage({
         { key: words.given, value: sayDay(givenOn, lang) },
         {
           key: words.state,
-          value: capital(state === "in-training" && !begun ? words.notBegun : ENROLMENT.states[state][lang]),
+          value: capital(
+            sayTraining({ state, startsOn: cohort.startsOn, facts, begun, came: lastThere !== null })[lang],
+          ),
         },
         ...(begun
           ? [{ key: words.there, value: lastThere ? words.lastThere(sayDay(lastThere, lang)) : words.never }]

@@ -47,7 +47,6 @@ const fr = {
     enrol: "Inscrire",
     who: "Qui a accepté une place ?",
     choose: "Choisissez",
-    notBegun: "pas encore commencée",
     noRelief: (name: string) =>
       `${name} : les allègements sont à décider avant l’inscription, même s’il n’y en a aucun.`,
     contested: (name: string, domains: string) =>
@@ -103,7 +102,6 @@ const fr = {
     change: "Noter un changement",
     on: "Jour",
     reason: "Raison",
-    notBegun: "pas encore commencée",
     contested: (domains: string) =>
       `L’autorité n’a pas répondu sur la dispense de ${domains} : l’épreuve reste à passer jusque-là.`,
     there: "En séance",
@@ -174,7 +172,6 @@ const en: typeof fr = {
     enrol: "Enrol",
     who: "Who accepted a place?",
     choose: "Choose",
-    notBegun: "not begun yet",
     noRelief: (name) => `${name}: reliefs are to be decided before the enrolment, even where there is none.`,
     contested: (name, domains) =>
       `${name}: the authority has not answered on the dispense of ${domains}; until then the exam stays to be sat.`,
@@ -229,7 +226,6 @@ const en: typeof fr = {
     change: "Record a change",
     on: "Day",
     reason: "Reason",
-    notBegun: "not begun yet",
     contested: (domains) =>
       `The authority has not answered on the dispense of ${domains}: until then the exam stays to be sat.`,
     there: "In lessons",
