@@ -307,6 +307,8 @@ export const myResults = Type.Object({
       groups: Type.Array(
         Type.Object({ exam: Type.String(), from: Moment, until: Moment, room: orNull(Type.String()) }),
       ),
+      /** What is missing of one today; it warns and bars nobody. */
+      findings: Type.Array(Said),
     }),
   ),
   results: Type.Array(

@@ -5,6 +5,7 @@ import type { Day } from "../kit/day.ts";
 import type { DomainEntry } from "../law/diploma.ts";
 import type { Law } from "../law/law.ts";
 import type { Group, Session } from "./rules/facts.ts";
+import type { Said } from "./said.ts";
 import { certificationWords, sayStatus } from "./words.ts";
 
 type Letter = { readonly subject: string; readonly paragraphs: readonly string[] };
@@ -97,11 +98,14 @@ export function convokedMail(
     session,
     zone,
     together,
+    findings = [],
   }: Held & {
     readonly as: keyof (typeof COME)["fr"];
     readonly room: string | undefined;
     /** When all of the group are heard together. */
     readonly together: Pick<Group, "from" | "until"> | undefined;
+    /** What is missing of a candidate today; it warns and bars nobody. */
+    readonly findings?: readonly Said[];
     readonly session: Of["session"];
   },
 ): Letter {
@@ -112,6 +116,8 @@ export function convokedMail(
     sayInstant(at, zone, lang)
       .split(lang === "fr" ? " à " : " at ")
       .at(-1)!;
+  const told = findings.map(({ reason }) => reason[lang]);
+  const missing = told.length === 0 ? [] : [[certificationWords(lang).results.warned, ...told].join(" ")];
   if (lang === "fr")
     return {
       subject: `Convocation : ${label}, ${when}`,
@@ -120,6 +126,7 @@ export function convokedMail(
         `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
         ...(together ? [`Puis, avec tout le groupe, de ${hour(together.from)} à ${hour(together.until)}.`] : []),
         `L’épreuve : ${form}.`,
+        ...missing,
       ],
     };
   return {
@@ -129,6 +136,7 @@ export function convokedMail(
       `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
       ...(together ? [`Then, with the whole group, from ${hour(together.from)} to ${hour(together.until)}.`] : []),
       `The exam: ${form}.`,
+      ...missing,
     ],
   };
 }

@@ -6,7 +6,7 @@ import type { Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { sentences as certificationSentences } from "../decisions/certification/sentences.ts";
 import type { Day } from "../kit/day.ts";
-import { type Finding, finding } from "../law/finding.ts";
+import { finding } from "../law/finding.ts";
 import type { Law } from "../law/law.ts";
 import { seeHours } from "../training/hours/views.ts";
 import { askedWorks } from "../training/rules/work.ts";
@@ -34,19 +34,28 @@ export async function foundOf(given: Performing<unknown>, enrolment: string, hol
     answer.domains.filter(({ status }) => status !== "not-sat").flatMap((one) => one.findings),
     certificationSentences,
   );
-  return [...own, ...sayBoth(clockFound(holder)), ...(await warningsOf(given, { law: holder.law, enrolment, exams }))];
+  return [...own, ...clockFound(holder), ...(await warningsOf(given, { law: holder.law, enrolment, exams }))];
+}
+
+/** Each dispense on which the authority has not answered: its exam stays to sit. */
+export function awaitedFound({ law, holding, days }: Holder): readonly Said[] {
+  const awaited = toSit(law, holding, days.from).answer.domains.filter(({ status }) => status === "needs-decision");
+  return sayBoth(
+    awaited.flatMap((one) => one.findings),
+    certificationSentences,
+  );
 }
 
 /** Whose five years end before the jury decides: said while it is planned, so that the authority is asked in time. */
-export function clockFound({ law, holding, days }: Holder): readonly Finding[] {
+export function clockFound({ law, holding, days }: Holder): readonly Said[] {
   const { clock } = law.diploma;
   if (!clock) return [];
   const before = lapses(toSit(law, holding, days.from));
   const by = lapses(toSit(law, holding, days.until)).filter((one) => !before.includes(one));
-  return [
+  return sayBoth([
     ...before.map((domain) => finding("lapse-awaited", null, "lapsed-before", clock, { domain, ...days })),
     ...by.map((domain) => finding("lapses-between", false, "lapses-between", clock, { domain, ...days })),
-  ];
+  ]);
 }
 
 type Presented = { readonly law: Law; readonly enrolment: string; readonly exams: readonly string[] };

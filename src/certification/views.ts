@@ -18,7 +18,7 @@ import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
 import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
 import { keptUntil } from "./rules/clock.ts";
-import { clockFound, daysOf, foundOf, warningsOf } from "./presenting.ts";
+import { daysOf, foundOf } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
 import { type Deliberating, holdingOf, type Jury } from "./rules/deliberation.ts";
 import { juryInput } from "./rules/ruled.ts";
@@ -40,6 +40,7 @@ import {
   sessionsOfEntries,
   sessionsToCome,
 } from "./store.ts";
+import { warnedNow } from "./warning.ts";
 import { lawOf, sessionChain, within } from "./within.ts";
 import * as gives from "./gives.ts";
 
@@ -102,7 +103,7 @@ export const seeSession = defineView({
       of.groups.flatMap(({ room }) => room ?? []),
     );
     const answer = juryRule(law)(juryInput(asPlanned(found, of)));
-    const warned = await warnedNow(given, of);
+    const warned = await warnedNow(given, of.session, of.entries);
     const toArrange = await awaitArrangements(
       tx,
       of.entries.map(({ enrolment }) => enrolment),
@@ -147,31 +148,6 @@ export const seeSession = defineView({
 
 async function guestsOf(tx: Tx, session: string, today: Day) {
   return (await stateGuests(tx, sessionChain(session), today)).map((one) => ({ ...one }));
-}
-
-/** Of each who is presented and on whom no jury has ruled: whose time ends before it does, the hours and works that are missing today. */
-async function warnedNow(given: Performing<unknown>, { session, entries }: Certifying) {
-  const { tx } = given;
-  const ruled = await lastSealed(
-    tx,
-    entries.map(({ id }) => id),
-  );
-  const theirs = new Map((await enrolledPersons(tx, { diploma: session.diploma })).map((one) => [one.enrolment, one]));
-  const toRule = entries.filter(({ id }) => !ruled.has(id));
-  const brought = await broughtBy(
-    given,
-    toRule.map(({ enrolment }) => enrolment),
-  );
-  const days = await daysOf(tx, session);
-  const warned = new Map<string, readonly Said[]>();
-  for (const { enrolment, exams } of toRule) {
-    const { lawVersion = session.lawVersion } = theirs.get(enrolment) ?? {};
-    const law = lawOf(given, { ...session, lawVersion });
-    if (!law) continue;
-    const clocks = sayBoth(clockFound({ law, holding: holdingOf(brought, enrolment), days }));
-    warned.set(enrolment, [...clocks, ...(await warningsOf(given, { law, enrolment, exams }))]);
-  }
-  return warned;
 }
 
 /** The jury as if it sat on the last day with all who are appointed: what is missing is said while it is composed. */
@@ -259,7 +235,8 @@ export const myResults = defineView({
   who: "read one’s results",
   form: Nothing,
   gives: gives.myResults,
-  async read({ tx, actor, today }) {
+  async read(given) {
+    const { tx, actor, today } = given;
     if (!("account" in actor) || actor.account === undefined) return undefined;
     const { account } = actor;
     const entries = await accountEntries(tx, account);
@@ -285,6 +262,12 @@ export const myResults = defineView({
     const kept = new Map(
       [...Map.groupBy(after, ({ enrolment }) => enrolment)].map(([one, theirs]) => [one, keptUntil(theirs)]),
     );
+    const warned = new Map<string, readonly Said[]>();
+    for (const entry of entries) {
+      const session = sessions.get(entry.id);
+      const theirs = session && (await warnedNow(given, session, [entry])).get(entry.enrolment);
+      if (theirs) warned.set(entry.id, theirs);
+    }
     const on = (kind: string) => after.find((one) => one.kind === kind)?.on ?? null;
     return {
       entries: entries.map(({ id, exams }) => ({
@@ -298,6 +281,7 @@ export const myResults = defineView({
             until: until.toISOString(),
             room: room === null ? null : (rooms.get(room) ?? null),
           })),
+        findings: [...(warned.get(id) ?? [])],
       })),
       results: results.map(({ id, enrolment, entry, notifiedOn, outcome, completeBy, result }) => {
         const { validated, acquired, domains } = result as ResultSaid;

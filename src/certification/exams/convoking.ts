@@ -10,9 +10,10 @@ import type { Group, Person } from "../rules/facts.ts";
 import { togetherOf } from "../rules/passing.ts";
 import { traineeReached } from "../../training/enrolled.ts";
 import { certifiedChain, sessionChain, type Within } from "../within.ts";
+import { warnedNow } from "../warning.ts";
 import { type InGroup, type PassingEntry, passingIn } from "./group.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone">;
+type Given = Performing<unknown>;
 type Told = {
   readonly group: Group;
   readonly room: string | undefined;
@@ -51,11 +52,17 @@ export async function tellConvoked(
   const calendar = (own: Hours) => inCalendar({ ...group, ...own }, domain.exam.label, { zone, room, away: false });
   const held = { room, domain, session: of.session, zone };
   const together = togetherOf(domain.exam, passing);
+  const warned = await warnedNow(
+    given,
+    of.session,
+    passing.map(({ entry }) => entry),
+  );
   for (const { entry, from, until } of passing) {
     const { reader, to, lang } = await traineeReached(tx, entry);
     const chain = certifiedChain(entry.enrolment);
     const own = { ...group, from, until };
-    const words = convokedMail(lang, { as: "candidate", group: own, together, ...held });
+    const findings = warned.get(entry.enrolment) ?? [];
+    const words = convokedMail(lang, { as: "candidate", group: own, together, findings, ...held });
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
     const entered = calendar({ from, until: together?.until ?? until })(lang);
     await postMail(tx, { reader, to, lang, about: chain, of: chain, at, link, calendar: entered, ...words });

@@ -9,7 +9,7 @@ import type { Visit } from "../../page/page.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { myResults } from "../views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
-import { examLabel, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
+import { examLabel, findingList, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof myResults.read>>>;
 
@@ -52,7 +52,7 @@ function entry(visit: Visit, one: Seen["entries"][number]): Html {
       ? `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`
       : words.noWhen;
     return html`<li>${examLabel(law, exam, lang)} – ${when}</li>`;
-  })}</ul>`;
+  })}</ul>${one.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(one.findings, lang)}</section>`}`;
 }
 
 function result(visit: Visit, one: Seen["results"][number]): Html {

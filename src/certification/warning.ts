@@ -1,0 +1,47 @@
+/**
+ * What warns, today, of those who are presented and on whom no jury has ruled: a dispense on which the authority has not answered, five
+ * years that end before the jury decides, hours and works that are missing. It bars nobody.
+ */
+import type { Performing } from "../act/act.ts";
+import { enrolledPersons } from "../training/enrolled.ts";
+import { broughtBy } from "./brought.ts";
+import { awaitedFound, clockFound, daysOf, warningsOf } from "./presenting.ts";
+import { holdingOf } from "./rules/deliberation.ts";
+import type { Entry, Session } from "./rules/facts.ts";
+import type { Said } from "./said.ts";
+import { lastSealed } from "./store.ts";
+import { lawOf } from "./within.ts";
+
+type Presented = Pick<Entry, "id" | "enrolment" | "exams">;
+
+/** By enrolment. */
+export async function warnedNow(
+  given: Performing<unknown>,
+  session: Session,
+  entries: readonly Presented[],
+): Promise<ReadonlyMap<string, readonly Said[]>> {
+  const { tx } = given;
+  const ruled = await lastSealed(
+    tx,
+    entries.map(({ id }) => id),
+  );
+  const toRule = entries.filter(({ id }) => !ruled.has(id));
+  const [only] = toRule;
+  const which = toRule.length === 1 ? { enrolment: only!.enrolment } : { diploma: session.diploma };
+  const theirs = new Map((await enrolledPersons(tx, which)).map((one) => [one.enrolment, one]));
+  const brought = await broughtBy(
+    given,
+    toRule.map(({ enrolment }) => enrolment),
+  );
+  const days = await daysOf(tx, session);
+  const warned = new Map<string, readonly Said[]>();
+  for (const { enrolment, exams } of toRule) {
+    const { lawVersion = session.lawVersion } = theirs.get(enrolment) ?? {};
+    const law = lawOf(given, { ...session, lawVersion });
+    if (!law) continue;
+    const holder = { law, holding: holdingOf(brought, enrolment), days };
+    const missing = await warningsOf(given, { law, enrolment, exams });
+    warned.set(enrolment, [...awaitedFound(holder), ...clockFound(holder), ...missing]);
+  }
+  return warned;
+}
