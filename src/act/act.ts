@@ -49,6 +49,23 @@ export type FindLaw = (
   which: { readonly version: string } | { readonly on: Day },
 ) => Law | undefined;
 
+/** Where somebody is written to: in whose account it is shown, at which address or by which letter, in which language. */
+export type Reached = {
+  /** Null of whoever has none. */
+  readonly reader: string | null;
+  readonly to: string | Postal;
+  readonly lang: Lang;
+};
+/** Where a letter on paper goes; without lines the school knows no address, and hands it over. */
+export type Postal = {
+  readonly name: string;
+  readonly lines: readonly string[];
+  /** The chain of what they came with, by which it is asked where they are reached later on. */
+  readonly of?: string;
+};
+/** By that chain; `undefined` where it is nobody’s. */
+export type FindReached = (tx: Tx, chain: string) => Promise<Reached | undefined>;
+
 /** What acts and views need of the world that `main.ts` builds. */
 export type ActWorld = {
   readonly db: Database;
@@ -58,6 +75,8 @@ export type ActWorld = {
   readonly law: FindLaw;
   /** What stands on the things of an earlier room, and keeps them. */
   readonly standing: readonly Standing[];
+  /** Where people are written to who may have no account; a world without it finds nobody. */
+  readonly reached?: FindReached;
   /** How long a school keeps each kind of thing; a world without it purges nothing. */
   readonly periods?: (establishment: string) => readonly Period[];
   /** How far a school opens itself to programs and guests; a world without it opens nothing. */
@@ -91,6 +110,7 @@ export type Performing<I> = {
   readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
   /** What later rooms laid on these things: asked by an act that moves one, and by a view that says whether it may be moved. */
   readonly stands: AsksStanding;
+  readonly reached: FindReached;
   readonly periods: readonly Period[];
   /** What a school has set, for an act of the deployment that is about one; of its own school, for any other. */
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
@@ -433,8 +453,24 @@ export function surroundings(
   const payee = world.payee?.(establishment);
   const today = dayIn(at, zone);
   const stands = asksStanding(world.standing);
-  return { establishment, at, zone, today, decide: world.decide, law, stands, periods, opened, sameWithin, payee };
+  const reached = world.reached ?? nobody;
+  return {
+    establishment,
+    at,
+    zone,
+    today,
+    decide: world.decide,
+    law,
+    stands,
+    reached,
+    periods,
+    opened,
+    sameWithin,
+    payee,
+  };
 }
+
+const nobody: FindReached = () => Promise.resolve(undefined);
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();
 

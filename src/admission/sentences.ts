@@ -29,7 +29,7 @@ export function eligibleMail(lang: Lang, { number, intake, ground, reasons, corr
           `L’établissement a examiné votre dossier (${intake.fr}) et décidé que votre candidature est recevable${corrects ? " : cette décision remplace la précédente" : ""}.`,
           ...grounds(lang, ground),
           ...reasons.map(sayReason),
-          "La commission d’admission décidera ensuite. Vous serez prévenu par courriel de chaque étape.",
+          "La commission d’admission décidera ensuite. Vous serez prévenu de chaque étape.",
         ],
       }
     : {
@@ -38,7 +38,7 @@ export function eligibleMail(lang: Lang, { number, intake, ground, reasons, corr
           `The school examined your application (${intake.en}) and decided that your candidacy is eligible${corrects ? ": this decision replaces the one before" : ""}.`,
           ...grounds(lang, ground),
           ...reasons.map(sayReason),
-          "The admission commission decides next. You will be told of each step by mail.",
+          "The admission commission decides next. You will be told of each step.",
         ],
       };
 }
@@ -229,7 +229,7 @@ export function waitingMail(
     ? {
         subject: `Dossier ${number} : vous êtes sur la liste complémentaire`,
         paragraphs: [
-          `La commission d’admission vous a inscrit sur la liste complémentaire (${intake.fr}), au rang ${place}. Si une place se libère, elle est offerte dans l’ordre de cette liste, et vous serez prévenu par courriel.`,
+          `La commission d’admission vous a inscrit sur la liste complémentaire (${intake.fr}), au rang ${place}. Si une place se libère, elle est offerte dans l’ordre de cette liste, et vous serez prévenu.`,
           ...grounds(lang, ground),
           appeal.fr,
         ],
@@ -237,7 +237,7 @@ export function waitingMail(
     : {
         subject: `Application ${number}: you are on the waiting list`,
         paragraphs: [
-          `The admission commission put you on the waiting list (${intake.en}), in place ${place}. If a place falls free, it is offered in the order of this list, and you will be told by mail.`,
+          `The admission commission put you on the waiting list (${intake.en}), in place ${place}. If a place falls free, it is offered in the order of this list, and you will be told.`,
           ...grounds(lang, ground),
           appeal.en,
         ],
@@ -355,13 +355,13 @@ export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day):
     ? {
         subject: `Dossier ${number} : votre recours est enregistré`,
         paragraphs: [
-          `L’établissement a enregistré votre recours, reçu le ${sayDay(receivedOn, "fr")}. Il vous répondra par courriel, en disant pourquoi.`,
+          `L’établissement a enregistré votre recours, reçu le ${sayDay(receivedOn, "fr")}. Il vous répondra par écrit, en disant pourquoi.`,
         ],
       }
     : {
         subject: `Application ${number}: your appeal is recorded`,
         paragraphs: [
-          `The school recorded your appeal, received on ${sayDay(receivedOn, "en")}. It will answer you by mail, and say why.`,
+          `The school recorded your appeal, received on ${sayDay(receivedOn, "en")}. It will answer you in writing, and say why.`,
         ],
       };
 }

@@ -91,7 +91,9 @@ export const importBankFile = defineAct({
   form: Type.Object({ file: FileId }, closed),
   gives: gives.importBankFile,
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
-  async perform({ tx, input: { file }, actor, at, today, sameWithin }) {
+  async perform(given) {
+    const { tx, actor, at, sameWithin } = given;
+    const { file } = given.input;
     await lockBank(tx);
     const chain = fileChain(file);
     if (await findBankFile(tx, file)) return done({ ...NOTHING_NEW, already: true }, chain);
@@ -117,7 +119,7 @@ export const importBankFile = defineAct({
       for (const share of match.shares)
         paid.push({ ...share, paidOn: line.bookedOn, means: "transfer", bankLine: key });
     }
-    const numbers = await recordPayments(tx, paid, { at, today, chain });
+    const numbers = await recordPayments(given, paid, chain);
     await keepLineStates(tx, [...new Set(paid.map(({ bankLine }) => bankLine!))]);
     const matched = planned.filter(({ match }) => match.kind === "exact").length;
     const value = { already: false, matched, toDecide: planned.length - matched, known, payments: numbers.length };
@@ -153,7 +155,8 @@ export const matchLine = defineAct({
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
   gives: gives.matchLine,
   writes: ["payment", "mail"],
-  async perform({ tx, input, actor, at, today }) {
+  async perform(given) {
+    const { tx, input, actor } = given;
     await keepImportsOut(tx);
     const seen = await findLine(tx, input.line);
     // What went out pays nothing.
@@ -178,7 +181,7 @@ export const matchLine = defineAct({
       }),
     );
     const chain = `bank-line:${line.id}`;
-    const numbers = await recordPayments(tx, paid, { at, today, chain });
+    const numbers = await recordPayments(given, paid, chain);
     await keepLineStates(tx, [line.id]);
     return done({ numbers }, chain);
   },
@@ -288,7 +291,9 @@ export const recordCheques = defineAct({
   ),
   gives: gives.recordCheques,
   writes: ["cheque_slip", "cheque", "payment", "mail"],
-  async perform({ tx, input: { depositedOn, cheques }, actor, at, today }) {
+  async perform(given) {
+    const { tx, actor, today } = given;
+    const { depositedOn, cheques } = given.input;
     const { references, byReference, issues } = await chargesNamed(tx, cheques);
     issues.push(...dayIssues("depositedOn", depositedOn, today));
     if (issues.length > 0) return invalid(issues);
@@ -313,7 +318,7 @@ export const recordCheques = defineAct({
       paid.push({ charge, amount, paidOn: depositedOn, means: "cheque", cheque });
     }
     const chain = `cheque-slip:${id}`;
-    await recordPayments(tx, paid, { at, today, chain });
+    await recordPayments(given, paid, chain);
     return done({ slip: id, number: slipNumber }, chain);
   },
 });

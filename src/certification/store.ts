@@ -300,7 +300,9 @@ export async function listResults(
     "all" in which
       ? sql`true`
       : "account" in which
-        ? sql`account = ${which.account}::uuid`
+        ? sql`id in (
+            select id from jury_result where account = ${which.account}::uuid
+            union select t.id from enrolment e join jury_result t on t.enrolment = e.id where e.account = ${which.account}::uuid)`
         : sql`enrolment in (${uuids(which.enrolments)})`;
   const { rows } = await sql<Result>`
     select ${RESULT} from jury_result r where ${whose} and not exists (select from jury_result l where l.replaces = r.id)
@@ -345,10 +347,11 @@ export async function roomNames(tx: Tx, ids: readonly string[]): Promise<Readonl
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** To what somebody is presented. */
+/** To what somebody is presented, were they enrolled before they had an account or after. */
 export async function accountEntries(tx: Tx, account: string): Promise<readonly Presented[]> {
   const { rows } = await sql<Presented>`
-    select ${ENTRY} from exam_entry where account = ${account}::uuid and withdrawn_at is null
+    select ${ENTRY} from exam_entry
+    where enrolment in (select e.id from enrolment e where e.account = ${account}::uuid) and withdrawn_at is null
     order by presented_at desc, id desc`.execute(tx);
   return rows;
 }
@@ -491,8 +494,16 @@ export async function isPresentedTo(tx: Tx, enrolment: string, sessions: readonl
 /** Of those presented to some sessions, on whom no jury has ruled. */
 export async function entriesToRule(tx: Tx, sessions: readonly string[]) {
   if (sessions.length === 0) return [];
-  const { rows } = await sql<{ readonly session: string; readonly enrolment: string; readonly name: string }>`
-    select e.session, e.enrolment, e.name from exam_entry e
+  type Row = {
+    readonly session: string;
+    readonly enrolment: string;
+    readonly name: string;
+    readonly number: string | null;
+  };
+  const { rows } = await sql<Row>`
+    select e.session, e.enrolment, e.name,
+      (select d.number from enrolment n join dossier d on d.id = n.dossier where n.id = e.enrolment) as number
+    from exam_entry e
     where e.session in (${uuids(sessions)}) and e.withdrawn_at is null
       and not exists (select from jury_sealed s where s.entry = e.id)
     order by e.name, e.id`.execute(tx);

@@ -1092,6 +1092,7 @@ create table enrolment (
 CREATE INDEX enrolment_by_cohort ON enrolment USING btree (establishment_id, cohort, name, id);
 CREATE INDEX enrolment_by_name ON enrolment USING btree (establishment_id, name, id);
 CREATE INDEX enrolment_of_account ON enrolment USING btree (establishment_id, account);
+CREATE INDEX enrolment_of_no_account ON enrolment USING btree (establishment_id, dossier) WHERE (account IS NULL);
 alter table enrolment enable row level security;
 create policy school on enrolment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on enrolment to livret_app;

@@ -16,7 +16,7 @@ const fr = {
   withdrawnWhy: "Cette personne a retiré sa candidature : rien n’est à décider, à moins qu’elle ne revienne.",
   heading: "Votre décision",
   again: "Changer cette décision",
-  lead: "La personne en est avertie par courriel. Les admissions et ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien d’autre.",
+  lead: "La personne reçoit un courriel, ou une lettre que l’école remettra. Les admissions et ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien d’autre.",
   effects: "Ce qui sera arrangé",
   effectsHint: "Ne cochez rien si rien ne peut l’être.",
   other: "Quel autre aménagement ?",
@@ -24,7 +24,7 @@ const fr = {
   wordsHint:
     "Par exemple : un tiers de temps en plus à l’entretien. Tous le lisent : n’y mettez jamais la raison de santé.",
   go: "Enregistrer la décision",
-  done: "La décision est enregistrée, et la personne avertie.",
+  done: "La décision est enregistrée. La personne reçoit un courriel, ou une lettre que l’école remettra.",
   stale: "Quelqu’un d’autre a décidé entre-temps : voici ce qui est enregistré. Relisez, puis décidez.",
   check: "Relisez avant d’envoyer",
   checkWhy:
@@ -48,7 +48,7 @@ const en: typeof fr = {
   withdrawnWhy: "This person withdrew: there is nothing to decide, unless they come back.",
   heading: "Your decision",
   again: "Change this decision",
-  lead: "The person is told by mail. Admissions and those who organise the interview and the course see what is arranged, and nothing else.",
+  lead: "The person receives a mail, or a letter that the school hands over. Admissions and those who organise the interview and the course see what is arranged, and nothing else.",
   effects: "What will be arranged",
   effectsHint: "Tick nothing if nothing can be.",
   other: "Which other arrangement?",
@@ -56,7 +56,7 @@ const en: typeof fr = {
   wordsHint:
     "For instance: a third more time at the interview. Everybody reads it: never write the reason of health there.",
   go: "Save the decision",
-  done: "The decision is saved, and the person told.",
+  done: "The decision is saved. The person receives a mail, or a letter that the school hands over.",
   stale: "Somebody else has decided meanwhile: here is what is saved. Read it, then decide.",
   check: "Read it over before it is sent",
   checkWhy:

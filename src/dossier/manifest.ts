@@ -21,12 +21,14 @@ import { dossierHoldings } from "./holdings.ts";
 import { readMessages, sendMessage } from "./messages/acts.ts";
 import { bundlePage } from "./pages/bundle.ts";
 import { dossierPages } from "./pages/pages.ts";
+import { findReached } from "./reached.ts";
 import { readsDossierFile } from "./reading.ts";
 import { resumeDossier, submitDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
 import { confidedDossiers, myDossiers, openDossier, openSection, readConfided } from "./views.ts";
 
 export const manifest = {
   name: "dossier",
+  reached: { dossier: findReached },
   acts: [
     startDossier,
     saveSection,

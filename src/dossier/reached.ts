@@ -2,22 +2,13 @@
  * Where the person of a dossier is written to, whatever they are by now (a candidate, in training, before a jury): into their
  * account, to the address that they gave, else by a letter to the postal address of their dossier. Nobody is left out.
  */
+import type { Postal, Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { isFrance } from "../kit/country.ts";
-import type { Lang } from "../kit/lang.ts";
 import { contactOf } from "../record/mail/address.ts";
-import type { Postal } from "../record/mail/rules/letter.ts";
-import type { Dossier } from "./rules/dossier.ts";
+import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { type Contents, lineOf } from "./rules/sections.ts";
 import { findDossier, sectionsOf } from "./store.ts";
-
-export type Reached = {
-  /** Whose account shows it; null of whoever has none. */
-  readonly reader: string | null;
-  readonly to: string | Postal;
-  /** That of their account, or of their dossier. */
-  readonly lang: Lang;
-};
 
 export async function reached(
   tx: Tx,
@@ -26,12 +17,24 @@ export async function reached(
   const { account, address, language } = dossier;
   const contact = account === null ? undefined : await contactOf(tx, account);
   if (contact) return { reader: `account:${account}`, to: contact.address, lang: contact.language };
-  return { reader: null, to: address ?? (await postalOf(tx, dossier)), lang: language };
+  const to = address ?? { ...(await postalOf(tx, dossier)), of: dossierChain(dossier.id) };
+  return { reader: null, to, lang: language };
 }
 
-/** The same of somebody in training, by the dossier that they came with. */
+/** The same by the dossier that they came with; `undefined` where it is no more. */
+export async function findReached(tx: Tx, dossier: string): Promise<Reached | undefined> {
+  const found = await findDossier(tx, dossier);
+  return found && reached(tx, found);
+}
+
+/** Of somebody in training, whose dossier is kept as long as they are. */
 export async function reachedBy(tx: Tx, dossier: string): Promise<Reached> {
   return reached(tx, (await findDossier(tx, dossier))!);
+}
+
+/** In whose account a dossier is. */
+export async function findDossierAccount(tx: Tx, dossier: string): Promise<string | null | undefined> {
+  return (await findDossier(tx, dossier))?.account;
 }
 
 async function postalOf(tx: Tx, { id, number }: Pick<Dossier, "id" | "number">): Promise<Postal> {

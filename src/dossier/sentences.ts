@@ -32,15 +32,15 @@ export function submittedMail(lang: Lang, { number, at, zone, late, over, closes
         late
           ? `Les candidatures étaient closes depuis le ${until} : votre dépôt est enregistré comme tardif, et l’établissement vous dira s’il peut en tenir compte.`
           : over
-            ? "Les candidatures sont closes : vous ne pouvez plus le reprendre. Chaque récépissé reste dans votre compte."
-            : `Jusqu’au ${until}, vous pouvez le reprendre, le corriger et le déposer à nouveau. Chaque récépissé reste dans votre compte.`,
+            ? "Les candidatures sont closes : vous ne pouvez plus le reprendre. Chaque récépissé reste dans votre dossier."
+            : `Jusqu’au ${until}, vous pouvez le reprendre, le corriger et le déposer à nouveau. Chaque récépissé reste dans votre dossier.`,
         ...(due
           ? [
-              `Les frais de sélection sont de ${sayMoney(due.total, lang)}. Votre compte dit comment les payer ; la référence à donner est ${due.reference}.`,
+              `Les frais de sélection sont de ${sayMoney(due.total, lang)}. La référence à donner est ${due.reference}.`,
               ...due.ways,
             ]
           : []),
-        "Ensuite, l’établissement vérifie votre dossier. S’il manque quelque chose, il vous le demande ici et par courriel, avec une date limite.",
+        "Ensuite, l’établissement vérifie votre dossier. S’il manque quelque chose, il vous le demande par écrit, avec une date limite.",
         "Le récépissé, avec la liste de vos fichiers et leurs empreintes, est dans votre dossier.",
       ],
     };
@@ -52,15 +52,12 @@ export function submittedMail(lang: Lang, { number, at, zone, late, over, closes
       late
         ? `Applications had closed on ${until}: what you submitted is recorded as late, and the school will tell you whether it can be considered.`
         : over
-          ? "Applications are closed: you can no longer take it back. Every receipt stays in your account."
-          : `Until ${until} you can take it back, correct it and submit it again. Every receipt stays in your account.`,
+          ? "Applications are closed: you can no longer take it back. Every receipt stays in your application."
+          : `Until ${until} you can take it back, correct it and submit it again. Every receipt stays in your application.`,
       ...(due
-        ? [
-            `The selection fee is ${sayMoney(due.total, lang)}. Your account says how to pay it; the reference to give is ${due.reference}.`,
-            ...due.ways,
-          ]
+        ? [`The selection fee is ${sayMoney(due.total, lang)}. The reference to give is ${due.reference}.`, ...due.ways]
         : []),
-      "Next, the school checks your application. If something is missing, it asks you for it here and by mail, with a day to answer by.",
+      "Next, the school checks your application. If something is missing, it asks you for it in writing, with a day to answer by.",
       "The receipt, with the list of your files and their fingerprints, is in your application.",
     ],
   };
@@ -155,7 +152,7 @@ export function lateDeclinedMail(
           paragraphs: [
             `Vous aviez déposé votre dossier ${number} après la clôture. L’établissement ne l’examinera pas dans cette campagne. Son motif :`,
             reason,
-            "Votre dossier et ses récépissés restent dans votre compte.",
+            "Votre dossier et ses récépissés sont gardés.",
           ],
         }
       : {
@@ -163,7 +160,7 @@ export function lateDeclinedMail(
           paragraphs: [
             `You had submitted your application ${number} after the closing. The school will not examine it in this intake. Its reason:`,
             reason,
-            "Your application and its receipts stay in your account.",
+            "Your application and its receipts are kept.",
           ],
         };
   return { ...said, paragraphs: [...said.paragraphs, ...(appeal === "" ? [] : [appeal])] };
@@ -175,14 +172,14 @@ export function lateAcceptedMail(lang: Lang, number: string): MailWords {
         subject: `Dossier ${number} : votre dépôt tardif est accepté`,
         paragraphs: [
           `Vous aviez déposé votre dossier ${number} après la clôture. L’établissement l’accepte : il sera examiné comme les autres.`,
-          "Vous n’avez rien à faire pour le moment. S’il manque quelque chose, l’établissement vous le demandera ici et par courriel.",
+          "Vous n’avez rien à faire pour le moment. S’il manque quelque chose, l’établissement vous le demandera par écrit.",
         ],
       }
     : {
         subject: `Application ${number}: your late submission is accepted`,
         paragraphs: [
           `You had submitted your application ${number} after the closing. The school accepts it: it will be examined like the others.`,
-          "There is nothing for you to do at the moment. If something is missing, the school will ask you for it here and by mail.",
+          "There is nothing for you to do at the moment. If something is missing, the school will ask you for it in writing.",
         ],
       };
 }
@@ -200,7 +197,7 @@ export function arrangedMail(lang: Lang, { number, arranged, words }: ArrangedMa
             ? "Le référent handicap a étudié votre demande : aucun aménagement n’est prévu."
             : `Le référent handicap a étudié votre demande. Ce qui sera arrangé : ${arranged}.`,
           ...said,
-          "Ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien de ce que vous avez confié. Si cela ne convient pas, dites-le-nous par les messages de votre dossier, sans y parler de votre santé.",
+          "Ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien de ce que vous avez confié. Si cela ne convient pas, dites-le-nous, par les messages de votre dossier ou autrement, sans y parler de votre santé.",
         ],
       }
     : {
@@ -210,7 +207,7 @@ export function arrangedMail(lang: Lang, { number, arranged, words }: ArrangedMa
             ? "The disability advisor has considered your request: no arrangement is planned."
             : `The disability advisor has considered your request. What will be arranged: ${arranged}.`,
           ...said,
-          "Those who organise the interview and the course see what is arranged, and nothing of what you confided. If it does not suit you, tell us by the messages of your application, without writing there about your health.",
+          "Those who organise the interview and the course see what is arranged, and nothing of what you confided. If it does not suit you, tell us, by the messages of your application or otherwise, without a word about your health.",
         ],
       };
 }

@@ -1,8 +1,9 @@
 /** The subjects, in the order in which one may use another, and what is gathered of all of them. */
-import type { Act, Duty, View } from "../act/act.ts";
+import type { Act, Duty, FindReached, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
 import type { Standing } from "../act/standing.ts";
 import type { House, World } from "../act/world.ts";
+import { isId } from "../kit/shapes.ts";
 import { manifest as admission } from "../admission/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
 import { manifest as bank } from "../bank/manifest.ts";
@@ -128,6 +129,15 @@ export const LAID: readonly Laid[] = SUBJECTS.flatMap(({ name, standing = [] }) 
   standing.map((one) => ({ by: name, standing: one })),
 );
 export const STANDING: readonly Standing[] = LAID.map(({ standing }) => standing);
+
+const reaching: Readonly<Record<string, NonNullable<Manifest["reached"]>[string]>> = Object.assign(
+  {},
+  ...SUBJECTS.map((one) => one.reached ?? {}),
+);
+export const reached: FindReached = async (tx, chain) => {
+  const [kind = "", id = ""] = chain.split(":");
+  return isId(id) ? reaching[kind]?.(tx, id) : undefined;
+};
 
 /** The tables whose every row an act recorded. */
 export const PROVEN_TABLES: readonly string[] = [...new Set(ACTS.flatMap((act) => act.writes))];

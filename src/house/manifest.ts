@@ -1,7 +1,8 @@
 /** What a subject declares of itself, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
-import type { Act, Duty, View } from "../act/act.ts";
+import type { Act, Duty, Reached, View } from "../act/act.ts";
 import type { Standing } from "../act/standing.ts";
 import type { World } from "../act/world.ts";
+import type { Tx } from "../db/school.ts";
 import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
@@ -34,6 +35,8 @@ export type Manifest = {
   readonly fileReaders?: Readonly<Record<string, FileReader>>;
   /** Where the office reads what a chain is about, by its kind. */
   readonly places?: Readonly<Record<string, (id: string) => string>>;
+  /** Where somebody is written to, by the kind of the chain of what they came with. */
+  readonly reached?: Readonly<Record<string, (tx: Tx, id: string) => Promise<Reached | undefined>>>;
   /** What the doctor looks at in each school. */
   readonly checks?: readonly ((world: World) => SchoolCheck)[];
   /** What it asks of services outside, each in its own time. */

@@ -4,7 +4,7 @@ import { DEPLOYMENT } from "../db/school.ts";
 import { decider, decisionNamed, type Defaults } from "../decisions/decide.ts";
 import type { Period } from "../law/establishment.ts";
 import { type Laws, lawOf } from "../law/load.ts";
-import { HOUSE, STANDING } from "./house.ts";
+import { HOUSE, reached, STANDING } from "./house.ts";
 
 /** An account is one for all schools: the longest of their periods applies, and none where a school sets none. */
 function deploymentPeriods({ establishments }: Laws): readonly Period[] {
@@ -18,7 +18,18 @@ export function lawWorld(
   defaults: Defaults,
 ): Pick<
   World,
-  "house" | "laws" | "defaults" | "decide" | "zone" | "law" | "standing" | "periods" | "access" | "sameWithin" | "payee"
+  | "house"
+  | "laws"
+  | "defaults"
+  | "decide"
+  | "zone"
+  | "law"
+  | "standing"
+  | "reached"
+  | "periods"
+  | "access"
+  | "sameWithin"
+  | "payee"
 > {
   const deciders = new Map<string, ReturnType<typeof decider>>();
   const schools = new Map(laws.establishments.map(({ data }) => [data.establishment, data]));
@@ -37,6 +48,7 @@ export function lawWorld(
         : taught.findLast((law) => law.diploma.from <= which.on);
     },
     standing: STANDING,
+    reached,
     periods: (establishment) =>
       establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),
     access: (establishment) => schools.get(establishment)?.access ?? {},

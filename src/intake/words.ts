@@ -232,13 +232,13 @@ const fr = {
     go: "Enregistrer la modification",
     putOff: "Si la clôture est repoussée",
     unsent: (count: number) =>
-      `${sayCounted(count, "fr")} ${plural(count, "personne qui n’a pas encore déposé sera prévenue", "personnes qui n’ont pas encore déposé seront prévenues", "fr")}.`,
+      `${sayCounted(count, "fr")} ${plural(count, "personne qui n’a pas encore déposé recevra un courriel, ou une lettre à remettre", "personnes qui n’ont pas encore déposé recevront un courriel, ou une lettre à remettre", "fr")}.`,
     late: (count: number) =>
-      `${count} ${plural(count, "dossier est arrivé", "dossiers sont arrivés", "fr")} après la clôture. Ceux qui étaient déposés avant la nouvelle seront tenus pour déposés à temps, et leurs auteurs prévenus.`,
+      `${count} ${plural(count, "dossier est arrivé", "dossiers sont arrivés", "fr")} après la clôture. Ceux qui étaient déposés avant la nouvelle seront tenus pour déposés à temps, et leurs auteurs recevront un courriel, ou une lettre à remettre.`,
     unpaid: (count: number) =>
       count === 1
-        ? "Pour 1 dossier, les frais de sélection sont dus à la clôture et pas encore payés : ils seront dus à la nouvelle clôture, et la personne prévenue."
-        : `Pour ${sayCounted(count, "fr")} dossiers, les frais de sélection sont dus à la clôture et pas encore payés : ils seront dus à la nouvelle clôture, et les personnes prévenues.`,
+        ? "Pour 1 dossier, les frais de sélection sont dus à la clôture et pas encore payés : ils seront dus à la nouvelle clôture, et la personne recevra un courriel, ou une lettre à remettre."
+        : `Pour ${sayCounted(count, "fr")} dossiers, les frais de sélection sont dus à la clôture et pas encore payés : ils seront dus à la nouvelle clôture, et les personnes recevront un courriel, ou une lettre à remettre.`,
     lateOne: (number: string, moment: string) => `${number}, déposé le ${moment}`,
   },
 };
@@ -466,11 +466,11 @@ const en: IntakeWords = {
     go: "Save the change",
     putOff: "If the closing is put off",
     unsent: (count) =>
-      `${sayCounted(count, "en")} ${plural(count, "person who has not submitted yet is told", "people who have not submitted yet are told", "en")}.`,
+      `${sayCounted(count, "en")} ${plural(count, "person who has not submitted yet receives a mail, or a letter to be handed over", "people who have not submitted yet receive a mail, or a letter to be handed over", "en")}.`,
     late: (count) =>
-      `${count} ${plural(count, "application came", "applications came", "en")} after the closing. Those submitted before the new one are taken as in time, and their authors told.`,
+      `${count} ${plural(count, "application came", "applications came", "en")} after the closing. Those submitted before the new one are taken as in time, and their authors receive a mail, or a letter to be handed over.`,
     unpaid: (count) =>
-      `The selection fee of ${sayCounted(count, "en")} ${plural(count, "application", "applications", "en")} is due at the closing and not paid yet: it will be due at the new closing, and whoever owes it told.`,
+      `The selection fee of ${sayCounted(count, "en")} ${plural(count, "application", "applications", "en")} is due at the closing and not paid yet: it will be due at the new closing, and whoever owes it receives a mail, or a letter to be handed over.`,
     lateOne: (number, moment) => `${number}, submitted on ${moment}`,
   },
 };

@@ -185,11 +185,11 @@ describe("reaching a candidate", () => {
       await aFile(world, anna, dossier, file, officer);
     await handedIn(world, anna, dossier, officer);
     const head = plain((await she.open(`/dossiers/${dossier}`)).text);
-    match(head, /pas d’adresse : écrivez-lui ou téléphonez-lui/);
+    match(head, /pas d’adresse électronique : ce que nous lui écrivons est une lettre à remettre/);
     ok(!head.includes("Saisir le complément reçu"));
     const asking = plain((await she.open(`/dossiers/${dossier}/complement`)).text);
-    match(asking, /rien ne part d’ici/);
-    ok(!asking.includes("prévenu par courriel"));
+    match(asking, /la demande est une lettre que vous remettrez/);
+    ok(!asking.includes("reçoit un courriel"));
     await deed(world, askComplement, officer, { dossier, items: ["contact"], dueOn: "2026-12-20" });
     const { text } = await she.open(`/dossiers/${dossier}`);
     match(plain(text), /Saisir le complément reçu Changer ce qui est demandé/);

@@ -29,7 +29,7 @@ const fr = {
   review: "Relire avant d’envoyer",
   reviewTitle: "Relire avant d’envoyer",
   reviewLead: (count: number) =>
-    `La même demande va partir pour ${some(count)}, chacun prévenu par son propre courriel. Rien n’est encore envoyé.`,
+    `La même demande va partir pour ${some(count)}, chacun par son propre courriel, ou par une lettre que vous remettrez. Rien n’est encore envoyé.`,
   items: "À compléter ou à corriger",
   due: "Réponse attendue au plus tard le",
   askGo: (count: number) => `Envoyer ${count} ${plural(count, "demande", "demandes", "fr")}`,
@@ -72,7 +72,7 @@ const en: typeof fr = {
   review: "Read over before sending",
   reviewTitle: "Read over before sending",
   reviewLead: (count) =>
-    `The same request is about to go to ${several(count)}, each told by a mail of its own. Nothing is sent yet.`,
+    `The same request is about to go to ${several(count)}, each by a mail of its own, or by a letter that you hand over. Nothing is sent yet.`,
   items: "To be completed or corrected",
   due: "Answer expected at the latest on",
   askGo: (count) => `Send ${count} ${plural(count, "request", "requests", "en")}`,

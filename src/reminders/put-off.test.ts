@@ -71,7 +71,7 @@ describe("a closing that is put off", () => {
     she.cookies.set(SESSION_COOKIE, await openedSession(world, lead, ["password", "passkey"]));
     const page = plain((await she.open(`/campagnes/${intake}/modifier`)).text);
     await app.close();
-    match(page, /1 personne qui n’a pas encore déposé sera prévenue/);
+    match(page, /1 personne qui n’a pas encore déposé recevra un courriel, ou une lettre à remettre/);
     match(page, /3 dossiers sont arrivés après la clôture/);
     match(page, /29 mars 2027/);
   });

@@ -1,7 +1,8 @@
 /** Who is in training, for whoever examines them: those who come after read no rows of training. */
 import { sql } from "kysely";
+import type { Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
-import { type Reached, reachedBy } from "../dossier/reached.ts";
+import { reachedBy } from "../dossier/reached.ts";
 import type { Day } from "../kit/day.ts";
 import { contactOf } from "../record/mail/address.ts";
 

@@ -19,6 +19,7 @@ import {
 import { claimEntries, claimsPage, correctPage, countersignPage } from "./attendance/pages/actions.ts";
 import { listPage } from "./attendance/pages/list.ts";
 import { seeClaims, seeList } from "./attendance/views.ts";
+import { linkEnrolment, linkEnrolments } from "./cohorts/linking.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
@@ -55,6 +56,7 @@ export const manifest = {
     interruptTraining,
     resumeTraining,
     endTraining,
+    linkEnrolment,
     signProgramme,
     planLessons,
     importLessons,
@@ -116,6 +118,7 @@ export const manifest = {
   entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, workEntries],
   awaits: [teachingAwaits, workAwaits],
   fileReaders: { enrolment: readsTrainingFile },
+  duties: [linkEnrolments],
   standing: trainingStanding,
   holdings: trainingHoldings,
   checks: [trainingsCheck],

@@ -70,7 +70,8 @@ const fr = {
     head: ["Libellé", "Jour", "Montant", "Reste"],
     next: "Suite de la liste",
     done: {
-      rapprochee: "L’opération est rapprochée, et les reçus envoyés.",
+      rapprochee:
+        "L’opération est rapprochée, et les reçus envoyés ; sans adresse électronique, ce sont des lettres à remettre.",
       ecartee:
         "L’opération est écartée. Elle reste dans la liste des opérations écartées, d’où vous pouvez la reprendre.",
       reprise: "L’opération est reprise : elle est de nouveau à rapprocher.",
@@ -165,8 +166,8 @@ const fr = {
     pdf: "Bordereau à imprimer (PDF)",
     done: (count: number) =>
       count === 1
-        ? "Le bordereau est enregistré, et le reçu envoyé."
-        : `Le bordereau est enregistré : ${count} chèques, et les reçus envoyés.`,
+        ? "Le bordereau est enregistré, et le reçu envoyé ; sans adresse électronique, c’est une lettre à remettre."
+        : `Le bordereau est enregistré : ${count} chèques, et les reçus envoyés ; sans adresse électronique, ce sont des lettres à remettre.`,
     day: "Remis le",
     total: "Total",
     caption: "Chèques remis",
@@ -244,7 +245,8 @@ const en: Words = {
     head: ["Words", "Day", "Amount", "Left"],
     next: "More of the list",
     done: {
-      rapprochee: "The entry is matched, and the receipts sent.",
+      rapprochee:
+        "The entry is matched, and the receipts sent; without an address, they are letters to be handed over.",
       ecartee: "The entry is set aside. It stays in the list of entries set aside, from which you can take it back.",
       reprise: "The entry is taken back: it is to be matched again.",
     },
@@ -338,8 +340,8 @@ const en: Words = {
     pdf: "Slip to print (PDF, in French)",
     done: (count) =>
       count === 1
-        ? "The slip is recorded, and the receipt sent."
-        : `The slip is recorded: ${count} cheques, and the receipts sent.`,
+        ? "The slip is recorded, and the receipt sent; without an address, it is a letter to be handed over."
+        : `The slip is recorded: ${count} cheques, and the receipts sent; without an address, they are letters to be handed over.`,
     day: "Brought on",
     total: "Total",
     caption: "Cheques brought",

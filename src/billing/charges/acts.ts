@@ -18,7 +18,7 @@ import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, to
 import { howToPay } from "./how-to-pay.ts";
 import { askedAgainMail, reminderMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
-import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
+import { chargeChain, mailTo, pathFor, recordPayments, tellRefund, whoOwes } from "./paying.ts";
 import { findWaiver, insertPutOff, insertRefund, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
 import { insertReminder, wasReminded } from "./reminders/store.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
@@ -39,12 +39,13 @@ export const recordPayment = defineAct({
   ),
   gives: gives.recordPayment,
   writes: ["payment", "mail"],
-  async perform({ tx, input, actor, at, today }) {
+  async perform(given) {
+    const { tx, input, actor, today } = given;
     const issues = dayIssues("paidOn", input.paidOn, today);
     if (issues.length > 0) return invalid(issues);
     if (!(await takeCharges(tx, actor, [input.charge]))) return FORBIDDEN;
     const chain = chargeChain(input.charge);
-    const [number] = await recordPayments(tx, [input], { at, today, chain });
+    const [number] = await recordPayments(given, [input], chain);
     return done({ number: number! }, chain);
   },
 });
@@ -61,7 +62,8 @@ export const refundCharge = defineAct({
   ),
   gives: gives.refundCharge,
   writes: ["refund", "refund_again", "mail"],
-  async perform({ tx, input, actor, at, today }) {
+  async perform(given) {
+    const { tx, input, actor, today } = given;
     const issues = dayIssues("refundedOn", input.refundedOn, today);
     if (issues.length > 0) return invalid(issues);
     const { charge, amount, refundedOn: on, means, reason, insteadOf } = input;
@@ -75,7 +77,7 @@ export const refundCharge = defineAct({
     await standFor(tx, { ...refund, insteadOf });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
     const chain = chargeChain(charge);
-    await tellRefund(tx, refund, after, { at, chain });
+    await tellRefund(given, refund, after, chain);
     return done({ balance: after.balance }, chain);
   },
 });
@@ -131,7 +133,9 @@ export const askCharge = defineAct({
   form: Type.Object({ charge: Id, dueOn: DaySchema, reason: Reason }, closed),
   gives: gives.askCharge,
   writes: ["charge_suspension_end", "charge_due", "mail"],
-  async perform({ tx, input: { charge, dueOn, reason }, actor, at, today, establishment, opened, payee }) {
+  async perform(given) {
+    const { tx, actor, at, today, establishment, opened, payee } = given;
+    const { charge, dueOn, reason } = given.input;
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
     const open = openSuspension(await suspensionsOf(tx, charge));
@@ -142,7 +146,7 @@ export const askCharge = defineAct({
     await insertSuspensionEnd(tx, { id: open.id, charge, on: today, reason, by });
     if (dueOn > state.dueOn!) await insertPutOff(tx, { id: newId(), charge, dueOn, on: today, reason, by });
     await keepChargeStates(tx, [charge]);
-    const debtor = (await debtorsOf(tx, [charge])).get(charge);
+    const debtor = (await whoOwes(given, [charge])).get(charge);
     const chain = chargeChain(charge);
     if (!debtor) return done({ told: false }, chain);
     const { reference } = (await findCharge(tx, charge))!;

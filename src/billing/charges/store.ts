@@ -106,6 +106,13 @@ export type Debtor = {
   readonly language: Lang;
 };
 
+/** Of these charges, those that no account owes: what each is about. */
+export async function owedByNoAccount(tx: Tx, charges: readonly string[]) {
+  if (charges.length === 0) return [];
+  const found = tx.selectFrom("charge").select(["id", "about", "establishment_id as school"]);
+  return found.where("id", "in", charges).where("debtor", "is", null).execute();
+}
+
 /** By charge; those without an account are not among them. */
 export async function debtorsOf(tx: Tx, charges: readonly string[]): Promise<Map<string, Debtor>> {
   if (charges.length === 0) return new Map();

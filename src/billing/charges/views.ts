@@ -2,8 +2,7 @@
 import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
-import { defineView } from "../../act/act.ts";
-import type { Tx } from "../../db/school.ts";
+import { defineView, type Performing } from "../../act/act.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
 import { wishesOf } from "../online/store.ts";
@@ -21,11 +20,11 @@ import {
   chargesOf,
   chargesSought,
   chargeTotals,
-  debtorsOf,
   findCharge,
   listCharges,
   type Sought,
 } from "./store.ts";
+import { whoOwes } from "./paying.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
@@ -86,8 +85,10 @@ export const seeCharge = defineView({
   who: "see the accounts",
   form: ById,
   gives: gives.seeCharge,
-  async read({ tx, input: { id }, at, establishment, opened }) {
-    const seen = await whole(tx, id);
+  async read(given) {
+    const { tx, input, at, establishment, opened } = given;
+    const { id } = input;
+    const seen = await whole(given, id);
     if (!seen) return undefined;
     const online = await onlineRefundsOf(tx, id);
     const { paysOnline } = opened(establishment);
@@ -110,7 +111,10 @@ export const seeCharge = defineView({
 type Whole = NonNullable<Awaited<ReturnType<typeof whole>>>;
 export type SeenCharge = NonNullable<Awaited<ReturnType<typeof seeCharge.read>>>;
 
-async function whole(tx: Tx, id: string) {
+type Given = Pick<Performing<unknown>, "tx" | "reached">;
+
+async function whole(given: Given, id: string) {
+  const { tx } = given;
   const charge = await findCharge(tx, id);
   const state = await findState(tx, id);
   if (!charge || !state) return undefined;
@@ -122,7 +126,7 @@ async function whole(tx: Tx, id: string) {
     return amount > 0 ? [{ payment: one.id, number: one.number, amount }] : [];
   });
   // Whoever owes, as they are written to.
-  const language = (await debtorsOf(tx, [id])).get(id)?.language ?? null;
+  const language = (await whoOwes(given, [id])).get(id)?.language ?? null;
   return { charge, state, history, givable, language };
 }
 
@@ -159,9 +163,9 @@ export const myCharges = defineView({
 
 export type Receipt = Whole & { readonly payment: FoundPayment };
 
-async function receiptOf(tx: Tx, number: string): Promise<Receipt | undefined> {
-  const payment = await paymentNumbered(tx, number);
-  const seen = payment && (await whole(tx, payment.charge));
+async function receiptOf(given: Given, number: string): Promise<Receipt | undefined> {
+  const payment = await paymentNumbered(given.tx, number);
+  const seen = payment && (await whole(given, payment.charge));
   return seen && { ...seen, payment };
 }
 
@@ -171,7 +175,7 @@ export const seeReceipt = defineView({
   who: "see the accounts",
   form: Type.Object({ number: ReceiptNumber }, closed),
   gives: gives.seeReceipt,
-  read: ({ tx, input: { number } }) => receiptOf(tx, number),
+  read: (given) => receiptOf(given, given.input.number),
 });
 
 export const myReceipt = defineView({
@@ -180,9 +184,9 @@ export const myReceipt = defineView({
   who: "pay what one owes",
   form: Type.Object({ number: ReceiptNumber }, closed),
   gives: gives.myReceipt,
-  async read({ tx, actor, input: { number } }) {
-    const receipt = await receiptOf(tx, number);
-    return receipt?.charge.debtor === actorName(actor) ? receipt : undefined;
+  async read(given) {
+    const receipt = await receiptOf(given, given.input.number);
+    return receipt?.charge.debtor === actorName(given.actor) ? receipt : undefined;
   },
 });
 

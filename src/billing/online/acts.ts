@@ -142,7 +142,8 @@ export const noteOnlineEvent = defineAct({
     closed,
   ),
   writes: ["online_event", "payment", "mail"],
-  async perform({ tx, input, at, today, zone }) {
+  async perform(given) {
+    const { tx, input, at, zone } = given;
     const known = await wishTold(tx, input);
     // Two announcements of one page go one after the other.
     if (known) await lockCharges(tx, [known.charge]);
@@ -159,7 +160,7 @@ export const noteOnlineEvent = defineAct({
       means: "online" as const,
       online: input.session,
     };
-    await recordPayments(tx, [paid], { at, today, chain });
+    await recordPayments(given, [paid], chain);
     return done({ outcome }, chain);
 
     async function outcomeOf(): Promise<OnlineOutcome> {

@@ -5,7 +5,7 @@
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
@@ -16,10 +16,9 @@ import { enqueue } from "../../record/jobs/queue.ts";
 import { Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
 import { takeCharges } from "../charges/hands.ts";
-import { chargeChain, mailTo, pathFor, tellRefund, type When } from "../charges/paying.ts";
+import { chargeChain, mailTo, pathFor, tellRefund, whoOwes } from "../charges/paying.ts";
 import { findPayment, insertRefund } from "../charges/movements/store.ts";
 import { findState, keepChargeStates, lockCharges } from "../charges/states/store.ts";
-import { debtorsOf } from "../charges/store.ts";
 import type { RefundHeard } from "../online/provider.ts";
 import { insertEvent, toldWish } from "../online/store.ts";
 import { CHARGE, refundable } from "../rules/charge-state.ts";
@@ -84,7 +83,8 @@ export const noteOnlineRefund = defineAct({
     closed,
   ),
   writes: ["online_refund_told", "online_event", "refund_failure", "mail"],
-  async perform({ tx, input, at, today }) {
+  async perform(given) {
+    const { tx, input, at } = given;
     const seen = await findOnlineRefund(tx, input.refund);
     if (!seen) return noteOther(tx, input, at);
     const chain = chargeChain(seen.charge);
@@ -93,7 +93,7 @@ export const noteOnlineRefund = defineAct({
     if (input.amount !== before.amount || input.currency !== "eur") return noteOther(tx, input, at, before);
     if (!(await insertTold(tx, { ...input, at }))) return done({ outcome: "known" }, chain);
     const after = (await findOnlineRefund(tx, input.refund))!;
-    await follow(tx, before, after, { at, today, chain });
+    await follow(given, before, after);
     return done({ outcome: after.state }, chain);
   },
 });
@@ -146,18 +146,20 @@ export const dropOnlineRefund = defineAct({
 });
 
 /** Whoever is given money back hears of it once it is on its way, and again if it did not arrive. */
-async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, when: When): Promise<void> {
+async function follow(given: Performing<unknown>, before: OnlineRefund, { state }: OnlineRefund): Promise<void> {
+  const { tx, at, today } = given;
   const { id, charge, amount, reason } = before;
+  const chain = chargeChain(charge);
   if (state === "failed" && before.state !== "failed") {
-    await insertFailure(tx, { id, charge, on: when.today, why: "failed" });
+    await insertFailure(tx, { id, charge, on: today, why: "failed" });
     await keepChargeStates(tx, [charge]);
-    const debtor = before.state === "asked" ? undefined : (await debtorsOf(tx, [charge])).get(charge);
+    const debtor = before.state === "asked" ? undefined : (await whoOwes(given, [charge])).get(charge);
     if (!debtor) return;
     const words = failedRefundMail(debtor.language, { amount });
-    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), ...when });
+    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
   }
   if (before.state !== "asked" || state === "failed") return;
-  await tellRefund(tx, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, when);
+  await tellRefund(given, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, chain);
 }
 
 type Heard = Pick<RefundHeard, "id" | "given" | "amount" | "currency" | "state"> & { readonly intent?: string };

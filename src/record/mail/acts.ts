@@ -57,15 +57,19 @@ export const resendMail = defineAct({
   form: Type.Object({ mail: Id }, closed),
   gives: gives.resendMail,
   writes: ["mail"],
-  async perform({ tx, input: { mail }, at }) {
+  async perform({ tx, input: { mail }, at, reached }) {
     const found = await findPosted(tx, mail);
     if (!found) return FORBIDDEN;
     const { state, ...posted } = found;
     if (!allows(MAIL, "sent-again", state) || (await isRepeated(tx, mail))) return stale({ state });
     const id = newId();
-    const to = (await presentAddress(tx, posted.reader)) ?? posted.to;
-    await insertMail(tx, { ...posted, id, to, postal: to === null ? posted.postal : null, again: mail, at });
-    if (to !== null) await enqueue(tx, sendMail, { mail: id }, at);
+    const { postal } = posted;
+    const now = postal ? await reached(tx, postal.of ?? posted.about) : undefined;
+    const to = now?.to ?? (await presentAddress(tx, posted.reader)) ?? posted.to ?? postal!;
+    const reader = now ? now.reader : posted.reader;
+    const sent = typeof to === "string" ? { to, postal: null } : { to: null, postal: to };
+    await insertMail(tx, { ...posted, id, reader, ...sent, again: mail, at });
+    if (typeof to === "string") await enqueue(tx, sendMail, { mail: id }, at);
     return done({ mail: id }, posted.about);
   },
 });

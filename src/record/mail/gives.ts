@@ -12,7 +12,12 @@ const MailChoice = Type.Object({ reminders: Type.Boolean(), version: Type.Intege
 
 const State = oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced", "to-hand");
 
-const Postal = Type.Object({ name: Type.String(), lines: Type.Array(Type.String()) });
+/** `of`: the chain of what its person came with. */
+const Postal = Type.Object({
+  name: Type.String(),
+  lines: Type.Array(Type.String()),
+  of: Type.Optional(Type.String()),
+});
 
 const ShownMail = Type.Object({
   queuedAt: Moment,

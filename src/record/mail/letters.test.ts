@@ -2,7 +2,17 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Type } from "typebox";
-import { type Act, type Actor, defineAct, done, perform, view, type View } from "../../act/act.ts";
+import {
+  type Act,
+  type Actor,
+  defineAct,
+  done,
+  type FindReached,
+  perform,
+  type Reached,
+  view,
+  type View,
+} from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
@@ -18,7 +28,7 @@ import { postMail, unpostMail } from "./post.ts";
 import { openMail } from "./views.ts";
 
 const SCHOOL = "faire-ess";
-const CLAIRE = { name: "Claire Durand", lines: ["2 rue de la Paix", "34000 Montpellier"] };
+const CLAIRE = { name: "Claire Durand", lines: ["2 rue de la Paix", "34000 Montpellier"], of: "dossier:1" };
 
 const write = defineAct({
   name: "writeForLetters",
@@ -107,10 +117,36 @@ describe("a letter", () => {
     deepEqual([await waiting(), await runJobs(world)], [[again], 0]);
   });
 
+  it("sent again goes where its person is reached now: to another address, or by mail once they have one", async () => {
+    const back = async () => {
+      const letter = await did(write, { subject: "Votre place" }, ANYONE);
+      await did(noteLetterSent, { letter, on: "2027-03-01", means: "post" });
+      await did(recordBounce, { mail: letter, said: "N’habite pas à l’adresse indiquée" });
+      return letter;
+    };
+    const asked: string[] = [];
+    const moved = (to: Reached["to"], reader: string | null = null) => {
+      const reached: FindReached = async (_, chain) => (asked.push(chain), { reader, to, lang: "fr" });
+      return { ...world, reached };
+    };
+    const again = async (mail: string, now: World) => {
+      const input = { actor: officer(), establishment: SCHOOL, attempt: newAttempt(), input: { mail } };
+      const outcome = await perform(now, resendMail, input);
+      const sent: { to: unknown; postal: unknown } = await seen(openMail, {
+        mail: (outcome as { value: { mail: string } }).value.mail,
+      });
+      return [sent.to, sent.postal];
+    };
+    const there = { name: "Claire Durand", lines: ["9 rue Neuve", "30000 Nîmes"], of: "dossier:1" };
+    deepEqual(await again(await back(), moved(there)), [null, there]);
+    deepEqual(await again(await back(), moved("claire@exemple.fr")), ["claire@exemple.fr", null]);
+    deepEqual(asked, ["dossier:1", "dossier:1"]);
+  });
+
   it("is printed with those that wait, and who printed it is noted", async () => {
     await did(write, { subject: "Une pièce manque" }, ANYONE);
     const { letters }: { letters: Parameters<typeof lettersDocument>[0]["letters"] } = await seen(printLetters);
-    equal(letters.length, 2);
+    equal(letters.length, 3);
     const { data: school } = world.laws.establishments.find(({ data }) => data.establishment === SCHOOL)!;
     const renderer = startRenderer();
     try {
@@ -127,7 +163,7 @@ describe("a letter", () => {
         .map(({ what }) => (what as { fr: string }).fr)
         .filter((one) => one.startsWith("la lettre"))
         .toSorted(),
-      ["la lettre « Une pièce manque »", "la lettre « Votre dossier »"],
+      ["la lettre « Une pièce manque »", "la lettre « Votre dossier »", "la lettre « Votre place »"],
     );
   });
 

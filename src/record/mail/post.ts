@@ -8,7 +8,8 @@ import { typographic } from "../../kit/typography.ts";
 import { isPostable } from "../../kit/mail-address.ts";
 import type { Errand } from "../jobs/job.ts";
 import { enqueueAll } from "../jobs/queue.ts";
-import type { Link, Links, Postal } from "./rules/letter.ts";
+import type { Postal } from "../../act/act.ts";
+import type { Link, Links } from "./rules/letter.ts";
 import { deleteMail, insertMails, type NewMail } from "./store.ts";
 
 export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };

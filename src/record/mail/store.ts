@@ -9,7 +9,8 @@ import type { Lang } from "../../kit/lang.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
 import { json } from "../../kit/sql.ts";
 import { dropping, keep, keepAll, keeping } from "../../act/keep.ts";
-import type { LetterToHand, Links, Postal } from "./rules/letter.ts";
+import type { Postal } from "../../act/act.ts";
+import type { LetterToHand, Links } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
 
 export type NewMail = {

@@ -86,7 +86,10 @@ describe("a référent handicap who only has a keyboard, on a telephone", { skip
     await way.arrives(/^Relisez avant d’envoyer/);
     await way.says(/Rien n’est encore enregistré.*Ce qui n’est pas accordé.*Aménagements décidés Temps majoré/);
     await way.send("Envoyer la décision");
-    await way.arrives(/^Durand Claire/, "La décision est enregistrée, et la personne avertie.");
+    await way.arrives(
+      /^Durand Claire/,
+      "La décision est enregistrée. La personne reçoit un courriel, ou une lettre que l’école remettra.",
+    );
     await way.says(/Aménagements décidés Temps majoré .*Un tiers de temps en plus, le matin\..*le 25 novembre 2026/);
     await way.follow("Retour");
     await way.arrives(/^Demandes d’aménagement/);

@@ -69,7 +69,10 @@ describe("the authority", { skip: await noBrowser() }, () => {
         await writeDay(way, ["10", "5", "2030"], "Signé le");
         await way.tick(/^Rémi Remplaçant/);
         await way.send("Enregistrer l’arrêté");
-        await way.arrives(/^Nommer et désigner/, "La nomination est notée, et chacun prévenu.");
+        await way.arrives(
+          /^Nommer et désigner/,
+          "La nomination est notée. Chacun reçoit un courriel, s’il a une adresse.",
+        );
         await way.says(new RegExp(`${NUMBERS[kind]}.*10 mai 2030.*Rémi Remplaçant`));
       });
     });

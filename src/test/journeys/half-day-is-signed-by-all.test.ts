@@ -91,7 +91,10 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
         await way.refused("Cochez la case pour signer.", "checkbox", "Je signe ce programme");
         await way.tick("Je signe ce programme");
         await way.send("Signer le programme");
-        await way.arrives(/^Programme individuel/, "Le programme est signé ; la personne en est prévenue.");
+        await way.arrives(
+          /^Programme individuel/,
+          "Le programme est signé. La personne reçoit un courriel, ou une lettre que vous remettrez.",
+        );
         await way.says(/Version 1, signée par Dora Roux/);
         ok((await way.page.getByRole("button", { name: "Signer le programme" }).count()) === 0);
       });

@@ -116,7 +116,7 @@ export const enrol = defineAct({
     const enrolment = { id: newId(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
     await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
-    await tellTrainee(given, enrolment, (lang) => enrolledMail(lang, cohort));
+    await tellTrainee(given, enrolment, (lang, onPaper) => enrolledMail(lang, cohort, { onPaper }));
     return begun({ enrolment: enrolment.id, contested: [...contested] }, enrolmentChain(enrolment.id));
   },
 });
@@ -128,10 +128,10 @@ type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; 
 export async function tellTrainee(
   { tx, at, establishment }: Told,
   { id, account }: Pick<Enrolment, "id" | "account">,
-  words: (lang: "fr" | "en") => Mail,
+  words: (lang: "fr" | "en", onPaper: boolean) => Mail,
 ): Promise<void> {
   const { reader, to, lang } = await traineeReached(tx, { enrolment: id, account });
-  const { open, ...letter } = words(lang);
+  const { open, ...letter } = words(lang, reader === null);
   const link = { path: schoolPath(establishment, lang, "/formation"), label: open };
   await postMail(tx, { reader, to, lang, about: enrolmentChain(id), at, link, ...letter });
 }

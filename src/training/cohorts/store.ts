@@ -106,6 +106,21 @@ export async function enrolledAmong(tx: Tx, dossiers: readonly string[]): Promis
   return new Set(rows.map(({ dossier }) => dossier));
 }
 
+/** Those without an account whose dossier somebody took into one since, with when. */
+export async function takenOver(tx: Tx, limit: number) {
+  const { rows } = await sql<{ enrolment: string; account: string; at: Date }>`
+    select e.id as enrolment, d.account, coalesce(max(f.at), e.enrolled_at) as at
+    from enrolment e join dossier d on d.id = e.dossier
+      left join dossier_fact f on f.dossier = d.id and f.kind = 'taken-over'
+    where e.account is null and d.account is not null
+    group by e.id, d.account, e.enrolled_at order by at, e.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function putAccount(tx: Tx, enrolment: string, account: string): Promise<void> {
+  await change(tx, "enrolment", enrolment, { account });
+}
+
 /** By name. */
 export async function enrolmentsIn(tx: Tx, cohort: string): Promise<readonly Enrolment[]> {
   const { rows } = await sql<Enrolment>`

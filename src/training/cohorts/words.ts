@@ -107,13 +107,16 @@ export function wasThere(day: Day): Issue {
 
 type Cohort = { readonly name: string; readonly startsOn: Day };
 
-export function enrolledMail(lang: Lang, { name, startsOn }: Cohort) {
+/** Whoever has no account is given on paper what others read in theirs. */
+export function enrolledMail(lang: Lang, { name, startsOn }: Cohort, { onPaper }: { readonly onPaper: boolean }) {
   return lang === "fr"
     ? {
         subject: `Votre inscription en formation : ${name}`,
         paragraphs: [
           `Votre inscription dans la promotion « ${name} » est faite. La formation commence le ${sayDay(startsOn, lang)}.`,
-          "Votre programme individuel, vos séances, vos heures et votre livret de formation sont dans votre compte.",
+          onPaper
+            ? "L’école vous remet votre programme individuel, vos séances, vos heures et votre livret de formation sur papier, quand vous les demandez."
+            : "Votre programme individuel, vos séances, vos heures et votre livret de formation sont dans votre compte.",
         ],
         open: "Ouvrir ma formation",
       }
@@ -121,7 +124,9 @@ export function enrolledMail(lang: Lang, { name, startsOn }: Cohort) {
         subject: `You are enrolled: ${name}`,
         paragraphs: [
           `You are enrolled in the cohort “${name}”. The course starts on ${sayDay(startsOn, lang)}.`,
-          "Your individual programme, your lessons, your hours and your livret de formation are in your account.",
+          onPaper
+            ? "The school gives you your individual programme, your lessons, your hours and your livret de formation on paper, when you ask for them."
+            : "Your individual programme, your lessons, your hours and your livret de formation are in your account.",
         ],
         open: "Open my training",
       };

@@ -31,7 +31,7 @@ const fr = {
   agree: "Je signe ce programme",
   notAgreed: "Cochez la case pour signer.",
   sign: "Signer le programme",
-  done: "Le programme est signé ; la personne en est prévenue.",
+  done: "Le programme est signé. La personne reçoit un courriel, ou une lettre que vous remettrez.",
   none: "Le programme ne peut pas être calculé sous le référentiel de la promotion.",
 };
 
@@ -65,7 +65,7 @@ const en: typeof fr = {
   agree: "I sign this programme",
   notAgreed: "Tick the box to sign.",
   sign: "Sign the programme",
-  done: "The programme is signed; the person is told.",
+  done: "The programme is signed. The person receives a mail, or a letter that you hand over.",
   none: "The programme cannot be computed under the référentiel of the cohort.",
 };
 

@@ -129,7 +129,7 @@ const fr = {
     meansFault: "Dites comment.",
     reason: "Motif",
     reasonHint: "Il reste dans l’historique, et l’audit le garde.",
-    reasonHintSent: "La personne le lira dans le courriel qui l’avertit.",
+    reasonHintSent: "La personne le lira dans le courriel qui l’avertit, ou dans la lettre.",
     reasonFault: "Dites pourquoi, en quelques mots.",
     note: "Note",
     again: "Quelqu’un l’a fait entre-temps : voici ce qui est enregistré.",
@@ -143,13 +143,15 @@ const fr = {
     insteadHint: "Sans rien cocher, il remplace celui du même montant, s’il y en a un.",
     insteadOf: (amount: string) => `Celui de ${amount}`,
     done: {
-      record: "Le paiement est enregistré et le reçu envoyé.",
-      refund: "Le remboursement est noté, et la personne avertie.",
+      record:
+        "Le paiement est enregistré. Le reçu part par courriel ; sans adresse électronique, c’est une lettre à remettre.",
+      refund:
+        "Le remboursement est noté. Un courriel en avertit la personne ; sans adresse électronique, une lettre est à remettre.",
       giveBack: "Le remboursement est demandé au prestataire. Cette page dira quand il l’a accepté, puis fait.",
       waive: "L’exonération est enregistrée.",
       reverse: "Le paiement est annulé.",
       unwaive: "L’exonération est annulée : la somme est de nouveau due.",
-      ask: "Le montant est de nouveau demandé. La personne est prévenue si elle a un compte.",
+      ask: "Le montant est de nouveau demandé. Un courriel en avertit la personne ; sans adresse électronique, une lettre est à remettre.",
     },
   },
   record: {
@@ -404,7 +406,7 @@ const en: Words = {
     meansFault: "Say how.",
     reason: "Reason",
     reasonHint: "It stays in the history, and the audit keeps it.",
-    reasonHintSent: "The person will read it in the mail that tells them.",
+    reasonHintSent: "The person will read it in the mail or the letter that tells them.",
     reasonFault: "Say why, in a few words.",
     note: "Note",
     again: "Somebody did it in the meantime: here is what is recorded.",
@@ -418,13 +420,14 @@ const en: Words = {
     insteadHint: "With nothing ticked, it is for the one of the same amount, if there is one.",
     insteadOf: (amount) => `That of ${amount}`,
     done: {
-      record: "The payment is recorded and the receipt sent.",
-      refund: "The refund is noted, and the person told.",
+      record:
+        "The payment is recorded. The receipt goes by mail; without an address, it is a letter to be handed over.",
+      refund: "The refund is noted. A mail tells the person; without an address, a letter is to be handed over.",
       giveBack: "The provider was asked for the refund. This page will say when it has accepted it, then made it.",
       waive: "The waiver is recorded.",
       reverse: "The payment is cancelled.",
       unwaive: "The waiver is reversed: the sum is owed again.",
-      ask: "The charge is asked for again. The person is told if they have an account.",
+      ask: "The charge is asked for again. A mail tells the person; without an address, a letter is to be handed over.",
     },
   },
   record: {

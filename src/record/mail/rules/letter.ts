@@ -1,4 +1,5 @@
 /** A mail as people see it: the same paragraphs as text and as HTML, in the school's name and colours. Pure. */
+import type { Postal } from "../../../act/act.ts";
 import { href, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import type { Establishment } from "../../../law/establishment.ts";
@@ -6,8 +7,6 @@ import type { Establishment } from "../../../law/establishment.ts";
 export type Link = { readonly path: string; readonly label: string };
 /** The page that a mail leads to; `stop`: the page on which its reader says that such mails are not wanted. */
 export type Links = Link & { readonly stop?: Link };
-/** Where a letter on paper goes; without lines the school knows no address, and hands it over. */
-export type Postal = { readonly name: string; readonly lines: readonly string[] };
 export type LetterToHand = {
   readonly id: string;
   readonly about: string;

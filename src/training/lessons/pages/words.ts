@@ -56,8 +56,8 @@ const fr = {
     cancelGo: "Annuler la séance",
     why: "Raison de l’annulation",
     whyHint: "Elle est envoyée à ceux que la séance concerne.",
-    told: "Le formateur et les personnes qui doivent la suivre en sont prévenus par courriel, une fois.",
-    done: "C’est fait ; ceux que la séance concerne en sont prévenus.",
+    told: "Le formateur et les personnes qui doivent la suivre reçoivent un courriel, une fois, ou une lettre que vous remettrez.",
+    done: "C’est fait. Chacun reçoit un courriel, ou une lettre que vous remettrez.",
     missing: { why: "Dites pourquoi la séance est annulée." },
   },
   list: {
@@ -185,8 +185,8 @@ const en: typeof fr = {
     cancelGo: "Cancel the lesson",
     why: "Reason of the cancellation",
     whyHint: "It is sent to those whom the lesson concerns.",
-    told: "The trainer and those who must follow it are told by mail, once.",
-    done: "It is done; those whom the lesson concerns are told.",
+    told: "The trainer and those who must follow it receive a mail, once, or a letter that you hand over.",
+    done: "It is done. Each receives a mail, or a letter that you hand over.",
     missing: { why: "Say why the lesson is cancelled." },
   },
   list: {
