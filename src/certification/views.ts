@@ -22,13 +22,12 @@ import { daysOf, foundOf } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
 import { type Deliberating, holdingOf, type Jury } from "./rules/deliberation.ts";
 import { juryInput } from "./rules/ruled.ts";
-import type { Certifying, Group, Session } from "./rules/facts.ts";
+import type { Certifying, Group, Person, Session } from "./rules/facts.ts";
 import { toSit } from "./rules/standing.ts";
 import { warnedOf } from "./rules/warned.ts";
 import {
   accountEntries,
   groupsOfEntries,
-  lastSealed,
   listAfter,
   listJuries,
   listPersons,
@@ -82,7 +81,7 @@ export const seeRegister = defineView({
     const persons = found.slice(0, PAGE);
     const last = persons.at(-1);
     const next = found.length > PAGE && last ? { name: last.name, person: last.id } : null;
-    return { persons: persons.map(shownPerson), next, doers };
+    return { persons: personsApart(persons).map(shownPerson), next, doers };
   },
 });
 
@@ -136,7 +135,7 @@ export const seeSession = defineView({
         scan,
       })),
       designations: of.designations.map((one) => ({ ...one, name: names(one.person) })),
-      persons: of.persons.map(shownPerson),
+      persons: personsApart(of.persons).map(shownPerson),
       composition: sayBoth(answer.findings.filter(({ condition }) => condition !== "registration")),
       sent: (await listSent(tx, of.session.id)).map((one) => ({ ...one })),
       juries: (await listJuries(tx, of.session.id)).map(shownJury),
@@ -195,8 +194,13 @@ async function presentable(given: Performing<unknown>, { session, entries }: Cer
   return found;
 }
 
+/** Two of one name have beside it what the register knows of them. */
+function personsApart<P extends Pick<Person, "name" | "address" | "employer">>(persons: readonly P[]): P[] {
+  return toldApart(persons, ({ address, employer }) => address ?? (employer || null));
+}
+
 export function nameOf({ persons, directors }: Pick<Certifying, "persons" | "directors">): (id: string) => string {
-  const names = new Map([...persons, ...directors].map(({ id, name }) => [id, name]));
+  const names = new Map(personsApart([...persons, ...directors]).map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? "–";
 }
 
@@ -382,7 +386,7 @@ export const seeCandidate = defineView({
             findings: [...warnedOf(entry)],
           }
         : null,
-      persons: of.persons.map(({ id, name }) => ({ id, name })),
+      persons: personsApart(of.persons).map(({ id, name }) => ({ id, name })),
     };
   },
 });

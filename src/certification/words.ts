@@ -557,7 +557,7 @@ const en: typeof fr = {
     letInGo: "Open the session",
     done: {
       ouverte: "The session is open to this guest, who is told.",
-      presente: "The person is presented. The person receives a mail, or a letter that you hand over.",
+      presente: "The person is presented. They receive a mail, or a letter that you hand over.",
       envoi: "The sending is noted.",
       groupe: "The group is arranged. Each receives their convocation, by mail or by a letter that you hand over.",
       annule: "The group is cancelled. Each receives a mail, or a letter that you hand over.",

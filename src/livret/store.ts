@@ -13,6 +13,7 @@ export async function identityIn(tx: Tx, dossier: string): Promise<Identity | un
 
 type Listed = Readonly<Record<"enrolment" | "name" | "cohort" | "startsOn", string>> & {
   readonly state: EnrolmentState;
+  readonly number: string | null;
 };
 
 /**
@@ -43,7 +44,9 @@ export async function enrolledByName(
 ): Promise<readonly Listed[]> {
   const from = after ? sql`(e.name, e.id) > (${after.name}, ${after.enrolment}::uuid)` : sql`true`;
   const { rows } = await sql<Listed>`
-    select e.id as enrolment, e.name, c.name as cohort, to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn", e.state from enrolment e join cohort c on c.id = e.cohort
+    select e.id as enrolment, e.name, c.name as cohort, to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn", e.state,
+      (select d.number from dossier d where d.id = e.dossier) as number
+    from enrolment e join cohort c on c.id = e.cohort
     where ${from} and ${decidedOnBy(member)} order by e.name, e.id limit ${limit}`.execute(tx);
   return rows;
 }

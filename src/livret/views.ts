@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may } from "../act/permissions.ts";
+import { toldApart } from "../kit/apart.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
 import { noteOpening } from "../record/openings/opening.ts";
 import type { Tx } from "../db/school.ts";
@@ -53,6 +54,7 @@ async function readable({ tx, actor }: Pick<Performing<unknown>, "tx" | "actor">
 }
 
 const PAGE = 50;
+type Named = { readonly name: string; readonly number: string | null };
 
 /** By name, a page at a time. */
 export const seeLivrets = defineView({
@@ -66,8 +68,11 @@ export const seeLivrets = defineView({
   gives: gives.seeLivrets,
   async read({ tx, input, actor }) {
     const found = await enrolledByName(tx, input.after, { limit: PAGE + 1, member: asMember(actor) });
-    const people = found.slice(0, PAGE);
-    const last = people.at(-1);
+    const last = found[PAGE - 1];
+    // Whoever comes just before this page, or just after it, may have the name of somebody in it.
+    const around = input.after ? [{ name: input.after.name, number: null }, ...found] : found;
+    const apart = toldApart<Named>(around, ({ number }) => number).slice(around.length - found.length);
+    const people = found.slice(0, PAGE).map(({ number: _number, ...one }, at) => ({ ...one, name: apart[at]!.name }));
     return { people, next: found.length > PAGE && last ? { name: last.name, enrolment: last.enrolment } : null };
   },
 });

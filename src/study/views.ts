@@ -151,7 +151,10 @@ export const seeStudyGroup = defineView({
       left: left.map(({ enrolment, name, on, reason }) => ({ enrolment, name, on, reason })),
       partnership: (await partnershipOf(given, study)) ?? null,
       free: await freeIn(given, cohort),
-      trainers: (await doersWho(tx, "teach")).map(({ actor, name }) => ({ id: actor, name })),
+      trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map(({ actor, name }) => ({
+        id: actor,
+        name,
+      })),
       rooms: (await roomsInUse(tx)).map((room) => ({ id: room.id, name: sayRoom(room) })),
     };
   },
@@ -180,7 +183,7 @@ async function groupOf(given: Given, id: string) {
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   const unit = law && studyUnit(law.diploma);
   if (!group || !study || !cohort || !unit) return undefined;
-  const people = await everIn(tx, id);
+  const people = toldApart(await everIn(tx, id), ({ number }) => number);
   const named = new Map(people.map(({ enrolment, name }) => [enrolment, name]));
   const memberships = await membershipsOf(tx, [...named.keys()]);
   const facts = memberships
@@ -195,7 +198,7 @@ async function groupOf(given: Given, id: string) {
     group: { id, name: group.name, cohort: cohort.name, formedAt: group.at.toISOString() },
     study: shown(study),
     unit: { unit: unit.unit.unit, label: unit.unit.label, hours: cohort.maquette[unit.unit.unit] ?? 0 },
-    members: members.map(({ enrolment, name }) => ({ enrolment, name, since: since(enrolment) })),
+    members: members.map(({ enrolment }) => ({ enrolment, name: named.get(enrolment)!, since: since(enrolment) })),
     agreement: agreement ?? null,
     days: lessons.map(({ id: lesson, on, from, to, subject, trainerName, roomName, cancelledWhy }) => ({
       id: lesson,

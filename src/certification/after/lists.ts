@@ -23,6 +23,7 @@ type Clock = {
   readonly result: string;
   readonly enrolment: string;
   readonly name: string;
+  readonly number: string | null;
   /** What was notified, by which the list goes on; and until when the authority kept it, where that is later. */
   readonly notified: Day;
   readonly completeBy: Day;
@@ -31,6 +32,7 @@ type Clock = {
 type LapseAwaited = {
   readonly enrolment: string;
   readonly name: string;
+  readonly number: string | null;
   readonly session: string;
   /** The last day of their time, and that on which a jury is to decide. */
   readonly completeBy: Day;
@@ -57,10 +59,10 @@ export async function listAwaited(
   for (const session of sessions) {
     const law = lawOf(given, session);
     const { until } = await daysOf(tx, session);
-    for (const { enrolment, name } of entries.filter((one) => one.session === session.id)) {
+    for (const { enrolment, name, number } of entries.filter((one) => one.session === session.id)) {
       const then = law && toSit(law, holdingOf(brought, enrolment), until);
       if (!then?.clock || lapses(then).length === 0) continue;
-      found.push({ enrolment, name, session: session.name, completeBy: then.clock.end, deliberatesOn: until });
+      found.push({ enrolment, name, number, session: session.name, completeBy: then.clock.end, deliberatesOn: until });
     }
   }
   return found;
@@ -70,7 +72,7 @@ export async function listAwaited(
 export async function listClocks(tx: Tx, { after, sessions }: Asked, limit: number): Promise<readonly Clock[]> {
   const from = after ? sql`(r.complete_by, r.id) > (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const { rows } = await sql<Clock>`
-    select r.id as result, r.enrolment, coalesce(e.name, '–') as name,
+    select r.id as result, r.enrolment, coalesce(e.name, '–') as name, (select d.number from dossier d where d.id = e.dossier) as number,
       to_char(r.complete_by, 'YYYY-MM-DD') as notified,
       to_char(greatest(r.complete_by, (
         select max((a.said->>'until')::date) from exam_after a where a.enrolment = r.enrolment and a.kind = 'kept'
@@ -87,6 +89,7 @@ type Diploma = {
   readonly result: string;
   readonly enrolment: string;
   readonly name: string;
+  readonly number: string | null;
   readonly notifiedOn: Day;
   readonly received: Day | null;
   readonly handedOver: Day | null;
@@ -99,7 +102,8 @@ export async function listDiplomas(tx: Tx, { after, sessions }: Asked, limit: nu
     select to_char(a.on_day, 'YYYY-MM-DD') from exam_after a where a.enrolment = r.enrolment and a.kind = ${kind}
     order by a.noted_at, a.id limit 1)`;
   const { rows } = await sql<Diploma>`
-    select r.id as result, r.enrolment, coalesce(e.name, '–') as name, to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
+    select r.id as result, r.enrolment, coalesce(e.name, '–') as name, (select d.number from dossier d where d.id = e.dossier) as number,
+      to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
       ${on("parchment-received")} as received, ${on("parchment-handed-over")} as "handedOver"
     from jury_result r left join enrolment e on e.id = r.enrolment
     where r.outcome = 'diploma' and ${from} and ${LAST} and ${presentedTo("r.enrolment", sessions)}

@@ -1,6 +1,7 @@
 /** What comes after juries: whose time runs or is over, and who awaits a diploma. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
+import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { sessionsLetInto } from "../let-in.ts";
@@ -10,6 +11,9 @@ import { listAwaited, listClocks, listDiplomas } from "./lists.ts";
 /** As many of each list as a page shows. */
 const PAGE = 50;
 const After = Type.Object({ on: DaySchema, result: Id }, closed);
+
+const apart = <P extends { readonly name: string; readonly number: string | null }>(people: readonly P[]) =>
+  toldApart(people, ({ number }) => number);
 
 export const seeAfter = defineView({
   name: "seeAfter",
@@ -27,12 +31,15 @@ export const seeAfter = defineView({
     const diplomas = await listDiplomas(tx, { after: input.diplomasAfter, sessions }, PAGE + 1);
     const [clock, diploma] = [clocks[PAGE - 1], diplomas[PAGE - 1]];
     return {
-      awaited: (await listAwaited(given, sessions)).map((one) => ({ ...one, over: one.completeBy < today })),
-      clocks: clocks.slice(0, PAGE).map(({ enrolment, name, completeBy }) => {
+      awaited: apart(await listAwaited(given, sessions)).map(({ number: _number, ...one }) => ({
+        ...one,
+        over: one.completeBy < today,
+      })),
+      clocks: apart(clocks.slice(0, PAGE)).map(({ enrolment, name, completeBy }) => {
         return { enrolment, name, completeBy, over: completeBy < today };
       }),
       moreClocks: clock && clocks.length > PAGE ? { on: clock.notified, result: clock.result } : null,
-      diplomas: diplomas.slice(0, PAGE).map(({ enrolment, name, received, handedOver }) => {
+      diplomas: apart(diplomas.slice(0, PAGE)).map(({ enrolment, name, received, handedOver }) => {
         return { enrolment, name, received, handedOver };
       }),
       moreDiplomas: diploma && diplomas.length > PAGE ? { on: diploma.notifiedOn, result: diploma.result } : null,

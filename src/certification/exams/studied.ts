@@ -1,6 +1,7 @@
 /** The groups of the collective study, as they stand, for whoever composes those of its exam: who did the work together is heard together. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
+import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
@@ -42,7 +43,8 @@ export const seeGroupsToHear = defineView({
 });
 
 /** Of its members, those who are presented to the exam and whom no group hears yet; of the others, who they are. */
-function toHear(of: Certifying, exam: string, { group, name, organisation, members }: StudyGroup) {
+function toHear(of: Certifying, exam: string, { group, name, organisation, members: all }: StudyGroup) {
+  const members = toldApart(all, ({ number }) => number);
   const awaited = of.entries.filter((entry) => entry.exams.includes(exam) && !sittingOf(of, entry.id, exam));
   const entryOf = new Map(awaited.map(({ enrolment, id }) => [enrolment, id]));
   return {

@@ -167,5 +167,6 @@ function designatedFor({ of, law, group }: InGroup) {
       .filter(({ exam }) => exam === group.exam || (juryHears && exam === null))
       .map(({ person }) => person),
   );
-  return of.persons.filter(({ id }) => named.has(id)).map(({ id, name }) => ({ id, name }));
+  const names = nameOf(of);
+  return of.persons.filter(({ id }) => named.has(id)).map(({ id }) => ({ id, name: names(id) }));
 }

@@ -55,9 +55,9 @@ export const seeJury = defineView({
       mayHold: notes && (prepares || presiding(found, actor)),
       members:
         stands?.members ??
-        members.map(({ id, name, college }) => ({
+        members.map(({ id, college }) => ({
           id,
-          name,
+          name: names(id),
           college,
           appointed: appointed.has(id),
           present: present.includes(id),

@@ -32,7 +32,10 @@ export const seeAppreciations = defineView({
     const labels = new Map(wanted.map(({ appreciation, label }) => [appreciation, label]));
     const kinds = [];
     for (const { appreciation, label, by } of wanted) {
-      const doers = (await doersWho(tx, ASKED_WHO[by])).map(({ actor, name }) => ({ id: actor, name }));
+      const doers = toldApart(await doersWho(tx, ASKED_WHO[by]), ({ address }) => address).map(({ actor, name }) => ({
+        id: actor,
+        name,
+      }));
       kinds.push({ kind: appreciation, label, doers, directed: by === "memoire-director" });
     }
     const people = await enrolmentsIn(tx, cohort.id);

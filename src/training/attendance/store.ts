@@ -142,9 +142,12 @@ export type Claim = {
 const CLAIM = sql<Claim>`id, enrolment, lesson, words, file, made_at as at, answer`;
 
 /** Those that wait, the oldest first; of one person, all of theirs. */
-export async function waitingClaims(tx: Tx): Promise<readonly (Claim & { readonly name: string })[]> {
-  const { rows } = await sql<Claim & { name: string }>`
-    select c.id, c.enrolment, c.lesson, c.words, c.file, c.made_at as at, c.answer, e.name
+type ClaimOf = Claim & { readonly name: string; readonly number: string | null };
+
+export async function waitingClaims(tx: Tx): Promise<readonly ClaimOf[]> {
+  const { rows } = await sql<ClaimOf>`
+    select c.id, c.enrolment, c.lesson, c.words, c.file, c.made_at as at, c.answer, e.name,
+      (select d.number from dossier d where d.id = e.dossier) as number
     from attendance_claim c join enrolment e on e.id = c.enrolment
     where c.answer is null order by c.made_at, c.id limit 200`.execute(tx);
   return rows;

@@ -63,7 +63,11 @@ export const seeClaims = defineView({
   gives: gives.seeClaims,
   async read(given) {
     const claims = [];
-    for (const { id, enrolment, lesson: of, name, words, file, at } of await waitingClaims(given.tx)) {
+    const waiting = await waitingClaims(given.tx);
+    const people = [...new Map(waiting.map((one) => [one.enrolment, one])).values()];
+    const named = new Map(toldApart(people, ({ number }) => number).map((one) => [one.enrolment, one.name]));
+    for (const { id, enrolment, lesson: of, words, file, at } of waiting) {
+      const name = named.get(enrolment)!;
       const lesson = await findLesson(given.tx, of);
       const [shown] = lesson ? await shownLessons(given, [lesson]) : [];
       if (shown) claims.push({ id, enrolment, lesson: shown, name, words, file, at: at.toISOString() });

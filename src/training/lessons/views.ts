@@ -4,6 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import { sayRoom, roomsInUse } from "../../agenda/rooms.ts";
 import { kindOf } from "../../agenda/words.ts";
+import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { doersWho } from "../../people/contact.ts";
@@ -45,7 +46,10 @@ export const seeLessons = defineView({
       cohort: { id, name, startsOn, endsOn },
       lessons: shown.map((one) => ({ ...one, beside: (beside.get(one.id) ?? []).map(sayBeside) })),
       units,
-      trainers: (await doersWho(tx, "teach")).map((one) => ({ id: one.actor, name: one.name })),
+      trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map((one) => ({
+        id: one.actor,
+        name: one.name,
+      })),
       rooms: (await roomsInUse(tx)).map((room) => ({ id: room.id, name: sayRoom(room) })),
     };
   },

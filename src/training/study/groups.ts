@@ -14,7 +14,7 @@ export type StudyGroup = {
   readonly cohort: string;
   readonly diploma: string;
   /** Who is in it on the day that is asked about, by name. */
-  readonly members: readonly { readonly enrolment: string; readonly name: string }[];
+  readonly members: readonly { readonly enrolment: string; readonly name: string; readonly number: string | null }[];
   /** The collective report that stands; its pages where they could be counted. */
   readonly report: { readonly file: string; readonly pages: number | null; readonly at: Date } | null;
 };

@@ -32,9 +32,15 @@ export async function eraseWorks(tx: Tx, enrolment: string): Promise<void> {
 export async function directedBy(
   tx: Tx,
   director: string,
-): Promise<readonly { enrolment: string; exam: string; name: string }[]> {
-  const { rows } = await sql<{ enrolment: string; exam: string; name: string; director: string }>`
-    select distinct on (w.enrolment, w.exam) w.enrolment, w.exam, e.name, w.details->>'director' as director
+): Promise<readonly { enrolment: string; exam: string; name: string; number: string | null }[]> {
+  const { rows } = await sql<{
+    enrolment: string;
+    exam: string;
+    name: string;
+    number: string | null;
+    director: string;
+  }>`
+    select distinct on (w.enrolment, w.exam) w.enrolment, w.exam, e.name, (select d.number from dossier d where d.id = e.dossier) as number, w.details->>'director' as director
     from work_fact w join enrolment e on e.id = w.enrolment
     where w.kind = 'directed' order by w.enrolment, w.exam, w.number desc`.execute(tx);
   return rows

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
+import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { doersWho } from "../../people/contact.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
@@ -36,14 +37,14 @@ export const myWorks = defineView({
   },
 });
 
-type Directors = readonly { readonly actor: string; readonly name: string }[];
+type Directors = readonly { readonly actor: string; readonly name: string; readonly address: string }[];
 
 async function works(given: Performing<unknown>, enrolment: Enrolment, directors: Directors) {
   return {
     enrolment: enrolment.id,
     name: enrolment.name,
     works: await worksOf(given, enrolment),
-    directors: directors.map(({ actor, name }) => ({ id: actor, name })),
+    directors: toldApart(directors, ({ address }) => address).map(({ actor, name }) => ({ id: actor, name })),
   };
 }
 
@@ -56,7 +57,12 @@ export const seeDirected = defineView({
   async read(given) {
     const { tx, actor } = given;
     const found = [];
-    for (const { enrolment: id, exam, name } of await directedBy(tx, actorName(actor))) {
+    const directed = await directedBy(tx, actorName(actor));
+    // Somebody may have two works, and is told apart from others alone.
+    const people = [...new Map(directed.map((one) => [one.enrolment, one])).values()];
+    const named = new Map(toldApart(people, ({ number }) => number).map(({ enrolment, name }) => [enrolment, name]));
+    for (const { enrolment: id, exam } of directed) {
+      const name = named.get(id)!;
       const enrolment = await findEnrolment(tx, id);
       const work = enrolment && (await worksOf(given, enrolment)).find((one) => one.exam === exam);
       if (work) found.push({ enrolment: id, name, ...work });
