@@ -45,19 +45,19 @@ async function calledTo(tx: Tx, whose: (typeof LETTING_IN)[number]["whose"], ids
         union all select *, false from (${whose(ids, "sit in a jury")}) s) h
       join exam_person p on exists (select from jsonb_array_elements_text(p.actors) one where one = h.who)
     ), called as (
-      select n.id, g.name as "group", null as jury from named n
+      select n.id, g.name as "group", null as jury, g.id as place from named n
       join exam_examiner e on e.person = n.person and e.left_at is null and e.finished_at is null
       join exam_group g on g.id = e.exam_group and g.cancelled_at is null
       where n.examines and exists (select from exam_sitting t where t.exam_group = g.id and t.released_at is null
         and not exists (select from jury_sealed j where j.entry = t.entry))
       union
-      select n.id, null, s.name from named n
+      select n.id, null, s.name, s.id from named n
       join exam_designation d on d.person = n.person and d.exam is null
       join jury j on j.session = d.session and j.closed_at is null join exam_session s on s.id = d.session
       where not n.examines
     )
-    select id, coalesce(array_agg("group" order by "group") filter (where "group" is not null), '{}') as groups,
-      coalesce(array_agg(jury order by jury) filter (where jury is not null), '{}') as juries
+    select id, coalesce(array_agg("group" order by "group", place) filter (where "group" is not null), '{}') as groups,
+      coalesce(array_agg(jury order by jury, place) filter (where jury is not null), '{}') as juries
     from called group by id`.execute(tx);
   return new Map(rows.map((one) => [one.id, one]));
 }
