@@ -83,6 +83,8 @@ const fr = {
       "publie-sans":
         "Les résultats sont publiés, sauf ceux sur lesquels un jury plus récent a décidé de nouveau. Chacun reçoit un courriel, ou une lettre que vous remettrez.",
       nomme: "La nomination est notée. Chacun reçoit un courriel, s’il a une adresse.",
+      outre: "C’est noté : le jury peut passer outre cette règle.",
+      fraude: "La fraude est déclarée : le jury peut reprendre sa décision.",
     },
     missing: {
       day: "Donnez un jour : jour, mois et année.",
@@ -565,6 +567,8 @@ const en: typeof fr = {
       "publie-sans":
         "The results are published, but for those on which a later jury decided anew. Each receives a mail, or a letter that you hand over.",
       nomme: "The appointment is noted. Each receives a mail, if they have an address.",
+      outre: "Noted: the jury may pass over this rule.",
+      fraude: "The fraud is declared: the jury may take its decision back.",
     },
     missing: { day: "Give a day: day, month and year.", what: "Choose a paper.", guest: "Choose a guest." },
   },

@@ -122,7 +122,7 @@ export const sessionPage = formPage({
         by: visit.person?.name ?? visit.guest?.name ?? "",
         ground: why,
       }),
-      done: (_, { params }) => places.session.to(params, { fait: "nomme" }),
+      done: (_, { params }) => places.session.to(params, { fait: "outre" }),
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     fraud: form({
@@ -139,7 +139,7 @@ export const sessionPage = formPage({
         by: visit.person?.name ?? visit.guest?.name ?? "",
         ground: fraud,
       }),
-      done: (_, { params }) => places.session.to(params, { fait: "nomme" }),
+      done: (_, { params }) => places.session.to(params, { fait: "fraude" }),
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     cancel: form({
