@@ -1,6 +1,6 @@
 /**
  * `npm run prove:backup -- [--dossiers N] [--only KIND]`: backs up a service at which people work, on PGlite and on PostgreSQL, restores it into both
- * kinds of database, and has the record verified and the doctor look; then damages backups, kills restores, and sees that each is told.
+ * kinds of database, files of an S3 server too, and has the record verified and the doctor look; then damages backups, kills restores, and sees that each is told.
  * LIVRET_PROOF=small: a dozen dossiers.
  */
 import {
@@ -21,12 +21,14 @@ import { readReceipt, type Receipt } from "../../backup/receipt.ts";
 import { readConfig } from "../../config/config.ts";
 import { UNFINISHED } from "../../db/migrate.ts";
 import { start } from "../../house/start.ts";
+import type { Bucket } from "../../record/files/bucket-store.ts";
 import { livretProcess, type Ran, startLivret } from "../cli.ts";
 import { answers } from "../kill/answers.ts";
 import { drafts } from "../kill/drafts.ts";
 import { uploads } from "../kill/page-lanes.ts";
 import type { Lane } from "../kill/scenario.ts";
 import { sleep } from "../kill/scenario.ts";
+import { noMoto, startMoto } from "../moto.ts";
 import { newDatabase, startPostgres } from "../postgres.ts";
 import { beginProof } from "../proof.ts";
 import { LAWS } from "../server.ts";
@@ -50,7 +52,7 @@ if (!server) proof.sees("the Debian package postgresql-17 is installed", ["Postg
 let places = 0;
 
 /** Somewhere with nothing, of a kind. */
-async function place(kind: Kind): Promise<Env> {
+async function place(kind: Kind, bucket?: Bucket): Promise<Env> {
   const name = `place_${++places}`;
   const data = join(root, name);
   return {
@@ -59,6 +61,12 @@ async function place(kind: Kind): Promise<Env> {
     LIVRET_LOG: "off",
     LIVRET_PROXIES: "1",
     ...(kind === "PostgreSQL" && { DATABASE_URL: await newDatabase(server!.url, name) }),
+    ...(bucket && {
+      LIVRET_S3_URL: bucket.url,
+      LIVRET_S3_REGION: bucket.region,
+      LIVRET_S3_KEY: bucket.key,
+      LIVRET_S3_SECRET: bucket.secret,
+    }),
   };
 }
 type Kind = "PGlite" | "PostgreSQL";
@@ -99,8 +107,9 @@ function working(service: Service, lanes: readonly Lane[]) {
 }
 
 /** Makes a school, lets people work there, and takes a backup meanwhile. */
-async function backedUp(kind: Kind): Promise<{ folder: string; env: Env; receipt: Receipt }> {
-  const env = await place(kind);
+async function backedUp(kind: Kind, bucket?: Bucket): Promise<{ folder: string; env: Env; receipt: Receipt }> {
+  const env = await place(kind, bucket);
+  const named = bucket ? `${kind} with its files on S3` : kind;
   const made = await livretProcess(["demo", "--dossiers", DOSSIERS, "--schools", "1"], "", env);
   if (made.code !== 0) throw new Error(made.stderr);
   const files = uploads(SCHOOL);
@@ -115,7 +124,7 @@ async function backedUp(kind: Kind): Promise<{ folder: string; env: Env; receipt
     [answers, drafts].flatMap((one) => one(SCHOOL).lanes().slice(0, 2)).concat(files.lanes()),
   );
   await people.more(ENOUGH);
-  const folder = join(root, `backup-${kind}`);
+  const folder = join(root, `backup-${++places}`);
   const before = people.seen.acts;
   const ran = await livretProcess(["backup", folder], "", env);
   const during = people.seen.acts - before;
@@ -123,7 +132,7 @@ async function backedUp(kind: Kind): Promise<{ folder: string; env: Env; receipt
   const after = people.seen.acts - before - during;
   await people.stop();
   await service.kill("SIGTERM");
-  proof.sees(`${kind}: a backup while people work (${before} acts before it, ${during} during, ${after} after)`, [
+  proof.sees(`${named}: a backup while people work (${before} acts before it, ${during} during, ${after} after)`, [
     ...said(ran, 0, /the backup is whole/),
     ...people.seen.faults,
     ...(before >= ENOUGH && after >= ENOUGH ? [] : ["nobody worked"]),
@@ -135,10 +144,10 @@ async function backedUp(kind: Kind): Promise<{ folder: string; env: Env; receipt
 
 const IS_BACK = [/Nothing was tampered with/, /all of it is back/];
 
-async function comesBack(folder: string, receipt: Receipt, from: Kind, to: Kind): Promise<void> {
-  const env = await place(to);
+async function comesBack(folder: string, receipt: Receipt, from: string, to: Kind, bucket?: Bucket): Promise<void> {
+  const env = await place(to, bucket);
   await proof.tries(
-    `${from} → ${to}: ${receipt.rows} rows and ${receipt.files.count} files are back, proven and examined`,
+    `${from} → ${bucket ? "another S3 server" : to}: ${receipt.rows} rows and ${receipt.files.count} files are back, proven and examined`,
     async () => {
       const ran = await livretProcess(["restore", folder], "", env);
       if (ran.code !== 0) return said(ran, 0, ...IS_BACK);
@@ -153,9 +162,26 @@ async function comesBack(folder: string, receipt: Receipt, from: Kind, to: Kind)
         ...people.seen.faults,
         ...(people.seen.acts >= ENOUGH ? [] : ["nothing is done there"]),
         ...said(await livretProcess(["audit", "verify"], "", env), 0, /Nothing was tampered with/),
+        ...said(await livretProcess(["doctor"], "", env), 0),
+        ...(receipt.files.count > 0 ? [] : ["there is no file in it"]),
       ];
     },
   );
+}
+
+/** Files of a bucket stand in the backup as those of a folder do, and come back to whichever of the two is set where it is restored. */
+async function ofBucket(): Promise<void> {
+  if (noMoto !== false) return proof.sees("an S3 server can be started", [noMoto]);
+  const [here, elsewhere] = [await startMoto(), await startMoto()];
+  try {
+    const { folder, receipt } = await backedUp("PGlite", here.bucket);
+    await here.stop();
+    await comesBack(folder, receipt, "S3", "PGlite", elsewhere.bucket);
+    await comesBack(folder, receipt, "S3", "PGlite");
+  } finally {
+    await here.stop();
+    await elsewhere.stop();
+  }
 }
 
 /** A copy of a backup, with something done to it. */
@@ -250,6 +276,7 @@ try {
     await refuses(folder, kind);
     await killed(folder, kind);
   }
+  if ("S3".includes(values.only ?? "")) await ofBucket();
 } catch (fault) {
   proof.sees("it comes to its end", [(fault as Error).stack ?? String(fault)]);
 }
