@@ -5,39 +5,20 @@ import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { HOLDINGS } from "../house/house.ts";
 import { chainContents } from "../retention/contents.ts";
-import {
-  adopts,
-  allMarked,
-  arranged,
-  aSession,
-  closing,
-  employed,
-  type Held,
-  opened,
-  sits,
-  type Trainee,
-  trainee,
-} from "../test/certifying.ts";
+import { adopts, closing, examined, type Held, opened, sits, type Trainee } from "../test/certifying.ts";
 import { deed } from "../test/people.ts";
-import { testWorldOf } from "../test/server.ts";
 import { publishResults } from "./after/acts.ts";
 import { reopenDecision, setMarkAnew } from "./juries/acts.ts";
 
 describe("the copy of one’s data", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now = new Date("2030-05-12T08:00:00Z");
   let held: Held;
   let ada: Trainee;
   before(async () => {
-    ({ world, close } = await testWorldOf({ now: () => now }));
-    const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
-    ada = await trainee(world, "Ada Admise");
-    held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: "2030-06-11" });
-    now = new Date("2030-06-11T18:00:00Z");
-    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 9, 8, 13] });
-    now = new Date("2030-06-25T08:00:00Z");
+    const made = await examined({ "Ada Admise": [12, 11, 9, 8, 13] });
+    ({ world, close, held } = made);
+    ada = made.trainees[0]!;
   });
   after(() => close());
 

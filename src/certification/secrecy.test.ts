@@ -11,13 +11,12 @@ import { SESSION_COOKIE } from "../page/session.ts";
 import { chainContents } from "../retention/contents.ts";
 import { visitor } from "../test/journeys/visitor.ts";
 import {
+  adopts,
   allMarked,
-  arranged,
-  aSession,
   cameIn,
   closing,
-  employed,
   type Examined,
+  examined,
   freshly,
   groupSeen,
   type Held,
@@ -25,11 +24,8 @@ import {
   SCHOOL,
   sits,
   type Trainee,
-  trainee,
-  adopts,
 } from "../test/certifying.ts";
 import { deed, openedSession } from "../test/people.ts";
-import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { publishResults } from "./after/acts.ts";
 import { agreeMark, finishMarking, giveMarks } from "./exams/marks-acts.ts";
@@ -37,17 +33,14 @@ import { agreeMark, finishMarking, giveMarks } from "./exams/marks-acts.ts";
 describe("a mark", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now = new Date("2030-05-12T08:00:00Z");
+  let on: Awaited<ReturnType<typeof examined>>["on"];
   let held: Held;
   let ada: Trainee;
   let groups: Examined;
   before(async () => {
-    ({ world, close } = await testWorldOf({ now: () => now }));
-    const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
-    ada = await trainee(world, "Ada Admise");
-    held = await aSession(world, { secretary, trainees: [ada, await trainee(world, "Ben Autre")] });
-    groups = await arranged(world, held, { day: "2030-06-11" });
-    now = new Date("2030-06-11T18:00:00Z");
+    const made = await examined(["Ada Admise", "Ben Autre"]);
+    ({ world, close, on, held, groups } = made);
+    ada = made.trainees[0]!;
   });
   after(() => close());
 
@@ -185,7 +178,7 @@ describe("a mark", () => {
     });
     await marking;
     ok(!MARKS.test(await givenTo(ada)));
-    now = new Date("2030-06-25T08:00:00Z");
+    on("2030-06-25");
     const jury = await opened(world, held);
     await sits(world, held, jury);
     await adopts(world, held, jury);

@@ -18,9 +18,12 @@ import { withSchool } from "../db/school.ts";
 import { sayFinding } from "../law/finding.ts";
 import { addDays } from "../kit/day.ts";
 import { nameWorkDirector } from "../training/works/acts.ts";
+import { formStudyGroup } from "../study/group-acts.ts";
+import { acceptStudy, enterStudy } from "../study/proposal-acts.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { dayIn } from "../kit/zone.ts";
 import { actorOf, type AccountActor, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
+import { testWorldOf } from "./server.ts";
 
 export const SCHOOL = "faire-ess";
 const DIPLOMA = "deis";
@@ -337,6 +340,51 @@ export async function allMarked(
     const input = { group: articles, sitting, mark: Math.round(common * 100), seen: agreed?.seen ?? 0 };
     await deed(world, agreeMark, cameIn(world, a!.guest), input);
   }
+}
+
+/** The exams of the whole house are on one day, the jury sits two weeks later. */
+const EXAM_DAY = "2030-06-11";
+const JURY_DAY = "2030-06-25";
+
+/**
+ * A world in which a session has held its exams, on a clock that the test moves with `on`: in the evening of that day where only names are
+ * given, and on the day of the jury where their marks are.
+ */
+export async function examined(sheets: readonly string[] | Readonly<Record<string, Sheet>>) {
+  let now = new Date("2030-05-12T08:00:00Z");
+  const on = (day: string, hour = "08") => void (now = new Date(`${day}T${hour}:00:00Z`));
+  const { world, close } = await testWorldOf({ now: () => now });
+  const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+  const trainees: Trainee[] = [];
+  for (const name of Array.isArray(sheets) ? sheets : Object.keys(sheets)) trainees.push(await trainee(world, name));
+  const held = await aSession(world, { secretary, trainees });
+  const groups = await arranged(world, held, { day: EXAM_DAY });
+  on(EXAM_DAY, "18");
+  if (!Array.isArray(sheets)) {
+    await allMarked(world, held, groups, sheets as Readonly<Record<string, Sheet>>);
+    on(JURY_DAY);
+  }
+  return { world, close, on, secretary, trainees, held, groups };
+}
+
+/** Four in training, the first three of whom are the group of a study. */
+export async function studied(world: World) {
+  const head = await freshly(world, await employed(world, "Ines Responsable", "head-of-training"));
+  const people: Trainee[] = [];
+  for (const name of ["Ada Admise", "Bo Girard", "Cy Roux", "Dan Leroy"]) people.push(await trainee(world, name));
+  const cohort = await withSchool(world.db, SCHOOL, (tx) => aCohort(tx, world.now()));
+  const { study } = await deed(world, enterStudy, head, {
+    diploma: DIPLOMA,
+    organisation: "Association de l’Exemple",
+    contact: "Odile Garance",
+    contactAddress: "odile@exemple.fr",
+    object: "Mesurer le recours aux droits dans un quartier.",
+    place: "Montpellier",
+  });
+  await deed(world, acceptStudy, head, { study });
+  const members = people.slice(0, 3).map(({ enrolment }) => enrolment);
+  const { group } = await deed(world, formStudyGroup, head, { study, cohort, name: "Groupe A", members });
+  return { head, people, group };
 }
 
 export const president = (world: World, { members }: Held, minutes = 0) => cameIn(world, members[0]!.guest, minutes);

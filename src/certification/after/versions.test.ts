@@ -7,12 +7,10 @@ import { type Act, type Actor, perform } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import {
   adopts,
-  allMarked,
-  arranged,
-  aSession,
   closed,
   closing,
-  employed,
+  examined,
+  type Examined,
   freshly,
   groupSeen,
   type Held,
@@ -23,10 +21,8 @@ import {
   SCHOOL,
   sits,
   type Trainee,
-  trainee,
 } from "../../test/certifying.ts";
 import { deed, type Invented } from "../../test/people.ts";
-import { testWorldOf } from "../../test/server.ts";
 import { noteDirector } from "../exams/marks-acts.ts";
 import { closeJury, openJury, reopenDecision, setMarkAnew } from "../juries/acts.ts";
 import { changeExamPerson, declareAcquaintance } from "../register/acts.ts";
@@ -37,27 +33,20 @@ const GROUND = "L’oral a été saisi 8 pour 11.";
 describe("what a jury sealed of somebody", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now: Date;
+  let on: Awaited<ReturnType<typeof examined>>["on"];
   let secretary: Invented;
   let held: Held;
   let ada: Trainee;
   let ben: Trainee;
-  let groups: Awaited<ReturnType<typeof arranged>>;
+  let groups: Examined;
   beforeEach(async () => {
-    now = new Date("2030-05-12T08:00:00Z");
-    ({ world, close } = await testWorldOf({ now: () => now }));
-    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
-    ada = await trainee(world, "Ada Admise");
-    ben = await trainee(world, "Ben Autre");
-    held = await aSession(world, { secretary, trainees: [ada, ben] });
-    groups = await arranged(world, held, { day: "2030-06-11" });
-    now = new Date("2030-06-11T18:00:00Z");
-    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 8, 13], "Ben Autre": [12, 11, 11.5, 11, 13] });
-    on("2030-06-25");
+    const sheets = { "Ada Admise": [12, 11, 11.5, 8, 13], "Ben Autre": [12, 11, 11.5, 11, 13] } as const;
+    const made = await examined(sheets);
+    ({ world, close, on, secretary, held, groups } = made);
+    [ada, ben] = made.trainees as [Trainee, Trainee];
   });
   afterEach(() => close());
 
-  const on = (day: string) => (now = new Date(`${day}T08:00:00Z`));
   const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) =>
     perform(world, act, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
   const first = async () => {

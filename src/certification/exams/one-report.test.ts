@@ -4,23 +4,18 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { perform } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
-import { withSchool } from "../../db/school.ts";
-import { formStudyGroup } from "../../study/group-acts.ts";
-import { acceptStudy, enterStudy } from "../../study/proposal-acts.ts";
 import {
   aGroup,
   aSession,
   cameIn,
   closing,
   employed,
-  freshly,
   groupSeen,
   type Held,
   opened as openedJury,
   SCHOOL,
   sits,
-  type Trainee,
-  trainee,
+  studied,
 } from "../../test/certifying.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
@@ -38,24 +33,8 @@ describe("a collective report whose authors come before two groups", () => {
     const made = await testWorldOf({ now: () => now });
     ({ world, close } = made);
     const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
-    const head = await freshly(world, await employed(world, "Ines Responsable", "head-of-training"));
-    const people: Trainee[] = [];
-    for (const name of ["Ada Admise", "Bo Girard", "Cy Roux", "Dan Leroy"]) people.push(await trainee(world, name));
-    const cohort = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("cohort").select("id").executeTakeFirstOrThrow(),
-    );
-    const { study } = await deed(world, enterStudy, head, {
-      diploma: "deis",
-      organisation: "Association de l’Exemple",
-      contact: "Odile Garance",
-      contactAddress: "odile@exemple.fr",
-      object: "Mesurer le recours aux droits dans un quartier.",
-      place: "Montpellier",
-    });
-    await deed(world, acceptStudy, head, { study });
-    // Dan wrote no report with them.
-    const members = people.slice(0, 3).map(({ enrolment }) => enrolment);
-    const { group } = await deed(world, formStudyGroup, head, { study, cohort: cohort.id, name: "Groupe A", members });
+    // Dan wrote no report with the three others.
+    const { people, group } = await studied(world);
     // As depositing leaves it.
     const [file, { account, enrolment }] = [randomUUID(), people[0]!];
     await made.opened.asOwner(async (owner) => {

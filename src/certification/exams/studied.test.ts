@@ -3,10 +3,8 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
-import { withSchool } from "../../db/school.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
-import { formStudyGroup, leaveStudyGroup } from "../../study/group-acts.ts";
-import { acceptStudy, enterStudy } from "../../study/proposal-acts.ts";
+import { leaveStudyGroup } from "../../study/group-acts.ts";
 import {
   aGroup,
   aSession,
@@ -14,22 +12,13 @@ import {
   freshly,
   type Held,
   SCHOOL,
+  studied,
   type Trainee,
-  trainee,
 } from "../../test/certifying.ts";
 import { deed, type Invented, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
 import { collectiveExam, seeGroupsToHear } from "./studied.ts";
-
-const PROPOSED = {
-  diploma: "deis",
-  organisation: "Association de l’Exemple",
-  contact: "Odile Garance",
-  contactAddress: "odile@exemple.fr",
-  object: "Mesurer le recours aux droits dans un quartier.",
-  place: "Montpellier",
-};
 
 describe("the groups of the field study, before their exam", () => {
   let world: World;
@@ -39,19 +28,11 @@ describe("the groups of the field study, before their exam", () => {
   let head: Actor;
   let held: Held;
   let group: string;
-  const people: Trainee[] = [];
+  let people: readonly Trainee[];
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
-    head = await freshly(world, await employed(world, "Ines Responsable", "head-of-training"));
-    for (const name of ["Ada Admise", "Bo Girard", "Cy Roux", "Dan Leroy"]) people.push(await trainee(world, name));
-    const cohort = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("cohort").select("id").executeTakeFirstOrThrow(),
-    );
-    const { study } = await deed(world, enterStudy, head, PROPOSED);
-    await deed(world, acceptStudy, head, { study });
-    const members = people.slice(0, 3).map(({ enrolment }) => enrolment);
-    ({ group } = await deed(world, formStudyGroup, head, { study, cohort: cohort.id, name: "Groupe A", members }));
+    ({ head, people, group } = await studied(world));
     // Cy is in the group and is not presented; Dan is presented and in none.
     held = await aSession(world, { secretary, trainees: [people[0]!, people[1]!, people[3]!] });
   });
@@ -75,7 +56,7 @@ describe("the groups of the field study, before their exam", () => {
 
   it("are shown with those to be heard, and those who are not", async () => {
     const candidates = ["Ada Admise", "Bo Girard"].map((name) => ({ entry: entry(name), name }));
-    const said = { name: "Groupe A", organisation: PROPOSED.organisation, exam: "DF2" };
+    const said = { name: "Groupe A", organisation: "Association de l’Exemple", exam: "DF2" };
     deepEqual(await toHear(), [{ group, ...said, candidates, others: ["Cy Roux"] }]);
     const actor = await freshly(world, await employed(world, "Louis Formateur", "trainer"));
     const asked = { actor, establishment: SCHOOL, input: { session: held.session } };

@@ -10,10 +10,10 @@ import { addDays } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import {
-  allMarked,
-  arranged,
-  aSession,
+  adopts,
+  closed,
   employed,
+  examined,
   freshly,
   type Held,
   jurySeen,
@@ -21,14 +21,10 @@ import {
   president,
   SCHOOL,
   sits,
-  trainee,
-  adopts,
-  closed,
 } from "../../test/certifying.ts";
 import { walk } from "../../test/machine.ts";
 import type { Invented } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
-import { testWorldOf } from "../../test/server.ts";
 import { attachMinutes, publishResults } from "../after/acts.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { closeJury, declareFraud, notePresence, passOverRule, putOffJury, reopenDecision } from "./acts.ts";
@@ -36,21 +32,15 @@ import { closeJury, declareFraud, notePresence, passOverRule, putOffJury, reopen
 describe("a jury, whatever is tried", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now = new Date("2030-05-12T08:00:00Z");
+  let on: Awaited<ReturnType<typeof examined>>["on"];
   let secretary: Invented;
   let authority: Invented;
   let held: Held;
   let jury = "";
   let again = "";
   before(async () => {
-    ({ world, close } = await testWorldOf({ now: () => now }));
-    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    ({ world, close, on, secretary, held } = await examined({ "Ada Admise": [12, 11, 11, 11, 13] }));
     authority = await employed(world, "Anne Autorité", "authority");
-    held = await aSession(world, { secretary, trainees: [await trainee(world, "Ada Admise")] });
-    const groups = await arranged(world, held, { day: "2030-06-11" });
-    now = new Date("2030-06-11T18:00:00Z");
-    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11, 11, 13] });
-    now = new Date("2030-06-25T08:00:00Z");
   });
   after(() => close());
 
@@ -73,10 +63,11 @@ describe("a jury, whatever is tried", () => {
       does(passOverRule, await freshly(world, authority), { jury, rules: ["colleges"], by: "Le recteur", ground }),
     "fraud-declared": async () =>
       does(declareFraud, await freshly(world, authority), { jury, by: "Le recteur", ground }),
-    "put-off": async () => does(putOffJury, await by(), { jury, to: addDays(dayIn(now, "Europe/Paris"), 1), ground }),
+    "put-off": async () =>
+      does(putOffJury, await by(), { jury, to: addDays(dayIn(world.now(), "Europe/Paris"), 1), ground }),
     closed: async () => {
       // With nothing else in its way, on the day to which it was put off.
-      now = new Date("2030-06-26T08:00:00Z");
+      on("2030-06-26");
       if ((await stands()) === "deliberating") {
         await sits(world, held, jury);
         await adopts(world, held, jury);

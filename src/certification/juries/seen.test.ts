@@ -7,14 +7,12 @@ import { type Act, type Actor, perform } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import {
   adopts,
-  allMarked,
-  arranged,
   aSession,
   cameIn,
   closed,
   closing,
-  employed,
   type Examined,
+  examined,
   freshly,
   groupSeen,
   type Held,
@@ -26,7 +24,6 @@ import {
   trainee,
 } from "../../test/certifying.ts";
 import { deed, type Invented } from "../../test/people.ts";
-import { testWorldOf } from "../../test/server.ts";
 import { giveMarks } from "../exams/marks-acts.ts";
 import {
   adoptProposals,
@@ -45,23 +42,15 @@ const GROUND = "La fiche signée des examinateurs porte 11.";
 describe("a deliberation, decided on what was shown", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now: Date;
   let secretary: Invented;
   let held: Held;
   let groups: Examined;
   let jury: string;
   beforeEach(async () => {
-    now = new Date("2030-05-12T08:00:00Z");
-    ({ world, close } = await testWorldOf({ now: () => now }));
-    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
-    const trainees = [await trainee(world, "Ada Admise"), await trainee(world, "Ben Autre")];
-    held = await aSession(world, { secretary, trainees });
-    groups = await arranged(world, held, { day: "2030-06-11" });
-    now = new Date("2030-06-11T18:00:00Z");
     // They wrote one report: its mark is the same for both.
     const passes = [12, 11, 11.5, 11, 13] as const;
-    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 8, 13], "Ben Autre": passes });
-    now = new Date("2030-06-25T08:00:00Z");
+    const made = await examined({ "Ada Admise": [12, 11, 11.5, 8, 13], "Ben Autre": passes });
+    ({ world, close, secretary, held, groups } = made);
     jury = await opened(world, held);
     await sits(world, held, jury);
   });
