@@ -1,6 +1,6 @@
 /** The demonstration’s lives on other days than today: moved whole, and going as they are written. */
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { describe, it } from "node:test";
+import { describe, it, type TestContext } from "node:test";
 import type { Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { livesIn, movedTo, playTogether } from "../house/lives/together.ts";
@@ -57,15 +57,24 @@ describe("a life that is shown on another day than its own", () => {
     }
   });
 
+  const differsOn = async (test: TestContext, day: string, scripts: readonly Script[]): Promise<string[]> => {
+    const now = noonOf(day);
+    const { world, close } = await testWorldOf({ now: () => now });
+    test.after(close);
+    const stage = openStage(world, scripts[0]!.establishment, stepByStep({ hourly: true }));
+    const lives = await playTogether(stage, scripts, now);
+    return lives.flatMap(({ stopped }) => (stopped ? [sayDifferences(stopped, "en")] : []));
+  };
+
   for (const [at, script] of shown.entries()) {
     const day = LATER_DAYS[at % LATER_DAYS.length]!;
     it(`goes as it is written where it is today ${day}: ${script.life}`, async (test) => {
-      const now = noonOf(day);
-      const { world, close } = await testWorldOf({ now: () => now });
-      test.after(close);
-      const stage = openStage(world, script.establishment, stepByStep({ hourly: true }));
-      const [lived] = await playTogether(stage, [script], now);
-      equal(lived?.stopped && sayDifferences(lived.stopped, "en"), undefined);
+      deepEqual(await differsOn(test, day, [script]), []);
     });
   }
+
+  // Where they are alone, nobody of one bears the name of somebody of another.
+  it("goes as it is written among all the others, in one school", async (test) => {
+    deepEqual(await differsOn(test, LATER_DAYS.at(-1)!, shown), []);
+  });
 });
