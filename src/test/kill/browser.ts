@@ -13,6 +13,10 @@ export class Browser {
     this.#cookies = new Map(Object.entries(cookies));
   }
 
+  cookies(): Record<string, string> {
+    return Object.fromEntries(this.#cookies);
+  }
+
   cookie(name: string): string | undefined {
     return this.#cookies.get(name);
   }

@@ -1,7 +1,7 @@
 /**
  * The moments at which much is decided at once: a commission closes, the calendar calls who comes next, a jury closes, results are
- * published. Lives lead there; a process that does it is killed with kill -9 in the middle, and then it was done wholly or not at
- * all, and asked for again it is done once. Each kill is of a copy of the same place.
+ * published. Lives lead there; the service that is sent the form of it is killed with kill -9 in the middle, and then it was done wholly
+ * or not at all, and sent again it is done once and answered alike. Each kill is of a copy of the same place.
  */
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -9,9 +9,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { readConfig, sayConfigProblems } from "../../config/config.ts";
-import { perform } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { callThoseWhoComeNext } from "../../admission/duties.ts";
 import { withSchool } from "../../db/school.ts";
@@ -24,6 +24,7 @@ import { stepByStep } from "../../jobs/step-by-step.ts";
 import { ROOT } from "../law-world.ts";
 import { faultsOf, readLives } from "../playing.ts";
 import type { Postgres } from "../postgres.ts";
+import { sendShown, type Shown, shownTo } from "./by-page.ts";
 import { sleep } from "./scenario.ts";
 
 /** The step of its life that does this act and is done; or what the calendar does before the first step of a minute. */
@@ -52,7 +53,6 @@ export type Asked = {
   readonly file: string;
   readonly step: number;
   readonly now: string;
-  readonly attempt: string;
   readonly kept: { readonly people: readonly Known[]; readonly values: readonly [string, unknown][] };
   /** No act of anybody's: what the calendar has due. */
   readonly calendar: boolean;
@@ -132,16 +132,19 @@ async function* momentsOf(life: string, moments: readonly Moment[], places: Plac
       ],
     );
     const kept = { people, values: [...cast.kept] };
-    yield { moment, place, asked: { file, step: until, now, attempt: randomUUID(), kept, calendar } };
+    yield { moment, place, asked: { file, step: until, now, kept, calendar } };
   }
 }
 
 /** Done once without a kill, which says what comes of it and how long it takes; then so many times killed, each on a copy. */
 async function prove({ moment, place, asked }: Before, { places, times, random }: Running): Promise<Told> {
   const faults: string[] = [];
+  // What is read to do it is written down as well: the page is opened before anything is compared.
+  const shown = asked.calendar ? undefined : await shownOn(place, asked);
+  await places.quiet(place);
   const before = await opened(place, asked, (there) => there.look());
   const reference = await places.copyOf(place);
-  const took = await doneIn(reference, asked);
+  const { took, answer } = await doneIn(reference, asked, shown);
   await places.quiet(reference);
   const after = await opened(reference, asked, (there) => there.look());
   if (same(before, after)) faults.push("nothing was done where nothing was killed");
@@ -150,16 +153,22 @@ async function prove({ moment, place, asked }: Before, { places, times, random }
   for (let kill = 0; kill < times; kill++) {
     const copy = await places.copyOf(place);
     // Each in its own part of the time that it takes: among a few kills too, some are early and some late.
-    await killedIn(copy, asked, ((kill + random()) / times) * took);
+    await killedIn(copy, asked, shown, ((kill + random()) / times) * took);
     await places.quiet(copy);
     await opened(copy, asked, async (there) => {
       const found = await there.look();
       if (same(found, after)) wholly++;
       else if (!same(found, before)) faults.push(`half done: ${differing(found, before)}`);
       faults.push(...(await there.faults()));
-      await there.doIt();
-      const again = await there.look();
-      if (!same(again, after)) faults.push(`asked for again: ${differing(again, after)}`);
+    });
+    const again = await doneIn(copy, asked, shown);
+    await places.quiet(copy);
+    // The same form gives the same answer, whether or not it was done before the service was started again.
+    if (!isDeepStrictEqual(again.answer, answer))
+      faults.push(`answered ${JSON.stringify(again.answer)}, not ${JSON.stringify(answer)}`);
+    await opened(copy, asked, async (there) => {
+      const found = await there.look();
+      if (!same(found, after)) faults.push(`asked for again: ${differing(found, after)}`);
       faults.push(...(await there.faults()));
     });
     await places.drop(copy);
@@ -177,17 +186,15 @@ type There = {
   readonly look: () => Promise<Filled>;
   /** What the record and the doctor find. */
   readonly faults: () => Promise<string[]>;
-  readonly doIt: () => Promise<void>;
 };
 
 async function opened<V>(place: Place, asked: Asked, work: (there: There) => Promise<V>): Promise<V> {
   const { world: started, close } = await startedAt(place);
   const { establishment } = readLives([asked.file]).scripts[0]!;
   const world = { ...started, now: () => new Date(asked.now) };
-  const doIt = async () => (await deedOf(started, asked))();
   try {
     const faults = () => faultsOf(world, establishment);
-    return await work({ look: () => filledIn(world, establishment), faults, doIt });
+    return await work({ look: () => filledIn(world, establishment), faults });
   } finally {
     await close();
   }
@@ -214,24 +221,21 @@ async function filledIn({ db }: Started["world"], establishment: string): Promis
 
 const STILL = { due: () => Promise.resolve(0), work: () => Promise.resolve() };
 
-/** What is to be done, once whoever does it stands there. */
-export async function deedOf(given: World, { file, step: at, now, attempt, kept, calendar }: Asked) {
+/** The world at that moment, with whoever is to do it let in; and what the calendar has due there. */
+export async function standingAt(given: World, { file, step: at, now, kept, calendar }: Asked) {
   const script = readLives([file]).scripts[0]!;
   const stage = openStage(given, script.establishment, STILL);
   await stage.moveTo(new Date(now));
   const { world, establishment } = stage;
-  if (calendar)
-    return async () => {
-      await runDue(world, establishment, [callThoseWhoComeNext] as never);
-    };
-  const step = script.steps[at]!;
-  const { actor, input } = await readyFor(stage, castAgain(script, kept), step);
-  const { deed } = step;
-  if (deed.kind !== "act") throw new Error("not an act");
-  return async () => {
-    const outcome = await perform(world, deed.act, { actor, establishment, attempt, input });
-    if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+  const due = async () => {
+    await runDue(world, establishment, [callThoseWhoComeNext] as never);
   };
+  const [cast, step] = [castAgain(script, kept), script.steps[at]!];
+  const formAt = async (origin: string): Promise<Shown> => {
+    const { act = "", as } = step.written;
+    return shownTo(origin, establishment, { act, as, cast, ready: await readyFor(stage, cast, step) });
+  };
+  return { world, calls: calendar ? due : undefined, formAt };
 }
 
 function same(one: Filled, other: Filled): boolean {
@@ -246,47 +250,69 @@ function differing(one: Filled, other: Filled): string {
 
 const CHILD = fileURLToPath(new URL("at-moment.ts", import.meta.url));
 
-/** How long it took, in milliseconds, in a process that ended well. */
-async function doneIn(place: Place, asked: Asked): Promise<number> {
+/** The form as the service shows it, which stands there then as before. */
+async function shownOn(place: Place, asked: Asked): Promise<Shown> {
+  const child = await readyChild(place, asked);
+  child.say("show");
+  const shown = JSON.parse(await child.told("shown")) as Shown;
+  child.say("end");
+  await child.ended;
+  return shown;
+}
+
+/** How long it took, in milliseconds, in a service that ended well; and what it answered. */
+async function doneIn(place: Place, asked: Asked, shown: Shown | undefined) {
   const child = await readyChild(place, asked);
   const began = performance.now();
-  child.go();
-  const took = (await child.done) - began;
+  const answer = await goes(child, shown);
+  const took = performance.now() - began;
+  if (answer && answer.status !== 303) throw new Error(`it answers ${answer.status}`);
+  child.say("end");
   await child.ended;
-  return took;
+  return { took, answer };
 }
 
-async function killedIn(place: Place, asked: Asked, moment: number): Promise<void> {
+async function killedIn(place: Place, asked: Asked, shown: Shown | undefined, moment: number): Promise<void> {
   const child = await readyChild(place, asked);
-  child.go();
+  const going = goes(child, shown).catch(() => undefined);
   await sleep(moment);
   child.kill();
-  await child.ended;
+  await Promise.all([child.ended, going]);
 }
 
+/** Sent as a form, or begun by the calendar. */
+async function goes(child: Child, shown: Shown | undefined) {
+  if (shown) return sendShown(child.origin, shown);
+  child.say("go");
+  await child.told("done");
+  return undefined;
+}
+
+type Child = Awaited<ReturnType<typeof readyChild>>;
+
 async function readyChild(place: Place, asked: Asked) {
-  const told = join(place.data, "asked.json");
-  writeFileSync(told, JSON.stringify(asked));
+  const question = join(place.data, "asked.json");
+  writeFileSync(question, JSON.stringify(asked));
   const env = { ...process.env, ...envOf(place) };
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CHILD, told], { env });
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CHILD, question], { env });
   let text = "";
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  const heard = Promise.withResolvers<number>();
-  heard.promise.catch(() => undefined);
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      text += chunk.toString();
-      if (text.includes("ready\n")) resolve();
-      if (text.includes("done\n")) heard.resolve(performance.now());
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.once("close", () => {
-      reject(new Error(text));
-      heard.reject(new Error(text));
+  /** What it says after a word, on one line. */
+  const told = (word: string) =>
+    new Promise<string>((resolve, reject) => {
+      const hear = () => {
+        const line = new RegExp(`^${word} (.*)\n`, "m").exec(text)?.[1];
+        if (line !== undefined) resolve(line);
+      };
+      child.stdout.on("data", hear);
+      child.once("close", () => reject(new Error(text)));
+      hear();
     });
-  });
-  return { go: () => child.stdin.write("go\n"), kill: () => child.kill("SIGKILL"), ended, done: heard.promise };
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const origin = await told("ready");
+  const say = (word: string) => child.stdin.write(`${word}\n`);
+  return { origin, told, say, kill: () => child.kill("SIGKILL"), ended };
 }
 
 function envOf({ data, databaseUrl }: Place): Record<string, string> {
