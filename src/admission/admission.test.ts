@@ -199,7 +199,7 @@ describe("admission", () => {
     const { unit, hours } = asked.grants![0]!;
     const grants = [{ unit, hours }];
     const whole = hoursOf(relief.without);
-    match(said(await tried(decideRelief, HEAD, { dossier, grants })), /qu’après l’avis de l’instance/);
+    match(said(await tried(decideRelief, HEAD, { dossier, grants })), /qu’après l’avis d’une instance/);
     match(said(await tried(decideRelief, HEAD, { dossier })), /accorde moins que ce qui était demandé/);
     const members = [{ name: "Ines Vidal", quality: "responsable de formation" }];
     const opinion = { on: "2027-01-20", members, favourable: true, text: "Avis favorable." };
@@ -472,6 +472,42 @@ describe("admission", () => {
         ["offered", "2027-03-06", null],
       ],
     );
+    await sound();
+  });
+
+  it("takes the answers of those who are called since somebody left, on that same day", async () => {
+    const intake = await year({ places: 2 });
+    const people = [];
+    for (const name of ["Ada Ocre", "Bo Ocre", "Cy Ocre", "Di Ocre", "Ed Ocre"])
+      people.push(await eligible(world, name));
+    const [ada, bo, cy, di, ed] = people as [Conforming, Conforming, Conforming, Conforming, Conforming];
+    const commission = await sittingCommission(world, intake, [
+      [ada.dossier, "admitted"],
+      [bo.dossier, "admitted"],
+      [cy.dossier, "waiting"],
+      [di.dossier, "waiting"],
+      [ed.dossier, "waiting"],
+    ]);
+    await closed(world, commission);
+    at("2027-02-03T08:00:00Z");
+    const one = async (act: typeof acceptPlace, { actor, dossier }: Conforming) =>
+      (await tried(act, actor, { dossier })).kind;
+    // Both places fall free, and the last who is called answers first.
+    deepEqual([await one(declinePlace, bo), await one(declinePlace, ada)], ["done", "done"]);
+    equal(await one(acceptPlace, di), "done");
+    deepEqual([await one(declinePlace, cy), await one(deferPlace, ed)], ["done", "done"]);
+    deepEqual(
+      [await standing(cy), await standing(di), await standing(ed)],
+      [
+        ["declined", null, null],
+        ["accepted", null, null],
+        ["deferred", null, null],
+      ],
+    );
+    await sound();
+    equal((await tried(reofferPlace, HEAD, { dossier: ada.dossier, reason: "Une lettre est arrivée." })).kind, "done");
+    at("2027-02-20T08:00:00Z");
+    await runDue(world, SCHOOL);
     await sound();
   });
 

@@ -33,8 +33,9 @@ type Asked = {
 };
 
 /**
- * Events of one day are played in the order of the list. Whoever was offered a place anew, or joined later, comes last, the first so offered before
- * the others: what freed that place the same day then stands before it, as it did when it was offered.
+ * Events of one day are played in the order of the list. Whoever was offered a place anew, joined later, or answered on the day on which
+ * they were called comes last, the first so offered before the others: what freed that place the same day then stands before it, as it
+ * did when it was offered.
  */
 export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): PlacesInput {
   const { diploma, version, establishment } = basis;
@@ -44,8 +45,9 @@ export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): P
     const listed = theirs.findLast(({ kind }) => kind === "listed");
     if (!listed) return [];
     const { decision, rank, on: joinedOn } = listed.details as Listing;
-    const events = theirs.flatMap(({ kind, details }) =>
-      isEvent(kind) ? [{ on: (details as { on: Day }).on, kind }] : [],
+    const calls = calledAndAnswered(theirs);
+    const events = theirs.flatMap((fact) =>
+      isEvent(fact.kind) ? [{ on: onOf(fact)!, kind: fact.kind }] : calls.includes(fact) ? offeredOn(onOf(fact)!) : [],
     );
     if (joinedOn !== undefined && decision !== "refused")
       return [{ id: listed.dossier, ...joining({ decision, rank: rank!, joinedOn }, events) }];
@@ -64,21 +66,44 @@ type Events = NonNullable<PlacesInput["candidates"][number]["events"]>;
  * are offered a place the same day, also past the last day of calls.
  */
 function joining({ decision, rank, joinedOn }: Joining, since: Events) {
-  const direct = decision === "admitted" ? (["withdrawn", "reoffered"] as const) : [];
-  const events = [...direct.map((kind) => ({ on: joinedOn, kind })), ...since];
+  const events = [...(decision === "admitted" ? offeredOn(joinedOn) : []), ...since];
   return { decision: "waiting" as const, rank, joinedOn, ...(events.length > 0 && { events }) };
+}
+
+/** Of somebody who waits: they leave that wait, and are offered a place. */
+function offeredOn(on: Day): Events {
+  return (["withdrawn", "reoffered"] as const).map((kind) => ({ on, kind }));
+}
+
+/**
+ * The calls that were answered the same day. The decision plays what happened on a day before it calls those for whom that freed a
+ * place, who answer from the next day on; here they are told at once, and may answer at once.
+ */
+function calledAndAnswered(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter((one, at) => {
+    const that = (other: Fact) => onOf(other) === onOf(one);
+    const anew = facts.slice(0, at).some((other) => other.kind === "reoffered" && that(other));
+    return one.kind === "offered" && !anew && facts.slice(at + 1).some((other) => isEvent(other.kind) && that(other));
+  });
+}
+
+function onOf({ details }: Fact): Day | undefined {
+  return (details as { readonly on?: Day }).on;
 }
 
 /** On which something last happened in it: an answer, a call, a lapse; or that it was decided. */
 export function lastDay({ terms, facts }: List): Day {
-  return facts.reduce((last, { details }) => {
-    const { on } = details as { readonly on?: Day };
+  return facts.reduce((last, fact) => {
+    const on = onOf(fact);
     return on !== undefined && on > last ? on : last;
   }, terms.decidedOn);
 }
 
 function anew(facts: readonly Fact[]): number {
-  const later = facts.find(({ kind, details }) => kind === "reoffered" || (kind === "listed" && "on" in details));
+  const calls = calledAndAnswered(facts);
+  const later = facts.find(
+    (one) => one.kind === "reoffered" || (one.kind === "listed" && "on" in one.details) || calls.includes(one),
+  );
   return later?.at.getTime() ?? 0;
 }
 
