@@ -1,5 +1,5 @@
 /* Of a server alone: the embedded database has no connection to lose, and nobody to wait for. */
-import { deepEqual, rejects } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { startPostgres } from "../test/postgres.ts";
@@ -48,7 +48,7 @@ describe("a connection that a server drops", { skip: url === undefined && "apt-g
         return way;
       });
     deepEqual(await Promise.all([inOrder("forth", [1, 2]), inOrder("back", [2, 1])]), ["forth", "back"]);
-    deepEqual(Object.values(tried).toSorted(), [1, 2]);
+    equal(tried.forth + tried.back, 3);
   });
 });
 
