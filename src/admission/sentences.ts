@@ -1,4 +1,5 @@
 /** The mails of admission, and the sentences of what keeps a commission from closing. */
+import { inBoth } from "../kit/in-both.ts";
 import { type Label, type Lang, plural, sayDay, sayList } from "../kit/lang.ts";
 import { french } from "../kit/typography.ts";
 import type { Day } from "../kit/day.ts";
@@ -288,32 +289,33 @@ export function lapsedMail(lang: Lang, { number, lastDay }: { number: string; la
 
 type Answered = "accepted" | "declined" | "deferred" | "withdrawn";
 
-const ANSWERED = {
-  fr: {
-    accepted: [
+const ANSWERED = inBoth({
+  accepted: [
+    [
       "place acceptée",
       "Vous avez accepté la place qui vous était offerte. L’établissement vous écrira pour votre inscription.",
     ],
-    declined: ["place refusée", "Vous avez refusé la place qui vous était offerte, ou quitté la liste complémentaire."],
-    deferred: [
+    ["place accepted", "You accepted the place that was offered to you. The school will write to you about enrolling."],
+  ],
+  declined: [
+    ["place refusée", "Vous avez refusé la place qui vous était offerte, ou quitté la liste complémentaire."],
+    ["place declined", "You declined the place that was offered to you, or left the waiting list."],
+  ],
+  deferred: [
+    [
       "admission reportée",
       "Votre admission est reportée à la prochaine rentrée. La place de cette année peut aller à quelqu’un d’autre.",
     ],
-    withdrawn: ["candidature retirée", "Vous avez retiré votre candidature."],
-  },
-  en: {
-    accepted: [
-      "place accepted",
-      "You accepted the place that was offered to you. The school will write to you about enrolling.",
-    ],
-    declined: ["place declined", "You declined the place that was offered to you, or left the waiting list."],
-    deferred: [
+    [
       "admission deferred",
       "Your admission is kept for the next intake. The place of this year may go to somebody else.",
     ],
-    withdrawn: ["candidacy withdrawn", "You withdrew your candidacy."],
-  },
-} as const;
+  ],
+  withdrawn: [
+    ["candidature retirée", "Vous avez retiré votre candidature."],
+    ["candidacy withdrawn", "You withdrew your candidacy."],
+  ],
+});
 
 export function answeredMail(lang: Lang, number: string, what: Answered): MailWords {
   const [title, text] = ANSWERED[lang][what];
@@ -411,50 +413,61 @@ type Called = { readonly name: string };
 type Grids = { readonly wanted: number; readonly grids: number };
 
 /** What keeps a commission from closing. */
-export const closingSentences = {
-  fr: {
-    "member-missing": ({ seat }: OfSeat) => french`La commission ne peut pas arrêter la liste sans ${seat.label.fr}.`,
-    undecided: ({ names, count }: Named) =>
-      count === 1
-        ? french`Une personne recevable n’a pas de décision : ${sayList(names, "fr")}.`
-        : french`${count} personnes recevables n’ont pas de décision : ${sayList(names, "fr")}.`,
-    "ground-missing": ({ names }: Named) =>
-      french`Un refus est motivé ; le motif manque pour : ${sayList(names, "fr")}.`,
-    "too-many": ({ admitted, places }: { admitted: number; places: number }) =>
-      french`${admitted} admis pour ${places} places : la campagne n’en a pas davantage.`,
-    "no-waiting-list": () => "La campagne n’a pas de liste complémentaire : personne ne peut y être inscrit.",
-    "waiting-too-long": ({ most }: { most: number }) =>
-      french`La liste complémentaire de cette campagne compte ${most} personnes au plus.`,
-    "rank-twice": ({ names }: Named) => french`Deux personnes ont le même rang : ${sayList(names, "fr")}.`,
-    "no-answer-delay": () =>
-      "Le délai pour répondre à une offre n’est pas réglé : fixez-le dans les réglages de la campagne.",
-    "not-held-yet": ({ day }: { day: Day }) => french`La commission se réunit le ${sayDay(day, "fr")}.`,
-    "intake-open": ({ day }: { day: Day }) =>
-      french`La campagne reçoit encore des candidatures, jusqu’au ${sayDay(day, "fr")}.`,
-    "not-decided": ({ name }: Called) =>
-      french`Le dossier de ${name} est conforme, et sa recevabilité n’est pas décidée.`,
-    "not-heard": ({ name }: Called) => french`Personne n’a entendu ${name}, et aucune absence n’est notée.`,
-    "grids-missing": ({ name, wanted, grids }: Called & Grids) =>
-      french`L’entretien de ${name} a ${grids} ${plural(grids, "grille arrêtée", "grilles arrêtées", "fr")} en commun, sur ${wanted}.`,
-  },
-  en: {
-    "member-missing": ({ seat }: OfSeat) => `The commission cannot settle the list without ${seat.label.en}.`,
-    undecided: ({ names, count }: Named) =>
-      count === 1
-        ? `One eligible person has no decision: ${sayList(names, "en")}.`
-        : `${count} eligible people have no decision: ${sayList(names, "en")}.`,
-    "ground-missing": ({ names }: Named) => `A refusal has its ground; it is missing for: ${sayList(names, "en")}.`,
-    "too-many": ({ admitted, places }: { admitted: number; places: number }) =>
-      `${admitted} admitted for ${places} places: the intake has no more.`,
-    "no-waiting-list": () => "The intake has no waiting list: nobody can be put on it.",
-    "waiting-too-long": ({ most }: { most: number }) => `The waiting list of this intake has ${most} people at most.`,
-    "rank-twice": ({ names }: Named) => `Two people have the same rank: ${sayList(names, "en")}.`,
-    "no-answer-delay": () => "The time to answer an offer is not set: set it in the settings of the intake.",
-    "not-held-yet": ({ day }: { day: Day }) => `The commission sits on ${sayDay(day, "en")}.`,
-    "intake-open": ({ day }: { day: Day }) => `The intake still takes applications, until ${sayDay(day, "en")}.`,
-    "not-decided": ({ name }: Called) => `The application of ${name} conforms, and its eligibility is not decided.`,
-    "not-heard": ({ name }: Called) => `Nobody has heard ${name}, and no absence is noted.`,
-    "grids-missing": ({ name, wanted, grids }: Called & Grids) =>
-      `The interview of ${name} has ${grids} ${plural(grids, "grid", "grids", "en")} agreed on, of ${wanted}.`,
-  },
-};
+export const closingSentences = inBoth({
+  "member-missing": ({ seat }: OfSeat) => [
+    french`La commission ne peut pas arrêter la liste sans ${seat.label.fr}.`,
+    `The commission cannot settle the list without ${seat.label.en}.`,
+  ],
+  undecided: ({ names, count }: Named) => [
+    count === 1
+      ? french`Une personne recevable n’a pas de décision : ${sayList(names, "fr")}.`
+      : french`${count} personnes recevables n’ont pas de décision : ${sayList(names, "fr")}.`,
+    count === 1
+      ? `One eligible person has no decision: ${sayList(names, "en")}.`
+      : `${count} eligible people have no decision: ${sayList(names, "en")}.`,
+  ],
+  "ground-missing": ({ names }: Named) => [
+    french`Un refus est motivé ; le motif manque pour : ${sayList(names, "fr")}.`,
+    `A refusal has its ground; it is missing for: ${sayList(names, "en")}.`,
+  ],
+  "too-many": ({ admitted, places }: { admitted: number; places: number }) => [
+    french`${admitted} admis pour ${places} places : la campagne n’en a pas davantage.`,
+    `${admitted} admitted for ${places} places: the intake has no more.`,
+  ],
+  "no-waiting-list": () => [
+    "La campagne n’a pas de liste complémentaire : personne ne peut y être inscrit.",
+    "The intake has no waiting list: nobody can be put on it.",
+  ],
+  "waiting-too-long": ({ most }: { most: number }) => [
+    french`La liste complémentaire de cette campagne compte ${most} personnes au plus.`,
+    `The waiting list of this intake has ${most} people at most.`,
+  ],
+  "rank-twice": ({ names }: Named) => [
+    french`Deux personnes ont le même rang : ${sayList(names, "fr")}.`,
+    `Two people have the same rank: ${sayList(names, "en")}.`,
+  ],
+  "no-answer-delay": () => [
+    "Le délai pour répondre à une offre n’est pas réglé : fixez-le dans les réglages de la campagne.",
+    "The time to answer an offer is not set: set it in the settings of the intake.",
+  ],
+  "not-held-yet": ({ day }: { day: Day }) => [
+    french`La commission se réunit le ${sayDay(day, "fr")}.`,
+    `The commission sits on ${sayDay(day, "en")}.`,
+  ],
+  "intake-open": ({ day }: { day: Day }) => [
+    french`La campagne reçoit encore des candidatures, jusqu’au ${sayDay(day, "fr")}.`,
+    `The intake still takes applications, until ${sayDay(day, "en")}.`,
+  ],
+  "not-decided": ({ name }: Called) => [
+    french`Le dossier de ${name} est conforme, et sa recevabilité n’est pas décidée.`,
+    `The application of ${name} conforms, and its eligibility is not decided.`,
+  ],
+  "not-heard": ({ name }: Called) => [
+    french`Personne n’a entendu ${name}, et aucune absence n’est notée.`,
+    `Nobody has heard ${name}, and no absence is noted.`,
+  ],
+  "grids-missing": ({ name, wanted, grids }: Called & Grids) => [
+    french`L’entretien de ${name} a ${grids} ${plural(grids, "grille arrêtée", "grilles arrêtées", "fr")} en commun, sur ${wanted}.`,
+    `The interview of ${name} has ${grids} ${plural(grids, "grid", "grids", "en")} agreed on, of ${wanted}.`,
+  ],
+});

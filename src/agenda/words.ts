@@ -1,59 +1,44 @@
 /** The words of rooms, and of what stands against a booking. */
+import { inBoth } from "../kit/in-both.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { sayMinute, sayMoment } from "../kit/moment.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { wallIn } from "../kit/zone.ts";
 import type { Clash } from "./book.ts";
 
-const fr = {
-  heading: "Salles",
-  lead: "Les salles où l’école reçoit, forme et évalue. Aucune n’est prise deux fois en même temps.",
-  entryWhy: "Ajouter une salle, changer son nom ou ses places, ne plus l’utiliser.",
-  none: "Aucune salle n’est encore notée.",
-  seats: "Places",
-  site: "Lieu",
-  own: "à l’adresse de l’école",
-  change: "Modifier",
-  changeOf: (name: string) => `: ${name}`,
-  save: "Enregistrer",
-  close: "Ne plus utiliser cette salle",
-  closedTitle: "Salles qui ne servent plus",
-  add: "Ajouter une salle",
-  name: "Nom de la salle",
-  siteLabel: "Lieu, si ce n’est pas l’adresse de l’école",
-  go: "Ajouter cette salle",
-  added: "La salle est ajoutée.",
-  changed: "La salle est modifiée.",
-  closed: "La salle ne sert plus.",
-  missing: { name: "Donnez le nom de la salle.", seats: "Donnez un nombre de places, entre 1 et 2 000." },
-};
+const WORDS = inBoth({
+  heading: ["Salles", "Rooms"],
+  lead: [
+    "Les salles où l’école reçoit, forme et évalue. Aucune n’est prise deux fois en même temps.",
+    "The rooms in which the school receives, teaches and examines. None is taken twice at one time.",
+  ],
+  entryWhy: [
+    "Ajouter une salle, changer son nom ou ses places, ne plus l’utiliser.",
+    "Add a room, change its name or its seats, no longer use it.",
+  ],
+  none: ["Aucune salle n’est encore notée.", "No room is entered yet."],
+  seats: ["Places", "Seats"],
+  site: ["Lieu", "Place"],
+  own: ["à l’adresse de l’école", "at the address of the school"],
+  change: ["Modifier", "Change"],
+  changeOf: (name: string) => [`: ${name}`, `: ${name}`],
+  save: ["Enregistrer", "Save"],
+  close: ["Ne plus utiliser cette salle", "No longer use this room"],
+  closedTitle: ["Salles qui ne servent plus", "Rooms no longer in use"],
+  add: ["Ajouter une salle", "Add a room"],
+  name: ["Nom de la salle", "Name of the room"],
+  siteLabel: ["Lieu, si ce n’est pas l’adresse de l’école", "Place, unless it is at the address of the school"],
+  go: ["Ajouter cette salle", "Add this room"],
+  added: ["La salle est ajoutée.", "The room is added."],
+  changed: ["La salle est modifiée.", "The room is changed."],
+  closed: ["La salle ne sert plus.", "The room is no longer in use."],
+  missing: {
+    name: ["Donnez le nom de la salle.", "Give the name of the room."],
+    seats: ["Donnez un nombre de places, entre 1 et 2 000.", "Give a number of seats, from 1 to 2,000."],
+  },
+});
 
-const en: typeof fr = {
-  heading: "Rooms",
-  lead: "The rooms in which the school receives, teaches and examines. None is taken twice at one time.",
-  entryWhy: "Add a room, change its name or its seats, no longer use it.",
-  none: "No room is entered yet.",
-  seats: "Seats",
-  site: "Place",
-  own: "at the address of the school",
-  change: "Change",
-  changeOf: (name) => `: ${name}`,
-  save: "Save",
-  close: "No longer use this room",
-  closedTitle: "Rooms no longer in use",
-  add: "Add a room",
-  name: "Name of the room",
-  siteLabel: "Place, unless it is at the address of the school",
-  go: "Add this room",
-  added: "The room is added.",
-  changed: "The room is changed.",
-  closed: "The room is no longer in use.",
-  missing: { name: "Give the name of the room.", seats: "Give a number of seats, from 1 to 2,000." },
-};
-
-const WORDS = { fr, en } as const;
-
-export function roomWords(lang: Lang): typeof fr {
+export function roomWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 

@@ -1,4 +1,5 @@
 /** The mails of certification, in both languages. None says a mark: whoever is concerned reads theirs signed in. */
+import { inBoth } from "../kit/in-both.ts";
 import { type Lang, sayDay, sayList } from "../kit/lang.ts";
 import { sayInstant } from "../kit/instant.ts";
 import type { Day } from "../kit/day.ts";
@@ -11,22 +12,14 @@ import { certificationWords, sayStatus } from "./words.ts";
 type Letter = { readonly subject: string; readonly paragraphs: readonly string[] };
 type Of = { readonly session: Pick<Session, "name" | "from" | "until"> };
 
-export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "awaited" | "results", string>>>> = {
-  fr: {
-    own: "Voir mes épreuves",
-    exam: "Ouvrir l’épreuve",
-    jury: "Ouvrir la délibération",
-    awaited: "Voir où l’on m’attend",
-    results: "Lire mes résultats",
-  },
-  en: {
-    own: "See my exams",
-    exam: "Open the exam",
-    jury: "Open the deliberation",
-    awaited: "See where I am awaited",
-    results: "Read my results",
-  },
-};
+export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "awaited" | "results", string>>>> =
+  inBoth({
+    own: ["Voir mes épreuves", "See my exams"],
+    exam: ["Ouvrir l’épreuve", "Open the exam"],
+    jury: ["Ouvrir la délibération", "Open the deliberation"],
+    awaited: ["Voir où l’on m’attend", "See where I am awaited"],
+    results: ["Lire mes résultats", "Read my results"],
+  });
 
 export function presentedMail(
   lang: Lang,
@@ -79,14 +72,14 @@ export function designatedMail(
 
 type Held = { readonly group: Group; readonly domain: DomainEntry; readonly zone: string };
 
-const COME = {
-  fr: {
-    candidate: "pour passer",
-    examiner: "pour examiner",
-    director: "comme directeur ou directrice d’un travail qui s’y défend, pour",
-  },
-  en: { candidate: "to sit", examiner: "to hold", director: "as the director of a work that is defended there, for" },
-} as const;
+const COME = inBoth({
+  candidate: ["pour passer", "to sit"],
+  examiner: ["pour examiner", "to hold"],
+  director: [
+    "comme directeur ou directrice d’un travail qui s’y défend, pour",
+    "as the director of a work that is defended there, for",
+  ],
+});
 
 export function convokedMail(
   lang: Lang,
@@ -234,10 +227,13 @@ export function resultsLetter(lang: Lang, { session, law, notifiedOn, outcome, c
     ],
   };
 }
-const RESULTS = {
-  fr: { subject: "Vos résultats", marks: "Vos notes vous sont communiquées si vous les demandez à l’école." },
-  en: { subject: "Your results", marks: "You are told your marks if you ask the school for them." },
-} as const;
+const RESULTS = inBoth({
+  subject: ["Vos résultats", "Your results"],
+  marks: [
+    "Vos notes vous sont communiquées si vous les demandez à l’école.",
+    "You are told your marks if you ask the school for them.",
+  ],
+});
 
 export function clockMail(lang: Lang, { until }: { readonly until: Day }): Letter {
   return lang === "fr"

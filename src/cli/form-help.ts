@@ -1,4 +1,5 @@
 /** `livret act NAME --help`, `livret view NAME --help`: an example of it, and what its form takes, drawn from the declaration. */
+import { inBoth } from "../kit/in-both.ts";
 import type { Act, View } from "../act/act.ts";
 import { ACTS, VIEWS } from "../house/house.ts";
 import { openApiWords } from "../api/openapi-sentences.ts";
@@ -83,23 +84,15 @@ function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
   return (schema.anyOf ?? schema.oneOf ?? []) as readonly JsonSchema[];
 }
 
-const WORDS = {
-  fr: {
-    example: "Exemple",
-    colon: "\u00a0:",
-    takes: "Ce qu’il faut lui donner (JSON)",
-    gives: "Ce qui en revient (JSON)",
-    nothing: "rien",
-    or: "ou",
-    more: (kind: string) => `Les options et les codes de sortie\u00a0: livret ${kind} --help`,
-  },
-  en: {
-    example: "Example",
-    colon: ":",
-    takes: "What it takes (JSON)",
-    gives: "What comes back (JSON)",
-    nothing: "nothing",
-    or: "or",
-    more: (kind: string) => `The options and the exit codes: livret ${kind} --help`,
-  },
-} as const;
+const WORDS = inBoth({
+  example: ["Exemple", "Example"],
+  colon: ["\u00a0:", ":"],
+  takes: ["Ce qu’il faut lui donner (JSON)", "What it takes (JSON)"],
+  gives: ["Ce qui en revient (JSON)", "What comes back (JSON)"],
+  nothing: ["rien", "nothing"],
+  or: ["ou", "or"],
+  more: (kind: string) => [
+    `Les options et les codes de sortie\u00a0: livret ${kind} --help`,
+    `The options and the exit codes: livret ${kind} --help`,
+  ],
+});

@@ -1,4 +1,5 @@
 /** `livret law [article|entry]`: the entries of the référentiel and of the school, in the words of «La règle», with article and confidence. */
+import { inBoth } from "../kit/in-both.ts";
 import { sayArticle } from "../law/article-words.ts";
 import type { Diploma } from "../law/diploma.ts";
 import { byArticle, entriesOf, type ListedEntry } from "../law/entries.ts";
@@ -7,16 +8,13 @@ import { isNumbered } from "../programme/cited.ts";
 import { entryFigures, sayEntry } from "../programme/entry-words.ts";
 import { type CliWorld, EXIT } from "./command.ts";
 
-const WORDS = {
-  fr: {
-    none: (asked: string) => `Aucune entrée ne cite l’article « ${asked} » ni ne s’appelle ainsi. Toutes : livret law`,
-    article: "article",
-  },
-  en: {
-    none: (asked: string) => `No entry cites article "${asked}" or is called so. All of them: livret law`,
-    article: "article",
-  },
-} as const;
+const WORDS = inBoth({
+  none: (asked: string) => [
+    `Aucune entrée ne cite l’article « ${asked} » ni ne s’appelle ainsi. Toutes : livret law`,
+    `No entry cites article "${asked}" or is called so. All of them: livret law`,
+  ],
+  article: ["article", "article"],
+});
 
 /** `asked` is an article, with the word before it or without, or the name of an entry, whole or in part. */
 export function showLaw(world: CliWorld, asked: string | undefined, lang: Lang): number {

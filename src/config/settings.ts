@@ -1,4 +1,5 @@
 /** What whoever runs Livret may set, by variables of the environment: what each is, what stands in its place, and what it must be. */
+import { inBoth } from "../kit/in-both.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 
 export type Setting = {
@@ -357,15 +358,11 @@ export function listSettings(lang: Lang): string {
   return `${title}\n\n${said.join("")}`;
 }
 
-const LISTED = {
-  fr: {
-    title: "Réglages : des variables d’environnement, toutes facultatives ; vide, elle n’est pas donnée.",
-    otherwise: "à défaut : ",
-    orFile: "ou, dans un fichier,",
-  },
-  en: {
-    title: "Settings: variables of the environment, all optional; an empty one is not given.",
-    otherwise: "otherwise: ",
-    orFile: "or, in a file,",
-  },
-} as const;
+const LISTED = inBoth({
+  title: [
+    "Réglages : des variables d’environnement, toutes facultatives ; vide, elle n’est pas donnée.",
+    "Settings: variables of the environment, all optional; an empty one is not given.",
+  ],
+  otherwise: ["à défaut : ", "otherwise: "],
+  orFile: ["ou, dans un fichier,", "or, in a file,"],
+});

@@ -1,4 +1,5 @@
 /** What mails about a dossier say. The subject tells no decision: it may be read over a shoulder. */
+import { inBoth } from "../kit/in-both.ts";
 import { sayDeadline, sayHour } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay, sayMoney } from "../kit/lang.ts";
@@ -355,30 +356,17 @@ export function addressMovedMail(lang: Lang, number: string): MailWords {
 /** The form that somebody who applies on paper signs by hand. */
 export const paperForm: Label = { fr: "Formulaire signé", en: "Signed form" };
 
-const MEANS: Readonly<Record<Lang, Readonly<Record<Means | "paper" | "phone", string>>>> = {
-  fr: {
-    password: "mot de passe",
-    code: "code reçu par courriel",
-    totp: "code à usage unique",
-    passkey: "clé d’accès",
-    recovery: "code de secours",
-    provider: "compte d’un fournisseur d’identité",
-    demo: "compte de démonstration",
-    paper: "signature hors application, sur papier",
-    phone: "déclaration par téléphone",
-  },
-  en: {
-    password: "password",
-    code: "code received by mail",
-    totp: "one-time code",
-    passkey: "passkey",
-    recovery: "recovery code",
-    provider: "account of an identity provider",
-    demo: "demonstration account",
-    paper: "signature outside the application, on paper",
-    phone: "declaration by telephone",
-  },
-};
+const MEANS: Readonly<Record<Lang, Readonly<Record<Means | "paper" | "phone", string>>>> = inBoth({
+  password: ["mot de passe", "password"],
+  code: ["code reçu par courriel", "code received by mail"],
+  totp: ["code à usage unique", "one-time code"],
+  passkey: ["clé d’accès", "passkey"],
+  recovery: ["code de secours", "recovery code"],
+  provider: ["compte d’un fournisseur d’identité", "account of an identity provider"],
+  demo: ["compte de démonstration", "demonstration account"],
+  paper: ["signature hors application, sur papier", "signature outside the application, on paper"],
+  phone: ["déclaration par téléphone", "declaration by telephone"],
+});
 
 /** How a person showed who they are, as it is kept: words separated by spaces. */
 export function sayKeptMeans(means: string, lang: Lang): string {

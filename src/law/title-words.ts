@@ -1,4 +1,5 @@
 /** A title as a sentence names it: by its short name where the catalogue has it, else by its kind and measure. */
+import { inBoth } from "../kit/in-both.ts";
 import { type Label, type Lang, plural, sayList, sayYears } from "../kit/lang.ts";
 import type { Confidence } from "./entry.ts";
 import type { Diploma } from "./diploma.ts";
@@ -61,18 +62,14 @@ function attestedOf({ level, attested, formerLevel }: ReadTitle, lang: Lang): st
   return said.join(", ");
 }
 
-const ATTESTED = {
-  fr: {
-    level: (level: number) => `${levelWords(level, "fr")} attesté`,
-    declared: (level: number) => `${levelWords(level, "fr")} déclaré`,
-    years: (years: number) => `${yearsWords(years, "fr")} ${plural(years, "attesté", "attestés", "fr")}`,
-  },
-  en: {
-    level: (level: number) => `attested ${levelWords(level, "en")}`,
-    declared: (level: number) => `declared ${levelWords(level, "en")}`,
-    years: (years: number) => `${yearsWords(years, "en")} attested`,
-  },
-};
+const ATTESTED = inBoth({
+  level: (level: number) => [`${levelWords(level, "fr")} attesté`, `attested ${levelWords(level, "en")}`],
+  declared: (level: number) => [`${levelWords(level, "fr")} déclaré`, `declared ${levelWords(level, "en")}`],
+  years: (years: number) => [
+    `${yearsWords(years, "fr")} ${plural(years, "attesté", "attestés", "fr")}`,
+    `${yearsWords(years, "en")} attested`,
+  ],
+});
 
 function levelWords(level: number, lang: Lang): string {
   return lang === "fr" ? `niveau\u00a0${level}` : `level ${level}`;

@@ -2,6 +2,7 @@
  * The parts of every form, accessible by construction: a label or a legend, a hint and an error tied to the field, an
  * error summary that takes focus, values always kept. Nothing is `required` and nothing is checked before it is sent.
  */
+import { inBoth } from "../kit/in-both.ts";
 import { randomUUID } from "node:crypto";
 import { type Html, html, href } from "../kit/html.ts";
 import { type Lang, sayNumber } from "../kit/lang.ts";
@@ -13,48 +14,28 @@ import type { Visit } from "./page.ts";
 /** What is wrong with one field; `field` is the id of the control the summary leads to. */
 export type FieldError = { readonly field: string; readonly message: string };
 
-const WORDS = {
-  fr: {
-    optional: " (facultatif)",
-    problem: "Il y a un problème",
-    error: "Erreur : ",
-    day: "Jour",
-    month: "Mois",
-    year: "Année",
-    change: "Modifier",
-    most: (count: string) => `${count} caractères au plus.`,
-    upload: {
-      label: "Envoi des fichiers",
-      sending: "Envoi en cours…",
-      seconds: "encore # s",
-      minutes: "encore # min environ",
-      looking: "Envoyé : vérification en cours…",
-      "too-big": "dépasse 20 Mo : il ne sera pas pris",
-      failed:
-        "L’envoi s’est interrompu, sans doute parce que la connexion s’est coupée. Vos fichiers sont toujours choisis : envoyez de nouveau.",
-    },
+const WORDS = inBoth({
+  optional: [" (facultatif)", " (optional)"],
+  problem: ["Il y a un problème", "There is a problem"],
+  error: ["Erreur : ", "Error: "],
+  day: ["Jour", "Day"],
+  month: ["Mois", "Month"],
+  year: ["Année", "Year"],
+  change: ["Modifier", "Change"],
+  most: (count: string) => [`${count} caractères au plus.`, `At most ${count} characters.`],
+  upload: {
+    label: ["Envoi des fichiers", "Sending the files"],
+    sending: ["Envoi en cours…", "Sending…"],
+    seconds: ["encore # s", "# s left"],
+    minutes: ["encore # min environ", "about # min left"],
+    looking: ["Envoyé : vérification en cours…", "Sent: being checked…"],
+    "too-big": ["dépasse 20 Mo : il ne sera pas pris", "is over 20 MB: it will not be taken"],
+    failed: [
+      "L’envoi s’est interrompu, sans doute parce que la connexion s’est coupée. Vos fichiers sont toujours choisis : envoyez de nouveau.",
+      "The sending was cut off, most likely because the connection was. Your files are still chosen: send again.",
+    ],
   },
-  en: {
-    optional: " (optional)",
-    problem: "There is a problem",
-    error: "Error: ",
-    day: "Day",
-    month: "Month",
-    year: "Year",
-    change: "Change",
-    most: (count: string) => `At most ${count} characters.`,
-    upload: {
-      label: "Sending the files",
-      sending: "Sending…",
-      seconds: "# s left",
-      minutes: "about # min left",
-      looking: "Sent: being checked…",
-      "too-big": "is over 20 MB: it will not be taken",
-      failed:
-        "The sending was cut off, most likely because the connection was. Your files are still chosen: send again.",
-    },
-  },
-} as const satisfies Record<Lang, object>;
+});
 
 /** Above the heading, focused as the page opens, each message a link to its field. */
 export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | undefined {

@@ -1,42 +1,36 @@
 /** The words of the page that says whether a paper still holds. */
+import { inBoth } from "../kit/in-both.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 
-const fr = {
-  title: "Vérifier un document",
-  unknown:
+const WORDS = inBoth({
+  title: ["Vérifier un document", "Verify a paper"],
+  unknown: [
     "Aucun document de cette école ne porte ce code. Vérifiez-le sur le document : il compte quatre groupes de quatre signes.",
+    "No paper of this school bears this code. Check it on the paper: it has four groups of four signs.",
+  ],
   states: {
-    holds: "Ce document est vrai et en vigueur.",
-    replaced: "Ce document a été émis par l’école, mais un plus récent le remplace.",
-    withdrawn: "Ce document a été émis par l’école, puis retiré : il ne vaut plus.",
+    holds: ["Ce document est vrai et en vigueur.", "This paper is true and holds."],
+    replaced: [
+      "Ce document a été émis par l’école, mais un plus récent le remplace.",
+      "This paper was issued by the school, but a later one replaces it.",
+    ],
+    withdrawn: [
+      "Ce document a été émis par l’école, puis retiré : il ne vaut plus.",
+      "This paper was issued by the school, then withdrawn: it holds no more.",
+    ],
   },
-  what: "Document",
-  name: "Au nom de",
-  at: "Émis le",
-  code: "Code",
-  fingerprint: "Empreinte des données",
-  compare: "Comparez ces indications à celles du document que vous avez en main.",
-};
+  what: ["Document", "Paper"],
+  name: ["Au nom de", "In the name of"],
+  at: ["Émis le", "Issued on"],
+  code: ["Code", "Code"],
+  fingerprint: ["Empreinte des données", "Fingerprint of the data"],
+  compare: [
+    "Comparez ces indications à celles du document que vous avez en main.",
+    "Compare this with what stands on the paper that you have in hand.",
+  ],
+});
 
-const en: typeof fr = {
-  title: "Verify a paper",
-  unknown: "No paper of this school bears this code. Check it on the paper: it has four groups of four signs.",
-  states: {
-    holds: "This paper is true and holds.",
-    replaced: "This paper was issued by the school, but a later one replaces it.",
-    withdrawn: "This paper was issued by the school, then withdrawn: it holds no more.",
-  },
-  what: "Paper",
-  name: "In the name of",
-  at: "Issued on",
-  code: "Code",
-  fingerprint: "Fingerprint of the data",
-  compare: "Compare this with what stands on the paper that you have in hand.",
-};
-
-const WORDS = { fr, en } as const;
-
-export function paperWords(lang: Lang): typeof fr {
+export function paperWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 

@@ -1,302 +1,253 @@
 /** The words of the diploma's page and of the school's home; facts and labels come from the two files of the law. */
-import { type Lang, plural, sayDay, sayList, sayNumber, au, du } from "../kit/lang.ts";
+import { inBoth } from "../kit/in-both.ts";
+import { plural, sayDay, sayList, sayNumber, au, du } from "../kit/lang.ts";
 
-const fr = {
-  updated: (day: string) => `Page à jour du ${sayDay(day, "fr")}.`,
-  homeLead: (school: string, diplomas: readonly string[]) =>
+export const programmeWords = inBoth({
+  updated: (day: string) => [`Page à jour du ${sayDay(day, "fr")}.`, `Page up to date on ${sayDay(day, "en")}.`],
+  homeLead: (school: string, diplomas: readonly string[]) => [
     `${school} prépare ${sayList(diplomas.map(au), "fr")}. Ici, chaque condition, chaque heure et chaque prix dit de quel article il vient.`,
-  homeTitle: "Accueil",
-  trainedFor: "Ce que l’on y prépare",
-  also: "Et aussi",
-  twoQuestions: "Deux questions, deux réponses expliquées",
-  apply: "Puis-je candidater ?",
-  applyText: (experience: boolean) =>
-    `Vos titres${experience ? " et votre expérience" : ""}, et la réponse : oui, pas encore et depuis quand, ou ce qu’il manque. Aucun compte à créer.`,
-  pathway: "Mon parcours et son prix",
-  pathwayText: "Les heures qu’il vous reste, les épreuves à passer, le prix selon qui paie.",
-  reopen: "Reprendre une réponse conservée",
-  reopenText: "Avec le code reçu en la conservant.",
-  rule: "La règle",
-  ruleText: "Chaque article appliqué ici, ce qu’il dit, et ce qui reste incertain.",
-  level: (level: number) => `niveau ${level}`,
-  doorsCount: (n: number) => plural(n, "voie d’accès", "voies d’accès", "fr"),
-  theoryHours: (n: number) => plural(n, "heure de théorie", "heures de théorie", "fr"),
-  practiceHours: (n: number) => plural(n, "heure de pratique", "heures de pratique", "fr"),
-  examsCount: (n: number) => plural(n, "épreuve", "épreuves", "fr"),
-  perHour: "l’heure de théorie",
-  contents: "Sur cette page",
-  profession: "Le métier",
-  onward: "Après le diplôme",
-  objectives: "Les objectifs",
-  access: "Les conditions d’accès",
-  accessLead: (n: number) => (n === 1 ? "Il n’y a qu’une voie." : `Il y a ${n} voies. Il suffit d’en remplir une.`),
-  experienceCount: "Comment l’expérience est comptée",
-  admission: "L’admission",
-  intake: "Le déroulement",
-  pieces: "Le dossier",
-  interview: "L’entretien",
-  criteria: "Ce qui est apprécié",
-  commission: "La commission",
-  programme: "Le programme",
-  programmeCaption: "Heures de chaque unité : ce que la loi permet, ce que l’établissement a choisi",
-  unit: "Unité de formation",
-  national: "Cadre national",
-  range: (min: number, max: number) =>
-    min === max ? `${sayNumber(min, "fr")} h` : `${sayNumber(min, "fr")} à ${sayNumber(max, "fr")} h`,
-  hours: (n: number) => `${sayNumber(n, "fr")} h`,
-  ofTheory: (n: number) => `${sayNumber(n, "fr")} h de théorie`,
-  totalTheory: "Total de théorie",
-  totalPractice: "Total de pratique",
-  practiceMark: "pratique",
-  organisation: "L’organisation",
-  methods: "Les méthodes",
-  relief: "Dispenses et allègements",
-  reliefLead:
-    "Une dispense est de droit : elle ôte les heures d’un domaine et, sauf doute signalé, son épreuve. Un allègement réduit des heures et ne touche jamais une épreuve.",
-  dispensed: (domain: string, label: string) => `Dispense ${du(domain)} (${label}) : ses heures et son épreuve.`,
-  contested: (domain: string, label: string) =>
-    `Les heures ${du(domain)} (${label}) sont dispensées ; pour l’épreuve, les textes se contredisent et l’autorité régionale doit se prononcer.`,
-  relieved: (units: readonly string[]) => `Allègement total : ${sayList(units, "fr")}.`,
-  relievedPart: (percent: number, units: readonly string[]) => `Allègement de ${percent} % : ${sayList(units, "fr")}.`,
-  otherRelief: "Sur décision de l’établissement",
-  heldRelief: "Ce qui est déjà validé",
-  exams: "Les épreuves",
-  examOf: (domain: string) => `Épreuve ${du(domain)}`,
-  sum: (parts: readonly string[], threshold: number, outOf: number) =>
-    `${parts.join(" + ")} : au moins ${sayNumber(threshold, "fr")} points sur ${outOf}.`,
-  single: (part: string, threshold: number, outOf: number) =>
-    `Une seule note : ${part}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
-  weighted: (weight: number, label: string) => `${weight} × ${label}`,
-  mean: (parts: readonly string[], threshold: number, outOf: number) =>
-    `Moyenne de ces notes : ${sayList(parts, "fr")}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
-  agreed: (marks: number, threshold: number, outOf: number) =>
-    `${marks} ${plural(marks, "correcteur note", "correcteurs notent", "fr")}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
-  sharedMark: "une même note pour le groupe",
-  measure: (min: number | undefined, max: number | undefined, label: string) => {
-    if (min === undefined) return max === undefined ? label : `au plus ${sayNumber(max, "fr")} ${label}`;
-    if (max === undefined) return `au moins ${sayNumber(min, "fr")} ${label}`;
-    return min === max
-      ? `${sayNumber(min, "fr")} ${label}`
-      : `${sayNumber(min, "fr")} à ${sayNumber(max, "fr")} ${label}`;
-  },
-  validated: "Pour valider",
-  form: "La forme",
-  size: "La taille et la durée",
-  examiners: "Qui évalue",
-  jury: "Le jury",
-  juryMembers: "Qui compose le jury",
-  time: "Le délai",
-  authority: "L’autorité régionale, aujourd’hui",
-  competences: "Les blocs de compétences",
-  vae: "Par la validation des acquis de l’expérience",
-  price: "Le prix et le financement",
-  priceCaption: "Prix du parcours entier, sans dispense ni allègement",
-  line: "Poste",
-  computation: (quantity: number, amount: string, per: string) =>
-    per === "candidate" ? `${sayNumber(quantity, "fr")} × ${amount}` : `${sayNumber(quantity, "fr")} h × ${amount}`,
-  total: "Total",
-  priceNone: "Cette formation ne coûte rien à qui la suit.",
-  totalFunded: "Total, si un financeur paie la formation",
-  totalPersonal: "Total, si vous payez vous-même",
-  notCharged: "non dû",
-  priceCta: "Calculer mon propre prix",
-  priceBase: "Comment ce prix est compté",
-  funders: "Qui peut payer",
-  formerly: (name: string) => `anciennement « ${name} »`,
-  results: "Les résultats publiés",
-  ratesSentence: (campus: string, cohort: string, rates: readonly string[]) =>
-    `${campus}, ${cohort} : ${sayList(rates, "fr")}.`,
-  rate: (label: string, percent: string) => `${label} ${percent}`,
-  percent: (n: number) => `${sayNumber(n, "fr")} %`,
-  ratesCaption: (campus: string, cohort: string) => `Taux publiés pour ${cohort}, ${campus}`,
-  indicator: "Indicateur",
-  value: "Taux",
-  headcount: "Effectif",
-  missing: "non publié",
-  of: (n: number, total: number) => `${sayNumber(n, "fr")} sur ${sayNumber(total, "fr")}`,
-  rateDefinition: "D’où viennent ces taux",
-  disability: "Handicap",
-  contact: "Contacts",
-  source: "source",
-  silent: "Ce qui n’est pas publié",
-  silentLead: "À demander à l’établissement avant de s’engager :",
-  state: "L’état du droit",
-  stateLead: (version: string, from: string) =>
-    `Cette page repose sur la version ${version} du référentiel, en vigueur depuis le ${sayDay(from, "fr")}. Elle redit la loi dans nos mots : le texte officiel seul fait foi.`,
-  texts: "Les textes, et l’état dans lequel ils ont été lus",
-  unread: "Ce qui n’a pas été lu",
-  unreadLead: "Une réponse d’aujourd’hui peut en dépendre :",
-  readText: "Lire ce texte",
-  registration: "L’enregistrement national",
-  registrationLine: (level: number, until: string) => `, niveau ${level}, enregistré jusqu’au ${sayDay(until, "fr")}.`,
-  certifiers: (names: readonly string[]) => `Certificateurs : ${sayList(names, "fr")}.`,
-  codes: (nsf: string, codes: readonly string[]) =>
-    `Spécialité ${nsf}${codes.length > 0 ? ` ; Formacode ${sayList(codes, "fr")}` : ""}.`,
-  registrationEnds: (code: string, until: string) => `L’enregistrement ${code} prend fin le ${sayDay(until, "fr")}`,
-  registrationEnded: (code: string, until: string) => `L’enregistrement ${code} a pris fin le ${sayDay(until, "fr")}`,
-  intakeAfter: (intake: string) => `La prochaine rentrée, le ${sayDay(intake, "fr")}, vient après ce jour.`,
-  intakeUnknown:
-    "La date de la prochaine rentrée n’est pas publiée : si elle vient après ce jour, elle n’est plus couverte par cet enregistrement.",
-  registrationFirst: (code: string, until: string, intake: string | undefined) =>
-    `L’enregistrement ${code} prend fin le ${sayDay(until, "fr")}, ${intake === undefined ? "peut-être avant la prochaine rentrée, dont le jour n’est pas publié" : `avant la rentrée du ${sayDay(intake, "fr")}`} : ce qui le remplacera n’a pas été vérifié.`,
-  registrationOver: (code: string, until: string) =>
-    `L’enregistrement ${code} a pris fin le ${sayDay(until, "fr")} : ce qui le remplace n’a pas été vérifié.`,
-  registrationEffect:
-    "Ce qui le remplacera n’a pas été vérifié : ni le diplôme délivré à qui entrerait ensuite, ni l’ouverture des financements qui demandent une certification enregistrée. Demandez une réponse écrite à l’établissement avant de payer. Nos réponses données pour un jour postérieur le rappellent.",
-  sourceFile: "Les deux fichiers dont cette page est tirée",
-  fileHash: (name: string, hash: string) => `${name} : ${hash}`,
-  nationalFile: "référentiel national",
-  schoolFile: "établissement",
-};
-
-export type ProgrammeWords = typeof fr;
-
-const en: ProgrammeWords = {
-  updated: (day) => `Page up to date on ${sayDay(day, "en")}.`,
-  homeLead: (school, diplomas) =>
     `${school} prepares for ${sayList(
       diplomas.map((diploma) => `the ${diploma}`),
       "en",
     )}. Here every condition, every hour and every price says which article it comes from.`,
-  homeTitle: "Home",
-  trainedFor: "What is taught here",
-  also: "And also",
-  twoQuestions: "Two questions, two explained answers",
-  apply: "May I apply?",
-  applyText: (experience) =>
+  ],
+  homeTitle: ["Accueil", "Home"],
+  trainedFor: ["Ce que l’on y prépare", "What is taught here"],
+  also: ["Et aussi", "And also"],
+  twoQuestions: ["Deux questions, deux réponses expliquées", "Two questions, two explained answers"],
+  apply: ["Puis-je candidater ?", "May I apply?"],
+  applyText: (experience: boolean) => [
+    `Vos titres${experience ? " et votre expérience" : ""}, et la réponse : oui, pas encore et depuis quand, ou ce qu’il manque. Aucun compte à créer.`,
     `Your titles${experience ? " and your experience" : ""}, and the answer: yes, not yet and from when, or what is missing. No account to create.`,
-  pathway: "My path and its price",
-  pathwayText: "The hours you have left, the exams to sit, the price depending on who pays.",
-  reopen: "Reopen a kept answer",
-  reopenText: "With the code given to you when you kept it.",
-  rule: "The rule",
-  ruleText: "Each article applied here, what it says, and what remains uncertain.",
-  level: (level) => `level ${level}`,
-  doorsCount: (n) => plural(n, "way in", "ways in", "en"),
-  theoryHours: (n) => plural(n, "hour of theory", "hours of theory", "en"),
-  practiceHours: (n) => plural(n, "hour of practice", "hours of practice", "en"),
-  examsCount: (n) => plural(n, "exam", "exams", "en"),
-  perHour: "per hour of theory",
-  contents: "On this page",
-  profession: "The profession",
-  onward: "After the diploma",
-  objectives: "The objectives",
-  access: "The entry conditions",
-  accessLead: (n) => (n === 1 ? "There is only one way in." : `There are ${n} ways in. Meeting one of them is enough.`),
-  experienceCount: "How experience is counted",
-  admission: "Admission",
-  intake: "How it goes",
-  pieces: "The application",
-  interview: "The interview",
-  criteria: "What is assessed",
-  commission: "The commission",
-  programme: "The programme",
-  programmeCaption: "Hours of each unit: what the law allows, what the school has chosen",
-  unit: "Unit",
-  national: "National frame",
-  range: (min, max) =>
+  ],
+  pathway: ["Mon parcours et son prix", "My path and its price"],
+  pathwayText: [
+    "Les heures qu’il vous reste, les épreuves à passer, le prix selon qui paie.",
+    "The hours you have left, the exams to sit, the price depending on who pays.",
+  ],
+  reopen: ["Reprendre une réponse conservée", "Reopen a kept answer"],
+  reopenText: ["Avec le code reçu en la conservant.", "With the code given to you when you kept it."],
+  rule: ["La règle", "The rule"],
+  ruleText: [
+    "Chaque article appliqué ici, ce qu’il dit, et ce qui reste incertain.",
+    "Each article applied here, what it says, and what remains uncertain.",
+  ],
+  level: (level: number) => [`niveau ${level}`, `level ${level}`],
+  doorsCount: (n: number) => [plural(n, "voie d’accès", "voies d’accès", "fr"), plural(n, "way in", "ways in", "en")],
+  theoryHours: (n: number) => [
+    plural(n, "heure de théorie", "heures de théorie", "fr"),
+    plural(n, "hour of theory", "hours of theory", "en"),
+  ],
+  practiceHours: (n: number) => [
+    plural(n, "heure de pratique", "heures de pratique", "fr"),
+    plural(n, "hour of practice", "hours of practice", "en"),
+  ],
+  examsCount: (n: number) => [plural(n, "épreuve", "épreuves", "fr"), plural(n, "exam", "exams", "en")],
+  perHour: ["l’heure de théorie", "per hour of theory"],
+  contents: ["Sur cette page", "On this page"],
+  profession: ["Le métier", "The profession"],
+  onward: ["Après le diplôme", "After the diploma"],
+  objectives: ["Les objectifs", "The objectives"],
+  access: ["Les conditions d’accès", "The entry conditions"],
+  accessLead: (n: number) => [
+    n === 1 ? "Il n’y a qu’une voie." : `Il y a ${n} voies. Il suffit d’en remplir une.`,
+    n === 1 ? "There is only one way in." : `There are ${n} ways in. Meeting one of them is enough.`,
+  ],
+  experienceCount: ["Comment l’expérience est comptée", "How experience is counted"],
+  admission: ["L’admission", "Admission"],
+  intake: ["Le déroulement", "How it goes"],
+  pieces: ["Le dossier", "The application"],
+  interview: ["L’entretien", "The interview"],
+  criteria: ["Ce qui est apprécié", "What is assessed"],
+  commission: ["La commission", "The commission"],
+  programme: ["Le programme", "The programme"],
+  programmeCaption: [
+    "Heures de chaque unité : ce que la loi permet, ce que l’établissement a choisi",
+    "Hours of each unit: what the law allows, what the school has chosen",
+  ],
+  unit: ["Unité de formation", "Unit"],
+  national: ["Cadre national", "National frame"],
+  range: (min: number, max: number) => [
+    min === max ? `${sayNumber(min, "fr")} h` : `${sayNumber(min, "fr")} à ${sayNumber(max, "fr")} h`,
     min === max ? `${sayNumber(min, "en")} h` : `${sayNumber(min, "en")} to ${sayNumber(max, "en")} h`,
-  hours: (n) => `${sayNumber(n, "en")} h`,
-  ofTheory: (n) => `${sayNumber(n, "en")} h of theory`,
-  totalTheory: "Total of theory",
-  totalPractice: "Total of practice",
-  practiceMark: "practice",
-  organisation: "How it is organised",
-  methods: "The methods",
-  relief: "Dispenses and allègements",
-  reliefLead:
+  ],
+  hours: (n: number) => [`${sayNumber(n, "fr")} h`, `${sayNumber(n, "en")} h`],
+  ofTheory: (n: number) => [`${sayNumber(n, "fr")} h de théorie`, `${sayNumber(n, "en")} h of theory`],
+  totalTheory: ["Total de théorie", "Total of theory"],
+  totalPractice: ["Total de pratique", "Total of practice"],
+  practiceMark: ["pratique", "practice"],
+  organisation: ["L’organisation", "How it is organised"],
+  methods: ["Les méthodes", "The methods"],
+  relief: ["Dispenses et allègements", "Dispenses and allègements"],
+  reliefLead: [
+    "Une dispense est de droit : elle ôte les heures d’un domaine et, sauf doute signalé, son épreuve. Un allègement réduit des heures et ne touche jamais une épreuve.",
     "A dispense is of right: it removes the hours of a domain and, unless a doubt is flagged, its exam. An allègement reduces hours and never touches an exam.",
-  dispensed: (domain, label) => `Dispense from ${domain} (${label}): its hours and its exam.`,
-  contested: (domain, label) =>
+  ],
+  dispensed: (domain: string, label: string) => [
+    `Dispense ${du(domain)} (${label}) : ses heures et son épreuve.`,
+    `Dispense from ${domain} (${label}): its hours and its exam.`,
+  ],
+  contested: (domain: string, label: string) => [
+    `Les heures ${du(domain)} (${label}) sont dispensées ; pour l’épreuve, les textes se contredisent et l’autorité régionale doit se prononcer.`,
     `The hours of ${domain} (${label}) are dispensed; for the exam, the texts contradict each other and the regional authority must decide.`,
-  relieved: (units) => `Total allègement: ${sayList(units, "en")}.`,
-  relievedPart: (percent, units) => `Allègement of ${percent}%: ${sayList(units, "en")}.`,
-  otherRelief: "By decision of the school",
-  heldRelief: "What has already been validated",
-  exams: "The exams",
-  examOf: (domain) => `Exam of ${domain}`,
-  sum: (parts, threshold, outOf) => `${parts.join(" + ")}: at least ${sayNumber(threshold, "en")} points of ${outOf}.`,
-  single: (part, threshold, outOf) =>
+  ],
+  relieved: (units: readonly string[]) => [
+    `Allègement total : ${sayList(units, "fr")}.`,
+    `Total allègement: ${sayList(units, "en")}.`,
+  ],
+  relievedPart: (percent: number, units: readonly string[]) => [
+    `Allègement de ${percent} % : ${sayList(units, "fr")}.`,
+    `Allègement of ${percent}%: ${sayList(units, "en")}.`,
+  ],
+  otherRelief: ["Sur décision de l’établissement", "By decision of the school"],
+  heldRelief: ["Ce qui est déjà validé", "What has already been validated"],
+  exams: ["Les épreuves", "The exams"],
+  examOf: (domain: string) => [`Épreuve ${du(domain)}`, `Exam of ${domain}`],
+  sum: (parts: readonly string[], threshold: number, outOf: number) => [
+    `${parts.join(" + ")} : au moins ${sayNumber(threshold, "fr")} points sur ${outOf}.`,
+    `${parts.join(" + ")}: at least ${sayNumber(threshold, "en")} points of ${outOf}.`,
+  ],
+  single: (part: string, threshold: number, outOf: number) => [
+    `Une seule note : ${part}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
     `A single mark: ${part}. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
-  weighted: (weight, label) => `${weight} × ${label}`,
-  mean: (parts, threshold, outOf) =>
+  ],
+  weighted: (weight: number, label: string) => [`${weight} × ${label}`, `${weight} × ${label}`],
+  mean: (parts: readonly string[], threshold: number, outOf: number) => [
+    `Moyenne de ces notes : ${sayList(parts, "fr")}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
     `Mean of these marks: ${sayList(parts, "en")}. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
-  agreed: (marks, threshold, outOf) =>
+  ],
+  agreed: (marks: number, threshold: number, outOf: number) => [
+    `${marks} ${plural(marks, "correcteur note", "correcteurs notent", "fr")}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
     `${marks} ${plural(marks, "marker gives", "markers give", "en")} a mark. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
-  sharedMark: "one mark for the group",
-  measure: (min, max, label) => {
-    if (min === undefined) return max === undefined ? label : `at most ${sayNumber(max, "en")} ${label}`;
-    if (max === undefined) return `at least ${sayNumber(min, "en")} ${label}`;
-    return min === max
-      ? `${sayNumber(min, "en")} ${label}`
-      : `${sayNumber(min, "en")} to ${sayNumber(max, "en")} ${label}`;
-  },
-  validated: "To validate it",
-  form: "Form",
-  size: "Size and duration",
-  examiners: "Who assesses",
-  jury: "The jury",
-  juryMembers: "Who sits on the jury",
-  time: "The time limit",
-  authority: "The regional authority, today",
-  competences: "The blocs of competences",
-  vae: "By the validation of experience (VAE)",
-  price: "Price and funding",
-  priceCaption: "Price of the whole course, without dispense or allègement",
-  line: "Item",
-  computation: (quantity, amount, per) =>
+  ],
+  sharedMark: ["une même note pour le groupe", "one mark for the group"],
+  measure: [
+    (min: number | undefined, max: number | undefined, label: string) => {
+      if (min === undefined) return max === undefined ? label : `au plus ${sayNumber(max, "fr")} ${label}`;
+      if (max === undefined) return `au moins ${sayNumber(min, "fr")} ${label}`;
+      return min === max
+        ? `${sayNumber(min, "fr")} ${label}`
+        : `${sayNumber(min, "fr")} à ${sayNumber(max, "fr")} ${label}`;
+    },
+    (min: number | undefined, max: number | undefined, label: string) => {
+      if (min === undefined) return max === undefined ? label : `at most ${sayNumber(max, "en")} ${label}`;
+      if (max === undefined) return `at least ${sayNumber(min, "en")} ${label}`;
+      return min === max
+        ? `${sayNumber(min, "en")} ${label}`
+        : `${sayNumber(min, "en")} to ${sayNumber(max, "en")} ${label}`;
+    },
+  ],
+  validated: ["Pour valider", "To validate it"],
+  form: ["La forme", "Form"],
+  size: ["La taille et la durée", "Size and duration"],
+  examiners: ["Qui évalue", "Who assesses"],
+  jury: ["Le jury", "The jury"],
+  juryMembers: ["Qui compose le jury", "Who sits on the jury"],
+  time: ["Le délai", "The time limit"],
+  authority: ["L’autorité régionale, aujourd’hui", "The regional authority, today"],
+  competences: ["Les blocs de compétences", "The blocs of competences"],
+  vae: ["Par la validation des acquis de l’expérience", "By the validation of experience (VAE)"],
+  price: ["Le prix et le financement", "Price and funding"],
+  priceCaption: [
+    "Prix du parcours entier, sans dispense ni allègement",
+    "Price of the whole course, without dispense or allègement",
+  ],
+  line: ["Poste", "Item"],
+  computation: (quantity: number, amount: string, per: string) => [
+    per === "candidate" ? `${sayNumber(quantity, "fr")} × ${amount}` : `${sayNumber(quantity, "fr")} h × ${amount}`,
     per === "candidate" ? `${sayNumber(quantity, "en")} × ${amount}` : `${sayNumber(quantity, "en")} h × ${amount}`,
-  total: "Total",
-  priceNone: "This course costs nothing to whoever follows it.",
-  totalFunded: "Total, where a funder pays the tuition",
-  totalPersonal: "Total, where you pay yourself",
-  notCharged: "not due",
-  priceCta: "Work out my own price",
-  priceBase: "How this price is counted",
-  funders: "Who may pay",
-  formerly: (name) => `formerly “${name}”`,
-  results: "The published results",
-  ratesSentence: (campus, cohort, rates) => `${campus}, ${cohort}: ${sayList(rates, "en")}.`,
-  rate: (label, percent) => `${label} ${percent}`,
-  percent: (n) => `${sayNumber(n, "en")}%`,
-  ratesCaption: (campus, cohort) => `Rates published for ${cohort}, ${campus}`,
-  indicator: "Figure",
-  value: "Rate",
-  headcount: "Head-count",
-  missing: "not published",
-  of: (n, total) => `${sayNumber(n, "en")} of ${sayNumber(total, "en")}`,
-  rateDefinition: "Where these rates come from",
-  disability: "Disability",
-  contact: "Contacts",
-  source: "source",
-  silent: "What is not published",
-  silentLead: "To be asked of the school before committing yourself:",
-  state: "The state of the law",
-  stateLead: (version, from) =>
+  ],
+  total: ["Total", "Total"],
+  priceNone: ["Cette formation ne coûte rien à qui la suit.", "This course costs nothing to whoever follows it."],
+  totalFunded: ["Total, si un financeur paie la formation", "Total, where a funder pays the tuition"],
+  totalPersonal: ["Total, si vous payez vous-même", "Total, where you pay yourself"],
+  notCharged: ["non dû", "not due"],
+  priceCta: ["Calculer mon propre prix", "Work out my own price"],
+  priceBase: ["Comment ce prix est compté", "How this price is counted"],
+  funders: ["Qui peut payer", "Who may pay"],
+  formerly: (name: string) => [`anciennement « ${name} »`, `formerly “${name}”`],
+  results: ["Les résultats publiés", "The published results"],
+  ratesSentence: (campus: string, cohort: string, rates: readonly string[]) => [
+    `${campus}, ${cohort} : ${sayList(rates, "fr")}.`,
+    `${campus}, ${cohort}: ${sayList(rates, "en")}.`,
+  ],
+  rate: (label: string, percent: string) => [`${label} ${percent}`, `${label} ${percent}`],
+  percent: (n: number) => [`${sayNumber(n, "fr")} %`, `${sayNumber(n, "en")}%`],
+  ratesCaption: (campus: string, cohort: string) => [
+    `Taux publiés pour ${cohort}, ${campus}`,
+    `Rates published for ${cohort}, ${campus}`,
+  ],
+  indicator: ["Indicateur", "Figure"],
+  value: ["Taux", "Rate"],
+  headcount: ["Effectif", "Head-count"],
+  missing: ["non publié", "not published"],
+  of: (n: number, total: number) => [
+    `${sayNumber(n, "fr")} sur ${sayNumber(total, "fr")}`,
+    `${sayNumber(n, "en")} of ${sayNumber(total, "en")}`,
+  ],
+  rateDefinition: ["D’où viennent ces taux", "Where these rates come from"],
+  disability: ["Handicap", "Disability"],
+  contact: ["Contacts", "Contacts"],
+  source: ["source", "source"],
+  silent: ["Ce qui n’est pas publié", "What is not published"],
+  silentLead: [
+    "À demander à l’établissement avant de s’engager :",
+    "To be asked of the school before committing yourself:",
+  ],
+  state: ["L’état du droit", "The state of the law"],
+  stateLead: (version: string, from: string) => [
+    `Cette page repose sur la version ${version} du référentiel, en vigueur depuis le ${sayDay(from, "fr")}. Elle redit la loi dans nos mots : le texte officiel seul fait foi.`,
     `This page rests on version ${version} of the national référentiel, in force since ${sayDay(from, "en")}. It puts the law in our own words: the official text alone is binding.`,
-  texts: "The texts, and the state in which they were read",
-  unread: "What was not read",
-  unreadLead: "An answer given today may depend on it:",
-  readText: "Read this text",
-  registration: "The national registration",
-  registrationLine: (level, until) => `, level ${level}, registered until ${sayDay(until, "en")}.`,
-  certifiers: (names) => `Certifying bodies: ${sayList(names, "en")}.`,
-  codes: (nsf, codes) => `Specialty ${nsf}${codes.length > 0 ? `; Formacode ${sayList(codes, "en")}` : ""}.`,
-  registrationEnds: (code, until) => `The registration ${code} ends on ${sayDay(until, "en")}`,
-  registrationEnded: (code, until) => `The registration ${code} ended on ${sayDay(until, "en")}`,
-  intakeAfter: (intake) => `The next intake, on ${sayDay(intake, "en")}, comes after that day.`,
-  intakeUnknown:
+  ],
+  texts: ["Les textes, et l’état dans lequel ils ont été lus", "The texts, and the state in which they were read"],
+  unread: ["Ce qui n’a pas été lu", "What was not read"],
+  unreadLead: ["Une réponse d’aujourd’hui peut en dépendre :", "An answer given today may depend on it:"],
+  readText: ["Lire ce texte", "Read this text"],
+  registration: ["L’enregistrement national", "The national registration"],
+  registrationLine: (level: number, until: string) => [
+    `, niveau ${level}, enregistré jusqu’au ${sayDay(until, "fr")}.`,
+    `, level ${level}, registered until ${sayDay(until, "en")}.`,
+  ],
+  certifiers: (names: readonly string[]) => [
+    `Certificateurs : ${sayList(names, "fr")}.`,
+    `Certifying bodies: ${sayList(names, "en")}.`,
+  ],
+  codes: (nsf: string, codes: readonly string[]) => [
+    `Spécialité ${nsf}${codes.length > 0 ? ` ; Formacode ${sayList(codes, "fr")}` : ""}.`,
+    `Specialty ${nsf}${codes.length > 0 ? `; Formacode ${sayList(codes, "en")}` : ""}.`,
+  ],
+  registrationEnds: (code: string, until: string) => [
+    `L’enregistrement ${code} prend fin le ${sayDay(until, "fr")}`,
+    `The registration ${code} ends on ${sayDay(until, "en")}`,
+  ],
+  registrationEnded: (code: string, until: string) => [
+    `L’enregistrement ${code} a pris fin le ${sayDay(until, "fr")}`,
+    `The registration ${code} ended on ${sayDay(until, "en")}`,
+  ],
+  intakeAfter: (intake: string) => [
+    `La prochaine rentrée, le ${sayDay(intake, "fr")}, vient après ce jour.`,
+    `The next intake, on ${sayDay(intake, "en")}, comes after that day.`,
+  ],
+  intakeUnknown: [
+    "La date de la prochaine rentrée n’est pas publiée : si elle vient après ce jour, elle n’est plus couverte par cet enregistrement.",
     "The day of the next intake is not published: if it comes after that day, this registration no longer covers it.",
-  registrationFirst: (code, until, intake) =>
+  ],
+  registrationFirst: (code: string, until: string, intake: string | undefined) => [
+    `L’enregistrement ${code} prend fin le ${sayDay(until, "fr")}, ${intake === undefined ? "peut-être avant la prochaine rentrée, dont le jour n’est pas publié" : `avant la rentrée du ${sayDay(intake, "fr")}`} : ce qui le remplacera n’a pas été vérifié.`,
     `The registration ${code} ends on ${sayDay(until, "en")}, ${intake === undefined ? "perhaps before the next intake, whose day is not published" : `before the intake of ${sayDay(intake, "en")}`}: what will replace it was not verified.`,
-  registrationOver: (code, until) =>
+  ],
+  registrationOver: (code: string, until: string) => [
+    `L’enregistrement ${code} a pris fin le ${sayDay(until, "fr")} : ce qui le remplace n’a pas été vérifié.`,
     `The registration ${code} ended on ${sayDay(until, "en")}: what replaces it was not verified.`,
-  registrationEffect:
+  ],
+  registrationEffect: [
+    "Ce qui le remplacera n’a pas été vérifié : ni le diplôme délivré à qui entrerait ensuite, ni l’ouverture des financements qui demandent une certification enregistrée. Demandez une réponse écrite à l’établissement avant de payer. Nos réponses données pour un jour postérieur le rappellent.",
     "What will replace it was not verified: neither the diploma awarded to whoever enters afterwards, nor whether funding that asks for a registered certification will be open. Ask the school for a written answer before paying. Our answers given for a later day say so again.",
-  sourceFile: "The two files this page is drawn from",
-  fileHash: (name, hash) => `${name}: ${hash}`,
-  nationalFile: "national référentiel",
-  schoolFile: "school",
-};
+  ],
+  sourceFile: ["Les deux fichiers dont cette page est tirée", "The two files this page is drawn from"],
+  fileHash: (name: string, hash: string) => [`${name} : ${hash}`, `${name}: ${hash}`],
+  nationalFile: ["référentiel national", "national référentiel"],
+  schoolFile: ["établissement", "school"],
+});
 
-export const programmeWords: Readonly<Record<Lang, ProgrammeWords>> = { fr, en };
+export type ProgrammeWords = typeof programmeWords.fr;

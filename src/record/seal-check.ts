@@ -1,4 +1,5 @@
 /** What the doctor says of checkpoints and of their timestamps. */
+import { inBoth } from "../kit/in-both.ts";
 import type { ActWorld } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
@@ -40,25 +41,31 @@ export async function sealCheck({ world, timestamps }: Given, establishment: str
   return { name: "seal", ok, label: { fr: say("fr"), en: say("en") } };
 }
 
-const WORDS = {
-  fr: {
-    last: (number: number, day: string) => `point de contrôle n°\u00a0${number}, du ${day}.`,
-    none: "aucun point de contrôle encore.",
-    moved: (count: number) => `Chaînes à sceller au prochain\u00a0: ${count}.`,
-    noAuthority: "Aucun horodatage\u00a0: LIVRET_TSA_URL n’est pas donné.",
-    stamped: (number: number, day: string) => `Horodaté jusqu’au n°\u00a0${number}, le ${day}.`,
-    fault: (why: Label) => `Cet horodatage ne vaut pas\u00a0: ${why.fr}.`,
-    unjudged: (why: Label) => `Sa signature n’a pas été vérifiée\u00a0: ${why.fr}.`,
-    failure: (day: string, why: Label) => `Le dernier essai d’horodatage, le ${day}, a échoué\u00a0: ${why.fr}.`,
-  },
-  en: {
-    last: (number: number, day: string) => `checkpoint no. ${number}, of ${day}.`,
-    none: "no checkpoint yet.",
-    moved: (count: number) => `Chains to be sealed by the next one: ${count}.`,
-    noAuthority: "No timestamp: LIVRET_TSA_URL is not given.",
-    stamped: (number: number, day: string) => `Timestamped up to no. ${number}, on ${day}.`,
-    fault: (why: Label) => `That timestamp does not hold: ${why.en}.`,
-    unjudged: (why: Label) => `Its signature was not checked: ${why.en}.`,
-    failure: (day: string, why: Label) => `The last try for a timestamp, on ${day}, failed: ${why.en}.`,
-  },
-} as const;
+const WORDS = inBoth({
+  last: (number: number, day: string) => [
+    `point de contrôle n°\u00a0${number}, du ${day}.`,
+    `checkpoint no. ${number}, of ${day}.`,
+  ],
+  none: ["aucun point de contrôle encore.", "no checkpoint yet."],
+  moved: (count: number) => [
+    `Chaînes à sceller au prochain\u00a0: ${count}.`,
+    `Chains to be sealed by the next one: ${count}.`,
+  ],
+  noAuthority: [
+    "Aucun horodatage\u00a0: LIVRET_TSA_URL n’est pas donné.",
+    "No timestamp: LIVRET_TSA_URL is not given.",
+  ],
+  stamped: (number: number, day: string) => [
+    `Horodaté jusqu’au n°\u00a0${number}, le ${day}.`,
+    `Timestamped up to no. ${number}, on ${day}.`,
+  ],
+  fault: (why: Label) => [`Cet horodatage ne vaut pas\u00a0: ${why.fr}.`, `That timestamp does not hold: ${why.en}.`],
+  unjudged: (why: Label) => [
+    `Sa signature n’a pas été vérifiée\u00a0: ${why.fr}.`,
+    `Its signature was not checked: ${why.en}.`,
+  ],
+  failure: (day: string, why: Label) => [
+    `Le dernier essai d’horodatage, le ${day}, a échoué\u00a0: ${why.fr}.`,
+    `The last try for a timestamp, on ${day}, failed: ${why.en}.`,
+  ],
+});

@@ -25,7 +25,7 @@ export function errorPage(
       html`<p>${schools}</p><ul>${world.laws.establishments.map(({ data }) => html`<li><a href="${href(linkTo(data.establishment, frame.lang)("/"))}">${data.name}</a></li>`)}</ul>`;
   const page = framed(frame, {
     title,
-    lead: text[0]!,
+    lead: text[0],
     main: html`${text.slice(1).map((one) => html`<p>${one}</p>`)}${ways}`,
   });
   return reply

@@ -1,4 +1,5 @@
 /** How a charge is paid, as each thing that asks for it says: in a mail, on a page, on paper, from the school's own settings. */
+import { inBoth } from "../../kit/in-both.ts";
 import { encode } from "uqr";
 import type { Lang } from "../../kit/lang.ts";
 import { sayMoney } from "../../kit/lang.ts";
@@ -97,50 +98,39 @@ export function inFours(iban: string): string {
   return iban.replaceAll(/(.{4})(?=.)/g, "$1 ");
 }
 
-const WORDS = {
-  fr: {
-    online: "En ligne : depuis votre compte.",
-    transfer: (holder: string | undefined, iban: string, bic: string | undefined, reference: string) =>
-      `Par virement : ${holder === undefined ? "" : `titulaire ${holder}, `}IBAN ${iban}${bic === undefined ? "" : `, BIC ${bic}`}, motif ${reference}.`,
-    cheque: (payableTo: string, reference: string, address: string) =>
-      `Par chèque : à l’ordre de ${payableTo}, avec ${reference} au dos, à envoyer à : ${address}.`,
-    heading: "Payer les frais de sélection",
-    once: (amount: string) =>
-      `${amount} sont demandés pour ce dossier, à payer une seule fois : « Ce que je dois », dans votre compte, dit avant quel jour, et ce qu’il en reste à payer.`,
-    byTransfer: "Par virement",
-    byCheque: "Par chèque",
-    holder: "Titulaire",
-    iban: "IBAN",
-    bic: "BIC",
-    reference: "Motif à recopier",
-    picture: (amount: string) => `Code QR du virement de ${amount}, qui dit ce qui est écrit à côté`,
-    scan: "L’application de votre banque lit ce code et remplit le virement ; vérifiez-le avant de valider.",
-    payableTo: "À l’ordre de",
-    onTheBack: "À écrire au dos",
-    sendTo: "À envoyer à",
-  },
-  en: {
-    online: "Online: from your account.",
-    transfer: (holder: string | undefined, iban: string, bic: string | undefined, reference: string) =>
-      `By transfer: ${holder === undefined ? "" : `account of ${holder}, `}IBAN ${iban}${bic === undefined ? "" : `, BIC ${bic}`}, reference ${reference}.`,
-    cheque: (payableTo: string, reference: string, address: string) =>
-      `By cheque: made out to ${payableTo}, with ${reference} on the back, sent to: ${address}.`,
-    heading: "Paying the selection fee",
-    once: (amount: string) =>
-      `${amount} is asked for this application, to be paid once: “What I owe”, in your account, says by which day, and what is left of it to pay.`,
-    byTransfer: "By transfer",
-    byCheque: "By cheque",
-    holder: "Account holder",
-    iban: "IBAN",
-    bic: "BIC",
-    reference: "Reference to copy",
-    picture: (amount: string) => `QR code of the transfer of ${amount}, which says what is written beside it`,
-    scan: "Your bank’s application reads this code and fills in the transfer; check it before you confirm.",
-    payableTo: "Made out to",
-    onTheBack: "To write on the back",
-    sendTo: "To be sent to",
-  },
-} as const;
+const WORDS = inBoth({
+  online: ["En ligne : depuis votre compte.", "Online: from your account."],
+  transfer: (holder: string | undefined, iban: string, bic: string | undefined, reference: string) => [
+    `Par virement : ${holder === undefined ? "" : `titulaire ${holder}, `}IBAN ${iban}${bic === undefined ? "" : `, BIC ${bic}`}, motif ${reference}.`,
+    `By transfer: ${holder === undefined ? "" : `account of ${holder}, `}IBAN ${iban}${bic === undefined ? "" : `, BIC ${bic}`}, reference ${reference}.`,
+  ],
+  cheque: (payableTo: string, reference: string, address: string) => [
+    `Par chèque : à l’ordre de ${payableTo}, avec ${reference} au dos, à envoyer à : ${address}.`,
+    `By cheque: made out to ${payableTo}, with ${reference} on the back, sent to: ${address}.`,
+  ],
+  heading: ["Payer les frais de sélection", "Paying the selection fee"],
+  once: (amount: string) => [
+    `${amount} sont demandés pour ce dossier, à payer une seule fois : « Ce que je dois », dans votre compte, dit avant quel jour, et ce qu’il en reste à payer.`,
+    `${amount} is asked for this application, to be paid once: “What I owe”, in your account, says by which day, and what is left of it to pay.`,
+  ],
+  byTransfer: ["Par virement", "By transfer"],
+  byCheque: ["Par chèque", "By cheque"],
+  holder: ["Titulaire", "Account holder"],
+  iban: ["IBAN", "IBAN"],
+  bic: ["BIC", "BIC"],
+  reference: ["Motif à recopier", "Reference to copy"],
+  picture: (amount: string) => [
+    `Code QR du virement de ${amount}, qui dit ce qui est écrit à côté`,
+    `QR code of the transfer of ${amount}, which says what is written beside it`,
+  ],
+  scan: [
+    "L’application de votre banque lit ce code et remplit le virement ; vérifiez-le avant de valider.",
+    "Your bank’s application reads this code and fills in the transfer; check it before you confirm.",
+  ],
+  payableTo: ["À l’ordre de", "Made out to"],
+  onTheBack: ["À écrire au dos", "To write on the back"],
+  sendTo: ["À envoyer à", "To be sent to"],
+});
 
 /** What stands beside the code, wherever it is shown. */
 export function codeWords(amount: number, lang: Lang): { readonly picture: string; readonly scan: string } {

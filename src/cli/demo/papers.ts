@@ -1,4 +1,5 @@
 /** The files that somebody hands in: those that what they declared calls for, under the names that people give to files. */
+import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { PeriodDraft, TitleDraft } from "../../inquiry/rules/draft.ts";
 import type { Chance } from "./chance.ts";
@@ -43,33 +44,27 @@ const yearOf = (day: string | null | undefined) => day?.slice(0, 4) ?? "";
 const spanOf = ({ from, to }: PeriodDraft) =>
   yearOf(from) === yearOf(to) ? yearOf(from) : `${yearOf(from)}-${yearOf(to)}`;
 
-const NAMES = {
-  fr: {
-    title: ({ title, yearsOfStudy, awardedOn }: TitleDraft, own: Chance) => {
+const NAMES = inBoth({
+  title: [
+    ({ title, yearsOfStudy, awardedOn }: TitleDraft, own: Chance) => {
       const what = title ?? { 3: "Licence", 4: "Maîtrise", 5: "Master" }[yearsOfStudy ?? 0] ?? "Titre professionnel";
       return own.pick([`${what} ${yearOf(awardedOn)}`, `Diplôme ${what}`, `Scan ${what} recto verso`]);
     },
-    corps: "Arrêté de titularisation",
-    work: (period: PeriodDraft, own: Chance) =>
-      period.to === null
-        ? own.pick([`Attestation employeur depuis ${yearOf(period.from)}`, `Contrat de travail ${yearOf(period.from)}`])
-        : own.pick([`Certificat de travail ${spanOf(period)}`, `Attestation employeur ${spanOf(period)}`]),
-    attested: "Attestation de comparabilité",
-    attestationAsked: "Accusé de réception de ma demande d’attestation",
-    jury: (year: string) => `Décision du jury ${year}`,
-  },
-  en: {
-    title: ({ title, yearsOfStudy, awardedOn }: TitleDraft, own: Chance) => {
+    ({ title, yearsOfStudy, awardedOn }: TitleDraft, own: Chance) => {
       const what = title ?? { 3: "Bachelor", 4: "First-year master", 5: "Master" }[yearsOfStudy ?? 0] ?? "Title";
       return own.pick([`${what} ${yearOf(awardedOn)}`, `${what} diploma`, `Scan of my ${what}`]);
     },
-    corps: "Order of appointment",
-    work: (period: PeriodDraft, own: Chance) =>
-      period.to === null
-        ? own.pick([`Employer letter since ${yearOf(period.from)}`, `Work contract ${yearOf(period.from)}`])
-        : own.pick([`Work certificate ${spanOf(period)}`, `Employer letter ${spanOf(period)}`]),
-    attested: "Attestation of comparability",
-    attestationAsked: "Receipt of my request for an attestation",
-    jury: (year: string) => `Decision of the jury ${year}`,
-  },
-} as const;
+  ],
+  corps: ["Arrêté de titularisation", "Order of appointment"],
+  work: (period: PeriodDraft, own: Chance) => [
+    period.to === null
+      ? own.pick([`Attestation employeur depuis ${yearOf(period.from)}`, `Contrat de travail ${yearOf(period.from)}`])
+      : own.pick([`Certificat de travail ${spanOf(period)}`, `Attestation employeur ${spanOf(period)}`]),
+    period.to === null
+      ? own.pick([`Employer letter since ${yearOf(period.from)}`, `Work contract ${yearOf(period.from)}`])
+      : own.pick([`Work certificate ${spanOf(period)}`, `Employer letter ${spanOf(period)}`]),
+  ],
+  attested: ["Attestation de comparabilité", "Attestation of comparability"],
+  attestationAsked: ["Accusé de réception de ma demande d’attestation", "Receipt of my request for an attestation"],
+  jury: (year: string) => [`Décision du jury ${year}`, `Decision of the jury ${year}`],
+});

@@ -1,4 +1,5 @@
 /** Why somebody has no time in a day of interviews, in both languages, and which part of the input it is about. */
+import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";
 import type { SaidFinding } from "../../law/finding.ts";
@@ -6,27 +7,32 @@ import type { Reason } from "./facts.ts";
 
 type Told = (who: string) => string;
 
-const WHY: Readonly<Record<Lang, Readonly<Record<Reason, Told>>>> = {
-  fr: {
-    "their-times": (who) => french`« ${who} » aurait une place sans ses heures d’absence.`,
-    "not-these-persons": (who) => french`« ${who} » aurait une place si les personnes à écarter pouvaient l’entendre.`,
-    pairs: (who) => french`« ${who} » aurait une place avec un binôme de plus, libre toute la journée.`,
-    rooms: (who) =>
-      french`« ${who} » aurait une place avec une salle d’analyse et une salle d’entretien de plus, libres toute la journée.`,
-    "day-too-short": (who) => french`« ${who} » aurait une place si la journée finissait une heure plus tard.`,
-    several: (who) =>
-      french`Rien de ce qui peut changer ne donnerait à lui seul une place à « ${who} » : il faut en changer plusieurs.`,
-  },
-  en: {
-    "their-times": (who) => `“${who}” would have a place without their hours away.`,
-    "not-these-persons": (who) => `“${who}” would have a place if the persons kept away from them could hear them.`,
-    pairs: (who) => `“${who}” would have a place with one more pair, free all day.`,
-    rooms: (who) =>
-      `“${who}” would have a place with one more analysis room and one more interview room, free all day.`,
-    "day-too-short": (who) => `“${who}” would have a place if the day ended one hour later.`,
-    several: (who) => `Nothing that can be changed would give “${who}” a place by itself: it takes several changes.`,
-  },
-};
+const WHY: Readonly<Record<Lang, Readonly<Record<Reason, Told>>>> = inBoth({
+  "their-times": (who: string) => [
+    french`« ${who} » aurait une place sans ses heures d’absence.`,
+    `“${who}” would have a place without their hours away.`,
+  ],
+  "not-these-persons": (who: string) => [
+    french`« ${who} » aurait une place si les personnes à écarter pouvaient l’entendre.`,
+    `“${who}” would have a place if the persons kept away from them could hear them.`,
+  ],
+  pairs: (who: string) => [
+    french`« ${who} » aurait une place avec un binôme de plus, libre toute la journée.`,
+    `“${who}” would have a place with one more pair, free all day.`,
+  ],
+  rooms: (who: string) => [
+    french`« ${who} » aurait une place avec une salle d’analyse et une salle d’entretien de plus, libres toute la journée.`,
+    `“${who}” would have a place with one more analysis room and one more interview room, free all day.`,
+  ],
+  "day-too-short": (who: string) => [
+    french`« ${who} » aurait une place si la journée finissait une heure plus tard.`,
+    `“${who}” would have a place if the day ended one hour later.`,
+  ],
+  several: (who: string) => [
+    french`Rien de ce qui peut changer ne donnerait à lui seul une place à « ${who} » : il faut en changer plusieurs.`,
+    `Nothing that can be changed would give “${who}” a place by itself: it takes several changes.`,
+  ],
+});
 
 /** No text of the law says who is heard when: a reason rests on the day as it was given, and names the part of it. */
 const THE_DAY: Readonly<Record<Lang, string>> = { fr: "La journée telle que donnée", en: "The day as it was given" };

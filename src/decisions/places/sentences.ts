@@ -1,4 +1,5 @@
 /** The words of places, in both languages. */
+import { inBoth, joined } from "../../kit/in-both.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";
 import { lawSentences } from "../../law/answer.ts";
@@ -6,22 +7,13 @@ import type { EventKind } from "./rule.ts";
 
 type Ignored = { id: string; kind: EventKind; on: string };
 
-const KINDS = {
-  fr: {
-    accepted: "L’acceptation",
-    declined: "Le refus",
-    withdrawn: "Le désistement",
-    deferred: "Le report",
-    reoffered: "La nouvelle offre",
-  },
-  en: {
-    accepted: "The acceptance",
-    declined: "The refusal",
-    withdrawn: "The withdrawal",
-    deferred: "The deferral",
-    reoffered: "The new offer",
-  },
-} as const;
+const KINDS = inBoth({
+  accepted: ["L’acceptation", "The acceptance"],
+  declined: ["Le refus", "The refusal"],
+  withdrawn: ["Le désistement", "The withdrawal"],
+  deferred: ["Le report", "The deferral"],
+  reoffered: ["La nouvelle offre", "The new offer"],
+});
 
 /** Said alike of every event that changes nothing; why, each in its own words. */
 const inFrench =
@@ -33,21 +25,22 @@ const inEnglish =
   ({ id, kind, on }: Ignored) =>
     `${KINDS.en[kind]} of ${sayDay(on, "en")} for “${id}” changes nothing: ${why}`;
 
-export const sentences = {
-  fr: {
-    ...lawSentences.fr,
-    "no-offer": inFrench("aucune offre n’attendait de réponse."),
-    "nothing-to-end": inFrench("il n’y avait ni offre, ni place, ni attente à quitter."),
-    "nothing-to-keep": inFrench("il n’y avait ni offre ni place à reporter."),
-    "not-reoffered": inFrench("il faut d’abord une offre restée sans réponse, un refus ou un désistement."),
-    full: inFrench("aucune place n’était libre."),
-  },
-  en: {
-    ...lawSentences.en,
-    "no-offer": inEnglish("no offer was waiting for an answer."),
-    "nothing-to-end": inEnglish("there was no offer, no place and no wait to leave."),
-    "nothing-to-keep": inEnglish("there was no offer and no place to defer."),
-    "not-reoffered": inEnglish("it takes an offer left unanswered, a refusal or a withdrawal first."),
-    full: inEnglish("no place was free."),
-  },
-};
+export const sentences = joined(
+  lawSentences,
+  inBoth({
+    "no-offer": [inFrench("aucune offre n’attendait de réponse."), inEnglish("no offer was waiting for an answer.")],
+    "nothing-to-end": [
+      inFrench("il n’y avait ni offre, ni place, ni attente à quitter."),
+      inEnglish("there was no offer, no place and no wait to leave."),
+    ],
+    "nothing-to-keep": [
+      inFrench("il n’y avait ni offre ni place à reporter."),
+      inEnglish("there was no offer and no place to defer."),
+    ],
+    "not-reoffered": [
+      inFrench("il faut d’abord une offre restée sans réponse, un refus ou un désistement."),
+      inEnglish("it takes an offer left unanswered, a refusal or a withdrawal first."),
+    ],
+    full: [inFrench("aucune place n’était libre."), inEnglish("no place was free.")],
+  }),
+);

@@ -1,4 +1,5 @@
 /** The receipt of a submission as a document: what was handed in, when, by which files, and what follows. Pure. */
+import { inBoth } from "../../kit/in-both.ts";
 import { sayDeadline, sayToTheSecond } from "../../kit/moment.ts";
 import { join } from "node:path";
 import { howToPayBlocks } from "../../billing/charges/how-to-pay.ts";
@@ -147,80 +148,52 @@ function filesBlocks({ files }: Submission, intake: Pick<Intake, "pieces">, lang
   return [heading, { kind: "facts", items }];
 }
 
-const WORDS = {
-  fr: {
-    courtesy: undefined,
-    titles: {
-      whole: {
-        inTime: "Récépissé de dépôt d’un dossier de candidature",
-        late: "Récépissé d’un dépôt après la clôture",
-      },
-      complement: {
-        inTime: "Récépissé d’un complément de dossier",
-        late: "Récépissé d’un complément après la date limite",
-      },
+const WORDS = inBoth({
+  courtesy: [undefined, "Courtesy translation. The French version of this document is the one that counts."],
+  titles: {
+    whole: {
+      inTime: ["Récépissé de dépôt d’un dossier de candidature", "Receipt of an application"],
+      late: ["Récépissé d’un dépôt après la clôture", "Receipt of an application submitted after the closing"],
     },
-    number: "Récépissé n°",
-    of: "sur",
-    madeOn: (moment: string) => `Dépôt du ${moment}`,
-    receipt: "Récépissé",
-    person: "Nom et prénoms",
-    dossier: "Dossier",
-    intake: "Campagne",
-    entered: "Comment il est venu",
-    received: "Reçu par l’établissement le",
-    at: "Enregistré le",
-    sent: "Envoyé le (c’est l’heure qui compte)",
-    confirmed: "Identité confirmée ensuite, le",
-    items: "Points demandés",
-    closing: "Clôture des candidatures",
-    files: "Fichiers déposés",
-    declared: "Déclaration signée",
-    proof: "Preuve",
-    proofLead: "Ces empreintes permettent de vérifier plus tard que rien n’a été changé.",
-    shown: "Empreinte de ce qui a été déposé",
-    means: "Comment la personne s’est identifiée",
-    authenticated: "Identifiée le",
-    checkpoint: (number: number) => `Dernier point de contrôle du registre, n° ${number}`,
-    claimsByHand:
-      "Signé hors application : la personne des admissions qui a saisi ce dossier atteste l’avoir fait d’après ce qui lui a été remis ou dit. La signature ne prétend pas à davantage.",
-    claims:
-      "La signature atteste que la personne connectée à ce compte a accepté ces mots à cette heure. Elle ne prétend pas à davantage : ce n’est pas une signature électronique qualifiée.",
-  },
-  en: {
-    courtesy: "Courtesy translation. The French version of this document is the one that counts.",
-    titles: {
-      whole: { inTime: "Receipt of an application", late: "Receipt of an application submitted after the closing" },
-      complement: {
-        inTime: "Receipt of a complement to an application",
-        late: "Receipt of a complement after the day to answer by",
-      },
+    complement: {
+      inTime: ["Récépissé d’un complément de dossier", "Receipt of a complement to an application"],
+      late: ["Récépissé d’un complément après la date limite", "Receipt of a complement after the day to answer by"],
     },
-    number: "Receipt no.",
-    of: "of",
-    madeOn: (moment: string) => `Submitted on ${moment}`,
-    receipt: "Receipt",
-    person: "Name and given names",
-    dossier: "Application",
-    intake: "Intake",
-    entered: "How it came",
-    received: "Received by the school on",
-    at: "Recorded on",
-    sent: "Sent on (the time that counts)",
-    confirmed: "Identity confirmed afterwards, on",
-    items: "Points asked for",
-    closing: "Applications close on",
-    files: "Files submitted",
-    declared: "Declaration signed",
-    proof: "Proof",
-    proofLead: "These hashes let anyone check later that nothing was changed.",
-    shown: "Fingerprint of what was submitted",
-    means: "How the person was identified",
-    authenticated: "Identified on",
-    checkpoint: (number: number) => `Last checkpoint of the record, no. ${number}`,
-    claimsByHand:
-      "Signed outside the application: whoever of the admissions entered it attests that it was done from what was handed in or told. The signature claims no more.",
-    claims:
-      "The signature attests that the person signed in to this account agreed to these words at this time. It claims no more: it is not a qualified electronic signature.",
   },
-} as const;
+  number: ["Récépissé n°", "Receipt no."],
+  of: ["sur", "of"],
+  madeOn: (moment: string) => [`Dépôt du ${moment}`, `Submitted on ${moment}`],
+  receipt: ["Récépissé", "Receipt"],
+  person: ["Nom et prénoms", "Name and given names"],
+  dossier: ["Dossier", "Application"],
+  intake: ["Campagne", "Intake"],
+  entered: ["Comment il est venu", "How it came"],
+  received: ["Reçu par l’établissement le", "Received by the school on"],
+  at: ["Enregistré le", "Recorded on"],
+  sent: ["Envoyé le (c’est l’heure qui compte)", "Sent on (the time that counts)"],
+  confirmed: ["Identité confirmée ensuite, le", "Identity confirmed afterwards, on"],
+  items: ["Points demandés", "Points asked for"],
+  closing: ["Clôture des candidatures", "Applications close on"],
+  files: ["Fichiers déposés", "Files submitted"],
+  declared: ["Déclaration signée", "Declaration signed"],
+  proof: ["Preuve", "Proof"],
+  proofLead: [
+    "Ces empreintes permettent de vérifier plus tard que rien n’a été changé.",
+    "These hashes let anyone check later that nothing was changed.",
+  ],
+  shown: ["Empreinte de ce qui a été déposé", "Fingerprint of what was submitted"],
+  means: ["Comment la personne s’est identifiée", "How the person was identified"],
+  authenticated: ["Identifiée le", "Identified on"],
+  checkpoint: (number: number) => [
+    `Dernier point de contrôle du registre, n° ${number}`,
+    `Last checkpoint of the record, no. ${number}`,
+  ],
+  claimsByHand: [
+    "Signé hors application : la personne des admissions qui a saisi ce dossier atteste l’avoir fait d’après ce qui lui a été remis ou dit. La signature ne prétend pas à davantage.",
+    "Signed outside the application: whoever of the admissions entered it attests that it was done from what was handed in or told. The signature claims no more.",
+  ],
+  claims: [
+    "La signature atteste que la personne connectée à ce compte a accepté ces mots à cette heure. Elle ne prétend pas à davantage : ce n’est pas une signature électronique qualifiée.",
+    "The signature attests that the person signed in to this account agreed to these words at this time. It claims no more: it is not a qualified electronic signature.",
+  ],
+});

@@ -1,4 +1,5 @@
 /** The playing of lives in words: each step, what came of it, and where it differs from what was to come. */
+import { inBoth } from "../../kit/in-both.ts";
 import { sayMoment } from "../../kit/moment.ts";
 import { type Lang, plural } from "../../kit/lang.ts";
 import { sayIssues } from "../../kit/schema.ts";
@@ -38,24 +39,14 @@ function sayCame({ deed }: Step, came: Came, lang: Lang): string {
   return words[came.kind];
 }
 
-const CAME = {
-  fr: {
-    done: "fait",
-    read: "lu",
-    refused: "refusé",
-    invalid: "mal rempli",
-    stale: "changé entre-temps",
-    forbidden: "interdit",
-  },
-  en: {
-    done: "done",
-    read: "read",
-    refused: "refused",
-    invalid: "badly filled in",
-    stale: "changed in between",
-    forbidden: "forbidden",
-  },
-} as const;
+const CAME = inBoth({
+  done: ["fait", "done"],
+  read: ["lu", "read"],
+  refused: ["refusé", "refused"],
+  invalid: ["mal rempli", "badly filled in"],
+  stale: ["changé entre-temps", "changed in between"],
+  forbidden: ["interdit", "forbidden"],
+});
 
 /** Each difference by its file and line, with what was to come and what came. */
 export function sayDifferences({ step, came, differences }: Played, lang: Lang): string {
@@ -68,10 +59,11 @@ export function sayDifferences({ step, came, differences }: Played, lang: Lang):
   return [...lines, ...why.map(({ path, message }) => `    ${path === "" ? "" : `${path}: `}${message}`)].join("\n");
 }
 
-const DIFFERS = {
-  fr: { wanted: "\u00a0: attendu", got: ", reçu", nothing: "rien" },
-  en: { wanted: ": wanted", got: ", got", nothing: "nothing" },
-} as const;
+const DIFFERS = inBoth({
+  wanted: ["\u00a0: attendu", ": wanted"],
+  got: [", reçu", ", got"],
+  nothing: ["rien", "nothing"],
+});
 
 /** A value that a reader takes in; what is longer is cut. */
 const LONGEST = 400;

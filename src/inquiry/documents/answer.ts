@@ -2,6 +2,7 @@
  * The answer to « Puis-je candidater ? » as a document: facts in, blocks out. Pure; `answer.typ` prints it as a PDF and
  * the HTML twin prints the same blocks. Every reason is the finding's own sentence, so that all doors say the same.
  */
+import { inBoth } from "../../kit/in-both.ts";
 import { join } from "node:path";
 import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -102,43 +103,34 @@ function piecesBlocks(law: Law, input: EligibilityInput, lang: Lang): Block[] {
 }
 
 const TITLE: Label = { fr: "Puis-je candidater ?", en: "May I apply?" };
-const WORDS = {
-  fr: {
-    title: TITLE.fr,
-    inBrief: (count: number) => `Les ${count} voies d’entrée en bref`,
-    inBriefCaption: "Ce que demande chaque voie, et ce qu’il en est pour vous. Une seule voie ouverte suffit.",
-    door: "Voie",
-    asks: "Ce qu’elle demande",
-    state: "État",
-    from: "Ouverte à partir du",
-    now: "dès maintenant",
-    noDay: "pas de date",
-    atLength: "Voie par voie",
-    pieces: "Pièces à préparer",
-    piecesLead: "D’après ce que vous avez déclaré, le dossier de candidature réunit ces pièces.",
-    pieceIf: (name: string) => `${name}, si vous faites une telle demande.`,
-    nature: [
+const WORDS = inBoth({
+  title: [TITLE.fr, TITLE.en],
+  inBrief: (count: number) => [`Les ${count} voies d’entrée en bref`, `The ${count} routes of entry in brief`],
+  inBriefCaption: [
+    "Ce que demande chaque voie, et ce qu’il en est pour vous. Une seule voie ouverte suffit.",
+    "What each route asks for, and where you stand. One open route is enough.",
+  ],
+  door: ["Voie", "Route"],
+  asks: ["Ce qu’elle demande", "What it asks for"],
+  state: ["État", "State"],
+  from: ["Ouverte à partir du", "Open from"],
+  now: ["dès maintenant", "now"],
+  noDay: ["pas de date", "no date"],
+  atLength: ["Voie par voie", "Route by route"],
+  pieces: ["Pièces à préparer", "Documents to prepare"],
+  piecesLead: [
+    "D’après ce que vous avez déclaré, le dossier de candidature réunit ces pièces.",
+    "From what you declared, the application consists of these documents.",
+  ],
+  pieceIf: (name: string) => [`${name}, si vous faites une telle demande.`, `${name}, if you make such a request.`],
+  nature: [
+    [
       "Ce n’est pas une décision d’admission. L’établissement vérifie le dossier, reçoit les candidats en entretien et sa commission arrête la liste des admis.",
       "Il ne donne aucun droit et n’en retire aucun : si vous pensez que la réponse est fausse, vous pouvez candidater et le dire.",
     ],
-  },
-  en: {
-    title: TITLE.en,
-    inBrief: (count: number) => `The ${count} routes of entry in brief`,
-    inBriefCaption: "What each route asks for, and where you stand. One open route is enough.",
-    door: "Route",
-    asks: "What it asks for",
-    state: "State",
-    from: "Open from",
-    now: "now",
-    noDay: "no date",
-    atLength: "Route by route",
-    pieces: "Documents to prepare",
-    piecesLead: "From what you declared, the application consists of these documents.",
-    pieceIf: (name: string) => `${name}, if you make such a request.`,
-    nature: [
+    [
       "It is not an admission decision. The school checks the application and interviews the candidates, and its commission settles the list of those admitted.",
       "It gives no right and takes none away: if you think the answer is wrong, you may apply and say so.",
     ],
-  },
-} as const;
+  ],
+});

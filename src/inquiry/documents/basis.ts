@@ -1,4 +1,5 @@
 /** What the answer rests on: the files by their hashes, so that it can be computed again, and the texts as they were read. */
+import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block } from "../../record/documents/blocks.ts";
@@ -23,25 +24,19 @@ export function basisBlocks({ diploma, basis }: Law, lang: Lang): Block[] {
   ];
 }
 
-const WORDS = {
-  fr: {
-    basis: "Sur quoi repose cette réponse",
-    lead: "Les mêmes fichiers et les mêmes règles redonnent, aujourd’hui comme dans dix ans, exactement cette réponse. Leurs empreintes permettent de les reconnaître.",
-    national: "Référentiel national, version",
-    nationalHash: "Empreinte du référentiel",
-    school: "Fichier de l’établissement",
-    schoolHash: "Empreinte du fichier de l’établissement",
-    rules: "Version des règles",
-    unread: "Ce qui n’a pas été lu, ou pas retrouvé, au moment de l’écrire :",
-  },
-  en: {
-    basis: "What this answer rests on",
-    lead: "The same files and the same rules give exactly this answer again, today or in ten years. Their hashes tell which they are.",
-    national: "National référentiel, version",
-    nationalHash: "Hash of the référentiel",
-    school: "File of the school",
-    schoolHash: "Hash of the file of the school",
-    rules: "Version of the rules",
-    unread: "What was not read, or not found, at the time of writing:",
-  },
-} as const;
+const WORDS = inBoth({
+  basis: ["Sur quoi repose cette réponse", "What this answer rests on"],
+  lead: [
+    "Les mêmes fichiers et les mêmes règles redonnent, aujourd’hui comme dans dix ans, exactement cette réponse. Leurs empreintes permettent de les reconnaître.",
+    "The same files and the same rules give exactly this answer again, today or in ten years. Their hashes tell which they are.",
+  ],
+  national: ["Référentiel national, version", "National référentiel, version"],
+  nationalHash: ["Empreinte du référentiel", "Hash of the référentiel"],
+  school: ["Fichier de l’établissement", "File of the school"],
+  schoolHash: ["Empreinte du fichier de l’établissement", "Hash of the file of the school"],
+  rules: ["Version des règles", "Version of the rules"],
+  unread: [
+    "Ce qui n’a pas été lu, ou pas retrouvé, au moment de l’écrire :",
+    "What was not read, or not found, at the time of writing:",
+  ],
+});

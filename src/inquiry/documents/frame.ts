@@ -1,4 +1,5 @@
 /** What every answer on paper bears around it: its number and day, what it is worth, how to reopen it, what it rests on. */
+import { inBoth } from "../../kit/in-both.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
@@ -61,40 +62,29 @@ function reopenBlocks({ lang, kept }: FrameFacts): Block[] {
   ];
 }
 
-const WORDS = {
-  fr: {
-    courtesy: undefined,
-    number: "Réponse n°",
-    of: "sur",
-    madeOn: (day: Day) => `Établie le ${sayDay(day, "fr")}`,
-    nature: "Ce que ce document est, et ce qu’il n’est pas",
-    declared:
-      "C’est une réponse à ce que vous avez déclaré, calculée d’après les textes cités. Aucune pièce n’a été vérifiée.",
-    doubtful:
-      "Là où il est écrit « interprétation », « textes contradictoires » ou « non vérifié », le texte seul ne tranche pas : demandez à l’établissement.",
-    reopen: "Rouvrir ou supprimer cette réponse",
-    reopenHow: (until: Day, printed: boolean) =>
-      `Cette réponse est conservée jusqu’au ${sayDay(until, "fr")}, puis effacée. D’ici là, ${
-        printed ? "le code ci-dessous permet" : "le code qui vous a été montré, et qui n’est pas imprimé ici, permet"
-      } de la rouvrir, d’en faire un dossier ou de la supprimer aussitôt. Qui a le code lit la réponse : gardez-le pour vous.`,
-    address: "Adresse",
-    code: "Code",
-  },
-  en: {
-    courtesy: "Courtesy translation. The French version of this document is the one that counts.",
-    number: "Answer no.",
-    of: "of",
-    madeOn: (day: Day) => `Made on ${sayDay(day, "en")}`,
-    nature: "What this document is, and what it is not",
-    declared: "It is an answer to what you declared, computed from the texts cited. No document was checked.",
-    doubtful:
-      "Where it says “interpretation”, “texts in conflict” or “not verified”, the text alone does not settle the point: ask the school.",
-    reopen: "Reopening or deleting this answer",
-    reopenHow: (until: Day, printed: boolean) =>
-      `This answer is kept until ${sayDay(until, "en")}, then erased. Until then, ${
-        printed ? "the code below lets" : "the code that was shown to you, and that is not printed here, lets"
-      } you reopen it, turn it into an application or delete it at once. Whoever has the code reads the answer: keep it to yourself.`,
-    address: "Address",
-    code: "Code",
-  },
-} as const;
+const WORDS = inBoth({
+  courtesy: [undefined, "Courtesy translation. The French version of this document is the one that counts."],
+  number: ["Réponse n°", "Answer no."],
+  of: ["sur", "of"],
+  madeOn: (day: Day) => [`Établie le ${sayDay(day, "fr")}`, `Made on ${sayDay(day, "en")}`],
+  nature: ["Ce que ce document est, et ce qu’il n’est pas", "What this document is, and what it is not"],
+  declared: [
+    "C’est une réponse à ce que vous avez déclaré, calculée d’après les textes cités. Aucune pièce n’a été vérifiée.",
+    "It is an answer to what you declared, computed from the texts cited. No document was checked.",
+  ],
+  doubtful: [
+    "Là où il est écrit « interprétation », « textes contradictoires » ou « non vérifié », le texte seul ne tranche pas : demandez à l’établissement.",
+    "Where it says “interpretation”, “texts in conflict” or “not verified”, the text alone does not settle the point: ask the school.",
+  ],
+  reopen: ["Rouvrir ou supprimer cette réponse", "Reopening or deleting this answer"],
+  reopenHow: (until: Day, printed: boolean) => [
+    `Cette réponse est conservée jusqu’au ${sayDay(until, "fr")}, puis effacée. D’ici là, ${
+      printed ? "le code ci-dessous permet" : "le code qui vous a été montré, et qui n’est pas imprimé ici, permet"
+    } de la rouvrir, d’en faire un dossier ou de la supprimer aussitôt. Qui a le code lit la réponse : gardez-le pour vous.`,
+    `This answer is kept until ${sayDay(until, "en")}, then erased. Until then, ${
+      printed ? "the code below lets" : "the code that was shown to you, and that is not printed here, lets"
+    } you reopen it, turn it into an application or delete it at once. Whoever has the code reads the answer: keep it to yourself.`,
+  ],
+  address: ["Adresse", "Address"],
+  code: ["Code", "Code"],
+});

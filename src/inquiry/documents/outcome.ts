@@ -1,4 +1,5 @@
 /** The answer in a sentence, before any detail: yes; not yet, and from when; a person must decide; nobody can tell yet; no. */
+import { inBoth } from "../../kit/in-both.ts";
 import { type Label, type Lang, sayDay, sayList, au } from "../../kit/lang.ts";
 import { sayFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
@@ -63,49 +64,40 @@ const voies = ({ doors }: Values) => `${doors.length > 1 ? "les voies" : "la voi
 const peut = ({ doors }: Values) => (doors.length > 1 ? "peuvent vous être ouvertes" : "peut vous être ouverte");
 const routes = ({ doors }: Values) => `${doors.length > 1 ? "routes" : "route"} ${sayList(doors, "en")}`;
 
-const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: (values: Values) => string }>> = {
-  fr: {
+const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: (values: Values) => string }>> = inBoth(
+  {
     verdict: {
-      eligible: () => "Oui, vous pouvez candidater",
-      "needs-decision": () => "L’établissement doit décider",
-      unknown: () => "On ne peut pas encore le savoir",
-      "not-yet": (v) => `Pas encore : à partir du ${v.reachedOn}`,
-      no: () => "Non, pas dans la situation que vous avez déclarée",
+      eligible: () => ["Oui, vous pouvez candidater", "Yes, you may apply"],
+      "needs-decision": () => ["L’établissement doit décider", "The school must decide"],
+      unknown: () => ["On ne peut pas encore le savoir", "Nobody can tell yet"],
+      "not-yet": (v: Values) => [`Pas encore : à partir du ${v.reachedOn}`, `Not yet: from ${v.reachedOn}`],
+      no: () => ["Non, pas dans la situation que vous avez déclarée", "No, not in the situation you declared"],
     },
     lead: {
-      eligible: (v) =>
+      eligible: (v: Values) => [
         `D’après ce que vous avez déclaré, vous remplissez au ${v.on} les conditions d’entrée ${au(v.diploma)} : ${voies(v)} vous ${v.doors.length > 1 ? "sont ouvertes" : "est ouverte"}.`,
-      "needs-decision": (v) =>
-        `D’après ce que vous avez déclaré, ${voies(v)} ${peut(v)} au ${v.on}, mais la règle laisse un point à l’appréciation de l’établissement.`,
-      unknown: (v) =>
-        `D’après ce que vous avez déclaré, ${voies(v)} ${peut(v)} au ${v.on}, mais il manque une pièce pour le dire.`,
-      "not-yet": (v) =>
-        `D’après ce que vous avez déclaré, aucune voie ne vous est ouverte au ${v.on}. Si rien n’y change, la voie ${v.next} s’ouvrira le ${v.reachedOn}.`,
-      no: (v) =>
-        `D’après ce que vous avez déclaré, aucune voie d’entrée ${au(v.diploma)} ne vous est ouverte au ${v.on}. Plus bas : ce qui en ouvrirait une.`,
-    },
-    anyway: (v) => `En tout état de cause, la voie ${v.next} s’ouvrirait le ${v.reachedOn}.`,
-  },
-  en: {
-    verdict: {
-      eligible: () => "Yes, you may apply",
-      "needs-decision": () => "The school must decide",
-      unknown: () => "Nobody can tell yet",
-      "not-yet": (v) => `Not yet: from ${v.reachedOn}`,
-      no: () => "No, not in the situation you declared",
-    },
-    lead: {
-      eligible: (v) =>
         `From what you declared, on ${v.on} you meet the conditions of entry to the ${v.diploma}: ${routes(v)} ${v.doors.length > 1 ? "are" : "is"} open to you.`,
-      "needs-decision": (v) =>
+      ],
+      "needs-decision": (v: Values) => [
+        `D’après ce que vous avez déclaré, ${voies(v)} ${peut(v)} au ${v.on}, mais la règle laisse un point à l’appréciation de l’établissement.`,
         `From what you declared, ${routes(v)} may be open to you on ${v.on}, but the rule leaves one point to the judgement of the school.`,
-      unknown: (v) =>
+      ],
+      unknown: (v: Values) => [
+        `D’après ce que vous avez déclaré, ${voies(v)} ${peut(v)} au ${v.on}, mais il manque une pièce pour le dire.`,
         `From what you declared, ${routes(v)} may be open to you on ${v.on}, but a document is missing to say so.`,
-      "not-yet": (v) =>
+      ],
+      "not-yet": (v: Values) => [
+        `D’après ce que vous avez déclaré, aucune voie ne vous est ouverte au ${v.on}. Si rien n’y change, la voie ${v.next} s’ouvrira le ${v.reachedOn}.`,
         `From what you declared, no route is open to you on ${v.on}. If nothing changes, route ${v.next} opens on ${v.reachedOn}.`,
-      no: (v) =>
+      ],
+      no: (v: Values) => [
+        `D’après ce que vous avez déclaré, aucune voie d’entrée ${au(v.diploma)} ne vous est ouverte au ${v.on}. Plus bas : ce qui en ouvrirait une.`,
         `From what you declared, no route of entry to the ${v.diploma} is open to you on ${v.on}. Below: what would open one.`,
+      ],
     },
-    anyway: (v) => `In any case, route ${v.next} would open on ${v.reachedOn}.`,
+    anyway: (v: Values) => [
+      `En tout état de cause, la voie ${v.next} s’ouvrirait le ${v.reachedOn}.`,
+      `In any case, route ${v.next} would open on ${v.reachedOn}.`,
+    ],
   },
-};
+);

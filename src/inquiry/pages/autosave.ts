@@ -12,8 +12,8 @@ export function asksJson({ request }: Visit): boolean {
 const PAUSE = "1500";
 
 /** Of the form that is kept; `button`, by which the person keeps it where the script cannot. */
-export function autosaving({ lang }: Visit, button = savingWords(lang).next): Readonly<Record<string, string>> {
-  return { autosave: PAUSE, ...savingWords(lang).autosave(button) };
+export function autosaving({ lang }: Visit, button = savingWords[lang].next): Readonly<Record<string, string>> {
+  return { autosave: PAUSE, ...savingWords[lang].autosave(button) };
 }
 
 /** Where the script says that something is kept, or that it is not. */
@@ -21,9 +21,9 @@ export const SAID = html`<p class="made" role="status" data-autosave-said></p>
 <div class="ds-alert" data-color="danger" role="alert" data-autosave-fault></div>`;
 
 export function kept({ lang, school, world }: Visit, version: string | number, at = world.now()): PageResult {
-  return { json: { version, said: savingWords(lang).savedAtHour(at, school.timezone) } };
+  return { json: { version, said: savingWords[lang].savedAtHour(at, school.timezone) } };
 }
 
 export function notKept({ lang }: Visit): PageResult {
-  return { json: { said: savingWords(lang).notSaved }, status: 409 };
+  return { json: { said: savingWords[lang].notSaved }, status: 409 };
 }

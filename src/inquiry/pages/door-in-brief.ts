@@ -1,4 +1,5 @@
 /** A door in the fewest words that still tell doors apart, made from its conditions: for whoever has to read all of them. */
+import { inBoth } from "../../kit/in-both.ts";
 import { type Lang, sayList, sayYears } from "../../kit/lang.ts";
 import type { Diploma, DoorEntry } from "../../law/diploma.ts";
 import { type Opener, readDoors } from "../../law/doors.ts";
@@ -48,25 +49,24 @@ function measureOf({ levels }: Diploma, opener: Opener, lang: Lang): string {
   return (level === undefined ? "" : words.level(level, former)) + (years === undefined ? "" : words.years(years));
 }
 
-const WORDS = {
-  fr: {
-    or: "\u00a0; ou ",
-    and: "\u00a0; et ",
-    level: (level: number, former: string | undefined) =>
-      `, niveau\u00a0${level}${former === undefined ? "" : ` (ancien\u00a0${former})`} ou plus`,
-    years: (years: number) => `, ${sayYears(years, "fr")} d’études ou plus`,
-    corps: (count: number) => `fonctionnaire de l’un des ${count} corps admis`,
-    experience: (years: number, field: string) => `${sayYears(years, "fr")} d’expérience (${field})`,
-    with: (experience: string) => `, et ${experience}`,
-  },
-  en: {
-    or: "; or ",
-    and: "; and ",
-    level: (level: number, former: string | undefined) =>
-      `, level ${level}${former === undefined ? "" : ` (formerly ${former})`} or above`,
-    years: (years: number) => `, ${sayYears(years, "en")} of study or more`,
-    corps: (count: number) => `civil servant of one of the ${count} corps admitted`,
-    experience: (years: number, field: string) => `${sayYears(years, "en")} of experience (${field})`,
-    with: (experience: string) => `, and ${experience}`,
-  },
-} as const;
+const WORDS = inBoth({
+  or: ["\u00a0; ou ", "; or "],
+  and: ["\u00a0; et ", "; and "],
+  level: (level: number, former: string | undefined) => [
+    `, niveau\u00a0${level}${former === undefined ? "" : ` (ancien\u00a0${former})`} ou plus`,
+    `, level ${level}${former === undefined ? "" : ` (formerly ${former})`} or above`,
+  ],
+  years: (years: number) => [
+    `, ${sayYears(years, "fr")} d’études ou plus`,
+    `, ${sayYears(years, "en")} of study or more`,
+  ],
+  corps: (count: number) => [
+    `fonctionnaire de l’un des ${count} corps admis`,
+    `civil servant of one of the ${count} corps admitted`,
+  ],
+  experience: (years: number, field: string) => [
+    `${sayYears(years, "fr")} d’expérience (${field})`,
+    `${sayYears(years, "en")} of experience (${field})`,
+  ],
+  with: (experience: string) => [`, et ${experience}`, `, and ${experience}`],
+});

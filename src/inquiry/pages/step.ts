@@ -219,7 +219,7 @@ function show<T>(
   { before = seen(value), status = errors.length > 0 ? 422 : 200 }: Showing = {},
 ): PageResult {
   const { visit, words, journey } = at;
-  const save = savingWords(visit.lang);
+  const save = savingWords[visit.lang];
   const keeps = journey.keeps && step.partly !== undefined;
   const typing = journey.keeps && step.typed === true;
   const actions = html`<div class="actions">${button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;

@@ -44,7 +44,7 @@ export const dayPage = formPage({
         }),
       }),
     }),
-    go: ({ words, seen }) => words.day.call(toCall(seen).length),
+    go: ({ words, seen }) => words.day.convoke(toCall(seen).length),
     // Each is an act of its own, in the record of its candidate; then those who hold them are told, once.
     does: async (typed, { visit, seen, params, words }, sent) => {
       for (const { id } of toCall(seen)) {

@@ -1,4 +1,5 @@
 /** The words of absences. */
+import { inBoth } from "../../kit/in-both.ts";
 import { de, type Lang, sayDay } from "../../kit/lang.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
@@ -13,72 +14,50 @@ const days = ({ from, until }: Pick<Absence, "from" | "until">, lang: Lang) =>
       ? `on ${sayDay(from, lang)}`
       : `from ${sayDay(from, lang)} to ${sayDay(until, lang)}`;
 
-const fr = {
-  heading: "Absences et remplacements",
-  lead: "Pendant une absence, la file « Moi » de qui remplace montre aussi les dossiers et les messages de la personne absente. Rien ne change de mains : au retour, tout est comme avant.",
-  entryWhy: "Qui est absent, jusqu’à quand, et qui remplace.",
-  now: "En cours et à venir",
-  none: "Aucune absence n’est notée.",
-  when: "Quand",
-  running: "en cours",
-  standIn: "Remplacement",
-  end: "Mettre fin à l’absence",
-  endOf: (name: string) => de(name),
-  enter: "Noter une absence",
-  enterWhy: "La personne qui remplace est prévenue par courriel. Personne n’a à dire pourquoi il est absent.",
-  who: "Qui est absent ?",
-  from: "Premier jour d’absence",
-  until: "Dernier jour d’absence",
-  by: "Qui remplace ?",
-  byHint: "Quelqu’un qui traite les dossiers par le même rôle, et qui est là pendant ces jours.",
-  choose: "Choisissez",
-  nobody:
+const WORDS = inBoth({
+  heading: ["Absences et remplacements", "Absences and who stands in"],
+  lead: [
+    "Pendant une absence, la file « Moi » de qui remplace montre aussi les dossiers et les messages de la personne absente. Rien ne change de mains : au retour, tout est comme avant.",
+    "During an absence, the queue “Me” of whoever stands in also shows the applications and messages of the person who is away. Nothing changes hands: on their return, all is as before.",
+  ],
+  entryWhy: ["Qui est absent, jusqu’à quand, et qui remplace.", "Who is away, until when, and who stands in."],
+  now: ["En cours et à venir", "Running and to come"],
+  none: ["Aucune absence n’est notée.", "No absence is entered."],
+  when: ["Quand", "When"],
+  running: ["en cours", "running"],
+  standIn: ["Remplacement", "Who stands in"],
+  end: ["Mettre fin à l’absence", "End the absence"],
+  endOf: (name: string) => [de(name), `of ${name}`],
+  enter: ["Noter une absence", "Enter an absence"],
+  enterWhy: [
+    "La personne qui remplace est prévenue par courriel. Personne n’a à dire pourquoi il est absent.",
+    "Whoever stands in is told by mail. Nobody has to say why they are away.",
+  ],
+  who: ["Qui est absent ?", "Who is away?"],
+  from: ["Premier jour d’absence", "First day away"],
+  until: ["Dernier jour d’absence", "Last day away"],
+  by: ["Qui remplace ?", "Who stands in?"],
+  byHint: [
+    "Quelqu’un qui traite les dossiers par le même rôle, et qui est là pendant ces jours.",
+    "Somebody who deals with applications by the same role, and who is there on these days.",
+  ],
+  choose: ["Choisissez", "Choose"],
+  nobody: [
     "Personne d’autre ici ne traite les dossiers par le même rôle : il faut d’abord confier ce rôle à quelqu’un d’autre.",
-  go: "Noter cette absence",
-  entered: "L’absence est notée.",
-  ended: "L’absence est terminée.",
+    "Nobody else here deals with applications by the same role: it has to be given to somebody else first.",
+  ],
+  go: ["Noter cette absence", "Enter this absence"],
+  entered: ["L’absence est notée.", "The absence is entered."],
+  ended: ["L’absence est terminée.", "The absence has ended."],
   missing: {
-    who: "Choisissez qui est absent.",
-    from: "Donnez le premier jour : jour, mois et année.",
-    until: "Donnez le dernier jour : jour, mois et année.",
-    by: "Choisissez qui remplace.",
+    who: ["Choisissez qui est absent.", "Choose who is away."],
+    from: ["Donnez le premier jour : jour, mois et année.", "Give the first day: day, month and year."],
+    until: ["Donnez le dernier jour : jour, mois et année.", "Give the last day: day, month and year."],
+    by: ["Choisissez qui remplace.", "Choose who stands in."],
   },
-};
+});
 
-const en: typeof fr = {
-  heading: "Absences and who stands in",
-  lead: "During an absence, the queue “Me” of whoever stands in also shows the applications and messages of the person who is away. Nothing changes hands: on their return, all is as before.",
-  entryWhy: "Who is away, until when, and who stands in.",
-  now: "Running and to come",
-  none: "No absence is entered.",
-  when: "When",
-  running: "running",
-  standIn: "Who stands in",
-  end: "End the absence",
-  endOf: (name) => `of ${name}`,
-  enter: "Enter an absence",
-  enterWhy: "Whoever stands in is told by mail. Nobody has to say why they are away.",
-  who: "Who is away?",
-  from: "First day away",
-  until: "Last day away",
-  by: "Who stands in?",
-  byHint: "Somebody who deals with applications by the same role, and who is there on these days.",
-  choose: "Choose",
-  nobody: "Nobody else here deals with applications by the same role: it has to be given to somebody else first.",
-  go: "Enter this absence",
-  entered: "The absence is entered.",
-  ended: "The absence has ended.",
-  missing: {
-    who: "Choose who is away.",
-    from: "Give the first day: day, month and year.",
-    until: "Give the last day: day, month and year.",
-    by: "Choose who stands in.",
-  },
-};
-
-const WORDS = { fr, en } as const;
-
-export function absenceWords(lang: Lang): typeof fr {
+export function absenceWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 

@@ -1,68 +1,78 @@
 /** The sentences about files, in both languages. */
+import { inBoth } from "../../kit/in-both.ts";
 import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
 import type { FileType } from "./rules/file-type.ts";
 import type { FileNotice, FileProblem } from "../../kit/file-problem.ts";
 
-const fr: Readonly<Record<FileProblem, string>> = typographicAll(
-  {
-    empty:
-      "Ce fichier est vide : il ne contient aucun octet. Vérifiez que vous choisissez le bon, puis envoyez-le de nouveau.",
-    "too-big":
-      "Ce fichier dépasse 20 Mo. Enregistrez-le avec une résolution plus faible, ou envoyez-le en plusieurs parties.",
-    "too-many": "Ce formulaire prend vingt fichiers à la fois : celui-ci n’a pas été pris. Envoyez-le à part.",
-    "too-many-waiting":
-      "Trop de fichiers envoyés attendent encore d’être joints : celui-ci n’a pas été pris. Joignez ou retirez les autres, puis envoyez-le de nouveau.",
-    "unknown-type":
-      "Ce fichier n’est ni un PDF ni une photo (JPEG, PNG, HEIC), quel que soit son nom. Enregistrez-le en PDF, puis envoyez-le de nouveau.",
-    "corrupt-pdf":
-      "Ce PDF est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau depuis le programme qui l’a fait, puis envoyez-le.",
-    "encrypted-pdf":
-      "Ce PDF est fermé par un mot de passe : personne ne pourrait le lire. Enregistrez-le sans mot de passe, puis envoyez-le.",
-    "no-pages": "Ce PDF n’a aucune page. Vérifiez-le en l’ouvrant, puis enregistrez-le de nouveau.",
-    "too-many-pages": "Ce PDF a plus de 500 pages. N’envoyez que celles qui sont demandées.",
-    "immense-pdf":
-      "Ce PDF est démesuré : ouvert, il prendrait plus de 400 Mo de mémoire. Enregistrez-le de nouveau avec une résolution plus faible, puis envoyez-le.",
-    "corrupt-photo":
-      "Cette photo est abîmée ou incomplète : elle ne s’ouvre pas. Prenez-la de nouveau, ou envoyez l’original.",
-    "immense-photo":
-      "Cette photo a plus de 100 millions de points, ou prendrait plus de 400 Mo de mémoire une fois ouverte. Envoyez-la dans une taille plus petite.",
-    unreadable:
-      "Ce fichier demande trop de temps ou de mémoire pour être ouvert : il n’est pas pris. Enregistrez-le de nouveau en PDF, plus simplement, puis envoyez-le.",
-    infected: "Ce fichier contient un virus : il n’est pas pris. Envoyez une autre copie, faite sur un appareil sain.",
-    "store-away":
-      "Notre service des fichiers n’a pas répondu : celui-ci n’a pas été pris, vos autres fichiers sont conservés. Envoyez-le de nouveau dans quelques minutes.",
-    gone: "Ce fichier n’attend plus : il est déjà joint, ou il a été envoyé il y a plus d’un jour. Envoyez-le de nouveau.",
-  },
-  "fr",
-);
-
-const en: Readonly<Record<FileProblem, string>> = {
-  empty: "This file is empty: it holds no bytes at all. Check that you are choosing the right one, then send it again.",
-  "too-big": "This file is over 20 MB. Save it with a lower resolution, or send it in several parts.",
-  "too-many": "This form takes twenty files at a time: this one was not taken. Send it by itself.",
-  "too-many-waiting":
+const PROBLEMS = inBoth({
+  empty: [
+    "Ce fichier est vide : il ne contient aucun octet. Vérifiez que vous choisissez le bon, puis envoyez-le de nouveau.",
+    "This file is empty: it holds no bytes at all. Check that you are choosing the right one, then send it again.",
+  ],
+  "too-big": [
+    "Ce fichier dépasse 20 Mo. Enregistrez-le avec une résolution plus faible, ou envoyez-le en plusieurs parties.",
+    "This file is over 20 MB. Save it with a lower resolution, or send it in several parts.",
+  ],
+  "too-many": [
+    "Ce formulaire prend vingt fichiers à la fois : celui-ci n’a pas été pris. Envoyez-le à part.",
+    "This form takes twenty files at a time: this one was not taken. Send it by itself.",
+  ],
+  "too-many-waiting": [
+    "Trop de fichiers envoyés attendent encore d’être joints : celui-ci n’a pas été pris. Joignez ou retirez les autres, puis envoyez-le de nouveau.",
     "Too many files you sent still wait to be attached: this one was not taken. Attach or remove the others, then send it again.",
-  "unknown-type":
+  ],
+  "unknown-type": [
+    "Ce fichier n’est ni un PDF ni une photo (JPEG, PNG, HEIC), quel que soit son nom. Enregistrez-le en PDF, puis envoyez-le de nouveau.",
     "This file is neither a PDF nor a photo (JPEG, PNG, HEIC), whatever its name. Save it as a PDF, then send it again.",
-  "corrupt-pdf": "This PDF is damaged: it does not open. Save it again from the program that made it, then send it.",
-  "encrypted-pdf": "This PDF is locked by a password: nobody could read it. Save it without a password, then send it.",
-  "no-pages": "This PDF has no page at all. Check it by opening it, then save it again.",
-  "too-many-pages": "This PDF has more than 500 pages. Send only those that are asked for.",
-  "immense-pdf":
+  ],
+  "corrupt-pdf": [
+    "Ce PDF est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau depuis le programme qui l’a fait, puis envoyez-le.",
+    "This PDF is damaged: it does not open. Save it again from the program that made it, then send it.",
+  ],
+  "encrypted-pdf": [
+    "Ce PDF est fermé par un mot de passe : personne ne pourrait le lire. Enregistrez-le sans mot de passe, puis envoyez-le.",
+    "This PDF is locked by a password: nobody could read it. Save it without a password, then send it.",
+  ],
+  "no-pages": [
+    "Ce PDF n’a aucune page. Vérifiez-le en l’ouvrant, puis enregistrez-le de nouveau.",
+    "This PDF has no page at all. Check it by opening it, then save it again.",
+  ],
+  "too-many-pages": [
+    "Ce PDF a plus de 500 pages. N’envoyez que celles qui sont demandées.",
+    "This PDF has more than 500 pages. Send only those that are asked for.",
+  ],
+  "immense-pdf": [
+    "Ce PDF est démesuré : ouvert, il prendrait plus de 400 Mo de mémoire. Enregistrez-le de nouveau avec une résolution plus faible, puis envoyez-le.",
     "This PDF is out of all measure: open, it would take more than 400 MB of memory. Save it again with a lower resolution, then send it.",
-  "corrupt-photo": "This photo is damaged or incomplete: it does not open. Take it again, or send the original.",
-  "immense-photo":
+  ],
+  "corrupt-photo": [
+    "Cette photo est abîmée ou incomplète : elle ne s’ouvre pas. Prenez-la de nouveau, ou envoyez l’original.",
+    "This photo is damaged or incomplete: it does not open. Take it again, or send the original.",
+  ],
+  "immense-photo": [
+    "Cette photo a plus de 100 millions de points, ou prendrait plus de 400 Mo de mémoire une fois ouverte. Envoyez-la dans une taille plus petite.",
     "This photo has more than 100 million points, or would take more than 400 MB of memory once open. Send it in a smaller size.",
-  unreadable:
+  ],
+  unreadable: [
+    "Ce fichier demande trop de temps ou de mémoire pour être ouvert : il n’est pas pris. Enregistrez-le de nouveau en PDF, plus simplement, puis envoyez-le.",
     "This file takes too much time or memory to open: it is not taken. Save it as a PDF again, more simply, then send it.",
-  infected: "This file holds a virus: it is not taken. Send another copy, made on a sound device.",
-  "store-away":
+  ],
+  infected: [
+    "Ce fichier contient un virus : il n’est pas pris. Envoyez une autre copie, faite sur un appareil sain.",
+    "This file holds a virus: it is not taken. Send another copy, made on a sound device.",
+  ],
+  "store-away": [
+    "Notre service des fichiers n’a pas répondu : celui-ci n’a pas été pris, vos autres fichiers sont conservés. Envoyez-le de nouveau dans quelques minutes.",
     "Our service of files did not answer: this one was not taken, your other files are kept. Send it again in a few minutes.",
-  gone: "This file no longer waits: it is attached already, or was sent more than a day ago. Send it again.",
-};
+  ],
+  gone: [
+    "Ce fichier n’attend plus : il est déjà joint, ou il a été envoyé il y a plus d’un jour. Envoyez-le de nouveau.",
+    "This file no longer waits: it is attached already, or was sent more than a day ago. Send it again.",
+  ],
+} satisfies Readonly<Record<FileProblem, readonly [string, string]>>);
 
-export const fileProblems: Readonly<Record<Lang, Readonly<Record<FileProblem, string>>>> = { fr, en };
+export const fileProblems = { ...PROBLEMS, fr: typographicAll(PROBLEMS.fr, "fr") };
 
 /** What the sender is told of a file that was taken. */
 export const fileNotices: Readonly<Record<Lang, Readonly<Record<FileNotice, string>>>> = {

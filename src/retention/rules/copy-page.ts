@@ -1,4 +1,5 @@
 /** The page inside the copy of a person's data: everything that is in it, readable without any program but a browser. Pure. */
+import { inBoth } from "../../kit/in-both.ts";
 import { type Html, html, raw } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
@@ -136,31 +137,19 @@ dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.3rem 1rem}
 dd{margin:0;overflow-wrap:anywhere}pre{white-space:pre-wrap;margin:0}
 @media(max-width:40rem){dl{display:block}dd{margin-bottom:.5rem}}`;
 
-const WORDS = {
-  fr: {
-    title: "Tout ce que nous gardons à votre sujet",
-    lead: (school: string, at: string) => `Copie faite par ${school} le ${at}.`,
-    json: "Les mêmes données, pour un programme, sont dans donnees.json. Les noms des colonnes sont ceux de la base.",
-    nothing: "Rien n’est gardé à votre sujet.",
-    files: "Fichiers",
-    mails: "Courriels",
-    happened: "Ce qui s’est passé",
-    when: "Quand",
-    what: "Acte",
-    who: "Par",
-    you: "vous",
-  },
-  en: {
-    title: "Everything we hold about you",
-    lead: (school: string, at: string) => `Copy made by ${school} on ${at}.`,
-    json: "The same data, for a program, are in donnees.json. The names of columns are those of the database.",
-    nothing: "Nothing is held about you.",
-    files: "Files",
-    mails: "Mails",
-    happened: "What happened",
-    when: "When",
-    what: "Act",
-    who: "By",
-    you: "you",
-  },
-} as const;
+const WORDS = inBoth({
+  title: ["Tout ce que nous gardons à votre sujet", "Everything we hold about you"],
+  lead: (school: string, at: string) => [`Copie faite par ${school} le ${at}.`, `Copy made by ${school} on ${at}.`],
+  json: [
+    "Les mêmes données, pour un programme, sont dans donnees.json. Les noms des colonnes sont ceux de la base.",
+    "The same data, for a program, are in donnees.json. The names of columns are those of the database.",
+  ],
+  nothing: ["Rien n’est gardé à votre sujet.", "Nothing is held about you."],
+  files: ["Fichiers", "Files"],
+  mails: ["Courriels", "Mails"],
+  happened: ["Ce qui s’est passé", "What happened"],
+  when: ["Quand", "When"],
+  what: ["Acte", "Act"],
+  who: ["Par", "By"],
+  you: ["vous", "you"],
+});

@@ -1,46 +1,33 @@
 /** The words of hours, which are counted in minutes. */
+import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { sayNumber } from "../../kit/lang.ts";
 
-const fr = {
-  heading: "Heures",
-  caption: "Heures par unité de formation",
-  unit: "Unité",
+const WORDS = inBoth({
+  heading: ["Heures", "Hours"],
+  caption: ["Heures par unité de formation", "Hours by unit"],
+  unit: ["Unité", "Unit"],
   columns: {
-    due: "À suivre",
-    planned: "Prévues",
-    done: "Suivies",
-    pending: "À contresigner",
-    remaining: "Restent",
+    due: ["À suivre", "To follow"],
+    planned: ["Prévues", "Planned"],
+    done: ["Suivies", "Followed"],
+    pending: ["À contresigner", "To be countersigned"],
+    remaining: ["Restent", "Left"],
   },
-  total: "Total",
-  complete: "Toutes les heures du programme sont suivies.",
-  left: (hours: string) => `Il reste ${hours} à suivre.`,
-  waiting: (hours: string) => `${hours} attendent la contresignature du formateur.`,
-  none: "Les heures ne peuvent pas être calculées sous le référentiel de la promotion.",
-};
+  total: ["Total", "Total"],
+  complete: ["Toutes les heures du programme sont suivies.", "All hours of the programme are followed."],
+  left: (hours: string) => [`Il reste ${hours} à suivre.`, `${hours} are left to follow.`],
+  waiting: (hours: string) => [
+    `${hours} attendent la contresignature du formateur.`,
+    `${hours} wait for the trainer’s countersignature.`,
+  ],
+  none: [
+    "Les heures ne peuvent pas être calculées sous le référentiel de la promotion.",
+    "Hours cannot be computed under the référentiel of the cohort.",
+  ],
+});
 
-const en: typeof fr = {
-  heading: "Hours",
-  caption: "Hours by unit",
-  unit: "Unit",
-  columns: {
-    due: "To follow",
-    planned: "Planned",
-    done: "Followed",
-    pending: "To be countersigned",
-    remaining: "Left",
-  },
-  total: "Total",
-  complete: "All hours of the programme are followed.",
-  left: (hours) => `${hours} are left to follow.`,
-  waiting: (hours) => `${hours} wait for the trainer’s countersignature.`,
-  none: "Hours cannot be computed under the référentiel of the cohort.",
-};
-
-const WORDS = { fr, en } as const;
-
-export function hoursWords(lang: Lang): typeof fr {
+export function hoursWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 

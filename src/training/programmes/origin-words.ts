@@ -1,28 +1,30 @@
 /** Where what is held comes from, in words: the title or the jury, what the authority answered, what decided it, and where it is written. */
+import { inBoth } from "../../kit/in-both.ts";
 import { du, type Lang, sayDay } from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";
 import type { Origin } from "../rules/origin.ts";
 
-const SAID = {
-  fr: {
-    dispensed: (title: string) => french`dispense au titre ${du(title)}`,
-    contested: (title: string) => french`dispense au titre ${du(title)}, contestée : l’autorité n’a pas répondu`,
-    validated: (by: string, day: string) => french`${by === "" ? "validation" : by}, notifiée le ${day}`,
-    granted: (by: string, day: string | null) => french`confirmée par ${by}${day === null ? "" : ` le ${day}`}`,
-    refused: (by: string, day: string | null) => french`refusée par ${by}${day === null ? "" : ` le ${day}`}`,
-    decided: (day: string) => `décision d’allègement du ${day}`,
-    signed: "programme individuel signé",
-  },
-  en: {
-    dispensed: (title: string) => `dispense on account of the ${title}`,
-    contested: (title: string) => `dispense on account of the ${title}, contested: the authority has not answered`,
-    validated: (by: string, day: string) => `${by === "" ? "validation" : by}, notified on ${day}`,
-    granted: (by: string, day: string | null) => `confirmed by ${by}${day === null ? "" : ` on ${day}`}`,
-    refused: (by: string, day: string | null) => `refused by ${by}${day === null ? "" : ` on ${day}`}`,
-    decided: (day: string) => `decision on relief of ${day}`,
-    signed: "signed individual programme",
-  },
-} as const;
+const SAID = inBoth({
+  dispensed: (title: string) => [french`dispense au titre ${du(title)}`, `dispense on account of the ${title}`],
+  contested: (title: string) => [
+    french`dispense au titre ${du(title)}, contestée : l’autorité n’a pas répondu`,
+    `dispense on account of the ${title}, contested: the authority has not answered`,
+  ],
+  validated: (by: string, day: string) => [
+    french`${by === "" ? "validation" : by}, notifiée le ${day}`,
+    `${by === "" ? "validation" : by}, notified on ${day}`,
+  ],
+  granted: (by: string, day: string | null) => [
+    french`confirmée par ${by}${day === null ? "" : ` le ${day}`}`,
+    `confirmed by ${by}${day === null ? "" : ` on ${day}`}`,
+  ],
+  refused: (by: string, day: string | null) => [
+    french`refusée par ${by}${day === null ? "" : ` le ${day}`}`,
+    `refused by ${by}${day === null ? "" : ` on ${day}`}`,
+  ],
+  decided: (day: string) => [`décision d’allègement du ${day}`, `decision on relief of ${day}`],
+  signed: ["programme individuel signé", "signed individual programme"],
+});
 
 export function sayOrigin(origin: Origin, lang: Lang): string {
   const words = SAID[lang];

@@ -1,77 +1,62 @@
 /** The words of individual programmes. */
+import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 
-const fr = {
-  title: "Programme individuel",
-  of: (name: string) => `Programme individuel : ${name}`,
-  lead: (cohort: string, version: string) => `Promotion ${cohort}, référentiel ${version}.`,
-  hours: "Heures par unité",
-  unit: "Unité",
-  whole: "Prévues par la maquette",
-  relief: "Allégées",
-  remaining: "À suivre",
-  total: "Total",
-  exams: "Épreuves",
-  exam: "Domaine",
-  state: "Épreuve",
+const WORDS = inBoth({
+  title: ["Programme individuel", "Individual programme"],
+  of: (name: string) => [`Programme individuel : ${name}`, `Individual programme: ${name}`],
+  lead: (cohort: string, version: string) => [
+    `Promotion ${cohort}, référentiel ${version}.`,
+    `Cohort ${cohort}, référentiel ${version}.`,
+  ],
+  hours: ["Heures par unité", "Hours by unit"],
+  unit: ["Unité", "Unit"],
+  whole: ["Prévues par la maquette", "By the maquette"],
+  relief: ["Allégées", "Relieved"],
+  remaining: ["À suivre", "To follow"],
+  total: ["Total", "Total"],
+  exams: ["Épreuves", "Exams"],
+  exam: ["Domaine", "Domain"],
+  state: ["Épreuve", "Exam"],
   states: {
-    "to-sit": "à présenter",
-    dispensed: "dispensée",
-    contested: "dispense à confirmer par l’autorité",
-    held: "domaine déjà validé",
+    "to-sit": ["à présenter", "to be sat"],
+    dispensed: ["dispensée", "dispensed"],
+    contested: ["dispense à confirmer par l’autorité", "dispense to be confirmed by the authority"],
+    held: ["domaine déjà validé", "domain validated already"],
   },
-  why: "D’où cela vient",
-  signature: "Signature",
-  signed: (version: number, name: string, when: string) => `Version ${version}, signée par ${name} le ${when}.`,
-  notSigned: "Ce programme n’est pas encore signé par la direction.",
-  outdated: "Le programme calculé a changé depuis : il est à signer de nouveau.",
-  declaration:
+  why: ["D’où cela vient", "Where this comes from"],
+  signature: ["Signature", "Signature"],
+  signed: (version: number, name: string, when: string) => [
+    `Version ${version}, signée par ${name} le ${when}.`,
+    `Version ${version}, signed by ${name} on ${when}.`,
+  ],
+  notSigned: [
+    "Ce programme n’est pas encore signé par la direction.",
+    "This programme is not signed by the direction yet.",
+  ],
+  outdated: [
+    "Le programme calculé a changé depuis : il est à signer de nouveau.",
+    "What is computed has changed since: it is to be signed anew.",
+  ],
+  declaration: [
     "J’établis ce programme individuel tel qu’il est montré ci-dessus, selon les allègements et les dispenses obtenus.",
-  declarationLegend: "Ce que vous signez",
-  agree: "Je signe ce programme",
-  notAgreed: "Cochez la case pour signer.",
-  sign: "Signer le programme",
-  done: "Le programme est signé. La personne reçoit un courriel, ou une lettre que vous remettrez.",
-  none: "Le programme ne peut pas être calculé sous le référentiel de la promotion.",
-};
-
-const en: typeof fr = {
-  title: "Individual programme",
-  of: (name) => `Individual programme: ${name}`,
-  lead: (cohort, version) => `Cohort ${cohort}, référentiel ${version}.`,
-  hours: "Hours by unit",
-  unit: "Unit",
-  whole: "By the maquette",
-  relief: "Relieved",
-  remaining: "To follow",
-  total: "Total",
-  exams: "Exams",
-  exam: "Domain",
-  state: "Exam",
-  states: {
-    "to-sit": "to be sat",
-    dispensed: "dispensed",
-    contested: "dispense to be confirmed by the authority",
-    held: "domain validated already",
-  },
-  why: "Where this comes from",
-  signature: "Signature",
-  signed: (version, name, when) => `Version ${version}, signed by ${name} on ${when}.`,
-  notSigned: "This programme is not signed by the direction yet.",
-  outdated: "What is computed has changed since: it is to be signed anew.",
-  declaration:
     "I draw up this individual programme as it is shown above, according to the allègements and dispenses obtained.",
-  declarationLegend: "What you sign",
-  agree: "I sign this programme",
-  notAgreed: "Tick the box to sign.",
-  sign: "Sign the programme",
-  done: "The programme is signed. The person receives a mail, or a letter that you hand over.",
-  none: "The programme cannot be computed under the référentiel of the cohort.",
-};
+  ],
+  declarationLegend: ["Ce que vous signez", "What you sign"],
+  agree: ["Je signe ce programme", "I sign this programme"],
+  notAgreed: ["Cochez la case pour signer.", "Tick the box to sign."],
+  sign: ["Signer le programme", "Sign the programme"],
+  done: [
+    "Le programme est signé. La personne reçoit un courriel, ou une lettre que vous remettrez.",
+    "The programme is signed. The person receives a mail, or a letter that you hand over.",
+  ],
+  none: [
+    "Le programme ne peut pas être calculé sous le référentiel de la promotion.",
+    "The programme cannot be computed under the référentiel of the cohort.",
+  ],
+});
 
-const WORDS = { fr, en } as const;
-
-export function programmeWords(lang: Lang): typeof fr {
+export function programmeWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 

@@ -1,4 +1,5 @@
 /** A receipt: what was received, from whom, when, how and for what. Pure; printed as a PDF and as a page alike. */
+import { inBoth } from "../../../kit/in-both.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
 import type { Establishment } from "../../../law/establishment.ts";
@@ -69,63 +70,45 @@ function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang)
   ];
 }
 
-const WORDS = {
-  fr: {
-    courtesy: undefined,
-    title: (amount: string) => `Reçu de ${amount}`,
-    unnamed: "Frais de sélection",
-    number: "Reçu n°",
-    of: "sur",
-    paidOn: (day: string) => `Payé le ${day}`,
-    reversed: "Paiement annulé",
-    reversedWhy: (day: string, reason: string) =>
-      `Ce paiement a été annulé le ${day} ; ce reçu ne vaut plus. Motif : ${reason}`,
-    amount: "Somme reçue",
-    day: "Reçue le",
-    means: "Par",
-    reference: "Référence",
-    lines: "Ce qui était demandé sous cette référence",
-    what: "Objet",
-    due: "Montant",
-    total: "Total",
-    waived: (amount: string, day: string) => `${amount} exonérés le ${day}.`,
-    refund: (amount: string, day: string, means: string, reason: string) =>
-      `${amount} rendus le ${day} par ${means}. Motif : ${reason}`,
-    stands: (amount: string, sign: number) =>
-      sign > 0
-        ? `À ce jour, il reste ${amount} à payer sous cette référence.`
-        : sign < 0
-          ? `À ce jour, ${amount} ont été payés de trop et seront rendus.`
-          : "À ce jour, il ne reste rien à payer sous cette référence.",
-    tax: "Ce reçu atteste un paiement. Ce n’est ni une facture, ni une décision d’admission, ni un reçu fiscal.",
-  },
-  en: {
-    courtesy: "Courtesy translation. The French version of this document is the one that counts.",
-    title: (amount: string) => `Receipt for ${amount}`,
-    unnamed: "Selection fee",
-    number: "Receipt no.",
-    of: "of",
-    paidOn: (day: string) => `Paid on ${day}`,
-    reversed: "Payment reversed",
-    reversedWhy: (day: string, reason: string) =>
-      `This payment was reversed on ${day}; this receipt no longer holds. Reason: ${reason}`,
-    amount: "Amount received",
-    day: "Received on",
-    means: "By",
-    reference: "Reference",
-    lines: "What was asked under this reference",
-    what: "For",
-    due: "Amount",
-    total: "Total",
-    waived: (amount: string, day: string) => `${amount} waived on ${day}.`,
-    refund: (amount: string, day: string, means: string, reason: string) =>
-      `${amount} given back on ${day} by ${means}. Reason: ${reason}`,
-    stands: (amount: string, sign: number) =>
-      sign > 0
-        ? `As of now, ${amount} is left to pay under this reference.`
-        : sign < 0
-          ? `As of now, ${amount} was paid too much and will be given back.`
-          : "As of now, nothing is left to pay under this reference.",
-    tax: "This receipt attests a payment. It is neither an invoice, nor an admission decision, nor a tax receipt.",
-  },
-} as const;
+const WORDS = inBoth({
+  courtesy: [undefined, "Courtesy translation. The French version of this document is the one that counts."],
+  title: (amount: string) => [`Reçu de ${amount}`, `Receipt for ${amount}`],
+  unnamed: ["Frais de sélection", "Selection fee"],
+  number: ["Reçu n°", "Receipt no."],
+  of: ["sur", "of"],
+  paidOn: (day: string) => [`Payé le ${day}`, `Paid on ${day}`],
+  reversed: ["Paiement annulé", "Payment reversed"],
+  reversedWhy: (day: string, reason: string) => [
+    `Ce paiement a été annulé le ${day} ; ce reçu ne vaut plus. Motif : ${reason}`,
+    `This payment was reversed on ${day}; this receipt no longer holds. Reason: ${reason}`,
+  ],
+  amount: ["Somme reçue", "Amount received"],
+  day: ["Reçue le", "Received on"],
+  means: ["Par", "By"],
+  reference: ["Référence", "Reference"],
+  lines: ["Ce qui était demandé sous cette référence", "What was asked under this reference"],
+  what: ["Objet", "For"],
+  due: ["Montant", "Amount"],
+  total: ["Total", "Total"],
+  waived: (amount: string, day: string) => [`${amount} exonérés le ${day}.`, `${amount} waived on ${day}.`],
+  refund: (amount: string, day: string, means: string, reason: string) => [
+    `${amount} rendus le ${day} par ${means}. Motif : ${reason}`,
+    `${amount} given back on ${day} by ${means}. Reason: ${reason}`,
+  ],
+  stands: (amount: string, sign: number) => [
+    sign > 0
+      ? `À ce jour, il reste ${amount} à payer sous cette référence.`
+      : sign < 0
+        ? `À ce jour, ${amount} ont été payés de trop et seront rendus.`
+        : "À ce jour, il ne reste rien à payer sous cette référence.",
+    sign > 0
+      ? `As of now, ${amount} is left to pay under this reference.`
+      : sign < 0
+        ? `As of now, ${amount} was paid too much and will be given back.`
+        : "As of now, nothing is left to pay under this reference.",
+  ],
+  tax: [
+    "Ce reçu atteste un paiement. Ce n’est ni une facture, ni une décision d’admission, ni un reçu fiscal.",
+    "This receipt attests a payment. It is neither an invoice, nor an admission decision, nor a tax receipt.",
+  ],
+});
