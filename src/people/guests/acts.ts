@@ -181,6 +181,8 @@ export const renewGuest = defineAct({
     const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
     if (wrong) return wrong;
     if (input.until > guest.until && !mayProlong(actor, guest)) return invalid([tooFar(actor, guest)]);
+    // That would end it under whoever counts on it, without a ground.
+    if (input.until < guest.until) return invalid([sooner(guest)]);
     const link = newToken();
     await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until, roles: [...guest.roles] });
     // Whoever had the old link has it no more, nor what they opened with it.
@@ -330,6 +332,12 @@ const BY_TWO = issue(
   "Prolonger se décide à deux, comme inviter : invitez cette personne de nouveau jusqu’à ce jour, pour cela seul, et quelqu’un d’autre le confirme.",
   "To prolong it takes two, as to invite does: invite this person again until that day, for that alone, and somebody else confirms it.",
 );
+const sooner = ({ until }: Pick<Guest, "until">) =>
+  issue(
+    "until",
+    `Cette invitation dure jusqu’au ${sayDay(until, "fr")} : elle ne se raccourcit pas, elle se retire.`,
+    `This invitation lasts until ${sayDay(until, "en")}: it is not shortened, it is taken back.`,
+  );
 const BAD_END = issue(
   "until",
   "Choisissez une fin parmi celles que l’école permet.",

@@ -227,6 +227,7 @@ describe("whoever lets somebody in as a guest", () => {
       equal(await tried(revokeGuest, who("officer"), { id }), "forbidden");
       equal(await tried(inviteGuest, who("officer"), { ...more, until: UNTIL }), "done");
       equal(await tried(renewGuest, who("officer"), { guest: id, until: UNTIL }), "done");
+      match(await tried(renewGuest, who("director"), { guest: id, until: "2026-12-02" }), /elle se retire/);
     });
 
     it("may be confirmed by whoever runs the deployment, and adds to what the guest has", async () => {

@@ -65,8 +65,7 @@ export const guestsPage = formPage({
       fields: ({ visit, lang, words, seen, item }) => {
         const { until = visit.today, roles = [] } = seen.guests.find(({ id }) => id === item) ?? {};
         // What two gave, two prolong: they are invited anew.
-        const last = roles.some(isGivenByTwo) ? until : undefined;
-        const others = ends(visit).filter(({ value }) => value !== until && (last === undefined || value < last));
+        const others = roles.some(isGivenByTwo) ? [] : ends(visit).filter(({ value }) => value > until);
         const empty = words.same(sayDay(until, lang));
         return {
           until: pick({ label: words.renewEnd, options: others, empty, open: true, optional: true }),
