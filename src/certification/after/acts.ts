@@ -70,7 +70,8 @@ export const publishResults = defineAct({
     for (const one of sealed) {
       const whole = JSON.parse(one.sealed) as SealedCandidate;
       const entry = found.of.entries.find(({ id }) => id === one.entry);
-      if (!entry) continue;
+      // Nobody takes back a presentation that a jury has sealed: without it, nothing is published rather than all but one.
+      if (!entry) throw new Error(`${one.id} seals a presentation that its session does not have`);
       const answer = certificationRule(found.law)({ ...sealedInput(found.law, whole), notifiedOn });
       const before = await lastResultsOf(tx, entry.id);
       const result: ResultSaid = {
