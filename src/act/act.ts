@@ -1,7 +1,7 @@
 /**
- * What an act and a view are. An act is declared once: its name, who may, its form, what it does. From the declaration
- * come the check of the input, the permission, the transaction, the audit record and "the same attempt, the same
- * outcome"; a door adds nothing but words. Outcomes are values; an exception is a bug.
+ * Acts (commands) and views (queries). An act is declared once: its name, its permission, its form, what it does. `perform`
+ * derives the input check, the permission check, the transaction, the audit record and idempotency from the declaration;
+ * a door (web, API, command line) adds only words. Outcomes are values; an exception is a bug.
  */
 import type { Static, TSchema } from "typebox";
 import type { Database } from "../db/open.ts";
@@ -33,7 +33,7 @@ import { asksStanding, type AsksStanding, beginAsking, heldToStanding, type Stan
 
 export type { Actor };
 
-/** Answers one of the decisions; `undefined` for a name that is none. */
+/** Runs a decision by name; `undefined` for an unknown name. */
 export type Decides = (
   decision: string,
   input: unknown,
@@ -42,60 +42,60 @@ export type Decides = (
   | { readonly fault: { readonly issues: readonly Issue[] } }
   | undefined;
 
-/** The law of a diploma in one school: of the version named, or of that in force on a day. */
+/** The law of a diploma in one school: the named version, or the version in force on a day. */
 export type FindLaw = (
   establishment: string,
   diploma: string,
   which: { readonly version: string } | { readonly on: Day },
 ) => Law | undefined;
 
-/** Where somebody is written to: in whose account it is shown, at which address or by which letter, in which language. */
+/** How to write to a person: the account that shows the message, the mail or postal address, the language. */
 export type Reached = {
-  /** Null of whoever has none. */
+  /** The account; null for a person without one. */
   readonly reader: string | null;
   readonly to: string | Postal;
   readonly lang: Lang;
 };
-/** Where a letter on paper goes; without lines the school knows no address, and hands it over. */
+/** The address of a paper letter; with no lines the school has no address and hands the letter over. */
 export type Postal = {
   readonly name: string;
   readonly lines: readonly string[];
-  /** The chain of what they came with, by which it is asked where they are reached later on. */
+  /** The audit chain (such as the dossier’s) by which the person’s current address is looked up later. */
   readonly of?: string;
 };
-/** By that chain; `undefined` where it is nobody’s. */
+/** Finds how to write to the person of a chain; `undefined` where the chain belongs to no person. */
 export type FindReached = (tx: Tx, chain: string) => Promise<Reached | undefined>;
 
-/** What acts and views need of the world that `main.ts` builds. */
+/** The part of the world built by `main.ts` that acts and views need. */
 export type ActWorld = {
   readonly db: Database;
   readonly now: () => Date;
   readonly zone: (establishment: string) => string;
   readonly decide: Decides;
   readonly law: FindLaw;
-  /** What stands on the things of an earlier room, and keeps them. */
+  /** Later subjects’ dependencies on rows of earlier ones (`standing.ts`). */
   readonly standing: readonly Standing[];
-  /** Where people are written to who may have no account; a world without it finds nobody. */
+  /** How to write to people, with or without an account; absent: finds no address. */
   readonly reached?: FindReached;
-  /** How long a school keeps each kind of thing; a world without it purges nothing. */
+  /** A school’s retention periods; absent: nothing is purged. */
   readonly periods?: (establishment: string) => readonly Period[];
-  /** How far a school opens itself to programs and guests; a world without it opens nothing. */
+  /** What a school opens to programs and guests; absent: nothing. */
   readonly access?: (establishment: string) => Access;
-  /** Who takes a school’s payments online; a world without it has nobody. */
+  /** A school’s online payment provider; absent: none. */
   readonly payments?: (establishment: string) => object | undefined;
-  /** How many days apart two records of one transfer may be in a school; a world without it knows none but of one day. */
+  /** How many days apart two records of one transfer may be in a school; absent: the same day only. */
   readonly sameWithin?: (establishment: string) => number;
-  /** How a school is paid; a world without it knows of no school. */
+  /** A school’s bank details; absent: none. */
   readonly payee?: (establishment: string) => Payee | undefined;
-  /** What a password’s hash costs; a world without it takes what is right for people, and only tests take less. */
+  /** The cost of a password hash; absent: the production cost. Only tests lower it. */
   readonly passwords?: HashCost;
-  /** The hour on the database's machine, where that is another one. */
+  /** The clock of the database server, where that is another machine. */
   readonly serverNow?: () => Promise<Date>;
-  /** Is told each value that goes out: in tests, what compares it with what its act or view says that it gives. */
+  /** Receives every value returned; tests compare it with the declared output schema. */
   readonly given?: (by: Act | View, value: unknown) => void;
 };
 
-/** What an act or a view is given to work with. */
+/** The context of an act or a view. */
 export type Performing<I> = {
   readonly tx: Tx;
   /** The school, or the deployment. */
@@ -106,13 +106,13 @@ export type Performing<I> = {
   readonly today: Day;
   readonly zone: string;
   readonly decide: Decides;
-  /** The same, in the school of the act. */
+  /** `FindLaw` in the school of the act. */
   readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
-  /** What later rooms laid on these things: asked by an act that moves one, and by a view that says whether it may be moved. */
+  /** Later subjects’ dependencies on rows: asked by an act that changes a row’s state, and by a view that says whether it may change. */
   readonly stands: AsksStanding;
   readonly reached: FindReached;
   readonly periods: readonly Period[];
-  /** What a school has set, for an act of the deployment that is about one; of its own school, for any other. */
+  /** The settings of a school: the act's own, or the one that an act of the deployment is about. */
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
   /** How many days apart two records of one transfer may be. */
   readonly sameWithin: number;
@@ -120,17 +120,17 @@ export type Performing<I> = {
   readonly payee: Payee | undefined;
 };
 
-/** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
+/** `value` is plain JSON, the same the first time and when the attempt is repeated. */
 type Done<V> = { readonly kind: "done"; readonly value: V };
 export type Refused = { readonly kind: "refused"; readonly findings: readonly Finding[] };
-/** `why` for a program, which has no page that tells it. */
+/** `why` is for programs; a page explains itself. */
 export type Forbidden = { readonly kind: "forbidden"; readonly why?: Lack };
 export type Invalid = { readonly kind: "invalid"; readonly issues: readonly Issue[] };
-/** Someone saved in between: `current` is what stands now, to be shown beside what was sent. */
+/** Optimistic locking: the row was saved meanwhile; `current` is its new state, to show beside the input. */
 export type Stale = { readonly kind: "stale"; readonly current: unknown };
 export type Outcome<V> = Done<V> | Refused | Forbidden | Invalid | Stale;
 
-/** What was done, and the chain of its subject: the rows it wrote were noted as it wrote them (`keep.ts`). */
+/** A done act’s value and the audit chain of its subject; `keep.ts` noted the rows as they were written. */
 type Deed<V> = Done<V> & {
   readonly chain: string;
   readonly erases: boolean;
@@ -141,26 +141,26 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   readonly name: string;
   readonly label: Label;
   readonly who: Permission;
-  /** Accounts and their sessions belong to the deployment and not to one of its schools. */
+  /** Set for accounts and their sessions, which belong to the deployment and not to one of its schools. */
   readonly scope?: "deployment";
   readonly form: F;
-  /** What it does happens only to what stands in certain states: which move of which machine it is. */
+  /** The state transitions it makes: the machine and the kind of move. */
   readonly from?: Leaves | readonly Leaves[];
-  /** Its value as programs receive it: from it come the answers of OpenAPI. */
+  /** The output schema; OpenAPI’s responses come from it. */
   readonly gives?: TSchema;
   /**
-   * It binds a person, who is asked again who they are: no program does it in their name, and `perform` refuses whoever is
-   * signed in and did not show it within the half hour. Its page says `fresh: true`.
+   * It binds a person, so it needs recent authentication: `perform` refuses a session older than half an hour, and every
+   * token. Its page says `fresh: true`.
    */
   readonly binds?: true;
   /**
-   * What it does counts in every school of the deployment: whom one school's sign-in service alone let in does not do it, since
-   * the word of that service counts in that school. Its page says `everywhere: true`.
+   * Its effect reaches every school of the deployment: a person signed in only by one school's identity provider may not do it,
+   * as that provider vouches for that school alone. Its page says `everywhere: true`.
    */
   readonly everywhere?: true;
-  /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
+  /** The tables it writes: `livret audit verify` must find all of their rows recorded. */
   readonly writes: readonly string[];
-  /** What takes long and is no SQL (a password's slow hash), done before the transaction that it would hold open. */
+  /** Slow work without SQL (a password hash), done before the transaction so as not to hold it open. */
   prepare?(given: Preparing<Static<F>>): Promise<P>;
   perform(given: Performing<Static<F>> & { readonly prepared: P }): Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
 };
@@ -172,9 +172,8 @@ type Preparing<I> = {
   readonly today: Day;
   readonly zone: string;
   readonly law: Performing<unknown>["law"];
-  /** A look at the database, in a transaction of its own. */
+  /** Reads the database, in a transaction of its own. */
   readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** What a password's hash costs here. */
   readonly hashCost: HashCost | undefined;
 };
 
@@ -185,7 +184,7 @@ export type View<F extends TSchema = TSchema, V = unknown> = {
   readonly scope?: "deployment";
   readonly form: F;
   readonly gives?: TSchema;
-  /** `undefined` where there is nothing to see, or nothing for this actor: from outside the two look alike. */
+  /** `undefined` if the thing does not exist or this actor may not see it: the caller cannot tell which. */
   read(given: Performing<Static<F>>): Promise<V | undefined>;
 };
 
@@ -195,17 +194,17 @@ export type Seen<V> =
   | Forbidden
   | Invalid;
 
-/** What the calendar asks for: on each day, which inputs an act is due for. */
+/** A scheduled act, and the inputs it is due for. */
 export type Duty<F extends TSchema = TSchema> = {
   readonly act: Act<F>;
-  /** The oldest first; each with the day it was due and a name for it that does not change. */
+  /** The oldest first; each with the day it was due and a stable key, which makes the attempt idempotent. */
   due(
     given: Omit<Performing<unknown>, "input" | "actor">,
     limit: number,
   ): Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
 };
 
-/** A value as JSON carries it: a moment is a text, and what is undefined is left out. */
+/** A type after JSON serialization: a `Date` is a string, and undefined properties are left out. */
 type Sent<T> = unknown extends T
   ? T
   : T extends Date
@@ -219,14 +218,14 @@ type Sent<T> = unknown extends T
         : T;
 type Optional<T> = unknown extends T ? false : undefined extends T ? true : false;
 
-/** What is declared is what is given: else what is declared is no act and no view, and does not compile where it is listed. */
+/** The output schema must match the return type; otherwise the result is neither act nor view, and does not compile where it is listed. */
 type If<V, G extends TSchema, Declared> =
   Sent<V> extends Static<G> ? Declared : { "gives is not what is given": Sent<V> };
 
 export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>(
   act: Act<F, V, P> & { readonly gives?: G },
 ): If<V, G, Act<F, V>> {
-  // What an act prepares is between itself and itself.
+  // The type of `prepared` matters only inside the act.
   return act as unknown as If<V, G, Act<F, V>>;
 }
 export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
@@ -238,11 +237,11 @@ export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
 export function done<V>(value: V, chain: string): Deed<V> {
   return { kind: "done", value, chain, erases: false };
 }
-/** Done, and the subject of the chain is new with it: its id was just made, and no record of it can be there. */
+/** Done, and the chain is new: the subject’s id was just made, so it has no earlier record. */
 export function begun<V>(value: V, chain: string): Deed<V> {
   return { ...done(value, chain), begins: true };
 }
-/** Done, and the subject of the chain is no more: its salt goes, and what attempts remembered of it. */
+/** Done, and the subject is erased: the chain’s salt and the outcomes kept for its attempts are deleted. */
 export function erased<V>(value: V, chain: string): Deed<V> {
   return { kind: "done", value, chain, erases: true };
 }
@@ -289,11 +288,11 @@ export async function perform<F extends TSchema, V>(
     world.given?.(act, outcome.value);
     return outcome;
   }
-  // Nothing was written. That may be because the same attempt did it before, or is the first to be refused.
+  // Nothing was written: the same attempt was made before, or this is its first refusal.
   return withSchool(world.db, establishment, (tx) => settle<V>(tx, attempt, outcome, at));
 }
 
-/** Many acts in one transaction (`performWithin`), whose records are written together at its end. */
+/** Runs many acts (`performWithin`) in one transaction and writes their records in one batch at its end. */
 export function performTogether<T>({ db }: ActWorld, establishment: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withSchool(db, establishment, async (tx) => {
     recordTogether(tx);
@@ -304,8 +303,8 @@ export function performTogether<T>({ db }: ActWorld, establishment: string, work
 }
 
 /**
- * An act inside a transaction that is already there, for whoever does many in a row as one (the demonstration). Its fault
- * undoes all of them; the same attempt twice is a bug of the caller.
+ * An act inside the caller's transaction, for batches (the demonstration). A fault rolls all of them back; a repeated attempt is a
+ * bug of the caller.
  */
 export async function performWithin<F extends TSchema, V>(
   tx: Tx,
@@ -320,7 +319,7 @@ export async function performWithin<F extends TSchema, V>(
   return performIn(tx, world, act, { request, attempt, at: world.now(), prepared: undefined });
 }
 
-/** What is answered before anything is done or looked up: who may not, and what is badly written. */
+/** Checks permission and input before anything is done or looked up. */
 function unfitFor(act: Act, { actor, input, attempt }: Attempted): Forbidden | Invalid | undefined {
   if (!may(actor, act.who)) return FORBIDDEN;
   const why = tokenLacks(actor, { ...act, kind: "act" });
@@ -396,7 +395,7 @@ async function performIn<F extends TSchema, V>(
   return outcome;
 }
 
-/** The rows of the act's own chain, and those of each other that it wrote in. */
+/** Sorts the rows written: those of the act's own chain, and those of each other chain. */
 function byChain(own: string, rows: readonly Noted[]): { stored: readonly Stored[]; beside: readonly Beside[] } {
   const { [own]: stored = [], ...others } = Object.groupBy(rows, ({ of = own }) => of) as Record<string, Noted[]>;
   return { stored, beside: Object.entries(others).map(([chain, theirs]) => ({ chain, stored: theirs })) };
@@ -406,7 +405,7 @@ async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeate
   const first = await firstOutcome(tx, attempt);
   if (first === "reused") return invalid([ATTEMPT_REUSED]);
   if (first !== undefined) return first.outcome as Outcome<V>;
-  // What was refused once is refused; what was badly written or came too late may be sent again, mended.
+  // A refusal is final for this attempt; invalid or stale input may be corrected and sent again.
   if (outcome.kind === "refused") await keepOutcome(tx, attempt, outcome, at);
   if (outcome.kind === "repeated") throw new Error("An attempt was met and is not there");
   return outcome;
@@ -491,7 +490,7 @@ const UNSTORABLE = issue(
 );
 const MAX_DEPTH = 32;
 
-/** PostgreSQL's JSON refuses U+0000 and halves of surrogate pairs, and bottomless JSON breaks whoever walks it. */
+/** PostgreSQL's JSON refuses U+0000 and lone surrogates, and deeply nested JSON overflows the stack of recursive code. */
 function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
   if (typeof value !== "object" || value === null) return true;

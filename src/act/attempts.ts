@@ -1,6 +1,6 @@
 /**
- * Each attempt at an act carries an id made by who tries (a hidden field, `Idempotency-Key`); the same id again gives the
- * first outcome. An outcome may hold a secret shown once, so it is encrypted with the id itself, which is not kept.
+ * Idempotency: the client makes an id for each attempt (a hidden field, `Idempotency-Key`); the same id again returns the first
+ * outcome. An outcome may hold a secret shown once, so it is encrypted with a key derived from the id, which is not stored.
  */
 import {
   createCipheriv,
@@ -14,13 +14,13 @@ import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 
-/** An attempt ready to be looked up: `id` and `request` are hashes, `key` opens its outcome. */
+/** An attempt as looked up: `id` and `request` are hashes, `key` decrypts its outcome. */
 export type Attempt = { readonly id: Buffer; readonly request: Buffer; readonly key: KeyObject };
 
-/** How long the first outcome is remembered. */
+/** How long the first outcome is stored. */
 export const ATTEMPT_HOURS = 48;
 
-/** Long enough not to be met by chance, for the id opens its outcome. */
+/** Too long to guess, as the id decrypts its outcome. */
 const FORM = /^[A-Za-z0-9:_-]{16,120}$/;
 
 export function attemptIssues(attempt: string): Issue[] {
@@ -35,26 +35,26 @@ export const ATTEMPT_REUSED = issue(
   "This attempt id was already used for another request.",
 );
 
-/** An attempt belongs to its actor: nobody can use up the id that another will come with. */
+/** An attempt belongs to its actor: another actor cannot use up its id. */
 export function readAttempt(attempt: string, actor: unknown, request: unknown): Attempt {
-  // Two halves of one derivation: who sees the one learns nothing of the other.
+  // The stored half reveals nothing of the key.
   const derived = createHmac("sha512", attempt).update(canonical(actor)).digest();
   return {
     id: derived.subarray(0, 32),
     key: createSecretKey(derived.subarray(32)),
-    // Keyed, because a request may hold a password: whoever reads the table must not be able to try words against it.
+    // Keyed, because a request may hold a password: it must not be guessed from the table.
     request: createHmac("sha256", attempt).update(canonical(request)).digest(),
   };
 }
 
-/** What an attempt gave, as it is stored. */
+/** An attempt's encrypted outcome, as stored. */
 export type LockedOutcome = { readonly id: Buffer; readonly request: Buffer; readonly outcome: Buffer };
 
 export function lockOutcome({ id, request, key }: Attempt, outcome: unknown): LockedOutcome {
   return { id, request, outcome: lock(key, outcome) };
 }
 
-/** Remembers what an act refused; what an act did is remembered with its record (`appendRecord`). */
+/** Stores a refusal; a done act's outcome is stored with its record (`appendRecord`). */
 export async function keepOutcome(tx: Tx, attempt: Attempt, outcome: unknown, at: Date): Promise<void> {
   await tx
     .insertInto("attempt")
@@ -63,7 +63,7 @@ export async function keepOutcome(tx: Tx, attempt: Attempt, outcome: unknown, at
     .execute();
 }
 
-/** What the attempt gave the first time; `reused` where it was made for something else. */
+/** The attempt's first outcome; `reused` if the id came with another request. */
 export async function firstOutcome(tx: Tx, attempt: Attempt): Promise<{ outcome: unknown } | "reused" | undefined> {
   const first = await tx
     .selectFrom("attempt")
@@ -74,7 +74,7 @@ export async function firstOutcome(tx: Tx, attempt: Attempt): Promise<{ outcome:
   return attempt.request.equals(first.request) ? { outcome: unlock(attempt.key, first.outcome) } : "reused";
 }
 
-/** What was erased is not to be had from an attempt either. */
+/** Deletes the outcomes that hold data of an erased subject. */
 export async function forgetAttemptsOn(tx: Tx, chain: string): Promise<void> {
   await tx.deleteFrom("attempt").where("chain", "=", chain).execute();
 }

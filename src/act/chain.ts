@@ -1,7 +1,7 @@
 /**
- * The audit record: who, which act, when, on which rows, and the salted hash of what was stored, never the values.
- * Records are chained per subject. Erasing a subject deletes its salt with its values: its hashes then lead nowhere,
- * and the chain still stands.
+ * The audit record: who, which act, when, on which rows, and the salted hash of each stored row, never its values.
+ * Records form a hash chain per subject. Erasing a subject deletes its salt with its values: its hashes can no longer be
+ * matched, and the chain still verifies.
  */
 import { createHash, createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { CompiledQuery } from "kysely";
@@ -12,9 +12,9 @@ import type { Day } from "../kit/day.ts";
 import type { Row } from "../kit/sql.ts";
 import type { LockedOutcome } from "./attempts.ts";
 
-/** A row an act wrote, whole; `values` is null for one it deleted. */
+/** A whole row that an act wrote; `values` is null if it deleted the row. */
 export type Stored = { readonly table: string; readonly id: string; readonly values: Row | null };
-/** The same as its record remembers it. */
+/** The same as recorded: its hash, or null if deleted. */
 export type Seal = { readonly table: string; readonly id: string; readonly hash: string | null };
 
 export type NewRecord = {
@@ -25,11 +25,11 @@ export type NewRecord = {
   readonly due: Day | null;
   readonly erases: boolean;
   readonly stored: readonly Stored[];
-  /** The chain is begun with this record: nothing need be looked up, which spares a statement. */
+  /** This record is the chain's first: no head is looked up, which saves a statement. */
   readonly begins?: boolean;
 };
 
-/** What the hash of a record covers. */
+/** The fields that the hash of a record covers. */
 export type Sealed = Omit<NewRecord, "stored" | "begins"> & {
   readonly seq: number;
   readonly stored: readonly Seal[];
@@ -39,9 +39,9 @@ export type Sealed = Omit<NewRecord, "stored" | "begins"> & {
 const NO_HASH = Buffer.alloc(32);
 
 /**
- * Adds to a chain, which stays locked until the transaction ends: one act at a time on one subject. The attempt is remembered in
- * the same statement, which travels with what follows it: where it was already made, the transaction fails at the latest as it
- * ends (`isRepeated`), and the first outcome stands.
+ * Appends to a chain, which stays locked until the transaction ends: one act at a time per subject. The same statement stores the
+ * attempt and is batched with the next statement: a repeated attempt fails the transaction at commit at the latest (`isRepeated`),
+ * and the first outcome stands.
  */
 export async function appendRecord(
   tx: Tx,
@@ -50,7 +50,7 @@ export async function appendRecord(
   beside: readonly Beside[] = [],
 ): Promise<void> {
   const { begins = false, chain } = record;
-  if (beside.length > 0) await lockRest(tx, [...(begins ? [] : [chain]), ...beside.map((one) => one.chain)]);
+  if (beside.length > 0) await lockRest(tx, [...(begins ? [] : [chain]), ...beside.map((other) => other.chain)]);
   const begun = { seq: 0, hash: NO_HASH, salt: randomBytes(SALT) };
   const head = begins ? begun : (lockedHead(tx, chain) ?? (await takeHead(tx, chain)));
   const sealed = sealedIn(head, record);
@@ -58,10 +58,10 @@ export async function appendRecord(
   if (pending) {
     pending.push(asJson(sealed, attempt));
     held(tx).set(chain, headAfter(sealed));
-    for (const one of beside) {
-      const other = sealedIn(lockedHead(tx, one.chain)!, { ...record, ...one, erases: false });
-      pending.push(asJson(other));
-      held(tx).set(one.chain, headAfter(other));
+    for (const other of beside) {
+      const otherSealed = sealedIn(lockedHead(tx, other.chain)!, { ...record, ...other, erases: false });
+      pending.push(asJson(otherSealed));
+      held(tx).set(other.chain, headAfter(otherSealed));
     }
     return;
   }
@@ -71,20 +71,20 @@ export async function appendRecord(
   if (beside.length > 0) await recordBeside(tx, record, beside);
 }
 
-/** Whether that is how a transaction fails whose attempt was made before; one that is being made at this moment was waited for. */
+/** Whether a transaction failed because its attempt was made before; the insert waits for a concurrent one with the same attempt. */
 export function isRepeated(fault: unknown): boolean {
   return (fault as { constraint?: string } | undefined)?.constraint === "attempt_pkey";
 }
 
-/** Records that are written at the end of their transaction. */
+/** Records to be written at the end of their transaction. */
 const together = new WeakMap<Tx, object[]>();
 
-/** From here on the records of this transaction wait, and are written in one statement (`writeTogether`). */
+/** From here on this transaction collects its records, for one statement (`writeTogether`). */
 export function recordTogether(tx: Tx): void {
   together.set(tx, []);
 }
 
-/** Writes what waits, each with its attempt; one that was made before is a bug, and undoes them all. */
+/** Writes the collected records with their attempts; a repeated attempt is a bug and rolls all of them back. */
 export async function writeTogether(tx: Tx): Promise<void> {
   const pending = together.get(tx)?.splice(0) ?? [];
   if (pending.length > 0) await tx.executeQuery(alongside(CompiledQuery.raw(TOGETHER, [JSON.stringify(pending)])));
@@ -97,7 +97,7 @@ function asJson(sealed: readonly unknown[], attempt?: LockedOutcome): object {
   return { seq, chain, act, actor, at, due, erases, stored, ...bytes, ...tried };
 }
 
-/** All in one statement: an act may write in some thousand chains, as many as there are lessons in a table. */
+/** In one statement: an act may write in some thousand chains, one for each lesson of a timetable. */
 async function recordBeside(tx: Tx, record: NewRecord, beside: readonly Beside[]): Promise<void> {
   const next = beside.map(({ chain, stored }) => {
     const sealed = sealedIn(held(tx).get(chain)!, { ...record, chain, stored, erases: false });
@@ -111,14 +111,14 @@ async function recordBeside(tx: Tx, record: NewRecord, beside: readonly Beside[]
 
 const hex = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
 
-/** What the same act wrote about somebody else, for the chain of theirs: it is erased with them. */
+/** Rows that an act wrote about another person, recorded in that person's chain to be erased with it. */
 export type Beside = Pick<NewRecord, "chain" | "stored">;
 
-/** The values of a record that goes on after a head, in the order in which its statement takes them. */
+/** The values of the record that follows a head, in the order of its statement's parameters. */
 function sealedIn(head: Head, record: NewRecord): unknown[] {
   const { chain, act, actor, at, due, erases } = record;
   const { salt } = head;
-  // Nothing is done to what was erased; an act that tries is a bug.
+  // An act on an erased subject is a bug.
   if (salt === null) throw new Error(`The chain ${chain} was erased`);
   const stored = record.stored.map(({ table, id, values }) => ({ table, id, hash: values && sealRow(salt, values) }));
   const sealed: Sealed = { chain, act, actor, at, due, erases, stored, seq: head.seq + 1, prev: head.hash };
@@ -127,14 +127,14 @@ function sealedIn(head: Head, record: NewRecord): unknown[] {
   return [seq, sealRecord(sealed), kept, chain, act, actor, at, due, erases, JSON.stringify(stored), prev];
 }
 
-/** What the next record of the chain goes on from. */
+/** The chain's head after a record. */
 function headAfter([seq, hash, salt]: readonly unknown[]): Head {
   return { seq, hash, salt } as Head;
 }
 
 const SALT = 16;
 
-/* Written out, as the builder would cost each act as much as the statements themselves. */
+/* Plain SQL: building these costs as much as running them, for every act. */
 const RECORD = `insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
   values ($4, $1, $5, $6, $7, $8, $9, $10::jsonb, $11, $2)`;
 const recorded = (head: string) => `with head as (${head}), record as (${RECORD})
@@ -166,19 +166,19 @@ const TOGETHER = `with one as materialized (
   )
   insert into attempt (id, request, outcome, chain, at)
   select id, request, outcome, chain, at from one where id is not null`;
-/* Written over by itself: `do nothing` would neither lock the row nor return it. */
+/* Updates the row to itself: `do nothing` would neither lock it nor return it. */
 const LOCK = `insert into audit_chain (chain, seq, hash, salt) values ($1, 0, $2, $3)
   on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`;
-/* One after the other, in the order of all acts: a statement inserts its rows as they come. */
+/* Rows are inserted, and so locked, in the order of the select: the lock order of all acts. */
 const LOCK_MANY = `insert into audit_chain (chain, seq, hash, salt)
   select chain, 0, $1, decode(salt, 'hex') from jsonb_to_recordset($2::jsonb) as one (place integer, chain text, salt text) order by place
   on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning chain, seq, hash, salt`;
 const HOLD = "select seq, hash, salt from audit_chain where chain = $1 for update";
-/* Rows are locked as they come out of the sort: in the order of all acts. */
+/* Rows are locked after the sort, in the lock order of all acts. */
 const HOLD_MANY = `select chain, seq, hash, salt from audit_chain where chain = any($1::text[])
   order by chain collate "C" for update`;
 
-/** The last record's place and hash, and the salt, which an erased chain has no more. */
+/** The last record's number and hash, and the chain's salt, null once erased. */
 type Head = { readonly seq: number; readonly hash: Uint8Array; readonly salt: Uint8Array | null };
 
 async function holdHead(tx: Tx, chain: string): Promise<Head | undefined> {
@@ -196,20 +196,20 @@ async function holdHeads(tx: Tx, chains: readonly string[]): Promise<(readonly [
   return rows.map(({ chain, ...head }) => [chain, head]);
 }
 
-/** A chain is made where there is none, unless somebody just did. */
+/** Locks a chain, and inserts it where absent (a concurrent transaction may have just done so). */
 async function lockHead(tx: Tx, chain: string): Promise<Head> {
   const values = [chain, NO_HASH, randomBytes(SALT)];
   return (await tx.executeQuery<Head>(CompiledQuery.raw(LOCK, values))).rows[0]!;
 }
 
-/** A chain is made where there is none. */
+/** Locks a chain; inserts it only if a select finds none. */
 async function takeHead(tx: Tx, chain: string): Promise<Head> {
   return (await holdHead(tx, chain)) ?? lockHead(tx, chain);
 }
 
-/** What an act has locked so far, as it stands. */
+/** The heads that the current act has locked, as of now. */
 const locked = new WeakMap<Tx, Map<string, Head>>();
-/** What the acts before it in the same transaction have locked, as they left it: it stays locked until the transaction ends. */
+/** The heads that earlier acts of the same transaction have locked, as they left them; locked until the transaction ends. */
 const lockedBefore = new WeakMap<Tx, Map<string, Head>>();
 
 function held(tx: Tx): Map<string, Head> {
@@ -218,7 +218,7 @@ function held(tx: Tx): Map<string, Head> {
   return heads;
 }
 
-/** The next act of the same transaction locks for itself, in order; where an act before it did, nothing need be asked. */
+/** Begins the next act of the same transaction: it follows the lock order anew, and reuses the heads locked before it. */
 export function letGo(tx: Tx): void {
   const own = locked.get(tx);
   if (!own) return;
@@ -231,24 +231,24 @@ function lockedHead(tx: Tx, chain: string): Head | undefined {
 }
 
 /**
- * Locks a subject until the transaction ends: two acts on it go one after the other, and what is read from here on is what
- * the one before has left. The act's record needs no second look. False where nothing was ever done to it, or it was erased.
+ * Locks a subject until the transaction ends: acts on it run one at a time, and reads from here on see the previous act's writes.
+ * The act's record reuses the head. False if the chain does not exist or was erased.
  */
 export async function lockChain(tx: Tx, chain: string): Promise<boolean> {
   return (await lockChains(tx, [chain])).has(chain);
 }
 
-/** Whether this transaction holds it, or found nothing there to hold; the database is not asked. */
+/** Whether this transaction has locked the chain, or found it absent; without a query. */
 export function holdsChain(tx: Tx, chain: string): boolean {
   return lockedHead(tx, chain) !== undefined || (absent.get(tx)?.has(chain) ?? false);
 }
 
-/** What was to be locked and is not there. */
+/** The chains to be locked that do not exist or were erased. */
 const absent = new WeakMap<Tx, Set<string>>();
 
 /**
- * Locks several in the one order that all acts keep, so that no two wait for each other; gives those to which something may be
- * done. An act that is about many locks them all with this before it locks anything else.
+ * Locks several chains in the lock order of all acts, which prevents deadlocks; returns those that exist and are not erased. An
+ * act about many subjects locks them all with this before it locks anything else.
  */
 export async function lockChains(tx: Tx, chains: Iterable<string>): Promise<ReadonlySet<string>> {
   const all = [...new Set(chains)].toSorted();
@@ -265,7 +265,7 @@ export async function lockChains(tx: Tx, chains: Iterable<string>): Promise<Read
   return there;
 }
 
-/** The same, and makes what is not there: for an act that begins the chain of somebody beside its own, before later names. */
+/** The same, and inserts absent chains: for an act that also begins another person's chain, before it locks later names. */
 export async function takeChains(tx: Tx, chains: Iterable<string>): Promise<void> {
   const missing = [...new Set(chains)].toSorted().filter((chain) => lockedHead(tx, chain) === undefined);
   const wanted = missing.map((chain, place) => ({ place, chain, salt: hex(randomBytes(SALT)) }));
@@ -274,7 +274,7 @@ export async function takeChains(tx: Tx, chains: Iterable<string>): Promise<void
     held(tx).set(chain, head);
 }
 
-/** Those that the act writes in and has not locked; two acts that went back in the order would wait for each other. */
+/** Locks the chains that the act writes in and has not locked; going back in the lock order could deadlock. */
 async function lockRest(tx: Tx, chains: readonly string[]): Promise<void> {
   const rest = chains.filter((chain) => !held(tx).has(chain)).toSorted();
   const last = [...held(tx).keys()].toSorted().at(-1);
@@ -289,13 +289,12 @@ async function lockRest(tx: Tx, chains: readonly string[]): Promise<void> {
 }
 
 /**
- * The salted hash of a row. Columns without a value do not count, so that a migration may add a column that may be null
- * and every older hash still holds.
+ * The salted hash of a row. Nulls are left out, so that older hashes still hold after a migration adds a nullable column.
  */
 export function sealRow(salt: Uint8Array, row: Row): string {
-  const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-  // A key made beforehand: Node takes longer to learn that bytes are none than to make one.
-  return createHmac("sha256", createSecretKey(salt)).update(canonical(given)).digest("hex");
+  const filled = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+  // A `KeyObject`: with bytes, Node takes longer to find that they are no key object than to make one.
+  return createHmac("sha256", createSecretKey(salt)).update(canonical(filled)).digest("hex");
 }
 
 export function sealRecord({ chain, seq, act, actor, at, due, erases, stored, prev }: Sealed): Buffer {

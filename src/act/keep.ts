@@ -1,6 +1,6 @@
 /**
- * Rows are written and noted in one call: what an act wrote is in its record because nothing else writes. A row is recorded in
- * the chain of its act, or in that of whom it is about where the act touches several (`of`).
+ * The only way to write rows: each call also notes them for the act's audit record. A row is recorded in the act's chain, or in
+ * the chain of its own subject where the act touches several (`of`).
  */
 import {
   type Compilable,
@@ -15,19 +15,19 @@ import type { Tables } from "../db/tables.ts";
 import { type Row, wholeRow } from "../kit/sql.ts";
 import type { Stored } from "./chain.ts";
 
-/** `of`: of whose chain it is, where that is not the act’s own; `changed`: the row was there before. */
+/** `of`: the row’s chain, where it is not the act’s own; `changed`: the row existed before. */
 export type Noted = Stored & { readonly of?: string | undefined; readonly changed?: boolean };
 
-/** `of`: the chain of whom or what the row is about, where that is not the act's own; of many rows, each may have its own. */
+/** `of`: the chain of the row's subject, where it is not the act's own; a function gives each row its own. */
 type Whose = {
   readonly of?: string | ((row: Row) => string) | undefined;
-  /** The statement writes over a row that was there. */
+  /** The statement updates an existing row. */
   readonly changed?: boolean;
 };
 
 const notes = new WeakMap<Tx, Noted[]>();
 
-/** Writes a new row; gives it back as it is stored. */
+/** Inserts a row; returns it as stored. */
 export async function keep<T extends keyof Tables>(
   tx: Tx,
   table: T,
@@ -37,7 +37,7 @@ export async function keep<T extends keyof Tables>(
   return (await keepAll(tx, table, [values], whose))[0]!;
 }
 
-/** The same for many, in one statement. */
+/** The same for many rows, in one statement. */
 export async function keepAll<T extends keyof Tables>(
   tx: Tx,
   table: T,
@@ -48,7 +48,7 @@ export async function keepAll<T extends keyof Tables>(
   return keeping(tx, table, tx.insertInto(table as "audit_chain").values(rows as never), whose);
 }
 
-/** Changes the row of an id; `undefined` where there is none. */
+/** Updates a row by its id; `undefined` where there is none. */
 export async function change<T extends keyof Tables>(
   tx: Tx,
   table: T,
@@ -60,17 +60,17 @@ export async function change<T extends keyof Tables>(
   return (await keeping(tx, table, update.where("id", "=", id), { ...whose, changed: true }))[0];
 }
 
-/** A statement of the builder, of whichever table: its own types know one, and never one that is not known yet. */
+/** A builder's statement on any table: Kysely's types need the table at compile time. */
 type Statement = Pick<Compilable, "compile">;
 type Writing = InsertQueryBuilder<Tables, "audit_chain", unknown>;
 type Deleting = DeleteQueryBuilder<Tables, "stored_file", unknown>;
 
-/** Any other statement that writes rows of a table: a change, or what gives way to a row that is there already. */
+/** Any other writing statement: an update, or an insert with `on conflict`. */
 export async function keeping(tx: Tx, table: keyof Tables, writing: Statement, whose?: Whose): Promise<Row[]> {
   return noted(tx, table, await (writing as unknown as Writing).returning(wholeRow(table)).execute(), whose);
 }
 
-/** The same, written out: for what is saved so often that the builder would cost as much as the statement itself. */
+/** The same in plain SQL, for hot statements that cost as much to build as to run. */
 export async function keepingSql(
   tx: Tx,
   table: keyof Tables,
@@ -88,7 +88,7 @@ function noted(tx: Tx, table: string, written: readonly { readonly row: Row }[],
   return rows;
 }
 
-/** A statement that deletes rows of a table; gives their ids. */
+/** Runs a deleting statement; returns the deleted ids. */
 export async function dropping(
   tx: Tx,
   table: keyof Tables,
@@ -106,14 +106,14 @@ function note(tx: Tx, row: Stored, { of, changed = false }: Whose = {}): void {
   notes.set(tx, all);
 }
 
-/** What was written since this was last asked: for the record of the act that wrote it. */
+/** The rows noted since the last call, for the act's record. */
 export function takeNotes(tx: Tx): readonly Noted[] {
   const all = notes.get(tx) ?? [];
   notes.delete(tx);
   return all;
 }
 
-/** How many rows it wrote so far. */
+/** How many rows the act has written so far. */
 export function countNotes(tx: Tx): number {
   return notes.get(tx)?.length ?? 0;
 }

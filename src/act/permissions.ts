@@ -1,7 +1,7 @@
-/** Who may do what: the one table. An act, a view or a page names a permission; nothing else in the house grants anything. */
+/** Who may do what, in one table. An act, a view or a page names a permission; nothing else grants anything. */
 import type { Day } from "../kit/day.ts";
 
-/** What a person may be given to do in a school; a candidate needs none of them, only an account. */
+/** The roles of a person in a school; a candidate needs none, only an account. */
 export const ROLES = [
   "admission-officer",
   "head-of-training",
@@ -9,7 +9,7 @@ export const ROLES = [
   "disability-advisor",
   "interviewer",
   "trainer",
-  // Of any written work that the référentiel has directed. Roles stand under this name in what was recorded, and in what schools' files say.
+  // Directs any written work of the référentiel. The name stays, as audit records and schools' files hold it.
   "memoire-director",
   "examiner",
   "jury-member",
@@ -22,7 +22,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a guest may be let in for: each is a role, and what it allows stands in the table below as for anybody who has it. */
+/** The roles that a guest may have; they allow what the table below says, as for an account. */
 export const GUEST_ROLES = [
   "interviewer",
   "trainer",
@@ -34,34 +34,34 @@ export const GUEST_ROLES = [
 ] as const satisfies readonly Role[];
 export type GuestRole = (typeof GUEST_ROLES)[number];
 
-/** How a person showed who they are. */
+/** How a person authenticated. */
 export type Means = "password" | "code" | "totp" | "passkey" | "recovery" | "provider" | "demo";
 
-/** What a token lets a program do: read what its owner may read, what was chosen by name alone, or all that they may do. */
+/** The scope of a token: read only, the acts and views chosen by name, or all that its owner may do. */
 export const REACHES = ["read", "chosen", "all"] as const;
 export type Reach = (typeof REACHES)[number];
 type ApiToken = { readonly id: string; readonly reach: Reach; readonly chosen?: readonly string[] };
 
 export type Actor =
-  /** Whoever comes. */
+  /** An anonymous visitor. */
   | { readonly kind: "anyone" }
-  /** Whoever holds the secret of a thing: the act finds the thing by it, or forbids. */
+  /** The holder of a thing's secret: the act finds the thing by it, or forbids. */
   | { readonly kind: "holder"; readonly secret: string }
-  /** A person signed in, with what this school gave them to do. */
+  /** A signed-in account, with its roles in this school. */
   | {
       readonly kind: "account";
       readonly account: string;
       readonly session: string;
       readonly roles: readonly Role[];
       readonly authenticatedAt: Date;
-      /** A school's sign-in service alone says who they are: what counts in every school they do not do. */
+      /** The school whose identity provider alone vouches for them: acts with effect `everywhere` are refused. */
       readonly onlyIn?: string;
-      /** When what they do was first sent, where they were asked who they are before it went on: no other door says so. */
+      /** When the form was first sent, if the person had to authenticate again before it went on; set by pages only. */
       readonly sentAt?: Date;
-      /** A program that acts in their name, by a token they made for it; it is in no session. */
+      /** The API token of a program that acts in their name, outside any session. */
       readonly token?: ApiToken;
     }
-  /** Somebody without an account whom a school lets in for one thing, by a link and a code. */
+  /** A guest: a person without an account whom a school lets in for one task, by a link and a code. */
   | {
       readonly kind: "guest";
       readonly guest: string;
@@ -70,9 +70,9 @@ export type Actor =
       /** When their code opened this session. */
       readonly authenticatedAt: Date;
     }
-  /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
+  /** An account that has just authenticated; only the sign-in pages make this actor. */
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
-  /** Whom a school's provider says it is, once what it says was checked, by the page that checks it; without a subject, whoever is on the way there. */
+  /** A person whom a school's identity provider names, once its page has verified the answer; an empty subject before the answer. */
   | {
       readonly kind: "vouched";
       readonly school: string;
@@ -81,20 +81,20 @@ export type Actor =
       readonly address: string;
       readonly name: string;
     }
-  /** The calendar, on the day it was due, which may be before today. */
+  /** The scheduler; `day` is the day the act was due, which may be before today. */
   | { readonly kind: "clock"; readonly day: Day }
-  /** Who takes payments online, once what it says was checked to come from it: no other door makes one. */
+  /** The payment provider: after its webhook's signature was verified, or after its API answered. */
   | { readonly kind: "payment-provider" }
-  /** Whoever runs the deployment, from its command line; `--as` somebody, with what that somebody may, and recorded as such. */
+  /** The operator, from the command line; with `--as`, they have that account's permissions, and both are recorded. */
   | { readonly kind: "operator"; readonly account?: string; readonly roles?: readonly Role[] };
 
 type Holder = Actor["kind"] | Role;
 
 const STAFF = ["admission-officer", "head-of-training", "director", "administrator"] as const;
-/** Those who arrange what guests come for, and those who mind who works here. */
+/** Those who may invite guests. */
 const HOSTS = [...STAFF, "certification-secretary"] as const;
 
-/** Each permission, and who holds it: a kind of actor (`account` is everybody signed in) or a role in the school. */
+/** Each permission and its holders: kinds of actor (`account` is any signed-in account) or roles in the school. */
 export const WHO_MAY = {
   "ask about oneself": ["anyone", "account"],
   "hold a draft": ["holder"],
@@ -159,7 +159,7 @@ export const WHO_MAY = {
     "authority",
     "auditor",
   ],
-  /** Whoever else reads them reads those of people whom a commission decided on that they sat in. */
+  /** Other readers see only the livrets of people whom a commission that they sat in decided on. */
   "read every livret": ["head-of-training", "director", "certification-secretary", "authority", "auditor"],
   "prepare the certification": ["certification-secretary", "head-of-training", "director"],
   "see the certification": ["certification-secretary", "head-of-training", "director", "authority", "auditor"],
@@ -203,7 +203,7 @@ export const WHO_MAY = {
 
 export type Permission = keyof typeof WHO_MAY;
 
-/** What lets somebody invite a guest for each: whoever arranges what they come for does, and the director those who act for the State. */
+/** The permission needed to invite a guest for each role: that of arranging the task; the director invites those who act for the State. */
 export const INVITES = {
   interviewer: "arrange interviews",
   trainer: "run the training",
@@ -214,7 +214,7 @@ export const INVITES = {
   authority: "appoint for the State",
 } as const satisfies Record<GuestRole, Permission>;
 
-/** Whose roles count. */
+/** The kinds of actor whose roles count. */
 const WITH_ROLES: readonly Actor["kind"][] = ["account", "guest", "operator"];
 
 export function may(actor: Actor, permission: Permission): boolean {
@@ -225,34 +225,34 @@ export function may(actor: Actor, permission: Permission): boolean {
   return roles?.some((role) => holders.includes(role)) ?? false;
 }
 
-/** Of what its owner may, what a token does not let a program do; never the other way round: `may` is asked first. */
+/** Why a token may not do what its owner may. A token only restricts: `may` is checked first. */
 export type Lack = "reads-only" | "not-chosen" | "binds";
 
 export function tokenLacks(
   actor: Actor,
-  one: { readonly name: string; readonly kind: "act" | "view"; readonly binds?: true | undefined },
+  called: { readonly name: string; readonly kind: "act" | "view"; readonly binds?: true | undefined },
 ): Lack | undefined {
   const token = actor.kind === "account" ? actor.token : undefined;
   if (!token) return undefined;
-  if (token.reach === "read" && one.kind === "act") return "reads-only";
-  // Whatever was chosen: a program is not asked again who it is.
-  if (one.binds) return "binds";
-  return token.reach === "chosen" && !token.chosen?.includes(one.name) ? "not-chosen" : undefined;
+  if (token.reach === "read" && called.kind === "act") return "reads-only";
+  // Even if chosen: a program cannot authenticate again.
+  if (called.binds) return "binds";
+  return token.reach === "chosen" && !token.chosen?.includes(called.name) ? "not-chosen" : undefined;
 }
 
-/** Who did it, as rows and chains name them; never a secret. */
+/** The actor's name in rows and chains; never a secret. */
 export function actorName(actor: Actor): string {
   if (actor.kind === "account" || actor.kind === "proven") return `account:${actor.account}`;
   if (actor.kind === "guest") return `guest:${actor.guest}`;
   return actor.kind === "operator" && actor.account !== undefined ? `operator:${actor.account}` : actor.kind;
 }
 
-/** The same, with the token where a program did it in their name. */
+/** The same, with the token's id where a program acted. */
 export function recordedName(actor: Actor): string {
   return actor.kind === "account" && actor.token ? `${actorName(actor)} token:${actor.token.id}` : actorName(actor);
 }
 
-/** Whose attempt it is: the same for the same person, however and whenever they signed in. */
+/** The owner of an attempt: the same for one person, however and whenever they signed in. */
 export function actorKey(actor: Actor): unknown {
   if (actor.kind === "guest") return { kind: "guest", guest: actor.guest };
   return actor.kind === "account" ? { kind: "account", account: actor.account } : actor;

@@ -1,10 +1,10 @@
-/** Who is there, as pages and doors know them: whoever signed in, and whoever was let in as a guest. */
+/** The current user of a page: an account that signed in, or a guest. */
 import type { Lang } from "../kit/lang.ts";
 import type { Actor, Means, Role } from "./permissions.ts";
 
 /**
- * An account, by one of its sessions; `means` are those that count in the school they visit, `roles` those given there,
- * `actor.roles` those that its proofs allow now.
+ * An account in one of its sessions. `means` are the authentication methods that count in the school visited, `roles` those given
+ * there, `actor.roles` those that these methods allow now.
  */
 export type Person = {
   readonly session: string;
@@ -19,7 +19,7 @@ export type Person = {
   readonly actor: Extract<Actor, { kind: "account" }>;
 };
 
-/** A guest who is in, as pages know them. */
+/** A guest with an open session. */
 export type GuestIn = {
   readonly name: string;
   readonly actor: Extract<Actor, { kind: "guest" }>;

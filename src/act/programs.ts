@@ -1,23 +1,24 @@
-/** What a program may ask for over HTTP, and what somebody may choose for a token of theirs: drawn from the declarations. */
+/** The acts and views of the API, and those selectable for a token, derived from the declarations. */
 import type { Label } from "../kit/lang.ts";
 import type { Act, View } from "./act.ts";
 import { type Actor, may, type Permission, ROLES, WHO_MAY } from "./permissions.ts";
 
 type Declared = Pick<Act, "who" | "scope">;
 
-/** By a token of their own, a person or somebody with a role. */
+/** Open to a token of an account, with or without a role. */
 export const byToken = ({ who }: Declared) => isFor(who, ["account", ...ROLES]);
 export const bySecret = ({ who }: Declared) => isFor(who, ["holder"]);
 export const byAnyone = ({ who }: Declared) => isFor(who, ["anyone"]);
 
 /**
- * Acts of the calendar and of the operator have no door here; nor have those of the deployment, which are about signing in at a
- * browser, one's own account and being let in as a guest: a program that could do them would be its owner; nor what tells a page
- * where to send a code.
+ * Not in the API: acts of the calendar and the operator; acts of the deployment (signing in, the own account, a guest's access), as
+ * a program that could do them could take its owner's place; and these, which tell a page where to send a code.
  */
 const OF_PAGES: readonly Permission[] = ["hold an invitation", "hold a link to confirm", "hold a reminder"];
-const fromOutside = (one: Declared) =>
-  one.scope !== "deployment" && !OF_PAGES.includes(one.who) && (byAnyone(one) || bySecret(one) || byToken(one));
+const fromOutside = (declared: Declared) =>
+  declared.scope !== "deployment" &&
+  !OF_PAGES.includes(declared.who) &&
+  (byAnyone(declared) || bySecret(declared) || byToken(declared));
 
 function isFor(who: Act["who"], kinds: readonly string[]): boolean {
   return (WHO_MAY[who] as readonly string[]).some((holder) => kinds.includes(holder));
@@ -30,13 +31,13 @@ export type Choosable = {
   readonly who: Permission;
 };
 
-/** What of all that is declared a program reaches. */
+/** The acts and views that a program can reach. */
 export type Programs = {
   readonly acts: readonly Act[];
   readonly views: readonly View[];
-  /** What somebody may choose for a token: what they may do now, but for what binds them and what takes no token. */
+  /** What an actor may choose for a token: all that they may do now, except acts that bind and those that take no token. */
   readonly choosableBy: (actor: Actor) => Choosable[];
-  /** Acts that attach a file sent by itself: whoever may do none of them has no use for sending one. */
+  /** Acts that attach an uploaded file; an actor who may do none of them has no reason to upload. */
   readonly takeFiles: readonly Act[];
 };
 
@@ -47,10 +48,10 @@ export function programsOf(declared: { readonly acts: readonly Act[]; readonly v
     acts,
     views,
     choosableBy: (actor) => {
-      const theirs = (one: Declared) => byToken(one) && may(actor, one.who);
+      const theirs = (declared: Declared) => byToken(declared) && may(actor, declared.who);
       return [
-        ...views.filter(theirs).map((one) => choosable("view", one)),
-        ...acts.filter((one) => theirs(one) && !one.binds).map((one) => choosable("act", one)),
+        ...views.filter(theirs).map((view) => choosable("view", view)),
+        ...acts.filter((act) => theirs(act) && !act.binds).map((act) => choosable("act", act)),
       ];
     },
     takeFiles: acts.filter(({ form }) => Object.hasOwn((form as { properties?: object }).properties ?? {}, "upload")),

@@ -1,7 +1,7 @@
 /**
- * What stands on a thing keeps it. A later room relies on a fact of an earlier one (an enrolment on a place accepted) and says so
- * here, since the earlier one does not know it. The act that would move the thing away asks once it holds the thing's lock; whoever
- * lays something on the thing holds that lock too, so that of two at once the second sees what the first did.
+ * Dependencies between subjects. A later subject relies on a row of an earlier one (an enrolment on an accepted place) and declares
+ * it here, as the earlier subject does not know the later. An act that changes the row's state checks them once it has locked the
+ * row's chain; an act that adds a dependent row locks the same chain, so that of two concurrent acts the second sees the first.
  */
 import type { Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
@@ -12,60 +12,58 @@ import { holdsChain } from "./chain.ts";
 import type { Noted } from "./keep.ts";
 import type { Permission } from "./permissions.ts";
 
-/** What a move of a thing meets where something stands on it: it is not made; it is made with a ground; it is made, and told of. */
+/** What a dependency does to a transition: refuses it, requires a ground (a written reason), or lets it happen and notifies. */
 type Keeps = "refuses" | "asks-ground" | "tells";
 
 export type Standing<G = unknown> = {
   readonly on: Machine;
   readonly moves: readonly string[];
   readonly does: Keeps;
-  /** Which of these things it stands on, each with what is needed to say so: one statement by an index, however many are asked. */
+  /** Which of these things have dependents, with the data for `says`: one indexed statement, however many ids. */
   among(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, G>>;
-  /** What stands there, and what to do instead. */
+  /** Names the dependent, and what to do instead. */
   says(ground: G): Label;
-  /** The chain of the thing, which an act that lays something on it holds; where `laid` says what is. */
+  /** The thing's chain, which an act that adds a dependent row must have locked; goes with `laid`. */
   chain?(id: string): string;
-  /** Who is told of the move once it is made, beside the person: whoever goes on from what stands there. */
+  /** Who is notified of the transition beside the person: those who work on the dependent. */
   readonly told?: Permission;
-  /** The thing that a new row is laid on; nothing where the row is laid on none. Left out where the row does not name the thing. */
+  /** The thing that a new row depends on, if any. Left out where the row does not name the thing. */
   laid?(table: string, row: Row): string | undefined;
-  /** Things that stand where one of the moves leads while this stands on them: none, ever. The doctor asks. */
+  /** Invariant checked by the doctor: the things whose state a move led to although they have dependents. Always empty. */
   readonly never?: (tx: Tx) => Promise<readonly string[]>;
 };
 
-/** Said where it is written, so that `among` and `says` agree on the ground; gathered without it. */
-export function standing<G>(one: Standing<G>): Standing {
-  return one;
+/** Checks that `among` and `says` agree on `G`, then drops the type so that all can be listed together. */
+export function standing<G>(dependency: Standing<G>): Standing {
+  return dependency;
 }
 
-/** What stands on one thing, and which of the moves that were asked about it keeps. */
+/** A dependent of one thing, and which of the requested moves it affects. */
 export type Stands = {
   readonly moves: readonly string[];
   readonly does: Keeps;
   readonly says: Label;
-  /** Who is told of the move once it is made. */
+  /** Who is notified of the move. */
   readonly told: Permission | null;
 };
 type StandsOn = ReadonlyMap<string, readonly Stands[]>;
 
-/** By the id of each thing, what stands on it against these moves; a thing on which nothing stands is not in it. */
+/** The dependents that affect these moves, by the id of the thing; ids without any are absent. */
 export type AsksStanding = (tx: Tx, leaves: readonly Leaves[], ids: readonly string[]) => Promise<StandsOn>;
 
 export function asksStanding(all: readonly Standing[]): AsksStanding {
   return async (tx, leaves, ids) => {
-    for (const one of leaves) asked(tx).add(nameOf(one));
-    const found = new Map<string, Stands[]>();
-    if (ids.length === 0) return found;
-    for (const one of all) {
-      const moves = leaves.filter((move) => keeps(one, move)).map(({ kind }) => kind);
+    for (const move of leaves) asked(tx).add(nameOf(move));
+    const standsOn = new Map<string, Stands[]>();
+    if (ids.length === 0) return standsOn;
+    for (const dependency of all) {
+      const { does, told = null } = dependency;
+      const moves = leaves.filter((move) => keeps(dependency, move)).map(({ kind }) => kind);
       if (moves.length === 0) continue;
-      for (const [id, ground] of await one.among(tx, ids))
-        found.set(id, [
-          ...(found.get(id) ?? []),
-          { moves, does: one.does, says: one.says(ground), told: one.told ?? null },
-        ]);
+      for (const [id, ground] of await dependency.among(tx, ids))
+        standsOn.set(id, [...(standsOn.get(id) ?? []), { moves, does, says: dependency.says(ground), told }]);
     }
-    return found;
+    return standsOn;
   };
 }
 
@@ -73,11 +71,11 @@ type Asking = { readonly tx: Tx; readonly stands: AsksStanding };
 type Thing<S extends string> = {
   readonly id: string;
   readonly state: S;
-  /** Given for the move, where one is asked. */
+  /** The reason entered for the move, where one is required. */
   readonly ground?: string | undefined;
 };
 
-/** Why something may not happen to a thing now: by where it stands, then by what stands on it. Its act has locked it. */
+/** Why a transition is refused: because of the thing's state, else because of its dependents. The act has locked the thing. */
 export async function barredNow<S extends string, K extends string>(
   given: Asking,
   machine: Machine<S, K>,
@@ -87,7 +85,7 @@ export async function barredNow<S extends string, K extends string>(
   return (await moving(given, machine, kind, thing)).no;
 }
 
-/** The same, with what stands on it: for an act that tells of it once it is done. */
+/** The same, with the dependents: for an act that notifies afterwards. */
 export async function moving<S extends string, K extends string>(
   given: Asking,
   machine: Machine<S, K>,
@@ -99,7 +97,7 @@ export async function moving<S extends string, K extends string>(
   return { no: no.length > 0 ? no : againstIt(machine, on, ground), on };
 }
 
-/** What stands on one thing against these moves: for the view that shows it, and for the act that tells of it. */
+/** The dependents of one thing that affect these moves: for the view that shows them and the act that notifies. */
 export async function standingOn<K extends string>(
   { tx, stands }: Asking,
   machine: Machine<string, K>,
@@ -110,11 +108,11 @@ export async function standingOn<K extends string>(
   return (await stands(tx, moves, [id])).get(id) ?? [];
 }
 
-/** In words, what of that which stands on a thing is against the move; with a ground, what only asks for one is not. */
+/** The issues of the dependents that bar the move; a ground satisfies those that only ask for one. */
 function againstIt({ name }: Machine, on: readonly Stands[], ground: string): Issue[] {
-  const given = ground.trim() !== "";
+  const hasGround = ground.trim() !== "";
   return on
-    .filter(({ does }) => does === "refuses" || (does === "asks-ground" && !given))
+    .filter(({ does }) => does === "refuses" || (does === "asks-ground" && !hasGround))
     .map(({ does, says }) =>
       does === "refuses"
         ? issue(name, says.fr, says.en)
@@ -122,7 +120,7 @@ function againstIt({ name }: Machine, on: readonly Stands[], ground: string): Is
     );
 }
 
-/** Whether a page offers the move: it is allowed where the thing stands, and nothing on it refuses. */
+/** Whether a page offers the move: the state allows it, and no dependent refuses it. */
 export function mayMove<S extends string, K extends string>(
   machine: Machine<S, K>,
   kind: NoInfer<K>,
@@ -152,7 +150,7 @@ function keeps({ on, moves }: Standing, { machine, kind }: Leaves): boolean {
   return on.name === machine.name && moves.includes(kind);
 }
 
-/** An act begins: nothing is asked yet. */
+/** Resets the record of the moves checked, at the start of an act. */
 export function beginAsking(tx: Tx): void {
   askedOf.delete(tx);
 }
@@ -160,21 +158,21 @@ export function beginAsking(tx: Tx): void {
 type Deed = { readonly name: string; readonly from: readonly Leaves[]; readonly notes: readonly Noted[] };
 
 /**
- * Holds an act that was done to what this page says, without a statement: it asked what stands on the thing that it moved, and it
- * held the chain of each thing that it laid something on. An act that does not is a bug, and is undone.
+ * Enforces this file's rules after an act, without a query: it checked the dependents of the thing that it moved, and it had locked
+ * the chain of each thing that its new rows depend on. An act that did not is a bug; the error rolls it back.
  */
 export function heldToStanding(tx: Tx, all: readonly Standing[], { name, from, notes }: Deed): void {
-  for (const machine of new Set(from.map((one) => one.machine.name))) {
-    const moves = from.filter((one) => one.machine.name === machine);
-    const kept = moves.some((move) => all.some((one) => keeps(one, move)));
+  for (const machine of new Set(from.map((move) => move.machine.name))) {
+    const moves = from.filter((move) => move.machine.name === machine);
+    const kept = moves.some((move) => all.some((dependency) => keeps(dependency, move)));
     if (kept && !moves.some((move) => asked(tx).has(nameOf(move))))
       throw new Error(`${name} moves a ${machine} and did not ask what stands on it: barredNow`);
   }
   for (const { table, values, changed = false } of notes) {
     if (values === null || changed) continue;
-    for (const one of all) {
-      const id = one.laid?.(table, values);
-      const chain = id === undefined ? undefined : one.chain?.(id);
+    for (const dependency of all) {
+      const id = dependency.laid?.(table, values);
+      const chain = id === undefined ? undefined : dependency.chain?.(id);
       if (chain !== undefined && !holdsChain(tx, chain))
         throw new Error(`${name} lays a row of ${table} on ${chain} and does not hold it: lockChains`);
     }

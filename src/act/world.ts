@@ -1,6 +1,6 @@
 /**
- * The world a door opens on: what `main.ts` builds once and hands to everything. A subject that brings something to it says
- * so beside the thing itself (`declare module`), so that what lies beneath the subjects knows none of them.
+ * The dependencies that `main.ts` builds once and passes to everything. A subject adds its own beside their code
+ * (`declare module`), so that the layers below the subjects know none of them.
  */
 import { DEPLOYMENT } from "../db/school.ts";
 import type { Defaults } from "../decisions/decide.ts";
@@ -17,27 +17,27 @@ export interface World extends Omit<ActWorld, "payments"> {
   readonly defaults: Defaults;
   readonly version: string;
   readonly house: House;
-  /** Worked cases, shown beside the articles they illustrate; a door that shows none may do without. */
+  /** Worked cases, shown beside the articles they illustrate. */
   readonly cases?: () => readonly LawCase[];
-  /** Where people reach the service, without a slash at the end; absent where nobody said. */
+  /** The public address of the service, without a trailing slash; absent where not set. */
   readonly publicUrl?: string;
-  /** What must hold before this process takes requests. */
+  /** Readiness checks: all must be ok before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 }
 
-/** What is gathered of all subjects (`house/house.ts`), for those that speak of all of them. */
+/** All subjects' acts and views, gathered by `house/house.ts` for code that works on all of them. */
 export interface House {
   readonly acts: readonly Act[];
   readonly views: readonly View[];
   readonly programs: Programs;
 }
 
-/** Every place that acts are recorded in: the deployment's own, and each school's. */
+/** Every place (tenant) with audit records: the deployment and each school. */
 export function placesOf({ establishments }: Laws): string[] {
   return [DEPLOYMENT, ...establishments.map(({ data }) => data.establishment)];
 }
 
-/** The law in force on a day of each diploma that a school prepares for, in the order of its file. */
+/** The law in force on a day for each diploma that a school prepares for, in the order of its file. */
 export function taughtOn({ law }: Pick<World, "law">, school: Establishment, on: Day): Law[] {
   const names = [...new Set(school.diplomas.map(({ diploma }) => diploma))];
   return names.flatMap((diploma) => law(school.establishment, diploma, { on }) ?? []);
