@@ -1,19 +1,20 @@
-/** What whoever runs the service is told of a server that is away: not each statement, but that it went and is back. */
+/** Reports a lost database server to the operator: once when it is lost and once when it is back, not for each statement. */
 import type { PostgresPool } from "kysely";
 import type pg from "pg";
 import { DatabaseAway, FULL, toldFault } from "./away.ts";
 
-/** Hears that the server went, and that it is back after so many statements without an answer: once each, whoever asked. */
+/** Called once when the server is lost, and once when it is back, with the number of statements that failed meanwhile. */
 export type Tells = { readonly onLost?: (code: string) => void; readonly onBack?: (unanswered: number) => void };
 
-/** A server that comes and goes is told of once a minute at most. */
+/** A flapping server is reported once a minute at most. */
 const QUIET_MS = 60_000;
 
 export type Absence = {
-  /** A connection broke that nobody may have been asking. */
+  /** A connection broke, perhaps while idle. */
   readonly broke: (cause: Error) => void;
+  /** A statement failed because of the server. */
   readonly unanswered: (cause: Error) => void;
-  /** To be had before a statement is sent, and called once it is answered. */
+  /** Called before a statement is sent; the result is called once it is answered. */
   readonly asking: () => () => void;
 };
 
@@ -23,7 +24,7 @@ export function newAbsence({ onLost, onBack }: Tells, now: () => number = () => 
   let losses = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
   const broke = ({ code, message }: Error & { code?: string }) => {
-    // All connections are in use: the server is there.
+    // All connections of the pool are in use: the server is not lost.
     if (lost || message === FULL || now() < quietUntil) return;
     lost = true;
     losses++;
@@ -36,10 +37,10 @@ export function newAbsence({ onLost, onBack }: Tells, now: () => number = () => 
       broke(cause);
     },
     asking: () => {
-      const asked = losses;
+      const lossesBefore = losses;
       return () => {
-        // What was on its way when the server went says nothing of whether it is back.
-        if (!lost || asked !== losses) return;
+        // A statement sent before the loss does not prove that the server is back.
+        if (!lost || lossesBefore !== losses) return;
         lost = false;
         quietUntil = now() + QUIET_MS;
         onBack?.(unanswered);
@@ -49,17 +50,17 @@ export function newAbsence({ onLost, onBack }: Tells, now: () => number = () => 
   };
 }
 
-/** The driver's client, whose faults are told as this program tells them, whatever asks it: a transaction or one statement. */
+/** A `pg` client that translates the driver's errors (`toldFault`) and reports losses, for every query. */
 export function telling(Client: typeof pg.Client, absence: Absence): typeof pg.Client {
   return class extends Client {
-    override query(...given: unknown[]): never {
-      return this.#ask(given) as never;
+    override query(...call: unknown[]): never {
+      return this.#ask(call) as never;
     }
 
-    async #ask(given: unknown[]): Promise<unknown> {
+    async #ask(call: unknown[]): Promise<unknown> {
       const answered = absence.asking();
       try {
-        const answer = await (super.query as (...all: unknown[]) => Promise<unknown>)(...given);
+        const answer = await (super.query as (...all: unknown[]) => Promise<unknown>)(...call);
         answered();
         return answer;
       } catch (fault) {
@@ -69,7 +70,7 @@ export function telling(Client: typeof pg.Client, absence: Absence): typeof pg.C
   };
 }
 
-/** What kysely takes of a pool: getting a connection is told like asking one. */
+/** The pool for Kysely: a failure to connect is translated and reported as well. */
 export function tellingPool(pool: pg.Pool, absence: Absence): PostgresPool {
   const connect = async () => {
     try {

@@ -1,6 +1,6 @@
 /**
- * What a transaction wants known once it is committed, within this process: who waits for work need not wait for the
- * next look. Nothing rests on it; what is not heard is found by looking.
+ * Publish and subscribe within this process, on commit: workers start at once instead of at the next poll. Best effort only;
+ * a poll finds what was missed.
  */
 import type { Database } from "./open.ts";
 import type { Transaction } from "kysely";
@@ -12,20 +12,20 @@ type Hear = (what: string) => void;
 const hearers = new WeakMap<Database, Set<Hear>>();
 const held = new WeakMap<Tx, Set<string>>();
 
-/** Nobody hears of it if the transaction is undone. */
+/** Published only if the transaction commits. */
 export function announce(tx: Tx, what: string): void {
   const all = held.get(tx) ?? new Set();
   held.set(tx, all.add(what));
 }
 
-/** Answers how to stop hearing. */
+/** Subscribes; returns the function that unsubscribes. */
 export function hearFrom(db: Database, hear: Hear): () => void {
   const all = hearers.get(db) ?? new Set();
   hearers.set(db, all.add(hear));
   return () => void all.delete(hear);
 }
 
-/** For whoever has just committed. */
+/** Called after the commit. */
 export function tellAll(db: Database, tx: Tx): void {
   for (const what of held.get(tx) ?? []) for (const hear of hearers.get(db) ?? []) hear(what);
 }

@@ -1,18 +1,18 @@
 /**
- * What migrations did to rows that acts had recorded, and how such a row was read before. A record's hash covers the row as it stood
- * then; what a migration renamed, gave a value or parted is brought back to it here, exactly: for each row of today there is at
- * most one of before, so that whoever changes one is told as ever. `docs/decisions/rows-as-recorded.md` says why not otherwise.
+ * Reverses what migrations did to recorded rows. A record's hash covers the row as of its act; renamed, filled or split columns are
+ * brought back here exactly: each row of today has at most one earlier form, so that tampering is still detected.
+ * `docs/decisions/rows-as-recorded.md` has the alternatives.
  */
 import type { Row } from "../kit/sql.ts";
 
 export type Rewritten = {
   readonly migration: string;
   readonly table: string;
-  /** A row as the migration left it, as it was read before; nothing where no row of before could have become it. */
+  /** The row as before the migration, given the row after it; `undefined` if no earlier row could have become it. */
   readonly before: (row: Row) => Row | undefined;
 };
 
-/** In the order in which they ran. A new one is a line here, which a test asks for (`src/house/as-recorded.test.ts`). */
+/** In the order in which they ran. A test requires an entry for each new one (`src/house/as-recorded.test.ts`). */
 export const REWRITTEN: readonly Rewritten[] = [
   {
     migration: "202611251701_admission_follow_up",
@@ -35,7 +35,7 @@ export const REWRITTEN: readonly Rewritten[] = [
     before: ({ roles, ...row }) =>
       Array.isArray(roles) && roles.length === 1 ? { ...row, role: roles[0] as unknown } : undefined,
   },
-  // The three go together: copied beside, taken away, brought back under its name.
+  // These three belong together: `director` copied aside, dropped, restored.
   {
     migration: "202611279305_certification_directors_aside",
     table: "exam_entry",
@@ -55,14 +55,14 @@ export const REWRITTEN: readonly Rewritten[] = [
 
 const isEmpty = (list: unknown) => Array.isArray(list) && list.length === 0;
 
-/** A row as it is, then as it was read before each migration that rewrote it, the last first. */
+/** Yields a row as it is, then as before each migration that rewrote it, the last first. */
 export function* asRecorded(table: string, row: Row): Generator<Row> {
   yield row;
-  let read: Row | undefined = row;
-  for (const one of REWRITTEN.toReversed()) {
-    if (one.table !== table) continue;
-    read = one.before(read);
-    if (!read) return;
-    yield read;
+  let earlier: Row | undefined = row;
+  for (const rewritten of REWRITTEN.toReversed()) {
+    if (rewritten.table !== table) continue;
+    earlier = rewritten.before(earlier);
+    if (!earlier) return;
+    yield earlier;
   }
 }

@@ -1,7 +1,7 @@
-/** A database that does not answer just now: a server restarted, unreachable or without a place left, a disk that is full. */
+/** An unavailable database: the server restarts, is unreachable or has no connection left, or the disk is full. */
 import { isDiskFull } from "../kit/disk.ts";
 
-/** The door answers it with «not available»; it is no bug. */
+/** Answered with 503; not a bug. */
 export class DatabaseAway extends Error {
   override readonly name = "DatabaseAway";
   readonly statusCode = 503;
@@ -11,8 +11,8 @@ export class DatabaseAway extends Error {
 }
 
 /**
- * PostgreSQL's classes of a connection that fails, of a server that stops or starts, of one without a place left, and of one that
- * another has taken the place of: it reads on, and writes nothing.
+ * SQLSTATEs: connection failure, server shutting down or starting, too many connections, and a read-only transaction: the server
+ * became a standby after a failover.
  */
 const SQLSTATE = /^(?:08...|57P0[1-5]|53300|25006)$/;
 const SYSTEM = [
@@ -27,19 +27,19 @@ const SYSTEM = [
 ];
 /* The driver gives these no code. */
 export const FULL = "timeout exceeded when trying to connect";
-const SAID = [
+const MESSAGES = [
   "Connection terminated",
   FULL,
   "Client has encountered a connection error",
   "Postgres connection has been discarded",
 ];
 
-/** Nothing can be written until somebody frees some of it; what was to be written is not, and may be sent again. */
+/** No write succeeds until space is freed; the failed write was rolled back and may be sent again. */
 export class DiskFull extends DatabaseAway {
   override readonly message = "No space left on device";
 }
 
-/** The fault as it is to be told, given what the driver threw. */
+/** Turns the driver's errors for an unavailable database into `DatabaseAway`; returns any other as it is. */
 export function toldFault(fault: unknown): unknown {
   if (!(fault instanceof Error) || fault instanceof DatabaseAway) return fault;
   if (isDiskFull(fault)) return new DiskFull(fault);
@@ -47,16 +47,16 @@ export function toldFault(fault: unknown): unknown {
   const away =
     typeof code === "string"
       ? SQLSTATE.test(code) || SYSTEM.includes(code) || (code === "ENOENT" && isConnecting(fault))
-      : SAID.some((start) => fault.message.startsWith(start)) || isManyAddresses(fault);
+      : MESSAGES.some((start) => fault.message.startsWith(start)) || isManyAddresses(fault);
   return away ? new DatabaseAway(fault) : fault;
 }
 
-/** A server's socket that is not there; a file that is missing is something else. */
+/** ENOENT of the server's socket, and not of a file. */
 function isConnecting(fault: Error): boolean {
   return (fault as { syscall?: string }).syscall === "connect";
 }
 
-/** A name with several addresses, none of which answers. */
+/** A host name with several addresses, all of which failed. */
 function isManyAddresses(fault: Error): boolean {
-  return fault instanceof AggregateError && fault.errors.every((one) => toldFault(one) instanceof DatabaseAway);
+  return fault instanceof AggregateError && fault.errors.every((error) => toldFault(error) instanceof DatabaseAway);
 }

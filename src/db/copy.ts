@@ -1,12 +1,12 @@
 /**
- * COPY, a piece at a time: as text, which any PostgreSQL reads, so that what one database gave another takes. The driver knows the
- * protocol and has no word for it; PGlite reads and writes one blob.
+ * COPY in text format, which every PostgreSQL reads, so that one database's output loads into another. The `pg` driver implements
+ * the protocol without an API for it; PGlite reads and writes one blob.
  */
 import type { Transaction as PGliteTransaction } from "@electric-sql/pglite";
 import type pg from "pg";
 
 export type Copying = {
-  /** What `copy (<select>) to stdout` gives. */
+  /** The output of `copy (<select>) to stdout`. */
   readonly copyOut: (select: string) => Promise<Buffer>;
   /** Whole lines for `copy <table (columns)> from stdin`. */
   readonly copyIn: (target: string, lines: Buffer) => Promise<void>;
@@ -23,7 +23,7 @@ export function copyingEmbedded(tx: PGliteTransaction): Copying {
   return {
     copyOut: async (select) => {
       const { blob } = await tx.query(`copy (${select}) to '/dev/blob'`);
-      // There is none where there are no rows.
+      // No rows, no blob.
       return blob ? Buffer.from(await blob.arrayBuffer()) : Buffer.alloc(0);
     },
     copyIn: async (target, lines) =>
@@ -38,7 +38,7 @@ type Connection = {
   sendCopyFail: (why: string) => void;
 };
 
-/** A statement as the driver runs them: it is told what the server answers. */
+/** Runs COPY as a custom query object, whose handlers the driver calls. */
 function ask(client: pg.Client, text: string, lines?: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
@@ -49,7 +49,7 @@ function ask(client: pg.Client, text: string, lines?: Buffer): Promise<Buffer> {
         connection.sendCopyFromChunk(lines);
         connection.endCopyFrom();
       },
-      // A copy: the driver reads what comes next into the same place.
+      // Copied: the driver reuses the chunk's buffer.
       handleCopyData: ({ chunk }: { chunk: Buffer }) => void parts.push(Buffer.from(chunk)),
       handleCommandComplete: () => {},
       handleError: (fault: Error) => reject(fault),

@@ -1,6 +1,6 @@
 /**
- * The schema as the database holds it, in words a review can read (`schema.sql`) and in types a store is checked
- * against (`tables.ts`). `npm run schema` writes both. PGlite has no pg_dump; the catalogue tells the same on 17 and 18.
+ * Dumps the schema as SQL for review (`schema.sql`) and as the types of the stores (`tables.ts`). `npm run schema` writes both.
+ * PGlite has no pg_dump; the system catalogue reads the same on PostgreSQL 17 and 18.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -76,7 +76,7 @@ export function sayAsSql(schema: Schema): string {
 
 function sayTable(schema: Schema, table: string): string {
   const of = (lines: readonly Line[]) => lines.filter((line) => line.table === table).map(({ text }) => text);
-  const columns = schema.columns.filter((one) => one.table === table).map(sayColumn);
+  const columns = schema.columns.filter((column) => column.table === table).map(sayColumn);
   return [
     `create table ${table} (\n${[...columns, ...of(schema.constraints)].map((line) => `  ${line}`).join(",\n")}\n);`,
     ...of(schema.indexes).map((text) => `${text.replace("public.", "")};`),
@@ -90,7 +90,7 @@ function sayColumn({ column, type, required, default: preset }: Column): string 
   return `${column} ${type}${required ? " not null" : ""}${preset === null ? "" : ` default ${preset}`}`;
 }
 
-/** What each type is once it has crossed `pg` or PGlite, as `open.ts` sets them up. */
+/** The TypeScript type of each PostgreSQL type, as `open.ts` has `pg` and PGlite parse them. */
 const TYPES: Readonly<Record<string, string>> = {
   text: "string",
   uuid: "string",
@@ -108,7 +108,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function sayAsTypes(schema: Schema): string {
   const tables = tablesOf(schema);
   const fields = (table: string) =>
-    schema.columns.filter((one) => one.table === table).map((one) => `  ${one.column}: ${typeOf(one)};`);
+    schema.columns.filter((column) => column.table === table).map((column) => `  ${column.column}: ${typeOf(column)};`);
   return [
     `/** The tables as a store sees them, ${NOTE} */`,
     `import type { Generated } from "kysely";`,

@@ -1,22 +1,22 @@
 /**
- * The embedded database, that keeps what it has prepared as a connection to a server does (`prepared.ts`). Its own `query` has
- * each statement read and planned anew, in six calls: one that comes again takes a fifth of that.
+ * Prepared statements for the embedded database, as on a server (`prepared.ts`). PGlite's `query` parses and plans each
+ * statement anew, in six calls: a prepared statement takes a fifth of that time.
  */
 import { parse, type PGlite, protocol, type Results } from "@electric-sql/pglite";
 import type { PGlite as Driven, PGliteTransaction } from "kysely";
 import { isStalePlan, isWorthPreparing, MOST } from "./prepared.ts";
 
-/** Nobody gathers statistics here: a plan made while a table was small is made again after so many uses. */
+/** PGlite has no autovacuum to analyze tables: a plan made for a small table is remade after so many uses. */
 const USES = 200;
 
 type Message = Awaited<ReturnType<PGlite["execProtocol"]>>["messages"][number];
 type Prepared = { readonly name: string; readonly types: readonly number[]; readonly columns: Message[]; uses: number };
 
 const { serialize } = protocol;
-/** Of the call that runs a statement, what is the same each time. */
+/** The constant messages of each execution. */
 const RUN = joined(serialize.execute({}), serialize.sync());
 
-/** As Kysely's dialect takes it: within a transaction, what is asked with values is prepared. */
+/** A PGlite for Kysely's dialect: within a transaction, it prepares statements with values. */
 export function preparingEmbedded(pglite: PGlite): Driven {
   const kept = new Map<string, Prepared>();
   let names = 0;
@@ -35,20 +35,22 @@ export function preparingEmbedded(pglite: PGlite): Driven {
       serialize.sync(),
     );
     const types = parse.parseDescribeStatementResults(messages);
-    const one = { name, types, columns: messages.filter((message) => message.name === "rowDescription"), uses: 0 };
-    kept.set(text, one);
-    return one;
+    const columns = messages.filter((message) => message.name === "rowDescription");
+    const statement = { name, types, columns, uses: 0 };
+    kept.set(text, statement);
+    return statement;
   };
 
-  const run = async (text: string, given: readonly unknown[]) => {
+  const run = async (text: string, parameters: readonly unknown[]) => {
     const known = kept.get(text);
-    const one = known && known.uses < USES ? known : await prepare(text);
-    one.uses++;
-    const values = given.map((value, at) =>
-      value === null || value === undefined ? null : (pglite.serializers[one.types[at]!] ?? String)(value),
+    const statement = known && known.uses < USES ? known : await prepare(text);
+    statement.uses++;
+    const { name, types, columns } = statement;
+    const values = parameters.map((value, index) =>
+      value === null || value === undefined ? null : (pglite.serializers[types[index]!] ?? String)(value),
     );
-    const messages = await ask(serialize.bind({ statement: one.name, values }), RUN);
-    return parse.parseResults([...one.columns, ...messages], pglite.parsers, { rowMode: "object" })[0]!;
+    const messages = await ask(serialize.bind({ statement: name, values }), RUN);
+    return parse.parseResults([...columns, ...messages], pglite.parsers, { rowMode: "object" })[0]!;
   };
 
   const runAlone = async (text: string) =>
@@ -85,10 +87,10 @@ export function preparingEmbedded(pglite: PGlite): Driven {
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
+  let offset = 0;
   for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
+    all.set(part, offset);
+    offset += part.length;
   }
   return all;
 }

@@ -1,10 +1,10 @@
 /**
- * One process at a time on an embedded database. Two that open the same folder lose rows without a word.
+ * One process at a time on an embedded database: two that open the same folder silently lose rows.
  *
- * Who holds the folder is settled by the kernel, which lets go of a killed process's lock by itself: SQLite's lock on
- * `livret.lock`, the one such lock that Node offers on every system. A socket cannot settle it: between finding a dead
- * one and putting one's own in its place, another process may have done the same. Whoever holds the lock listens on
- * `livret.sock`, where commands are brought to it.
+ * A kernel lock decides who holds the folder, as the kernel releases it when a process is killed: SQLite's lock on
+ * `livret.lock`, the only such lock that Node offers on every system. A socket cannot decide it: between finding a stale
+ * socket and replacing it, another process may do the same. The lock's holder listens on `livret.sock` for commands
+ * from other processes.
  */
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, realpathSync, rmSync } from "node:fs";
@@ -15,7 +15,7 @@ import { ask, answer, type Command, type CommandOutput, greet, type Holder } fro
 
 export type Serve = (command: Command, output: CommandOutput) => Promise<number>;
 export type Held = { readonly release: () => Promise<void> };
-/** `pid` is null where the holder did not answer: it is starting, stopping, or another program's. */
+/** `pid` is null where the holder did not answer: it is starting, stopping, or another program. */
 export type HeldByAnother = { readonly heldBy: Holder };
 
 export async function holdFolder(dir: string, serve: Serve): Promise<Held | HeldByAnother> {
@@ -32,7 +32,7 @@ export async function holdFolder(dir: string, serve: Serve): Promise<Held | Held
   }
 }
 
-/** Has the process that holds the folder run a command; its exit code, or null where nobody holds the folder. */
+/** Has the folder's holder run a command; returns the exit code, or null if no process holds the folder. */
 export async function askHolder(dir: string, command: Command, output: CommandOutput): Promise<number | null> {
   return ask(socketOf(dir), command, output);
 }
@@ -52,16 +52,16 @@ function takeLock(dir: string): DatabaseSync | undefined {
 const SQLITE_BUSY = 5;
 
 function listen(path: string, serve: Serve, callers: Set<Socket>): Promise<Server> {
-  // Ours is the lock: a socket that is still there was left by a process that died.
+  // We hold the lock, so an existing socket is stale.
   if (process.platform !== "win32") rmSync(path, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     callers.add(socket);
     socket.once("close", () => callers.delete(socket));
-    // A caller that is gone before it has said what it wants.
+    // The caller hung up before it sent a command.
     answer(socket, serve).catch(() => socket.destroy());
   });
   return new Promise((resolve, reject) => {
-    // Heard after the start as well: a caller that could not be let in may call again.
+    // Also handles errors after the start, such as a failed accept: the caller may connect again.
     server.on("error", reject);
     server.listen(path, () => {
       if (process.platform !== "win32") chmodSync(path, 0o600);
@@ -70,7 +70,7 @@ function listen(path: string, serve: Serve, callers: Set<Socket>): Promise<Serve
   });
 }
 
-/** Callers are hung up on, which stops their commands; closing the server removes its socket. */
+/** Disconnects the callers, which stops their commands; closing the server removes its socket. */
 async function release(server: Server, callers: ReadonlySet<Socket>, lock: DatabaseSync): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   for (const caller of callers) caller.destroy();
@@ -78,7 +78,7 @@ async function release(server: Server, callers: ReadonlySet<Socket>, lock: Datab
   if (lock.isOpen) lock.close();
 }
 
-/** The longest name of a socket that Linux and macOS both take. */
+/** The longest socket path, in bytes, that both Linux and macOS accept. */
 const MAX_SOCKET = 103;
 
 function socketOf(dir: string): string {

@@ -1,6 +1,6 @@
 /**
- * What nobody waits for travels with the statement that follows it: `begin`, the setting of the school, and writes that give nothing
- * back (`alongside`). On a server a transaction costs a round trip less for each, and every page and every act has one.
+ * Batches fire-and-forget statements with the next one: `begin`, the setting of the school, and writes without a result
+ * (`alongside`). Each saves a round trip to the server, in the transaction of every page and every act.
  */
 import { CompiledQuery } from "kysely";
 import type pg from "pg";
@@ -12,62 +12,62 @@ const ALONG = "/* along */ ";
 
 type Result = Pick<pg.QueryResult, "command" | "rowCount" | "rows">;
 
-/** A write whose answer says nothing: its fault is that of whatever follows it in the transaction, at the latest of its end. */
+/** A write without a result: its error surfaces on the next statement of the transaction, at the latest on commit. */
 export function alongside({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): CompiledQuery {
   return CompiledQuery.raw(`${ALONG}${sql}`, [...parameters]);
 }
 
-/** The driver's client, that keeps what nobody waits for until it knows what is asked next; it is one that pipelines. */
+/** A `pg` client that batches fire-and-forget statements with the next one; the client must be in pipeline mode. */
 export function joining(Client: typeof pg.Client): typeof pg.Client {
   return class extends Client {
-    /** What begins the transaction; nothing where it has begun. */
+    /** The statements that begin the transaction, until they are sent. */
     #begin: string[] = [];
     #along: unknown[][] = [];
 
-    override query(...given: unknown[]): never {
-      return this.#ask(given) as never;
+    override query(...call: unknown[]): never {
+      return this.#ask(call) as never;
     }
 
-    #ask(given: unknown[]): unknown {
-      const [text, values] = given;
-      if (typeof text !== "string") return this.#send(given);
+    #ask(call: unknown[]): unknown {
+      const [text, values] = call;
+      if (typeof text !== "string") return this.#send(call);
       const beginning = this.#begin.length > 0;
       if (BEGINS.test(text) || (beginning && SETS.test(text))) {
         this.#begin.push(text);
         return Promise.resolve(nothing(beginning ? "SET" : "BEGIN"));
       }
       if (text.startsWith(ALONG)) {
-        this.#along.push(given);
+        this.#along.push(call);
         return Promise.resolve(nothing("ALONG"));
       }
       const along = this.#along.splice(0);
       const begin = this.#begin.splice(0).join("; ");
-      // Undone with the rest, it need not be written.
+      // A rollback discards pending writes unsent.
       if (text === "rollback") along.length = 0;
-      // Nobody asked anything in between: there is no transaction to end.
+      // An empty transaction: `begin` was never sent, so there is nothing to end.
       if (begin !== "" && along.length === 0 && ENDS.test(text)) return Promise.resolve(nothing(text.toUpperCase()));
-      if (begin === "" && along.length === 0) return this.#send(given);
+      if (begin === "" && along.length === 0) return this.#send(call);
       const alone = along.length === 0 && !(Array.isArray(values) && values.length > 0);
-      // One message holds several statements only where none has values.
+      // A message may hold several statements only if none has values.
       if (alone) return (this.#send([`${begin}; ${text}`]) as Promise<unknown>).then(lastOf);
-      return this.#sendAll([...(begin === "" ? [] : [[begin]]), ...along, given]);
+      return this.#sendAll([...(begin === "" ? [] : [[begin]]), ...along, call]);
     }
 
-    #send(given: unknown[]): unknown {
-      return (super.query as (...all: unknown[]) => unknown)(...given);
+    #send(call: unknown[]): unknown {
+      return (super.query as (...all: unknown[]) => unknown)(...call);
     }
 
-    /** In one packet; the answer of the last, or the fault of the first that has one: those after it only say that one failed. */
+    /** Sends all in one packet; returns the last answer, or throws the first error: the later ones only follow from it. */
     async #sendAll(all: readonly unknown[][]): Promise<unknown> {
       const { stream } = (this as unknown as { readonly connection: { readonly stream: import("node:net").Socket } })
         .connection;
       stream.cork();
-      const answers = all.map((given) => this.#send(given) as Promise<unknown>);
+      const answers = all.map((call) => this.#send(call) as Promise<unknown>);
       stream.uncork();
-      const told = await Promise.allSettled(answers);
-      const failed = told.find((one) => one.status === "rejected");
+      const results = await Promise.allSettled(answers);
+      const failed = results.find((result) => result.status === "rejected");
       if (failed) throw failed.reason;
-      return (told.at(-1) as PromiseFulfilledResult<unknown>).value;
+      return (results.at(-1) as PromiseFulfilledResult<unknown>).value;
     }
   };
 }

@@ -1,4 +1,4 @@
-/** Migrations: plain SQL files, run once each by the owner, in the order of their names, all or none. */
+/** Migrations: plain SQL files, each run once by the owner, in the order of their names, all in one transaction. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,10 @@ import type { Opened, Owner } from "./open.ts";
 
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string };
 
-/** How the database stands to the program: `changed` names files edited after they ran, `newer` those we do not have. */
+/** How the database compares with the program: `changed` names files edited after they ran, `newer` those unknown here. */
 export type MigrationState =
   | { readonly state: "current" }
-  /** A backup is being brought back here, or was begun and never ended. */
+  /** A backup is being restored here, or its restore was interrupted. */
   | { readonly state: "restoring" }
   | { readonly state: "pending" | "changed" | "newer"; readonly names: readonly string[] };
 
@@ -27,7 +27,7 @@ export function readMigrations(folder = FOLDER): Migration[] {
     });
 }
 
-/** Brings the database up to date. Processes that start together wait for the first; nothing runs on an unknown past. */
+/** Applies pending migrations. Processes that start together wait for the first; nothing runs on a changed or newer database. */
 export async function migrate(
   { asOwner }: Pick<Opened, "asOwner">,
   migrations = readMigrations(),
@@ -37,7 +37,8 @@ export async function migrate(
     const before = await stateOf(owner.query, migrations);
     if (before.state !== "pending" || !(await mayMigrate(owner))) return { ...before, applied: [] };
     await owner.run(LEDGER);
-    for (const one of migrations.filter(({ name }) => before.names.includes(name))) await runOne(owner, one);
+    for (const migration of migrations.filter(({ name }) => before.names.includes(name)))
+      await runOne(owner, migration);
     return { state: "current", applied: before.names };
   });
 }
@@ -47,43 +48,43 @@ async function runOne(owner: Owner, { name, text, hash }: Migration): Promise<vo
   await owner.query("insert into migration (name, hash) values ($1, $2)", [name, hash]);
 }
 
-/** What ran elsewhere, made again in the order in which it ran there: a database that is about to be filled from a backup. */
+/** Applies the migrations of a backup's source in the order in which they ran there, before the backup is loaded. */
 export async function migrateAsThere(
   owner: Owner,
   ran: readonly { readonly name: string; readonly at: string }[],
 ): Promise<void> {
   await owner.run(LEDGER);
-  const known = new Map(readMigrations().map((one) => [one.name, one]));
+  const known = new Map(readMigrations().map((migration) => [migration.name, migration]));
   for (const { name, at } of ran) {
     await runOne(owner, known.get(name)!);
     await owner.query("update migration set applied_at = $2 where name = $1", [name, at]);
   }
 }
 
-/** What has not run yet, where the rest has; gives the names. */
+/** Applies the pending migrations after a restore; returns their names. */
 export async function migrateOn(owner: Owner): Promise<readonly string[]> {
   const all = readMigrations();
   const state = await stateOf(owner.query, all);
   const names = state.state === "pending" ? state.names : [];
-  for (const one of all.filter(({ name }) => names.includes(name))) await runOne(owner, one);
+  for (const migration of all.filter(({ name }) => names.includes(name))) await runOne(owner, migration);
   return names;
 }
 
-/** Stands in the database while a backup is brought back to it, and goes with the last of it. */
+/** A marker table: exists while a backup is being restored, and is dropped at the end. */
 export const UNFINISHED = "unfinished_restore";
 
-/** The application itself may not: then the state stays `pending`, and whoever starts it is told. */
+/** The application's role may not: then the state stays `pending`, and startup reports it. */
 async function mayMigrate({ query }: Owner): Promise<boolean> {
   const [right] = await query<{ may: boolean }>("select has_schema_privilege('public', 'create') as may");
   return right?.may ?? false;
 }
 
-/** Read as the application, which needs no more: the owner's address may be unknown to a running service. */
+/** Reads as the application's role: a running service may not know the owner's address. */
 export function migrationState({ db }: Pick<Opened, "db">, migrations = readMigrations()): Promise<MigrationState> {
   return stateOf(async <R>(text: string) => (await sql.raw<R>(text).execute(db)).rows, migrations);
 }
 
-/* The application may read how it stands, and no more. It belongs to no school. */
+/* The application may only read it. It belongs to no school, so has no row security. */
 const LEDGER = `
 create table if not exists migration (
   name text primary key,
@@ -108,16 +109,16 @@ async function stateOf(
   return compare(done, migrations);
 }
 
-/** Pure: what ran against what we have. The gravest difference is told first. */
+/** Pure: compares the migrations that ran with the files; the gravest difference wins. */
 export function compare(
   done: readonly { name: string; hash: string }[],
   migrations: readonly Migration[],
 ): MigrationState {
-  const newer = done.filter((row) => !migrations.some((one) => one.name === row.name));
+  const newer = done.filter((row) => !migrations.some(({ name }) => name === row.name));
   if (newer.length > 0) return { state: "newer", names: namesOf(newer) };
-  const changed = done.filter((row) => migrations.some((one) => one.name === row.name && one.hash !== row.hash));
+  const changed = done.filter((row) => migrations.some(({ name, hash }) => name === row.name && hash !== row.hash));
   if (changed.length > 0) return { state: "changed", names: namesOf(changed) };
-  const pending = migrations.filter((one) => !done.some((row) => row.name === one.name));
+  const pending = migrations.filter(({ name }) => !done.some((row) => row.name === name));
   return pending.length > 0 ? { state: "pending", names: namesOf(pending) } : { state: "current" };
 }
 
@@ -135,7 +136,7 @@ export function sayMigrationState(state: MigrationState): Label {
   if (state.state === "restoring") return RESTORING;
   const names = state.names.join(", ");
   const waiting = state.names.length;
-  const said: Record<typeof state.state, Label> = {
+  const sentences: Record<typeof state.state, Label> = {
     pending: {
       fr: `Cette base attend ${waiting} ${plural(waiting, "migration", "migrations", "fr")}\u00a0: lancez « livret migrate », sur un serveur avec l’adresse du propriétaire des tables (DATABASE_OWNER_URL).`,
       en: `This database waits for ${waiting} ${plural(waiting, "migration", "migrations", "en")}: run "livret migrate", on a server with the address of the tables’ owner (DATABASE_OWNER_URL).`,
@@ -149,5 +150,5 @@ export function sayMigrationState(state: MigrationState): Label {
       en: `The database comes from a newer version of Livret: ${names}. Update the program.`,
     },
   };
-  return said[state.state];
+  return sentences[state.state];
 }

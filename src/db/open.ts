@@ -1,6 +1,6 @@
 /**
- * Opens the database, embedded (PGlite in a folder) or on a PostgreSQL server, so that everything but migrations
- * runs as `livret_app`, who cannot go around row security.
+ * Opens the database, embedded (PGlite in a folder) or on a PostgreSQL server. Everything but migrations runs as
+ * `livret_app`, which cannot bypass row security.
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
@@ -19,7 +19,7 @@ export const APP_ROLE = "livret_app";
 
 export type Database = Kysely<Tables>;
 
-/** The owner of the tables, for the length of one transaction. */
+/** Access as the owner of the tables, within one transaction. */
 export type Owner = {
   /** Several statements, without values. */
   readonly run: (text: string) => Promise<void>;
@@ -29,24 +29,24 @@ export type Owner = {
 export type Opened = {
   readonly db: Database;
   readonly embedded: boolean;
-  /** One transaction as the owner: migrations, their state, and the planted faults of the tests. */
+  /** Runs one transaction as the owner: for migrations, their state, and faults planted by tests. */
   readonly asOwner: <T>(work: (owner: Owner) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
 export type Where = {
-  /** Of the embedded database. */
+  /** The folder of the embedded database. */
   readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly ownerUrl: string | undefined;
-  /** Whether what is missing on a server may be made there. */
+  /** Whether a missing role may be created on a server. */
   readonly makes: boolean;
 } & Tells;
 
 /** No Livret was ever on this server. */
 export class NothingThere extends Error {}
 
-/** The server does not let a login do what it is for: make the application's role, or work as it. */
+/** The login lacks a privilege it needs: to create the application's role, or to act as it. */
 export class NotAllowed extends Error {
   readonly what: "make" | "work as";
   constructor(what: "make" | "work as") {
@@ -68,29 +68,29 @@ const CREATE_ROLE = `do $$ begin
   execute format('grant ${APP_ROLE} to %I', current_user);
 exception when duplicate_object or unique_violation then null; end $$`;
 
-/** To plan a statement under row security costs more than to run it, and `prove:plans` has seen that the plan for any values is as good. */
+/** Planning under row security costs more than running, and `prove:plans` shows that generic plans are as good. */
 const ONE_PLAN = "force_generic_plan";
 
 /* Days stay days (a `Date` would be a moment, in the server's zone); counts are numbers. */
 const DATE = 1082;
 const INT8 = 20;
 
-/** The caller holds the folder: PGlite itself lets two processes ruin it. */
+/** The caller must hold the folder: PGlite does not stop two processes from corrupting it. */
 async function openFolder(folder: string): Promise<Opened> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // PostgreSQL's own lock, left by a killed process: it is empty for an instant, and an empty one would stop every start.
+  // PostgreSQL's lock file, left by a killed process: it is empty for an instant, and an empty file would stop every start.
   rmSync(join(folder, "postmaster.pid"), { force: true });
   return openPGlite({ dataDir: folder });
 }
 
-/** An embedded database that can also be copied whole, for tests to start from. */
+/** An embedded database with a `dump` of the whole, from which tests start. */
 export async function openPGlite(
   source: { dataDir: string } | { dataDir?: string; loadDataDir: Blob },
 ): Promise<Opened & { readonly dump: () => Promise<Blob> }> {
   const { PGlite } = await import("@electric-sql/pglite");
-  // Names are looked for by their parts; a server has the extension by itself.
+  // For searching parts of names; a server ships the extension.
   const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
-  // Nobody and no room is twice at one time, by a constraint.
+  // For the constraint against double bookings of a person or a room.
   const { btree_gist } = await import("@electric-sql/pglite/contrib/btree_gist");
   const pglite = await PGlite.create({
     ...source,
@@ -112,8 +112,8 @@ export async function openPGlite(
 }
 
 /**
- * PGlite has one session, whose user is a superuser, to whom row security does not apply. `set session authorization`
- * takes that away until the superuser is named again: a guard against our own mistakes and not a boundary against hostile SQL.
+ * PGlite has one session, of a superuser, whom row security does not bind. `set session authorization` drops the privilege
+ * until the superuser is named again: a guard against our own mistakes, not a boundary against hostile SQL.
  */
 async function ownTransaction<T>(tx: PGliteTransaction, work: (owner: Owner) => Promise<T>): Promise<T> {
   await tx.exec("set session authorization postgres");
@@ -158,15 +158,15 @@ export async function openServer(
     await assertGuarded(db).catch(unlessDenied("work as"));
   } catch (error) {
     await db.destroy();
-    // Whoever starts the service is told what the driver said.
+    // At startup the operator needs the driver's own message.
     throw error instanceof DatabaseAway ? error.cause : error;
   }
   return { db, embedded: false, asOwner, close: () => db.destroy() };
 }
 
 /**
- * A lost connection is replaced at the next use; unheard, the event would end the process. The pool hears its idle ones,
- * and nobody one that is in use, between two statements of a transaction.
+ * A lost connection is replaced at the next use, but an unhandled error event would end the process. The pool handles those of
+ * idle connections only, not of one in use between two statements of a transaction.
  */
 function hearLosses(pool: import("pg").Pool, hear: (fault: Error) => void): void {
   pool.on("error", hear);
@@ -175,11 +175,11 @@ function hearLosses(pool: import("pg").Pool, hear: (fault: Error) => void): void
   });
 }
 
-/** What the server calls each session of this process: a number of a process would not tell two machines apart. */
+/** The application name of this process's sessions; random, as two machines may have the same process id. */
 const APPLICATION = "livret-";
 const OURS = `${APPLICATION}${randomBytes(4).toString("hex")}`;
 
-/** Whether another process of Livret is connected to this database of a server. A service looks for work all the time. */
+/** Whether another Livret process is connected to this database; a running service always is, as it polls for work. */
 export async function isShared(db: Database): Promise<boolean> {
   const { rows } = await sql`
     select from pg_stat_activity
@@ -189,7 +189,7 @@ export async function isShared(db: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whoever the address logs in as, the session is the application's, and no statement runs for ever. */
+/** Whatever login the address names, the session has the application's role, and statements time out. */
 function appSession(url: string): ClientConfig {
   const settings = {
     role: APP_ROLE,
@@ -198,7 +198,7 @@ function appSession(url: string): ClientConfig {
     statement_timeout: "15s",
     idle_in_transaction_session_timeout: "60s",
     plan_cache_mode: ONE_PLAN,
-    // By half a million applications the queue is costed as worth compiling: 31 ms each time, for a statement of 3.
+    // At half a million applications the planner would compile the queue's statement: 31 ms each time, to run 3 ms.
     jit: "off",
   };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
@@ -226,13 +226,13 @@ function ownerOf(newClient: () => import("pg").Client): Opened["asOwner"] {
 }
 
 async function roleExists(asOwner: Opened["asOwner"]): Promise<boolean> {
-  const found = await asOwner((owner) => owner.query("select 1 from pg_roles where rolname = $1", [APP_ROLE]));
-  return found.length > 0;
+  const roles = await asOwner((owner) => owner.query("select 1 from pg_roles where rolname = $1", [APP_ROLE]));
+  return roles.length > 0;
 }
 
 /**
- * Stops at once where row security would silently not apply, or where the zone is another: PostgreSQL's JSON of an instant,
- * which audit records hash, depends on it.
+ * Throws where row security would silently not apply, or where the session's zone is not UTC: audit records hash PostgreSQL's
+ * JSON of an instant, which depends on the zone.
  */
 async function assertGuarded(db: Database): Promise<void> {
   const { rows } = await sql<{ user: string; free: boolean; zone: string }>`

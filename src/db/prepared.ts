@@ -1,22 +1,22 @@
 /**
- * Statements that come again are prepared once a connection: under row security, planning one costs a server several times
- * what running it does. A name is the hash of its text, so that no two texts can ever share one.
+ * Prepares repeated statements, once per connection: under row security, planning costs a server several times the
+ * execution. A statement's name is the hash of its text, so that two texts never share a name.
  */
 import { createHash } from "node:crypto";
 import type pg from "pg";
 
-/** Each is kept by every connection: more texts than an application has would be texts made up on the way. */
+/** Every connection keeps them all; the application has fewer texts, so more would be generated ones. */
 export const MOST = 1_000;
-/** A list as long as the input is another text each time. */
+/** A list as long as the input makes another text each time. */
 const MOST_VALUES = 24;
 
-/** Without values it is no query, or made up on the way. */
+/** A text without values is no query, or generated. */
 export const isWorthPreparing = (values: readonly unknown[]) => values.length > 0 && values.length <= MOST_VALUES;
 
-/** The driver's client, that prepares by itself what is asked with values. */
+/** A `pg` client that prepares statements with values. */
 export function preparing(Client: typeof pg.Client): typeof pg.Client {
   const names = new Map<string, string>();
-  /** A migration came between: every name stands for a plan of before it, on every connection. */
+  /** Part of each name; raised after a migration, which makes the plans of every connection stale. */
   let generation = 0;
   const forget = () => {
     generation++;
@@ -32,12 +32,12 @@ export function preparing(Client: typeof pg.Client): typeof pg.Client {
   };
 
   return class extends Client {
-    override query(...given: unknown[]): never {
-      const [text, values] = given;
-      const again = typeof text === "string" && Array.isArray(values) && isWorthPreparing(values);
-      const name = again ? nameOf(text) : undefined;
-      const asked = name === undefined ? given : [{ name, text, values }, ...given.slice(2)];
-      const answer = (super.query as (...asked: unknown[]) => unknown)(...asked);
+    override query(...call: unknown[]): never {
+      const [text, values] = call;
+      const isWorth = typeof text === "string" && Array.isArray(values) && isWorthPreparing(values);
+      const name = isWorth ? nameOf(text) : undefined;
+      const named = name === undefined ? call : [{ name, text, values }, ...call.slice(2)];
+      const answer = (super.query as (...call: unknown[]) => unknown)(...named);
       if (name === undefined) return answer as never;
       return (answer as Promise<unknown>).catch((fault: unknown) => {
         if (isStalePlan(fault) && names.get(text as string) === name) forget();
@@ -47,7 +47,7 @@ export function preparing(Client: typeof pg.Client): typeof pg.Client {
   };
 }
 
-/** A statement that gives all columns was prepared before a migration added one. Its transaction is begun again (`withSchool`). */
+/** A statement returning all columns was prepared before a migration added one. `withSchool` retries the transaction. */
 export function isStalePlan(fault: unknown): boolean {
   const { code, message } = fault as { code?: unknown; message?: unknown };
   return code === "0A000" && message === "cached plan must not change result type";

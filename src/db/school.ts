@@ -1,4 +1,4 @@
-/** Work for one school: row security shows and takes its rows only, and no store has to name it. */
+/** Runs work in one school: row security limits reads and writes to its rows, so that no store names the school. */
 import { CompiledQuery, type Transaction } from "kysely";
 import { tellAll } from "./announce.ts";
 import { toldFault } from "./away.ts";
@@ -6,10 +6,10 @@ import type { Database } from "./open.ts";
 import { isStalePlan } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
-/** The place of what belongs to no school: accounts, their sessions. No school can have this name. */
+/** The tenant of rows that belong to no school: accounts, their sessions. No school can have this name. */
 export const DEPLOYMENT = "*";
 
-/** Without values, so that it can travel with the `begin` before it; and no query, for which a server would make a plan. */
+/** Has no values, so that it is batched with `begin`; `set` needs no plan, unlike a query. */
 function setSchool(establishment: string): CompiledQuery {
   const name = establishment.replaceAll("'", "''");
   return CompiledQuery.raw(`set local livret.establishment to '${name}'`);
@@ -19,16 +19,15 @@ function setSchool(establishment: string): CompiledQuery {
 export type Tx = Transaction<Tables>;
 
 export type HowToWork<T> = {
-  /** Whether the result is worth committing; else all is undone. */
+  /** Whether to commit, given the result; otherwise rolls back. */
   readonly keep?: (result: T) => boolean;
-  /** All that is read was true at one moment (PGlite, with its one session, gives no less). */
+  /** Repeatable read: all reads see one moment (always so in PGlite, which has one session). */
   readonly snapshot?: boolean;
 };
 
 /**
  * Runs `work` in one transaction. The setting ends with it, so that a pooled connection never carries a school to the
- * next request. Where a migration ran meanwhile, or the server ended it since two waited for each other, all of it is done again:
- * nothing of the first time was kept.
+ * next request. Retries the whole after a stale plan (a migration ran meanwhile) or a deadlock: the first try was rolled back.
  */
 export async function withSchool<T>(
   db: Database,
@@ -47,7 +46,7 @@ export async function withSchool<T>(
 
 const MOST_TIMES = 4;
 
-/** The server chose this transaction to be undone, and the other goes on. */
+/** The server rolled back this transaction, and the other goes on. */
 function isDeadlock(fault: unknown): boolean {
   return (fault as { code?: unknown } | undefined)?.code === "40P01";
 }
@@ -69,13 +68,13 @@ async function once<T>(
     if (kept) tellAll(db, tx);
     return result;
   } catch (error) {
-    // The first fault is the one to tell, even where the connection is too broken to roll back.
+    // Throw the first error, even where the connection is too broken to roll back.
     if (!tx.isCommitted && !tx.isRolledBack)
       await tx
         .rollback()
         .execute()
         .catch(() => undefined);
-    // The driver's faults are told already; what is left is of a connection that it has thrown away.
+    // The client has translated the driver's errors, except those of a discarded connection.
     throw toldFault(error);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The words spoken on `livret.sock`, one JSON object a line. The caller sends `{hello: true}` or `{argv, lang}`; the holder
+ * The protocol of `livret.sock`, one JSON object a line. The caller sends `{hello: true}` or `{argv, lang}`; the holder
  * answers `{pid}`, or any number of `{out}` and `{err}` and a last `{exit}`. A caller that hangs up stops its command.
  */
 import { connect, type Socket } from "node:net";
@@ -9,14 +9,14 @@ import { MAX_LINE } from "../kit/lines.ts";
 export type Command = {
   readonly argv: readonly string[];
   readonly lang: Lang;
-  /** What came on the caller's standard input, for the commands that read it. */
+  /** The caller's standard input, for the commands that read it. */
   readonly input?: string;
 };
 export type CommandOutput = {
-  /** Resolves when more may be written: a slow reader slows the command and fills no memory. */
+  /** Resolves when more may be written (backpressure): a slow reader slows the command instead of filling memory. */
   readonly out: (text: string) => Promise<void>;
   readonly err: (text: string) => Promise<void>;
-  /** Aborted when whoever asked is gone. */
+  /** Aborted when the caller disconnects. */
   readonly signal: AbortSignal;
 };
 export type Holder = { readonly pid: number | null };
@@ -24,9 +24,9 @@ export type Holder = { readonly pid: number | null };
 type Ask = { hello: true } | Command;
 type Reply = { pid?: number; out?: string; err?: string; exit?: number };
 
-/** How long a holder may take to say who it is; it may be busy starting. */
+/** How long a holder may take to answer `hello`; it may be busy starting. */
 const GREETING_MS = 2_000;
-/** An input of the greatest length, every sign of it escaped. */
+/** The longest input with every character escaped. */
 const MAX_COMMAND = 8 * MAX_LINE;
 
 export async function answer(
@@ -39,7 +39,7 @@ export async function answer(
   const asked = await readAsk(socket);
   if (!asked) return void socket.destroy();
   if ("hello" in asked) return void socket.end(frame({ pid: process.pid }));
-  // The caller has said all it will: an end from it, hereafter, is its leaving.
+  // The command is complete: from here on, an end from the caller means that it left.
   socket.on("end", () => gone.abort());
   socket.resume();
   const output: CommandOutput = {
@@ -72,7 +72,7 @@ export async function ask(path: string, command: Command, output: CommandOutput)
     output.signal.removeEventListener("abort", hangUp);
     socket.destroy();
   }
-  // The holder died, or we were interrupted, before the end.
+  // No exit code: we were interrupted (130), or the holder died (1).
   return exit ?? (output.signal.aborted ? 130 : 1);
 }
 
@@ -88,23 +88,23 @@ export async function greet(path: string): Promise<Holder | null> {
   return null;
 }
 
-/** `undefined` where nobody listens. */
+/** `undefined` if no process listens. */
 function dial(path: string): Promise<Socket | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect({ path });
     socket.once("connect", () => {
       socket.removeAllListeners("error");
-      // Heard as an end of the lines.
+      // `linesOf` sees the error as the end of the stream.
       socket.on("error", () => undefined);
       resolve(socket);
     });
     socket.once("error", (error: NodeJS.ErrnoException) =>
-      NOBODY.includes(error.code ?? "") ? resolve(undefined) : reject(error),
+      NO_LISTENER.includes(error.code ?? "") ? resolve(undefined) : reject(error),
     );
   });
 }
 
-const NOBODY = ["ENOENT", "ECONNREFUSED", "ENOTSOCK"];
+const NO_LISTENER = ["ENOENT", "ECONNREFUSED", "ENOTSOCK"];
 
 async function readAsk(socket: Socket): Promise<Ask | undefined> {
   let text = "";
@@ -126,7 +126,7 @@ function isAsk(text: string): boolean {
   }
 }
 
-/** Ends with the connection, however that came about. (`readline` waits for ever on one destroyed from our side.) */
+/** Ends with the connection, for any cause. (`readline` would wait for ever on a connection destroyed from our side.) */
 async function* linesOf(socket: Socket): AsyncGenerator<string> {
   let rest = "";
   socket.setEncoding("utf8");
@@ -137,7 +137,7 @@ async function* linesOf(socket: Socket): AsyncGenerator<string> {
       yield* lines;
     }
   } catch {
-    // Hung up in the middle: what was not said whole was not said.
+    // The connection broke: an incomplete line is dropped.
   }
 }
 
