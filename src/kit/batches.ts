@@ -1,13 +1,13 @@
-/** Many things, so many at a time. */
+/** Splits a list into batches. */
 import { setImmediate } from "node:timers/promises";
 
-/** What one statement takes: fewer cost more round trips, more cost no less. */
+/** Rows per statement: smaller batches cost more round trips, larger ones save nothing. */
 const AT_ONCE = 500;
 
-/** Between two of them others have their turn: PGlite answers without ever letting the event loop turn. */
+/** Yields to the event loop between batches, as PGlite never does and would block every request. */
 export async function* batches<T>(all: readonly T[], atOnce = AT_ONCE): AsyncGenerator<readonly T[]> {
-  for (let at = 0; at < all.length; at += atOnce) {
-    if (at > 0) await setImmediate();
-    yield all.slice(at, at + atOnce);
+  for (let start = 0; start < all.length; start += atOnce) {
+    if (start > 0) await setImmediate();
+    yield all.slice(start, start + atOnce);
   }
 }

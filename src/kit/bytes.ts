@@ -1,10 +1,10 @@
-/** Text and bytes gathered as UTF-8 in one buffer that serves again and again: nothing is joined, then encoded, then copied. */
+/** Writes text and bytes as UTF-8 into one reused buffer, which saves joining, encoding and copying. */
 
 export type Gathered = {
   readonly length: () => number;
   readonly text: (text: string) => void;
   readonly bytes: (bytes: Buffer) => void;
-  /** What was gathered, good until the next call; then gathering starts anew. */
+  /** Returns the content, valid until the next call, and starts anew. */
   readonly take: () => Buffer;
 };
 

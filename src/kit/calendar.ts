@@ -1,7 +1,6 @@
 /**
- * An entry for somebody's calendar (RFC 5545, as RFC 5546 sends it by mail), written by hand: a library that was tried wrote the
- * wall of the machine for the wall of the zone. Its name stays, and each change has a higher number, by which Thunderbird,
- * Outlook and Google move the entry they have.
+ * A calendar entry (RFC 5545) sent by mail (RFC 5546), written by hand: a library that was tried wrote the machine's local time
+ * as that of the zone. The UID stays and each change raises SEQUENCE, by which Thunderbird, Outlook and Google update their entry.
  */
 import { wallIn } from "./zone.ts";
 
@@ -9,7 +8,7 @@ export type CalendarEntry = {
   readonly uid: string;
   readonly sequence: number;
   readonly cancelled: boolean;
-  /** Instants, as JSON has them. */
+  /** Instants in ISO 8601. */
   readonly from: string;
   readonly until: string;
   readonly zone: string;
@@ -19,14 +18,14 @@ export type CalendarEntry = {
 };
 
 type Sent = {
-  /** When it was written. */
+  /** When the entry was written (DTSTAMP). */
   readonly at: Date;
   readonly organizer: { readonly name: string; readonly address: string };
   readonly attendee: string;
   readonly url: string | undefined;
 };
 
-/** What the mail says it is, and must: a request that is cancelled is another method. */
+/** METHOD, which the mail's content type must repeat. */
 export function methodOf({ cancelled }: Pick<CalendarEntry, "cancelled">): "REQUEST" | "CANCEL" {
   return cancelled ? "CANCEL" : "REQUEST";
 }
@@ -53,7 +52,7 @@ export function calendarText(entry: CalendarEntry, { at, organizer, attendee, ur
     `LOCATION:${escaped(place)}`,
     `DESCRIPTION:${escaped(words)}`,
     `ORGANIZER;CN=${quoted(organizer.name)}:${mailto(organizer.address)}`,
-    // Answers are given on a page of the service, and not to the address that mails come from.
+    // No RSVP: people answer on a page of the service, not by mail to the sender's address.
     `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:${mailto(attendee)}`,
     ...(url === undefined ? [] : [`URL:${address(url)}`]),
     "TRANSP:OPAQUE",
@@ -63,7 +62,7 @@ export function calendarText(entry: CalendarEntry, { at, organizer, attendee, ur
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
 
-/** What a wall shows, as a number of milliseconds as if it were in UTC. */
+/** The local time, in milliseconds as if it were UTC. */
 function wallOf(instant: Date, zone: string): number {
   const { day, time, seconds } = wallIn(instant, zone);
   return Date.parse(`${day}T${time}:${seconds}Z`);
@@ -80,14 +79,14 @@ function escaped(text: string): string {
     .replaceAll(/\p{Cc}/gu, "");
 }
 
-/** A value of a parameter can hold no quote of its own, and what begins one written otherwise (RFC 6868) is read by few. */
+/** A quoted parameter value cannot contain a quote, and few programs read its `^` escapes (RFC 6868): both signs are left out. */
 function quoted(text: string): string {
   return `"${text.replaceAll(/["^\p{Cc}]/gu, "")}"`;
 }
 
 /**
- * An address is no text (RFC 5545, 3.3.13): a backslash before its comma stays for some readers and goes for others. What could end or
- * part it is written by its bytes, as in any address.
+ * A URI is not TEXT (RFC 5545, 3.3.13): some readers keep a backslash before its comma, others drop it. So characters that could
+ * end or split it are percent-encoded.
  */
 function address(url: string): string {
   return url.toWellFormed().replaceAll(/[^\w\-.~:/?#[\]@!$&'()*+=%]/gu, encodeURIComponent);
@@ -97,19 +96,19 @@ function mailto(mailbox: string): string {
   return `mailto:${address(mailbox.replaceAll(/[%?#]/g, encodeURIComponent))}`;
 }
 
-/** At most 75 bytes a line, and no character is parted: one of two bytes in the middle of it would be two wrong ones. */
+/** Folds lines at 75 bytes, never within a character: a character of two bytes cut in half would be read as two wrong ones. */
 function folded(line: string): string {
   const parts: string[] = [];
   let part = "";
   let bytes = 0;
-  for (const sign of line) {
-    const size = Buffer.byteLength(sign);
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
     if (bytes + size > 75) {
       parts.push(part);
-      // The space that begins what goes on is one of the 75.
+      // A continuation begins with a space, which counts.
       [part, bytes] = [" ", 1];
     }
-    part += sign;
+    part += character;
     bytes += size;
   }
   return [...parts, part].join("\r\n");
@@ -117,20 +116,21 @@ function folded(line: string): string {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** Further than from one change of the clocks to the next, where they change at all. */
+/** More than the time between two clock changes, in zones with any. */
 const FAR = 400 * DAY;
 
-/** The zone as it is around an entry: which of its hours holds then, and when the clocks change next. */
+/** VTIMEZONE around an entry: the offset in force, and the next two clock changes. */
 function zoneLines(zone: string, from: Date, until: Date): string[] {
-  const distance = (instant: number) => wallOf(new Date(instant), zone) - Math.floor(instant / 1000) * 1000;
-  const changes = changesOf(distance, from.getTime() - FAR, until.getTime() + FAR);
-  const before = changes.filter((at) => at <= from.getTime()).slice(-1);
-  const after = changes.filter((at) => at > from.getTime()).slice(0, 2);
-  const parts = [...before, ...after].flatMap((at) =>
-    observed(stamp(at + distance(at - MINUTE)), distance(at - MINUTE), distance(at)),
-  );
-  const always = observed("19700101T000000", distance(from.getTime()), distance(from.getTime()));
-  // What holds before the first change it tells of has to be told too.
+  const offsetAt = (instant: number) => wallOf(new Date(instant), zone) - Math.floor(instant / 1000) * 1000;
+  const changes = changesOf(offsetAt, from.getTime() - FAR, until.getTime() + FAR);
+  const before = changes.filter((change) => change <= from.getTime()).slice(-1);
+  const after = changes.filter((change) => change > from.getTime()).slice(0, 2);
+  const parts = [...before, ...after].flatMap((change) => {
+    const offsetBefore = offsetAt(change - MINUTE);
+    return observed(stamp(change + offsetBefore), offsetBefore, offsetAt(change));
+  });
+  const always = observed("19700101T000000", offsetAt(from.getTime()), offsetAt(from.getTime()));
+  // The offset before the first change listed must be given too.
   const first = before.length === 0 ? always : [];
   return ["BEGIN:VTIMEZONE", `TZID:${zone}`, ...first, ...parts, "END:VTIMEZONE"];
 }
@@ -140,30 +140,31 @@ function observed(begins: string, from: number, to: number): string[] {
   return [
     `BEGIN:${kind}`,
     `DTSTART:${begins}`,
-    `TZOFFSETFROM:${offset(from)}`,
-    `TZOFFSETTO:${offset(to)}`,
+    `TZOFFSETFROM:${offsetText(from)}`,
+    `TZOFFSETTO:${offsetText(to)}`,
     `END:${kind}`,
   ];
 }
 
-function offset(distance: number): string {
-  const minutes = Math.round(Math.abs(distance) / 60_000);
+/** `+0100`, given milliseconds. */
+function offsetText(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60_000);
   const two = (value: number) => String(value).padStart(2, "0");
-  return `${distance < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
+  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
 }
 
-/** The instants at which the clocks change, which they do at whole minutes. */
-function changesOf(distance: (instant: number) => number, from: number, until: number): number[] {
-  const found: number[] = [];
+/** The instants of clock changes, to the minute, by bisection of each day. */
+function changesOf(offsetAt: (instant: number) => number, from: number, until: number): number[] {
+  const changes: number[] = [];
   for (let day = Math.floor(from / MINUTE) * MINUTE; day < until; day += DAY) {
     let [low, high] = [day, day + DAY];
-    if (distance(low) === distance(high)) continue;
+    if (offsetAt(low) === offsetAt(high)) continue;
     while (high - low > MINUTE) {
       const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE;
-      if (distance(middle) === distance(low)) low = middle;
+      if (offsetAt(middle) === offsetAt(low)) low = middle;
       else high = middle;
     }
-    found.push(high);
+    changes.push(high);
   }
-  return found;
+  return changes;
 }

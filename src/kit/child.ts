@@ -1,8 +1,8 @@
-/** A child process of ours. */
+/** Child processes. */
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** While it is held, this process does not end before it. */
+/** While a child is held, this process does not exit before it. */
 export function setHeld(child: ChildProcess, held: boolean): void {
   if (held) child.ref();
   else child.unref();
@@ -11,7 +11,7 @@ export function setHeld(child: ChildProcess, held: boolean): void {
   else child.channel?.unref();
 }
 
-/** Ends a child that takes too long or too much, until the watch is cleared. */
+/** Kills a child that exceeds its time or memory; clear the returned interval to stop watching. */
 export function watched(
   child: ChildProcess,
   most: { readonly timeoutMs: number; readonly memory: number },
@@ -22,7 +22,7 @@ export function watched(
   }, 100);
 }
 
-/** What a process takes of this machine; 0 where the system does not say, and its time alone is limited. */
+/** A process's resident memory in bytes; 0 on systems without `/proc`, where only its time is limited. */
 function memoryOf({ pid }: ChildProcess): number {
   try {
     const [, pages = "0"] = readFileSync(`/proc/${pid}/statm`, "latin1").split(" ");

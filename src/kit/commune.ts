@@ -1,7 +1,7 @@
 /**
  * The communes of France by name: those of today, those that merged and keep a name (déléguées, associées), the
  * arrondissements of Paris, Lyon and Marseille, and overseas. Each with its INSEE code, which a person need not know.
- * Those that vanished without a trace are in no open list: whoever was born there writes the name.
+ * No open list has those abolished without a successor name: people born there type the name.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,37 +9,37 @@ import { fileURLToPath } from "node:url";
 export type Commune = {
   readonly code: string;
   readonly name: string;
-  /** In words: « Hérault ». */
+  /** Its name: « Hérault ». */
   readonly department: string;
-  /** The name of today, where it is another. */
+  /** Today’s name of the commune, where it differs. */
   readonly today?: string;
 };
 
-/** The most that a page offers to choose from. */
+/** The most suggestions on a page. */
 export const MOST_FOUND = 40;
 
-/** Those that a person may mean, the likeliest first: « st denis », « Saint-Denis 93 », « saint denis réunion », « 34172 ». */
+/** Searches communes, the likeliest first: « st denis », « Saint-Denis 93 », « saint denis réunion », « 34172 ». */
 export function findCommunes(typed: string): Commune[] {
   const words = wordsOf(typed);
   if (words.length === 0) return [];
   const name = words.join(" ");
   return index()
-    .filter(({ words: own }) => words.every((word) => own.some((one) => one.startsWith(word))))
+    .filter(({ words: own }) => words.every((word) => own.some((ownWord) => ownWord.startsWith(word))))
     .map((entry) => ({ entry, rank: rankOf(entry, name) }))
     .toSorted((a, b) => a.rank - b.rank || b.entry.population - a.entry.population)
     .slice(0, MOST_FOUND)
     .map(({ entry }) => entry.commune);
 }
 
-/** The one whose name was typed whole, where no other has it and no arrondissement is to be chosen. */
+/** The commune of exactly this name or code, if only one matches and it has no arrondissements to choose from. */
 export function onlyCommune(typed: string): Commune | undefined {
   const name = wordsOf(typed).join(" ");
-  const found = index().filter((entry) => entry.name === name || entry.commune.code.toLowerCase() === name);
-  const [one] = found;
-  return found.length === 1 && !one!.divided ? one!.commune : undefined;
+  const matches = index().filter((entry) => entry.name === name || entry.commune.code.toLowerCase() === name);
+  const [match] = matches;
+  return matches.length === 1 && !match!.divided ? match!.commune : undefined;
 }
 
-/** Several may share a code: the commune and what it was called before. */
+/** The communes of a code; several may share it, a commune and its former names. */
 export function communesOf(code: string): readonly Commune[] {
   coded ??= Map.groupBy(
     index().map(({ commune }) => commune),
@@ -53,7 +53,7 @@ type Entry = {
   readonly name: string;
   readonly words: readonly string[];
   readonly population: number;
-  /** Into arrondissements, which have codes of their own. */
+  /** It has arrondissements, with codes of their own. */
   readonly divided: boolean;
 };
 type Listed = {
@@ -67,20 +67,23 @@ type Listed = {
   readonly population?: number;
 };
 
-let read: readonly Entry[] | undefined;
-/** Each page of a dossier says a place of birth: going through all of them was a third of its time. */
+let entriesRead: readonly Entry[] | undefined;
+/** By code: each page of a dossier names a place of birth, and a linear search was a third of its time. */
 let coded: ReadonlyMap<string, readonly Commune[]> | undefined;
 
-/** Read when somebody first looks for a place of birth: 9 MB that most processes never need. */
+/** Loaded at the first search: 9 MB that most processes never need. */
 function index(): readonly Entry[] {
-  read ??= entries();
-  return read;
+  entriesRead ??= entries();
+  return entriesRead;
 }
 
 function entries(): Entry[] {
   const communes = listed<Listed>("communes");
-  const departments = new Map(listed<{ code: string; nom: string }>("departements").map((one) => [one.code, one.nom]));
-  const current = new Map(communes.filter(({ type }) => type === "commune-actuelle").map((one) => [one.code, one.nom]));
+  const departments = new Map(
+    listed<{ code: string; nom: string }>("departements").map(({ code, nom }) => [code, nom]),
+  );
+  const actual = communes.filter(({ type }) => type === "commune-actuelle");
+  const current = new Map(actual.map(({ code, nom }) => [code, nom]));
   const divided = new Set(communes.map(({ commune }) => commune));
   return communes.map(({ code, nom, type, departement, chefLieu, population = 0 }) => {
     const department = departments.get(departement ?? "") ?? OTHER_PLACES[code.slice(0, 3)] ?? "";
@@ -91,7 +94,7 @@ function entries(): Entry[] {
   });
 }
 
-/** What is no département: its name, by the beginning of the codes of its communes. */
+/** Territories that are no département, by the prefix of their communes' codes. */
 const OTHER_PLACES: Readonly<Record<string, string>> = {
   "975": "Saint-Pierre-et-Miquelon",
   "977": "Saint-Barthélemy",
@@ -113,7 +116,7 @@ function rankOf({ name }: Entry, typed: string): number {
   return typed.startsWith(`${name} `) ? 1 : name.startsWith(`${typed} `) ? 2 : name.startsWith(typed) ? 3 : 4;
 }
 
-/** Without accents, hyphens or capitals, and « st » for saint as people write it. */
+/** Words without accents, hyphens or capitals; « st » becomes « saint ». */
 function wordsOf(text: string): string[] {
   return text
     .normalize("NFD")

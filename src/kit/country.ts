@@ -1,5 +1,5 @@
 /** Countries by their ISO 3166-1 alpha-2 code, with their names in both languages. */
-// Not the entry of the package, which reads all of its languages.
+// Not the package's main entry, which loads all of its languages.
 import countries from "i18n-iso-countries/index.js";
 import en from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import fr from "i18n-iso-countries/langs/fr.json" with { type: "json" };
@@ -15,7 +15,7 @@ export function isCountry(code: string): boolean {
   return CODES.has(code);
 }
 
-/** Overseas has codes of its own in the list of countries, and communes of France. */
+/** Overseas territories have ISO codes of their own, but French communes. */
 const FRANCE = new Set(["FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC", "TF"]);
 
 export function isFrance(code: string): boolean {
@@ -26,7 +26,7 @@ export function countryName(code: string, lang: Lang): string {
   return countries.getName(code, lang) ?? code;
 }
 
-/** All of them, sorted by name as the language sorts. */
+/** All countries, sorted by name in the language's order. */
 export function countryNames(lang: Lang): { code: string; name: string }[] {
   const collator = new Intl.Collator(lang);
   return [...CODES]

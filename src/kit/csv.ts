@@ -1,8 +1,8 @@
-/** CSV as French spreadsheets open it by a double click: a mark of UTF-8, semicolons, a comma in amounts. */
+/** CSV as French spreadsheets open it by a double click: a BOM, semicolons, a decimal comma. */
 
 /**
- * A cell that a spreadsheet would take for a formula is kept a text: one of these signs, in whichever width, whatever blank, line
- * break or sign that nobody sees stands before it; and what begins with such a break, which some leave out.
+ * CSV injection: a text that a spreadsheet would take for a formula. It begins with one of these signs, of any width, after any
+ * blanks, line breaks or invisible characters; or with a tab or line break, which some programs skip.
  */
 const FORMULA = /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@])/u;
 
@@ -11,7 +11,7 @@ export function csv(rows: readonly (readonly (string | number | null)[])[]): Buf
   return Buffer.from(`\ufeff${lines.join("\r\n")}\r\n`);
 }
 
-/** A number is cents of euro. */
+/** A number is an amount in euro cents. */
 function cell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number")

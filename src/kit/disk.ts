@@ -1,7 +1,7 @@
-/** A disk that is full, and how much is left on it. */
+/** Disk space. */
 import { stat, statfs } from "node:fs/promises";
 
-/** By its name from Node, by its number in WebAssembly's system or from PostgreSQL, by words where neither is told. */
+/** Node gives the code ENOSPC, PostgreSQL 53100, WebAssembly errno 51; otherwise the message tells. */
 export function isDiskFull({
   code,
   errno,
@@ -10,7 +10,7 @@ export function isDiskFull({
   return code === "ENOSPC" || code === "53100" || errno === 51 || /No space left on device/.test(message ?? "");
 }
 
-/** The bytes left on the disk of each folder; of several folders on one disk the first stands for it. */
+/** The bytes free on each disk, named by the first of the folders on it. */
 export async function roomOf(folders: readonly string[]): Promise<{ folder: string; left: number }[]> {
   const disks = new Map<number, { folder: string; left: number }>();
   for (const folder of folders) {

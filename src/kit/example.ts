@@ -1,4 +1,4 @@
-/** The smallest value that a schema accepts, for whoever is to see what it looks like: what is needed, and nothing besides. */
+/** Generates a minimal example of a schema, with its required properties only. */
 import type { JsonSchema } from "./schema.ts";
 
 export function exampleOf(schema: JsonSchema): unknown {
@@ -27,7 +27,7 @@ export function exampleOf(schema: JsonSchema): unknown {
 function objectExample(schema: JsonSchema): Record<string, unknown> {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
   const required = (schema.required ?? []) as readonly string[];
-  // Of things called by whatever name, or of which one at least is asked for.
+  // A record with arbitrary keys, or an object that requires at least some property.
   const [values] = Object.entries((schema.patternProperties ?? {}) as Readonly<Record<string, JsonSchema>>);
   const least = Number(schema.minProperties ?? 0);
   const named =
@@ -46,7 +46,7 @@ function textExample({ format, pattern, minLength = 0 }: JsonSchema): string {
 
 const SOME = "…";
 const HEX = "0123456789abcdef";
-/** What texts of a set form look like, the plainest first. */
+/** Examples for patterns, the plainest first. */
 const FORMS: readonly string[] = [
   "2f1b6c1e-0d4a-4c4b-9b1e-7a5d3c2b1a00",
   `sha256:${HEX.repeat(4)}`,
@@ -60,7 +60,7 @@ const FORMS: readonly string[] = [
   "a".repeat(43),
 ];
 
-/** A form that none of them fits is for whoever adds it to add here: a test asks for every act and view. */
+/** A test of every act and view fails on a pattern that no example fits: add one above. */
 function textOfPattern(pattern: string): string {
-  return FORMS.find((one) => new RegExp(pattern).test(one)) ?? SOME;
+  return FORMS.find((form) => new RegExp(pattern).test(form)) ?? SOME;
 }

@@ -1,8 +1,8 @@
-/** Why a file is not taken, by names whose sentences stand in `words.ts`; and what may be said of one that is. */
+/** Why a file is refused, and notices on accepted files; `words.ts` has their sentences. */
 
-/** What a person's papers never need to pass; a photo of a page is about 4 MB. */
+/** More than a person's papers ever need; a photo of a page is about 4 MB. */
 export const MOST_BYTES = 20 * 1024 * 1024;
-/** Files that one form may bring at a time. */
+/** The most files of one form. */
 export const MOST_FILES = 20;
 
 export type FileProblem =
@@ -23,8 +23,8 @@ export type FileProblem =
   | "store-away"
   | "gone";
 
-/** What is said of a file that is taken. */
+/** A notice on an accepted file. */
 export type FileNotice = "converted" | "place-removed" | "restricted" | "active";
 
-/** How far the search for viruses is: `none` where nothing searches. */
+/** The state of the virus scan: `none` without a scanner. */
 export type Scan = "none" | "waiting" | "clean" | "infected";

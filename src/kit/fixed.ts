@@ -1,8 +1,8 @@
-/** Values made once and never changed, such as what the law says to everyone: what is made of them is kept, too. */
+/** Memoization keyed on immutable values, such as the law's data. */
 
 const fixed = new WeakSet();
 
-/** Declares that a value will not change, and will come back. */
+/** Declares that a value never changes and will be used again. */
 export function fix<T extends object>(value: T): T {
   fixed.add(value);
   return Object.freeze(value);
@@ -12,7 +12,7 @@ export function isFixed(value: unknown): value is object {
   return typeof value === "object" && value !== null && fixed.has(value);
 }
 
-/** The same function, except that it does its work once a fixed value and key; what it gives then is fixed in turn, so not to be changed. */
+/** Memoizes a function per fixed value and key; its result is then fixed too, so must not be changed. */
 export function oncePerFixed<V extends object, K, R>(make: (value: V, key: K) => R): (value: V, key: K) => R {
   const kept = new WeakMap<V, Map<K, R>>();
   return (value, key) => {

@@ -1,6 +1,6 @@
 /**
- * The shapes that what acts and views give back is made of, as it goes out: JSON, in which a moment is a text. Objects are open:
- * what is declared is there, and a program passes over what it does not know, which may come with the next version.
+ * Building blocks of the output schemas of acts and views: JSON, in which a moment is a string. Objects are open: declared
+ * properties are present, and clients must ignore unknown ones, which the next version may add.
  */
 import { type TSchema, Type } from "typebox";
 import { closed } from "./shapes.ts";
@@ -8,10 +8,10 @@ import { closed } from "./shapes.ts";
 export const Day = Type.String({ format: "day" });
 export const Moment = Type.String({ format: "date-time" });
 
-/** A text in both languages; one that people still write may be empty. */
+/** A text in both languages; a draft may be empty. */
 export const Words = Type.Object({ fr: Type.String(), en: Type.String() }, closed);
 
-/** What stands on a thing: which moves of it that keeps, how, and the sentence that says so. */
+/** A thing's dependents: the moves each affects, how, and the sentence that explains it. */
 export const Kept = Type.Array(
   Type.Object({
     moves: Type.Array(Type.String()),
@@ -21,7 +21,7 @@ export const Kept = Type.Array(
   }),
 );
 
-/** Done, and nothing to tell of it. */
+/** Done, without a value. */
 export const Nothing = Type.Object({}, closed);
 
 export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);

@@ -1,6 +1,6 @@
 /**
- * HTML by tagged templates: everything put in is escaped, unless it is HTML already. Attributes are always quoted in
- * the template; `href()` keeps a link a link; `raw()` is the one door for text that is trusted as HTML.
+ * HTML by tagged templates: interpolated values are escaped, unless they are `Html`. Templates always quote attributes;
+ * `href()` blocks unsafe links; only `raw()` trusts a text as HTML.
  */
 
 export class Html {
@@ -13,7 +13,7 @@ export class Html {
   }
 }
 
-/** What a template takes. `false`, `null` and `undefined` print nothing, lists print their items. */
+/** A template's value. `false`, `null` and `undefined` print nothing, lists print their items. */
 export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ export function escape(text: string): string {
 
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   let text = strings[0]!;
-  for (let at = 0; at < pieces.length; at++) text += print(pieces[at]) + strings[at + 1]!;
+  for (let index = 0; index < pieces.length; index++) text += print(pieces[index]) + strings[index + 1]!;
   return new Html(text);
 }
 
@@ -42,16 +42,16 @@ function print(piece: Piece): string {
   if (typeof piece === "number") return String(piece);
   if (piece === false || piece === null || piece === undefined) return "";
   let text = "";
-  for (const one of piece) text += print(one);
+  for (const item of piece) text += print(item);
   return text;
 }
 
-/** Text that is HTML because this program made it (a stylesheet, JSON-LD already made safe). Every use is counted by a test. */
+/** Trusts a text of this program as HTML (a stylesheet, JSON-LD already made safe). A test counts every use. */
 export function raw(text: string): Html {
   return new Html(text);
 }
 
-/** A link that stays on the web: anything but a path, an anchor, http(s), mailto or tel becomes `#`. */
+/** A safe link: anything but a path, an anchor, http(s), mailto or tel becomes `#`. */
 export function href(url: string): string {
   return /^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:)/i.test(url) ? url : "#";
 }

@@ -1,12 +1,12 @@
-/** French and English side by side: one tree a subject, each key once, so that a missing half does not compile. */
+/** French and English side by side: one tree per subject, each key once, so that a missing translation does not compile. */
 import type { Lang } from "./lang.ts";
 
-/** French first. No array: of one, `at` and `map` would be what those keys of a tree are taken for. */
+/** French first. Not an array type: a tree's keys `at` and `map` would then match an array's methods. */
 type Pair = { readonly 0: unknown; readonly 1: unknown };
 type Said = Pair | ((...given: never[]) => Pair);
 export type Tree = { readonly [key: string]: Said | Tree };
 
-/** The words of one language. */
+/** The tree of one language. */
 type Side<T> = T extends readonly [infer French, infer English]
   ? English extends French
     ? French
@@ -29,7 +29,7 @@ function isPair(tree: Tree | Pair): tree is Pair {
   return Array.isArray(tree);
 }
 
-/** Words of several sources; the later ones stand where two have the same key. */
+/** Merges words; `other` wins where both have a key. */
 export function joined<A extends object, B extends object>(
   one: Readonly<Record<Lang, A>>,
   other: Readonly<Record<Lang, B>>,
@@ -37,7 +37,7 @@ export function joined<A extends object, B extends object>(
   return { fr: { ...one.fr, ...other.fr }, en: { ...one.en, ...other.en } };
 }
 
-/** Of these, words are looked up by what is not known beforehand. */
+/** Widens the type, for words looked up by a key unknown at compile time. */
 export function byKey<T extends Said | Tree>(words: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   return words;
 }

@@ -1,4 +1,4 @@
-/** An instant as people of a place say it: « 3 mars 2026 à 14 h 05 », "3 March 2026 at 14:05". */
+/** Formats an instant in a zone: « 3 mars 2026 à 14 h 05 », "3 March 2026 at 14:05". */
 import { type Lang, sayDay } from "./lang.ts";
 import { dayIn } from "./zone.ts";
 
@@ -10,7 +10,7 @@ export function sayInstant(instant: Date, zone: string, lang: Lang): string {
   return lang === "fr" ? `${day} à ${Number(hour)}\u00a0h\u00a0${minute}` : `${day} at ${hour}:${minute}`;
 }
 
-/** `14:05`, on the clock of the zone. */
+/** `14:05`, local time of the zone. */
 export function timeIn(instant: Date, zone: string): string {
   let format = formats.get(zone);
   if (!format) {

@@ -1,10 +1,10 @@
-/** JSON from bytes that nobody vouches for: UTF-8 or nothing, an object or nothing; and JSON for many readers. */
+/** Parses JSON from untrusted bytes, which must be an object in UTF-8; and writes JSON that many readers share. */
 import { isUtf8 } from "node:buffer";
 import type { Gathered } from "./bytes.ts";
 import { isFixed, oncePerFixed } from "./fixed.ts";
 import { issue, type Issue } from "./schema.ts";
 
-/** The object, or why there is none. */
+/** The object, or the issues. */
 export function readObject(bytes: Buffer): { object: Record<string, unknown> } | { issues: Issue[] } {
   if (!isUtf8(bytes)) return { issues: [issue("", "Ce texte n’est pas en UTF-8.", "This text is not UTF-8.")] };
   let value: unknown;
@@ -21,7 +21,7 @@ export function readObject(bytes: Buffer): { object: Record<string, unknown> } |
 
 const bytesOf = oncePerFixed((value: object) => Buffer.from(JSON.stringify(value)));
 
-/** Gathers what `JSON.stringify` gives of a record; parts of it, or items of its lists, that are fixed values are written once. */
+/** Writes a record like `JSON.stringify`; serializes its properties and list items that are fixed values only once. */
 export function gatherObject(record: Readonly<Record<string, unknown>>, into: Gathered): void {
   let text = "{";
   const add = (value: unknown) => {
@@ -43,8 +43,8 @@ export function gatherObject(record: Readonly<Record<string, unknown>>, into: Ga
       continue;
     }
     text += "[";
-    for (const [at, item] of value.entries()) {
-      if (at > 0) text += ",";
+    for (const [index, item] of value.entries()) {
+      if (index > 0) text += ",";
       add(item);
     }
     text += "]";

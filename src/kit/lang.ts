@@ -1,10 +1,10 @@
-/** The two languages of the product, and how each writes numbers, days, money and lists. */
+/** The two languages of the product, and how they write numbers, days, money and lists. */
 import { type Day } from "./day.ts";
 
 export type Lang = "fr" | "en";
 export const LANGS: readonly Lang[] = ["fr", "en"];
 
-/** The same words in both languages; data files carry them wherever a person will read them. */
+/** A text in both languages; data files use it for all that people read. */
 export type Label = { readonly fr: string; readonly en: string };
 
 const MONTHS = {
@@ -38,7 +38,7 @@ const MONTHS = {
   ],
 } as const;
 
-/** « le brevet », « l’attestation »: a name is taken for masculine in French, as most diplomas are, and a vowel elides. */
+/** « le brevet », « l’attestation »: assumes masculine, as most diplomas are; a vowel elides. */
 export function le(name: string): string {
   return elides(name) ? `l’${name}` : `le ${name}`;
 }
@@ -49,7 +49,7 @@ export function au(name: string): string {
   return elides(name) ? `à l’${name}` : `au ${name}`;
 }
 
-/** « de Faire ESS », « d’Artois Formation »: what has no article. */
+/** « de Faire ESS », « d’Artois Formation »: for names without an article. */
 export function de(name: string): string {
   return elides(name) ? `d’${name}` : `de ${name}`;
 }
@@ -77,14 +77,14 @@ export function sayNumber(value: number, lang: Lang): string {
 }
 
 /**
- * « 1 jour », « 1 095,5 jours », the number kept on the line of its word; "1 day", "1,095.5 days". Days are said in tenths, cut
- * and not rounded up: what is short of a limit is never said to reach it.
+ * « 1 jour », « 1 095,5 jours » with a no-break space; "1 day", "1,095.5 days". Truncated to tenths, not rounded: a number of days
+ * short of a limit must not read as if it reached it.
  */
 export function sayDays(count: number, lang: Lang): string {
   return sayCount(inTenths(count), { fr: ["jour", "jours"], en: ["day", "days"] }, lang);
 }
 
-/** Cut to one decimal: 1261.8738 becomes 1261.8. Days are counted in ten-thousandths, which a double holds near enough to round to. */
+/** Truncates to one decimal: 1261.8738 becomes 1261.8. Rounds to ten-thousandths first, the unit of days, to undo binary error. */
 export function inTenths(count: number): number {
   return Number.isInteger(count) ? count : Math.trunc(Math.round(count * 10_000) / 1_000) / 10;
 }
@@ -119,13 +119,13 @@ export function sayMoney(cents: number, lang: Lang): string {
     : `${sign}€${sayNumber(euros, "en")}.${rest}`;
 }
 
-/** « 172,50 CHF », "CHF 172.50": what was told in another currency, in its smallest parts; « – » where it is none. */
+/** « 172,50 CHF », "CHF 172.50": an amount in the currency's smallest unit; « – » for an invalid currency code. */
 export function sayForeign(parts: number, currency: string, lang: Lang): string {
   if (currency === "eur") return sayMoney(parts, lang);
   if (!/^[a-z]{3}$/i.test(currency)) return "–";
-  const given = { style: "currency", currency, currencyDisplay: "code" } as const;
-  const said = new Intl.NumberFormat(lang === "fr" ? "fr-FR" : "en-GB", given);
-  return said.format(parts / 10 ** (said.resolvedOptions().maximumFractionDigits ?? 2));
+  const options = { style: "currency", currency, currencyDisplay: "code" } as const;
+  const format = new Intl.NumberFormat(lang === "fr" ? "fr-FR" : "en-GB", options);
+  return format.format(parts / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
 /** « a, b et c », "a, b and c". */

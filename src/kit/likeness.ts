@@ -1,18 +1,18 @@
-/** Of several words, the one that somebody meant who wrote another. */
+/** Finds the word meant by a misspelt one. */
 
-/** At most two signs wrong, missing, too many or changed places, and fewer than half of them; the first of those that are nearest. */
+/** The nearest candidate, the first of equals: at most two edits, and fewer than half its length. */
 export function likeliest(word: string, among: readonly string[]): string | undefined {
   const near = among
-    .map((one) => ({ one, far: distance(word, one) }))
-    .filter(({ one, far }) => far <= 2 && far * 2 < one.length)
-    .toSorted((a, b) => a.far - b.far);
-  return near[0]?.one;
+    .map((candidate) => ({ candidate, edits: distance(word, candidate) }))
+    .filter(({ candidate, edits }) => edits <= 2 && edits * 2 < candidate.length)
+    .toSorted((a, b) => a.edits - b.edits);
+  return near[0]?.candidate;
 }
 
-/** Changes of one sign that lead from a word to another, two neighbours that change places counting as one. */
+/** The Damerau–Levenshtein distance (optimal string alignment): a swap of neighbours counts as one edit. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {

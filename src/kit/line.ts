@@ -1,12 +1,12 @@
 /**
- * A line before something costly: so many at a time, so many who wait, and whoever comes after those is told so at once. Those who
- * wait are of different places: one of each is served in turn, and a line that one place fills still has room for the others,
- * which they take from it. A place that is alone may fill it whole.
+ * A bounded queue before costly work: `places` tasks run at a time, `waiting` may wait, and further ones are refused at once. Fair
+ * queueing: clients (`place`, a caller or an account) are served in turn, and in a full queue a newcomer evicts a task of the client
+ * with the most. A client that is alone may fill the queue.
  */
 import { newTurns } from "./turns.ts";
 
 export type Line = {
-  /** `undefined` where there was no room for one more of this place: nothing was begun. */
+  /** `undefined` if the task was refused or evicted before it began. */
   readonly enter: <T>(work: () => Promise<T>, place?: string) => Promise<T | undefined>;
 };
 
@@ -15,11 +15,11 @@ export function newLine({ places, waiting }: { readonly places: number; readonly
   let busy = 0;
   const leave = () => {
     const next = line.next();
-    // Whoever is next takes the place: nobody who comes at this moment slips in before.
+    // Hand over to the next in line without freeing the slot, so that a newcomer cannot jump the queue.
     if (next) next(true);
     else busy--;
   };
-  /** From whoever has most waiting, unless the newcomer would then have as many. */
+  /** Evicts from the longest queue (fair queueing), unless the newcomer's would then be as long. */
   const makeRoom = (place: string): boolean => {
     if (line.count() < waiting) return true;
     if (line.most() <= line.waiting(place) + 1) return false;

@@ -1,19 +1,19 @@
-/** Lines of a byte stream, one after the other, without ever holding more than one line and one chunk. */
+/** Reads a byte stream by lines, holding no more than one line and one chunk in memory. */
 
 export const MAX_LINE = 1024 * 1024;
 const NEWLINE = 10;
 const RETURN = 13;
 const EMPTY = Buffer.alloc(0);
 
-/** `bytes` without its end of line; `undefined` for a line over `MAX_LINE`, which is told as soon as it is too long and not kept. */
+/** `bytes` without its end of line; `undefined` for a line over `MAX_LINE`, reported as soon as it is too long and dropped. */
 export type Line = { readonly number: number; readonly bytes: Buffer | undefined };
 
-/** LF or CRLF; a BOM at the very start is skipped; a last line without its end counts. Batches follow the chunks read. */
+/** LF or CRLF; skips a BOM at the very start; a last line without its end counts. Yields the lines of each chunk. */
 export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Line[]> {
   let number = 0;
   let pending: Buffer[] = [];
   let held = 0;
-  /** In a line that was refused: nothing of it is wanted, up to its end. */
+  /** Dropping the rest of a line that is too long. */
   let skipping = false;
   const finish = (last: Buffer): Line => {
     number++;
@@ -35,7 +35,7 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Li
     if (!skipping && from < chunk.length) {
       held += chunk.length - from;
       pending.push(chunk.subarray(from));
-      // Four bytes of grace: the mark at the start and the return at the end do not count.
+      // Four more bytes: the BOM at the start and the CR at the end do not count.
       if (held > MAX_LINE + 4) {
         lines.push(finish(EMPTY));
         skipping = true;
@@ -46,7 +46,7 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Li
   if (held > 0) yield [finish(EMPTY)];
 }
 
-/** Without the mark (BOM) that some programs put before UTF-8. */
+/** Without the BOM that some programs put before UTF-8. */
 export function withoutMark(bytes: Buffer): Buffer {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return marked ? bytes.subarray(3) : bytes;

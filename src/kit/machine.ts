@@ -1,27 +1,27 @@
 /**
- * A state machine is a table: for each kind of fact, the states it may leave and where it leads. What an act refuses and how it says
- * so, which buttons a page has and what `docs/permissions.md` tells of an act all come from it.
+ * A state machine is a table: for each kind of move, the states it may leave and where it leads. It decides what an act refuses
+ * and the sentence of the refusal, which buttons a page has, and what `docs/permissions.md` says of an act.
  */
 import type { Label, Lang } from "./lang.ts";
 import { type Issue, issue } from "./schema.ts";
 
-/** `to` is left out of what leaves the thing where it stands; it names several where what came before decides. */
+/** No `to`: the state stays. Several: it depends on the thing's history. */
 type Move<S extends string> = { readonly from: readonly S[]; readonly to?: readonly S[] };
 
 export type Machine<S extends string = string, K extends string = string> = {
-  /** Its name in the record, which a refusal is about. */
+  /** Its name in the audit record; the path of a refusal's issue. */
   readonly name: string;
-  /** How a sentence begins that speaks of it, and goes on: «Ce dossier», «il». */
+  /** The subject of a sentence, and its pronoun: «Ce dossier», «il». */
   readonly thing: Label;
   readonly again: Label;
-  /** What is said of it after «est»: «déposé». */
+  /** The words after «est»: «déposé». */
   readonly states: Readonly<Record<S, Label>>;
-  /** What is left to do of it where it stands so, for whoever is refused something else. */
+  /** In a refusal, what can still be done in this state. */
   readonly instead?: Readonly<Partial<Record<S, Label>>>;
   readonly moves: Readonly<Record<K, Move<S>>>;
 };
 
-/** Which move an act makes. */
+/** The move that an act makes. */
 export type Leaves = { readonly machine: Machine; readonly kind: string };
 
 export function leaves<S extends string, K extends string>(machine: Machine<S, K>, kind: NoInfer<K>): Leaves {
@@ -36,7 +36,7 @@ export function allows<S extends string, K extends string>(
   return moves[kind].from.includes(state);
 }
 
-/** Why something may not happen to what stands there; nothing where it may. */
+/** Why a move is refused in this state; empty if it is allowed. */
 export function barred<S extends string, K extends string>(
   machine: Machine<S, K>,
   kind: NoInfer<K>,
@@ -46,8 +46,8 @@ export function barred<S extends string, K extends string>(
   const { name, thing, again, states, instead, moves } = machine;
   const { from } = moves[kind];
   const list = (lang: Lang, or: string) => {
-    const said = from.map((one) => states[one][lang]);
-    return [said.slice(0, -1).join(", "), ...said.slice(-1)].filter(Boolean).join(or);
+    const labels = from.map((allowed) => states[allowed][lang]);
+    return [labels.slice(0, -1).join(", "), ...labels.slice(-1)].filter(Boolean).join(or);
   };
   const left = instead?.[state];
   const then = (lang: Lang) => (left === undefined ? "" : ` ${left[lang]}`);

@@ -1,9 +1,9 @@
-/** An e-mail address: what can be one, and the one spelling it is found by. */
+/** E-mail addresses: validation, and the normalized keys they are found by. */
 import { type Issue, issue } from "./schema.ts";
 
 const LONGEST = 200;
 
-/** What a mail may be sent to: one `@`, a domain with a dot, no space, no sign that a mail program reads as its own. */
+/** Whether a mail may be sent to it: one `@`, a domain with a dot, no space, no character with a meaning in mail headers. */
 export function isPostable(text: string): boolean {
   return (
     text.length <= LONGEST &&
@@ -11,17 +11,17 @@ export function isPostable(text: string): boolean {
   );
 }
 
-/** Some signs only look like letters (ｃ, ﬁ, K): an address that has one would be found as another, which is somebody else's. */
+/** Some characters only look like letters (ｃ, ﬁ, K): the normalized key of such an address may be another person's. */
 function imitates(text: string): boolean {
   return text !== text.normalize("NFKC");
 }
 
-/** Whether it exists, only a mail that arrives can tell. */
+/** Checks the form only: whether it exists, only a delivered mail can tell. */
 export function isAddress(text: string): boolean {
   return isPostable(text) && !imitates(text);
 }
 
-/** What is wrong with an address, to be said beside its field; `undefined` for one that can be written to. */
+/** The issue to show beside an address's field; `undefined` for a valid address. */
 export function addressIssue(path: string, text: string): Issue | undefined {
   if (isAddress(text)) return undefined;
   return isPostable(text) ? issue(path, IMITATES.fr, IMITATES.en) : issue(path, NO_ADDRESS.fr, NO_ADDRESS.en);
@@ -31,12 +31,12 @@ export function addressKey(address: string): string {
   return address.trim().normalize("NFKC").toLowerCase();
 }
 
-/** Without the note that most services let one add: `anna+note@…` is delivered to `anna@…`. */
+/** Without the tag that most services allow: `anna+note@…` is delivered to `anna@…`. */
 export function withoutNote(address: string): string {
   return addressKey(address).replace(/^([^+@]*)\+[^@]*@/, "$1@");
 }
 
-/** Services of several names, and those that read past some signs: who writes `a.nna@gmail.com` reaches `anna@googlemail.com`. */
+/** Services with several domains, and those that ignore some characters: `a.nna@gmail.com` reaches `anna@googlemail.com`. */
 const SAME_SERVICE: Readonly<Record<string, string>> = {
   "googlemail.com": "gmail.com",
   "protonmail.com": "proton.me",
@@ -45,14 +45,14 @@ const SAME_SERVICE: Readonly<Record<string, string>> = {
   "me.com": "icloud.com",
   "mac.com": "icloud.com",
 };
-const READ_PAST: Readonly<Record<string, RegExp>> = { "gmail.com": /\./g, "proton.me": /[._-]/g };
+const IGNORED: Readonly<Record<string, RegExp>> = { "gmail.com": /\./g, "proton.me": /[._-]/g };
 
-/** One mailbox has many addresses. For asking whether two are of one person, never for finding an account. */
+/** One mailbox has many addresses: for detecting two addresses of one person, never for finding an account. */
 export function mailboxKey(address: string): string {
   const [name = "", domain = ""] = withoutNote(address).split("@");
   const service = SAME_SERVICE[domain] ?? domain;
-  const read = READ_PAST[service];
-  return `${read ? name.replaceAll(read, "") : name}@${service}`;
+  const ignored = IGNORED[service];
+  return `${ignored ? name.replaceAll(ignored, "") : name}@${service}`;
 }
 
 const NO_ADDRESS = {

@@ -1,4 +1,4 @@
-/** A minute or a deadline as people of a place say it: « mercredi 31 mars 2027 à 23 h 59 min 59 s », with its zone. */
+/** Formats minutes and deadlines in a zone: « mercredi 31 mars 2027 à 23 h 59 min 59 s ». */
 import { type Day, dayNumber } from "./day.ts";
 import { type Lang, sayDay } from "./lang.ts";
 import { type Minute, wallIn } from "./zone.ts";
@@ -11,8 +11,8 @@ const WEEKDAYS = {
 /** « mercredi 31 mars 2027 », "Wednesday 31 March 2027". */
 export function sayWeekday(day: Day, lang: Lang): string {
   // Day 0 was a Thursday.
-  const at = (((dayNumber(day) + 3) % 7) + 7) % 7;
-  return `${WEEKDAYS[lang][at]} ${sayDay(day, lang)}`;
+  const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7;
+  return `${WEEKDAYS[lang][weekday]} ${sayDay(day, lang)}`;
 }
 
 /** « 9 h », « 23 h 59 »; "09:00", "23:59". */
@@ -22,29 +22,29 @@ export function sayMinute({ time }: Pick<Minute, "time">, lang: Lang): string {
   return minute === "00" ? `${+hour}\u00a0h` : `${+hour}\u00a0h\u00a0${minute}`;
 }
 
-/** « 21 h 05 », on one line. */
+/** « 21 h 05 », with no-break spaces. */
 export function sayHour(at: Date, zone: string, lang: Lang): string {
   const { time } = wallIn(at, zone);
   return lang === "fr" ? time.replace(":", "\u00a0h\u00a0") : time;
 }
 
-/** The day and the minute, such as an opening is announced. */
+/** The day and the minute, as an opening is announced. */
 export function sayMoment(instant: Date, zone: string, lang: Lang): string {
   const wall = wallIn(instant, zone);
   return `${sayWeekday(wall.day, lang)} ${lang === "fr" ? "à" : "at"} ${sayMinute(wall, lang)}`;
 }
 
-/** A deadline, whose minute is within it to its last second: « mercredi 31 mars 2027 à minuit (23 h 59) ». */
+/** A deadline, which includes its last minute whole: « mercredi 31 mars 2027 à minuit (23 h 59) ». */
 export function sayDeadline(instant: Date, zone: string, lang: Lang): string {
   const { day, time } = wallIn(instant, zone);
-  const said = sayMinute({ time }, lang);
+  const minute = sayMinute({ time }, lang);
   const last = time === "23:59";
   return lang === "fr"
-    ? `${sayWeekday(day, "fr")} à ${last ? `minuit (${said})` : said}`
-    : `${sayWeekday(day, "en")} at ${last ? `midnight (${said})` : said}`;
+    ? `${sayWeekday(day, "fr")} à ${last ? `minuit (${minute})` : minute}`
+    : `${sayWeekday(day, "en")} at ${last ? `midnight (${minute})` : minute}`;
 }
 
-/** To the second: the clock that judges, beside it in a dossier, and what a receipt proves. */
+/** To the second: the server's clock beside a deadline in a dossier, and the time on a receipt. */
 export function sayToTheSecond(instant: Date, zone: string, lang: Lang): string {
   const { day, time, seconds } = wallIn(instant, zone);
   const [hour = "", minute = ""] = time.split(":");
@@ -53,7 +53,7 @@ export function sayToTheSecond(instant: Date, zone: string, lang: Lang): string 
     : `${sayWeekday(day, "en")} at ${time}:${seconds}`;
 }
 
-/** Names that a zone writes without its accents or its article. */
+/** Cities whose zone name lacks their accents or article. */
 const CITIES: Readonly<Record<string, string>> = { Reunion: "La Réunion", Noumea: "Nouméa" };
 
 /** « heure de Paris », "Paris time". */

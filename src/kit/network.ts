@@ -1,4 +1,4 @@
-/** The network somebody calls from: an address of IPv4 as it is; of IPv6 the first half, since a home or a school has a whole such half to itself. */
+/** The network of a caller's IP address: an IPv4 address as it is, the /64 of an IPv6 address, as a home or a school has a whole /64. */
 import { isIPv6 } from "node:net";
 
 export function networkOf(ip: string): string {
@@ -7,7 +7,7 @@ export function networkOf(ip: string): string {
   if (!isIPv6(ip)) return ip;
   const [head = "", tail] = ip.split("%")[0]!.toLowerCase().split("::");
   const groups = head === "" ? [] : head.split(":");
-  // What `::` leaves out are zeros; enough of them for the half that counts.
+  // The zeros that `::` leaves out.
   const missing = tail === undefined ? 0 : 8 - groups.length - (tail === "" ? 0 : tail.split(":").length);
   const whole = [...groups, ...Array.from({ length: missing }, () => "0"), ...(tail ? tail.split(":") : [])];
   return `${whole

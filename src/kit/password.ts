@@ -1,4 +1,4 @@
-/** Passwords: argon2id as RFC 9106 gives it for little memory, in the notation everybody reads (`$argon2id$v=19$…`). */
+/** Passwords: argon2id (RFC 9106) with low memory, in the standard PHC format (`$argon2id$v=19$…`). */
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
@@ -6,19 +6,19 @@ import { newLine } from "./line.ts";
 
 const derive = promisify(argon2);
 
-/** How much a guess costs: kibibytes of memory, and passes over them. Each hash tells its own. */
+/** The cost of a guess: kibibytes of memory, and passes over them. Each hash contains its own. */
 export type HashCost = { readonly memory: number; readonly passes: number };
 
-/** One lane: what OWASP's cheat sheet asks for; some 60 ms. */
+/** With one lane, the OWASP cheat sheet's minimum; some 60 ms. */
 const COST: HashCost = { memory: 19_456, passes: 2 };
 const LENGTH = 32;
 
 /**
- * Each takes a processor whole: one is left to everything else, and whoever guesses by the dozen waits behind themselves, in a line
- * that they cannot fill for other places. What is left waiting is done within some two seconds.
+ * Each comparison takes a whole processor: one processor is left to everything else, and a client that guesses by the dozen waits
+ * behind its own guesses, without filling the queue for other clients. A full queue takes some two seconds.
  */
 const COMPARED = newLine({ places: Math.max(1, availableParallelism() - 1), waiting: 40 });
-/** Those who choose a password have proven an address: they are few, and none is turned away. */
+/** New passwords come after a proof of address: they are few, and none is refused. */
 const CHOSEN = newLine({ places: 1, waiting: Number.POSITIVE_INFINITY });
 
 export async function hashPassword(password: string, cost = COST): Promise<string> {
@@ -28,8 +28,7 @@ export async function hashPassword(password: string, cost = COST): Promise<strin
 }
 
 /**
- * `undefined` where too many are being compared at this moment, of those that come from one place with it: nobody knows then, and
- * it is to be tried again.
+ * `undefined` if too many comparisons are waiting, above all of the same `place` (a caller or an account): nothing was compared.
  */
 export async function passwordHolds(
   password: string,
@@ -40,7 +39,7 @@ export async function passwordHolds(
   return COMPARED.enter(() => compared(password, stored, cost), place);
 }
 
-/** Where there is nothing to compare with, takes as long all the same: time must not tell who has an account. */
+/** Without a stored hash, takes as long all the same: the response time must not reveal who has an account. */
 async function compared(password: string, stored: string | null | undefined, cost: HashCost): Promise<boolean> {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$([\w+/]+)\$([\w+/]+)$/.exec(stored ?? "");
   if (!parts) {
@@ -50,12 +49,12 @@ async function compared(password: string, stored: string | null | undefined, cos
   const [, memory, passes, salt, hash] = parts;
   const expected = Buffer.from(hash!, "base64");
   const own = { memory: Number(memory), passes: Number(passes) };
-  const found = await derived(password, Buffer.from(salt!, "base64"), own);
-  return found.length === expected.length && timingSafeEqual(found, expected);
+  const actual = await derived(password, Buffer.from(salt!, "base64"), own);
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
 function derived(password: string, nonce: Buffer, cost: HashCost): Promise<Buffer> {
-  // The same letters may be typed in two ways (é as one sign or as two).
+  // Keyboards differ in how they encode a letter (é as one code point or two).
   const message = Buffer.from(password.normalize("NFKC"));
   return derive("argon2id", { message, nonce, parallelism: 1, tagLength: LENGTH, ...cost });
 }

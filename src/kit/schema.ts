@@ -1,6 +1,7 @@
 /**
- * JSON Schema with two things the standard has no word for, and with errors a person can read.
- * `format: "day"` is a real calendar day, "date-time" a moment in UTC; `decimals: n` is a number with at most n decimals, exactly as an IEEE double holds it.
+ * JSON Schema with some extensions and with errors a person can read. `format: "day"` is a real calendar day, "date-time" a moment
+ * in UTC, "country" a country's code; `decimals: n` is the IEEE double nearest to a number with at most n decimals; `says` is the
+ * expected value in words.
  */
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { isCountry } from "./country.ts";
@@ -11,7 +12,7 @@ import { typographic } from "./typography.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
-/** One thing wrong with an input: where, and what in both languages (rendered late, by the door). */
+/** One problem of an input: where, and what in both languages (rendered by the door). */
 export type Issue = { readonly path: string; readonly message: (lang: Lang) => string };
 export type SaidIssue = { readonly path: string; readonly message: string };
 
@@ -35,7 +36,7 @@ const ajv = new Ajv2020({
   strictRequired: false,
   strictTypes: false,
   verbose: true,
-  // Half the time of compiling, which is a third of a start, for checks that are as quick without.
+  // Halves compiling, a third of startup, and the checks are no slower.
   code: { optimize: false },
   inlineRefs: false,
 });
@@ -51,12 +52,12 @@ ajv.addKeyword({
   schemaType: "number",
   compile: (decimals: number) => (value: number) => hasDecimals(value, decimals),
 });
-/* What a union expects, in words: shown where none of its branches fits. */
+/* The expected value in words, shown instead of the generic error. */
 ajv.addKeyword({ keyword: "says" });
 
 /**
- * Compiles a schema once; the result says what is wrong with a value, an empty list being "nothing". For what people write by
- * hand, `guess`: a key that is not known is told with the missing one that it looks like, and that one is then not missed.
+ * Compiles a schema; the result returns a value's issues, none if it is valid. `guess` is for files written by hand: an unknown key
+ * is reported as a misspelling of the missing key it resembles, which is then not reported as missing.
  */
 export function validator(schema: JsonSchema, { guess = false } = {}): (value: unknown) => Issue[] {
   const check = ajv.compile(schema);
@@ -68,8 +69,8 @@ export function validator(schema: JsonSchema, { guess = false } = {}): (value: u
 }
 
 /**
- * The same schema for less compiling: an object that comes back is written once and referred to. Not inside a choice, whose
- * errors are told by where they stand in the schema. A little slower to check with: for what is checked once.
+ * The same schema, faster to compile: repeated objects become `$defs`, except inside `anyOf`, whose errors are found by their path
+ * in the schema. Checking is a little slower: for values checked once.
  */
 export function sharing(schema: JsonSchema): JsonSchema {
   const times = new Map<string, number>();
@@ -110,7 +111,7 @@ function within(value: Json, change: (part: Json) => unknown): unknown {
   );
 }
 
-/** `a[0].b`, as the contract writes paths; `""` is the whole value. */
+/** JSON pointer to `a[0].b`, the API's notation; `""` is the whole value. */
 export function pathOf(pointer: string, key?: string): string {
   const parts = pointer
     .split("/")
@@ -132,7 +133,7 @@ export function sayIssues(issues: readonly Issue[], lang: Lang): SaidIssue[] {
   return issues.map(({ path, message }) => ({ path, message: typographic(message(lang), lang) }));
 }
 
-/** Of errors: by that of an unknown key the one that was meant, and the paths that are then not missing. */
+/** `meant`: the intended key, by the error of the unknown one; `told`: the paths not to be reported as missing. */
 type Guesses = { readonly meant: ReadonlyMap<ErrorObject, string>; readonly told: ReadonlySet<string> };
 const NO_GUESSES: Guesses = { meant: new Map(), told: new Set() };
 
@@ -152,13 +153,13 @@ function readErrors(errors: readonly ErrorObject[], guessed: Guesses): Issue[] {
   const seen = new Set<string>();
   const issues: Issue[] = [];
   for (const error of errors) {
-    // The branch chosen by `if` reports for itself; a failed `anyOf` is only told when no branch says more.
+    // The branch chosen by `if` has its own errors; those inside `anyOf` are reported only by `branchMeant`, when guessing.
     if (error.keyword === "if" || error.schemaPath.includes("/anyOf/")) continue;
-    for (const found of readGuessed(error, errors, guessed)) {
-      const key = `${found.path}\n${found.message("en")}`;
+    for (const problem of readGuessed(error, errors, guessed)) {
+      const key = `${problem.path}\n${problem.message("en")}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      issues.push(found);
+      issues.push(problem);
     }
     if (issues.length >= MAX_ISSUES) break;
   }
@@ -170,27 +171,27 @@ function readGuessed(error: ErrorObject, errors: readonly ErrorObject[], guessed
   if (key !== undefined) return [misspeltIssue(error, key)];
   if (error.keyword === "anyOf" && guessed !== NO_GUESSES)
     return branchMeant(error, errors, guessed) ?? [readError(error)];
-  const found = readError(error);
-  return error.keyword === "required" && guessed.told.has(found.path) ? [] : [found];
+  const problem = readError(error);
+  return error.keyword === "required" && guessed.told.has(problem.path) ? [] : [problem];
 }
 
-/** What is wrong in the branch of a choice that was meant: that whose own keys are all there, or are at least guessed. */
+/** The issues of the `anyOf` branch that was meant: one whose own keys are all present or guessed; the one with the fewest issues. */
 function branchMeant(choice: ErrorObject, errors: readonly ErrorObject[], guessed: Guesses): Issue[] | undefined {
-  const branches = (choice.schema as readonly unknown[]).map((_, at) => {
-    const root = `${choice.schemaPath}/${at}/`;
+  const branches = (choice.schema as readonly unknown[]).map((_, index) => {
+    const root = `${choice.schemaPath}/${index}/`;
     const own = errors.filter(
       ({ schemaPath }) => schemaPath.startsWith(root) && !schemaPath.slice(root.length).includes("anyOf/"),
     );
-    const said = own.map((error) => {
+    const problems = own.map((error) => {
       const inside = error.keyword === "anyOf" ? branchMeant(error, errors, guessed) : undefined;
       if (inside) return inside;
       const here = error.instancePath === choice.instancePath && !guessed.meant.has(error);
-      const found = readGuessed(error, [], guessed);
-      return here && found.length > 0 ? undefined : found;
+      const read = readGuessed(error, [], guessed);
+      return here && read.length > 0 ? undefined : read;
     });
-    return said.includes(undefined) ? [] : said.flatMap((some) => some ?? []);
+    return problems.includes(undefined) ? [] : problems.flatMap((some) => some ?? []);
   });
-  return branches.filter((said) => said.length > 0).toSorted((a, b) => a.length - b.length)[0];
+  return branches.filter((problems) => problems.length > 0).toSorted((a, b) => a.length - b.length)[0];
 }
 
 const TYPES: Record<string, { fr: string; en: string }> = {
@@ -247,7 +248,7 @@ function readError(error: ErrorObject): Issue {
   }
 }
 
-/** What a schema says in its own words that it expects. */
+/** The issue in the schema's own words (`says`), if it has any. */
 function ownWords(path: string, error: ErrorObject): Issue | undefined {
   const says = (error.parentSchema as { says?: { fr: string; en: string } } | undefined)?.says;
   return says && issue(path, `Attendu : ${says.fr}.`, `Expected: ${says.en}.`);
@@ -307,7 +308,7 @@ function formatIssue(path: string, error: ErrorObject): Issue {
   return issue(path, "La forme de ce texte n’est pas celle attendue.", "This text does not have the expected form.");
 }
 
-/** Counted as the schema counts, and not in the units of UTF-16. */
+/** Length in code points, as the schema counts, and not in UTF-16 units. */
 export function lengthOf(text: string): number {
   return Array.from(text).length;
 }
@@ -336,8 +337,8 @@ const BOUNDS: Record<string, { fr: string; en: string }> = {
 function boundIssue(path: string, error: ErrorObject): Issue {
   const bound = BOUNDS[error.keyword];
   const limit = (error.params as Params).limit ?? (error.params as Params).multipleOf ?? error.schema;
-  const said = (lang: Lang) => (typeof limit === "number" ? sayNumber(limit, lang) : String(limit));
-  if (bound) return issue(path, `${bound.fr} ${said("fr")}.`, `${bound.en} ${said("en")}.`);
+  const limitText = (lang: Lang) => (typeof limit === "number" ? sayNumber(limit, lang) : String(limit));
+  if (bound) return issue(path, `${bound.fr} ${limitText("fr")}.`, `${bound.en} ${limitText("en")}.`);
   if (error.keyword === "not" || error.keyword === "false schema") {
     return issue(path, "Cette donnée n’a pas sa place ici.", "This does not belong here.");
   }

@@ -1,7 +1,7 @@
-/** Where a page of a school stands on this server: French under its name, English under `/en`. */
+/** The path of a school's page on this server: French under the school's name, English under `/en` below it. */
 import type { Lang } from "./lang.ts";
 
-/** `path` is below the school and begins with `/`, which alone is its home. */
+/** `path` is relative to the school and begins with `/`; `/` alone is its home page. */
 export function schoolPath(school: string, lang: Lang, path: string): string {
   return `/${school}${lang === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
 }

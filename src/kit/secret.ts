@@ -1,6 +1,6 @@
 /**
- * Secrets that open something without an account: a token for a cookie, a code for a person to type. Only their hash is
- * stored; drawn at random, they need no slow hash.
+ * Secrets that give access without an account: a token for a cookie, a code for a person to type. Only their hash is
+ * stored; as they are random, a fast hash is enough.
  */
 import { createHash, randomBytes } from "node:crypto";
 
@@ -18,7 +18,7 @@ export function newCode(): string {
   return sayCode([...randomBytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % 32]).join(""));
 }
 
-/** The code as printed, however it was typed: case, spaces, dashes, and O for 0 or I and L for 1; `undefined` if it is none. */
+/** Normalizes a typed code: case, spaces, dashes, O for 0, I and L for 1; `undefined` if it is not a code. */
 export function readCode(typed: string): string | undefined {
   const plain = typed
     .toUpperCase()

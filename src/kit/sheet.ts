@@ -1,14 +1,14 @@
-/** What a spreadsheet saves or copies: rows of text, whichever the separator, and days and hours as people write them there. */
+/** Parses what a spreadsheet saves or copies: rows of text with any separator, days and hours as people type them. */
 import { parse } from "csv-parse/sync";
 import { type Day, isDay } from "./day.ts";
 import { isTime } from "./zone.ts";
 
 const SEPARATORS = ["\t", ";", ","];
 
-/** `line` as an editor counts it. */
+/** `line` is the line number in an editor. */
 export type SheetRow = { readonly line: number; readonly cells: readonly string[] };
 
-/** The first `most` of them; `undefined` where a quotation mark does not close: a line would then swallow those below. */
+/** The first `most` rows; `undefined` for an unclosed quotation mark, which would swallow the lines below. */
 export function sheetRows(text: string, most: number): SheetRow[] | undefined {
   const first = text.trimStart().split(/\r\n|\n|\r/)[0] ?? "";
   const delimiter = SEPARATORS.toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
@@ -30,11 +30,11 @@ export function sheetRows(text: string, most: number): SheetRow[] | undefined {
   }
 }
 
-/** Without case, accents, signs, nor what is said in brackets: « Unité (UF) » is « unite ». */
+/** Without case, accents, punctuation and text in brackets: « Unité (UF) » becomes « unite ». */
 export function plain(text: string): string {
   return (
     text
-      // Up to the next bracket of either kind: read on to the one that closes, many that open would each be read to the end.
+      // Stops at any bracket: reading on to a closing one would be quadratic in unclosed opening brackets.
       .replace(/\([^()]*\)/g, " ")
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
@@ -44,17 +44,17 @@ export function plain(text: string): string {
   );
 }
 
-/** `2027-09-13`, `13/09/2027`, `13.9.2027`; in that order, as French schools write it. */
+/** `2027-09-13`, `13/09/2027`, `13.9.2027`: day before month, as French schools write it. */
 export function readDay(text: string): Day | undefined {
   const [, year, month, day] =
     /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? flipped(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)) ?? [];
   if (year === undefined) return undefined;
-  const read = `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`;
-  return isDay(read) ? read : undefined;
+  const iso = `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`;
+  return isDay(iso) ? iso : undefined;
 }
 
-function flipped(found: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
-  return found ? [found[0], found[3], found[2], found[1]] : undefined;
+function flipped(match: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
+  return match ? [match[0], match[3], match[2], match[1]] : undefined;
 }
 
 /** `9:00`, `09:00:00` as spreadsheets save it, `9h`, `9 h 30`. */

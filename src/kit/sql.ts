@@ -1,7 +1,7 @@
-/** Small things that every store needs and that Kysely has no word for. */
+/** SQL expressions that every store needs and Kysely lacks. */
 import { type AliasedRawBuilder, type RawBuilder, sql } from "kysely";
 
-/** A row as PostgreSQL itself writes it in JSON: what an audit record is the hash of. */
+/** A row as PostgreSQL's JSON, which audit records hash. */
 export type Row = { readonly [column: string]: unknown };
 
 /**
@@ -13,8 +13,8 @@ export function json<T>(value: T): RawBuilder<T> {
 }
 
 /**
- * `returning(wholeRow("kept_answer"))`: the row as stored, for the audit record, without a second query. As `json`: as `jsonb`
- * it would be taken apart and put together on the way, for half the time of the statement.
+ * `returning(wholeRow("kept_answer"))`: the row as stored, for the audit record, without a second query. As `json`, since
+ * converting to `jsonb` and back took half the time of the statement.
  */
 export function wholeRow(table: string): AliasedRawBuilder<Row, "row"> {
   return sql<Row>`row_to_json(${sql.table(table)})`.as("row");

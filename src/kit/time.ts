@@ -1,4 +1,4 @@
-/** A time of the day, `HH:MM` from 00:00 to 23:59, which sorts as it reads; arithmetic is on its minutes. */
+/** A time of day, `HH:MM` from 00:00 to 23:59, which sorts as it reads; arithmetic is on minutes since midnight. */
 import type { JsonSchema } from "./schema.ts";
 
 export type Time = string;
@@ -9,8 +9,8 @@ export const time: JsonSchema = {
   says: { fr: "une heure de 00:00 à 23:59, écrite HH:MM", en: "a time from 00:00 to 23:59, written HH:MM" },
 };
 
-export function minutesOf(at: Time): number {
-  return Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
+export function minutesOf(text: Time): number {
+  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 }
 
 export function timeOf(minutes: number): Time {

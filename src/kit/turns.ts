@@ -1,14 +1,15 @@
-/** What waits, one of each sender in turn: of whoever sent fifty, one is taken, then one of everybody else's. */
+/** Round-robin queue by sender: after one item of a sender with fifty, it takes one of each other sender. */
 
 export type Turns<T> = {
-  readonly add: (of: string, one: T) => void;
+  readonly add: (of: string, item: T) => void;
   readonly none: () => boolean;
-  /** Passing over those who are served already. */
+  /** Skips senders in `served`. */
   readonly next: (served?: ReadonlySet<string>) => T | undefined;
   readonly count: () => number;
   readonly waiting: (of: string) => number;
-  /** How many wait of whoever has most of them waiting; and the last of those, taken away. */
+  /** The length of the longest queue of a sender. */
   readonly most: () => number;
+  /** Removes the last item of that queue. */
   readonly dropOfMost: () => T | undefined;
 };
 
@@ -16,26 +17,26 @@ export function newTurns<T>(): Turns<T> {
   const lists = new Map<string, T[]>();
   let count = 0;
   const longest = () => {
-    let found: readonly [string, readonly T[]] | undefined;
-    for (const one of lists) if (!found || one[1].length > found[1].length) found = one;
-    return found;
+    let longestEntry: readonly [string, readonly T[]] | undefined;
+    for (const entry of lists) if (!longestEntry || entry[1].length > longestEntry[1].length) longestEntry = entry;
+    return longestEntry;
   };
   return {
-    add: (of, one) => {
-      lists.set(of, [...(lists.get(of) ?? []), one]);
+    add: (of, item) => {
+      lists.set(of, [...(lists.get(of) ?? []), item]);
       count++;
     },
     none: () => count === 0,
     next: (served) => {
       let first: readonly [string, readonly T[]] | undefined;
-      for (const one of lists) if (!first && !served?.has(one[0])) first = one;
+      for (const entry of lists) if (!first && !served?.has(entry[0])) first = entry;
       if (!first) return undefined;
-      const [of, [one, ...rest]] = first;
-      // Whoever was served stands last.
+      const [of, [item, ...rest]] = first;
+      // Moves the sender to the end of the round.
       lists.delete(of);
       if (rest.length > 0) lists.set(of, rest);
       count--;
-      return one;
+      return item;
     },
     count: () => count,
     waiting: (of) => lists.get(of)?.length ?? 0,

@@ -1,9 +1,9 @@
-/** Between an instant and what a clock on a wall shows in a place: deadlines are said by the wall, and end there. */
+/** Converts between instants and the local time of a zone, in which deadlines are written and end. */
 import type { Day } from "./day.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether the clocks of this machine know a time zone by that name. */
+/** Whether this machine's time zone data has a zone of that name. */
 export function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("sv-SE", { timeZone: name }).resolvedOptions().timeZone !== "";
@@ -18,7 +18,7 @@ export function dayIn(instant: Date, zone: string): Day {
   return time >= SINCE ? quarterOf(time, zone).day : formatted(instant, zone).slice(0, 10);
 }
 
-/** What the wall shows to the second, hours from 00 to 23. */
+/** The local time to the second, hours from 00 to 23. */
 export type Wall = { readonly day: Day; readonly time: string; readonly seconds: string };
 
 export function wallIn(instant: Date, zone: string): Wall {
@@ -26,13 +26,16 @@ export function wallIn(instant: Date, zone: string): Wall {
   return { day: text.slice(0, 10), time: text.slice(11, 16), seconds: text.slice(17, 19) };
 }
 
-/** A list says a hundred days: how far the wall is from UTC is asked once for each quarter of an hour, within which no clock is put on or back, and no day ends. */
+/**
+ * The UTC offset, cached per quarter hour, within which no clock changes and no day ends: a list formats a hundred days. `distance`
+ * is in milliseconds.
+ */
 type Quarter = { readonly distance: number; readonly day: Day };
 const quarters = new Map<string, Map<number, Quarter>>();
 const QUARTER = 15 * 60_000;
-/** Before, a zone could change at any second. */
+/** Before 1980, a zone's offset could change at any second. */
 const SINCE = Date.UTC(1980, 0);
-/** Of one zone: fifteen years of quarters would be half a million. */
+/** Quarters cached per zone: fifteen years would be half a million. */
 const MOST = 5_000;
 
 function wallText(instant: Date, zone: string): string {
@@ -42,14 +45,14 @@ function wallText(instant: Date, zone: string): string {
 }
 
 function quarterOf(time: number, zone: string): Quarter {
-  const at = Math.floor(time / QUARTER);
+  const number = Math.floor(time / QUARTER);
   let known = quarters.get(zone);
   if (!known || known.size >= MOST) quarters.set(zone, (known = new Map()));
-  let quarter = known.get(at);
+  let quarter = known.get(number);
   if (!quarter) {
     const text = formatted(new Date(time), zone);
     const distance = Date.parse(`${text.replace(" ", "T")}Z`) - Math.floor(time / 1000) * 1000;
-    known.set(at, (quarter = { distance, day: text.slice(0, 10) }));
+    known.set(number, (quarter = { distance, day: text.slice(0, 10) }));
   }
   return quarter;
 }
@@ -57,7 +60,7 @@ function quarterOf(time: number, zone: string): Quarter {
 function formatted(instant: Date, zone: string): string {
   let format = formats.get(zone);
   if (!format) {
-    // Sweden writes days and hours as ISO does.
+    // The Swedish locale formats as ISO 8601 does.
     const numbers = {
       month: "2-digit",
       day: "2-digit",
@@ -71,7 +74,7 @@ function formatted(instant: Date, zone: string): string {
   return format.format(instant);
 }
 
-/** A minute as a school writes it: a day and an hour such as `23:59`. */
+/** A minute of local time: a day and a time such as `23:59`. */
 export type Minute = { readonly day: Day; readonly time: string };
 
 export function isTime(text: string): boolean {
@@ -79,14 +82,14 @@ export function isTime(text: string): boolean {
 }
 
 /**
- * The instants at which the wall shows a minute, the earliest first: one, but for the hour that autumn shows twice (two) and
- * the one that spring leaps over (none).
+ * The instants of a minute of local time, the earliest first: one, but two in the hour that autumn repeats and none in the hour
+ * that spring skips.
  */
 export function instantsOf({ day, time }: Minute, zone: string): Date[] {
   const asIfUtc = Date.parse(`${day}T${time}:00Z`);
-  // The distances to UTC that hold within a day of it: a zone changes once in so short a time.
-  const distances = [-1, 1].map((side) => distanceAt(asIfUtc + side * 86_400_000, zone));
-  return [...new Set(distances.map((distance) => asIfUtc - distance))]
+  // The UTC offsets a day before and a day after: a zone changes at most once in between.
+  const offsets = [-1, 1].map((side) => offsetAt(asIfUtc + side * 86_400_000, zone));
+  return [...new Set(offsets.map((offset) => asIfUtc - offset))]
     .toSorted((a, b) => a - b)
     .map((instant) => new Date(instant))
     .filter((instant) => {
@@ -95,17 +98,17 @@ export function instantsOf({ day, time }: Minute, zone: string): Date[] {
     });
 }
 
-function distanceAt(instant: number, zone: string): number {
+function offsetAt(instant: number, zone: string): number {
   const { day, time, seconds } = wallIn(new Date(instant), zone);
   return Date.parse(`${day}T${time}:${seconds}Z`) - instant;
 }
 
-/** The first instant of a minute: of the earlier, where the wall shows it twice. `undefined` where it never does. */
+/** The first instant of a minute: of its earlier occurrence if it is repeated, `undefined` if it is skipped. */
 export function beginsAt(minute: Minute, zone: string): Date | undefined {
   return instantsOf(minute, zone)[0];
 }
 
-/** The last instant of a minute, its last second whole: of the later, where the wall shows it twice. */
+/** The last millisecond of a minute: of its later occurrence if it is repeated, `undefined` if it is skipped. */
 export function endsAt(minute: Minute, zone: string): Date | undefined {
   const last = instantsOf(minute, zone).at(-1);
   return last && new Date(last.getTime() + 59_999);

@@ -1,19 +1,19 @@
 /**
- * Has something computed with the solver in a thread of its own: others are answered meanwhile. One at a time, as each takes a
- * processor for seconds; whoever comes after those who wait is told so at once.
+ * Runs the solver in a worker thread, so that requests are answered meanwhile. One computation at a time, as each takes a
+ * processor for seconds; a full queue refuses further ones at once.
  */
 import { Worker } from "node:worker_threads";
 import { newLine } from "../line.ts";
 import type { Solve } from "./solver.ts";
 
-/** What a module that is computed with exports as `work`. It and its answer are copied, as messages are. */
-export type Work<Given, Answer> = (given: Given, solve: Solve) => Answer;
+/** The type of a module's export `work`. Its input and answer are copied as messages (structured clone). */
+export type Work<Input, Answer> = (input: Input, solve: Solve) => Answer;
 export type Reply<Answer> = { readonly answer: Answer } | { readonly fault: string };
 
 const line = newLine({ places: 1, waiting: 8 });
 const MEMORY = { maxOldGenerationSizeMb: 1024 };
 
-/** Nothing is wrong with what was asked: too many are asking. */
+/** The queue is full; nothing is wrong with the input. */
 class SolverBusy extends Error {
   override readonly name = "SolverBusy";
   readonly code = "busy";
@@ -21,25 +21,25 @@ class SolverBusy extends Error {
 }
 
 export type Apart = {
-  /** The module, by its address. */
+  /** The module that exports `work`. */
   readonly module: URL;
   readonly seconds: number;
-  /** Nobody waits for the answer any more. */
+  /** Aborted when the caller no longer waits for the answer. */
   readonly signal?: AbortSignal | undefined;
 };
 
-export async function computedApart<Answer>(given: unknown, how: Apart): Promise<Answer> {
-  const computed = await line.enter(async () => ({ answer: await compute<Answer>(given, how) }));
+export async function computedApart<Answer>(input: unknown, how: Apart): Promise<Answer> {
+  const computed = await line.enter(async () => ({ answer: await compute<Answer>(input, how) }));
   if (!computed) throw new SolverBusy();
   return computed.answer;
 }
 
-async function compute<Answer>(given: unknown, { module, seconds, signal }: Apart): Promise<Answer> {
+async function compute<Answer>(input: unknown, { module, seconds, signal }: Apart): Promise<Answer> {
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const worker = new Worker(new URL("thread.ts", import.meta.url), {
-    workerData: { module: module.href, seconds, given },
-    // No secret of this process goes into the thread.
+    workerData: { module: module.href, seconds, input },
+    // Keeps the secrets of this process's environment out of the thread.
     env: {},
     resourceLimits: MEMORY,
   });

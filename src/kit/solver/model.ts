@@ -1,24 +1,24 @@
-/** A question in numbers: columns to be chosen, rows that hold of their sums, a cost that is to be least. */
+/** A linear or mixed-integer program: columns are variables, rows constraints on their weighted sums; minimizes the cost. */
 
 export type Model = {
   readonly cost: Float64Array;
   readonly most: Float64Array;
-  /** 1 where a column takes whole numbers only. */
+  /** 1 for an integer column. */
   readonly whole: Int32Array;
   readonly rows: { readonly least: Float64Array; readonly most: Float64Array };
-  /** The sums, row after row: where each starts, which columns stand in it, by how much. */
+  /** The constraint matrix in CSR: the start of each row, its columns and their factors. */
   readonly sums: { readonly starts: Int32Array; readonly columns: Int32Array; readonly factors: Float64Array };
 };
 export type Term = readonly [column: number, factor: number];
 
 export type NewModel = {
-  /** From 0 to `most`. */
+  /** Adds a column with values from 0 to `most`; returns its index. */
   readonly column: (most: number, whole?: boolean) => number;
-  /** How many there are. */
+  /** The number of columns. */
   readonly columns: () => number;
-  /** Its number. */
+  /** Adds a row; returns its index. */
   readonly row: (least: number, most: number, terms: readonly Term[]) => number;
-  /** What is not named costs nothing; `least` of some rows is another than they were made with. */
+  /** Builds the model; columns without a cost cost nothing, and `least` overrides the lower bound of some rows. */
   readonly made: (costs: readonly Term[], least?: ReadonlyMap<number, number>) => Model;
 };
 
@@ -43,13 +43,13 @@ export function newModel(): NewModel {
     },
     made: (costs, least) => {
       const cost = new Float64Array(columns.most.length);
-      for (const [column, one] of costs) cost[column] = one;
+      for (const [column, factor] of costs) cost[column] = factor;
       return {
         cost,
         most: Float64Array.from(columns.most),
         whole: Int32Array.from(columns.whole),
         rows: {
-          least: Float64Array.from(rows.least, (one, row) => least?.get(row) ?? one),
+          least: Float64Array.from(rows.least, (bound, row) => least?.get(row) ?? bound),
           most: Float64Array.from(rows.most),
         },
         sums: {
