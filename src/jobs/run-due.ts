@@ -1,4 +1,4 @@
-/** Does what is due, the oldest first, as the actor `clock`, each deed dated the day it was due. */
+/** Performs the acts that are due, the oldest first, as the actor `clock`, each dated the day it was due. */
 import { setImmediate } from "node:timers/promises";
 import { type ActWorld, type Duty, perform, surroundings } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
@@ -7,13 +7,13 @@ import { DUTIES } from "../house/house.ts";
 
 const BATCH = 200;
 
-/** Told of what failed, and with which act. */
+/** Receives an error and the act that failed. */
 export type OnFault = (fault: unknown, act: string) => void;
 
 /**
- * Answers how many acts were done. Safe to run twice, or in two processes at once: each deed is an attempt named by what
- * is due, so that the second to come finds it done. A fault is of one deed, or of one duty: told to `onFault`, it keeps
- * nothing that comes after it from being done. `stopped` ends it between two deeds; what is left is due when it is run again.
+ * Returns how many acts were done. Idempotent, also in two processes at once: the attempt's id is made of what is due, so the
+ * second run repeats the first outcome. An error of one act or one duty goes to `onFault` and does not stop the others.
+ * `stopped` ends it between two acts; the rest stays due for the next run.
  */
 export async function runDue(
   world: ActWorld,
@@ -50,13 +50,13 @@ async function runDuty(world: ActWorld, establishment: string, duty: Duty, how: 
   for (let count = 0, stuck = 0; ; ) {
     const at = world.now();
     const limit = BATCH + stuck;
-    const found = await withSchool(world.db, establishment, (tx) =>
+    const due = await withSchool(world.db, establishment, (tx) =>
       duty.due({ tx, ...surroundings(world, establishment, at) }, limit),
     );
     stuck = 0;
-    for (const { input, day, key } of found) {
+    for (const { input, day, key } of due) {
       const attempt = `${act.name}:${key}:${day}`;
-      // Refused, or failed, and due all the same: younger ones stand behind it.
+      // Still due after a refusal or an error: the next batch is larger by these, to reach the younger ones behind.
       if (tried.has(attempt)) {
         stuck++;
         continue;
@@ -71,10 +71,10 @@ async function runDuty(world: ActWorld, establishment: string, duty: Duty, how: 
         stuck++;
         onFault(fault, act.name);
       }
-      // PGlite answers without ever letting the event loop turn: a long catching-up would keep every request waiting.
+      // Yields to the event loop, as PGlite never does: a long catch-up would block every request.
       await setImmediate();
       if (stopped()) return count;
     }
-    if (found.length < limit) return count;
+    if (due.length < limit) return count;
   }
 }

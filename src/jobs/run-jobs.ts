@@ -1,4 +1,4 @@
-/** Does the work that is due: takes a piece, does it, notes how it went. */
+/** Runs the due jobs: claims one, does its work, stores the result. */
 import { setImmediate } from "node:timers/promises";
 import { withSchool } from "../db/school.ts";
 import { type Job, nextTry, PATIENCE, type Worked } from "../record/jobs/job.ts";
@@ -6,19 +6,19 @@ import { type Claimed, claimJob, holdJob, isHeld, jobsDue, settleJob } from "../
 import type { World } from "../act/world.ts";
 import { JOBS } from "../house/house.ts";
 
-/** How long a piece of work is its taker's; the taker says three times in that time that it is alive. */
+/** The lease of a claimed job in milliseconds; its worker renews it three times in that time. */
 const HOLD = 60_000;
-/** After so many pieces for one school it is the next school's turn. */
+/** The most jobs of one school before the next school's turn. */
 const TURN = 20;
 
-/** Does all that is due at this moment; answers how many pieces were done. What tests and commands wait for. */
+/** Runs all jobs due now; returns how many were done. For tests and commands, which wait for them. */
 export async function runJobs(world: World, jobs: readonly Job[] = JOBS): Promise<number> {
   let count = 0;
   for (const job of jobs) count += await runJob(world, job, () => false);
   return count;
 }
 
-/** Does what is due of one kind, until nothing is left or `stopped`; what is in hand is told by `leaving` that nobody waits for it any more. */
+/** Runs the due jobs of one kind until none is left or `stopped`; `leaving` aborts the running one. */
 export async function runJob(
   world: World,
   job: Job,
@@ -32,7 +32,7 @@ export async function runJob(
       for (let turn = 0; turn < TURN && !stopped(); turn++) {
         if (!(await runNext(world, job, establishment, leaving))) break;
         count++;
-        // PGlite answers without ever letting the event loop turn: requests must not wait for a long row of work.
+        // Yields to the event loop, as PGlite never does: many jobs in a row would block every request.
         await setImmediate();
       }
     }
@@ -40,7 +40,7 @@ export async function runJob(
   }
 }
 
-/** False where there was nothing to do. */
+/** False if no job was due. */
 async function runNext(world: World, job: Job, establishment: string, leaving: AbortSignal): Promise<boolean> {
   const { name } = job.errand;
   const claimed = await withSchool(world.db, establishment, (tx) =>
@@ -58,7 +58,7 @@ async function workOn(world: World, job: Job, { establishment, claimed, leaving 
   const lost = new AbortController();
   const hold = () => withSchool(world.db, establishment, (tx) => holdJob(tx, claimed, holdUntil(world)));
   const alive = setInterval(() => {
-    // A database that is away for a moment is no reason to stop: whoever takes over will find out.
+    // Carry on if the database is briefly unavailable: `settleJob` and `isHeld` check the lease.
     void hold().then(
       (held) => held || lost.abort(),
       () => undefined,
@@ -82,7 +82,7 @@ async function workOn(world: World, job: Job, { establishment, claimed, leaving 
   }
 }
 
-/** A fault may pass (a full disk, a database that restarts): tried again for two days, then left for the doctor to show. */
+/** An error may be temporary (a full disk, a restarting database): retries for two days, then leaves the job failed for the doctor. */
 function afterFault(fault: unknown, at: Date, { attempt, queuedAt }: Claimed): Worked {
   const problem = (fault instanceof Error ? `${fault.name}: ${fault.message}` : "unknown").slice(0, 500);
   const next = nextTry(at, attempt);

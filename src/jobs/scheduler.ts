@@ -1,4 +1,4 @@
-/** Lets time pass while the service runs: what is due is done at its start, then every hour; then all of it is sealed. */
+/** The scheduler: at startup and then every hour, does the acts that are due, then seals the records. */
 import { type ActWorld, surroundings } from "../act/act.ts";
 import { checkpoint } from "../record/checkpoint-acts.ts";
 import { markRun, readClocks } from "../record/clock/acts.ts";
@@ -11,7 +11,7 @@ import { DUTIES } from "../house/house.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {
-  /** Ends after the round under way; `midway`, between two of its deeds, which the next start goes on with. */
+  /** Ends after the current round, or with `midway` between two of its acts: the next start continues. */
   readonly stop: (how?: { readonly midway: boolean }) => Promise<void>;
 };
 
@@ -19,15 +19,15 @@ type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority } & 
 
 const HOUR = 3_600_000;
 
-/** What a round meets that whoever runs the service should know. */
+/** Reports to the operator. */
 type Tell = {
-  /** `act` where it was one of its acts that failed. */
+  /** `act` is named if an act failed. */
   readonly onFault: (fault: unknown, act?: string) => void;
-  /** The clock is not believed: nothing was done. */
+  /** The system clock is implausible: nothing was done. */
   readonly onClock: (fault: ClockFault, now: Date) => void;
 };
 
-/** A fault of one round is told and the next comes all the same; a server that was off catches up. */
+/** An error is reported and does not stop the next round; after downtime, the first round catches up. */
 export function startScheduler(
   world: ScheduledWorld,
   establishments: readonly string[],
@@ -66,7 +66,10 @@ export function startScheduler(
   };
 }
 
-/** `leaving` ends it between two deeds. Who opened what since the last round, then a checkpoint of what moved since the last round, shown to the timestamping authority where there is one. */
+/**
+ * Seals the openings (who opened what) since the last round, then checkpoints the chains changed since, timestamped where there is
+ * an authority. `leaving` ends it between two acts.
+ */
 export async function seal(world: ScheduledWorld, establishment: string, leaving?: AbortSignal): Promise<void> {
   const { today } = surroundings(world, establishment, world.now());
   const clock = { kind: "clock", day: today } as const;

@@ -1,4 +1,4 @@
-/** Keeps the workers of this process at their places: woken at once by this process's own acts, else looking now and then. */
+/** The job workers of this process: woken at once by its own acts, and by polling for jobs of other processes and retries. */
 import { hearFrom } from "../db/announce.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import type { Job } from "../record/jobs/job.ts";
@@ -8,23 +8,23 @@ import { runJob } from "./run-jobs.ts";
 import { JOBS } from "../house/house.ts";
 
 export type Workers = {
-  /** Ends once what is in hand is done, or has had its time: then it is told to leave off. */
+  /** Waits for the running jobs, and aborts those that exceed `patience`. */
   readonly stop: () => Promise<void>;
 };
 
 export type HowToStart = {
   readonly jobs?: readonly Job[];
-  /** No other process works on this database: what is in hand was left by one that died. */
+  /** No other process works on this database: claimed jobs were left by one that died, and are released. */
   readonly alone: boolean;
   readonly onFault: (fault: unknown) => void;
-  /** How often to look for what other processes ask for, and for what is to be tried again. */
+  /** Polling interval in milliseconds, for jobs of other processes and retries. */
   readonly every?: number;
-  /** Milliseconds that what is in hand has when the process is stopped. */
+  /** Milliseconds that running jobs have to finish on `stop`. */
   readonly patience?: number;
 };
 
 const EVERY = 2_000;
-/** A mail server may take two minutes for its answer; whoever stops a service has less. */
+/** A mail server may take two minutes to answer; a process manager kills a stopping service sooner. */
 const LEAVING = 1_500;
 
 type Place = { readonly wake: () => void; readonly ended: Promise<void> };
@@ -40,7 +40,7 @@ export async function startWorkers(world: World, how: HowToStart): Promise<Worke
   const wake = (name: string) => {
     for (const { job, place } of places) if (job.errand.name === name) place.wake();
   };
-  const deaf = hearFrom(world.db, wake);
+  const unsubscribe = hearFrom(world.db, wake);
   const look = async () => {
     for (const { name } of await jobsDue(world.db, world.now())) wake(name);
   };
@@ -49,16 +49,16 @@ export async function startWorkers(world: World, how: HowToStart): Promise<Worke
     stop: async () => {
       stopped = true;
       clearInterval(watch);
-      deaf();
+      unsubscribe();
       for (const { place } of places) place.wake();
-      const waited = setTimeout(() => leaving.abort(), patience);
+      const timer = setTimeout(() => leaving.abort(), patience);
       await Promise.all(places.map(({ place }) => place.ended));
-      clearTimeout(waited);
+      clearTimeout(timer);
     },
   };
 }
 
-/** One worker: does what is due, sleeps until woken. Being woken while at work makes it look once more. */
+/** One worker: runs the due jobs, then sleeps until woken. A wake-up during work makes it run once more. */
 function takePlace(run: () => Promise<unknown>, stopped: () => boolean, onFault: (fault: unknown) => void): Place {
   let woken = Promise.withResolvers<void>();
   const stay = async () => {
