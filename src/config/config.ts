@@ -1,4 +1,4 @@
-/** The environment, read and checked once: every problem at a time, each with what to do, in both languages. */
+/** Reads and checks the environment once, and reports all problems together, each with what to do, in both languages. */
 import type { Bucket } from "../record/files/bucket-store.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,54 +6,53 @@ import { isStripeAddress, readStripeAccounts, type StripeAccount } from "./strip
 import type { Label, Lang } from "../kit/lang.ts";
 import { isOff, type Setting, SETTINGS } from "./settings.ts";
 
-/** What `settings.ts` says of each, read; `undefined` where there is none. */
+/** The parsed settings, described in `settings.ts`; `undefined` if not set. */
 export type Config = {
   readonly port: number;
   readonly host: string;
-  /** The folder of everything this deployment keeps on disk. */
+  /** The folder of all that this deployment keeps on disk, unless `files` is elsewhere. */
   readonly data: string;
   readonly databaseUrl: string | undefined;
-  /** The application's own address where no other owns the tables. */
+  /** By default `databaseUrl`. */
   readonly ownerUrl: string | undefined;
   readonly lang: Lang;
   readonly establishment: string | undefined;
   readonly diploma: string | undefined;
   readonly proxies: number;
   readonly metricsToken: string | undefined;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly publicUrl: string | undefined;
-  /** It comes with `mailFrom` and `publicUrl`. */
+  /** Requires `mailFrom` and `publicUrl`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
-  /** It comes with `publicUrl`. */
+  /** Requires `publicUrl`. */
   readonly oidc: Oidc | undefined;
   readonly timestampUrl: string | undefined;
   readonly timestampCa: string | undefined;
   readonly law: string | undefined;
   readonly log: boolean;
-  /** What this process does of the calendar and the jobs: as it serves, none of it, or that alone. */
+  /** Whether this process runs the scheduler and the jobs: beside the pages, not at all, or alone. */
   readonly work: "on" | "off" | "only";
   readonly demo: boolean;
   readonly demoHost: string | undefined;
-  /** None where people pay otherwise. */
+  /** Empty without online payment. */
   readonly stripe: readonly StripeAccount[];
   readonly stripeUrl: string | undefined;
-  /** The folder of the files that people send; beside the database where none is given. */
+  /** The folder of uploaded files; by default `files` in `data`. */
   readonly files: string;
+  /** Its `url` names the server and the bucket: `https://server/bucket`. */
   readonly bucket: Bucket | undefined;
   readonly clamd: string | undefined;
 };
 
 type Oidc = {
-  /** Whose it is; the only school where none is named. */
+  /** The school of the provider; by default the only school. */
   readonly school: string | undefined;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly name: string | undefined;
 };
-
-/** `url` names the server and the bucket: `https://server/bucket`. */
 
 export type Environment = { readonly [name: string]: string | undefined };
 export type ConfigProblem = { readonly name: string; readonly label: Label };
@@ -62,7 +61,7 @@ export type ReadConfig =
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 type Key = keyof typeof SETTINGS;
-type Given = { readonly [K in Key]?: string };
+type Values = { readonly [K in Key]?: string };
 type WithDefault = { [K in Key]: (typeof SETTINGS)[K] extends { readonly otherwise: string } ? K : never }[Key];
 type Defaults = { readonly [K in WithDefault]: string };
 type ReadFile = (path: string) => string;
@@ -73,17 +72,17 @@ const DEFAULTS = Object.fromEntries(
   KEYS.filter((key) => setting(key).otherwise !== undefined).map((key) => [key, setting(key).otherwise]),
 ) as Defaults;
 
-/** Pure but for files: those that `…_FILE` variables name, and the certificates. An empty variable is one not given. */
+/** Pure but for reading files: those that `…_FILE` variables name, and the certificates. An empty variable counts as not set. */
 export function readConfig(env: Environment, readFile: ReadFile = (path) => readFileSync(path, "utf8")): ReadConfig {
-  const given: { [K in Key]?: string } = {};
+  const values: { [K in Key]?: string } = {};
   const unread = new Map<Key, ConfigProblem[]>();
   for (const key of KEYS) {
     const { value, problems } = valueOf(setting(key), env, readFile);
-    if (value) given[key] = value;
+    if (value) values[key] = value;
     unread.set(key, problems);
   }
-  const problems = KEYS.flatMap((key) => [...(unread.get(key) ?? []), ...wrongWith(key, given, readFile)]);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: configOf(given) };
+  const problems = KEYS.flatMap((key) => [...(unread.get(key) ?? []), ...wrongWith(key, values, readFile)]);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: configOf(values) };
 }
 
 function valueOf({ name, hidden }: Setting, env: Environment, readFile: ReadFile) {
@@ -96,16 +95,16 @@ function valueOf({ name, hidden }: Setting, env: Environment, readFile: ReadFile
   return { value, problems };
 }
 
-function wrongWith(key: Key, given: Given, readFile: ReadFile): ConfigProblem[] {
+function wrongWith(key: Key, values: Values, readFile: ReadFile): ConfigProblem[] {
   const { name, fits, refusal } = setting(key);
-  const value = given[key];
+  const value = values[key];
   const alone = value !== undefined && fits && !fits(value) && refusal?.(value);
-  const beside = TOGETHER.map(([of, wrong]) => of === key && wrong(given, readFile));
+  const beside = TOGETHER.map(([of, wrong]) => of === key && wrong(values, readFile));
   return [alone, ...beside].flatMap((label) => (label ? [{ name, label }] : []));
 }
 
-/** What no setting can say alone: which goes with which, and never without. */
-const TOGETHER: readonly (readonly [Key, (given: Given, readFile: ReadFile) => Label | false | undefined])[] = [
+/** Checks across settings: which require or exclude each other. */
+const TOGETHER: readonly (readonly [Key, (values: Values, readFile: ReadFile) => Label | false | undefined])[] = [
   ["ownerUrl", ({ ownerUrl, databaseUrl }) => isGiven(ownerUrl) && !databaseUrl && onlyWith("DATABASE_URL")],
   [
     "ownerUrl",
@@ -118,11 +117,11 @@ const TOGETHER: readonly (readonly [Key, (given: Given, readFile: ReadFile) => L
   ["work", ({ work, databaseUrl }) => workOf(work) !== "on" && !databaseUrl && ONE_DOES_ALL],
   ["mailFrom", ({ smtpUrl, mailFrom }) => isGiven(smtpUrl) && !mailFrom && neededBy("LIVRET_SMTP_URL")],
   ["publicUrl", ({ smtpUrl, publicUrl }) => isGiven(smtpUrl) && !publicUrl && neededBy("LIVRET_SMTP_URL")],
-  ["stripeKeys", (given) => wrongAccounts(given) === "keys" && KEY_AND_SECRET],
-  ["stripeSecrets", (given) => ["secrets", "unpaired"].includes(wrongAccounts(given) ?? "") && KEY_AND_SECRET],
+  ["stripeKeys", (values) => wrongAccounts(values) === "keys" && KEY_AND_SECRET],
+  ["stripeSecrets", (values) => ["secrets", "unpaired"].includes(wrongAccounts(values) ?? "") && KEY_AND_SECRET],
   [
     "stripeUrl",
-    (given) => isGiven(given.stripeUrl) && !isStripeAddress(given.stripeUrl, accounts(given)) && STRIPE_URL,
+    (values) => isGiven(values.stripeUrl) && !isStripeAddress(values.stripeUrl, accounts(values)) && STRIPE_URL,
   ],
   [
     "timestampCa",
@@ -143,9 +142,9 @@ const TOGETHER: readonly (readonly [Key, (given: Given, readFile: ReadFile) => L
   ["providerName", ({ issuer, providerName }) => !issuer && isGiven(providerName) && onlyWith("LIVRET_OIDC_ISSUER")],
 ];
 
-/** Only of settings in which nothing was wrong. */
-function configOf(given: Given): Config {
-  const all = { ...DEFAULTS, ...given };
+/** Called only if the settings have no problem. */
+function configOf(values: Values): Config {
+  const all = { ...DEFAULTS, ...values };
   const { port, host, data, lang, databaseUrl, ownerUrl, establishment, diploma, metricsToken, law, demoHost } = all;
   const { smtpUrl, mailFrom, timestampUrl, timestampCa, clamd, issuer, clientId, clientSecret } = all;
   const { providerName: name, providerSchool } = all;
@@ -172,7 +171,7 @@ function configOf(given: Given): Config {
     mailFrom,
     timestampUrl,
     timestampCa,
-    stripe: accounts(given),
+    stripe: accounts(values),
     stripeUrl: all.stripeUrl && new URL(all.stripeUrl).origin,
     clamd,
     files: all.files ?? join(data, "files"),
@@ -234,20 +233,20 @@ const OIDC_WHOLE: Label = {
   en: "to be given with the other LIVRET_OIDC_…",
 };
 
-/** Host and user may differ (a socket, a pooler, another login): the database may not. */
+/** The owner's host and user may differ (a socket, a pooler, another login), but not the database. */
 function databaseNamed(url: string): string | undefined {
   return URL.parse(url)?.pathname;
 }
 
-const stripeOf = ({ stripeKeys, stripeSecrets }: Given) => readStripeAccounts(stripeKeys ?? "", stripeSecrets ?? "");
+const stripeOf = ({ stripeKeys, stripeSecrets }: Values) => readStripeAccounts(stripeKeys ?? "", stripeSecrets ?? "");
 
-function wrongAccounts(given: Given): "keys" | "secrets" | "unpaired" | undefined {
-  const read = stripeOf(given);
+function wrongAccounts(values: Values): "keys" | "secrets" | "unpaired" | undefined {
+  const read = stripeOf(values);
   return "wrong" in read ? read.wrong : undefined;
 }
 
-function accounts(given: Given): readonly StripeAccount[] {
-  const read = stripeOf(given);
+function accounts(values: Values): readonly StripeAccount[] {
+  const read = stripeOf(values);
   return "accounts" in read ? read.accounts : [];
 }
 

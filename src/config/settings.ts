@@ -1,17 +1,17 @@
-/** What whoever runs Livret may set, by variables of the environment: what each is, what stands in its place, and what it must be. */
+/** The settings, all environment variables: each with its description, its default and its format. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 
 export type Setting = {
   readonly name: string;
   readonly what: Label;
-  /** What is taken where nothing is given. */
+  /** The default. */
   readonly otherwise?: string;
-  /** It opens something: it may stand in the file that `…_FILE` names, and no sentence repeats it. */
+  /** A secret: it may come from the file that `…_FILE` names, and no message repeats it. */
   readonly hidden?: true;
-  readonly fits?: (given: string) => boolean;
-  /** What is said of a value that does not fit. */
-  readonly refusal?: (given: string) => Label;
+  readonly fits?: (value: string) => boolean;
+  /** The message for a value that does not fit. */
+  readonly refusal?: (value: string) => Label;
 };
 
 const WEB = ["http:", "https:"];
@@ -35,10 +35,10 @@ export const SETTINGS = {
       en: "off: this process serves the pages and leaves the calendar, the mails and other work to others; only: it does nothing else, and serves its health and measures alone. Both ask for DATABASE_URL",
     },
     otherwise: "on",
-    fits: (given) => isWord(given) || given.toLowerCase() === "only",
-    refusal: (given) => ({
-      fr: `« ${given.toLowerCase()} » n’est ni on, ni off, ni only`,
-      en: `"${given.toLowerCase()}" is neither on, off nor only`,
+    fits: (value) => isWord(value) || value.toLowerCase() === "only",
+    refusal: (value) => ({
+      fr: `« ${value.toLowerCase()} » n’est ni on, ni off, ni only`,
+      en: `"${value.toLowerCase()}" is neither on, off nor only`,
     }),
   },
   demo: {
@@ -62,10 +62,10 @@ export const SETTINGS = {
     name: "PORT",
     what: { fr: "le port où écouter", en: "the port to listen on" },
     otherwise: "3000",
-    fits: (given) => /^\d{1,5}$/.test(given) && Number(given) <= 65_535,
-    refusal: (given) => ({
-      fr: `« ${given} » n’est pas un port : un nombre de 0 à 65535`,
-      en: `"${given}" is not a port: a number from 0 to 65535`,
+    fits: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+    refusal: (value) => ({
+      fr: `« ${value} » n’est pas un port : un nombre de 0 à 65535`,
+      en: `"${value}" is not a port: a number from 0 to 65535`,
     }),
   },
   host: {
@@ -80,10 +80,10 @@ export const SETTINGS = {
       en: "the language of the console and the command line",
     },
     otherwise: "fr",
-    fits: (given) => given === "fr" || given === "en",
-    refusal: (given) => ({
-      fr: `« ${given} » n’est pas une langue connue : fr ou en`,
-      en: `"${given}" is not a known language: fr or en`,
+    fits: (value) => value === "fr" || value === "en",
+    refusal: (value) => ({
+      fr: `« ${value} » n’est pas une langue connue : fr ou en`,
+      en: `"${value}" is not a known language: fr or en`,
     }),
   },
   data: {
@@ -142,10 +142,10 @@ export const SETTINGS = {
       en: "how many proxies stand in front, whose word on the caller’s address and on TLS is taken",
     },
     otherwise: "0",
-    fits: (given) => /^\d$/.test(given),
-    refusal: (given) => ({
-      fr: `« ${given} » n’est pas un nombre de serveurs mandataires, de 0 à 9`,
-      en: `"${given}" is not a number of proxies, from 0 to 9`,
+    fits: (value) => /^\d$/.test(value),
+    refusal: (value) => ({
+      fr: `« ${value} » n’est pas un nombre de serveurs mandataires, de 0 à 9`,
+      en: `"${value}" is not a number of proxies, from 0 to 9`,
     }),
   },
   metricsToken: {
@@ -155,7 +155,7 @@ export const SETTINGS = {
       en: "what opens /metrics; without it they are for this machine alone",
     },
     hidden: true,
-    fits: (given) => /^[\w.~+/=-]{24,500}$/.test(given),
+    fits: (value) => /^[\w.~+/=-]{24,500}$/.test(value),
     refusal: () => ({
       fr: "24 signes au moins, lettres et chiffres sans espace, comme en donne « openssl rand -hex 24 »",
       en: 'at least 24 letters and digits without a space, such as "openssl rand -hex 24" gives',
@@ -177,10 +177,10 @@ export const SETTINGS = {
   mailFrom: {
     name: "LIVRET_MAIL_FROM",
     what: { fr: "l’adresse dont partent les courriels", en: "the address that mails come from" },
-    fits: (given) => /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(given),
-    refusal: (given) => ({
-      fr: `« ${given} » n’est pas une adresse seule, comme livret@exemple.fr`,
-      en: `"${given}" is not an address alone, such as livret@example.org`,
+    fits: (value) => /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(value),
+    refusal: (value) => ({
+      fr: `« ${value} » n’est pas une adresse seule, comme livret@exemple.fr`,
+      en: `"${value}" is not an address alone, such as livret@example.org`,
     }),
   },
   issuer: {
@@ -189,11 +189,11 @@ export const SETTINGS = {
       fr: "le service de connexion de l’école (OpenID Connect)",
       en: "the school’s own sign-in service (OpenID Connect)",
     },
-    // What comes back is only believed over TLS; on this machine itself there is nobody between.
+    // The provider's answers are trusted only over TLS, or on this machine itself.
     fits: url(WEB, ({ protocol, hostname }) => protocol === "https:" || LOOPBACK.includes(hostname)),
-    refusal: (given) => ({
-      fr: `« ${given} » doit s’écrire https://… (http:// pour cette machine seulement)`,
-      en: `"${given}" must read https://… (http:// for this machine only)`,
+    refusal: (value) => ({
+      fr: `« ${value} » doit s’écrire https://… (http:// pour cette machine seulement)`,
+      en: `"${value}" must read https://… (http:// for this machine only)`,
     }),
   },
   clientId: { name: "LIVRET_OIDC_CLIENT_ID", what: { fr: "comment il nous nomme", en: "what it calls us" } },
@@ -220,9 +220,9 @@ export const SETTINGS = {
       en: "where people reach the service: the start of every link in a mail, on paper, in a PDF",
     },
     fits: url(WEB, ({ pathname, search, hash }) => pathname === "/" && search + hash === ""),
-    refusal: (given) => ({
-      fr: `« ${given} » doit s’écrire https://serveur, sans chemin`,
-      en: `"${given}" must read https://server, without a path`,
+    refusal: (value) => ({
+      fr: `« ${value} » doit s’écrire https://serveur, sans chemin`,
+      en: `"${value}" must read https://server, without a path`,
     }),
   },
   stripeKeys: {
@@ -303,29 +303,29 @@ export const SETTINGS = {
       fr: "le service de ClamAV, qui cherche les virus ; à défaut les fichiers sont dits non examinés",
       en: "ClamAV’s service, which searches for viruses; without it files are said not to be scanned",
     },
-    fits: (given) => given.startsWith("/") || url(["tcp:"], hasHost)(given),
-    refusal: (given) => ({
-      fr: `« ${given} » doit s’écrire tcp://serveur:3310, ou /chemin/du/socket`,
-      en: `"${given}" must read tcp://server:3310, or /path/of/socket`,
+    fits: (value) => value.startsWith("/") || url(["tcp:"], hasHost)(value),
+    refusal: (value) => ({
+      fr: `« ${value} » doit s’écrire tcp://serveur:3310, ou /chemin/du/socket`,
+      en: `"${value}" must read tcp://server:3310, or /path/of/socket`,
     }),
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/** A word for yes, a word for no; any other is told rather than taken for one of them. */
+/** Words for yes and for no; any other is reported as a problem. */
 export const isOff = (word: string): boolean => ["off", "no", "non", "false", "0"].includes(word.toLowerCase());
 const isOn = (word: string): boolean => ["on", "yes", "oui", "true", "1"].includes(word.toLowerCase());
 
-function isWord(given: string): boolean {
-  return isOn(given) || isOff(given);
+function isWord(value: string): boolean {
+  return isOn(value) || isOff(value);
 }
 
-function neitherOnNorOff(given: string): Label {
-  const word = given.toLowerCase();
+function neitherOnNorOff(value: string): Label {
+  const word = value.toLowerCase();
   return { fr: `« ${word} » n’est ni on ni off`, en: `"${word}" is neither on nor off` };
 }
 
-function isPostgres(given: string): boolean {
-  return url(["postgres:", "postgresql:"])(given);
+function isPostgres(value: string): boolean {
+  return url(["postgres:", "postgresql:"])(value);
 }
 
 function mustReadPostgres(): Label {
@@ -335,11 +335,11 @@ function mustReadPostgres(): Label {
   };
 }
 
-/** An address of one of these protocols, of which more may be asked. */
-function url(protocols: readonly string[], asked: (read: URL) => boolean = () => true): (given: string) => boolean {
-  return (given) => {
-    const read = URL.parse(given);
-    return read !== null && protocols.includes(read.protocol) && asked(read);
+/** Checks for a URL of one of these protocols, which must also satisfy `condition`. */
+function url(protocols: readonly string[], condition: (url: URL) => boolean = () => true): (value: string) => boolean {
+  return (value) => {
+    const parsed = URL.parse(value);
+    return parsed !== null && protocols.includes(parsed.protocol) && condition(parsed);
   };
 }
 
@@ -347,15 +347,15 @@ function hasHost({ hostname }: URL): boolean {
   return hostname !== "";
 }
 
-/** All of them for the console, a paragraph each: name, what it is, what stands in its place. */
+/** All settings for the console, a paragraph each: name, description, default. */
 export function listSettings(lang: Lang): string {
   const { title, otherwise, orFile } = LISTED[lang];
-  const said = Object.values(SETTINGS).map((one: Setting) => {
-    const name = one.hidden ? `${one.name} (${orFile} ${one.name}_FILE)` : one.name;
-    const more = one.otherwise === undefined ? "" : ` (${otherwise}${one.otherwise})`;
-    return `  ${name}\n      ${one.what[lang]}${more}\n`;
+  const paragraphs = Object.values(SETTINGS).map((setting: Setting) => {
+    const name = setting.hidden ? `${setting.name} (${orFile} ${setting.name}_FILE)` : setting.name;
+    const more = setting.otherwise === undefined ? "" : ` (${otherwise}${setting.otherwise})`;
+    return `  ${name}\n      ${setting.what[lang]}${more}\n`;
   });
-  return `${title}\n\n${said.join("")}`;
+  return `${title}\n\n${paragraphs.join("")}`;
 }
 
 const LISTED = inBoth({

@@ -1,12 +1,12 @@
 /**
- * The keys of Stripe as whoever runs the deployment writes them: `school=sk_live_…`, one a line or a space, and
- * `school=whsec_…` likewise, twice for one school while one secret replaces another. Each school is paid on its own account.
+ * Stripe's keys as the operator writes them: `school=sk_live_…`, separated by spaces, commas or newlines, and `school=whsec_…`
+ * likewise, two for one school during a secret's rotation. Each school is paid on its own account.
  */
 export type StripeAccount = { readonly school: string; readonly key: string; readonly secrets: readonly string[] };
 
 export type ReadAccounts =
   | { readonly accounts: readonly StripeAccount[] }
-  /** Which of the two is wrong; a key or a secret is never repeated. */
+  /** Which setting is wrong; the problem's text never repeats a key or a secret. */
   | { readonly wrong: "keys" | "secrets" | "unpaired" };
 
 const KEY = /^([a-z0-9-]+)=([rs]k_(?:test|live)_\w+)$/;
@@ -23,16 +23,16 @@ export function readStripeAccounts(keys: string, secrets: string): ReadAccounts 
     key,
     secrets: secretOf.filter(([other]) => other === school).map(([, secret]) => secret),
   }));
-  // Without its secret a school would take money and never hear of it.
-  const alone = accounts.some((one) => one.secrets.length === 0) || secretOf.some(([school]) => !schools.has(school));
-  return alone ? { wrong: "unpaired" } : { accounts };
+  // Without its webhook secret a school would take money and never learn of it.
+  const unpaired = accounts.some((account) => account.secrets.length === 0);
+  return unpaired || secretOf.some(([school]) => !schools.has(school)) ? { wrong: "unpaired" } : { accounts };
 }
 
 function pairs(text: string, form: RegExp): [school: string, value: string][] | undefined {
   const parts = text.split(/[\s,]/).filter(Boolean);
   const read = parts.flatMap((part): [string, string][] => {
-    const found = form.exec(part);
-    return found ? [[found[1]!, found[2]!]] : [];
+    const match = form.exec(part);
+    return match ? [[match[1]!, match[2]!]] : [];
   });
   return read.length === parts.length ? read : undefined;
 }
@@ -40,8 +40,8 @@ function pairs(text: string, form: RegExp): [school: string, value: string][] | 
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * Where Stripe's interface is reached instead of at its own address: a proxy that leads to it, or a server that stands in for it.
- * Keys of real money and what they ask go over nothing but https; a test key may go to this machine's own.
+ * Whether this may replace the address of Stripe's API: that of a proxy, or of a fake server. Live keys need https; test keys may
+ * also go over http to this machine.
  */
 export function isStripeAddress(url: string, accounts: readonly StripeAccount[]): boolean {
   if (!URL.canParse(url)) return false;
