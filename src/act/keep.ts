@@ -1,6 +1,6 @@
 /**
- * The only way to write rows: each call also notes them for the act's audit record. A row is recorded in the act's chain, or in
- * the chain of its own subject where the act touches several (`of`).
+ * An act writes its recorded rows only through here: each call notes them for its audit record. A row is recorded in the act's
+ * chain, or in the chain of its own subject where the act touches several (`of`).
  */
 import {
   type Compilable,

@@ -77,22 +77,22 @@ type Thing<S extends string> = {
 
 /** Why a transition is refused: because of the thing's state, else because of its dependents. The act has locked the thing. */
 export async function barredNow<S extends string, K extends string>(
-  given: Asking,
+  context: Asking,
   machine: Machine<S, K>,
   kind: NoInfer<K>,
   thing: Thing<NoInfer<S>>,
 ): Promise<Issue[]> {
-  return (await moving(given, machine, kind, thing)).no;
+  return (await moving(context, machine, kind, thing)).no;
 }
 
 /** The same, with the dependents: for an act that notifies afterwards. */
 export async function moving<S extends string, K extends string>(
-  given: Asking,
+  context: Asking,
   machine: Machine<S, K>,
   kind: NoInfer<K>,
   { id, state, ground = "" }: Thing<NoInfer<S>>,
 ): Promise<{ readonly no: Issue[]; readonly on: readonly Stands[] }> {
-  const on = await standingOn(given, machine, [kind], id);
+  const on = await standingOn(context, machine, [kind], id);
   const no = barred(machine, kind, state);
   return { no: no.length > 0 ? no : againstIt(machine, on, ground), on };
 }

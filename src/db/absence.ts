@@ -64,7 +64,7 @@ export function telling(Client: typeof pg.Client, absence: Absence): typeof pg.C
         answered();
         return answer;
       } catch (fault) {
-        throw heard(fault, absence);
+        throw translate(fault, absence);
       }
     }
   };
@@ -76,14 +76,14 @@ export function tellingPool(pool: pg.Pool, absence: Absence): PostgresPool {
     try {
       return await pool.connect();
     } catch (fault) {
-      throw heard(fault, absence);
+      throw translate(fault, absence);
     }
   };
   return { connect, end: () => pool.end(), options: pool.options };
 }
 
-function heard(fault: unknown, absence: Absence): unknown {
-  const told = toldFault(fault);
-  if (told instanceof DatabaseAway) absence.unanswered(told.cause as Error);
-  return told;
+function translate(fault: unknown, absence: Absence): unknown {
+  const translated = toldFault(fault);
+  if (translated instanceof DatabaseAway) absence.unanswered(translated.cause as Error);
+  return translated;
 }
