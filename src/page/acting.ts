@@ -1,4 +1,4 @@
-/** How a page does an act and reads a view: as whoever visits, in the school of its address, once for one sending. */
+/** How a page performs an act and reads a view: as the visitor, in the school of the address, once per form sent. */
 import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
@@ -11,11 +11,11 @@ import type { FieldError } from "./form.ts";
 import type { Form, Visit } from "./page.ts";
 
 type How = {
-  /** The form as it was sent: sent twice, it does once. */
+  /** The form as posted; its attempt makes a second sending a no-op. */
   readonly sent?: Form;
-  /** Of a form that asks for several deeds, which of them this is: each is done once, and one that failed may be done again. */
+  /** For a form that performs several acts, which one this is: each is done once, and one that failed may be retried. */
   readonly part?: string;
-  /** Whoever a page knows better than the visit does: the holder of a secret, a person just proven. */
+  /** An actor the page knows better than the visit does: the holder of a secret, a person who has just signed in. */
   readonly actor?: Actor;
 };
 
@@ -30,34 +30,34 @@ export function act<F extends TSchema, V>(
   return perform(visit.world, deed, { actor, establishment, attempt, input });
 }
 
-/** An act with what it is given, still to be done. */
+/** An act with its input, not yet performed. */
 export type Deed<V> = (visit: Visit, how: How) => Promise<Outcome<V>>;
 export function deed<F extends TSchema, V>(one: Act<F, V>, input: Static<F>): Deed<V> {
   return (visit, how) => act(visit, one, input, how);
 }
 
-/** What a view shows, `undefined` where there is nothing, or nothing for this visitor. */
+/** The value of a view; `undefined` where there is none, or this visitor may not see it. */
 export async function see<F extends TSchema, V>(
   visit: Visit,
   seen: View<F, V>,
   input: Static<F>,
   { actor = visit.actor }: Pick<How, "actor"> = {},
 ): Promise<V | undefined> {
-  const found: Seen<V> = await view(visit.world, seen, { actor, establishment: visit.school.establishment, input });
-  return found.kind === "found" ? found.value : undefined;
+  const outcome: Seen<V> = await view(visit.world, seen, { actor, establishment: visit.school.establishment, input });
+  return outcome.kind === "found" ? outcome.value : undefined;
 }
 
 const ATTEMPT = /^[\w-]{16,120}$/;
 
-/** The attempt that a form carries: sent twice, it is done once. */
+/** The attempt in the form (its idempotency key), or a new one. */
 export function attemptOf(sent: Form | undefined): string {
-  const given = sent?.get("_attempt") ?? "";
-  return ATTEMPT.test(given) ? given : randomUUID();
+  const attempt = sent?.get("_attempt") ?? "";
+  return ATTEMPT.test(attempt) ? attempt : randomUUID();
 }
 
 /**
- * A document as it is printed, in turn with those of others: of an account wherever it asks from, of a stranger by the network,
- * so that whoever asks for a hundred keeps nobody waiting behind them.
+ * Prints a document. The queue is fair: per account, or per network for strangers, so that a hundred documents for one caller delay no
+ * other.
  */
 export function printFor<D>(
   { person, guest, request }: Pick<Visit, "person" | "guest" | "request">,
@@ -70,13 +70,13 @@ export function printFor<D>(
 
 type Prints<D> = { readonly render: (template: string, data: D, caller: string) => Promise<Buffer> };
 
-/** Beside the fields: what an act says of its input, whose keys are the names of the fields. */
+/** An act’s issues as errors of a form: the first part of a path is the name of the field. */
 export function fieldErrors(issues: readonly Issue[], lang: Lang): FieldError[] {
   return issues.map(({ path, message }) => ({ field: path.split(/[.[]/)[0]!, message: message(lang) }));
 }
 
-/** A bug, as the log keeps it: which and where, and no value that somebody typed. */
+/** Logs a bug: which and where, and no value that a person typed. */
 export function logFault({ log }: Pick<FastifyRequest, "log">, error: Error & { readonly code?: string }): void {
-  const said = isDiskFull(error) ? "fault: the disk is full, free some of it" : "fault";
-  log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, said);
+  const message = isDiskFull(error) ? "fault: the disk is full, free some of it" : "fault";
+  log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, message);
 }

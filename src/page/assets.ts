@@ -1,6 +1,6 @@
 /**
- * Stylesheets, the font and the scripts, served from this origin alone, each under the hash of its bytes and so kept for ever by
- * the reader's browser. They are put together once, when the server is built; a theme that cannot be read stops it.
+ * Stylesheets, the font and the scripts, served from this origin, each under the hash of its bytes and therefore cached for ever. They are
+ * built once, with the server; a theme of too little contrast stops it.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -11,11 +11,11 @@ import type { Laws } from "../law/load.ts";
 import type { World } from "../act/world.ts";
 import { PLAIN_THEME, type Theme, themeSheet } from "./theme.ts";
 
-/** The components pages use, in the order in which they build on each other. */
+/** The design system’s components that pages use, in the order in which they build on each other. */
 const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
 const OWN = "frame forms content answers dossier files office money print";
-/** `page/scripts/<name>.js`, served as they are written. */
+/** `page/scripts/<name>.js`, served as written. */
 const SCRIPTS = ["autosave", "passkey", "upload"] as const;
 export type Script = (typeof SCRIPTS)[number];
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
@@ -23,29 +23,29 @@ const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyp
 type Asset = {
   readonly bytes: Buffer;
   readonly type: string;
-  /** Packed for the first who asks, and kept: a start waits for nothing of it. */
+  /** Brotli, compressed at the first request and cached, so that the start does not wait for it. */
   readonly packed: () => Buffer | undefined;
 };
 
 export type Assets = {
-  /** The address of the common stylesheet, of the font, and of the theme of a school (of none: the plain one). */
+  /** The addresses of the common stylesheet, of the font, and of a school’s theme (`undefined`: the plain one). */
   readonly sheet: string;
   readonly font: string;
   readonly theme: (establishment: string | undefined) => string;
-  /** The same of the little picture that a browser shows on its tabs. */
+  /** Likewise the favicon. */
   readonly icon: (establishment: string | undefined) => string;
-  /** The address of a script of `page/scripts/`: each adds to a page that is complete without it. */
+  /** The address of a script of `page/scripts/`; every page is complete without it. */
   readonly script: (name: Script) => string;
   readonly files: ReadonlyMap<string, Asset>;
 };
 
-const made = new WeakMap<Laws, Assets>();
+const cache = new WeakMap<Laws, Assets>();
 
 export function assetsOf(laws: Laws): Assets {
-  const known = made.get(laws);
-  if (known) return known;
+  const cached = cache.get(laws);
+  if (cached) return cached;
   const assets = makeAssets(laws);
-  made.set(laws, assets);
+  cache.set(laws, assets);
   return assets;
 }
 
@@ -70,8 +70,8 @@ function makeAssets(laws: Laws): Assets {
   const add = (name: string, extension: string, type: string, bytes: Buffer): string => {
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
     const file = `${name}-${hash}.${extension}`;
-    let kept: Buffer | undefined;
-    const packed = () => (type.startsWith("text/") ? (kept ??= brotliCompressSync(bytes)) : undefined);
+    let compressed: Buffer | undefined;
+    const packed = () => (type.startsWith("text/") ? (compressed ??= brotliCompressSync(bytes)) : undefined);
     files.set(file, { bytes, type, packed });
     return `/assets/${file}`;
   };
@@ -106,12 +106,12 @@ function makeAssets(laws: Laws): Assets {
   };
 }
 
-/** An open booklet: a school’s colours, and nothing that could be taken for a sign of the State. */
+/** An open booklet in the school’s colours, with nothing that could pass for an emblem of the State. */
 function iconOf({ accent, onAccent }: Theme): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="${accent}"/><path d="M6 9q6-2 10 2q4-4 10-2v13q-6-2-10 2q-4-4-10-2z" fill="${onAccent}"/><path d="M16 11v13" stroke="${accent}" stroke-width="2"/></svg>`;
 }
 
-/** Plain HTML, then components, each in a layer of its own: what stands in none wins, whatever its selector weighs. */
+/** Plain HTML, then components, each in its own layer: unlayered rules win, whatever the specificity. */
 export function commonSheet(font: string): string {
   const components = COMPONENTS.split(" ").map((name) =>
     readFileSync(packageFile(`@digdir/designsystemet-css/${name}.css`), "utf8"),

@@ -1,4 +1,4 @@
-/** Colours as numbers: mixing two, and how well one is read on another (WCAG 2.2). */
+/** Colours as numbers: mixing two, and their contrast (WCAG 2.2). */
 
 export type Colour = string;
 
@@ -16,7 +16,7 @@ export function mix(first: Colour, second: Colour, share: number): Colour {
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** From 1 (the same) to 21 (black on white). */
+/** From 1 (the same colour) to 21 (black on white). */
 export function contrast(first: Colour, second: Colour): number {
   const [darker, lighter] = [luminance(first), luminance(second)].sort((a, b) => a - b) as [number, number];
   return (lighter + 0.05) / (darker + 0.05);

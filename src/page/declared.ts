@@ -1,4 +1,4 @@
-/** How a page that is a form is declared: what it knows, what its form asks, which act that performs, where it leads. */
+/** The declaration of a form page: what it reads, what its form asks, which act the form performs, where that leads. */
 import type { Static, TSchema } from "typebox";
 import type { Act, Actor } from "../act/act.ts";
 import type { Deed } from "./acting.ts";
@@ -11,20 +11,20 @@ import type { Form, Page, PageResult, Visit } from "./page.ts";
 import type { Fields, Printed, Values } from "./field.ts";
 import type { Params, Route } from "./route.ts";
 
-/** What every part of a declaration is told: who is there, in which words, what the address names and what was seen of it. */
+/** What every part of a declaration receives: the visit, the words, the address’s parameters and what the page has read. */
 export type At<S, W, P> = {
   readonly visit: Visit;
   readonly lang: Lang;
   readonly words: W;
   readonly params: P;
   readonly seen: S;
-  /** Of a form that a page shows once for each of several things: which of them. */
+  /** The thing that this form is for, where the page shows the form once per thing. */
   readonly item: string;
 };
 
-/** A path below the school, from a route; or an answer of its own: what is shown once, a file. */
+/** A path below the school, from a route; or a result of its own: something shown only once, a file. */
 export type Leads = string | PageResult;
-/** Said on the page, which is shown again; `shown` by it as it stands; or, where there is nothing to do there, where it leads. */
+/** A message on the page, shown again; the page as it now is (`shown`); or, where nothing is left to do there, another path. */
 export type Otherwise = { readonly said: string } | { readonly shown: true } | { readonly to: string };
 
 export type Button = {
@@ -33,77 +33,77 @@ export type Button = {
   readonly danger?: boolean;
 };
 
-/** What will be done, read over before it is. */
+/** The confirmation page, read before the act is done. */
 export type Check<F extends Fields = Fields> = {
   readonly title: string;
-  /** Where it is not the title. */
+  /** Where it differs from the title. */
   readonly heading?: string;
   readonly lead?: Html;
   readonly warning?: string | undefined;
   readonly rows?: readonly SummaryRow[];
-  /** Where what was read says more than what was typed: as it stands here, whatever happens meanwhile. */
+  /** Values that replace those typed, where the confirmation shows more: frozen here, whatever changes meanwhile. */
   readonly as?: Partial<Values<F>>;
   readonly go: string;
-  /** The way back to what was typed. */
+  /** The label of the button back to the form. */
   readonly correct?: string;
-  /** Where it is not that of the page. */
+  /** Where it differs from the page’s own. */
   readonly back?: string;
 };
 
-/** What is wrong, field by field. */
+/** Error messages by field. */
 export type Wrong<F> = { readonly [K in keyof F]?: string };
-/** The act did what it does, which is not what was hoped for: a try is counted, and the code was not that one. */
+/** The act was done but the attempt failed: a try is counted, and the code was wrong. */
 type NotThat<F> = { readonly wrong: Wrong<F> };
 export type DoneTo<F> = Leads | NotThat<F>;
 
-/** `C` is what it is told, `F` its fields, `I` the form of its act, `V` what the act gives back. */
+/** `C` is the context (`At`), `F` the fields, `I` the act’s input schema, `V` the act’s value. */
 export type FormOf<C, F extends Fields, I extends TSchema, V> = {
-  /** Shown once for each of several things: the name of the hidden field that says for which. */
+  /** Shown once for each of several things: the name of the hidden field that carries the thing. */
   readonly item?: string;
   readonly fields?: (at: C) => F;
-  /** Where it is sent, unless to the address of its page as it stands: an address, as `visit.link` makes it. */
+  /** Where it is posted, if not to its page’s own address: an address, as `visit.link` makes it. */
   readonly action?: (at: C) => string;
-  /** What is filled in beforehand. */
+  /** Values filled in when the form opens. */
   readonly begin?: (at: C) => Partial<Values<F>>;
-  /** How the fields stand; one below the other where it does not say. */
+  /** The layout of the fields; by default one below the other. */
   readonly arranged?: (printed: Printed<F>, at: C) => Html;
-  /** Its button; without one, a script sends it and the page prints nothing of it. */
+  /** Its button; without one, only a script posts the form and the page prints nothing of it. */
   readonly go?: (at: C) => string | Button;
-  /** For a script alone, which is told this (`data-…`), shows the form and sends it. */
+  /** For a form that a script shows and posts; these become its `data-…`. */
   readonly script?: (at: C) => Readonly<Record<string, string>>;
-  /** Beside the button: another way out. */
+  /** Beside the button: another action. */
   readonly beside?: (at: C) => Html;
-  /** What is wrong with fields that are right one by one. */
+  /** Faults of values that are valid one by one. */
   readonly check?: (values: Values<F>, at: C) => Wrong<F>;
-  /** What is asked about before it is done, where it is. */
+  /** Asks for confirmation before the act; `undefined` where none is needed. */
   readonly confirm?: (values: Values<F>, at: C) => Check<F> | undefined;
 
-  /** Whoever the page knows better than the visit does: the holder of a secret. */
+  /** An actor the page knows better than the visit does: the holder of a secret. */
   readonly actor?: (at: C, values: Values<F>) => Actor;
-  /** The field beside which stands what the act or a rule says of something that it calls otherwise. */
+  /** The field that shows an issue or a finding which the act names differently. */
   readonly on?: On<F> | ((values: Values<F>) => On<F>);
 
   readonly done: (value: V, at: C, values: Values<F>) => DoneTo<F> | Promise<DoneTo<F>>;
-  /** The fields are what is stored: where somebody saved in between, both values of each are shown. */
+  /** The fields edit stored values: after a concurrent save, both values of each are shown. */
   readonly edits?: true;
-  /** `current` is what the act says stands now. */
+  /** `current` is the act’s current state. */
   readonly stale?: (at: C, current: unknown) => Otherwise;
-  /** Where what the act says is read elsewhere. */
+  /** Where the act’s issues are explained elsewhere. */
   readonly invalid?: (at: C) => Otherwise;
-  /** The sentences of what the act may find against it; without them it finds nothing. */
+  /** The sentences for the act’s findings; without them the act may not refuse. */
   readonly sentences?: Catalogue;
   readonly refused?: (at: C) => Otherwise;
   readonly forbidden?: (at: C) => Otherwise;
 } & (OneAct<C, F, I, V> | OneOfSeveral<C, F, V>);
 
 type OneAct<C, F, I extends TSchema, V> = {
-  /** Of an act that the house makes of what it gathers: where to find it. */
+  /** A function where `house.ts` builds the act: it says where to find it. */
   readonly act: Act<I, V> | ((at: C) => Act<I, V>);
   readonly input: (values: Values<F>, at: C) => Static<I>;
   readonly which?: never;
   readonly does?: never;
 };
-/** Which act is what the form asks: `which: ({ what, address }) => deed(what === "proofs" ? removeProofs : …, { address })`. */
+/** The values choose the act: `which: ({ what, address }) => deed(what === "proofs" ? removeProofs : …, { address })`. */
 type OneOfSeveral<C, F, V> = {
   readonly which: (values: Values<F>, at: C) => Deed<V>;
   readonly act?: never;
@@ -113,40 +113,40 @@ type OneOfSeveral<C, F, V> = {
 
 type On<F> = Readonly<Record<string, keyof F & string>>;
 
-/** What is no single act: a code that opens something, what a browser holds, what is tried again until nobody was quicker. */
+/** A form that is no single act: a code that opens something, what a browser holds, an attempt retried until it meets no conflict. */
 type Doing<C, F extends Fields> = Pick<
   FormOf<C, F, TSchema, unknown>,
   "item" | "fields" | "action" | "begin" | "arranged" | "go" | "script" | "beside" | "check" | "confirm"
 > & {
   readonly act?: never;
   readonly which?: never;
-  /** Where it leads, or what is wrong with which field. */
+  /** Where it leads, or the faults by field. */
   readonly does: (values: Values<F>, at: C, sent: Form) => Promise<DoneTo<F>>;
 };
 
 type Declared<C, F extends Fields, I extends TSchema, V> = FormOf<C, F, I, V> | Doing<C, F>;
-/** A form among others, whose types were checked where it was declared. */
+/** Any form; its types were checked where it was declared. */
 export type AnyForm<C> = Declared<C, Fields, TSchema, unknown>;
 export type AnyDeed<C> = FormOf<C, Fields, TSchema, unknown>;
 export type Declare<C> = <F extends Fields, I extends TSchema, V>(form: Declared<C, F, I, V>) => AnyForm<C>;
 
-/** Prints a form; of one that is shown for several things, that for one of them, whose button says to a listener which it is `of`. */
+/** Prints a form, for `item` where the page has several; `of` names the thing in the button, for screen readers. */
 export type Print = (item?: string, options?: { readonly of?: string }) => Html;
 export type Forms<K extends string> = {
   readonly form: Print;
   readonly also: Readonly<Record<K, Print>>;
-  /** One of them comes back with something to be said of it. */
+  /** A form of the page was posted and is shown again. */
   readonly returned: boolean;
 };
 
-/** The page around the form, which is all of it where no `main` is given. */
+/** The page around the form; without `main`, the form alone. */
 type Shown = Omit<PageParts, "main" | "error"> & {
-  /** Where it is not the title. */
+  /** Where it differs from the title. */
   readonly heading?: string | Html;
   readonly main?: Html;
 };
 
-/** What a frame puts together: above everything the summary of errors, below the heading what is told. */
+/** What a frame lays out: the error summary above everything, the message (`told`) below the heading. */
 export type Framed = Omit<Shown, "main"> & {
   readonly main: Html;
   readonly summary: Html | undefined;
@@ -162,21 +162,21 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
 > & {
   readonly route: Route<T>;
   readonly words: (lang: Lang) => W;
-  /** What the page is about, and what was `sent` means there; `undefined` where it is not there, or not for this visitor. */
+  /** What the page is about, read with the form `sent`; `undefined` where it does not exist or this visitor may not see it. */
   readonly seen: (visit: Visit, params: Params<T>, sent: Form | undefined) => Promise<S | undefined>;
   readonly missing?: (visit: Visit) => PageResult | Promise<PageResult>;
-  /** What its address says beside its path, and a form that is sent from it must say too: where one came from. */
+  /** Query parameters that the posted form must keep, such as where the visitor came from. */
   readonly keeps?: (visit: Visit) => Readonly<Record<string, string>>;
-  /** Where it leads instead of being shown, once there is nothing to do here; what was sent is left to the act to judge. */
+  /** Where it redirects, once nothing is left to do here; a posted form is still the act’s to judge. */
   readonly elsewhere?: (at: At<S, W, Params<T>>) => Leads | undefined;
-  /** What is said of a form that was sent too late: it was not done, and the page would lead elsewhere. */
+  /** The page for a form that came too late: not done, on a page that now redirects. */
   readonly late?: (visit: Visit, why: readonly string[]) => PageResult;
   readonly form?: Declared<At<S, W, Params<T>>, F, I, V>;
-  /** Other forms of the same page, by what `do` says in them. */
+  /** Other forms of the same page, by the value of their `do`. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;
-  /** What was done, by the word that `?fait=` of the address brings back. */
+  /** Messages after a redirect, by the word in `?fait=`. */
   readonly told?: (at: At<S, W, Params<T>>) => Readonly<Record<string, Told>>;
   readonly shown: (at: At<S, W, Params<T>>, forms: Forms<K>) => Shown;
-  /** Unless it is the plain one. */
+  /** Where it is not `plain`. */
   readonly frame?: (visit: Visit, parts: Framed) => Html;
 };

@@ -1,4 +1,4 @@
-/** What a person finds on their first page: each with why, and how much waits behind it. */
+/** The links of a person’s first page: each with why, and how much waits behind it. */
 import { href, type Html, html } from "../kit/html.ts";
 import type { AccountEntry, Visit } from "./page.ts";
 

@@ -1,13 +1,13 @@
 /**
- * The fields of a declared form. A field is a value that reads what was typed, prints it again unchanged, fills itself in
- * beforehand and says its value in words; which kinds there are stands in `kinds.ts`, and a subject may have its own.
+ * The fields of a declared form. A field reads what was typed, prints it again unchanged, fills itself in beforehand and says its value in
+ * words. `kinds.ts` has the common kinds; a subject may add its own.
  */
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { FieldError } from "./form.ts";
 import { type Form, NO_FORM } from "./page.ts";
 
-/** What a control sends, by its name. */
+/** The texts that controls send, by name. */
 export type Texts = Readonly<Record<string, string | readonly string[]>>;
 
 export type Printing = {
@@ -15,13 +15,13 @@ export type Printing = {
   readonly typed: Form;
   readonly errors: readonly FieldError[];
   readonly lang: Lang;
-  /** What stands under each option, printed. */
+  /** Printed content below each option. */
   readonly follow?: Readonly<Record<string, Html>>;
 };
 
 /**
- * The value, or what is wrong with it; `control` is what follows the name in the id that the summary leads to. Of a field of
- * fields, several things may be wrong, each with its control.
+ * The value, or the fault; `control` is what follows the name in the id that the error summary links to. A field made of fields may have
+ * several faults, each with its control.
  */
 export type Read<V> =
   | { readonly value: V }
@@ -29,44 +29,44 @@ export type Read<V> =
   | { readonly faults: readonly FieldError[] };
 
 export type Field<V> = {
-  /** What it is called where both values of it are shown. */
+  /** The label where both values are shown after a concurrent save. */
   readonly label: string;
   readonly read: (typed: Form, name: string) => Read<V>;
-  /** What its controls hold when they show a value. */
+  /** The texts of its controls for a value. */
   write(value: V, name: string): Texts;
   readonly print: (given: Printing) => Html;
   say(value: V, lang: Lang): string;
-  /** What its controls add to its name, where it has several: `-day`. A fault of the whole leads to the first. */
+  /** Suffixes of the names of its controls, where it has several: `-day`. A fault of the whole links to the first. */
   readonly parts?: readonly string[];
-  /** Not typed but carried along: the number of the version that was shown. */
+  /** Hidden and posted back unchanged: the version number that was shown. */
   readonly carried?: true;
-  /** Carried along, and yet shown beside what stands now, where somebody saved in between. */
+  /** Hidden, and yet compared with the current value after a concurrent save. */
   readonly compared?: true;
-  /** Brings files, which a form says before it is sent. They are chosen anew each time, and are not read over. */
+  /** Takes files: the form needs multipart encoding. They are chosen anew each time, and not carried over a confirmation. */
   readonly brings?: true;
-  /** Of a field of fields: the control of what an act says of a part of it, by its path. */
+  /** In a field made of fields: the control for an act’s issue, by the path of the issue. */
   within?(path: string, typed: Form): string | undefined;
-  /** A password or a code: whatever comes of it, it is not carried on. `again` says why it has to be typed again, where something else was wrong. */
+  /** A password or a code: never carried over. `again` says why it must be typed again, where something else was wrong. */
   readonly secret?: { readonly again?: string | undefined };
-  /** Stands under an option of another field, and is asked only where that is chosen. */
+  /** Shown under an option of another field, and read only where that option is chosen. */
   readonly under?: { readonly field: string; readonly option: string };
 };
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** Nothing, of a field that is not always asked: `...(byHand && { receivedOn: day(…) })`. */
+/** `undefined` for a field that is not always asked: `...(byHand && { receivedOn: day(…) })`. */
 type ValueOf<T> = T extends Field<infer V> ? V : undefined;
 type Needed<F> = { [K in keyof F]-?: undefined extends ValueOf<F[K]> ? never : K }[keyof F];
-/** What the fields hold once they are read; what is optional, and empty, is not there, nor what is not asked of everybody. */
+/** The values read; an optional field left empty is absent, as is a field that was not asked. */
 export type Values<F> = { [K in Needed<F>]: ValueOf<F[K]> } & {
   [K in Exclude<keyof F, Needed<F>>]?: Exclude<ValueOf<F[K]>, undefined>;
 };
 
-/** `most` stands under `waiting` where `ranked` is chosen: `most: under("waiting", "ranked", number(…))`. */
+/** `most` is asked under `waiting` where `ranked` is chosen: `most: under("waiting", "ranked", number(…))`. */
 export function under<V>(field: string, option: string, content: Field<V>): Field<V | undefined> {
   return { ...(content as Field<V | undefined>), under: { field, option } };
 }
 
-/** The names that the controls of a thing bear where a page shows the same form for several: `until-3f2a…`. */
+/** The names of the controls of one thing, where a page shows the form for several: `until-3f2a…`. */
 export type Naming = (name: string) => string;
 
 export function readFields<F extends Fields>(
@@ -83,11 +83,11 @@ export function readFields<F extends Fields>(
     else if ("fault" in read) errors.push({ field: `${named(key)}${read.control ?? ""}`, message: read.fault });
     else if (read.value !== undefined) values[key] = read.value;
   }
-  // A checked value gets its type.
+  // A cast: the values were just checked.
   return { values: values as Values<F>, errors };
 }
 
-/** What is wrong; and beside each secret that was not, why it is empty again. */
+/** The errors, plus a message beside each secret that was right, saying why it is empty again. */
 export function askingAgain(fields: Fields, errors: readonly FieldError[], named: Naming): readonly FieldError[] {
   const again = Object.entries(fields).flatMap(([key, { secret }]) =>
     secret?.again === undefined || errors.some(({ field }) => field === named(key))
@@ -97,7 +97,7 @@ export function askingAgain(fields: Fields, errors: readonly FieldError[], named
   return errors.length === 0 ? errors : [...errors, ...again];
 }
 
-/** What stands in each of their controls, to be compared and kept. */
+/** The texts of all their controls, to be compared and stored. */
 export function textsOf(fields: Fields, form: Form): Texts {
   const names = Object.entries(fields).flatMap(([key, { parts = [""] }]) => parts.map((part) => `${key}${part}`));
   return Object.fromEntries(
@@ -108,16 +108,16 @@ export function textsOf(fields: Fields, form: Form): Texts {
   );
 }
 
-/** As the form stands when it opens; or as it was sent, but for these values. */
+/** A new form with these values; or the one sent, with these values replaced. */
 export function filled<F extends Fields>(fields: F, values: Partial<Values<F>>, named: Naming, sent = NO_FORM): Form {
-  const given = values as Readonly<Record<string, unknown>>;
+  const byKey = values as Readonly<Record<string, unknown>>;
   const texts = Object.entries(fields).flatMap(([key, field]) =>
-    given[key] === undefined ? [] : Object.entries(field.write(given[key], named(key))),
+    byKey[key] === undefined ? [] : Object.entries(field.write(byKey[key], named(key))),
   );
   return formWith(sent, Object.fromEntries(texts));
 }
 
-/** The form as it was sent, but for these. */
+/** The form sent, with these texts replaced. */
 export function formWith(sent: Form, texts: Texts): Form {
   const all = (name: string) => (Object.hasOwn(texts, name) ? [texts[name]!].flat() : sent.all(name));
   const get = (name: string) => (Object.hasOwn(texts, name) ? ([texts[name]!].flat().at(-1) ?? "") : sent.get(name));
@@ -126,7 +126,7 @@ export function formWith(sent: Form, texts: Texts): Form {
 
 export type Printed<F> = { readonly [K in keyof F]: Html | undefined };
 
-/** Each field by its name; what stands under an option of another is printed with that. */
+/** Each field by name; a field under another’s option is printed with that option. */
 export function printFields<F extends Fields>(
   fields: F,
   given: Omit<Printing, "name" | "follow"> & { readonly named: Naming },
@@ -135,8 +135,8 @@ export function printFields<F extends Fields>(
   const below = Map.groupBy(Object.entries(fields), ([, field]) => field.under?.field);
   const print = (key: string, field: Field<unknown>): Html => {
     const follow: Record<string, Html> = {};
-    for (const [name, one] of below.get(key) ?? [])
-      follow[one.under!.option] = html`${follow[one.under!.option]}${print(name, one)}`;
+    for (const [name, child] of below.get(key) ?? [])
+      follow[child.under!.option] = html`${follow[child.under!.option]}${print(name, child)}`;
     return field.print({ ...rest, name: named(key), follow });
   };
   const printed = (below.get(undefined) ?? []).map(([key, field]) => [key, print(key, field)] as const);
@@ -145,7 +145,7 @@ export function printFields<F extends Fields>(
 
 export type Difference = { readonly label: string; readonly yours: string; readonly theirs: string };
 
-/** Field by field, what was typed beside what stands now, where the two say something else. */
+/** Per field, the typed and the current value, where the two differ. */
 type Compared = { readonly yours: Form; readonly theirs: Form; readonly named: Naming; readonly lang: Lang };
 export function differences(fields: Fields, { yours, theirs, named, lang }: Compared): Difference[] {
   const said = (field: Field<unknown>, form: Form, key: string): string => {

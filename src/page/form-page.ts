@@ -1,6 +1,6 @@
 /**
- * A page that is a form, from its declaration (`declared.ts`): shown, read, said to be wrong with everything that was typed,
- * read over where that was asked, done once for one sending, and led on from. Its links are typed routes, its fields values.
+ * A form page, from its declaration (`declared.ts`): shown, read, shown again with errors and everything typed, confirmed where asked, done
+ * once per form sent, and redirected. Links are typed routes, fields are values.
  */
 import type { TSchema } from "typebox";
 import { type Html, html } from "../kit/html.ts";
@@ -38,18 +38,18 @@ import { ownParams, type Params } from "./route.ts";
 import { MORE } from "./rows.ts";
 import { PAGE_WORDS } from "./words.ts";
 
-/** The buttons of what is asked about before it is done. */
+/** The buttons of the confirmation page. */
 const CONFIRM = "confirm";
 const CORRECT = "correct";
 
-/** A form that comes back: which, as it was typed, and what is to be said of it. */
+/** A form shown again: which one, as it was typed, with its messages. */
 type Sending = {
   readonly key: string | undefined;
   readonly item: string;
   readonly typed: Form;
   readonly errors?: readonly FieldError[];
   readonly told?: Html | undefined;
-  /** What was said of it when it was not done. */
+  /** Why it was not done. */
   readonly why?: readonly string[];
   readonly status?: number;
 };
@@ -127,14 +127,14 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
 
   const submit = async (visit: Visit, posted: Form): Promise<PageResult> => {
     const sent = unpacked(posted);
-    const found = await hereOf(visit, sent);
-    if (!("visit" in found)) return found;
+    const before = await hereOf(visit, sent);
+    if (!("visit" in before)) return before;
     const pressed = sent.all("do");
-    const key = pressed.find((one) => Object.hasOwn(others, one));
+    const key = pressed.find((value) => Object.hasOwn(others, value));
     const form = key === undefined ? main : others[key];
     if (!form) return { notFound: true };
     const item = form.item === undefined ? "" : sent.get(form.item).slice(0, 100);
-    const at = { ...found, item };
+    const at = { ...before, item };
     const fields = form.fields?.(at) ?? {};
     const named = namingOf(at);
     const sending = { key, item, typed: sent };
@@ -156,7 +156,7 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
     const again = notDone(outcome, { form, at, lang: at.lang, fields, named, sent, values: read.values });
     if ("to" in again) return { redirect: visit.link(again.to) };
     if ("notFound" in again) return again;
-    // What stands now, which may be something else than what was there before.
+    // The current state, which may differ from what the page read before the act.
     const now = await hereOf(visit, sent);
     if (!("visit" in now)) return now;
     const { status, notice } = again;
@@ -164,7 +164,7 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
     const told = again.both
       ? bothValues(differences(fields, { yours: sent, theirs, named, lang: at.lang }), at.lang)
       : notice && alert(notice.said, notice.color);
-    // From here on, it is this version that was seen.
+    // From here on, the user has seen this version.
     const typed = outcome.kind === "stale" ? formWith(sent, carriedIn(fields, theirs, named)) : sent;
     const why = [...again.errors.map(({ message }) => message), ...(notice ? [notice.said] : [])];
     return show(now, { ...sending, typed, errors: askingAgain(fields, again.errors, named), told, why, status });
@@ -184,7 +184,7 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
       const at = await hereOf(visit);
       return "visit" in at ? show(at) : at;
     },
-    // A page that was declared alike and asks for nothing takes nothing.
+    // A page without any form takes no POST.
     ...((main || Object.keys(others).length > 0) && { submit }),
   };
 }
@@ -215,7 +215,7 @@ function toldOf(
     | undefined,
   { query }: Visit,
 ): Html | undefined {
-  const one = told && own(told, query.fait);
-  if (one === undefined) return undefined;
-  return typeof one === "string" ? alert(one, "success") : alert(one.said, one.color);
+  const message = told && own(told, query.fait);
+  if (message === undefined) return undefined;
+  return typeof message === "string" ? alert(message, "success") : alert(message.said, message.color);
 }

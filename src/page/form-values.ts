@@ -1,11 +1,11 @@
-/** What people type, read leniently: any separator, a comma or a point, a month by its name, a whole date in one field. */
+/** What people type, read leniently: any separator, comma or point, months by name, a whole date in the first field. */
 import { FIRST_DAY, isDay, LAST_DAY } from "../kit/day.ts";
 import type { Form } from "./page.ts";
 
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string };
 export const NO_DATE: DateParts = { day: "", month: "", year: "" };
 
-/** Nothing a person types in a short field is longer. */
+/** The longest text of a short field. */
 const LONGEST = 200;
 
 const MONTHS = [
@@ -23,7 +23,7 @@ const MONTHS = [
   ["dec"],
 ] as const;
 
-/** Trimmed, without characters no keyboard types; cut where nobody would read on. */
+/** Trimmed, without control characters, cut at `LONGEST`. */
 export function textOf(form: Form, name: string): string {
   return form
     .get(name)
@@ -44,7 +44,7 @@ export function isEmptyDate(parts: DateParts): boolean {
   return parts.day === "" && parts.month === "" && parts.year === "";
 }
 
-/** The day, or which part to look at: `day` too where the parts are fine but make no real day. */
+/** The day, or the part at fault: `day` where each part is valid but no such day exists. */
 export function readDate(
   parts: DateParts,
 ): { readonly day: string } | { readonly fault: keyof DateParts; readonly why: "missing" | "unreal" } {
@@ -65,7 +65,7 @@ export function readDate(
   return isDay(read) ? { day: read } : { fault: "day", why: "unreal" };
 }
 
-/** A whole date pasted in the first field: `27/06/2019`, `27.6.2019`, `2019-06-27`, `27 juin 2019`. */
+/** A whole date pasted into the first field: `27/06/2019`, `27.6.2019`, `2019-06-27`, `27 juin 2019`. */
 function spread(parts: DateParts): DateParts {
   if (parts.month !== "" || parts.year !== "") return parts;
   const pieces = parts.day.split(/[\s/.,\-–]+/).filter(Boolean);
@@ -83,7 +83,7 @@ function monthOf(text: string): number | undefined {
   return at === -1 ? undefined : at + 1;
 }
 
-/** A number as either language writes it (« 1 234,5 », "1,234.5", « 80 % »); `undefined` where it is none. */
+/** A number as written in either language (« 1 234,5 », "1,234.5", « 80 % »), or `undefined`. */
 export function readNumber(text: string): number | undefined {
   const bare = text.replace(/[\s\u00a0\u202f€%]|h$/giu, "");
   const plain = /,\d{3}(?:\D|$)/.test(bare) && bare.includes(".") ? bare.replaceAll(",", "") : bare.replace(",", ".");

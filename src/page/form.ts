@@ -1,6 +1,6 @@
 /**
- * The parts of every form, accessible by construction: a label or a legend, a hint and an error tied to the field, an
- * error summary that takes focus, values always kept. Nothing is `required` and nothing is checked before it is sent.
+ * The parts of every form, accessible by construction: a label or a legend, a hint and an error tied to the field, an error summary that
+ * takes focus, values always kept. Nothing is `required`, and the browser validates nothing.
  */
 import { inBoth } from "../kit/in-both.ts";
 import { randomUUID } from "node:crypto";
@@ -11,7 +11,7 @@ import { MOST_BYTES } from "../kit/file-problem.ts";
 import type { DateParts } from "./form-values.ts";
 import type { Visit } from "./page.ts";
 
-/** What is wrong with one field; `field` is the id of the control the summary leads to. */
+/** An error of one field; `field` is the id of the control that the summary links to. */
 export type FieldError = { readonly field: string; readonly message: string };
 
 const WORDS = inBoth({
@@ -37,7 +37,7 @@ const WORDS = inBoth({
   },
 });
 
-/** Above the heading, focused as the page opens, each message a link to its field. */
+/** Above the heading, focused when the page opens; each message links to its field. */
 export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | undefined {
   if (errors.length === 0) return undefined;
   return html`<section class="ds-error-summary" tabindex="-1" autofocus id="errors" aria-labelledby="errors-title">
@@ -46,7 +46,7 @@ export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | 
 </section>`;
 }
 
-/** A form that posts to the page it stands on, or to `action`; with its hidden fields. */
+/** A form that posts to its page, or to `action`; with its hidden fields. */
 export function form(
   visit: Visit,
   content: Html,
@@ -54,18 +54,18 @@ export function form(
     action?: string;
     hidden?: Readonly<Record<string, string>>;
     files?: boolean;
-    /** The attempt of a form that is sent on; a new one unless said. */
+    /** The attempt of a form that is carried on; by default a new one. */
     attempt?: string;
-    /** What it leads to opens beside the page, which stays as it is. */
+    /** Opens the result in a new tab. */
     newTab?: boolean;
-    /** For a script of the page. */
+    /** Attributes for a script of the page. */
     data?: Readonly<Record<string, string>>;
   } = {},
 ): Html {
   const action = options.action ?? visit.link(visit.path);
   const hidden = Object.entries(options.hidden ?? {});
   const data = Object.fromEntries(Object.entries(options.data ?? {}).map(([name, value]) => [`data-${name}`, value]));
-  // The token comes before everything: no byte of a file is kept before it was checked.
+  // The CSRF token comes first: it is checked before any byte of a file is stored.
   return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined, target: options.newTab ? "_blank" : undefined, ...data })} novalidate class="stack">
 ${visit.csrf()}<input type="hidden" name="_attempt" value="${options.attempt || randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
@@ -81,7 +81,7 @@ type Common = {
 type Labelled = Common & { readonly label: string; readonly optional?: boolean };
 type Grouped = Common & {
   readonly legend: string;
-  /** The legend is the question of the page. */
+  /** The legend is the heading of the page. */
   readonly heading?: boolean;
   readonly optional?: boolean;
 };
@@ -95,9 +95,9 @@ export type TextField = Labelled & {
   readonly size?: number;
   /** Printed after the field: « h », « % ». */
   readonly suffix?: string;
-  /** What may be chosen, then changed like anything that is typed. */
+  /** Suggested values; any other text may be typed. */
   readonly suggestions?: readonly string[];
-  /** The label is the question of the page. */
+  /** The label is the heading of the page. */
   readonly heading?: boolean;
 };
 
@@ -122,8 +122,8 @@ ${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-fiel
 }
 
 /**
- * One or several files, on a page that `takesFiles`; a phone offers its camera too. With `scripts: ["upload"]` in its
- * layout, the page says how far the sending is, and how long it still takes.
+ * One or several files, on a page that `takesFiles`; a phone offers its camera too. With `scripts: ["upload"]` in its layout, the page
+ * shows progress and the time left.
  */
 export function fileField(field: Labelled & { readonly many?: boolean; readonly accept?: string }): Html {
   const { name, label, lang } = field;
@@ -134,22 +134,22 @@ ${hintOf(field)}${errorOf(field)}
 </div>`;
 }
 
-/** What the script says while it sends. */
+/** The words that the upload script shows. */
 function uploadWords(lang: Lang): Record<string, string> {
   const words = Object.entries(WORDS[lang].upload).map(([name, text]) => [`data-${name}`, typographic(text, lang)]);
   return { "data-most": String(MOST_BYTES), ...Object.fromEntries(words) };
 }
 
-/** What a chooser offers first; what is sent is looked into all the same. */
+/** A filter for the file chooser only; the server checks every file. */
 const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic,image/heif";
 
-/** `most`: how many characters the act takes. No `maxlength` says it: a browser cuts what is pasted, and tells nobody. */
+/** `most`: how many characters the act takes. No `maxlength`: a browser cuts pasted text silently. */
 export function textArea(
-  given: Labelled & { readonly value: string; readonly rows: number; readonly most?: number | undefined },
+  area: Labelled & { readonly value: string; readonly rows: number; readonly most?: number | undefined },
 ): Html {
-  const { name, label, value, lang, rows, hint, most } = given;
+  const { name, label, value, lang, rows, hint, most } = area;
   const limit = most !== undefined && WORDS[lang].most(sayNumber(most, lang));
-  const field = { ...given, hint: limit ? html`${hint && html`${hint} `}${limit}` : hint };
+  const field = { ...area, hint: limit ? html`${hint && html`${hint} `}${limit}` : hint };
   return html`<div class="ds-field">
 <label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
 ${hintOf(field)}${errorOf(field)}
@@ -158,7 +158,7 @@ ${value}</textarea>
 </div>`;
 }
 
-/** Three short fields: nobody has to guess a separator or open a calendar. */
+/** Three short fields: no separator to guess, no calendar to open. */
 export function dateField(field: Grouped & { readonly value: DateParts; readonly after?: Html }): Html {
   const { name, value, lang, errors } = field;
   const words = WORDS[lang];
@@ -180,9 +180,9 @@ export type Option = {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** What it stands under, in a long list: told once, before the first of them. */
+  /** Its group in a long list, printed once, before the first of the group. */
   readonly group?: string;
-  /** Of a choice that is in another language than its page: of `select` alone. */
+  /** Where the option is in another language than its page; `select` alone. */
   readonly lang?: Lang;
 };
 
@@ -193,7 +193,7 @@ export function yesOrNo({ yes, no }: { readonly yes: string; readonly no: string
   ];
 }
 
-/** The first control carries the group's own name as its id, so that the error summary can lead there. */
+/** The first control has the group's name as its id, so that the error summary can link to it. */
 export function radios(field: Toggles & { readonly value: string | undefined }): Html {
   return group(field, toggles("radio", field, new Set(field.value === undefined ? [] : [field.value])));
 }
@@ -273,7 +273,7 @@ export type SummaryRow = {
   readonly change?: { readonly url: string; readonly what: string } | undefined;
 };
 
-/** Questions and answers, each with its way back to the question. */
+/** Questions and answers, each with a link back to the question. */
 export function summaryList(rows: readonly SummaryRow[], lang: Lang): Html {
   return html`<dl class="summary">${rows.map(
     ({ key, value, change }) => html`<div>
@@ -284,7 +284,7 @@ ${change && html`<dd class="actions"><a class="ds-link" href="${href(change.url)
   )}</dl>`;
 }
 
-/** A repeated thing (a diploma, a period) with what can be done to it. */
+/** One item of a list (a diploma, a period) with its actions. */
 export function summaryCard(card: {
   readonly title: string;
   readonly level?: 2 | 3;
@@ -300,8 +300,8 @@ ${card.actions && html`<div class="card-actions">${card.actions}</div>`}
 }
 
 /**
- * A table that scrolls by itself on a narrow screen, reachable by keyboard; with `stacks`, each row is there a card of its
- * own, every cell under its heading, and the table is still one to whoever hears it.
+ * A table that scrolls by itself on a narrow screen, reachable by keyboard. With `stacks`, each row becomes a card there, every cell under
+ * its heading; screen readers still find a table.
  */
 export function table(options: {
   readonly id: string;
@@ -317,7 +317,7 @@ export function table(options: {
     const head = options.head[at];
     return options.stacks && typeof head === "string" ? head : undefined;
   };
-  // The same for every row.
+  // Built once for all rows.
   const columns = options.head.map((_, at) =>
     attributes({ class: numeric.has(at) ? "numeric" : undefined, "data-label": labelled(at) }),
   );
@@ -361,8 +361,8 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
   let set: Html | undefined;
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
-    const one = value === "" ? html`${name}` : html`${name}="${value}"`;
-    set = set ? html`${set} ${one}` : one;
+    const attribute = value === "" ? html`${name}` : html`${name}="${value}"`;
+    set = set ? html`${set} ${attribute}` : attribute;
   }
   return set ?? html``;
 }

@@ -1,4 +1,4 @@
-/** The kinds of fields there are: each says once how it is read, shown, filled in and said. */
+/** The kinds of fields: each is read, printed, filled in and said in one place. */
 import { type Html, html } from "../kit/html.ts";
 import { sayDay } from "../kit/lang.ts";
 import {
@@ -17,14 +17,14 @@ import type { Field, Read } from "./field.ts";
 import { NO_FORM, type SentFile } from "./page.ts";
 
 /**
- * `missing` is said where it is empty; without it, an empty value goes to the act, which says so. What is `optional` and
- * empty is not there at all.
+ * `missing` is the error for an empty value; without it, the empty value reaches the act, which reports it. An `optional` empty field is
+ * absent.
  */
 type Asked<O> = { readonly hint?: string | Html | undefined; readonly missing?: string; readonly optional?: O };
 type Maybe = true | undefined;
 type Or<V, O> = O extends true ? V | undefined : V;
 
-/** What the kinds have in common: what happens to what is empty. */
+/** What all kinds share: how an empty value is treated. */
 function kind<V, O extends Maybe>(
   { missing, optional }: Asked<O>,
   isEmpty: (value: V) => boolean,
@@ -35,11 +35,11 @@ function kind<V, O extends Maybe>(
     if (!isEmpty(value)) return { value };
     return missing !== undefined && !optional ? { fault: missing } : { value: optional ? undefined : value };
   };
-  // Only where it is optional may a value be missing.
+  // A cast: only an optional field may be `undefined`.
   return { ...field, read } as unknown as Field<Or<V, O>>;
 }
 
-/** What the printed control is told of it; `exactOptionalPropertyTypes` wants what is not there not named. */
+/** The options of the printed control; under `exactOptionalPropertyTypes`, an absent one must not be named. */
 function shown<O extends Maybe>({ hint, optional }: Asked<O>) {
   return { hint, ...(optional && { optional: true }) };
 }
@@ -51,7 +51,7 @@ type Line = { readonly label: string } & Pick<
   "type" | "inputmode" | "autocomplete" | "size" | "suffix" | "suggestions" | "heading"
 >;
 
-/** One line: without what no keyboard types, and without spaces around it. How long it may be, the act says. */
+/** One line, trimmed, without control characters. The act limits its length. */
 export function text<O extends Maybe = undefined>(asked: Line & Asked<O>): Field<Or<string, O>> {
   const { missing: _, hint: __, optional: ___, ...line } = asked;
   return kind<string, O>(asked, isBlank, {
@@ -70,7 +70,7 @@ function lineOf(typed: string): string {
 
 type Secret = Omit<Line, "suggestions" | "suffix"> & Asked<undefined> & { readonly again?: string };
 
-/** Read, and that is all: never printed again, said or carried on. What is cut of it is in no secret, which is wrong like any other. */
+/** Read only: never printed again, said or carried over. A longer text is cut; no secret is so long, so it is simply wrong. */
 function secret(asked: Secret, read: (typed: string) => string): Field<string> {
   const line = text(asked);
   const field = kind<string, undefined>(asked, isBlank, {
@@ -83,12 +83,12 @@ function secret(asked: Secret, read: (typed: string) => string): Field<string> {
   return { ...field, secret: { again: asked.again } };
 }
 
-/** Every sign of it counts, spaces too. */
+/** Every character counts, spaces too. */
 export function password(asked: Secret & { readonly autocomplete: string }): Field<string> {
   return secret({ ...asked, type: "password" }, (typed) => typed.slice(0, 1000));
 }
 
-/** Signs that are good once: six digits, unless it is said how else they look. */
+/** A one-time code: by default six digits. */
 export function code(asked: Secret): Field<string> {
   const look = { inputmode: "numeric", autocomplete: "one-time-code", size: 8 } as const;
   return secret({ ...look, ...asked }, (typed) => lineOf(typed).slice(0, 50));
@@ -96,7 +96,7 @@ export function code(asked: Secret): Field<string> {
 
 type Long = { readonly label: string; readonly rows: number; readonly most?: number | undefined };
 
-/** Lines and paragraphs. */
+/** Text of several lines. */
 export function longText<O extends Maybe = undefined>(asked: Long & Asked<O>): Field<Or<string, O>> {
   const { label, rows, most } = asked;
   return kind<string, O>(asked, isBlank, {
@@ -111,7 +111,7 @@ export function longText<O extends Maybe = undefined>(asked: Long & Asked<O>): F
 
 type Chosen<T extends string> = Omit<Option, "value"> & { readonly value: T };
 
-/** One of a few, all of them to be seen; `otherwise` is chosen beforehand, and holds where none is. */
+/** One of a few, all visible (radio buttons); `otherwise` is preselected, and the value where none is chosen. */
 export function choice<const T extends string, O extends Maybe = undefined>(
   asked: Asked<O> & {
     readonly legend: string;
@@ -122,10 +122,10 @@ export function choice<const T extends string, O extends Maybe = undefined>(
 ): Field<Or<T, O>> {
   const { legend, heading = false, options, otherwise } = asked;
   const group = { legend, heading, options, ...shown(asked) };
-  const one = oneOf(legend, options);
+  const base = oneOf(legend, options);
   return kind<T | "", O>(asked, isBlank, {
-    ...one,
-    read: (typed, name) => one.read(typed, name) || (otherwise ?? ""),
+    ...base,
+    read: (typed, name) => base.read(typed, name) || (otherwise ?? ""),
     print: ({ name, typed, errors, lang, follow }) => {
       const value = typed.get(name) || otherwise;
       return radios({ ...group, ...(follow && { follow }), name, value, errors, lang });
@@ -133,7 +133,7 @@ export function choice<const T extends string, O extends Maybe = undefined>(
   }) as Field<Or<T, O>>;
 }
 
-/** One of many, in a list that opens; `empty` is what it says while none is chosen. Whether another fits is the act's to say, where it is `open`. */
+/** One of many, in a `select`; `empty` is its first line. With `open`, any other value reaches the act, which judges it. */
 export function pick<const T extends string, O extends Maybe = undefined>(
   asked: Asked<O> & {
     readonly label: string;
@@ -154,7 +154,7 @@ export function pick<const T extends string, O extends Maybe = undefined>(
 function oneOf<T extends string>(label: string, options: readonly Chosen<T>[]) {
   return {
     label,
-    // Whatever else is sent is not one of them.
+    // Any other value counts as none.
     read: (typed: { get: (name: string) => string }, name: string): T | "" =>
       options.find(({ value }) => value === typed.get(name))?.value ?? "",
     write: (value: T | "", name: string) => ({ [name]: value }),
@@ -162,7 +162,7 @@ function oneOf<T extends string>(label: string, options: readonly Chosen<T>[]) {
   };
 }
 
-/** Any number of several. */
+/** Checkboxes: any number of several. */
 export function ticks<O extends Maybe = undefined>(
   asked: Asked<O> & { readonly legend: string; readonly heading?: boolean; readonly options: readonly Option[] },
 ): Field<Or<string[], O>> {
@@ -182,7 +182,7 @@ export function ticks<O extends Maybe = undefined>(
   });
 }
 
-/** One box that has to be ticked: what is agreed to. It never opens ticked. */
+/** One box that must be ticked: a consent. It never opens ticked. */
 export function agreed(asked: {
   readonly legend: string;
   readonly hint?: string;
@@ -200,7 +200,7 @@ export function agreed(asked: {
   };
 }
 
-/** Three short fields. `missing` where nothing or a part of it was typed; `unreal`, the same unless said, where there is no such day. */
+/** Three short fields. `missing` where any part is empty; `unreal`, by default the same text, where no such day exists. */
 export function day<O extends Maybe = undefined>(
   asked: Asked<O> & {
     readonly legend: string;
@@ -214,9 +214,9 @@ export function day<O extends Maybe = undefined>(
   const read: Field<string | undefined>["read"] = (typed, name) => {
     const parts = datePartsOf(typed, name);
     if (optional && isEmptyDate(parts)) return { value: undefined };
-    const found = readDate(parts);
-    if ("day" in found) return { value: found.day };
-    return { fault: found.why === "missing" ? missing : unreal, control: `-${found.fault}` };
+    const date = readDate(parts);
+    if ("day" in date) return { value: date.day };
+    return { fault: date.why === "missing" ? missing : unreal, control: `-${date.fault}` };
   };
   const field: Omit<Field<string>, "read"> = {
     label: legend,
@@ -238,15 +238,15 @@ export function day<O extends Maybe = undefined>(
       }),
     say: sayDay,
   };
-  // Only where it is optional may a value be missing.
+  // A cast: only an optional field may be `undefined`.
   return { ...field, read } as unknown as Field<Or<string, O>>;
 }
 
 type Sending = { readonly label: string; readonly accept?: string };
 
 /**
- * Files, on a page that `takesFiles`; one of them unless `many`. Each is taken by itself or is not, and the value is all of
- * them: what keeps one back is not a fault of the others.
+ * Files, on a page that `takesFiles`; a single one unless `many`. Each is accepted or refused by itself, and the value has them all: one
+ * that is refused is no fault of the others.
  */
 export function files<O extends Maybe = undefined>(
   asked: Sending & Asked<O> & { readonly many?: boolean },
@@ -256,7 +256,7 @@ export function files<O extends Maybe = undefined>(
     label,
     brings: true,
     read: (typed, name) => typed.files.filter(({ field }) => field === name),
-    // A browser fills no file in.
+    // A file input cannot be filled in beforehand.
     write: () => ({}),
     print: ({ name, errors, lang }) =>
       fileField({ label, many, ...(accept && { accept }), ...shown(asked), name, errors, lang }),
@@ -266,7 +266,7 @@ export function files<O extends Maybe = undefined>(
 
 type Small = { readonly name: string; readonly bytes: Buffer };
 
-/** One file that the page reads itself (`readsFiles`) and nothing keeps. Where none is chosen, it is not there. */
+/** One small file that the page reads itself (`readsFiles`) and does not store; `undefined` where none is chosen. */
 export function smallFile(
   asked: Sending & { readonly hint?: string; readonly tooBig: string },
 ): Field<Small | undefined> {
@@ -284,7 +284,7 @@ export function smallFile(
   };
 }
 
-/** Nothing that is typed: which version of a thing was shown, so that whoever saved in between is not overwritten unseen. */
+/** Hidden: the version of the thing that was shown, so that a concurrent save is not overwritten unseen. */
 export function version(): Field<number> {
   return {
     label: "",
@@ -296,7 +296,7 @@ export function version(): Field<number> {
   };
 }
 
-/** Nothing that is typed, either: what a button stands for. What comes of another value is the act's to say. */
+/** Hidden: the value that a button stands for. The act judges any other value. */
 export function carried<T extends string>(): Field<T> {
   return {
     label: "",
@@ -308,7 +308,7 @@ export function carried<T extends string>(): Field<T> {
   };
 }
 
-/** Nothing that is typed, again: whether it was sent by another button of its form, which the form prints `beside` its own. */
+/** Hidden: whether another submit button was pressed, which the form prints `beside` its own. */
 export function pressed(): Field<boolean> {
   return {
     label: "",
@@ -320,7 +320,7 @@ export function pressed(): Field<boolean> {
   };
 }
 
-/** What the page showed of a thing, in words: where it has changed in between, both are shown. */
+/** Hidden: what the page showed of a thing, in words; after a concurrent change, both are shown. */
 export function asShown(label: string): Field<string> {
   return { ...carried<string>(), label, compared: true };
 }

@@ -1,6 +1,6 @@
 /**
- * The frame of every page: document, head, header, way back, main, foot. A page gives its title and what stands in
- * `main`; where that brings no `<h1>` of its own (a question is one, in its legend), the title becomes the heading.
+ * The frame of every page: document, head, header, way back, main, foot. A page gives its title and its `main`; where that has no `<h1>` of
+ * its own (a question has one, in its legend), the title becomes the heading.
  */
 import { href, type Html, html, raw } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -17,36 +17,36 @@ export type PageParts = {
   /** A sentence under the heading that says what the page is for. */
   readonly lead?: string | Html;
   readonly main: Html;
-  /** Something in the form is wrong: the title says so first. */
+  /** The form has errors: the title says so first. */
   readonly error?: boolean;
-  /** The page before, below the school. */
+  /** The previous page, below the school. */
   readonly back?: string;
   readonly description?: string;
-  /** What adds to the page where scripts run; it is complete without. */
+  /** Optional scripts; the page is complete without them. */
   readonly scripts?: readonly Script[];
   /** Structured data for search engines; never executed. */
   readonly jsonLd?: object;
 };
 
-/** What the frame needs; a page for which there is no school has less of it. */
+/** What the frame needs; a page outside any school has less of it. */
 export type Frame = {
   readonly lang: Lang;
   readonly assets: Assets;
   readonly school?: Establishment;
   readonly law?: Law;
-  /** All that the school teaches. */
+  /** Every diploma that the school teaches. */
   readonly taught?: readonly Law[];
   readonly path: string;
   readonly link: (path: string, lang?: Lang) => string;
-  /** The name of who is signed in; `null` for nobody, absent where it cannot be known. */
+  /** The name of the person signed in; `null` where nobody is, absent where it cannot be known. */
   readonly person?: string | null;
-  /** Where their own page is. */
+  /** The path of their first page. */
   readonly home?: string;
-  /** Signed in, and not to work here: their application is a tab of its own. */
+  /** Signed in without a role: their application gets a tab of its own. */
   readonly applies?: boolean;
   /** The page above all schools. */
   readonly front?: boolean;
-  /** Everybody in it is invented, and every page says so. */
+  /** A demonstration: every page says that its people are invented. */
   readonly demo?: boolean;
 };
 
@@ -92,7 +92,7 @@ ${footer(frame)}
 </body>
 </html>
 `;
-  // Part by part: put together first, a long page would be copied once more.
+  // Part by part: joining a long page first would copy it once more.
   return html`${[above, parts.main, below].map((part) => typeset(part, lang))}`;
 }
 
@@ -135,19 +135,19 @@ ${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === curr
 </div></header>`;
 }
 
-/** The diploma that a page is about: the only one of its school, or the one that its address names. */
+/** The diploma that a page is about: the school’s only one, or the one in the address. */
 function ownDiploma({ law, school, path }: Frame): Law["diploma"] | undefined {
   const several = new Set(school?.diplomas.map(({ diploma }) => diploma)).size > 1;
   const named = path.split("/")[1] === law?.diploma.diploma;
   return several && !named ? undefined : law?.diploma;
 }
 
-/** On a page of the school, the way to each of its diplomas. */
+/** On a page of the school, the links to its diplomas. */
 function aboveOf({ taught = [] }: Frame): { to: string; label: string }[] {
   return taught.map(({ diploma }) => ({ to: `/${diploma.diploma}`, label: diploma.abbreviation }));
 }
 
-/** Above the schools the service has no other name than its own. */
+/** Above the schools the service shows its own name. */
 function frontHeader(frame: Frame): Html {
   return html`<header class="site-head front"><div>
 <div class="site-name"><a class="wordmark" href="${href(frame.link("/"))}">Livret</a><div class="site-tools">${tongue(frame)}</div></div>
@@ -159,14 +159,14 @@ function tongue({ lang, path, link }: Frame): Html {
   return html`<a class="tongue" href="${href(link(path, other))}" lang="${other}" hreflang="${other}">${frameWords[lang].otherLanguage}</a>`;
 }
 
-/** The way to one's account, or to sign in: always at the same place, since people who come back look for it. */
+/** The link to the account, or to sign in: always at the same place, since people who come back look for it. */
 function who({ person, home = "/compte", link, lang }: Frame): Html | false {
   if (person === undefined) return false;
   const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : [home, shortened(person)];
   return html`<a class="who" href="${href(link(to))}">${person !== null && html`<span class="ds-sr-only">${frameWords[lang].account}</span> `}${label}</a>`;
 }
 
-/** A long name must not push the menu away; the account itself shows it whole. */
+/** A long name must not push the menu away; the account page shows it whole. */
 function shortened(name: string): string {
   const signs = Array.from(name);
   return signs.length > 28 ? `${signs.slice(0, 27).join("").trimEnd()}…` : name;
@@ -210,7 +210,7 @@ ${links.map(([to, label]) => html`<li><a href="${href(link(to))}">${label}</a></
 </div></footer>`;
 }
 
-/** Data, not a program: browsers never run it. `<` is written as an escape so that no text can close the element. */
+/** Data, not a program: browsers never run it. `<` is escaped so that no text can close the element. */
 function jsonLdScript(data: object): Html {
   return html`<script type="application/ld+json">${raw(JSON.stringify(data).replaceAll("<", "\\u003c"))}</script>`;
 }

@@ -1,15 +1,15 @@
-/** Fields that hold a number: so many of something, an hour of the day. */
+/** Fields that hold a number or a time of day. */
 import { isTime } from "../kit/zone.ts";
 import type { Field } from "./field.ts";
 import { type TextField, textField } from "./form.ts";
 import { readNumber, textOf } from "./form-values.ts";
 
 type Typed = Pick<TextField, "label" | "size" | "suffix" | "optional" | "hint" | "inputmode"> & {
-  /** What is typed as a number, `undefined` where it is none; and back. */
+  /** Parses the typed text, `undefined` where it is invalid; and formats the value. */
   readonly reads: (text: string) => number | undefined;
   readonly writes: (value: number) => string;
   readonly fault: string;
-  /** It must be said. */
+  /** An empty field is a fault. */
   readonly needed?: true;
 };
 
@@ -32,7 +32,7 @@ export function typedNumber({ reads, writes, fault, needed, ...control }: Typed)
 
 type Whole = Omit<Typed, "reads" | "writes" | "inputmode"> & {
   readonly most: number;
-  /** One, unless it may be none. */
+  /** By default 1. */
   readonly least?: number;
 };
 
@@ -46,7 +46,7 @@ export function whole({ most, least = 1, ...control }: Whole): Field<number | un
 
 type Hour = Pick<TextField, "label" | "hint"> & { readonly fault: string };
 
-/** An hour of the day; empty it is nothing, which is a fault unless it is `optional`. */
+/** A time of day; an empty field is a fault unless it is `optional`. */
 export function hour(asked: Hour & { readonly optional: true }): Field<string | undefined>;
 export function hour(asked: Hour): Field<string>;
 export function hour({ fault, optional, ...control }: Hour & { optional?: true }): Field<string | undefined> {
@@ -74,7 +74,7 @@ export function hour({ fault, optional, ...control }: Hour & { optional?: true }
   };
 }
 
-/** « 23:59 », « 23h59 », « 9 h », "9.30": an hour of the day, `undefined` where it is none. */
+/** « 23:59 », « 23h59 », « 9 h », "9.30": a time of day, or `undefined`. */
 export function readTime(text: string): string | undefined {
   const [, hours = "", minutes = "00"] = /^(\d{1,2})\s*(?:[:h.](?:\s*(\d{2}))?\s*)?(?:min)?$/i.exec(text) ?? [];
   const time = `${hours.padStart(2, "0")}:${minutes}`;

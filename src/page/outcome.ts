@@ -1,4 +1,4 @@
-/** The one place where what came of an act becomes what its page says: errors beside fields, a notice, or the way on. */
+/** The one place where an act’s outcome becomes what its page shows: errors beside fields, a notice, or a redirect. */
 import type { Outcome } from "../act/act.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayFinding } from "../law/finding.ts";
@@ -8,12 +8,12 @@ import type { Fields, Naming, Values } from "./field.ts";
 import type { Form } from "./page.ts";
 import { PAGE_WORDS } from "./words.ts";
 
-/** The page again, with what is wrong; what it says of no field stands in `notice`. */
+/** The page again, with its errors; `notice` has those that belong to no field. */
 type Again = {
   readonly status: 409 | 422;
   readonly errors: readonly FieldError[];
   readonly notice?: { readonly said: string; readonly color: "warning" | "danger" };
-  /** Somebody else was quicker, with what the fields say: both values are shown. */
+  /** A concurrent save of the same fields: both values are shown. */
   readonly both?: true;
 };
 type NotDone = Again | { readonly to: string } | { readonly notFound: true };
@@ -54,21 +54,25 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
   }
 }
 
-function otherwise(one: Otherwise, status: Again["status"]): NotDone {
-  if ("to" in one) return one;
-  return { status, errors: [], ...("said" in one && { notice: { said: one.said, color: "warning" } }) };
+function otherwise(answer: Otherwise, status: Again["status"]): NotDone {
+  if ("to" in answer) return answer;
+  return { status, errors: [], ...("said" in answer && { notice: { said: answer.said, color: "warning" } }) };
 }
 
-/** Each beside the field that it is about, or a field of that; or the first; where there is none to fill in, on the page. */
+/** Each message beside the field it is about, or a part of it; else beside the first field; without any field, on the page. */
 function beside<C>(
   { form, fields, named, sent, values }: Asked<C>,
-  said: readonly { about: string; message: string }[],
+  messages: readonly { about: string; message: string }[],
 ): Again {
   const first = Object.keys(fields).find((key) => !fields[key]!.carried);
   if (first === undefined)
-    return { status: 422, errors: [], notice: { said: said.map(({ message }) => message).join(" "), color: "danger" } };
+    return {
+      status: 422,
+      errors: [],
+      notice: { said: messages.map(({ message }) => message).join(" "), color: "danger" },
+    };
   const on = typeof form.on === "function" ? form.on(values) : form.on;
-  const errors = said.map(({ about, message }) => {
+  const errors = messages.map(({ about, message }) => {
     const inside = Object.values(fields).map((field) => field.within?.(about, sent));
     const control = inside.find((one) => one !== undefined);
     if (control !== undefined) return { field: control, message };
@@ -80,7 +84,7 @@ function beside<C>(
   return { status: 422, errors };
 }
 
-/** The control that the summary leads to for a fault of the whole field. */
+/** The control that the summary links to for a fault of the whole field. */
 export function controlOf(fields: Fields, key: string, named: Naming): string {
   return `${named(key)}${fields[key]?.parts?.[0] ?? ""}`;
 }

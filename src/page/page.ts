@@ -1,4 +1,4 @@
-/** A page, declared: where it stands, how it is shown, what it takes. The same page serves both languages. */
+/** A page, declared: its path, how it is shown, what it takes. The same page serves both languages. */
 import type { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Html } from "../kit/html.ts";
@@ -11,8 +11,8 @@ import type { Actor, Permission } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 
 /**
- * Where people reach the service: what its operator says, since the `Host` of a request is whatever its sender wrote. Only
- * where nobody said is that believed, for links that are shown to that sender.
+ * The public origin of the service: from the configuration, since a sender chooses the `Host` of a request. `Host` is believed only where
+ * none is configured, for links shown to that sender.
  */
 export function originOf({ world, request }: OriginGiven): string {
   return world.publicUrl ?? new URL(`${request.protocol}://${request.host}`).origin;
@@ -24,9 +24,9 @@ type OriginGiven = {
 
 declare module "../act/world.ts" {
   interface House {
-    /** What each subject adds to the first page of whoever signed in, in the order in which it is shown. */
+    /** The links each subject adds to the account page, in the order shown. */
     readonly entries: readonly AccountEntries[];
-    /** What each subject has a guest do, as their first page shows it. */
+    /** What each subject asks of a guest, for the guest’s first page. */
     readonly awaits: readonly GuestAwaits[];
   }
 }
@@ -36,9 +36,9 @@ export type Visit = {
   readonly world: World;
   readonly lang: Lang;
   readonly school: Establishment;
-  /** What is in force today of the diploma named in the path; on pages above a diploma, of the first that the school teaches. */
+  /** The law in force today of the diploma in the path; on pages above a diploma, of the first that the school teaches. */
   readonly law: Law;
-  /** Today in the school's zone. */
+  /** Today in the school's time zone. */
   readonly today: string;
   /** The path of the page itself, below the school, and its parameters. */
   readonly path: string;
@@ -46,60 +46,60 @@ export type Visit = {
   readonly query: Readonly<Record<string, string>>;
   /** A link to a page of this school in the visit's language; `path` begins with `/`. */
   readonly link: (path: string, lang?: Lang) => string;
-  /** The hidden field every form carries. */
+  /** The hidden field of the CSRF token. */
   readonly csrf: () => Html;
-  /** Who is signed in. */
+  /** The person signed in. */
   readonly person: Person | undefined;
-  /** The session that the browser holds, be it worth nothing in this school: whoever signs in over it ends it. */
+  /** The browser’s session, even if it is not valid in this school: signing in over it ends it. */
   readonly session: Extract<Actor, { kind: "account" }> | undefined;
-  /** Who is in as a guest of the school, beside that. */
+  /** The guest session of this school, beside that of the person. */
   readonly guest: GuestIn | undefined;
-  /** The same as acts and views take it: the person, or the guest on a page that is for guests and not for that person. */
+  /** The actor for acts and views: the person, or the guest on a page open to the guest and not to that person. */
   readonly actor: Actor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 };
 
-/** A visit of somebody signed in: what a page that says `who` is given. */
+/** A visit of a signed-in person: what a page with `who` receives. */
 export type SignedVisit = Visit & { readonly person: Person };
 
-/** A file that came with a form: taken, under the id that an act attaches it by, or not, and why. */
+/** A file that came with a form: stored, under the id that an act attaches it by, or refused, and why. */
 export type SentFile = {
   readonly field: string;
-  /** As its sender calls it: to be shown, and never believed. */
+  /** The sender’s name for it: shown, never trusted. */
   readonly name: string;
 } & ({ readonly upload: string } | { readonly problem: FileProblem });
 
-/** A small file that the page reads itself, and that nothing keeps. */
+/** A small file that the page reads itself and does not store. */
 export type SmallFile = { readonly field: string; readonly name: string } & (
   | { readonly bytes: Buffer }
   | { readonly problem: "too-big" }
 );
 
-/** A form as it was posted: last value of each name, and all of them. */
+/** A posted form: the last value of each name, and all of them. */
 export type Form = {
   readonly get: (name: string) => string;
   readonly all: (name: string) => readonly string[];
   readonly names: readonly string[];
-  /** Those of a page that `takesFiles`, in the order they were sent; a field where none was chosen brings none. */
+  /** The files of a page that `takesFiles`, in the order sent; an empty file input adds none. */
   readonly files: readonly SentFile[];
-  /** Those of a page that `readsFiles`. */
+  /** The files of a page that `readsFiles`. */
   readonly small?: readonly SmallFile[];
 };
 
-/** Of a page as it opens: nothing was sent. */
+/** The form of a page that opens: nothing was sent. */
 export const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 export type PageResult =
   | {
       readonly html: Html;
       readonly status?: number;
-      /** The browser may keep it to go back to, as the answer to a form is otherwise not found again. */
+      /** The browser may cache it for its back button; the answer to a POST would otherwise be lost. */
       readonly reshown?: true;
     }
   | { readonly redirect: string }
   | { readonly file: Buffer; readonly type: string; readonly name: string }
-  /** Streamed, to be kept on the reader's disk: never shown by the browser, never run. */
+  /** Streamed as a download: the browser never shows or runs it. */
   | {
       readonly download: {
         readonly stream: Readable;
@@ -116,46 +116,45 @@ export type Page = {
   readonly name: string;
   /** Below the school: `/`, `/:diploma`, `/:diploma/candidater/:step`. */
   readonly path: string;
-  /** Who may see it: whoever is not signed in is asked to first, whoever may not is told so. */
+  /** Who may see it: a visitor who is not signed in is asked to sign in, one without the permission is told so. */
   readonly who?: Permission;
   readonly view: (visit: Visit) => PageResult | Promise<PageResult>;
   readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
-  /** What it does binds a person: see `act/freshness.ts`. */
+  /** Its act binds a person and asks for a fresh sign-in: see `act/freshness.ts`. */
   readonly fresh?: true;
-  /** And it counts in every school: whom a school's sign-in service alone let in shows who they are by what is their own. */
+  /** Its act counts in every school: an account let in by one school's sign-in service alone must show a proof of its own. */
   readonly everywhere?: true;
-  /** The instant at which its form was sent counts, and is kept while the sender is asked who they are. */
+  /** The instant at which its form was sent counts, and is kept while the sender signs in again. */
   readonly timed?: true;
   /**
-   * Its form may bring files: print it with `form(visit, content, { files: true })` and `fileField(…)`. By the time `submit`
-   * runs, each file is with the store or refused, and every other field is there all the same: do the act with the
-   * `upload` ids of `form.files` (`attachFile` takes them inside the act), and say beside the field, with
-   * `fileProblems[lang][problem]`, why the others were not taken. Only for pages whose `who` asks for an account.
+   * Its form may bring files: print it with `form(visit, content, { files: true })` and `fileField(…)`. When `submit` runs, each file is
+   * stored or refused, and every other field is there: do the act with the `upload` ids of `form.files` (`attachFile` takes them inside the
+   * act), and say beside the field, with `fileProblems[lang][problem]`, why the others were refused. Only for pages whose `who` asks for an
+   * account.
    */
   readonly takesFiles?: true;
   /**
-   * Instead of that: its form may bring a few files of so many bytes at most, held in memory for `submit` to read
-   * (`form.small`) and for nobody to keep.
+   * Instead of that: its form may bring a few files of at most so many bytes, held in memory for `submit` (`form.small`) and not stored.
    */
   readonly readsFiles?: number;
 };
 
-/** What a person finds in their account: each subject declares its own. */
+/** A link of the account page: each subject declares its own. */
 export type AccountEntry = {
-  /** Below the school. */
+  /** A path below the school. */
   readonly to: string;
   readonly label: string;
   readonly why: string;
   /** How much waits behind it, in words; absent where nothing does. */
   readonly waiting?: string | undefined;
-  /** Theirs, or their work for the school. */
+  /** Their own affairs, or their work for the school. */
   readonly part: "mine" | "work";
-  /** What whoever signs in came back for, where it is the only one. */
+  /** Signing in leads straight here; the first such entry wins. */
   readonly lands?: boolean;
 };
 export type AccountEntries = (visit: SignedVisit) => readonly AccountEntry[] | Promise<readonly AccountEntry[]>;
 
-/** What awaits a guest, of what they were let in for. */
+/** What awaits a guest, according to the purpose of the invitation. */
 export type GuestAwaits = (
   visit: Visit & { readonly guest: GuestIn },
 ) => readonly Omit<AccountEntry, "part">[] | Promise<readonly Omit<AccountEntry, "part">[]>;

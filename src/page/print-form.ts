@@ -1,4 +1,4 @@
-/** How a declared form is printed, what is told around it, and the plain frame of its page. */
+/** Prints a declared form, its messages, and the plain frame of its page. */
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { button, type FieldError, form as postForm, table } from "./form.ts";
@@ -13,7 +13,7 @@ type Sent = {
   readonly of: string | undefined;
   readonly typed: Form | undefined;
   readonly errors: readonly FieldError[];
-  /** What its page keeps of its address. */
+  /** The query parameters that its page keeps. */
   readonly keeps: Readonly<Record<string, string>>;
 };
 
@@ -32,11 +32,11 @@ export function printForm<S, W, P>(
     ? html`${form.arranged(printed, at)}${carried.map((name) => printed[name])}`
     : html`${Object.values(printed)}`;
   const { label, ...look } = buttonOf(go);
-  const said = of === undefined ? label : html`${label}<span class="ds-sr-only"> ${of}</span>`;
+  const text = of === undefined ? label : html`${label}<span class="ds-sr-only"> ${of}</span>`;
   const data = form.script?.(at);
-  // Which form of the page it is, its button says; no button is pressed by a script.
+  // The button names the form; a script submits without a button, hence the hidden field.
   const which = key === undefined ? {} : data ? { hidden: { do: key } } : { pressed: { name: "do", value: key } };
-  const actions = html`<div class="actions">${button(said, { ...look, ...which.pressed })}${form.beside?.(at)}</div>`;
+  const actions = html`<div class="actions">${button(text, { ...look, ...which.pressed })}${form.beside?.(at)}</div>`;
   const files = Object.values(fields).some(({ brings }) => brings);
   const { hidden, action } = sentTo(form, at, keeps);
   if (!data) return postForm(visit, html`${arranged}${actions}`, { action, files, hidden });
@@ -48,7 +48,7 @@ function buttonOf(go: string | Button): Button {
   return typeof go === "string" ? { label: go } : go;
 }
 
-/** Where it is sent, with what its page keeps of its address, and for which thing. */
+/** The address it posts to, with the query its page keeps, and the hidden field of its thing. */
 export function sentTo<S, W, P>(
   { item, action }: AnyForm<At<S, W, P>>,
   at: At<S, W, P>,
@@ -60,7 +60,7 @@ export function sentTo<S, W, P>(
   return { hidden, action: action?.(at) ?? visit.link(query === "" ? visit.path : `${visit.path}?${query}`) };
 }
 
-/** A page may show the same form for several things: each has controls of its own. */
+/** A page may show the same form for several things: each has control names of its own. */
 export function namingOf({ item }: { readonly item: string }): Naming {
   return (name) => (item === "" ? name : `${name}-${item.replaceAll(":", "-")}`);
 }
@@ -69,10 +69,10 @@ export function begun<S, W, P>(form: AnyForm<At<S, W, P>>, at: At<S, W, P>): For
   return filled(form.fields?.(at) ?? {}, form.begin?.(at) ?? {}, namingOf(at));
 }
 
-/** The hidden field of what was sent several times under one name, since a form has each of its hidden fields once. */
+/** A hidden field that packs the names with several values, since a form has each hidden field once. */
 const SEVERAL = "_several";
 
-/** What was sent, carried to where it is confirmed; but for what is secret. */
+/** The posted values as hidden fields of the confirmation, without secrets. */
 export function carriedOn(sent: Form, asked: Fields, named: Naming): Html {
   const secret = Object.keys(asked).flatMap((key) => (asked[key]!.secret ? [named(key)] : []));
   const left = new Set(["do", ...secret]);
@@ -84,7 +84,7 @@ export function carriedOn(sent: Form, asked: Fields, named: Naming): Html {
   return html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 }
 
-/** As it was sent before it was carried on; whatever else that field holds is left aside. */
+/** Undoes the packing of `carriedOn`; malformed content is ignored. */
 export function unpacked(sent: Form): Form {
   let read: unknown;
   try {
@@ -117,7 +117,7 @@ export function bothValues(differing: readonly Difference[], lang: Lang): Html {
 ${differing.length > 0 && list}</section>`;
 }
 
-/** A question may be the heading of its page; otherwise the title is, or what is said instead. */
+/** A question may be the page’s heading; otherwise it is `heading`, or the title. */
 export function plain(visit: Visit, { heading, lead, summary, told, main, title, ...parts }: Framed): Html {
   const own = main.text.includes("<h1");
   const top =

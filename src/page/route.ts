@@ -1,4 +1,4 @@
-/** Where a page stands, typed: the pattern that serves it also makes every link to it, and neither forgets a parameter. */
+/** A typed route: the pattern that serves a page also makes every link to it, and neither forgets a parameter. */
 
 type Names<T extends string> = T extends `${string}/:${infer Name}/${infer Rest}`
   ? Name | Names<`/${Rest}`>
@@ -7,7 +7,7 @@ type Names<T extends string> = T extends `${string}/:${infer Name}/${infer Rest}
     : never;
 export type Params<T extends string> = { readonly [Name in Names<T>]: string };
 
-/** What an address adds after `?`; a value that is absent is left out. */
+/** The query; an `undefined` value is left out. */
 type Query = Readonly<Record<string, string | undefined>>;
 /** A route without parameters takes none. */
 type Given<T extends string> = [Names<T>] extends [never]
@@ -20,7 +20,7 @@ export type Route<T extends string = string> = {
   readonly to: (...given: Given<T>) => string;
 };
 
-/** Of an address, what this route names: the school that stands before it is nothing that an act takes. */
+/** The parameters that this route names; the school before it is no input of an act. */
 export function ownParams<T extends string>({ path }: Route<T>, all: Readonly<Record<string, string>>): Params<T> {
   const names = [...path.matchAll(/:([a-z]+)/g)].map(([, name = ""]) => name);
   return Object.fromEntries(names.map((name) => [name, all[name] ?? ""])) as Params<T>;

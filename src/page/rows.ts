@@ -1,6 +1,6 @@
 /**
- * A field that is a list: rows of the same fields, as many as its page says and as many again at each press of « more ». A row
- * in which nothing stands is not read, and what is wrong in one stands beside its own field there.
+ * A field that is a list of rows with the same fields: `count` rows, and as many again at each press of « more ». An empty row is not read;
+ * a fault in a row stands beside its own field there.
  */
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -9,29 +9,29 @@ import { type Field, type Fields, type Naming, type Printed, printFields, readFi
 import { controlOf } from "./outcome.ts";
 import type { Form } from "./page.ts";
 
-/** What the button says that asks for more of them: the form is shown again, and nothing is done. */
+/** The value of the button « more »: the form is shown again, and nothing is done. */
 export const MORE = "more";
 
-/** What one of them holds, and which it is on the page. */
+/** The values of one row, and its place on the page. */
 export type Row<F extends Fields> = Values<F> & { readonly place: number };
 
 type Asked<F extends Fields> = {
-  /** What they are called where both values are shown. */
+  /** The label where both values are shown after a concurrent save. */
   readonly label: string;
-  /** Which of them they are: each may be called by its number. */
+  /** The fields of the row at this place: a label may have its number. */
   readonly fields: (place: number) => F;
-  /** How many there are at least, and come with « more ». */
+  /** How many are shown at first, and added by « more ». */
   readonly count: number;
   readonly most: number;
-  /** Those that make a row one that counts, where not all of them do. */
+  /** The fields that make a row count; by default all. */
   readonly counts?: readonly (keyof F & string)[];
-  /** Said where none counts. */
+  /** The error where no row counts. */
   readonly missing?: string;
-  /** What is wrong in a row whose fields are right one by one. */
+  /** Faults of a row whose fields are valid one by one. */
   readonly check?: (row: Values<F>) => { readonly [K in keyof F]?: string };
   readonly arranged: (printed: Printed<F>, place: number) => Html;
   readonly say: (rows: readonly Row<F>[], lang: Lang) => string;
-  /** What its controls are called, where it is not `amount-0`. */
+  /** The names of its controls, where not `amount-0`. */
   readonly named?: (field: string, place: number) => string;
 };
 
@@ -46,7 +46,7 @@ export function rows<F extends Fields>(asked: Asked<F>): Field<readonly Row<F>[]
     field: controlOf(all[place]!, key, at(place)),
     message,
   });
-  /** Whether one of these controls of a row holds to that. */
+  /** Whether any control of these fields of the row satisfies the predicate. */
   const some = (place: number, keys: readonly string[], holds: (control: string) => boolean) =>
     keys.some((key) => (all[place]![key]!.parts ?? [""]).some((part) => holds(`${named(key, place)}${part}`)));
   const usedIn = (typed: Form) =>
@@ -81,7 +81,7 @@ export function rows<F extends Fields>(asked: Asked<F>): Field<readonly Row<F>[]
         .slice(0, shownIn(typed))
         .map((fields, place) => arranged(printFields(fields, { typed, errors, lang, named: at(place) }), place))}`,
     say,
-    // An act counts the rows that it was given: `amount-1`, or `cheques[1].amount`.
+    // An act numbers only the rows it was given: `amount-1`, or `cheques[1].amount`.
     within: (path, typed) => {
       const [, nth = "", key = ""] = /^\w+\[(\d+)\]\.(\w+)/.exec(path) ?? flipped(/^(\w+)-(\d+)$/.exec(path)) ?? [];
       const place = usedIn(typed)[Number(nth)];
@@ -91,6 +91,6 @@ export function rows<F extends Fields>(asked: Asked<F>): Field<readonly Row<F>[]
   };
 }
 
-function flipped(found: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
-  return found ? [found[0], found[2], found[1]] : undefined;
+function flipped(match: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
+  return match ? [match[0], match[2], match[1]] : undefined;
 }

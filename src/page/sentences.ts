@@ -1,4 +1,4 @@
-/** The words of what stands around every page. */
+/** The words of the frame around every page. */
 import { inBoth } from "../kit/in-both.ts";
 
 export const frameWords = inBoth({
@@ -66,7 +66,7 @@ export const accountHomeWords = inBoth({
   out: ["Se déconnecter", "Sign out"],
 });
 
-/** To whoever is signed in and opens what is somebody else’s work. */
+/** For a signed-in person whose roles do not open the page. */
 export const notYoursWords = inBoth({
   title: ["Cette page n’est pas ouverte à votre compte", "This page is not open to your account"],
   lead: [

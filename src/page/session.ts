@@ -1,13 +1,13 @@
-/** The cookies that hold the token of a session, of a person or of a guest, and the mark of a browser: set here alone. */
+/** The session cookies of persons and guests, and the mark of a known browser: set here alone. */
 import { cookieOptions } from "./cookie.ts";
 import type { Visit } from "./page.ts";
 
 export const SESSION_COOKIE = "livret_session";
 
-/** Beside the other: somebody who works in one school may be a guest of another. */
+/** Separate from the other: a person who works in one school may be a guest of another. */
 export const GUEST_COOKIE = "livret_guest";
 
-/** Longer than any session: the session itself says when it ends. */
+/** In seconds, longer than any session: the session itself ends earlier. */
 const LIFE = 60 * 24 * 3600;
 
 const options = ({ request }: Visit) => cookieOptions(request);
@@ -20,7 +20,7 @@ export function dropSession(visit: Visit): void {
   visit.reply.clearCookie(SESSION_COOKIE, options(visit));
 }
 
-/** Of one school, and until the browser is closed. */
+/** Limited to one school, until the browser closes. */
 const guestOptions = (visit: Visit) => ({ ...options(visit), path: `/${visit.school.establishment}` });
 
 export function keepGuestSession(visit: Visit, token: string): void {
@@ -31,7 +31,7 @@ export function dropGuestSession(visit: Visit): void {
   visit.reply.clearCookie(GUEST_COOKIE, guestOptions(visit));
 }
 
-/** In which browser somebody has signed in before: it opens nothing. */
+/** Marks a browser in which this person has signed in before; it grants no access. */
 const KNOWN_COOKIE = "livret_known";
 const KNOWN_LIFE = 400 * 24 * 3600;
 
@@ -39,7 +39,7 @@ export function keepMark(visit: Visit, mark: string): void {
   visit.reply.setCookie(KNOWN_COOKIE, mark, { ...options(visit), maxAge: KNOWN_LIFE });
 }
 
-/** The same for a guest, whose marks are of one school. */
+/** Likewise for a guest, whose marks belong to one school. */
 const GUEST_KNOWN_COOKIE = "livret_guest_known";
 
 export function keepGuestMark(visit: Visit, mark: string): void {
@@ -50,7 +50,7 @@ export function heldGuestMark({ request }: Visit): { readonly mark?: string } {
   return asTaken(request.cookies[GUEST_KNOWN_COOKIE]);
 }
 
-/** As acts take it. */
+/** In the shape acts take. */
 export function heldMark(visit: Visit): { readonly mark?: string } {
   return asTaken(visit.request.cookies[KNOWN_COOKIE]);
 }

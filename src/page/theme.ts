@@ -1,6 +1,6 @@
 /**
- * The colours of a school, from the four of its file: every shade the components use is mixed from them, so that a
- * school cannot forget one, and each pair that is ever read together is checked. A theme that cannot be read is refused.
+ * A school's colours, from the four in its file: every shade the components use is mixed from them, so that none can be forgotten, and each
+ * pair that is read together is checked. A theme of too little contrast is refused.
  */
 import type { Establishment } from "../law/establishment.ts";
 import { type Colour, contrast, mix } from "./colour.ts";
@@ -15,13 +15,13 @@ const STATES = { info: "#2f5d7c", success: "#2c6639", warning: "#7d5000", danger
 
 type Scale = Readonly<Record<string, Colour>>;
 
-/** Text needs 4.5:1, a line or a shape that carries meaning 3:1. */
+/** WCAG: text needs 4.5:1, a line or a shape that carries meaning 3:1. */
 const TEXT = 4.5;
 const GRAPHIC = 3;
 
 export type ThemeProblem = { readonly what: string; readonly ratio: number; readonly least: number };
 
-/** Every shade, by the name the stylesheets use. */
+/** Every shade, by the name that stylesheets use. */
 function shades(theme: Theme): Readonly<Record<string, Scale>> {
   const scales: Record<string, Scale> = {
     accent: scale(theme, theme.accent, theme.onAccent),
@@ -56,7 +56,7 @@ function scale(theme: Theme, base: Colour, onBase: Colour): Scale {
 const GROUNDS = ["background-default", "background-tinted", "surface-default", "surface-tinted", "surface-hover"];
 const BASES = ["base-default", "base-hover", "base-active"];
 
-/** Every pair that is too faint, the faintest first; an empty list is a theme that can be read. */
+/** Every pair of too little contrast, the worst first; empty for a valid theme. */
 export function themeProblems(theme: Theme): ThemeProblem[] {
   const problems: ThemeProblem[] = [];
   const check = (what: string, first: Colour, second: Colour, least: number) => {
@@ -81,7 +81,7 @@ export function themeProblems(theme: Theme): ThemeProblem[] {
   return problems.sort((a, b) => a.ratio - b.ratio);
 }
 
-/** The stylesheet of a theme. Throws where it cannot be read, naming each pair. */
+/** The stylesheet of a theme. Throws on too little contrast, naming each pair. */
 export function themeSheet(theme: Theme): string {
   const problems = themeProblems(theme);
   if (problems.length > 0) {

@@ -1,4 +1,4 @@
-/** What every declared form may have to say. */
+/** The words of every declared form. */
 import { inBoth } from "../kit/in-both.ts";
 
 export const PAGE_WORDS = inBoth({

@@ -1,19 +1,19 @@
-// Keeps a form marked `data-autosave` as it is filled: after a pause, on leaving a field, on leaving the page. It is the
-// same form sent to the same address; the server answers what was kept and when. What is kept is said politely, what is not
-// is said at once and stays said. Without this script the page's own button does it.
+// Saves a form marked `data-autosave` while it is filled in: after a pause, on leaving a field, on leaving the page. It posts the same form
+// to the same address; the server answers what was saved and when. Success is announced politely, failure at once and until it is mended.
+// Without this script the page's own button saves.
 const FIRST_RETRY = 4_000;
 const LONGEST_RETRY = 60_000;
 const LONGEST_WAIT = 15_000;
-/** What browsers still send once the page is gone. */
+/** Browsers limit the body of a `keepalive` request to 64 KiB. */
 const KEPT_ALIVE = 60_000;
 
 function keep(form) {
   const said = form.querySelector("[data-autosave-said]");
   const fault = form.querySelector("[data-autosave-fault]");
   const words = form.dataset;
-  // What the page was made from: a number, or the fingerprint of what it showed.
+  // The version the page was made from: a number, or a fingerprint of what it showed.
   const version = form.elements._version ?? form.elements._seen;
-  // Once somebody else has saved, or nobody may, only the person can go on: by the button.
+  // After a concurrent save, or a refusal, only the person can go on: by the button.
   let stopped = false;
   let leaving = false;
   let timer;
@@ -47,7 +47,7 @@ function keep(form) {
 
   async function send() {
     const now = content();
-    // Sent again after a silence, it is the same attempt: what was kept already is not kept twice, nor called stale.
+    // A retry after a timeout is the same attempt: what was saved already is not saved twice, nor called stale.
     if (sending?.now !== now || sending.version !== version.value)
       sending = { now, version: version.value, attempt: newAttempt() };
     const fields = new URLSearchParams(new FormData(form));
@@ -62,7 +62,7 @@ function keep(form) {
       return again(words.away);
     }
     if (reply.status >= 500 || reply.status === 429) return again(words.away);
-    // Something else is asked first, such as who it is: the button leads there, with all that was typed.
+    // The server asks for something else first, such as signing in: the button leads there, with everything typed.
     if (!reply.headers.get("content-type")?.includes("json")) return stop(words.asks);
     const answer = await reply.json().catch(() => ({}));
     if (answer.stale) return stop(words.stale);
@@ -71,7 +71,7 @@ function keep(form) {
     kept = now;
     delay = FIRST_RETRY;
     tell("");
-    // Once a minute, whoever listens is told again; no oftener, for they are writing.
+    // The text changes once a minute, and so screen readers announce it no oftener while a person writes.
     if (said.textContent !== answer.said) said.textContent = answer.said;
     if (!isKept()) later(words.autosave);
   }
@@ -109,7 +109,7 @@ function keep(form) {
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     if (running) {
-      // What is under way would make the form stale: it ends first.
+      // The save under way would make the form stale: wait for it.
       event.preventDefault();
       const { submitter } = event;
       running.finally(() => form.requestSubmit(submitter));
@@ -117,7 +117,7 @@ function keep(form) {
     }
     leaving = true;
   });
-  // A link waits for what is being kept: who leaves in the ordinary way is asked nothing.
+  // A link waits for the save under way, so that leaving normally asks no question.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     const elsewhere = link && link.href.split("#")[0] !== location.href.split("#")[0];
@@ -125,7 +125,7 @@ function keep(form) {
     event.preventDefault();
     void Promise.resolve(save()).finally(() => location.assign(link.href));
   });
-  // Found again by the way back, it may be left again.
+  // The back button may restore the page (bfcache), to be left again.
   window.addEventListener("pageshow", () => {
     leaving = false;
   });
@@ -141,5 +141,5 @@ function keepAll(part) {
 }
 
 keepAll(document);
-// An answer that took the place of the page brings forms of its own.
+// Another script may replace the page’s content, and with it the forms.
 document.addEventListener("shown", ({ target }) => keepAll(target));

@@ -1,5 +1,5 @@
-// Passkeys need the browser's own hand: each form marked `data-passkey` asks the server what to sign, has the device sign
-// it, and sends the answer like any other field. Without this script the form stays hidden and the other ways remain.
+// Passkeys need the browser's API: each form marked `data-passkey` asks the server for a challenge, has the device sign it, and posts the
+// answer like any other field. Without this script the form stays hidden and the other ways remain.
 const toBytes = (text) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
 const toText = (bytes) =>
@@ -52,7 +52,7 @@ async function run(form) {
   asked.set("do", "ask");
   const reply = await fetch(form.action, { method: "POST", body: asked, headers: { accept: "application/json" } });
   if (!reply.ok || !reply.headers.get("content-type")?.includes("json")) {
-    // Something else is asked first (who it is): let the page say it.
+    // The server asks for something else first (signing in): let the page say it.
     HTMLFormElement.prototype.submit.call(form);
     return;
   }

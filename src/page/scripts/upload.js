@@ -1,5 +1,5 @@
-// Sends a form that brings files while saying how far it is: a phone on a slow line must not be left without a word. Without
-// this script the browser sends the same form itself. The words are the server's, on the field (`data-…`).
+// Posts a form with files and shows the progress, for phones on slow lines. Without this script the browser posts the same form itself. The
+// words come from the server, on the field (`data-…`).
 for (const form of document.querySelectorAll('form[enctype="multipart/form-data"]')) prepare(form);
 
 function prepare(form) {
@@ -13,7 +13,7 @@ function prepare(form) {
   const bar = document.createElement("progress");
   bar.setAttribute("aria-label", field.dataset.label);
   const shown = document.createElement("p");
-  // Read aloud now and then only: each percent would drown everything else.
+  // Announced at each quarter only: every percent would drown everything else.
   const told = document.createElement("p");
   told.className = "ds-sr-only";
   told.setAttribute("role", "status");
@@ -36,7 +36,7 @@ function prepare(form) {
   });
 }
 
-/** What was chosen, and what of it is too long to be taken, before it is sent for nothing. */
+/** Lists the chosen files, and which are too big, before they are sent in vain. */
 function list(field, chosen) {
   const most = Number(field.dataset.most);
   chosen.replaceChildren(
@@ -86,7 +86,7 @@ function send(form, submitter, field, parts) {
 
 const percent = (part) => new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(part);
 
-/** At the pace so far, rounded up: a time that is too short deceives. */
+/** At the pace so far, rounded up: a time that is too short misleads. */
 function left({ dataset }, began, part) {
   const seconds = Math.ceil((((performance.now() - began) / 1_000) * (1 - part)) / Math.max(part, 0.001));
   return seconds < 60
@@ -94,7 +94,7 @@ function left({ dataset }, began, part) {
     : dataset.minutes.replace("#", String(Math.ceil(seconds / 60)));
 }
 
-/** The answer takes the place of the page, as if the browser had sent the form. */
+/** The answer replaces the page, as if the browser had posted the form. */
 function arrived(form, request, parts) {
   if (request.status < 400) return location.assign(request.responseURL);
   const answer = new DOMParser().parseFromString(request.responseText, "text/html");
@@ -104,11 +104,11 @@ function arrived(form, request, parts) {
   document.querySelector("main").replaceWith(main);
   (document.querySelector("#errors") ?? main).focus();
   for (const one of main.querySelectorAll('form[enctype="multipart/form-data"]')) prepare(one);
-  // Other scripts find their own forms in it.
+  // Lets other scripts find their forms in it.
   main.dispatchEvent(new Event("shown", { bubbles: true }));
 }
 
-/** What was chosen is still chosen: the same button sends it again. */
+/** The files are still chosen: the same button sends them again. */
 function failed(form, field, { box, shown, told, alarm }) {
   delete form.dataset.busy;
   box.hidden = true;
