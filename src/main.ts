@@ -1,4 +1,4 @@
-/** `npm start`: builds the world, opens the doors, says what to try, and closes cleanly. */
+/** `npm start`: builds the world, starts serving, says what to try, and shuts down cleanly. */
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
@@ -41,7 +41,7 @@ try {
     );
     return 1;
   });
-  // A database that is being made, and a demonstration in it, take longer than to see that nobody could come.
+  // Checked first: making a database and a demonstration takes long, and would be in vain on a port already taken.
   await canListen(config);
   let log: { warn: (fault: object, said: string) => void } | undefined;
   started = await start(
@@ -60,7 +60,7 @@ try {
   const port = typeof address === "object" && address ? address.port : config.port;
   const stopWork = work === "off" ? async () => {} : await startWork(world, app.log, opened.embedded);
   const stop = async () => {
-    // Told at once: what works ends between two deeds while what was asked for has its answer.
+    // Told first: jobs stop between two acts while open requests are answered.
     const workEnds = stopWork();
     await app.close();
     await workEnds;
@@ -81,7 +81,7 @@ try {
   throw error;
 }
 
-/** The calendar and the jobs; answers how to stop them, between two deeds. */
+/** Starts the calendar and the jobs; returns how to stop them, between two acts. */
 async function startWork(world: World, log: FastifyBaseLogger, alone: boolean): Promise<() => Promise<void>> {
   const scheduler = startScheduler(world, establishmentsOf(world), {
     onFault: (fault, act) => tellFault(log, fault, "calendar", act),
@@ -94,7 +94,7 @@ async function startWork(world: World, log: FastifyBaseLogger, alone: boolean): 
   return async () => void (await Promise.all([scheduler.stop({ midway: true }), workers.stop()]));
 }
 
-/** A database that is away was told once, and counts what asks for it meanwhile. */
+/** The loss of the database was logged once; the database layer counts the failed queries. */
 function tellFault(log: FastifyBaseLogger, fault: unknown, of: "calendar" | "work", act?: string): void {
   if (fault instanceof DatabaseAway && !(fault instanceof DiskFull)) return;
   log.error({ fault: fault instanceof Error ? fault.name : "unknown", ...(act !== undefined && { act }) }, of);
@@ -121,7 +121,7 @@ function greeting({ laws, demo }: World, origin: string, worksOnly: boolean): st
   return `\nLivret  ${origin}\n\n${lines.join("\n")}\n\n  API      ${origin}/docs\n  CLI      bin/livret --help\n\n`;
 }
 
-/** Listens where HOST and PORT say and lets go of it at once; fails as the service would. */
+/** Listens on HOST and PORT and closes at once; fails as the service would. */
 async function canListen({ host, port }: Config): Promise<void> {
   const server = createServer((socket) => socket.destroy()).listen(port, host);
   await once(server, "listening");
@@ -129,7 +129,7 @@ async function canListen({ host, port }: Config): Promise<void> {
   await once(server, "close");
 }
 
-/** Why it cannot listen where HOST and PORT say; nothing where that is not what failed. */
+/** Why it cannot listen on HOST and PORT; `undefined` for any other error. */
 function notListening(error: unknown, { host, port }: Config): Label | undefined {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE")

@@ -1,4 +1,4 @@
-/** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
+/** The account: the first page of a signed-in person, which links to everything that is theirs or their work. */
 import { href, html } from "../kit/html.ts";
 import { offerWords } from "../people/offers/pages/words.ts";
 import { myOffers } from "../people/offers/views.ts";
@@ -22,10 +22,10 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, person, school } = visit;
   const words = accountHomeWords[lang];
   const entries = (await Promise.all(visit.world.house.entries.map(async (entries) => entries(visit)))).flat();
-  // Once, from the sign-in; whoever asks for their account is shown it.
+  // Redirects only right after signing in; a later visit shows the account.
   const landing = visit.query.entree === undefined ? undefined : entries.find(({ lands }) => lands);
   if (landing) return { redirect: visit.link(landing.to) };
-  const part = (which: AccountEntry["part"]) => entries.filter((one) => one.part === which);
+  const part = (which: AccountEntry["part"]) => entries.filter((entry) => entry.part === which);
   const list = (those: readonly AccountEntry[]) => entryList(visit, those);
   const work = part("work");
   const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");

@@ -1,4 +1,4 @@
-/** The subjects, in the order in which one may use another, and what is gathered of all of them. */
+/** The subjects, in the order in which one may use another, and everything gathered from them. */
 import type { Act, Duty, FindReached, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
 import type { Standing } from "../act/standing.ts";
@@ -62,7 +62,7 @@ export const SUBJECTS: readonly Manifest[] = [
   certification,
 ];
 
-/** What the whole house holds about people, subject by subject. */
+/** All personal data, by subject. */
 export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings).map((holding) =>
   withHanging(
     holding,
@@ -70,33 +70,33 @@ export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] })
   ),
 );
 
-/** A table that is in no holding must be in here: what sees to it. */
+/** Every table outside a holding must be here, with what looks after it. */
 export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntries(
   SUBJECTS.flatMap(({ heldOtherwise = {} }) =>
     Object.entries(heldOtherwise).flatMap(([why, tables]) => tables.split(" ").map((table) => [table, why])),
   ),
 );
 
-/** What outlives the chain of the thing it was recorded with: what accounting asks to be kept of a charge, and what is nobody’s any more. */
+/** Tables whose rows outlive the chain they were recorded in: accounting data of a charge, and rows no longer about a person. */
 export const OUTLIVING: readonly string[] = [
   ...HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(({ tables }) => tables),
   ...HOLDINGS.flatMap(({ leaves = [] }) => leaves),
 ];
 
-/** Of one kind, the reader of the subject that keeps it, then those of subjects after it, for people of their own. */
+/** By kind: the reader of the subject that owns the files, then those of later subjects, for their own people. */
 export const FILE_READERS: Readonly<Record<string, FileReader>> = Object.fromEntries(
   [
     ...Map.groupBy(
-      SUBJECTS.flatMap((one) => Object.entries(one.fileReaders ?? {})),
+      SUBJECTS.flatMap((subject) => Object.entries(subject.fileReaders ?? {})),
       ([kind]) => kind,
     ),
   ].map(([kind, readers]) => [kind, firstOf(readers.map(([, reader]) => reader))]),
 );
 
 function firstOf(readers: readonly FileReader[]): FileReader {
-  return async (given) => {
+  return async (file) => {
     for (const reader of readers) {
-      const reading = await reader(given);
+      const reading = await reader(file);
       if (reading) return reading;
     }
     return undefined;
@@ -105,7 +105,7 @@ function firstOf(readers: readonly FileReader[]): FileReader {
 
 const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
   {},
-  ...SUBJECTS.map((one) => one.places ?? {}),
+  ...SUBJECTS.map((subject) => subject.places ?? {}),
 );
 
 const openFile = openFileView(FILE_READERS);
@@ -124,15 +124,15 @@ export const ACTS: readonly Act[] = [
   reportPurge,
 ];
 
-/** What stands on the things of an earlier subject, in the order of the subjects that laid it. */
+/** What stands on things of earlier subjects, in the order of the subjects that laid it. */
 export const LAID: readonly Laid[] = SUBJECTS.flatMap(({ name, standing = [] }) =>
-  standing.map((one) => ({ by: name, standing: one })),
+  standing.map((fact) => ({ by: name, standing: fact })),
 );
 export const STANDING: readonly Standing[] = LAID.map(({ standing }) => standing);
 
 const reaching: Readonly<Record<string, NonNullable<Manifest["reached"]>[string]>> = Object.assign(
   {},
-  ...SUBJECTS.map((one) => one.reached ?? {}),
+  ...SUBJECTS.map((subject) => subject.reached ?? {}),
 );
 export const reached: FindReached = async (tx, chain) => {
   const [kind = "", id = ""] = chain.split(":");
@@ -150,18 +150,18 @@ export const VIEWS: readonly View[] = [
   myGuestData,
 ];
 
-/** Last of all: what hangs on a thing goes in the same night as that thing, and the report tells what those before it did. */
+/** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
 export const RETENTION_DUTIES: readonly Duty[] = [
   ...HOLDINGS.filter(({ over }) => over).map((holding) => purgeDuty(holding, purgeOne)),
   reportDuty(reportPurge),
 ];
 
-/** An intake closes before what hangs on it is told or put off, and a fee is put off before it is asked for again. */
+/** An intake closes before messages and delays that depend on it, and a fee is put off before it is asked for again. */
 const FIRST: readonly Manifest[] = [people, intake, reminders, record, retention, inquiry, bank, billing];
 
-/** Everything that time does by itself: not in the order of the subjects, and nobody’s left out for not being named above. */
+/** Every duty of the calendar; a subject not in `FIRST` comes after it. */
 export const DUTIES: readonly Duty[] = [
-  ...[...FIRST, ...SUBJECTS.filter((one) => !FIRST.includes(one))].flatMap(({ duties = [] }) => duties),
+  ...[...FIRST, ...SUBJECTS.filter((subject) => !FIRST.includes(subject))].flatMap(({ duties = [] }) => duties),
   ...RETENTION_DUTIES,
 ];
 

@@ -1,4 +1,4 @@
-/** The law that is served: the folder that a setting names, or the program’s own. */
+/** The folder of the law in force: the one a setting names, or the program’s own. */
 import { fileURLToPath } from "node:url";
 import { LawError, type Laws, loadLaws } from "../law/load.ts";
 import { StartError, whyNot } from "./start-error.ts";
@@ -9,7 +9,7 @@ export function lawFolder(law: string | undefined): string {
   return law ?? ROOT;
 }
 
-/** As `LIVRET_LAW` says; the program’s own where it says nothing. */
+/** The law of `LIVRET_LAW`, by default the program’s own. */
 export function lawsIn(law: string | undefined): Laws {
   try {
     return loadLaws(lawFolder(law));
@@ -23,7 +23,7 @@ export function lawsIn(law: string | undefined): Laws {
   }
 }
 
-/** A service has a school; a command may look at a law that has none yet. */
+/** The service needs a school; a command may read a law without one. */
 export function servedLaws(law: string | undefined): Laws {
   const laws = lawsIn(law);
   if (laws.establishments.length > 0) return laws;

@@ -1,4 +1,4 @@
-/** What a subject declares of itself, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
+/** What a subject declares, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
 import type { Act, Duty, Reached, View } from "../act/act.ts";
 import type { Standing } from "../act/standing.ts";
 import type { World } from "../act/world.ts";
@@ -15,30 +15,30 @@ export type Manifest = {
   readonly acts?: readonly Act[];
   readonly views?: readonly View[];
   readonly pages?: readonly Page[];
-  /** What the calendar asks for. */
+  /** Its duties in the calendar. */
   readonly duties?: readonly Duty[];
-  /** Who does the work that acts ask for. */
+  /** The jobs that acts queue. */
   readonly jobs?: readonly Job[];
-  /** What it adds to the first page of whoever signed in. */
+  /** Its links on the account page. */
   readonly entries?: readonly AccountEntries[];
-  /** What it has a guest do. */
+  /** What it asks of a guest. */
   readonly awaits?: readonly GuestAwaits[];
-  /** What it keeps about people. */
+  /** Its personal data. */
   readonly holdings?: readonly Holding[];
-  /** What it keeps in the chains of an earlier subject’s holding, by the name of that. */
+  /** Its data in the chains of an earlier subject’s holding, by the name of that holding. */
   readonly hanging?: Readonly<Record<string, Hanging>>;
-  /** What it lays on the things of earlier subjects, and which moves of theirs that keeps. */
+  /** Facts that rely on things of earlier subjects, and which moves of those they hold back. */
   readonly standing?: readonly Standing[];
-  /** Tables that are about nobody who could be found by their account: what sees to them, and their names between spaces. */
+  /** Tables that no account leads to: the reason, and their names separated by spaces. */
   readonly heldOtherwise?: Readonly<Record<string, string>>;
   /** Who may read files, by the kind of the chain they are attached to: `dossier` for `dossier:<id>`. */
   readonly fileReaders?: Readonly<Record<string, FileReader>>;
-  /** Where the office reads what a chain is about, by its kind. */
+  /** The office’s page about a chain, by its kind. */
   readonly places?: Readonly<Record<string, (id: string) => string>>;
-  /** Where somebody is written to, by the kind of the chain of what they came with. */
+  /** Where a person is written to, by the kind of the chain of what they came with. */
   readonly reached?: Readonly<Record<string, (tx: Tx, id: string) => Promise<Reached | undefined>>>;
-  /** What the doctor looks at in each school. */
+  /** Its checks in each school, for the doctor. */
   readonly checks?: readonly ((world: World) => SchoolCheck)[];
-  /** What it asks of services outside, each in its own time. */
+  /** Its checks of outside services, each with a timeout of its own. */
   readonly outside?: readonly ((world: World) => OutsideCheck)[];
 };

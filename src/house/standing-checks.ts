@@ -1,8 +1,8 @@
-/** The doctor’s line for each thing that a later room keeps: none stands where it is kept from. */
+/** A check for the doctor per fact that a later subject relies on: nothing was taken away under it. */
 import type { Standing } from "../act/standing.ts";
 import type { SchoolCheck } from "../record/check.ts";
 
-/** `by`: the room that laid it. */
+/** `by`: the subject that laid it. */
 export type Laid = { readonly by: string; readonly standing: Standing };
 
 export function standingChecks(all: readonly Laid[]): readonly SchoolCheck[] {

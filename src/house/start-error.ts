@@ -1,7 +1,7 @@
-/** What stops the program before its work: a setting, and what to do about it. */
+/** An error that stops the program before its work: the setting, and what to do about it. */
 import type { Label } from "../kit/lang.ts";
 
-/** Why the service or a command cannot start, and what to do, for whoever started it. */
+/** Why the service or a command cannot start, and what to do. */
 export class StartError extends Error {
   readonly said: Label;
   constructor(said: Label) {

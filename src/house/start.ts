@@ -1,4 +1,4 @@
-/** Builds the world from the configuration: the folder held, the law read, the database open and up to date. */
+/** Builds the world from the configuration: locks the folder, reads the law, opens and migrates the database. */
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -38,9 +38,9 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export type Started = {
   readonly world: World;
   readonly opened: Opened;
-  /** Of this machine, and written to. */
+  /** Local folders that are written to. */
   readonly folders: readonly string[];
-  /** Where the law was read that is served. */
+  /** The folder of the law in force. */
   readonly lawFolder: string;
   readonly close: () => Promise<void>;
 };
@@ -49,7 +49,7 @@ export function programVersion(): string {
   return (JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8")) as { version: string }).version;
 }
 
-/** The embedded database is held by one process at a time; `serve` runs the commands that others bring to it. */
+/** Locks the embedded database for this process; `serve` runs the commands that other processes send to it. */
 export async function hold(config: Config, serve: Serve): Promise<Held> {
   if (config.databaseUrl !== undefined) return { release: async () => {} };
   const held = await holdFolder(config.data, serve).catch((error: unknown) => {
@@ -63,25 +63,25 @@ export async function hold(config: Config, serve: Serve): Promise<Held> {
   });
 }
 
-/** Where the embedded database stands, once it is whole. */
+/** The finished embedded database. */
 export function databaseFolder({ data }: Config): string {
   return join(data, "pg");
 }
 
-/** Where a backup is brought back to, before it is whole. */
+/** Where a restore is built until it is complete. */
 export function restoreFolder(config: Config): string {
   return `${databaseFolder(config)}.restoring`;
 }
 
-/** Of a server the database itself says so. */
+/** For the embedded database; a server’s database has a mark of its own. */
 export function refuseUnfinished(config: Config): void {
   if (config.databaseUrl === undefined && existsSync(restoreFolder(config)))
     throw new StartError(sayMigrationState({ state: "restoring" }));
 }
 
 /**
- * Opens everything, brings the database up to date and keeps the law's files. The folder must be held. A new embedded
- * database is first made aside, with what `first` puts into it: a process killed in the midst leaves nothing half made.
+ * Opens everything, migrates the database and stores the law's files. The folder must be held. A new embedded database is built in another
+ * folder with what `first` puts into it, then renamed: a process killed midway leaves nothing half made.
  */
 export async function start(
   config: Config,
@@ -108,15 +108,15 @@ export async function start(
 }
 
 /**
- * For a command: what is there, as it is. Nothing is made and nothing migrated: whoever gave a wrong folder or address is
- * told, and a database that is being restored stays empty. One that only reads leaves the law's files alone as well.
+ * For a command: opens what exists. Nothing is created or migrated: a wrong folder or address is reported, and a database that is being
+ * restored stays empty. A command that only reads does not store the law's files either.
  */
 export async function startThere(config: Config, { reads }: { reads: boolean }): Promise<Started> {
   const how = reads ? "reads" : "acts";
   return openWorld(config, servedLaws(config.law), { folder: databaseFolder(config), tell: () => {}, how });
 }
 
-/** Brings the database that is there up to date, and does no more. */
+/** Migrates an existing database, and does no more. */
 export async function migrateThere(config: Config): Promise<Awaited<ReturnType<typeof migrate>>> {
   const opened = await openThere(config, { folder: databaseFolder(config), tell: () => {}, how: "serves" });
   try {
@@ -126,7 +126,7 @@ export async function migrateThere(config: Config): Promise<Awaited<ReturnType<t
   }
 }
 
-/** Hears of a service outside that did not do as asked: its name, the school, and the fault’s code alone; or that it is back. */
+/** Told when an outside service fails, with its name, the school and the error code alone; or that it is back. */
 type Tell = (
   told:
     | { readonly service: "payments" | "database"; readonly school?: string; readonly code: string }
@@ -154,13 +154,13 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
     await opened.close();
     throw new StartError(sayMigrationState(state));
   }
-  // Read when first shown: they are for readers, and starting must be quick.
+  // Loaded at the first request: only readers need them, and starting must be quick.
   let cases: readonly LawCase[] | undefined;
   const store = fileStore(config);
   const inspector = startInspector(store.scratch);
   const birth = await birthOf(opened.db);
   const documents = startRenderer({ demo: birth?.demo === true });
-  // Nothing leaves a demonstration, whatever its settings say.
+  // A demonstration sends no mail, whatever its settings say.
   const mail = birth?.demo ? insideService(config) : mailService(config);
   const world: World = {
     ...lawWorld(birth?.demo ? withExamplePayment(laws) : laws, {
@@ -223,7 +223,7 @@ function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | un
   return { transport: smtpTransport(readSmtpUrl(smtpUrl)), from: mailFrom, publicUrl };
 }
 
-/** Takes every mail and keeps it where it is: in the account of its reader. */
+/** Sends nothing: each mail stays in its reader’s account. */
 function insideService({ publicUrl, host, port }: Config): MailService {
   return {
     transport: insideTransport,
@@ -240,7 +240,7 @@ export function fileStore({ bucket, files }: Config): FileStore {
   }
 }
 
-/** A setting that names a school or a diploma that no file is about would be heard by nobody. */
+/** Refuses settings that name a school or a diploma without a file: they would have no effect. */
 export function refuseUnknown({ establishment, diploma, stripe: accounts, oidc }: Config, laws: Laws): void {
   const schools = laws.establishments.map(({ data }) => data.establishment);
   const diplomas = [...new Set(laws.diplomas.map(({ data }) => data.diploma))];
@@ -263,7 +263,7 @@ export function refuseUnknown({ establishment, diploma, stripe: accounts, oidc }
     });
 }
 
-/** A folder that a setting names and the system refuses. */
+/** A folder of a setting that the system refuses. */
 function unusable(name: string, folder: string, error: unknown): StartError {
   const why = whyNot(error);
   return new StartError({
@@ -272,7 +272,7 @@ function unusable(name: string, folder: string, error: unknown): StartError {
   });
 }
 
-/** For a command: the folder is not to be opened, or the service that holds it is not to be reached. */
+/** For a command: the folder cannot be opened, or the service that holds it cannot be reached. */
 export function shut(folder: string, error: unknown): StartError {
   const why = whyNot(error);
   return new StartError({
@@ -286,7 +286,7 @@ const FIRST_START = {
   en: "First start: making the database, a few seconds…\n",
 } as const;
 
-/* The reasons are the driver's, in English: whoever runs a server reads them, and looks for them. */
+/* The driver's messages stay in English: administrators search for them. */
 const unreadable = (data: string, error: Error): Label => (isDiskFull(error) ? FULL(data) : broken(data, error));
 
 const FULL = (data: string): Label => ({
@@ -304,7 +304,7 @@ const unreachable = (databaseUrl: string, { message }: Error): Label => ({
   en: `The PostgreSQL database of DATABASE_URL (${placeOf(databaseUrl)}) does not open: ${message}. Check that this server runs, that this database is there, and that the name and the password are right.`,
 });
 
-/** What an administrator of the server does once, word for word: the name a login has there, or where to put it. */
+/** The SQL that a server administrator runs once, with the actual login names. */
 function notAllowed({ what }: NotAllowed, databaseUrl: string, ownerUrl: string): Label {
   const login = (url: string) => `"${decodeURIComponent(URL.parse(url)?.username ?? "") || "…"}"`;
   const [owner, app] = [login(ownerUrl), login(databaseUrl)];
@@ -320,7 +320,7 @@ function notAllowed({ what }: NotAllowed, databaseUrl: string, ownerUrl: string)
   };
 }
 
-/** Never the password. */
+/** Without the password. */
 function placeOf(databaseUrl: string): string {
   const url = URL.parse(databaseUrl);
   return url ? `${url.host}${url.pathname}` : "…";
@@ -336,10 +336,10 @@ const AWAY: Checks = [
   { name: "database", ok: false },
   { name: "migrations", ok: false },
 ];
-/** Whoever asks whether we are ready waits no longer than this for a database that has stopped answering. */
+/** The longest that `/readyz` waits for a database that has stopped answering. */
 const READY_MS = 3_000;
 
-/** Never an exception: an unreachable database is an answer, and one that answers no more is asked once. */
+/** Never throws: an unreachable database is an answer. While a check hangs, no second one starts. */
 function readinessOf(opened: Opened): () => Promise<Checks> {
   let asking: Promise<Checks> | undefined;
   return () => {

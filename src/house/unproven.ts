@@ -1,6 +1,6 @@
 /**
- * The tables whose rows no act records, why, and what does look at them: with `PROVEN_TABLES` they are all there are. The line
- * of `livret audit verify` and the list in the README are made from this one.
+ * The tables whose rows no act records, why, and what checks them; together with `PROVEN_TABLES`, every table. The line of `livret audit
+ * verify` and the list in the README are made from this one.
  */
 import type { Label, Lang } from "../kit/lang.ts";
 import { typographic } from "../kit/typography.ts";
@@ -93,7 +93,7 @@ export const UNPROVEN: readonly Unproven[] = [
 
 export const UNPROVEN_TABLES: readonly string[] = UNPROVEN.flatMap(({ tables }) => tables);
 
-/** One line: what is not in the record, and what looks at it. */
+/** One line: what is not in the record, and what checks it. */
 export function sayUnproven(lang: Lang): string {
   const parts = UNPROVEN.map(({ what, checked }) => `${what[lang]} (${checked[lang]})`).join(", ");
   return typographic(lang === "fr" ? `Hors du registre : ${parts}.` : `Not in the record: ${parts}.`, lang);

@@ -1,4 +1,4 @@
-/** The parts of a world that follow from the law and from what the subjects declare. */
+/** The parts of a world that follow from the law and from the subjects. */
 import type { World } from "../act/world.ts";
 import { DEPLOYMENT } from "../db/school.ts";
 import { decider, decisionNamed, type Defaults } from "../decisions/decide.ts";
@@ -6,7 +6,7 @@ import type { Period } from "../law/establishment.ts";
 import { type Laws, lawOf } from "../law/load.ts";
 import { HOUSE, reached, STANDING } from "./house.ts";
 
-/** An account is one for all schools: the longest of their periods applies, and none where a school sets none. */
+/** An account serves all schools: the longest of their periods applies, and none where a school sets none. */
 function deploymentPeriods({ establishments }: Laws): readonly Period[] {
   const asked = establishments.map(({ data }) => data.retention?.find(({ kind }) => kind === "account"));
   const [longest] = asked.filter((one) => one !== undefined).toSorted((a, b) => b.months - a.months);
@@ -37,7 +37,7 @@ export function lawWorld(
     house: HOUSE,
     laws,
     defaults,
-    // What belongs to the deployment and to no school keeps the hours of the first.
+    // The deployment itself uses the time zone of the first school.
     zone: (establishment) => (schools.get(establishment) ?? laws.establishments[0]!.data).timezone,
     law: (establishment, diploma, which) => {
       const taught = (schools.get(establishment)?.diplomas ?? [])

@@ -1,4 +1,4 @@
-/** A life as it is written: who takes part, and step by step what they do, read, send, and what must come of it. */
+/** A written life: its people and, step by step, what they do, read or send, and the expected outcome. */
 import { type Static, Type } from "typebox";
 import { GUEST_ROLES, ROLES } from "../../act/permissions.ts";
 import { isDay } from "../../kit/day.ts";
@@ -24,7 +24,7 @@ const PersonSchema = Type.Object(
 
 const FileSchema = Type.Object(
   {
-    /** With its dossier, the piece to which it is added; without both it is only sent, and an act may take its `upload`. */
+    /** The piece and the dossier it is added to; without them it is only uploaded, and an act may take its `upload`. */
     slot: Type.Optional(KeySchema),
     dossier: Type.Optional(Text),
     pages: Type.Integer({ minimum: 1, maximum: 500 }),
@@ -63,18 +63,18 @@ const LifeSchema = Type.Object(
 type WrittenLife = Static<typeof LifeSchema>;
 export type WrittenPerson = Static<typeof PersonSchema>;
 export type WrittenStep = Static<typeof StepSchema>;
-/** Each with where in its file a path stands. */
+/** With the line in its file of each path. */
 export type ReadLife = { readonly data: WrittenLife; readonly file: string; readonly lineOf: (path: string) => number };
 
-/** Those who may do a step and are nobody in particular. */
+/** Actors of a step that are no person of the life. */
 export const OTHERS = ["anyone", "clock", "payment-provider"] as const;
 
 const check = validator(LifeSchema as unknown as JsonSchema, { guess: true });
 
-/** What one file says; what is wrong in it by itself is added to the problems. */
+/** Parses one file; its own faults are added to the problems. */
 export function readLife(file: LawFile, problems: LawProblem[]): ReadLife | undefined {
-  const found = readYaml<WrittenLife>(file, issuesOf, problems);
-  return found && { ...found, file: file.name };
+  const parsed = readYaml<WrittenLife>(file, issuesOf, problems);
+  return parsed && { ...parsed, file: file.name };
 }
 
 function issuesOf(value: WrittenLife): Issue[] {
@@ -146,7 +146,7 @@ function seenIssues(path: string, { expect = {} }: WrittenStep): Issue[] {
   return fits ? [] : [issue(`${path}.expect`, ...SEEN)];
 }
 
-/** Of what is to be refused, or badly written: the conditions, or the paths, all of them. */
+/** Of an expected refusal or invalid input: all its conditions, or all its paths. */
 export function reasonsIn(
   expect: unknown,
 ): { readonly kind: "refused" | "invalid"; readonly all: string[] } | undefined {
@@ -156,10 +156,10 @@ export function reasonsIn(
   return Array.isArray(all) && all.every((one) => typeof one === "string") ? { kind, all } : undefined;
 }
 
-/** Each name that a step takes from what was before, with where it stands. */
+/** Each name that a step takes from an earlier one, with its path. */
 export function namesTaken(step: WrittenStep): { readonly path: string; readonly name: string }[] {
-  const { file, with: given, expect } = step;
-  return [...namesIn(given, "with"), ...namesIn(expect, "expect"), ...namesIn(file?.dossier, "file.dossier")];
+  const { file, with: input, expect } = step;
+  return [...namesIn(input, "with"), ...namesIn(expect, "expect"), ...namesIn(file?.dossier, "file.dossier")];
 }
 
 const ONE_OF = [

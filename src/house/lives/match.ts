@@ -1,9 +1,9 @@
 /**
- * What must be in a value: of an object the keys that are named, of a list the items that are named, in their order; others may
- * stand beside and between.
+ * Whether a value contains the expected one: of an object the named keys, of a list the named items in their order; others may stand beside
+ * and between.
  */
 
-/** Where, what was wanted and what is there (`undefined`: nothing). */
+/** The path, the expected and the actual value (`undefined`: nothing). */
 export type Difference = { readonly path: string; readonly wanted: unknown; readonly got: unknown };
 
 export function differences(wanted: unknown, got: unknown, path: string): Difference[] {
@@ -15,16 +15,16 @@ export function differences(wanted: unknown, got: unknown, path: string): Differ
   );
 }
 
-/** Each at the first place that is left for it: no other choice would leave more to those after it. */
+/** Each at the first place left for it: greedy matching leaves the most to the items after it. */
 function inOrder(wanted: readonly unknown[], got: readonly unknown[], path: string): Difference[] {
   let from = 0;
   for (const [at, item] of wanted.entries()) {
     const here = `${path}[${at}]`;
     const left = got.slice(from);
-    const found = left.findIndex((one) => differences(item, one, here).length === 0);
-    if (found < 0)
+    const index = left.findIndex((one) => differences(item, one, here).length === 0);
+    if (index < 0)
       return left.length === 1 ? differences(item, left[0], here) : [{ path: here, wanted: item, got: left }];
-    from += found + 1;
+    from += index + 1;
   }
   return [];
 }

@@ -1,12 +1,12 @@
 /**
- * Names for what comes back in a life: « $dossier » stands for a value kept, « guest:$partner » for a person as acts name whoever
- * acts, and a path says where in a value it is.
+ * Names in a life: « $dossier » stands for a value kept, « guest:$partner » for a person in the form acts use for actors; and paths within
+ * values.
  */
 
 export const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const TAKEN = /^((?:account|guest):)?\$([A-Za-z][A-Za-z0-9_-]*)$/;
 
-/** The name that a text stands for, if it is one, and what goes before it. */
+/** The name that a text stands for, if any, and its prefix. */
 function nameOf(text: string): { readonly name: string; readonly kind: string } | undefined {
   const [, kind = "", name] = TAKEN.exec(text) ?? [];
   return name === undefined ? undefined : { name, kind };
@@ -22,7 +22,7 @@ export function namesIn(value: unknown, path: string): { readonly path: string; 
   return Object.entries(value).flatMap(([key, part]) => namesIn(part, `${path}.${key}`));
 }
 
-/** The same value with each name replaced by what it stands for, and each other text by what `text` makes of it. */
+/** The same value with each name replaced by its value, and each other text mapped by `text`. */
 export function filledIn(
   value: unknown,
   known: (name: string) => unknown,
@@ -40,7 +40,7 @@ export function filledIn(
 
 const stepsOf = (path: string) => [...path.matchAll(/[^.[\]]+/g)].map(([part]) => part);
 
-/** What stands at a path such as `intake.fees[0].amount`; nothing where it leads nowhere. */
+/** The value at a path such as `intake.fees[0].amount`; `undefined` where it leads nowhere. */
 export function valueAt(value: unknown, path: string): unknown {
   let here = value;
   for (const step of stepsOf(path)) {
@@ -50,7 +50,7 @@ export function valueAt(value: unknown, path: string): unknown {
   return here;
 }
 
-/** Whether a path leads anywhere; of a list without a place in it, in any of its items. */
+/** Whether a path leads anywhere; a list without an index matches by any of its items. */
 export function isThere(value: unknown, path: string): boolean {
   return leads(value, stepsOf(path));
 }

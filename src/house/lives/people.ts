@@ -1,6 +1,6 @@
 /**
- * The people of a life, let in as everybody is: an account by a code that its address received, roles given by whoever runs
- * the service, a session with the proofs that their work asks for, opened anew for what binds them; a guest by the link of an invitation and a code.
+ * Lets the people of a life in as real people are: an account by the code sent to its address, roles given by the operator, a session with
+ * the proofs their work needs, opened anew for acts that bind; a guest by the link of an invitation and a code.
  */
 import { randomUUID } from "node:crypto";
 import type { TSchema, Static } from "typebox";
@@ -35,7 +35,7 @@ export type Member = {
   readonly invitations: Map<GuestRole, Invitation>;
 };
 
-/** `of`: the life, so that nobody has the address of somebody in another; who works in the school is one person in all. */
+/** `of`: the life, so that no two lives share an address; staff with a name are one person in all lives. */
 export function member(key: string, written: WrittenPerson, of: string): Member {
   const { given, birth, roles, guest } = written;
   const [role] = [...(roles ?? []), ...(guest ?? [])];
@@ -49,7 +49,7 @@ export function member(key: string, written: WrittenPerson, of: string): Member 
   };
 }
 
-/** A name as a mail address writes it. */
+/** A name in the form of a mail address. */
 function plain(name: string): string {
   return name
     .normalize("NFD")
@@ -57,41 +57,41 @@ function plain(name: string): string {
     .replaceAll(/[^A-Za-z0-9]+/g, "-");
 }
 
-/** Long enough, and of nobody who could be met. */
+/** Long enough, and used by no real person. */
 const PASSWORD = "une vie qui se joue pas à pas";
 const DEVICE = "";
 const OPERATOR: Actor = { kind: "operator" };
 const ANYONE: Actor = { kind: "anyone" };
 
-/** Who lets others in: by the role that lets them. */
+/** Those who invite guests, by the role that may. */
 export type Hosts = Readonly<Record<"head-of-training" | "director", Member>>;
 
-/** Makes the account of somebody who has none yet, with their roles. */
-export async function makeAccount(stage: Stage, one: Member, hosts: Hosts): Promise<string> {
-  if (one.account !== undefined) return one.account;
-  const { name, address, written } = one;
+/** Makes the account of a member without one, with their roles. */
+export async function makeAccount(stage: Stage, person: Member, hosts: Hosts): Promise<string> {
+  if (person.account !== undefined) return person.account;
+  const { name, address, written } = person;
   const account = stage.world.demo
     ? (await deed(stage, makeDemoAccount, OPERATOR, { address, name, language: "fr" })).account
-    : await settle(stage, one);
-  one.account = account;
+    : await settle(stage, person);
+  person.account = account;
   for (const role of written.roles ?? [])
-    if (isOfState(role)) await appoint(stage, one, role, hosts);
+    if (isOfState(role)) await appoint(stage, person, role, hosts);
     else await deed(stage, giveRole, OPERATOR, { address, role });
   return account;
 }
 
-/** Whoever acts for the State: offered by the director, confirmed by whoever runs the service, and accepted. */
-async function appoint(stage: Stage, one: Member, role: Role, hosts: Hosts): Promise<void> {
+/** A role of the State: offered by the director, confirmed by the operator, accepted by its holder. */
+async function appoint(stage: Stage, person: Member, role: Role, hosts: Hosts): Promise<void> {
   const director = await accountActor(stage, hosts.director, { binds: true }, hosts);
-  await deed(stage, giveRole, director, { address: one.address, role });
+  await deed(stage, giveRole, director, { address: person.address, role });
   const { world, establishment } = stage;
   const seen = await view(world, seeOffers, { actor: director, establishment, input: {} });
   const offer =
-    seen.kind === "found" && seen.value.offers.find((its) => its.account === one.account && its.role === role);
-  // Of somebody who works in several lives, the first gave it.
+    seen.kind === "found" && seen.value.offers.find((its) => its.account === person.account && its.role === role);
+  // No offer: a member of several lives got the role in the first one.
   if (!offer) return;
   await deed(stage, confirmRole, OPERATOR, { id: offer.id });
-  await deed(stage, acceptRole, await accountActor(stage, one, { binds: true }, hosts), { id: offer.id });
+  await deed(stage, acceptRole, await accountActor(stage, person, { binds: true }, hosts), { id: offer.id });
 }
 
 async function settle(stage: Stage, { name, address }: Member): Promise<string> {
@@ -100,7 +100,7 @@ async function settle(stage: Stage, { name, address }: Member): Promise<string> 
   return (await deed(stage, settleAccount, { kind: "holder", secret: ticket }, chosen)).account;
 }
 
-/** The ticket of an address, whose owner was read out the code sent to it. */
+/** The ticket of an address, by the code sent to it. */
 async function prove(stage: Stage, address: string): Promise<string> {
   const school = stage.establishment;
   const { request } = await deed(stage, askCode, ANYONE, { address, language: "fr", school });
@@ -109,23 +109,23 @@ async function prove(stage: Stage, address: string): Promise<string> {
   return ticket!;
 }
 
-/** For what binds them they have just shown who they are; for all else in the session that they opened. */
+/** For an act that binds, a session just opened; otherwise the open one. */
 export async function accountActor(
   stage: Stage,
-  one: Member,
+  person: Member,
   { binds }: { readonly binds: boolean },
   hosts: Hosts,
 ): Promise<Actor> {
-  const account = await makeAccount(stage, one, hosts);
-  const held = one.token === undefined ? undefined : await holder(stage, one.token);
+  const account = await makeAccount(stage, person, hosts);
+  const held = person.token === undefined ? undefined : await holder(stage, person.token);
   if (held && (!binds || isFresh(held, stage.world.now()))) return held;
   const { token } = await deed(
     stage,
     startSession,
-    { kind: "proven", account, means: meansOf(stage, one) },
+    { kind: "proven", account, means: meansOf(stage, person) },
     { device: DEVICE },
   );
-  one.token = token;
+  person.token = token;
   return (await holder(stage, token))!;
 }
 
@@ -140,41 +140,41 @@ async function holder({ world, establishment }: Stage, token: string) {
 
 type Wanted = { readonly who: Permission; readonly binds: boolean };
 
-/** As what lets them do it, where they are invited for several things; for what binds them they have just given a new code. */
-export async function guestActor(stage: Stage, one: Member, { who, binds }: Wanted, hosts: Hosts): Promise<Actor> {
-  const invited = invitedFor(one);
+/** In the role that permits it, where the guest is invited for several; for an act that binds, after a new code. */
+export async function guestActor(stage: Stage, person: Member, { who, binds }: Wanted, hosts: Hosts): Promise<Actor> {
+  const invited = invitedFor(person);
   const lets = (role: GuestRole) =>
     may({ kind: "guest", guest: "", session: "", roles: [role], authenticatedAt: new Date(0) }, who);
   const role = invited.find(lets) ?? invited[0]!;
-  const known = one.invitations.get(role);
+  const known = person.invitations.get(role);
   const held = known?.token === undefined ? undefined : await guestIn(stage, known.token);
   if (held && (!binds || isFresh(held, stage.world.now()))) return held;
   const isOpen = known && (await isInForce(stage, known));
-  return enter(stage, one, isOpen ? known : await invite(stage, one, hosts));
+  return enter(stage, person, isOpen ? known : await invite(stage, person, hosts));
 }
 
-/** Invited anew where the last invitation is over: who is named is to come. */
-export async function guestId(stage: Stage, one: Member, hosts: Hosts): Promise<string> {
-  const [role] = invitedFor(one);
-  const known = one.invitations.get(role!);
-  return (known && (await isInForce(stage, known)) ? known : await invite(stage, one, hosts)).guest;
+/** Invites anew where the invitation has ended: a guest named in a step is about to come. */
+export async function guestId(stage: Stage, person: Member, hosts: Hosts): Promise<string> {
+  const [role] = invitedFor(person);
+  const known = person.invitations.get(role!);
+  return (known && (await isInForce(stage, known)) ? known : await invite(stage, person, hosts)).guest;
 }
 
 const invitedFor = ({ written }: Member) => written.guest ?? [];
 
-/** For as long as the school takes anybody. */
-async function invite(stage: Stage, one: Member, hosts: Hosts): Promise<Invitation> {
+/** For as long as the school allows. */
+async function invite(stage: Stage, person: Member, hosts: Hosts): Promise<Invitation> {
   const { world, establishment } = stage;
   const { today, opened } = surroundings(world, establishment, world.now());
   const until = addDays(today, opened(establishment).guestDays ?? 0);
-  const { name, address } = one;
-  const roles = [...invitedFor(one)];
+  const { name, address } = person;
+  const roles = [...invitedFor(person)];
   const host = hosts[roles.some(isOfState) ? "director" : "head-of-training"];
   const actor = await accountActor(stage, host, { binds: true }, hosts);
   const asked = await deed(stage, inviteGuest, actor, { name, address, language: "fr", roles, until });
   const { guest } = asked.waits === null ? asked : await deed(stage, confirmGuest, OPERATOR, { id: asked.waits });
   const invitation = { guest, link: await linkSent(stage, { guest, address }), until };
-  for (const role of roles) one.invitations.set(role, invitation);
+  for (const role of roles) person.invitations.set(role, invitation);
   return invitation;
 }
 
@@ -183,7 +183,7 @@ async function isInForce({ world, establishment }: Stage, { link }: Invitation):
   return (await view(world, seeInvitation, { actor, establishment, input: {} })).kind === "found";
 }
 
-/** What stands in the mail that the guest received. */
+/** The secret in the mail that the guest received. */
 async function linkSent(
   { world, establishment }: Stage,
   { guest, address }: { readonly guest: string; readonly address: string },

@@ -1,6 +1,6 @@
 /**
- * Plays lives: each step by the person and at the minute that it names, through `perform` and `view` as every door, and what
- * comes of it held against what was to come. One engine for the command, the tests and the demonstration.
+ * Plays lives: each step by its person at its minute, through `perform` and `view` like any caller, with the outcome compared to the
+ * expected one. The command, the tests and the demonstration share it.
  */
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
@@ -19,7 +19,7 @@ import { accountActor, guestActor, guestId, type Hosts, makeAccount, type Member
 import type { Script, Step } from "./script.ts";
 import type { Stage } from "./stage.ts";
 
-/** What came of a step, as a door tells it: values as JSON carries them. */
+/** The outcome of a step as the API would tell it: values as JSON. */
 export type Came =
   | { readonly kind: "done"; readonly value: unknown }
   | { readonly kind: "refused"; readonly all: readonly string[] }
@@ -29,27 +29,27 @@ export type Came =
 
 export type Played = {
   readonly step: Step;
-  /** What the calendar did before it. */
+  /** How many acts the calendar did before it. */
   readonly due: number;
   readonly came: Came;
-  /** Nothing where it came as it was to come. */
+  /** Empty where the outcome is as expected. */
   readonly differences: readonly Difference[];
 };
 
-/** Who takes part in one playing of a life, and what was kept so far. */
+/** The people of one run of a life, and the values kept so far. */
 export type Cast = {
   readonly people: ReadonlyMap<string, Member>;
-  /** Those who let others in, where nobody of the life does: they work in the school, and are the same in all. */
+  /** Who invites guests: people of the life, or school staff shared by all lives. */
   readonly hosts: Hosts;
   readonly kept: Map<string, unknown>;
 };
 
 export function castOf({ people: written, life }: Script): Cast {
-  const people = new Map([...written].map(([name, one]) => [name, member(name, one, life)]));
+  const people = new Map([...written].map(([name, person]) => [name, member(name, person, life)]));
   return { people, hosts: hostsAmong(people), kept: new Map() };
 }
 
-/** Those of the life before, as they stand at its end, and those who come in. */
+/** The cast at the end of the life before, plus the new people. */
 export function castAfter({ people: before, kept }: Cast, script: Script): Cast {
   const people = new Map([...castOf(script).people, ...before]);
   return { people, hosts: hostsAmong(people), kept };
@@ -62,7 +62,7 @@ function hostsAmong(people: Cast["people"]): Hosts {
   return { "head-of-training": host("head-of-training"), director: host("director") };
 }
 
-/** To its end, or to the first step that differs, which is then the last that is told. */
+/** To the end, or to the first step that differs, which is told last. */
 export function playLife(stage: Stage, script: Script, tell: (played: Played) => void): Promise<boolean> {
   return playSteps(stage, castOf(script), script.steps, tell);
 }
@@ -81,7 +81,7 @@ export async function playSteps(
   return true;
 }
 
-/** An exception is a bug, and of use with the place at which it was met. */
+/** An exception is a bug: the error names the file and line of the step. */
 export function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> {
   return playIt(stage, cast, step).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -91,12 +91,12 @@ export function playStep(stage: Stage, cast: Cast, step: Step): Promise<Played> 
 
 async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
   const due = await stage.moveTo(step.instant);
-  for (const one of cast.people.values()) if (!one.written.guest) await makeAccount(stage, one, cast.hosts);
+  for (const person of cast.people.values()) if (!person.written.guest) await makeAccount(stage, person, cast.hosts);
   const known = await namesOf(stage, cast, step);
   const came = asSent(await doing(stage, cast, step, (value) => filledIn(value, known)));
   const { keep = {}, absent = [] } = step.written;
   const value = came.kind === "done" ? came.value : undefined;
-  const found = [
+  const differing = [
     ...outcomeDifferences(step, came, (wanted) => filledIn(wanted, known)),
     ...Object.entries(keep).flatMap(([name, path]) =>
       came.kind !== "done" || valueAt(value, path) !== undefined
@@ -108,10 +108,10 @@ async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
     ),
   ];
   for (const [name, path] of Object.entries(keep)) cast.kept.set(name, valueAt(value, path));
-  return { step, due, came, differences: found };
+  return { step, due, came, differences: differing };
 }
 
-/** What each name stands for; a guest who is only named is invited by that. */
+/** The value of each name; a guest who is named is invited first. */
 async function namesOf(
   stage: Stage,
   { people, hosts, kept }: Cast,
@@ -119,10 +119,10 @@ async function namesOf(
 ): Promise<(name: string) => unknown> {
   const ids = new Map<string, string>();
   const text = JSON.stringify([written.with, written.expect]);
-  for (const [name, one] of people)
-    if (!one.written.guest) ids.set(name, one.account!);
+  for (const [name, person] of people)
+    if (!person.written.guest) ids.set(name, person.account!);
     else if (text.includes(`"$${name}"`) || text.includes(`"guest:$${name}"`))
-      ids.set(name, await guestId(stage, one, hosts));
+      ids.set(name, await guestId(stage, person, hosts));
   return (name) => ids.get(name) ?? kept.get(name);
 }
 
@@ -137,7 +137,7 @@ async function doing(stage: Stage, cast: Cast, step: Step, fill: Fill): Promise<
 
 export type Ready = { readonly actor: Actor; readonly input: Readonly<Record<string, unknown>> };
 
-/** Who does an act or reads a view, let in as they are for it, and with what; it is not done yet. */
+/** The actor of a step, signed in as it needs, and its input; nothing is done yet. */
 export async function readyFor(stage: Stage, cast: Cast, step: Step): Promise<Ready> {
   const known = await namesOf(stage, cast, step);
   return broughtThere(stage, cast, step, (value) => filledIn(value, known));
@@ -162,13 +162,13 @@ async function actorOf(
   as: string,
   { who, binds, input }: Doing,
 ): Promise<Actor> {
-  const one = people.get(as);
-  if (one?.written.guest) return guestActor(stage, one, { who, binds }, hosts);
-  if (one) return accountActor(stage, one, { binds }, hosts);
+  const person = people.get(as);
+  if (person?.written.guest) return guestActor(stage, person, { who, binds }, hosts);
+  if (person) return accountActor(stage, person, { binds }, hosts);
   const { world, establishment } = stage;
   if (as === "clock") return { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) };
   if (as === "payment-provider") return { kind: "payment-provider" };
-  // Whoever comes with the secret of a thing shows it, as at every door.
+  // The holder of a secret shows it, as in the API.
   const { secret } = input;
   const holds = typeof secret === "string" && may({ kind: "holder", secret }, who);
   return holds ? { kind: "holder", secret } : { kind: "anyone" };
@@ -181,11 +181,11 @@ async function doAct({ world, establishment }: Stage, act: Act, actor: Actor, in
   return { kind: "refused", all: [...new Set(outcome.findings.map(({ condition }) => condition))] };
 }
 
-/** What is not there and what is not theirs to see look alike from outside. */
+/** A missing thing and a forbidden one look alike from outside. */
 async function see({ world, establishment }: Stage, seen: View, actor: Actor, input: unknown): Promise<Came> {
-  const found = await view(world, seen, { actor, establishment, input });
-  if (found.kind === "invalid") return invalid(found.issues);
-  return found.kind === "found" ? { kind: "done", value: found.value } : { kind: "forbidden" };
+  const outcome = await view(world, seen, { actor, establishment, input });
+  if (outcome.kind === "invalid") return invalid(outcome.issues);
+  return outcome.kind === "found" ? { kind: "done", value: outcome.value } : { kind: "forbidden" };
 }
 
 function invalid(issues: readonly Issue[]): Came {
@@ -197,15 +197,15 @@ type Sending = Pick<Step, "written"> & {
   readonly fill: Fill;
 };
 
-/** The bytes as a page sends them; then the act by which they are added to a dossier, where one is named. */
+/** Uploads the bytes as a page does; then adds them to the dossier, where one is named. */
 async function sendFile(stage: Stage, { people, hosts }: Cast, { written, file, fill }: Sending): Promise<Came> {
   const { world, establishment } = stage;
-  const one = people.get(written.as)!;
-  const actor = await accountActor(stage, one, { binds: false }, hosts);
+  const person = people.get(written.as)!;
+  const actor = await accountActor(stage, person, { binds: false }, hosts);
   const { slot, pages } = file;
-  const stream = Readable.from([inventedPdf(pages, `${slot ?? ""} ${one.name}`.trim())]);
+  const stream = Readable.from([inventedPdf(pages, `${slot ?? ""} ${person.name}`.trim())]);
   const name = `${slot ?? "document"}.pdf`;
-  const received = await receiveUpload(world, { establishment, account: one.account!, stream, name });
+  const received = await receiveUpload(world, { establishment, account: person.account!, stream, name });
   if ("problem" in received) {
     const { problem } = received;
     return invalid([issue("upload", fileProblems.fr[problem], fileProblems.en[problem])]);
@@ -218,7 +218,7 @@ async function sendFile(stage: Stage, { people, hosts }: Cast, { written, file, 
   });
 }
 
-/** Moments are texts, and what is undefined is left out. */
+/** As JSON: dates become texts, undefined values are left out. */
 function asSent(came: Came): Came {
   return came.kind === "done"
     ? { kind: "done", value: JSON.parse(JSON.stringify(came.value ?? null)) as unknown }
@@ -236,7 +236,7 @@ function outcomeDifferences({ written, deed }: Step, came: Came, fill: Fill): Di
   return sorted(reasons.all) === sorted(came.all) ? [] : differs();
 }
 
-/** As one would have written it. */
+/** In the form a life writes it. */
 function shortOf(came: Came): unknown {
   if (came.kind === "done") return "done";
   return came.kind === "refused" || came.kind === "invalid" ? { [came.kind]: came.all } : came.kind;

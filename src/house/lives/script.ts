@@ -1,4 +1,4 @@
-/** A life ready to be played: those it comes after read first, every name in it known, every step at its instant. */
+/** A life ready to be played: earlier lives first, every name resolved, every step with its instant. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Act, View } from "../../act/act.ts";
@@ -10,7 +10,7 @@ import { beginsAt } from "../../kit/zone.ts";
 import type { LawProblem } from "../../law/yaml.ts";
 import { namesTaken, OTHERS, type ReadLife, readLife, type WrittenPerson, type WrittenStep } from "./life.ts";
 
-/** What a step does; a file's act is that which attaches it. */
+/** What a step does; `addFile` attaches a file. */
 type Deed =
   | { readonly kind: "act"; readonly act: Act }
   | { readonly kind: "view"; readonly view: View }
@@ -21,7 +21,7 @@ export type Step = {
   readonly deed: Deed;
   readonly instant: Date;
   readonly file: string;
-  /** Of a path within the step. */
+  /** The line of a path within the step. */
   readonly lineOf: (path: string) => number;
 };
 
@@ -30,15 +30,15 @@ export type Script = {
   readonly says: Label;
   readonly shown: string | undefined;
   readonly file: string;
-  /** The file of the life that it goes on from. */
+  /** The file of the life it continues. */
   readonly after: string | undefined;
   readonly establishment: string;
   readonly people: ReadonlyMap<string, WrittenPerson>;
-  /** Those of the lives before it first. */
+  /** The steps of earlier lives come first. */
   readonly steps: readonly Step[];
 };
 
-/** The lives of some files; what is wrong in any of them, or in those they come after, is told once. */
+/** The lives of some files; each problem in them, or in the lives they continue, is reported once. */
 export function readScripts(
   files: readonly string[],
   world: Pick<World, "laws" | "house" | "defaults" | "zone">,
@@ -70,15 +70,22 @@ function scriptOf(file: string, reader: Reader): Script | undefined {
   const people = new Map<string, WrittenPerson>();
   const known = new Set<string>();
   const steps: Step[] = [];
-  for (const one of lives) {
-    if (one.data.diploma !== diploma) refuse(reader, last, "after", OTHER_DIPLOMA);
-    for (const [name, person] of Object.entries(one.data.people ?? {})) {
-      if (known.has(name)) refuse(reader, one, `people.${name}`, taken(name));
+  for (const current of lives) {
+    if (current.data.diploma !== diploma) refuse(reader, last, "after", OTHER_DIPLOMA);
+    for (const [name, person] of Object.entries(current.data.people ?? {})) {
+      if (known.has(name)) refuse(reader, current, `people.${name}`, taken(name));
       people.set(name, person);
       known.add(name);
     }
-    for (const [at, step] of one.data.steps.entries()) {
-      const place: Place = { reader, life: one, path: `steps[${at}]`, people, known, before: steps.at(-1)?.instant };
+    for (const [at, step] of current.data.steps.entries()) {
+      const place: Place = {
+        reader,
+        life: current,
+        path: `steps[${at}]`,
+        people,
+        known,
+        before: steps.at(-1)?.instant,
+      };
       const ready = stepOf(step, place, establishment);
       if (ready) steps.push(ready);
     }
@@ -87,7 +94,7 @@ function scriptOf(file: string, reader: Reader): Script | undefined {
   return { life, says, shown, file, after: lives.at(-2)?.file, establishment, people, steps };
 }
 
-/** A life and those it comes after, the first of them first. */
+/** A life and those before it, the earliest first. */
 function chainOf(file: string, reader: Reader, after: readonly string[]): ReadLife[] | undefined {
   if (!reader.read.has(file)) {
     const bytes = readFileSync(file);
@@ -97,17 +104,17 @@ function chainOf(file: string, reader: Reader, after: readonly string[]): ReadLi
   if (!life) return undefined;
   const { after: name } = life.data;
   if (name === undefined) return [life];
-  const found = fileOf(name, dirname(file));
-  const goesRound = found !== undefined && [...after, file].includes(found);
-  if (found === undefined || goesRound) {
+  const previous = fileOf(name, dirname(file));
+  const goesRound = previous !== undefined && [...after, file].includes(previous);
+  if (previous === undefined || goesRound) {
     refuse(reader, life, "after", goesRound ? ROUND : noLife(name));
     return undefined;
   }
-  const lives = chainOf(found, reader, [...after, file]);
+  const lives = chainOf(previous, reader, [...after, file]);
   return lives && [...lives, life];
 }
 
-/** Nearly always in the file of its name. */
+/** Nearly always the file of that name; else every file is searched. */
 function fileOf(life: string, folder: string): string | undefined {
   const own = join(folder, `${life}.yaml`);
   if (existsSync(own)) return own;
@@ -117,7 +124,7 @@ function fileOf(life: string, folder: string): string | undefined {
     .find((path) => /^life: *["']?([\w.-]+)/m.exec(readFileSync(path, "utf8"))?.[1] === life);
 }
 
-/** The school that is asked for, or the first that prepares for the diploma. */
+/** The default school, if it prepares for the diploma, else the first that does. */
 function schoolFor(diploma: string, { laws, defaults }: Reader["world"]): string | undefined {
   const schools = laws.establishments
     .filter(({ data }) => data.diplomas.some((one) => one.diploma === diploma))
@@ -130,14 +137,14 @@ type Place = {
   readonly life: ReadLife;
   readonly path: string;
   readonly people: ReadonlyMap<string, WrittenPerson>;
-  /** People, and what was kept until now; what this step keeps is added. */
+  /** The names of people and of values kept so far; this step adds its own. */
   readonly known: Set<string>;
   readonly before: Date | undefined;
 };
 
 function stepOf(written: WrittenStep, place: Place, establishment: string | undefined): Step | undefined {
   const { reader, life, path, people, known, before } = place;
-  const wrong = (at: string, found: Issue) => refuse(reader, life, `${path}.${at}`, found);
+  const wrong = (at: string, fault: Issue) => refuse(reader, life, `${path}.${at}`, fault);
   const [day = "", time = ""] = written.at.split("T");
   const instant = beginsAt({ day, time }, reader.world.zone(establishment ?? ""));
   if (!instant) return wrong("at", NEVER);
@@ -167,8 +174,8 @@ function deedOf(
   return view && { kind: "view", view };
 }
 
-function refuse({ problems }: Reader, { file, lineOf }: ReadLife, path: string, found: Issue): undefined {
-  problems.push({ file, line: lineOf(path), issue: { ...found, path } });
+function refuse({ problems }: Reader, { file, lineOf }: ReadLife, path: string, fault: Issue): undefined {
+  problems.push({ file, line: lineOf(path), issue: { ...fault, path } });
   return undefined;
 }
 
@@ -176,7 +183,7 @@ const said = (fr: string, en: string) => issue("", fr, en);
 
 function unknownName({ act, view }: WrittenStep, { acts, views }: World["house"]): Issue {
   const name = act ?? view ?? "";
-  const names = (act === undefined ? views : acts).map((one) => one.name);
+  const names = (act === undefined ? views : acts).map((declared) => declared.name);
   return act === undefined
     ? said(
         `Aucune vue ne s’appelle « ${name} ».${meant(name, names).fr}`,
@@ -203,8 +210,8 @@ function notKept(name: string, names: readonly string[]): Issue {
 }
 
 function meant(name: string, names: readonly string[]): Label {
-  const one = likeliest(name, names);
-  return one === undefined ? { fr: "", en: "" } : { fr: ` Est-ce « ${one} » ?`, en: ` Is it "${one}"?` };
+  const likely = likeliest(name, names);
+  return likely === undefined ? { fr: "", en: "" } : { fr: ` Est-ce « ${likely} » ?`, en: ` Is it "${likely}"?` };
 }
 
 function taken(name: string): Issue {

@@ -1,35 +1,35 @@
-/** Where lives are played: one school, under one clock that only goes forward, whose calendar does what is due first. */
+/** Where lives are played: one school and one clock that only goes forward; the calendar runs what is due first. */
 import type { ActWorld } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { DEPLOYMENT } from "../../db/school.ts";
 
 export type Stage = {
-  /** What it is now in it is what the stage says. */
+  /** Its `now` is the stage’s clock. */
   readonly world: World;
   readonly establishment: string;
-  /** To an instant, once what was asked for is done, and all that the calendar had due by then; how much that was. */
+  /** Goes to an instant, after pending jobs and everything the calendar has due by then; returns how many acts the calendar did. */
   readonly moveTo: (instant: Date) => Promise<number>;
 };
 
-/** What goes on behind those who act. */
+/** The background work of the service. */
 export type Behind = {
-  /** Does what the calendar has due in a school, or in the deployment; answers how many acts that were. */
+  /** Runs the calendar of a school, or of the deployment; returns how many acts it did. */
   readonly due: (world: ActWorld, establishment: string) => Promise<number>;
-  /** Does what acts asked for to be done after them. */
+  /** Runs the jobs that acts queued. */
   readonly work: (world: World) => Promise<void>;
 };
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** `from`: where its clock stands, where a life goes on from another. */
-export function openStage(given: World, establishment: string, { due, work }: Behind, from = new Date(0)): Stage {
+/** `from`: the clock at the start, where a life continues another. */
+export function openStage(base: World, establishment: string, { due, work }: Behind, from = new Date(0)): Stage {
   let now = from;
-  const world: World = { ...given, now: () => now };
+  const world: World = { ...base, now: () => now };
   const moveTo = async (instant: Date): Promise<number> => {
     await work(world);
     if (instant <= now) {
-      // Within its minute each step has a second of its own, so that what came first is known.
+      // Steps of the same minute are a second apart, so that their order is known.
       const last = instant.getTime() + MINUTE - 1;
       now = new Date(Math.min(now.getTime() + SECOND, Math.max(last, now.getTime())));
       return 0;

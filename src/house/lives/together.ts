@@ -1,8 +1,7 @@
 /**
- * Many lives in one school under one clock, as the demonstration shows them: each is moved by whole weeks, so that the day it
- * names is today or one of the six days before, and is played until now. Every day in it moves, those before it begins too (a
- * birth, a title, a validation): what was long ago stays as long ago. What several of them make in the school under one name is
- * made once, or numbered.
+ * Plays many lives in one school under one clock, for the demonstration: each is moved by whole weeks, so that the day it names is today or
+ * one of the six days before, and is played until now. Every day in it moves, also days before its start (a birth, a title, a validation):
+ * intervals stay the same. A thing that several lives make under one name is made once, or numbered.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +12,7 @@ import { filledIn, namesIn, valueAt } from "./names.ts";
 import type { Script, Step } from "./script.ts";
 import type { Stage } from "./stage.ts";
 
-/** Every life that stands beside a diploma of a folder of the law. */
+/** Every life beside a diploma in a folder of the law. */
 export function livesIn(folder: string): string[] {
   const diplomas = join(folder, "diplomas");
   return readdirSync(diplomas)
@@ -26,7 +25,7 @@ export function livesIn(folder: string): string[] {
 
 export type Lived = { readonly script: Script; readonly cast: Cast; readonly stopped: Played | undefined };
 
-/** Those that name a day to be shown on, all of them to `now`; one that differs goes no further. */
+/** Plays, until `now`, the lives that name a day to be shown on; one that differs stops there. */
 export async function playTogether(stage: Stage, scripts: readonly Script[], now: Date): Promise<readonly Lived[]> {
   const zone = stage.world.zone(stage.establishment);
   const lives = scripts.flatMap((script) => {
@@ -41,12 +40,12 @@ export async function playTogether(stage: Stage, scripts: readonly Script[], now
   for (const { life, step } of steps) {
     if (life.stopped) continue;
     const name = nameGiven(step);
-    const found = name === undefined ? undefined : named.get(name);
-    if (found && isShared(step)) {
-      keepOf(step, life.cast, found.value);
+    const earlier = name === undefined ? undefined : named.get(name);
+    if (earlier && isShared(step)) {
+      keepOf(step, life.cast, earlier.value);
       continue;
     }
-    const number = (found?.number ?? 0) + 1;
+    const number = (earlier?.number ?? 0) + 1;
     const played = await playStep(stage, life.cast, number === 1 ? step : numbered(step, number));
     const { came } = played;
     if (played.differences.length > 0) life.stopped = played;
@@ -55,16 +54,16 @@ export async function playTogether(stage: Stage, scripts: readonly Script[], now
   return lives;
 }
 
-/** What lives make in the school under one name: how many did, and what came of the last. */
+/** A name that several lives use: how many did, and the last value. */
 type Named = { readonly number: number; readonly value: unknown };
 
-/** Of a room, a cohort, a session: it has a name, and is about nobody of the life. */
-function nameGiven({ deed, written: { act, with: given } }: Step): string | undefined {
-  const named = deed.kind === "act" && typeof given?.name === "string" && namesIn(given, "").length === 0;
-  return named ? `${act}: ${String(given.name)}` : undefined;
+/** For a room, a cohort, a session: an act with a name that refers to nothing else in its life. */
+function nameGiven({ deed, written: { act, with: input } }: Step): string | undefined {
+  const named = deed.kind === "act" && typeof input?.name === "string" && namesIn(input, "").length === 0;
+  return named ? `${act}: ${String(input.name)}` : undefined;
 }
 
-/** With no day of its own it is the same for all of them, and made once. */
+/** Without a date it is the same for all lives, and made once. */
 function isShared({ written }: Step): boolean {
   return !/"\d{4}-\d{2}-\d{2}"/.test(JSON.stringify(written.with));
 }
@@ -73,18 +72,18 @@ function keepOf({ written: { keep = {} } }: Step, { kept }: Cast, value: unknown
   for (const [name, path] of Object.entries(keep)) kept.set(name, valueAt(value, path));
 }
 
-/** With its days it is each one’s own, and the second is called so. */
+/** With dates each life makes its own, and the second is numbered. */
 function numbered(step: Step, number: number): Step {
-  const { with: given } = step.written;
-  return { ...step, written: { ...step.written, with: { ...given, name: `${String(given!.name)} (${number})` } } };
+  const { with: input } = step.written;
+  return { ...step, written: { ...step.written, with: { ...input, name: `${String(input!.name)} (${number})` } } };
 }
 
-/** What only shows that something is not to be had, or how it looks, leaves nothing to be shown. */
+/** Skips steps that only test a refusal or look at a view: they leave nothing to show. */
 function leadsOn({ deed, written: { expect = "done", keep } }: Step): boolean {
   return deed.kind === "view" ? keep !== undefined : expect === "done";
 }
 
-/** A life so that the day it names is about today; nothing of one that names none. */
+/** The life moved so that its named day is about today; `undefined` where it names none. */
 export function movedTo(today: Day, script: Script, zone: string): Script | undefined {
   const { shown } = script;
   if (shown === undefined) return undefined;
@@ -95,7 +94,7 @@ export function movedTo(today: Day, script: Script, zone: string): Script | unde
     return isDay(day) ? `${addDays(day, days)}${rest}` : text;
   };
   const steps = script.steps.map((step) => {
-    const { with: given, expect, at, ...written } = step.written;
+    const { with: input, expect, at, ...written } = step.written;
     const when = moved(at);
     return {
       ...step,
@@ -103,7 +102,7 @@ export function movedTo(today: Day, script: Script, zone: string): Script | unde
       written: {
         ...written,
         at: when,
-        ...(given && { with: movedIn(given, moved) as typeof given }),
+        ...(input && { with: movedIn(input, moved) as typeof input }),
         ...(expect !== undefined && { expect: movedIn(expect, moved) }),
       },
     };
@@ -111,22 +110,22 @@ export function movedTo(today: Day, script: Script, zone: string): Script | unde
   return { ...script, shown: addDays(shown, days), steps };
 }
 
-/** As a view gives a moment. */
+/** An instant as views give it. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-/** To the same hour on the wall, of which the instant is another where the clock was put forward in between. */
+/** Keeps the local time, so that the offset may differ across a daylight-saving change. */
 function instantMoved(text: string, days: number, zone: string): string {
   const { day, time } = wallIn(new Date(text), zone);
   const within = Date.parse(text) % 60_000;
   return new Date(momentOf(`${addDays(day, days)}T${time}`, zone).getTime() + within).toISOString();
 }
 
-/** Names stay names: what they stand for is filled in when the step is played. */
+/** Names stay: they are resolved when the step is played. */
 function movedIn(value: unknown, moved: (text: string) => string): unknown {
   return filledIn(value, (name) => `$${name}`, moved);
 }
 
-/** An hour later where the clock leaps over it on that day. */
+/** An hour later where daylight saving skips that minute. */
 function momentOf(minute: string, zone: string): Date {
   const [day = "", time = ""] = minute.split("T");
   const later = `${String((Number(time.slice(0, 2)) + 1) % 24).padStart(2, "0")}${time.slice(2)}`;

@@ -1,4 +1,4 @@
-/** The playing of lives in words: each step, what came of it, and where it differs from what was to come. */
+/** Lives as text: each step, its outcome, and how it differs from the expected one. */
 import { inBoth } from "../../kit/in-both.ts";
 import { sayMoment } from "../../kit/moment.ts";
 import { type Lang, plural } from "../../kit/lang.ts";
@@ -48,7 +48,7 @@ const CAME = inBoth({
   forbidden: ["interdit", "forbidden"],
 });
 
-/** Each difference by its file and line, with what was to come and what came. */
+/** Each difference by its file and line, with the expected and the actual value. */
 export function sayDifferences({ step, came, differences }: Played, lang: Lang): string {
   const words = DIFFERS[lang];
   const lines = differences.map(({ path, wanted, got }) => {
@@ -65,7 +65,7 @@ const DIFFERS = inBoth({
   nothing: ["rien", "nothing"],
 });
 
-/** A value that a reader takes in; what is longer is cut. */
+/** The longest value printed, in characters; longer ones are cut. */
 const LONGEST = 400;
 
 function show(value: unknown, lang: Lang): string {
@@ -74,7 +74,7 @@ function show(value: unknown, lang: Lang): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** How many lives went as they are written, and how many did not. */
+/** How many lives went as written, and how many did not. */
 export function sayPlayed(whole: number, all: number, lang: Lang): string {
   return SUMMARY[lang](whole, all);
 }

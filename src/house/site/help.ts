@@ -1,4 +1,4 @@
-/** Help: the questions people ask, and where the school is. */
+/** Help: frequent questions, and the school’s contacts. */
 import { html } from "../../kit/html.ts";
 import { plainList } from "../../programme/pages/parts.ts";
 import { layout } from "../../page/layout.ts";

@@ -1,4 +1,4 @@
-/** The legal notice: who publishes, what is kept of a person and for how long. What nobody told us is said to be missing. */
+/** The legal notice: who publishes, which personal data is kept and for how long. It says which facts are missing. */
 import { IDLE_HOURS, KEPT_DAYS } from "../../inquiry/acts.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
@@ -44,7 +44,7 @@ export const legalPage: Page = {
   },
 };
 
-/** As the school’s file has them, each with how sure it is. */
+/** The periods of the school’s file, each with its confidence. */
 function periods({ school, lang }: Visit): Html {
   const { retention = [] } = school;
   if (retention.length === 0) return html`<p>${siteWords[lang].legal.periodsNone}</p>`;

@@ -3,7 +3,7 @@ import { inBoth } from "../../kit/in-both.ts";
 import { capital } from "../../kit/typography.ts";
 import { le } from "../../kit/lang.ts";
 
-/** A question that people ask; some only where the school asks for a selection fee, or the law still has former levels. */
+/** A frequent question; some only where the school asks for a selection fee, or the law still has former levels. */
 type Question = { readonly where?: "fee" | "levels"; readonly question: string; readonly answer: readonly string[] };
 const asked = (questions: readonly Question[]) => questions;
 
