@@ -1,6 +1,6 @@
 /**
- * Forms may only be sent from our own pages: the browser says where a request comes from (`Sec-Fetch-Site`, `Origin`),
- * and a token in the form must match the one in a cookie that other sites cannot read.
+ * CSRF: forms may only be sent from our own pages. The browser says where a request comes from (`Sec-Fetch-Site`, `Origin`), and a token in
+ * the form must match the one in a cookie that other sites cannot read.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -19,18 +19,18 @@ export function csrfField(request: FastifyRequest, reply: FastifyReply): Html {
   return html`<input type="hidden" name="_csrf" value="${token}">`;
 }
 
-/** The host is what people typed: what a proxy in front says that was, where one is trusted. */
+/** The host is the one in the address bar, as a trusted proxy reports it. */
 export function csrfHolds(request: FastifyRequest, sent: string): boolean {
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   const origin = request.headers.origin;
   if (origin !== undefined && origin !== "null" && (hostOf(origin) ?? "") !== request.host) return false;
-  const kept = Buffer.from(request.cookies[CSRF_COOKIE] ?? "");
-  const given = Buffer.from(sent);
-  return kept.length > 0 && kept.length === given.length && timingSafeEqual(kept, given);
+  const expected = Buffer.from(request.cookies[CSRF_COOKIE] ?? "");
+  const token = Buffer.from(sent);
+  return expected.length > 0 && expected.length === token.length && timingSafeEqual(expected, token);
 }
 
-/** `undefined` for what is no origin, which no browser sends. */
+/** `undefined` for an invalid origin, which no browser sends. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

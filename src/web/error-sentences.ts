@@ -1,4 +1,4 @@
-/** The words of the pages that say what went wrong: the first sentence what happened, the next what to do. */
+/** The words of the error pages: the first sentence says what happened, the next what to do. */
 import { byKey, inBoth } from "../kit/in-both.ts";
 import { de } from "../kit/lang.ts";
 

@@ -1,4 +1,4 @@
-/** Pages for what went wrong: what happened, what was kept, what to do. They need no school, and no script. */
+/** Error pages: what happened, what was saved, what to do. They need no school and no script. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { href, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -8,7 +8,7 @@ import { assetsOf } from "../page/assets.ts";
 import { errorWords } from "./error-sentences.ts";
 import { type Frame, framed } from "../page/layout.ts";
 
-/** `busy` where it is not the service that is away: too much is asked of it at this moment. */
+/** `busy`: the service is overloaded for a moment, not down. */
 export function errorPage(
   world: World,
   request: FastifyRequest,
@@ -26,7 +26,7 @@ export function errorPage(
   const page = framed(frame, {
     title,
     lead: text[0],
-    main: html`${text.slice(1).map((one) => html`<p>${one}</p>`)}${ways}`,
+    main: html`${text.slice(1).map((sentence) => html`<p>${sentence}</p>`)}${ways}`,
   });
   return reply
     .status(status)
@@ -36,7 +36,7 @@ export function errorPage(
     .send(page.text);
 }
 
-/** The school and the language that the path speaks of; French and none where it speaks of neither. */
+/** The school and the language in the path; by default French and no school. */
 function frameOf(world: World, url: string): Frame {
   const [slug, second] = url.split("?")[0]!.split("/").slice(1);
   const lang: Lang = slug === "en" || second === "en" ? "en" : "fr";

@@ -1,4 +1,4 @@
-/** The front door: to the only school, or a page that names those there are, with what each prepares for. */
+/** The front page: redirects to the only school, or lists them with their diplomas. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { href, type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -46,7 +46,7 @@ function front(world: World, lang: Lang, request: FastifyRequest, reply: Fastify
     .send(page.text);
 }
 
-/** A school whose diplomas are not in force yet has no page to be led to. */
+/** A school without a diploma in force has no page to link to. */
 function schoolCard(world: World, school: Establishment, lang: Lang): Html {
   const words = frontWords[lang];
   const town = townOf(school);
@@ -62,7 +62,7 @@ ${town !== undefined && html`<p class="place">${town}</p>`}
 ${taught.length === 0 ? html`<p>${words.none}</p>` : html`<p>${words.prepares(taught.length)}</p><ul>${diplomas}</ul>`}</li>`;
 }
 
-/** What follows the postcode in its address; where no line has one, nobody guesses. */
+/** The town after the postcode in the address; `undefined` where no line has a postcode. */
 export function townOf({ address }: Pick<Establishment, "address">): string | undefined {
   return address
     .map((line) => /^\d{5} (?<town>.+?)(?: cedex(?: \d+)?)?$/i.exec(line)?.groups?.town)

@@ -1,4 +1,4 @@
-/** A plain no, to whoever is signed in and whose roles do not open a page: what it is for, who has it, and the way on. */
+/** The refusal for a signed-in person whose roles do not open a page: its purpose, who has access, and the way on. */
 import { html } from "../kit/html.ts";
 import { type Permission, ROLES, WHO_MAY } from "../act/permissions.ts";
 import { sayRole } from "../people/sentences.ts";

@@ -6,7 +6,7 @@ import { taughtOn, type World } from "../act/world.ts";
 
 type Place = { readonly school: Establishment; readonly today: Day; readonly law: Law };
 
-/** The school and the diploma that a path names, today; where it names no diploma, the school’s first. */
+/** The school and the diploma of a path, with today’s law; without a diploma, the school’s first. */
 export function placeOf(world: World, params: Readonly<Record<string, string>>): Place | undefined {
   const school = world.laws.establishments.find(({ data }) => data.establishment === params.school)?.data;
   if (!school) return undefined;

@@ -1,4 +1,4 @@
-/** What browsers and search engines ask for at the root of a site, whoever its schools are. */
+/** The files that browsers and search engines ask for at the root of a site. */
 import type { FastifyInstance } from "fastify";
 import { NO_DIPLOMA } from "../law/addresses.ts";
 import type { World } from "../act/world.ts";
@@ -6,7 +6,7 @@ import { assetsOf } from "../page/assets.ts";
 
 export function rootFileRoutes(app: FastifyInstance, world: World): void {
   const { establishments } = world.laws;
-  // Pages name their icon; whoever asks here has read none, and the only school is the one meant.
+  // Pages link their icon; a request here has read no page, and only a single school can be meant.
   const school = establishments.length === 1 ? establishments[0]!.data.establishment : undefined;
   app.get("/favicon.ico", (_request, reply) => reply.redirect(assetsOf(world.laws).icon(school)));
   app.get("/robots.txt", (_request, reply) =>
@@ -17,17 +17,16 @@ export function rootFileRoutes(app: FastifyInstance, world: World): void {
   );
 }
 
-/** Of what stands beside the diplomas of a school, in either language, what a search may lead to. */
+/** The paths beside a school’s diplomas, in either language, that search engines may list. */
 const FOUND = ["accessibilite", "aide", "en", "mentions-legales", "plan-du-site"];
 
 /**
- * A search may lead to what describes the course, the rule and the site, and to the beginnings of both journeys; never to
- * what somebody answered or keeps, and to nothing where everybody is invented. It is a request to well-behaved programs: what may be read is
- * settled by permissions alone.
+ * Search engines may list the description of the course, the rule and the site, and the start of both journeys; never answers or personal
+ * pages, and nothing of a demonstration. Only well-behaved crawlers comply: permissions alone protect a page.
  */
 export function robots(demo: boolean): string {
-  const kept = NO_DIPLOMA.filter((name) => !FOUND.includes(name));
-  const below = ["candidater/", "parcours/", "dossier", "campagne/", "confirmer/", "saisir", ...kept];
+  const hidden = NO_DIPLOMA.filter((name) => !FOUND.includes(name));
+  const below = ["candidater/", "parcours/", "dossier", "campagne/", "confirmer/", "saisir", ...hidden];
   const closed = demo ? ["/"] : ["/api/", ...below.map((path) => `/*/${path}`)];
   return ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`), ""].join("\n");
 }

@@ -1,4 +1,4 @@
-/** Every page, once a language: `/faire-ess/…` in French, `/faire-ess/en/…` in English. */
+/** Every page, once per language: `/faire-ess/…` in French, `/faire-ess/en/…` in English. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
@@ -57,39 +57,39 @@ async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
   return guarded(again.visit, page) ?? send(visit, await page.submit!(again.visit, again.form));
 }
 
-/** A guest has nothing to type here that would show it is them: the act says how they get a new code. */
+/** A guest has no password to type here: the act says how they get a new code. */
 function isAskedAgain({ actor, world }: Visit, { fresh }: Page): boolean {
   return fresh === true && actor.kind !== "guest" && !isFresh(actor, world.now());
 }
 
-/** A form sent by whoever is no longer signed in is not lost; files cannot be kept for a stranger. */
+/** A form sent after the session ended is not lost; except files, which are not stored for strangers. */
 function isExpired({ person, actor, request }: Visit, { who }: Page): boolean {
   return who !== undefined && person === undefined && !may(actor, who) && !request.isMultipart();
 }
 
-/** A school's sign-in service alone says who they are, and what they do counts in every school. */
+/** Only this school's sign-in service identified the person, and the page’s act counts in every school. */
 function isOnlyHere({ actor }: Visit, { everywhere }: Page): boolean {
   return everywhere === true && actor.kind === "account" && actor.onlyIn !== undefined;
 }
 
-/** What is answered instead of the page where the visitor may not see it: the way to sign in, or a plain no. */
+/** The answer to a visitor who may not see the page: a redirect to sign in, or a refusal. */
 function guarded(visit: Visit, { who }: Page): FastifyReply | undefined {
   if (who === undefined || may(visit.actor, who)) return undefined;
   const { request, reply } = visit;
   if (visit.person && !mayComeToWork(visit.person, who)) return send(visit, notYours(visit, who));
-  // Whose session as a guest has ended is told how to come in again.
+  // An ended guest session: the page says how to come in again.
   if (!visit.person && request.cookies[GUEST_COOKIE] !== undefined) return reply.redirect(visit.link("/invite"), 303);
   const then = request.method === "GET" ? request.url : visit.link(visit.path);
   const page = visit.person ? "/compte/second-facteur" : "/connexion";
   return reply.redirect(`${visit.link(page)}?vers=${encodeURIComponent(then)}`, 303);
 }
 
-/** The role is there and only the second proof is missing. */
+/** The person has the role and only lacks the second proof. */
 function mayComeToWork(person: Person, who: Permission): boolean {
   return may({ ...person.actor, roles: person.roles }, who);
 }
 
-/** `undefined` where the school or the diploma of the path is not one of ours. */
+/** `undefined` where the school or the diploma of the path is unknown. */
 async function visitOf(
   world: World,
   page: Pick<Page, "path" | "who">,
@@ -127,13 +127,13 @@ async function visitOf(
   };
 }
 
-/** One text a name, as of a form: the last, where an address gives a name twice. */
+/** One value per name, as in a form: the last. */
 function queryOf({ query }: FastifyRequest): Record<string, string> {
-  const given = Object.entries(query as Record<string, string | string[]>);
-  return Object.fromEntries(given.map(([name, value]) => [name, [value].flat().at(-1) ?? ""]));
+  const pairs = Object.entries(query as Record<string, string | string[]>);
+  return Object.fromEntries(pairs.map(([name, value]) => [name, [value].flat().at(-1) ?? ""]));
 }
 
-/** A guest is one where that opens the page, and whoever else they are everywhere else. */
+/** The guest where only the guest may open the page; else the person. */
 function actorFor({ who }: Pick<Page, "who">, own: Actor, guest: Actor | undefined): Actor {
   return guest && who !== undefined && !may(own, who) && may(guest, who) ? guest : own;
 }
@@ -163,7 +163,7 @@ function send(visit: Visit, result: PageResult): FastifyReply {
     return (
       reply
         .type(result.type)
-        // What a spreadsheet opens is kept; what a browser shows may be looked at first.
+        // A PDF opens in the browser; a spreadsheet is downloaded.
         .header(
           "content-disposition",
           result.type === PDF ? `inline; filename="${result.name}"` : contentDisposition(result.name),

@@ -1,11 +1,11 @@
-/** A form as it arrives: fields alone, or fields and files, each file streamed to the store as it comes. */
+/** A posted form: fields alone, or fields and files, each file streamed to the store as it arrives. */
 import type { Multipart, MultipartFile } from "@fastify/multipart";
 import { type FileProblem, MOST_BYTES, MOST_FILES } from "../kit/file-problem.ts";
 import { type Received, receiveUpload } from "../record/files/receive.ts";
 import { csrfHolds } from "./csrf.ts";
 import type { Form, Page, SentFile, SmallFile, Visit } from "../page/page.ts";
 
-/** Fields are as small as in other forms; a file of one byte too many is told from one cut short. */
+/** Fields are as small as in other forms; one byte more than the largest file tells a file too big from one cut short. */
 export const FORM_WITH_FILES = {
   fieldNameSize: 100,
   fieldSize: 64 * 1024,
@@ -15,7 +15,7 @@ export const FORM_WITH_FILES = {
   parts: 500 + MOST_FILES * 3,
   headerPairs: 20,
 };
-/** All that one form may weigh. */
+/** The largest form, in bytes. */
 const WHOLE_FORM = (MOST_FILES + 2) * MOST_BYTES;
 
 export function formOf(body: unknown): Form {
@@ -24,17 +24,17 @@ export function formOf(body: unknown): Form {
   return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields), files: [] };
 }
 
-/** As it was typed: a form sends each new line as two characters, where one counts. */
+/** As it was typed: a form sends each line break as two characters, while limits count one. */
 function typed(value: unknown): string {
   return String(value).replaceAll("\r\n", "\n");
 }
 
-/** The form, or the status to answer with instead. */
+/** The form, or the HTTP status to answer with instead. */
 export async function formWithFiles(visit: Visit, page: Page): Promise<Form | number> {
   const { request, actor } = visit;
   if (!page.takesFiles && page.readsFiles === undefined) return 415;
   if (actor.kind !== "account") return 403;
-  // Browsers say how much they send; who does not could send for ever.
+  // Browsers send a length; a request without one could go on for ever.
   const length = request.headers["content-length"];
   if (length === undefined) return 411;
   if (Number(length) > WHOLE_FORM) return 413;
@@ -44,28 +44,28 @@ export async function formWithFiles(visit: Visit, page: Page): Promise<Form | nu
   let ours: boolean | undefined;
   for await (const part of partsOf(visit, page.readsFiles)) {
     if (part.type === "field") {
-      // A value cut short would be stored as if it were whole.
+      // A truncated value would be stored as if it were whole.
       if (part.valueTruncated || part.fieldnameTruncated) return 413;
       fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), typed(part.value)]);
       continue;
     }
     ours ??= csrfHolds(request, fields.get("_csrf")?.at(-1) ?? "");
-    const given = { field: part.fieldname, name: part.filename ?? "" };
+    const named = { field: part.fieldname, name: part.filename ?? "" };
     if (ours && page.readsFiles !== undefined) {
-      if (given.name && small.length < MOST_SMALL)
-        small.push({ ...given, ...(await readSmall(part, page.readsFiles)) });
+      if (named.name && small.length < MOST_SMALL)
+        small.push({ ...named, ...(await readSmall(part, page.readsFiles)) });
       else await refuse(part, undefined);
       continue;
     }
     const received = ours ? await receive(visit, actor.account, part, files.length) : await refuse(part, undefined);
-    if (received) files.push({ ...given, ...received });
+    if (received) files.push({ ...named, ...received });
   }
   if (ours === false) return 403;
   const all = (name: string) => fields.get(name) ?? [];
   return { get: (name) => all(name).at(-1) ?? "", all, names: [...fields.keys()], files, small };
 }
 
-/** Files that a page reads itself, in memory. */
+/** The most files that a page reads itself, in memory. */
 const MOST_SMALL = 3;
 
 async function readSmall({ file }: MultipartFile, most: number): Promise<{ bytes: Buffer } | { problem: "too-big" }> {
@@ -78,12 +78,12 @@ async function readSmall({ file }: MultipartFile, most: number): Promise<{ bytes
   return size <= most ? { bytes: Buffer.concat(chunks) } : { problem: "too-big" };
 }
 
-/** What is no form, or ends before its end, is its sender's fault and not ours. */
+/** A body that is no form, or is cut short, is the sender’s fault: 400. */
 class BrokenForm extends Error {
   readonly statusCode = 400;
 }
 
-/** What a page reads from a small file may be pasted into it, too. */
+/** The content of a small file may also be pasted as text. */
 const MOST_PASTED = 320 * 1024;
 
 async function* partsOf({ request }: Visit, reads: number = 0): AsyncGenerator<Multipart> {
@@ -116,7 +116,7 @@ async function receive(
   return { problem };
 }
 
-/** Read to its end and forgotten, so that the rest of the form arrives. */
+/** Reads the file to its end and discards it, so that the rest of the form arrives. */
 async function refuse<P extends FileProblem | undefined>(
   { file }: Pick<MultipartFile, "file">,
   problem: P,

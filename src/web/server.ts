@@ -1,4 +1,4 @@
-/** The HTTP door: one Fastify application with the API and the pages, and what every answer carries. */
+/** The HTTP server: one Fastify application with the API and the pages, and the headers of every answer. */
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import compress from "@fastify/compress";
@@ -29,22 +29,22 @@ import { FORM_WITH_FILES } from "./sent-form.ts";
 
 const API = ["/api/", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics"];
 
-/** Form bodies are small: the longest journey is a few hundred short fields. */
+/** In bytes: the longest journey is a few hundred short fields. */
 const FORM_LIMIT = 512 * 1024;
 
-/** Requests a minute from one address: a school's shared address must never meet it, a machine gone wild must. */
+/** Requests a minute from one address: above what a school's shared address sends, below a machine gone wild. */
 const PER_MINUTE = 3_000;
 
-/** A whole request with files, over a slow line; and a form without any, which is a few thousand characters. */
+/** A whole request with files, over a slow line; and a form without files, a few thousand characters. */
 const UPLOAD_MS = 15 * 60_000;
 const FORM_MS = 60_000;
-/** Without a byte in either direction. */
+/** The longest silence of a connection, in both directions. */
 const SILENT_MS = 2 * 60_000;
 
-/** What is under way when the service is stopped; and how often connections are looked at meanwhile. */
+/** How long open requests may take once the service stops; and how often idle connections are closed meanwhile. */
 const CLOSING_MS = 10_000;
 const IDLE_MS = 200;
-/** A server that is started again answers within less. */
+/** A restart takes less. */
 const RETRY_SECONDS = 30;
 
 type Told = readonly [status: string, fr: string, en: string];
@@ -82,19 +82,19 @@ export type ServerOptions = {
   readonly logger?: boolean;
   readonly perMinute?: number;
   readonly perToken?: number;
-  /** Acts a minute from one place by whoever shows nothing. */
+  /** Acts a minute from one network without a credential. */
   readonly perStranger?: number;
-  /** Files a minute of one token. */
+  /** Files a minute per token. */
   readonly filesPerToken?: number;
   readonly proxies?: number;
-  /** What opens `/metrics`; without it, only this machine sees them. */
+  /** The token for `/metrics`; without it, only this machine may read them. */
   readonly metricsToken?: string | undefined;
   readonly pages?: readonly Page[];
-  /** Serves what operators ask for and nothing else: of a process that works. */
+  /** Serves only the operators' routes: for a worker process. */
   readonly operationsOnly?: boolean;
-  /** Milliseconds that a form may take to arrive. */
+  /** Milliseconds for a form to arrive. */
   readonly formMs?: number;
-  /** Milliseconds that what is under way may take once the application is being closed. */
+  /** Milliseconds for open requests once the application is closing. */
   readonly closingMs?: number;
 };
 
@@ -102,7 +102,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   const app = Fastify({
     logger: options.logger ? { serializers: { req: sayRequest } } : false,
     genReqId: () => randomUUID(),
-    // A path may hold a secret, such as the link of an invitation: the log names the route, never the address.
+    // A path may hold a secret, such as an invitation link: the log names the route, never the address.
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: FORM_LIMIT,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -154,7 +154,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   return app;
 }
 
-/** An address that no route could be sought for: no hook has run, so that what every answer carries is set here. */
+/** Errors before routing: no hook has run, so the security headers are set here. */
 function answerUnrouted(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const policy = Object.entries(CONTENT_SECURITY).map(([directive, sources]) => `${directive} ${sources}`);
   reply.headers({
@@ -163,12 +163,12 @@ function answerUnrouted(world: World, error: FastifyError, request: FastifyReque
     "x-frame-options": "DENY",
     "referrer-policy": "same-origin",
   });
-  // None of our pages has a name so long.
+  // No address of ours has a parameter so long.
   const status = error.code === "FST_ERR_MAX_PARAM_LENGTH" ? 404 : error.code === "FST_ERR_BAD_URL" ? 400 : 500;
   return answerWrong(world, request, reply, status);
 }
 
-/** What cannot even be read as a request, headers too long among it: the parser knows neither its page nor its reader. */
+/** Requests that the HTTP parser rejects, such as headers too long: neither page nor language is known. */
 function answerUnparsed(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
   const [status, fr, en] = UNPARSED_BY_CODE[error.code ?? ""] ?? UNPARSED;
@@ -177,14 +177,14 @@ function answerUnparsed(error: Error & { code?: string }, socket: Socket): void 
   socket.end(`${head}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`);
 }
 
-/** A body that never comes to its end holds a connection and a place: those without files have a minute. */
+/** A body that never ends holds a connection: one without files has a minute. */
 function cutSlow(request: FastifyRequest, ms: number, next: () => void): void {
   const { raw } = request;
   const { "content-type": type = "", "content-length": length, "transfer-encoding": chunked } = raw.headers;
   const brings = chunked !== undefined || (length !== undefined && length !== "0");
   if (brings && !/^(?:multipart\/form-data|application\/octet-stream)\b/i.test(type)) {
     const timer = setTimeout(() => {
-      // Whoever reads it answers in words; where nobody does, there is nothing to say.
+      // A reader of the body answers 408; without a reader, the connection is cut.
       if (raw.listenerCount("error") > 0) raw.emit("error", Object.assign(new Error("too slow"), { statusCode: 408 }));
       else raw.destroy();
     }, ms).unref();
@@ -194,8 +194,8 @@ function cutSlow(request: FastifyRequest, ms: number, next: () => void): void {
 }
 
 /**
- * Once the application is being closed, what is under way has its answer and no connection is kept for a next request; one
- * that still asks or reads after `ms` is cut. Else a busy browser, or a form without an end, would keep the database held.
+ * Once the application is closing, open requests are answered and no connection is kept alive; one still open after `ms` is cut. Otherwise
+ * a busy browser, or a form without an end, would keep the database open.
  */
 function closeSoon(app: FastifyInstance, ms: number): void {
   let closing = false;
@@ -230,15 +230,15 @@ const CODES: Readonly<Record<number, string>> = {
 function onError(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;
   const known = status >= 400 && status < 500 ? status : status === 503 ? 503 : 500;
-  // The message may quote what a person typed: only the kind of fault and where it stands are logged.
+  // The message may quote what a person typed: the log has only the kind of fault and its place in the code.
   if (known === 500) logFault(request, error);
-  // What is still to come of it is not waited for.
+  // Does not wait for the rest of the body.
   if (known === 408) reply.header("connection", "close");
   if (known === 503) reply.header("retry-after", RETRY_SECONDS);
   return answerWrong(world, request, reply, known, { busy: known === 503 && error.code === "busy" });
 }
 
-/** A page for a reader, and a problem for a program. */
+/** A page for people, a problem for programs. */
 function answerWrong(
   world: World,
   request: FastifyRequest,
