@@ -1,7 +1,7 @@
 /**
- * `POST /api/<school>/acts/<act>` and `POST /api/<school>/views/<view>`: every declared act and view of a school that somebody
- * from outside may call. What one shows goes in `Authorization: Bearer`, the secret of a thing or one's own token; the attempt
- * in `Idempotency-Key`. No cookie is read here, and so no form of another site can be sent here in somebody's name.
+ * `POST /api/<school>/acts/<act>` and `POST /api/<school>/views/<view>`: every declared act and view open to outside callers.
+ * `Authorization: Bearer` carries a personal token or the secret of a thing, `Idempotency-Key` the attempt. No cookie is read here, so no
+ * form of another site can act for a signed-in person.
  */
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -26,9 +26,9 @@ type Calling = {
   readonly lang: Lang;
 };
 
-/** Requests a minute of one token: more than a busy program makes, wherever it calls from. */
+/** Requests a minute per token, from any network: more than a busy program makes. */
 const PER_TOKEN = 600;
-/** What nobody in particular has kept, from one place: each may weigh a megabyte, for as long as a month. */
+/** Acts a minute from one network without a credential: each may store up to a megabyte, for up to a month. */
 const PER_STRANGER = 30;
 
 type Limits = { readonly perToken?: number; readonly perStranger?: number };
@@ -42,8 +42,8 @@ export function actRoutes(
     const byKey = scope.createRateLimit({ max: perToken, timeWindow: "1 minute", keyGenerator: bearerOf });
     const place = ({ ip }: FastifyRequest) => networkOf(ip);
     const byPlace = scope.createRateLimit({ max: perStranger, timeWindow: "1 minute", keyGenerator: place });
-    const isTooOften: TooOften = async (request, actor, one) => {
-      const counts = isProgram(actor) ? byKey : actor.kind === "anyone" && "writes" in one ? byPlace : undefined;
+    const isTooOften: TooOften = async (request, actor, declared) => {
+      const counts = isProgram(actor) ? byKey : actor.kind === "anyone" && "writes" in declared ? byPlace : undefined;
       const counted = await counts?.(request);
       return counted !== undefined && !counted.isAllowed && counted.isExceeded;
     };
@@ -66,11 +66,11 @@ export function actRoutes(
   });
 }
 
-type TooOften = (request: FastifyRequest, actor: Actor, one: Act | View) => Promise<boolean>;
+type TooOften = (request: FastifyRequest, actor: Actor, declared: Act | View) => Promise<boolean>;
 
 async function called(
   { world, isTooOften }: { readonly world: World; readonly isTooOften: TooOften },
-  one: Act | View,
+  declared: Act | View,
   request: FastifyRequest,
   reply: FastifyReply,
   then: (calling: Calling) => Promise<FastifyReply>,
@@ -79,9 +79,9 @@ async function called(
   const { school } = request.params as { school: string };
   if (!world.laws.establishments.some(({ data }) => data.establishment === school))
     return sendProblem(reply, lang, 404, "not-found");
-  const actor = await actorOf(world, school, request, one);
+  const actor = await actorOf(world, school, request, declared);
   if (typeof actor === "string") return sendUnknown(reply, lang, actor);
-  if (await isTooOften(request, actor, one)) return sendProblem(reply, lang, 429, "too-many");
+  if (await isTooOften(request, actor, declared)) return sendProblem(reply, lang, 429, "too-many");
   const wrong = langIssue(request);
   if (wrong) return sendInvalid(reply, lang, [wrong]);
   const read = Buffer.isBuffer(request.body) ? readObject(withoutMark(request.body)) : { object: {} };
@@ -97,21 +97,18 @@ async function called(
 
 const isProgram = (actor: Actor) => actor.kind === "account" && actor.token !== undefined;
 
-/**
- * A token is its owner's and says who calls, or it is no good whatever it was shown for; any other secret opens what it opens,
- * which the act finds out.
- */
+/** A token identifies its owner; one that is not valid is refused, whatever the call. Any other secret goes to the act, which checks it. */
 async function actorOf(
   world: World,
   establishment: string,
   request: FastifyRequest,
-  one: Act | View,
+  declared: Act | View,
 ): Promise<Actor | Unknown> {
   const owner = await ownerOf(world, establishment, request);
   if (owner !== "token-missing") return owner;
   const secret = bearerOf(request);
-  if (secret !== "" && may({ kind: "holder", secret }, one.who)) return { kind: "holder", secret };
-  return byAnyone(one) || bySecret(one) ? { kind: "anyone" } : "token-missing";
+  if (secret !== "" && may({ kind: "holder", secret }, declared.who)) return { kind: "holder", secret };
+  return byAnyone(declared) || bySecret(declared) ? { kind: "anyone" } : "token-missing";
 }
 
 function attemptOf(request: FastifyRequest): string {
@@ -146,7 +143,7 @@ function sendSeen(reply: FastifyReply, lang: Lang, seen: Seen<unknown>, asked: V
 
 type Named = Pick<Act, "name" | "label">;
 
-/** Where the token is what lacks something, it says what, for the program (RFC 6750) and for whoever reads its log. */
+/** Where the token lacks a permission, the answer names it, for the program (RFC 6750) and for readers of its log. */
 export function sendForbidden(reply: FastifyReply, lang: Lang, why: Lack | undefined, asked: Named): FastifyReply {
   if (why === undefined) return sendProblem(reply, lang, 403, "forbidden");
   const detail = sayLack(why, asked, lang);

@@ -1,4 +1,4 @@
-/** `POST /api/decide/<name>` and `/api/plan/<name>`: one object in, one answer out; problems as RFC 9457 says. */
+/** `POST /api/decide/<name>` and `/api/plan/<name>`: one object in, one answer out; problems as in RFC 9457. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Decide, decider, DECISIONS, sayFault } from "../decisions/decide.ts";
 import { interviews, planned } from "../decisions/interview-plan/interviews.ts";
@@ -14,7 +14,7 @@ const STATUS_OF_FAULT = 422;
 export function decideRoutes(app: FastifyInstance, world: World): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    // The bytes are read here and nowhere else: a decision judges UTF-8 and JSON itself, in the reader's language.
+    // The raw bytes: a decision checks UTF-8 and JSON itself, in the reader's language.
     scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     for (const decision of DECISIONS)
       answers(scope, `/api/decide/${decision.name}`, decider(decision, world.laws, world.defaults));
@@ -23,7 +23,7 @@ export function decideRoutes(app: FastifyInstance, world: World): void {
 }
 
 type Answered = ReturnType<Decide>;
-/** `signal`: whoever asked has gone. */
+/** `signal`: the caller has disconnected. */
 type Ask = (input: unknown, signal: AbortSignal) => Answered | Promise<Answered>;
 
 function answers(scope: FastifyInstance, path: string, ask: Ask): void {
@@ -46,7 +46,7 @@ function answers(scope: FastifyInstance, path: string, ask: Ask): void {
   });
 }
 
-function sendFault(reply: FastifyReply, found: Parameters<typeof sayFault>[0], lang: Lang) {
-  const { id, error } = sayFault(found, lang);
+function sendFault(reply: FastifyReply, problem: Parameters<typeof sayFault>[0], lang: Lang) {
+  const { id, error } = sayFault(problem, lang);
   return sendProblem(reply, lang, STATUS_OF_FAULT, error.code, { id, ...error });
 }

@@ -1,4 +1,4 @@
-/** The API's description as a page: drawn from the OpenAPI document alone, by the server, without a script. */
+/** The API's description as a page: made from the OpenAPI document alone, on the server, without a script. */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -51,7 +51,7 @@ ${statuses(
   });
 }
 
-/** Of a hundred answers the page would grow past what a reader, or a checker of it, gets through: they are in the JSON. */
+/** Only the examples’ answers: with those of every act and view, the page would outgrow its readers and checkers; the JSON has them. */
 function operationView(document: OpenApi, path: string, operation: Operation, origin: string, lang: Lang): Html {
   const words = openApiWords[lang];
   const { operationId: id, summary, description, requestBody, responses } = operation;
@@ -67,25 +67,25 @@ ${received?.example !== undefined && html`<details class="ds-details"><summary>$
 </section>`;
 }
 
-/** Open where an example stands above it; folded away among a hundred others, of which a reader wants one. */
+/** Open where an example stands above it; else folded, since a reader wants one of a hundred. */
 function asked(label: string, shape: Html, foldedUnder: string | false): Html {
   return foldedUnder === false
     ? html`<h3>${label}</h3>${shape}`
     : html`<details class="ds-details"><summary>${label}<span class="ds-sr-only"> (${foldedUnder})</span></summary><div>${shape}</div></details>`;
 }
 
-/** What is not an answer is the same wherever it comes from, and said once: a hundred operations would drown in it. */
+/** Error statuses mean the same everywhere: listed once, not in a hundred operations. */
 function statuses(operations: readonly Operation[], lang: Lang): Html {
   const words = openApiWords[lang];
   const all = new Map(operations.flatMap(({ responses }) => Object.entries(responses)));
   all.delete("200");
-  const said = [...all].toSorted(([a], [b]) => Number(a) - Number(b));
+  const listed = [...all].toSorted(([a], [b]) => Number(a) - Number(b));
   return html`<section id="statuses" aria-labelledby="statuses-title"><h2 id="statuses-title">${words.responses}</h2>
-<dl class="statuses">${said.map(([status, { description }]) => html`<div><dt><code>${status}</code></dt><dd>${description}</dd></div>`)}</dl>
+<dl class="statuses">${listed.map(([status, { description }]) => html`<div><dt><code>${status}</code></dt><dd>${description}</dd></div>`)}</dl>
 </section>`;
 }
 
-/** Pasted in a shell as it stands: JSON has no quote of its own but the straight double one; others are escaped. */
+/** Can be pasted in a shell: JSON itself needs no single quote, and those in texts are escaped. */
 function curl(url: string, body: unknown): string {
   const data = JSON.stringify(body, null, 2).replaceAll("'", "'\\''");
   return `curl -s '${url}' \\\n  -H 'content-type: application/json' \\\n  -d '${data}'`;

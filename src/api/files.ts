@@ -1,7 +1,7 @@
 /**
- * `POST /api/<school>/files`: the bytes of one file, sent by a program in its owner's name. What is answered is the id by which an
- * act attaches it (`addFile`); what nobody attaches goes after a day. The bytes are the whole body, or the one file of a form as
- * browsers and `curl -F` send it; they are never whole in memory.
+ * `POST /api/<school>/files`: the bytes of one file, sent by a program for its owner. The answer is the id by which an act attaches it
+ * (`addFile`); an unattached file is deleted after a day. The bytes are the whole body, or the one file of a form as browsers and `curl -F`
+ * send it; they are never whole in memory.
  */
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -14,13 +14,13 @@ import { sendForbidden } from "./acts.ts";
 import { bearerOf, ownerOf, sendUnknown } from "./bearer.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
-/** Files a minute of one token: a program that fills dossiers, and not one that fills a disk. */
+/** Files a minute per token: enough to fill dossiers, too few to fill a disk. */
 const PER_TOKEN = 60;
 
 export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken = PER_TOKEN } = {}): void {
   app.register(async (scope) => {
     const byKey = scope.createRateLimit({ max: filesPerToken, timeWindow: "1 minute", keyGenerator: bearerOf });
-    // What a form with files is read by stays.
+    // The parser of multipart forms stays.
     scope.removeContentTypeParser(["application/json", "text/plain", "application/x-www-form-urlencoded"]);
     scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
     scope.post("/api/:school/files", async (request, reply) => {
@@ -47,7 +47,7 @@ export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken =
       if ("upload" in received) return reply.status(201).send({ upload: received.upload });
       const { problem, fault } = received;
       if (fault !== undefined) request.log.error({ fault: fault.name, code: fault.code }, "files");
-      // What was too much is not read to its end: nothing else can follow on this connection.
+      // The rest of an oversized file is not read: the connection cannot be reused.
       if (problem === "too-big") reply.header("connection", "close");
       return sendProblem(reply, lang, problem === "store-away" ? 503 : 422, "file", {
         problem,
@@ -57,22 +57,22 @@ export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken =
   });
 }
 
-/** The file that was sent, in either way; nothing where the body is something else, or a form without a file. */
+/** The file of either kind of body; `undefined` where there is none. */
 async function bodyOf(request: FastifyRequest): Promise<{ name: string | undefined; bytes: Readable } | undefined> {
   if (!request.isMultipart())
     return request.body instanceof Readable ? { name: nameOf(request), bytes: request.body } : undefined;
-  // One byte more than is taken: what is too big is told so, and not cut.
+  // One byte over the limit, to report a file too big instead of cutting it.
   const limits = { files: 1, fields: 0, fileSize: MOST_BYTES + 1 };
   const part = await request.file({ limits }).catch(() => undefined);
   if (!part) return undefined;
   return { name: part.filename.trim() === "" ? nameOf(request) : part.filename.slice(0, 500), bytes: part.file };
 }
 
-/** In a header, and not in the address, which logs keep: RFC 6266, in either of its forms. */
+/** In a header, since logs keep addresses: both forms of RFC 6266. */
 function nameOf(request: FastifyRequest): string | undefined {
-  const said = request.headers["content-disposition"] ?? "";
-  const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(said) ?? [];
-  const [, plain] = /filename="([^"]*)"/i.exec(said) ?? [];
+  const disposition = request.headers["content-disposition"] ?? "";
+  const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition) ?? [];
+  const [, plain] = /filename="([^"]*)"/i.exec(disposition) ?? [];
   try {
     const name = encoded === undefined ? plain : decodeURIComponent(encoded);
     return name === undefined || name.trim() === "" ? undefined : name.slice(0, 500);

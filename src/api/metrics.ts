@@ -1,7 +1,6 @@
 /**
- * `/metrics`, for Prometheus: how busy the service is, which is nobody else's to know. With a token set, whoever brings it; without
- * one, whoever asks from this machine itself, as long as nothing says that a proxy stands in front: to us, all the world calls from
- * where a proxy does.
+ * `/metrics`, for Prometheus: how busy the service is, for operators alone. With a token configured, its bearer; without one, only this
+ * machine itself, unless a proxy stands in front, through which all the world would seem local.
  */
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -50,7 +49,7 @@ function brings(request: FastifyRequest, token: string): boolean {
 
 const FORWARDED = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
 
-/** From a socket of this machine, by one of its own names, and sent on by nobody who says so. */
+/** From a local socket, to a local name, without a proxy's header. */
 function isFromHere({ socket, host, headers }: FastifyRequest): boolean {
   const hostname = host.replace(/:\d+$/, "");
   return (

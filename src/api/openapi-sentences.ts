@@ -1,4 +1,4 @@
-/** The words of the API's own description, and of the page that shows it. */
+/** The words of the API’s description, and of the page that shows it. */
 import { byKey, inBoth } from "../kit/in-both.ts";
 
 export const openApiWords = inBoth({

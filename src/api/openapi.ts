@@ -1,6 +1,6 @@
 /**
- * The OpenAPI 3.1 document, derived when the server is built from what the server itself runs: decisions with the
- * schemas of the law loaded, acts and views with their forms. Nothing in it is written twice.
+ * The OpenAPI 3.1 document, derived when the server is built from what it runs: decisions with the schemas of the loaded laws, acts and
+ * views with their forms. Nothing in it is written twice.
  */
 import type { FastifyInstance } from "fastify";
 import { DECISIONS } from "../decisions/decide.ts";
@@ -62,11 +62,11 @@ export function openApiRoutes(app: FastifyInstance, world: World): void {
 
 type Described = Pick<World, "house" | "laws" | "version" | "cases" | "decide">;
 
-const made = new WeakMap<Described, Map<Lang, OpenApi>>();
+const cache = new WeakMap<Described, Map<Lang, OpenApi>>();
 
 export function openApi(world: Described, lang: Lang): OpenApi {
-  const known = made.get(world) ?? new Map(LANGS.map((one) => [one, make(world, one)]));
-  made.set(world, known);
+  const known = cache.get(world) ?? new Map(LANGS.map((each) => [each, make(world, each)]));
+  cache.set(world, known);
   return known.get(lang)!;
 }
 
@@ -148,7 +148,7 @@ function make(world: Described, lang: Lang): OpenApi {
   };
 }
 
-/** It rests on no law: its schema is one for all, and its example is a day that nobody had. */
+/** It depends on no law: one schema for all, and an invented day as its example. */
 function planOperation(lang: Lang): Operation {
   const words = openApiWords[lang];
   return {
@@ -178,43 +178,43 @@ function planOperation(lang: Lang): Operation {
   };
 }
 
-function callOperation(kind: "acts" | "views", one: Act | View, lang: Lang): Operation {
+function callOperation(kind: "acts" | "views", declared: Act | View, lang: Lang): Operation {
   const words = openApiWords[lang];
-  const anyone = byAnyone(one);
-  const secret = !anyone && bySecret(one);
-  const token = !anyone && byToken(one);
-  const said = [
+  const anyone = byAnyone(declared);
+  const secret = !anyone && bySecret(declared);
+  const token = !anyone && byToken(declared);
+  const sentences = [
     words.tags[kind],
     ...(secret ? [words.needsSecret] : []),
-    ...(token ? [words.needsToken(holdersOf(one.who, lang))] : []),
-    ...("binds" in one && one.binds ? [words.binds] : []),
+    ...(token ? [words.needsToken(holdersOf(declared.who, lang))] : []),
+    ...("binds" in declared && declared.binds ? [words.binds] : []),
   ];
   const shows = [...(secret ? [{ secret: [] }] : []), ...(token ? [{ token: [] }] : [])];
   const parameters = ["school", "lang", ...(kind === "acts" ? ["attempt"] : [])].map((name) => ({
     $ref: `#/components/parameters/${name}`,
   }));
   return {
-    operationId: one.name,
+    operationId: declared.name,
     tags: [kind],
-    summary: one.label[lang],
-    description: said.join(" "),
+    summary: declared.label[lang],
+    description: sentences.join(" "),
     parameters,
     ...(shows.length > 0 && { security: shows }),
     requestBody: {
       required: true,
-      content: { "application/json": { schema: publicSchema(one.form as unknown as JsonSchema, lang) } },
+      content: { "application/json": { schema: publicSchema(declared.form as unknown as JsonSchema, lang) } },
     },
     responses: {
       200: {
         description: words.done,
-        content: { "application/json": { schema: publicSchema(one.gives as unknown as JsonSchema, lang) } },
+        content: { "application/json": { schema: publicSchema(declared.gives as unknown as JsonSchema, lang) } },
       },
       ...problems(lang, [401, 403, 404, ...(kind === "acts" ? [409] : []), 413, 415, 422, 429]),
     },
   };
 }
 
-/** The one body that is no JSON. */
+/** The only body that is not JSON. */
 function sendFileOperation(lang: Lang): Operation {
   const words = openApiWords[lang];
   const upload = { type: "object", properties: { upload: { type: "string", format: "uuid" } }, required: ["upload"] };
@@ -248,7 +248,7 @@ function sendFileOperation(lang: Lang): Operation {
   };
 }
 
-/** Who may, in words: everybody signed in, or those who have one of these roles in the school. */
+/** Who may, in words: every signed-in person, or the holders of these roles in the school. */
 function holdersOf(who: Permission, lang: Lang): string {
   const holders = WHO_MAY[who] as readonly string[];
   if (holders.includes("account")) return openApiWords[lang].everybody;
@@ -257,28 +257,28 @@ function holdersOf(who: Permission, lang: Lang): string {
     .join(", ");
 }
 
-/** Every law a request may ask for. */
+/** Every law that a request may name. */
 function lawsOf(laws: Laws): Law[] {
   return laws.establishments.flatMap(({ data }) =>
     data.diplomas.flatMap(({ diploma, version }) => lawOf(laws, diploma, version, data.establishment) ?? []),
   );
 }
 
-/** The first worked case that gets an answer: a real person, and what the law answers, never a made-up one. */
+/** The first worked case with an answer: a real case and what the law answers, nothing made up. */
 function exampleOf(world: Described, decision: string, lang: Lang): { input: unknown; answer: unknown } | undefined {
-  for (const one of world.cases?.() ?? []) {
-    const input = isAnswered(one, decision) ? inputOf(one) : undefined;
+  for (const lawCase of world.cases?.() ?? []) {
+    const input = isAnswered(lawCase, decision) ? inputOf(lawCase) : undefined;
     const decided = input && world.decide(decision, input);
     if (decided && "answer" in decided) return { input, answer: decided.answer(lang) };
   }
   return undefined;
 }
 
-function isAnswered(one: LawCase, decision: string): boolean {
-  return one.decision === decision && one.expect !== undefined;
+function isAnswered(lawCase: LawCase, decision: string): boolean {
+  return lawCase.decision === decision && lawCase.expect !== undefined;
 }
 
-/** What every answer carries besides its own: the id, what belongs to no door or domain, and the files it rests on. */
+/** The common parts of every answer: the id, the findings outside doors and domains, and the files it rests on. */
 function answerSchema(own: JsonSchema): JsonSchema {
   const text = { type: "string" };
   const names = ["diploma", "version", "hash", "establishment", "establishmentHash", "rules"];
@@ -291,7 +291,7 @@ function answerSchema(own: JsonSchema): JsonSchema {
   ]);
 }
 
-/** The schema is that of one law: its names are the only ones that go with it. */
+/** The schema of one law accepts the names of that law alone. */
 function ofLaw(schema: JsonSchema, { basis }: Law): JsonSchema {
   const { diploma, version, establishment } = basis;
   const named = { diploma: { const: diploma }, version: { const: version }, establishment: { const: establishment } };

@@ -4,7 +4,7 @@ import type { World } from "../act/world.ts";
 import { metricRoute, type MetricsOptions } from "./metrics.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
-/** `/healthz` only says that the process answers; `/readyz` that the database does, with the right migrations. */
+/** `/healthz` says that the process answers; `/readyz` that the database does, with the right migrations. */
 export function operationRoutes(app: FastifyInstance, world: World, options: MetricsOptions): void {
   app.get("/healthz", async () => ({ status: "ok" }));
   app.get("/readyz", async (request, reply) => {

@@ -1,6 +1,6 @@
 /**
- * `POST /api/<school>/payments`: where the payment provider announces. The signature covers the bytes as they came, so
- * they are kept whole; what was written, or was written before, is acknowledged, and only then.
+ * `POST /api/<school>/payments`: the payment provider’s webhook. The signature covers the raw bytes, so they are kept whole; an event is
+ * acknowledged only once it is written, now or earlier.
  */
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
@@ -21,7 +21,7 @@ export function paymentRoutes(app: FastifyInstance, world: World): void {
       const { school: establishment } = request.params as { school: string };
       const provider = world.payments?.(establishment);
       if (!provider) {
-        // A key that was taken away may come back: until then what is announced is to be announced again.
+        // A removed key may come back: until then the provider is asked to retry.
         const away = await paidOnline(world.db, establishment);
         if (away) reply.header("retry-after", "3600");
         return sendProblem(reply, langOf(request), away ? 503 : 404, away ? "unavailable" : "not-found");
@@ -36,7 +36,7 @@ export function paymentRoutes(app: FastifyInstance, world: World): void {
         heard.kind === "refund"
           ? await perform(world, noteOnlineRefund, { ...telling, input: heard.told })
           : await perform(world, noteOnlineEvent, { ...telling, input: heard.told });
-      // What cannot be written is not acknowledged: it is announced again, and shows at the provider's.
+      // An event that cannot be written is not acknowledged: the provider retries and shows the failure.
       if (outcome.kind !== "done") return sendProblem(reply, langOf(request), 422, "invalid");
       return reply.send(outcome.value);
     });

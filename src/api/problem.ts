@@ -1,4 +1,4 @@
-/** Problems as RFC 9457 writes them, in the reader's language. */
+/** Problems as in RFC 9457, in the reader's language. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Label, type Lang, LANGS } from "../kit/lang.ts";
 import { type Issue, issue } from "../kit/schema.ts";
@@ -96,26 +96,26 @@ export function sendProblem(
     .send({ type: `urn:livret:problem:${code}`, title: TITLES[code]![lang], status, code, ...more });
 }
 
-/** `?lang=` first, then what the client prefers among ours; French otherwise. */
+/** `?lang=` first, then `Accept-Language`; French otherwise. */
 export function langOf(request: FastifyRequest): Lang {
   const asked = (request.query as { lang?: unknown } | undefined)?.lang;
   if (asked === "fr" || asked === "en") return asked;
   return preferred(request.headers["accept-language"] ?? "");
 }
 
-/** `?lang=` asks for a language that is not spoken. */
+/** An error for an unknown `?lang=`. */
 export function langIssue(request: FastifyRequest): Issue | undefined {
   const asked = (request.query as { lang?: unknown } | undefined)?.lang;
   if (asked === undefined || asked === "fr" || asked === "en") return undefined;
   return issue("?lang", "Langue inconnue. Sont connues : fr, en.", "Unknown language. Known are: fr, en.");
 }
 
-/** Says which language the answer is in, and that another would have been another answer. */
+/** The language of the answer, and that caches must vary by it. */
 export function inLang(reply: FastifyReply, lang: Lang): FastifyReply {
   return reply.header("content-language", lang).header("vary", "accept-language");
 }
 
-/** The one of greatest weight, the first named where weights are equal; `*` stands for those that are not named. */
+/** The language of the greatest weight, the first named among equals; `*` stands for unnamed languages. */
 function preferred(header: string): Lang {
   const weights = new Map<string, number>();
   for (const part of header.split(",")) {

@@ -1,4 +1,4 @@
-/** A schema as the world outside reads it: our own keywords become standard ones, or words. */
+/** A schema for outside readers: our own keywords become standard ones, or words. */
 import { type Label, type Lang } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { openApiWords } from "./openapi-sentences.ts";
@@ -7,14 +7,14 @@ export function publicSchema(schema: JsonSchema, lang: Lang): JsonSchema {
   return translate(schema, lang) as JsonSchema;
 }
 
-/** The years of days that are given; that they are real days, `date` says. */
+/** The range of years; `date` checks that the day exists. */
 const DAYS = "^(?:19|20|21)\\d{2}-\\d{2}-\\d{2}$";
 
 function translate(value: unknown, lang: Lang): unknown {
   if (Array.isArray(value)) return value.map((one) => translate(one, lang));
   if (typeof value !== "object" || value === null) return value;
   const { format, decimals, says, ...rest } = value as JsonSchema & { says?: Label };
-  // `properties` may hold a property named like a keyword: its value is a schema, not a word.
+  // `properties` may hold a property named like a keyword: its value is a schema, not a keyword’s.
   if (typeof format === "object" || typeof decimals === "object") return each(value, lang);
   const words = openApiWords[lang];
   const described = [says?.[lang], typeof decimals === "number" ? words.decimals(decimals) : undefined].filter(

@@ -1,11 +1,11 @@
-/** A JSON Schema as nested lists that a person, or a screen reader, can follow. */
+/** A JSON Schema as nested lists that people and screen readers can follow. */
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import type { OpenApi } from "./openapi.ts";
 import { type OpenApiWords, openApiWords } from "./openapi-sentences.ts";
 
-/** Beyond that many, names fold away. */
+/** More names than this are folded. */
 const MANY = 12;
 
 type Context = { readonly document: OpenApi; readonly words: OpenApiWords };
@@ -32,7 +32,7 @@ function view(given: JsonSchema, context: Context): Html {
   return line(schema, words);
 }
 
-/** One shape among several, folded under what tells it from the others. */
+/** One shape of several, folded under the property that tells it apart. */
 function branch(schema: JsonSchema, context: Context): Html {
   const [first] = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
   if (!first) return view(schema, context);
@@ -50,7 +50,7 @@ function properties(schema: JsonSchema, context: Context): Html {
   )}</ul>`;
 }
 
-/** Branches of a choice: of `anyOf` and `oneOf`, and of the chain of `if … then … else` by which an input is read. */
+/** The branches of a choice: `anyOf`, `oneOf`, and the `if … then … else` chain by which an input is read. */
 function alternatives(schema: JsonSchema): JsonSchema[] {
   const listed = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(listed)) return listed as JsonSchema[];
