@@ -1,4 +1,4 @@
-/** `livret account …`: the way in for the first people of a school, and for whoever no mail reaches. */
+/** `livret account …`: lets in the first people of a school, and those whom no mail reaches. */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
 import type { CommandOutput } from "../db/socket.ts";
@@ -30,7 +30,7 @@ export async function runAccount(words: readonly string[], doing: Doing): Promis
   if (what === "list" && words.length === 1) return list(doing);
   if (what === "confirm" && words.length <= 2) return first === undefined ? listWaiting(doing) : confirm(doing, first);
   if (what === "code" && first !== undefined && words.length === 2) return code(doing, first);
-  const role = ROLES.find((one) => one === first);
+  const role = ROLES.find((name) => name === first);
   if (role !== undefined && second !== undefined) {
     if (what === "give" && words.length === 3) return give(doing, role, second);
     if (what === "take" && words.length <= 4) return take(doing, role, second, ground);
@@ -78,7 +78,7 @@ async function give({ world, establishment, lang, output }: Doing, role: Role, a
   return EXIT.done;
 }
 
-/** What the school’s own people proposed and two must give, of roles and of guests. */
+/** Roles and guests that the school’s staff proposed and that need a second person. */
 async function waitingIn({ world, establishment }: Doing) {
   const seen = { actor: OPERATOR, establishment, input: {} };
   const roles = await view(world, seeOffers, seen);
@@ -86,7 +86,7 @@ async function waitingIn({ world, establishment }: Doing) {
   const offers = roles.kind === "found" ? roles.value.offers.filter(({ waits, lapsed }) => waits && !lapsed) : [];
   return [
     ...offers.map(({ id, address, role }) => ({ id, address, roles: [role], act: confirmRole })),
-    ...(guests.kind === "found" ? guests.value.waiting : []).map((one) => ({ ...one, act: confirmGuest })),
+    ...(guests.kind === "found" ? guests.value.waiting : []).map((guest) => ({ ...guest, act: confirmGuest })),
   ];
 }
 
@@ -96,30 +96,30 @@ async function listWaiting(doing: Doing): Promise<number> {
   return EXIT.done;
 }
 
-/** As the second person, who is nobody of the school. */
+/** The operator is the second person, from outside the school. */
 async function confirm(doing: Doing, id: string): Promise<number> {
   const { world, establishment, lang, output } = doing;
-  const one = (await waitingIn(doing)).find((its) => its.id === id);
-  if (!one) {
+  const proposal = (await waitingIn(doing)).find((each) => each.id === id);
+  if (!proposal) {
     await output.err(
       lang === "fr" ? "Rien n’attend sous cet identifiant.\n" : "Nothing waits under this identifier.\n",
     );
     return EXIT.failed;
   }
   const request = { actor: OPERATOR, establishment, attempt: randomUUID(), input: { id } };
-  const outcome = await perform(world, one.act as Act, request);
+  const outcome = await perform(world, proposal.act as Act, request);
   if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
   return outcome.kind === "done" ? EXIT.done : EXIT.failed;
 }
 
 async function take(doing: Doing, role: Role, address: string, ground: string | undefined): Promise<number> {
   const { world, establishment, lang, output } = doing;
-  const mine = (await staffOf(doing)).find((one) => one.role === role && one.address === address);
-  if (!mine) {
+  const assignment = (await staffOf(doing)).find((holder) => holder.role === role && holder.address === address);
+  if (!assignment) {
     await output.err(lang === "fr" ? "Cette personne n’a pas ce rôle.\n" : "This person does not have that role.\n");
     return EXIT.failed;
   }
-  const input = { id: mine.id, ...(ground !== undefined && { ground }) };
+  const input = { id: assignment.id, ...(ground !== undefined && { ground }) };
   const outcome = await perform(world, takeRole, { actor: OPERATOR, establishment, attempt: randomUUID(), input });
   if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
   return outcome.kind === "done" ? EXIT.done : EXIT.failed;

@@ -1,7 +1,7 @@
 /**
- * `livret act NAME --as ADDRESS < input.json` and `livret view NAME --as ADDRESS`: what somebody’s role in the school allows, in
- * their name, and no more; the record says that the operator did it. What is a person’s own is not done for them. With a token
- * in `LIVRET_TOKEN` instead, it is a program like those of the API: what the token allows, recorded as done by it.
+ * `livret act NAME --as ADDRESS < input.json` and `livret view NAME --as ADDRESS`: what a person’s role in the school allows, in their
+ * name; the record says that the operator did it. Acts about the person themselves are excluded. With a token in `LIVRET_TOKEN` instead, it
+ * is a program like those of the API: what the token allows, recorded as done by it.
  */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
@@ -32,13 +32,13 @@ type Doing = {
 export async function runDeclared(kind: "act" | "view", name: string | undefined, doing: Doing): Promise<number> {
   const { output, lang } = doing;
   if (name === undefined) return listDeclared(kind, lang, output);
-  const found = allOf(kind).find((one) => one.name === name);
-  if (!found) {
+  const declared = allOf(kind).find((one) => one.name === name);
+  if (!declared) {
     await output.err(`${unknownName(kind, name)!.said[lang]}\n`);
     return EXIT.usage;
   }
-  if (doing.token === undefined && isOwn(found) && !byRole(found))
-    return tell(output, lang, sayOwn(found).fr, sayOwn(found).en);
+  if (doing.token === undefined && isOwn(declared) && !byRole(declared))
+    return tell(output, lang, sayOwn(declared).fr, sayOwn(declared).en);
   const actor = await actorOf(doing);
   if (actor === "token-unknown")
     return tell(
@@ -54,8 +54,8 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
   const request = { actor, establishment: doing.establishment, input: read.object as never };
   const outcome =
     kind === "act"
-      ? await perform(doing.world, found as Act, { ...request, attempt: randomUUID() })
-      : await view(doing.world, found as View, request);
+      ? await perform(doing.world, declared as Act, { ...request, attempt: randomUUID() })
+      : await view(doing.world, declared as View, request);
   if (outcome.kind === "done" || outcome.kind === "found") {
     await output.out(`${JSON.stringify(outcome.value)}\n`);
     return EXIT.done;
@@ -64,7 +64,7 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
   if (outcome.kind === "missing") return tell(output, lang, "Rien de tel.", "Nothing of the kind.");
   if (outcome.kind === "forbidden" && outcome.why) {
     await output.err(
-      `${[lackTitle(outcome.why)[lang], sayLack(outcome.why, found, lang)].filter(Boolean).join(" ")}\n`,
+      `${[lackTitle(outcome.why)[lang], sayLack(outcome.why, declared, lang)].filter(Boolean).join(" ")}\n`,
     );
     return EXIT.failed;
   }
@@ -73,10 +73,10 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
   return EXIT.failed;
 }
 
-/** Their names; no database is asked. */
+/** The names of all acts or views; needs no database. */
 export async function listDeclared(kind: "act" | "view", lang: Lang, output: CommandOutput): Promise<number> {
   const lines = (some: readonly Declared[]) =>
-    some.map((one) => `${one.name.padEnd(24)} ${one.label[lang]}\n`).join("");
+    some.map((declared) => `${declared.name.padEnd(24)} ${declared.label[lang]}\n`).join("");
   const all = allOf(kind);
   const own = all.filter((one) => byOwnToken(one) && !byRole(one));
   await output.out(lines(all.filter(byRole)));
@@ -88,12 +88,12 @@ const BY_TOKEN = {
   fr: "Par un jeton seulement (LIVRET_TOKEN), ce qui est à la personne elle-même\u00a0:",
   en: "By a token alone (LIVRET_TOKEN), what is the person’s own:",
 };
-/** Of what is not done for somebody: who does it, and where. */
-function sayOwn(one: Declared): Label {
-  const token = byOwnToken(one);
+/** For an act or view about the person themselves: who does it, and where. */
+function sayOwn(declared: Declared): Label {
+  const token = byOwnToken(declared);
   return {
-    fr: `«\u00a0${one.name}\u00a0» est à la personne elle-même\u00a0: elle le fait sur ses pages${token ? ", ou par un jeton à elle (LIVRET_TOKEN)" : ""}.`,
-    en: `"${one.name}" is the person’s own: they do it on their pages${token ? ", or by a token of theirs (LIVRET_TOKEN)" : ""}.`,
+    fr: `«\u00a0${declared.name}\u00a0» est à la personne elle-même\u00a0: elle le fait sur ses pages${token ? ", ou par un jeton à elle (LIVRET_TOKEN)" : ""}.`,
+    en: `"${declared.name}" is the person’s own: they do it on their pages${token ? ", or by a token of theirs (LIVRET_TOKEN)" : ""}.`,
   };
 }
 
@@ -101,7 +101,7 @@ function allOf(kind: "act" | "view"): readonly Declared[] {
   return kind === "act" ? ACTS : VIEWS;
 }
 
-/** Of a name that no act or view has: that it has none, and how to see them all. */
+/** The usage error for an unknown name, with how to list them; `undefined` for a known one. */
 export function unknownName(kind: "act" | "view", name: string): UsageError | undefined {
   if (allOf(kind).some((one) => one.name === name)) return undefined;
   return usageOf(kind, {
@@ -112,24 +112,24 @@ export function unknownName(kind: "act" | "view", name: string): UsageError | un
 
 type Declared = Act | View;
 
-/** What `--as` does: the school’s work, by a role or by whoever runs the service, and what is open to anybody. */
-function byRole(one: Declared): boolean {
-  const holders = WHO_MAY[one.who] as readonly string[];
+/** Open to `--as`: the school’s work, by a role or the operator, and what is open to anyone. */
+function byRole(declared: Declared): boolean {
+  const holders = WHO_MAY[declared.who] as readonly string[];
   const theirs = holders.some((holder) => holder === "operator" || (ROLES as readonly string[]).includes(holder));
-  return theirs || (hasDoor(one) && byAnyone(one));
+  return theirs || (hasDoor(declared) && byAnyone(declared));
 }
 
-/** What everybody does about themselves, and nobody for another. */
+/** Every account does it for itself, and for no other. */
 function isOwn({ who }: Declared): boolean {
   return (WHO_MAY[who] as readonly string[]).includes("account");
 }
 
-function byOwnToken(one: Declared): boolean {
-  return hasDoor(one) && byToken(one) && !("binds" in one && one.binds);
+function byOwnToken(declared: Declared): boolean {
+  return hasDoor(declared) && byToken(declared) && !("binds" in declared && declared.binds);
 }
 
-function hasDoor(one: Declared): boolean {
-  return [...HOUSE.programs.acts, ...HOUSE.programs.views].includes(one);
+function hasDoor(declared: Declared): boolean {
+  return [...HOUSE.programs.acts, ...HOUSE.programs.views].includes(declared);
 }
 
 async function actorOf({ world, establishment, as, token }: Doing): Promise<Actor | "token-unknown" | undefined> {
@@ -137,9 +137,9 @@ async function actorOf({ world, establishment, as, token }: Doing): Promise<Acto
     return (await holderOf(world.db, token, { establishment, at: world.now() })) ?? "token-unknown";
   const operator: Actor = { kind: "operator" };
   if (as === undefined) return operator;
-  const found = await view(world, whoIs, { actor: operator, establishment, input: { address: as } });
-  if (found.kind !== "found") return undefined;
-  const { account, roles } = found.value;
+  const person = await view(world, whoIs, { actor: operator, establishment, input: { address: as } });
+  if (person.kind !== "found") return undefined;
+  const { account, roles } = person.value;
   return { ...operator, account, roles };
 }
 

@@ -1,4 +1,4 @@
-/** What a command line asks, before anything is opened or made: a command, a text that is there, or a sentence on what is wrong. */
+/** Parses a command line before anything is opened or created: a command, a text to print, or a usage error. */
 import type { Lang } from "../kit/lang.ts";
 import { UsageError } from "./command.ts";
 import { help } from "./help.ts";
@@ -21,7 +21,7 @@ export type Asked =
   | { readonly kind: "wrong"; readonly error: UsageError; readonly lang: Lang }
   | { readonly kind: "told"; readonly text: string }
   | { readonly kind: "version" }
-  /** The help of one act or view, which takes all of them to be read. */
+  /** The help of one act or view, which needs all of them loaded. */
   | { readonly kind: "form"; readonly declared: "act" | "view"; readonly name: string; readonly lang: Lang }
   | {
       readonly kind: "run";
@@ -31,11 +31,11 @@ export type Asked =
       readonly lang: Lang;
     };
 
-/** `usual` is the language where the line names none (`LIVRET_LANG`). */
+/** `usual`: the default language (`LIVRET_LANG`). */
 export function askedBy(argv: string[], usual: string | undefined): Asked {
   const wrong = (error: UsageError, lang: Lang) => ({ kind: "wrong", error, lang }) as const;
   const parsed = readArguments(argv);
-  // Wrong options are told in the language that the rest of the line asks for.
+  // A wrong option is reported in the language of the rest of the line.
   if (parsed instanceof UsageError) return wrong(parsed, argv.includes("en") ? "en" : spoken(usual));
   const { values, positionals } = parsed;
   const lang = readLang(values.lang, usual);

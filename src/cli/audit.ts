@@ -1,4 +1,4 @@
-/** `livret audit`: what is to be kept outside, and the copies kept there as the command line is given them. */
+/** `livret audit`: prints what to store elsewhere, and checks the record against such copies. */
 import { withSchool } from "../db/school.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -10,7 +10,7 @@ import { latestTimestamp } from "../record/timestamp-verify.ts";
 import type { World } from "../act/world.ts";
 import { EXIT } from "./command.ts";
 
-/** A file that holds a copy, as lines to read: a text, a receipt (PDF), a token. */
+/** The text of a file with copies: a text, a receipt (PDF), a timestamp token. */
 export async function readOutside(bytes: Buffer): Promise<string> {
   if (bytes[0] === 0x30) return tokenLine(bytes) ?? "";
   if (bytes.toString("latin1", 0, 5) !== "%PDF-") return bytes.toString("utf8");
@@ -21,7 +21,7 @@ export async function readOutside(bytes: Buffer): Promise<string> {
   );
 }
 
-/** A line for each place's last checkpoint, and one for the last timestamp: to be kept where whoever holds the database is not. */
+/** A line for each place's last checkpoint, and one for the last timestamp: to be stored out of the database administrator’s reach. */
 export async function printHeads(
   { db }: Pick<World, "db">,
   places: readonly string[],
@@ -40,7 +40,7 @@ export async function printHeads(
   return EXIT.done;
 }
 
-/** How many of the copies the record contradicts; `undefined` where there is none to be read in what was given. */
+/** How many copies the record contradicts; `undefined` where the input has none. */
 export async function verifyCopies(
   { db, timestamps }: Pick<World, "db" | "timestamps">,
   places: readonly string[],

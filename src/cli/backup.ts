@@ -1,4 +1,4 @@
-/** `livret backup`, by the process that holds the database, and `livret restore`, while none does. */
+/** `livret backup`, by the process that holds the database, and `livret restore`, while no process does. */
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -21,9 +21,9 @@ import { pieces } from "./progress.ts";
 export type BackupOptions = { readonly folder: string; readonly json: boolean; readonly shows: boolean };
 type Doing = { readonly lang: Lang; readonly output: CommandOutput };
 
-/** As words of a command, which the process that holds the database is brought. */
+/** From the words of a command sent to the process that holds the database. */
 export function optionsOf(argv: readonly string[]): BackupOptions {
-  const folder = argv.find((one) => one.startsWith("--folder="))!.slice("--folder=".length);
+  const folder = argv.find((word) => word.startsWith("--folder="))!.slice("--folder=".length);
   return { folder, json: argv.includes("--json"), shows: argv.includes("--progress") };
 }
 
@@ -58,7 +58,7 @@ function sayBackedUp(receipt: Receipt, folder: string, lang: Lang): string {
   return `${folder}\n  ${receipt.at}, ${receipt.database}\n  ${sayContents(receipt, lang)}\n${sayVerdict(receipt)[lang]}\n  ${LAST[lang]}\n`;
 }
 
-/** Where the service does not run, whatever the version of the database: before an upgrade too. */
+/** Without a running service, for any version of the database: also before an upgrade. */
 export async function backupThere(config: Config, options: BackupOptions, program: string, doing: Doing) {
   const opened = await openThere(config, { folder: databaseFolder(config), tell: () => {}, how: "acts" });
   try {
@@ -70,10 +70,10 @@ export async function backupThere(config: Config, options: BackupOptions, progra
 }
 
 export type RestoreOptions = BackupOptions & { readonly over: boolean };
-/** The examination that ends it: what `audit verify` and `doctor files` say, and whether they found something. */
+/** The final examination: `audit verify` and `doctor files`, and whether all is sound. */
 type Examine = (started: Started, doing: Doing) => Promise<boolean>;
 
-/** The folder of an embedded database is held. */
+/** The folder of an embedded database must be held. */
 export async function runRestore(
   config: Config,
   options: RestoreOptions,
@@ -95,7 +95,7 @@ export async function runRestore(
   const shown = progressOf(lang, output, options.shows);
   const faults = await firstFaults(folder, receipt, { signal: output.signal, onProgress: shown.at });
   if (faults.length > 0) return fail(sayFaults(faults));
-  // What an earlier one left unfinished is begun anew.
+  // Discards an earlier, unfinished restore.
   if (embedded) rmSync(restoreFolder(config), { recursive: true, force: true });
   const opened = await openThere(config, { folder: restoreFolder(config), tell: () => {}, how: "serves" });
   try {
@@ -111,17 +111,17 @@ export async function runRestore(
     await opened.close();
   }
   if (embedded) takePlace(config);
-  const told = json ? { ...output, out: output.err } : output;
+  const messages = json ? { ...output, out: output.err } : output;
   const started = await startThere(config, { reads: true });
   let isSound: boolean;
   try {
-    isSound = await examine(started, { lang, output: told });
+    isSound = await examine(started, { lang, output: messages });
   } finally {
     await started.close();
   }
   const seconds = Math.round((performance.now() - began) / 100) / 10;
-  if (receipt.lost.length > 0) await told.out(`${SAID.incomplete[lang]}\n`);
-  if (!(await isSameLaw(folder, receipt, config))) await told.out(`${SAID.law(join(folder, "law"))[lang]}\n`);
+  if (receipt.lost.length > 0) await messages.out(`${SAID.incomplete[lang]}\n`);
+  if (!(await isSameLaw(folder, receipt, config))) await messages.out(`${SAID.law(join(folder, "law"))[lang]}\n`);
   if (json) {
     const { at, rows, bytes, files, lost } = receipt;
     const verdict = isSound ? "sound" : "faults";
@@ -135,11 +135,11 @@ export async function runRestore(
   return isSound ? EXIT.done : EXIT.failed;
 }
 
-/** Some of what is wrong with it: the first names where to look. */
-async function firstFaults(...given: Parameters<typeof faultsIn>): Promise<BackupFault[]> {
-  const found: BackupFault[] = [];
-  for await (const fault of faultsIn(...given)) if (found.push(fault) === MOST_FAULTS) break;
-  return found;
+/** At most `MOST_FAULTS`: the first shows where to look. */
+async function firstFaults(...args: Parameters<typeof faultsIn>): Promise<BackupFault[]> {
+  const faults: BackupFault[] = [];
+  for await (const fault of faultsIn(...args)) if (faults.push(fault) === MOST_FAULTS) break;
+  return faults;
 }
 const MOST_FAULTS = 5;
 
@@ -148,7 +148,7 @@ async function whyNotThere(opened: Opened, over: boolean): Promise<Label | undef
   return over || (await isEmpty(opened)) ? undefined : SAID.there;
 }
 
-/** The database of the backup comes where the other was, or nothing; a kill in between leaves one of them, or a restore to begin again. */
+/** The restored database replaces the current one, if any; a kill in between leaves one of them, or a restore to start again. */
 function takePlace(config: Config): void {
   const [place, before] = [databaseFolder(config), `${databaseFolder(config)}.before`];
   rmSync(before, { recursive: true, force: true });
@@ -168,7 +168,7 @@ async function isSameLaw(folder: string, { law }: Receipt, config: Config): Prom
 
 type Shown = { readonly at: (step: Step, done: number, of: number) => void; readonly end: () => void };
 
-/** How far it is, on a terminal: each of its steps has a line of its own. */
+/** Progress on a terminal: one line per step. */
 function progressOf(lang: Lang, { err }: CommandOutput, shows: boolean): Shown {
   if (!shows) return { at: () => {}, end: () => {} };
   const screen = { isTTY: true, write: (text: string) => void err(text) };

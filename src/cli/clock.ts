@@ -1,4 +1,4 @@
-/** `livret clock`: what time it is for the calendar; `livret clock accept` says that it is right. */
+/** `livret clock`: the time the calendar believes; `livret clock accept` confirms it. */
 import { randomUUID } from "node:crypto";
 import { perform } from "../act/act.ts";
 import type { CommandOutput } from "../db/socket.ts";
@@ -11,7 +11,7 @@ import { EXIT } from "./command.ts";
 
 export async function runClock(world: World, lang: Lang, output: CommandOutput, accepts: boolean): Promise<number> {
   const { fault, mark, now } = await readClocks(world);
-  // Two clocks that disagree are not made to agree by saying so.
+  // Confirming cannot reconcile two clocks that disagree.
   if (!accepts || !fault || fault.kind === "apart") {
     await output.out(`${(fault ? sayClockFault(fault, now) : sayClock(mark, now))[lang]}\n`);
     return fault ? EXIT.failed : EXIT.done;

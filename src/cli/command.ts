@@ -1,4 +1,4 @@
-/** What a command is given, and how it ends. */
+/** What every command receives, and how it ends. */
 import type { Readable, Writable } from "node:stream";
 import type { Defaults } from "../decisions/decide.ts";
 import type { Label, Lang } from "../kit/lang.ts";
@@ -7,7 +7,7 @@ import type { Laws } from "../law/load.ts";
 /** Documented exit codes: scripts rely on them. */
 export const EXIT = { done: 0, failed: 1, usage: 2, rejected: 3, interrupted: 130 } as const;
 
-/** Wrong usage, or no such file, said in both languages. */
+/** Wrong usage or a missing file, in both languages. */
 export class UsageError extends Error {
   readonly said: Label;
   constructor(said: Label) {
@@ -16,9 +16,9 @@ export class UsageError extends Error {
   }
 }
 
-/** The answers could not be written, all or in part: a full disk, a folder that is not there or not ours. */
+/** The answers could not be written, or only in part: a full disk, a missing folder, no permission. */
 export class NotWritten extends Error {
-  /** The system's own: EPIPE where the reader went away. */
+  /** The system's code: EPIPE where the reader is gone. */
   readonly code: string | undefined;
   readonly said: Label;
   constructor(cause: unknown, path?: string) {
@@ -32,7 +32,7 @@ export class NotWritten extends Error {
   }
 }
 
-/** A file that is there could not be read, or not to its end. */
+/** An existing file could not be read, or not to its end. */
 export class NotRead extends Error {
   readonly said: Label;
   constructor(cause: unknown, path: string) {
@@ -63,21 +63,21 @@ export function noSuchFile(path: string): UsageError {
   return new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
 }
 
-/** Where a command is typed: the process, or a test in its place. */
+/** The terminal of a command: the process, or a test in its place. */
 export type Terminal = {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Shown;
   readonly stderr: Shown;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ctrl-C, each time. */
+  /** Called at each Ctrl-C. */
   readonly onInterrupt: (heard: () => void) => void;
 };
-/** A stream that may be a screen. */
+/** A stream that may be a terminal. */
 export type Shown = Writable & { readonly isTTY?: boolean };
 
 export type CliWorld = Pick<Terminal, "stdin" | "stdout" | "stderr"> & {
   readonly laws: () => Laws;
   readonly defaults: Defaults;
-  /** True once Ctrl-C was pressed: finish the line and stop. */
+  /** True after Ctrl-C: finish the line and stop. */
   readonly interrupted: () => boolean;
 };

@@ -1,4 +1,4 @@
-/** `livret decide`: NDJSON in, NDJSON out, one answer a line, in order, however long the file. */
+/** `livret decide`: NDJSON in, NDJSON out, one answer a line, in order; memory does not grow with the file. */
 import { createReadStream, createWriteStream, openSync, type Stats, statSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { type Decide, decider, decisionNamed, fault, sayFault } from "../decisions/decide.ts";
@@ -36,12 +36,12 @@ export async function decide(
         gathered.text("\n");
         shown.count(line.bytes ? line.bytes.length + 1 : 0);
       }
-      // Whole lines are written at once, so that an interruption never cuts one.
+      // Writes whole lines, so that an interruption never cuts one.
       if (gathered.length() > 0) await output.write(gathered.take());
       if (world.interrupted()) break;
     }
   } catch (error) {
-    // Ctrl-C closes the input that we may be waiting for.
+    // Ctrl-C closes the input that this loop may be waiting for.
     if (!world.interrupted()) throw error;
   }
   await output.close(sink !== world.stdout);
@@ -52,7 +52,7 @@ export async function decide(
 
 type Source = { readonly bytes: AsyncIterable<Buffer>; readonly file?: Stats };
 
-/** A file, or anything that is read like one: a pipe, a terminal. */
+/** A file, or a stream: a pipe, a terminal. */
 export function open(world: CliWorld, path: string | undefined): Source {
   if (path === undefined) return { bytes: world.stdin };
   const file = statSync(path, { throwIfNoEntry: false });
@@ -73,7 +73,7 @@ async function* readFrom(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Empties the file, unless it is the one to be read. */
+/** Truncates the output file, unless it is the input file. */
 export function outputTo(path: string, read: Stats | undefined): Writable {
   const there = statSync(path, { throwIfNoEntry: false });
   if (read && there?.isFile() && there.dev === read.dev && there.ino === read.ino)
@@ -85,7 +85,7 @@ export function outputTo(path: string, read: Stats | undefined): Writable {
     return createWriteStream(path, { fd: openSync(path, "w") });
   } catch (error) {
     const refused = new NotWritten(error, path);
-    // No such folder, or a folder where a file is wanted: as with --in, the command line is wrong.
+    // No such folder, or a folder in place of a file: wrong usage, as with --in.
     throw WRONG_PATH.has(refused.code) ? new UsageError(refused.said) : refused;
   }
 }
@@ -93,8 +93,8 @@ export function outputTo(path: string, read: Stats | undefined): Writable {
 const WRONG_PATH: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 
 function answerLine(door: Decide, { number, bytes }: Line, lang: Lang): Record<string, unknown> {
-  const reject = (found: Parameters<typeof sayFault>[0]) => {
-    const { id, error } = sayFault(found, lang);
+  const reject = (problem: Parameters<typeof sayFault>[0]) => {
+    const { id, error } = sayFault(problem, lang);
     return { id, line: number, error };
   };
   if (bytes === undefined) return reject(fault(null, "invalid", [TOO_LONG]).fault);

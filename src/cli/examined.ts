@@ -1,8 +1,8 @@
-/** What the doctor found, as lines: ✓ well, · to know, ✗ to mend. */
+/** The doctor's findings as lines: ✓ sound, · to know, ✗ to fix. */
 import { type Lang, plural, sayNumber } from "../kit/lang.ts";
 import type { Check } from "../record/check.ts";
 
-/** Up to so many schools each has its own lines; beyond, those where all is well are counted together. */
+/** Up to this many schools are listed line by line; beyond, sound ones are counted together. */
 const FEW = 5;
 
 export function sayChecks(checks: readonly Check[], lang: Lang): string[] {
@@ -11,7 +11,7 @@ export function sayChecks(checks: readonly Check[], lang: Lang): string[] {
   return [...Map.groupBy(checks, ({ name }) => name).values()].flatMap((ofName) => sayTogether(ofName, lang));
 }
 
-/** Every fault has its line; of what is to be known, the first few of each kind. */
+/** Every fault has its line; of notices, the first few of each kind. */
 function sayTogether(checks: readonly Check[], lang: Lang): string[] {
   const [first] = checks as [Check];
   if (first.school === undefined) return checks.map((one) => line(one, one.label[lang]));

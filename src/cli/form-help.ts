@@ -1,4 +1,4 @@
-/** `livret act NAME --help`, `livret view NAME --help`: an example of it, and what its form takes, drawn from the declaration. */
+/** `livret act NAME --help`, `livret view NAME --help`: an example and the form’s fields, from the declaration. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Act, View } from "../act/act.ts";
 import { ACTS, VIEWS } from "../house/house.ts";
@@ -8,44 +8,44 @@ import { exampleOf } from "../kit/example.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 
-/** Nothing where there is no such act or view. */
+/** `undefined` for an unknown act or view. */
 export function formHelp(kind: "act" | "view", name: string, lang: Lang): string | undefined {
-  const one: Act | View | undefined = (kind === "act" ? ACTS : VIEWS).find((declared) => declared.name === name);
-  if (!one) return undefined;
+  const declared: Act | View | undefined = (kind === "act" ? ACTS : VIEWS).find((one) => one.name === name);
+  if (!declared) return undefined;
   const words = WORDS[lang];
-  const form = publicSchema(one.form as unknown as JsonSchema, lang);
+  const form = publicSchema(declared.form as unknown as JsonSchema, lang);
   const taken = fields(form, lang, "  ");
-  const given = one.gives && fields(publicSchema(one.gives as unknown as JsonSchema, lang), lang, "  ");
+  const output = declared.gives && fields(publicSchema(declared.gives as unknown as JsonSchema, lang), lang, "  ");
   return [
     words.example,
-    `  ${exampleLine(kind, one, lang)}`,
+    `  ${exampleLine(kind, declared, lang)}`,
     "",
-    `${name}${words.colon} ${one.label[lang]}`,
+    `${name}${words.colon} ${declared.label[lang]}`,
     "",
     words.takes,
     ...(taken.length > 0 ? taken : [`  ${words.nothing}`]),
-    ...(given ? ["", words.gives, ...(given.length > 0 ? given : [`  ${words.nothing}`])] : []),
+    ...(output ? ["", words.gives, ...(output.length > 0 ? output : [`  ${words.nothing}`])] : []),
     "",
     words.more(kind),
     "",
   ].join("\n");
 }
 
-/** In a shell as it stands: no quote is in an example but the straight double ones of JSON. */
+/** Can be pasted in a shell: examples contain no quotes but JSON’s double ones. */
 function exampleLine(kind: "act" | "view", { name, form }: Act | View, lang: Lang): string {
   const input = JSON.stringify(exampleOf(form as unknown as JsonSchema));
   const call = `livret ${kind} ${name} --as marie@example.org${lang === "en" ? " --lang en" : ""}`;
   return input === "{}" ? `${call} < /dev/null` : `echo '${input}' | ${call}`;
 }
 
-/** One line a field, those within it further in. */
+/** One line per field, nested fields indented. */
 function fields(schema: JsonSchema, lang: Lang, margin: string): string[] {
   const words = openApiWords[lang];
   const required = new Set((schema.required ?? []) as readonly string[]);
   const properties = Object.entries((schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>);
-  const own = properties.flatMap(([name, one]) => [
-    `${margin}${name}${required.has(name) ? ` (${words.required})` : ""}${WORDS[lang].colon} ${kindOf(one, lang)}`,
-    ...within(one, lang, `${margin}  `),
+  const own = properties.flatMap(([name, property]) => [
+    `${margin}${name}${required.has(name) ? ` (${words.required})` : ""}${WORDS[lang].colon} ${kindOf(property, lang)}`,
+    ...within(property, lang, `${margin}  `),
   ]);
   return schema.properties ? own : within(schema, lang, margin);
 }
@@ -54,9 +54,9 @@ function within(schema: JsonSchema, lang: Lang, margin: string): string[] {
   if (schema.properties) return fields(schema, lang, margin);
   if (schema.type === "array") return within(schema.items as JsonSchema, lang, margin);
   const branches = branchesOf(schema).filter(({ properties, type }) => properties || type === "array");
-  return branches.flatMap((one, at) => [
+  return branches.flatMap((branch, at) => [
     ...(at > 0 ? [`${margin}${WORDS[lang].or}`] : []),
-    ...within(one, lang, margin),
+    ...within(branch, lang, margin),
   ]);
 }
 

@@ -1,14 +1,14 @@
-/** Help that starts with examples: of everything, and of each command. */
+/** Help that starts with examples: general, and per command. */
 import { DECISIONS } from "../decisions/decide.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 
 const names = DECISIONS.map((one) => one.name).join("|");
 
 type Page = {
-  /** What to type, each with what comes of it where that needs words. */
+  /** What to type, with the result where it needs words. */
   readonly examples: Label;
   readonly lines: Label;
-  /** What 1 means, and what else a script would ask. */
+  /** The meaning of exit code 1, and notes for scripts. */
   readonly ends?: Label;
 };
 
@@ -354,7 +354,7 @@ ${TOKEN.en}${SCHOOL.en}`,
   },
 };
 
-/** What the general help says once for several commands. */
+/** Options that the general help prints once for several commands. */
 const OWN: Readonly<Record<string, Label>> = {
   account: SCHOOL,
   act: { fr: `${TOKEN.fr}${SCHOOL.fr}${INPUT.fr}`, en: `${TOKEN.en}${SCHOOL.en}${INPUT.en}` },
@@ -393,7 +393,7 @@ Exit codes
 `,
 };
 
-/** Of everything, or of one command; nothing where there is no such command. */
+/** General help, or that of one command; `undefined` for an unknown one. */
 export function help(lang: Lang, command?: string): string | undefined {
   const [examples, all, one] = HEADS[lang];
   if (command === undefined) {

@@ -1,4 +1,6 @@
-/** `livret law [article|entry]`: the entries of the référentiel and of the school, in the words of «La règle», with article and confidence. */
+/**
+ * `livret law [article|entry]`: the entries of the référentiel and of the school, in the words of «La règle», with article and confidence.
+ */
 import { inBoth } from "../kit/in-both.ts";
 import { sayArticle } from "../law/article-words.ts";
 import type { Diploma } from "../law/diploma.ts";
@@ -16,7 +18,7 @@ const WORDS = inBoth({
   article: ["article", "article"],
 });
 
-/** `asked` is an article, with the word before it or without, or the name of an entry, whole or in part. */
+/** `asked`: an article, with or without the word before it, or the name of an entry, whole or in part. */
 export function showLaw(world: CliWorld, asked: string | undefined, lang: Lang): number {
   const { diplomas, establishments } = world.laws();
   const files = [...diplomas, ...establishments];
@@ -28,7 +30,7 @@ export function showLaw(world: CliWorld, asked: string | undefined, lang: Lang):
     const entries = entriesOf(data).filter(wanted);
     if (entries.length === 0) continue;
     world.stdout.write(`${file.name}  ${file.hash}\n`);
-    // A school's entries have their own labels: none of them is told by the names that a diploma gives.
+    // A school's entries have labels of their own and use no name of the diploma: any diploma will do.
     const diploma = "doors" in data ? data : diplomas[0]!.data;
     for (const { citation, article, entries: those } of byArticle(entries)) {
       const numbered = isNumbered(article) ? `${WORDS[lang].article} ` : "";
@@ -48,7 +50,7 @@ function cites(source: string, wanted: string): boolean {
   return article === wanted || article.startsWith(`${wanted},`) || article.startsWith(`${wanted} `);
 }
 
-/** By one part of the name or several that follow each other; a place in a list is no name. */
+/** By one part of the name or several in sequence; an index of a list is no name. */
 function isNamed(id: string, asked: string): boolean {
   return !/^\d+$/.test(asked) && `.${id}.`.toLowerCase().includes(`.${asked.toLowerCase()}.`);
 }

@@ -1,9 +1,9 @@
-/** The process of the command line `livret`: what was typed, read and done, and the exit code. */
+/** The process of the command line `livret`: streams, arguments and the exit code. */
 import { spoken } from "./asked.ts";
 import { EXIT, NotWritten } from "./command.ts";
 import { main } from "./main.ts";
 
-// Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
+// The reader may stop early (`| head`): no fault of the command, and no message.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.stderr.write(`${new NotWritten(error).said[spoken(process.env.LIVRET_LANG)]}\n`);
   process.exit(EXIT.failed);

@@ -1,4 +1,4 @@
-/** The command line `livret`, read apart from the process that it was typed to: finds the command, its language and its world. */
+/** The command line `livret`, apart from its process: finds the command, its language and its world. */
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Lang } from "../kit/lang.ts";
@@ -11,7 +11,7 @@ import { type CliWorld, EXIT, noSuchFile, NotRead, NotWritten, type Terminal, Us
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Gives the documented exit code. */
+/** Returns the documented exit code. */
 export async function main(argv: string[], terminal: Terminal): Promise<number> {
   const { stdout, stderr, env } = terminal;
   const print = (text: string) => said(stdout, text, EXIT.done);
@@ -35,7 +35,7 @@ export async function main(argv: string[], terminal: Terminal): Promise<number> 
   }
 }
 
-/** The form of an act or a view, and an example of it. */
+/** Prints the form of an act or a view, with an example. */
 async function tellForm({ declared, name, lang }: Form, { stdout, stderr }: Terminal): Promise<number> {
   const { formHelp } = await import("./form-help.ts");
   const text = formHelp(declared, name, lang);
@@ -77,7 +77,7 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
     case "restore": {
       const { operate } = await import("./operate.ts");
       const options = [
-        // The process that holds the database stands in another folder.
+        // An absolute path: the process that holds the database has another working directory.
         `--folder=${resolve(words[0]!)}`,
         ...(values.json ? ["--json"] : []),
         ...(values.over ? ["--over"] : []),
@@ -92,9 +92,9 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
         ...(values.in === undefined ? [] : [await readOutside(await readFileBytes(values.in))]),
         ...(values.head === undefined ? [] : [values.head]),
       ];
-      const given = copies.join("\n");
-      if (Buffer.byteLength(given) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
-      return operate([command, ...words], lang, terminal, copies.length > 0 ? given : undefined);
+      const input = copies.join("\n");
+      if (Buffer.byteLength(input) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
+      return operate([command, ...words], lang, terminal, copies.length > 0 ? input : undefined);
     }
     case "mail": {
       const { operate } = await import("./operate.ts");
@@ -104,14 +104,14 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
     case "act":
     case "view": {
       const { operate } = await import("./operate.ts");
-      // Said here: the process that holds the database may have been started with another one, or none.
+      // Resolved here: the process that holds the database may have another default, or none.
       const school = values.school ?? (env.LIVRET_ESTABLISHMENT || undefined);
-      // In the environment, and not among the words of a command, which everybody on the machine can read.
+      // From the environment: every user of the machine can read the arguments of a command.
       const token = values.as === undefined && command !== "account" ? env.LIVRET_TOKEN || undefined : undefined;
       const options = Object.entries({ as: values.as, token, school }).flatMap(([name, value]) =>
         value === undefined ? [] : [`--${name}=${value}`],
       );
-      // Only where there is something to read: an input may be empty, and a terminal is left alone.
+      // Only from a pipe or a file: the input may be empty, and a terminal would wait for typing.
       const reads = command !== "account" && words.length > 0 && !world.stdin.isTTY;
       const input =
         values.in === undefined
@@ -139,7 +139,7 @@ function cliWorld({ stdin, stdout, stderr, env, onInterrupt }: Terminal): CliWor
   let laws: Laws | undefined;
   let stopped = 0;
   onInterrupt(() => {
-    // Once: finish the line. Twice: whoever reads us is stuck.
+    // First Ctrl-C: finish the line. Second: the reader is stuck.
     if (++stopped > 1) process.exit(EXIT.interrupted);
     stdin.destroy();
   });
@@ -147,7 +147,7 @@ function cliWorld({ stdin, stdout, stderr, env, onInterrupt }: Terminal): CliWor
     stdin,
     stdout,
     stderr,
-    // Empty, a variable is not given.
+    // An empty variable counts as unset.
     laws: () => (laws ??= lawsIn(env.LIVRET_LAW || undefined)),
     defaults: { diploma: env.LIVRET_DIPLOMA || undefined, establishment: env.LIVRET_ESTABLISHMENT || undefined },
     interrupted: () => stopped > 0,
@@ -165,7 +165,7 @@ async function readFileBytes(path: string): Promise<Buffer> {
   });
 }
 
-/** So many characters of the start, none of them cut in two; what follows is read and left. */
+/** The first characters, none cut in two; the rest is read and discarded. */
 async function readUpTo(stdin: NodeJS.ReadableStream, most: number): Promise<string> {
   let text = "";
   stdin.setEncoding("utf8");
@@ -173,9 +173,9 @@ async function readUpTo(stdin: NodeJS.ReadableStream, most: number): Promise<str
   return text.slice(0, most);
 }
 
-/** Of a mail the start is all that a report on delivery needs. */
+/** A delivery report needs only the start of a mail. */
 const MAIL_START = 256 * 1024;
-/** Of an act or a view as much as over HTTP, and all of it or nothing. */
+/** The same limit as over HTTP; a longer input is refused, not cut. */
 const TOO_LONG = {
   fr: "L’entrée est trop longue\u00a0: au plus 1\u00a0Mio (1\u202f048\u202f576\u00a0octets).",
   en: "The input is too long: at most 1 MiB (1,048,576 bytes).",

@@ -1,4 +1,4 @@
-/** Brings a command to the database: to the process that holds it, or to the database itself where nobody does. */
+/** Runs a command on the database: in the process that holds it, or here where none does. */
 import { existsSync } from "node:fs";
 import { type Config, readConfig, sayConfigProblems } from "../config/config.ts";
 import { askHolder } from "../db/folder.ts";
@@ -51,7 +51,7 @@ export async function operate(
         throw shut(config.data, error);
       });
       if (code !== null) return code;
-      // A command finds nothing where nothing is, and makes nothing: the first start is to make what it always makes.
+      // A command creates no database: the first start must find none, to make a demonstration or not.
       if (!existsSync(databaseFolder(config))) return refuse(EXIT.failed, NONE(config.data)[lang]);
     }
     return await alone(command, config, output);

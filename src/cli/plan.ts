@@ -1,4 +1,4 @@
-/** `livret plan interviews`: one JSON object in, however many lines it takes, one answer out. */
+/** `livret plan interviews`: one JSON object in, over any number of lines, one answer out. */
 import { planned } from "../decisions/interview-plan/interviews.ts";
 import { fault, sayFault } from "../decisions/decide.ts";
 import { readObject } from "../kit/json.ts";
@@ -29,7 +29,7 @@ export async function plan(
     await output.close(sink !== world.stdout);
     return "fault" in answered ? EXIT.rejected : EXIT.done;
   } catch (error) {
-    // Ctrl-C closes the input that we may be waiting for, and ends the search.
+    // Ctrl-C closes the input that this may be waiting for, and ends the search.
     if (world.interrupted()) return EXIT.interrupted;
     throw error;
   }
@@ -41,13 +41,13 @@ async function planOf(source: AsyncIterable<Buffer>, signal: AbortSignal) {
   return "issues" in read ? fault(null, "invalid", read.issues) : planned(read.object, { signal });
 }
 
-/** Read to its end, so that whoever writes it may finish; nothing is given of what is too long. */
+/** Reads to the end, so that the writer may finish; `undefined` where it is too long. */
 async function wholeOf(source: AsyncIterable<Buffer>): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of source) {
     length += chunk.length;
-    // Five bytes of grace: the mark at the start and the end of the line do not count.
+    // Five bytes of grace: the byte order mark and the line end do not count.
     if (length <= MAX_LINE + 5) chunks.push(chunk);
   }
   if (length > MAX_LINE + 5) return undefined;

@@ -1,4 +1,4 @@
-/** `livret play`: each life on a new database of its own, every step told in words, until one differs from what is written. */
+/** `livret play`: each life on a new database, every step told in words, until one differs from what is written. */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,8 +35,8 @@ export async function play(world: CliWorld, files: readonly string[], lang: Lang
       if (at > 0) world.stdout.write("\n");
       const opened = await databases.open();
       try {
-        const given: World = { ...law, ...workshop.parts, db: opened.db };
-        if (await playTold(world, given, script, lang)) whole++;
+        const service: World = { ...law, ...workshop.parts, db: opened.db };
+        if (await playTold(world, service, script, lang)) whole++;
       } finally {
         await opened.close();
       }
@@ -58,22 +58,22 @@ async function playTold({ stdout }: CliWorld, world: World, script: Script, lang
   });
 }
 
-/** Migrated once, then copied: each life has an empty one. */
+/** Migrated once, then copied: each life starts on an empty one. */
 async function newDatabases(): Promise<{ readonly open: () => Promise<Opened> }> {
-  const made = await openPGlite({ dataDir: "memory://" });
+  const template = await openPGlite({ dataDir: "memory://" });
   try {
-    await migrate(made);
-    const whole = await made.dump();
+    await migrate(template);
+    const whole = await template.dump();
     return { open: () => openPGlite({ loadDataDir: whole }) };
   } finally {
-    await made.close();
+    await template.close();
   }
 }
 
-/** The least that argon2 knows: the accounts of a life are gone with it. */
+/** Argon2’s minimum: the accounts of a life are discarded with it. */
 const QUICK = { memory: 8, passes: 1 };
 
-/** What is made of files, in a folder that is gone with the command. */
+/** Services that need files, in a temporary folder deleted at the end. */
 function openWorkshop() {
   const folder = mkdtempSync(join(tmpdir(), "livret-play-"));
   const store = folderStore(folder);

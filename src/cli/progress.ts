@@ -1,4 +1,4 @@
-/** How far a long command is: count, rate, and the time left where the size is known. Only on a terminal. */
+/** Progress of a long command: count, rate, and time left where the size is known. Only on a terminal. */
 import type { Label, Lang } from "../kit/lang.ts";
 import { sayNumber } from "../kit/lang.ts";
 import type { Shown } from "./command.ts";
@@ -38,7 +38,7 @@ export function progress(stderr: Shown, lang: Lang, size: number | undefined): P
 type Screen = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
 export type Pieces = { readonly at: (made: number, of: number) => void; readonly end: () => void };
 
-/** The same for pieces of work whose number is known; beside a terminal, one line a tenth of the way. */
+/** The same for a known number of pieces; without a terminal, one line per tenth. */
 export function pieces(stderr: Screen, lang: Lang, what: Label): Pieces {
   const started = performance.now();
   let shownAt = started;

@@ -1,4 +1,4 @@
-/** The commands that need the database, run by whichever process holds it. */
+/** The commands that need the database, run by the process that holds it. */
 import { DUTIES, OUTLIVING, outsideChecks, PROVEN_TABLES, schoolChecks } from "../house/house.ts";
 import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
@@ -60,7 +60,7 @@ export async function runCommand(
   }
 }
 
-/** Options travel as `--name=value`, in front of nothing else. */
+/** Options travel as `--name=value`, each a word of its own. */
 async function runForPeople(
   argv: readonly string[],
   { world }: Started,
@@ -68,8 +68,8 @@ async function runForPeople(
   lang: Lang,
   input = "",
 ): Promise<number> {
-  const option = (name: string) => argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const [command, ...words] = argv.filter((one) => !one.startsWith("--"));
+  const option = (name: string) => argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const [command, ...words] = argv.filter((word) => !word.startsWith("--"));
   const schools = world.laws.establishments.map(({ data }) => data.establishment);
   const named = option("school") ?? world.defaults.establishment;
   // An account, and so the code that makes one, belongs to no school.
@@ -106,7 +106,7 @@ export async function sayMigrated(migrated: Migrated, lang: Lang, output: Comman
   return state.state === "current" ? EXIT.done : EXIT.failed;
 }
 
-/** What ends a restore: every hash recomputed, every stored byte read. */
+/** The end of a restore: every hash recomputed, every stored byte read. */
 export async function examineAll(
   started: Started,
   { lang, output }: { readonly lang: Lang; readonly output: CommandOutput },
@@ -116,7 +116,7 @@ export async function examineAll(
   return verified === EXIT.done && examined === EXIT.done;
 }
 
-/** The signs and the exit code say the same. */
+/** Fails exactly where a line has ✗. */
 async function runDoctor(started: Started, lang: Lang, output: CommandOutput, whole: boolean): Promise<number> {
   const { opened, world, folders } = started;
   const checks = await doctor({
@@ -137,7 +137,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
 }
 
-/** `input`: copies kept outside, where there are any to hold the record against. */
+/** `input`: copies stored elsewhere, to check the record against. */
 async function runVerify(started: Started, lang: Lang, output: CommandOutput, input?: string): Promise<number> {
   const { world } = started;
   let faults = 0;
@@ -154,12 +154,12 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput, in
         ? `${sayPlace(establishment, "fr")} : ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}`
         : `${sayPlace(establishment, "en")}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}`;
     await output.out(`${said}\n`);
-    for (const one of erased) await output.out(`  ${sayErased(one)[lang]}\n`);
+    for (const erasure of erased) await output.out(`  ${sayErased(erasure)[lang]}\n`);
     if (checkpoints.latest) await output.out(`  ${sayCheckpoint(checkpoints.latest)[lang]}\n`);
     if (unsealed > 0) await output.out(`· ${sayUnsealed(unsealed)[lang]}\n`);
     const ahead = sayAhead(await recordsAhead(world, establishment));
     if (ahead) await output.out(`· ${ahead[lang]}\n`);
-    for (const one of tampered) await output.out(`✗ ${sayTampered(one)[lang]}\n`);
+    for (const fault of tampered) await output.out(`✗ ${sayTampered(fault)[lang]}\n`);
     const stamps = await verifyTimestamps(world.db, establishment, world.timestamps?.ca);
     if (stamps.count > 0) await output.out(`  ${sayTimestamps(stamps)[lang]}\n`);
     for (const { number, why } of stamps.faults) await output.out(`✗ ${sayTimestampFault(number, why)[lang]}\n`);
@@ -176,7 +176,7 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput, in
   return faults === 0 ? EXIT.done : EXIT.failed;
 }
 
-/** Whatever it is given, it ends well: a mail server that is told of a failure would send a report on the report. */
+/** Always exits 0: a mail server told of a failure would send a report on the report. */
 async function runBounce({ world }: Started, lang: Lang, output: CommandOutput, message: string): Promise<number> {
   const noted = await noteReturned(world, placesOf(world.laws), message);
   await output.out(`${sayNoted(noted)[lang]}\n`);

@@ -1,4 +1,4 @@
-/** Wrong usage, found before anything is opened: which word or option it is, what was probably meant, and the right form. */
+/** Wrong usage, found before anything is opened: the wrong word or option, what was probably meant, and the right form. */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { DECISIONS } from "../decisions/decide.ts";
@@ -27,7 +27,7 @@ const EVERYWHERE: readonly Option[] = ["lang", "help", "version"];
 type Command = {
   readonly form: Label;
   readonly options: readonly Option[];
-  /** Where the words do not fit: the first that is too many, or nothing to be said of any one. */
+  /** The first word that does not fit, or `{}` where none can be blamed; `undefined` where all fit. */
   readonly wrong: (words: readonly string[]) => Wrong | undefined;
 };
 type Wrong = { readonly word?: string | undefined; readonly meant?: Label | undefined };
@@ -35,13 +35,13 @@ type Wrong = { readonly word?: string | undefined; readonly meant?: Label | unde
 const decisions = DECISIONS.map((one) => one.name);
 const roles = ROLES as readonly string[];
 
-/** At most so many words. */
+/** At most `most` words. */
 const upTo =
   (most: number, meant?: (words: readonly string[]) => Label | undefined) =>
   (words: readonly string[]): Wrong | undefined =>
     words.length > most ? { word: words[most], meant: meant?.(words) } : undefined;
 
-/** Exactly these words, each time one of several. */
+/** Exactly the words of one of these forms. */
 const oneOf =
   (...forms: readonly (readonly string[])[]) =>
   (words: readonly string[]): Wrong | undefined => {
@@ -131,7 +131,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   help: {
     form: { fr: "livret help [COMMANDE]", en: "livret help [COMMAND]" },
     options: [],
-    // Of a known one the help has been printed.
+    // The help of a known command has been printed already.
     wrong: ([command]) => ({ word: command }),
   },
 };
@@ -155,7 +155,7 @@ const ACCOUNT_WORDS: Readonly<Record<string, number>> = { list: 1, code: 2, give
 
 function wrongAccount(words: readonly string[]): Wrong | undefined {
   const [what = "", first] = words;
-  // With the identifier of one of those that wait, or without.
+  // With or without the identifier of a waiting role or guest.
   if (what === "confirm") return words.length <= 2 ? undefined : { word: words[2] };
   const count = ACCOUNT_WORDS[what];
   if (count === undefined) return { word: words[0] };
@@ -190,7 +190,7 @@ function parse(args: string[]) {
   return parseArgs({ args, options: OPTIONS, allowPositionals: true });
 }
 
-/** The words and options of a command line, or which option is wrong. */
+/** The words and options of a command line, or a usage error for a wrong option. */
 export function readArguments(args: string[]): Read | UsageError {
   try {
     return parse(args);
@@ -199,7 +199,7 @@ export function readArguments(args: string[]): Read | UsageError {
   }
 }
 
-/** Node names the option between quotes: `Unknown option '--langue'`, `Option '--in <value>' argument missing`, `Option '-h, --help' …`. */
+/** Node quotes the option: `Unknown option '--langue'`, `Option '--in <value>' argument missing`, `Option '-h, --help' …`. */
 function wrongOption({ code, message }: NodeJS.ErrnoException): UsageError {
   const option = /'(?:-\w, )?(-[^ '=]*)/.exec(message)?.[1] ?? "";
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
@@ -221,23 +221,23 @@ function wrongOption({ code, message }: NodeJS.ErrnoException): UsageError {
   });
 }
 
-/** One begins with the other, or with most of it. */
-function alike(name: string, given: string): boolean {
-  return given.length > 1 && (name.startsWith(given) || given.startsWith(name.slice(0, 4)));
+/** Whether the name begins with what was given, or that with the first four letters of the name. */
+function alike(name: string, typed: string): boolean {
+  return typed.length > 1 && (name.startsWith(typed) || typed.startsWith(name.slice(0, 4)));
 }
 
-/** The language to speak: what the command line or the environment asks for; where neither is known, French and why. */
-export function readLang(given: string | undefined, environment: string | undefined): Lang | UsageError {
-  const asked = given ?? (environment || "fr");
+/** The language of the command line, else of the environment, else French; a usage error for an unknown one. */
+export function readLang(option: string | undefined, environment: string | undefined): Lang | UsageError {
+  const asked = option ?? (environment || "fr");
   if (asked === "fr" || asked === "en") return asked;
-  const from = given === undefined ? "LIVRET_LANG" : "--lang";
+  const from = option === undefined ? "LIVRET_LANG" : "--lang";
   return new UsageError({
     fr: `${from} ne connaît que fr et en : « ${asked} » n’en est pas.`,
     en: `${from} only knows fr and en: "${asked}" is neither.`,
   });
 }
 
-/** Of a command: an unknown one, a word too many or unknown, an option that it does not take. */
+/** The usage error of a command: an unknown name, a wrong or surplus word, an option it does not take. */
 export function wrongUsage(
   command: string,
   words: readonly string[],
@@ -270,7 +270,7 @@ function sayWord(word: string, meant: Label | undefined): Label {
   };
 }
 
-/** The right form of a known command, after what is wrong. */
+/** The right form of a known command, after the reason. */
 export function usageOf(command: string, why?: Label): UsageError {
   return usageError(COMMANDS[command]!, why);
 }

@@ -1,10 +1,10 @@
-/** What somebody asks to have arranged at the selection, and what they confide to the référent handicap alone. */
+/** Arrangements asked for at the selection, and what the candidate tells the référent handicap alone. */
 import type { Lang } from "../../kit/lang.ts";
 import type { Chance } from "./chance.ts";
 
 type Arranged = { readonly effects: object; readonly said?: string };
 
-/** One in ten asks for something, and two in three of them say why. */
+/** One in ten asks for some, and two in three of them say why. */
 export function arrangements(own: Chance, lang: Lang, certain: boolean): Arranged {
   if (!own.happens(0.1) && !certain) return { effects: { needed: "no" } };
   const { effects, other, said } = own.pick(ASKED);

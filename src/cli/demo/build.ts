@@ -1,6 +1,6 @@
 /**
- * Makes a demonstration: staff, an intake around today, and candidates in every state, by the very acts that people do, each
- * at its own moment of the weeks before. Made again from the same seed on the same day, it is the same but for its ids.
+ * Builds a demonstration: staff, an intake around today, and candidates in every state, by the same acts that people do, each at its own
+ * moment of the past weeks. The same seed on the same day gives the same demonstration, except for its ids.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
@@ -52,12 +52,12 @@ export type HowToBuild = {
   readonly schools: readonly string[];
   readonly dossiers: number;
   readonly seed: number;
-  /** How many dossiers are made at once: one on the embedded database, which has one session. */
+  /** How many dossiers are made at once: 1 on the embedded database, which has one session. */
   readonly parallel: number;
   readonly onProgress?: (made: number, of: number) => void;
 } & HowToPlay;
 
-/** Raised where this database cannot be a demonstration, with the sentence that says why. */
+/** Why this database cannot become a demonstration. */
 export class DemoError extends Error {
   readonly said: Label;
   constructor(said: Label) {
@@ -66,10 +66,10 @@ export class DemoError extends Error {
   }
 }
 
-/** As many schools as a visitor chooses among; beyond, only the first is shown. */
+/** The most schools to choose among; with more, only the first one’s people are shown. */
 const MOST_SHOWN = 20;
 
-/** The schools that have something to apply for today: all of a deployment’s are filled, so that none stands empty among them. */
+/** The schools with a diploma in force today: all are filled, so that none is empty. */
 export function schoolsToFill(world: World): string[] {
   return world.laws.establishments
     .map(({ data }) => data)
@@ -77,10 +77,10 @@ export function schoolsToFill(world: World): string[] {
     .map(({ establishment }) => establishment);
 }
 
-export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
-  const { establishments } = withExamplePayment(given.laws);
+export async function buildDemo(base: World, how: HowToBuild): Promise<void> {
+  const { establishments } = withExamplePayment(base.laws);
   const paid = new Map(establishments.map(({ data }) => [data.establishment, data]));
-  const world: World = { ...given, payee: (school) => paid.get(school) };
+  const world: World = { ...base, payee: (school) => paid.get(school) };
   const { schools, dossiers, seed, parallel, onProgress } = how;
   const born = await perform(world, bearDemo, { ...request(OPERATOR, DEPLOYMENT, {}), attempt: randomUUID() });
   if (born.kind !== "done")
@@ -92,7 +92,7 @@ export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
   const scripts = readLives(world, how);
   let made = 0;
   for (const [at, school] of schools.entries()) {
-    // Before all others: what the calendar does as these go on concerns them alone.
+    // Lives first: the calendar then runs for them alone.
     const lived = await playLives(world, school, scripts, how);
     const share = Math.floor(dossiers / schools.length) + (at < dossiers % schools.length ? 1 : 0);
     const site = await beginSchool(world, school, seed + at * 1_000_003, at === 0 || schools.length <= MOST_SHOWN);
@@ -102,7 +102,7 @@ export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
     };
     const numbers = Array.from({ length: share }, (_, number) => number);
     const handsInLate = (number: number) => isLate(lifeAt(ownOf(site, number), number));
-    // Whoever was late was so by the first closing, before the school gave more time.
+    // Late dossiers come before the prolongation, since they missed the first closing.
     await inParallel(numbers.filter(handsInLate), parallel, make);
     await prolong(site);
     await inParallel(
@@ -112,17 +112,17 @@ export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
     );
     await reconcile(site);
     if (at === 0 || schools.length <= MOST_SHOWN)
-      for (const one of lived) addShown(site, peopleOf(one, { school, place: LIVES.length, today: site.today }));
+      for (const life of lived) addShown(site, peopleOf(life, { school, place: LIVES.length, today: site.today }));
     await show(site);
   }
 }
 
-/** Whoever works in several lives is shown once. */
+/** A person in several lives is shown once. */
 function addShown({ shown }: Site, more: Site["shown"]): void {
-  for (const one of more) if (!shown.some(({ account }) => account === one.account)) shown.push(one);
+  for (const person of more) if (!shown.some(({ account }) => account === person.account)) shown.push(person);
 }
 
-/** Pieces of work, so many at a time, begun in order. */
+/** Runs `width` pieces of work in parallel, started in order. */
 async function inParallel(
   numbers: readonly number[],
   width: number,
@@ -166,7 +166,7 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
 
 type Appointed = { readonly account: string; readonly address: string; readonly role: Role };
 
-/** Whoever acts for the State: offered by the director, confirmed by whoever runs the service, and accepted. */
+/** A role of the State: offered by the director, confirmed by the operator, accepted by its holder. */
 async function appoint(site: Site, { account, address, role }: Appointed, at: Date): Promise<void> {
   await doing(site, giveRole, { ...staffOf(site, "director"), authenticatedAt: at } as Actor, { address, role }, at);
   const seen = await view(atMoment(site, at), seeOffers, request(OPERATOR, site.school, {}));
@@ -177,7 +177,7 @@ async function appoint(site: Site, { account, address, role }: Appointed, at: Da
   await doing(site, acceptRole, own, { id: offer.id }, at);
 }
 
-/** Two from outside, to hold interviews: one may come in, the other’s invitation was taken back. */
+/** Two external interviewers: one with a valid invitation, one whose invitation was revoked. */
 async function inviteInterviewers(site: Site, own: Chance): Promise<void> {
   const { world, school, today } = site;
   const { guestDays } = world.access?.(school) ?? {};
@@ -227,16 +227,16 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
   return { intake: { id, version: opened.version, closesAt }, pieces: settings.pieces };
 }
 
-/** More time, given two days after the closing: what came in between stays late until the school takes it. */
+/** The prolongation, two days after the closing: dossiers in between stay late until the school accepts them. */
 async function prolong(site: OpenSite): Promise<void> {
   const { id, version } = site.intake;
   const closes = { day: addDays(site.today, CLOSES), time: "23:59" };
   const reason = "Il reste des places : la clôture est repoussée.";
-  const given = { id, version, reason, closes };
-  await doing(site, changeIntake, staffOf(site, "head-of-training"), given, before(site, PROLONGED));
+  const change = { id, version, reason, closes };
+  await doing(site, changeIntake, staffOf(site, "head-of-training"), change, before(site, PROLONGED));
 }
 
-/** A few papers of so many pages each, kept once a school whoever hands them in. */
+/** Files of several lengths, stored once a school and shared by all dossiers. */
 async function keepFiles({ world, school, law }: Site): Promise<OpenSite["files"]> {
   const kept: { sha256: string; pages: number }[] = [];
   for (const pages of [1, 2, 3, 7, 8, 9, 10, 12]) {
@@ -253,29 +253,29 @@ async function keepFiles({ world, school, law }: Site): Promise<OpenSite["files"
   return kept;
 }
 
-/** Of its own number alone, so that it does not depend on who was made at the same time. */
+/** Random numbers from the dossier’s number alone, so that parallel work changes nothing. */
 function ownOf({ seed }: Site, number: number): Chance {
   return chance(seed + 7919 * (number + 1));
 }
 
-/** One candidate's whole life so far, in one transaction: half a dossier would help nobody. */
+/** One candidate's whole life so far, in one transaction: half a dossier would be useless. */
 async function makeDossier(site: OpenSite, number: number): Promise<void> {
   const { world, school, law, today, shown } = site;
   const own = ownOf(site, number);
   const life = lifeAt(own, number);
   const invented = inventPerson(own, number + 1, law, today);
-  // Mails to a few come back, to the first who is waited for among them.
+  // Mails to a few bounce, among them to the first with a complement asked for.
   const unreachable = life === "complement" && (number < LIVES.length || own.happens(0.1));
   const address = `${school}.${unreachable ? invented.address.replace(/@.*/, `@${UNREACHABLE}`) : invented.address}`;
   const person = { ...invented, address };
   const begun = beginningOf(site, life, own);
   const language = own.happens(0.95) ? "fr" : "en";
   const { name } = person;
-  const made = { address, name, language };
-  // Whoever applied on paper or by telephone has no account.
+  const profile = { address, name, language };
+  // An applicant on paper or by telephone has no account.
   const { account } = isByHand(life)
     ? { account: NOBODY }
-    : await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, made, begun);
+    : await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, profile, begun);
   await performTogether(world, school, (tx) => live(tx, site, { number, account, person, life, begun, own, language }));
   if (number >= LIVES.length || shown.length === 0 || isByHand(life)) return;
   const { said } = LIVES[number]!;
@@ -283,13 +283,13 @@ async function makeDossier(site: OpenSite, number: number): Promise<void> {
   shown.push({ school, account, label, place: number });
 }
 
-/** Says as whom a visitor may enter: the staff, and the first candidate of each kind. */
+/** The people as whom a visitor may enter: the staff, and the first candidate of each kind. */
 async function show(site: OpenSite): Promise<void> {
   const shown = site.shown.toSorted((one, other) => one.place - other.place).map(({ place: _place, ...rest }) => rest);
   if (shown.length > 0) await doing(site, showDemoPeople, OPERATOR, { shown }, site.now);
 }
 
-/** The first Monday from a day on: no course begins on a Sunday. */
+/** The first Monday on or after a day, as courses begin on weekdays. */
 function onMonday(day: Day): Day {
   // Day 0 was a Thursday.
   return addDays(day, (11 - (dayNumber(day) % 7)) % 7);

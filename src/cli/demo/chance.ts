@@ -1,15 +1,15 @@
-/** Chance that is the same every time: a demonstration made again from the same seed is the same. */
+/** Seeded random numbers: the same seed gives the same demonstration. */
 
 export type Chance = {
-  /** From 0 up to and not including 1. */
+  /** From 0 (included) to 1 (excluded). */
   readonly next: () => number;
-  /** A whole number from `from` to `to`, both included. */
+  /** An integer from `from` to `to`, both included. */
   readonly between: (from: number, to: number) => number;
   readonly pick: <T>(from: readonly T[]) => T;
   readonly happens: (share: number) => boolean;
 };
 
-/** Mulberry32: 32 bits of state, enough to invent people with. */
+/** Mulberry32: 32 bits of state, enough for inventing people. */
 export function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = () => {

@@ -1,4 +1,4 @@
-/** `livret demo`: makes an empty database into a demonstration: of every school that it serves, or of as many as asked. */
+/** `livret demo`: turns an empty database into a demonstration, of every school in the law or of as many as asked. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,7 @@ import { buildDemo, DemoError, schoolsToFill } from "./build.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Of each school, where nobody says how many. */
+/** Per school, by default. */
 const DOSSIERS = 48;
 
 export type DemoOptions = { readonly dossiers?: string; readonly schools?: string; readonly seed?: string };
@@ -55,7 +55,7 @@ type Size = { readonly dossiers: number | undefined; readonly schools: number | 
 
 async function build(config: Config, size: Size, lang: Lang, stderr: Shown): Promise<void> {
   const { world, opened, close } = await start(config);
-  // Of an embedded database the folder was held.
+  // The folder of an embedded database is already locked.
   if (!opened.embedded && (await isShared(world.db))) {
     await close();
     throw new DemoError(SHARED);
@@ -85,7 +85,7 @@ const SHARED = {
   en: "Another Livret process is using this database. Stop it first, or give another database (DATABASE_URL=…).",
 };
 
-/** The same law, and so many schools of it: the first one's file under other names. */
+/** The same law with so many schools: copies of the first one's file under other names. */
 function schoolsFolder({ law, data }: Config, schools: number): string {
   const from = law ?? ROOT;
   const to = join(data, `demonstration-${schools}`);

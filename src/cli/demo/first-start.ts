@@ -1,4 +1,4 @@
-/** A new embedded database is born as a demonstration, unless told otherwise; and a demonstration stays on its machine. */
+/** A new embedded database becomes a demonstration by default; and a demonstration listens to its own machine only. */
 import type { Config } from "../../config/config.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Started } from "../../house/start.ts";
@@ -8,7 +8,7 @@ import { StartError } from "../../house/start-error.ts";
 import type { World } from "../../act/world.ts";
 import { buildDemo, schoolsToFill } from "./build.ts";
 
-/** Of each school: so many that every state is there, and so few that nobody waits. */
+/** Per school: enough for every state, and few enough to wait for. */
 const DOSSIERS = 40;
 const SEED = 2006;
 
@@ -16,7 +16,7 @@ export async function demonstrate({ world }: Started, config: Config): Promise<v
   const { demo, lang } = config;
   const schools = schoolsToFill(world);
   if (schools.length === 0 || !demo) return;
-  // Before it is made: a demonstration stays one, and whoever opens the address may have wanted none.
+  // Checked first: a demonstration cannot be undone, and opening the address suggests that none was wanted.
   if (isOpen(config)) throw notOpened(config.host, "Une nouvelle base est", "A new database is");
   process.stderr.write(BUILDING[lang]);
   await buildDemo(world, {
@@ -36,7 +36,7 @@ const BUILDING: Readonly<Record<Lang, string>> = {
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
 
-/** Anybody may enter a demonstration as anyone: it listens to its own machine, unless the address is given twice. */
+/** Anyone may enter a demonstration as anyone: it listens to its own machine, unless the address is configured twice. */
 export function refuseOpenDemo({ demo }: World, config: Config): void {
   if (demo && isOpen(config)) throw notOpened(config.host, "Cette base est", "This database is");
 }

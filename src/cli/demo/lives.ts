@@ -1,4 +1,4 @@
-/** What becomes of each candidate: one life for every place in the queue of the office, lived by the acts of those concerned. */
+/** What becomes of each candidate: a kind of life for every place in the office’s queue, played by the acts of the people concerned. */
 import { type Actor, surroundings } from "../../act/act.ts";
 import { addFile, explainPages, saveSection, startDossier } from "../../dossier/acts.ts";
 import { askComplement, giveComplement } from "../../dossier/complement-acts.ts";
@@ -27,14 +27,14 @@ import { atMoment, before, CLOSED, type OpenSite, PROLONGED, OPENED, staffOf, wi
 
 type Kind = {
   readonly life: string;
-  /** How often in a hundred or so. */
+  /** Its relative frequency. */
   readonly weight: number;
-  /** How the first of them pays, so that each way is there; the others by chance. */
+  /** How the first of the kind pays, so that each way occurs; the others pay at random. */
   readonly pays?: Way;
   readonly said: Label;
 };
 
-/** A demonstration of a few has one of each, in this order. */
+/** A small demonstration has one of each, in this order. */
 export const LIVES = [
   { life: "submitted", weight: 38, pays: "bank", said: { fr: "déposée", en: "submitted" } },
   { life: "begun", weight: 12, said: { fr: "à peine commencée", en: "hardly begun" } },
@@ -103,17 +103,17 @@ export const LIVES = [
 ] as const satisfies readonly Kind[];
 export type Life = (typeof LIVES)[number]["life"];
 
-/** Whoever applies on paper or by telephone has no account to enter. */
+/** An applicant on paper or by telephone has no account to enter. */
 export function isByHand(life: Life): life is "entering" | "to-confirm" | "confirmed" {
   return life === "entering" || life === "to-confirm" || life === "confirmed";
 }
 
-/** Handed in between the first closing and the day on which the school gave more time. */
+/** Submitted between the first closing and the prolongation. */
 export function isLate(life: Life): boolean {
   return life === "late" || life === "late-accepted" || life === "late-declined";
 }
 
-/** Of its own number: the first of each, then as chance has it. */
+/** By its number: the first of each kind, then at random. */
 export function lifeAt(own: Chance, number: number): Life {
   if (number < LIVES.length) return LIVES[number]!.life;
   let drawn = own.next() * LIVES.reduce((sum, { weight }) => sum + weight, 0);
@@ -121,7 +121,7 @@ export function lifeAt(own: Chance, number: number): Life {
   return LIVES[0].life;
 }
 
-/** When somebody began: while the intake was open, and not so late that what follows would be after today. */
+/** When a candidate began: while the intake was open, and early enough for the rest to happen before today. */
 export function beginningOf(site: OpenSite, life: Life, own: Chance): Date {
   const minutes = own.between(0, 14 * 60);
   if (isLate(life)) return before(site, own.between(CLOSED + 3, OPENED - 1), minutes);
@@ -180,7 +180,7 @@ function waysOf(life: Life): Way {
   return kind.pays ?? "nothing";
 }
 
-/** Time as one candidate's life goes: forward, and never beyond today. */
+/** One candidate's clock: forward only, and never beyond today. */
 function clockOf(site: OpenSite, begun: Date, own: Chance) {
   let at = begun;
   const last = site.now.getTime() - 5 * 3_600_000;
@@ -203,7 +203,7 @@ type Following = Living & {
   readonly submit: () => Promise<void>;
 };
 
-/** What comes after a dossier was handed in. */
+/** What follows the submission. */
 async function follow(tx: Tx, site: OpenSite, following: Following): Promise<void> {
   const { life, dossier, person, own, clock, deed, save, submit } = following;
   const officer = staffOf(site, "admission-officer");
@@ -265,7 +265,7 @@ const QUESTIONS = [
 
 type Office = (act: unknown, input: object) => Promise<unknown>;
 
-/** False where the school asks everybody for no piece, so that there is none to ask for again. */
+/** False where no piece is required of everyone, and so none can be asked for again. */
 async function askForMore(office: Office, site: OpenSite, { dossier, own }: Following): Promise<boolean> {
   const always = site.pieces.filter(({ needed }) => needed === "always");
   if (always.length === 0) return false;
@@ -277,7 +277,7 @@ async function askForMore(office: Office, site: OpenSite, { dossier, own }: Foll
   return true;
 }
 
-/** The piece that was asked for, sent again whole. */
+/** Sends the requested piece again, complete. */
 async function answer(tx: Tx, site: OpenSite, following: Following): Promise<void> {
   const { dossier, account, clock, deed, language } = following;
   clock.wait(30);
@@ -295,7 +295,7 @@ async function answer(tx: Tx, site: OpenSite, following: Following): Promise<voi
   await deed(giveComplement, { dossier, shown, words });
 }
 
-/** Taken in charge, looked at in part: some of it conforms, one thing does not yet, and a colleague should know why. */
+/** Assigned and partly examined: some parts conform, one does not yet, and a note tells a colleague why. */
 async function judge(office: Office, site: OpenSite, { dossier }: Following): Promise<void> {
   const to = site.staff.get("admission-officer")!;
   const [first, second] = site.pieces.filter(({ needed }) => needed === "always");
@@ -315,12 +315,12 @@ async function judge(office: Office, site: OpenSite, { dossier }: Following): Pr
   });
 }
 
-/** Somebody with an account and no role. */
+/** An account without a role. */
 const PERSON = { kind: "account", session: NOBODY, roles: [] } as const;
 
 type ByHand = Living & { readonly life: "entering" | "to-confirm" | "confirmed" };
 
-/** Who applied on paper, or by telephone: an officer enters what they say, hands it in, and asks them to confirm it. */
+/** An application on paper or by telephone: an officer enters and submits it, then asks the candidate to confirm it. */
 async function liveByHand(tx: Tx, site: OpenSite, living: ByHand): Promise<void> {
   const { life, number, person, language, begun, own } = living;
   const clock = clockOf(site, begun, own);
@@ -331,11 +331,11 @@ async function liveByHand(tx: Tx, site: OpenSite, living: ByHand): Promise<void>
     return within<V>(tx, site, act, officer(), input, clock.at());
   };
   const entered = life === "to-confirm" ? "phone" : "paper";
-  // Who gave no address is handed a link and a code.
+  // A candidate without an address is handed a link and a code.
   const handedOver = life === "confirmed" || (life === "to-confirm" && number < LIVES.length);
   const address = handedOver ? {} : { address: person.address };
-  const given = { intake: site.intake.id, entered, language, ...address };
-  const { dossier } = await deed<{ dossier: string }>(enterDossier, given);
+  const entry = { intake: site.intake.id, entered, language, ...address };
+  const { dossier } = await deed<{ dossier: string }>(enterDossier, entry);
   const save = (section: string, contents: object) => deed(saveSection, { dossier, section, version: 0, contents });
   await save("identity", person.identity);
   await save("contact", person.contact);
@@ -359,7 +359,7 @@ async function liveByHand(tx: Tx, site: OpenSite, living: ByHand): Promise<void>
   await within(tx, site, confirmEntered, holder, agreed, clock.at());
 }
 
-/** The form that somebody signed by hand: a piece of applications on paper alone. */
+/** The form signed by hand: a piece of paper applications only. */
 async function addPaper(
   tx: Tx,
   site: OpenSite,

@@ -1,4 +1,4 @@
-/** What becomes of the fee that somebody owes: paid in every way there is, in part, twice, not at all, given up, given back. */
+/** What becomes of a fee: paid in every possible way, in part, twice, not at all, waived, refunded. */
 import { randomUUID } from "node:crypto";
 import { type Actor, performTogether, surroundings } from "../../act/act.ts";
 import { importBankFile, readBankFile, recordCheques, reversePayment } from "../../bank/acts.ts";
@@ -10,7 +10,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Chance } from "./chance.ts";
 import { atMoment, before, doing, type Expected, type OpenSite, staffOf, within } from "./site.ts";
 
-/** How often in a hundred; `bank` and `cheque` wait for the bank, where many come together. */
+/** Percentages; `bank` and `cheque` payments are collected for the bank import. */
 const WAYS = [
   ["nothing", 36],
   ["transfer", 22],
@@ -40,7 +40,7 @@ type Paying = {
   readonly number: number;
 };
 
-/** By the hand of finance, or online; what the bank brings is only noted here. */
+/** Paid through finance or online; payments through the bank are only noted here. */
 export async function pay(tx: Tx, site: OpenSite, { actor, way, at, name, number }: Paying): Promise<void> {
   if (way === "nothing") return;
   const around = surroundings(atMoment(site, at), site.school, at);
@@ -69,7 +69,7 @@ export async function pay(tx: Tx, site: OpenSite, { actor, way, at, name, number
       await paid(balance, "transfer");
       return;
     case "online": {
-      // What is asked of nobody any more is not paid there.
+      // A suspended charge is not paid online.
       if (owed.suspended) return;
       const { wish } = await within<{ wish: string }>(tx, site, wishOnlinePayment, actor, { charge }, at);
       await within(tx, site, noteOnlineEvent, PROVIDER, announced({ wish, amount: balance }), at);
@@ -99,7 +99,7 @@ function announced({ wish, amount }: { readonly wish: string | null; readonly am
 const ON_A_SLIP = 20;
 const IN_A_FILE = 500;
 
-/** The cheques brought to the bank, one of which comes back; the bank's file; and two things that a person must decide. */
+/** The cheque deposits, one cheque bounced; the bank file; and two entries that a person must match. */
 export async function reconcile(site: OpenSite): Promise<void> {
   const expected = site.expected.toSorted((one, other) => one.number - other.number);
   const finance = staffOf(site, "finance");
@@ -136,12 +136,14 @@ function latest(those: readonly Expected[]): Day {
     .at(-1)!;
 }
 
-/** As a bank exports it: each transfer with its reference, and one whose sender forgot it. */
+/** As a bank exports it: each transfer with its reference, and one without. */
 function bankFile(transfers: readonly Expected[]): Buffer {
   const [first] = transfers as [Expected];
   const row = ({ on, amount }: Pick<Expected, "on" | "amount">, words: string) =>
     `${on.split("-").toReversed().join("/")};${words};;${(amount / 100).toFixed(2).replace(".", ",")}`;
-  const rows = transfers.map((one) => row(one, `VIR SEPA ${one.name.toUpperCase()} ${one.reference}`));
+  const rows = transfers.map((transfer) =>
+    row(transfer, `VIR SEPA ${transfer.name.toUpperCase()} ${transfer.reference}`),
+  );
   const forgotten = row({ on: first.on, amount: 11_000 }, "VIR SEPA M OU MME FRAIS DE SELECTION");
   return Buffer.from(["Date;Libellé;Débit;Crédit", ...rows, forgotten, ""].join("\r\n"));
 }

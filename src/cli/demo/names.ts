@@ -1,4 +1,4 @@
-/** Names and places that invented people are put together from. Each is common; no pair of them is anybody. */
+/** Names and places for invented people. Each is common; no pair is meant to be a real person. */
 
 export const GIVEN = {
   F: "Agnès Aïcha Alice Amandine Anne Aurélie Béatrice Bérénice Camille Caroline Cécile Chantal Chloé Claire Delphine Élise Élodie Émilie Estelle Fatima Florence Françoise Gaëlle Hélène Inès Isabelle Jeanne Julie Karine Khadija Laurence Léa Louise Lucie Maëlle Manon Marie Marion Mélanie Nadia Nathalie Noémie Océane Pauline Rachel Salomé Samira Sandrine Sarah Solène Sophie Sylvie Valérie Yasmine Zoé".split(
@@ -15,7 +15,7 @@ export const FAMILY =
     .split(" ")
     .map((name) => name.replaceAll("\u00a0", " "));
 
-/** Communes by their code, with the postcode of their centre. */
+/** Communes by code, with the postcode of their centre. */
 export const PLACES = [
   { code: "34172", name: "Montpellier", postcode: "34000" },
   { code: "34032", name: "Béziers", postcode: "34500" },

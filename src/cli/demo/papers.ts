@@ -1,4 +1,4 @@
-/** The files that somebody hands in: those that what they declared calls for, under the names that people give to files. */
+/** The files of one candidate: those their declaration requires, under typical file names. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { PeriodDraft, TitleDraft } from "../../inquiry/rules/draft.ts";
@@ -9,7 +9,7 @@ import type { OpenSite } from "./site.ts";
 type Piece = OpenSite["pieces"][number];
 export type Paper = { readonly sha256: string; readonly name: string; readonly pages: number };
 
-/** None where nothing that was declared calls for this piece. */
+/** Empty where the declaration does not require this piece. */
 export function papersFor(site: OpenSite, piece: Piece, person: Person, lang: Lang, own: Chance): Paper[] {
   return namesFor(piece, person, lang, own).map((name) => {
     const { sha256, pages } = own.pick(fitting(site, piece, own));
@@ -17,7 +17,7 @@ export function papersFor(site: OpenSite, piece: Piece, person: Person, lang: La
   });
 }
 
-/** A text has the pages it should have, but for a few; a proof has one to three. */
+/** A text has the pages it should have, with a few exceptions; a proof has one to three. */
 function fitting({ files }: OpenSite, { pages }: Piece, own: Chance): OpenSite["files"] {
   if (!pages) return files.filter((file) => file.pages <= 3);
   const inside = files.filter((file) => file.pages >= pages.min && file.pages <= pages.max);

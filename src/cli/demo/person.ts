@@ -1,4 +1,4 @@
-/** One invented candidate: who they are, what they hold and did, and how they mean to pay, in the words of the law given. */
+/** One invented candidate: identity, titles, experience and funding, in the terms of the given law. */
 import { addDays, addYears, type Day } from "../../kit/day.ts";
 import type { CatalogueEntry } from "../../law/diploma.ts";
 import { fieldsOf } from "../../law/experience.ts";
@@ -17,29 +17,29 @@ export type Person = {
   readonly draft: Draft;
 };
 
-/** A little over two titles and four periods, on average: with those who have hardly begun, a dossier has two and four. */
+/** A little over two titles and four periods on average: with the dossiers hardly begun, it comes to two and four. */
 export function inventPerson(chance: Chance, number: number, law: Law, today: Day): Person {
   const sex = chance.happens(0.78) ? "F" : "M";
-  const given = [chance.pick(GIVEN[sex]), chance.pick(GIVEN[sex])];
+  const givenNames = [chance.pick(GIVEN[sex]), chance.pick(GIVEN[sex])];
   const family = chance.pick(FAMILY);
   const born = addDays(today, -chance.between(27 * 365, 55 * 365));
   const home = chance.pick(PLACES);
   const abroad = chance.happens(0.08);
-  const name = `${given[0]} ${family}`;
+  const name = `${givenNames[0]} ${family}`;
   return {
     name,
-    address: `${plain(given[0]!)}.${plain(family)}.${number}@demonstration.invalid`,
+    address: `${plain(givenNames[0]!)}.${plain(family)}.${number}@demonstration.invalid`,
     identity: {
       birthName: family,
       usedName: chance.happens(0.2) ? chance.pick(FAMILY) : "",
-      givenNames: given.join(" "),
+      givenNames: givenNames.join(" "),
       sex,
       bornOn: born,
       birthCountry: abroad ? chance.pick(COUNTRIES) : "FR",
       ...(abroad ? { birthCity: "Ville inventée" } : { birthCommune: chance.pick(PLACES).code }),
     },
     contact: {
-      // Numbers that are kept for fiction and ring nowhere.
+      // Numbers reserved for fiction: they ring nowhere.
       phone: `06 39 98 ${String(chance.between(0, 99)).padStart(2, "0")} ${String(chance.between(0, 99)).padStart(2, "0")}`,
       street: `${chance.between(1, 120)} ${chance.pick(STREETS)}`,
       postcode: home.postcode,
@@ -95,10 +95,10 @@ type Earlier = {
   readonly today: Day;
 };
 
-/** How long a title without any date is taken to have been awarded. */
+/** The age up to which a title without dates may have been awarded. */
 const RECENT_YEARS = 10;
 
-/** As far as the catalogue tells: within the dates of a level; where it dates none, of late, and not one that it has a note on. */
+/** Whether the catalogue allows the title that day: within the dates of a level; without dates, in recent years and only without a note. */
 function isThere({ levels, note }: CatalogueEntry, on: Day, today: Day): boolean {
   const dated = levels.some(({ awardedFrom, awardedBefore }) => awardedFrom ?? awardedBefore);
   if (!dated) return note === undefined && on >= addYears(today, -RECENT_YEARS);
@@ -108,7 +108,7 @@ function isThere({ levels, note }: CatalogueEntry, on: Day, today: Day): boolean
   );
 }
 
-/** Nobody is awarded one title twice; who was born elsewhere was often awarded some of them there. */
+/** No title twice; a person born abroad often has some from abroad. */
 function inventTitle(chance: Chance, { diploma }: Law, { before, awardedOn, abroad, today }: Earlier): TitleDraft {
   const item = before.length + 1;
   const others = diploma.catalogue.filter(
@@ -137,7 +137,7 @@ function inventTitle(chance: Chance, { diploma }: Law, { before, awardedOn, abro
   return matters === undefined ? title : { ...title, startedOn: addDays(awardedOn, -chance.between(900, 1200)) };
 }
 
-/** One job after the other, with a gap or an overlap now and then; the last one often goes on. */
+/** One job after the other, with an occasional gap or overlap; the last often goes on. */
 function inventPeriods(chance: Chance, { diploma }: Law, first: number, from: Day, today: Day): PeriodDraft[] {
   if (!asksExperience(diploma)) return [];
   const fields = fieldsOf(diploma);
@@ -166,7 +166,7 @@ function notAfter(day: Day, last: Day): Day {
   return day > last ? addDays(last, -30) : day;
 }
 
-/** A name as a mail address writes it. */
+/** A name in the form of a mail address. */
 function plain(name: string): string {
   return name
     .normalize("NFD")

@@ -1,4 +1,4 @@
-/** The lives beside the diplomas, as a demonstration shows them: each on the day that it names, which is about today. */
+/** The lives beside the diplomas, for a demonstration: each moved so that its named day is about today. */
 import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { readScripts, type Script } from "../../house/lives/script.ts";
@@ -15,9 +15,9 @@ import { sayRole } from "../../people/sentences.ts";
 import type { Site } from "./site.ts";
 
 export type HowToPlay = {
-  /** Files of lives: those that name a day are played, so that somebody is at each station today. */
+  /** Files of lives: those that name a day are played, so that every station has a person today. */
   readonly lives?: readonly string[];
-  /** Hears of what keeps a life from being shown. */
+  /** Told why a life cannot be shown. */
   readonly onFault?: (said: Label) => void;
 };
 
@@ -46,8 +46,8 @@ export async function playLives(
 type As = { readonly school: string; readonly place: number; readonly today: Day };
 
 /**
- * As whom one may enter to see a life: those whom it is about, those of the house to whom something of it is given by name, and
- * the guests who may still come. Whoever else works here is there by their roles.
+ * The people as whom a visitor may see a life: those it is about, staff to whom it assigns something by name, and guests still invited.
+ * Other staff are there by their roles.
  */
 export function peopleOf({ script: { says }, cast }: Lived, { school, place, today }: As): Site["shown"] {
   return [...cast.people.values()].flatMap(({ name, account, invitations, written: { roles, guest } }) => {
@@ -61,7 +61,7 @@ export function peopleOf({ script: { says }, cast }: Lived, { school, place, tod
   });
 }
 
-/** What these do was given to them by name: nobody else of their role has it. */
+/** Roles with work assigned by name: no colleague of the same role has it. */
 const BY_NAME: readonly Role[] = ["interviewer", "trainer"];
 
 const LONGEST_LABEL = 200;

@@ -1,4 +1,4 @@
-/** A school of a demonstration as it is being made, and how acts are done in it: each by somebody, each at its own moment. */
+/** A school of a demonstration under construction, and how acts are done in it: each by an actor, at a moment of its own. */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform, performWithin, type Request } from "../../act/act.ts";
 import type { SeenIntake } from "../../intake/views.ts";
@@ -13,7 +13,7 @@ import type { World } from "../../act/world.ts";
 export const OPERATOR: Actor = { kind: "operator" };
 const DAY = 86_400_000;
 
-/** The intake opened so many days ago, was to close so many days ago, was prolonged then, and closes in so many. */
+/** In days: the intake opened 45 days ago, was to close 12 days ago, was prolonged 10 days ago, and closes in 50. */
 export const OPENED = 45;
 export const CLOSED = 12;
 export const PROLONGED = 10;
@@ -36,7 +36,7 @@ export type Site = {
   readonly shown: Shown[];
   readonly staff: Map<Role, string>;
 };
-/** A payment that the bank will tell of. */
+/** A payment that will come through the bank. */
 export type Expected = {
   readonly number: number;
   readonly way: string;
@@ -51,7 +51,7 @@ export type OpenSite = Site & {
   readonly intake: { readonly id: string; readonly version: number; readonly closesAt: Date };
   readonly pieces: SeenIntake["intake"]["settings"]["pieces"];
   readonly files: readonly { readonly sha256: string; readonly pages: number }[];
-  /** What the bank and the cheques will bring, once everybody has applied. */
+  /** Payments for the bank file and the cheque deposits, made after all candidates. */
   readonly expected: Expected[];
 };
 
@@ -68,13 +68,13 @@ export function staffOf({ staff }: Site, role: Role): Actor {
 }
 
 export async function doing<V>(site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
-  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
-  return outcomeOf(act as Act, await perform(atMoment(site, at), act as Act, given)) as V;
+  const call = { ...request(actor, site.school, input), attempt: randomUUID() };
+  return outcomeOf(act as Act, await perform(atMoment(site, at), act as Act, call)) as V;
 }
 
 export async function within<V>(tx: Tx, site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
-  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
-  return outcomeOf(act as Act, await performWithin(tx, atMoment(site, at), act as Act, given)) as V;
+  const call = { ...request(actor, site.school, input), attempt: randomUUID() };
+  return outcomeOf(act as Act, await performWithin(tx, atMoment(site, at), act as Act, call)) as V;
 }
 
 export function request<I>(actor: Actor, establishment: string, input: I): Request<I> {
