@@ -1,4 +1,4 @@
-/** What the record keeps of the law itself: each file ever loaded, whole, under its hash. */
+/** Keeps each file of the law that was ever loaded, whole, under its hash. */
 import { createHash } from "node:crypto";
 import { Type } from "typebox";
 import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act/act.ts";
@@ -23,7 +23,7 @@ export const keepLawFile = defineAct({
     const bytes = Buffer.from(base64, "base64");
     if (hash !== `sha256:${createHash("sha256").update(bytes).digest("hex")}`) return invalid([NOT_ITS_HASH]);
     const isNew = await insertLawFile(tx, { id: hash, name, bytes, at });
-    // Another process of this deployment was quicker.
+    // Another process of this deployment inserted it first.
     return isNew ? done({ hash }, `law-file:${hash}`) : stale({ hash });
   },
 });
@@ -32,7 +32,7 @@ const NOT_ITS_HASH = issue("hash", "Ce n’est pas l’empreinte de ce fichier."
 
 export type LoadedFile = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
 
-/** At each start: keeps the files that were never seen before. Answers how many. */
+/** At each start: keeps the files that are not kept yet and returns their number. */
 export async function keepLawFiles(
   world: ActWorld,
   establishment: string,
@@ -52,7 +52,7 @@ export async function keepLawFiles(
   return fresh.length;
 }
 
-/** The very bytes that a decision was made from, by the hash that it carries; `undefined` where they are not kept here. */
+/** The bytes behind the hash that a decision carries; `undefined` where this school does not keep them. */
 export async function keptLawFile(tx: Tx, hash: string): Promise<LoadedFile | undefined> {
   const kept = await findLawFile(tx, hash);
   return kept && { ...kept, hash };

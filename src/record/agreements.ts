@@ -1,23 +1,23 @@
 /**
- * What no act records, held against what acts recorded: the verdict on a file's bytes against that in the row of the file, how
- * far a mail got against the mail and its return. Which tables are checked in which way is said in `src/house/unproven.ts`.
+ * Checks tables that no act records against tables that acts do: a file's scan verdict against its recorded row, a mail's delivery state
+ * against the recorded mail and its bounce. `src/house/unproven.ts` says which table is checked how.
  */
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 
 export type Disagreement = "verdict" | "unsent" | "returned";
 
-/** Rows that no record speaks of yet are no fault: they are sealed within the hour (`openings/acts.ts`). */
+/** Tables whose rows may be unrecorded for up to an hour, until `openings/acts.ts` seals them. */
 export const RECORDED_LATER: Readonly<Record<string, RawBuilder<boolean>>> = {
   file_opening: sql<boolean>`t.sealed_at is not null`,
 };
 
-/** Each finds rows of a recorded table that what stands beside it contradicts. */
+/** Each query finds rows of a recorded table that an unrecorded table contradicts. */
 const CHECKS: readonly { readonly why: Disagreement; readonly table: string; readonly rows: RawBuilder<unknown> }[] = [
   {
     why: "verdict",
     table: "stored_file",
-    // Set aside at once, and recorded after; said to be clean only once that is recorded.
+    // `infected` is set on the copy first and recorded after; `clean` is recorded first and set on the copy after.
     rows: sql`select f.id from stored_file f join file_copy c on c.establishment_id = f.establishment_id and c.sha256 = f.sha256
       where (c.scan = 'clean' and f.verdict is distinct from 'clean')
         or (c.scan = 'infected' and f.verdict = 'clean') or (c.scan <> 'infected' and f.verdict = 'infected')`,

@@ -1,18 +1,18 @@
-/** What a look of the doctor answers. */
+/** The result of one check of the doctor. */
 import type { Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 
-/** `ok: null` is a thing to know rather than a fault. */
+/** `ok: null` is information, not a fault. */
 export type Check = {
   readonly name: string;
   readonly ok: boolean | null;
   readonly label: Label;
-  /** Of what was looked at in one school. */
+  /** The school, where the check concerns one. */
   readonly school?: string;
 };
 
-/** A look at one school's rows; nothing where there is nothing to say. */
+/** Checks one school's rows; `undefined` where there is nothing to report. */
 export type SchoolCheck = (tx: Tx, establishment: string) => Promise<Check | undefined>;
 
-/** A look at a service that a school depends on; nothing where it depends on none. */
+/** Checks an outside service that a school depends on; `undefined` where it uses none. */
 export type OutsideCheck = (establishment: string) => Promise<Check | undefined>;

@@ -1,4 +1,4 @@
-/** Making a checkpoint: an act of the calendar, or of the operator who asks for one at once. */
+/** Makes a checkpoint: an act of the calendar, or of an operator who wants one at once. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { type ActWorld, type Actor, defineAct, done, perform, stale } from "../act/act.ts";
@@ -12,19 +12,19 @@ export const makeCheckpoint = defineAct({
   label: { fr: "Sceller l’état du journal", en: "Seal the state of the record" },
   who: "seal the record",
   form: Type.Object({ number: CheckpointNumber }, { additionalProperties: false }),
-  // Not `checkpoint_head`: its rows are proven by the root.
+  // Without `checkpoint_head`, whose rows the root hash already proves.
   writes: ["checkpoint"],
   async perform({ tx, input: { number }, at }) {
     const made = await insertCheckpoint(tx, { number, at });
-    // Another process of this deployment was quicker.
+    // Another process of this deployment made it first.
     return made ? done({ number }, `${OWN_CHAIN}${number}`) : stale({ number });
   },
 });
 
-/** Seals all that moved; answers how many checkpoints that took, most often one or none. */
+/** Seals every chain that moved and returns the number of checkpoints made, usually one or none. */
 export async function checkpoint(world: ActWorld, place: string, actor: Actor): Promise<number> {
   for (let made = 0; ; made++) {
-    // At one moment: what moved before another's checkpoint must not be sealed again under the number after it.
+    // One snapshot for both reads: otherwise chains sealed by another process in between would be sealed again under the next number.
     const { moved, last } = await withSchool(
       world.db,
       place,

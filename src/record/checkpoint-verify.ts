@@ -1,7 +1,6 @@
 /**
- * Reads the checkpoints again: do they follow one another, is each hash right, and is every head that they sealed still
- * in its chain? That is how a chain cut short together with its head shows. An erased chain keeps its records, so that
- * nothing here mistakes an erasure for tampering.
+ * Verifies the checkpoints: their sequence, each hash, and that every head they sealed is still in its chain, which reveals a chain cut
+ * short together with its head. An erased chain keeps its records, so an erasure is never mistaken for tampering.
  */
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
@@ -17,7 +16,7 @@ import {
 } from "./checkpoints.ts";
 
 export type CheckpointWhy = "sequence" | "order" | "seal" | "heads" | "cut" | "gone" | "rewritten";
-/** `seq` is 0 where the checkpoint itself is at fault, and `chain` its own. */
+/** Where the checkpoint itself is at fault, `seq` is 0 and `chain` is the checkpoint's own. */
 type CheckpointFault = {
   readonly checkpoint: number;
   readonly chain: string;
@@ -28,12 +27,12 @@ type CheckpointFault = {
 export type CheckpointReport = {
   readonly count: number;
   readonly latest: PrintedCheckpoint | undefined;
-  /** Chains that moved since: what happened to them after the last checkpoint is covered by the next. */
+  /** Chains that moved since the last checkpoint; the next one will cover them. */
   readonly uncovered: number;
   readonly faults: readonly CheckpointFault[];
 };
 
-/** Heads looked at in one statement; a checkpoint is never split. */
+/** Heads checked in one statement; a checkpoint is never split over two. */
 const BATCH = 50_000;
 
 export async function verifyCheckpoints(tx: Tx, place: string): Promise<CheckpointReport> {
@@ -41,7 +40,7 @@ export async function verifyCheckpoints(tx: Tx, place: string): Promise<Checkpoi
   const faults = [...sequenceFaults(checkpoints, place)];
   for (const batch of batches(checkpoints)) {
     faults.push(...(await headFaults(tx, batch)));
-    // PGlite answers without ever letting the event loop turn.
+    // PGlite answers without letting the event loop turn.
     await setImmediate();
   }
   const last = checkpoints.at(-1);
@@ -112,14 +111,14 @@ async function headFaults(tx: Tx, batch: readonly Row[]): Promise<CheckpointFaul
   return [...changed.map(({ id }) => own(id, "heads")), ...lost.rows];
 }
 
-/** Heads left of a checkpoint that is there no more. */
+/** Heads that belong to a checkpoint that no longer exists. */
 async function strayHeads(tx: Tx, last: number): Promise<CheckpointFault[]> {
   const { rows } = await sql<{ checkpoint: number }>`
     select distinct checkpoint from checkpoint_head where checkpoint > ${last} order by 1 limit 100`.execute(tx);
   return rows.map(({ checkpoint }) => own(checkpoint, "sequence"));
 }
 
-/** A chain that is gone is missed by every checkpoint that saw it: once told is enough. */
+/** Every checkpoint that covers a missing chain reports it: the first report is enough. */
 function firstOfEachChain(faults: readonly CheckpointFault[]): CheckpointFault[] {
   const told = new Set<string>();
   return faults.filter(({ chain, seq }) => {
@@ -137,7 +136,7 @@ function same(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }
 
-/** Whether the checkpoint that somebody holds printed is in the record; `other` where its number bears another hash. */
+/** Looks up a printed checkpoint in the record; `other` where its number has a different hash. */
 export async function findPrinted(tx: Tx, { number, hash }: Pick<PrintedCheckpoint, "number" | "hash">) {
   const found = await tx.selectFrom("checkpoint").select(["at", "hash"]).where("id", "=", number).executeTakeFirst();
   if (!found) return "missing" as const;

@@ -1,6 +1,6 @@
 /**
- * Checkpoints: the heads of a school's chains that moved since the last one, sealed together with its hash. Whoever holds
- * the number and the hash of one can tell that nothing it covers was taken away or rewritten since.
+ * Checkpoints: the heads of the chains that moved since the last checkpoint, sealed together with its hash. The number and hash of one
+ * prove that nothing it covers was removed or rewritten since.
  */
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
@@ -9,7 +9,7 @@ import { canonical } from "../kit/canonical.ts";
 import { keep } from "../act/keep.ts";
 
 export type Checkpoint = {
-  /** The school's, or the deployment's. */
+  /** A school, or the deployment. */
   readonly place: string;
   readonly number: number;
   readonly at: Date;
@@ -18,17 +18,17 @@ export type Checkpoint = {
   readonly prev: Uint8Array;
 };
 
-/** What receipts and minutes print; `hash` is written `sha256:` and 64 hexadecimal digits. */
+/** A checkpoint as printed on receipts and minutes; `hash` is `sha256:` and 64 hexadecimal digits. */
 export type PrintedCheckpoint = { readonly number: number; readonly hash: string; readonly at: Date };
 
 export const NO_CHECKPOINT = Buffer.alloc(32);
 
-/** A first checkpoint of a large school is made in several, so that none holds its transaction for long. */
+/** The first run in a large school makes several checkpoints, so that no transaction is held for long. */
 const MAX_HEADS = 100_000;
 
 /**
- * The hash of the list of heads: a line each, `<hash, in hexadecimal> <seq> <chain>`, in the order of the bytes of
- * `chain`. Made and checked in the database: reading 100 000 heads out of it would take ten times as long.
+ * The hash of the list of heads: one line per head, `<hash in hexadecimal> <seq> <chain>`, in byte order of `chain`. Computed in the
+ * database: reading 100 000 heads out of it would take ten times as long.
  */
 export const ROOT = sql<Uint8Array>`sha256(convert_to(coalesce(string_agg(
   encode(hash, 'hex') || ' ' || seq || ' ' || chain || chr(10), '' order by chain collate "C"), ''), 'UTF8'))`;
@@ -48,20 +48,20 @@ export async function latestCheckpoint(tx: Tx): Promise<PrintedCheckpoint | unde
   return last[0] && { number: last[0].id, hash: printHash(last[0].hash), at: last[0].at };
 }
 
-/** Heads that no checkpoint covers. */
+/** Heads that no checkpoint covers yet. */
 const MOVED = sql`audit_chain c where not exists (
   select from checkpoint_head h where h.chain = c.chain and h.seq = c.seq)`;
 
 export const OWN_CHAIN = "checkpoint:";
 
-/** How many chains moved since the last checkpoint, its own apart: else each would call for another. */
+/** Counts the chains that moved since the last checkpoint, without the checkpoints' own chains: each would call for another. */
 export async function countMoved(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from ${MOVED} and not starts_with(c.chain, ${OWN_CHAIN})`.execute(tx);
   return rows[0]!.count;
 }
 
-/** Seals what moved under the next number; false where `number` is not the next, or nothing moved. */
+/** Seals the moved chains under the next number; false where `number` is not the next, or nothing moved. */
 export async function insertCheckpoint(tx: Tx, { number, at }: { number: number; at: Date }): Promise<boolean> {
   const place = await lockPlace(tx);
   const last = await tx.selectFrom("checkpoint").select(["id", "hash"]).orderBy("id", "desc").limit(1).execute();
@@ -74,7 +74,7 @@ export async function insertCheckpoint(tx: Tx, { number, at }: { number: number;
   return true;
 }
 
-/** One checkpoint at a time in a school, whichever process makes it; acts are not kept waiting. */
+/** One checkpoint at a time per school, across processes; acts do not wait for this lock. */
 async function lockPlace(tx: Tx): Promise<string> {
   const { rows } = await sql<{ place: string }>`
     select current_setting('livret.establishment') as place,

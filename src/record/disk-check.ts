@@ -1,8 +1,8 @@
-/** What the doctor says of the disks that are written to: on a full one the service answers, and keeps nothing. */
+/** What the doctor says of the disks: on a full disk the service still answers but saves nothing. */
 import { roomOf } from "../kit/disk.ts";
 import type { Check } from "./check.ts";
 
-/** Some hundred files as people send them, and what the database takes to end what it began. */
+/** Enough for some hundred files of usual size, and for the database to finish its transactions. */
 const LITTLE = 300_000_000;
 
 export async function diskChecks(folders: readonly string[]): Promise<Check[]> {

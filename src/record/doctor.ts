@@ -1,4 +1,4 @@
-/** `livret doctor`: looks at everything that can be wrong without a word, and says what to do. */
+/** `livret doctor`: checks everything that can fail silently, and says what to do. */
 import { sql } from "kysely";
 import { type ActWorld, type Duty, surroundings } from "../act/act.ts";
 import { migrationState, sayMigrationState } from "../db/migrate.ts";
@@ -20,16 +20,16 @@ import { sayTampered, verifyAudit } from "./verify.ts";
 
 export type Patient = {
   readonly opened: Opened;
-  /** Folders of this machine that are written to. */
+  /** Folders of this machine that the service writes to. */
   readonly folders?: readonly string[];
   readonly world: ActWorld;
   readonly establishments: readonly string[];
-  /** The tables whose every row an act recorded. */
+  /** Tables whose every row is recorded by an act. */
   readonly tables: readonly string[];
   readonly duties: readonly Duty[];
   readonly mail: MailService | undefined;
   readonly timestamps: TimestampAuthority | undefined;
-  /** What subjects look at themselves, in the order of the list. */
+  /** Checks that subjects bring, run in the order of the list. */
   readonly checks?: readonly SchoolCheck[];
   readonly outside?: readonly OutsideCheck[];
   readonly files?: Omit<FilesPatient, "db" | "now"> | undefined;
@@ -40,13 +40,13 @@ export type Patient = {
 export async function doctor(patient: Patient): Promise<Check[]> {
   const { opened, establishments } = patient;
   const checks = [await serverCheck(opened), await migrationCheck(opened)];
-  // On another schema than ours the other questions have no meaning.
+  // With another schema the remaining checks mean nothing.
   if (checks.some(({ ok }) => ok === false)) return checks;
   checks.push(await guardCheck(opened), ...(await diskChecks(patient.folders ?? [])));
   checks.push(...(await clockChecks(patient.world, establishments)));
   for (const school of establishments)
     for (const check of await schoolChecks(patient, school)) checks.push({ ...check, school });
-  // Whoever asks may have named the deployment among them.
+  // The caller may have listed the deployment too.
   const places = [...new Set([DEPLOYMENT, ...establishments])];
   const scanner = patient.files && (await scannerCheck(patient.files.files));
   if (scanner) checks.push(scanner);
@@ -59,7 +59,7 @@ export async function doctor(patient: Patient): Promise<Check[]> {
 async function schoolChecks(patient: Patient, establishment: string): Promise<Check[]> {
   const checks = [await auditCheck(patient, establishment), await duesCheck(patient, establishment)];
   checks.push(await sealCheck(patient, establishment));
-  // Dossiers, money and files are a school's: the deployment itself has none.
+  // Dossiers, money and files belong to schools; the deployment has none.
   if (establishment === DEPLOYMENT) return checks;
   for (const look of patient.checks ?? []) {
     const found = await withSchool(patient.opened.db, establishment, (tx) => look(tx, establishment));
@@ -95,7 +95,7 @@ async function migrationCheck(opened: Opened): Promise<Check> {
   return { name: "migrations", ok: state.state === "current", label: sayMigrationState(state) };
 }
 
-/** Every table of a school is under row security, and no other table is there but those that belong to none. */
+/** Every table of a school has row security; only tables that belong to no school have none. */
 async function guardCheck({ db }: Opened): Promise<Check> {
   const open = await unguardedTables(db);
   const list = open.join(", ");
@@ -114,7 +114,7 @@ async function guardCheck({ db }: Opened): Promise<Check> {
 
 const OF_NO_SCHOOL = ["migration"];
 
-/** The tables where `establishment_id` does not lead the primary key, or whose rows are not kept apart by it. */
+/** Tables whose primary key does not begin with `establishment_id`, or whose rows no policy separates by it. */
 export async function unguardedTables(db: Opened["db"]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select c.relname as name
@@ -153,7 +153,7 @@ async function auditCheck({ world, tables, outliving = [] }: Patient, establishm
 
 const MANY = 1_000;
 
-/** What is due waits an hour at most while the service runs: not a fault, but a service that is off shows here. */
+/** While the service runs, a duty waits an hour at most. Overdue duties are no fault, but reveal a service that is off. */
 async function duesCheck({ world, duties }: Patient, establishment: string): Promise<Check> {
   const at = world.now();
   const due = await withSchool(world.db, establishment, async (tx) => {

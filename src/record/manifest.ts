@@ -1,4 +1,4 @@
-/** The record itself: the chain and its proof, files, mails and work. */
+/** The record: audit chain and proof, files, mails and jobs. */
 import { keepLawFile } from "./acts.ts";
 import { bearDemo, showDemoPeople } from "./birth/acts.ts";
 import { makeCheckpoint } from "./checkpoint-acts.ts";
@@ -41,7 +41,7 @@ export const manifest = {
   duties: [dropUploads],
   jobs: [mailSender, bytesRemover, bytesSearcher],
   entries: [officeMailEntries, letterEntries],
-  /** Tables that are about nobody who could be found by their account, and what sees to each. */
+  /** Tables without rows about an account, and the reason for each. */
   heldOtherwise: {
     "the record itself, which holds no value":
       "audit_chain audit_record attempt checkpoint checkpoint_head checkpoint_timestamp timestamp_failure law_file migration job",

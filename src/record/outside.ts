@@ -1,6 +1,6 @@
 /**
- * A copy kept outside, held against the record: the checkpoint that a receipt prints, a line of `livret audit head`, the token
- * of a timestamping authority. Only these can tell of a record whose end was cut, or that was forged whole: it agrees with itself.
+ * Compares an outside copy with the record: the checkpoint on a receipt, a line of `livret audit head`, a timestamp token. Only these
+ * reveal a record that was cut at its end or forged whole, since it agrees with itself.
  */
 import type { Database } from "../db/open.ts";
 import { withSchool } from "../db/school.ts";
@@ -14,13 +14,13 @@ export type Copy =
   | { readonly kind: "printed"; readonly number: number; readonly hash: string }
   | { readonly kind: "token"; readonly token: Buffer; readonly hash: string; readonly at: Date };
 
-/** Read without spaces: on paper a hash is parted wherever its line ends. */
+/** Matched without spaces: on paper a hash is broken across lines. */
 const PRINTED = /(?:contr.{1,3}le|checkpoint)\D{0,40}(\d{1,9})(?:(?!sha256:).){0,60}sha256:([0-9a-f]{64})/gi;
-/** As somebody types it. */
+/** As typed in by hand. */
 const TYPED = /^\s*(\d{1,9})[\s:]+sha256:\s*([0-9a-f](?:[ \t]*[0-9a-f]){63})\s*$/gim;
 const TOKEN = /^.*\btoken ([A-Za-z0-9+/]{40,}={0,2})\s*$/gm;
 
-/** The copies that a text speaks of, each once. */
+/** The copies found in a text, without duplicates. */
 export function readCopies(text: string): Copy[] {
   const found = new Map<string, Copy>();
   for (const [, number, digits] of [...text.replaceAll(/\s/g, "").matchAll(PRINTED), ...text.matchAll(TYPED)]) {
@@ -35,7 +35,7 @@ export function readCopies(text: string): Copy[] {
   return [...found.values()];
 }
 
-/** A token as its file holds it, alone or in the authority's whole answer, as a line that `readCopies` reads. */
+/** A token's file (bare, or as the authority's reply) as a line that `readCopies` reads. */
 export function tokenLine(bytes: Uint8Array): string | undefined {
   const reply = readReply(bytes);
   const token = reply?.granted ? reply.token : Buffer.from(bytes);
@@ -44,9 +44,9 @@ export function tokenLine(bytes: Uint8Array): string | undefined {
 
 export type Held = {
   readonly copy: Copy;
-  /** Where it stands in the record; none where the record does not hold it. */
+  /** Where the record has it; `undefined` where it does not. */
   readonly stands: { readonly place: string; readonly number: number } | undefined;
-  /** Of a token: why it is worth nothing, and why nobody could say. */
+  /** For a token: why it is invalid, or why it could not be judged. */
   readonly fault?: Label;
   readonly unjudged?: Label;
 };
@@ -73,7 +73,7 @@ export function isContradicted({ stands, fault }: Held): boolean {
   return stands === undefined || fault !== undefined;
 }
 
-/** What the copy says of the record, plainly; `place` is said by whoever knows how places are called. */
+/** What the copy says of the record; the caller names the places. */
 export function sayHeld({ copy, stands, fault, unjudged }: Held, sayPlace: (place: string) => Label): Label {
   const named =
     copy.kind === "printed"

@@ -1,4 +1,4 @@
-/** How a place is named to whoever runs the deployment: a school by its own name, and what belongs to none by what it is. */
+/** A place's name for the operator: a school's own name, or the accounts of the deployment. */
 import { DEPLOYMENT } from "../db/school.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 

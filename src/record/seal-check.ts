@@ -13,7 +13,7 @@ import { judgeTimestamp, latestTimestamp } from "./timestamp-verify.ts";
 
 type Given = { readonly world: ActWorld; readonly timestamps: TimestampAuthority | undefined };
 
-/** What moved since the last checkpoint waits an hour at most while the service runs; a timestamp that fails is to be known. */
+/** While the service runs, moved chains wait an hour at most; a failed timestamp is information. */
 export async function sealCheck({ world, timestamps }: Given, establishment: string): Promise<Check> {
   const { last, moved, stamped, failure } = await withSchool(world.db, establishment, async (tx) => ({
     last: await latestCheckpoint(tx),

@@ -1,4 +1,4 @@
-/** The SQL of the law's kept files; that of audit records stands in `chain.ts`, beneath the acts. */
+/** The SQL of kept law files; that of audit records is in `chain.ts`, below the acts. */
 import type { Tx } from "../db/school.ts";
 import { keeping } from "../act/keep.ts";
 
@@ -19,7 +19,7 @@ export async function keptLawFiles(tx: Tx): Promise<string[]> {
   return (await tx.selectFrom("law_file").select("id").execute()).map(({ id }) => id);
 }
 
-/** The bytes of a file of the law, by its hash. */
+/** A kept file of the law, by its hash. */
 export async function findLawFile(tx: Tx, hash: string): Promise<{ name: string; bytes: Buffer } | undefined> {
   const found = tx.selectFrom("law_file").select(["name", "bytes"]).where("id", "=", hash);
   const kept = await found.executeTakeFirst();

@@ -1,6 +1,6 @@
 /**
- * Has the latest checkpoint timestamped, where an authority is configured. It covers all those before it, so that after
- * an outage one token makes up for all that were missed.
+ * Timestamps the latest checkpoint, where an authority is configured. It covers all earlier ones, so that one token makes up for an
+ * outage.
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
@@ -18,12 +18,12 @@ import { trustOf } from "./timestamp-trust.ts";
 
 declare module "../act/world.ts" {
   interface World {
-    /** Who signs the hour of a checkpoint; without one, checkpoints are sealed by their own chain alone. */
+    /** The timestamping authority; without one, only their own chain seals the checkpoints. */
     readonly timestamps?: TimestampAuthority;
   }
 }
 
-/** What the environment says of the authority: where to ask, and which certificates (a PEM file) to trust. */
+/** The authority's address, and the certificates to trust (a PEM file), from the environment. */
 export type TimestampAuthority = { readonly url: string; readonly ca: string | undefined };
 
 export const keepTimestamp = defineAct({
@@ -42,7 +42,7 @@ export const keepTimestamp = defineAct({
     if (!read || !sealed || !read.imprint.equals(sealed.hash)) return invalid([NOT_ITS_TIMESTAMP]);
     const insert = tx.insertInto("checkpoint_timestamp").values({ id: number, token: bytes, stamped_at: read.at });
     const first = insert.onConflict((on) => on.doNothing());
-    // Another process of this deployment was quicker.
+    // Another process of this deployment stored it first.
     if ((await keeping(tx, "checkpoint_timestamp", first)).length === 0) return stale({ number });
     return done({ number, at: read.at.toISOString() }, `${OWN_CHAIN}${number}`);
   },
@@ -60,7 +60,7 @@ export type Stamping =
   | { readonly kind: "stamped"; readonly number: number; readonly at: Date }
   | { readonly kind: "failed"; readonly number: number; readonly why: Label };
 
-/** What fails is remembered for `livret doctor` and tried again at the next round of the calendar; so is what `leaving` cuts off. */
+/** A failure is kept for `livret doctor` and retried at the calendar's next round; a request aborted by `leaving` is retried too. */
 export async function stamp(
   world: ActWorld,
   place: string,
@@ -73,7 +73,7 @@ export async function stamp(
   const { number, hash } = waiting;
   const got = await askAndCheck(authority, hash, leaving);
   if ("problem" in got) {
-    // The authority is not at fault.
+    // Aborted by us: no failure of the authority.
     if (leaving?.aborted) return { kind: "left" };
     await withSchool(world.db, place, (tx) => noteFailure(tx, got.problem, world.now()));
     return { kind: "failed", number, why: got.problem };
@@ -122,7 +122,7 @@ async function noteFailure(tx: Tx, why: Label, at: Date): Promise<void> {
     .execute();
 }
 
-/** Why the last timestamp could not be had, and when; `undefined` where it could. */
+/** The failure of the last try, if it failed. */
 export async function lastTimestampFailure(tx: Tx): Promise<{ readonly at: Date; readonly reason: Label } | undefined> {
   const failure = await tx.selectFrom("timestamp_failure").select(["at", "reason"]).executeTakeFirst();
   return failure && { at: failure.at, reason: failure.reason as Label };

@@ -1,6 +1,6 @@
 /**
- * The few words of ASN.1, in DER, that RFC 3161 needs: a request is written, a reply and its token are read. Whether the
- * token's signature is good is not for here: `openssl` says (`timestamp-trust.ts`).
+ * The little ASN.1 (DER) that RFC 3161 needs: writes a request, reads a reply and its token. The signature is checked by `openssl`
+ * (`timestamp-trust.ts`).
  */
 
 const SHA256 = Buffer.from("608648016503040201", "hex");
@@ -16,7 +16,7 @@ const TIME = 0x18;
 const SEQUENCE = 0x30;
 const CONTEXT_0 = 0xa0;
 
-/** Asks for a timestamp of a SHA-256 hash, with the certificates, so that the token can be verified on its own. */
+/** Requests a timestamp of a SHA-256 hash, with the certificates, so that the token can be verified on its own. */
 export function writeRequest(hash: Uint8Array, nonce: Uint8Array): Buffer {
   const algorithm = tlv(SEQUENCE, tlv(OID, SHA256), tlv(0x05));
   const imprint = tlv(SEQUENCE, algorithm, tlv(OCTETS, Buffer.from(hash)));
@@ -25,10 +25,10 @@ export function writeRequest(hash: Uint8Array, nonce: Uint8Array): Buffer {
 
 export type Reply =
   | { readonly granted: true; readonly token: Buffer }
-  /** `failure` is the number of the bit that tells why, as the RFC counts them; `text` the authority's own words. */
+  /** `failure` is the number of the failure bit, as in the RFC; `text` the authority's own words. */
   | { readonly granted: false; readonly status: number; readonly failure: number | undefined; readonly text: string };
 
-/** `undefined` where the bytes are no reply at all. */
+/** `undefined` where the bytes are no reply. */
 export function readReply(bytes: Uint8Array): Reply | undefined {
   return attempt(() => {
     const [info, token] = inside(whole(Buffer.from(bytes)), SEQUENCE);
@@ -43,7 +43,7 @@ export function readReply(bytes: Uint8Array): Reply | undefined {
   });
 }
 
-/** What a token says it signed. */
+/** The signed content of a token. */
 export type Token = { readonly imprint: Buffer; readonly nonce: Buffer | undefined; readonly at: Date };
 
 /** `undefined` where it is no timestamp of a SHA-256 hash. */
@@ -52,7 +52,7 @@ export function readToken(token: Uint8Array): Token | undefined {
     const [kind, signed] = inside(whole(Buffer.from(token)), SEQUENCE);
     if (!content(expect(kind), OID).equals(SIGNED_DATA)) throw new DerError();
     const [data] = inside(expect(signed), CONTEXT_0);
-    // Version, digest algorithms, then what was signed.
+    // Version, digest algorithms, signed content.
     const [, , encapsulated] = inside(expect(data), SEQUENCE);
     const [type, wrapped] = inside(expect(encapsulated), SEQUENCE);
     if (!content(expect(type), OID).equals(TST_INFO)) throw new DerError();
@@ -62,7 +62,7 @@ export function readToken(token: Uint8Array): Token | undefined {
 }
 
 function readInfo(bytes: Buffer): Token {
-  // Version, policy, imprint, serial number, time; then what may be missing.
+  // Version, policy, imprint, serial number, time; then the optional fields.
   const [, , imprint, , time, ...rest] = inside(whole(bytes), SEQUENCE);
   const [algorithm, hash] = inside(expect(imprint), SEQUENCE);
   const [oid] = inside(expect(algorithm), SEQUENCE);
@@ -87,7 +87,7 @@ function readTime(text: string): Date {
 type Node = { readonly tag: number; readonly content: Buffer; readonly bytes: Buffer };
 class DerError extends Error {}
 
-/** What comes from outside may be anything: it is then `undefined`. */
+/** Malformed input gives `undefined`. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -123,7 +123,7 @@ function whole(bytes: Buffer): Node {
   return node;
 }
 
-/** The element that `bytes` begin with. DER: definite lengths; nothing here is longer than three bytes can say. */
+/** The first element in `bytes`. DER: definite lengths, of three bytes at most here. */
 function first(bytes: Buffer): Node {
   if (bytes.length < 2) throw new DerError();
   const short = bytes[1]!;
@@ -141,7 +141,7 @@ function smallInteger(node: Node): number {
   return bytes[0]!;
 }
 
-/** The first set bit after the count of unused ones. */
+/** The first set bit, after the byte that counts the unused ones. */
 function firstBit(bytes: Buffer): number | undefined {
   for (let bit = 0; bit < (bytes.length - 1) * 8; bit++) {
     if (bytes[1 + (bit >> 3)]! & (0x80 >> (bit & 7))) return bit;
@@ -151,11 +151,11 @@ function firstBit(bytes: Buffer): number | undefined {
 
 function integer(bytes: Buffer): Buffer {
   const short = unsigned(bytes);
-  // A first bit that is set would make it negative.
+  // A leading set bit would make it negative.
   return tlv(INTEGER, short[0]! & 0x80 ? Buffer.concat([Buffer.from([0]), short]) : short);
 }
 
-/** Without leading zeros: the one way to write a number. */
+/** Without leading zeros, DER's only form. */
 export function unsigned(bytes: Buffer): Buffer {
   const start = bytes.findIndex((byte) => byte !== 0);
   return start === -1 ? Buffer.from([0]) : bytes.subarray(start);

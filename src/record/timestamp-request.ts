@@ -1,4 +1,4 @@
-/** Asks a timestamping authority (RFC 3161, over HTTP) for a token; whatever goes wrong is told in words, never thrown. */
+/** Requests a token from a timestamping authority (RFC 3161 over HTTP); failures are returned in words, not thrown. */
 import { randomBytes } from "node:crypto";
 import type { Label } from "../kit/lang.ts";
 import { readReply, readToken, type Reply, unsigned, writeRequest } from "./timestamp-der.ts";
@@ -6,7 +6,7 @@ import { readReply, readToken, type Reply, unsigned, writeRequest } from "./time
 export type Stamped = { readonly token: Buffer; readonly at: Date };
 
 const TIMEOUT_MS = 15_000;
-/** A token with its certificates is some 6 KiB. */
+/** A token with its certificates takes about 6 KiB. */
 const MAX_REPLY = 256 * 1024;
 
 export async function requestTimestamp(
@@ -48,7 +48,7 @@ async function post(
   }
 }
 
-/** Read no further than a reply can be long. */
+/** Stops reading above the longest possible reply. */
 async function readBody(response: Response): Promise<{ body: Buffer } | { problem: Label }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -91,7 +91,7 @@ function sayFault(error: unknown, timeout: number): Label {
   return { fr: `l’autorité est injoignable${code}`, en: `the authority cannot be reached${code}` };
 }
 
-/** Why a request is refused, by the bit that the RFC gives each reason. */
+/** The reasons for a refusal, by the RFC's bit numbers. */
 const REFUSALS: Readonly<Record<number, Label>> = {
   0: { fr: "algorithme d’empreinte inconnu d’elle", en: "it does not know the hash algorithm" },
   2: { fr: "demande qu’elle ne permet pas", en: "it does not allow the request" },
@@ -105,7 +105,7 @@ const REFUSALS: Readonly<Record<number, Label>> = {
 
 function sayRefusal({ status, failure, text }: Extract<Reply, { granted: false }>): Label {
   const known = failure === undefined ? undefined : REFUSALS[failure];
-  // The authority's own words come from outside: what cannot be printed is left out.
+  // The authority's words are foreign input: unprintable characters are removed.
   const own = text
     .replaceAll(/\p{C}+/gu, " ")
     .trim()

@@ -1,6 +1,6 @@
 /**
- * Whether a token was signed by an authority that we trust: asked of `openssl ts -verify`, where it is present. Its chain
- * of certificates is judged as of the moment that the token bears, so that a token outlives the certificate it was made with.
+ * Whether a trusted authority signed a token, by `openssl ts -verify` where it is installed. The certificate chain is judged as of the
+ * token's time, so that a token outlives its certificate.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -10,9 +10,9 @@ import type { Label } from "../kit/lang.ts";
 
 export type Trust =
   | { readonly kind: "trusted" }
-  /** `openssl` says no, and why. */
+  /** `openssl` rejects it, with the reason. */
   | { readonly kind: "untrusted"; readonly why: string }
-  /** Nobody to ask: no `openssl`, or no certificate to trust. */
+  /** Cannot be judged: no `openssl`, or no certificate to trust. */
   | { readonly kind: "unknown"; readonly why: Label };
 
 type Asked = {
@@ -42,7 +42,7 @@ const NO_CA: Label = { fr: "LIVRET_TSA_CA n’est pas donné", en: "LIVRET_TSA_C
 const NO_OPENSSL: Label = { fr: "openssl n’est pas installé", en: "openssl is not installed" };
 const PATIENCE_MS = 10_000;
 
-/** `undefined` where there is no such program. */
+/** `undefined` where the program is not installed. */
 function run(command: string, args: readonly string[]): Promise<{ code: number | null; said: string } | undefined> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], timeout: PATIENCE_MS });

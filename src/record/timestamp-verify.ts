@@ -1,4 +1,4 @@
-/** Reads the kept timestamps again: each must be of its checkpoint's hash, and signed by an authority that we trust. */
+/** Verifies the kept timestamps: each must match its checkpoint's hash and be signed by a trusted authority. */
 import type { Database } from "../db/open.ts";
 import { type Tx, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
@@ -17,7 +17,7 @@ export type TimestampReport = {
 
 const PAGE = 200;
 
-/** `openssl` takes 10 ms or so for each, outside of any transaction. */
+/** `openssl` takes about 10 ms for each, outside of any transaction. */
 export async function verifyTimestamps(db: Database, place: string, ca: string | undefined): Promise<TimestampReport> {
   const faults: TimestampFault[] = [];
   let count = 0;
@@ -42,7 +42,7 @@ type Kept = {
   readonly number: number;
   readonly token: Uint8Array;
   readonly at: Date;
-  /** That of the checkpoint, where it is still there. */
+  /** The checkpoint's hash; null where it is gone. */
   readonly hash: Uint8Array | null;
 };
 
@@ -70,11 +70,11 @@ export async function judgeTimestamp(
   { token, hash }: Kept,
   ca: string | undefined,
 ): Promise<{ readonly fault?: Label; readonly unjudged?: Label }> {
-  // Its checkpoint is there no more: whoever cut the end of the record left what had stamped it.
+  // The checkpoint is gone: the end of the record was cut, and its timestamp left.
   if (hash === null) return { fault: CUT };
   const read = readToken(token);
   if (!read || !read.imprint.equals(hash)) return { fault: NOT_OF_IT };
-  // The moment is the token's own, which is signed; a column could have been written over.
+  // The time is the token's own, which is signed; the column could have been overwritten.
   const trust = await trustOf({ token, hash, at: read.at, ca });
   if (trust.kind === "untrusted") return { fault: sayUntrusted(trust.why) };
   return trust.kind === "unknown" ? { unjudged: trust.why } : {};

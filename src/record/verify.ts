@@ -1,9 +1,8 @@
 /**
- * Reads every audit record again: is each chain whole, is each hash right, and do the rows still hold what was stored?
- * What was erased by an act is said to be erased, on which day and by whom; anything else that differs was tampered with.
- * A row may be recorded in one chain and erased with the subject of another (a payment, in that of the file of a bank, with its
- * charge): it is sought among what erasing acts named before it is said to be missing.
- * A chain cut short together with its head is whole in itself: the checkpoints that saw it longer tell.
+ * Verifies the audit records: each chain whole, each hash right, each row as recorded. A chain erased by an act is reported as erased,
+ * with day and actor; any other difference is tampering. A row may be recorded in one chain and erased with another subject (a payment,
+ * recorded in the chain of a bank file, with its charge), so a missing row is first looked up in the records of erasing acts. A chain cut
+ * short together with its head is consistent: the checkpoints reveal it.
  */
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
@@ -33,7 +32,7 @@ type ChainWhy =
   | "left"
   | "unrecorded";
 type Why = ChainWhy | CheckpointWhy | Disagreement;
-/** `seq` is 0 where no record in particular is at fault; `checkpoint` is the one that tells. */
+/** `seq` is 0 where no particular record is at fault; `checkpoint` is the one that reveals it. */
 export type Tampered = {
   readonly chain: string;
   readonly seq: number;
@@ -47,7 +46,7 @@ export type AuditReport = {
   readonly erased: readonly Erased[];
   readonly tampered: readonly Tampered[];
   readonly checkpoints: Omit<CheckpointReport, "faults">;
-  /** Openings of a person's file that no record speaks of yet. */
+  /** File openings that are not recorded yet. */
   readonly unsealed: number;
 };
 
@@ -55,16 +54,16 @@ type Given = {
   readonly establishment: string;
   readonly zone: string;
   readonly tables: readonly string[];
-  /** Tables whose rows may outlive the erasure of the chain they were recorded in. */
+  /** Tables whose rows may outlive the erasure of the chain that recorded them. */
   readonly outliving?: readonly string[];
 };
 
-/** Chains read at a time: memory does not grow with the school. */
+/** Chains per page, so that memory does not grow with the school. */
 const PAGE = 500;
-/** Rows that are no longer there are sought so many at a time, since every erasing act is read for them. */
+/** Missing rows are looked up in batches of this size, since each lookup reads every erasing act. */
 const MANY_GONE = 10_000;
 
-/** `tables` are those whose every row some act recorded. All is read as it stood at one moment. */
+/** `tables`: those whose every row is recorded by an act. All is read in one snapshot. */
 export async function verifyAudit(
   db: Database,
   { establishment, zone, tables, outliving = [] }: Given,
@@ -104,12 +103,12 @@ async function readChains(tx: Tx, how: Judging) {
       gone.push(...verdict.gone);
     }
     after = page.at(-1)!.chain;
-    // PGlite answers without ever letting the event loop turn.
+    // PGlite answers without letting the event loop turn.
     await setImmediate();
   }
 }
 
-/** What is to be said of one chain: its records, whether they hold, and the checkpoint that last covered it. */
+/** The report on one chain: its records, its faults, and the last checkpoint that covers it. */
 export type ChainReport = {
   readonly records: readonly {
     readonly seq: number;
@@ -150,7 +149,7 @@ type Chain = {
   readonly hash: Uint8Array;
   readonly salt: Uint8Array | null;
   readonly records: readonly AuditRecord[];
-  /** The rows its records speak of, as they are now, by table and id. */
+  /** The present rows that its records name, by table and id. */
   readonly rows: ReadonlyMap<string, Row>;
 };
 
@@ -196,17 +195,17 @@ async function readRows(tx: Tx, seals: readonly Seal[]): Promise<Map<string, Row
 
 type Judging = { readonly zone: string; readonly outliving: readonly string[] };
 
-/** A row that is no longer there, and the record that last spoke of it. */
+/** A missing row, and the last record that names it. */
 type Gone = { readonly chain: string; readonly seq: number; readonly table: string; readonly id: string };
 
 type Verdict = {
   readonly erased?: Erased;
   readonly tampered: Tampered[];
-  /** Tampered with, unless an act erased it together with another subject. */
+  /** Tampering, unless an act erased them with another subject. */
   readonly gone: Gone[];
 };
 
-/** Pure: a chain with the rows it speaks of, and what is to be said of it. */
+/** Judges a chain by its records and rows. Pure. */
 function judge(chain: Chain, { zone, outliving }: Judging): Verdict {
   const last = chain.records.at(-1);
   const tampered = [...chainFaults(chain)];
@@ -223,7 +222,7 @@ function judge(chain: Chain, { zone, outliving }: Judging): Verdict {
   }
   if (!last?.erases || tampered.length > 0) return { tampered, gone };
   const { act, actor, at } = last;
-  // The day it was really done, be it after the day it was due.
+  // The day of the erasure itself, which may be later than its due day.
   return { tampered, gone, erased: { chain: chain.chain, on: dayIn(at, zone), by: actor, act } };
 }
 
@@ -240,24 +239,24 @@ function* chainFaults({ chain, seq: headSeq, hash: headHash, salt, records }: Ch
   }
   const last = records.at(-1);
   if (headSeq !== (last?.seq ?? -1) || !same(headHash, prev)) yield { chain, seq: headSeq, why: "head" };
-  // A salt is there as long as what it salts, and no longer.
+  // A salt exists exactly as long as its chain is not erased.
   if ((salt === null) !== (last?.erases ?? false)) yield { chain, seq: headSeq, why: "salt" };
 }
 
 function rowFault(seal: Seal, row: Row | undefined, salt: Uint8Array | null, erased: boolean): Why | undefined {
   if (erased || seal.hash === null) return row ? "left" : undefined;
   if (!row) return "missing";
-  // Without its salt nothing can be said of a row; that the salt is gone was told.
+  // A row cannot be checked without its salt; the missing salt is reported already.
   return salt === null || isAsRecorded(salt, seal, row) ? undefined : "changed";
 }
 
-/** As it stands, or as it stood before a migration rewrote it. */
+/** As it is now, or as it was before a migration rewrote it. */
 function isAsRecorded(salt: Uint8Array, { table, hash }: Seal, row: Row): boolean {
   for (const read of asRecorded(table, row)) if (sealRow(salt, read) === hash) return true;
   return false;
 }
 
-/** Of rows that are no longer there, those that no erasing act names. */
+/** The missing rows that no erasing act names. */
 async function missing(tx: Tx, gone: readonly Gone[]): Promise<Tampered[]> {
   if (gone.length === 0) return [];
   const { rows } = await sql<{ table: string; id: string }>`
@@ -271,7 +270,7 @@ async function missing(tx: Tx, gone: readonly Gone[]): Promise<Tampered[]> {
   return gone.filter((one) => !erased.has(keyOf(one))).map(({ chain, seq }) => ({ chain, seq, why: "missing" }));
 }
 
-/** Chains whose head was taken away and whose records were left; only sought where the count shows that there are some. */
+/** Chains whose head was deleted and whose records remain; searched only where the number of records shows that there are some. */
 async function headless(tx: Tx, read: number): Promise<Tampered[]> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from audit_record`.execute(tx);
   if (rows[0]!.count === read) return [];
@@ -284,13 +283,10 @@ async function headless(tx: Tx, read: number): Promise<Tampered[]> {
 
 const MOST_TOLD = 1_000;
 
-/**
- * Rows that no record speaks of: what is there without what was recorded. Not by comparing how many there are, since a row that
- * two chains speak of would make up for one that none does.
- */
+/** Rows that no record names. Comparing counts would not do: a row named by two chains would hide an unrecorded one. */
 async function unrecorded(tx: Tx, tables: readonly string[]): Promise<Tampered[]> {
   if (tables.length === 0) return [];
-  // All tables at once: the record is gone through once, whatever their number.
+  // All tables at once, so that the record is scanned once.
   const there = tables.map(
     (table) => sql`select ${sql.lit(table)}::text as "table", t.id::text as id from ${sql.table(table)} t
       where ${RECORDED_LATER[table] ?? sql`true`}`,
@@ -344,7 +340,7 @@ const WHY: Readonly<Record<Why, Label>> = {
 
 export function sayTampered({ chain, seq, why, checkpoint }: Tampered): Label {
   const place = seq === 0 ? { fr: "", en: "" } : { fr: `, n°\u00a0${seq}`, en: `, no. ${seq}` };
-  // What is wrong with a checkpoint names it already.
+  // A fault of a checkpoint names it already.
   const teller =
     seq === 0 || checkpoint === undefined
       ? { fr: "", en: "" }

@@ -1,6 +1,6 @@
 /**
- * A deployment made as a demonstration: invented people may be put into it, a visitor may enter as one of them, and no mail
- * leaves. It is decided before anybody has an account, and never again.
+ * Makes a deployment a demonstration: it may hold invented people, a visitor may enter as one of them, and no mail leaves. This is decided
+ * before the first account exists, and once.
  */
 import { Type } from "typebox";
 import { defineAct, done, invalid } from "../../act/act.ts";

@@ -1,11 +1,11 @@
-/** What this deployment was made as, read once at the start. */
+/** Whether this deployment was made as a demonstration, read once at the start. */
 import type { Database } from "../../db/open.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { type Birth, findBirth } from "./store.ts";
 
 declare module "../../act/world.ts" {
   interface World {
-    /** Where this deployment was born as a demonstration: whom a visitor may enter as. */
+    /** Set in a demonstration: the people that a visitor may enter as. */
     readonly demo?: Birth;
   }
 }

@@ -1,11 +1,11 @@
-/** The SQL of what a deployment was made as. */
+/** The SQL of `birth`: whether the deployment is a demonstration. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
 import type { Label } from "../../kit/lang.ts";
 import { change, keep } from "../../act/keep.ts";
 
-/** Somebody whom a visitor of a demonstration may enter as; of a guest, what their link ends on. */
+/** A person that a visitor of a demonstration may enter as; of a guest, `link` is the end of their link's address. */
 export type Shown = {
   readonly school: string;
   readonly account: string;
@@ -21,7 +21,7 @@ export async function findBirth(tx: Tx): Promise<Birth | undefined> {
   return (await found.executeTakeFirst()) as Birth | undefined;
 }
 
-/** Whether anything was ever done in the name of the deployment: then it is too late to be born. */
+/** Whether any act was recorded for the deployment: if so, it is too late to make it a demonstration. */
 export async function hasLived(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom("audit_record").select("chain").limit(1).executeTakeFirst()) !== undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * The calendar believes the clock only near to where it last ran: see docs/decisions/clock.md. An operator who knows that the
- * clock is right, after a long sleep, says so by an act.
+ * The calendar trusts the clock only near the time of its last run: see docs/decisions/clock.md. After a long stop, an operator confirms
+ * by this act that the clock is right.
  */
 import { Type } from "typebox";
 import { type ActWorld, defineAct, done } from "../../act/act.ts";
@@ -15,7 +15,7 @@ export const acceptClock = defineAct({
   who: "accept the clock",
   scope: "deployment",
   form: Type.Object({}, closed),
-  // Not `clock_mark`: every run of the calendar moves it.
+  // Without `clock_mark`: every run of the calendar moves it.
   writes: [],
   async perform({ tx, at }) {
     await setMark(tx, at, { back: true });
@@ -30,12 +30,12 @@ export async function readClocks(world: ActWorld): Promise<Clocks & { readonly f
   return { ...clocks, fault: clockFault(clocks) };
 }
 
-/** After a run of the calendar that began at `at`. */
+/** Notes a run of the calendar that began at `at`. */
 export function markRun(world: ActWorld, at: Date): Promise<void> {
   return withSchool(world.db, DEPLOYMENT, (tx) => setMark(tx, at, { back: false }));
 }
 
-/** What a clock that was wrong left behind: dated beyond any drift. */
+/** Counts rows dated beyond any drift, which a wrong clock left behind. */
 export function recordsAhead(world: ActWorld, establishment: string) {
   const moment = new Date(world.now().getTime() + APART_MINUTES * 60_000);
   return withSchool(world.db, establishment, (tx) => datedAfter(tx, moment));

@@ -1,4 +1,4 @@
-/** What the doctor says of the clock, and of what a wrong one left behind. */
+/** What the doctor says of the clock, and of rows that a wrong clock left behind. */
 import type { ActWorld } from "../../act/act.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Check } from "../check.ts";

@@ -1,4 +1,4 @@
-/** The SQL of the moment up to which the calendar ran, and of what is dated after now. */
+/** The SQL of the calendar's last run, and of rows dated in the future. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 
@@ -9,7 +9,7 @@ export async function findMark(tx: Tx): Promise<Date | undefined> {
   return found?.at;
 }
 
-/** `back` where an operator said that it is earlier; else two processes never move it back. */
+/** `back` lets an operator move the mark back; otherwise it only moves forward, whichever process writes. */
 export async function setMark(tx: Tx, at: Date, { back }: { back: boolean }): Promise<void> {
   const insert = tx.insertInto("clock_mark").values({ id: ID, at });
   const later = sql<Date>`greatest(clock_mark.at, excluded.at)`;
@@ -18,7 +18,7 @@ export async function setMark(tx: Tx, at: Date, { back }: { back: boolean }): Pr
     .execute();
 }
 
-/** Records and checkpoints of a school dated after a moment. */
+/** Counts a school's records and checkpoints dated after `moment`. */
 export async function datedAfter(
   tx: Tx,
   moment: Date,

@@ -1,13 +1,13 @@
-/** What a document is made of. The same blocks are printed by Typst (`house.typ`) and by the HTML twin. */
+/** The blocks of a document, printed alike by Typst (`house.typ`) and by the HTML twin. */
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { type Catalogue, type Finding, sayFinding } from "../../law/finding.ts";
 import { sayNote, saySource } from "../../law/source-words.ts";
 
-/** Told by a sign and by words, never by a colour: `met` ●, `open` ◐, `unmet` ○. */
+/** Shown by a sign and in words, never by colour: `met` ●, `open` ◐, `unmet` ○. */
 export type Mark = "met" | "open" | "unmet";
 
-/** Without a mark it is a fact told, and not a condition that somebody meets. */
+/** Without a mark, it is a plain fact, not a condition to meet. */
 type FindingLine = {
   readonly mark?: Mark;
   readonly markText?: string;
@@ -32,7 +32,7 @@ export type Block =
       readonly aside?: string;
       readonly mark?: Mark;
     }
-  /** A lead stays on the page of what follows it. */
+  /** A `lead` stays on the same page as the block after it. */
   | {
       readonly kind: "text";
       readonly text: string;
@@ -51,11 +51,11 @@ export type Block =
       readonly kind: "table";
       readonly caption: string;
       readonly columns: readonly Column[];
-      /** The first cell of a row names it. */
+      /** The first cell of each row is its header. */
       readonly rows: readonly Row[];
       readonly totals?: readonly Row[];
     }
-  /** A quantity against what is asked; shares of 1. `alt` says all that the picture shows. */
+  /** A quantity against the required amount, as shares of 1. `alt` says all that the picture shows. */
   | {
       readonly kind: "bar";
       readonly counted: number;
@@ -63,12 +63,12 @@ export type Block =
       readonly alt: string;
       readonly text: string;
     }
-  /** A code for a machine to read, as SVG, with what it is for; all that it says is printed beside it. */
+  /** A machine-readable code as SVG, with its purpose; its whole content is also printed beside it. */
   | { readonly kind: "code"; readonly svg: string; readonly alt: string; readonly text: string };
 
 export type TableBlock = Extract<Block, { kind: "table" }>;
 
-/** A document of the house: everything it prints, ready, in one language. */
+/** Everything a document prints, in one language, ready for typesetting. */
 export type HouseDocument = {
   readonly lang: Lang;
   readonly title: string;
@@ -77,7 +77,7 @@ export type HouseDocument = {
   readonly date: Day;
   readonly school: { readonly name: string; readonly address: readonly string[] };
   readonly words: { readonly number: string; readonly date: string; readonly page: string; readonly of: string };
-  /** Heads a version that is not the official one. */
+  /** Heading of a version that is not the official one. */
   readonly courtesy?: string;
   readonly blocks: readonly Block[];
 };
@@ -92,10 +92,10 @@ function markOf(met: boolean | null): Mark {
   return met === null ? "open" : met ? "met" : "unmet";
 }
 
-/** How findings are headed: as conditions that are met or not, or as facts, of which only the doubtful are marked. */
+/** `conditions`: every finding is marked met or not; `facts`: only the open ones are marked. */
 export type Heading = "conditions" | "facts";
 
-/** Findings with their sentences, articles and confidence, as every door prints them. */
+/** Findings with their sentences, articles and confidence, as every document prints them. */
 function findingLines(
   found: readonly Finding[],
   sentences: Catalogue,

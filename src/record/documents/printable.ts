@@ -1,12 +1,11 @@
 /**
- * Makes the text of a document printable before it is typeset. What has no glyph, or would reorder or hide other text,
- * is spelt out as `[U+202E]`: a document shows everything it was given, and never fails for a strange name.
+ * Makes text printable before typesetting. A character without a glyph, or one that would reorder or hide other text, is spelt out as
+ * `[U+202E]`: a document shows everything it was given, and no strange name makes it fail.
  */
 
-/*
- * Works on JSON as `JSON.stringify` writes it, where such characters stand only inside strings: one pass, no copy of
- * the data. First branch: an escape (controls, lone surrogates). Then: C1 controls, overrides of direction, private
- * use, characters that will never be assigned.
+/**
+ * Works on the output of `JSON.stringify`, where such characters occur only inside strings: one pass, no copy of the data. First branch:
+ * an escape (controls, lone surrogates). Then: C1 controls, direction overrides, private use, noncharacters.
  */
 const STRANGE =
   /\\(?:u([0-9a-f]{4})|.)|[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]|[\u{e0000}-\u{10ffff}]/gu;
@@ -28,7 +27,7 @@ export function printableJson(json: string): string {
   });
 }
 
-/** Spells these characters wherever they stand in the JSON text; those of ASCII never need it. */
+/** Spells these characters wherever they occur in the JSON text; ASCII never needs it. */
 export function spellIn(json: string, characters: Iterable<string>): string {
   let text = json;
   for (const character of new Set(characters)) {

@@ -1,4 +1,4 @@
-/** The child of `render.ts`: typesets what it is sent, one document at a time, and goes when its parent does. */
+/** The child of `render.ts`: typesets one document at a time, and exits with its parent. */
 import { type Outcome, type Typeset, typeset } from "./typst.ts";
 
 export type Reply = Outcome & { readonly memory: number };

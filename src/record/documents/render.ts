@@ -1,7 +1,7 @@
 /**
- * Renders documents with Typst in a child process of its own: typesetting is synchronous, and its memory grows with
- * each document (about 0.1 MB, which worker threads do not give back), so the child is started on the first document,
- * replaced now and then, and replaced at once when it dies. A document that was under way is then tried once more.
+ * Renders documents with Typst in a child process: typesetting is synchronous, and its memory grows with each document (about 0.1 MB,
+ * which worker threads do not give back). The child starts with the first document and is replaced after a number of documents, or at once
+ * when it dies; the document in progress is then tried once more.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -14,20 +14,20 @@ import type { Typeset } from "./typst.ts";
 
 declare module "../../act/world.ts" {
   interface World {
-    /** Typesets documents, in a process of its own; a door that prints none does without. */
+    /** Typesets documents in a child process; a process that prints nothing does without. */
     readonly documents?: Pick<Renderer, "render">;
   }
 }
 
-/** What a template reads as `data.json`. The date makes the bytes: the same data gives the same document. */
+/** What a template reads as `data.json`. The date is part of the bytes: the same data gives the same document. */
 type DocumentData = { readonly date: Day };
 
 export type RenderFault = "busy" | "closed" | "timeout" | "crashed" | "refused";
 
-/** Says what went wrong with the template or the process, never a word of the data. */
+/** Describes the fault of the template or the process, without a word of the data. */
 export class RenderError extends Error {
   readonly fault: RenderFault;
-  /** As the door knows it: whoever comes when too much is asked for, or at the end, may come again. */
+  /** For the HTTP answer: a client may retry when the queue is full or the service is stopping. */
   readonly code: string;
   readonly statusCode: number;
   constructor(fault: RenderFault, message: string) {
@@ -40,10 +40,10 @@ export class RenderError extends Error {
 }
 
 export type RendererOptions = {
-  /** Documents that may wait; one more is refused as `busy`, or takes the place of one of whoever has most waiting. */
+  /** Documents that may wait; when full, a new one is refused as `busy`, or evicts from the longest queue (fair queueing). */
   readonly waiting?: number;
   readonly timeoutMs?: number;
-  /** After so many documents, or above so many bytes, the child is replaced. */
+  /** The child is replaced after this many documents, or above this many bytes of memory. */
   readonly documents?: number;
   readonly memory?: number;
   /** Every document says that it comes from a demonstration. */
@@ -52,13 +52,13 @@ export type RendererOptions = {
 
 export type Renderer = {
   /**
-   * Absolute path of a `.typ` file; rejects with `RenderError`. `place`: whose it is, so that nobody waits behind all that
-   * somebody else has asked for.
+   * `template` is the absolute path of a `.typ` file; rejects with `RenderError`. `place` is the client, so that one client's documents do
+   * not hold up another's.
    */
   readonly render: (template: string, data: DocumentData, place?: string) => Promise<Buffer>;
-  /** Ends what was accepted, then the child. */
+  /** Finishes the accepted documents, then ends the child. */
   readonly close: () => Promise<void>;
-  /** For health pages and tests: the process at work, if any. */
+  /** For health pages and tests: the running child, if any. */
   readonly pid: () => number | undefined;
 };
 
@@ -71,7 +71,7 @@ type Job = Typeset & {
 const DEFAULTS = { waiting: 200, timeoutMs: 20_000, documents: 1_000, memory: 600 * 1024 * 1024 };
 const TRIES = 2;
 
-/** Costs nothing until the first document. */
+/** The child is started by the first document. */
 export function startRenderer(options: RendererOptions = {}): Renderer {
   const limits = { ...DEFAULTS, ...options };
   const line = newLine({ places: 1, waiting: limits.waiting });
@@ -88,7 +88,7 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
     setHeld(worker, true);
     const { template, json, timestamp } = job;
     timer = setTimeout(giveUp, limits.timeoutMs);
-    // A child that died a moment ago is told by its `exit`, which tries again.
+    // If the child has just died, its `exit` handler tries again.
     worker.send({ template, json, timestamp } satisfies Typeset, () => {});
   }
 
@@ -112,7 +112,7 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
 
   function finish(): Job | undefined {
     clearTimeout(timer);
-    // With nothing to do, the child does not keep this process alive.
+    // An idle child does not keep this process alive.
     if (child) setHeld(child, false);
     const job = current;
     current = undefined;
@@ -125,7 +125,7 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
     child = undefined;
   }
 
-  /** Died by itself, or by a hand from outside. */
+  /** The child crashed or was killed. */
   function ended(worker: ChildProcess): void {
     if (worker !== child) return;
     child = undefined;
@@ -173,7 +173,7 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
   };
 }
 
-/** No secret of this process goes into the child, nor does it find a way to the network or to the machine's fonts. */
+/** The child gets no secret of this process, no network and no system fonts. */
 function startProcess(): ChildProcess {
   return fork(join(import.meta.dirname, "render-process.ts"), [], {
     execArgv: [],

@@ -1,7 +1,6 @@
 /**
- * Typst inside its own process: one template and one JSON text in, the bytes of a PDF/UA-1 out,
- * or of a PDF/A-3a that carries its data. A template reads its
- * own folder, `house.typ` (which is mapped into every folder) and `data.json`; nothing else, and no package.
+ * Typst in its own process: one template and one JSON text in, a PDF/UA-1 out, or a PDF/A-3a with its data attached. A template reads its
+ * own folder, `house.typ` (mapped into every folder) and `data.json`; no package.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,7 +11,7 @@ import { printableJson, spellIn } from "./printable.ts";
 const FONTS = "@expo-google-fonts/atkinson-hyperlegible-next";
 const STYLES = ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold"];
 const HOUSE = join(import.meta.dirname, "house.typ");
-/** Each round spells what the last one had no glyph for; two are enough unless spelling itself moves a ligature. */
+/** Each round spells the characters that had no glyph in the last; two are enough unless spelling itself moves a ligature. */
 const ROUNDS = 3;
 
 export type Typeset = { readonly template: string; readonly json: string; readonly timestamp: number };
@@ -69,7 +68,7 @@ function attempt(
 
 const archived = new Map<string, boolean>();
 
-/** A document that carries its data is PDF/A-3a: under PDF/UA-1 the attachment would lose what it is to the document. */
+/** A document with its data attached is PDF/A-3a: PDF/UA-1 has no way to say how the attachment relates to the document. */
 function isArchived(template: string): boolean {
   const known = archived.get(template) ?? readFileSync(template, "utf8").includes("pdf.attach(");
   archived.set(template, known);
@@ -78,7 +77,7 @@ function isArchived(template: string): boolean {
 
 type Diagnostic = { message: string; path: string; range: { start: { line: number } } | null };
 
-/** Where and what, without the values: a message may quote a person's own words, and is going to be logged. */
+/** Where and what, without the values: the message is logged, and may quote a person's words. */
 function diagnosis(compiler: NodeCompiler, error: NodeError): string {
   const found = compiler.fetchDiagnostics(error) as Diagnostic[];
   return found
@@ -94,7 +93,7 @@ function withoutValues(message: string): string {
   return message.replace(/(?::| \().*$/s, "").replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "…");
 }
 
-/** The PDF export refuses what PDF/UA-1 forbids; its error is a list of diagnostics printed as text. */
+/** The PDF export refuses what PDF/UA-1 forbids; its error is a list of diagnostics as text. */
 function refusal(message: string, template: string): { missing: string } | { fault: string } {
   const missing = [...message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map(([, text]) =>
     unescape(text!),

@@ -1,4 +1,4 @@
-/** What becomes of a file that nobody attached, and of one that holds a virus. */
+/** Expires uploads that were never attached, and sets infected files aside. */
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN } from "../../act/act.ts";
 import { postMail } from "../mail/post.ts";
@@ -9,7 +9,7 @@ import { SCAN } from "./rules/scan.ts";
 import { deleteUpload, findFile, findUpload, foundIn, putVerdict } from "./store.ts";
 import { virusMail } from "./words.ts";
 
-/** Somebody may fill a form in the evening and send it the next. */
+/** A form begun in the evening may be sent the next day. */
 export const UPLOAD_LIFE = 24 * 3_600_000;
 
 export const expireUpload = defineAct({
@@ -21,14 +21,17 @@ export const expireUpload = defineAct({
   async perform({ tx, input: { id }, at }) {
     const upload = await findUpload(tx, id);
     if (!upload || upload.receivedAt.getTime() + UPLOAD_LIFE > at.getTime()) return FORBIDDEN;
-    // Attached at this moment, it is no upload any more.
+    // Attached in the meantime: no longer an upload.
     if (!(await deleteUpload(tx, id))) return FORBIDDEN;
     await dropUnnamed(tx, upload.sha256, at);
     return erased({}, `upload:${id}`);
   },
 });
 
-/** The copy of its bytes says so only once every file that holds them does: until then nobody has it. */
+/**
+ * Records the clean verdict on one file. The copy of the bytes is marked clean, and served, only once every file with these bytes has it
+ * recorded.
+ */
 export const noteClean = defineAct({
   name: "noteClean",
   label: { fr: "Noter qu’aucun virus n’a été trouvé dans un fichier", en: "Note that no virus was found in a file" },
@@ -43,7 +46,7 @@ export const noteClean = defineAct({
   },
 });
 
-/** Its bytes are handed out no more (their copy says so); what is left to do is to tell whoever sent it. */
+/** Records the infected verdict and tells the sender; the bytes are no longer served since their copy was marked. */
 export const setFileAside = defineAct({
   name: "setFileAside",
   label: { fr: "Mettre à l’écart un fichier qui contient un virus", en: "Set aside a file that holds a virus" },

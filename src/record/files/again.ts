@@ -1,4 +1,4 @@
-/** Bytes that are kept already, sent again by somebody else: what a demonstration puts into thousands of dossiers. */
+/** Uploads of bytes that the school already stores: a demonstration attaches the same files to thousands of dossiers. */
 import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { insertAgain } from "./store.ts";
@@ -7,8 +7,8 @@ type Again = { readonly sha256: string; readonly name: string };
 type By = { readonly account: string; readonly at: Date };
 
 /**
- * The ids of the uploads, in their order; `undefined` for bytes that are not kept. All in one statement. Whoever asks must have
- * the right to the bytes.
+ * Returns the ids of the uploads, in order; `undefined` for bytes that are not stored. One statement. The caller must have the right to
+ * the bytes.
  */
 export async function sendAgain(
   tx: Tx,

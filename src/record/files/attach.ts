@@ -25,13 +25,13 @@ import {
 
 export { filesOf as filesAbout, findFile, type StoredFile } from "./store.ts";
 
-/** The bytes that no row names any more. */
+/** Removes bytes that no row references any more. */
 export const removeBytes: Errand<{ sha256: string; copy: string }> = { name: "removeBytes" };
 
-/** The bytes to search for viruses. */
+/** Scans the bytes for viruses. */
 export const searchBytes: Errand<{ sha256: string; copy: string }> = { name: "searchBytes" };
 
-/** `about`: the chain of the subject that the act acts on. */
+/** `about`: the chain of the act's subject. */
 export type Attaching = Taking;
 export type Attached = { readonly file: string } | { readonly problem: Extract<FileProblem, "gone" | "infected"> };
 
@@ -39,17 +39,17 @@ export async function attachFile(tx: Tx, attaching: Attaching): Promise<Attached
   const { upload: id, account } = attaching;
   if (await takeUpload(tx, attaching)) return { file: id };
   const upload = await findUpload(tx, id);
-  // From outside, what is another's and what is not there look alike.
+  // To the caller, another person's upload and a missing one must look alike.
   if (!upload || upload.account !== account || !(await deleteUpload(tx, id))) return { problem: "gone" };
   return { problem: "infected" };
 }
 
 export type Detaching = {
   readonly file: string;
-  /** The chain it must be attached to: a file of another subject is none. */
+  /** The chain it must be attached to; a file of another chain is not found. */
   readonly about: string;
   readonly at: Date;
-  /** Something sealed speaks of it (a submission, a receipt): put aside, it is no longer among `filesAbout` and stays. */
+  /** For a file that something sealed refers to (a submission, a receipt): it leaves `filesAbout`, and its bytes stay. */
   readonly keep?: boolean;
 };
 
@@ -61,7 +61,7 @@ export async function detachFile(tx: Tx, { file: id, about, at, keep = false }: 
   return true;
 }
 
-/** All files of a subject that is being erased. */
+/** Erases all files of a subject. */
 export async function eraseFilesAbout(tx: Tx, about: string, at: Date): Promise<void> {
   for (const file of await filesOf(tx, about, { detached: true })) await removeFile(tx, file, at);
 }
@@ -71,7 +71,7 @@ async function removeFile(tx: Tx, { id, sha256 }: { id: string; sha256: string }
   await dropUnnamed(tx, sha256, at);
 }
 
-/** To be called wherever a row that named bytes went. */
+/** To be called after deleting any row that references bytes. */
 export async function dropUnnamed(tx: Tx, sha256: string, at: Date): Promise<void> {
   const copy = await releaseCopy(tx, sha256);
   if (copy !== undefined) await enqueue(tx, removeBytes, { sha256, copy }, at);

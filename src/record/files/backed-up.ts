@@ -1,6 +1,6 @@
 /**
- * While a backup is made no bytes go: the rows that it has taken name them. What is to be removed waits. On a server, whichever
- * process removes asks the database; an embedded one has one process, and one transaction at a time.
+ * No bytes are removed during a backup: rows it has already copied reference them. Removals wait. On a server they ask for an advisory
+ * lock; the embedded database has one process, which keeps a set.
  */
 import { sql } from "kysely";
 import type { Database, Opened } from "../../db/open.ts";
@@ -11,7 +11,7 @@ import { DONE, type Worked } from "../jobs/job.ts";
 const LOCK = sql`hashtext('livret.backup')`;
 const beingBackedUp = new WeakSet<Database>();
 
-/** For the length of a backup. */
+/** Holds removals back while `work` makes a backup. */
 export async function keepingBytes<T>({ db, embedded, asOwner }: Opened, work: () => Promise<T>): Promise<T> {
   if (!embedded)
     return asOwner(async ({ run }) => {
@@ -30,11 +30,11 @@ export async function keepingBytes<T>({ db, embedded, asOwner }: Opened, work: (
 
 const WAITS = 60_000;
 
-/** Removes what stands under a key; later, while a backup is made. */
+/** Removes the bytes under a key, or puts it off while a backup is made. */
 export function removeBytesOf({ db, files, now }: World, establishment: string, key: string): Promise<Worked> {
   const later: Worked = { kind: "later", at: new Date(now().getTime() + WAITS), problem: "backup" };
   if (beingBackedUp.has(db)) return Promise.resolve(later);
-  // The lock is held until the bytes are gone: a backup that begins meanwhile waits for that.
+  // The lock is held until the bytes are removed: a backup that begins meanwhile waits.
   return withSchool(db, establishment, async (tx) => {
     const free = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock_shared(${LOCK}) as free`.execute(tx);
     if (!free.rows[0]!.free) return later;

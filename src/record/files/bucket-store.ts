@@ -1,6 +1,6 @@
 /**
- * Files in a bucket of an S3 server. The server is given the hash of what it is about to receive and refuses anything
- * else, so that a transfer cut short or altered on its way keeps nothing; no key is ever written twice (`If-None-Match`).
+ * Files in an S3 bucket. Each upload carries its hash, and the server refuses other bytes, so a transfer that was cut or altered stores
+ * nothing; no key is ever overwritten (`If-None-Match`).
  */
 import { mkdirSync, openAsBlob } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -13,15 +13,15 @@ import { clearScratch } from "./scratch.ts";
 
 export type Bucket = { readonly url: string; readonly region: string; readonly key: string; readonly secret: string };
 
-/** An answer must begin within this time: whoever waits for it is a person before a page. */
+/** An answer must begin within this time: a person is waiting for the page. */
 const PATIENCE = 10_000;
-/** And while bytes are on their way, as much longer as they would take at this pace: 20 MB take twenty seconds. */
+/** Bytes in transit extend it at this pace: 20 MB take twenty seconds. */
 const BYTES_PER_MS = 1_000;
-/** For so long after it did not answer, it is given less time: what comes next must not wait as long once more, and again. */
+/** After a timeout, the patience is short for this long: the next requests must not each wait as long again. */
 const WARY = 30_000;
 const SHORT = 1_000;
 
-/** Keys asked for at a time. */
+/** Keys per page of a listing. */
 const PAGE = 1_000;
 
 export function bucketStore(
@@ -51,7 +51,7 @@ export function bucketStore(
     try {
       return await fetch(signed.url, { method, headers: signed.headers, signal: late.signal, ...(body && { body }) });
     } finally {
-      // What it then sends is read at its reader's pace.
+      // The body is then read at its reader's pace.
       clearTimeout(timer);
     }
   }
@@ -59,9 +59,9 @@ export function bucketStore(
     scratch,
     async put(name, { path, sha256 }) {
       const headers = { "x-amz-content-sha256": sha256, "if-none-match": "*" };
-      // The bytes are read from the disk as they go, and their number is known.
+      // Streamed from the disk, with a known length.
       const answer = await ask("PUT", `/${name}`, { headers, body: await openAsBlob(path) });
-      // Sent before, and the answer was lost on its way.
+      // 412: an earlier attempt stored it, and its answer was lost.
       if (answer.status !== 412) await expectSuccess(answer);
       else await answer.body?.cancel();
       await rm(path, { force: true });
@@ -97,7 +97,7 @@ export function bucketStore(
 
 const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/** The server's own name for what is wrong, never its sentence, which may quote a key. */
+/** The server's error code, never its message, which may quote a key. */
 class BucketError extends Error {
   readonly code: string;
   constructor(status: number, code: string) {

@@ -1,7 +1,6 @@
 /**
- * What the doctor says of files: are the bytes that rows name still in the store, as they were, and does the store hold
- * bytes that nothing names? In a large school it looks at a few shelves of 256, others each time; `livret doctor files`
- * looks at them all and reads every byte.
+ * What the doctor says of files: whether the bytes that rows reference are in the store unchanged, and whether the store has unreferenced
+ * bytes. In a large school it checks a few of 256 shelves at random; `livret doctor files` checks all of them and reads every byte.
  */
 import { createHash, randomInt } from "node:crypto";
 import { Readable } from "node:stream";
@@ -21,16 +20,16 @@ export type FilesPatient = {
   readonly db: Database;
   readonly now: () => Date;
   readonly files: FileService;
-  /** Every shelf, and every byte. */
+  /** Check every shelf and every byte. */
   readonly whole: boolean;
 };
 
-/** Up to so many files, all are looked at each time. */
+/** Up to this many files, all are checked each time. */
 export const FEW = 1_000;
 const SHELVES = 8;
-/** Read again, byte by byte, in an ordinary look. */
+/** Bytes read again in an ordinary check. */
 const MOST_READ = 64 * 1024 * 1024;
-/** What is younger may be on its way: bytes come to the store before the row that names them. */
+/** Younger bytes may still be arriving: they are stored before the row that references them. */
 const ARRIVAL = 24 * 3_600_000;
 
 type Findings = {
@@ -66,7 +65,7 @@ async function lookAt(
   establishment: string,
   findings: Findings,
 ): Promise<void> {
-  // The store first: what comes to it meanwhile has its row by the time rows are read, or is too young to be an orphan.
+  // The store is listed first: bytes that arrive meanwhile have their row when rows are read, or are too young to be orphans.
   const there = new Map<string, { size: number; at: Date }>();
   for await (const { key, ...found } of store.list(`${establishment}/${shelf}`)) there.set(key, found);
   const copies = await withSchool(db, establishment, (tx) => copiesUnder(tx, shelf));
@@ -75,14 +74,14 @@ async function lookAt(
     const found = there.get(key);
     there.delete(key);
     findings.looked++;
-    // What came after the listing is not on it.
+    // It may have arrived after the listing.
     const size = found?.size ?? (await store.sizeOf(key));
     if (size === undefined) findings.vanished.push(copy.sha256);
     else if (size !== copy.size || !(await isUnchanged(store, key, copy, findings, whole)))
       findings.changed.push(copy.sha256);
   }
   const old = now().getTime() - ARRIVAL;
-  // What stands there under another kind of name, such as a copy of somebody’s data, is seen to elsewhere.
+  // Keys of another kind, such as exports of a person’s data, are handled elsewhere.
   for (const [key, { at }] of there) if (at.getTime() < old && readFileKey(key)) findings.orphans.push(key);
 }
 
@@ -160,10 +159,10 @@ function unreachable(school: string, error: unknown): Label {
   };
 }
 
-/** A search takes seconds: what has waited for so long shows that nobody does it. */
+/** A scan takes seconds: after this long, no scanner is at work. */
 const LONG = 3_600_000;
 
-/** What the search for viruses left behind in one school. */
+/** What the doctor says of virus scans in one school. */
 export async function scansCheck({ db, now, files }: FilesPatient, establishment: string): Promise<Check> {
   const counted = await withSchool(db, establishment, countScans);
   const of = (scan: string) => counted.find((one) => one.scan === scan)?.count ?? 0;
@@ -198,7 +197,7 @@ export async function scansCheck({ db, now, files }: FilesPatient, establishment
   return { name: "antivirus", ok: late ? false : searched && none === 0 ? true : null, label };
 }
 
-/** Whether the antivirus answers at all, which concerns every school. It is given nothing to search. */
+/** Whether the antivirus answers, for all schools. It is sent an empty stream. */
 export async function scannerCheck({ scanner }: FileService): Promise<Check | undefined> {
   if (!scanner) return undefined;
   const name = "clamd";
@@ -215,5 +214,5 @@ export async function scannerCheck({ scanner }: FileService): Promise<Check | un
   }
 }
 
-/** A look at everything must not wait minutes for one of them. */
+/** The doctor must not wait minutes for one check. */
 const ASKED = 5_000;

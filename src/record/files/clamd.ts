@@ -1,17 +1,17 @@
-/** Searches bytes for viruses through clamd, ClamAV's service: a few words over a socket, the bytes streamed (INSTREAM). */
+/** Scans bytes for viruses through clamd, ClamAV's service: a short command over a socket, the bytes streamed (INSTREAM). */
 import { connect, type NetConnectOpts, type Socket } from "node:net";
 import type { Readable } from "node:stream";
 
 type Searched = { readonly found: string | null };
 export type Scanner = {
-  /** Rejects where the service does not answer, or not about this file. */
+  /** Rejects where the service does not answer, or cannot scan this file. */
   readonly search: (bytes: Readable, patience?: number) => Promise<Searched>;
 };
 
 const PATIENCE = 120_000;
 const LONGEST_ANSWER = 4_096;
 
-/** `address` is `tcp://host:port`, or the path of a socket on this machine. */
+/** `address` is `tcp://host:port`, or the path of a Unix socket. */
 export function clamdScanner(address: string, patience = PATIENCE): Scanner {
   const where = socketOf(address);
   return {
@@ -36,9 +36,9 @@ function socketOf(address: string): NetConnectOpts {
   return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || 3310) };
 }
 
-/** Each piece is preceded by its length; one of no length is the end. */
+/** Each chunk is preceded by its length; a length of 0 ends the stream. */
 async function send(socket: Socket, bytes: Readable, answer: Promise<string>): Promise<void> {
-  // Once it has answered (a file too long for it, say) it reads no more.
+  // Once clamd has answered (the file is too long, say), it reads no more.
   let answered = false;
   void answer.finally(() => (answered = true)).catch(() => undefined);
   await write(socket, "zINSTREAM\0", answer);
@@ -51,7 +51,7 @@ async function send(socket: Socket, bytes: Readable, answer: Promise<string>): P
   if (!answered) await write(socket, Buffer.alloc(4), answer);
 }
 
-/** Waits until there is room, or until the service says that it needs no more. */
+/** Waits for the socket to drain, or for an early answer. */
 async function write(socket: Socket, data: string | Buffer, answer: Promise<string>): Promise<void> {
   if (socket.write(data)) return;
   await Promise.race([new Promise((resolve) => socket.once("drain", resolve)), answer]);

@@ -1,4 +1,4 @@
-/** What the calendar does with files: those that nobody attached go after a day. */
+/** The calendar's duty on files: uploads that were not attached are dropped after a day. */
 import type { Duty } from "../../act/act.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { expireUpload, UPLOAD_LIFE } from "./acts.ts";

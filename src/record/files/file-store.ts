@@ -1,25 +1,25 @@
-/** Where the bytes of files are kept: a folder of this machine, or a bucket of an S3 server. */
+/** Where the bytes of files are stored: a folder of this machine, or an S3 bucket. */
 import type { Readable } from "node:stream";
 
 type StoredBytes = { readonly stream: Readable; readonly size: number };
 export type Listed = { readonly key: string; readonly size: number; readonly at: Date };
 
 export type FileStore = {
-  /** A folder of this machine for what is arriving, which nobody else reads. */
+  /** A private folder of this machine for arriving files. */
   readonly scratch: string;
-  /** Keeps the bytes of a local file, all of them or none; the file is the store's from here on. */
+  /** Stores a local file, whole or not at all; the store then owns the file. */
   readonly put: (key: string, file: { path: string; size: number; sha256: string }) => Promise<void>;
-  /** `undefined` where there is nothing under this key. */
+  /** `undefined` where the key does not exist. */
   readonly open: (key: string) => Promise<StoredBytes | undefined>;
-  /** How many bytes are under this key, if any. */
+  /** The size of the bytes under this key, if any. */
   readonly sizeOf: (key: string) => Promise<number | undefined>;
-  /** Nothing under this key any more, whether or not there was something. */
+  /** Idempotent: succeeds where there is nothing under the key. */
   readonly remove: (key: string) => Promise<void>;
-  /** Everything whose key starts so, in the order of the keys. */
+  /** Lists keys with this prefix, in order. */
   readonly list: (prefix: string) => AsyncIterable<Listed>;
 };
 
-/** The store did not do what it was asked for: named, so that whoever runs it finds out which part of it is at fault. */
+/** A failure of the store, with the code that tells the operator which part failed. */
 export class StoreFault extends Error {
   readonly code: string;
   constructor(code: string) {
@@ -29,7 +29,7 @@ export class StoreFault extends Error {
   }
 }
 
-/** Whatever a store may throw, as one fault; of which nothing is told but its code, since messages quote paths and keys. */
+/** Turns any error of the store into a `StoreFault` with its code only, since messages quote paths and keys. */
 export async function ofStore<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
@@ -38,7 +38,7 @@ export async function ofStore<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
-/** The machine's name for a fault: the one of what lies beneath, where a library only says that it failed. */
+/** The error's code, or that of its cause, where a library only says that it failed. */
 export function codeOf(error: unknown): string {
   const { code, cause, name, message } = error as NodeJS.ErrnoException;
   if (typeof code === "string") return code;

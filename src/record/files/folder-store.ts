@@ -1,6 +1,6 @@
 /**
- * Files in a folder. A file is written beside it, told to the disk, then renamed: a process killed at any moment leaves
- * under a key either all the bytes or nothing, and in `.arriving` at most a rest that the next start removes.
+ * Files in a folder. A file is written beside it, synced, then renamed: a process killed at any moment leaves a key with all its bytes or
+ * none, and at most a remnant in `.arriving` that a later start removes.
  */
 import { mkdirSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
@@ -35,7 +35,7 @@ export function folderStore(folder: string): FileStore {
   };
 }
 
-/** On the disk itself, and not only in the memory of the machine. */
+/** Flushes to the disk, not only to the machine's cache. */
 async function settle(path: string): Promise<void> {
   const file = await open(path, "r");
   try {

@@ -1,11 +1,11 @@
-/** The bytes of a file as they leave: never the last of them before their hash was found right. */
+/** Serves a file's bytes, holding back the last chunk until the hash is found right. */
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { World } from "../../act/world.ts";
 import { codeOf, ofStore, StoreFault } from "./file-store.ts";
 import { type CopyOfBytes, fileKey } from "./rules/file-key.ts";
 
-/** What the store gives is not what it was given. */
+/** The store's bytes are not those that were stored. */
 class SpoiledBytes extends Error {
   constructor() {
     super("a file of the store is not what it was");
@@ -16,8 +16,8 @@ class SpoiledBytes extends Error {
 type HandedOut = { readonly stream: Readable; readonly size: number };
 
 /**
- * `undefined` where the bytes have vanished, or are seen at once to be others; a `StoreFault` where the store, before it
- * has given any, does not answer.
+ * `undefined` where the bytes are missing, have another size or fail their hash in the first chunk; throws a `StoreFault` where the store
+ * fails before the first chunk.
  */
 export async function handOut(
   { files }: World,
@@ -42,7 +42,7 @@ function ifSpoiled(error: unknown): undefined {
   if (!(error instanceof SpoiledBytes)) throw new StoreFault(codeOf(error));
 }
 
-/** Whoever reads a spoiled file sees it cut off, and no browser takes it for whole. */
+/** A spoiled file ends early, so that no browser takes it for complete. */
 async function* checked(chunks: AsyncIterable<Buffer>, sha256: string): AsyncGenerator<Buffer> {
   const hash = createHash("sha256");
   let held: Buffer | undefined;

@@ -1,6 +1,6 @@
 /**
- * Bytes that no row names: a process killed between keeping them and naming them leaves some, and so does a database brought
- * back from an older backup. They are looked for each day, and go a week after they came.
+ * Removes orphans, stored bytes that no row references: a process killed between storing and naming them leaves some, and so does a
+ * database restored from an older backup. They are looked for each day and removed a week after they were stored.
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, perform } from "../../act/act.ts";
@@ -14,7 +14,7 @@ import { FEW } from "./check.ts";
 import { type CopyOfBytes, readFileKey } from "./rules/file-key.ts";
 import { copiesUnder, countCopies, findCopy } from "./store.ts";
 
-/** Time to notice that the wrong backup was brought back. */
+/** Time to notice that the wrong backup was restored. */
 export const ORPHAN_LIFE = 7 * 24 * 3_600_000;
 
 export const dropOrphan = defineAct({
@@ -27,7 +27,7 @@ export const dropOrphan = defineAct({
   ),
   writes: [],
   async perform({ tx, input, at }) {
-    // A copy has a name of its own: what nothing names after a week, nothing ever will.
+    // Each stored copy has its own key: one without a row after a week never gets one.
     if (await findCopy(tx, input)) return FORBIDDEN;
     await enqueue(tx, removeBytes, input, at);
     return done({}, `orphan:${input.sha256}-${input.copy}`);
@@ -36,7 +36,7 @@ export const dropOrphan = defineAct({
 
 type Sweeping = Pick<World, "db" | "now" | "zone" | "decide" | "law" | "standing" | "files">;
 
-/** How many were told to go. Of a large school, each shelf is looked at in its hour of the day. */
+/** Returns the number of orphans dropped. In a large school each shelf is checked at its hour of the day. */
 export async function sweepOrphans(
   world: Sweeping,
   establishment: string,

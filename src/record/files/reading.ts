@@ -1,6 +1,6 @@
 /**
- * Who may read the files of a chain: each subject says so for its own kind, in the list of `src/file-readers.ts`. The
- * function answers whose file it is where this actor may read it, `undefined` where not; and on which page it stands for them.
+ * Who may read the files of a chain: each subject declares it for its kind, in the list of `src/file-readers.ts`. Returns whose file it is
+ * and on which page it stands; `undefined` where the actor may not read it.
  */
 import type { Tx } from "../../db/school.ts";
 import type { Actor } from "../../act/permissions.ts";
@@ -9,7 +9,7 @@ import type { StoredFile } from "./store.ts";
 export type FileReader = (given: {
   readonly tx: Tx;
   readonly actor: Actor;
-  /** The subject's own id: what follows the kind in the name of its chain. */
+  /** The subject's id: the part of the chain's name after the kind. */
   readonly id: string;
   readonly file: StoredFile;
   readonly at: Date;

@@ -1,6 +1,6 @@
 /**
- * Takes a file in: its bytes go to this machine's disk while they are counted and hashed, then to the store, and only then
- * does a row name them. No file is ever whole in memory, and what comes to nothing leaves nothing.
+ * Receives a file: the bytes are counted and hashed while they go to the disk, then stored, and only then referenced by a row. No file is
+ * ever whole in memory, and a failed upload leaves nothing.
  */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { newId } from "../../kit/id.ts";
@@ -24,21 +24,21 @@ import { holdCopy, insertUpload, nameCopy, waitingUploads } from "./store.ts";
 
 export type Arriving = {
   readonly establishment: string;
-  /** Who sends it, and alone may have it attached. */
+  /** The sender, who alone may attach it. */
   readonly account: string;
   readonly stream: Readable;
-  /** As the sender calls it. */
+  /** The sender's name for it. */
   readonly name: string;
 };
-/** `fault`: of the store or of what looks into files, in the machine's words, for whoever runs the service. */
+/** `fault`: of the store or the inspector, as a code for the operator. */
 export type Received =
   | { readonly upload: string }
   | { readonly problem: FileProblem; readonly fault?: { readonly name: string; readonly code: string } };
 
-/** What one person may have sent without having it attached anywhere. */
+/** What one person may have uploaded and not yet attached. */
 const MOST_WAITING = { count: 100, size: 500 * 1024 * 1024 };
 
-/** The stream is always read to its end, so that what follows it in the same request arrives too. */
+/** Always reads the stream to its end, so that the rest of the same request arrives too. */
 export async function receiveUpload(world: World, arriving: Arriving): Promise<Received> {
   const { files } = world;
   if (!files) throw new Error("This world keeps no files");
@@ -51,7 +51,7 @@ export async function receiveUpload(world: World, arriving: Arriving): Promise<R
     const { changed, ...facts } = seen;
     return await keep(world, files, arriving, { path, ...written, given: written.sha256, ...facts, ...changed });
   } catch (error) {
-    // Of this file alone: what else the same form brings is kept.
+    // Only this file fails; the rest of the form is saved.
     if (error instanceof StoreFault || error instanceof InspectorFault)
       return { problem: "store-away", fault: { name: error.name, code: error.code } };
     throw error;
@@ -71,13 +71,13 @@ async function writeDown(stream: Readable, path: string): Promise<Written | { re
   const hash = createHash("sha256");
   let size = 0;
   let head: Buffer = Buffer.alloc(0);
-  // A disk that is full takes nothing more; what is still to come is read all the same.
+  // After a write error (a full disk) the rest of the stream is still read.
   let fault: unknown;
   const file = await ofStore(open(path, "wx", 0o600)).catch((error: unknown) => void (fault = error));
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
-      // What is too much is read and forgotten.
+      // Beyond the limit, bytes are read and dropped.
       if (size > MOST_BYTES || fault !== undefined) continue;
       if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)]);
       hash.update(chunk);
@@ -93,7 +93,7 @@ async function writeDown(stream: Readable, path: string): Promise<Written | { re
   return type ? { sha256: hash.digest("hex"), size, type } : { problem: "unknown-type" };
 }
 
-/** What is to be kept, and the hash of what was sent where that is something else. */
+/** The file to store; `given` is the hash of the sent file, where inspection changed it. */
 type Kept = Written & {
   readonly path: string;
   readonly given: string;
@@ -101,7 +101,7 @@ type Kept = Written & {
   readonly notices: readonly FileNotice[];
 };
 
-/** The same bytes are kept once; where their copy has vanished from the store, these take its place. */
+/** Identical bytes are stored once; if their copy has vanished from the store, this upload replaces it. */
 async function keep(
   { db, now }: World,
   { store, scanner }: FileService,
@@ -113,7 +113,7 @@ async function keep(
   const at = now();
   const upload = { id, account, sha256, name: fileName(name, type), givenSha256: bytes.given, notices, at };
   const keyOf = (copy: string) => fileKey(establishment, { sha256, copy });
-  // Held while the row that names it is written: no copy is named that somebody is removing.
+  // The copy is locked while the upload's row is written, so that it cannot be removed in between.
   const { full, known } = await withSchool(db, establishment, async (tx) => {
     const waiting = await waitingUploads(tx, account);
     const held = await holdCopy(tx, sha256);
@@ -126,10 +126,10 @@ async function keep(
   if (known) {
     const key = keyOf(known.copy);
     if ((await ofStore(store.sizeOf(key))) !== size) {
-      // A store that writes nothing over would keep what it has.
+      // A store never overwrites: an altered copy must be removed first.
       await ofStore(store.remove(key));
       await ofStore(store.put(key, bytes));
-      // Whoever was to search it found nothing there.
+      // The earlier scan job found no bytes and ended.
       if (known.scan === "waiting")
         await withSchool(db, establishment, (tx) => enqueue(tx, searchBytes, { sha256, copy: known.copy }, at));
     }
@@ -144,7 +144,7 @@ async function keep(
     if (named.copy === copy && scanner) await enqueue(tx, searchBytes, { sha256, copy }, at);
     return named;
   });
-  // Somebody sent the same at the same moment, and was first. What is not removed now is an orphan, and goes in a week.
+  // A concurrent upload of the same bytes was first. If removing ours fails, it is an orphan, removed after a week.
   if (kept.copy !== copy) await store.remove(keyOf(copy)).catch(() => {});
   return isTaken(kept) ? { upload: id } : { problem: "infected" };
 }

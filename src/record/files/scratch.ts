@@ -1,11 +1,11 @@
-/** What is arriving, on this machine's disk: never in memory. */
+/** Arriving files, on this machine's disk. */
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** No arrival lasts so long: what is older was left by a process that died. */
+/** No upload takes this long: older files were left by a process that died. */
 const OLD = 24 * 3_600_000;
 
-/** Other processes may share the folder: what may still be arriving is left alone. */
+/** Other processes may share the folder: only old files are removed. */
 export function clearScratch(folder: string): void {
   const limit = Date.now() - OLD;
   for (const name of readdirSync(folder)) {

@@ -1,11 +1,11 @@
-/** What a world has to keep files with. */
+/** What a world needs to store files. */
 import type { FileStore } from "./file-store.ts";
 import type { Scanner } from "./clamd.ts";
 import type { Inspector } from "./inside/inspector.ts";
 
 declare module "../../act/world.ts" {
   interface World {
-    /** Keeps the files that people send; a door that takes none does without. */
+    /** Stores the files that people send; a process that takes none does without. */
     readonly files?: FileService;
   }
 }
@@ -13,6 +13,6 @@ declare module "../../act/world.ts" {
 export type FileService = {
   readonly store: FileStore;
   readonly inspector: Pick<Inspector, "look">;
-  /** Searches for viruses; without one, files are marked as searched by nobody. */
+  /** Scans for viruses; without it, files are marked as not scanned. */
   readonly scanner?: Scanner;
 };

@@ -1,4 +1,4 @@
-/** The SQL of files: the bytes a school keeps, what a person sent, what an act attached. */
+/** The SQL of files: stored copies, uploads, attached files. */
 import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
@@ -18,8 +18,8 @@ export type Copy = {
 };
 
 /**
- * The copy that stands for these bytes, `copy` where there was none; held so until the transaction ends. What came
- * between the two statements may take the other's away again: then ours is the one.
+ * Inserts the copy, or returns the one that stands for these bytes already; locked until the transaction ends. The existing copy may be
+ * removed between the two statements: hence the loop.
  */
 export async function nameCopy(tx: Tx, copy: Copy & { readonly at: Date }): Promise<Pick<Copy, "copy" | "scan">> {
   const { at, ...row } = copy;
@@ -36,15 +36,15 @@ export async function nameCopy(tx: Tx, copy: Copy & { readonly at: Date }): Prom
   }
 }
 
-/** Nobody removes it until the transaction ends; `undefined` where there is none. */
+/** Locks the copy against removal until the transaction ends; `undefined` where there is none. */
 export async function holdCopy(tx: Tx, sha256: string): Promise<Pick<Copy, "copy" | "scan"> | undefined> {
   const held = tx.selectFrom("file_copy").select(["copy", "scan"]).where("sha256", "=", sha256).forKeyShare();
   return (await held.executeTakeFirst()) as Pick<Copy, "copy" | "scan"> | undefined;
 }
 
-/** The copy that no row names any more, which is then no more either; `undefined` while one does. */
+/** Deletes the copy once no row references it, and returns it; `undefined` while one does. */
 export async function releaseCopy(tx: Tx, sha256: string): Promise<string | undefined> {
-  // Whoever is naming it holds it: waited for here, and seen by the next statement.
+  // Waits for a transaction that is referencing the copy, so that the next statement sees its row.
   await tx.selectFrom("file_copy").select("copy").where("sha256", "=", sha256).forUpdate().execute();
   const gone = await tx
     .deleteFrom("file_copy")
@@ -76,8 +76,8 @@ export async function recordSearch(tx: Tx, { sha256, copy, found, at }: Searched
 }
 
 /**
- * The files whose row does not say yet that their bytes are clean. None are left: then the copy says so too, and whoever
- * attaches the same bytes from now on takes the verdict over (`takeUpload`, which waits for the lock taken here).
+ * The files whose row does not have the clean verdict yet. When none is left, the copy is marked clean, and later attachments take the
+ * verdict over (`takeUpload`, which waits for the lock taken here).
  */
 export async function recordClean(tx: Tx, searched: Omit<Searched, "found">): Promise<string[]> {
   const { sha256 } = searched;
@@ -93,7 +93,7 @@ export async function recordClean(tx: Tx, searched: Omit<Searched, "found">): Pr
   return left.map(({ id }) => id);
 }
 
-/** The verdict on its bytes, in the row of the file, which the act records. */
+/** Writes the verdict to the recorded row of the file. */
 export async function putVerdict(
   tx: Tx,
   id: string,
@@ -102,19 +102,19 @@ export async function putVerdict(
   await change(tx, "stored_file", id, { verdict, verdict_found: found, verdict_at: at });
 }
 
-/** What the antivirus found in these bytes, by its own name. */
+/** The antivirus's name for what it found. */
 export async function foundIn(tx: Tx, sha256: string): Promise<string | null> {
   const copy = tx.selectFrom("file_copy").select("found").where("sha256", "=", sha256);
   return (await copy.executeTakeFirst())?.found ?? null;
 }
 
-/** What acts attached of these bytes. */
+/** The attached files with these bytes. */
 export async function filesHolding(tx: Tx, sha256: string): Promise<string[]> {
   const held = tx.selectFrom("stored_file").select("id").where("sha256", "=", sha256).orderBy("id");
   return (await held.execute()).map(({ id }) => id);
 }
 
-/** Copies that nobody searched yet, once there is somebody to. */
+/** Copies that were never scanned, for when an antivirus is configured. */
 export async function unsearched(tx: Tx, limit: number): Promise<CopyOfBytes[]> {
   return tx
     .selectFrom("file_copy")
@@ -128,8 +128,8 @@ export async function unsearched(tx: Tx, limit: number): Promise<CopyOfBytes[]> 
 }
 
 /**
- * Copies that wait for a search that nobody is going to do: it was given up, or lost. Held until the transaction ends, so
- * that of several processes that start at once one asks for it anew. What has been asked for again is not among them.
+ * Copies that wait for a scan whose job was given up or lost. Locked until the transaction ends, so that of several processes that start
+ * together one enqueues each job.
  */
 export async function forgotten(tx: Tx, errand: string, limit: number): Promise<CopyOfBytes[]> {
   const waiting = tx
@@ -144,11 +144,11 @@ export async function forgotten(tx: Tx, errand: string, limit: number): Promise<
     .limit(limit)
     .forUpdate();
   await waiting.execute();
-  // Once more: whoever held them before has asked for them meanwhile.
+  // Read again under the lock: another process may have enqueued them meanwhile.
   return waiting.execute();
 }
 
-/** True for one only, of all who want it searched. */
+/** Claims the scan: true for one caller only. */
 export async function awaitSearch(tx: Tx, { sha256, copy }: CopyOfBytes): Promise<boolean> {
   const waiting = tx
     .updateTable("file_copy")
@@ -159,14 +159,14 @@ export async function awaitSearch(tx: Tx, { sha256, copy }: CopyOfBytes): Promis
   return (await waiting.returning("sha256").executeTakeFirst()) !== undefined;
 }
 
-/** There is nobody to search any more: what waited is what nobody searched. */
+/** Without an antivirus, waiting copies count as not scanned. */
 export async function giveUpSearch(tx: Tx): Promise<void> {
   await tx.updateTable("file_copy").set({ scan: "none" }).where("scan", "in", SCAN.moves["given-up"].from).execute();
 }
 
 export type Kept = Copy & { readonly keptAt: Date };
 
-/** The copies whose hash begins so, in the order of the hashes; those of a whole school where nothing is given. */
+/** The copies whose hash begins with `shelf`, in order of hash; all of the school's where it is empty. */
 export async function copiesUnder(tx: Tx, shelf: string): Promise<Kept[]> {
   const copies = tx
     .selectFrom("file_copy")
@@ -185,7 +185,7 @@ export async function countCopies(tx: Tx): Promise<number> {
   return count;
 }
 
-/** How many are where the search for viruses left them, and since when. */
+/** Counts the copies per scan state, with the oldest of each. */
 export async function countScans(tx: Tx): Promise<{ scan: Scan; count: number; oldest: Date }[]> {
   const counted = tx
     .selectFrom("file_copy")
@@ -215,7 +215,7 @@ export async function insertUpload(tx: Tx, upload: NewUpload): Promise<void> {
 
 type AgainSent = Pick<NewUpload, "id" | "account" | "sha256" | "name" | "at">;
 
-/** Of bytes that are kept, held until the transaction ends; gives the ids of those. */
+/** For bytes already stored, locked until the transaction ends; returns the ids of the inserted uploads. */
 export async function insertAgain(tx: Tx, uploads: readonly AgainSent[]): Promise<string[]> {
   const { rows } = await tx.executeQuery<{ id: string }>(CompiledQuery.raw(AGAIN, [JSON.stringify(uploads)]));
   return rows.map(({ id }) => id);
@@ -230,7 +230,7 @@ const AGAIN = `with held as materialized (
   from jsonb_to_recordset($1::jsonb) as one (id uuid, account uuid, sha256 text, name text, at timestamptz) join held using (sha256)
   returning id`;
 
-/** What a person sent and no act has taken yet. */
+/** A person's uploads that no act has attached yet. */
 export async function waitingUploads(tx: Tx, account: string): Promise<{ count: number; size: number }> {
   return tx
     .selectFrom("upload")
@@ -274,7 +274,7 @@ export async function findUpload(tx: Tx, id: string): Promise<Upload | undefined
   return (await found.executeTakeFirst()) as Upload | undefined;
 }
 
-/** Received at `moment` or before, the oldest first. */
+/** Received at `moment` or before, oldest first. */
 export async function oldUploads(tx: Tx, moment: Date, limit: number): Promise<{ id: string; receivedAt: Date }[]> {
   return tx
     .selectFrom("upload")
@@ -286,7 +286,7 @@ export async function oldUploads(tx: Tx, moment: Date, limit: number): Promise<{
     .execute();
 }
 
-/** True for one only, of all who want it. */
+/** True for one caller only. */
 export async function deleteUpload(tx: Tx, id: string): Promise<boolean> {
   return (await tx.deleteFrom("upload").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
 }
@@ -299,7 +299,7 @@ export type StoredFile = Upload & {
   readonly detachedAt: Date | null;
 };
 
-/** What an act attaches: who sent it, and where it goes. */
+/** What to attach: the sender's upload, and where it goes. */
 export type Taking = {
   readonly upload: string;
   readonly account: string;
@@ -309,8 +309,8 @@ export type Taking = {
 };
 
 /**
- * The upload of this person becomes a file, in one statement; false where there is none, or one that is known to be infected. Its
- * bytes are held: a search that ends at this moment either was waited for, or finds this row.
+ * Turns this person's upload into a file, in one statement; false where there is none, or it is known to be infected. Its copy is locked:
+ * a scan that ends now was either waited for, or finds this row.
  */
 export async function takeUpload(tx: Tx, { upload, account, about, slot, at }: Taking): Promise<boolean> {
   return (
@@ -362,12 +362,12 @@ function files(tx: Tx) {
           .onRef("file_copy.sha256", "=", "stored_file.sha256"),
       )
       .select(FILE)
-      // What was once found infected is that, whatever the row of its bytes, which no act records, came to say.
+      // A recorded infected verdict stands, whatever the unrecorded row of the copy says.
       .select(sql<Scan>`case when stored_file.verdict = 'infected' then 'infected' else file_copy.scan end`.as("scan"))
   );
 }
 
-/** In the order of their slots, then as they were attached. */
+/** In the order of slots, then of attachment. */
 export async function filesOf(tx: Tx, about: string, { detached = false } = {}): Promise<StoredFile[]> {
   let found = files(tx).where("about", "=", about).orderBy("slot").orderBy("position").orderBy("stored_file.id");
   if (!detached) found = found.where("detached_at", "is", null);

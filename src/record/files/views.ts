@@ -1,4 +1,4 @@
-/** What whoever opens a file is told of it. */
+/** What a reader of a file is told about it. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { allows } from "../../kit/machine.ts";
@@ -12,12 +12,12 @@ import * as gives from "./gives.ts";
 
 declare module "../../act/world.ts" {
   interface House {
-    /** By the readers that subjects declare for their files. */
+    /** Checked by the readers that subjects declare. */
     readonly openFile: ReturnType<typeof openFileView>;
   }
 }
 
-/** `take`: its bytes are wanted, where they may be had; else only what is known of it. */
+/** `take`: the bytes are about to be served, so the opening is noted; without it, only the facts are read. */
 export const openFileView = (readers: FileReaders) =>
   defineView({
     name: "openFile",
@@ -47,7 +47,7 @@ function mayRead(readers: FileReaders, reading: Omit<Parameters<FileReader>[0], 
   return Object.hasOwn(readers, kind) ? readers[kind]!({ ...reading, id }) : undefined;
 }
 
-/** Who sent it; a guest sends nothing. */
+/** Whether the actor sent it; a guest sends nothing. */
 function isOwn(file: Upload, actor: Actor): boolean {
   return actor.kind === "account" && file.account === actor.account;
 }
@@ -57,7 +57,7 @@ function shown(file: Upload, actor: Actor) {
   return { name, size, type, pages, sha256, copy, scan, receivedAt, mine: isOwn(file, actor) };
 }
 
-/** What is being searched, or holds a virus, is handed to nobody. */
+/** A file that waits for its scan, or is infected, is served to nobody. */
 export function isThere({ scan }: Pick<Upload, "scan">): boolean {
   return allows(SCAN, "handed-out", scan);
 }

@@ -1,4 +1,4 @@
-/** The work that follows acts on files. */
+/** The jobs that follow acts on files. */
 import { randomUUID } from "node:crypto";
 import { perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
@@ -26,7 +26,7 @@ import {
 } from "./store.ts";
 import type { CopyOfBytes } from "./rules/file-key.ts";
 
-/** Nothing names this copy, and nothing ever will: the same bytes sent again are another copy. */
+/** Nothing references this copy, and nothing will: the same bytes sent again become another copy. */
 export const bytesRemover: Job<{ sha256: string; copy: string }> = {
   errand: removeBytes,
   async work({ world, establishment, ids }) {
@@ -36,8 +36,8 @@ export const bytesRemover: Job<{ sha256: string; copy: string }> = {
 };
 
 /**
- * Searches bytes for viruses; those that hold one are handed to nobody from then on, and their senders are told. Whoever
- * waits for a file cannot have it otherwise, so that it is tried for as long as it takes.
+ * Scans bytes for viruses; infected ones are blocked from then on and their senders are told. A waiting file is not served, so the scan is
+ * retried without end.
  */
 export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
   errand: searchBytes,
@@ -55,7 +55,7 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
       const searched = await searchCopy(files, fileKey(establishment, ids)).catch((error: unknown) => ({
         fault: codeOf(error),
       }));
-      // Vanished: the doctor says so, and whoever sends it again has it searched.
+      // Vanished from the store: the doctor reports it, and a new upload of the same bytes is scanned again.
       if (!searched) return DONE;
       if ("fault" in searched) return { kind: "later", at: nextTry(now(), tries), problem: searched.fault };
       const { found } = searched;
@@ -66,7 +66,7 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
     if (!kept || !allows(SCAN, "set-aside", kept.scan)) return DONE;
     const actor = { kind: "clock", day: dayIn(now(), zone(establishment)) } as const;
     for (const id of await withSchool(db, establishment, (tx) => filesHolding(tx, sha256))) {
-      // Named by the file: however often this is done, the mail goes once.
+      // The attempt is named after the file: on a retry, the mail is not sent again.
       const attempt = `setFileAside:${id}:${copy}`;
       await perform(world, setFileAside, { actor, establishment, attempt, input: { id } });
     }
@@ -76,7 +76,7 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
 
 const ROUNDS = 5;
 
-/** In the record of each file first, then in the row of the bytes. Somebody may attach the same bytes at this very moment. */
+/** Records the verdict on each file first, then on the copy. The same bytes may be attached meanwhile. */
 async function passClean(world: World, establishment: string, ids: CopyOfBytes, tries: number) {
   const { db, now, zone } = world;
   for (let round = 0; round < ROUNDS; round++) {
@@ -84,7 +84,7 @@ async function passClean(world: World, establishment: string, ids: CopyOfBytes, 
     if (left.length === 0) return DONE;
     const actor = { kind: "clock", day: dayIn(now(), zone(establishment)) } as const;
     for (const id of left) {
-      // Done twice it says the same: a name of its own each time.
+      // Idempotent, so each try gets a new attempt id.
       await perform(world, noteClean, { actor, establishment, attempt: randomUUID(), input: { id } });
     }
   }
@@ -98,19 +98,13 @@ async function searchCopy({ store, scanner }: FileService, key: string) {
 
 const BATCH = 200;
 
-/**
- * What a start finds: with an antivirus, what came before it is searched too; with none any more, what waited for it is no
- * longer kept back, and is marked as searched by nobody.
- */
+/** At each start: with an antivirus, earlier files are scanned too; without one, waiting files are released and marked as not scanned. */
 export async function mindSearches(world: Pick<World, "db" | "now" | "files">, establishment: string): Promise<void> {
   if (world.files?.scanner) await searchWhatCameBefore(world, establishment);
   else await withSchool(world.db, establishment, giveUpSearch);
 }
 
-/**
- * Once there is an antivirus, what came before it is searched too, and so is what waits for a search that was given up.
- * Several processes may start at the same time.
- */
+/** Enqueues scans of files that came before the antivirus, and of those whose scan was given up. Several processes may start together. */
 export async function searchWhatCameBefore(
   { db, now }: Pick<World, "db" | "now">,
   establishment: string,

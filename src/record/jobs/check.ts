@@ -1,4 +1,4 @@
-/** What the doctor says of the work that follows acts. */
+/** What the doctor says of jobs. */
 import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
@@ -6,10 +6,10 @@ import type { Check } from "../check.ts";
 import { sayPlace } from "../said-place.ts";
 import { type QueueState, queueState } from "./queue.ts";
 
-/** Work is done within seconds: what has waited for so long shows that nobody does it. */
+/** Jobs run within seconds: after this long, no worker is running. */
 const LONG = 3_600_000;
 
-/** Work given up is a fault; work that waits is to be known. */
+/** Failed jobs are a fault; waiting ones are information. */
 export async function jobsCheck(db: Database, places: readonly string[], now: Date): Promise<Check> {
   const states: { place: string; state: QueueState }[] = [];
   for (const place of places) states.push({ place, state: await withSchool(db, place, queueState) });

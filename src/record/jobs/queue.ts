@@ -1,4 +1,4 @@
-/** The queue: one table, from which each worker takes a row that nobody else holds. */
+/** The queue: one table, from which workers claim rows with `skip locked`. */
 import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import { announce } from "../../db/announce.ts";
@@ -8,7 +8,7 @@ import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
 import type { Errand, Ids, Worked } from "./job.ts";
 
-/** Asks for work, within the transaction of an act: undone with it, done soon after it. */
+/** Enqueues a job in the transaction of an act: rolled back with it, run soon after it. */
 export async function enqueue<I extends Ids>(tx: Tx, errand: Errand<I>, ids: I, at: Date): Promise<void> {
   await enqueueAll(tx, errand, [{ ids, at }]);
 }
@@ -23,12 +23,12 @@ export async function enqueueAll<I extends Ids>(
   announce(tx, name);
 }
 
-/** In which schools there is work now, and of which kinds. */
+/** The schools and kinds with due jobs. */
 export async function jobsDue(db: Database, at: Date): Promise<{ establishment: string; name: string }[]> {
   return (await sql<{ establishment: string; name: string }>`select * from jobs_due(${at})`.execute(db)).rows;
 }
 
-/** A piece of work taken: nobody else takes it before `until`. */
+/** A claimed job: no other worker takes it before `until`. */
 export type Claimed = {
   readonly id: string;
   readonly claim: string;
@@ -51,7 +51,7 @@ export async function claimJob(
     .orderBy("due_at")
     .orderBy("id")
     .limit(1)
-    // What another is taking at this moment is passed over and not waited for.
+    // A row that another worker is claiming is skipped, not waited for.
     .forUpdate()
     .skipLocked();
   const taken = tx
@@ -65,7 +65,7 @@ export async function claimJob(
 
 type Held = Pick<Claimed, "id" | "claim">;
 
-/** False where somebody else took it, because the time was over. */
+/** Extends the claim; false where another worker took it after it had expired. */
 export async function holdJob(tx: Tx, { id, claim }: Held, until: Date): Promise<boolean> {
   const held = tx.updateTable("job").set({ due_at: until }).where("id", "=", id).where("claim", "=", claim);
   return (await held.returning("id").executeTakeFirst()) !== undefined;
@@ -76,7 +76,7 @@ export async function isHeld(tx: Tx, { id, claim }: Held): Promise<boolean> {
   return (await held.executeTakeFirst()) !== undefined;
 }
 
-/** Notes how it went, unless somebody else holds it by now. */
+/** Notes the result, unless another worker holds the claim by now. */
 export async function settleJob(tx: Tx, { id, claim }: Held, worked: Worked, at: Date): Promise<void> {
   if (worked.kind === "done") {
     await tx.deleteFrom("job").where("id", "=", id).where("claim", "=", claim).execute();
@@ -92,12 +92,12 @@ export async function settleJob(tx: Tx, { id, claim }: Held, worked: Worked, at:
     .execute();
 }
 
-/** What a process that is certainly dead left in hand is free at once. */
+/** Releases the claims of a process that is certainly dead. */
 export async function releaseJobs(tx: Tx, at: Date): Promise<void> {
   await tx.updateTable("job").set({ claim: null, due_at: at }).where("claim", "is not", null).execute();
 }
 
-/** What was given up is asked for anew by whoever calls this: the row that told of it goes. */
+/** Deletes failed jobs; the caller enqueues them anew. */
 export async function forgetFailed(tx: Tx, { name }: Errand): Promise<void> {
   await tx.deleteFrom("job").where("name", "=", name).where("failed_at", "is not", null).execute();
 }
@@ -105,7 +105,7 @@ export async function forgetFailed(tx: Tx, { name }: Errand): Promise<void> {
 export type QueueState = {
   readonly waiting: number;
   readonly oldest: Date | null;
-  /** The last of those given up. */
+  /** Per kind, with the problem of the last one. */
   readonly failed: readonly { readonly name: string; readonly count: number; readonly problem: string }[];
 };
 

@@ -1,4 +1,4 @@
-/** What the office does with mails, and what their readers say of those they may do without. */
+/** Acts of the office on mails, and people's choice on reminders. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, stale } from "../../act/act.ts";
@@ -20,7 +20,7 @@ import {
 import { closed, Id } from "../../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
-/** A mail that the server took and that came back later: told by whoever reads the mailbox, or by the report itself. */
+/** Records a bounce: a mail that the server accepted and that came back later, as reported by the office or by a delivery report. */
 export const recordBounce = defineAct({
   name: "recordBounce",
   label: { fr: "Noter qu’un courriel est revenu", en: "Record that a mail came back" },
@@ -46,8 +46,8 @@ export const recordBounce = defineAct({
 });
 
 /**
- * Sends what was given up or came back once more: the same words, as another mail with a Message-ID of its own, to the
- * address that the person has now. Each mail is repeated once; if the copy fails too, the copy is.
+ * Resends a failed or bounced mail: the same words as a new mail with its own Message-ID, to the person's present address. Each mail is
+ * resent once; if the copy fails, the copy is resent.
  */
 export const resendMail = defineAct({
   name: "resendMail",
@@ -74,7 +74,7 @@ export const resendMail = defineAct({
   },
 });
 
-/** Whether a person wants to be reminded of what they have not handed in; all else that is written to them is not asked. */
+/** Whether a person wants reminders of unfinished work; other mails cannot be declined. */
 export const chooseReminders = defineAct({
   name: "chooseReminders",
   label: { fr: "Choisir de recevoir ou non des rappels", en: "Choose whether to be sent reminders" },

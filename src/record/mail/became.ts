@@ -1,15 +1,15 @@
-/** What became of what was posted about something at a moment: for pages that say whether somebody was told. */
+/** What became of the mails about something: for pages that say whether a person was reached. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { MailState } from "./rules/states.ts";
 
-/** A letter waits or went; a mail left or is leaving, or reached nobody. */
+/** A letter waits or went; a mail was sent or is on its way, or failed. */
 export const BECAME = ["to-hand", "handed", "mailed", "returned"] as const;
 export type Became = (typeof BECAME)[number];
 
 type Posted = { readonly about: string; readonly at: Date };
 
-/** By `about`, of those of which anything was posted at that moment. */
+/** By `about`, for those about which something was posted at that moment. */
 export async function became(tx: Tx, posted: readonly Posted[]): Promise<ReadonlyMap<string, Became>> {
   if (posted.length === 0) return new Map();
   const { rows } = await sql<{ about: string; state: MailState; letter: boolean }>`

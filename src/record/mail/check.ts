@@ -24,12 +24,12 @@ const KEPT_INSIDE: Label = {
   en: "This demonstration sends no mail outside.",
 };
 
-/** Mails that did not get through are for the office to see to: things to know, and no fault of the service. */
+/** Failed mails are the office's work: information, not a fault of the service. */
 export async function mailsCheck(db: Database, places: readonly string[]): Promise<Check> {
   const unsent: { place: string; counts: Unsent }[] = [];
   for (const place of places) unsent.push({ place, counts: await withSchool(db, place, countUnsent) });
   const waiting = unsent.filter(({ counts }) => counts.length > 0);
-  // Of many places, what there is in all of them: an operator looks for the kind of trouble first.
+  // With many places, one sum: an operator looks for the kind of trouble first.
   const told = waiting.length > FEW ? [{ place: undefined, counts: summed(waiting) }] : waiting;
   const say = (lang: Lang): string => {
     const lines = told.flatMap(({ place, counts }) =>

@@ -1,6 +1,6 @@
 /**
- * Whether somebody who has no account wants to be reminded of one thing: kept as for an account, under the id of that thing. For
- * the acts of its subject, which chain and erase the row with the rest.
+ * A choice on reminders by a person without an account: the same table, under the id of the thing. The acts of its subject record and
+ * erase the row.
  */
 import type { Tx } from "../../db/school.ts";
 import { choiceOf, deleteChoice, giveChoiceTo, type MailChoice, putChoice } from "./store.ts";
@@ -9,12 +9,12 @@ export async function choiceAbout(tx: Tx, thing: string): Promise<MailChoice> {
   return choiceOf(tx, thing);
 }
 
-/** `undefined` where it was chosen otherwise since. */
+/** False where it was changed meanwhile. */
 export async function chooseAbout(tx: Tx, thing: string, choice: MailChoice, at: Date): Promise<boolean> {
   return putChoice(tx, thing, choice, at);
 }
 
-/** With the thing, into somebody’s account: there what was chosen last counts. */
+/** Moves the choice to the account that the thing passes to; the latest choice counts. */
 export async function carryChoiceAbout(tx: Tx, thing: string, account: string): Promise<void> {
   return giveChoiceTo(tx, thing, account);
 }

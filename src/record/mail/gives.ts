@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of this room's acts and views. */
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Moment, orNull } from "../../kit/gives.ts";
@@ -12,7 +12,7 @@ const MailChoice = Type.Object({ reminders: Type.Boolean(), version: Type.Intege
 
 const State = oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced", "to-hand");
 
-/** `of`: the chain of what its person came with. */
+/** `of`: the chain of the dossier that the person came with. */
 const Postal = Type.Object({
   name: Type.String(),
   lines: Type.Array(Type.String()),

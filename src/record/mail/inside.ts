@@ -1,7 +1,7 @@
-/** What a demonstration sends mails by: nothing leaves the house, and one domain of invented addresses takes none. */
+/** The transport of a demonstration: no mail leaves, and one invented domain refuses all. */
 import type { Transport } from "./transport.ts";
 
-/** Mails to it come back, so that a demonstration has some that did. */
+/** Mails to this domain bounce, so that a demonstration has some. */
 export const UNREACHABLE = "introuvable.invalid";
 
 export const insideTransport: Transport = {

@@ -1,4 +1,4 @@
-/** Letters to print: of those who have no electronic address, what waits to be posted or handed over, and the note that it went. */
+/** Letters for people without an electronic address: what waits to be posted or handed over, and the note that it went. */
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -12,7 +12,7 @@ import * as gives from "./gives.ts";
 import { MAIL } from "./rules/states.ts";
 import { countToHand, findMail, insertHanded, lettersToHand, updateSending } from "./store.ts";
 
-/** Of a letter that was posted or handed over: until then nobody is said to have been reached. */
+/** Notes that a letter was posted or handed over; until then the person does not count as reached. */
 export const noteLetterSent = defineAct({
   name: "noteLetterSent",
   label: { fr: "Noter qu’une lettre est partie", en: "Note that a letter went" },
@@ -34,10 +34,10 @@ export const noteLetterSent = defineAct({
   },
 });
 
-/** As many as are printed, and noted, at a time. */
+/** Letters printed, and noted, at a time. */
 const LETTERS_AT_A_TIME = 50;
 
-/** Those that wait, the oldest first. */
+/** The waiting letters, oldest first. */
 export const listLetters = defineView({
   name: "listLetters",
   label: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
@@ -53,7 +53,7 @@ export const listLetters = defineView({
   },
 });
 
-/** At most one more than is said. */
+/** Counts one more than a page says, at most. */
 export const countLetters = defineView({
   name: "countLetters",
   label: { fr: "Voir combien de lettres sont à remettre", en: "See how many letters are to be handed over" },
@@ -65,7 +65,7 @@ export const countLetters = defineView({
   },
 });
 
-/** The same as they are printed, or one of them, gone or not: who read them is noted, for the person to see. */
+/** The waiting letters with their text, or one letter in any state. The opening is recorded, for the person to see. */
 export const printLetters = defineView({
   name: "printLetters",
   label: { fr: "Imprimer les lettres à remettre", en: "Print the letters to hand over" },

@@ -1,4 +1,4 @@
-/** Posting a mail: part of an act, undone with it. Every mail of the house goes through here. */
+/** Posts a mail within an act's transaction. Every mail of the service goes through here. */
 import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { batches } from "../../kit/batches.ts";
@@ -15,42 +15,42 @@ import { deleteMail, insertMails, type NewMail } from "./store.ts";
 export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
 
 export type Posting = {
-  /** Whose account shows it, such as `account:<id>` (see `actorName`); null where it is nobody's yet. */
+  /** The account that shows it, such as `account:<id>` (see `actorName`); null where there is none yet. */
   readonly reader: string | null;
-  /** An electronic address; of whoever has none, where the letter goes that it becomes. */
+  /** An electronic address; or a postal one, which makes it a letter. */
   readonly to: string | Postal;
   readonly lang: Lang;
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  /** A page of the service to open, which does nothing by being opened; and where such mails are put off. */
+  /** A page of the service that changes nothing by being opened; `stop`: where such mails are declined. */
   readonly link?: Links;
-  /** What it puts into the calendar of its reader. */
+  /** The entry for its reader's calendar. */
   readonly calendar?: CalendarEntry;
-  /** In whose name and colours, where the act is one of the deployment. */
+  /** The school in whose name and colours it is sent, where the act belongs to the deployment. */
   readonly school?: string;
   /** The chain of the act. */
   readonly about: string;
-  /** The chain in which it stands, where it is not the act's: it goes with that one. The act has locked it. */
+  /** The chain that records it, where it is not the act's: it is erased with that one. The act has locked it. */
   readonly of?: string;
   readonly at: Date;
 };
 
 /**
- * Puts a mail in the account of its reader and on its way, or a letter among those to be handed over, if the act it is part of is done: `mail` is to be among the tables
- * it writes. Its id is the mail's.
+ * Queues a mail and shows it in its reader's account, or adds a letter to those to be handed over, when the act commits; the act's
+ * `writes` must include `mail`. Returns the mail's id.
  */
 export async function postMail(tx: Tx, posting: Posting): Promise<string> {
   return (await postMails(tx, [posting]))[0]!;
 }
 
-/** The same of many, in their order. */
+/** The same for many, in order. */
 export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
   const ids: string[] = [];
   for await (const some of batches(postings)) {
     const mails = some.map(mailOf);
     await insertMails(tx, mails);
     ids.push(...mails.map(({ id }) => id));
-    // A letter waits for a person, and no job.
+    // A letter needs no job: the office prints it.
     const errands = mails.filter(({ postal }) => postal === null).map(({ id, at }) => ({ ids: { mail: id }, at }));
     if (errands.length > 0) await enqueueAll(tx, sendMail, errands);
   }
@@ -69,13 +69,13 @@ function mailOf(posting: Posting): NewMail {
     to,
     postal: typeof posting.to === "string" ? null : posting.to,
     lang,
-    // One line, whatever a name or a title in it may hold.
+    // A subject is one line, whatever a name in it contains.
     subject: typographic(
       posting.subject.replaceAll(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? " " : blank)),
       lang,
     ),
     paragraphs: paragraphs.map((one) => typographic(one, lang)),
-    // On paper nothing is opened, and nothing goes into a calendar.
+    // A paper letter has no link and no calendar entry.
     link: link && to !== null ? { ...said(link, lang), ...(link.stop && { stop: said(link.stop, lang) }) } : null,
     calendar: calendar && to !== null ? inCalendar(calendar, lang) : null,
     school: posting.school ?? null,
@@ -89,7 +89,7 @@ function said({ path, label }: Link, lang: Lang): Link {
   return { path, label: typographic(label, lang) };
 }
 
-/** The same typography as in the mail itself. */
+/** The same typography as in the mail. */
 function inCalendar(entry: CalendarEntry, lang: Lang): CalendarEntry {
   const { title, place, words } = entry;
   return {

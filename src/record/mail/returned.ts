@@ -1,4 +1,4 @@
-/** A report on delivery that the operator's mailbox hands in: finds the mail it is about and notes that it came back. */
+/** Reads a delivery report that the operator hands in, and records the bounce of the mail it names. */
 import { randomUUID } from "node:crypto";
 import { type ActWorld, perform, type Actor } from "../../act/act.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -7,15 +7,15 @@ import { readReturned } from "./rules/returned.ts";
 
 export type Noted =
   | { readonly kind: "noted"; readonly mail: string }
-  /** Good news, or none yet: nothing to note. */
+  /** Delivered, or still being tried: nothing to record. */
   | { readonly kind: "nothing to note"; readonly mail: string }
-  /** Known to have come back before. */
+  /** Already recorded as bounced. */
   | { readonly kind: "known"; readonly mail: string }
   | { readonly kind: "not ours" };
 
 const OPERATOR: Actor = { kind: "operator" };
 
-/** The mail is looked for in each place: the report does not say whose it is, and its id is met in one place only. */
+/** Tries each school: the report does not name it, and a mail's id exists in one only. */
 export async function noteReturned(world: ActWorld, places: readonly string[], message: string): Promise<Noted> {
   const read = readReturned(message);
   if (!read) return { kind: "not ours" };

@@ -1,6 +1,6 @@
 /**
- * Sends one mail. The first line of the design: what a kill leaves in doubt (`sending`, with nobody who sends) is sent
- * again under the same Message-ID and counted; nothing else is ever sent twice.
+ * Sends one mail. The rule: a send that a kill leaves in doubt (`sending`, without a sender) is repeated under the same Message-ID and
+ * counted; nothing else is ever sent twice.
  */
 import { type Tx, withSchool } from "../../db/school.ts";
 import { calendarText, methodOf } from "../../kit/calendar.ts";
@@ -14,7 +14,7 @@ import type { Answer, MailService, Parcel } from "./transport.ts";
 export const mailSender: Job<{ mail: string }> = { errand: sendMail, atOnce: 4, work };
 
 type Given = Working<{ mail: string }>;
-/** A mail in hand: its row says `sending`, whatever becomes of us. */
+/** A mail being sent: its row says `sending`, even if this process dies. */
 type Taken = { readonly mail: MailToSend; readonly sending: Sending; readonly parcel: Parcel };
 
 async function work(given: Given): Promise<Worked> {
@@ -25,15 +25,15 @@ async function work(given: Given): Promise<Worked> {
   return withSchool(world.db, establishment, (tx) => note(tx, given, taken, answer));
 }
 
-/** Marks the mail as being sent, before any server hears of it; or says why there is nothing to send. */
+/** Marks the mail as `sending` before contacting the server, or returns the reason for not sending. */
 async function take(tx: Tx, given: Given): Promise<Taken | Worked> {
   const { world, establishment, ids, queuedAt, attempt, stillOurs } = given;
-  // Another process has it by now, and what it does with it is its own affair.
+  // Another process has taken the job over.
   if (!(await stillOurs(tx))) return DONE;
   const found = await lockMail(tx, ids.mail);
   if (!found || isOver(found.sending)) return DONE;
   const { mail } = found;
-  // Whoever was sending it is dead: it may have been taken, and that counts as once.
+  // The earlier sender died: the server may have accepted the mail, so it counts as one send.
   const inDoubt = found.sending.state === "sending";
   const sends = found.sending.sends + (inDoubt ? 1 : 0);
   const at = world.now();
@@ -61,7 +61,7 @@ async function take(tx: Tx, given: Given): Promise<Taken | Worked> {
   return { mail, sending, parcel };
 }
 
-/** The entry as it goes out: the same text for the same mail, however often it is handed over. */
+/** Deterministic: the same mail gives the same text on every try. */
 function calendarOf({ calendar, to, link, queuedAt }: MailToSend, sender: Sender, { from, publicUrl }: MailService) {
   if (!calendar) return undefined;
   const organizer = { name: sender.name, address: replyAddress(sender) ?? from };
@@ -73,7 +73,7 @@ async function note(tx: Tx, given: Given, { mail, sending }: Taken, answer: Answ
   const { world, queuedAt, attempt } = given;
   const at = world.now();
   const found = await lockMail(tx, mail.id);
-  // Erased in between, or taken over by another process, who counted ours as in doubt.
+  // Erased meanwhile, or taken over by another process, which counted our try as in doubt.
   if (!found || found.sending.attempts !== sending.attempts || found.sending.state !== "sending") return DONE;
   const { said } = answer;
   const { sends } = sending;
@@ -89,12 +89,12 @@ async function note(tx: Tx, given: Given, { mail, sending }: Taken, answer: Answ
   }
   if (answer.kind === "no-answer")
     return putOff(tx, mail.id, { state: "in-doubt", sends: sends + 1, problem: "no-answer", said }, moment);
-  // An earlier handing over may have arrived: that doubt does not go away.
+  // An earlier try may have arrived: that doubt remains.
   const state = sends > 0 ? "in-doubt" : "queued";
   return putOff(tx, mail.id, { state, problem: answer.problem, said }, moment);
 }
 
-/** Until later, or for good where two days have passed: a mail that comes too late is worse than none. */
+/** Retries later, or gives up after two days: a mail that comes too late is worse than none. */
 async function putOff(
   tx: Tx,
   id: string,

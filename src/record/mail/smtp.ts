@@ -1,6 +1,6 @@
 /**
- * SMTP, one conversation a mail. What matters is to know, whatever goes wrong, whether the server may have taken the
- * mail: it may from the moment the text is handed over until its answer.
+ * SMTP, one connection per mail. Whatever goes wrong, the caller must learn whether the server may have accepted the mail: it may, from
+ * the moment the text is handed over until its answer.
  */
 import { isIPv4 } from "node:net";
 import { Readable } from "node:stream";
@@ -30,7 +30,7 @@ export function readSmtpUrl(url: string): SmtpServer {
   };
 }
 
-/** The server has this long for each of its answers; long, because giving up too early sends twice. */
+/** The server's time for each answer; long, because giving up early sends twice. */
 const ANSWER_MS = 120_000;
 
 export function smtpTransport(server: SmtpServer, waits = { connect: 20_000, answer: ANSWER_MS }): Transport {
@@ -45,7 +45,7 @@ async function converse(
 ): Promise<Answer> {
   const message = await composeMessage(parcel);
   let handed = false;
-  /* Read by the connection once the server has asked for the text, and not before. */
+  /** Read by the connection only once the server has asked for the text. */
   const text = Readable.from(
     (function* () {
       handed = true;
@@ -56,7 +56,7 @@ async function converse(
     host: server.host,
     port: server.port,
     secure: server.secure,
-    // A password never crosses a network in the clear.
+    // A password never crosses a network unencrypted.
     requireTLS: !server.secure && server.password !== undefined && !isLoopback(server.host),
     connectionTimeout: waits.connect,
     greetingTimeout: waits.connect,
@@ -76,7 +76,7 @@ async function converse(
   }
 }
 
-/** Resolves with the server's word that it has the mail. */
+/** Resolves with the server's acceptance. */
 function handOver(
   connection: SMTPConnection,
   { user, password }: SmtpServer,
@@ -85,7 +85,7 @@ function handOver(
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     connection.on("error", reject);
-    // An end that nobody called an error is one all the same, as long as the mail is not settled.
+    // A close without an error still fails a mail that is not settled.
     connection.on("end", () => reject(new Error("The connection was closed")));
     const send = () =>
       connection.send({ from: from.address, to: [to], size, use8BitMime: false }, text, (error, info) =>
@@ -107,17 +107,17 @@ function whatWentWrong({ responseCode, response, command, code, message }: SmtpF
   const said = (response ?? message).slice(0, 1000);
   if (responseCode === undefined) {
     if (handed) return { kind: "no-answer", said };
-    // An address that cannot be written in the protocol.
+    // The address cannot be written in SMTP.
     if (code === "EENVELOPE") return { kind: "refused", said };
     return { kind: "postponed", problem: "unreachable", said };
   }
-  // Whoever is refused before the addressee is named is the house and not the addressee: that is for us to mend.
+  // A refusal before RCPT TO concerns our server, not the addressee: the operator has to fix it.
   const ofThisMail = command === "RCPT TO" || command === "DATA";
   if (responseCode >= 500 && ofThisMail) return { kind: "refused", said };
   return { kind: "postponed", problem: "refused-for-now", said };
 }
 
-/** The whole message: the same bytes for the same parcel, however often it is made. */
+/** The whole message, deterministic: the same parcel gives the same bytes. */
 async function composeMessage(parcel: Parcel): Promise<Buffer> {
   const { messageId, date, from, to, replyTo, lang, subject, text, html, calendar, stop } = parcel;
   const composed = new MailComposer({
@@ -130,12 +130,12 @@ async function composeMessage(parcel: Parcel): Promise<Buffer> {
     subject,
     text,
     html,
-    // Beside the text, for programs that offer to answer in the mail; and attached, for those that want a file.
+    // An alternative, for clients that answer in the mail, and an attachment, for the others.
     ...(calendar && { icalEvent: { method: calendar.method, content: calendar.text, filename: "livret.ics" } }),
     headers: {
       "Auto-Submitted": "auto-generated",
       "Content-Language": lang,
-      // RFC 2369: a page with a form, behind the reader's own sign-in. Nothing is done by opening it.
+      // RFC 2369: a page with a form, behind the reader's own sign-in. Opening it changes nothing.
       ...(stop !== undefined && { "List-Unsubscribe": `<${stop}>` }),
     },
     baseBoundary: messageId.replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 40),

@@ -16,7 +16,7 @@ import type { MailProblem, MailState } from "./rules/states.ts";
 export type NewMail = {
   readonly id: string;
   readonly reader: string | null;
-  /** Of a letter, none: it carries a postal address instead. */
+  /** Null for a letter, which has a postal address instead. */
   readonly to: string | null;
   readonly postal: Postal | null;
   readonly lang: Lang;
@@ -26,9 +26,9 @@ export type NewMail = {
   readonly calendar: CalendarEntry | null;
   readonly school: string | null;
   readonly about: string;
-  /** The chain in which it stands, where it is not the act's. */
+  /** The chain that records it, where it is not the act's. */
   readonly of?: string;
-  /** The mail that this one repeats. */
+  /** The mail that this one resends. */
   readonly again?: string;
   readonly at: Date;
 };
@@ -77,7 +77,7 @@ export type MailToSend = Omit<NewMail, "reader" | "to" | "postal" | "at" | "abou
   readonly queuedAt: Date;
 };
 
-/** The mail and how far it got, locked until the transaction ends. */
+/** The mail and its delivery state, locked until the transaction ends. */
 export async function lockMail(tx: Tx, id: string): Promise<{ mail: MailToSend; sending: Sending } | undefined> {
   const sending = await tx
     .selectFrom("mail_sending")
@@ -136,7 +136,7 @@ const REPEATED = sql<boolean>`coalesce((select true from mail later where later.
 
 export type ShownMail = Omit<NewMail, "school" | "calendar" | "at" | "again"> & {
   readonly again: string | null;
-  /** Whether another mail repeats this one. */
+  /** Whether another mail resends this one. */
   readonly repeated: boolean;
   readonly queuedAt: Date;
   readonly state: MailState;
@@ -153,11 +153,11 @@ type Which = {
   readonly reader?: string;
   readonly state?: MailState;
   readonly about?: string;
-  /** Those that come after this one in the list. */
+  /** Keyset pagination: the mails after this one. */
   readonly after?: { readonly at: Date; readonly id: string } | undefined;
 };
 
-/** The last first, those of one moment by their id, as the indexes have them: in one state, by that of how far they got. */
+/** Latest first, then by id, as the indexes are sorted: within a state, by that of `mail_sending`. */
 export async function listMail(
   tx: Tx,
   { id, reader, state, about, after }: Which,
@@ -181,15 +181,15 @@ export async function listMail(
   return (await page.execute()) as ShownMail[];
 }
 
-/** What was sent again waits for nobody: what becomes of it is said of the later one. */
+/** A mail that was resent no longer waits: its copy tells. */
 const NOT_AGAIN = sql<boolean>`not exists (
   select from mail later where later.establishment_id = mail_sending.establishment_id and later.again = mail_sending.id)`;
 
-/** The same, looked up for each that is met: for a count that stops early, a join would first read all mails. */
+/** The same as a subquery per row: for a count with a limit, a join would first read all mails. */
 const NOT_AGAIN_EACH = sql<boolean>`(select true from mail later
   where later.establishment_id = mail_sending.establishment_id and later.again = mail_sending.id) is null`;
 
-/** How many mails are not sent nor sent again, by state, and the last thing that stood in the way of each. */
+/** Counts the mails neither sent nor resent, by state, with the last problem of each. */
 export async function countUnsent(
   tx: Tx,
 ): Promise<{ state: MailState; count: number; problem: MailProblem | null; said: string | null }[]> {
@@ -198,7 +198,7 @@ export async function countUnsent(
     .select(["state", sql<number>`count(*)::integer`.as("count")])
     .select(sql<MailProblem | null>`(array_agg(problem order by attempts desc, id desc))[1]`.as("problem"))
     .select(sql<string | null>`(array_agg(said order by attempts desc, id desc))[1]`.as("said"))
-    // Written out: a value given later is not known to be that of the index.
+    // A literal: with a parameter the planner does not use the partial index.
     .where(sql<boolean>`state <> 'sent'`)
     .where(NOT_AGAIN)
     .groupBy("state")
@@ -206,12 +206,12 @@ export async function countUnsent(
   return (await counted.execute()) as { state: MailState; count: number; problem: MailProblem | null; said: string }[];
 }
 
-/** The same for a page, counted in each state no further than is said: after the round of a large school all of them wait. */
+/** The same for a page, counted up to a limit per state: after a large school's round of mails all of them wait. */
 export async function countUnsentBy(
   tx: Tx,
   states: readonly MailState[],
 ): Promise<{ state: MailState; count: number }[]> {
-  // Each written out: of a value given later it is not known how rare it is, and all would be read for a state of which there is none.
+  // Literals: with parameters the planner does not know that a state is rare, and reads the whole table.
   const each = states.map(
     (state) => sql`select ${sql.lit(state)} as state, count(*)::integer as count from (
       select 1 from mail_sending where state = ${sql.lit(state)} and ${NOT_AGAIN_EACH} limit ${sql.lit(MOST_COUNTED)}
@@ -222,7 +222,7 @@ export async function countUnsentBy(
   return rows;
 }
 
-/** How many reached nobody and were not sent again: counted no further than is said. */
+/** Counts the mails that failed and were not resent, up to a limit. */
 export async function countUnreached(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
@@ -248,7 +248,7 @@ export async function insertHanded(
   await keep(tx, "mail_handed", row);
 }
 
-/** Of a letter, who noted that it went. */
+/** How and when a letter went, and who noted it. */
 export async function handedOf(tx: Tx, mail: string): Promise<Handed | undefined> {
   const { rows } = await sql<Handed>`
     select to_char(handed_on, 'YYYY-MM-DD') as "on", means, recorded_by as by from mail_handed where mail = ${mail}::uuid`.execute(
@@ -257,7 +257,7 @@ export async function handedOf(tx: Tx, mail: string): Promise<Handed | undefined
   return rows[0];
 }
 
-/** Those that wait, the oldest first; of one that is named, that one whatever became of it. */
+/** The waiting letters, oldest first; or the named one, in any state. */
 export async function lettersToHand(
   tx: Tx,
   { letter, limit }: { readonly letter?: string; readonly limit: number },
@@ -270,7 +270,7 @@ export async function lettersToHand(
   return rows;
 }
 
-/** How many wait: counted no further than is said. */
+/** Counts the waiting letters, up to a limit. */
 export async function countToHand(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
@@ -278,7 +278,7 @@ export async function countToHand(tx: Tx): Promise<number> {
   return rows[0]!.count;
 }
 
-/** The chain a mail is part of, and its state. */
+/** A mail's chain and state, locked until the transaction ends. */
 export async function findMail(
   tx: Tx,
   id: string,
@@ -292,7 +292,7 @@ export async function findMail(
   return row as { about: string; state: MailState; queuedAt: Date } | undefined;
 }
 
-/** The mail whole, as it was posted, and its state; locked until the transaction ends. */
+/** The whole mail as posted, and its state; locked until the transaction ends. */
 export async function findPosted(tx: Tx, id: string): Promise<(NewMail & { state: MailState }) | undefined> {
   const found = tx
     .selectFrom("mail")
@@ -320,7 +320,7 @@ export async function isRepeated(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom("mail").select("id").where("again", "=", id).executeTakeFirst()) !== undefined;
 }
 
-/** What an act that erases a subject does to its mails. */
+/** For an act that erases a subject: deletes its mails. */
 export async function deleteMail(tx: Tx, about: string): Promise<void> {
   const theirs = tx.selectFrom("mail").select("id").where("about", "=", about);
   for (const table of ["mail_bounce", "mail_handed"] as const)
@@ -328,7 +328,7 @@ export async function deleteMail(tx: Tx, about: string): Promise<void> {
   await dropping(tx, "mail", tx.deleteFrom("mail").where("about", "=", about));
 }
 
-/** Whether somebody wants reminders of this school; of whoever never said, yes. */
+/** Whether a person wants this school's reminders; yes by default. */
 export type MailChoice = { readonly reminders: boolean; readonly version: number };
 
 export async function choiceOf(tx: Tx, account: string): Promise<MailChoice> {
@@ -338,13 +338,13 @@ export async function choiceOf(tx: Tx, account: string): Promise<MailChoice> {
   return rows[0]!;
 }
 
-/** What was chosen of a thing without an account holds for the account it is in from now on. */
+/** A choice made without an account passes to the account. */
 export async function giveChoiceTo(tx: Tx, thing: string, account: string): Promise<void> {
   const update = tx.updateTable("mail_choice").set({ account }).where("id", "=", thing);
   await keeping(tx, "mail_choice", update);
 }
 
-/** Saves over `version` (0: never said); false where they said something else since. */
+/** Saves over `version` (0: never chosen); false where it was changed meanwhile. */
 export async function putChoice(
   tx: Tx,
   account: string,

@@ -1,16 +1,16 @@
-/** What carries mails out of the house: a value of the world, so that a demonstration can be given one that does not. */
+/** How mails leave: part of the world, so that a demonstration can be given a transport that sends nothing. */
 
 declare module "../../act/world.ts" {
   interface World {
-    /** Sends mails; a world without it keeps them in the accounts, and says so. */
+    /** Sends mails; without it they are only shown in accounts, which say so. */
     readonly mail?: MailService;
   }
 }
 
-/** A mail ready to go, all but its envelope of MIME. */
+/** A mail ready to send, but for its MIME encoding. */
 export type Parcel = {
   readonly messageId: string;
-  /** When its text became final; the same however often it is handed over. */
+  /** When its text became final; the same on every try. */
   readonly date: Date;
   readonly from: { readonly name: string; readonly address: string };
   readonly to: string;
@@ -19,33 +19,33 @@ export type Parcel = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** What it puts into the calendar of its reader, as text. */
+  /** The entry for its reader's calendar, as text. */
   readonly calendar: { readonly method: "REQUEST" | "CANCEL"; readonly text: string } | undefined;
-  /** Of a mail that its reader may put off: the address of the page on which they do. */
+  /** The page on which its reader may decline such mails. */
   readonly stop: string | undefined;
 };
 
-/** What came of handing a mail over; `said` is what the server said, or what stood in the way. */
+/** The result of a try; `said` is the server's message, or the local error. */
 export type Answer =
   | { readonly kind: "accepted"; readonly said: string }
-  /** For good: this mail to this address will never be taken. */
+  /** Permanent: this address will never accept this mail. */
   | { readonly kind: "refused"; readonly said: string }
-  /** Not taken, and a later try may be. */
+  /** Temporary: not accepted, a later try may succeed. */
   | { readonly kind: "postponed"; readonly problem: "unreachable" | "refused-for-now"; readonly said: string }
-  /** Handed over, at least in part, and nothing heard since: it may have been taken. */
+  /** Handed over at least in part, without an answer: it may have been accepted. */
   | { readonly kind: "no-answer"; readonly said: string };
 
 export type Transport = {
-  /** False for one that only keeps: nothing leaves the house. */
+  /** False for a transport that sends nothing outside. */
   readonly outside: boolean;
   readonly hand: (parcel: Parcel, signal: AbortSignal) => Promise<Answer>;
 };
 
-/** How this deployment sends; a world without it sends nothing, and says so. */
+/** How this deployment sends; without it nothing is sent, and pages say so. */
 export type MailService = {
   readonly transport: Transport;
-  /** The address that mails come from. */
+  /** The From address. */
   readonly from: string;
-  /** Where people reach the service: the start of every link. */
+  /** The public address of the service: the start of every link. */
   readonly publicUrl: string;
 };

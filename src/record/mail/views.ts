@@ -1,4 +1,4 @@
-/** Mails, as their reader and as the office see them. */
+/** Mails, as shown to their reader and to the office. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -11,7 +11,7 @@ import * as gives from "./gives.ts";
 
 declare module "../../act/world.ts" {
   interface House {
-    /** Where the office reads what a chain is about; nowhere of a kind that no subject shows. */
+    /** The office's page about a chain; `undefined` for a kind that no subject shows. */
     readonly placeAbout: (about: string) => string | undefined;
   }
 }
@@ -21,7 +21,7 @@ export type { ShownMail } from "./store.ts";
 const PAGE = 50;
 const Page = Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 }));
 
-/** Instants as text: what a view shows is plain JSON. */
+/** Instants as text: a view returns plain JSON. */
 function shown({ queuedAt, dueAt, sentAt, ...mail }: ShownMail) {
   return {
     ...mail,
@@ -31,10 +31,10 @@ function shown({ queuedAt, dueAt, sentAt, ...mail }: ShownMail) {
   };
 }
 
-/** A mail in a list that is read on from it. */
+/** The last mail of a page, from which the next continues. */
 const After = Type.Object({ at: Type.String({ format: "date-time" }), id: Id }, closed);
 
-/** How many a reader is given at a time. */
+/** Mails per page of a reader's account. */
 export const MAILS_AT_A_TIME = 50;
 
 export const myMails = defineView({
@@ -46,7 +46,7 @@ export const myMails = defineView({
   async read({ tx, actor, input }) {
     const after = input.after && { at: new Date(input.after.at), id: input.after.id };
     const which = { reader: actorName(actor), after };
-    // One more tells that there are others.
+    // One more shows that there is a next page.
     const found = await listMail(tx, which, { offset: 0, limit: MAILS_AT_A_TIME + 1 });
     return { mails: found.slice(0, MAILS_AT_A_TIME).map(shown), more: found.length > MAILS_AT_A_TIME };
   },
@@ -65,7 +65,7 @@ export const myReminders = defineView({
 
 const UNSENT = MAIL_STATES.filter((state) => state !== "sent");
 
-/** Its counts say at most one more than a page says. */
+/** Its counts stop one above what a page says. */
 export const listMails = defineView({
   name: "listMails",
   label: { fr: "Voir les courriels de l’établissement", en: "See the school’s mails" },
@@ -86,7 +86,7 @@ export const listMails = defineView({
   },
 });
 
-/** At most one more than is said. */
+/** Counts up to one more than a page says. */
 export const seeUnreached = defineView({
   name: "seeUnreached",
   label: { fr: "Voir combien de courriels n’ont atteint personne", en: "See how many mails reached nobody" },
@@ -98,7 +98,7 @@ export const seeUnreached = defineView({
   },
 });
 
-/** One mail as it was printed, and what became of it. */
+/** One mail as printed, and its delivery. */
 export const openMail = defineView({
   name: "openMail",
   label: { fr: "Lire un courriel de l’établissement", en: "Read a mail of the school" },

@@ -1,6 +1,6 @@
 /**
- * Seals who opened what, in the chain of what was opened: once an hour and subject, since a record for each page turned would
- * cost every reading an act, and its lock. What was not sealed yet is told by `livret audit verify`.
+ * Seals the openings of a subject's files in the subject's chain, once an hour: a record per page view would cost every reading an act and
+ * its lock. `livret audit verify` counts the openings not yet sealed.
  */
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
@@ -10,7 +10,7 @@ import { withSchool } from "../../db/school.ts";
 import { lockChain } from "../../act/chain.ts";
 import { sealUnsealed, unsealedSubjects } from "./store.ts";
 
-/** In one record; what is more waits for the next round. */
+/** Per record; the rest waits for the next round. */
 const MANY = 1_000;
 
 export const sealOpenings = defineAct({
@@ -20,7 +20,7 @@ export const sealOpenings = defineAct({
   form: Type.Object({ about: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }),
   writes: ["file_opening"],
   async perform({ tx, input: { about }, at }) {
-    // Erased meanwhile: what was noted of it went with it.
+    // Erased meanwhile, and its openings with it.
     if (!(await lockChain(tx, about))) return FORBIDDEN;
     const sealed = await sealUnsealed(tx, about, at, MANY);
     return sealed === 0 ? stale({}) : done({ sealed }, about);
@@ -29,7 +29,7 @@ export const sealOpenings = defineAct({
 
 const BATCH = 500;
 
-/** Answers of how many subjects; `stopped` ends it between two, and the next round goes on. */
+/** Returns the number of subjects; `stopped` ends it between two, and the next round goes on. */
 export async function sealAllOpenings(
   world: ActWorld,
   place: string,
@@ -42,7 +42,7 @@ export async function sealAllOpenings(
     for (const about of subjects) {
       const asked = { actor, establishment: place, attempt: randomUUID(), input: { about } };
       if ((await perform(world, sealOpenings, asked)).kind === "done") sealed++;
-      // PGlite answers without ever letting the event loop turn.
+      // PGlite answers without letting the event loop turn.
       await setImmediate();
       if (stopped()) return sealed;
     }

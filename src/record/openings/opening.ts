@@ -1,4 +1,4 @@
-/** Noting that somebody opened a person's file. Whatever page or door shows one says so here, within its reading. */
+/** Notes that a person's file was opened. Every page or view that shows one calls this within its reading. */
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { type Actor, actorName } from "../../act/permissions.ts";
@@ -9,7 +9,7 @@ export type { Opening } from "./store.ts";
 export type NewOpening = {
   /** The chain of what was opened, such as `dossier:<id>`. */
   readonly about: string;
-  /** The account of the person it is about, such as `account:<id>`; null where they have none. */
+  /** The account of its person, such as `account:<id>`; null where they have none. */
   readonly whose: string | null;
   readonly actor: Actor;
   /** Which part, in words: «le dossier», «la pièce : diplôme.pdf». */
@@ -17,7 +17,7 @@ export type NewOpening = {
   readonly at: Date;
 };
 
-/** What a person opens of their own is nobody's concern; the same thing again within the hour is the same opening. */
+/** Not noted: a person opening their own file, and a repeat within the hour. */
 export async function noteOpening(tx: Tx, { about, whose, actor, what, at }: NewOpening): Promise<void> {
   const opener = actorName(actor);
   if (opener === whose) return;
@@ -27,12 +27,12 @@ export async function noteOpening(tx: Tx, { about, whose, actor, what, at }: New
 
 const SHOWN = 500;
 
-/** Of one person's files, or of one thing; the latest first. */
+/** The openings of one person's files, or of one thing; latest first. */
 export function openingsOf(tx: Tx, which: { readonly whose: string } | { readonly about: string }): Promise<Opening[]> {
   return listOpenings(tx, which, SHOWN);
 }
 
-/** Goes with what was opened: for the act that erases it. */
+/** For the act that erases a subject: deletes its openings. */
 export async function forgetOpenings(
   tx: Tx,
   which: { readonly whose: string } | { readonly about: string },

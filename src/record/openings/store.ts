@@ -1,4 +1,4 @@
-/** The SQL of who opened whose file. */
+/** The SQL of file openings. */
 import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
@@ -14,7 +14,7 @@ export type Opening = {
   readonly openedAt: Date;
 };
 
-/** Opening the same thing again within the hour is the same opening: pages are turned back and forth. */
+/** Repeats within the hour count as one opening: pages are turned back and forth. */
 const SAME = 3_600_000;
 
 export async function insertOpening(tx: Tx, opening: Opening & { readonly whose: string | null }): Promise<void> {
@@ -31,7 +31,7 @@ export async function insertOpening(tx: Tx, opening: Opening & { readonly whose:
 
 type Which = { readonly whose: string } | { readonly about: string };
 
-/** The latest first. */
+/** Latest first. */
 export async function listOpenings(tx: Tx, which: Which, limit: number): Promise<Opening[]> {
   const all = tx
     .selectFrom("file_opening")
@@ -44,7 +44,7 @@ export async function listOpenings(tx: Tx, which: Which, limit: number): Promise
   return rows.map((row) => ({ ...row, roles: row.roles === "" ? [] : row.roles.split(" "), what: row.what as Label }));
 }
 
-/** What was opened and is sealed nowhere yet, in order of its name; of what was erased, or never recorded, nothing can be. */
+/** Subjects with unsealed openings, by name; an erased or unrecorded subject has no chain to seal in. */
 export async function unsealedSubjects(tx: Tx, after: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ about: string }>`
     select distinct o.about from file_opening o
@@ -55,8 +55,8 @@ export async function unsealedSubjects(tx: Tx, after: string, limit: number): Pr
 }
 
 /**
- * Marks the openings of a subject as sealed. What a record names already is left as it
- * is: a mark that somebody took away would else have them sealed anew, with whatever was changed.
+ * Marks the openings of a subject as sealed, except those that a record names already: with its mark removed, a tampered row would
+ * otherwise be sealed anew.
  */
 export async function sealUnsealed(tx: Tx, about: string, at: Date, limit: number): Promise<number> {
   const chosen = sql<string>`
@@ -69,7 +69,7 @@ export async function sealUnsealed(tx: Tx, about: string, at: Date, limit: numbe
   return (await keeping(tx, "file_opening", marked)).length;
 }
 
-/** How many are sealed nowhere yet. */
+/** Counts the unsealed openings. */
 export async function countUnsealed(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from file_opening where sealed_at is null`.execute(tx);

@@ -3,7 +3,7 @@ import { type Html, html, raw } from "../../kit/html.ts";
 import type { Block, HouseDocument, Row, TableBlock } from "../documents/blocks.ts";
 import { summaryList, table } from "../../page/form.ts";
 
-/** Without its title, which is the page's own. */
+/** Without the title, which is the page's own. */
 export function documentHtml({ blocks, courtesy, subtitle, lang }: HouseDocument): Html {
   return html`${courtesy !== undefined && html`<p><strong>${courtesy}</strong></p>`}<p class="lead">${subtitle}</p>
 ${blocks.map((block, at) => blockHtml(block, lang, at))}`;
@@ -40,12 +40,12 @@ function blockHtml(block: Block, lang: HouseDocument["lang"], at: number): Html 
     case "code":
       return codeFigure({ svg: block.svg, title: block.alt, text: block.text });
     default:
-      // A bar says in words all that it shows.
+      // A bar's `alt` says all that it shows.
       return html`<p>${block.alt}</p>`;
   }
 }
 
-/** A code for a machine, named by its own title, with what it is for beside it. */
+/** A machine-readable code with its title, and its purpose beside it. */
 export function codeFigure({
   svg,
   title,

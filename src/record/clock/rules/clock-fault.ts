@@ -1,24 +1,24 @@
-/** Whether the clock is to be believed by what erases, closes and seals. Pure. */
+/** Whether the clock can be trusted by duties that erase, close and seal. Pure. */
 
-/** `far`: in how many days it is beyond where it was, `behind` in how many before; `apart`: by how many minutes from the database’s. */
+/** `far`: days after the last run of the calendar, `behind`: days before it; `apart`: minutes from the database server’s clock. */
 export type ClockFault =
   | { readonly kind: "far" | "behind"; readonly since: Date; readonly days: number }
   | { readonly kind: "apart"; readonly minutes: number };
 
 export type Clocks = {
   readonly now: Date;
-  /** The database server’s, where it is another machine’s. */
+  /** The database server’s clock, where it runs on another machine. */
   readonly server: Date | undefined;
-  /** Up to when the calendar ran with a clock that was believed. */
+  /** When the calendar last ran with a trusted clock. */
   readonly mark: Date | undefined;
 };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Two machines that ask the time of a network are within a second; ten minutes are no drift. */
+/** Two machines on NTP are within a second of each other; ten minutes are no drift. */
 export const APART_MINUTES = 10;
-/** A service may sleep for so long and wake by itself: see docs/decisions/clock.md. */
+/** The longest stop after which a service resumes by itself: see docs/decisions/clock.md. */
 const FAR_DAYS = 40;
 
 export function clockFault({ now, server, mark }: Clocks): ClockFault | undefined {

@@ -1,4 +1,4 @@
-/** A telephone's HEIC photo as a JPEG, which every reader opens; turned the right way, and without place or device. */
+/** Converts a phone's HEIC photo to JPEG, which every reader opens: upright, and without place or device. */
 import convert from "heic-convert";
 import type { FileProblem } from "../../../kit/file-problem.ts";
 import { isImmense } from "./seen.ts";
@@ -14,7 +14,7 @@ export async function convertHeic(bytes: Buffer): Promise<Uint8Array | { readonl
   }
 }
 
-/** The sizes that the file speaks of: read before anything is decoded, since what is decoded grows a hundredfold. */
+/** The sizes that the file declares, read before decoding, since the decoded picture is a hundred times larger. */
 function sizesIn(bytes: Buffer): { width: number; height: number }[] {
   const sizes: { width: number; height: number }[] = [];
   for (let at = bytes.indexOf("ispe"); at !== -1 && at + 16 <= bytes.length; at = bytes.indexOf("ispe", at + 4))

@@ -1,7 +1,7 @@
 /**
- * Looks inside files in child processes: what a stranger sent is opened where it can ruin nothing. A child reads this
- * program and the folder of arrivals, writes in that folder, starts nothing, and ends when it takes too long or too much;
- * the file is then refused, with a sentence, and the next one gets a new child.
+ * Opens files in child processes, where a hostile file can do no harm. A child may read this program and the folder of arrivals, write to
+ * that folder and start nothing; it is killed when it takes too long or too much memory. The file is then refused, with a sentence, and
+ * the next one gets a new child.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
@@ -12,14 +12,14 @@ import type { Look, Looking } from "./seen.ts";
 import type { Reply } from "./look-process.ts";
 
 export type Inspector = {
-  /** `path` is in the folder of arrivals; what is to be kept in its place is written beside it. */
+  /** `path` is in the folder of arrivals; a replacement for the file is written beside it. */
   readonly look: (looking: Sent) => Promise<Look>;
   readonly close: () => Promise<void>;
 };
-/** `by`: whose it is, so that nobody waits behind all that somebody else has sent. */
+/** `by` is the sender, so that one sender's files do not hold up another's. */
 type Sent = Looking & { readonly by?: string };
 
-/** No file was at fault, but what looks into them: the code is the machine's, since messages quote paths. */
+/** The inspector failed, not the file; only the error's code is given, since messages quote paths. */
 export class InspectorFault extends Error {
   readonly code: string;
   constructor(code: string) {
@@ -34,13 +34,13 @@ export type InspectorOptions = {
   readonly timeoutMs?: number;
   /** Bytes of memory a child may take. */
   readonly memory?: number;
-  /** After so many files a child is replaced. */
+  /** A child is replaced after this many files. */
   readonly files?: number;
 };
 
 const MiB = 1024 * 1024;
 const DEFAULTS = { places: 2, timeoutMs: 30_000, memory: 1_200 * MiB, files: 2_000 };
-/** A photo of 100 million points takes all of that; a paper of 20 MB a second and a third of the memory. */
+/** A photo of 100 million pixels takes the whole default; a PDF of 20 MB takes a second and a third of the memory. */
 const OF_A_PDF = { timeoutMs: 10_000, memory: 400 * MiB };
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
@@ -50,7 +50,7 @@ type Task = Looking & {
   readonly reject: (error: Error) => void;
 };
 
-/** Costs nothing until the first file. */
+/** The first child is started by the first file. */
 export function startInspector(scratch: string, options: InspectorOptions = {}): Inspector {
   const limits = { ...DEFAULTS, ...options };
   const waiting = newTurns<Task>();
@@ -60,7 +60,7 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
   function next(): void {
     for (const place of places) {
       if (place.busy() !== undefined) continue;
-      // One place at most for each sender: whatever somebody sends, the next place is somebody else's.
+      // At most one place per sender, so that no sender blocks the others.
       const task = waiting.next(new Set(places.map((one) => one.busy()).filter((by) => by !== undefined)));
       if (task) place.take(task);
     }
@@ -86,13 +86,13 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
 
 type Limits = Required<InspectorOptions>;
 type Place = {
-  /** With whose file. */
+  /** The sender of the file at work. */
   readonly busy: () => string | undefined;
   readonly take: (task: Task) => void;
   readonly close: () => Promise<void>;
 };
 
-/** One child at a time, and what it is looking at. */
+/** One child, and the file it is inspecting. */
 function newPlace(scratch: string, limits: Limits, free: () => void): Place {
   let child: ChildProcess | undefined;
   let task: Task | undefined;
@@ -108,7 +108,7 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
       settle(reply as Reply);
     });
     started.on("error", () => started.kill("SIGKILL"));
-    // Died of what it was looking at.
+    // The file crashed the child, or was too much for it.
     started.on("exit", () => {
       if (started !== child) return;
       child = undefined;
@@ -140,7 +140,7 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
       setHeld(taker, true);
       const most = given.type === "pdf" ? leastOf(limits, OF_A_PDF) : limits;
       watch = watched(taker, most);
-      // A child that died a moment ago is told by its `exit`.
+      // If the child has just died, its `exit` handler settles the task.
       taker.send({ path: given.path, type: given.type } satisfies Looking, () => {});
     },
     close: () =>
@@ -157,7 +157,7 @@ function leastOf(one: typeof OF_A_PDF, other: typeof OF_A_PDF): typeof OF_A_PDF 
   return { timeoutMs: Math.min(one.timeoutMs, other.timeoutMs), memory: Math.min(one.memory, other.memory) };
 }
 
-/** No secret of this process goes into the child. */
+/** The child gets no secret of this process. */
 function startProcess(scratch: string): ChildProcess {
   return fork(join(import.meta.dirname, "look-process.ts"), [], {
     execArgv: [

@@ -1,6 +1,6 @@
 /**
- * A JPEG as it is kept: the picture and how to show it, without what a telephone adds of its own (place, day, device,
- * a smaller copy of the whole). The points are not touched: parts of the file are left out, none is decoded.
+ * Cleans a JPEG: keeps the picture and how to display it, drops the metadata that a phone adds (place, day, device, thumbnail). Whole
+ * segments are dropped; nothing is decoded or re-encoded.
  */
 import type { FileProblem } from "../../../kit/file-problem.ts";
 import { type Cleaned, isImmense } from "./seen.ts";
@@ -17,7 +17,7 @@ export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProb
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return CORRUPT;
     const marker = bytes[at + 1]!;
-    // Any number of these may fill the space between two parts.
+    // Fill bytes before a marker.
     if (marker === 0xff) {
       at++;
       continue;
@@ -48,16 +48,16 @@ export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProb
   function finish(end: number): Cleaned | typeof CORRUPT {
     if (!announced || announced.blocks === 0 || scanned * 8 < leastBits(announced, lengths)) return CORRUPT;
     parts.push(bytes.subarray(end, end + 2));
-    // What follows the end of the picture is no picture.
+    // Data after the end marker is dropped.
     return { parts, removed: removed || end + 2 < bytes.length };
   }
 }
 
 type Announced = { readonly blocks: number; readonly marker: number };
-/** The shortest word of all tables that the points may be written with; without an end where there is none. */
+/** The shortest Huffman code over all DC and AC tables; infinite without a table. */
 type Lengths = { dc: number; ac: number };
 
-/** Squares of eight by eight points, of each colour as finely as it is drawn. */
+/** The number of 8 × 8 blocks over all components, by their sampling factors. */
 function blocksOf(components: Buffer, { width, height }: { width: number; height: number }): number {
   const samplings = Array.from({ length: components[0] ?? 0 }, (_, at) => {
     const both = components[2 + at * 3] ?? 0x11;
@@ -68,7 +68,7 @@ function blocksOf(components: Buffer, { width, height }: { width: number; height
   return samplings.reduce((sum, [h, v]) => sum + squares(width, h, across) * squares(height, v, down), 0);
 }
 
-/** A segment holds some tables: its kind, how many words there are of each length from 1 to 16 bits, then what they mean. */
+/** A DHT segment holds several tables: class, number of codes of each length from 1 to 16 bits, then the symbols. */
 function readShortest(tables: Buffer, lengths: Lengths): void {
   for (let at = 0; at + 17 <= tables.length; ) {
     const counts = tables.subarray(at + 1, at + 17);
@@ -80,8 +80,8 @@ function readShortest(tables: Buffer, lengths: Lengths): void {
 }
 
 /**
- * With fewer bits the picture ends before its last row. A square takes two words at the least, of how bright it is and of its end;
- * drawn in several passes, one bit; written in another way than by words of whole bits, nobody can say.
+ * The fewest bits the scans can take; a file with fewer ends before its last row. Baseline: a block takes two codes at least, DC and end
+ * of block. Progressive: half a bit a block. Arithmetic coding: unknown, so 1.
  */
 function leastBits({ blocks, marker }: Announced, { dc, ac }: Lengths): number {
   if (marker === 0xc2) return blocks / 2;
@@ -101,7 +101,7 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Of what programs add (APP0 to APP15, comments), only what the colours depend on. */
+/** Of APP0 to APP15 and comments, only the segments that the colours depend on are kept. */
 function isKept(bytes: Buffer, marker: number, at: number): boolean {
   if (marker === COMMENT) return false;
   if (marker < 0xe0 || marker > 0xef) return true;
@@ -109,7 +109,7 @@ function isKept(bytes: Buffer, marker: number, at: number): boolean {
   return marker === 0xe0 ? bytes.toString("latin1", at + 4, at + 8) === "JFIF" : marker === ADOBE;
 }
 
-/** Where the next part begins: within a scan, 0xff is followed by 0, or by one of eight marks of its own. */
+/** The next segment after a scan: within a scan, 0xff is followed by 0 or by one of eight restart markers. */
 function endOfScan(bytes: Buffer, from: number): number | undefined {
   for (let at = bytes.indexOf(0xff, from); at !== -1 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1]!;
@@ -120,7 +120,7 @@ function endOfScan(bytes: Buffer, from: number): number | undefined {
 
 const ORIENTATION = 0x0112;
 
-/** Which side is up, from 1 to 8; 1 where nothing says so. */
+/** The EXIF orientation, from 1 to 8; 1 if absent. */
 function orientationOf(exif: Buffer): number {
   if (exif.toString("latin1", 0, 6) !== "Exif\0\0") return 1;
   const tiff = exif.subarray(6);
@@ -137,7 +137,7 @@ function orientationOf(exif: Buffer): number {
   return 1;
 }
 
-/** The same said again, and nothing else. */
+/** An EXIF segment with the orientation alone. */
 function orientation(value: number): Buffer {
   const tiff = Buffer.from("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0", "latin1");
   tiff.writeUInt16BE(value, 18);

@@ -1,12 +1,11 @@
-/** The child of `inspector.ts`: looks inside one file at a time, and goes when its parent does. */
+/** The child of `inspector.ts`: inspects one file at a time, and exits with its parent. */
 import { look } from "./look.ts";
 import type { Look, Looking } from "./seen.ts";
 
-/*
- * In a PDF each branch of the tree of pages says how many it holds, and the reader believes what the trunk says: three pages
- * and a count of one would be one page here and three on paper. Where no branch says anything it walks the whole tree, each
- * branch once. What it reads, packed and locked parts too, it keeps in maps by name; and nothing else in this process asks
- * a map for that name.
+/**
+ * Each node of a PDF's page tree states a page count, and pdf.js believes the root: three pages with a count of one would be one page here
+ * and three on paper. Without any count it walks the whole tree, each node once. It keeps dictionaries in maps by name, also compressed
+ * and encrypted ones; so `Count` is hidden from every map, and nothing else in this process uses that key.
  */
 const maps = Map.prototype as { get: (this: Map<unknown, unknown>, key: unknown) => unknown };
 const { get } = maps;

@@ -1,4 +1,4 @@
-/** Looks inside one file, in the process that `inspector.ts` keeps for it, and writes what is to be kept in its place. */
+/** Inspects one file in the child of `inspector.ts`, and writes the version to be kept beside it. */
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import type { FileProblem } from "../../../kit/file-problem.ts";

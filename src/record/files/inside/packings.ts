@@ -1,6 +1,6 @@
-/** The older ways in which a PDF packs or writes a part: how long it becomes, by its code words alone. */
+/** PDF's older filters: the decoded size, from the codes alone. */
 
-/** No further than `most`, or to the first word that means nothing. */
+/** Stops above `most`, or at the first invalid code. */
 export function lzwSize(data: Buffer, most: number): number {
   const lengths = new Uint16Array(4096);
   let [bits, next, previous, size, held, kept] = [9, FIRST, 0, 0, 0, 0];
@@ -19,7 +19,7 @@ export function lzwSize(data: Buffer, most: number): number {
     if (length === 0 || (size += length) > most) return size;
     if (previous > 0 && next < 4096) lengths[next++] = previous + 1;
     previous = length;
-    // A word is one bit longer from one word earlier than it need be, unless the file says otherwise.
+    // PDF's default EarlyChange: codes grow one bit one code earlier than necessary.
     if (next + 1 >= 1 << bits && bits < 12) bits++;
   }
   return size;
@@ -40,7 +40,7 @@ export function runLengthSize(data: Buffer, most: number): number {
   return size;
 }
 
-/** The bytes that are written as text, in base 85 or in hexadecimal; `undefined` where it is no such text. */
+/** Decodes base 85 or hexadecimal text; `undefined` where the data is neither. */
 export function textBytes(data: Buffer): Buffer | undefined {
   const start = data.toString("latin1", 0, 64).trimStart();
   if (/^[0-9a-fA-F\s]{32}/.test(start)) return Buffer.from(cutAt(data, ">").replaceAll(/[^0-9a-fA-F]/g, ""), "hex");

@@ -4,12 +4,12 @@ import type { FileProblem } from "../../../kit/file-problem.ts";
 import type { Seen } from "./seen.ts";
 import { isImmense } from "./unpacked.ts";
 
-/** More than any paper a person is asked for: nobody would read it. */
+/** More than any paper that a person is asked for. */
 const MOST_PAGES = 500;
 
-/** In the child alone: `look-process.ts` makes the reader count the pages themselves. */
+/** In the child only: `look-process.ts` makes pdf.js count the pages itself. */
 export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly problem: FileProblem }> {
-  // Before the reader, which unpacks what it needs whole.
+  // Before pdf.js, which inflates whole streams.
   if (await isImmense(bytes)) return { problem: "immense-pdf" };
   const { getDocumentProxy } = await import("unpdf");
   try {
@@ -18,10 +18,10 @@ export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly prob
       const pages = document.numPages;
       if (!Number.isSafeInteger(pages) || pages < 1) return { problem: "no-pages" };
       if (pages > MOST_PAGES) return { problem: "too-many-pages" };
-      // What stands in the tree may be no page: the first and the last are really looked for.
+      // A node of the tree may be no page: the first and the last are loaded to check.
       for (const page of new Set([1, pages])) (await document.getPage(page)).cleanup();
       const restricted = (await document.getPermissions()) !== null;
-      // Of what is locked nobody but the reader can tell how large it becomes: it reads every page, within its bounds.
+      // `isImmense` cannot see the decoded size of encrypted streams: pdf.js reads every page, within the child's limits.
       const locked = restricted ? pages : 0;
       for (let page = 1; page <= locked; page++) await readThrough(await document.getPage(page));
       const active = acts(bytes) || (await document.hasJSActions());
@@ -38,14 +38,14 @@ export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly prob
 }
 
 async function readThrough(page: PDFPageProxy): Promise<void> {
-  // A letter that cannot be drawn is no reason to refuse what opens.
+  // A glyph that cannot be drawn is no reason to refuse the file.
   await page.getTextContent().catch(() => undefined);
   page.cleanup();
 }
 
 /**
- * Whether it says anywhere in clear that it runs a program, or opens something else, by itself. What is packed or locked is
- * left to the reader that opens it, which finds scripts there too.
+ * Whether the file says, in plain bytes, that it runs a program or opens something by itself. Compressed and encrypted parts are left to
+ * pdf.js, which finds scripts there too.
  */
 function acts(bytes: Buffer): boolean {
   return /\/S\s*\/(?:JavaScript|Launch|ImportData|SubmitForm|GoToE|RichMediaExecute)\b|\/EmbeddedFiles\b/.test(

@@ -1,4 +1,4 @@
-/** A PNG as it is kept: the picture and its colours, without texts, places, days, and whatever follows its end. */
+/** Cleans a PNG: keeps the picture and its colours, drops texts, places, times, and data after the end. */
 import { crc32, createInflate, inflateSync } from "node:zlib";
 import type { FileProblem } from "../../../kit/file-problem.ts";
 import { type Cleaned, isImmense } from "./seen.ts";
@@ -8,7 +8,7 @@ const CORRUPT = { problem: "corrupt-photo" } as const;
 const SIGNATURE = 8;
 const KEPT = new Set("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs cICP".split(" "));
 
-/** With as many points as it announces: a reader that is told of more shows black, or the memory of something else. */
+/** Checks that the pixel data is complete: for a truncated file, some readers show black or uninitialised memory. */
 export async function cleanPng(bytes: Buffer): Promise<Cleaned | { readonly problem: FileProblem }> {
   const cleaned = withoutTexts(bytes);
   if ("problem" in cleaned) return cleaned;
@@ -46,23 +46,23 @@ function withoutTexts(bytes: Buffer): (Cleaned & Packed) | { readonly problem: F
 
 const LARGEST_PROFILE = 8_000_000;
 
-/** What the colours mean is packed, too: a name that ends with 0, how it is packed, then that. The largest real ones take 2 MB. */
+/** An ICC profile is compressed: a name that ends with 0, a method byte, the data. The largest real profiles take 2 MB. */
 function isImmenseProfile(chunk: Buffer): boolean {
   try {
     inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: LARGEST_PROFILE });
     return false;
   } catch (error) {
-    // Any other fault leaves colours that no reader will believe.
+    // Other faults only spoil a profile that readers ignore.
     return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
   }
 }
 
-/** What the header says (size, bits, colours, interlacing), and the points as they are packed. */
+/** The header (size, depth, colour type, interlacing) and the compressed pixel data. */
 type Packed = { readonly head: Buffer; readonly packed: readonly Buffer[] };
 
-/** Numbers a point is made of, by the kind of its colours. */
+/** Channels per pixel, by colour type. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-/** Where the seven passes of an interlaced picture begin, and how far their points are apart: across, down. */
+/** The seven passes of Adam7: x and y offset, x and y step. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -83,13 +83,13 @@ function lengthOf(head: Buffer): number | undefined {
   for (const [x, y, across, down] of passes) {
     const columns = Math.ceil((width - x) / across);
     const rows = Math.ceil((height - y) / down);
-    // Each row begins with how it is packed.
+    // Each row begins with a filter byte.
     if (columns > 0 && rows > 0) length += rows * (1 + Math.ceil((columns * channels * depth) / 8));
   }
   return length;
 }
 
-/** Unpacked and counted, a little at a time, and no further than announced: what comes after is shown by nobody. */
+/** Inflates in chunks and stops at the announced length: no reader shows more. */
 async function isWhole({ head, packed }: Packed): Promise<boolean> {
   const expected = lengthOf(head);
   if (expected === undefined) return false;

@@ -1,10 +1,10 @@
-/** What was seen inside a file, and how much of a photo is too much to look at. */
+/** What the inspection of a file returns, and the limits on a photo's size. */
 import type { FileNotice, FileProblem } from "../../../kit/file-problem.ts";
 import type { FileType } from "../rules/file-type.ts";
 
 export type Looking = { readonly path: string; readonly type: FileType };
 
-/** What is to be kept instead of what was sent, in `path`. */
+/** The version to keep instead of the sent file, at `path`. */
 export type Changed = {
   readonly path: string;
   readonly sha256: string;
@@ -18,10 +18,10 @@ export type Seen = {
 };
 export type Look = Seen | { readonly problem: FileProblem };
 
-/** A photo, its place and device taken away; `removed` where there was something to take. */
+/** A photo without place and device; `removed` where there was something to drop. */
 export type Cleaned = { readonly parts: readonly Uint8Array[]; readonly removed: boolean };
 
-/** A photo of a page has 12 million points, the largest of today's telephones 50. */
+/** A photo of a page has 12 million pixels; today's largest phones take 50. */
 const MOST_POINTS = 100_000_000;
 const LONGEST_SIDE = 30_000;
 

@@ -1,7 +1,6 @@
 /**
- * How large the parts of a PDF become once they are unpacked: counted, never kept. A few thousand bytes may stand for thousands
- * of millions, which whoever opens the file would have to find room for. What stands in front of a part is in clear, be the file
- * locked or not; where it does not say plainly how the part is packed, every way is tried.
+ * Measures a PDF's decompressed streams without keeping them: a few thousand bytes may expand to gigabytes, which every reader would have
+ * to hold. A stream's dictionary is readable even in an encrypted file; where it does not state the filter plainly, every filter is tried.
  */
 import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,13 +10,13 @@ import { lzwSize, runLengthSize, textBytes } from "./packings.ts";
 /** A scan of a large sheet takes 200 MB. */
 export const MOST_OF_ONE = 400_000_000;
 const MOST_IN_ALL = 1_000_000_000;
-/** Packed in what is packed, and so on: no program does it more than twice. */
+/** Nested compression: no program nests more than twice. */
 const MOST_LEVELS = 4;
-/** Of what stands in front of a part. */
+/** Bytes of a dictionary before its stream. */
 const LONGEST_HEAD = 65_536;
-/** Parts of one file stand apart, and each byte is read a few times; where they lie within each other, each would be read to the end. */
+/** Separate streams have each byte read a few times; overlapping ones would each be read to the end of the file. */
 const READINGS = 16;
-/** Of a small file, in which the word that begins a part may stand where it begins none. */
+/** Allowance for small files, where the word `stream` may occur outside a stream. */
 const READ_IN_ANY = 16_000_000;
 
 export async function isImmense(bytes: Buffer): Promise<boolean> {
@@ -37,9 +36,9 @@ export async function isImmense(bytes: Buffer): Promise<boolean> {
 }
 
 type Part = {
-  /** What the file says of it. */
+  /** The dictionary before the stream. */
   readonly head: string;
-  /** From its first byte to where the file says that it ends, or to the end of the file. */
+  /** From the first byte to the declared end, or to the end of the file. */
   readonly data: Buffer;
   readonly rest: Buffer;
 };
@@ -55,14 +54,14 @@ function* partsOf(bytes: Buffer): Generator<Part> {
     const before = bytes.toString("latin1", Math.max(ended, at - LONGEST_HEAD), at);
     const head = before.slice(before.lastIndexOf(" obj") + 1);
     const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(head)?.[1] ?? 0);
-    // One that was found ahead ends all that begin before it: none is looked for twice.
+    // An `endstream` found ahead serves all streams that begin before it: none is searched for twice.
     if (end < start) end = (bytes.indexOf("endstream", start) + 1 || bytes.length + 1) - 1;
     const data = bytes.subarray(start, Math.max(end, start + length));
     yield { head, data, rest: bytes.subarray(start) };
   }
 }
 
-/** What a reader makes room for before it looks at the points: the bits of one colour. */
+/** The bytes a reader allocates before decoding an image: one component at its bit depth. */
 function pictureSize({ head, data }: Part): number {
   const said = (name: string) => Number(new RegExp(`/${name}\\s+(\\d+)(?!\\s+\\d+\\s+R)`).exec(head)?.[1] ?? 0);
   const bits = /\/ImageMask\s+true/.test(head) ? 1 : said("BitsPerComponent") || 8;
@@ -71,7 +70,7 @@ function pictureSize({ head, data }: Part): number {
   return Math.max(drawn, width * height);
 }
 
-/** The part itself may be a JPEG, which says its own size; 0 where it is none. */
+/** The size in a JPEG stream's own header; 0 where it is no JPEG. */
 function jpegSize(data: Buffer): { width: number; height: number } {
   let at = data[0] === 0xff && data[1] === 0xd8 ? 2 : data.length;
   while (at + 9 < data.length && data[at] === 0xff) {
@@ -86,13 +85,13 @@ function jpegSize(data: Buffer): { width: number; height: number } {
 const PACKINGS = /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/g;
 const SEVERAL = /\/Filter\s*\[([^[\]]*)\]/;
 
-/** One way within another, apart from deflate within deflate, is done by nobody; and would have to be kept to be counted. */
+/** Filters chained with anything but deflate occur in no real file, and could only be measured by decoding. */
 function isPackedTwoWays(head: string): boolean {
   const ways = SEVERAL.exec(head)?.[1]?.match(PACKINGS) ?? [];
   return ways.length > 1 && ways.some((way) => !way.startsWith("/Fl"));
 }
 
-/** Whether the head names one of these, or does not say plainly what it names. */
+/** Whether the dictionary names one of these filters, or does not name its filter plainly. */
 function mayBe(head: string, names: RegExp): boolean {
   return names.test(head) || !/\/Filter\s*[[/]/.test(head) || head.includes("#");
 }
@@ -120,7 +119,7 @@ const OTHERWISE = [
   [/\/(?:RunLengthDecode|RL)\b/, runLengthSize],
 ] as const;
 
-/** The first two bytes of what `deflate` made. */
+/** Whether it begins with a zlib header. */
 function isDeflated(bytes: Buffer): boolean {
   return bytes.length > 2 && (bytes[0]! & 15) === 8 && bytes[0]! >> 4 < 8 && bytes.readUInt16BE(0) % 31 === 0;
 }
@@ -128,17 +127,17 @@ function isDeflated(bytes: Buffer): boolean {
 const FEW = 1_000_000;
 
 type Inflated = {
-  /** Of the largest level. */
+  /** The largest level. */
   readonly size: number;
-  /** Of what was packed. */
+  /** Compressed bytes read. */
   readonly read: number;
 };
 
-/** What is deflated within what is deflated is counted, too. */
+/** Nested deflate is measured too. */
 async function inflatedSize(packed: Buffer): Promise<Inflated> {
   let [size, read] = [0, 0];
   let at: Buffer = packed;
-  // Most parts are small: ten times as fast as a stream.
+  // Most streams are small: one synchronous call is ten times as fast as a stream.
   for (let level = 0; isDeflated(at); level++) {
     if (level === MOST_LEVELS) return { size: Infinity, read };
     const whole = inflateFew(at);
@@ -152,7 +151,7 @@ async function inflatedSize(packed: Buffer): Promise<Inflated> {
   return { size, read };
 }
 
-/** `undefined` where it is not few, or broken before its end: then as much counts as comes of it. */
+/** `undefined` where it is larger, or broken: then the stream counts what can be decoded. */
 function inflateFew(packed: Buffer): { readonly buffer: Buffer; readonly engine: Inflate } | undefined {
   try {
     return inflateSync(packed, { maxOutputLength: FEW, info: true }) as unknown as ReturnType<typeof inflateFew>;
@@ -182,7 +181,7 @@ async function through(packed: Buffer, levels: number): Promise<Inflated & { rea
       next(size > MOST_OF_ONE ? new Error("More than is counted") : null);
     },
   });
-  // Broken, or followed by something else: what came before is there all the same.
+  // A broken or trailing part ends the pipeline; the bytes before it are counted.
   await pipeline([Readable.from([packed]), ...inflates, counter]).catch(() => undefined);
   return { size, head, read: inflates[0]!.bytesWritten };
 }

@@ -1,4 +1,4 @@
-/** `/fichier/<id>`: the file itself, to be kept and never shown by the browser; or, where it cannot be had, why. */
+/** `/fichier/<id>`: the file as a download, which the browser never displays; or the reason why it cannot be had. */
 import { type Html, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";
 import { sayInstant } from "../../../kit/instant.ts";
@@ -15,7 +15,7 @@ export const filePage: Page = {
   name: "fichier",
   path: "/fichier/:id",
   who: "open a file",
-  /** By whoever is signed in; or else by the guest who is in beside them, for what they were let in for. */
+  /** As the signed-in account; failing that, as the guest signed in beside it. */
   async view(visit) {
     const input = { id: visit.params.id ?? "" };
     const { openFile } = visit.world.house;
@@ -25,10 +25,10 @@ export const filePage: Page = {
   },
 };
 
-/** By what `open` says of it; with `take` it notes that it is opened, once its bytes are to be had. */
+/** Serves the file that `open` describes; `open(true)` records the opening, once the bytes are available. */
 export async function handedTo(visit: Visit, open: (take: boolean) => Promise<Known | undefined>): Promise<PageResult> {
   const { query, school, world } = visit;
-  // Of what nobody searched for viruses, whoever did not send it is told first.
+  // A reader other than the sender is warned before opening an unscanned file.
   const warned = query.ouvrir === "oui";
   const known = await open(false);
   if (!known) return { notFound: true };
@@ -42,7 +42,7 @@ export async function handedTo(visit: Visit, open: (take: boolean) => Promise<Kn
   return { download: { ...file, type: FILE_TYPES[known.type].mime, name: known.name } };
 }
 
-/** What is sought for so long is sought by nobody. */
+/** After this long, no scanner is at work. */
 const LONG = 10 * 60_000;
 
 function isLate({ world }: Visit, { receivedAt }: Known): boolean {
@@ -64,7 +64,7 @@ type Known = Parameters<typeof isThere>[0] & {
   readonly sha256: string;
   readonly receivedAt: Date;
   readonly mine: boolean;
-  /** The page on which it stands, for whoever reads it. */
+  /** The page that lists the file, for this reader. */
   readonly back: string | undefined;
 };
 

@@ -1,7 +1,7 @@
-/** How a file is handed out: to be kept, never to be run or shown by the browser (RFC 6266). */
+/** A file is always a download, never run or displayed by the browser (RFC 6266). */
 
 export function contentDisposition(name: string): string {
-  // For the few who do not read the second form: signs of ASCII that need no quoting.
+  // For old clients: ASCII characters that need no quoting.
   const plain = name
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
@@ -9,7 +9,7 @@ export function contentDisposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`;
 }
 
-/** RFC 8187: `encodeURIComponent` leaves five signs that a parameter may not hold. */
+/** RFC 8187: `encodeURIComponent` leaves five characters that the parameter may not contain. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll(
     /['()*!]/g,

@@ -1,4 +1,4 @@
-/** Where bytes stand in the store: under the school's own prefix, by their hash. */
+/** The key of bytes in the store: under the school's prefix, by hash. */
 
 export type CopyOfBytes = { readonly sha256: string; readonly copy: string };
 
@@ -6,7 +6,7 @@ export function fileKey(establishment: string, { sha256, copy }: CopyOfBytes): s
   return `${establishment}/${sha256.slice(0, 2)}/${sha256}-${copy}`;
 }
 
-/** What a key of the school's says; `undefined` for a name that is none of ours. */
+/** Parses a key; `undefined` for a name of another kind. */
 export function readFileKey(key: string): (CopyOfBytes & { readonly establishment: string }) | undefined {
   const found = KEY.exec(key);
   if (!found) return undefined;

@@ -1,11 +1,11 @@
-/** The name of a file, as it is kept and shown: its sender's, without what could deceive a reader or a disk. */
+/** The name of a file as stored and shown: the sender's, without what could deceive a reader or a file system. */
 import { FILE_TYPES, type FileType } from "./file-type.ts";
 
 const LONGEST = 120;
 
 /**
- * The last part of whatever path was sent, without signs that print nothing or turn the direction of reading; it ends as
- * its real type does: `..\..\photo\u202egpj.exe`, a JPEG, becomes `photogpj.exe.jpg`.
+ * The last segment of the sent path, without invisible characters and direction overrides, with the extension of its real type:
+ * `..\..\photo\u202egpj.exe`, a JPEG, becomes `photogpj.exe.jpg`.
  */
 export function fileName(given: string, type: FileType): string {
   const { extension, also } = FILE_TYPES[type];
@@ -20,10 +20,10 @@ export function fileName(given: string, type: FileType): string {
   return `${shortened(stem) || "document"}.${extension}`;
 }
 
-/** From the first of a run on and nowhere else: each run of a long name is looked at once. */
+/** The lookbehind anchors at the start of a run, so that each run of a long name is scanned once. */
 const AFTER = /(?<![.\s])[.\s]+$/;
 
-/** Cut between signs, never inside one. */
+/** Cut between code points, never inside one. */
 function shortened(stem: string): string {
   const signs = Array.from(stem);
   return signs.length <= LONGEST ? stem : `${signs.slice(0, LONGEST - 1).join("")}…`;

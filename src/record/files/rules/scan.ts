@@ -1,4 +1,4 @@
-/** How far the search for viruses is with some bytes, and what may be done with them meanwhile. */
+/** The states of a virus scan, and what may be done with the bytes in each. */
 import type { Scan } from "../../../kit/file-problem.ts";
 import type { Machine } from "../../../kit/machine.ts";
 
@@ -14,10 +14,10 @@ export const SCAN: Machine<Scan, "awaited" | "given-up" | "searched" | "taken" |
   },
   moves: {
     awaited: { from: ["none"], to: ["waiting"] },
-    // There is nobody to search any more.
+    // No antivirus is configured any more.
     "given-up": { from: ["waiting"], to: ["none"] },
     searched: { from: ["none", "waiting"], to: ["clean", "infected"] },
-    // By whoever sends it, and by the act that attaches it.
+    // By the upload, and by the act that attaches it.
     taken: { from: ["none", "waiting", "clean"] },
     "handed-out": { from: ["none", "clean"] },
     "set-aside": { from: ["infected"] },

@@ -1,4 +1,4 @@
-/** The letters that wait, as they are printed: each in its reader's language, with the postal address that it goes to. Pure. */
+/** The waiting letters in print: each in its reader's language, with its postal address. Pure. */
 import { join } from "node:path";
 import type { Day } from "../../../kit/day.ts";
 import { type Lang, sayDay } from "../../../kit/lang.ts";

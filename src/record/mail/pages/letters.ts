@@ -1,4 +1,4 @@
-/** What is to be printed and posted to those who have no electronic address: the letters that wait, and the note that they went. */
+/** The pages of letters to print and post, and the note that they went. */
 import { csv } from "../../../kit/csv.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -41,7 +41,7 @@ const lettersPage = formPage({
       letters: ticks({
         legend: words.which,
         missing: words.whichMissing,
-        // By its number in the list above: one person may have several.
+        // Numbered as in the list above: one person may have several.
         options: seen.letters.map(({ id, postal }, at) => ({
           value: id,
           label: `${at + 1} – ${[postal.name, ...postal.lines.slice(-1)].join(", ")}`,
@@ -60,7 +60,7 @@ const lettersPage = formPage({
       means: "post" as const,
     }),
     go: ({ words }) => words.go,
-    // Each is an act of its own, in the record of whom it is about.
+    // One act per letter, each in the record of its subject.
     does: async ({ letters: chosen, on, means }, { visit, lang }, sent) => {
       for (const letter of chosen) {
         const outcome = await act(visit, noteLetterSent, { letter, on, means }, { sent, part: letter });
@@ -130,7 +130,7 @@ const letterPdfPage: Page = {
   view: (visit) => pdfOf(visit, { letter: visit.params.letter ?? "" }, "lettre.pdf"),
 };
 
-/** Each address once, for labels or a register of posting, with how many letters go there. */
+/** Each address once, with its number of letters, for labels or a posting register. */
 const addressesPage: Page = {
   name: "lettres-adresses",
   path: addresses.path,

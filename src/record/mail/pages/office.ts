@@ -1,4 +1,4 @@
-/** The office's list of mails, and each of them: what was written, to whom, and what became of it. */
+/** The office's list of mails, and each mail: its text, its addressee, its delivery. */
 import { sayCounted } from "../../../kit/counted.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -93,7 +93,7 @@ function list(visit: Visit, mails: readonly Listed[]): Html {
   });
 }
 
-/** The address; of a letter, its name and postal address. */
+/** The electronic address; of a letter, name and postal address. */
 function addressee({ to, postal }: Pick<Listed, "to" | "postal">): string {
   return to ?? [postal!.name, ...postal!.lines].join(", ");
 }

@@ -1,11 +1,11 @@
-/** A mail as people see it: the same paragraphs as text and as HTML, in the school's name and colours. Pure. */
+/** A mail's rendering: the same paragraphs as text and as HTML, in the school's name and colours. Pure. */
 import type { Postal } from "../../../act/act.ts";
 import { href, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import type { Establishment } from "../../../law/establishment.ts";
 
 export type Link = { readonly path: string; readonly label: string };
-/** The page that a mail leads to; `stop`: the page on which its reader says that such mails are not wanted. */
+/** The page that a mail links to; `stop`: the page on which its reader declines such mails. */
 export type Links = Link & { readonly stop?: Link };
 export type LetterToHand = {
   readonly id: string;
@@ -24,7 +24,7 @@ export type Letter = {
   readonly link: Links | null;
 };
 
-/** In whose name: a school, or the service itself where an account of the deployment is concerned. */
+/** The sender: a school, or the service itself for an account of the deployment. */
 export type Sender = Pick<Establishment, "name" | "address" | "theme" | "contacts">;
 
 const SERVICE: Sender = {
@@ -38,7 +38,7 @@ export function senderNamed(establishments: readonly { readonly data: Establishm
   return establishments.find(({ data }) => data.establishment === name)?.data ?? SERVICE;
 }
 
-/** Where an answer goes: the first electronic address among the school's contacts. */
+/** The Reply-To: the first electronic address among the school's contacts. */
 export function replyAddress({ contacts }: Sender): string | undefined {
   const values = contacts.map(({ value }) => value);
   return values.find((value): value is string => typeof value === "string" && /^[^\s@]+@[^\s@]+$/.test(value));

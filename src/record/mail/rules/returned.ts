@@ -1,30 +1,29 @@
 /**
- * Reads a mail that came back: a report on delivery (RFC 3464), such as servers send to the address that mails come from.
- * Pure, and wary: anybody can send to that address. It only believes a report that names one of our mails by its
- * Message-ID, which nobody can guess, and says nothing of any other.
+ * Parses a delivery report (RFC 3464) that servers send to the service's address. Pure, and wary, since that address is public: it
+ * believes only a report that names one of our mails by its Message-ID, which cannot be guessed.
  */
 
 export type Returned = {
-  /** The id of ours, from `<id@domain>`. */
+  /** The mail's id, from `<id@domain>`. */
   readonly mail: string;
-  /** `failed` for good; `delayed`, where a server is still trying; the others are good news. */
+  /** `failed` is final; `delayed`: a server is still trying; the others mean success. */
   readonly action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
-  /** Such as `5.1.1`; empty where the report gives none. */
+  /** Such as `5.1.1`; empty where the report has none. */
   readonly status: string;
-  /** What the other server said, or the status where it said nothing. */
+  /** The other server's message, or the status without one. */
   readonly said: string;
 };
 
 const ACTIONS = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
 const ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-/** A report in the letters of the whole world (RFC 6533) has names of its own, one of which begins another. */
+/** Internationalised reports (RFC 6533) have their own types, one of which is a prefix of another. */
 const REPORT = /^message\/(?:global-)?delivery-status(?![\w-])/i;
 const ORIGINAL = /^(?:message\/(?:rfc822|global|global-headers)|text\/rfc822-headers)(?![\w-])/i;
 const SAID_MAX = 1_000;
-/** Reports are short; what is longer is none, or holds a whole mail with its attachments behind what we read. */
+/** Reports are short; a longer message is none, or appends the whole mail after the part read here. */
 const READ_MAX = 256 * 1024;
 
-/** `undefined` for what is no report on a mail of ours. */
+/** `undefined` where it is no report on a mail of ours. */
 export function readReturned(message: string): Returned | undefined {
   const text = message.slice(0, READ_MAX).replaceAll("\r\n", "\n");
   const { head, body } = split(text);
@@ -38,14 +37,14 @@ export function readReturned(message: string): Returned | undefined {
   return mail ? { mail: mail[1]!.toLowerCase(), ...worstOf(report.text) } : undefined;
 }
 
-/** A report has a block for the mail and one for each addressee; ours have one. The worst counts. */
+/** A report has a block for the mail and one per addressee; ours have one. The worst counts. */
 function worstOf(text: string): Omit<Returned, "mail"> {
   const blocks = text.split("\n\n").flatMap((block) => {
     const action = fieldOf(block, "action").toLowerCase();
     const known = ACTIONS.find((one) => one === action);
     if (!known) return [];
     const status = /\b\d\.\d{1,3}\.\d{1,3}\b/.exec(fieldOf(block, "status"))?.[0] ?? "";
-    // «smtp; 550 5.1.1 User unknown»: what stands before is the kind of what follows.
+    // «smtp; 550 5.1.1 User unknown»: the prefix is the type of the code.
     const diagnostic = fieldOf(block, "diagnostic-code").replace(/^[\w-]+;\s*/, "");
     return [{ action: known, status, said: (diagnostic || status || known).slice(0, SAID_MAX) }];
   });
@@ -62,7 +61,7 @@ function partsOf(body: string, boundary: string): Part[] {
   return pieces
     .filter((piece) => !piece.startsWith("--"))
     .map((piece) => {
-      // The boundary ends with its line; the white space that may stand behind it is no field.
+      // The boundary ends with its line; trailing white space is no field.
       const { head, body: inner } = split(piece.slice(1));
       const encoding = fieldOf(head, "content-transfer-encoding").toLowerCase();
       return { type: fieldOf(head, "content-type"), text: decoded(inner, encoding) };
@@ -77,14 +76,14 @@ function decoded(text: string, encoding: string): string {
     .replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Fields, an empty line, and the rest; where there is no empty line, all of it is fields. */
+/** Headers, an empty line, and the body; without an empty line, all of it is headers. */
 function split(text: string): { head: string; body: string } {
   const whole = `\n${text}\n\n`;
   const at = whole.indexOf("\n\n");
   return { head: whole.slice(1, at), body: whole.slice(at + 2) };
 }
 
-/** The value of a field, its continued lines joined; empty where there is none. */
+/** The value of a header, unfolded; empty if absent. */
 function fieldOf(head: string, name: string): string {
   const found = new RegExp(`(?:^|\\n)${name}[ \\t]*:([^\\n]*(?:\\n[ \\t][^\\n]*)*)`, "i").exec(head);
   return (found?.[1] ?? "").replaceAll(/\s+/g, " ").trim();

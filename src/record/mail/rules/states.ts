@@ -1,11 +1,11 @@
-/** How far a mail got, and what stood in its way, by names of ours. */
+/** The delivery states of a mail, and the reasons for a failure. */
 
 import type { Machine } from "../../../kit/machine.ts";
 
 export const MAIL_STATES = ["queued", "sending", "sent", "in-doubt", "failed", "bounced", "to-hand"] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** What may happen to a mail once the server has had it, or has been given up. */
+/** What may happen to a mail that was sent or given up. */
 export const MAIL: Machine<MailState, "bounced" | "sent-again" | "handed"> = {
   name: "mail",
   thing: { fr: "Ce courriel", en: "This mail" },
@@ -20,15 +20,15 @@ export const MAIL: Machine<MailState, "bounced" | "sent-again" | "handed"> = {
     "to-hand": { fr: "à remettre sur papier", en: "to be handed over on paper" },
   },
   moves: {
-    // What is still on its way cannot have come back, and what came back needs no second note.
+    // A mail still on its way cannot have bounced, and a bounce is recorded once.
     bounced: { from: ["sent", "in-doubt"], to: ["bounced"] },
     "sent-again": { from: ["failed", "bounced"] },
-    // A letter waits until somebody notes that it went.
+    // A letter waits until the office notes that it went.
     handed: { from: ["to-hand"], to: ["sent"] },
   },
 };
 
-/** Why a mail is not sent, or not outside. */
+/** Why a mail was not sent, or not outside. */
 export type MailProblem =
   | "no-server"
   | "kept-inside"
