@@ -1,10 +1,10 @@
-/** What is held, read as it is stored: the rows that the records of a chain speak of, and rows that no act records. */
+/** Reads what is held as it is stored: the rows that a chain's records name, and rows that no act records. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Row } from "../kit/sql.ts";
 import type { Seal } from "../act/chain.ts";
 
-/** What happened on a chain, in order. */
+/** The acts recorded on a chain, in order. */
 type Happened = { readonly act: string; readonly actor: string; readonly at: string };
 export type ChainContents = {
   readonly chain: string;
@@ -13,8 +13,8 @@ export type ChainContents = {
 };
 
 /**
- * The rows that the records of a chain speak of, as they are now: everything its acts ever stored and nobody erased; but for those
- * that are `untold`, and what happened to nothing else.
+ * The present rows that a chain's records name: everything its acts stored and no act erased. Leaves out `untold` rows, and acts that
+ * concern only these.
  */
 export async function chainContents(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function chainContents(
   return { chain, happened, rows };
 }
 
-/** Rows of one table, whole; `where` is a fragment over `t`. */
+/** Whole rows of one table; `where` is a fragment over `t`. */
 export async function rowsWhere(
   tx: Tx,
   table: string,
@@ -56,7 +56,7 @@ export async function rowsWhere(
   return found.rows.map(({ row }) => shown(row));
 }
 
-/** Without the secrets that only open doors, nor the column that names the school on each row. */
+/** Columns left out: credentials, and the school's id on each row. */
 const HIDDEN = /_hash$|^(?:password|secret|establishment_id)$/;
 
 function shown(row: Row): Row {

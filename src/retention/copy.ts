@@ -1,7 +1,7 @@
 /**
- * The copy of everything that is held about a person: one ZIP with the rows as they are stored (JSON), the files, the
- * mails, and a page that shows all of it. What acts stored is found by the records of the person's chains, so that a
- * subject need not remember what it stored; what no act records, each subject gives (`also`).
+ * The copy of everything held about a person: one ZIP with the rows as stored (JSON), the files, the mails, and a page that shows it all.
+ * Recorded rows are found through the records of the person's chains, so that a subject cannot forget one; each subject adds its
+ * unrecorded rows (`also`).
  */
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
@@ -45,7 +45,7 @@ async function build(given: Working<{ request: string }>, holdings: readonly Hol
     const request = await findRequest(tx, id);
     return request && { request, to: await presentAddress(tx, `account:${request.account}`) };
   });
-  // Answered already by somebody who was taken for dead, or the account is gone.
+  // Done already by a worker that seemed dead, or the account is gone.
   if (!found?.to || found.request.state !== "asked") return DONE;
   if (!world.files) throw new Error("This world keeps no files");
   const { store } = world.files;
@@ -101,14 +101,14 @@ async function writeCopy(
     }
     zip.end();
   };
-  // yazl tells its faults of itself, and then waits for ever: whatever goes wrong on either side ends the output.
+  // yazl emits its errors and then never ends: an error on either side destroys the output.
   const fail = (fault: unknown) => void out.destroy(fault as Error);
   zip.on("error", fail);
   await ofStore(Promise.all([pipeline(out, count, createWriteStream(path, { mode: 0o600 })), fill().catch(fail)]));
   return { size, sha256: hash.digest("hex") };
 }
 
-/** One file after another: as many open at once as there are would be too many. */
+/** Files are opened one after the other, to limit open handles. */
 async function addFile(
   zip: ZipFile,
   store: FileStore,
@@ -118,7 +118,7 @@ async function addFile(
 ): Promise<void> {
   const key = fileKey(establishment, file);
   const out = zip.outputStream as PassThrough;
-  // A file that vanished is the doctor's to tell; the rest of the copy does not wait for it.
+  // A missing file is reported by the doctor; the rest of the copy goes on.
   if ((await store.sizeOf(key)) === undefined) return;
   const add = async (give: (fault: null, stream: Readable) => void) => {
     const found = await store.open(key);

@@ -1,6 +1,6 @@
 /**
- * Erases all that may be erased of a person who asked for it: first what the school holds, each thing by its own act in
- * their name, then, if nothing is left of them anywhere, the account. What must stay is told, with why.
+ * Erases all that may be erased of a person on request: first what the school holds, each thing by its own act in their name, then the
+ * account, if no school holds anything of theirs. What must stay is listed with the reason.
  */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform } from "../act/act.ts";
@@ -31,7 +31,7 @@ async function eraseEverything(given: Given, holdings: readonly Holding[], erase
   const { account } = found.request;
   const erasing = { given, eraseOwn, subject: { account } };
   const outcome: KeptLine[] = [];
-  // The trace of the request itself stays, to answer by.
+  // The request itself stays, as evidence of the answer.
   const here = holdings.filter(({ place, kind }) => place === "school" && kind !== "request");
   for (const holding of here) outcome.push(...(await eraseHolding(erasing, establishment, holding)));
   const accounts = holdings.filter(({ place }) => place === "deployment");
@@ -40,7 +40,7 @@ async function eraseEverything(given: Given, holdings: readonly Holding[], erase
     const line = { label, erased: needed ? 0 : 1, kept: needed ? 1 : 0, months: null };
     outcome.push({ ...line, why: needed ? "needed" : null });
   }
-  // Told already, by somebody who was taken for dead.
+  // Reported already by a worker that seemed dead.
   if (found.request.state === "asked") {
     const actor = { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) } as const;
     const input = { request: ids.request, to: found.to, outcome };
@@ -78,7 +78,7 @@ async function eraseHolding(
     if (why === null) {
       const input = { holding: name, chain };
       const outcome = await perform(world, eraseOwn, { actor, establishment: place, attempt: randomUUID(), input });
-      // Held or bound in between, or gone with something else; whatever else it is, nobody is told that it was erased.
+      // Held or bound meanwhile, or erased with something else. In any other case the erasure fails rather than reports a success.
       if (outcome.kind !== "done" && (await isStillThere(chain))) {
         why = await keptFor();
         if (why === null) throw new Error(`${name} was not erased: ${outcome.kind}`);
@@ -102,7 +102,7 @@ async function whyKept(tx: Tx, chain: string, holding: Holding): Promise<KeptLin
   return (await bound?.(tx, chain)) ? "bound" : null;
 }
 
-/** Whether some school still has something of theirs: an account is one for the whole deployment. */
+/** Whether a school still holds something of theirs: the account is shared by the whole deployment. */
 async function isNeeded({ world }: Given, holdings: readonly Holding[], subject: Subject): Promise<boolean> {
   for (const place of placesOf(world.laws)) {
     if (place === DEPLOYMENT) continue;

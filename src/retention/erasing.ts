@@ -1,6 +1,6 @@
 /**
- * Erasing one thing of a holding, because its period is over or because the person asked. Each is an act on its own chain,
- * so that the record says of each when it was erased and by whom, and nothing else of it.
+ * Erases one thing of a holding, because its period is over or on request. Each is an act on its own chain, so that the record keeps when
+ * and by whom, and nothing else.
  */
 import { Type } from "typebox";
 import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../act/act.ts";
@@ -17,7 +17,7 @@ import * as gives from "./gives.ts";
 const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);
 type One = { readonly holding: string; readonly chain: string };
 
-/** `who` may differ, what is done may not: the two acts of every deployment. */
+/** The two erasing acts: they differ in who may and when, not in what they do. */
 export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeof One>; eraseOwn: Act<typeof One> } {
   const writes = [...new Set(holdings.flatMap(({ leaves = [] }) => leaves))];
   const named = (name: string) => holdings.find((one) => one.name === name);
@@ -31,7 +31,7 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
       const { input, actor, periods } = given;
       const holding = named(input.holding);
       const period = periods.find(({ kind }) => kind === holding?.kind);
-      // What was due when the list was made may have been held, or answered, since.
+      // Since the list was made it may have been put on hold, or used again.
       if (!holding?.erase || !period || actor.kind !== "clock") return FORBIDDEN;
       const { tx, today } = given;
       await lockChain(tx, input.chain);
@@ -67,7 +67,7 @@ async function eraseOne(
   why: "period" | "asked",
   dueOn: Day,
 ) {
-  // Not refused for good: a hold is lifted one day.
+  // Stale, not forbidden: a hold is lifted one day.
   if (await heldBy(tx, holding, chain)) return stale({ held: true });
   await holding.erase!(tx, chain, at);
   const rows = countNotes(tx);

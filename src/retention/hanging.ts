@@ -1,9 +1,12 @@
-/** What a later subject keeps in the chains of an earlier one’s holding: it goes with them, and the earlier knows nothing of it. */
+/**
+ * Rows that a later subject keeps in the chains of an earlier subject's holding: they are erased with it, without the earlier knowing
+ * them.
+ */
 import type { Holding } from "./holding.ts";
 
 export type Hanging = Required<Pick<Holding, "tables" | "erase">> & Pick<Holding, "also">;
 
-/** What hangs on it goes before it, and comes into the same copy. */
+/** Adds the hanging tables to the holding: erased before it, and included in its copy. */
 export function withHanging(holding: Holding, hanging: readonly Hanging[]): Holding {
   const { erase, also } = holding;
   if (hanging.length === 0 || !erase) return holding;

@@ -1,4 +1,4 @@
-/** Whether something may not be erased for the time being: itself, or what it hangs on. */
+/** Whether a hold forbids erasing this chain, or one that it is `heldWith`. */
 import type { Tx } from "../db/school.ts";
 import type { Holding } from "./holding.ts";
 import { isHeld } from "./store.ts";

@@ -1,6 +1,6 @@
 /**
- * What a subject holds about people: each subject says it here of its own tables, so that a copy of everything, an erasure
- * and a purge forget none. `src/house/house.ts` gathers the list of all of them, and a test fails for a table that is in none.
+ * What a subject holds about people: each declares it for its own tables, so that copies, erasures and purges forget none.
+ * `src/house/house.ts` gathers the list, and a test fails for a table in none.
  */
 import type { Tx } from "../db/school.ts";
 import type { Tables } from "../db/tables.ts";
@@ -11,60 +11,60 @@ import type { Period, PeriodKind } from "../law/establishment.ts";
 
 declare module "../act/world.ts" {
   interface House {
-    /** What is kept about people, subject by subject. */
+    /** What is held about people, subject by subject. */
     readonly holdings: readonly Holding[];
   }
 }
 
-/** A person, as the whole house knows them. */
+/** A person, by their account. */
 export type Subject = { readonly account: string };
 
 export type Holding = {
   readonly name: string;
-  /** What it is, in the words of whoever reads a copy of what is held about them: «vos dossiers». */
+  /** Its label for the person it is about: «vos dossiers». */
   readonly label: Label;
-  /** The same in the words of the school, whose reports count it; the label where they are anybody’s. */
+  /** The label for the school's reports; by default, `label`. */
   readonly counted?: Label;
-  /** Its tables; those whose rows an act recorded come into a copy by themselves, with the chain that speaks of them. */
+  /** Its tables. Recorded rows come into a copy through their chain. */
   readonly tables: readonly string[];
   /** Accounts belong to the deployment, all else to a school. */
   readonly place: "school" | "deployment";
-  /** How the name of each of its chains begins: `dossier:`. */
+  /** The prefix of its chains' names: `dossier:`. */
   readonly prefix: string;
-  /** What people call one of its chains, such as the number of a dossier: found by it, and said of it. */
+  /** The name that people use for one of its chains, such as a dossier's number: finds the chain, and names it. */
   readonly called?: {
     readonly find: (tx: Tx, typed: string) => Promise<string | undefined>;
     readonly say: (tx: Tx, chain: string) => Promise<Label | undefined>;
   };
-  /** The chains that are about this person. */
+  /** The chains about this person. */
   readonly chains: (tx: Tx, subject: Subject) => Promise<string[]>;
   /**
-   * Of the rows that acts recorded in one of its chains, those that are not yet told to whom they are about, by their ids: they stay
-   * out of a copy until they are, with the records that speak of nothing else.
+   * The ids of recorded rows in a chain that their person has not been told yet: they stay out of a copy until then, with the records that
+   * concern only them.
    */
   readonly untold?: (tx: Tx, chain: string) => Promise<readonly string[]>;
-  /** Rows that no act records (an upload that waits, what became of a mail), by table. */
+  /** Unrecorded rows (a waiting upload, a mail's delivery), by table. */
   readonly also?: (tx: Tx, subject: Subject) => Promise<Readonly<Record<string, readonly Row[]>>>;
-  /** What stands of a guest, who has no account to ask by, by table: it comes into the copy that they take on their own page. */
+  /** Rows about a guest, who has no account to request a copy with, by table: for the copy on the guest's own page. */
   readonly ofGuest?: (tx: Tx, guest: string) => Promise<Readonly<Record<string, readonly Row[]>>>;
   /**
-   * Deletes all that hangs on a chain, and answers the rows that acts had recorded, in this chain or in another. Absent where
-   * nothing is ever erased by itself.
+   * Deletes everything on a chain, through `dropping` for recorded rows, of this chain or another. Absent where nothing is erased by
+   * itself.
    */
   readonly erase?: (tx: Tx, chain: string, at: Date) => Promise<void>;
-  /** Tables in which an erasure leaves what is of nobody any more: its rows outlive the chain. */
+  /** Tables where an erasure leaves anonymous rows, which outlive the chain. */
   readonly leaves?: readonly (keyof Tables)[];
-  /** Its period binds: nobody has it erased sooner. */
+  /** The period is mandatory: no earlier erasure on request. */
   readonly untilOver?: true;
-  /** Other chains whose hold holds this one too, such as the dossier that a charge is for. */
+  /** Other chains whose hold applies here too, such as the dossier that a charge is for. */
   readonly heldWith?: (tx: Tx, chain: string) => Promise<readonly string[]>;
-  /** What the person themselves may not have erased before the period of its kind is over, such as an enrolment; none by default. */
+  /** Whether the person may not have a chain erased before its period is over, such as an enrolment; by default they may. */
   readonly bound?: (tx: Tx, chain: string) => Promise<boolean>;
-  /** The name of its period in the school's file; absent where it goes with something else. */
+  /** The name of its period in the school's file; absent where it is erased with something else. */
   readonly kind?: PeriodKind;
-  /** Asked once more inside the act that erases, of what may be used again meanwhile: whether its period is still over. */
+  /** Checked again inside the erasing act, for things that may be used meanwhile: whether the period is still over. */
   readonly still?: (tx: Tx, chain: string, given: { readonly period: Period; readonly today: Day }) => Promise<boolean>;
-  /** Chains whose period is over, the oldest first, with the day it ended. Absent where something else sees to it. */
+  /** Chains whose period is over, oldest first, with the day it ended. Absent where something else erases them. */
   readonly over?: (tx: Tx, given: { readonly period: Period; readonly today: Day }, limit: number) => Promise<Over[]>;
 };
 

@@ -1,4 +1,4 @@
-/** What the record itself holds about people, beside what each subject does: mails, uploads, openings, requests. */
+/** What this room holds about people itself: mails, uploads, openings, requests. */
 import { sql } from "kysely";
 import { choiceAbout, dropChoiceAbout } from "../record/mail/choice.ts";
 import { unpostMail } from "../record/mail/post.ts";
@@ -7,7 +7,7 @@ import { rowsWhere } from "./contents.ts";
 import { deleteRequest, oldRequests, requestsOf } from "./store.ts";
 import { addMonths } from "../kit/day.ts";
 
-/** Most mails go with the chain that they are about; a copy shows all that are in the person's account. */
+/** Most mails are erased with the chain that they are about; a copy has all those in the person's account. */
 const letters: Holding = {
   name: "letters",
   label: {

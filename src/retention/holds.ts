@@ -1,4 +1,4 @@
-/** What may not be erased for the time being: a dispute or an inspection suspends every period, and every request. */
+/** Holds: a dispute or an inspection suspends every retention period and every request for erasure. */
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -30,7 +30,7 @@ export const placeHoldAct = (holdings: readonly Holding[]) =>
     who: "hold an erasure",
     form: Type.Object(
       {
-        /** The number of a dossier, the reference of a charge, or the name of anything in the record: `dossier:…`. */
+        /** A dossier's number, a charge's reference, or a chain's name: `dossier:…`. */
         about: Type.String({ minLength: 1, maxLength: 200 }),
         reason: Type.String({ minLength: 1, maxLength: 1_000 }),
       },
@@ -39,7 +39,7 @@ export const placeHoldAct = (holdings: readonly Holding[]) =>
     gives: gives.placeHold,
     writes: ["legal_hold"],
     async perform({ tx, input: { about: typed, reason }, actor, at }) {
-      // What people have a name for is there, be it recorded with something else.
+      // A thing found by its common name exists, even if it is recorded in another chain.
       const called = await chainCalled(tx, holdings, typed);
       const about = called ?? typed.trim();
       if (called === undefined && !(await chainExists(tx, about))) return invalid([NOTHING]);

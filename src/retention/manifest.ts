@@ -1,4 +1,4 @@
-/** What is kept of people and for how long: copies, erasures, holds, and what time purges. */
+/** How long data about people is kept: copies, erasures, holds and purges. */
 import { copyRemover } from "./copy.ts";
 import { recordHoldings } from "./holdings.ts";
 import { liftHold } from "./holds.ts";

@@ -1,4 +1,4 @@
-/** The purge: what is past its period goes, as the calendar's own deeds; then a report says what, how many, why and when. */
+/** The purge: the calendar erases each thing past its period; then a report says what, how many, why and when. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../act/act.ts";
@@ -20,12 +20,12 @@ import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);
 const SHOWN = 200;
-/** Held things are counted up to here: they come back at every round. */
+/** The most held things that are counted: they come up again at every round. */
 const COUNTED = 1_000;
 
 type Given = Pick<Performing<unknown>, "tx" | "today" | "periods" | "establishment">;
 
-/** What is past its period, by holding: what belongs to a school in each of them, and accounts in the deployment. */
+/** The chains past their period: a school's holdings in each school, accounts in the deployment. */
 async function overOf(holding: Holding, { tx, today, periods, establishment }: Given, limit: number): Promise<Over[]> {
   if ((holding.place === "deployment") !== (establishment === DEPLOYMENT)) return [];
   const period = periods.find(({ kind }) => kind === holding.kind);
@@ -37,7 +37,7 @@ export function purgeDuty(holding: Holding, purgeOne: Act): Duty {
     act: purgeOne,
     async due(given, limit) {
       const due: Awaited<ReturnType<Duty["due"]>> = [];
-      // Held ones stand first for ever: enough is asked for that others come into view.
+      // Held chains always come first: more are asked for, so that others are reached.
       for (const { chain, day } of await overOf(holding, given, limit + COUNTED)) {
         if (due.length >= limit) return due;
         if (await heldBy(given.tx, holding, chain)) continue;
@@ -58,7 +58,7 @@ export function reportAct(holdings: readonly Holding[]) {
     async perform(given) {
       const { tx, at, today, periods } = given;
       const groups = await unreportedErasures(tx);
-      // Another process of this deployment was quicker.
+      // Another process of this deployment reported first.
       if (groups.length === 0) return stale({});
       const held: HeldLine[] = [];
       for (const holding of holdings) {
@@ -125,7 +125,7 @@ export const seePurge = defineView({
   },
 });
 
-/** Accounts are the deployment’s: their reports are shown in each of its schools, and say of nobody in which. */
+/** Accounts belong to the deployment: their reports are shown in each of its schools, without saying whose account was in which. */
 export const seeAccountPurges = defineView({
   name: "seeAccountPurges",
   label: { fr: "Voir les comptes effacés", en: "See the accounts that were erased" },

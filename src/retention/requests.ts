@@ -1,4 +1,4 @@
-/** What a person asks for: a copy of all that is held about them, or its erasure. Both are work that follows the act. */
+/** A person's requests: a copy of all that is held about them, or its erasure. Both are jobs that follow the act. */
 import { Type } from "typebox";
 import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../act/act.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -22,7 +22,7 @@ declare module "../act/world.ts" {
 
 const ById = Type.Object({ request: Id }, closed);
 
-/** How long a copy may be fetched. */
+/** Days for which a copy can be downloaded. */
 const COPY_DAYS = 7;
 
 const chainOf = (id: string) => `data-request:${id}`;
@@ -56,7 +56,7 @@ export const askForData = defineAct({
   },
 });
 
-/** The file is there: done by the work itself, once, however often it was begun. */
+/** Done by the job once the file is stored; repeated tries count once. */
 export const copyReady = defineAct({
   name: "copyReady",
   label: { fr: "Annoncer qu’une copie est prête", en: "Tell that a copy is ready" },
@@ -84,7 +84,7 @@ export const copyReady = defineAct({
   },
 });
 
-/** All that could go is gone, all else is told; the account itself goes after this, if it does. */
+/** Reports what was erased and what stays; the account, if it goes, is erased after this. */
 export const erasureDone = defineAct({
   name: "erasureDone",
   label: { fr: "Rendre compte d’un effacement", en: "Report an erasure" },
@@ -135,7 +135,7 @@ export const expireCopies: Duty<typeof ById> = {
   },
 };
 
-/** A person's requests, and what this school holds about them, counted. */
+/** A person's requests, and counts of what this school holds about them. */
 export function myDataView(holdings: readonly Holding[]) {
   return defineView({
     name: "myData",
@@ -162,7 +162,7 @@ export function myDataView(holdings: readonly Holding[]) {
   });
 }
 
-/** A copy that may be fetched: of one's own, ready, and not past its end. */
+/** A copy to download: the person's own, ready, not expired. */
 export const openCopy = defineView({
   name: "openCopy",
   label: { fr: "Télécharger la copie de ses données", en: "Download the copy of one’s data" },

@@ -1,4 +1,4 @@
-/** The SQL of retention: holds, erasures and their reports, what people ask for, and what a chain is made of. */
+/** The SQL of retention: holds, erasures and their reports, requests, and the existence of chains. */
 import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
@@ -28,7 +28,7 @@ const HOLD = [
   "lifted_at as liftedAt",
 ] as const;
 
-/** Its id; `undefined` where it is held already. */
+/** Returns the hold's id; `undefined` where there is one already. */
 export async function insertHold(
   tx: Tx,
   { about, reason, by, at }: { about: string; reason: string; by: string; at: Date },
@@ -39,7 +39,7 @@ export async function insertHold(
   return (await keeping(tx, "legal_hold", first)).length > 0 ? row.id : undefined;
 }
 
-/** Locked: of two who lift it, the second finds it lifted. */
+/** Locked: of two concurrent lifts, the second finds it lifted. */
 export async function lockHold(tx: Tx, id: string): Promise<Hold | undefined> {
   return tx.selectFrom("legal_hold").select(HOLD).where("id", "=", id).forUpdate().executeTakeFirst();
 }
@@ -53,13 +53,13 @@ export async function isHeld(tx: Tx, about: string): Promise<boolean> {
   return (await held.executeTakeFirst()) !== undefined;
 }
 
-/** Those in force, then those lifted; the last first. */
+/** Those in force, then those lifted; latest first. */
 export async function listHolds(tx: Tx, limit: number): Promise<Hold[]> {
   const holds = tx.selectFrom("legal_hold").select(HOLD).limit(limit);
   return holds.orderBy(sql`lifted_at is not null`).orderBy("placed_at", "desc").orderBy("id", "desc").execute();
 }
 
-/** What was ever done on a chain: a subject that acts know. */
+/** Whether anything is recorded on a chain that is not erased. */
 export async function chainExists(tx: Tx, chain: string): Promise<boolean> {
   const found = tx.selectFrom("audit_chain").select("chain").where("chain", "=", chain).where("salt", "is not", null);
   return (await found.executeTakeFirst()) !== undefined;
@@ -99,14 +99,14 @@ export async function unreportedErasures(tx: Tx): Promise<ErasedGroup[]> {
   return rows;
 }
 
-/** The first that no report tells of. */
+/** The first erasure without a report. */
 export async function firstUnreported(tx: Tx): Promise<string | undefined> {
   const waiting = tx.selectFrom("erasure").select("id").where("report", "is", null).orderBy("erased_at").orderBy("id");
   return (await waiting.limit(1).executeTakeFirst())?.id;
 }
 
 type ReportLine = ErasedGroup & {
-  /** The period as it stood on the day, `null` where the school's file gave none. */
+  /** The period as of the report's day; `null` where the school's file gives none. */
   readonly months: number | null;
   readonly article: string | null;
   readonly confidence: string | null;
@@ -177,7 +177,7 @@ function requests(tx: Tx) {
     .select(["outcome", "ready_at as readyAt", "expires_at as expiresAt"]);
 }
 
-/** All of them: what somebody asked for is theirs to see, however often they did. */
+/** All of a person's requests, however many. */
 export async function requestsOf(tx: Tx, account: string): Promise<DataRequest[]> {
   const own = requests(tx)
     .where("account", "=", account)

@@ -14,9 +14,9 @@ export type PurgeFacts = {
   readonly report: ShownPurge;
   readonly lang: Lang;
   readonly school: Pick<Establishment, "name" | "address" | "timezone">;
-  /** Those of all the schools of the deployment. */
+  /** The report is on accounts, which belong to the whole deployment. */
   readonly accounts: boolean;
-  /** What a holding is, in words. */
+  /** The label of a holding. */
   readonly nameOf: (holding: string) => string;
 };
 

@@ -1,4 +1,4 @@
-/** What the office keeps and for how long, what is held, and the reports of what was erased. */
+/** The school's retention periods, its holds, and the reports of its purges. */
 import { href, html } from "../../kit/html.ts";
 import { type Label, sayDay } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
@@ -89,7 +89,7 @@ ${accounts.length > 0 && html`<h3>${words.accounts}</h3><p>${words.accountsWhy}<
   },
 });
 
-/** What a school erased, or the deployment: the same report, elsewhere. */
+/** The report of a school's purge, or of the deployment's: the same page at two addresses. */
 const OF_SCHOOL = {
   route: route("/conservation/:report"),
   pdf: route("/conservation/:report/pdf"),
@@ -143,7 +143,7 @@ ${
   },
 });
 
-/** The same as a document, to be kept with the school’s papers. */
+/** The report as a PDF, for the school's archives. */
 const reportPdf = ({ pdf: { path }, view, accounts }: Reported): Page => ({
   name: accounts ? "compte-rendu-des-comptes-pdf" : "compte-rendu-pdf",
   path,

@@ -1,4 +1,4 @@
-/** The page inside the copy of a person's data: everything that is in it, readable without any program but a browser. Pure. */
+/** The page inside the copy of a person's data: all of its content, readable in any browser. Pure. */
 import { inBoth } from "../../kit/in-both.ts";
 import { type Html, html, raw } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
@@ -21,7 +21,7 @@ export type CopiedHolding = {
   readonly files: readonly CopiedFile[];
 };
 
-/** Where it stands in the copy: numbered by its id, so that two of one name are two. */
+/** Its path in the ZIP, with part of its id, so that equal names do not collide. */
 export function fileNameOf(one: CopiedMail | CopiedFile): string {
   if ("sha256" in one && "copy" in one)
     return `fichiers/${one.id.slice(-8)}-${String(one.name)
@@ -36,7 +36,7 @@ export function mailText(mail: CopiedMail): string {
   return `${mail.subject}\n${addressee(mail)}, ${mail.queued_at}\n\n${paragraphs.join("\n\n")}\n`;
 }
 
-/** An address, or that of a letter: `postal` as it is stored. */
+/** The electronic address; of a letter, `postal` as stored. */
 function addressee({ to_address, postal }: CopiedMail): string {
   if (typeof to_address === "string") return to_address;
   const { name, lines } = postal as { readonly name: string; readonly lines: readonly string[] };
@@ -111,7 +111,7 @@ function chainPart({ chain, happened, rows }: CopiedChain, { lang, zone, account
 ${rowsPart(rows)}`;
 }
 
-/** Each row as it is stored, by the names of its columns: a copy explains nothing away. */
+/** Each row as stored, by column names, without interpretation. */
 function rowsPart(rows: Readonly<Record<string, readonly Row[]>>): Html[] {
   return Object.entries(rows).flatMap(([table, those]) =>
     those.map(

@@ -1,4 +1,4 @@
-/** A hold stands until it is lifted, once. */
+/** A hold is in force until it is lifted, once. */
 import type { Machine } from "../../kit/machine.ts";
 
 export const HOLD: Machine<"standing" | "lifted", "lifted"> = {
@@ -9,7 +9,7 @@ export const HOLD: Machine<"standing" | "lifted", "lifted"> = {
   moves: { lifted: { from: ["standing"], to: ["lifted"] } },
 };
 
-/** From its row, or as programs receive it. */
+/** From its row, or from a view's output. */
 export function holdState({ liftedAt }: { readonly liftedAt: unknown }): "standing" | "lifted" {
   return liftedAt === null ? "standing" : "lifted";
 }

@@ -1,18 +1,18 @@
 /**
- * When a period is over. It runs from the last that happened or, for what is kept with the accounts of a year, from the end of
- * that year: with ten years, and years that end on 31 December, a payment of 3 March 2027 is kept through 31 December 2037.
+ * When a period is over. It runs from the last event or, for accounting, from the end of the year it is in: with ten years, and years that
+ * end on 31 December, a payment of 3 March 2027 is kept through 31 December 2037.
  */
 import { addDays, addMonths, type Day } from "../../kit/day.ts";
 import type { Period } from "../../law/establishment.ts";
 
 type Length = Pick<Period, "months" | "yearEnds">;
 
-/** The last day of the period of what last happened on `last`. */
+/** The last day of the period, for a last event on `last`. */
 export function keptUntil(last: Day, { months, yearEnds }: Length): Day {
   return addMonths(yearEnds === undefined ? last : yearEnd(last, yearEnds), months);
 }
 
-/** What last happened before this day is past its period today. */
+/** Whatever last happened before this day is past its period today. */
 export function overBefore(today: Day, period: Length): Day {
   const { months, yearEnds } = period;
   const back = addMonths(today, -months);
@@ -21,7 +21,7 @@ export function overBefore(today: Day, period: Length): Day {
   return addDays(keptUntil(end, period) < today ? end : addMonths(end, -12), 1);
 }
 
-/** The end of the accounting year that a day is in. */
+/** The end of the accounting year that contains a day. */
 function yearEnd(day: Day, ends: string): Day {
   const year = Number(day.slice(0, 4));
   const end = `${year}-${ends}`;

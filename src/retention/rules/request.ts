@@ -1,4 +1,4 @@
-/** How far what a person asked for is: a copy of all that is held about them, or its erasure. */
+/** The states of a request for a copy or an erasure. */
 import type { Machine } from "../../kit/machine.ts";
 
 export type RequestState = "asked" | "ready" | "done";
