@@ -1,4 +1,4 @@
-/** Whoever proved an address (`codes/`) chooses a password: the account is made, or gets a new one, and signs in (`sessions/`). */
+/** Chooses a password after proving an address (`codes/`): creates the account or resets its password, and signs in (`sessions/`). */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
@@ -21,7 +21,7 @@ import { deleteTokens } from "./tokens/store.ts";
 
 type Ready = { readonly password: string } | { readonly issues: ReturnType<typeof passwordIssues> };
 
-/** Makes the account of an address that a code proved, or gives it a new password; whoever was signed in no longer is, nor any program. */
+/** Creates the account of the address that a code proved, or gives it a new password, which ends all its sessions and tokens. */
 export const settleAccount = defineAct({
   name: "settleAccount",
   label: { fr: "Choisir son mot de passe", en: "Choose one’s password" },
@@ -50,7 +50,7 @@ export const settleAccount = defineAct({
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
     const known = await lockAddress(tx, proof.addressKey);
     const name = personName(input.name ?? "");
-    // All that is wrong, at once.
+    // All faults at once.
     const issues = [...(!known && name === "" ? [NO_NAME] : []), ...("issues" in prepared ? prepared.issues : [])];
     if (issues.length > 0 || "issues" in prepared) return invalid(issues);
     if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
@@ -72,7 +72,7 @@ export const settleAccount = defineAct({
 
 async function renew(tx: Tx, { id, address, password: before, language: lang }: Account, password: string, at: Date) {
   await deleteSessions(tx, id);
-  // Without a password until now, its owner tied it to nothing themselves: a school's service that made it said whose it was.
+  // Without a password, the tie may not be the owner's doing (a school's sign-in service created the account): it is removed.
   if (before === null) await deleteIdentities(tx, id);
   await updateAccount(tx, id, { password });
   await deleteTokens(tx, id);

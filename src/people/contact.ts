@@ -1,4 +1,4 @@
-/** Who works in a school, for whoever writes to them or hands something over. */
+/** The people who work in a school, for notifying and naming them. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -6,7 +6,7 @@ import { mailboxKey } from "../kit/mail-address.ts";
 import { isId } from "../kit/shapes.ts";
 import { type Permission, type Role, WHO_MAY } from "../act/permissions.ts";
 
-/** The accounts that hold a role in this school. */
+/** The accounts with a role in this school. */
 export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[]> {
   const { rows } = await sql<{ account: string }>`
     select distinct account from school_staff(current_setting('livret.establishment')) where role = ${role}
@@ -14,7 +14,7 @@ export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[
   return rows.map(({ account }) => account);
 }
 
-/** Whether an address reaches somebody who works here, by a role or as a guest. */
+/** Whether an address is the mailbox of a person working here, by a role or as a guest. */
 export async function worksHere(tx: Tx, address: string): Promise<boolean> {
   const { rows } = await sql<{ address: string }>`
     select address from school_staff(current_setting('livret.establishment'))
@@ -24,7 +24,7 @@ export async function worksHere(tx: Tx, address: string): Promise<boolean> {
 
 export type Colleague = { readonly account: string; readonly name: string };
 
-/** Who in this school may do something by a role of theirs, by name. */
+/** The people of this school with a role that grants the permission, by name. */
 export async function colleaguesWho(tx: Tx, permission: Permission): Promise<readonly Colleague[]> {
   const { rows } = await sql<Colleague & { role: Role }>`
     select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account`.execute(
@@ -33,14 +33,14 @@ export async function colleaguesWho(tx: Tx, permission: Permission): Promise<rea
   return thoseWho(rows, permission);
 }
 
-/** The same among those who work here, of whom each stands there with each of their roles. */
+/** The same from a list of staff, with one row per role. */
 export function thoseWho(staff: readonly (Colleague & { readonly role: Role })[], permission: Permission): Colleague[] {
   const holders: readonly string[] = WHO_MAY[permission];
   const able = staff.filter(({ role }) => holders.includes(role));
   return [...new Map(able.map(({ account, name }) => [account, { account, name }])).values()];
 }
 
-/** Whoever may do something here, by an account or as a guest, by name; `actor` is what their acts are recorded under. */
+/** A person who may do something here, by an account or as a guest; `actor` is the name in their acts' records. */
 export type Doer = {
   readonly actor: string;
   readonly name: string;
@@ -60,7 +60,7 @@ export async function doersWho(tx: Tx, permission: Permission): Promise<readonly
   return rows;
 }
 
-/** One of them, by the name of their actor; whoever is no longer one still has a name. */
+/** One person by their actor's name; a former one still has a name. */
 export async function doerNamed(tx: Tx, actor: string): Promise<Doer | undefined> {
   const [kind, id = ""] = actor.split(":");
   if (!isId(id)) return undefined;
@@ -71,13 +71,13 @@ export async function doerNamed(tx: Tx, actor: string): Promise<Doer | undefined
   return (await found.execute(tx)).rows[0];
 }
 
-/** Whether whoever acts reads a mailbox: by none of its addresses do they let themselves in. */
+/** Whether the actor reads this mailbox, by any spelling of its address: no one may invite themselves. */
 export async function readsMailbox(tx: Tx, actor: string, address: string): Promise<boolean> {
   const own = await doerNamed(tx, actor);
   return own !== undefined && mailboxKey(own.address) === mailboxKey(address);
 }
 
-/** Of these accounts, those of whoever acts: their own, and another that reads the same mailbox, be it as a guest that they act. */
+/** Of these accounts, the actor's own and any that shares their mailbox, also where they act as a guest. */
 export async function accountsOf(tx: Tx, actor: string, among: readonly string[]): Promise<ReadonlySet<string>> {
   const own = among.length === 0 ? undefined : await doerNamed(tx, actor);
   if (!own) return new Set();
@@ -88,7 +88,7 @@ export async function accountsOf(tx: Tx, actor: string, among: readonly string[]
   return new Set(theirs.map(({ id }) => id));
 }
 
-/** By the name of an actor, what they are called, of those who have an account; with a token of theirs or not. */
+/** Names by actor, for actors with an account, with or without a token. */
 export async function namesOf(tx: Tx, actors: readonly string[]): Promise<Record<string, string>> {
   const accounts = accountsIn(actors);
   if (accounts.length === 0) return {};
@@ -98,12 +98,12 @@ export async function namesOf(tx: Tx, actors: readonly string[]): Promise<Record
   return namedAs(actors, new Map(rows.map(({ id, name }) => [id, name])));
 }
 
-/** The accounts of those actors that have one, each once. */
+/** The accounts among these actors, without duplicates. */
 export function accountsIn(actors: readonly string[]): string[] {
   return [...new Set(actors.flatMap((actor) => ACTOR.exec(actor)?.[1] ?? []))];
 }
 
-/** By the name of an actor, what their account is called. */
+/** Account names by actor. */
 export function namedAs(actors: readonly string[], names: ReadonlyMap<string, string>): Record<string, string> {
   const named = (actor: string) => names.get(ACTOR.exec(actor)?.[1] ?? "");
   return Object.fromEntries(
@@ -114,6 +114,6 @@ export function namedAs(actors: readonly string[], names: ReadonlyMap<string, st
   );
 }
 
-/** The account in the name of an actor; the same to the server as here. */
+/** The account in an actor's name; PostgreSQL uses the same pattern. */
 export const ACCOUNT_OF_ACTOR = "^(?:account|operator):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: |$)";
 const ACTOR = new RegExp(ACCOUNT_OF_ACTOR);

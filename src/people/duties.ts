@@ -1,4 +1,4 @@
-/** What the calendar does with accounts: sessions, tokens, codes and refusals that are past their end go. */
+/** The calendar's duties on accounts: removes expired sessions, tokens, codes and failures. */
 import type { TSchema } from "typebox";
 import type { Act, Duty, Performing } from "../act/act.ts";
 import { dayIn } from "../kit/zone.ts";

@@ -1,4 +1,4 @@
-/** Telling whoever goes on from what stood on a thing that the thing was moved all the same. */
+/** Notifies those who must replace a person that was called on, when an invitation or a role ends all the same. */
 import type { Performing } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import type { Stands } from "../act/standing.ts";
@@ -8,18 +8,18 @@ import { postMail } from "../record/mail/post.ts";
 import { doersWho } from "./contact.ts";
 
 type About = {
-  /** Of the act. */
+  /** The act's chain. */
   readonly chain: string;
-  /** Where it is read, below the school. */
+  /** The page to read it on, below the school. */
   readonly page: string;
-  /** `says`: what stands there, a sentence each. */
+  /** `says`: one sentence per thing that relied on it. */
   readonly words: (
     lang: Lang,
     says: readonly string[],
   ) => { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
 };
 
-/** One mail each, whatever stands there for them; whoever moves it knows. Table to name among the act’s `writes`: `mail`. */
+/** One mail per person, whatever the number of things; none to the actor. The act's `writes` must include `mail`. */
 export async function tellWhoGoesOn(
   { tx, actor, at, establishment }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "establishment">,
   on: readonly Stands[],

@@ -1,4 +1,4 @@
-/** What people holds about people: their accounts, and what a school gave them to do. */
+/** What this room holds about people: accounts, roles and guests. */
 import { dropping } from "../act/keep.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import { addDays } from "../kit/day.ts";
@@ -26,7 +26,7 @@ const accounts: Holding = {
   prefix: "account:",
   kind: "account",
   chains: async (_tx, { account }) => [`account:${account}`],
-  // Warned, and not come back since.
+  // Warned, and not used since.
   over: async (tx, { period, today }, limit) => {
     const { noticeDays } = period;
     if (noticeDays === undefined) return [];
@@ -40,7 +40,7 @@ const accounts: Holding = {
   },
   erase: async (tx, chain) => {
     const account = chain.slice("account:".length);
-    // What no act records.
+    // No act records these.
     await tx.deleteFrom("challenge").where("account", "=", account).execute();
     for (const table of OF_AN_ACCOUNT) await dropping(tx, table, tx.deleteFrom(table).where("account", "=", account));
     await dropping(tx, "account", tx.deleteFrom("account").where("id", "=", account));
@@ -48,7 +48,7 @@ const accounts: Holding = {
   },
 };
 
-/** A role is the school's to take back, and who held one stays told. */
+/** A role is the school's to revoke, and its history stays. */
 const roles: Holding = {
   name: "roles",
   label: { fr: "Vos rôles dans l’école", en: "Your roles in the school" },

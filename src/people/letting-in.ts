@@ -1,4 +1,4 @@
-/** What lets somebody do something here, an invitation or a role, as the rooms see it that rely on whom it lets in. */
+/** What lets a person act here, an invitation or a role, for the rooms that rely on the person. */
 import { type RawBuilder, sql } from "kysely";
 import type { Permission } from "../act/permissions.ts";
 import { WHO_MAY } from "../act/permissions.ts";
@@ -7,11 +7,11 @@ import { INVITATION } from "./guests/rules/standing.ts";
 import { GRANT } from "./staff/rules/grant.ts";
 
 type LetsIn = Pick<Standing, "on" | "moves" | "does"> & {
-  /** Of these, each that alone lets somebody do it: its `id`, and in `who` the name that their acts are recorded under. */
+  /** SQL for those of the ids that alone give the permission: their `id`, and in `who` the actor's name. */
   readonly whose: (ids: readonly string[], permission: Permission) => RawBuilder<unknown>;
 };
 
-/** Whoever was called by their name may go all the same, with a ground; those who called them then find somebody else. */
+/** May end although the person was called on, with a ground; whoever called on them is told to find another. */
 export const LETTING_IN: readonly LetsIn[] = [
   {
     on: INVITATION,
@@ -23,7 +23,7 @@ export const LETTING_IN: readonly LetsIn[] = [
     on: GRANT,
     moves: ["taken-back"],
     does: "asks-ground",
-    // Another role of theirs that allows it leaves nothing undone.
+    // Another role of theirs with the same permission covers it.
     whose: (ids, permission) => {
       const able = sql`any(${[...WHO_MAY[permission]]}::text[])`;
       return sql`select g.id, 'account:' || g.account as who from role_grant g

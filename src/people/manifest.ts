@@ -1,4 +1,4 @@
-/** Who is there: accounts, proofs, sessions, roles, guests, tokens. */
+/** People: accounts, proofs, sessions, roles, guests, tokens. */
 import { settleAccount } from "./acts.ts";
 import { changeAddress, changeName, endSessionsOf, giveAddress, removeProofs } from "./address/acts.ts";
 import { askCode, expireCode, readOutCode, tryCode, tryLastCode } from "./codes/acts.ts";
@@ -126,7 +126,7 @@ export const manifest = {
   duties: [closeSessions, dropCodes, dropTokens, endInvitations, endGuestOffers, forgetFailures, warnIdleAccounts],
   entries: [peopleEntries],
   holdings: peopleHoldings,
-  /** Tables that are about nobody who could be found by their account, and what sees to each. */
+  /** Tables without rows about an account, and the reason for each. */
   heldOtherwise: {
     "a proof of an address, which goes within the hour": "address_code spent_ticket sign_in_failure",
   },

@@ -1,4 +1,4 @@
-/** What a person keeps in their own account, nobody else reads. */
+/** Files in an account are read by its owner only. */
 import type { FileReader } from "../record/files/reading.ts";
 
 export const readsOwnFile: FileReader = async ({ actor, id }) =>

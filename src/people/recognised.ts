@@ -1,4 +1,4 @@
-/** How whoever acts was recognised, for what is signed in a school: what their session says, and no word of the caller's. */
+/** How the actor was recognised, for signatures in a school: from the session, not from the caller. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { hashSecret } from "../kit/secret.ts";
@@ -6,7 +6,7 @@ import { isId } from "../kit/shapes.ts";
 import type { Actor, Means } from "../act/permissions.ts";
 import { provenIn } from "./rules/proven-in.ts";
 
-/** Empty where no session says: a signature then claims nothing of it. */
+/** Empty without a session: the signature then claims nothing of it. */
 export async function recognisedBy(tx: Tx, actor: Extract<Actor, { kind: "account" }>): Promise<readonly Means[]> {
   if (!isId(actor.session)) return [];
   const asked = sql<{ means: string; vouchedIn: string | null; here: string }>`
@@ -20,7 +20,7 @@ export async function recognisedBy(tx: Tx, actor: Extract<Actor, { kind: "accoun
 
 type Proof = { readonly ticket: string; readonly addressKey: string; readonly at: Date };
 
-/** Whether a code that went to this address was typed right within the half hour: its ticket says so once, and is spent by it. */
+/** Whether a code sent to this address was typed correctly within the half hour: checks its ticket and spends it. */
 export async function provesAddress(tx: Tx, { ticket, addressKey, at }: Proof): Promise<boolean> {
   const asked = sql<{ spent: boolean }>`select spend_ticket_of(${hashSecret(ticket)}, ${addressKey}, ${at}) as spent`;
   return (await asked.execute(tx)).rows[0]!.spent;

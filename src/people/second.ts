@@ -1,4 +1,4 @@
-/** The second of two who let somebody in: another person than whoever offers and whoever receives, by all of their mailboxes. */
+/** The second of two who let a person in: neither the offerer nor the receiver, by account or mailbox. */
 import type { Tx } from "../db/school.ts";
 import { type Actor, actorName } from "../act/permissions.ts";
 import { doerNamed, readsMailbox } from "./contact.ts";
@@ -6,7 +6,7 @@ import { personOf } from "./offers/rules/by-two.ts";
 
 type Offered = { readonly by: string; readonly address: string };
 
-/** Whoever runs the deployment is nobody of the school, and may be it. */
+/** The operator belongs to no school, and may be the second. */
 export async function isSecond(tx: Tx, actor: Actor, { by, address }: Offered): Promise<boolean> {
   const name = actorName(actor);
   if (personOf(name) === personOf(by) || (await readsMailbox(tx, name, address))) return false;

@@ -1,4 +1,4 @@
-/** The SQL of accounts, and of whose an address is. */
+/** The SQL of accounts and their addresses. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -21,7 +21,7 @@ export async function findAccount(tx: Tx, by: { id: string } | { addressKey: str
   return (await found.executeTakeFirst()) as Account | undefined;
 }
 
-/** For an act about to give this address to an account: of two at the same moment, the second finds what the first made. */
+/** For an act about to use this address: serialised, so that a second one finds the first one's account. */
 export async function lockAddress(tx: Tx, addressKey: string): Promise<Account | undefined> {
   await sql`select pg_advisory_xact_lock(hashtext('livret.address ' || ${addressKey}))`.execute(tx);
   return findAccount(tx, { addressKey });
@@ -45,7 +45,7 @@ export async function updateAccount(tx: Tx, id: string, { addressKey, ...changed
   await change(tx, "account", id, { ...changed, ...key, version: sql<number>`version + 1` });
 }
 
-/** Whose address it is; the deployment's accounts are not a school's to list. */
+/** The account of an address; a school cannot list the deployment's accounts. */
 export async function accountOfAddress(tx: Tx, key: string): Promise<{ account: string; name: string } | undefined> {
   const found = await sql<{
     account: string;
@@ -54,13 +54,13 @@ export async function accountOfAddress(tx: Tx, key: string): Promise<{ account: 
   return found.rows[0];
 }
 
-/** Whose account it is, or will be once its owner makes one: kept for them until then. */
+/** The id of the address's account, or the id reserved for it until its owner creates it. */
 export async function accountForAddress(tx: Tx, key: string): Promise<string> {
   const found = await sql<{ account: string }>`select account_for_address(${key}) as account`.execute(tx);
   return found.rows[0]!.account;
 }
 
-/** The id that was kept for the account of an address, which is about to be made. */
+/** Takes the id reserved for the account about to be created. */
 export async function takeReserved(tx: Tx, addressKey: string): Promise<string | undefined> {
   const kept = tx.deleteFrom("reserved_account").where("address_key", "=", addressKey).returning("id");
   return (await kept.executeTakeFirst())?.id;

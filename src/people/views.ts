@@ -18,7 +18,7 @@ import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 
-/** Whoever works on others' files shows two proofs: with one alone they are a candidate like others. */
+/** School work takes two proofs: with one alone the account has no roles. */
 const SECOND: readonly Means[] = ["totp", "passkey", "recovery", "provider", "demo"];
 
 export function mayWork(means: readonly Means[]): boolean {
@@ -27,13 +27,13 @@ export function mayWork(means: readonly Means[]): boolean {
 
 type Place = { readonly establishment: string; readonly at: Date };
 
-/** Who holds a session's token; `undefined` for a token that opens none here, or no longer. Its roles are those in force. */
+/** The person of a session token; `undefined` where the session is not valid here or has expired. Roles are those in force. */
 export async function personOf(db: Database, token: string, place: Place): Promise<Person | undefined> {
   const held = await heldSession(db, token, place);
   return held && held.means.length > 0 ? held : undefined;
 }
 
-/** The same of any session, be it worth nothing in this school: then its holder is nobody here, and `means` is empty. */
+/** The same for any session; where it is not valid in this school, `means` is empty. */
 export async function heldSession(
   db: Database,
   token: string,
@@ -49,7 +49,7 @@ export async function heldSession(
   return { ...holder, means, actor: { kind: "account", account, session, ...here } };
 }
 
-/** Who an address is, for the operator who acts in their name. */
+/** The account of an address, for an operator acting in its name. */
 export const whoIs = defineView({
   name: "whoIs",
   label: { fr: "Trouver un compte par son adresse", en: "Find an account by its address" },
@@ -81,7 +81,7 @@ export const seeStaff = defineView({
   },
 });
 
-/** What the holder of a proven address is about to open; `known` where it has an account already. */
+/** The address behind a ticket; `known` where it has an account. */
 export const openProof = defineView({
   name: "openProof",
   label: { fr: "Voir l’adresse prouvée", en: "See the address proven" },
@@ -107,7 +107,7 @@ export const seeAccount = defineView({
   },
 });
 
-/** What was written about the account itself, which is of no school. */
+/** Mails about the account itself, which belong to no school. */
 export const myAccountMails = defineView({
   ...myMails,
   name: "myAccountMails",

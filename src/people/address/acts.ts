@@ -1,4 +1,7 @@
-/** Changed and lost: the name and the address of an account, changed by its owner, or with a reason by a school that knows them. */
+/**
+ * Changes an account's name and address, by its owner; or its address, second proofs and sessions by a school that knows the person, with
+ * a reason.
+ */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -44,7 +47,7 @@ export const changeName = defineAct({
   },
 });
 
-/** By a code that the new address received; the old one is told. */
+/** Takes the code sent to the new address; the old one is notified. */
 export const changeAddress = defineAct({
   name: "changeAddress",
   binds: true,
@@ -69,7 +72,7 @@ export const changeAddress = defineAct({
   },
 });
 
-/** To the address that was and to the one that is: whoever did not ask learns it. */
+/** Notifies both the old and the new address, so that the owner learns of a change they did not ask for. */
 async function tellBoth(
   tx: Tx,
   account: Account,
@@ -85,7 +88,7 @@ async function tellBoth(
   await postMail(tx, { ...common, to: address, ...noticeMail(lang, { what, to: address }) });
 }
 
-/** For somebody whose mailbox is gone: whoever gives the address has made sure who asks, and says how. */
+/** For a person who lost their mailbox: the administrator has checked their identity, and says how. */
 export const giveAddress = defineAct({
   name: "giveAddress",
   binds: true,
@@ -110,12 +113,12 @@ export const giveAddress = defineAct({
     if (taken?.id === account.id) return invalid([NOT_KNOWN]);
     const help = { id: newId(), account: account.id, what: "address" as const, by: actor.account, at };
     await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
-    // Answered as if it were free: it is not for an administrator to learn who has an account. Whoever reads that address is told.
+    // Answered as if the address were free: an administrator must not learn who has an account. The holder of that address is notified.
     if (taken) {
       await tellHolder(tx, { taken, address, about: accountChain(account.id), at, school: input.school });
       return done({ name: account.name }, accountChain(account.id));
     }
-    // The password goes: whoever reads the mail of the new address chooses one, and nobody else.
+    // The password is removed: only a reader of the new mailbox can choose another.
     await updateAccount(tx, account.id, { address, addressKey: key, password: null });
     await deleteSessions(tx, account.id);
     await deleteTokens(tx, account.id);
@@ -127,7 +130,7 @@ export const giveAddress = defineAct({
 type Wanted = {
   readonly taken: Account;
   readonly address: string;
-  /** The chain of whom it was wanted for, who is not named. */
+  /** The chain of the account that the address was wanted for, which the mail does not name. */
   readonly about: string;
   readonly at: Date;
   readonly school: string;
@@ -138,7 +141,7 @@ function tellHolder(tx: Tx, { taken, address: to, ...where }: Wanted): Promise<s
   return postMail(tx, { ...where, reader: accountChain(taken.id), lang, to, ...addressWantedMail(lang, to) });
 }
 
-/** For somebody who lost their telephone and their recovery codes. */
+/** For a person who lost their phone and their recovery codes. */
 export const removeProofs = defineAct({
   name: "removeProofs",
   binds: true,
@@ -166,7 +169,7 @@ export const removeProofs = defineAct({
   },
 });
 
-/** For somebody whose telephone or computer is in other hands: whoever held it is out at once, wherever they had signed in. */
+/** For a person who lost a device: ends every session, wherever it was opened. */
 export const endSessionsOf = defineAct({
   name: "endSessionsOf",
   binds: true,
@@ -201,14 +204,14 @@ async function helped(
 ) {
   if (actor.onlyIn !== undefined && actor.onlyIn !== school) return undefined;
   const account = await findAccount(tx, { addressKey: addressKey(address) });
-  // Asked even of nobody: time must not tell who has an account.
+  // Also asked without an account: timing must not tell whether there is one.
   const asked = { helper: actor.account, helped: account?.id ?? NOBODY, school, today: dayIn(at, opened(school).zone) };
   return (await mayHelp(tx, asked)) ? account : undefined;
 }
 
 const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");
 const TAKEN = issue("address", "Un autre compte a déjà cette adresse.", "Another account has that address already.");
-/** The same for who has no account and whom the school does not know: an administrator is not to find out who has one. */
+/** The same answer for no account and for an account unknown to the school: an administrator must not find out which. */
 const NOT_KNOWN = issue(
   "address",
   "L’école ne connaît aucun compte à cette adresse, ou ne peut pas le changer ainsi.",

@@ -1,4 +1,4 @@
-/** The SQL of helping somebody who can no longer enter their account. */
+/** The SQL of helping a person back into their account. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";

@@ -1,16 +1,16 @@
-/** Knowing a browser again: part of the acts that open an account in it. */
+/** Recognises browsers: part of the acts that sign in. */
 import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { NOBODY } from "../../kit/shapes.ts";
 import { dropOlder, guestOfLink, insertKnown, isKnown } from "./store.ts";
 
-/** A person has a few devices; at a school's own computers, each of many people is known in the same browser by its own mark. */
+/** Known browsers per account; a shared school computer holds one mark per account. */
 const MOST = 10;
 
 type Knowing = { readonly account: string; readonly mark: string | undefined; readonly at: Date };
 
-/** The mark that the browser is to keep: the one it has where that is this account's, else a new one. */
+/** Returns the browser's mark: the present one if it is this account's, else a new one. */
 export async function knowBrowser(tx: Tx, { account, mark, at }: Knowing): Promise<string> {
   if (mark !== undefined && (await isKnown(tx, account, hashSecret(mark)))) return mark;
   const fresh = newToken();
@@ -25,7 +25,7 @@ type Holding = {
   readonly mark: string | undefined;
 };
 
-/** What a guest counts under: a browser in which they came in before, or else their link, which their address does not tell. */
+/** The counter of a guest: a browser they came in with before, or else their link, which their address does not reveal. */
 export async function countedAsGuest(tx: Tx, { addressKey, invitation, mark }: Holding): Promise<Buffer | undefined> {
   if (!invitation) return undefined;
   const [link, browser] = [hashSecret(invitation.link), mark === undefined ? null : hashSecret(mark)];
@@ -34,13 +34,13 @@ export async function countedAsGuest(tx: Tx, { addressKey, invitation, mark }: H
   return found.known && browser ? browser : link;
 }
 
-/** What a browser that is known for an account counts under instead of where it calls from. */
+/** The counter of a browser known for the account, used instead of its network. */
 export async function countedAs(
   tx: Tx,
   { account, mark }: { readonly account: string | undefined; readonly mark: string | undefined },
 ): Promise<Buffer | undefined> {
   if (mark === undefined) return undefined;
   const hash = hashSecret(mark);
-  // Asked even of nobody: time must not tell who has an account.
+  // Also asked without an account: timing must not tell whether there is one.
   return (await isKnown(tx, account ?? NOBODY, hash)) ? hash : undefined;
 }

@@ -1,4 +1,4 @@
-/** The SQL of the browsers in which an account was opened. */
+/** The SQL of known browsers. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { dropping, keep } from "../../act/keep.ts";
@@ -14,7 +14,7 @@ export async function isKnown(tx: Tx, account: string, tokenHash: Buffer): Promi
   return (await found.where("token_hash", "=", tokenHash).executeTakeFirst()) !== undefined;
 }
 
-/** All but the last ones. */
+/** Keeps the latest only. */
 export async function dropOlder(tx: Tx, account: string, kept: number): Promise<void> {
   const last = tx
     .selectFrom("known_browser")
@@ -27,7 +27,7 @@ export async function dropOlder(tx: Tx, account: string, kept: number): Promise<
   await dropping(tx, "known_browser", older);
 }
 
-/** Whose invitation a link is of, whichever school’s. */
+/** Finds the invitation of a link, in any school. */
 export async function guestOfLink(
   tx: Tx,
   { school, link, browser }: { readonly school: string; readonly link: Buffer; readonly browser: Buffer | null },

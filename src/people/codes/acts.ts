@@ -1,4 +1,4 @@
-/** A code sent to an address proves it, whether somebody is new or forgot their password, and tells nobody which. */
+/** A code sent to an address proves it, for a new person and for a forgotten password alike; the answer never tells which. */
 import { randomInt } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -22,13 +22,13 @@ const HOUR = 60 * MINUTE;
 /** A code is read in one mail program and typed in another. */
 const CODE_LIFE = 30 * MINUTE;
 const CODE_TRIES = 5;
-/** Enough for somebody whose mails are slow, too few to flood anybody: from one place, so that a stranger uses up their own. */
+/** Enough for slow mail, too few to flood a mailbox; per network, so that a stranger uses up their own. */
 const CODES_AN_HOUR = 5;
 const CODES_FROM_ALL = 10;
-/** Wrong codes in a quarter of an hour by whoever has an address alone and not the page that asked: from one place, and from all. */
+/** Wrong codes in a quarter of an hour without the page that asked for the code: per network, and in all. */
 const TRIES_APART = 5;
 const TRIES_APART_FROM_ALL = 10;
-/** All the people of a school call from one place: more than a school’s worth. */
+/** A whole school calls from one network: this is more than a school's worth. */
 const CODES_FROM_ONE_PLACE = 300;
 
 const Code = Type.String({ maxLength: 50 });
@@ -58,9 +58,9 @@ export const askCode = defineAct({
     const wrong = addressIssue("address", address);
     if (wrong) return invalid([wrong]);
     const key = addressKey(address);
-    // Found by its one spelling: the account's own address is written to, and never another that is found like it.
+    // Looked up by its normalised key, but the mail goes to the account's own spelling, never to another that normalises alike.
     const account = await findAccount(tx, { addressKey: key });
-    // Whose browser it is asks on an allowance of its own, whatever others asked in their name.
+    // The owner's browser has its own counter, whatever strangers asked in their name.
     const own = await ownCount(tx, key, account, input);
     const caller = own ?? callerOf(input);
     await lockCount(tx, `ask ${withoutNote(key)}`);
@@ -88,7 +88,7 @@ export const askCode = defineAct({
   },
 });
 
-/** Where no mail arrives, or none is sent: whoever runs the deployment reads out a code for the address last asked about. */
+/** Where mail does not arrive: the operator reads out a code for the address's latest request. */
 export const readOutCode = defineAct({
   name: "readOutCode",
   label: { fr: "Lire un code à quelqu’un", en: "Read a code out to somebody" },
@@ -116,7 +116,7 @@ export const tryCode = defineAct({
     const asked = await lockCode(tx, input.request);
     if (!asked || asked.expiresAt <= at || asked.tries >= CODE_TRIES) return invalid([CODE_OVER]);
     const right = isCode(asked, input.code);
-    // Tries are counted even after the right one: a ticket is given once.
+    // The right code uses up all tries: a ticket is given once.
     const tries = right ? CODE_TRIES : asked.tries + 1;
     if (!right) {
       await updateCode(tx, asked.id, { tries });
@@ -127,9 +127,9 @@ export const tryCode = defineAct({
 });
 
 /**
- * The same in another browser than the one that asked: the last code sent to an address, whoever asked for it, so that nobody who
- * asks in somebody's name keeps them out. Wrong ones are counted by place and by address, apart from those of the page that
- * asked, which they must not use up; and whether a code waits there is not told.
+ * Tries a code in another browser than the one that asked: the last one sent to the address, whoever asked for it, so that a stranger's
+ * requests lock no one out. Wrong codes are counted by network and by address, apart from those on the page that asked; the answer does
+ * not tell whether a code is waiting.
  */
 export const tryLastCode = defineAct({
   name: "tryLastCode",
@@ -142,7 +142,7 @@ export const tryLastCode = defineAct({
     const key = addressKey(input.address);
     const counted = `code ${key}`;
     const account = await findAccount(tx, { addressKey: key });
-    // As with asking: in a browser of the account's own, what strangers tried elsewhere is not counted.
+    // As when asking: in the owner's browser, strangers' tries elsewhere are not counted.
     const own = await ownCount(tx, key, account, input);
     const caller = own ?? callerOf(input);
     const since = new Date(at.getTime() - FAILURE_LIFE);
@@ -159,7 +159,7 @@ export const tryLastCode = defineAct({
 
 type Counted = Pick<Parameters<typeof countedAsGuest>[1], "invitation" | "mark">;
 
-/** A guest has no account, or comes as if they had none. */
+/** By the guest's counter, or else by the account's. */
 async function ownCount(
   tx: Tx,
   addressKey: string,
@@ -199,13 +199,13 @@ export const expireCode = defineAct({
     const asked = await lockCode(tx, id);
     if (!asked || asked.expiresAt > at) return FORBIDDEN;
     await deleteCode(tx, id);
-    // The mail holds the code and the address: it goes with them.
+    // The mail contains the code and the address, so it is erased with them.
     await unpostMail(tx, codeChain(id));
     return erased({}, codeChain(id));
   },
 });
 
-/** Salted by the request, whose id nobody can choose: six digits alone are soon tried through. */
+/** Salted by the request's id, which no caller can choose: six digits alone are quickly brute-forced. */
 function hashCode(request: string, code: string): Buffer {
   return hashSecret(`${request}:${code}`);
 }

@@ -1,4 +1,4 @@
-/** The SQL of the proofs of an address: codes that were sent, and the tickets that they become. */
+/** The SQL of proofs of an address: sent codes, and the tickets they turn into. */
 import type { Tx } from "../../db/school.ts";
 import { change, dropping, keep } from "../../act/keep.ts";
 
@@ -36,12 +36,12 @@ export async function insertCode(tx: Tx, code: NewCode): Promise<void> {
   });
 }
 
-/** The code as it stands, locked: two tries go one after the other. */
+/** Locked, so that tries are counted one after the other. */
 export async function lockCode(tx: Tx, id: string): Promise<AddressCode | undefined> {
   return tx.selectFrom("address_code").select(CODE).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
-/** The last one that is waited for: no ticket was given for it. */
+/** The latest code without a ticket. */
 export async function lockLatestCode(tx: Tx, addressKey: string, at: Date): Promise<AddressCode | undefined> {
   return tx
     .selectFrom("address_code")
@@ -56,7 +56,7 @@ export async function lockLatestCode(tx: Tx, addressKey: string, at: Date): Prom
     .executeTakeFirst();
 }
 
-/** What a ticket proves, until it is spent. */
+/** The proof behind a ticket that is not spent. */
 export async function lockTicket(tx: Tx, ticketHash: Buffer): Promise<AddressCode | undefined> {
   return tx
     .selectFrom("address_code")
@@ -67,7 +67,7 @@ export async function lockTicket(tx: Tx, ticketHash: Buffer): Promise<AddressCod
     .executeTakeFirst();
 }
 
-/** False where it was spent already, be it a moment ago: a ticket opens one thing, once. */
+/** False where it was spent already: a ticket is used once. */
 export async function spendTicket(tx: Tx, id: string): Promise<boolean> {
   const spent = tx
     .insertInto("spent_ticket")

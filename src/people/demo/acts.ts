@@ -1,4 +1,4 @@
-/** Invented people, in a deployment that was born as a demonstration and nowhere else. */
+/** Invented people, in a deployment made as a demonstration only. */
 import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import { Type } from "typebox";
@@ -8,7 +8,7 @@ import { addressKey } from "../../kit/mail-address.ts";
 import { findAccount, insertAccount } from "../store.ts";
 import { closed } from "../../kit/shapes.ts";
 
-/** Without a password: nobody signs in to it but by the page that a demonstration has for that. */
+/** Without a password: only the demonstration's own page signs in to it. */
 export const makeDemoAccount = defineAct({
   name: "makeDemoAccount",
   label: { fr: "Inventer une personne", en: "Invent a person" },
@@ -34,7 +34,7 @@ export const makeDemoAccount = defineAct({
   },
 });
 
-/** The hash of no password. */
+/** No password hashes to this. */
 const NO_PASSWORD = "none";
 
 export async function isDemo(tx: Tx): Promise<boolean> {

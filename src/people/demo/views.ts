@@ -1,11 +1,11 @@
-/** In a demonstration no mail leaves: the code that a mail would bring is shown to whoever asked for it. */
+/** A demonstration sends no mail: its code is shown to the browser that asked. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { codeChain } from "../codes/acts.ts";
 import { isDemo } from "./acts.ts";
 
-/** Anywhere but in a demonstration there is nothing to see. */
+/** Undefined outside a demonstration. */
 export const seeDemoCode = defineView({
   name: "seeDemoCode",
   label: { fr: "Voir le code, dans une démonstration", en: "See the code, in a demonstration" },

@@ -1,6 +1,6 @@
 /**
- * Guests: a school names somebody, for one thing and until a day; a mail brings them a link; the link asks for a code, which is
- * sent to the same address; the two together open a session that is theirs alone and ends with the invitation at the latest.
+ * Guests: a school invites a person, for certain roles and until a day; a mail brings a link; the link asks for a code, sent to the same
+ * address; both together open a session, which ends with the invitation at the latest.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -44,7 +44,7 @@ import {
 } from "./store.ts";
 import * as gives from "./gives.ts";
 
-/** A working day, as for anybody who works on others' files. */
+/** A working day, as for staff. */
 const SESSION = 12 * 3_600_000;
 
 const Name = Type.String({ minLength: 1, maxLength: 200 });
@@ -74,14 +74,14 @@ export const inviteGuest = defineAct({
     const key = addressKey(address);
     const invited = await lockInvited(tx, key);
     const prolongs = invited !== undefined && input.until > invited.until;
-    // To be invited for longer to what two give takes two again.
+    // Prolonging a role given by two takes two again.
     const more = input.roles.filter((role) => !invited?.roles.includes(role) || (prolongs && isGivenByTwo(role)));
     if (more.length === 0) return invalid([INVITED]);
     const waiting = await lockGuestOffer(tx, { addressKey: key });
     const guest = invited?.id ?? waiting?.guest ?? newId();
     const named = { guest, name, address, addressKey: key, language: input.language, until: input.until, by };
     const [atOnce, byTwo] = [more.filter((role) => !isGivenByTwo(role)), more.filter(isGivenByTwo)];
-    // What somebody else let them in for, or two did, does not last longer by this.
+    // Roles that others gave, or two people, are not prolonged by this.
     if (prolongs && !(atOnce.length > 0 ? mayProlong(actor, invited) : mayInviteFor(actor, invited)))
       return invalid([tooFar(actor, invited)]);
     if (byTwo.length > 0 && waiting) return invalid([WAITING]);
@@ -95,17 +95,17 @@ export const inviteGuest = defineAct({
   },
 });
 
-/** Whether all that somebody is let in for is for whoever acts to let people in for. */
+/** Whether the actor may invite for all of these roles. */
 function mayInviteFor(actor: Actor, { roles }: Pick<Guest, "roles">): boolean {
   return roles.every((role) => may(actor, INVITES[role]));
 }
 
-/** Alone: what two gave, two prolong, by an invitation anew. */
+/** Whether the actor may prolong alone: roles given by two are prolonged by a new invitation. */
 function mayProlong(actor: Actor, guest: Pick<Guest, "roles">): boolean {
   return mayInviteFor(actor, guest) && !guest.roles.some(isGivenByTwo);
 }
 
-/** Who acts for the State is let in by two: nobody is in, and no mail is sent to them, before this. */
+/** Roles that act for the State are given by two: before this the guest has no access, and gets no mail. */
 export const confirmGuest = defineAct({
   name: "confirmGuest",
   label: { fr: "Confirmer un invité que quelqu’un d’autre propose", en: "Confirm a guest whom somebody else proposes" },
@@ -127,7 +127,7 @@ export const confirmGuest = defineAct({
   },
 });
 
-/** By whoever may propose it, or confirm it. */
+/** By a person who may propose it, or confirm it. */
 export const withdrawGuest = defineAct({
   name: "withdrawGuest",
   label: { fr: "Retirer un invité proposé", en: "Take back a proposed guest" },
@@ -143,7 +143,7 @@ export const withdrawGuest = defineAct({
   },
 });
 
-/** What nobody confirmed in time. */
+/** Offers that were not confirmed in time. */
 export const endGuestOffer = defineAct({
   name: "endGuestOffer",
   label: {
@@ -161,7 +161,7 @@ export const endGuestOffer = defineAct({
   },
 });
 
-/** A new link, and a new last day where it is to be another; the link before opens nothing more. */
+/** Sends a new link, with a later last day if wanted; the old link stops working. */
 export const renewGuest = defineAct({
   name: "renewGuest",
   label: { fr: "Renouveler le lien d’un invité", en: "Renew a guest’s link" },
@@ -181,18 +181,18 @@ export const renewGuest = defineAct({
     const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
     if (wrong) return wrong;
     if (input.until > guest.until && !mayProlong(actor, guest)) return invalid([tooFar(actor, guest)]);
-    // That would end it under whoever counts on it, without a ground.
+    // A shorter invitation would drop the guest on those who count on them, without the ground that `revokeGuest` asks for.
     if (input.until < guest.until) return invalid([sooner(guest)]);
     const link = newToken();
     await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until, roles: [...guest.roles] });
-    // Whoever had the old link has it no more, nor what they opened with it.
+    // The old link and its sessions end.
     await closeGuestSessions(tx, guest.id, at);
     await postLink(given, { ...guest, until: input.until }, link);
     return done({}, guestChain(guest.id));
   },
 });
 
-/** By whoever lets people in for something of it, or answers for who works here. */
+/** By a person who invites for one of its roles, or who confirms guests. */
 function mayEnd(actor: Actor, { roles }: Pick<Guest, "roles">): boolean {
   return may(actor, "confirm who is let in") || roles.some((role) => may(actor, INVITES[role]));
 }
@@ -224,10 +224,10 @@ export const revokeGuest = defineAct({
   },
 });
 
-/** `mark`: of the browser, where what strangers ask in their name is then not counted. */
+/** `mark`: of the browser, in which strangers' requests are then not counted. */
 type Entered = { readonly token: string; readonly mark: string };
 
-/** The link and a code that was sent to the same address; each alone opens nothing. */
+/** Takes the link and a code sent to the same address; neither opens anything alone. */
 export const enterAsGuest = defineAct({
   name: "enterAsGuest",
   label: { fr: "Entrer comme invité", en: "Enter as a guest" },
@@ -253,7 +253,7 @@ export const enterAsGuest = defineAct({
   },
 });
 
-/** One of one's sessions, this one where none is named. */
+/** Ends one of the guest's sessions; by default, the present one. */
 export const leaveAsGuest = defineAct({
   name: "leaveAsGuest",
   label: { fr: "Fermer sa session d’invité", en: "End one’s session as a guest" },

@@ -1,4 +1,4 @@
-/** What the calendar does with guests: an invitation past its last day is closed. */
+/** The calendar's duty on guests: closes invitations past their last day. */
 import { type Duty } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { endGuestOffer, endInvitation } from "./acts.ts";

@@ -1,11 +1,11 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of this room's acts and views. */
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Kept, Moment, Nothing, orNull } from "../../kit/gives.ts";
 import { GUEST_ROLES } from "../../act/permissions.ts";
 import { oneOf } from "../../law/entry.ts";
 
-/** `waits`: what of it is for two to give, which another person has yet to confirm. */
+/** `waits`: the offer of roles that a second person has to confirm, if any. */
 export const inviteGuest = Type.Object({ guest: Type.String(), waits: orNull(Id) });
 
 export const confirmGuest = Type.Object({ guest: Id });
@@ -16,7 +16,7 @@ export const renewGuest = Nothing;
 
 export const revokeGuest = Nothing;
 
-/** Who waits to be confirmed by a second person; `own`: by another than whoever asks. */
+/** Guests waiting for a second person; `own`: the reader cannot be that person. */
 const Waiting = Type.Array(
   Type.Object({
     id: Id,

@@ -1,4 +1,4 @@
-/** What is held about guests, who have no account to ask by: they take a copy on their own page, and time erases the rest. */
+/** What is held about guests, who have no account: they download a copy on their own page, and the retention period erases the rest. */
 import { addMonths } from "../../kit/day.ts";
 import { unpostMail } from "../../record/mail/post.ts";
 import type { Holding } from "../../retention/holding.ts";

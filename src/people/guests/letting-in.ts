@@ -1,4 +1,4 @@
-/** Letting somebody in, by the act that invites and by the one that confirms: a new invitation, or more for whoever has one. */
+/** Issues an invitation, for the inviting and the confirming act: a new one, or more roles on a present one. */
 import { randomUUID } from "node:crypto";
 import type { Performing } from "../../act/act.ts";
 import { actorName, GUEST_ROLES } from "../../act/permissions.ts";
@@ -17,7 +17,7 @@ export const guestChain = (id: string) => `guest:${id}`;
 type Sending = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 type Meant = Omit<GuestOffer, "id" | "at"> & { readonly confirmedBy: string | null };
 
-/** `invited`: the invitation of the same address that is in force. Gives whose it is now. */
+/** `invited`: the invitation in force for the same address. Returns the guest's id. */
 export async function letIn(given: Sending, meant: Meant, invited: Guest | undefined): Promise<string> {
   const { tx, at } = given;
   const { guest, by, confirmedBy, name, address, addressKey, language, roles: more, until: last } = meant;
@@ -31,7 +31,7 @@ export async function letIn(given: Sending, meant: Meant, invited: Guest | undef
     await postLink(given, { ...invited, roles, until }, link);
     return invited.id;
   }
-  // The invitation that it was to add to may have ended since.
+  // The invitation that the offer referred to may have ended since; its id is not reused.
   const id = (await findGuest(tx, { id: guest })) ? randomUUID() : guest;
   const named = { id, name, address, addressKey, language, roles: more, until: last };
   await insertGuest(tx, { ...named, invitedBy: by, invitedAt: at, linkHash, confirmedBy });
@@ -39,7 +39,7 @@ export async function letIn(given: Sending, meant: Meant, invited: Guest | undef
   return id;
 }
 
-/** To whom it was addressed and nobody else: the act gives the link to nobody. */
+/** Sent to the invited address only: no act returns the link. */
 export function postLink(
   { tx, at, establishment }: Sending,
   guest: Pick<Guest, "id" | "name" | "address" | "language" | "roles" | "until">,
@@ -59,7 +59,7 @@ export function postLink(
   });
 }
 
-/** Whoever else may confirm is told that somebody waits for it; the guest is told nothing yet. */
+/** Notifies the others who may confirm; the guest is not told yet. */
 export async function askSecond(given: Sending & Pick<Performing<unknown>, "actor">, offer: GuestOffer): Promise<void> {
   const { tx, actor, at, establishment } = given;
   for (const other of await othersWhoGive(tx, [personOf(actorName(actor))])) {

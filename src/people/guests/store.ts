@@ -1,4 +1,4 @@
-/** The SQL of guests and of their sessions. */
+/** The SQL of guests and their sessions. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -18,7 +18,7 @@ export type Guest = {
   readonly until: Day;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
-  /** Besides whoever invites, where that takes two. */
+  /** The second person, for roles given by two. */
   readonly confirmedBy: string | null;
 };
 
@@ -35,7 +35,7 @@ export async function insertGuest(tx: Tx, guest: NewGuest): Promise<void> {
   await keep(tx, "guest", { ...row, roles: [...roles], ...confirmed });
 }
 
-/** Who of this address is invited now: one after the other is asked to. */
+/** The present invitation of this address. The advisory lock serialises invitations to it. */
 export async function lockInvited(tx: Tx, addressKey: string): Promise<Guest | undefined> {
   await sql`select pg_advisory_xact_lock(hashtext('livret.guest ' || current_setting('livret.establishment') || ${addressKey}))`.execute(
     tx,
@@ -45,7 +45,7 @@ export async function lockInvited(tx: Tx, addressKey: string): Promise<Guest | u
   return (await those.execute(tx)).rows[0];
 }
 
-/** Locked: what is done with an invitation is done one thing after the other. */
+/** Locked, so that changes to an invitation are serialised. */
 export async function lockGuest(tx: Tx, by: { id: string } | { linkHash: Buffer }): Promise<Guest | undefined> {
   const which = "id" in by ? sql`id = ${by.id}` : sql`link_hash = ${by.linkHash}`;
   return (await sql<Guest>`select ${GUEST} from guest where ${which} for update`.execute(tx)).rows[0];
@@ -67,7 +67,7 @@ export async function updateGuest(tx: Tx, id: string, changed: Changed): Promise
 
 export type ListedGuest = Guest & { readonly visitedAt: Date | null; readonly returned: boolean };
 
-/** Those whose invitation holds first, then the latest. */
+/** Those in force first, then the latest. */
 export async function listGuests(tx: Tx): Promise<readonly ListedGuest[]> {
   const { rows } = await sql<ListedGuest>`
     select ${GUEST}, (select max(s.opened_at) from guest_session s where s.guest = guest.id) as "visitedAt",
@@ -93,21 +93,21 @@ export async function insertGuestSession(tx: Tx, session: NewGuestSession): Prom
 
 export type OpenGuestSession = { readonly id: string; readonly device: string; readonly openedAt: Date };
 
-/** The latest first. */
+/** Latest first. */
 export async function openGuestSessions(tx: Tx, guest: string, at: Date): Promise<OpenGuestSession[]> {
   const open = tx.selectFrom("guest_session").select(["id", "device", "opened_at as openedAt"]);
   const theirs = open.where("guest", "=", guest).where("expires_at", ">", at);
   return theirs.orderBy("opened_at", "desc").orderBy("id", "desc").execute();
 }
 
-/** One of a guest's sessions, or all that are open; how many there were. */
+/** Ends one of a guest's sessions, or all that are open; returns how many. */
 export async function closeGuestSessions(tx: Tx, guest: string, at: Date, only?: string): Promise<number> {
   const open = tx.updateTable("guest_session").set({ expires_at: at }).where("guest", "=", guest);
   const those = open.where("expires_at", ">", at);
   return (await keeping(tx, "guest_session", only === undefined ? those : those.where("id", "=", only))).length;
 }
 
-/** All but the last, which says when the guest was here. */
+/** Drops ended sessions; the new one tells when the guest was last here. */
 export async function dropOldGuestSessions(tx: Tx, guest: string, at: Date): Promise<void> {
   const old = tx.deleteFrom("guest_session").where("guest", "=", guest).where("expires_at", "<=", at);
   await dropping(tx, "guest_session", old);
@@ -132,7 +132,7 @@ export async function guestsPast(tx: Tx, today: Day, limit: number): Promise<{ i
   return rows;
 }
 
-/** Those whose invitation ended before a day, to be forgotten; with the day it did. */
+/** Invitations that ended before a day, with that day, for erasure. */
 export async function guestsEndedBefore(tx: Tx, day: Day, limit: number): Promise<{ id: string; on: Day }[]> {
   const { rows } = await sql<{ id: string; on: Day }>`
     select id, to_char(ended_at, 'YYYY-MM-DD') as on from guest where ended_at < ${day}::date
@@ -142,7 +142,7 @@ export async function guestsEndedBefore(tx: Tx, day: Day, limit: number): Promis
 
 type KnownBrowser = Pick<NewGuestSession, "id" | "guest" | "tokenHash" | "at">;
 
-/** As many as of an account; the oldest go. */
+/** As many as for an account; the oldest go. */
 const MOST_KNOWN = 10;
 
 export async function insertGuestBrowser(tx: Tx, { id, guest, tokenHash, at }: KnownBrowser): Promise<void> {
@@ -158,9 +158,9 @@ export async function isKnownFor(tx: Tx, guest: string, tokenHash: Buffer): Prom
   return (await found.where("token_hash", "=", tokenHash).executeTakeFirst()) !== undefined;
 }
 
-/** Whom one person means to let in for what takes two. */
+/** A proposed guest, for roles given by two. */
 export type GuestOffer = Pick<Guest, "id" | "name" | "address" | "addressKey" | "language" | "roles" | "until"> & {
-  /** The invitation that it will be, or that it adds to. */
+  /** The invitation that it will be, or extends. */
   readonly guest: string;
   readonly by: string;
   readonly at: Date;
@@ -175,7 +175,7 @@ export async function insertGuestOffer(tx: Tx, offer: GuestOffer, whose: { reado
   await keep(tx, "guest_offer", row, whose);
 }
 
-/** Locked: of two who answer it, the second finds none. */
+/** Locked: of two concurrent answers, the second finds none. */
 export async function lockGuestOffer(
   tx: Tx,
   by: { id: string } | { addressKey: string },
@@ -188,7 +188,7 @@ export async function findGuestOffer(tx: Tx, id: string): Promise<GuestOffer | u
   return (await sql<GuestOffer>`select ${OFFER} from guest_offer where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
-/** One, or all that wait for a guest. */
+/** One offer, or all of a guest. */
 export async function dropGuestOffers(
   tx: Tx,
   by: { id: string } | { guest: string },

@@ -1,6 +1,6 @@
 /**
- * What a guest who acts for the State was let in for: the things whose acts named them, one row each. Whoever else is let in is named by
- * the rows of the thing itself; the authority appears in none of them. Outside, a guest is nobody; an account is of the whole school.
+ * The things that a guest acting for the State was let in for, one row per thing named by an act. Other guests are named by the thing's
+ * own rows; the authority appears in none. Without a row such a guest sees nothing of a thing, while an account sees the whole school's.
  */
 import { sql } from "kysely";
 import { done, FORBIDDEN, type Performing } from "../../act/act.ts";
@@ -20,12 +20,12 @@ import { lockGuest } from "./store.ts";
 
 type Named = {
   readonly guest: string;
-  /** Its chain. */
+  /** The thing's chain. */
   readonly thing: string;
   readonly called: Label;
 };
 
-/** By an act of the room whose thing it is: once is enough, and the guest is told. */
+/** For an act of the thing's room: idempotent, and the guest is notified. */
 export async function letInto(given: Performing<unknown>, { guest: id, thing, called }: Named) {
   const { tx, actor, at, today, establishment } = given;
   const guest = await lockGuest(tx, { id });
@@ -46,19 +46,19 @@ async function isNamed(tx: Tx, guest: string, thing: string): Promise<boolean> {
   return (await found.executeTakeFirst()) !== undefined;
 }
 
-/** Whether what one may do by a role holds of this thing. */
+/** Whether the actor's permissions extend to this thing: an account's always do. */
 export async function isLetInto(tx: Tx, actor: Actor, thing: string): Promise<boolean> {
   return actor.kind !== "guest" || isNamed(tx, actor.guest, thing);
 }
 
-/** The ids of the things of one kind that a guest was let in for; of whoever is no guest nothing, since all are theirs. */
+/** The ids of one kind of things that a guest was let in for; `undefined` for an account, which may see all. */
 export async function letInFor(tx: Tx, actor: Actor, kind: string): Promise<readonly string[] | undefined> {
   if (actor.kind !== "guest") return undefined;
   const all = await tx.selectFrom("guest_thing").select("thing").where("guest", "=", actor.guest).execute();
   return all.flatMap(({ thing }) => (thing.startsWith(`${kind}:`) ? thing.slice(kind.length + 1) : []));
 }
 
-/** Whoever may do something with a thing: accounts by their role, and the guests who were let in for it. */
+/** The people with a permission on a thing: accounts by role, and guests let in for it. */
 export async function doersWithin(tx: Tx, permission: Permission, thing: string): Promise<readonly Doer[]> {
   const named = await tx.selectFrom("guest_thing").select("guest").where("thing", "=", thing).execute();
   const guests = named.map(({ guest }) => `guest:${guest}`);
@@ -67,7 +67,7 @@ export async function doersWithin(tx: Tx, permission: Permission, thing: string)
 
 export type StateGuest = { readonly guest: string; readonly name: string; readonly isIn: boolean };
 
-/** The guests who act for the State now, by name, and which of them a thing names. */
+/** The guests in force who act for the State, by name, with whether a thing names them. */
 export async function stateGuests(tx: Tx, thing: string, today: Day): Promise<readonly StateGuest[]> {
   const { rows } = await sql<StateGuest>`
     select id as guest, name, exists (select from guest_thing t where t.guest = guest.id and t.thing = ${thing}) as "isIn"

@@ -1,4 +1,4 @@
-/** An invitation as its holder, its guest and the school see it. */
+/** An invitation, as its holder, its guest and the school see it. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import { type Database } from "../../db/open.ts";
@@ -22,14 +22,14 @@ import * as gives from "./gives.ts";
 
 declare module "../../act/world.ts" {
   interface House {
-    /** By what subjects say that they keep of a guest. */
+    /** Includes the rows that subjects hold about a guest. */
     readonly myGuestData: ReturnType<typeof myGuestDataView>;
   }
 }
 
 const Nothing = Type.Object({}, closed);
 
-/** Who holds a guest's session in this school; `undefined` for a token that opens none, or no longer. */
+/** The guest of a session token in this school; `undefined` for an invalid or expired one. */
 export async function guestOf(
   db: Database,
   token: string,
@@ -41,7 +41,7 @@ export async function guestOf(
   return { name, actor: { kind: "guest", guest: id, session, roles, authenticatedAt } };
 }
 
-/** What stands behind a link, before any code: whose it is and for what. The address is for the page that sends the code there. */
+/** The invitation behind a link, before any code. The address is for the page that sends the code. */
 export const seeInvitation = defineView({
   name: "seeInvitation",
   label: { fr: "Voir l’invitation dont on a le lien", en: "See the invitation whose link one has" },
@@ -55,7 +55,7 @@ export const seeInvitation = defineView({
   },
 });
 
-/** For the guest: who let them in, for what, until when. */
+/** The guest's own invitation: by whom, for what, until when. */
 export const myInvitation = defineView({
   name: "myInvitation",
   label: { fr: "Voir son invitation et ses connexions", en: "See one’s invitation and sessions" },
@@ -79,7 +79,7 @@ export const myInvitation = defineView({
 
 const inviterOf = ({ invitedBy }: Guest) => /^account:([0-9a-f-]{36})$/.exec(invitedBy)?.[1] ?? NOBODY;
 
-/** All that is held about them, as it is stored, without the secrets. */
+/** All that is held about the guest, as stored, without secrets. */
 export const myGuestDataView = (holdings: readonly Holding[]) =>
   defineView({
     name: "myGuestData",
@@ -100,7 +100,7 @@ export const myGuestDataView = (holdings: readonly Holding[]) =>
     },
   });
 
-/** Whom somebody proposes, and who waits for a second person. */
+/** Proposed guests who wait for a second person. */
 export const seeWaitingGuests = defineView({
   name: "seeWaitingGuests",
   label: { fr: "Voir les invités à confirmer", en: "See the guests to be confirmed" },

@@ -1,4 +1,4 @@
-/** An account that nobody uses is warned of its end, and signing in is enough to keep it. The purge erases what stayed idle. */
+/** Warns the owner of an unused account that it will be erased; signing in keeps it. The purge erases accounts that stay unused. */
 import { Type } from "typebox";
 import { defineAct, done, type Duty, FORBIDDEN } from "../../act/act.ts";
 import { addDays, addMonths, type Day } from "../../kit/day.ts";
@@ -12,13 +12,13 @@ import { idleAccounts } from "./store.ts";
 
 const Form = Type.Object({ account: Id }, closed);
 
-/** Of the deployment: `undefined` where its schools do not say how long, or how long before one is warned. */
+/** The deployment's period; `undefined` where its schools give no length or no notice. */
 function idlePeriod(periods: readonly Period[]): { months: number; noticeDays: number } | undefined {
   const found = periods.find(({ kind }) => kind === "account");
   return found?.noticeDays === undefined ? undefined : { months: found.months, noticeDays: found.noticeDays };
 }
 
-/** Idle before this day, one is warned today: the rest of the period is the notice. */
+/** Accounts idle since before this day are warned today: the notice is the rest of the period. */
 function warnedBefore({ months, noticeDays }: { months: number; noticeDays: number }, today: Day): Day {
   return addDays(addMonths(today, -months), noticeDays);
 }

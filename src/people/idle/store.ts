@@ -1,12 +1,12 @@
-/** The SQL of accounts that nobody uses: a look at all schools, by a function that says only which accounts. */
+/** The SQL of unused accounts: a function looks at all schools and returns account ids only. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 
 type Asked = {
-  /** To whom nothing happened since. */
+  /** Without activity since this day. */
   readonly before: Day;
-  /** Whether the last that happened is that they were warned. */
+  /** Whether the last event is the warning. */
   readonly warned: boolean;
   readonly only?: string;
 };

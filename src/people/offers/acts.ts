@@ -1,4 +1,4 @@
-/** The answer to a role that a school offers: its owner alone accepts it, signed in. */
+/** The owner's answer to an offered role, signed in to their account. */
 import { newId } from "../../kit/id.ts";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -26,7 +26,7 @@ export const acceptRole = defineAct({
     if (!offer) return FORBIDDEN;
     if (!allows(OFFER, "accepted", offerState(offer, today))) return invalid([LAPSED]);
     const { account, role, by } = offer;
-    // Of two answers at once, the second finds none.
+    // Of two concurrent answers, the second finds none.
     if (!(await takeOffer(tx, { id, account }))) return FORBIDDEN;
     await insertRole(tx, { id: newId(), account, role, by, at });
     return done({ role }, `staff:${account}`);
@@ -55,7 +55,7 @@ const LAPSED = issue(
   "This role was not accepted in time: the offer has ended. The school can offer it to you again.",
 );
 
-/** What still waits for a second person is not told to its owner. */
+/** An offer that waits for a second person is not shown to its receiver. */
 async function offerTo(tx: Tx, account: string, id: string) {
   return (await offersTo(tx, account)).find((one) => one.id === id && isWhole(one));
 }

@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of this room's acts and views. */
 import { Type } from "typebox";
 import { ROLES } from "../../act/permissions.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -35,7 +35,7 @@ export const seeOffers = Type.Object({
       address: Type.String(),
       role: oneOf(...ROLES),
       until: orNull(Type.String()),
-      /** For a second person to confirm; `own`: for another than whoever asks. */
+      /** Waits for a second person; `own`: the reader cannot be that person. */
       waits: Type.Boolean(),
       own: Type.Boolean(),
     }),

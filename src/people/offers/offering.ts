@@ -1,7 +1,6 @@
 /**
- * A role is offered, and its owner accepts it: a school gives nobody a role without them, since with a role comes what the school
- * may do for their account (`may_help`). Called by the acts that give roles. Everything is the same for an address at which nobody
- * has an account yet: whoever offers is not to find out.
+ * Offers a role, which its receiver must accept: a role also lets the school help with the account (`may_help`), so no school may impose
+ * one. All is the same for an address without an account: the offerer must not find out.
  */
 import { newId } from "../../kit/id.ts";
 import type { Performing } from "../../act/act.ts";
@@ -16,13 +15,13 @@ import { lastDay } from "./rules/lapse.ts";
 import { confirmMail, offerMail } from "./sentences.ts";
 import { confirmOffer, insertOffer, type Offer, takeOfferOf } from "./store.ts";
 
-/** Who it is offered to: the address as it was typed, and the language of whoever offers, whatever an account there may say. */
+/** The receiver: the address as typed, and the offerer's language, whatever the account says. */
 type Offered = { readonly account: string; readonly address: string; readonly role: Role; readonly lang: Lang };
 
 export async function offerRole(given: Offering, offered: Offered): Promise<void> {
   const { tx, actor, at, today, establishment, opened } = given;
   const { account, address, role } = offered;
-  // One that nobody accepted in time makes room; one that waits for an answer stands.
+  // A lapsed offer is replaced; one that waits for an answer stays.
   await takeOfferOf(tx, { account, role, lapsedOn: today });
   const until = lastDay(today, opened(establishment).offerDays);
   const by = actorName(actor);
@@ -30,7 +29,7 @@ export async function offerRole(given: Offering, offered: Offered): Promise<void
   await (isGivenByTwo(role) ? askSecond(given, offered) : tellOf(given, offered, until));
 }
 
-/** By a second person; from that day on its owner has the time that the school allows. */
+/** Confirmed by a second person; the receiver's time to answer starts now. */
 export async function confirmOffered(given: Offering, { id, ...offered }: Offered & Pick<Offer, "id">) {
   const { tx, actor, at, today, establishment, opened } = given;
   const until = lastDay(today, opened(establishment).offerDays);
@@ -38,7 +37,7 @@ export async function confirmOffered(given: Offering, { id, ...offered }: Offere
   await tellOf(given, offered, until);
 }
 
-/** The people who may give roles here, besides these. */
+/** The other people who may give roles here. */
 export async function othersWhoGive(tx: Offering["tx"], but: readonly string[]): Promise<readonly string[]> {
   const givers = (await schoolStaff(tx)).filter(({ role }) =>
     (WHO_MAY["give roles"] as readonly string[]).includes(role),
@@ -59,7 +58,7 @@ async function askSecond({ tx, actor, at, establishment }: Offering, { account, 
 
 function tellOf({ tx, at, establishment }: Offering, { account, address, role, lang }: Offered, until: Offer["until"]) {
   const link = { path: schoolPath(establishment, lang, "/compte/roles"), label: ANSWER[lang] };
-  // Kept under `staff:`, which opens no help to the school that writes it.
+  // About `staff:`, which does not let the school help with the account.
   const about = `staff:${account}`;
   const words = offerMail(lang, { role, until });
   return postMail(tx, { reader: `account:${account}`, to: address, lang, about, at, link, ...words });

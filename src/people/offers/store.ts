@@ -1,4 +1,4 @@
-/** The SQL of roles that a school offers. */
+/** The SQL of offered roles. */
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -11,9 +11,9 @@ export type Offer = {
   readonly role: Role;
   readonly by: string;
   readonly at: Date;
-  /** The last day on which it may be accepted. */
+  /** The last day to accept it. */
   readonly until: Day | null;
-  /** Who agreed to it besides whoever offers, where that takes two. */
+  /** The second person, for roles given by two. */
   readonly confirmedBy: string | null;
 };
 
@@ -30,7 +30,7 @@ export async function insertOffer(tx: Tx, { id, account, address, role, by, at, 
 const OFFER = sql<Offer>`id, account, role, offered_by as by, offered_at as at, to_char(until, 'YYYY-MM-DD') as until,
   confirmed_by as "confirmedBy"`;
 
-/** Locked: of two who confirm it, the second finds it confirmed. */
+/** Locked: of two concurrent confirmations, the second finds it confirmed. */
 export async function lockOffer(
   tx: Tx,
   id: string,
@@ -48,13 +48,13 @@ export async function confirmOffer(
   await change(tx, "role_offer", id, { confirmed_by: by, confirmed_at: at, until });
 }
 
-/** Takes an offer away, whole: of one account where it is named. */
+/** Deletes and returns an offer, of one account if given. */
 export async function takeOffer(tx: Tx, by: { id: string; account?: string }): Promise<Offer | undefined> {
   const owned = by.account === undefined ? sql`` : sql`and account = ${by.account}`;
   return taken(tx, sql`id = ${by.id} ${owned}`);
 }
 
-/** The same by what is offered: where the role is given all the same, or offered again past its last day. */
+/** The same by account and role: where the role is given outright, or offered anew after it lapsed. */
 export async function takeOfferOf(
   tx: Tx,
   { account, role, lapsedOn }: { account: string; role: Role; lapsedOn?: Day },

@@ -1,4 +1,4 @@
-/** Roles that wait for an answer: those offered to oneself, and those a school has offered. */
+/** Offers waiting for an answer: the reader's own, and the school's. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";

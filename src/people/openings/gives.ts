@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of this room's acts and views. */
 import { Type } from "typebox";
 import { ROLES } from "../../act/permissions.ts";
 import { Moment, Words, orNull } from "../../kit/gives.ts";

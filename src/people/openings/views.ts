@@ -1,4 +1,4 @@
-/** Who opened my file: the names of those who work in the school stand with people, the openings with the record. */
+/** Who opened my file. The names come from people, the openings from the record. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -19,7 +19,7 @@ export const myOpenings = defineView({
   },
 });
 
-/** `name` is null for whoever no longer works in the school, or was never a person; a guest has theirs. */
+/** `name` is null for former staff and for actors that are no person; guests keep theirs. */
 async function named(tx: Tx, openings: readonly Opening[]) {
   const names = openings.length === 0 ? new Map<string, string>() : await staffNames(tx);
   for (const { opener } of openings.filter((one) => one.opener.startsWith("guest:"))) {
@@ -34,7 +34,7 @@ async function named(tx: Tx, openings: readonly Opening[]) {
   }));
 }
 
-/** The names of those who work in the school, by the name under which a record knows them. */
+/** The names of staff, by actor. */
 export async function staffNames(tx: Tx): Promise<Map<string, string>> {
   return new Map((await schoolStaff(tx)).map(({ account, name }) => [`account:${account}`, name]));
 }

@@ -1,4 +1,4 @@
-/** Who I am here, on which devices I am signed in, and the way out. */
+/** My account: name, address, roles, signed-in devices, signing out. */
 import { html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -27,7 +27,7 @@ export const accessPage = formPage({
     act: endSession,
     input: (_, { item }) => ({ session: item }),
     done: () => ended,
-    // It is over all the same.
+    // It has ended already.
     forbidden: () => ({ to: ended }),
   },
   also: (form) => ({

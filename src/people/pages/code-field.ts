@@ -1,4 +1,4 @@
-/** Where the code of a mail is typed; what is wrong never leaves it standing there. */
+/** The field for a mailed code; never refilled after an error. */
 import type { Html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { type FieldError, textField } from "../../page/form.ts";

@@ -1,4 +1,4 @@
-/** Proving an address: say it, type the code it received, choose a password. The same way serves who forgot theirs. */
+/** Proves an address: enter it, type the code it received, choose a password. Also the way after a forgotten password. */
 import { href, html } from "../../kit/html.ts";
 import { deed, see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -59,7 +59,7 @@ export const askCodePage = formPage({
   },
 });
 
-/** In the browser that asked, the code alone; in another, with the address that received it. */
+/** In the browser that asked, the code alone; in another, with the address. */
 export const codePage = formPage({
   name: "connexion-code-recu",
   route: places.code,

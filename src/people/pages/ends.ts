@@ -1,4 +1,4 @@
-/** The ends that somebody may choose for what opens a door to others: what people ask for, and the most that the school allows. */
+/** The last days to choose from for a token or an invitation: the usual ones, and the school's maximum. */
 import { addDays, type Day } from "../../kit/day.ts";
 
 const USUAL = [7, 30, 90, 180, 365];

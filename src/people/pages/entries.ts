@@ -1,4 +1,4 @@
-/** What this subject puts in the account. */
+/** This subject's entries in the account. */
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
 import type { AccountEntries } from "../../page/page.ts";

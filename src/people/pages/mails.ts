@@ -1,4 +1,4 @@
-/** Every mail that was sent to a person, so that one lost in a mailbox is never lost. */
+/** Every mail sent to a person, so that one lost in a mailbox can still be read. */
 import { href, html } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import { isId } from "../../kit/shapes.ts";
@@ -24,7 +24,7 @@ async function shown(visit: Visit): Promise<PageResult> {
   const words = peopleWords(lang).mails;
   const after = afterOf(visit.query.apres);
   const asked = after ? { after } : {};
-  // Those of the school and those of the account are two lists: read as one, each from where the page before ended.
+  // The school's mails and the account's are two lists, merged; each continues where the page before ended.
   const both = await Promise.all([see(visit, myMails, asked), see(visit, myAccountMails, asked)]);
   const found = both.flatMap((one): Mail[] => [...(one?.mails ?? [])]).toSorted(latestFirst);
   const mails = found.slice(0, MAILS_AT_A_TIME);
@@ -44,7 +44,7 @@ function afterOf(query = ""): { at: string; id: string } | undefined {
   return isId(id) ? { at, id } : undefined;
 }
 
-/** The order in which each list is read. */
+/** The order of both lists. */
 function latestFirst(a: Mail, b: Mail): number {
   return a.queuedAt === b.queuedAt ? (a.id < b.id ? 1 : -1) : a.queuedAt < b.queuedAt ? 1 : -1;
 }

@@ -1,4 +1,4 @@
-/** The pages of signing in and of one's account. */
+/** The pages of signing in and of the account. */
 import type { Page } from "../../page/page.ts";
 import { accessPage, signOutPage } from "./account.ts";
 import { askCodePage, choosePasswordPage, codePage } from "./code.ts";

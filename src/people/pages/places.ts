@@ -1,4 +1,4 @@
-/** Where the pages of people stand, most of which lead to one another. */
+/** The routes of this subject's pages, which link to one another. */
 import { route } from "../../page/route.ts";
 
 export const places = {

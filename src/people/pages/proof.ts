@@ -1,4 +1,4 @@
-/** What a browser holds between asking for a code and choosing a password: in a cookie of its own, never in a link. */
+/** The state of a browser between asking for a code and choosing a password: in its own cookie, never in a link. */
 import { hashSecret } from "../../kit/secret.ts";
 import { act } from "../../page/acting.ts";
 import { cookieOptions } from "../../page/cookie.ts";
@@ -30,15 +30,15 @@ export function dropProof(visit: Visit): void {
   visit.reply.clearCookie(COOKIE, cookieOptions(visit.request));
 }
 
-/** The network somebody calls from, as a hash that changes each day: counted for some minutes, and never an address. */
+/** A daily hash of the caller's network: used as a counter for minutes, and never stored as an address. */
 export function callerOf({ request, today }: Visit): string {
   return hashSecret(`${today}:${networkOf(request.ip)}`).toString("hex");
 }
 
-/** Whoever asks for a code or tries one: not yet anybody. */
+/** The actor who asks for a code or tries one. */
 export const ANYONE = { kind: "anyone" } as const;
 
-/** What a code is asked for with. */
+/** The parameters of a request for a code. */
 export const askingHere = (visit: Visit) => ({
   language: visit.lang,
   school: visit.school.establishment,
@@ -47,10 +47,10 @@ export const askingHere = (visit: Visit) => ({
 
 export const deviceIn = ({ request }: Visit): string => deviceOf(request.headers["user-agent"]);
 
-/** Where a session is opened: the device in words, and whether it was one of theirs before. */
+/** Where a session is opened: the device in words, and the browser's mark. */
 export const browserIn = (visit: Visit) => ({ device: deviceIn(visit), ...heldMark(visit) });
 
-/** Where to go once signed in: a page of this school and nothing else, whatever the address says. */
+/** The page after signing in: only one of this school, whatever the address says. */
 export function wayOn(visit: Visit, otherwise: string): string {
   const asked = visit.query.vers;
   const school = `/${visit.school.establishment}`;
@@ -62,28 +62,28 @@ export function wayOn(visit: Visit, otherwise: string): string {
     : visit.link(otherwise, visit.lang);
 }
 
-/** Signed in, by whatever way. The session that this browser held before, of whichever account, opens nothing any more. */
+/** Begins a session, whichever way it was opened, and ends the browser's previous one, of any account. */
 export async function beginSession(visit: Visit, token: string): Promise<void> {
   const { session } = visit;
-  // What replaces a session ended it already; and a form sent twice brings the session that its first sending began.
+  // A replaced session has ended already, which does no harm; a repeated form brings the session it began, which must stay.
   if (session && visit.request.cookies[SESSION_COOKIE] !== token) await act(visit, endSession, {}, { actor: session });
   keepSession(visit, token);
 }
 
 type LetIn = { readonly token: string; readonly mark?: string };
 
-/** Let in: in this browser from now on, and on to where they were going, or to what they came back for. */
+/** Starts the session in this browser and goes on to the page that the person came for. */
 export async function letIn(visit: Visit, { token, mark }: LetIn): Promise<PageResult> {
   await beginSession(visit, token);
   if (mark !== undefined) keepMark(visit, mark);
   return { redirect: wayOn(visit, "/compte?entree=1") };
 }
 
-/** A link that keeps where the person was going. */
+/** A link that keeps the page to go on to. */
 export function onTheWay(visit: Visit, path: string): string {
   const asked = visit.query.vers;
   return `${visit.link(path)}${asked !== undefined ? `?vers=${encodeURIComponent(asked)}` : ""}`;
 }
 
-/** To the page itself, keeping that. */
+/** The same, to the page itself. */
 export const stillOnTheWay = ({ visit }: { readonly visit: Visit }): string => onTheWay(visit, visit.path);

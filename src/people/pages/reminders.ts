@@ -1,4 +1,4 @@
-/** Whether a person is reminded of what they have not handed in. Opening the page does nothing: a mail leads here. */
+/** Whether a person wants reminders of unfinished work. Opening the page changes nothing, since mails link to it. */
 import { html } from "../../kit/html.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";
 import { myReminders } from "../../record/mail/views.ts";

@@ -1,4 +1,4 @@
-/** One page to sign in or to begin: nobody has to know beforehand whether they have an account. */
+/** One page to sign in or to begin, for people with and without an account. */
 import { type Html, html } from "../../kit/html.ts";
 import { button, form as formTo, linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -18,7 +18,7 @@ export const signInPage = formPage({
   route: places.signIn,
   words: (lang) => peopleWords(lang).signIn,
   seen: async () => true,
-  // Whoever signs in over a session, and mistypes, is told so.
+  // Only on GET: a failed sign-in over a session still shows its error.
   elsewhere: ({ visit }) =>
     visit.person && visit.request.method === "GET" ? { redirect: wayOn(visit, "/compte") } : undefined,
   form: {
@@ -64,7 +64,7 @@ ${also.passkey()}${withoutScript(lang)}`;
   },
 });
 
-/** To whoever is signed in by the service of another school, which is why they are nobody here. */
+/** For a person signed in by another school's sign-in service: the session is not valid in this school. */
 function elsewhere({ lang, world, school, person, session }: Visit): Html | undefined {
   if (person || session?.onlyIn === undefined) return undefined;
   const there = world.laws.establishments.find(({ data }) => data.establishment === session.onlyIn)?.data.name;

@@ -1,6 +1,6 @@
 /**
- * The verbs of proving oneself: again, before what binds; and a second time, before the work of a school. Every proof that
- * is added or taken away, and every recovery code that is used, is told by a mail to the person's address.
+ * Proves the person anew before a binding act, and by a second proof before school work. Every added or removed proof and every used
+ * recovery code is notified by mail.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -40,11 +40,11 @@ const RECOVERY_CODES = 8;
 const Code = Type.String({ maxLength: 50 });
 const Label = Type.String({ minLength: 1, maxLength: 60 });
 
-/** `null` where what was shown is wrong; else the token of the session that takes the place of this one. */
+/** `null` where the proof is wrong; else the token of the session that replaces this one. */
 type Proven = { readonly token: string | null };
 type ProvenHere = { readonly token: null } | { readonly token: string; readonly mark: string };
 
-/** Recognised anew: by the password, or by a second proof. The session is replaced by a fresh one. */
+/** Proves identity again, by password or second proof. A fresh session replaces the present one. */
 export const confirmIdentity = defineAct({
   name: "confirmIdentity",
   label: { fr: "Confirmer que c’est bien soi", en: "Confirm that it is oneself" },
@@ -80,7 +80,7 @@ export const confirmIdentity = defineAct({
   },
 });
 
-/** The second proof, by the code of a generator or one kept for the day it is lost. */
+/** The second proof: a generator's code or a recovery code. */
 export const proveSecond = defineAct({
   name: "proveSecond",
   label: { fr: "Donner une seconde preuve", en: "Give a second proof" },
@@ -103,7 +103,7 @@ export const proveSecond = defineAct({
   },
 });
 
-/** A secret for a generator, to be copied into it; nothing is added before a first code came back. */
+/** Makes a secret to copy into a generator; the generator is added with its first code. */
 export const beginGenerator = defineAct({
   name: "beginGenerator",
   binds: true,
@@ -154,7 +154,7 @@ export const addGenerator = defineAct({
   },
 });
 
-/** Adds the factor, gives recovery codes with the first, and makes the session one that proved it. */
+/** Adds the factor, with recovery codes if it is the first, and replaces the session by one that proved it. */
 export async function added(
   tx: Tx,
   actor: Extract<Actor, { kind: "account" }>,
@@ -213,7 +213,7 @@ export const renewRecoveryCodes = defineAct({
 });
 
 async function newRecoveryCodes(tx: Tx, account: string, at: Date): Promise<string[]> {
-  // One after the other: of two who renew at once, the codes of the later alone are good.
+  // Serialised: of two concurrent renewals, only the later codes are valid.
   await lockFactors(tx, account);
   await deleteRecoveryCodes(tx, account);
   const codes = Array.from({ length: RECOVERY_CODES }, newCode);
@@ -224,7 +224,7 @@ async function newRecoveryCodes(tx: Tx, account: string, at: Date): Promise<stri
 
 const recoveryHash = (account: string, code: string) => hashSecret(`${account}:${code}`);
 
-/** What was shown; `undefined` where it proves nothing. */
+/** The means that was proved; `undefined` for a wrong code. */
 async function secondProof(tx: Tx, account: Account, typed: string, at: Date): Promise<Means | undefined> {
   for (const { id, kind, secret, counter } of await lockFactors(tx, account.id)) {
     const accepted = kind === "totp" ? acceptedCounter(typed, { secret, last: counter, at }) : undefined;
@@ -235,7 +235,7 @@ async function secondProof(tx: Tx, account: Account, typed: string, at: Date): P
   const code = readCode(typed);
   const spent = code && (await spendRecoveryCode(tx, account.id, recoveryHash(account.id, code), at));
   if (!spent) return undefined;
-  // Whoever lost their generator is let in to replace it; whoever did not is warned.
+  // A person who lost their generator may now replace it; anyone else is warned.
   await tell(tx, account, { what: "code-used" }, at);
   return "recovery";
 }
@@ -250,17 +250,17 @@ async function mustWait(tx: Tx, key: string, at: Date): Promise<boolean> {
   return (await failuresSince(tx, key, new Date(at.getTime() - FAILURE_LIFE))) >= FAILURES;
 }
 
-/** Passwords refused to whoever is signed in are counted by account, apart from those that anybody types at the door. */
+/** Wrong passwords of a signed-in account, counted apart from those at sign-in. */
 const confirmKey = (account: string) => `confirm:${account}`;
 
-/** Refusals of a second proof are counted by themselves: whoever is at it knows the password already. */
+/** Wrong second proofs, counted apart: these callers know the password already. */
 const secondKey = (account: string) => `second:${account}`;
 
 export async function ownAccount(tx: Tx, actor: Actor): Promise<Account | undefined> {
   return actor.kind === "account" ? findAccount(tx, { id: actor.account }) : undefined;
 }
 
-/** To the address of the account, and in it. */
+/** Notifies by mail and in the account. */
 export function tell(tx: Tx, account: Account, notice: Notice, at: Date): Promise<unknown> {
   const { id, address, language: lang } = account;
   const about = accountChain(id);

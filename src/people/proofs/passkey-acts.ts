@@ -1,6 +1,6 @@
 /**
- * Passkeys (WebAuthn): asked for with a challenge that serves once, verified before the transaction, on the site where the
- * key was made and no other. The device itself checks the person (a finger, a face, a code), so that one is two proofs.
+ * Passkeys (WebAuthn): a single-use challenge, verified before the transaction, for the origin where the key was made only. The device
+ * itself checks the person (a finger, a face, a code), so that a passkey counts as two proofs.
  */
 import { newId } from "../../kit/id.ts";
 import {
@@ -33,10 +33,10 @@ import { Id, closed, isId } from "../../kit/shapes.ts";
 
 const LIFE = 5 * MINUTE;
 const Origin = Type.String({ maxLength: 300, pattern: "^https?://[^/]+$" });
-/** What the browser gives back, as JSON: read by the library that verifies it. */
+/** The browser's answer as JSON, parsed by the library that verifies it. */
 const Response = Type.String({ maxLength: 20_000 });
 
-/** A passkey as it is kept: its id and public key, and the site it was made on. */
+/** A stored passkey: its id and public key, and its origin. */
 type Kept = {
   readonly credential: string;
   readonly publicKey: string;
@@ -130,7 +130,7 @@ export const addPasskey = defineAct({
   },
 });
 
-/** For whoever is signed in, one of their own keys; for whoever is not, any that the device holds for this site. */
+/** With a session, one of the account's own keys; without, any key that the device holds for this site. */
 export const askPasskey = defineAct({
   name: "askPasskey",
   label: { fr: "Demander une clé d’accès", en: "Ask for a passkey" },
@@ -158,7 +158,7 @@ export const askPasskey = defineAct({
 const Shown = Type.Object({ challenge: Id, response: Response, device: Device, mark: Mark }, closed);
 type Verified = { readonly account: string; readonly factor: string; readonly counter: number };
 
-/** Enters by a passkey alone, or proves a second time by it: whoever is signed in gets a session that says so. */
+/** Signs in by a passkey alone, or proves the second factor of a session, which is then replaced. */
 export const showPasskey = defineAct({
   name: "showPasskey",
   label: { fr: "Se présenter avec une clé d’accès", en: "Show a passkey" },
@@ -193,7 +193,7 @@ export const showPasskey = defineAct({
     if (!asked || !verified || (actor.kind === "account" && actor.account !== verified.account))
       return invalid([NOT_SHOWN]);
     const key = (await lockFactors(tx, verified.account)).find(({ id }) => id === verified.factor);
-    // Many devices count nothing and always say 0; one that counts never goes back.
+    // Many devices have no counter and always say 0; a counter never goes back.
     if (!key || (key.counter > 0 && verified.counter <= key.counter)) return invalid([NOT_SHOWN]);
     const account = await findAccount(tx, { id: verified.account });
     if (!account) return FORBIDDEN;
@@ -213,13 +213,13 @@ async function passkeysOf(tx: Tx, account: string): Promise<Factor[]> {
   return (await factorsOf(tx, account)).filter(({ kind }) => kind === "passkey");
 }
 
-/** Whose key the device says it is. Text and nothing else: a `Buffer` is made of whatever has a length, as long as it says. */
+/** The account that the device names. Only strings: `Buffer.from` allocates whatever length an object claims. */
 function accountIn({ response }: Partial<AuthenticationResponseJSON>): string {
   const handle: unknown = response?.userHandle;
   return typeof handle === "string" ? Buffer.from(handle, "base64url").toString() : "";
 }
 
-/** Whatever is sent: what is no answer of a browser is refused when it is verified. */
+/** Parses anything; what is no browser's answer fails verification. */
 function readJson(text: string): object {
   try {
     const read: unknown = JSON.parse(text);

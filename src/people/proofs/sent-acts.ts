@@ -1,7 +1,7 @@
 /**
- * The instant at which a form was first sent, kept while its sender is asked who they are: whoever sends before an hour and
- * types a password after it was in time. What is kept is the server's own clock beside the fingerprint of the form, under an
- * id that says nothing, so that nobody can write an instant, move it, or carry it over to another form or person.
+ * Keeps the time when a form was first sent while its sender proves who they are: a form sent before the deadline, with the password typed
+ * after it, is in time. The server stores its own clock and a fingerprint of the form under an opaque id, so that the time cannot be
+ * forged, or moved to another form or person.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -10,7 +10,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { MINUTE } from "../forms.ts";
 import { findSent, insertChallenge } from "./store.ts";
 
-/** Long enough to find a password, or to go to the school’s own service and back. */
+/** Long enough to find a password, or to use the school’s sign-in service. */
 const LIFE = 15 * MINUTE;
 
 const Fingerprint = Type.String({ pattern: "^[\\w-]{43}$" });
@@ -31,7 +31,7 @@ export const noteSent = defineAct({
   },
 });
 
-/** Nothing for another form, for another person, or once the time is over. */
+/** Undefined for another form, for another person, or once expired. */
 export const whenSent = defineView({
   name: "whenSent",
   label: { fr: "Lire l’heure à laquelle un formulaire est parti", en: "Read when a form was sent" },
@@ -42,7 +42,7 @@ export const whenSent = defineView({
     const found = await findSent(tx, { id: input.id, at });
     const held = found?.held as { form: string; at: string } | undefined;
     if (!found || held?.form !== input.form) return undefined;
-    // Whose session had ended was nobody when they sent it.
+    // A form sent after the session had ended has no account yet.
     const theirs = actor.kind !== "account" || found.account === null || found.account === actor.account;
     return theirs ? { at: held.at } : undefined;
   },

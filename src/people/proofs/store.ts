@@ -1,4 +1,4 @@
-/** The SQL of what proves a person besides their password: second factors, recovery codes, and what a browser was asked. */
+/** The SQL of second factors, recovery codes, and challenges. */
 import type { Tx } from "../../db/school.ts";
 import { change, dropping, keep, keepAll, keeping } from "../../act/keep.ts";
 
@@ -25,13 +25,13 @@ export async function factorsOf(tx: Tx, account: string): Promise<Factor[]> {
   return found as Factor[];
 }
 
-/** Locked, so that one code typed twice at once is not accepted twice. */
+/** Locked, so that one code sent twice at once is accepted once. */
 export async function lockFactors(tx: Tx, account: string): Promise<Factor[]> {
   const found = await tx
     .selectFrom("second_factor")
     .select(FACTOR)
     .where("account", "=", account)
-    // In one order for everybody, so that no two wait for each other.
+    // One order for all transactions, against deadlocks.
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -71,7 +71,7 @@ export async function deleteRecoveryCodes(tx: Tx, account: string): Promise<void
   await dropping(tx, "recovery_code", tx.deleteFrom("recovery_code").where("account", "=", account));
 }
 
-/** False where it is none of theirs, or was used. */
+/** False where it is unknown or used. */
 export async function spendRecoveryCode(tx: Tx, account: string, hash: Buffer, at: Date): Promise<boolean> {
   const spent = tx.updateTable("recovery_code").set({ used_at: at }).where("account", "=", account);
   const unused = spent.where("code_hash", "=", hash).where("used_at", "is", null);
@@ -85,7 +85,7 @@ export async function recoveryCodesLeft(tx: Tx, account: string): Promise<number
 
 export type ChallengeKind = "totp" | "new-passkey" | "passkey" | "provider" | "sent";
 
-/** Those past their end go with the next that is asked: they prove nothing, and nobody waits for them. */
+/** Expired challenges are deleted with each new one. */
 export async function insertChallenge(
   tx: Tx,
   given: { id: string; account: string | null; kind: ChallengeKind; held: object; at: Date; expiresAt: Date },
@@ -98,7 +98,7 @@ export async function insertChallenge(
     .execute();
 }
 
-/** What was asked, which from now on is asked no more. */
+/** Takes a challenge, which is then used up; `undefined` where it has expired. */
 export async function takeChallenge(
   tx: Tx,
   { id, kind, at }: { id: string; kind: ChallengeKind; at: Date },
@@ -114,7 +114,7 @@ export async function takeChallenge(
     : undefined;
 }
 
-/** The same, left where it is: for what is verified before the transaction that takes it. */
+/** Reads a challenge without using it up, to verify it before the transaction. */
 export async function readChallenge(
   tx: Tx,
   { id, kind }: { id: string; kind: ChallengeKind },
@@ -124,7 +124,7 @@ export async function readChallenge(
   return found && { account: found.account, held: JSON.parse(found.held) as unknown };
 }
 
-/** What was sent, while it may still be asked for; it stays, since a password may be mistyped. */
+/** A noted sending, while it is valid; it stays, since a password may be mistyped. */
 export async function findSent(
   tx: Tx,
   { id, at }: { id: string; at: Date },
@@ -134,7 +134,7 @@ export async function findSent(
   return found && { account: found.account, held: JSON.parse(found.held) as unknown };
 }
 
-/** The last one asked for, which stays. */
+/** The latest challenge, which stays. */
 export async function findChallenge(
   tx: Tx,
   { account, kind, at }: { account: string; kind: ChallengeKind; at: Date },

@@ -1,4 +1,4 @@
-/** What proves a person besides their password; never a secret, but the one that a generator is waiting for. */
+/** A person's second proofs; the only secret shown is that of a generator being added. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { mayWork } from "../views.ts";
@@ -18,13 +18,13 @@ export const seeProofs = defineView({
     return {
       factors: factors.map(({ id, kind, label, addedAt }) => ({ id, kind, label, addedAt: addedAt.toISOString() })),
       codesLeft: await recoveryCodesLeft(tx, actor.account),
-      /** This session has shown one of them, or came from a provider. */
+      /** Whether this session has proved one of them, or came from a sign-in service. */
       shown: mayWork((await provenBySession(tx, actor.session))?.means ?? []),
     };
   },
 });
 
-/** The secret to copy into a generator, between the moment it is made and the first code. */
+/** The secret to copy into a generator, until its first code. */
 export const seeNewGenerator = defineView({
   name: "seeNewGenerator",
   label: { fr: "Voir le générateur à ajouter", en: "See the generator to be added" },

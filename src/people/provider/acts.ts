@@ -1,6 +1,6 @@
 /**
- * The way to a school's provider and back: what was sent along serves once. An account is tied to the provider's name for its owner
- * by its owner, signed in, and never by an equal address: whoever says what is in an address book would else open any account.
+ * The way to a school's sign-in service and back: what is sent along is used once. Only its owner, signed in, ties an account to the
+ * service's subject, never an equal address: the service's address book could otherwise open any account.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -18,7 +18,7 @@ import { ownerThere } from "./owner.ts";
 import { accountOfIdentity, deleteIdentity, insertIdentity, lockIdentity } from "./store.ts";
 import { ById, Id, Language, closed } from "../../kit/shapes.ts";
 
-/** Long enough to find a telephone for the provider's own second proof. */
+/** Long enough for the service's own second proof. */
 const LIFE = 15 * MINUTE;
 const Short = Type.String({ minLength: 16, maxLength: 200 });
 
@@ -46,7 +46,7 @@ export const leaveForProvider = defineAct({
   },
 });
 
-/** What was sent along, once. */
+/** Takes what was sent along, once. */
 export const comeBack = defineAct({
   name: "comeBack",
   label: { fr: "Revenir du service de connexion", en: "Come back from the sign-in service" },
@@ -62,7 +62,7 @@ export const comeBack = defineAct({
   },
 });
 
-/** Lets in whom the provider vouches for, in its school: by its own name for them, else as somebody new whose address has no account. */
+/** Signs in the person that the service vouches for, in its school: by their subject, or as a new account if the address has none. */
 export const enterByProvider = defineAct({
   name: "enterByProvider",
   label: { fr: "Entrer par le service de connexion de l’école", en: "Enter by the school’s sign-in service" },
@@ -73,7 +73,7 @@ export const enterByProvider = defineAct({
       device: Device,
       language: Language,
       mark: Mark,
-      /** Who is signed in and is asked again: the provider has to know them as the same person. */
+      /** The signed-in account that confirms: the service has to know the same person. */
       again: Type.Optional(Type.Object({ account: Id, session: Id }, closed)),
     },
     closed,
@@ -114,7 +114,7 @@ export const enterByProvider = defineAct({
   },
 });
 
-/** Ties the account of whoever is signed in to whom the provider says they are: asked for by them, on both sides, a moment ago. */
+/** Ties the signed-in account to the service's subject: asked for by its owner, just proved on both sides. */
 export const linkProvider = defineAct({
   name: "linkProvider",
   label: {
@@ -140,7 +140,7 @@ export const linkProvider = defineAct({
   },
 });
 
-/** The service opens the account no more; whatever it had opened is closed. */
+/** Unties the service from the account and ends the sessions it opened. */
 export const unlinkProvider = defineAct({
   name: "unlinkProvider",
   binds: true,

@@ -1,4 +1,4 @@
-/** Whether the owner of an account is there: part of the act that ties it, whose actor is whom the service vouches for. */
+/** Checks that the account's owner is present, for the tying act, whose actor is the service's subject. */
 import type { Tx } from "../../db/school.ts";
 import { isFresh } from "../../act/freshness.ts";
 import { onlyIn } from "../rules/proven-in.ts";
@@ -7,7 +7,7 @@ import { provenBySession, recognisedAt } from "../sessions/store.ts";
 
 type Owner = { readonly account: string; readonly session: string };
 
-/** Signed in, by a proof of their own, and recognised within the half hour, as for any act that binds and counts everywhere. */
+/** Signed in by their own proof within the half hour, as for any binding act that counts in every school. */
 export async function ownerThere(tx: Tx, owner: Owner, at: Date): Promise<Account | undefined> {
   const authenticatedAt = await recognisedAt(tx, { ...owner, at });
   const proven = await provenBySession(tx, owner.session);

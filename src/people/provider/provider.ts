@@ -1,7 +1,6 @@
 /**
- * A school's own sign-in service, by OpenID Connect: any provider that can be discovered. The way there carries a state, a
- * nonce and a proof key (PKCE); what comes back is checked against all three, the signature, the issuer and the audience by
- * the library, and none of it is believed where one check fails.
+ * A school's own sign-in service, by OpenID Connect discovery. The request carries a state, a nonce and a PKCE challenge; the library
+ * checks the answer against them, and its signature, issuer and audience. If one check fails, nothing of it is trusted.
  */
 import {
   allowInsecureRequests,
@@ -25,27 +24,27 @@ declare module "../../act/world.ts" {
 }
 
 export type ProviderSettings = {
-  /** Whose it is: its word counts in that school and in no other. */
+  /** The school that it vouches in, and no other. */
   readonly school: string;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
-  /** As its users call it, on the button; in words of the page where none is given. */
+  /** Its name on the button; a generic one if absent. */
   readonly name: string | undefined;
 };
 
-/** What must be the same when somebody comes back. */
+/** What must match on the way back. */
 type Checks = {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
-  /** They are to show who they are there anew, however lately they did: in seconds of the epoch, from when it counts. */
+  /** Requires signing in anew at the service, at this time or later, in seconds since the epoch. */
   readonly since?: number;
-  /** The session whose owner ties their account to the service; nobody else's comes back for that. */
+  /** The session whose owner ties their account; only that session may come back. */
   readonly link?: string;
 };
 
-/** Whom the provider says it is. */
+/** The person that the service vouches for. */
 type Vouched = {
   readonly issuer: string;
   readonly subject: string;
@@ -54,9 +53,9 @@ type Vouched = {
 };
 
 /**
- * Why nobody is let in: the provider does not answer, it and we do not agree (a secret, a clock, a key), what came back is
- * of no request of ours, they gave up there, the provider vouches for no address, it did not ask them anew as it was told to,
- * it knows them as another than whoever is signed in, their account is not tied to it, or another's is.
+ * Why a sign-in fails: no answer; a mismatch of settings (secret, clock, key); no request of ours; given up by the person; no verified
+ * address; not signed in anew as required; another person than the signed-in one; the account is not tied; the subject is tied to another
+ * account.
  */
 export type NotVouched =
   | "unreachable"
@@ -69,28 +68,28 @@ export type NotVouched =
   | "not-linked"
   | "linked-elsewhere";
 
-/** `code`, for whoever runs the service: the machine's word for what is wrong, never a sentence, which may quote a token. */
+/** `code`, for the operator: an error code, never a message, which may quote a token. */
 type Problem = { readonly problem: NotVouched; readonly code?: string };
 
-/** Two machines' clocks differ. */
+/** Seconds of clock difference. */
 const LEEWAY = 30;
-/** Seconds: a person waits before a page. */
+/** Seconds: a person is waiting for the page. */
 const PATIENCE = 10;
-/** OpenID Connect Core, § 2: at most 255 signs of ASCII. */
+/** OpenID Connect Core, § 2: at most 255 ASCII characters. */
 const STORABLE = /^[\x20-\x7e]{1,255}$/;
-/** What a person may do there on their own; any other error is of its settings, or its own. */
+/** Errors that the person may cause by giving up; any other is one of settings, or of the service. */
 const GAVE_UP = /^(?:access_denied|login_required|consent_required|interaction_required|account_selection_required)$/;
 
 export type Provider = {
   readonly school: string;
   readonly name: string | undefined;
   readonly newChecks: () => Checks;
-  /** Where to send the browser. */
+  /** The address to send the browser to. */
   readonly wayThere: (checks: Checks, redirect: string) => Promise<{ url: string } | Problem>;
   readonly cameBack: (url: URL, checks: Checks) => Promise<{ vouched: Vouched } | Problem>;
 };
 
-/** The service of a school; `undefined` where it has none, whatever others have. */
+/** The service of a school; `undefined` where it has none. */
 export function providerOf({ provider }: { readonly provider?: Provider }, school: string): Provider | undefined {
   return provider?.school === school ? provider : undefined;
 }
@@ -98,9 +97,9 @@ export function providerOf({ provider }: { readonly provider?: Provider }, schoo
 export function openProvider({ school, issuer, clientId, clientSecret, name }: ProviderSettings): Provider {
   let found: Promise<Configuration> | undefined;
   const configuration = () => {
-    // Asked when first needed, and again after a failure: a provider that is down must not keep the service from starting.
+    // Discovered when first needed, and again after a failure: a service that is down must not block our start.
     found ??= discovery(new URL(issuer), clientId, clientSecret, undefined, {
-      // The signature too, which the library leaves to TLS unless told: a proxy in between must not be able to vouch.
+      // Checks the token's signature too, which the library otherwise leaves to TLS: a proxy in between must not be able to vouch.
       timeout: PATIENCE,
       execute: [enableNonRepudiationChecks, ...(issuer.startsWith("http:") ? [allowInsecureRequests] : [])],
     }).catch((error: unknown) => {
@@ -143,9 +142,9 @@ export function openProvider({ school, issuer, clientId, clientSecret, name }: P
         };
         const tokens = await authorizationCodeGrant(config, url, checks);
         const claims = tokens.claims()!;
-        // Asked for in the address that the browser was sent to, where anybody may take it out: what comes back is signed.
+        // `prompt` and `max_age` stand in the address, where the browser can drop them: the signed `auth_time` counts.
         if (since !== undefined && !((claims.auth_time ?? 0) >= since - LEEWAY)) return { problem: "not-anew" };
-        // Some providers put the address in the token, others say it only when asked.
+        // Some services put the address in the token, others in the userinfo.
         const told = "email" in claims ? claims : await fetchUserInfo(config, tokens.access_token, claims.sub);
         const { email, email_verified: verified, name: called } = told;
         if (typeof email !== "string" || email === "" || verified !== true) return { problem: "no-address" };
@@ -165,13 +164,13 @@ type Fault = {
   readonly name?: string;
   readonly message?: string;
   readonly code?: unknown;
-  /** What the provider calls it, in OAuth's own words. */
+  /** The service's OAuth error. */
   readonly error?: unknown;
   readonly status?: unknown;
   readonly cause?: unknown;
 };
 
-/** The library puts one fault into another: what is known of each is told by one of them. */
+/** The library nests errors: each part of the answer may be in any of them. */
 function problemOf(fault: unknown): Problem {
   const all = chainOf(fault);
   const codes = all.map(({ code }) => code);
@@ -187,7 +186,7 @@ function problemOf(fault: unknown): Problem {
     all.some(({ name, message }) => name === "TypeError" && message === "fetch failed");
   if (off || codes.some((one) => one === "OAUTH_TIMEOUT" || one === "OAUTH_ABORT" || isOfNetwork(one)))
     return { problem: "unreachable", code };
-  // The code that came back served already or waited too long; or the token answers another request.
+  // The code was used already or has expired; or the token answers another request.
   if (said === "invalid_grant" || claim === "nonce") return { problem: "not-held", code };
   return { problem: "settings", code };
 }
@@ -198,7 +197,7 @@ function chainOf(fault: unknown): Fault[] {
   return all;
 }
 
-/** As this machine's system calls them, or the library that speaks HTTP. */
+/** Error codes of the system, and of the HTTP library. */
 function isOfNetwork(code: unknown): boolean {
   return typeof code === "string" && /^(?:E(?!RR_)[A-Z_]+|UND_ERR_\w+)$/.test(code);
 }

@@ -1,4 +1,4 @@
-/** The SQL of who a provider says a person is. */
+/** The SQL of accounts' ties to sign-in services. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { dropping, keep } from "../../act/keep.ts";
@@ -8,10 +8,10 @@ export async function accountOfIdentity(tx: Tx, { school, issuer, subject }: Nam
   return (await found.where("issuer", "=", issuer).where("subject", "=", subject).executeTakeFirst())?.account;
 }
 
-/** As a school's service names somebody. */
+/** A person, as a school's service names them. */
 type Named = { readonly school: string; readonly issuer: string; readonly subject: string };
 
-/** Of two who tie it at the same moment, the second finds what the first did. */
+/** Serialises ties of the same subject: the second finds the first. */
 export async function lockIdentity(tx: Tx, { school, issuer, subject }: Named): Promise<void> {
   const named = JSON.stringify([school, issuer, subject]);
   await sql`select pg_advisory_xact_lock(hashtext('livret.identity ' || ${named}))`.execute(tx);

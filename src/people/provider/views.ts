@@ -1,4 +1,4 @@
-/** Which of a school's sign-in services open one's account. */
+/** The sign-in services of a school that open the reader's account. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";

@@ -1,4 +1,4 @@
-/** A browser and a system in words, so that a person knows their own devices; nothing finer is kept. */
+/** The browser and system in words, for people to recognise their devices; nothing finer is kept. */
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],
@@ -18,7 +18,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** `Firefox, Android`; empty where neither can be told. */
+/** `Firefox, Android`; empty where neither is recognised. */
 export function deviceOf(userAgent: string | undefined): string {
   const among = (known: typeof BROWSERS) => known.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
   return [among(BROWSERS), among(SYSTEMS)].filter((part) => part !== undefined).join(", ");

@@ -1,22 +1,21 @@
-/** The six digits of a generator (RFC 6238): which are right now, and that none serves twice. */
+/** A generator's six digits (RFC 6238): valid now, and once. */
 import { Secret, TOTP } from "otpauth";
 
 const PERIOD = 30;
 
-/** 160 bits, in the letters and digits that people copy by hand. */
+/** 160 bits in base 32, for copying by hand. */
 export function newGeneratorSecret(): string {
   return new Secret({ size: 20 }).base32;
 }
 
-/** What a generator reads from the picture. */
+/** The `otpauth:` address in the QR code. */
 export function generatorAddress(secret: string, { account, issuer }: { account: string; issuer: string }): string {
   return generator(secret, { label: account, issuer }).toString();
 }
 
 /**
- * The count of half minutes the code belongs to, to be kept; `undefined` where it is wrong or was used. One half minute
- * before and after is accepted, since clocks differ and people type slowly; a code of the same or an earlier one than the
- * last used is not, or whoever looks over a shoulder could use it again.
+ * Returns the counter of the code, to be stored; `undefined` for a wrong or used code. One half minute before and after is accepted, for
+ * drift and slow typing; a counter not above the last used one is refused, against replays of an observed code.
  */
 export function acceptedCounter(
   code: string,
@@ -30,7 +29,7 @@ export function acceptedCounter(
   return counter > last ? counter : undefined;
 }
 
-/** The code a generator shows. */
+/** The code that a generator shows. */
 export function generatedCode(secret: string, at: Date): string {
   return generator(secret).generate({ timestamp: at.getTime() });
 }

@@ -1,4 +1,4 @@
-/** What a new password must be: long enough, not one of those that everybody tries, not the person's own address. */
+/** The rules of a new password: long enough, not a common one, not the person's address. */
 import { type Issue, issue } from "../../kit/schema.ts";
 
 export const SHORTEST_PASSWORD = 10;
@@ -10,7 +10,7 @@ export type Choice = {
   readonly isCommon: (password: string) => boolean;
 };
 
-/** No sign is required and none forbidden, and nobody is made to change: length is what holds. */
+/** No required or forbidden characters, and no expiry: length is what counts. */
 export function passwordIssues({ password, address, isCommon }: Choice): Issue[] {
   const length = Array.from(password).length;
   if (length < SHORTEST_PASSWORD) return [TOO_SHORT];

@@ -1,8 +1,8 @@
-/** What a person is called: one line, without the signs that nobody sees and that turn what stands around them about. */
+/** A person's name on one line, without invisible characters and direction overrides. */
 
 const LONGEST = 200;
 
-/** Joiners stay, which some scripts need within a word; `""` where nothing is left that can be read. */
+/** Joiners stay: some scripts need them within a word. `""` where nothing readable is left. */
 export function personName(text: string): string {
   const line = text
     .toWellFormed()
@@ -14,7 +14,7 @@ export function personName(text: string): string {
   return /[\p{L}\p{N}]/u.test(cut) ? cut : "";
 }
 
-/** For whoever comes without a name: what stands before the @ of their address, which they may change. */
+/** Without a name: the local part of the address, which the person may change. */
 export function nameOrAddress(name: string, address: string): string {
   return personName(name) || personName(address.split("@")[0]!) || address;
 }

@@ -1,18 +1,18 @@
-/** What the proofs of a session are worth in one school: the word of a school's sign-in service counts in that school alone. */
+/** What a session's proofs are worth in one school: a school's sign-in service counts in that school only. */
 import type { Means } from "../../act/permissions.ts";
 
 export type Proven = {
   readonly means: readonly Means[];
-  /** Whose sign-in service vouched for the person; `null` where none did. */
+  /** The school whose sign-in service vouched; `null` where none did. */
   readonly vouchedIn: string | null;
 };
 
-/** What shows by itself who somebody is; a code of a generator or one kept for bad days only adds to one of them. */
+/** Means that identify a person alone; a generator's code or a recovery code only adds to them. */
 const FIRST: readonly Means[] = ["password", "code", "passkey", "demo"];
 
 /**
- * Nothing where what is left shows nobody: let in by the service of school A, one is nobody in school B. With a password given
- * since, one is there what the password makes of them, and the service is still no second proof.
+ * Empty where the session is not valid: one opened by school A's service is not valid in school B. With a password given since, it is
+ * valid there by the password, and the service is no second proof.
  */
 export function provenIn({ means, vouchedIn }: Proven, school: string): readonly Means[] {
   if (vouchedIn === school) return means;
@@ -24,7 +24,7 @@ function ownMeans({ means }: Pick<Proven, "means">): readonly Means[] {
   return means.filter((one) => one !== "provider");
 }
 
-/** The school that a session is good for and no other, and which therefore does nothing that counts in all of them. */
+/** The only school in which the session is valid; such a session cannot do what counts in all schools. */
 export function onlyIn({ means, vouchedIn }: Proven): string | undefined {
   if (vouchedIn === null || ownMeans({ means }).some((one) => FIRST.includes(one))) return undefined;
   return vouchedIn;

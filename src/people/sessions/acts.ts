@@ -1,4 +1,4 @@
-/** Signing in and out, and what ends by itself: sessions, and the memory of passwords refused. */
+/** Signing in and out, and the expiry of sessions and failures. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act/act.ts";
@@ -14,13 +14,13 @@ import { deleteEndedSession, deleteOtherSessions, deleteSessions } from "./store
 import { deleteFailure, failuresBy, failuresFrom, insertFailure, lockCount } from "../tries/store.ts";
 import { enter, openSession } from "./session.ts";
 
-/** After so many wrong passwords for one address, its next tries wait; other addresses of the same place do not. */
+/** After this many wrong passwords, an address must wait; other addresses of the same network need not. */
 export const FAILURES = 10;
 export const FAILURE_LIFE = 15 * MINUTE;
 /**
- * Guesses at many people's passwords come from one place, and so do all the people of a school. Past so many refusals in a
- * quarter of an hour, more than a school's worth of mistyping, passwords are not taken from there for a while; a code by mail, a
- * passkey and the school's own service still are, so that nobody is locked out.
+ * Password spraying comes from one network, and so does a whole school. Above this many failures in a quarter of an hour, more than a
+ * school mistypes, passwords from that network are refused for a while; a mailed code, a passkey and the school's own service still work,
+ * so that no one is locked out.
  */
 const FAILURES_FROM_ONE_PLACE = 300;
 
@@ -40,7 +40,10 @@ export const signIn = defineAct({
     closed,
   ),
   writes: ["account_session", "known_browser", "sign_in_failure"],
-  /** What must wait is not even compared: that is what costs, and it is the same with an account and without. */
+  /**
+   * While it must wait, the password is not compared: comparing is the costly part, and the answer is the same with and without an
+   * account.
+   */
   async prepare({ input, at, look, hashCost }): Promise<{ readonly account?: string; readonly busy?: true }> {
     const { waits, account, caller } = await look(async (tx) => {
       const found = await findAccount(tx, { addressKey: addressKey(input.address) });
@@ -55,7 +58,7 @@ export const signIn = defineAct({
   async perform({ tx, input, at, prepared: { account, busy } }) {
     const key = addressKey(input.address);
     const from = await comingFrom(tx, (await findAccount(tx, { addressKey: key }))?.id, input);
-    // Compared before, and told of no more of them than may be wrong.
+    // Compared in `prepare`; the result is told only if the limit still allows it.
     await lockCount(tx, key);
     const waits = await mustWait(tx, input.address, from, at);
     if (waits) return invalid([waits]);
@@ -73,7 +76,7 @@ export const signIn = defineAct({
 
 type From = { readonly caller: Buffer | null; readonly own: boolean };
 
-/** In a browser of the account's own, from there and nowhere else: what strangers do in its name or from its network is not counted. */
+/** In the account's known browser, its own counter: strangers' failures, in its name or from its network, do not count. */
 async function comingFrom(
   tx: Tx,
   account: string | undefined,
@@ -90,10 +93,10 @@ async function mustWait(tx: Tx, address: string, { caller, own }: From, at: Date
   return caller && (await failuresFrom(tx, caller, since)) >= FAILURES_FROM_ONE_PLACE ? WAIT_HERE : undefined;
 }
 
-/** `null` where the address and the password do not go together. */
+/** `null` where the address and the password do not match. */
 type SignedIn = { readonly token: string; readonly mark: string } | { readonly token: null };
 
-/** For a demonstration, whose people are entered without a proof: what is taken for one is in the actor, whom no other door can be. */
+/** For a demonstration, whose people are entered without a proof: the proof is in the actor `proven`, which no outside caller can be. */
 export const startSession = defineAct({
   name: "startSession",
   label: { fr: "Ouvrir une session", en: "Open a session" },
@@ -109,7 +112,7 @@ export const startSession = defineAct({
   },
 });
 
-/** Ends one of one's sessions, this one where none is named. */
+/** Ends one of the account's sessions; by default, the present one. */
 export const endSession = defineAct({
   name: "endSession",
   label: { fr: "Se déconnecter", en: "Sign out" },
@@ -124,7 +127,7 @@ export const endSession = defineAct({
   },
 });
 
-/** Ends all of one's sessions but this one. */
+/** Ends all of the account's sessions but this one. */
 export const endOtherSessions = defineAct({
   name: "endOtherSessions",
   label: { fr: "Fermer ses autres sessions", en: "End one’s other sessions" },

@@ -1,4 +1,4 @@
-/** Opening a session, within an act: how long it lasts follows from how its person showed who they are. */
+/** Opens a session within an act; its lifetime depends on the means of proof. */
 import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
@@ -8,20 +8,20 @@ import type { Actor, Means } from "../../act/permissions.ts";
 import { insertSession, takeSession } from "./store.ts";
 
 const HOUR = 60 * MINUTE;
-/** A candidate comes back on the same phone for weeks; whoever works on others' files signs in every day. */
+/** A candidate stays signed in on a phone for weeks; staff sign in every day. */
 const LONG_SESSION = 30 * 24 * HOUR;
 const WORKING_SESSION = 12 * HOUR;
 
 type Opening = {
   readonly account: string;
   readonly means: readonly Means[];
-  /** The school whose sign-in service says so, where one does. */
+  /** The school whose sign-in service vouched, if one did. */
   readonly vouchedIn?: string | null;
   readonly device: string;
   readonly at: Date;
 };
 
-/** Its token, which nobody has but whoever is given it now. */
+/** Returns the token, which is not stored. */
 export async function openSession(tx: Tx, { account, means, vouchedIn = null, device, at }: Opening): Promise<string> {
   const token = newToken();
   const life = means.some((one) => one !== "password" && one !== "code") ? WORKING_SESSION : LONG_SESSION;
@@ -39,20 +39,20 @@ export async function openSession(tx: Tx, { account, means, vouchedIn = null, de
   return token;
 }
 
-/** The same, in a browser that is known from then on: what a person's own door does. */
+/** The same, and remembers the browser: for the person's own sign-in. */
 export async function enter(tx: Tx, { mark, ...opening }: Opening & { readonly mark?: string | undefined }) {
   const token = await openSession(tx, opening);
   return { token, mark: await knowBrowser(tx, { account: opening.account, mark, at: opening.at }) };
 }
 
-/** A session is never changed: one that proves more, or again, replaces it, under a new token. Nothing where it was ended meanwhile. */
+/** Sessions are immutable: a further or repeated proof replaces one under a new token. `undefined` where it has ended. */
 export async function replaceSession(
   tx: Tx,
   actor: Extract<Actor, { kind: "account" }>,
   { added, device, at }: { added: readonly Means[]; device: string; at: Date },
 ): Promise<string | undefined> {
   const before = await takeSession(tx, actor.account, actor.session);
-  // It was ended meanwhile, on another device, or replaced by the same form sent twice.
+  // Ended meanwhile on another device, or replaced by a repeated form.
   if (!before) return undefined;
   const means = [...new Set([...before.means, ...added])];
   const { vouchedIn } = before;

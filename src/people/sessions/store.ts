@@ -1,4 +1,4 @@
-/** The SQL of sessions, and of who holds one. */
+/** The SQL of sessions and their holders. */
 import { sql } from "kysely";
 import type { Database } from "../../db/open.ts";
 import type { Tx } from "../../db/school.ts";
@@ -45,7 +45,7 @@ export async function provenBySession(tx: Tx, id: string): Promise<Proven | unde
   return readProven(await session.where("id", "=", id).executeTakeFirst());
 }
 
-/** When the owner of an open session was last recognised in it. */
+/** When the owner last proved themselves in an open session. */
 export async function recognisedAt(
   tx: Tx,
   { session, account, at }: { session: string; account: string; at: Date },
@@ -55,18 +55,18 @@ export async function recognisedAt(
   return (await theirs.executeTakeFirst())?.authenticated_at;
 }
 
-/** As it stands in a row: separated by spaces. */
+/** Stored as words separated by spaces. */
 function readProven(row: { means: string; vouchedIn: string | null } | undefined): Proven | undefined {
   return row && { means: row.means.split(" ") as Means[], vouchedIn: row.vouchedIn };
 }
 
-/** What a session had proven, which from now on it is no more; `undefined` where it was ended already. */
+/** Ends a session and returns its proofs; `undefined` where it had ended. */
 export async function takeSession(tx: Tx, account: string, id: string): Promise<Proven | undefined> {
   const proven = await provenBySession(tx, id);
   return (await deleteSessions(tx, account, id)) > 0 ? proven : undefined;
 }
 
-/** One session of an account, or all of them; how many there were. */
+/** Deletes one session of an account, or all; returns how many. */
 export async function deleteSessions(tx: Tx, account: string, only?: string): Promise<number> {
   const all = tx.deleteFrom("account_session").where("account", "=", account);
   const these = only === undefined ? all : all.where("id", "=", only);
@@ -78,13 +78,13 @@ export async function deleteOtherSessions(tx: Tx, account: string, but: string):
   return (await dropping(tx, "account_session", others)).length;
 }
 
-/** Those that a school's sign-in service opened. */
+/** Those opened by a school's sign-in service. */
 export async function deleteVouchedSessions(tx: Tx, account: string, school: string): Promise<void> {
   const vouched = tx.deleteFrom("account_session").where("account", "=", account).where("vouched_in", "=", school);
   await dropping(tx, "account_session", vouched);
 }
 
-/** Whose it was; `undefined` where it has not ended. */
+/** Returns its account; `undefined` where it has not expired. */
 export async function deleteEndedSession(tx: Tx, id: string, at: Date): Promise<string | undefined> {
   const ended = tx.selectFrom("account_session").select("account").where("id", "=", id).where("expires_at", "<=", at);
   const account = (await ended.executeTakeFirst())?.account;
@@ -99,7 +99,7 @@ export async function endedSessions(tx: Tx, at: Date, limit: number): Promise<{ 
   return ended.orderBy("expires_at").orderBy("id").limit(limit).execute();
 }
 
-/** Who holds a session, and what they may do in one school. */
+/** The holder of a session, and their roles in one school. */
 export type Holder = Omit<Person, "actor">;
 
 type HolderRow = Omit<Holder, "means" | "roles"> & { readonly means: string; readonly roles: readonly string[] };

@@ -1,4 +1,4 @@
-/** What somebody may do in a school is given and taken back, by whoever may give it. */
+/** Roles are given and revoked by those who may. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -33,7 +33,7 @@ export const giveRole = defineAct({
   binds: true,
   label: { fr: "Confier un rôle", en: "Give a role" },
   who: "give roles",
-  /** `language`: of the mail, to somebody of whom no more is known here than the address. */
+  /** `language`: of the mail, since the account behind the address is not looked at. */
   form: Type.Object({ address: Text, role: Role, language: Type.Optional(Language) }, closed),
   gives: gives.giveRole,
   writes: ["role_grant", "role_offer", "mail"],
@@ -48,17 +48,17 @@ export const giveRole = defineAct({
     const account = await accountForAddress(tx, addressKey(address));
     if (account === self || (await readsMailbox(tx, actorName(actor), address))) return invalid([SELF]);
     if (isOfState(role) && !may(actor, "appoint for the State")) return invalid([DIRECTOR]);
-    // Of these the operator may be the second.
+    // For roles of the State, the operator may be the second.
     if (isGivenByTwo(role) && !isOfState(role) && (await othersWhoGive(tx, [self, account])).length === 0)
       return invalid([ALONE]);
     const held = (await rolesOf(tx, account)).includes(role);
-    // The same for an address without an account: no more is told of it than was typed.
+    // The same answer for an address without an account: only the typed address is repeated.
     if (!held) await offerRole(given, { account, address, role, lang });
     return done({ name: address }, `staff:${account}`);
   },
 });
 
-/** Whoever runs the deployment gives the first people of a school their roles, in whose name ever; anybody else offers them. */
+/** The operator gives a school its first roles outright, under their own name; all others offer them. */
 async function giveAtOnce({ tx, input, actor, at }: Performing<{ readonly address: string; readonly role: RoleName }>) {
   const person = await accountOfAddress(tx, addressKey(input.address));
   if (!person) return invalid([NO_ACCOUNT]);
@@ -97,7 +97,7 @@ export const takeRole = defineAct({
   label: { fr: "Retirer un rôle", en: "Take a role back" },
   who: "give roles",
   form: Ending,
-  /** What is offered, or a role. */
+  /** An offer, or a role. */
   from: [leaves(OFFER, "taken-back"), leaves(GRANT, "taken-back")],
   gives: gives.takeRole,
   writes: ["role_grant", "role_offer", "mail"],
@@ -111,7 +111,7 @@ export const takeRole = defineAct({
     const staff = await schoolStaff(tx);
     const held = staff.find((one) => one.id === id);
     if (!held) return FORBIDDEN;
-    // The operator alone may leave a school with nobody who gives roles.
+    // Only the operator may leave a school without anyone to give roles.
     if (actor.kind === "account" && isLastGiver(staff, id)) return invalid([LAST_GIVER]);
     if (no.length > 0) return invalid(no);
     await deleteRole(tx, id);
@@ -129,7 +129,7 @@ function isLastGiver(staff: readonly Colleague[], id: string): boolean {
   return givers.length === 1 && givers[0]!.id === id;
 }
 
-/** Whoever held it reads the ground, where one had to be given. */
+/** Mails the ground to the person, where one was required. */
 async function tellTaken({ tx, at }: Performing<unknown>, { account, role }: Colleague, ground: string) {
   const contact = ground === "" ? undefined : await contactOf(tx, account);
   if (!contact) return;

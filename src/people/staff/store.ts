@@ -1,4 +1,4 @@
-/** The SQL of roles, and of who holds them in a school. */
+/** The SQL of roles and their holders in a school. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { dropping, keeping } from "../../act/keep.ts";
@@ -12,7 +12,7 @@ export type RoleGrant = {
   readonly at: Date;
 };
 
-/** Nothing where the account has that role already. */
+/** Does nothing where the account has the role already. */
 export async function insertRole(tx: Tx, { id, account, role, by, at }: RoleGrant): Promise<void> {
   const row = { id, account, role, granted_by: by, granted_at: at };
   const insert = tx.insertInto("role_grant").values(row);
@@ -23,7 +23,7 @@ export async function insertRole(tx: Tx, { id, account, role, by, at }: RoleGran
   );
 }
 
-/** Roles are taken back one at a time in a school: who is the last to give them is judged on who is left. */
+/** Serialises revocations in a school, so that the last giver of roles is recognised. */
 export async function lockRoles(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('livret.roles ' || current_setting('livret.establishment')))`.execute(
     tx,
@@ -41,7 +41,7 @@ export type Colleague = {
   readonly name: string;
   readonly role: Role;
   readonly grantedAt: Date;
-  /** They have a second proof, or sign in through a provider: their roles can be in force. */
+  /** Has a second proof, or a sign-in service: their roles can be in force. */
   readonly proven: boolean;
 };
 
@@ -52,7 +52,7 @@ export async function schoolStaff(tx: Tx): Promise<Colleague[]> {
   return staff.rows;
 }
 
-/** What a school gave an account to do: for whoever acts in its name from the command line. */
+/** An account's roles in the school, for acting in its name from the command line. */
 export async function rolesOf(tx: Tx, account: string): Promise<Role[]> {
   const grants = await tx.selectFrom("role_grant").select("role").where("account", "=", account).execute();
   return ROLES.filter((role) => grants.some((grant) => grant.role === role));

@@ -1,7 +1,6 @@
 /**
- * Tokens: what a person gives a program so that it acts in their name, in one school, with their rights of the moment and
- * never more. Shown once; only its hash is kept. A new password takes all of them away, and so does whatever an administrator
- * does for whoever lost a mailbox, a proof or a device.
+ * Tokens let a program act in a person's name, in one school, with at most their present rights. A token is shown once; only its hash is
+ * stored. A new password revokes them all, and so does an administrator's help after a lost mailbox, proof or device.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -20,7 +19,7 @@ import { provenBySession } from "../sessions/store.ts";
 import { deleteTokens, insertToken, ownerOfEndedToken, tokensOf } from "./store.ts";
 import { TOKEN_PREFIX } from "./holder.ts";
 
-/** More than anybody has programs; less than a program gone wild would make. */
+/** More than a person has programs; fewer than a runaway program would make. */
 const MOST = 20;
 
 export const makeToken = defineAct({
@@ -34,11 +33,11 @@ export const makeToken = defineAct({
       school: Slug,
       label: Type.String({ minLength: 1, maxLength: 60 }),
       reach: oneOf(...REACHES),
-      /** The names of acts and views, where the reach is of some alone. What its owner may not, they do not give. */
+      /** The names of acts and views, where the reach is `chosen`. They give nothing that the owner may not do. */
       chosen: Type.Optional(
         Type.Array(Type.String({ pattern: "^[a-zA-Z]+$", maxLength: 60 }), { maxItems: 300, uniqueItems: true }),
       ),
-      /** Its last day, in the school's zone. */
+      /** Its last day, in the school's time zone. */
       until: DaySchema,
     },
     closed,
@@ -79,7 +78,7 @@ export const makeToken = defineAct({
   },
 });
 
-/** At once, and without asking who it is: whoever takes a token back is never the one to fear. */
+/** At once, without a fresh proof: revoking is never the danger. */
 export const revokeToken = defineAct({
   name: "revokeToken",
   label: { fr: "Retirer un jeton", en: "Take a token back" },

@@ -1,4 +1,4 @@
-/** Who a program acts for: asked once a request by the door where it shows its token. */
+/** The account that a program's token stands for, looked up once per request. */
 import type { Database } from "../../db/open.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import type { Actor } from "../../act/permissions.ts";
@@ -6,10 +6,10 @@ import { provenIn } from "../rules/proven-in.ts";
 import { mayWork } from "../views.ts";
 import { tokenHolder } from "./store.ts";
 
-/** So that a token is known for what it is: by this service, and by whatever looks for secrets that were left lying about. */
+/** A prefix, so that secret scanners recognise a leaked token. */
 export const TOKEN_PREFIX = "livret_";
 
-/** `undefined` for a token that is unknown here, ended or taken back. Roles are those in force now, if its owner had two proofs. */
+/** `undefined` for a token unknown here, expired or revoked. Roles are the present ones, if the token was made with two proofs. */
 export async function holderOf(
   db: Database,
   token: string,

@@ -1,4 +1,4 @@
-/** The SQL of the tokens by which programs act in somebody's name. */
+/** The SQL of tokens. */
 import { sql } from "kysely";
 import type { Database } from "../../db/open.ts";
 import type { Tx } from "../../db/school.ts";
@@ -51,10 +51,10 @@ export async function tokensOf(tx: Tx, account: string): Promise<Token[]> {
   return found.map((one) => ({ ...one, chosen: named(one.chosen) })) as Token[];
 }
 
-/** As they stand in the row: separated by spaces. */
+/** Stored as words separated by spaces. */
 const named = (chosen: string | null) => chosen?.split(" ") ?? [];
 
-/** One token of an account, or all of them; how many there were. */
+/** Deletes one token of an account, or all; returns how many. */
 export async function deleteTokens(tx: Tx, account: string, only?: string): Promise<number> {
   const all = tx.deleteFrom("api_token").where("account", "=", account);
   return (await dropping(tx, "api_token", only === undefined ? all : all.where("id", "=", only))).length;

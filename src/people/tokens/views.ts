@@ -1,4 +1,4 @@
-/** One's own tokens, without the tokens. */
+/** The account's tokens, without their secrets. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";

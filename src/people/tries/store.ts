@@ -1,18 +1,15 @@
-/** The SQL of what is counted before somebody may try again: codes asked for, and what was tried in vain. */
+/** The SQL of rate limits: requested codes and failed tries. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { dropping, keep } from "../../act/keep.ts";
 import { withoutNote } from "../../kit/mail-address.ts";
 
-/**
- * What is counted is counted by one at a time, until its transaction ends: of tries at the same moment, as many as there are
- * connections would else each find the count of before. `key`: what is counted by.
- */
+/** Serialises counting under a key until the transaction ends: otherwise concurrent tries would each see the count before them. */
 export async function lockCount(tx: Tx, key: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('livret.count ' || ${key}))`.execute(tx);
 }
 
-/** How many in all, and from one place. */
+/** The count in all, and from one network. */
 type Counted = { readonly all: number; readonly here: number };
 
 type Counting = { readonly since: Date; readonly caller: Buffer | null };
@@ -20,7 +17,7 @@ type Counting = { readonly since: Date; readonly caller: Buffer | null };
 const counted = (caller: Buffer | null) =>
   sql<Counted>`count(*)::integer as "all", count(*) filter (where caller is not distinct from ${caller}::bytea)::integer as here`;
 
-/** By mailbox: under how many of its addresses codes were asked is all one to whoever reads them. */
+/** By mailbox: the `+` spellings of an address are counted together. */
 export async function codesAskedSince(tx: Tx, key: string, { since, caller }: Counting): Promise<Counted> {
   const mailbox = withoutNote(key);
   const noted = mailbox.replaceAll(/[\\%_]/g, "\\$&").replace("@", "+%@");
@@ -48,7 +45,7 @@ export async function failuresFrom(tx: Tx, caller: Buffer, since: Date): Promise
   return found?.count ?? 0;
 }
 
-/** `addressKey`: by what it is counted: an address at the door, or what one of the other counts made of an address or account. */
+/** `addressKey`: the counter's key: an address at sign-in, or another counter's key of an address or account. */
 export async function insertFailure(
   tx: Tx,
   failure: { id: string; addressKey: string; caller?: Buffer | null; at: Date },

@@ -1,4 +1,4 @@
-/** An administrator helps whoever lost their mailbox or their second proofs, once sure of who they are. */
+/** An administrator helps a person who lost their mailbox, second proofs or a device, after checking their identity. */
 import { href, html } from "../../../kit/html.ts";
 import { deed } from "../../../page/acting.ts";
 import { under } from "../../../page/field.ts";
@@ -9,7 +9,7 @@ import { places } from "../../pages/places.ts";
 import { endSessionsOf, giveAddress, removeProofs } from "../acts.ts";
 import { addressWords } from "./words.ts";
 
-/** What needs nothing but who it is for, and why. */
+/** Acts that only need the address and a reason. */
 const OTHERS = { proofs: removeProofs, sessions: endSessionsOf };
 
 export const helpAccountPage = formPage({

@@ -1,4 +1,4 @@
-/** Changing one's own name and address. */
+/** The pages to change one's own name and address. */
 import { act } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { code, text } from "../../../page/kinds.ts";

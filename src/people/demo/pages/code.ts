@@ -1,4 +1,4 @@
-/** In a demonstration no mail leaves: beside the field for a code, the code that a mail would bring. */
+/** A demonstration sends no mail: the code is shown beside its field. */
 import { type Html, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";
 import type { Visit } from "../../../page/page.ts";

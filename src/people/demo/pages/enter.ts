@@ -1,4 +1,4 @@
-/** In a demonstration, the way in: as one of its invented people. Elsewhere there is no such page. */
+/** A demonstration's sign-in: as one of its invented people. Elsewhere the page does not exist. */
 import { href, html } from "../../../kit/html.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice } from "../../../page/kinds.ts";
@@ -43,7 +43,7 @@ ${
   }),
 });
 
-/** They come in as any guest: by their link, then by the code that the page shows. */
+/** Guests come in as usual: by their link, then by the code on the page. */
 function guestIn({ link, label }: Birth["shown"][number]) {
   return link === undefined ? [] : [{ link, label }];
 }

@@ -1,4 +1,4 @@
-/** What a guest finds once in: who let them in, until when, what awaits them, what is held about them, and the way out. */
+/** A guest's home page: who invited them, until when, what awaits them, their data, and the way out. */
 import { Readable } from "node:stream";
 import { type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
@@ -16,7 +16,7 @@ import { sayInvitedFor } from "../sentences.ts";
 import { myInvitation } from "../views.ts";
 import { guestWords } from "./words.ts";
 
-/** It asks for nobody: a guest whose session ended has no other page to be told so on. */
+/** Requires no actor: a guest whose session ended is told so here. */
 export const guestHomePage: Page = {
   name: "invite",
   path: places.guest.path,
@@ -57,7 +57,7 @@ ${sessions.map((one) => card(visit, one))}
   return { html: layout(visit, { title: words.heading(name), lead, main }) };
 }
 
-/** What each subject has them do. */
+/** The entries that each subject has for the guest. */
 async function waiting(visit: Parameters<GuestAwaits>[0]): Promise<Html> {
   const entries = (await Promise.all(visit.world.house.awaits.map(async (awaits) => awaits(visit)))).flat();
   return entries.length === 0 ? html`<p>${guestWords(visit.lang).home.nothing}</p>` : entryList(visit, entries);
@@ -65,7 +65,7 @@ async function waiting(visit: Parameters<GuestAwaits>[0]): Promise<Html> {
 
 type Session = NonNullable<Awaited<ReturnType<typeof myInvitation.read>>>["sessions"][number];
 
-/** This one is the way out; another is told by its device and its hour. */
+/** The present session is ended by signing out; another is named by device and time. */
 function card(visit: Visit, { id, device, openedAt, here }: Session): Html {
   const { lang, school } = visit;
   const words = guestWords(lang).home;

@@ -1,6 +1,6 @@
 /**
- * The page behind an invitation's link. Opening it does nothing, since programs that search mails open links: its button sends the
- * code, and the code opens the session. Codes are those of any address: as many tries, as many an hour, gone when they are over.
+ * The page behind an invitation's link. Opening it does nothing, since mail scanners open links: its button sends the code, and the code
+ * opens the session. Codes follow the rules of any address.
  */
 import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -41,7 +41,7 @@ export const invitationPage = formPage({
         : deed(tryLastCode, last(visit, params, seen.address, typed)),
     actor: () => ANYONE,
     done: async (tried, { visit, words, params, seen }, { code: typed }) => {
-      // Not the one that was asked here: perhaps the last that came, whoever asked for it.
+      // Not the code of this request: it may be the last one sent, by another request.
       const anyway =
         tried.ticket === null && isAsked(visit)
           ? await act(visit, tryLastCode, last(visit, params, seen.address, typed), { actor: ANYONE })
@@ -51,7 +51,7 @@ export const invitationPage = formPage({
       const entering = { ticket, device: deviceIn(visit), ...heldGuestMark(visit) };
       const entered = await act(visit, enterAsGuest, entering, { actor: holder(params) });
       dropProof(visit);
-      // A code for another address, or an invitation taken back between the two.
+      // The code was for another address, or the invitation was revoked in between.
       if (entered.kind !== "done") return places.invitation.to(params);
       keepGuestSession(visit, entered.value.token);
       keepGuestMark(visit, entered.value.mark);
@@ -72,7 +72,7 @@ export const invitationPage = formPage({
         why: "guest" as const,
       }),
       done: ({ request }, { visit, params }) => {
-        // The address stays here: whoever has the link alone is not told it.
+        // The address stays on the server: the holder of the link is not told it.
         keepProof(visit, { address: "", request });
         return places.invitation.to(params);
       },
@@ -95,12 +95,12 @@ ${also.send()}
 
 type Params = { readonly link: string };
 
-/** Counted by the link, which whoever knows the address alone does not have. */
+/** Counted by the link, which a stranger who knows the address does not have. */
 function invitationOf({ school }: Visit, { link }: Params) {
   return { school: school.establishment, link: link.slice(0, 100) };
 }
 
-/** The last code that their address received, in whichever browser it was asked for. */
+/** The last code sent to their address, from any browser. */
 function last(visit: Visit, params: Params, address: string, typed: string) {
   const counted = { caller: callerOf(visit), ...heldGuestMark(visit), invitation: invitationOf(visit, params) };
   return { address, code: typed, ...counted };
@@ -110,7 +110,7 @@ function holder({ link }: { readonly link: string }): Actor {
   return { kind: "holder", secret: link.slice(0, 100) };
 }
 
-/** For this page: a code asked for elsewhere carries an address. */
+/** Asked on this page: a code asked elsewhere carries an address. */
 function isAsked(visit: Visit): boolean {
   const { request, address } = heldProof(visit);
   return request !== undefined && address === "";

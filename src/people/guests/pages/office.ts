@@ -1,4 +1,4 @@
-/** The guests of a school: who is let in, for what, until when, when they came last; inviting, sending a new link, taking back. */
+/** The guests of a school: roles, last day, last visit; inviting, renewing a link, revoking. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Day } from "../../../kit/day.ts";
 import { LANGS, sayDay } from "../../../kit/lang.ts";
@@ -64,7 +64,7 @@ export const guestsPage = formPage({
       item: "guest",
       fields: ({ visit, lang, words, seen, item }) => {
         const { until = visit.today, roles = [] } = seen.guests.find(({ id }) => id === item) ?? {};
-        // What two gave, two prolong: they are invited anew.
+        // Roles given by two are prolonged by a new invitation.
         const others = roles.some(isGivenByTwo) ? [] : ends(visit).filter(({ value }) => value > until);
         const empty = words.same(sayDay(until, lang));
         return {
@@ -132,7 +132,7 @@ type Listed = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["guests"][
 
 type Waiting = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["waiting"][number];
 
-/** With the answer where it is for the reader to give. */
+/** With the buttons that this reader may use. */
 function waitingCard(visit: Visit, one: Waiting, also: Forms<"confirm" | "withdraw">["also"]): Html {
   const { lang, actor } = visit;
   const words = guestWords(lang).office;
@@ -156,7 +156,7 @@ function waitingCard(visit: Visit, one: Waiting, also: Forms<"confirm" | "withdr
   });
 }
 
-/** With its forms where the reader may change it. */
+/** With its forms, where the reader may change it. */
 function card(visit: Visit, guest: Listed, forms: Pick<Forms<"renew" | "revoke">, "also" | "returned"> | false): Html {
   const { lang, school } = visit;
   const words = guestWords(lang).office;

@@ -1,4 +1,4 @@
-/** Whether an invitation holds on a day: until it is taken back, and through its last day. */
+/** Whether an invitation is in force on a day: through its last day, unless revoked. */
 import type { Day } from "../../../kit/day.ts";
 import type { Machine } from "../../../kit/machine.ts";
 
@@ -21,20 +21,20 @@ export const INVITATION: Machine<Standing, "renewed" | "entered" | "taken back" 
     renewed: { from: ["in force"] },
     entered: { from: ["in force"] },
     "taken back": { from: ["in force"], to: ["taken back"] },
-    // By the calendar, once: what opens nothing any more is shut.
+    // By the calendar, once.
     closed: { from: ["over"] },
   },
 };
 
 export type Invitation = { readonly until: Day; readonly endedAt: Date | null; readonly endedBy: string | null };
 
-/** Past its last day it is over, whether or not the calendar has come by. */
+/** Over after its last day, whether or not the calendar has run. */
 export function standing({ until, endedAt, endedBy }: Invitation, today: Day): Standing {
   if (endedAt !== null && endedBy !== "clock") return "taken back";
   return endedAt !== null || today > until ? "over" : "in force";
 }
 
-/** Whether it opens anything. */
+/** Whether it gives access. */
 export function opens(invitation: Invitation, today: Day): boolean {
   return standing(invitation, today) === "in force";
 }

@@ -1,4 +1,4 @@
-/** The roles that a school offers to whoever is signed in, to accept or to decline. */
+/** The roles offered to the reader, to accept or decline. */
 import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -27,7 +27,7 @@ export const myOffersPage = formPage({
         act: what === "accept" ? acceptRole : declineRole,
         input: (_, { item }) => ({ id: item }),
         done: () => "/compte",
-        // It came to its end, was taken back, or was answered in another tab.
+        // Lapsed, withdrawn, or answered in another tab.
         forbidden: ({ words }) => ({ said: words.gone }),
       });
     return { accept: answer("accept"), decline: answer("decline") };

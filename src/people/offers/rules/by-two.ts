@@ -1,4 +1,4 @@
-/** Which roles one person alone does not give: they open what was confided, or act for the State, which the school does not become. */
+/** Roles given by two people: they open confided data, or act for the State, which the school must not impersonate. */
 import type { Role } from "../../../act/permissions.ts";
 
 const GIVEN_BY_TWO: { readonly [role in Role]?: "confided" | "state" } = {
@@ -11,17 +11,17 @@ export function isGivenByTwo(role: Role): boolean {
   return GIVEN_BY_TWO[role] !== undefined;
 }
 
-/** These the director alone offers. */
+/** Roles that only the director offers. */
 export function isOfState(role: Role): boolean {
   return GIVEN_BY_TWO[role] === "state";
 }
 
-/** Whether its owner may answer it: offered by one person, it waits for another to confirm it. */
+/** Whether the receiver may answer: a role given by two must be confirmed first. */
 export function isWhole({ role, confirmedBy }: { readonly role: Role; readonly confirmedBy: string | null }): boolean {
   return confirmedBy !== null || !isGivenByTwo(role);
 }
 
-/** Whose deed it was, by the name of an actor: the same person, whichever door they came by. */
+/** The person behind an actor's name, whichever way they signed in. */
 export function personOf(actor: string): string {
   return actor.replace(/^(?:account|operator):/, "").split(" ")[0]!;
 }

@@ -1,7 +1,7 @@
-/** Until when an offered role may be accepted. */
+/** The last day to accept an offered role. */
 import { addDays, type Day } from "../../../kit/day.ts";
 
-/** The last day: so many days after the one it is offered on; `null` where the school sets none. */
+/** `days` after today; `null` where the school sets none. */
 export function lastDay(today: Day, days: number | undefined): Day | null {
   return days === undefined ? null : addDays(today, days);
 }

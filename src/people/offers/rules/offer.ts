@@ -1,4 +1,4 @@
-/** Where an offered role stands on a day: it waits for the second of two who give it, then for its owner, and lapses. */
+/** The states of an offered role: to be confirmed by a second person, open to its receiver, lapsed, gone. */
 import type { Day } from "../../../kit/day.ts";
 import type { Machine } from "../../../kit/machine.ts";
 import type { Role } from "../../../act/permissions.ts";
@@ -27,7 +27,7 @@ export const OFFER: Machine<OfferState, "confirmed" | "accepted" | "declined" | 
 
 type Standing = { readonly role: Role; readonly until: Day | null; readonly confirmedBy: string | null };
 
-/** What is answered or taken back is kept nowhere. */
+/** No row is left of an answered or withdrawn offer. */
 export function offerState(offer: Standing | undefined, today: Day): OfferState {
   if (!offer) return "gone";
   if (isLapsed(offer, today)) return "lapsed";

@@ -1,4 +1,4 @@
-/** Who opened a person's file, for that person to see. */
+/** The openings of a person's file, for that person. */
 import { sayInstant } from "../../../kit/instant.ts";
 import { html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";

@@ -1,7 +1,7 @@
 /**
- * Recognised again, on the spot: whoever sends a form too long after they signed in, or after their session ended, is asked
- * for their password with the form still in hand, and the form goes on once it is right. `web/routes.ts` does it for every
- * page that says `fresh`, and for every form sent by whoever is no longer signed in.
+ * Asks again on the spot: a form sent too long after signing in, or after the session ended, is answered with a password page that carries
+ * the form, and goes on once the password is right. `web/routes.ts` applies it to every page that says `fresh`, and to every form without
+ * a valid session.
  */
 import { type Html, href, html } from "../../../kit/html.ts";
 import { act, fieldErrors } from "../../../page/acting.ts";
@@ -21,7 +21,7 @@ import { confirmIdentity } from "../acts.ts";
 import { asFirstSent, FIRST_SENT, keptFirstSent } from "./first-sent.ts";
 import { proofWords } from "./words.ts";
 
-/** Names of our own, which no page's form has. */
+/** Field names that no page's form uses. */
 const PASSWORD = "again-password";
 const CODE = "again-code";
 const ADDRESS = "again-address";
@@ -30,7 +30,7 @@ const LONGEST = 1000;
 
 type Recognised = { readonly visit: Visit; readonly form: Form } | { readonly page: PageResult };
 
-/** The visit as it goes on, with the form as it was sent; or the page that asks. */
+/** The visit goes on with the form as sent; or the page that asks is returned. */
 export async function recognisedAgain(
   visit: Visit,
   sent: Form,
@@ -56,7 +56,7 @@ async function as(visit: Visit, token: string): Promise<Visit> {
 
 type Shown = { readonly token: string | undefined; readonly errors: readonly FieldError[] };
 
-/** `own`: their password and nothing less, since only a school's sign-in service said so far who they are. */
+/** `own`: the password is required, since only a school's sign-in service has vouched so far. */
 async function shown(visit: Visit, sent: Form, own: boolean): Promise<Shown> {
   if (isInvented(visit)) return inventedAgain(visit);
   const password = sent.get(PASSWORD).slice(0, LONGEST);
@@ -65,7 +65,7 @@ async function shown(visit: Visit, sent: Form, own: boolean): Promise<Shown> {
     : signedInAgain(visit, { address: textOf(sent, ADDRESS), password });
 }
 
-/** In a demonstration nobody has a password: whoever entered as somebody invented is asked, and says yes. */
+/** A demonstration has no passwords: the visitor only confirms. */
 const isInvented = ({ world, person }: Visit) => world.demo !== undefined && person?.means.includes("demo") === true;
 
 async function inventedAgain(visit: Visit): Promise<Shown> {
@@ -105,7 +105,7 @@ function ours(visit: Visit, issues: Parameters<typeof fieldErrors>[0]): FieldErr
   return fieldErrors(issues, visit.lang).map(({ field, message }) => ({ field: `again-${field}`, message }));
 }
 
-/** `first`: the id under which the instant is kept at which the form was first sent. */
+/** `first`: the id under which the time of the first sending is kept. */
 type Asking = { readonly own?: boolean; readonly first?: string };
 
 function question(
@@ -121,7 +121,7 @@ function question(
     sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   )}${first !== undefined && html`<input type="hidden" name="${FIRST_SENT}" value="${first}">`}`;
   const said = own ? { ...words.again, ...words.own } : person ? words.again : words.expired;
-  // Under the same attempt: sent twice, it is done once.
+  // Under the same attempt id: a repeated form is done once.
   const on = { attempt: sent.get("_attempt"), action: visit.request.url };
   const main = html`${errorSummary(errors, lang)}
 <h1>${said.heading}</h1>
@@ -143,8 +143,8 @@ ${!person && byProvider(visit, hidden, on)}`;
 }
 
 /**
- * Whoever signs in through the school's own service may have no password here. They are asked there, in a tab of its own, since a
- * form cannot go through another site and come back; what was sent waits in this page, and goes on once their session is a new one.
+ * A person of the school's sign-in service may have no password here. They are asked there, in a new tab, since a form cannot go through
+ * another site; the form waits in this page and goes on once their session is fresh.
  */
 function byProvider(visit: Visit, hidden: Html, on: { attempt: string; action: string }): Html | false {
   const { lang, person, world } = visit;
@@ -186,14 +186,14 @@ function withoutOurs(sent: Form): Form {
   };
 }
 
-/** For what is only looked at: confirms, then leads back. */
+/** For pages that are only viewed: confirms, then goes back. */
 export const confirmPage: Page = {
   name: "compte-confirmer",
   path: places.confirm.path,
   who: "mind one’s own account",
   view: (visit) => question(visit, NO_FORM, []),
   submit: async (visit, sent) => {
-    // In another tab, by the school's own service.
+    // Confirmed in another tab, by the school's sign-in service.
     if (!sent.names.includes(PASSWORD) && isFresh(visit.actor, visit.world.now()))
       return { redirect: wayOn(visit, "/compte") };
     const again = await recognisedAgain(visit, sent);

@@ -1,4 +1,4 @@
-/** The instant at which a form was first sent, taken along while its sender is asked who they are: see `../sent-acts.ts`. */
+/** The time when a form was first sent, carried along while its sender proves who they are: see `../sent-acts.ts`. */
 import { createHash } from "node:crypto";
 import { canonical } from "../../../kit/canonical.ts";
 import { isId } from "../../../kit/shapes.ts";
@@ -6,18 +6,18 @@ import { act, see } from "../../../page/acting.ts";
 import type { Form, Visit } from "../../../page/page.ts";
 import { noteSent, whenSent } from "../sent-acts.ts";
 
-/** How the names of the fields begin that only the question asks, and no page's form has. */
+/** The prefix of this question's own fields, which no page's form uses. */
 const OURS = "again-";
 export const FIRST_SENT = `${OURS}first`;
 
-/** The id to take along: that of before, as long as it holds for this very form, or a new one. */
+/** The id to carry along: the present one while it matches this form, or a new one. */
 export async function keptFirstSent(visit: Visit, sent: Form): Promise<string | undefined> {
   if (await instantOf(visit, sent)) return sent.get(FIRST_SENT);
   const noted = await act(visit, noteSent, { form: fingerprint(visit, sent) });
   return noted.kind === "done" ? noted.value.id : undefined;
 }
 
-/** The visit of whoever sends the form now, with the instant at which they first did. */
+/** The visit, with the time when the form was first sent. */
 export async function asFirstSent(visit: Visit, sent: Form): Promise<Visit> {
   const { actor } = visit;
   const sentAt = actor.kind === "account" ? await instantOf(visit, sent) : undefined;
@@ -31,7 +31,7 @@ async function instantOf(visit: Visit, sent: Form): Promise<Date | undefined> {
   return found && new Date(found.at);
 }
 
-/** Of the page and of every field, the attempt among them: whatever is changed in it makes it another form. */
+/** Over the page and all fields, with the attempt id: any change makes it another form. */
 function fingerprint({ school, path }: Visit, sent: Form): string {
   const own = sent.names.filter((name) => name !== "_csrf" && !name.startsWith(OURS));
   const fields = own.toSorted().map((name) => [name, sent.all(name)]);

@@ -1,4 +1,4 @@
-/** The forms of a passkey: its script first asks what the device is to sign, then sends what it signed. */
+/** The forms of a passkey: the script first fetches the challenge, then sends what the device signed. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { act } from "../../../page/acting.ts";
@@ -9,10 +9,10 @@ import { browserIn, letIn, stillOnTheWay } from "../../pages/proof.ts";
 import { askPasskey, showPasskey } from "../passkey-acts.ts";
 import { proofWords } from "./words.ts";
 
-/** What the script brings. */
+/** The fields that the script fills in. */
 export const signed = () => ({ challenge: carried<string>(), response: carried<string>() });
 
-/** What the script is told: what to do, and what to say meanwhile. */
+/** The script's instructions: what to do, and what to say meanwhile. */
 export function telling(does: "get" | "create", lang: Lang) {
   const { wait, failed } = proofWords(lang).passkey;
   return { passkey: does, wait, failed };
@@ -24,7 +24,7 @@ export function withoutScript(lang: Lang): Html {
 
 type At = { readonly visit: Visit; readonly lang: Lang };
 
-/** Showing one: whoever is not signed in is let in by it. Neither is under the attempt of the form, since what was signed is good once. */
+/** Shows a passkey; it also signs in. Both requests have attempt ids of their own, since a signature is valid once. */
 export function showing<C extends At>(form: Declare<C>, label: (at: C) => string) {
   return {
     ask: form({
@@ -42,7 +42,7 @@ export function showing<C extends At>(form: Declare<C>, label: (at: C) => string
   };
 }
 
-/** The site as the browser knows it: a passkey works there and nowhere else. */
+/** The origin as the browser knows it: a passkey is bound to it. */
 export function originOf({ request }: Visit): string {
   return `${request.protocol}://${request.host}`;
 }

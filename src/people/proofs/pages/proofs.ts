@@ -1,4 +1,4 @@
-/** One's second proofs: which there are, adding one, taking one away, and the recovery codes, shown once. */
+/** My second proofs: listing, adding, removing, and the recovery codes, shown once. */
 import { html, href, raw } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
@@ -36,7 +36,7 @@ export const proofsPage = formPage({
     act: removeFactor,
     input: (_, { item }) => ({ factor: item }),
     done: () => places.proofs.to(),
-    // Taken away already.
+    // Removed already.
     forbidden: () => ({ to: places.proofs.to() }),
   },
   also: (form) => ({
@@ -90,7 +90,7 @@ ${!none && html`<h2>${words.codes}</h2><p>${words.codesLeft(codesLeft)}</p>${als
   },
 });
 
-/** The codes that came with the first proof, or on to where the person was going. */
+/** Shows the recovery codes that come with the first proof, or goes on to the page that the person came for. */
 function addedProof(visit: Visit, { token, codes }: { token: string | null; codes: readonly string[] }): PageResult {
   if (token !== null) keepSession(visit, token);
   return codes.length > 0 ? keepCodes(visit, codes) : { redirect: wayOn(visit, places.proofs.to()) };
@@ -115,7 +115,7 @@ export const generatorPage = formPage({
     act: addGenerator,
     input: (typed, { visit }) => ({ ...typed, device: deviceIn(visit) }),
     done: (added, { visit }) => addedProof(visit, added),
-    // No code was asked to be read, or too long ago.
+    // No generator was begun, or it has expired.
     forbidden: ({ visit }) => ({ to: places.generator.to({}, { vers: visit.query.vers }) }),
   },
   also: (form) => ({

@@ -1,4 +1,4 @@
-/** The second proof, asked of whoever comes to work: a code, a recovery code or a passkey. */
+/** Asks for the second proof before school work: a generator's code, a recovery code or a passkey. */
 import { href, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -22,7 +22,7 @@ export const secondFactorPage = formPage({
     return { any: factors.length > 0, generator: has("totp"), passkey: has("passkey"), codesLeft };
   },
   elsewhere: ({ visit, seen }) => {
-    // In this school: what another's sign-in service said is no proof here.
+    // In this school: another school's sign-in service proves nothing here.
     if (mayWork(visit.person?.means ?? [])) return { redirect: wayOn(visit, "/compte") };
     return seen.any ? undefined : { redirect: onTheWay(visit, places.proofs.to()) };
   },

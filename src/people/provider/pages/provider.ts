@@ -1,4 +1,4 @@
-/** Signing in with the school's own service: off to it by a button, and back with what it says. */
+/** Signing in with the school's service: a button leads there, and its answer back. */
 import { href, html } from "../../../kit/html.ts";
 import type { Issue } from "../../../kit/schema.ts";
 import { act } from "../../../page/acting.ts";
@@ -13,10 +13,10 @@ import { type NotVouched, providerOf } from "../provider.ts";
 import { providerWords } from "../words.ts";
 
 const COOKIE = "livret_provider";
-/** Nobody yet: whoever leaves for the provider, of whom nothing was said and whom no act takes for somebody. */
+/** The actor before the service has named anybody; no act takes it for a person. */
 const UNKNOWN: Actor = { kind: "vouched", school: "", issuer: "", subject: "", address: "", name: "" };
 
-/** Registered with the provider: one for each school. */
+/** The redirect address registered with the service: one per school. */
 function wayBack(visit: Visit): string {
   return `${originOf(visit)}${visit.link(places.serviceBack.to(), "fr")}`;
 }
@@ -29,13 +29,13 @@ export const providerPage: Page = {
 };
 
 type Leaving = {
-  /** To confirm what they do, in a tab of its own. */
+  /** To confirm a form, in a new tab. */
   readonly again?: boolean;
   /** The session whose owner ties their account to the service. */
   readonly link?: string;
 };
 
-/** Off to the service of this school. */
+/** Leaves for the service of this school. */
 export async function leave(visit: Visit, sent: Form, { again = false, link }: Leaving): Promise<PageResult> {
   const provider = providerOf(visit.world, visit.school.establishment);
   if (!provider) return { notFound: true };
@@ -48,7 +48,7 @@ export async function leave(visit: Visit, sent: Form, { again = false, link }: L
   if (outcome.kind !== "done") return problem(visit, "not-held");
   const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers, again });
   visit.reply.setCookie(COOKIE, Buffer.from(kept).toString("base64url"), cookieOptions(visit.request));
-  // Not a redirection: the policy of forms lets none of them lead to another site.
+  // Not a redirect: the `form-action` policy lets none lead to another site.
   visit.reply.header("refresh", `0; url=${way.url}`);
   const words = providerWords(visit.lang);
   const main = html`<p><a class="ds-button" href="${href(way.url)}">${words.goOn}</a></p>`;
@@ -85,7 +85,7 @@ export const providerBackPage: Page = {
       if (tied.kind === "done") return { redirect: visit.link(places.ties.to({}, { fait: "relie" })) };
       return problem(visit, tied.kind === "invalid" ? "linked-elsewhere" : "not-held");
     }
-    // Whoever is signed in no longer just signs in.
+    // If the session has ended meanwhile, this is a plain sign-in.
     const again = kept.again && person && { account: person.account, session: person.session };
     const input = { language: visit.lang, ...browserIn(visit), ...(again && { again }) };
     const entered = await act(visit, enterByProvider, input, { actor });
@@ -99,7 +99,7 @@ function whyNot(outcome: { readonly kind: string; readonly issues?: readonly Iss
   return outcome.issues?.some(({ path }) => path === "link") ? "not-linked" : "no-address";
 }
 
-/** In a tab of its own: what was being sent waits in the other. */
+/** In its own tab: the form waits in the other. */
 function confirmed(visit: Visit): PageResult {
   const words = providerWords(visit.lang);
   return { html: layout(visit, { title: words.confirmed, lead: words.confirmedWhy, main: html`` }) };
@@ -129,7 +129,7 @@ function keptOf({ request }: Visit): Kept {
   }
 }
 
-/** In the log, the machine's word alone: whose it was, and what they brought, stands nowhere. */
+/** Logs the error code only: neither the person nor what they sent. */
 function problem(visit: Visit, why: NotVouched, code?: string): PageResult {
   if (code !== undefined) visit.request.log.warn({ fault: why, code }, "sign-in service");
   const words = providerWords(visit.lang);

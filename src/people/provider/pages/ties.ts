@@ -1,4 +1,4 @@
-/** One's account and the school's sign-in service: whether it opens it, tying the two, and untying them. */
+/** My account and the school's sign-in service: whether they are tied, tying, untying. */
 import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";

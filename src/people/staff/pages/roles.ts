@@ -1,4 +1,4 @@
-/** What each role allows, from the declarations themselves: nothing is written twice. */
+/** What each role allows, read from the declarations themselves. */
 import { html } from "../../../kit/html.ts";
 import { table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
@@ -22,7 +22,7 @@ ${list(visit, "views", words.views, visit.world.house.views)}`;
 
 type Declared = { readonly label: { readonly fr: string; readonly en: string }; readonly who: Permission };
 
-/** What a person may do: what the calendar, the operator or a secret's holder does is no role's. */
+/** Only what people may do: acts of the calendar, the operator or a secret's holder belong to no role. */
 function list({ lang }: Visit, id: string, caption: string, declared: readonly Declared[]) {
   const words = staffWords(lang).roles;
   const holders = [

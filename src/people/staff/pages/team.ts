@@ -1,4 +1,4 @@
-/** Who works in the school: everybody with a role, and for those who may, giving one and taking one back. */
+/** The people of the school with their roles; giving and revoking, for those who may. */
 import { type Html, href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
@@ -56,7 +56,7 @@ export const teamPage: Page = {
   },
 };
 
-/** Asked again before it is done, with whose role and which: what is taken back must be offered and accepted anew. */
+/** Asks for confirmation, with the person and the role: a revoked role must be offered and accepted anew. */
 export const takeRolePage: Page = {
   name: "equipe-retirer",
   path: places.take.path,
@@ -73,9 +73,9 @@ export const takeRolePage: Page = {
     const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
     if (taking && errors.some(({ field }) => field === "ground")) return asked(visit, taking, ground, errors);
     if (outcome.kind === "invalid") return shown({ ...visit, path: places.team.path }, NOTHING, errors);
-    // Where it is gone all the same, somebody took it back in between, or the person declined it.
+    // If it is gone all the same, it was revoked meanwhile, or declined.
     if (outcome.kind !== "done") return { redirect: listSaying(visit, (await takingOf(visit)) ? "rien" : "deja") };
-    // The same form once more, whose first sending took it back.
+    // A repeated form, whose first sending revoked it.
     if (!taking) return { redirect: listSaying(visit, "retire") };
     const words = staffWords(visit.lang).take;
     const main = html`<p>${taking.offered ? words.doneOffer(taking.role, taking.whose) : words.done(taking.role, taking.whose)}</p>
@@ -86,7 +86,7 @@ export const takeRolePage: Page = {
 
 type Taking = NonNullable<Awaited<ReturnType<typeof takingOf>>>;
 
-/** With what the person is called to by it, and why it is taken back all the same. */
+/** With what the person is called on for, and a field for the ground. */
 function asked(visit: Visit, taking: Taking, ground: string, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = staffWords(lang).take;
@@ -115,7 +115,7 @@ ${form(visit, html`${kept.length > 0 && why}${actions}`)}`;
   };
 }
 
-/** What came of it, by the word that the address of the list brings back. */
+/** The message after an act, by the word in the list's address. */
 const TOLD = {
   confirme: { said: "confirmed", color: "success" },
   confie: { said: "given", color: "success" },
@@ -132,7 +132,7 @@ function idOf({ params }: Visit): string {
   return (params.grant ?? "").slice(0, 36);
 }
 
-/** Whose role, and which; of an offer, no more is told than the address that was typed. */
+/** The person and the role; for an offer, only the typed address. */
 async function takingOf(visit: Visit) {
   const id = idOf(visit);
   const { staff } = (await see(visit, seeStaff, {})) ?? { staff: [] };

@@ -1,4 +1,4 @@
-/** A role that somebody holds in a school, until it is taken back; of one that was, no row is left. */
+/** A role held in a school until it is revoked; no row is left of a revoked one. */
 import type { Machine } from "../../../kit/machine.ts";
 
 export const GRANT: Machine<"held" | "gone", "taken-back"> = {

@@ -1,4 +1,4 @@
-/** What a token may be for, as its owner chooses it: what they may themselves do, by the words of the acts and views. */
+/** Choosing a token's reach: the acts and views that its owner may use, by their labels. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Choosable } from "../../../act/programs.ts";
 import type { Field } from "../../../page/field.ts";
@@ -7,7 +7,7 @@ import type { Form, Visit } from "../../../page/page.ts";
 import { type Permission, type Reach, REACHES } from "../../../act/permissions.ts";
 import { type Room, ROOMS, tokenWords } from "./words.ts";
 
-/** Where each is looked for; what is new and named nowhere is with what is one's own. */
+/** The group of each permission; unlisted ones are with the account's own. */
 const ROOM_OF: Partial<Record<Permission, Room>> = {
   "see the dossiers": "dossiers",
   "handle the dossiers": "dossiers",
@@ -31,7 +31,7 @@ const fieldOf = (room: Room, kind: Choosable["kind"]) => `${room}-${kind}`;
 
 type Reached = { readonly reach: Reach; readonly chosen: string[] };
 
-/** How far a token reaches; where that is to some things alone, to which, ticked right under it. */
+/** How far a token reaches; for `chosen`, the list to tick right below. */
 export function reachField(visit: Visit): Field<Reached> {
   const { lang } = visit;
   const words = tokenWords(lang);
@@ -60,7 +60,7 @@ export function reachField(visit: Visit): Field<Reached> {
   };
 }
 
-/** Those ticked that are theirs to give: what a form names besides is nobody's. */
+/** Those ticked that the owner may grant; other names in the form are ignored. */
 function chosenIn(sent: Form, { world, actor }: Visit): string[] {
   return world.house.programs
     .choosableBy(actor)
@@ -91,7 +91,7 @@ function choices({ world, actor, lang }: Visit, chosen: readonly string[]): Html
   })}`;
 }
 
-/** By the same words; a name that stands for nothing any more, as it is. */
+/** By their labels; a name that no longer exists, as it is. */
 export function sayChosen({ world, lang }: Visit, names: readonly string[]): Html {
   const known = [...world.house.programs.views, ...world.house.programs.acts];
   return html`<ul class="ds-list">${names.map(

@@ -1,4 +1,4 @@
-/** One's tokens: which there are, making one, which is shown once, and taking one back. */
+/** My tokens: listing, making one, shown once, and revoking. */
 import { type Html, html, href } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
@@ -58,7 +58,7 @@ export const tokensPage = formPage({
       act: revokeToken,
       input: (_, { item }) => ({ id: item }),
       done: () => tokens.to(),
-      // Taken back already.
+      // Revoked already.
       forbidden: () => ({ to: tokens.to() }),
     }),
   }),
