@@ -1,7 +1,7 @@
 /**
  * Reverses what migrations did to recorded rows. A record's hash covers the row as of its act; renamed, filled or split columns are
  * brought back here exactly: each row of today has at most one earlier form, so that tampering is still detected.
- * `docs/decisions/rows-as-recorded.md` has the alternatives.
+ * `docs/decisions/migrated-rows.md` has the alternatives.
  */
 import type { Row } from "../kit/sql.ts";
 

@@ -1,6 +1,6 @@
 /**
  * What those who must follow a lesson have beside it at that time: another lesson, an exam, an interview. It is computed when it is
- * looked at, and told with their names; nothing is refused for it (`docs/decisions/trainees-at-one-time.md`).
+ * looked at, and told with their names; nothing is refused for it (`docs/decisions/trainee-overlaps.md`).
  */
 import { clashes } from "../../agenda/book.ts";
 import type { Tx } from "../../db/school.ts";
