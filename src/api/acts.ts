@@ -51,14 +51,14 @@ export function actRoutes(
     scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     for (const act of world.house.programs.acts) {
       scope.post(`/api/:school/acts/${act.name}`, { bodyLimit: MAX_LINE }, (request, reply) =>
-        called({ world, isTooOften }, act, request, reply, async (calling) =>
+        handle({ world, isTooOften }, act, request, reply, async (calling) =>
           sendOutcome(reply, calling.lang, await perform(world, act, calling), act),
         ),
       );
     }
     for (const seen of world.house.programs.views) {
       scope.post(`/api/:school/views/${seen.name}`, { bodyLimit: MAX_LINE }, (request, reply) =>
-        called({ world, isTooOften }, seen, request, reply, async (calling) =>
+        handle({ world, isTooOften }, seen, request, reply, async (calling) =>
           sendSeen(reply, calling.lang, await view(world, seen, calling), seen),
         ),
       );
@@ -68,7 +68,7 @@ export function actRoutes(
 
 type TooOften = (request: FastifyRequest, actor: Actor, declared: Act | View) => Promise<boolean>;
 
-async function called(
+async function handle(
   { world, isTooOften }: { readonly world: World; readonly isTooOften: TooOften },
   declared: Act | View,
   request: FastifyRequest,

@@ -17,8 +17,8 @@ export function decideRoutes(app: FastifyInstance, world: World): void {
     // The raw bytes: a decision checks UTF-8 and JSON itself, in the reader's language.
     scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     for (const decision of DECISIONS)
-      answers(scope, `/api/decide/${decision.name}`, decider(decision, world.laws, world.defaults));
-    answers(scope, `/api/plan/${interviews.name}`, (input, signal) => planned(input, { signal }));
+      addRoute(scope, `/api/decide/${decision.name}`, decider(decision, world.laws, world.defaults));
+    addRoute(scope, `/api/plan/${interviews.name}`, (input, signal) => planned(input, { signal }));
   });
 }
 
@@ -26,7 +26,7 @@ type Answered = ReturnType<Decide>;
 /** `signal`: the caller has disconnected. */
 type Ask = (input: unknown, signal: AbortSignal) => Answered | Promise<Answered>;
 
-function answers(scope: FastifyInstance, path: string, ask: Ask): void {
+function addRoute(scope: FastifyInstance, path: string, ask: Ask): void {
   scope.post(path, { bodyLimit: MAX_LINE }, async (request: FastifyRequest, reply: FastifyReply) => {
     const lang = langOf(request);
     const wrong = langIssue(request);

@@ -20,8 +20,8 @@ function view(given: JsonSchema, context: Context): Html {
   const branches = alternatives(schema).map((one) => resolve(one, context.document));
   if (branches.length > 0) {
     return branches.every(isSimple)
-      ? html`${branches.map((one, at) => html`${at > 0 && " | "}${line(one, words)}`)}${said(schema)}`
-      : html`${words.oneOf}${said(schema)}<ul class="schema">${branches.map((one) => html`<li>${branch(one, context)}</li>`)}</ul>`;
+      ? html`${branches.map((one, index) => html`${index > 0 && " | "}${line(one, words)}`)}${describe(schema)}`
+      : html`${words.oneOf}${describe(schema)}<ul class="schema">${branches.map((one) => html`<li>${branch(one, context)}</li>`)}</ul>`;
   }
   if (schema.properties) return properties(schema, context);
   if (schema.type === "array" && typeof schema.items === "object") {
@@ -67,15 +67,15 @@ function isSimple(schema: JsonSchema): boolean {
 }
 
 function line(schema: JsonSchema, words: OpenApiWords): Html {
-  if (Array.isArray(schema.enum)) return html`${words.known} ${names(schema.enum, words)}${said(schema)}`;
+  if (Array.isArray(schema.enum)) return html`${words.known} ${names(schema.enum, words)}${describe(schema)}`;
   if ("const" in schema) return html`<code>${JSON.stringify(schema.const)}</code>`;
   const types = ([schema.type ?? []].flat() as string[]).map((type) => words.types[type] ?? type);
   if (types.length === 0) return html`${words.nothing}`;
-  return html`${types.join(" | ")}${bounds(schema, words)}${said(schema)}`;
+  return html`${types.join(" | ")}${bounds(schema, words)}${describe(schema)}`;
 }
 
 function names(values: readonly unknown[], words: OpenApiWords): Html {
-  const list = html`${values.map((value, at) => html`${at > 0 && " "}<code>${JSON.stringify(value)}</code>`)}`;
+  const list = html`${values.map((value, index) => html`${index > 0 && " "}<code>${JSON.stringify(value)}</code>`)}`;
   return values.length > MANY
     ? html`<details><summary>${values.length} ${words.names}</summary>${list}</details>`
     : list;
@@ -88,7 +88,7 @@ function bounds(schema: JsonSchema, words: OpenApiWords): Html | false {
   return set.length > 0 && html` <span class="small">(${set.join(", ")})</span>`;
 }
 
-function said({ description }: JsonSchema): Html | false {
+function describe({ description }: JsonSchema): Html | false {
   return typeof description === "string" && html` <span class="small">– ${description}</span>`;
 }
 

@@ -73,7 +73,7 @@ export type RestoreOptions = BackupOptions & { readonly over: boolean };
 /** The final examination: `audit verify` and `doctor files`, and whether all is sound. */
 type Examine = (started: Started, doing: Doing) => Promise<boolean>;
 
-/** The folder of an embedded database must be held. */
+/** The folder of an embedded database must be locked. */
 export async function runRestore(
   config: Config,
   options: RestoreOptions,

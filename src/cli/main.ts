@@ -14,9 +14,9 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Returns the documented exit code. */
 export async function main(argv: string[], terminal: Terminal): Promise<number> {
   const { stdout, stderr, env } = terminal;
-  const print = (text: string) => said(stdout, text, EXIT.done);
-  const refuse = (error: UsageError, lang: Lang) => said(stderr, `${error.said[lang]}\n`, EXIT.usage);
-  const fail = (text: string) => said(stderr, `${text}\n`, EXIT.failed);
+  const print = (text: string) => finish(stdout, text, EXIT.done);
+  const refuse = (error: UsageError, lang: Lang) => finish(stderr, `${error.said[lang]}\n`, EXIT.usage);
+  const fail = (text: string) => finish(stderr, `${text}\n`, EXIT.failed);
   const asked = askedBy(argv, env.LIVRET_LANG);
   if (asked.kind === "wrong") return refuse(asked.error, asked.lang);
   if (asked.kind === "told") return print(asked.text);
@@ -39,9 +39,9 @@ export async function main(argv: string[], terminal: Terminal): Promise<number> 
 async function tellForm({ declared, name, lang }: Form, { stdout, stderr }: Terminal): Promise<number> {
   const { formHelp } = await import("./form-help.ts");
   const text = formHelp(declared, name, lang);
-  if (text !== undefined) return said(stdout, text, EXIT.done);
+  if (text !== undefined) return finish(stdout, text, EXIT.done);
   const { unknownName } = await import("./act.ts");
-  return said(stderr, `${unknownName(declared, name)!.said[lang]}\n`, EXIT.usage);
+  return finish(stderr, `${unknownName(declared, name)!.said[lang]}\n`, EXIT.usage);
 }
 
 type Form = Extract<Asked, { kind: "form" }>;
@@ -65,7 +65,7 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
     }
     case "settings": {
       const { listSettings } = await import("../config/settings.ts");
-      return said(world.stdout, listSettings(lang), EXIT.done);
+      return finish(world.stdout, listSettings(lang), EXIT.done);
     }
     case "migrate":
     case "doctor":
@@ -93,7 +93,7 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
         ...(values.head === undefined ? [] : [values.head]),
       ];
       const input = copies.join("\n");
-      if (Buffer.byteLength(input) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
+      if (Buffer.byteLength(input) > MAX_LINE) return finish(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
       return operate([command, ...words], lang, terminal, copies.length > 0 ? input : undefined);
     }
     case "mail": {
@@ -119,7 +119,7 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
             ? await readUpTo(world.stdin, MAX_LINE + 1)
             : ""
           : await readFileText(values.in);
-      if (Buffer.byteLength(input) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
+      if (Buffer.byteLength(input) > MAX_LINE) return finish(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
       return operate([command, ...words, ...options], lang, terminal, input);
     }
     case "play": {
@@ -187,7 +187,7 @@ async function version(): Promise<string> {
   return `livret ${version}\n`;
 }
 
-function said(stream: Terminal["stdout"], text: string, code: number): number {
+function finish(stream: Terminal["stdout"], text: string, code: number): number {
   stream.write(text);
   return code;
 }

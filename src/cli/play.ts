@@ -30,9 +30,9 @@ export async function play(world: CliWorld, files: readonly string[], lang: Lang
   let whole = 0;
   try {
     const databases = await newDatabases();
-    for (const [at, script] of scripts.entries()) {
+    for (const [index, script] of scripts.entries()) {
       if (world.interrupted()) return EXIT.interrupted;
-      if (at > 0) world.stdout.write("\n");
+      if (index > 0) world.stdout.write("\n");
       const opened = await databases.open();
       try {
         const service: World = { ...law, ...workshop.parts, db: opened.db };

@@ -45,10 +45,10 @@ const upTo =
 const oneOf =
   (...forms: readonly (readonly string[])[]) =>
   (words: readonly string[]): Wrong | undefined => {
-    if (forms.some((form) => form.length === words.length && form.every((word, at) => word === words[at])))
+    if (forms.some((form) => form.length === words.length && form.every((word, index) => word === words[index])))
       return undefined;
-    const at = words.findIndex((word, place) => !forms.some((form) => form[place] === word));
-    return { word: words[at] };
+    const index = words.findIndex((word, place) => !forms.some((form) => form[place] === word));
+    return { word: words[index] };
   };
 
 const same = (text: string): Label => ({ fr: text, en: text });

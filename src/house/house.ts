@@ -124,7 +124,7 @@ export const ACTS: readonly Act[] = [
   reportPurge,
 ];
 
-/** What stands on things of earlier subjects, in the order of the subjects that laid it. */
+/** The facts of later subjects that rely on things of earlier ones, in the order of the subjects. */
 export const LAID: readonly Laid[] = SUBJECTS.flatMap(({ name, standing = [] }) =>
   standing.map((fact) => ({ by: name, standing: fact })),
 );
@@ -156,7 +156,7 @@ export const RETENTION_DUTIES: readonly Duty[] = [
   reportDuty(reportPurge),
 ];
 
-/** An intake closes before messages and delays that depend on it, and a fee is put off before it is asked for again. */
+/** An intake closes before its messages are sent and its fees put off; a fee is put off before it is asked for again. */
 const FIRST: readonly Manifest[] = [people, intake, reminders, record, retention, inquiry, bank, billing];
 
 /** Every duty of the calendar; a subject not in `FIRST` comes after it. */

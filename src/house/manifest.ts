@@ -27,7 +27,7 @@ export type Manifest = {
   readonly holdings?: readonly Holding[];
   /** Its data in the chains of an earlier subject’s holding, by the name of that holding. */
   readonly hanging?: Readonly<Record<string, Hanging>>;
-  /** Facts that rely on things of earlier subjects, and which moves of those they hold back. */
+  /** Facts that rely on things of earlier subjects, and the moves of those things that they affect. */
   readonly standing?: readonly Standing[];
   /** Tables that no account leads to: the reason, and their names separated by spaces. */
   readonly heldOtherwise?: Readonly<Record<string, string>>;

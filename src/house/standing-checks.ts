@@ -2,7 +2,7 @@
 import type { Standing } from "../act/standing.ts";
 import type { SchoolCheck } from "../record/check.ts";
 
-/** `by`: the subject that laid it. */
+/** `by`: the subject that declares it. */
 export type Laid = { readonly by: string; readonly standing: Standing };
 
 export function standingChecks(all: readonly Laid[]): readonly SchoolCheck[] {

@@ -80,8 +80,8 @@ export function refuseUnfinished(config: Config): void {
 }
 
 /**
- * Opens everything, migrates the database and stores the law's files. The folder must be held. A new embedded database is built in another
- * folder with what `first` puts into it, then renamed: a process killed midway leaves nothing half made.
+ * Opens everything, migrates the database and stores the law's files. The folder must be locked. A new embedded database is built in
+ * another folder with what `first` puts into it, then renamed: a process killed midway leaves nothing half made.
  */
 export async function start(
   config: Config,

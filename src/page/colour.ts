@@ -5,14 +5,14 @@ export type Colour = string;
 type Channels = readonly [red: number, green: number, blue: number];
 
 function channels(colour: Colour): Channels {
-  const part = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  const part = (offset: number) => Number.parseInt(colour.slice(offset, offset + 2), 16);
   return [part(1), part(3), part(5)];
 }
 
 /** `share` of the second colour in the first, 0 to 1. */
 export function mix(first: Colour, second: Colour, share: number): Colour {
   const to = channels(second);
-  const mixed = channels(first).map((value, at) => Math.round(value + (to[at]! - value) * share));
+  const mixed = channels(first).map((value, index) => Math.round(value + (to[index]! - value) * share));
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
 

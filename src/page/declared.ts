@@ -60,52 +60,52 @@ export type DoneTo<F> = Leads | NotThat<F>;
 export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** Shown once for each of several things: the name of the hidden field that carries the thing. */
   readonly item?: string;
-  readonly fields?: (at: C) => F;
+  readonly fields?: (context: C) => F;
   /** Where it is posted, if not to its page’s own address: an address, as `visit.link` makes it. */
-  readonly action?: (at: C) => string;
+  readonly action?: (context: C) => string;
   /** Values filled in when the form opens. */
-  readonly begin?: (at: C) => Partial<Values<F>>;
+  readonly begin?: (context: C) => Partial<Values<F>>;
   /** The layout of the fields; by default one below the other. */
-  readonly arranged?: (printed: Printed<F>, at: C) => Html;
+  readonly arranged?: (printed: Printed<F>, context: C) => Html;
   /** Its button; without one, only a script posts the form and the page prints nothing of it. */
-  readonly go?: (at: C) => string | Button;
+  readonly go?: (context: C) => string | Button;
   /** For a form that a script shows and posts; these become its `data-…`. */
-  readonly script?: (at: C) => Readonly<Record<string, string>>;
+  readonly script?: (context: C) => Readonly<Record<string, string>>;
   /** Beside the button: another action. */
-  readonly beside?: (at: C) => Html;
+  readonly beside?: (context: C) => Html;
   /** Faults of values that are valid one by one. */
-  readonly check?: (values: Values<F>, at: C) => Wrong<F>;
+  readonly check?: (values: Values<F>, context: C) => Wrong<F>;
   /** Asks for confirmation before the act; `undefined` where none is needed. */
-  readonly confirm?: (values: Values<F>, at: C) => Check<F> | undefined;
+  readonly confirm?: (values: Values<F>, context: C) => Check<F> | undefined;
 
   /** An actor the page knows better than the visit does: the holder of a secret. */
-  readonly actor?: (at: C, values: Values<F>) => Actor;
+  readonly actor?: (context: C, values: Values<F>) => Actor;
   /** The field that shows an issue or a finding which the act names differently. */
   readonly on?: On<F> | ((values: Values<F>) => On<F>);
 
-  readonly done: (value: V, at: C, values: Values<F>) => DoneTo<F> | Promise<DoneTo<F>>;
+  readonly done: (value: V, context: C, values: Values<F>) => DoneTo<F> | Promise<DoneTo<F>>;
   /** The fields edit stored values: after a concurrent save, both values of each are shown. */
   readonly edits?: true;
   /** `current` is the act’s current state. */
-  readonly stale?: (at: C, current: unknown) => Otherwise;
+  readonly stale?: (context: C, current: unknown) => Otherwise;
   /** Where the act’s issues are explained elsewhere. */
-  readonly invalid?: (at: C) => Otherwise;
+  readonly invalid?: (context: C) => Otherwise;
   /** The sentences for the act’s findings; without them the act may not refuse. */
   readonly sentences?: Catalogue;
-  readonly refused?: (at: C) => Otherwise;
-  readonly forbidden?: (at: C) => Otherwise;
+  readonly refused?: (context: C) => Otherwise;
+  readonly forbidden?: (context: C) => Otherwise;
 } & (OneAct<C, F, I, V> | OneOfSeveral<C, F, V>);
 
 type OneAct<C, F, I extends TSchema, V> = {
   /** A function where `house.ts` builds the act: it says where to find it. */
-  readonly act: Act<I, V> | ((at: C) => Act<I, V>);
-  readonly input: (values: Values<F>, at: C) => Static<I>;
+  readonly act: Act<I, V> | ((context: C) => Act<I, V>);
+  readonly input: (values: Values<F>, context: C) => Static<I>;
   readonly which?: never;
   readonly does?: never;
 };
 /** The values choose the act: `which: ({ what, address }) => deed(what === "proofs" ? removeProofs : …, { address })`. */
 type OneOfSeveral<C, F, V> = {
-  readonly which: (values: Values<F>, at: C) => Deed<V>;
+  readonly which: (values: Values<F>, context: C) => Deed<V>;
   readonly act?: never;
   readonly input?: never;
   readonly does?: never;
@@ -121,7 +121,7 @@ type Doing<C, F extends Fields> = Pick<
   readonly act?: never;
   readonly which?: never;
   /** Where it leads, or the faults by field. */
-  readonly does: (values: Values<F>, at: C, sent: Form) => Promise<DoneTo<F>>;
+  readonly does: (values: Values<F>, context: C, sent: Form) => Promise<DoneTo<F>>;
 };
 
 type Declared<C, F extends Fields, I extends TSchema, V> = FormOf<C, F, I, V> | Doing<C, F>;
@@ -168,15 +168,15 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   /** Query parameters that the posted form must keep, such as where the visitor came from. */
   readonly keeps?: (visit: Visit) => Readonly<Record<string, string>>;
   /** Where it redirects, once nothing is left to do here; a posted form is still the act’s to judge. */
-  readonly elsewhere?: (at: At<S, W, Params<T>>) => Leads | undefined;
+  readonly elsewhere?: (context: At<S, W, Params<T>>) => Leads | undefined;
   /** The page for a form that came too late: not done, on a page that now redirects. */
   readonly late?: (visit: Visit, why: readonly string[]) => PageResult;
   readonly form?: Declared<At<S, W, Params<T>>, F, I, V>;
   /** Other forms of the same page, by the value of their `do`. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;
   /** Messages after a redirect, by the word in `?fait=`. */
-  readonly told?: (at: At<S, W, Params<T>>) => Readonly<Record<string, Told>>;
-  readonly shown: (at: At<S, W, Params<T>>, forms: Forms<K>) => Shown;
+  readonly told?: (context: At<S, W, Params<T>>) => Readonly<Record<string, Told>>;
+  readonly shown: (context: At<S, W, Params<T>>, forms: Forms<K>) => Shown;
   /** Where it is not `plain`. */
   readonly frame?: (visit: Visit, parts: Framed) => Html;
 };

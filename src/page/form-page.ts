@@ -76,14 +76,14 @@ export function formPage<
     return { visit, lang, words: page.words(lang), params, seen, item: "" };
   };
 
-  const partsOf = (at: Here, sending?: Sending) => {
+  const partsOf = (context: Here, sending?: Sending) => {
     const printer = (key: string | undefined, form: AnyForm<Here>): Print => {
       return (item = "", { of } = {}) => {
         const mine = sending && sending.key === key && sending.item === item ? sending : undefined;
         return printForm(
           form,
-          { ...at, item },
-          { key, of, typed: mine?.typed, errors: mine?.errors ?? [], keeps: page.keeps?.(at.visit) ?? {} },
+          { ...context, item },
+          { key, of, typed: mine?.typed, errors: mine?.errors ?? [], keeps: page.keeps?.(context.visit) ?? {} },
         );
       };
     };
@@ -91,18 +91,18 @@ export function formPage<
     const nothing: Print = () => html``;
     const returned = sending !== undefined;
     const forms = { form: main ? printer(undefined, main) : nothing, also, returned } as Forms<K>;
-    const shown = page.shown(at, forms);
+    const shown = page.shown(context, forms);
     return { ...shown, main: shown.main ?? forms.form() };
   };
 
-  const show = (at: Here, sending?: Sending): PageResult => {
-    const elsewhere = page.elsewhere?.(at);
+  const show = (context: Here, sending?: Sending): PageResult => {
+    const elsewhere = page.elsewhere?.(context);
     const why = sending?.why;
-    if (elsewhere !== undefined) return (why && page.late?.(at.visit, why)) ?? leads(at.visit, elsewhere);
+    if (elsewhere !== undefined) return (why && page.late?.(context.visit, why)) ?? leads(context.visit, elsewhere);
     const { errors = [], status = errors.length > 0 ? 422 : 200 } = sending ?? {};
-    const told = sending ? sending.told : toldOf(page.told?.(at), at.visit);
-    const summary = errorSummary(errors, at.lang);
-    return framed(at, { ...partsOf(at, sending), summary, told, error: errors.length > 0 }, status);
+    const told = sending ? sending.told : toldOf(page.told?.(context), context.visit);
+    const summary = errorSummary(errors, context.lang);
+    return framed(context, { ...partsOf(context, sending), summary, told, error: errors.length > 0 }, status);
   };
 
   const framed = ({ visit }: Here, parts: Framed, status: number): PageResult => ({
@@ -110,19 +110,19 @@ export function formPage<
     status,
   });
 
-  const checking = (at: Here, form: AnyForm<Here>, { typed: sent, key }: Sending, check: Check): PageResult => {
-    const { title, heading = title, lead, warning, rows, as, go, correct = PAGE_WORDS[at.lang].correct } = check;
-    const fields = form.fields?.(at) ?? {};
-    const read = as === undefined ? sent : filled(fields, as, namingOf(at), sent);
+  const checking = (context: Here, form: AnyForm<Here>, { typed: sent, key }: Sending, check: Check): PageResult => {
+    const { title, heading = title, lead, warning, rows, as, go, correct = PAGE_WORDS[context.lang].correct } = check;
+    const fields = form.fields?.(context) ?? {};
+    const read = as === undefined ? sent : filled(fields, as, namingOf(context), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
-    const { hidden, action } = sentTo(form, at, page.keeps?.(at.visit) ?? {});
-    const carried = carriedOn(read, fields, namingOf(at));
+    const { hidden, action } = sentTo(form, context, page.keeps?.(context.visit) ?? {});
+    const carried = carriedOn(read, fields, namingOf(context));
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
-${rows && summaryList(rows, at.lang)}
-${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { action, hidden: { ...(key !== undefined && { do: key }), ...hidden } })}`;
-    const { back = partsOf(at).back } = check;
+${rows && summaryList(rows, context.lang)}
+${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`, { action, hidden: { ...(key !== undefined && { do: key }), ...hidden } })}`;
+    const { back = partsOf(context).back } = check;
     const parts = { title, heading, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
-    return framed(at, parts, 200);
+    return framed(context, parts, 200);
   };
 
   const submit = async (visit: Visit, posted: Form): Promise<PageResult> => {
@@ -134,26 +134,26 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
     const form = key === undefined ? main : others[key];
     if (!form) return { notFound: true };
     const item = form.item === undefined ? "" : sent.get(form.item).slice(0, 100);
-    const at = { ...before, item };
-    const fields = form.fields?.(at) ?? {};
-    const named = namingOf(at);
+    const context = { ...before, item };
+    const fields = form.fields?.(context) ?? {};
+    const named = namingOf(context);
     const sending = { key, item, typed: sent };
     const wrong = (errors: readonly FieldError[]) =>
-      show(at, { ...sending, errors: askingAgain(fields, errors, named) });
-    if (pressed.includes(CORRECT) || pressed.includes(MORE)) return show(at, sending);
+      show(context, { ...sending, errors: askingAgain(fields, errors, named) });
+    if (pressed.includes(CORRECT) || pressed.includes(MORE)) return show(context, sending);
     const read = readFields(fields, sent, named);
     const beside = (faults: Wrong<Fields>) => besideFields(faults, fields, named);
-    const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, at) ?? {});
+    const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, context) ?? {});
     if (errors.length > 0) return wrong(errors);
-    const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, at);
-    if (check) return checking(at, form, sending, check);
+    const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, context);
+    if (check) return checking(context, form, sending, check);
     const ended = (to: DoneTo<Fields>) =>
       typeof to === "object" && "wrong" in to ? wrong(beside(to.wrong)) : leads(visit, to);
-    if (form.does) return ended(await form.does(read.values, at, sent));
-    const actor = form.actor?.(at, read.values);
-    const outcome = await deedOf(form, read.values, at)(visit, { sent, ...(actor && { actor }) });
-    if (outcome.kind === "done") return ended(await form.done(outcome.value, at, read.values));
-    const again = notDone(outcome, { form, at, lang: at.lang, fields, named, sent, values: read.values });
+    if (form.does) return ended(await form.does(read.values, context, sent));
+    const actor = form.actor?.(context, read.values);
+    const outcome = await deedOf(form, read.values, context)(visit, { sent, ...(actor && { actor }) });
+    if (outcome.kind === "done") return ended(await form.done(outcome.value, context, read.values));
+    const again = notDone(outcome, { form, at: context, lang: context.lang, fields, named, sent, values: read.values });
     if ("to" in again) return { redirect: visit.link(again.to) };
     if ("notFound" in again) return again;
     // The current state, which may differ from what the page read before the act.
@@ -162,7 +162,7 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
     const { status, notice } = again;
     const theirs = begun(form, { ...now, item });
     const told = again.both
-      ? bothValues(differences(fields, { yours: sent, theirs, named, lang: at.lang }), at.lang)
+      ? bothValues(differences(fields, { yours: sent, theirs, named, lang: context.lang }), context.lang)
       : notice && alert(notice.said, notice.color);
     // From here on, the user has seen this version.
     const typed = outcome.kind === "stale" ? formWith(sent, carriedIn(fields, theirs, named)) : sent;
@@ -181,8 +181,8 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ac
     ...(takesFiles && { takesFiles }),
     ...(readsFiles !== undefined && { readsFiles }),
     view: async (visit) => {
-      const at = await hereOf(visit);
-      return "visit" in at ? show(at) : at;
+      const context = await hereOf(visit);
+      return "visit" in context ? show(context) : context;
     },
     // A page without any form takes no POST.
     ...((main || Object.keys(others).length > 0) && { submit }),
@@ -194,9 +194,9 @@ function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, 
   return Object.fromEntries(names.map((key) => [named(key), theirs.get(named(key))]));
 }
 
-function deedOf<C>(form: AnyDeed<C>, values: Values<Fields>, at: C): Deed<unknown> {
-  if (form.which) return form.which(values, at);
-  return deed(typeof form.act === "function" ? form.act(at) : form.act, form.input(values, at));
+function deedOf<C>(form: AnyDeed<C>, values: Values<Fields>, context: C): Deed<unknown> {
+  if (form.which) return form.which(values, context);
+  return deed(typeof form.act === "function" ? form.act(context) : form.act, form.input(values, context));
 }
 
 function besideFields(wrong: Wrong<Fields>, fields: Fields, named: Naming): FieldError[] {

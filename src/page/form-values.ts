@@ -79,8 +79,8 @@ function spread(parts: DateParts): DateParts {
 function monthOf(text: string): number | undefined {
   if (/^\d{1,2}$/.test(text)) return +text >= 1 && +text <= 12 ? +text : undefined;
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const at = MONTHS.findIndex((starts) => starts.some((start) => plain.startsWith(start)));
-  return at === -1 ? undefined : at + 1;
+  const index = MONTHS.findIndex((starts) => starts.some((start) => plain.startsWith(start)));
+  return index === -1 ? undefined : index + 1;
 }
 
 /** A number as written in either language (« 1 234,5 », "1,234.5", « 80 % »), or `undefined`. */

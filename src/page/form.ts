@@ -211,9 +211,10 @@ type Toggles = Grouped & {
 
 function toggles(type: "radio" | "checkbox", field: Toggles, chosen: ReadonlySet<string>): Html {
   const wrong = field.errors.some((error) => error.field === field.name);
-  return html`${field.options.map(({ value, label, hint, group }, at) => {
-    const id = at === 0 ? field.name : `${field.name}-${at}`;
-    const head = group !== undefined && group !== field.options[at - 1]?.group && html`<p class="choices">${group}</p>`;
+  return html`${field.options.map(({ value, label, hint, group }, index) => {
+    const id = index === 0 ? field.name : `${field.name}-${index}`;
+    const head =
+      group !== undefined && group !== field.options[index - 1]?.group && html`<p class="choices">${group}</p>`;
     return html`${head}<div class="ds-field">
 <input class="ds-input" type="${type}" id="${id}" name="${field.name}" value="${value}" ${attributes({
       checked: chosen.has(value) ? "" : undefined,
@@ -313,22 +314,22 @@ export function table(options: {
   readonly stacks?: boolean;
 }): Html {
   const numeric = new Set(options.numeric);
-  const labelled = (at: number) => {
-    const head = options.head[at];
+  const labelled = (column: number) => {
+    const head = options.head[column];
     return options.stacks && typeof head === "string" ? head : undefined;
   };
   // Built once for all rows.
-  const columns = options.head.map((_, at) =>
-    attributes({ class: numeric.has(at) ? "numeric" : undefined, "data-label": labelled(at) }),
+  const columns = options.head.map((_, column) =>
+    attributes({ class: numeric.has(column) ? "numeric" : undefined, "data-label": labelled(column) }),
   );
-  const cell = (tag: "td" | "th", value: string | Html, at: number) =>
-    tag === "th" ? html`<th scope="row">${value}</th>` : html`<td ${columns[at]}>${value}</td>`;
+  const cell = (tag: "td" | "th", value: string | Html, column: number) =>
+    tag === "th" ? html`<th scope="row">${value}</th>` : html`<td ${columns[column]}>${value}</td>`;
   const row = (cells: readonly (string | Html)[]) =>
-    html`<tr>${cells.map((value, at) => cell(at === 0 ? "th" : "td", value, at))}</tr>`;
+    html`<tr>${cells.map((value, column) => cell(column === 0 ? "th" : "td", value, column))}</tr>`;
   return html`<div class="${options.stacks ? "table-scroll stacks" : "table-scroll"}" tabindex="0" role="group" aria-labelledby="${options.id}">
 <table class="ds-table">
 <caption id="${options.id}">${options.caption}</caption>
-<thead><tr>${options.head.map((value, at) => html`<th scope="col" ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>
+<thead><tr>${options.head.map((value, column) => html`<th scope="col" ${attributes({ class: numeric.has(column) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>
 <tbody>${options.rows.map(row)}</tbody>
 ${options.foot && html`<tfoot>${row(options.foot)}</tfoot>`}
 </table>

@@ -203,7 +203,7 @@ function footer(frame: Frame): Html {
   ] as const;
   return html`<footer class="site-foot"><div>
 <div><a class="wordmark" href="${href(link("/"))}">${school.name}</a>
-<address>${school.address.map((line, at) => html`${at > 0 && html` <br>`}${line}`)}</address></div>
+<address>${school.address.map((line, index) => html`${index > 0 && html` <br>`}${line}`)}</address></div>
 <nav aria-label="${words.foot}"><ul>
 ${links.map(([to, label]) => html`<li><a href="${href(link(to))}">${label}</a></li>`)}
 </ul></nav>

@@ -29,16 +29,16 @@ type Asked<C> = {
 };
 
 export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>, asked: Asked<C>): NotDone {
-  const { form, at, lang } = asked;
+  const { form, at: context, lang } = asked;
   switch (outcome.kind) {
     case "invalid":
-      if (form.invalid) return otherwise(form.invalid(at), 422);
+      if (form.invalid) return otherwise(form.invalid(context), 422);
       return beside(
         asked,
         outcome.issues.map(({ path, message }) => ({ about: path, message: message(lang) })),
       );
     case "refused": {
-      if (form.refused) return otherwise(form.refused(at), 422);
+      if (form.refused) return otherwise(form.refused(context), 422);
       const { sentences } = form;
       if (!sentences) throw new Error(`An act is refused, and its page has no sentence for that`);
       return beside(
@@ -47,10 +47,10 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
       );
     }
     case "stale":
-      if (form.stale) return otherwise(form.stale(at, outcome.current), 409);
+      if (form.stale) return otherwise(form.stale(context, outcome.current), 409);
       return form.edits ? { status: 409, errors: [], both: true } : otherwise({ said: PAGE_WORDS[lang].changed }, 409);
     default:
-      return form.forbidden ? otherwise(form.forbidden(at), 422) : { notFound: true };
+      return form.forbidden ? otherwise(form.forbidden(context), 422) : { notFound: true };
   }
 }
 

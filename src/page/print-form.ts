@@ -19,26 +19,26 @@ type Sent = {
 
 export function printForm<S, W, P>(
   form: AnyForm<At<S, W, P>>,
-  at: At<S, W, P>,
+  context: At<S, W, P>,
   { key, of, typed, errors, keeps }: Sent,
 ): Html {
-  const { visit, lang } = at;
-  const go = form.go?.(at);
+  const { visit, lang } = context;
+  const go = form.go?.(context);
   if (go === undefined) return html``;
-  const fields = form.fields?.(at) ?? {};
-  const printed = printFields(fields, { typed: typed ?? begun(form, at), errors, lang, named: namingOf(at) });
+  const fields = form.fields?.(context) ?? {};
+  const printed = printFields(fields, { typed: typed ?? begun(form, context), errors, lang, named: namingOf(context) });
   const carried = Object.keys(fields).filter((name) => fields[name]!.carried);
   const arranged = form.arranged
-    ? html`${form.arranged(printed, at)}${carried.map((name) => printed[name])}`
+    ? html`${form.arranged(printed, context)}${carried.map((name) => printed[name])}`
     : html`${Object.values(printed)}`;
   const { label, ...look } = buttonOf(go);
   const text = of === undefined ? label : html`${label}<span class="ds-sr-only"> ${of}</span>`;
-  const data = form.script?.(at);
+  const data = form.script?.(context);
   // The button names the form; a script submits without a button, hence the hidden field.
   const which = key === undefined ? {} : data ? { hidden: { do: key } } : { pressed: { name: "do", value: key } };
-  const actions = html`<div class="actions">${button(text, { ...look, ...which.pressed })}${form.beside?.(at)}</div>`;
+  const actions = html`<div class="actions">${button(text, { ...look, ...which.pressed })}${form.beside?.(context)}</div>`;
   const files = Object.values(fields).some(({ brings }) => brings);
-  const { hidden, action } = sentTo(form, at, keeps);
+  const { hidden, action } = sentTo(form, context, keeps);
   if (!data) return postForm(visit, html`${arranged}${actions}`, { action, files, hidden });
   const scripted = html`${arranged}${actions}\n<p role="status"></p>`;
   return html`<div hidden>${postForm(visit, scripted, { action, data, hidden: { ...hidden, ...which.hidden } })}</div>`;
@@ -51,13 +51,13 @@ function buttonOf(go: string | Button): Button {
 /** The address it posts to, with the query its page keeps, and the hidden field of its thing. */
 export function sentTo<S, W, P>(
   { item, action }: AnyForm<At<S, W, P>>,
-  at: At<S, W, P>,
+  context: At<S, W, P>,
   keeps: Readonly<Record<string, string>>,
 ) {
-  const { visit } = at;
-  const hidden: Readonly<Record<string, string>> = item === undefined ? {} : { [item]: at.item };
+  const { visit } = context;
+  const hidden: Readonly<Record<string, string>> = item === undefined ? {} : { [item]: context.item };
   const query = new URLSearchParams(keeps).toString();
-  return { hidden, action: action?.(at) ?? visit.link(query === "" ? visit.path : `${visit.path}?${query}`) };
+  return { hidden, action: action?.(context) ?? visit.link(query === "" ? visit.path : `${visit.path}?${query}`) };
 }
 
 /** A page may show the same form for several things: each has control names of its own. */
@@ -65,8 +65,8 @@ export function namingOf({ item }: { readonly item: string }): Naming {
   return (name) => (item === "" ? name : `${name}-${item.replaceAll(":", "-")}`);
 }
 
-export function begun<S, W, P>(form: AnyForm<At<S, W, P>>, at: At<S, W, P>): Form {
-  return filled(form.fields?.(at) ?? {}, form.begin?.(at) ?? {}, namingOf(at));
+export function begun<S, W, P>(form: AnyForm<At<S, W, P>>, context: At<S, W, P>): Form {
+  return filled(form.fields?.(context) ?? {}, form.begin?.(context) ?? {}, namingOf(context));
 }
 
 /** A hidden field that packs the names with several values, since a form has each hidden field once. */

@@ -34,17 +34,17 @@ function isRead({ method, routeOptions: { url } }: FastifyRequest): boolean {
 function methodsAt(world: World, known: ReadonlyMap<string, Known>, path: string): Set<string> | undefined {
   const parts = partsOf(path);
   const fits = (own: readonly string[]) =>
-    own.length === parts.length && own.every((part, at) => isName(part) || part === parts[at]);
+    own.length === parts.length && own.every((part, index) => isName(part) || part === parts[index]);
   const [route] = [...known.values()].filter((candidate) => fits(candidate.parts)).toSorted(asRouted);
   if (!route) return undefined;
-  const params = Object.fromEntries(route.parts.map((part, at) => [part.slice(1), parts[at]!]));
+  const params = Object.fromEntries(route.parts.map((part, index) => [part.slice(1), parts[index]!]));
   return route.parts.includes(":school") && !placeOf(world, params) ? undefined : route.methods;
 }
 
 /** The router’s precedence: at the first part that differs, a literal goes before a parameter. */
 function asRouted({ parts: one }: Known, { parts: other }: Known): number {
-  const at = one.findIndex((part, index) => isName(part) !== isName(other[index]!));
-  return at === -1 ? 0 : Number(isName(one[at]!)) - Number(isName(other[at]!));
+  const first = one.findIndex((part, index) => isName(part) !== isName(other[index]!));
+  return first === -1 ? 0 : Number(isName(one[first]!)) - Number(isName(other[first]!));
 }
 
 function isName(part: string): boolean {

@@ -91,11 +91,16 @@ export async function buildDemo(base: World, how: HowToBuild): Promise<void> {
     );
   const scripts = readLives(world, how);
   let made = 0;
-  for (const [at, school] of schools.entries()) {
+  for (const [index, school] of schools.entries()) {
     // Lives first: the calendar then runs for them alone.
     const lived = await playLives(world, school, scripts, how);
-    const share = Math.floor(dossiers / schools.length) + (at < dossiers % schools.length ? 1 : 0);
-    const site = await beginSchool(world, school, seed + at * 1_000_003, at === 0 || schools.length <= MOST_SHOWN);
+    const share = Math.floor(dossiers / schools.length) + (index < dossiers % schools.length ? 1 : 0);
+    const site = await beginSchool(
+      world,
+      school,
+      seed + index * 1_000_003,
+      index === 0 || schools.length <= MOST_SHOWN,
+    );
     const make = async (number: number) => {
       await makeDossier(site, number);
       onProgress?.(++made, dossiers);
@@ -111,7 +116,7 @@ export async function buildDemo(base: World, how: HowToBuild): Promise<void> {
       make,
     );
     await reconcile(site);
-    if (at === 0 || schools.length <= MOST_SHOWN)
+    if (index === 0 || schools.length <= MOST_SHOWN)
       for (const life of lived) addShown(site, peopleOf(life, { school, place: LIVES.length, today: site.today }));
     await show(site);
   }

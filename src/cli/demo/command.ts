@@ -95,9 +95,9 @@ function schoolsFolder({ law, data }: Config, schools: number): string {
     .filter((name) => name.endsWith(".yaml"))
     .sort()[0]!;
   const text = readFileSync(join(from, "establishments", file), "utf8");
-  for (let at = 0; at < schools; at++) {
-    const slug = at === 0 ? file.slice(0, -".yaml".length) : `ecole-${String(at + 1).padStart(4, "0")}`;
-    const named = at === 0 ? text : text.replace(/^name: (["']?)(.+?)\1$/m, `name: $1$2 ${at + 1}$1`);
+  for (let index = 0; index < schools; index++) {
+    const slug = index === 0 ? file.slice(0, -".yaml".length) : `ecole-${String(index + 1).padStart(4, "0")}`;
+    const named = index === 0 ? text : text.replace(/^name: (["']?)(.+?)\1$/m, `name: $1$2 ${index + 1}$1`);
     const own = named.replace(/^establishment: .*$/m, `establishment: ${slug}`);
     writeFileSync(join(to, "establishments", `${slug}.yaml`), own);
   }

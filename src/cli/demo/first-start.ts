@@ -16,7 +16,7 @@ export async function demonstrate({ world }: Started, config: Config): Promise<v
   const { demo, lang } = config;
   const schools = schoolsToFill(world);
   if (schools.length === 0 || !demo) return;
-  // Checked first: a demonstration cannot be undone, and opening the address suggests that none was wanted.
+  // Checked first: a demonstration cannot be undone, and an operator who opens the address may not want one.
   if (isOpen(config)) throw notOpened(config.host, "Une nouvelle base est", "A new database is");
   process.stderr.write(BUILDING[lang]);
   await buildDemo(world, {

@@ -145,12 +145,12 @@ function inventPeriods(chance: Chance, { diploma }: Law, first: number, from: Da
   const count = chance.between(3, 8);
   const periods: PeriodDraft[] = [];
   let start = from;
-  for (let at = 0; at < count && start < today; at++) {
+  for (let index = 0; index < count && start < today; index++) {
     const end = addDays(start, chance.between(200, 1500));
     const field = chance.happens(0.85) && counting.length > 0 ? chance.pick(counting) : chance.pick(fields);
-    const last = end >= today || (at === count - 1 && chance.happens(0.6));
+    const last = end >= today || (index === count - 1 && chance.happens(0.6));
     periods.push({
-      item: first + at,
+      item: first + index,
       from: start,
       to: last ? null : end,
       share: chance.happens(0.65) ? { as: "full" } : { as: "percent", percent: chance.pick([50, 60, 80, 90]) },

@@ -82,7 +82,7 @@ function issuesOf(value: WrittenLife): Issue[] {
   if (issues.length > 0) return issues;
   return [
     ...Object.entries(value.people ?? {}).flatMap(([name, person]) => personIssues(`people.${name}`, name, person)),
-    ...value.steps.flatMap((step, at) => stepIssues(`steps[${at}]`, step)),
+    ...value.steps.flatMap((step, index) => stepIssues(`steps[${index}]`, step)),
   ];
 }
 

@@ -18,8 +18,8 @@ export function differences(wanted: unknown, got: unknown, path: string): Differ
 /** Each at the first place left for it: greedy matching leaves the most to the items after it. */
 function inOrder(wanted: readonly unknown[], got: readonly unknown[], path: string): Difference[] {
   let from = 0;
-  for (const [at, item] of wanted.entries()) {
-    const here = `${path}[${at}]`;
+  for (const [place, item] of wanted.entries()) {
+    const here = `${path}[${place}]`;
     const left = got.slice(from);
     const index = left.findIndex((one) => differences(item, one, here).length === 0);
     if (index < 0)

@@ -103,8 +103,8 @@ async function playIt(stage: Stage, cast: Cast, step: Step): Promise<Played> {
         ? []
         : [{ path: `keep.${name}`, wanted: path, got: undefined }],
     ),
-    ...absent.flatMap((path, at) =>
-      isThere(value, path) ? [{ path: `absent[${at}]`, wanted: undefined, got: valueAt(value, path) ?? path }] : [],
+    ...absent.flatMap((path, index) =>
+      isThere(value, path) ? [{ path: `absent[${index}]`, wanted: undefined, got: valueAt(value, path) ?? path }] : [],
     ),
   ];
   for (const [name, path] of Object.entries(keep)) cast.kept.set(name, valueAt(value, path));

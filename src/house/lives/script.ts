@@ -77,11 +77,11 @@ function scriptOf(file: string, reader: Reader): Script | undefined {
       people.set(name, person);
       known.add(name);
     }
-    for (const [at, step] of current.data.steps.entries()) {
+    for (const [index, step] of current.data.steps.entries()) {
       const place: Place = {
         reader,
         life: current,
-        path: `steps[${at}]`,
+        path: `steps[${index}]`,
         people,
         known,
         before: steps.at(-1)?.instant,
@@ -144,7 +144,7 @@ type Place = {
 
 function stepOf(written: WrittenStep, place: Place, establishment: string | undefined): Step | undefined {
   const { reader, life, path, people, known, before } = place;
-  const wrong = (at: string, fault: Issue) => refuse(reader, life, `${path}.${at}`, fault);
+  const wrong = (key: string, fault: Issue) => refuse(reader, life, `${path}.${key}`, fault);
   const [day = "", time = ""] = written.at.split("T");
   const instant = beginsAt({ day, time }, reader.world.zone(establishment ?? ""));
   if (!instant) return wrong("at", NEVER);
@@ -152,7 +152,7 @@ function stepOf(written: WrittenStep, place: Place, establishment: string | unde
   const person = people.get(written.as);
   if (!person && !(OTHERS as readonly string[]).includes(written.as))
     wrong("as", nobody(written.as, [...people.keys(), ...OTHERS]));
-  for (const { path: at, name } of namesTaken(written)) if (!known.has(name)) wrong(at, notKept(name, [...known]));
+  for (const { path: key, name } of namesTaken(written)) if (!known.has(name)) wrong(key, notKept(name, [...known]));
   for (const name of Object.keys(written.keep ?? {})) {
     if (people.has(name)) wrong(`keep.${name}`, taken(name));
     known.add(name);
@@ -160,7 +160,13 @@ function stepOf(written: WrittenStep, place: Place, establishment: string | unde
   if (written.file && (!person || person.guest)) wrong("as", NO_ACCOUNT);
   const deed = deedOf(written, reader.world.house);
   if (!deed) return wrong(written.act === undefined ? "view" : "act", unknownName(written, reader.world.house));
-  return { written, deed, instant, file: life.file, lineOf: (at) => life.lineOf(at === "" ? path : `${path}.${at}`) };
+  return {
+    written,
+    deed,
+    instant,
+    file: life.file,
+    lineOf: (key) => life.lineOf(key === "" ? path : `${path}.${key}`),
+  };
 }
 
 function deedOf(
@@ -179,31 +185,31 @@ function refuse({ problems }: Reader, { file, lineOf }: ReadLife, path: string, 
   return undefined;
 }
 
-const said = (fr: string, en: string) => issue("", fr, en);
+const problem = (fr: string, en: string) => issue("", fr, en);
 
 function unknownName({ act, view }: WrittenStep, { acts, views }: World["house"]): Issue {
   const name = act ?? view ?? "";
   const names = (act === undefined ? views : acts).map((declared) => declared.name);
   return act === undefined
-    ? said(
+    ? problem(
         `Aucune vue ne s’appelle « ${name} ».${meant(name, names).fr}`,
         `No view is called "${name}".${meant(name, names).en}`,
       )
-    : said(
+    : problem(
         `Aucun acte ne s’appelle « ${name} ».${meant(name, names).fr}`,
         `No act is called "${name}".${meant(name, names).en}`,
       );
 }
 
 function nobody(name: string, names: readonly string[]): Issue {
-  return said(
+  return problem(
     `Personne ne s’appelle « ${name} » dans cette vie.${meant(name, names).fr} Il y a : ${names.join(", ")}.`,
     `Nobody is called "${name}" in this life.${meant(name, names).en} There are: ${names.join(", ")}.`,
   );
 }
 
 function notKept(name: string, names: readonly string[]): Issue {
-  return said(
+  return problem(
     `« $${name} » ne renvoie à rien : aucune étape avant celle-ci n’a gardé ce nom, et personne ne le porte.${meant(name, names).fr}`,
     `"$${name}" stands for nothing: no step before this one kept that name, and nobody has it.${meant(name, names).en}`,
   );
@@ -215,34 +221,37 @@ function meant(name: string, names: readonly string[]): Label {
 }
 
 function taken(name: string): Issue {
-  return said(
+  return problem(
     `« ${name} » est déjà le nom de quelqu’un ou de quelque chose dans cette vie, ou dans celle qu’elle suit.`,
     `"${name}" is already the name of somebody or something in this life, or in the one it comes after.`,
   );
 }
 
 function noLife(name: string): Issue {
-  return said(`Aucun fichier de ce dossier n’est la vie « ${name} ».`, `No file of this folder is the life "${name}".`);
+  return problem(
+    `Aucun fichier de ce dossier n’est la vie « ${name} ».`,
+    `No file of this folder is the life "${name}".`,
+  );
 }
 
 function noDiploma(name: string): Issue {
-  return said(
+  return problem(
     `Aucun établissement ne prépare au diplôme « ${name} ».`,
     `No school prepares for the diploma "${name}".`,
   );
 }
 
-const ROUND = said("Ces vies se suivent en rond.", "These lives come after each other in a circle.");
-const OTHER_DIPLOMA = said("Cette vie est celle d’un autre diplôme.", "That life is of another diploma.");
-const NEVER = said(
+const ROUND = problem("Ces vies se suivent en rond.", "These lives come after each other in a circle.");
+const OTHER_DIPLOMA = problem("Cette vie est celle d’un autre diplôme.", "That life is of another diploma.");
+const NEVER = problem(
   "L’horloge de l’école ne montre jamais cette minute : on l’avance ce jour-là.",
   "The school’s clock never shows this minute: it is put forward on that day.",
 );
-const TOO_EARLY = said(
+const TOO_EARLY = problem(
   "Cette étape est avant celle qui la précède : le temps ne recule pas.",
   "This step is before the one above it: time does not go back.",
 );
-const NO_ACCOUNT = said(
+const NO_ACCOUNT = problem(
   "Un fichier est envoyé par une personne qui a un compte.",
   "A file is sent by a person who has an account.",
 );

@@ -78,7 +78,7 @@ function numbered(step: Step, number: number): Step {
   return { ...step, written: { ...step.written, with: { ...input, name: `${String(input!.name)} (${number})` } } };
 }
 
-/** Skips steps that only test a refusal or look at a view: they leave nothing to show. */
+/** Whether a step leaves something to show: not an expected refusal, nor a view that keeps nothing. */
 function leadsOn({ deed, written: { expect = "done", keep } }: Step): boolean {
   return deed.kind === "view" ? keep !== undefined : expect === "done";
 }
