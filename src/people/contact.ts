@@ -19,7 +19,7 @@ export async function worksHere(tx: Tx, address: string): Promise<boolean> {
   const { rows } = await sql<{ address: string }>`
     select address from school_staff(current_setting('livret.establishment'))
     union select address from guest where ended_at is null`.execute(tx);
-  return rows.some((one) => mailboxKey(one.address) === mailboxKey(address));
+  return rows.some((row) => mailboxKey(row.address) === mailboxKey(address));
 }
 
 export type Colleague = { readonly account: string; readonly name: string };

@@ -11,7 +11,7 @@ type LetsIn = Pick<Standing, "on" | "moves" | "does"> & {
   readonly whose: (ids: readonly string[], permission: Permission) => RawBuilder<unknown>;
 };
 
-/** May end although the person was called on, with a ground; whoever called on them is told to find another. */
+/** May end although the person was called on, with a ground; those who called on them are told to find another. */
 export const LETTING_IN: readonly LetsIn[] = [
   {
     on: INVITATION,

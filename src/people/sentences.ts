@@ -1,4 +1,4 @@
-/** What mails about an account say. */
+/** The mails about an account. */
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay } from "../kit/lang.ts";
 import type { Role } from "../act/permissions.ts";
@@ -30,7 +30,7 @@ const CODE_WHY = {
   },
 } as const;
 
-/** The same for who has an account and who has none: the mail's reader alone learns that somebody asked. */
+/** The same with and without an account: only the mail's reader learns of the request. */
 export function codeMail(lang: Lang, { code, minutes, why }: Code): MailWords {
   return lang === "fr"
     ? {
@@ -51,7 +51,7 @@ export function codeMail(lang: Lang, { code, minutes, why }: Code): MailWords {
       };
 }
 
-/** What happened to an account, told to its address: whoever did not do it learns that somebody did. */
+/** Notices to the account's address, so that its owner learns of what others did. */
 export type Notice =
   | {
       readonly what: "factor-added" | "factor-removed" | "token-made" | "provider-linked" | "provider-unlinked";
@@ -59,7 +59,7 @@ export type Notice =
     }
   | { readonly what: "codes-renewed" | "code-used" | "password-changed" | "proofs-removed" | "sessions-ended" }
   | { readonly what: "name-changed"; readonly to: string }
-  /** `left`: to the address that was, which opens the account no more. */
+  /** `left`: sent to the former address, which no longer opens the account. */
   | { readonly what: "address-changed" | "address-given"; readonly to: string; readonly left?: true };
 
 const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: string) => readonly [string, string]>>>> = {
@@ -176,7 +176,7 @@ const NOT_YOU = {
   en: "If it was not you, change your password, end the other sessions under “Signing in and security”, and tell the school.",
 } as const;
 
-/** To an address that no longer opens the account: whoever reads it there can do nothing by themselves. */
+/** To an address that no longer opens the account: its reader cannot act on their own. */
 const NOT_YOU_LEFT = {
   "address-changed": {
     fr: "Si ce n’est pas vous, prévenez tout de suite l’école, de vive voix et avec une pièce d’identité : l’adresse où vous lisez ceci n’ouvre plus votre compte, et l’école peut la lui rendre. Gardez ce courriel, qui dit quand et pour quelle adresse.",
@@ -188,7 +188,7 @@ const NOT_YOU_LEFT = {
   },
 } as const;
 
-/** To whoever has not come for years; nothing of what they did here. */
+/** To the owner of an account unused for years; says nothing of what they did here. */
 export function idleMail(lang: Lang, day: Day): MailWords {
   return lang === "fr"
     ? {

@@ -36,16 +36,16 @@ const CHECKS: readonly { readonly why: Disagreement; readonly table: string; rea
   },
 ];
 
-const MOST_TOLD = 100;
+const MOST_REPORTED = 100;
 
 export async function disagreements(
   tx: Tx,
 ): Promise<{ readonly chain: string; readonly seq: 0; readonly why: Disagreement }[]> {
-  const told: { chain: string; seq: 0; why: Disagreement }[] = [];
+  const faults: { chain: string; seq: 0; why: Disagreement }[] = [];
   for (const { why, table, rows } of CHECKS) {
-    const found = await sql<{ id: string }>`
-      select distinct id::text as id from (${rows}) r order by 1 limit ${MOST_TOLD}`.execute(tx);
-    told.push(...found.rows.map(({ id }) => ({ chain: `${table}:${id}`, seq: 0 as const, why })));
+    const contradicted = await sql<{ id: string }>`
+      select distinct id::text as id from (${rows}) r order by 1 limit ${MOST_REPORTED}`.execute(tx);
+    faults.push(...contradicted.rows.map(({ id }) => ({ chain: `${table}:${id}`, seq: 0 as const, why })));
   }
-  return told;
+  return faults;
 }

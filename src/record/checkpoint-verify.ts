@@ -75,17 +75,17 @@ function* sequenceFaults(checkpoints: readonly Row[], place: string): Generator<
 }
 
 function batches(checkpoints: readonly Row[]): Row[][] {
-  const made: Row[][] = [];
+  const split: Row[][] = [];
   let heads = Infinity;
   for (const row of checkpoints) {
     if (heads + row.heads > BATCH) {
-      made.push([]);
+      split.push([]);
       heads = 0;
     }
-    made.at(-1)!.push(row);
+    split.at(-1)!.push(row);
     heads += row.heads;
   }
-  return made;
+  return split;
 }
 
 async function headFaults(tx: Tx, batch: readonly Row[]): Promise<CheckpointFault[]> {
@@ -120,11 +120,11 @@ async function strayHeads(tx: Tx, last: number): Promise<CheckpointFault[]> {
 
 /** Every checkpoint that covers a missing chain reports it: the first report is enough. */
 function firstOfEachChain(faults: readonly CheckpointFault[]): CheckpointFault[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return faults.filter(({ chain, seq }) => {
-    const known = seq > 0 && told.has(chain);
-    if (seq > 0) told.add(chain);
-    return !known;
+    const isRepeat = seq > 0 && reported.has(chain);
+    if (seq > 0) reported.add(chain);
+    return !isRepeat;
   });
 }
 

@@ -61,12 +61,12 @@ async function schoolChecks(patient: Patient, establishment: string): Promise<Ch
   checks.push(await sealCheck(patient, establishment));
   // Dossiers, money and files belong to schools; the deployment has none.
   if (establishment === DEPLOYMENT) return checks;
-  for (const look of patient.checks ?? []) {
-    const found = await withSchool(patient.opened.db, establishment, (tx) => look(tx, establishment));
-    if (found) checks.push(found);
+  for (const run of patient.checks ?? []) {
+    const check = await withSchool(patient.opened.db, establishment, (tx) => run(tx, establishment));
+    if (check) checks.push(check);
   }
-  const asked = await Promise.all((patient.outside ?? []).map((ask) => ask(establishment)));
-  return [...checks, ...asked.filter((one) => one !== undefined), ...(await fileChecks(patient, establishment))];
+  const outside = await Promise.all((patient.outside ?? []).map((ask) => ask(establishment)));
+  return [...checks, ...outside.filter((check) => check !== undefined), ...(await fileChecks(patient, establishment))];
 }
 
 async function fileChecks({ opened: { db }, world: { now }, files }: Patient, establishment: string): Promise<Check[]> {
@@ -162,16 +162,16 @@ async function duesCheck({ world, duties }: Patient, establishment: string): Pro
       count += (await duty.due({ tx, ...surroundings(world, establishment, at) }, MANY)).length;
     return count;
   });
-  const said = due >= MANY ? `${MANY}+` : String(due);
+  const shownCount = due >= MANY ? `${MANY}+` : String(due);
   const label = {
     fr:
       due === 0
         ? `${sayPlace(establishment, "fr")}\u00a0: rien n’attend le calendrier.`
-        : `${sayPlace(establishment, "fr")}\u00a0: ${said} ${plural(due, "échéance attend", "échéances attendent", "fr")}\u00a0; le service s’en charge à son démarrage puis chaque heure.`,
+        : `${sayPlace(establishment, "fr")}\u00a0: ${shownCount} ${plural(due, "échéance attend", "échéances attendent", "fr")}\u00a0; le service s’en charge à son démarrage puis chaque heure.`,
     en:
       due === 0
         ? `${sayPlace(establishment, "en")}: nothing waits for the calendar.`
-        : `${sayPlace(establishment, "en")}: ${said} ${plural(due, "thing is", "things are", "en")} due; the service sees to it at its start, then every hour.`,
+        : `${sayPlace(establishment, "en")}: ${shownCount} ${plural(due, "thing is", "things are", "en")} due; the service sees to it at its start, then every hour.`,
   };
   return { name: "calendar", ok: due === 0 ? true : null, label };
 }

@@ -75,7 +75,7 @@ export function isContradicted({ stands, fault }: Held): boolean {
 
 /** What the copy says of the record; the caller names the places. */
 export function sayHeld({ copy, stands, fault, unjudged }: Held, sayPlace: (place: string) => Label): Label {
-  const named =
+  const copyName =
     copy.kind === "printed"
       ? {
           fr: `copie\u00a0: point de contrôle n°\u00a0${copy.number}, ${copy.hash}`,
@@ -86,11 +86,11 @@ export function sayHeld({ copy, stands, fault, unjudged }: Held, sayPlace: (plac
           en: `copy: timestamp of ${copy.at.toISOString()}, ${copy.hash}`,
         };
   const doubt = fault ?? unjudged;
-  const add = doubt
+  const signature = doubt
     ? { fr: ` Sa signature\u00a0: ${doubt.fr}.`, en: ` Its signature: ${doubt.en}.` }
     : { fr: "", en: "" };
   const place = stands && sayPlace(stands.place);
-  const said: Label = place
+  const verdict: Label = place
     ? {
         fr: `le registre le contient (${place.fr}, n°\u00a0${stands.number})\u00a0: rien de ce qu’il scelle n’a été coupé ni refait depuis, hors ce qui est dit plus haut.`,
         en: `the record holds it (${place.en}, no. ${stands.number}): nothing that it seals was cut or forged since, but for what is told above.`,
@@ -99,5 +99,8 @@ export function sayHeld({ copy, stands, fault, unjudged }: Held, sayPlace: (plac
         fr: "altéré\u00a0; le registre ne le contient pas\u00a0: sa fin a été coupée, ou il a été refait, depuis cette copie (ou elle vient d’un autre service).",
         en: "tampered; the record does not hold it: its end was cut, or it was forged, since this copy was made (or it is from another service).",
       };
-  return { fr: `${named.fr}\u00a0: ${said.fr}${add.fr}`, en: `${named.en}: ${said.en}${add.en}` };
+  return {
+    fr: `${copyName.fr}\u00a0: ${verdict.fr}${signature.fr}`,
+    en: `${copyName.en}: ${verdict.en}${signature.en}`,
+  };
 }

@@ -1,4 +1,4 @@
-/** How `livret audit verify` says checkpoints and timestamps. The hash is whole: it is to be compared with printed ones. */
+/** How `livret audit verify` reports checkpoints and timestamps. The hash is printed whole, for comparison with printed ones. */
 import { type Label, plural } from "../kit/lang.ts";
 import type { PrintedCheckpoint } from "./checkpoints.ts";
 import type { TimestampReport } from "./timestamp-verify.ts";
@@ -31,7 +31,7 @@ export function sayTimestampFault(number: number, why: Label): Label {
   };
 }
 
-/** Who opened what is sealed by the calendar: until then a change of it is not told. */
+/** The calendar seals openings: before that, a change to one is not detected. */
 export function sayUnsealed(count: number): Label {
   return {
     fr: `${count} ${plural(count, "consultation", "consultations", "fr")} à sceller au prochain passage du calendrier.`,

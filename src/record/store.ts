@@ -1,4 +1,4 @@
-/** The SQL of kept law files; that of audit records is in `chain.ts`, below the acts. */
+/** The SQL of kept law files; that of audit records is in `src/act/chain.ts`. */
 import type { Tx } from "../db/school.ts";
 import { keeping } from "../act/keep.ts";
 

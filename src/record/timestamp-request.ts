@@ -36,8 +36,8 @@ async function post(
   const headers = { "content-type": "application/timestamp-query", accept: "application/timestamp-reply" };
   const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(leaving ? [leaving] : [])]);
   try {
-    const given = { method: "POST", headers, body: new Uint8Array(body), signal };
-    const response = await fetch(url, given);
+    const init = { method: "POST", headers, body: new Uint8Array(body), signal };
+    const response = await fetch(url, init);
     if (!response.ok) {
       await response.body?.cancel();
       return { problem: answered(response.status) };

@@ -29,10 +29,10 @@ export async function trustOf({ token, hash, at, ca }: Asked, openssl = "openssl
     const file = join(folder, "token.der");
     await writeFile(file, token);
     const moment = String(Math.floor(at.getTime() / 1000));
-    const asked = ["-digest", Buffer.from(hash).toString("hex"), "-in", file, "-token_in", "-CAfile", ca];
-    const ran = await run(openssl, ["ts", "-verify", ...asked, "-attime", moment]);
-    if (ran === undefined) return { kind: "unknown", why: NO_OPENSSL };
-    return ran.code === 0 ? { kind: "trusted" } : { kind: "untrusted", why: reasonIn(ran.said) };
+    const args = ["-digest", Buffer.from(hash).toString("hex"), "-in", file, "-token_in", "-CAfile", ca];
+    const result = await run(openssl, ["ts", "-verify", ...args, "-attime", moment]);
+    if (result === undefined) return { kind: "unknown", why: NO_OPENSSL };
+    return result.code === 0 ? { kind: "trusted" } : { kind: "untrusted", why: reasonIn(result.said) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -122,9 +122,9 @@ export type ChainReport = {
 };
 
 export async function verifyChain(tx: Tx, chain: string, zone: string): Promise<ChainReport> {
-  const [found] = await readChainsOf(tx, (heads) => heads.where("chain", "=", chain));
-  if (!found) return { records: [], tampered: [], covered: undefined };
-  const verdict = judge(found, { zone, outliving: [] });
+  const [read] = await readChainsOf(tx, (heads) => heads.where("chain", "=", chain));
+  if (!read) return { records: [], tampered: [], covered: undefined };
+  const verdict = judge(read, { zone, outliving: [] });
   const tampered = [...verdict.tampered, ...(await missing(tx, verdict.gone))];
   const covered = await tx
     .selectFrom("checkpoint_head")
@@ -134,7 +134,7 @@ export async function verifyChain(tx: Tx, chain: string, zone: string): Promise<
     .orderBy("checkpoint.id", "desc")
     .limit(1)
     .executeTakeFirst();
-  const records = found.records.map(({ seq, act, actor, at, hash }) => ({ seq, act, actor, at, hash: hexOf(hash) }));
+  const records = read.records.map(({ seq, act, actor, at, hash }) => ({ seq, act, actor, at, hash: hexOf(hash) }));
   return { records, tampered, covered: covered && { ...covered, hash: `sha256:${hexOf(covered.hash)}` } };
 }
 
@@ -267,7 +267,7 @@ async function missing(tx: Tx, gone: readonly Gone[]): Promise<Tampered[]> {
       where r.erases and s ->> 'hash' is null
     ) e using ("table", id)`.execute(tx);
   const erased = new Set(rows.map(keyOf));
-  return gone.filter((one) => !erased.has(keyOf(one))).map(({ chain, seq }) => ({ chain, seq, why: "missing" }));
+  return gone.filter((row) => !erased.has(keyOf(row))).map(({ chain, seq }) => ({ chain, seq, why: "missing" }));
 }
 
 /** Chains whose head was deleted and whose records remain; searched only where the number of records shows that there are some. */
@@ -281,7 +281,7 @@ async function headless(tx: Tx, read: number): Promise<Tampered[]> {
   return found.rows.map((row) => ({ ...row, why: "headless" }));
 }
 
-const MOST_TOLD = 1_000;
+const MOST_REPORTED = 1_000;
 
 /** Rows that no record names. Comparing counts would not do: a row named by two chains would hide an unrecorded one. */
 async function unrecorded(tx: Tx, tables: readonly string[]): Promise<Tampered[]> {
@@ -294,7 +294,7 @@ async function unrecorded(tx: Tx, tables: readonly string[]): Promise<Tampered[]
   const { rows } = await sql<{ table: string; id: string }>`
     select * from (${sql.join(there, sql` union all `)}) as there
     except select s ->> 'table', s ->> 'id' from audit_record r, jsonb_array_elements(r.stored) s
-    order by 1, 2 limit ${MOST_TOLD}`.execute(tx);
+    order by 1, 2 limit ${MOST_REPORTED}`.execute(tx);
   return rows.map(({ table, id }) => ({ chain: `${table}:${id}`, seq: 0, why: "unrecorded" }));
 }
 

@@ -27,10 +27,10 @@ export async function chainContents(
     .where("chain", "=", chain)
     .orderBy("seq")
     .execute();
-  const told = ({ id }: Seal) => !untold.includes(id);
+  const isTold = ({ id }: Seal) => !untold.includes(id);
   const sealsOf = ({ stored }: (typeof found)[number]) => stored as readonly Seal[];
-  const records = found.filter((one) => sealsOf(one).length === 0 || sealsOf(one).some(told));
-  const seals = records.flatMap(sealsOf).filter(told);
+  const records = found.filter((record) => sealsOf(record).length === 0 || sealsOf(record).some(isTold));
+  const seals = records.flatMap(sealsOf).filter(isTold);
   const rows: Record<string, Row[]> = {};
   for (const [table, ofTable] of Map.groupBy(seals, (seal) => seal.table)) {
     const ids = [...new Set(ofTable.map(({ id }) => id))];

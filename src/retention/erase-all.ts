@@ -44,8 +44,8 @@ async function eraseEverything(given: Given, holdings: readonly Holding[], erase
   if (found.request.state === "asked") {
     const actor = { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) } as const;
     const input = { request: ids.request, to: found.to, outcome };
-    const told = await perform(world, erasureDone, { actor, establishment, attempt: randomUUID(), input });
-    if (told.kind !== "done") throw new Error(`An erasure was not told: ${told.kind}`);
+    const report = await perform(world, erasureDone, { actor, establishment, attempt: randomUUID(), input });
+    if (report.kind !== "done") throw new Error(`An erasure was not told: ${report.kind}`);
   }
   if (!needed) for (const holding of accounts) await eraseHolding(erasing, DEPLOYMENT, holding);
   return DONE;

@@ -67,7 +67,7 @@ export function reportAct(holdings: readonly Holding[]) {
         if (count > 0) held.push({ holding: holding.name, kind: holding.kind!, count });
       }
       const id = newId();
-      const erased = groups.map((one) => ({ ...one, ...lawOf(periods, one.kind) }));
+      const erased = groups.map((group) => ({ ...group, ...lawOf(periods, group.kind) }));
       await insertReport(tx, { id, day: today, madeAt: at, erased, held });
       return done({ report: id }, `purge:${id}`);
     },

@@ -1,15 +1,15 @@
-/** What is said about copies and erasures, in mails and on pages, and the names of what is kept. */
+/** The mails and sentences about copies and erasures, and the names of what is held. */
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay, sayNumber } from "../kit/lang.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
-/** What became of one kind of thing when a person asked for the erasure of all. */
+/** What an erasure on request did with one holding. */
 export type KeptLine = {
   readonly label: Label;
   readonly erased: number;
   readonly kept: number;
-  /** Why what is kept is kept: a hold, a period that binds the school, or something that is still needed. */
+  /** Why something stays: a hold, a mandatory period, or something that still needs it. */
   readonly why: "held" | "bound" | "period" | "needed" | null;
   readonly months: number | null;
 };

@@ -1,4 +1,4 @@
-/** The words of a person's data, and of what the office keeps, holds and erases. */
+/** The words of the pages about a person's data, and about what the school keeps, holds and erases. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { CONFIDENCE_WORDS } from "../law/source-words.ts";
@@ -226,7 +226,7 @@ type Why = {
   readonly confidence: string | null;
 };
 
-/** Why something was erased: the period as it stood on the day, with how sure we are of it, or because somebody asked. */
+/** Why something was erased: on request, or by its period as of that day, with our confidence. */
 export function sayWhy({ why, months, article, confidence }: Why, lang: Lang): string {
   const words = retentionWords[lang].report;
   const sure = CONFIDENCE_WORDS[confidence as keyof typeof CONFIDENCE_WORDS] as Label | undefined;

@@ -1,4 +1,4 @@
-/** What whoever reads an address is told when a school wanted to give it to somebody else’s account. */
+/** The mail to the holder of an address that a school tried to give to another account. */
 import type { Lang } from "../../kit/lang.ts";
 import type { MailWords } from "../sentences.ts";
 

@@ -1,10 +1,10 @@
-/** What the mails to guests say. */
+/** The mails to guests. */
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay, sayList } from "../../kit/lang.ts";
 import type { GuestRole } from "../../act/permissions.ts";
 import type { MailWords } from "../sentences.ts";
 
-/** What one is invited for, within a sentence. */
+/** What a guest is invited for, within a sentence. */
 const FOR: Readonly<Record<GuestRole, Readonly<Record<Lang, string>>>> = {
   interviewer: { fr: "conduire des entretiens de sélection", en: "hold selection interviews" },
   trainer: { fr: "former des stagiaires", en: "train trainees" },
@@ -49,7 +49,7 @@ export function invitationMail(
       };
 }
 
-/** To whoever may confirm: nobody is let in for this by one person alone. */
+/** To those who may confirm: this role is given by two people. */
 export function confirmGuestMail(
   lang: Lang,
   { name, address, roles }: { readonly name: string; readonly address: string; readonly roles: readonly GuestRole[] },
@@ -72,7 +72,7 @@ export function confirmGuestMail(
       };
 }
 
-/** To a guest, as one thing more is opened to them. */
+/** To a guest who is let in for another thing. */
 export function thingMail(lang: Lang, called: string): MailWords {
   return lang === "fr"
     ? {
@@ -91,7 +91,7 @@ export function thingMail(lang: Lang, called: string): MailWords {
       };
 }
 
-/** `ground`: why, where that had to be said; empty where it was not. */
+/** `ground`: the reason, where one was required; else empty. */
 export function endedMail(lang: Lang, ground: string): MailWords {
   return lang === "fr"
     ? {
@@ -114,7 +114,7 @@ export function endedMail(lang: Lang, ground: string): MailWords {
 
 type GoneGuest = { readonly name: string; readonly ground: string; readonly says: readonly string[] };
 
-/** To those who called them. */
+/** To those who had called on the guest. */
 export function goneGuestMail(lang: Lang, { name, ground, says }: GoneGuest): MailWords & { readonly open: string } {
   return lang === "fr"
     ? {

@@ -1,4 +1,4 @@
-/** What the mails say that offer somebody a role, or ask a colleague to confirm it. */
+/** The mails that offer a role, or ask a colleague to confirm it. */
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { Role } from "../../act/permissions.ts";
@@ -27,7 +27,7 @@ export function offerMail(lang: Lang, { role, until }: Offer): MailWords {
       };
 }
 
-/** To whoever may give roles too: the one who offers this one is not enough. */
+/** To the others who may give roles: this one is given by two people. */
 export function confirmMail(
   lang: Lang,
   { role, address }: { readonly role: Role; readonly address: string },

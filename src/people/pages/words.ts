@@ -1,4 +1,4 @@
-/** The words of signing in and of one's account. */
+/** The words of signing in and of the account. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 

@@ -95,18 +95,18 @@ export function providerOf({ provider }: { readonly provider?: Provider }, schoo
 }
 
 export function openProvider({ school, issuer, clientId, clientSecret, name }: ProviderSettings): Provider {
-  let found: Promise<Configuration> | undefined;
+  let discovered: Promise<Configuration> | undefined;
   const configuration = () => {
     // Discovered when first needed, and again after a failure: a service that is down must not block our start.
-    found ??= discovery(new URL(issuer), clientId, clientSecret, undefined, {
+    discovered ??= discovery(new URL(issuer), clientId, clientSecret, undefined, {
       // Checks the token's signature too, which the library otherwise leaves to TLS: a proxy in between must not be able to vouch.
       timeout: PATIENCE,
       execute: [enableNonRepudiationChecks, ...(issuer.startsWith("http:") ? [allowInsecureRequests] : [])],
     }).catch((error: unknown) => {
-      found = undefined;
+      discovered = undefined;
       throw error;
     });
-    return found;
+    return discovered;
   };
   return {
     school,
@@ -130,8 +130,9 @@ export function openProvider({ school, issuer, clientId, clientSecret, name }: P
     },
     async cameBack(url, { state, nonce, verifier, since }) {
       if (url.searchParams.get("state") !== state) return { problem: "not-held" };
-      const said = url.searchParams.get("error");
-      if (said !== null) return GAVE_UP.test(said) ? { problem: "refused" } : problemOf({ error: said });
+      const oauthError = url.searchParams.get("error");
+      if (oauthError !== null)
+        return GAVE_UP.test(oauthError) ? { problem: "refused" } : problemOf({ error: oauthError });
       try {
         const config = await configuration();
         const checks = {
@@ -145,13 +146,18 @@ export function openProvider({ school, issuer, clientId, clientSecret, name }: P
         // `prompt` and `max_age` stand in the address, where the browser can drop them: the signed `auth_time` counts.
         if (since !== undefined && !((claims.auth_time ?? 0) >= since - LEEWAY)) return { problem: "not-anew" };
         // Some services put the address in the token, others in the userinfo.
-        const told = "email" in claims ? claims : await fetchUserInfo(config, tokens.access_token, claims.sub);
-        const { email, email_verified: verified, name: called } = told;
+        const profile = "email" in claims ? claims : await fetchUserInfo(config, tokens.access_token, claims.sub);
+        const { email, email_verified: verified, name: displayName } = profile;
         if (typeof email !== "string" || email === "" || verified !== true) return { problem: "no-address" };
         const subject = claims.sub;
         if (!STORABLE.test(subject)) return { problem: "settings", code: "sub" };
         return {
-          vouched: { issuer: claims.iss, subject, address: email, name: typeof called === "string" ? called : "" },
+          vouched: {
+            issuer: claims.iss,
+            subject,
+            address: email,
+            name: typeof displayName === "string" ? displayName : "",
+          },
         };
       } catch (error) {
         return problemOf(error);
@@ -176,18 +182,18 @@ function problemOf(fault: unknown): Problem {
   const codes = all.map(({ code }) => code);
   const claim = all.map((one) => (one as { claim?: unknown }).claim).find((one) => typeof one === "string");
   const status = all.map((one) => one.status).find((one) => typeof one === "number") ?? 0;
-  const said = all.map(({ error }) => error).find((one) => typeof one === "string");
-  const word = plain(said ?? [...codes].reverse().find((code) => typeof code === "string") ?? all[0]?.name);
-  const code = [word, ...(claim ? [plain(claim)] : []), ...(status > 0 ? [status] : [])].join(" ");
-  const off =
-    said === "server_error" ||
-    said === "temporarily_unavailable" ||
+  const oauthError = all.map(({ error }) => error).find((one) => typeof one === "string");
+  const errorCode = plain(oauthError ?? [...codes].reverse().find((code) => typeof code === "string") ?? all[0]?.name);
+  const code = [errorCode, ...(claim ? [plain(claim)] : []), ...(status > 0 ? [status] : [])].join(" ");
+  const isDown =
+    oauthError === "server_error" ||
+    oauthError === "temporarily_unavailable" ||
     status >= 500 ||
     all.some(({ name, message }) => name === "TypeError" && message === "fetch failed");
-  if (off || codes.some((one) => one === "OAUTH_TIMEOUT" || one === "OAUTH_ABORT" || isOfNetwork(one)))
+  if (isDown || codes.some((one) => one === "OAUTH_TIMEOUT" || one === "OAUTH_ABORT" || isOfNetwork(one)))
     return { problem: "unreachable", code };
   // The code was used already or has expired; or the token answers another request.
-  if (said === "invalid_grant" || claim === "nonce") return { problem: "not-held", code };
+  if (oauthError === "invalid_grant" || claim === "nonce") return { problem: "not-held", code };
   return { problem: "settings", code };
 }
 

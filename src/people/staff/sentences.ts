@@ -1,4 +1,4 @@
-/** What the mails say of a role that was taken back where somebody was called by it. */
+/** The mails about a revoked role whose holder had been called on. */
 import type { Role } from "../../act/permissions.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { type MailWords, sayRole } from "../sentences.ts";
@@ -26,7 +26,7 @@ export function roleTakenMail(lang: Lang, { role, ground }: Taken): MailWords {
 
 type Gone = Taken & { readonly name: string; readonly says: readonly string[] };
 
-/** To those who called them. */
+/** To those who had called on them. */
 export function roleGoneMail(lang: Lang, { name, role, ground, says }: Gone): MailWords & { readonly open: string } {
   const said = sayRole(role, lang);
   return lang === "fr"

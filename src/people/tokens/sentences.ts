@@ -1,4 +1,4 @@
-/** What a program is told that its token does not let it do. */
+/** What a program is told when its token does not allow something. */
 import type { Label, Lang } from "../../kit/lang.ts";
 import type { Lack } from "../../act/permissions.ts";
 
@@ -21,7 +21,7 @@ export function lackTitle(lack: Lack): Label {
   return TITLES[lack];
 }
 
-/** Which act or view it would take, by the words that its owner chose from; nothing makes up for what binds. */
+/** Names the act or view that is lacking, by its label; `undefined` for a binding act, which no token allows. */
 export function sayLack(lack: Lack, { name, label }: { name: string; label: Label }, lang: Lang): string | undefined {
   if (lack === "binds") return undefined;
   return lang === "fr"

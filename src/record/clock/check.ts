@@ -12,8 +12,8 @@ export async function clockChecks(world: ActWorld, places: readonly string[]): P
     { name: "clock", ok: !fault, label: fault ? sayClockFault(fault, now) : sayClock(mark, now) },
   ];
   for (const place of places) {
-    const said = sayAhead(await recordsAhead(world, place));
-    if (said) checks.push({ name: "clock", ok: null, label: of(place, said) });
+    const ahead = sayAhead(await recordsAhead(world, place));
+    if (ahead) checks.push({ name: "clock", ok: null, label: of(place, ahead) });
   }
   return checks;
 }

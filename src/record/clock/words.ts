@@ -1,4 +1,4 @@
-/** How the doctor, the log and `livret clock` say the clock. */
+/** How the doctor, the log and `livret clock` describe the clock. */
 import { type Label, plural } from "../../kit/lang.ts";
 import type { ClockFault } from "./rules/clock-fault.ts";
 
@@ -44,7 +44,7 @@ export const CLOCK_ACCEPTED: Label = {
 
 type Ahead = { readonly records: number; readonly checkpoints: number; readonly latest: Date | null };
 
-/** Nothing where nothing is dated later than now. */
+/** Undefined where no row is dated in the future. */
 export function sayAhead({ records, checkpoints, latest }: Ahead): Label | undefined {
   if (!latest) return undefined;
   return {

@@ -18,7 +18,8 @@ type FindingLine = {
 
 type Column = {
   readonly label: string;
-  readonly align?: "end" /** Share of the free width; as wide as its text if absent. */;
+  readonly align?: "end";
+  /** Share of the free width; absent: as wide as its text. */
   readonly width?: number;
 };
 
@@ -28,7 +29,8 @@ export type Block =
   | {
       readonly kind: "heading";
       readonly level: 1 | 2;
-      readonly text: string /** Beside it: a state in words. */;
+      readonly text: string;
+      /** A state in words, beside the heading. */
       readonly aside?: string;
       readonly mark?: Mark;
     }
@@ -36,7 +38,8 @@ export type Block =
   | {
       readonly kind: "text";
       readonly text: string;
-      readonly lead?: boolean /** Words quoted as they were said, in that language. */;
+      readonly lead?: boolean;
+      /** The language of a quotation. */
       readonly lang?: Lang;
     }
   | { readonly kind: "note"; readonly label: string; readonly text: string }

@@ -127,8 +127,8 @@ async function* listed(prefix: string, most: number, ask: (query: string) => Pro
     const page = new DOMParser().parseFromString(await ask(query.toString()), "text/xml");
     const text = (parent: ReturnType<typeof page.getElementsByTagName>[number] | typeof page, name: string) =>
       parent.getElementsByTagName(name)[0]?.textContent ?? "";
-    for (const one of Array.from(page.getElementsByTagName("Contents")))
-      yield { key: text(one, "Key"), size: Number(text(one, "Size")), at: new Date(text(one, "LastModified")) };
+    for (const entry of Array.from(page.getElementsByTagName("Contents")))
+      yield { key: text(entry, "Key"), size: Number(text(entry, "Size")), at: new Date(text(entry, "LastModified")) };
     if (text(page, "IsTruncated") !== "true") return;
     token = text(page, "NextContinuationToken");
   }

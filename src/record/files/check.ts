@@ -66,13 +66,13 @@ async function lookAt(
   findings: Findings,
 ): Promise<void> {
   // The store is listed first: bytes that arrive meanwhile have their row when rows are read, or are too young to be orphans.
-  const there = new Map<string, { size: number; at: Date }>();
-  for await (const { key, ...found } of store.list(`${establishment}/${shelf}`)) there.set(key, found);
+  const stored = new Map<string, { size: number; at: Date }>();
+  for await (const { key, ...found } of store.list(`${establishment}/${shelf}`)) stored.set(key, found);
   const copies = await withSchool(db, establishment, (tx) => copiesUnder(tx, shelf));
   for (const copy of copies) {
     const key = fileKey(establishment, copy);
-    const found = there.get(key);
-    there.delete(key);
+    const found = stored.get(key);
+    stored.delete(key);
     findings.looked++;
     // It may have arrived after the listing.
     const size = found?.size ?? (await store.sizeOf(key));
@@ -82,7 +82,7 @@ async function lookAt(
   }
   const old = now().getTime() - ARRIVAL;
   // Keys of another kind, such as exports of a person’s data, are handled elsewhere.
-  for (const [key, { at }] of there) if (at.getTime() < old && readFileKey(key)) findings.orphans.push(key);
+  for (const [key, { at }] of stored) if (at.getTime() < old && readFileKey(key)) findings.orphans.push(key);
 }
 
 async function isUnchanged(
@@ -116,7 +116,7 @@ function say(school: string, count: number, findings: Findings, lang: Lang): str
   const some = (all: readonly string[]) =>
     all
       .slice(0, SHOWN)
-      .map((one) => one.slice(0, 100))
+      .map((name) => name.slice(0, 100))
       .join(", ") + (all.length > SHOWN ? ", …" : "");
   const files = `${count} ${plural(count, fr ? "fichier" : "file", fr ? "fichiers" : "files", lang)}`;
   const opening = fr
@@ -165,7 +165,7 @@ const LONG = 3_600_000;
 /** What the doctor says of virus scans in one school. */
 export async function scansCheck({ db, now, files }: FilesPatient, establishment: string): Promise<Check> {
   const counted = await withSchool(db, establishment, countScans);
-  const of = (scan: string) => counted.find((one) => one.scan === scan)?.count ?? 0;
+  const of = (scan: string) => counted.find((row) => row.scan === scan)?.count ?? 0;
   const waiting = counted.find(({ scan }) => scan === "waiting");
   const late = waiting !== undefined && now().getTime() - waiting.oldest.getTime() > LONG;
   const [none, infected] = [of("none"), of("infected")];

@@ -57,7 +57,7 @@ function shown(file: Upload, actor: Actor) {
   return { name, size, type, pages, sha256, copy, scan, receivedAt, mine: isOwn(file, actor) };
 }
 
-/** A file that waits for its scan, or is infected, is served to nobody. */
+/** False while the file waits for its scan, or if it is infected. */
 export function isThere({ scan }: Pick<Upload, "scan">): boolean {
   return allows(SCAN, "handed-out", scan);
 }

@@ -74,7 +74,7 @@ const PROBLEMS = inBoth({
 
 export const fileProblems = { ...PROBLEMS, fr: typographicAll(PROBLEMS.fr, "fr") };
 
-/** What the sender is told of a file that was taken. */
+/** What the sender is told about an accepted file. */
 export const fileNotices: Readonly<Record<Lang, Readonly<Record<FileNotice, string>>>> = {
   fr: typographicAll(
     {
@@ -108,7 +108,7 @@ export function sayFile(
   return [KINDS[type], ...counted, saySize(size, lang)].join(", ").replace(/ (?=pages?\b)/, "\u00a0");
 }
 
-/** In thousands and millions, as disks and telephones count them. */
+/** In decimal units, as disks and phones count. */
 function saySize(bytes: number, lang: Lang): string {
   const [unit, kilo, mega] = lang === "fr" ? ["octets", "ko", "Mo"] : ["bytes", "kB", "MB"];
   if (bytes < 1_000) return `${bytes}\u00a0${unit}`;
@@ -127,11 +127,11 @@ type PageWords = {
   readonly open: string;
   readonly again: string;
   readonly why: Readonly<Record<Why, Told>>;
-  /** To whoever did not send it: those who work there. */
+  /** For readers other than the sender: staff. */
   readonly others: Readonly<Partial<Record<Why, Told>>>;
 };
 
-/** Of the page of one file. */
+/** The page of one file. */
 export const filePageWords: Readonly<Record<Lang, PageWords>> = {
   fr: typographicAll(
     {
@@ -266,7 +266,7 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
   },
 };
 
-/** To whoever sent a file that holds a virus. */
+/** The mail to the sender of an infected file. */
 export function virusMail(lang: Lang, name: string): { subject: string; paragraphs: string[] } {
   return lang === "fr"
     ? {

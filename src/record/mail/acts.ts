@@ -64,9 +64,9 @@ export const resendMail = defineAct({
     if (!allows(MAIL, "sent-again", state) || (await isRepeated(tx, mail))) return stale({ state });
     const id = newId();
     const { postal } = posted;
-    const now = postal ? await reached(tx, postal.of ?? posted.about) : undefined;
-    const to = now?.to ?? (await presentAddress(tx, posted.reader)) ?? posted.to ?? postal!;
-    const reader = now ? now.reader : posted.reader;
+    const contact = postal ? await reached(tx, postal.of ?? posted.about) : undefined;
+    const to = contact?.to ?? (await presentAddress(tx, posted.reader)) ?? posted.to ?? postal!;
+    const reader = contact ? contact.reader : posted.reader;
     const sent = typeof to === "string" ? { to, postal: null } : { to: null, postal: to };
     await insertMail(tx, { ...posted, id, reader, ...sent, again: mail, at });
     if (typeof to === "string") await enqueue(tx, sendMail, { mail: id }, at);

@@ -12,7 +12,7 @@ const MailChoice = Type.Object({ reminders: Type.Boolean(), version: Type.Intege
 
 const State = oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced", "to-hand");
 
-/** `of`: the chain of the dossier that the person came with. */
+/** `of`: the chain that the person came with, such as a dossier’s. */
 const Postal = Type.Object({
   name: Type.String(),
   lines: Type.Array(Type.String()),

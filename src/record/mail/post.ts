@@ -46,8 +46,8 @@ export async function postMail(tx: Tx, posting: Posting): Promise<string> {
 /** The same for many, in order. */
 export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
   const ids: string[] = [];
-  for await (const some of batches(postings)) {
-    const mails = some.map(mailOf);
+  for await (const batch of batches(postings)) {
+    const mails = batch.map(mailOf);
     await insertMails(tx, mails);
     ids.push(...mails.map(({ id }) => id));
     // A letter needs no job: the office prints it.
@@ -61,7 +61,7 @@ function mailOf(posting: Posting): NewMail {
   const { lang, at, link, paragraphs, calendar } = posting;
   const to = typeof posting.to === "string" ? posting.to : null;
   if (to !== null && !isPostable(to)) throw new Error("A mail was posted to what is no address");
-  if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
+  if ([link, link?.stop].some((target) => target && !/^\/(?!\/)\S*$/.test(target.path)))
     throw new Error("A mail was given a link that leaves the service");
   return {
     id: newId(),
@@ -74,9 +74,12 @@ function mailOf(posting: Posting): NewMail {
       posting.subject.replaceAll(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? " " : blank)),
       lang,
     ),
-    paragraphs: paragraphs.map((one) => typographic(one, lang)),
+    paragraphs: paragraphs.map((paragraph) => typographic(paragraph, lang)),
     // A paper letter has no link and no calendar entry.
-    link: link && to !== null ? { ...said(link, lang), ...(link.stop && { stop: said(link.stop, lang) }) } : null,
+    link:
+      link && to !== null
+        ? { ...typographicLink(link, lang), ...(link.stop && { stop: typographicLink(link.stop, lang) }) }
+        : null,
     calendar: calendar && to !== null ? inCalendar(calendar, lang) : null,
     school: posting.school ?? null,
     about: posting.about,
@@ -85,7 +88,7 @@ function mailOf(posting: Posting): NewMail {
   };
 }
 
-function said({ path, label }: Link, lang: Lang): Link {
+function typographicLink({ path, label }: Link, lang: Lang): Link {
   return { path, label: typographic(label, lang) };
 }
 

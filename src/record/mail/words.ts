@@ -1,4 +1,4 @@
-/** How the state of a mail is said, to its reader and to the office. */
+/** The words for the states of a mail, for its reader and the office. */
 import type { Label } from "../../kit/lang.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
 
@@ -12,14 +12,14 @@ export const MAIL_STATE_WORDS: Readonly<Record<MailState, Label>> = {
   "to-hand": { fr: "lettre à remettre", en: "letter to hand over" },
 };
 
-/** The same of one of them, which may be a letter. */
+/** The state of one mail, which may be a letter. */
 export function mailStateWords({ state, postal }: { readonly state: MailState; readonly postal: unknown }): Label {
   return postal !== null && state === "sent" ? HANDED : MAIL_STATE_WORDS[state];
 }
 
 const HANDED: Label = { fr: "lettre remise", en: "letter handed over" };
 
-/** The same of several. */
+/** The plural of the states. */
 export const MAIL_STATES_WORDS: Readonly<Record<MailState, Label>> = {
   ...MAIL_STATE_WORDS,
   sent: { fr: "envoyés", en: "sent" },

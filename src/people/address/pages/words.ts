@@ -1,4 +1,4 @@
-/** The words of changing a name or an address, and of helping whoever lost theirs. */
+/** The words of changing a name or an address, and of helping a person who lost theirs. */
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 

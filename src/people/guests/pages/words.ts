@@ -1,4 +1,4 @@
-/** The words of guests: what the school sees of them, and what they see. */
+/** The words of guests: on the school's pages and on their own. */
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 

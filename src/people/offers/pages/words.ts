@@ -1,4 +1,4 @@
-/** The words of a role that is offered. */
+/** The words of an offered role. */
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 

@@ -44,11 +44,11 @@ export async function recognisedAgain(
     return { page: question(visit, sent, errors, { own, ...(first !== undefined && { first }) }) };
   }
   await beginSession(visit, token);
-  const known = await as(visit, token);
+  const known = await visitWith(visit, token);
   return { visit: timed ? await asFirstSent(known, sent) : known, form: withoutOurs(sent) };
 }
 
-async function as(visit: Visit, token: string): Promise<Visit> {
+async function visitWith(visit: Visit, token: string): Promise<Visit> {
   const place = { establishment: visit.school.establishment, at: visit.world.now() };
   const person = await personOf(visit.world.db, token, place);
   return { ...visit, person, actor: person?.actor ?? { kind: "anyone" } };

@@ -1,4 +1,4 @@
-/** The words of proving oneself again, and a second time. */
+/** The words of proving identity again, and of second proofs. */
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 

@@ -13,7 +13,7 @@ import { type NotVouched, providerOf } from "../provider.ts";
 import { providerWords } from "../words.ts";
 
 const COOKIE = "livret_provider";
-/** The actor before the service has named anybody; no act takes it for a person. */
+/** The actor before the service has named a person; no act takes it for one. */
 const UNKNOWN: Actor = { kind: "vouched", school: "", issuer: "", subject: "", address: "", name: "" };
 
 /** The redirect address registered with the service: one per school. */

@@ -156,8 +156,8 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
   const cards = [...Map.groupBy(staff, ({ account }) => account).values()].map((grants) => {
     const { name, address, proven } = grants[0]!;
     const roles = html`<ul class="grants">${grants.map(({ id, role, at }) => {
-      const said = sayRole(role, lang);
-      return html`<li><span>${words.since(said, day(at))}</span>${gives && takeLink(visit, id, words.takeOf(said, name))}</li>`;
+      const roleName = sayRole(role, lang);
+      return html`<li><span>${words.since(roleName, day(at))}</span>${gives && takeLink(visit, id, words.takeOf(roleName, name))}</li>`;
     })}</ul>`;
     return summaryCard({
       title: name,
@@ -172,14 +172,16 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
   const offered = [...Map.groupBy(offers, ({ account }) => account).values()].map((those) => {
     const { address } = those[0]!;
     const roles = html`<ul class="grants">${those.map(({ id, role, at, until, lapsed, waits, own }) => {
-      const said = sayRole(role, lang);
-      const take = takeLink(visit, id, words.takeOf(said, address));
-      const again = html`<input type="hidden" name="address" value="${address}"><input type="hidden" name="role" value="${role}">${button(html`${words.again}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
+      const roleName = sayRole(role, lang);
+      const take = takeLink(visit, id, words.takeOf(roleName, address));
+      const again = html`<input type="hidden" name="address" value="${address}"><input type="hidden" name="role" value="${role}">${button(html`${words.again}<span class="ds-sr-only"> ${words.takeOf(roleName, address)}</span>`, { variant: "secondary" })}`;
       const told =
-        until === null ? words.offeredOn(said, day(at)) : words.offeredUntil(said, day(at), sayDay(until, lang));
-      const standing = lapsed ? words.lapsed(said, day(at), sayDay(until!, lang)) : told;
+        until === null
+          ? words.offeredOn(roleName, day(at))
+          : words.offeredUntil(roleName, day(at), sayDay(until, lang));
+      const standing = lapsed ? words.lapsed(roleName, day(at), sayDay(until!, lang)) : told;
       const second = waits && !lapsed;
-      const confirm = html`<input type="hidden" name="do" value="confirm"><input type="hidden" name="offer" value="${id}">${button(html`${words.confirm}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`)}`;
+      const confirm = html`<input type="hidden" name="do" value="confirm"><input type="hidden" name="offer" value="${id}">${button(html`${words.confirm}<span class="ds-sr-only"> ${words.takeOf(roleName, address)}</span>`)}`;
       return html`<li><span>${standing}${second && html`<br>${(own ? words.waitsForOther : words.waitsForYou)(isOfState(role) ? words.ofState : words.confided)}`}</span>${gives && second && !own && form(visit, confirm)}${gives && lapsed && form(visit, again)}${gives && take}</li>`;
     })}</ul>`;
     return summaryCard({ title: address, level: 3, rows: [{ key: words.roles, value: roles }], lang });

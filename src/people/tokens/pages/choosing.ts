@@ -64,7 +64,7 @@ export function reachField(visit: Visit): Field<Reached> {
 function chosenIn(sent: Form, { world, actor }: Visit): string[] {
   return world.house.programs
     .choosableBy(actor)
-    .filter((one) => sent.all(fieldOf(roomOf(one), one.kind)).includes(one.name))
+    .filter((choosable) => sent.all(fieldOf(roomOf(choosable), choosable.kind)).includes(choosable.name))
     .map(({ name }) => name);
 }
 

@@ -1,8 +1,8 @@
-/** The words of the tokens that a person makes for programs. */
+/** The words of tokens for programs. */
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 
-/** Where what a token may be for is looked for, in this order. */
+/** The groups of acts and views to choose from, in this order. */
 export const ROOMS = ["dossiers", "intakes", "accounts", "school", "own"] as const;
 export type Room = (typeof ROOMS)[number];
 

@@ -61,7 +61,7 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
     for (const place of places) {
       if (place.busy() !== undefined) continue;
       // At most one place per sender, so that no sender blocks the others.
-      const task = waiting.next(new Set(places.map((one) => one.busy()).filter((by) => by !== undefined)));
+      const task = waiting.next(new Set(places.map((other) => other.busy()).filter((by) => by !== undefined)));
       if (task) place.take(task);
     }
     if (closing && waiting.none() && places.every((place) => place.busy() === undefined))
@@ -134,14 +134,14 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
 
   return {
     busy: () => task?.by,
-    take: (given) => {
-      task = given;
+    take: (next) => {
+      task = next;
       const taker = (child ??= start());
       setHeld(taker, true);
-      const most = given.type === "pdf" ? leastOf(limits, OF_A_PDF) : limits;
+      const most = next.type === "pdf" ? leastOf(limits, OF_A_PDF) : limits;
       watch = watched(taker, most);
       // If the child has just died, its `exit` handler settles the task.
-      taker.send({ path: given.path, type: given.type } satisfies Looking, () => {});
+      taker.send({ path: next.path, type: next.type } satisfies Looking, () => {});
     },
     close: () =>
       new Promise((resolve) => {
@@ -153,8 +153,8 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
   };
 }
 
-function leastOf(one: typeof OF_A_PDF, other: typeof OF_A_PDF): typeof OF_A_PDF {
-  return { timeoutMs: Math.min(one.timeoutMs, other.timeoutMs), memory: Math.min(one.memory, other.memory) };
+function leastOf(a: typeof OF_A_PDF, b: typeof OF_A_PDF): typeof OF_A_PDF {
+  return { timeoutMs: Math.min(a.timeoutMs, b.timeoutMs), memory: Math.min(a.memory, b.memory) };
 }
 
 /** The child gets no secret of this process. */
