@@ -156,7 +156,7 @@ describe("the first administrator of a school", () => {
   });
 
   it("is found in the record as the operator acting in her name", async () => {
-    const taken = await run("account", "take", "finance", "nadia@exemple.fr");
+    const taken = await run("account", "take", "finance", "nadia@exemple.fr", "Elle part en congé.");
     equal(taken.code, 0, taken.stderr);
     const verified = await run("audit", "verify");
     equal(verified.code, 0, verified.stdout);

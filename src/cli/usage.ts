@@ -120,8 +120,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   account: {
     form: {
-      fr: `livret account list | code ADRESSE | give RÔLE ADRESSE | take RÔLE ADRESSE | confirm [ID]  [--school ÉCOLE]\nRôles : ${roles.join(", ")}`,
-      en: `livret account list | code ADDRESS | give ROLE ADDRESS | take ROLE ADDRESS | confirm [ID]  [--school SCHOOL]\nRoles: ${roles.join(", ")}`,
+      fr: `livret account list | code ADRESSE | give RÔLE ADRESSE | take RÔLE ADRESSE [MOTIF] | confirm [ID]  [--school ÉCOLE]\nRôles : ${roles.join(", ")}`,
+      en: `livret account list | code ADDRESS | give ROLE ADDRESS | take ROLE ADDRESS [GROUND] | confirm [ID]  [--school SCHOOL]\nRoles: ${roles.join(", ")}`,
     },
     options: ["school"],
     wrong: wrongAccount,
@@ -151,16 +151,22 @@ function declared(kind: "act" | "view"): Command {
   };
 }
 
-const ACCOUNT_WORDS: Readonly<Record<string, number>> = { list: 1, code: 2, give: 3, take: 3 };
+/** The least and the most words of each. */
+const ACCOUNT_WORDS: Readonly<Record<string, readonly [number, number]>> = {
+  list: [1, 1],
+  code: [2, 2],
+  give: [3, 3],
+  take: [3, 4],
+  confirm: [1, 2],
+};
 
 function wrongAccount(words: readonly string[]): Wrong | undefined {
   const [what = "", first] = words;
-  // With or without the identifier of a waiting role or guest.
-  if (what === "confirm") return words.length <= 2 ? undefined : { word: words[2] };
-  const count = ACCOUNT_WORDS[what];
-  if (count === undefined) return { word: words[0] };
-  if (count === 3 && first !== undefined && !roles.includes(first)) return { word: first };
-  return words.length === count ? undefined : { word: words[count] };
+  const allowed = ACCOUNT_WORDS[what];
+  if (allowed === undefined) return { word: words[0] };
+  const [least, most] = allowed;
+  if (least === 3 && first !== undefined && !roles.includes(first)) return { word: first };
+  return words.length >= least && words.length <= most ? undefined : { word: words[most] };
 }
 
 function meantByMore(word: string): Label | undefined {
