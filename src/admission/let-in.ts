@@ -1,4 +1,4 @@
-/** Who acts for the State as a guest reads of an intake what they are let in for: its list, the dispenses it contests, its livrets. */
+/** Opens an intake to a guest who acts for the State: its list, contested dispenses and livrets. */
 import { Type } from "typebox";
 import { defineAct, defineView, FORBIDDEN } from "../act/act.ts";
 import type { Label } from "../kit/lang.ts";

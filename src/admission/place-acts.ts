@@ -240,7 +240,7 @@ type Bars = (state: CandidacyState) => Promise<Issue[]>;
 
 async function happensAt(given: Performing<unknown>, place: Place, happening: Happening, bars: Bars) {
   const { standing, commission } = place;
-  // Whoever deferred waits for the next list: in theirs nothing is left to end.
+  // A deferred candidate waits for the next list; on this one they hold no place to end.
   if (standing?.list && commission && standing.state !== "deferred")
     return inList(given, place as InList, happening, bars);
   const no = await bars(standing?.state ?? "to-decide");

@@ -1,4 +1,4 @@
-/** What a guest who acts for the State is let in for here: a session, with its groups, its juries and those presented to it. */
+/** Opens a session to a guest who acts for the State: its groups, juries and candidates. */
 import { Type } from "typebox";
 import { defineAct, FORBIDDEN } from "../act/act.ts";
 import { type Actor, may } from "../act/permissions.ts";
@@ -27,7 +27,7 @@ export const letIntoSession = defineAct({
 
 const called = (name: string): Label => ({ fr: `la session ${name}`, en: `the session ${name}` });
 
-/** The sessions that a guest was let in for; nothing of whoever is no guest. */
+/** The sessions opened to a guest; empty for an actor who is not a guest. */
 export const sessionsLetInto = (tx: Tx, actor: Actor) => letInFor(tx, actor, "exam-session");
 
 export const isInSession = (tx: Tx, actor: Actor, session: string) => isLetInto(tx, actor, sessionChain(session));

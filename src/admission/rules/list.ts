@@ -33,9 +33,8 @@ type Asked = {
 };
 
 /**
- * Events of one day are played in the order of the list. Whoever was offered a place anew, joined later, or answered on the day on which
- * they were called comes last, the first so offered before the others: what freed that place the same day then stands before it, as it
- * did when it was offered.
+ * The decision plays the events of one day in the order of its candidates. Candidates who were offered a place again, joined later or
+ * answered on the day of their call are put last, by the time of that offer: the event that freed their place is then played first.
  */
 export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): PlacesInput {
   const { diploma, version, establishment } = basis;
