@@ -19,7 +19,7 @@ export default {
     "!src/**/*.test.ts",
     "!src/law/{addresses,answer,article-words,source-words,title-words}.ts",
     "!src/{*,*/*}/rules/*-words.ts",
-    "!src/record/{mail/rules/letter,retention/rules/copy-page}.ts",
+    "!src/{mail/rules/letter,retention/rules/copy-page}.ts",
     "!src/law/{decision,diploma,entry,establishment,law}.ts",
     // What declares a decision or says its answer.
     "!src/decisions/decide.ts",

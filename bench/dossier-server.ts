@@ -14,7 +14,7 @@ import { takeBackDossier } from "../src/dossier/submit-acts.ts";
 import { buildDemo } from "../src/cli/demo/build.ts";
 import { withSchool } from "../src/db/school.ts";
 import { startSession } from "../src/people/sessions/acts.ts";
-import { birthOf } from "../src/record/birth/birth.ts";
+import { birthOf } from "../src/deployment/birth/birth.ts";
 import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../src/test/dossiers.ts";
 import { deed, makeAccount, openedSession } from "../src/test/people.ts";
 import { startPostgres } from "../src/test/postgres.ts";

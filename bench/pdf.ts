@@ -9,12 +9,12 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { ANSWER_TEMPLATE, answerDocument } from "../src/inquiry/documents/answer.ts";
 import { eligibilityRule } from "../src/decisions/eligibility/rule.ts";
 import { lawOf, loadLaws } from "../src/law/load.ts";
-import { startRenderer } from "../src/record/documents/render.ts";
+import { startRenderer } from "../src/documents/render.ts";
 import { print, race } from "./measure.ts";
 import { people } from "./people.ts";
 
 const STYLES = ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold"];
-const DOCUMENTS = join(import.meta.dirname, "../src/record/documents");
+const DOCUMENTS = join(import.meta.dirname, "../src/documents");
 const BARE = "Typst alone, same template and data";
 
 export async function benchPdf(count: number): Promise<void> {

@@ -15,7 +15,7 @@ import pg from "pg";
 import { Type } from "typebox";
 import { defineAct, done, invalid } from "../src/act/act.ts";
 import { html } from "../src/kit/html.ts";
-import { attachFile } from "../src/record/files/attach.ts";
+import { attachFile } from "../src/files/attach.ts";
 import { makeAccount, openedSession } from "../src/test/people.ts";
 import { startPostgres } from "../src/test/postgres.ts";
 import { testWorldOf } from "../src/test/server.ts";

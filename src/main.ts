@@ -10,9 +10,9 @@ import { LawError, sayProblems } from "./law/load.ts";
 import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
 import { hold, start, type Started } from "./house/start.ts";
 import { StartError } from "./house/start-error.ts";
-import { startScheduler } from "./jobs/scheduler.ts";
-import { startWorkers } from "./jobs/start-workers.ts";
-import { sayClockFault } from "./record/clock/words.ts";
+import { startScheduler } from "./worker/scheduler.ts";
+import { startWorkers } from "./worker/start-workers.ts";
+import { sayClockFault } from "./deployment/clock/words.ts";
 import { buildServer } from "./web/server.ts";
 import { placesOf, type World } from "./act/world.ts";
 

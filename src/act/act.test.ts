@@ -18,7 +18,7 @@ import {
 } from "./act.ts";
 import { keep } from "./keep.ts";
 import { withSchool } from "../db/school.ts";
-import { Moment } from "../kit/gives.ts";
+import { Moment } from "../kit/output.ts";
 import { issue } from "../kit/schema.ts";
 import type { Entry } from "../law/entry.ts";
 import { finding } from "../law/finding.ts";

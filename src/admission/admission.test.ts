@@ -7,8 +7,8 @@ import { type Act, type Actor, type Outcome, perform, view, type View } from "..
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
-import { runDue } from "../jobs/run-due.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { runDue } from "../worker/run-due.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import {
   acting,
   type Conforming,
@@ -33,7 +33,7 @@ import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
 import { listAdmitted, seeAdmitted, seeCommission } from "./commission-views.ts";
 import { admissionsCheck } from "./check.ts";
-import { admissionHoldings } from "./holdings.ts";
+import { admissionRetained } from "./retention.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { letIntoIntake } from "./let-in.ts";
 import { acceptPlace, declinePlace, deferPlace, recordAnswer, reofferPlace, withdrawCandidacy } from "./place-acts.ts";
@@ -712,7 +712,7 @@ describe("admission", () => {
       [bo.dossier, "waiting"],
     ]);
     await closed(world, commission);
-    const [held] = admissionHoldings;
+    const [held] = admissionRetained;
     const chains = await withSchool(world.db, SCHOOL, (tx) => held!.chains(tx, { account: ada.who.account }));
     deepEqual(chains, [`candidacy:${ada.dossier}`]);
     now = new Date("2030-02-01T08:00:00Z");

@@ -16,7 +16,7 @@ import type { Listing } from "./rules/list.ts";
 import { appealAnsweredMail, appealRecordedMail } from "./sentences.ts";
 import { answerOn, type Listed, listIn, placeChains, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import { addFact, commissionOf, factsOf, keepStanding, standingOf } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const recordAppeal = defineAct({
   name: "recordAppeal",

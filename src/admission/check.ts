@@ -4,7 +4,7 @@ import type { Performing } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
 import { type Label, plural } from "../kit/lang.ts";
-import type { Check, SchoolCheck } from "../record/check.ts";
+import type { Check, SchoolCheck } from "../act/check.ts";
 import { lastDay } from "./rules/list.ts";
 import { answerOn, listIn, standingIn } from "./settling.ts";
 import { allStandings, heardOtherwise, lastEligibility, listsOf, type Standing } from "./store.ts";

@@ -64,7 +64,7 @@ import {
   undecidedIn,
   updateCommission,
 } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Version = Type.Integer({ minimum: 0, maximum: 2_000_000_000 });
 const Name = Type.String({ maxLength: 200 });

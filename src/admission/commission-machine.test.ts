@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
-import { receiveUpload } from "../record/files/receive.ts";
+import { receiveUpload } from "../files/receive.ts";
 import { acting, closingGrounds, eligible, sittingCommission, WHOLE_COMMISSION } from "../test/admissions.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { walk } from "../test/machine.ts";

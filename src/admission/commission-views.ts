@@ -9,7 +9,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { type Finding, finding } from "../law/finding.ts";
 import type { Law } from "../law/law.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
-import { type OnPaper, signedPapers } from "../papers/sign.ts";
+import { type OnPaper, signedPapers } from "../issued-documents/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { isLetInto, letInFor } from "../people/guests/things.ts";
 import { INTAKE, intakeChain } from "../intake/rules/states.ts";
@@ -33,7 +33,7 @@ import {
   type Member,
   proposalsOf,
 } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const ByCommission = Type.Object({ commission: Id }, closed);
 /** Of its candidates a page after somebody, one, or, as its minutes print them, all; else the first page. */

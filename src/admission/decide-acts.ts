@@ -17,7 +17,7 @@ import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { doersWithin, isLetInto } from "../people/guests/things.ts";
 import { tellWhoGoesOn } from "../people/going-on.ts";
-import { postMail } from "../record/mail/post.ts";
+import { postMail } from "../mail/post.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
@@ -55,7 +55,7 @@ import {
   reliefMail,
 } from "./sentences.ts";
 import { addFact, commissionsOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Text = Type.String({ maxLength: 4000 });
 /** The decision that was there to be read; left out, none: what a colleague decided since is not replaced unseen. */

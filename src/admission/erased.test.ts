@@ -6,7 +6,7 @@ import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import { ACTS } from "../house/house.ts";
-import { runDue } from "../jobs/run-due.ts";
+import { runDue } from "../worker/run-due.ts";
 import { acting, type Conforming, eligible, sittingCommission, closed } from "../test/admissions.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { deed } from "../test/people.ts";

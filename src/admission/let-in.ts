@@ -6,7 +6,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { findIntake } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { letInto, stateGuests } from "../people/guests/things.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const letIntoIntake = defineAct({
   name: "letIntoIntake",

@@ -6,7 +6,7 @@ import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } f
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
 import { attachCommissionMinutes, attachProtocol } from "./paper-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
-import { admissionHoldings, groundsHanging } from "./holdings.ts";
+import { admissionRetained, groundsDependents } from "./retention.ts";
 import { letIntoIntake, seeIntakeGuests } from "./let-in.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
@@ -67,9 +67,9 @@ export const manifest = {
   duties: [callThoseWhoComeNext, leaveWithDossiers],
   entries: [ownEntries, admissionEntries],
   awaits: [admissionAwaits],
-  holdings: admissionHoldings,
-  hanging: { applications: groundsHanging },
-  heldOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
+  retained: admissionRetained,
+  dependents: { applications: groundsDependents },
+  retainedOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
   places: {
     candidacy: (id: string) => `/admissions/candidatures/${id}`,
     admission: (id: string) => `/admissions/commissions/${id}`,

@@ -6,13 +6,13 @@ import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { officeReads } from "../dossier/hands.ts";
-import { shownAs, signedOnPaper } from "../papers/sign.ts";
-import { attachFile } from "../record/files/attach.ts";
+import { shownAs, signedOnPaper } from "../issued-documents/sign.ts";
+import { attachFile } from "../files/attach.ts";
 import { lastOf } from "./facts.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { COMMISSION, commissionState } from "./rules/commission.ts";
 import { factsOf, findCommission } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Signed = { scan: Id, names: Type.String({ minLength: 1, maxLength: 1000 }) };
 

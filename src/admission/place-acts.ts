@@ -43,7 +43,7 @@ import {
   standingOf,
   withdrawnWithDossier,
 } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
 const ANSWERS = ["accepted", "declined", "deferred", "withdrawn"] as const;

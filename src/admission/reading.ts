@@ -2,7 +2,7 @@
 import { may } from "../act/permissions.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { findIntake } from "../intake/intake.ts";
-import type { FileReader } from "../record/files/reading.ts";
+import type { FileReader } from "../files/reading.ts";
 import { sees } from "./commission-views.ts";
 import { findCommission } from "./store.ts";
 

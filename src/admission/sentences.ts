@@ -3,7 +3,7 @@ import { inBoth } from "../kit/in-both.ts";
 import { type Label, type Lang, plural, sayDay, sayList } from "../kit/lang.ts";
 import { french } from "../kit/typography.ts";
 import type { Day } from "../kit/day.ts";
-import { isNumbered } from "../programme/cited.ts";
+import { isNumbered } from "../catalogue/cited.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 

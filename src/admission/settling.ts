@@ -17,7 +17,7 @@ import { tell } from "../dossier/standing.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { doersWithin } from "../people/guests/things.ts";
-import { postMail } from "../record/mail/post.ts";
+import { postMail } from "../mail/post.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { type List, type Listing, placesInput, type Terms } from "./rules/list.ts";
 import { calledMail, lapsedMail, listMail, type MailWords, reofferedMail } from "./sentences.ts";

@@ -6,8 +6,8 @@ import { after, before, describe, it } from "node:test";
 import { type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { openFileView } from "../record/files/views.ts";
-import { receiveUpload } from "../record/files/receive.ts";
+import { openFileView } from "../files/views.ts";
+import { receiveUpload } from "../files/receive.ts";
 import {
   acting,
   type Conforming,
@@ -23,7 +23,7 @@ import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { seeCommission } from "./commission-views.ts";
 import { decideEligibility, decideRelief } from "./decide-acts.ts";
-import { admissionHoldings } from "./holdings.ts";
+import { admissionRetained } from "./retention.ts";
 import { attachCommissionMinutes, attachProtocol } from "./paper-acts.ts";
 import { readsCandidacyFile, readsCommissionFile } from "./reading.ts";
 import { candidacyChain } from "./rules/candidacy.ts";
@@ -108,7 +108,7 @@ describe("a paper signed in admission", () => {
         return [files.length, signed.length];
       });
     deepEqual(await left(), [1, 1]);
-    await withSchool(world.db, SCHOOL, (tx) => admissionHoldings[0]!.erase!(tx, candidacyChain(dossier), now));
+    await withSchool(world.db, SCHOOL, (tx) => admissionRetained[0]!.erase!(tx, candidacyChain(dossier), now));
     deepEqual(await left(), [0, 0]);
   });
 });

@@ -6,8 +6,8 @@ import { type Actor, type Outcome, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
-import { runDue } from "../jobs/run-due.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { runDue } from "../worker/run-due.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import {
   acting,
   type Conforming,

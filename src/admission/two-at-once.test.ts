@@ -7,7 +7,7 @@ import { type Act, type Actor, type Outcome, perform, view } from "../act/act.ts
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import {
   acting,
   conforming,

@@ -14,7 +14,7 @@ import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { isLetInto } from "../people/guests/things.ts";
 import { staffNames } from "../people/openings/views.ts";
-import { noteOpening } from "../record/openings/opening.ts";
+import { noteOpening } from "../openings/openings.ts";
 import {
   askedRelief,
   type Computed,
@@ -43,7 +43,7 @@ import {
   nameOf,
   standingOf,
 } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
 

@@ -8,7 +8,7 @@ import { ById, closed, Id } from "../kit/shapes.ts";
 import { roomTaken } from "./rooms.ts";
 import { insertRoom, isCalled, lockRoom, nextBooking, updateRoom } from "./store.ts";
 import { stillTaken } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Described = {
   name: Type.String({ maxLength: 100 }),

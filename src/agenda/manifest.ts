@@ -9,6 +9,6 @@ export const manifest = {
   views: [seeRooms],
   pages: [roomsPage],
   entries: [roomEntries],
-  heldOtherwise: { "the school's rooms, and by whom they are taken while that lasts": "room booking" },
+  retainedOtherwise: { "the school's rooms, and by whom they are taken while that lasts": "room booking" },
   places: { room: () => "/salles" },
 };

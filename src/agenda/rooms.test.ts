@@ -9,7 +9,7 @@ import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { plain } from "../test/journeys/sent-forms.ts";
 import { type Visitor, visitor } from "../test/journeys/visitor.ts";
 import { actorOf, deed, giveRoles, makeAccount, openedSession } from "../test/people.ts";

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { closed } from "../kit/shapes.ts";
 import { allRooms } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const seeRooms = defineView({
   name: "seeRooms",

@@ -6,8 +6,8 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { MOST_BYTES } from "../kit/file-problem.ts";
-import { fileProblems } from "../record/files/words.ts";
-import { receiveUpload } from "../record/files/receive.ts";
+import { fileProblems } from "../files/words.ts";
+import { receiveUpload } from "../files/receive.ts";
 import { may, tokenLacks } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 import { sendForbidden } from "./acts.ts";

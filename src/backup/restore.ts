@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { createGunzip } from "node:zlib";
 import { migrateAsThere, migrateOn, readMigrations, UNFINISHED } from "../db/migrate.ts";
 import type { Opened, Owner } from "../db/open.ts";
-import type { FileStore } from "../record/files/file-store.ts";
+import type { FileStore } from "../files/file-store.ts";
 import { filesOf, type Receipt, storedFile, type TableCopy, tableFile } from "./receipt.ts";
 import { AS_TEXT, nameOf, piecesOf, tablesOf } from "./snapshot.ts";
 

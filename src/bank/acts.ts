@@ -35,7 +35,7 @@ import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, inser
 import { chequesOf, insertSlip } from "./slips/store.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
 export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });

@@ -1,6 +1,6 @@
 /** What the doctor says of the bank, where it is at fault: what is left of a line, computed again from its facts, is what is kept. */
 import type { Tx } from "../db/school.ts";
-import type { Check } from "../record/check.ts";
+import type { Check } from "../act/check.ts";
 import { sayWrong } from "../billing/charges/check.ts";
 import { computeLines, pageOfLines } from "./store.ts";
 

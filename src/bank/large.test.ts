@@ -5,7 +5,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { type Charged, newAccount, owes, someone } from "../test/charging.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";

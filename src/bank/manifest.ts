@@ -11,7 +11,7 @@ import {
 } from "./acts.ts";
 import { linesCheckOf } from "./check.ts";
 import { dropBankDrafts } from "./duties.ts";
-import { bankHoldings, linesHanging } from "./holdings.ts";
+import { bankRetained, linesDependents } from "./retention.ts";
 import { officeEntries } from "./pages/entries.ts";
 import { bankPages } from "./pages/pages.ts";
 import {
@@ -41,9 +41,9 @@ export const manifest = {
   pages: bankPages,
   duties: [dropBankDrafts],
   entries: [officeEntries],
-  holdings: bankHoldings,
-  hanging: { charges: linesHanging },
-  heldOtherwise: {
+  retained: bankRetained,
+  dependents: { charges: linesDependents },
+  retainedOtherwise: {
     "a file of the bank that was read and not imported, which goes within a day": "bank_draft",
   },
   checks: [linesCheckOf],

@@ -24,7 +24,7 @@ import {
 import { type Draft, findBankFile, findDraft, lastBankFiles } from "./files/store.ts";
 import { findSlip, lastSlips } from "./slips/store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export type { Slip, SlipCheque } from "./slips/store.ts";
 

@@ -14,7 +14,7 @@ import {
   seeReceipt,
 } from "./charges/views.ts";
 import { recallCharges } from "./duties.ts";
-import { billingHoldings } from "./holdings.ts";
+import { billingRetained } from "./retention.ts";
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "./online/acts.ts";
 import { paymentAsker } from "./online/ask.ts";
 import { providerCheckOf } from "./online/check.ts";
@@ -56,7 +56,7 @@ export const manifest = {
   duties: [recallCharges],
   jobs: [paymentAsker, moneyGiver],
   entries: [moneyEntries],
-  holdings: billingHoldings,
+  retained: billingRetained,
   checks: [moneyCheckOf, waysCheckOf],
   outside: [providerCheckOf],
 };

@@ -11,7 +11,7 @@ import { schoolPath } from "../kit/school-path.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { dispenseOf } from "../decisions/certification/rule.ts";
 import { DaySchema, KeySchema } from "../law/entry.ts";
-import { postMail } from "../record/mail/post.ts";
+import { postMail } from "../mail/post.ts";
 import { enrolledPersons, enrolmentChain, traineeReached } from "../training/enrolled.ts";
 import { settledOf } from "../training/programmes/settled.ts";
 import { toSit } from "./rules/standing.ts";
@@ -21,8 +21,8 @@ import { said } from "./refusals.ts";
 import { offeredMail, OPEN, presentedMail } from "./mails.ts";
 import { clockOf } from "./rules/clock.ts";
 import { findEntry, lastSealed, listAfter, listResults, sessionNamed } from "./store.ts";
-import { certifiedChain, lawOf, sessionChain, within } from "./within.ts";
-import * as gives from "./gives.ts";
+import { certifiedChain, lawOf, sessionChain, sessionWithLaw } from "./load.ts";
+import * as gives from "./output.ts";
 
 export const Name = Type.String({ minLength: 1, maxLength: 200 });
 export const Ground = Type.String({ minLength: 1, maxLength: 2000 });
@@ -95,7 +95,7 @@ export const noteSentToAuthority = defineAct({
   gives: gives.nothing,
   writes: ["exam_sent"],
   async perform({ tx, input, actor, at, today, law }) {
-    const found = await within({ tx, law }, input.session);
+    const found = await sessionWithLaw({ tx, law }, input.session);
     if (!found) return FORBIDDEN;
     if (!found.law.diploma.sent?.some(({ key }) => key === input.what)) return invalid([said.unknownPaper]);
     if (input.on > today) return invalid([said.future("on")]);
@@ -169,7 +169,7 @@ export const presentCandidate = defineAct({
     const { enrolment } = input;
     if (seen)
       await takeChains(tx, [candidacyChain(seen.dossier), certifiedChain(enrolment), enrolmentChain(enrolment)]);
-    const found = await within(given, input.session);
+    const found = await sessionWithLaw(given, input.session);
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
     if (!found || !person || person.diploma !== found.of.session.diploma) return FORBIDDEN;
     const { session, entries } = found.of;
@@ -215,7 +215,7 @@ export const withdrawCandidate = defineAct({
   writes: ["exam_entry"],
   async perform({ tx, input, at, law }) {
     const entry = await findEntry(tx, input.entry);
-    const found = entry && (await within({ tx, law }, entry.session));
+    const found = entry && (await sessionWithLaw({ tx, law }, entry.session));
     if (!found || !found.of.entries.some(({ id }) => id === entry.id)) return FORBIDDEN;
     const heard = found.of.sittings.some((one) => one.entry === entry.id);
     if (heard || (await lastSealed(tx, [entry.id])).size > 0) return invalid([said.heard]);

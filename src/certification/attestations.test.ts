@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
-import { verifyPaper } from "../papers/views.ts";
+import { verifyPaper } from "../issued-documents/views.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import {
   allMarked,

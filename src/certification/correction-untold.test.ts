@@ -3,7 +3,7 @@ import { deepEqual, match, notDeepEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { HOLDINGS } from "../house/house.ts";
+import { RETAINED } from "../house/house.ts";
 import { chainContents } from "../retention/contents.ts";
 import { adopts, closing, examined, type Held, opened, sits, type Trainee } from "../test/certifying.ts";
 import { deed } from "../test/people.ts";
@@ -22,7 +22,7 @@ describe("the copy of one’s data", () => {
   });
   after(() => close());
 
-  const certifications = HOLDINGS.find(({ name }) => name === "certifications")!;
+  const certifications = RETAINED.find(({ name }) => name === "certifications")!;
   const copied = () =>
     withSchool(world.db, "faire-ess", async (tx) => {
       const [chain] = await certifications.chains(tx, ada);

@@ -9,7 +9,7 @@ import { migrate, readMigrations } from "../db/migrate.ts";
 import type { Opened } from "../db/open.ts";
 import { withSchool } from "../db/school.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { SCHOOL } from "../test/certifying.ts";
 import { emptyDatabase, newAttempt, testActWorld } from "../test/world.ts";
 import { findSession, loadSession } from "./store.ts";

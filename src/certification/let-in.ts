@@ -7,8 +7,8 @@ import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { isLetInto, letInFor, letInto } from "../people/guests/things.ts";
 import { findSession, isPresentedTo } from "./store.ts";
-import { sessionChain } from "./within.ts";
-import * as gives from "./gives.ts";
+import { sessionChain } from "./load.ts";
+import * as gives from "./output.ts";
 
 export const letIntoSession = defineAct({
   name: "letIntoSession",

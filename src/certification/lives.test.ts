@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, it } from "node:test";
 import { perform } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { runDue } from "../jobs/run-due.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { runDue } from "../worker/run-due.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
 import {
   allMarked,

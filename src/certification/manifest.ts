@@ -1,7 +1,7 @@
 /** How what was learnt is examined, ruled on by a jury and told. */
 import { enterHeld, noteSentToAuthority, openExamSession, presentCandidate, withdrawCandidate } from "./acts.ts";
 import { attachMinutes, decideLapse, noteParchment, publishResults, warnClock } from "./after/acts.ts";
-import { certificationHoldings } from "./holdings.ts";
+import { certificationRetained } from "./retention.ts";
 import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
 import { agreeMark, finishMarking, giveMarks, noteDirector } from "./exams/marks-acts.ts";
 import { letIntoSession } from "./let-in.ts";
@@ -98,7 +98,7 @@ export const manifest = {
     noteParchment,
   ],
   standing: certificationStanding,
-  holdings: certificationHoldings,
+  retained: certificationRetained,
   views: [
     seeSessions,
     seeSession,

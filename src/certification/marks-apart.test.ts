@@ -12,7 +12,7 @@ import { ROLES } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 import type { Opened } from "../db/open.ts";
 import { withSchool } from "../db/school.ts";
-import { HOLDINGS, VIEWS } from "../house/house.ts";
+import { RETAINED, VIEWS } from "../house/house.ts";
 import { pages } from "../house/pages.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
 import { chainContents } from "../retention/contents.ts";
@@ -224,7 +224,7 @@ describe("a mark that is given apart", () => {
     }
     await withSchool(world.db, SCHOOL, async (tx) => {
       for (const { account: own } of [fanny, secretary, ada])
-        for (const holding of HOLDINGS.filter(({ place }) => place === "school")) {
+        for (const holding of RETAINED.filter(({ place }) => place === "school")) {
           const copied = [];
           for (const chain of await holding.chains(tx, { account: own }))
             copied.push(await chainContents(tx, chain), (await holding.also?.(tx, { account: own })) ?? {});

@@ -7,7 +7,7 @@ import { perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { GUEST_COOKIE } from "../page/session.ts";
 import { myOpenings } from "../people/openings/views.ts";
-import { receiveUpload } from "../record/files/receive.ts";
+import { receiveUpload } from "../files/receive.ts";
 import {
   allMarked,
   arranged,

@@ -1,6 +1,6 @@
 /** Who may read the papers of certification: what the State signed, the minutes, the receipt of a diploma. */
 import { actorName, may } from "../act/permissions.ts";
-import type { FileReader } from "../record/files/reading.ts";
+import type { FileReader } from "../files/reading.ts";
 import { enrolledPersons, traineeActor } from "../training/enrolled.ts";
 import { everInGroup } from "../training/study/groups.ts";
 import { worksDeposited } from "../training/works/deposited.ts";

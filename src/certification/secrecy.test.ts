@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { HOLDINGS, VIEWS } from "../house/house.ts";
+import { RETAINED, VIEWS } from "../house/house.ts";
 import { pages } from "../house/pages.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { chainContents } from "../retention/contents.ts";
@@ -150,7 +150,7 @@ describe("a mark", () => {
     }
     await app.close();
     await withSchool(world.db, SCHOOL, async (tx) => {
-      for (const holding of HOLDINGS.filter(({ place }) => place === "school")) {
+      for (const holding of RETAINED.filter(({ place }) => place === "school")) {
         for (const chain of await holding.chains(tx, who)) {
           const untold = (await holding.untold?.(tx, chain)) ?? [];
           parts.push(JSON.stringify(await chainContents(tx, chain, { untold })));

@@ -8,7 +8,7 @@ import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
-import { shownAs } from "../papers/sign.ts";
+import { shownAs } from "../issued-documents/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { stateGuests } from "../people/guests/things.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
@@ -40,8 +40,8 @@ import {
   sessionsToCome,
 } from "./store.ts";
 import { warnedNow } from "./warning.ts";
-import { lawOf, sessionChain, within } from "./within.ts";
-import * as gives from "./gives.ts";
+import { lawOf, sessionChain, sessionWithLaw } from "./load.ts";
+import * as gives from "./output.ts";
 
 const Nothing = Type.Object({}, closed);
 const PAGE = 50;
@@ -93,7 +93,7 @@ export const seeSession = defineView({
   gives: gives.seeSession,
   async read(given) {
     const { tx, input, actor, today } = given;
-    const found = await within(given, input.session, "reads");
+    const found = await sessionWithLaw(given, input.session, "reads");
     if (!found || !(await isInSession(tx, actor, input.session))) return undefined;
     const { of, law } = found;
     const names = nameOf(of);
@@ -359,7 +359,7 @@ export const seeCandidate = defineView({
   gives: gives.seeCandidate,
   async read(given) {
     const { tx, input, actor } = given;
-    const found = await within(given, input.session, "reads");
+    const found = await sessionWithLaw(given, input.session, "reads");
     if (!(await isInSession(tx, actor, input.session)) || !(await isWithin(tx, actor, input.enrolment)))
       return undefined;
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });

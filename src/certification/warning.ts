@@ -10,7 +10,7 @@ import { holdingOf } from "./rules/deliberation.ts";
 import type { Entry, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
 import { lastSealed } from "./store.ts";
-import { lawOf } from "./within.ts";
+import { lawOf } from "./load.ts";
 
 type Presented = Pick<Entry, "id" | "enrolment" | "exams">;
 

@@ -2,11 +2,11 @@
 import { withSchool } from "../db/school.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
-import { latestCheckpoint } from "../record/checkpoints.ts";
-import { holdAgainst, isContradicted, readCopies, sayHeld, tokenLine } from "../record/outside.ts";
-import { sayPlace } from "../record/said-place.ts";
-import { sayCheckpoint } from "../record/seal-words.ts";
-import { latestTimestamp } from "../record/timestamp-verify.ts";
+import { latestCheckpoint } from "../audit/checkpoints.ts";
+import { holdAgainst, isContradicted, readCopies, sayHeld, tokenLine } from "../audit/outside.ts";
+import { sayPlace } from "../act/place-name.ts";
+import { sayCheckpoint } from "../audit/seal-words.ts";
+import { latestTimestamp } from "../audit/timestamp-verify.ts";
 import type { World } from "../act/world.ts";
 import { EXIT } from "./command.ts";
 

@@ -4,8 +4,8 @@ import { perform } from "../act/act.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import { DEPLOYMENT } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
-import { acceptClock, readClocks } from "../record/clock/acts.ts";
-import { CLOCK_ACCEPTED, sayClock, sayClockFault } from "../record/clock/words.ts";
+import { acceptClock, readClocks } from "../deployment/clock/acts.ts";
+import { CLOCK_ACCEPTED, sayClock, sayClockFault } from "../deployment/clock/words.ts";
 import type { World } from "../act/world.ts";
 import { EXIT } from "./command.ts";
 

@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Check } from "../record/check.ts";
+import type { Check } from "../act/check.ts";
 import { sayChecks } from "./examined.ts";
 
 const alone = (name: string, ok: boolean | null): Check => ({

@@ -1,6 +1,6 @@
 /** The doctor's findings as lines: ✓ sound, · to know, ✗ to fix. */
 import { type Lang, plural, sayNumber } from "../kit/lang.ts";
-import type { Check } from "../record/check.ts";
+import type { Check } from "../act/check.ts";
 
 /** Up to this many schools are listed line by line; beyond, sound ones are counted together. */
 const FEW = 5;

@@ -10,12 +10,12 @@ import { readScripts, type Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences, sayLife, sayPlayed, sayStep } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
-import { stepByStep } from "../jobs/step-by-step.ts";
+import { stepByStep } from "../worker/step-by-step.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayProblems } from "../law/load.ts";
-import { startRenderer } from "../record/documents/render.ts";
-import { folderStore } from "../record/files/folder-store.ts";
-import { startInspector } from "../record/files/inside/inspector.ts";
+import { startRenderer } from "../documents/render.ts";
+import { folderStore } from "../files/folder-store.ts";
+import { startInspector } from "../files/inside/inspector.ts";
 import { type CliWorld, EXIT, noSuchFile } from "./command.ts";
 
 export async function play(world: CliWorld, files: readonly string[], lang: Lang): Promise<number> {

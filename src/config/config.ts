@@ -1,5 +1,5 @@
 /** Reads and checks the environment once, and reports all problems together, each with what to do, in both languages. */
-import type { Bucket } from "../record/files/bucket-store.ts";
+import type { Bucket } from "../files/bucket-store.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isStripeAddress, readStripeAccounts, type StripeAccount } from "./stripe-settings.ts";

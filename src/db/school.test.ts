@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { type RawBuilder, sql } from "kysely";
-import { unguardedTables } from "../record/doctor.ts";
+import { unguardedTables } from "../doctor/doctor.ts";
 import { type TestWorld, testWorld } from "../test/world.ts";
 import { type Tx, withSchool } from "./school.ts";
 

@@ -4,9 +4,9 @@
  */
 import { FORBIDDEN, begun, defineAct, done, invalid, stale } from "../act/act.ts";
 import { type Issue, issue } from "../kit/schema.ts";
-import { contactOf } from "../record/mail/address.ts";
+import { contactOf } from "../mail/address.ts";
 import { actorName } from "../act/permissions.ts";
-import { attachFile, detachFile, filesAbout } from "../record/files/attach.ts";
+import { attachFile, detachFile, filesAbout } from "../files/attach.ts";
 import { findIntake } from "../intake/intake.ts";
 import { asking, isOwn, isSealed, lockPart, lockSlot } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
@@ -18,7 +18,7 @@ import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { Id, Language, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
 

@@ -14,7 +14,7 @@ import { ACCOMMODATIONS } from "./rules/sections.ts";
 import { arrangedMail } from "./sentences.ts";
 import { tell } from "./standing.ts";
 import { confided } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const decideArrangements = defineAct({
   name: "decideArrangements",

@@ -3,15 +3,15 @@ import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import { filesAbout } from "../record/files/attach.ts";
-import { isThere } from "../record/files/views.ts";
-import { noteOpening } from "../record/openings/opening.ts";
+import { filesAbout } from "../files/attach.ts";
+import { isThere } from "../files/views.ts";
+import { noteOpening } from "../openings/openings.ts";
 import { findIntake } from "../intake/intake.ts";
 import { asking } from "./hands.ts";
 import { readsDossierFile } from "./reading.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import { findDossier } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const openFilesOf = defineView({
   name: "openFilesOf",

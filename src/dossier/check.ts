@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "../db/school.ts";
 import { type Label, plural } from "../kit/lang.ts";
-import type { Check } from "../record/check.ts";
+import type { Check } from "../act/check.ts";
 import { forgottenMessages } from "./messages/store.ts";
 import { pageOfStates } from "./history/store.ts";
 

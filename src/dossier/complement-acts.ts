@@ -22,7 +22,7 @@ import { complementArrivedMail, complementAskedMail, complementGivenMail } from 
 import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
 /** What is said of one part. */

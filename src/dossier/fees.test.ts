@@ -10,8 +10,8 @@ import { findCharges, listOwed, seeCharge } from "../billing/charges/views.ts";
 import { recallCharges } from "../billing/duties.ts";
 import { wishOnlinePayment } from "../billing/online/acts.ts";
 import { withSchool } from "../db/school.ts";
-import { runDue } from "../jobs/run-due.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { runDue } from "../worker/run-due.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { someone } from "../test/charging.ts";
 import {
   aDossier,

@@ -4,13 +4,13 @@ import { defineView } from "../act/act.ts";
 import { chargesAbout } from "../billing/charges/charging.ts";
 import type { Label } from "../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../act/permissions.ts";
-import { openingsOf } from "../record/openings/opening.ts";
+import { openingsOf } from "../openings/openings.ts";
 import { isConfirmed, sideOf } from "./hands.ts";
 import { type Letter, lettersAbout, type WrittenMessage } from "./store.ts";
 import { type OpenedDossier, openedDossier } from "./views.ts";
 import { Id } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {

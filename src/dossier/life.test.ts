@@ -7,8 +7,8 @@ import { type Act, type Actor, type Outcome, perform, view } from "../act/act.ts
 import { ACTS, OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
 import { withSchool } from "../db/school.ts";
 import type { Row } from "../kit/sql.ts";
-import { receiveUpload } from "../record/files/receive.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { receiveUpload } from "../files/receive.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../test/dossiers.ts";
 import { ON_THE_SHORT_DAY, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, type Invented, makeAccount, openedSession, actorOf } from "../test/people.ts";

@@ -17,7 +17,7 @@ import {
 } from "./entering/acts.ts";
 import { advisorEntries, dossierEntries } from "./entering/pages/entries.ts";
 import { followDossier } from "./follow-views.ts";
-import { dossierHoldings } from "./holdings.ts";
+import { dossierRetained } from "./retention.ts";
 import { readMessages, sendMessage } from "./messages/acts.ts";
 import { bundlePage } from "./pages/bundle.ts";
 import { dossierPages } from "./pages/pages.ts";
@@ -65,7 +65,7 @@ export const manifest = {
   ],
   pages: [...dossierPages, bundlePage],
   entries: [advisorEntries, dossierEntries],
-  holdings: dossierHoldings,
+  retained: dossierRetained,
   fileReaders: { dossier: readsDossierFile },
   checks: [() => dossiersCheck],
 };

@@ -5,7 +5,7 @@
 import type { Postal, Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { isFrance } from "../kit/country.ts";
-import { contactOf } from "../record/mail/address.ts";
+import { contactOf } from "../mail/address.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { type Contents, lineOf } from "./rules/sections.ts";
 import { findDossier, sectionsOf } from "./store.ts";

@@ -1,6 +1,6 @@
 /** Who may read the files of a dossier: the candidate; and once it was submitted, whoever may see the dossiers. */
 import { may } from "../act/permissions.ts";
-import type { FileReader } from "../record/files/reading.ts";
+import type { FileReader } from "../files/reading.ts";
 import { CONFIDENTIAL } from "./rules/sections.ts";
 import { findIntake } from "../intake/intake.ts";
 import { findDossier } from "./store.ts";

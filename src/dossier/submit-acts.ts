@@ -9,7 +9,7 @@ import { dayIn } from "../kit/zone.ts";
 import type { Law } from "../law/law.ts";
 import { recognisedBy } from "../people/recognised.ts";
 import { actorName } from "../act/permissions.ts";
-import { latestCheckpoint } from "../record/checkpoints.ts";
+import { latestCheckpoint } from "../audit/checkpoints.ts";
 import { findIntake } from "../intake/intake.ts";
 import { type Draft, toInput } from "../inquiry/rules/draft.ts";
 import { newConfirmation } from "./entering/confirmation.ts";
@@ -27,7 +27,7 @@ import { insertFact, insertSubmission, keepState, submissionsOf } from "./histor
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /**
  * Hands the dossier in: what was shown on the page is what is sealed, signed by whoever showed who they are within the

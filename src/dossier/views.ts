@@ -6,7 +6,7 @@ import { findIntake, type Intake } from "../intake/intake.ts";
 import { signing } from "./signing.ts";
 import { type Standing, standing } from "./standing.ts";
 import { asking, isInHand, isOwn, officeReads } from "./hands.ts";
-import { noteOpening } from "../record/openings/opening.ts";
+import { noteOpening } from "../openings/openings.ts";
 import { arranged } from "./rules/arranged.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
 import { DOSSIER, dossierState, type DossierState } from "./rules/state.ts";
@@ -23,9 +23,9 @@ import {
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { decidedAmong, factsOf } from "./history/store.ts";
 import type { KeptFact, Submission } from "./rules/happened.ts";
-import { filesAbout, type StoredFile } from "../record/files/attach.ts";
+import { filesAbout, type StoredFile } from "../files/attach.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export type { Entered } from "./rules/dossier.ts";
 export type { Submission } from "./rules/happened.ts";

@@ -5,6 +5,11 @@ import type { Standing } from "../act/standing.ts";
 import type { House, World } from "../act/world.ts";
 import { isId } from "../kit/shapes.ts";
 import { manifest as admission } from "../admission/manifest.ts";
+import { manifest as audit } from "../audit/manifest.ts";
+import { manifest as deployment } from "../deployment/manifest.ts";
+import { manifest as files } from "../files/manifest.ts";
+import { manifest as mail } from "../mail/manifest.ts";
+import { manifest as openings } from "../openings/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
 import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
@@ -15,25 +20,24 @@ import { manifest as intake } from "../intake/manifest.ts";
 import { manifest as interviews } from "../interviews/manifest.ts";
 import { manifest as livret } from "../livret/manifest.ts";
 import { manifest as office } from "../office/manifest.ts";
-import { manifest as papers } from "../papers/manifest.ts";
+import { manifest as issuedDocuments } from "../issued-documents/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
-import { manifest as programme } from "../programme/manifest.ts";
-import { manifest as record } from "../record/manifest.ts";
+import { manifest as catalogue } from "../catalogue/manifest.ts";
 import { manifest as reminders } from "../reminders/manifest.ts";
 import { seeConcerned } from "../reminders/views.ts";
 import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as study } from "../study/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
-import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
-import type { FileReader } from "../record/files/reading.ts";
+import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
+import type { FileReader } from "../files/reading.ts";
 import { myGuestDataView } from "../people/guests/views.ts";
-import { openFileView } from "../record/files/views.ts";
-import type { Job } from "../record/jobs/job.ts";
+import { openFileView } from "../files/views.ts";
+import type { Job } from "../jobs/job.ts";
 import { copyBuilder } from "../retention/copy.ts";
 import { allEraser } from "../retention/erase-all.ts";
 import { erasingActs } from "../retention/erasing.ts";
-import { withHanging } from "../retention/hanging.ts";
-import type { Holding } from "../retention/holding.ts";
+import { withDependents } from "../retention/dependents.ts";
+import type { Retained } from "../retention/retained.ts";
 import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
 import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
 import { myDataView } from "../retention/requests.ts";
@@ -41,15 +45,19 @@ import type { Manifest } from "./manifest.ts";
 import { type Laid, standingChecks } from "./standing-checks.ts";
 
 export const SUBJECTS: readonly Manifest[] = [
-  record,
+  openings,
+  mail,
+  files,
+  audit,
+  deployment,
   retention,
   people,
-  papers,
+  issuedDocuments,
   agenda,
   billing,
   bank,
   intake,
-  programme,
+  catalogue,
   inquiry,
   dossier,
   reminders,
@@ -63,24 +71,24 @@ export const SUBJECTS: readonly Manifest[] = [
 ];
 
 /** All personal data, by subject. */
-export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings).map((holding) =>
-  withHanging(
+export const RETAINED: readonly Retained[] = SUBJECTS.flatMap(({ retained = [] }) => retained).map((holding) =>
+  withDependents(
     holding,
-    SUBJECTS.toReversed().flatMap(({ hanging = {} }) => hanging[holding.name] ?? []),
+    SUBJECTS.toReversed().flatMap(({ dependents = {} }) => dependents[holding.name] ?? []),
   ),
 );
 
 /** Every table outside a holding must be here, with what looks after it. */
-export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntries(
-  SUBJECTS.flatMap(({ heldOtherwise = {} }) =>
-    Object.entries(heldOtherwise).flatMap(([why, tables]) => tables.split(" ").map((table) => [table, why])),
+export const RETAINED_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntries(
+  SUBJECTS.flatMap(({ retainedOtherwise = {} }) =>
+    Object.entries(retainedOtherwise).flatMap(([why, tables]) => tables.split(" ").map((table) => [table, why])),
   ),
 );
 
 /** Tables whose rows outlive the chain they were recorded in: accounting data of a charge, and rows no longer about a person. */
 export const OUTLIVING: readonly string[] = [
-  ...HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(({ tables }) => tables),
-  ...HOLDINGS.flatMap(({ leaves = [] }) => leaves),
+  ...RETAINED.filter(({ kind }) => kind === "accounting").flatMap(({ tables }) => tables),
+  ...RETAINED.flatMap(({ leaves = [] }) => leaves),
 ];
 
 /** By kind: the reader of the subject that owns the files, then those of later subjects, for their own people. */
@@ -109,12 +117,12 @@ const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
 );
 
 const openFile = openFileView(FILE_READERS);
-export const myData = myDataView(HOLDINGS);
-const myGuestData = myGuestDataView(HOLDINGS);
-export const placeHold = placeHoldAct(HOLDINGS);
-export const seeHolds = seeHoldsView(HOLDINGS);
-const { purgeOne, eraseOwn } = erasingActs(HOLDINGS);
-const reportPurge = reportAct(HOLDINGS);
+export const myData = myDataView(RETAINED);
+const myGuestData = myGuestDataView(RETAINED);
+export const placeHold = placeHoldAct(RETAINED);
+export const seeHolds = seeHoldsView(RETAINED);
+const { purgeOne, eraseOwn } = erasingActs(RETAINED);
+const reportPurge = reportAct(RETAINED);
 
 export const ACTS: readonly Act[] = [
   ...SUBJECTS.flatMap(({ acts = [] }) => acts),
@@ -152,12 +160,12 @@ export const VIEWS: readonly View[] = [
 
 /** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
 export const RETENTION_DUTIES: readonly Duty[] = [
-  ...HOLDINGS.filter(({ over }) => over).map((holding) => purgeDuty(holding, purgeOne)),
+  ...RETAINED.filter(({ over }) => over).map((holding) => purgeDuty(holding, purgeOne)),
   reportDuty(reportPurge),
 ];
 
 /** An intake closes before its messages are sent and its fees put off; a fee is put off before it is asked for again. */
-const FIRST: readonly Manifest[] = [people, intake, reminders, record, retention, inquiry, bank, billing];
+const FIRST: readonly Manifest[] = [people, intake, reminders, files, retention, inquiry, bank, billing];
 
 /** Every duty of the calendar; a subject not in `FIRST` comes after it. */
 export const DUTIES: readonly Duty[] = [
@@ -167,8 +175,8 @@ export const DUTIES: readonly Duty[] = [
 
 export const JOBS: readonly Job[] = [
   ...SUBJECTS.flatMap(({ jobs = [] }) => jobs),
-  copyBuilder(HOLDINGS),
-  allEraser(HOLDINGS, eraseOwn),
+  copyBuilder(RETAINED),
+  allEraser(RETAINED, eraseOwn),
 ];
 
 export function schoolChecks(world: World): readonly SchoolCheck[] {
@@ -185,7 +193,7 @@ export const HOUSE: House = {
   programs: programsOf({ acts: ACTS, views: VIEWS }),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
   awaits: SUBJECTS.flatMap(({ awaits = [] }) => awaits),
-  holdings: HOLDINGS,
+  retained: RETAINED,
   openFile,
   myData,
   myGuestData,

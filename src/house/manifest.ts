@@ -4,11 +4,11 @@ import type { Standing } from "../act/standing.ts";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
 import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
-import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
-import type { FileReader } from "../record/files/reading.ts";
-import type { Job } from "../record/jobs/job.ts";
-import type { Hanging } from "../retention/hanging.ts";
-import type { Holding } from "../retention/holding.ts";
+import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
+import type { FileReader } from "../files/reading.ts";
+import type { Job } from "../jobs/job.ts";
+import type { Dependent } from "../retention/dependents.ts";
+import type { Retained } from "../retention/retained.ts";
 
 export type Manifest = {
   readonly name: string;
@@ -24,13 +24,13 @@ export type Manifest = {
   /** What it asks of a guest. */
   readonly awaits?: readonly GuestAwaits[];
   /** Its personal data. */
-  readonly holdings?: readonly Holding[];
+  readonly retained?: readonly Retained[];
   /** Its data in the chains of an earlier subject’s holding, by the name of that holding. */
-  readonly hanging?: Readonly<Record<string, Hanging>>;
+  readonly dependents?: Readonly<Record<string, Dependent>>;
   /** Facts that rely on things of earlier subjects, and the moves of those things that they affect. */
   readonly standing?: readonly Standing[];
   /** Tables that no account leads to: the reason, and their names separated by spaces. */
-  readonly heldOtherwise?: Readonly<Record<string, string>>;
+  readonly retainedOtherwise?: Readonly<Record<string, string>>;
   /** Who may read files, by the kind of the chain they are attached to: `dossier` for `dossier:<id>`. */
   readonly fileReaders?: Readonly<Record<string, FileReader>>;
   /** The office’s page about a chain, by its kind. */

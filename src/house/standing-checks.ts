@@ -1,6 +1,6 @@
 /** A check for the doctor per fact that a later subject relies on: nothing was taken away under it. */
 import type { Standing } from "../act/standing.ts";
-import type { SchoolCheck } from "../record/check.ts";
+import type { SchoolCheck } from "../act/check.ts";
 
 /** `by`: the subject that declares it. */
 export type Laid = { readonly by: string; readonly standing: Standing };

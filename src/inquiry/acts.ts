@@ -19,7 +19,7 @@ import {
   updateInquiry,
 } from "./store.ts";
 import { ById, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** A draft nobody touched for so long is thrown away. */
 export const IDLE_HOURS = 24;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { type Outcome, perform, view } from "../act/act.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
 import { withSchool } from "../db/school.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { eraseAnswer, eraseInquiry, expireAnswer, keepAnswer, saveInquiry, startInquiry } from "./acts.ts";
 import { openAnswer, openInquiry } from "./views.ts";

@@ -20,7 +20,7 @@ export const manifest = {
   pages: [...admissionPages, ...pathwayPages],
   duties: [dropIdleInquiries, dropExpiredAnswers],
   /** Tables that are about nobody who could be found by their account, and what sees to each. */
-  heldOtherwise: {
+  retainedOtherwise: {
     "nobody is named and it goes by itself: a draft after a day, an answer after a month": "inquiry kept_answer",
   },
 };

@@ -4,7 +4,7 @@ import { defineView } from "../act/act.ts";
 import { hashSecret, readCode } from "../kit/secret.ts";
 import { idleSince, secretOf } from "./acts.ts";
 import { findInquiry, findKeptAnswer } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export type { ByDecision, KeptAnswer } from "./store.ts";
 

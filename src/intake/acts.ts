@@ -26,7 +26,7 @@ import {
   updateIntake,
 } from "./store.ts";
 import { ById, Id, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Version = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
 

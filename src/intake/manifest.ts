@@ -13,7 +13,7 @@ export const manifest = {
   duties: [closeIntakes],
   entries: [intakeEntries],
   /** Tables that are about nobody who could be found by their account, and what sees to each. */
-  heldOtherwise: {
+  retainedOtherwise: {
     "the school’s own settings": "intake intake_change",
   },
 };

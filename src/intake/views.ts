@@ -7,7 +7,7 @@ import { openingFindings } from "./rules/opening.ts";
 import { comingIntakes, openIntakes } from "./intake.ts";
 import { allIntakes, changesOf, findIntakeRow } from "./store.ts";
 import { ById, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** Those one may apply to now, and those announced. */
 export const seeOpenIntakes = defineView({

@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Tx } from "../db/school.ts";
 import { type Label, plural } from "../kit/lang.ts";
-import type { Check } from "../record/check.ts";
+import type { Check } from "../act/check.ts";
 import { interviewState } from "./rules/state.ts";
 import { pageOfInterviews } from "./store.ts";
 

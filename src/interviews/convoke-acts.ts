@@ -16,7 +16,7 @@ import { isLongEnough } from "./rules/day.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { type Interview, interviewsOfDay } from "./store.ts";
 import { tellArrangers, tellHour, tellInterviewers } from "./telling.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const ByInterview = Type.Object({ interview: Id }, closed);
 const WithReason = Type.Object({ interview: Id, reason: Type.String({ maxLength: 2000 }) }, closed);

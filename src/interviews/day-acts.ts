@@ -18,7 +18,7 @@ import { dayIssues, type DaySettings, preparationOf, PURPOSES } from "./rules/da
 import { isToCome } from "./rules/state.ts";
 import { insertDay, updateDay } from "./days/store.ts";
 import { interviewsOfDay } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });
 const Minutes = Type.Integer({ minimum: 5, maximum: 240 });

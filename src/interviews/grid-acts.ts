@@ -19,7 +19,7 @@ import { type Appreciations, gridsOf, insertProposal, proposalsOf, putGrid } fro
 import { factsOf, type Interview } from "./store.ts";
 import { insertLink, linksOf } from "./candidates/store.ts";
 import { tellArrangers } from "./telling.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Said = {
   appreciations: Type.Record(KeySchema, Type.String({ maxLength: 4000 })),

@@ -4,7 +4,7 @@ import { cancelInterviewDay, changeInterviewDay, openInterviewDay } from "./day-
 import { agreeGrid, declareInterviewLink, noteLink, proposeGrid, saveGrid } from "./grid-acts.ts";
 import { keepPlan, planInterviewDay } from "./plan-acts.ts";
 import { interviewsCheck } from "./check.ts";
-import { interviewDayHolding, interviewHolding } from "./holdings.ts";
+import { interviewDayRetained, interviewRetained } from "./retention.ts";
 import {
   cancelInterview,
   missInterview,
@@ -87,9 +87,11 @@ export const manifest = {
   ],
   entries: [daysEntries, heldEntries, ownEntries],
   awaits: [heldAwaits],
-  holdings: [interviewHolding, interviewDayHolding],
+  retained: [interviewRetained, interviewDayRetained],
   standing: interviewStanding,
   checks: [() => interviewsCheck],
-  heldOtherwise: { "whether somebody may be heard, which goes with what was decided of them": "interview_candidate" },
+  retainedOtherwise: {
+    "whether somebody may be heard, which goes with what was decided of them": "interview_candidate",
+  },
   places: { "interview-day": (id: string) => oneDay.to({ day: id }) },
 };

@@ -28,7 +28,7 @@ import { needOf, putNeed } from "./candidates/store.ts";
 import { findDay } from "./days/store.ts";
 import { insertFact, insertInterview, type Interview, interviewsOf, putExaminers } from "./store.ts";
 import { tellCancelled, tellHour } from "./telling.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** What is counted when somebody is planned: more time where it was arranged, and hours at which they cannot come. */
 export const noteNeeds = defineAct({

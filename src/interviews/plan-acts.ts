@@ -18,7 +18,7 @@ import { draftOf, planInput } from "./rules/plan-input.ts";
 import { type Candidate, candidateOf, toInterview } from "./candidates/counted.ts";
 import { findDay, type InterviewDay, updateDay } from "./days/store.ts";
 import { insertFact, insertInterview, putExaminers, takenOn } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Planned = Type.Object({ day: Id, version: Version }, closed);
 

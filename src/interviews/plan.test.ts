@@ -8,7 +8,7 @@ import type { World } from "../act/world.ts";
 import { book, unbook } from "../agenda/book.ts";
 import { withSchool } from "../db/school.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import { type ADay, anInterviewDay, asInterviewer, conforming, ON, placed } from "../test/interviewing.ts";
 import { actorOf, giveRoles, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";

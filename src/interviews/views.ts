@@ -11,7 +11,7 @@ import { toldApart } from "../kit/apart.ts";
 import { ById, closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
-import { became } from "../record/mail/became.ts";
+import { became } from "../mail/became.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { isLongEnough, preparationOf } from "./rules/day.ts";
 import { INTERVIEW, isToCome } from "./rules/state.ts";
@@ -22,7 +22,7 @@ import { countToInterview, linksOf, needOf, notFoundAdmissible } from "./candida
 import { daysOf, findDay } from "./days/store.ts";
 import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay, toldAt } from "./store.ts";
 import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;
 

@@ -68,7 +68,7 @@ const PaymentSchema = Type.Object(
   },
   closed,
 );
-/** What a period of retention is of, by the names that holdings use (`Holding.kind`). */
+/** What a period of retention is of, named by `Retained.kind`. */
 const PERIOD_KINDS = ["draft", "application", "training", "accounting", "jury", "request", "guest", "account"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 

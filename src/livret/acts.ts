@@ -5,13 +5,13 @@ import { lockChain } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import { issuePaper, withdrawPaper } from "../papers/issue.ts";
+import { issuePaper, withdrawPaper } from "../issued-documents/issue.ts";
 import { findEnrolment } from "../training/cohorts/enrolment.ts";
 import { tellTrainee } from "../training/cohorts/acts.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { livretOf } from "./livret.ts";
 import { issuedMail } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** What the paper is called among those that are issued. */
 export const LIVRET = "livret";

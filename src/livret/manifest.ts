@@ -1,7 +1,7 @@
 /** The livret de formation: what is said in it of somebody in training, and what of it is issued. */
 import { issueLivret, withdrawLivret } from "./acts.ts";
 import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
-import { appreciationsHanging } from "./appreciations/hanging.ts";
+import { appreciationsDependents } from "./appreciations/dependents.ts";
 import { cohortAppreciationsPage } from "./appreciations/pages/cohort.ts";
 import {
   appreciationAwaits,
@@ -37,5 +37,5 @@ export const manifest = {
   ],
   entries: [livretEntries, appreciationEntries],
   awaits: [livretAwaits, appreciationAwaits],
-  hanging: { trainings: appreciationsHanging },
+  dependents: { trainings: appreciationsDependents },
 };

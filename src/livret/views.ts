@@ -4,15 +4,15 @@ import { defineView, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may } from "../act/permissions.ts";
 import { toldApart } from "../kit/apart.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
-import { noteOpening } from "../record/openings/opening.ts";
+import { noteOpening } from "../openings/openings.ts";
 import type { Tx } from "../db/school.ts";
-import { paperInForce } from "../papers/issue.ts";
+import { paperInForce } from "../issued-documents/issue.ts";
 import { findEnrolment, ownEnrolment } from "../training/cohorts/enrolment.ts";
 import { enrolmentChain, traineeActor } from "../training/enrolled.ts";
 import { LIVRET } from "./acts.ts";
 import { type Livret, livretOf } from "./livret.ts";
 import { enrolledByName, isDecidedOnBy } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
 

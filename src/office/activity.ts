@@ -5,13 +5,13 @@
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { namesOf } from "../people/contact.ts";
-import { noteOpening } from "../record/openings/opening.ts";
+import { noteOpening } from "../openings/openings.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { type About, nameInQueue, recordsOn, rowsNamed } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const PAGE = 50;
 

@@ -10,8 +10,8 @@ import { leaves } from "../kit/machine.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { actorName } from "../act/permissions.ts";
 import { colleaguesWho } from "../people/contact.ts";
-import { contactOf } from "../record/mail/address.ts";
-import { postMail } from "../record/mail/post.ts";
+import { contactOf } from "../mail/address.ts";
+import { postMail } from "../mail/post.ts";
 import { FEE_TABLES, settleFees, withFees } from "../dossier/fees.ts";
 import { asking, officeDossier } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
@@ -27,7 +27,7 @@ import { officeWords } from "./words.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const noteDossier = defineAct({
   name: "noteDossier",

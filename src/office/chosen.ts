@@ -5,7 +5,7 @@ import { type Colleague, colleaguesWho } from "../people/contact.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { type ChosenRow, rowsAmong } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** A page of the queue: more at once is read by nobody. */
 export const MOST_CHOSEN = 50;

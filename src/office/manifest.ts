@@ -1,7 +1,7 @@
 /** How a dossier is examined, and how it was decided. */
 import { endAbsence, enterAbsence, forgetAbsence } from "./absences/acts.ts";
 import { forgetAbsences } from "./absences/duties.ts";
-import { absenceHolding } from "./absences/holdings.ts";
+import { absenceRetained } from "./absences/retention.ts";
 import { absenceEntries, absencesPage } from "./absences/pages/absences.ts";
 import { seeAbsences } from "./absences/views.ts";
 import { seeActivity } from "./activity.ts";
@@ -39,6 +39,6 @@ export const manifest = {
   pages: [...officePages, ...decidedPages, absencesPage],
   duties: [forgetAbsences],
   entries: [officeEntries, absenceEntries],
-  holdings: [absenceHolding],
+  retained: [absenceRetained],
   places: { dossier: (id: string) => `/dossiers/${id}`, absence: () => "/equipe/absences" },
 };

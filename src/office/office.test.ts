@@ -3,7 +3,7 @@ import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Act, type Actor, perform, view, type View } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
-import { openingsOf } from "../record/openings/opening.ts";
+import { openingsOf } from "../openings/openings.ts";
 import {
   aDossier,
   anIntake,

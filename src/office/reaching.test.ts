@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
-import { recordBounce } from "../record/mail/acts.ts";
+import { recordBounce } from "../mail/acts.ts";
 import {
   aDossier,
   aFile,

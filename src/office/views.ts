@@ -5,9 +5,9 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { oneOf } from "../law/entry.ts";
 import { accountsIn, namedAs } from "../people/contact.ts";
-import type { Contact } from "../record/mail/address.ts";
-import { filesAbout, type StoredFile } from "../record/files/attach.ts";
-import { noteOpening } from "../record/openings/opening.ts";
+import type { Contact } from "../mail/address.ts";
+import { filesAbout, type StoredFile } from "../files/attach.ts";
+import { noteOpening } from "../openings/openings.ts";
 import type { Law } from "../law/law.ts";
 import { DECLARED, type Standing, standing as standingFrom } from "../dossier/standing.ts";
 import { asking, isConfirmed, officeOpens, wasHandedOver } from "../dossier/hands.ts";
@@ -39,7 +39,7 @@ import {
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** Rows of a page. */
 const PAGE = 50;

@@ -7,7 +7,7 @@ import { hashPassword } from "../kit/password.ts";
 import { issue } from "../kit/schema.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { closed, Language } from "../kit/shapes.ts";
-import { postMail } from "../record/mail/post.ts";
+import { postMail } from "../mail/post.ts";
 import { accountChain, Device, Mark, Text } from "./forms.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
 import { personName } from "./rules/person-name.ts";

@@ -4,7 +4,7 @@ import { actorName } from "../act/permissions.ts";
 import type { Stands } from "../act/standing.ts";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
-import { postMail } from "../record/mail/post.ts";
+import { postMail } from "../mail/post.ts";
 import { doersWho } from "./contact.ts";
 
 type About = {

@@ -18,7 +18,7 @@ import {
 } from "./guests/acts.ts";
 import { endGuestOffers, endInvitations } from "./guests/duties.ts";
 import { myInvitation, seeGuests, seeInvitation, seeWaitingGuests } from "./guests/views.ts";
-import { peopleHoldings } from "./holdings.ts";
+import { peopleRetained } from "./retention.ts";
 import { warnIdleAccount, warnIdleAccounts } from "./idle/acts.ts";
 import { acceptRole, declineRole } from "./offers/acts.ts";
 import { seeTies } from "./provider/views.ts";
@@ -125,9 +125,9 @@ export const manifest = {
   pages: [...peoplePages, openingsPage],
   duties: [closeSessions, dropCodes, dropTokens, endInvitations, endGuestOffers, forgetFailures, warnIdleAccounts],
   entries: [peopleEntries],
-  holdings: peopleHoldings,
+  retained: peopleRetained,
   /** Tables without rows about an account, and the reason for each. */
-  heldOtherwise: {
+  retainedOtherwise: {
     "a proof of an address, which goes within the hour": "address_code spent_ticket sign_in_failure",
   },
   fileReaders: { account: readsOwnFile },

@@ -5,7 +5,7 @@ import { defineView } from "../act/act.ts";
 import type { Database } from "../db/open.ts";
 import { leaves } from "../kit/machine.ts";
 import { hashSecret } from "../kit/secret.ts";
-import { myMails } from "../record/mail/views.ts";
+import { myMails } from "../mail/views.ts";
 import { addressKey } from "../kit/mail-address.ts";
 import type { Means, Role } from "../act/permissions.ts";
 import { onlyIn, provenIn } from "./rules/proven-in.ts";
@@ -14,7 +14,7 @@ import { findTicket } from "./codes/store.ts";
 import { sessionHolder, sessionsOf } from "./sessions/store.ts";
 import { GRANT } from "./staff/rules/grant.ts";
 import { rolesOf, schoolStaff } from "./staff/store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 

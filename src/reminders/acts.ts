@@ -10,7 +10,7 @@ import { putOffCharges } from "../billing/charges/charging.ts";
 import { howToPay } from "../billing/charges/how-to-pay.ts";
 import type { Law } from "../law/law.ts";
 import { actorName } from "../act/permissions.ts";
-import { choiceAbout, chooseAbout } from "../record/mail/choice.ts";
+import { choiceAbout, chooseAbout } from "../mail/choice.ts";
 import { newConfirmation } from "../dossier/entering/confirmation.ts";
 import { FEE_TABLES, settleFees, withFees } from "../dossier/fees.ts";
 import { asking, lockedDossier } from "../dossier/hands.ts";

@@ -8,8 +8,8 @@ import { moneyCheck } from "../billing/charges/check.ts";
 import { findCharges, seeCharge } from "../billing/charges/views.ts";
 import { recallCharges } from "../billing/duties.ts";
 import { withSchool } from "../db/school.ts";
-import { runDue } from "../jobs/run-due.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { runDue } from "../worker/run-due.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import {
   aDossier,
   anIntake,

@@ -3,7 +3,7 @@ import { tellOfAdvisor } from "./confided/acts.ts";
 import { tellOfAdvisors } from "./confided/duties.ts";
 import { chooseRemindersAbout, putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";
 import { putOffFees, remindOfDeadlines, takeProlongedInTime, tellOfProlongedIntakes } from "./duties.ts";
-import { remindersHanging } from "./hanging.ts";
+import { remindersDependents } from "./dependents.ts";
 import { stopRemindersPage } from "./pages/stop.ts";
 import { remindersAbout, seeConcerned } from "./views.ts";
 
@@ -13,5 +13,5 @@ export const manifest = {
   views: [remindersAbout, seeConcerned],
   pages: [stopRemindersPage],
   duties: [tellOfAdvisors, tellOfProlongedIntakes, takeProlongedInTime, putOffFees, remindOfDeadlines],
-  hanging: { drafts: remindersHanging, applications: remindersHanging },
+  dependents: { drafts: remindersDependents, applications: remindersDependents },
 };

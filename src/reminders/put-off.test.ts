@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
-import { runDue } from "../jobs/run-due.ts";
+import { runDue } from "../worker/run-due.ts";
 import {
   aDossier,
   anIntake,

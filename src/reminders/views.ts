@@ -4,8 +4,8 @@ import { defineView } from "../act/act.ts";
 import type { Concerned } from "../intake/concerned.ts";
 import { findIntake } from "../intake/intake.ts";
 import { ById, closed } from "../kit/shapes.ts";
-import { choiceAbout } from "../record/mail/choice.ts";
-import * as gives from "./gives.ts";
+import { choiceAbout } from "../mail/choice.ts";
+import * as gives from "./output.ts";
 import { lateIn, remindedBy, unpaidIn, unsentIn } from "./store.ts";
 
 export const remindersAbout = defineView({

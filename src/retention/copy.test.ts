@@ -7,13 +7,13 @@ import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import { type Actor, perform } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
-import { runJobs } from "../jobs/run-jobs.ts";
+import { runJobs } from "../worker/run-jobs.ts";
 import { type Invented, makeAccount } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
 import type { World } from "../act/world.ts";
-import { receiveUpload } from "../record/files/receive.ts";
+import { receiveUpload } from "../files/receive.ts";
 import { askForData } from "./requests.ts";
 
 const establishment = "faire-ess";

@@ -14,23 +14,23 @@ import { perform } from "../act/act.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Row } from "../kit/sql.ts";
-import { removeBytesOf } from "../record/files/backed-up.ts";
-import { fileKey } from "../record/files/rules/file-key.ts";
-import { type FileStore, ofStore } from "../record/files/file-store.ts";
-import { DONE, type Job, type Worked, type Working } from "../record/jobs/job.ts";
-import type { Holding, Subject } from "./holding.ts";
+import { removeBytesOf } from "../files/backed-up.ts";
+import { fileKey } from "../files/rules/file-key.ts";
+import { type FileStore, ofStore } from "../files/file-store.ts";
+import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
+import type { Retained, Subject } from "./retained.ts";
 import { buildCopy, copyReady, removeCopy } from "./requests.ts";
-import { type CopiedFile, type CopiedHolding, copyPage, fileNameOf, mailText } from "./rules/copy-page.ts";
+import { type CopiedFile, type CopiedRetained, copyPage, fileNameOf, mailText } from "./rules/copy-page.ts";
 import { chainContents } from "./contents.ts";
 import { type DataRequest, findRequest } from "./store.ts";
-import { presentAddress } from "../record/mail/address.ts";
+import { presentAddress } from "../mail/address.ts";
 
 export function copyKey(establishment: string, request: string): string {
   return `${establishment}/exports/${request}.zip`;
 }
 
-export function copyBuilder(holdings: readonly Holding[]): Job<{ request: string }> {
-  return { errand: buildCopy, atOnce: 1, work: (given) => build(given, holdings) };
+export function copyBuilder(retained: readonly Retained[]): Job<{ request: string }> {
+  return { errand: buildCopy, atOnce: 1, work: (given) => build(given, retained) };
 }
 
 export const copyRemover: Job<{ request: string }> = {
@@ -38,7 +38,7 @@ export const copyRemover: Job<{ request: string }> = {
   work: ({ world, establishment, ids }) => removeBytesOf(world, establishment, copyKey(establishment, ids.request)),
 };
 
-async function build(given: Working<{ request: string }>, holdings: readonly Holding[]): Promise<Worked> {
+async function build(given: Working<{ request: string }>, retained: readonly Retained[]): Promise<Worked> {
   const { world, establishment, ids } = given;
   const { request: id } = ids;
   const found = await withSchool(world.db, establishment, async (tx) => {
@@ -51,7 +51,7 @@ async function build(given: Working<{ request: string }>, holdings: readonly Hol
   const { store } = world.files;
   const path = join(store.scratch, `copy-${id}.zip`);
   try {
-    const made = await writeCopy(given, holdings, found.request, { store, path });
+    const made = await writeCopy(given, retained, found.request, { store, path });
     await store.put(copyKey(establishment, id), { path, ...made });
     const actor = { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) } as const;
     const input = { request: id, to: found.to, ...made };
@@ -66,14 +66,14 @@ type Target = { readonly store: FileStore; readonly path: string };
 
 async function writeCopy(
   { world, establishment }: Working<{ request: string }>,
-  holdings: readonly Holding[],
+  retained: readonly Retained[],
   { account, language }: DataRequest,
   { store, path }: Target,
 ): Promise<{ size: number; sha256: string }> {
-  const copied: CopiedHolding[] = [];
+  const copied: CopiedRetained[] = [];
   for (const place of [DEPLOYMENT, establishment]) {
-    const those = holdings.filter((one) => (one.place === "deployment") === (place === DEPLOYMENT));
-    const read = await withSchool(world.db, place, (tx) => readHoldings(tx, those, { account }), { snapshot: true });
+    const those = retained.filter((one) => (one.place === "deployment") === (place === DEPLOYMENT));
+    const read = await withSchool(world.db, place, (tx) => readRetained(tx, those, { account }), { snapshot: true });
     copied.push(...read);
   }
   const zip = new ZipFile();
@@ -136,9 +136,9 @@ async function addFile(
   });
 }
 
-async function readHoldings(tx: Tx, holdings: readonly Holding[], subject: Subject): Promise<CopiedHolding[]> {
-  const copied: CopiedHolding[] = [];
-  for (const { name, label, chains, untold, also } of holdings) {
+async function readRetained(tx: Tx, retained: readonly Retained[], subject: Subject): Promise<CopiedRetained[]> {
+  const copied: CopiedRetained[] = [];
+  for (const { name, label, chains, untold, also } of retained) {
     const contents = [];
     for (const chain of await chains(tx, subject))
       contents.push(await chainContents(tx, chain, { untold: (await untold?.(tx, chain)) ?? [] }));

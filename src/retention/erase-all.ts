@@ -7,21 +7,21 @@ import { type Act, type Actor, perform } from "../act/act.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import { dayIn } from "../kit/zone.ts";
 import { placesOf } from "../act/world.ts";
-import { DONE, type Job, type Worked, type Working } from "../record/jobs/job.ts";
-import { presentAddress } from "../record/mail/address.ts";
+import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
+import { presentAddress } from "../mail/address.ts";
 import { heldBy } from "./held.ts";
-import type { Holding, Subject } from "./holding.ts";
+import type { Retained, Subject } from "./retained.ts";
 import { eraseAll, erasureDone } from "./requests.ts";
 import type { KeptLine } from "./sentences.ts";
 import { findRequest } from "./store.ts";
 
-export function allEraser(holdings: readonly Holding[], eraseOwn: Act): Job<{ request: string }> {
-  return { errand: eraseAll, atOnce: 1, work: (given) => eraseEverything(given, holdings, eraseOwn) };
+export function allEraser(retained: readonly Retained[], eraseOwn: Act): Job<{ request: string }> {
+  return { errand: eraseAll, atOnce: 1, work: (given) => eraseEverything(given, retained, eraseOwn) };
 }
 
 type Given = Working<{ request: string }>;
 
-async function eraseEverything(given: Given, holdings: readonly Holding[], eraseOwn: Act): Promise<Worked> {
+async function eraseEverything(given: Given, retained: readonly Retained[], eraseOwn: Act): Promise<Worked> {
   const { world, establishment, ids } = given;
   const found = await withSchool(world.db, establishment, async (tx) => {
     const request = await findRequest(tx, ids.request);
@@ -32,10 +32,10 @@ async function eraseEverything(given: Given, holdings: readonly Holding[], erase
   const erasing = { given, eraseOwn, subject: { account } };
   const outcome: KeptLine[] = [];
   // The request itself stays, as evidence of the answer.
-  const here = holdings.filter(({ place, kind }) => place === "school" && kind !== "request");
-  for (const holding of here) outcome.push(...(await eraseHolding(erasing, establishment, holding)));
-  const accounts = holdings.filter(({ place }) => place === "deployment");
-  const needed = await isNeeded(given, holdings, { account });
+  const here = retained.filter(({ place, kind }) => place === "school" && kind !== "request");
+  for (const holding of here) outcome.push(...(await eraseRetained(erasing, establishment, holding)));
+  const accounts = retained.filter(({ place }) => place === "deployment");
+  const needed = await isNeeded(given, retained, { account });
   for (const { label } of accounts) {
     const line = { label, erased: needed ? 0 : 1, kept: needed ? 1 : 0, months: null };
     outcome.push({ ...line, why: needed ? "needed" : null });
@@ -47,16 +47,16 @@ async function eraseEverything(given: Given, holdings: readonly Holding[], erase
     const report = await perform(world, erasureDone, { actor, establishment, attempt: randomUUID(), input });
     if (report.kind !== "done") throw new Error(`An erasure was not told: ${report.kind}`);
   }
-  if (!needed) for (const holding of accounts) await eraseHolding(erasing, DEPLOYMENT, holding);
+  if (!needed) for (const holding of accounts) await eraseRetained(erasing, DEPLOYMENT, holding);
   return DONE;
 }
 
 type Erasing = { readonly given: Given; readonly eraseOwn: Act; readonly subject: Subject };
 
-async function eraseHolding(
+async function eraseRetained(
   { given, eraseOwn, subject }: Erasing,
   place: string,
-  holding: Holding,
+  holding: Retained,
 ): Promise<KeptLine[]> {
   const { world } = given;
   const { name, label, kind } = holding;
@@ -95,7 +95,7 @@ async function eraseHolding(
   }));
 }
 
-async function whyKept(tx: Tx, chain: string, holding: Holding): Promise<KeptLine["why"]> {
+async function whyKept(tx: Tx, chain: string, holding: Retained): Promise<KeptLine["why"]> {
   const { erase, untilOver, bound } = holding;
   if (await heldBy(tx, holding, chain)) return "held";
   if (!erase || untilOver) return "period";
@@ -103,11 +103,11 @@ async function whyKept(tx: Tx, chain: string, holding: Holding): Promise<KeptLin
 }
 
 /** Whether a school still holds something of theirs: the account is shared by the whole deployment. */
-async function isNeeded({ world }: Given, holdings: readonly Holding[], subject: Subject): Promise<boolean> {
+async function isNeeded({ world }: Given, retained: readonly Retained[], subject: Subject): Promise<boolean> {
   for (const place of placesOf(world.laws)) {
     if (place === DEPLOYMENT) continue;
     const left = await withSchool(world.db, place, async (tx) => {
-      for (const holding of holdings) {
+      for (const holding of retained) {
         if (holding.place !== "school" || holding.kind === "request") continue;
         if ((await holding.chains(tx, subject)).length > 0) return true;
       }

@@ -7,20 +7,20 @@ import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "
 import type { Day } from "../kit/day.ts";
 import { lockChain } from "../act/chain.ts";
 import { countNotes } from "../act/keep.ts";
-import { forgetOpenings } from "../record/openings/opening.ts";
-import type { Holding } from "./holding.ts";
+import { forgetOpenings } from "../openings/openings.ts";
+import type { Retained } from "./retained.ts";
 import { heldBy } from "./held.ts";
 import { insertErasure } from "./store.ts";
 import { closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);
 type One = { readonly holding: string; readonly chain: string };
 
 /** The two erasing acts: they differ in who may and when, not in what they do. */
-export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeof One>; eraseOwn: Act<typeof One> } {
-  const writes = [...new Set(holdings.flatMap(({ leaves = [] }) => leaves))];
-  const named = (name: string) => holdings.find((one) => one.name === name);
+export function erasingActs(retained: readonly Retained[]): { purgeOne: Act<typeof One>; eraseOwn: Act<typeof One> } {
+  const writes = [...new Set(retained.flatMap(({ leaves = [] }) => leaves))];
+  const named = (name: string) => retained.find((one) => one.name === name);
   const purgeOne = defineAct({
     name: "purgeOne",
     label: { fr: "Effacer ce dont la durée est passée", en: "Erase what is past its period" },
@@ -63,7 +63,7 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
 
 async function eraseOne(
   { tx, input: { chain }, at }: Performing<One>,
-  holding: Holding,
+  holding: Retained,
   why: "period" | "asked",
   dueOn: Day,
 ) {

@@ -6,11 +6,11 @@ import type { Label } from "../kit/lang.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { actorName } from "../act/permissions.ts";
-import type { Holding } from "./holding.ts";
+import type { Retained } from "./retained.ts";
 import { HOLD, holdState } from "./rules/hold.ts";
 import { chainExists, insertHold, liftHold as lift, listHolds, lockHold } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -23,7 +23,7 @@ const SHOWN = 500;
 
 const chainOf = (about: string) => `hold:${about}`;
 
-export const placeHoldAct = (holdings: readonly Holding[]) =>
+export const placeHoldAct = (retained: readonly Retained[]) =>
   defineAct({
     name: "placeHold",
     label: { fr: "Bloquer un effacement", en: "Hold an erasure" },
@@ -40,7 +40,7 @@ export const placeHoldAct = (holdings: readonly Holding[]) =>
     writes: ["legal_hold"],
     async perform({ tx, input: { about: typed, reason }, actor, at }) {
       // A thing found by its common name exists, even if it is recorded in another chain.
-      const called = await chainCalled(tx, holdings, typed);
+      const called = await chainCalled(tx, retained, typed);
       const about = called ?? typed.trim();
       if (called === undefined && !(await chainExists(tx, about))) return invalid([NOTHING]);
       const hold = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
@@ -66,7 +66,7 @@ export const liftHold = defineAct({
   },
 });
 
-export const seeHoldsView = (holdings: readonly Holding[]) =>
+export const seeHoldsView = (retained: readonly Retained[]) =>
   defineView({
     name: "seeHolds",
     label: { fr: "Voir les effacements bloqués", en: "See the erasures held" },
@@ -79,7 +79,7 @@ export const seeHoldsView = (holdings: readonly Holding[]) =>
       for (const { placedAt, liftedAt, ...one } of holds)
         named.push({
           ...one,
-          called: (await sayCalled(tx, holdings, one.about)) ?? null,
+          called: (await sayCalled(tx, retained, one.about)) ?? null,
           placedAt: placedAt.toISOString(),
           liftedAt: liftedAt?.toISOString() ?? null,
         });
@@ -87,16 +87,16 @@ export const seeHoldsView = (holdings: readonly Holding[]) =>
     },
   });
 
-async function chainCalled(tx: Tx, holdings: readonly Holding[], typed: string): Promise<string | undefined> {
-  for (const { called } of holdings) {
+async function chainCalled(tx: Tx, retained: readonly Retained[], typed: string): Promise<string | undefined> {
+  for (const { called } of retained) {
     const chain = await called?.find(tx, typed);
     if (chain !== undefined) return chain;
   }
   return undefined;
 }
 
-async function sayCalled(tx: Tx, holdings: readonly Holding[], chain: string): Promise<Label | undefined> {
-  return holdings.find(({ prefix, called }) => called && chain.startsWith(prefix))?.called?.say(tx, chain);
+async function sayCalled(tx: Tx, retained: readonly Retained[], chain: string): Promise<Label | undefined> {
+  return retained.find(({ prefix, called }) => called && chain.startsWith(prefix))?.called?.say(tx, chain);
 }
 
 const NOTHING = issue(

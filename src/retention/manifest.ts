@@ -1,6 +1,6 @@
 /** How long data about people is kept: copies, erasures, holds and purges. */
 import { copyRemover } from "./copy.ts";
-import { recordHoldings } from "./holdings.ts";
+import { recordRetained } from "./retention.ts";
 import { liftHold } from "./holds.ts";
 import { myDataEntries, myDataPages } from "./pages/mine.ts";
 import { retentionEntries, retentionPages } from "./pages/office.ts";
@@ -15,6 +15,6 @@ export const manifest = {
   duties: [expireCopies],
   jobs: [copyRemover],
   entries: [myDataEntries, retentionEntries],
-  holdings: recordHoldings,
-  heldOtherwise: { "what was erased, without a word of whose it was": "erasure purge_report legal_hold" },
+  retained: recordRetained,
+  retainedOtherwise: { "what was erased, without a word of whose it was": "erasure purge_report legal_hold" },
 };

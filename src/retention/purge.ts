@@ -5,7 +5,7 @@ import { type Act, defineAct, defineView, done, type Duty, type Performing, stal
 import { DEPLOYMENT } from "../db/school.ts";
 import type { Period } from "../law/establishment.ts";
 import { heldBy } from "./held.ts";
-import type { Holding, Over } from "./holding.ts";
+import type { Retained, Over } from "./retained.ts";
 import {
   findReport,
   firstUnreported,
@@ -16,7 +16,7 @@ import {
   unreportedErasures,
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Nothing = Type.Object({}, closed);
 const SHOWN = 200;
@@ -25,14 +25,14 @@ const COUNTED = 1_000;
 
 type Given = Pick<Performing<unknown>, "tx" | "today" | "periods" | "establishment">;
 
-/** The chains past their period: a school's holdings in each school, accounts in the deployment. */
-async function overOf(holding: Holding, { tx, today, periods, establishment }: Given, limit: number): Promise<Over[]> {
+/** The chains past their period: a school's retained in each school, accounts in the deployment. */
+async function overOf(holding: Retained, { tx, today, periods, establishment }: Given, limit: number): Promise<Over[]> {
   if ((holding.place === "deployment") !== (establishment === DEPLOYMENT)) return [];
   const period = periods.find(({ kind }) => kind === holding.kind);
   return holding.over && period ? holding.over(tx, { period, today }, limit) : [];
 }
 
-export function purgeDuty(holding: Holding, purgeOne: Act): Duty {
+export function purgeDuty(holding: Retained, purgeOne: Act): Duty {
   return {
     act: purgeOne,
     async due(given, limit) {
@@ -48,7 +48,7 @@ export function purgeDuty(holding: Holding, purgeOne: Act): Duty {
   };
 }
 
-export function reportAct(holdings: readonly Holding[]) {
+export function reportAct(retained: readonly Retained[]) {
   return defineAct({
     name: "reportPurge",
     label: { fr: "Rendre compte d’une purge", en: "Report a purge" },
@@ -61,7 +61,7 @@ export function reportAct(holdings: readonly Holding[]) {
       // Another process of this deployment reported first.
       if (groups.length === 0) return stale({});
       const held: HeldLine[] = [];
-      for (const holding of holdings) {
+      for (const holding of retained) {
         let count = 0;
         for (const { chain } of await overOf(holding, given, COUNTED)) if (await heldBy(tx, holding, chain)) count++;
         if (count > 0) held.push({ holding: holding.name, kind: holding.kind!, count });

@@ -4,15 +4,15 @@ import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../act
 import type { Lang } from "../kit/lang.ts";
 import { allows, leaves } from "../kit/machine.ts";
 import { dayIn } from "../kit/zone.ts";
-import { enqueue } from "../record/jobs/queue.ts";
-import type { Errand } from "../record/jobs/job.ts";
-import { postMail } from "../record/mail/post.ts";
-import type { Holding } from "./holding.ts";
+import { enqueue } from "../jobs/queue.ts";
+import type { Errand } from "../jobs/job.ts";
+import { postMail } from "../mail/post.ts";
+import type { Retained } from "./retained.ts";
 import { REQUEST } from "./rules/request.ts";
 import { copyReadyMail, erasureDoneMail, type KeptLine } from "./sentences.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -136,7 +136,7 @@ export const expireCopies: Duty<typeof ById> = {
 };
 
 /** A person's requests, and counts of what this school holds about them. */
-export function myDataView(holdings: readonly Holding[]) {
+export function myDataView(retained: readonly Retained[]) {
   return defineView({
     name: "myData",
     label: { fr: "Voir ce qui est gardé à son sujet", en: "See what is held about oneself" },
@@ -146,7 +146,7 @@ export function myDataView(holdings: readonly Holding[]) {
     async read({ tx, actor, periods }) {
       if (actor.kind !== "account") return undefined;
       const held: { name: string; label: Readonly<Record<Lang, string>>; count: number; erasable: boolean }[] = [];
-      for (const { name, label, place, chains, erase, untilOver } of holdings) {
+      for (const { name, label, place, chains, erase, untilOver } of retained) {
         if (place !== "school") continue;
         const count = (await chains(tx, { account: actor.account })).length;
         if (count > 0) held.push({ name, label, count, erasable: erase !== undefined && !untilOver });

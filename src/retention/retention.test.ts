@@ -12,8 +12,8 @@ import { Type } from "typebox";
 import { type Actor, defineAct, done, perform, view } from "../act/act.ts";
 import {
   ACTS,
-  HELD_OTHERWISE,
-  HOLDINGS,
+  RETAINED_OTHERWISE,
+  RETAINED,
   myData,
   OUTLIVING,
   placeHold,
@@ -23,23 +23,23 @@ import {
 import { startDossier } from "../dossier/acts.ts";
 import { chargeFee } from "../billing/charges/charging.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
-import { runDue } from "../jobs/run-due.ts";
-import { runJobs } from "../jobs/run-jobs.ts";
+import { runDue } from "../worker/run-due.ts";
+import { runJobs } from "../worker/run-jobs.ts";
 import type { Role } from "../act/permissions.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { type Invented, makeAccount } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
 import type { World } from "../act/world.ts";
-import { folderStore } from "../record/files/folder-store.ts";
-import { noteOpening } from "../record/openings/opening.ts";
-import { postMail } from "../record/mail/post.ts";
-import { verifyAudit } from "../record/verify.ts";
-import type { Job } from "../record/jobs/job.ts";
+import { folderStore } from "../files/folder-store.ts";
+import { noteOpening } from "../openings/openings.ts";
+import { postMail } from "../mail/post.ts";
+import { verifyAudit } from "../audit/verify.ts";
+import type { Job } from "../jobs/job.ts";
 import { copyKey } from "./copy.ts";
 import { allEraser } from "./erase-all.ts";
 import { erasingActs } from "./erasing.ts";
-import type { Holding } from "./holding.ts";
+import type { Retained } from "./retained.ts";
 import { liftHold } from "./holds.ts";
 import { seePurges } from "./purge.ts";
 import { askForData, openCopy } from "./requests.ts";
@@ -122,7 +122,7 @@ describe("what is held about people", () => {
       select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(
       world.db,
     );
-    const held = new Set([...HOLDINGS.flatMap(({ tables }) => tables), ...Object.keys(HELD_OTHERWISE)]);
+    const held = new Set([...RETAINED.flatMap(({ tables }) => tables), ...Object.keys(RETAINED_OTHERWISE)]);
     const known = new Set(rows.map(({ name }) => name));
     assert.deepEqual(
       {
@@ -349,7 +349,7 @@ describe("what is held about people", () => {
     const person = await makeAccount(world, { name: "Aude", address: "aude@exemple.fr" });
     let looks = 0;
     let binds = true;
-    const binding: Holding = {
+    const binding: Retained = {
       name: "bindings",
       label: { fr: "vos liens", en: "your ties" },
       tables: [],

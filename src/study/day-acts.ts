@@ -12,7 +12,7 @@ import { schoolOf, standingAgreement } from "../training/study/agreements.ts";
 import { membersOn } from "../training/study/groups.ts";
 import { findGroup, findStudy } from "../training/study/kept.ts";
 import { faults, notSigned } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Day = Type.Object({ ...Held, trainer: Trainer, subject: Type.Optional(Type.String({ maxLength: 200 })) }, closed);
 

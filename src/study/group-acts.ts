@@ -30,7 +30,7 @@ import { tellMember } from "./telling.ts";
 import { formedMail, leftMail } from "./mails.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import { faults, tooFew, wrongPerson } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 

@@ -12,7 +12,7 @@ import {
 import { planStudyDays } from "./day-acts.ts";
 import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./group-acts.ts";
 import { agreementPdfPage, groupAgreementPage, partnershipPage, signAgreementPage } from "./pages/agreements.ts";
-import { studyHoldings } from "./holdings.ts";
+import { studyRetained } from "./retention.ts";
 import { groupPage } from "./pages/group.ts";
 import { myStudyPage, signMyAgreementPage } from "./pages/mine.ts";
 import { studiesPage, studyEntries, studyPage } from "./pages/studies.ts";
@@ -56,7 +56,7 @@ export const manifest = {
   entries: [studyEntries],
   fileReaders: { study: readsStudyFile, "study-group": readsGroupFile },
   standing: studyStanding,
-  holdings: studyHoldings,
+  retained: studyRetained,
   places: {
     study: (id: string) => `/etudes-de-terrain/${id}`,
     "study-group": (id: string) => `/groupes-d-etude/${id}`,

@@ -12,7 +12,7 @@ import { type ProposalFact, studyUnit } from "../training/rules/study.ts";
 import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "../training/study/kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import { faults } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 const Text = Type.String({ minLength: 1, maxLength: 2_000 });

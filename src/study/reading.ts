@@ -1,6 +1,6 @@
 /** Who reads the papers of a collective study: those who see the training, and of a group those who are in it. */
 import { may } from "../act/permissions.ts";
-import type { FileReader } from "../record/files/reading.ts";
+import type { FileReader } from "../files/reading.ts";
 import { groupOn } from "../training/rules/study.ts";
 import { everIn, membershipsOf } from "../training/study/kept.ts";
 

@@ -5,8 +5,8 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import { attachFile, findFile } from "../record/files/attach.ts";
-import { fileProblems } from "../record/files/words.ts";
+import { attachFile, findFile } from "../files/attach.ts";
+import { fileProblems } from "../files/words.ts";
 import { ownEnrolment } from "../training/cohorts/enrolment.ts";
 import { cohortOf } from "../training/cohorts/cohorts.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
@@ -18,7 +18,7 @@ import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
 import { faults } from "./words.ts";
 import type { Lang } from "../kit/lang.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** Too few pages or too many are told, and bar nothing. */
 export const depositReport = defineAct({

@@ -7,7 +7,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { receiveUpload } from "../record/files/receive.ts";
+import { receiveUpload } from "../files/receive.ts";
 import { candidate } from "../test/dossiers.ts";
 import { deed, type Invented } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
@@ -15,7 +15,7 @@ import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../test/trainees.ts";
 import { interruptTraining } from "../training/cohorts/acts.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
-import { trainingHoldings } from "../training/holdings.ts";
+import { trainingRetained } from "../training/retention.ts";
 import { myHours } from "../training/hours/views.ts";
 import { myLivret } from "../livret/views.ts";
 import { myWeek } from "../training/lessons/views.ts";
@@ -31,7 +31,7 @@ import { myWorks } from "../training/works/views.ts";
 import { planStudyDays } from "./day-acts.ts";
 import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./group-acts.ts";
 import { studyGroups } from "../training/study/groups.ts";
-import { studyHoldings } from "./holdings.ts";
+import { studyRetained } from "./retention.ts";
 import { acceptStudy, declineStudy, enterStudy } from "./proposal-acts.ts";
 import { depositReport, withdrawReport } from "./report-acts.ts";
 import { myStudy, seeStudy, seeStudyGroup } from "./views.ts";
@@ -358,7 +358,7 @@ describe("a field study", () => {
   });
 
   it("is in the copy of whoever is or was in it, and nothing is left once its cohort’s time is over", async () => {
-    const [groups, proposals] = studyHoldings;
+    const [groups, proposals] = studyRetained;
     const chains = await withSchool(world.db, SCHOOL, (tx) => groups!.chains(tx, { account: people[2]!.account }));
     deepEqual(chains, [`study-group:${group}`]);
     const given = { period: { kind: "training", months: 120 }, today: "2040-01-01" } as never;
@@ -367,7 +367,7 @@ describe("a field study", () => {
       const ended = over.filter(({ chain }) => chain === `study-group:${group}`);
       deepEqual(ended, [{ chain: `study-group:${group}`, day: "2039-06-29" }]);
       deepEqual((await proposals!.over!(tx, given, 10)).length, 3, "one with a group waits for it");
-      await trainingHoldings[0]!.erase!(tx, enrolmentChain(ids[0]!), now);
+      await trainingRetained[0]!.erase!(tx, enrolmentChain(ids[0]!), now);
       await groups!.erase!(tx, `study-group:${group}`, now);
       await proposals!.erase!(tx, `study:${study}`, now);
       const members = await tx.selectFrom("study_member").select("id").where("enrolment", "=", ids[0]!).execute();

@@ -2,7 +2,7 @@
 import type { Performing } from "../act/act.ts";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
-import { postMail } from "../record/mail/post.ts";
+import { postMail } from "../mail/post.ts";
 import { enrolmentChain, traineeReached } from "../training/enrolled.ts";
 import type { Letter } from "./mails.ts";
 import type { Named } from "../training/study/kept.ts";

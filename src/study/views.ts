@@ -32,7 +32,7 @@ import {
   studyFacts,
 } from "../training/study/kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 type Given = Performing<unknown>;
 

@@ -7,10 +7,10 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page record retention people papers agenda billing bank intake programme inquiry dossier reminders office interviews admission training study livret certification indicators config house backup api web jobs cli main".split(
+  "kit law decisions db act page jobs openings mail files documents audit deployment doctor retention people waiting issued-documents agenda billing bank intake catalogue inquiry dossier reminders office interviews admission training study livret contracts certification year config house backup api web worker cli main".split(
     " ",
   );
-const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
+const SUBJECTS = ROOMS.slice(ROOMS.indexOf("jobs"), ROOMS.indexOf("config"));
 
 /** Inside a subject, lowest first: a file may use its own kind and those below. */
 const LAYERS = ["rules", "store", "acts", "pages", "manifest"] as const;
@@ -26,6 +26,19 @@ const PARTED: Readonly<Record<string, string>> = {
   admission_office: "office",
   admission_reminders: "reminders",
   record_retention: "retention",
+  record_audit: "audit",
+  record_law_files: "audit",
+  record_checkpoints: "audit",
+  record_jobs: "jobs",
+  record_mail: "mail",
+  record_mail_choice: "mail",
+  record_letters: "mail",
+  record_files: "files",
+  record_openings: "openings",
+  record_birth: "deployment",
+  record_clock: "deployment",
+  papers_signatures: "issued-documents",
+  papers_issued: "issued-documents",
   admission_interviews: "interviews",
   dossier_advisor_told: "reminders",
   training_appreciations: "livret",
@@ -92,10 +105,8 @@ function forbidden(from: Place, target: string, to: Place): string | undefined {
   if (from.layer === undefined) return undefined;
   const shows = from.layer === "pages" || from.layer === "manifest";
   if (to.room === "page" && !shows) return `${from.layer} shows no page`;
-  // The printed documents of all subjects are made of the same blocks, and know none of them.
-  const printed = target.startsWith("record/documents/");
   const above = to.room === from.room && LAYERS.indexOf(to.layer!) > LAYERS.indexOf(from.layer);
-  return above && !printed ? `${from.layer} may not reach up to ${to.layer}` : undefined;
+  return above ? `${from.layer} may not reach up to ${to.layer}` : undefined;
 }
 
 /** Decisions, rules and the law's own folder are pure, but for what loads the data. */

@@ -11,7 +11,7 @@ import { dossierWords } from "../dossier/words.ts";
 import { seeOpenIntakes } from "../intake/views.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
 import { view, type View } from "../act/act.ts";
-import { receiveUpload } from "../record/files/receive.ts";
+import { receiveUpload } from "../files/receive.ts";
 import type { World } from "../act/world.ts";
 import { ON_THE_SHORT_DAY, openedIntake } from "./intakes.ts";
 import { deed, type Invented } from "./people.ts";

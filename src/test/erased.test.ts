@@ -9,11 +9,11 @@ import { sendMessage } from "../dossier/messages/acts.ts";
 import { noteDossier } from "../office/acts.ts";
 import type { Opened } from "../db/open.ts";
 import { DEPLOYMENT } from "../db/school.ts";
-import { runDue } from "../jobs/run-due.ts";
-import { runJobs } from "../jobs/run-jobs.ts";
+import { runDue } from "../worker/run-due.ts";
+import { runJobs } from "../worker/run-jobs.ts";
 import { makeToken } from "../people/tokens/acts.ts";
 import { askForData } from "../retention/requests.ts";
-import { verifyAudit } from "../record/verify.ts";
+import { verifyAudit } from "../audit/verify.ts";
 import type { World } from "../act/world.ts";
 import {
   aDossier,

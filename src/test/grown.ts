@@ -4,7 +4,7 @@
  */
 import type pg from "pg";
 import { buildDemo } from "../cli/demo/build.ts";
-import { birthOf } from "../record/birth/birth.ts";
+import { birthOf } from "../deployment/birth/birth.ts";
 import type { World } from "../act/world.ts";
 import { testWorldOf } from "./server.ts";
 

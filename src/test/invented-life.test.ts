@@ -7,7 +7,7 @@ import { type Cast, castOf, playSteps } from "../house/lives/play.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { livesIn } from "../house/lives/together.ts";
 import { lawWorld } from "../house/world.ts";
-import { stepByStep } from "../jobs/step-by-step.ts";
+import { stepByStep } from "../worker/step-by-step.ts";
 import { loadLaws } from "../law/load.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { buildServer } from "../web/server.ts";

@@ -5,7 +5,7 @@ import type { Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { livesIn, movedTo, playTogether } from "../house/lives/together.ts";
 import { sayDifferences } from "../house/lives/words.ts";
-import { stepByStep } from "../jobs/step-by-step.ts";
+import { stepByStep } from "../worker/step-by-step.ts";
 import { addDays, dayNumber } from "../kit/day.ts";
 import { levelAt } from "../law/titles.ts";
 import { LATER_DAYS, noonOf } from "./later-days.ts";

@@ -11,10 +11,9 @@ const SRC = fileURLToPath(new URL("..", import.meta.url));
 /** What reads nothing that comes from outside, or so little that its square is small; each with the reason. */
 const SHORT: Readonly<Record<string, string>> = {
   "law/school-consistency.ts: (\\d+(?:[.,]\\d+)?)\\s*%": "the school’s own file, once at the start",
-  'record/documents/typst.ts: "(?:[^"\\\\]|\\\\.)*"|`[^`]*`': "what our printer says of one fault",
-  'record/documents/typst.ts: the text `\\\\?"(.*?)\\\\?"` could not be displayed':
-    "what our printer says of one fault",
-  "record/documents/typst.ts: \\\\+u\\{([0-9a-f]+)\\}": "what our printer says of one fault",
+  'documents/typst.ts: "(?:[^"\\\\]|\\\\.)*"|`[^`]*`': "what our printer says of one fault",
+  'documents/typst.ts: the text `\\\\?"(.*?)\\\\?"` could not be displayed': "what our printer says of one fault",
+  "documents/typst.ts: \\\\+u\\{([0-9a-f]+)\\}": "what our printer says of one fault",
 };
 
 const COMMENT = /^\s*(?:\/\*\*|\*|\/\/).*$/gm;

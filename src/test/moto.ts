@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { AwsClient } from "aws4fetch";
-import type { Bucket } from "../record/files/bucket-store.ts";
+import type { Bucket } from "../files/bucket-store.ts";
 
 const PYTHON = "python3.13";
 const found = spawnSync(PYTHON, ["-c", "import moto.server"]).status === 0;

@@ -7,8 +7,8 @@ import { readScripts, type Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
-import { stepByStep } from "../jobs/step-by-step.ts";
-import { sayTampered, verifyAudit } from "../record/verify.ts";
+import { stepByStep } from "../worker/step-by-step.ts";
+import { sayTampered, verifyAudit } from "../audit/verify.ts";
 import { emptyAll, type Kept, keepAside } from "./kept-aside.ts";
 import { LAWS, testWorldOf } from "./server.ts";
 

@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderStore } from "../record/files/folder-store.ts";
-import { fileKey } from "../record/files/rules/file-key.ts";
+import { folderStore } from "../files/folder-store.ts";
+import { fileKey } from "../files/rules/file-key.ts";
 
 /** What it says: how many it has put. */
 export type Told = number;

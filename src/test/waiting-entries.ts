@@ -10,8 +10,8 @@ export const MOST_WAITING = 103;
  * words by which it does. This list may grow with the house.
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
-  { by: "src/programme/pages/sections/state.ts", words: "sourceMark(visit, start)", entries: ["start"] },
-  { by: "src/programme/pages/sections/state.ts", words: "factList(visit, unread)", entries: ["unread.former-diploma"] },
+  { by: "src/catalogue/pages/sections/state.ts", words: "sourceMark(visit, start)", entries: ["start"] },
+  { by: "src/catalogue/pages/sections/state.ts", words: "factList(visit, unread)", entries: ["unread.former-diploma"] },
   {
     by: "src/certification/pages/session.ts",
     words: "diploma.sent ?? []",
@@ -31,27 +31,27 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
   },
   { by: "src/admission/rules/closing.ts", words: "hearing?.hears?.grids", entries: ["admission.commission.heard"] },
   {
-    by: "src/programme/pages/sections/exams.ts",
+    by: "src/catalogue/pages/sections/exams.ts",
     words: "(authorities ?? [])",
     entries: ["drass", "drjscs", "drdjscs", "dreets", "drieets", "deets"].map((name) => `authorities.${name}`),
   },
   {
-    by: "src/programme/pages/sections/exams.ts",
+    by: "src/catalogue/pages/sections/exams.ts",
     words: "...jury.powers",
     entries: ["not-reopened", "minutes", "impartiality", "review"].map((power) => `jury.powers.${power}`),
   },
   {
-    by: "src/programme/pages/sections/exams.ts",
+    by: "src/catalogue/pages/sections/exams.ts",
     words: "sourceMark(visit, bloc)",
     entries: ["domains.DF1.bloc", "domains.DF2.bloc", "domains.DF3.bloc"],
   },
   {
-    by: "src/programme/pages/sections/exams.ts",
+    by: "src/catalogue/pages/sections/exams.ts",
     words: "factList(visit, page.blocs)",
     entries: ["diplomas.deis.page.blocs.independent"],
   },
   {
-    by: "src/programme/pages/sections/hours.ts",
+    by: "src/catalogue/pages/sections/hours.ts",
     words: "factList(visit, law.diploma.training)",
     entries: ["training.publics"],
   },
@@ -123,7 +123,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["diplomas.deis.funders.cpf.ceiling", "diplomas.deis.funders.cpf.ownShare"],
   },
   {
-    by: "src/programme/pages/sections/state.ts",
+    by: "src/catalogue/pages/sections/state.ts",
     words: "school.admission.silent",
     entries: [
       "diplomas.deis.admission.silent.places",

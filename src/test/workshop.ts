@@ -5,10 +5,10 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { RenderError, type Renderer, startRenderer } from "../record/documents/render.ts";
-import { folderStore } from "../record/files/folder-store.ts";
-import { type Inspector, InspectorFault, startInspector } from "../record/files/inside/inspector.ts";
-import type { FileService } from "../record/files/service.ts";
+import { RenderError, type Renderer, startRenderer } from "../documents/render.ts";
+import { folderStore } from "../files/folder-store.ts";
+import { type Inspector, InspectorFault, startInspector } from "../files/inside/inspector.ts";
+import type { FileService } from "../files/service.ts";
 
 const typesetter = startRenderer();
 

@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
 import { type Label, plural } from "../kit/lang.ts";
-import type { Check, SchoolCheck } from "../record/check.ts";
+import type { Check, SchoolCheck } from "../act/check.ts";
 import { allEnrolments, factsOf } from "./cohorts/store.ts";
 import { bookingOf, lessonChain } from "./lessons/planned.ts";
 import { allLessons } from "./lessons/store.ts";

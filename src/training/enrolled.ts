@@ -4,7 +4,7 @@ import type { Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { reachedBy } from "../dossier/reached.ts";
 import type { Day } from "../kit/day.ts";
-import { contactOf } from "../record/mail/address.ts";
+import { contactOf } from "../mail/address.ts";
 
 export const enrolmentChain = (id: string) => `enrolment:${id}`;
 

@@ -3,11 +3,11 @@ import { deepEqual } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
-import { runDue } from "../jobs/run-due.ts";
+import { runDue } from "../worker/run-due.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled } from "../test/trainees.ts";
 import { enrolmentChain } from "./enrolled.ts";
-import { trainingHoldings } from "./holdings.ts";
+import { trainingRetained } from "./retention.ts";
 
 const SCHOOL = "faire-ess";
 
@@ -33,7 +33,7 @@ describe("the application of somebody in training", () => {
         longer: (await tx.selectFrom("kept_longer").select("id").execute()).map(({ id }) => id),
       }));
     deepEqual(await kept(), { dossiers: [awa.dossier], longer: [awa.dossier] });
-    await withSchool(world.db, SCHOOL, (tx) => trainingHoldings[0]!.erase!(tx, enrolmentChain(enrolment), now));
+    await withSchool(world.db, SCHOOL, (tx) => trainingRetained[0]!.erase!(tx, enrolmentChain(enrolment), now));
     deepEqual(await kept(), { dossiers: [awa.dossier], longer: [] });
   });
 });

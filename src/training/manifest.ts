@@ -25,7 +25,7 @@ import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
 import { seeCohort, seeCohorts, seeEnrolment } from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
-import { trainingHoldings } from "./holdings.ts";
+import { trainingRetained } from "./retention.ts";
 import { myHours, seeHours } from "./hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "./lessons/acts.ts";
 import { importLessons } from "./lessons/import.ts";
@@ -120,9 +120,9 @@ export const manifest = {
   fileReaders: { enrolment: readsTrainingFile },
   duties: [linkEnrolments],
   standing: trainingStanding,
-  holdings: trainingHoldings,
+  retained: trainingRetained,
   checks: [trainingsCheck],
-  heldOtherwise: {
+  retainedOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
       "lesson attendance_list attendance_code",

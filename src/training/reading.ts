@@ -1,6 +1,6 @@
 /** Who reads the files of a training: whoever it is about, whoever sees the training, and of a work whoever directs it. */
 import { actorName, may } from "../act/permissions.ts";
-import type { FileReader } from "../record/files/reading.ts";
+import type { FileReader } from "../files/reading.ts";
 import { directedBy } from "./works/store.ts";
 import { findEnrolment } from "./cohorts/store.ts";
 import { traineeActor } from "./enrolled.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it, type TestContext } from "node:test";
-import { startRenderer } from "../record/documents/render.ts";
+import { startRenderer } from "../documents/render.ts";
 import { testServer } from "../test/server.ts";
 import { printFor } from "../page/acting.ts";
 import { errorWords } from "./error-sentences.ts";

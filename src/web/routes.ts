@@ -8,7 +8,7 @@ import { isFresh } from "../act/freshness.ts";
 import { guestOf } from "../people/guests/views.ts";
 import { type Actor, may, type Permission } from "../act/permissions.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
-import { contentDisposition } from "../record/files/rules/disposition.ts";
+import { contentDisposition } from "../files/rules/disposition.ts";
 import type { Person } from "../act/person.ts";
 import { heldSession } from "../people/views.ts";
 import type { World } from "../act/world.ts";

@@ -1,7 +1,7 @@
 /** A posted form: fields alone, or fields and files, each file streamed to the store as it arrives. */
 import type { Multipart, MultipartFile } from "@fastify/multipart";
 import { type FileProblem, MOST_BYTES, MOST_FILES } from "../kit/file-problem.ts";
-import { type Received, receiveUpload } from "../record/files/receive.ts";
+import { type Received, receiveUpload } from "../files/receive.ts";
 import { csrfHolds } from "./csrf.ts";
 import type { Form, Page, SentFile, SmallFile, Visit } from "../page/page.ts";
 

@@ -7,7 +7,7 @@ import type { FastifyInstance } from "fastify";
 import type { Page as Tab } from "playwright-core";
 import { autosaving, kept, SAID } from "../inquiry/pages/autosave.ts";
 import { html } from "../kit/html.ts";
-import { fileProblems } from "../record/files/words.ts";
+import { fileProblems } from "../files/words.ts";
 import { noBrowser, testBrowser } from "../test/browser/shared-browser.ts";
 import { makeAccount, openedSession } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";

@@ -6,7 +6,7 @@ import { type Actor, view, type View } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import type { Law } from "../../law/law.ts";
 import { lawOf } from "../../law/load.ts";
-import { startRenderer } from "../../record/documents/render.ts";
+import { startRenderer } from "../../documents/render.ts";
 import { acting, conforming, eligible, sittingCommission, WITH_A_MASTER, closed } from "../../test/admissions.ts";
 import { openedIntake } from "../../test/intakes.ts";
 import { deed } from "../../test/people.ts";

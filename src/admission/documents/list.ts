@@ -5,7 +5,7 @@ import { capital, typographicAll } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument, Row } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument, Row } from "../../documents/blocks.ts";
 import type { AdmittedList } from "../commission-views.ts";
 import { admissionWords } from "../pages/words.ts";
 

@@ -6,7 +6,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { sayFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { sayArticle } from "../../law/article-words.ts";
-import type { Block, HouseDocument, Row } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument, Row } from "../../documents/blocks.ts";
 import type { SeenCommission } from "../commission-views.ts";
 import { listEntry } from "../rules/closing.ts";
 import { closingSentences, sayCited } from "../sentences.ts";

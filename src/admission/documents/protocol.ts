@@ -5,7 +5,7 @@ import { capital, typographicAll } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
 import { sayArticle } from "../../law/article-words.ts";
 import { hoursTable, type PathFigures } from "../../inquiry/path-documents/pathway.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import type { ReliefDetails } from "../facts.ts";
 import { sayCited } from "../sentences.ts";
 

@@ -6,7 +6,7 @@ import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { files, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
-import { fileProblems } from "../../record/files/words.ts";
+import { fileProblems } from "../../files/words.ts";
 import { type Paper, seeCommission } from "../commission-views.ts";
 import { attachCommissionMinutes, attachProtocol } from "../paper-acts.ts";
 import { COMMISSION, commissionState } from "../rules/commission.ts";

@@ -2,7 +2,7 @@
 import { sayDay, sayMoney } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
 import type { Establishment } from "../../law/establishment.ts";
-import type { HouseDocument } from "../../record/documents/blocks.ts";
+import type { HouseDocument } from "../../documents/blocks.ts";
 import type { Slip, SlipCheque } from "../views.ts";
 
 export function slipDocument(

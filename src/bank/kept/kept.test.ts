@@ -5,10 +5,10 @@ import { type Act, defineAct, erased, type Outcome, perform, view } from "../../
 import { OUTLIVING, placeHold, PROVEN_TABLES, seeHolds } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Opened } from "../../db/open.ts";
-import { runDue } from "../../jobs/run-due.ts";
+import { runDue } from "../../worker/run-due.ts";
 import { liftHold } from "../../retention/holds.ts";
 import { seePurges } from "../../retention/purge.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";

@@ -11,7 +11,7 @@ import { barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
-import { choiceAbout } from "../../record/mail/choice.ts";
+import { choiceAbout } from "../../mail/choice.ts";
 import { standFor } from "../refunds/again.ts";
 import { CHARGE, refundable } from "../rules/charge-state.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
@@ -25,7 +25,7 @@ import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspension
 import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { debtorsOf, findCharge } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** Money that no file of a bank tells of: cash, or a transfer seen by a person. */
 export const recordPayment = defineAct({

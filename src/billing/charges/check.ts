@@ -3,7 +3,7 @@ import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
 import type { World } from "../../act/world.ts";
 import type { Establishment, Payee } from "../../law/establishment.ts";
-import type { Check, SchoolCheck } from "../../record/check.ts";
+import type { Check, SchoolCheck } from "../../act/check.ts";
 import { openPages, waitingEvents } from "../online/store.ts";
 import { openRefunds } from "../refunds/store.ts";
 import { LONGEST_DAYS } from "../rules/online-page.ts";

@@ -6,7 +6,7 @@ import { perform } from "../../act/act.ts";
 import { schoolChecks } from "../../house/house.ts";
 import { withExamplePayment } from "../../house/example-payment.ts";
 import { withSchool } from "../../db/school.ts";
-import { runDue } from "../../jobs/run-due.ts";
+import { runDue } from "../../worker/run-due.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Payee } from "../../law/establishment.ts";
 import type { World } from "../../act/world.ts";

@@ -4,7 +4,7 @@ import { encode } from "uqr";
 import type { Lang } from "../../kit/lang.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import type { Payee } from "../../law/establishment.ts";
-import type { Block } from "../../record/documents/blocks.ts";
+import type { Block } from "../../documents/blocks.ts";
 import { transferCode } from "../rules/transfer-code.ts";
 
 /** What is asked for: cents, and what the payer copies. */

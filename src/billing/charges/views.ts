@@ -26,7 +26,7 @@ import {
 } from "./store.ts";
 import { whoOwes } from "./paying.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export type { Means, Movement } from "./movements/store.ts";
 export type { OwedCharge } from "./store.ts";

@@ -1,8 +1,8 @@
 /** A holding of what accounting asks to be kept. */
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
-import { unpostMail } from "../../record/mail/post.ts";
-import type { Holding } from "../../retention/holding.ts";
+import { unpostMail } from "../../mail/post.ts";
+import type { Retained } from "../../retention/retained.ts";
 import { keptUntil, overBefore } from "../../retention/rules/period.ts";
 import type { Asked, Old } from "../rules/past.ts";
 
@@ -17,7 +17,7 @@ type Kept = {
 };
 
 /** All of it is kept for the same reason, for as long, and goes in the same way: by its own chain, with the mails about it. */
-export function accounted({ name, label, counted, tables, prefix, old, remove }: Kept): Holding {
+export function accounted({ name, label, counted, tables, prefix, old, remove }: Kept): Retained {
   const idOf = (chain: string) => chain.slice(prefix.length);
   return {
     name,

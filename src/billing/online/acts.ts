@@ -10,7 +10,7 @@ import type { Tx } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../act/permissions.ts";
-import { enqueue } from "../../record/jobs/queue.ts";
+import { enqueue } from "../../jobs/queue.ts";
 import { ProviderId, Reason } from "../charges/forms.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { chargeChain, recordPayments } from "../charges/paying.ts";
@@ -36,7 +36,7 @@ import {
   wishesOf,
 } from "./store.ts";
 import { closed, Id, isId } from "../../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** A page closes an hour after the wish: the provider wants half an hour at least from when it is asked. */
 const PAGE_MINUTES = 60;

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { withSchool } from "../../db/school.ts";
-import { runJobs } from "../../jobs/run-jobs.ts";
+import { runJobs } from "../../worker/run-jobs.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { cash, finance, payingOnline, SCHOOL, START } from "../../test/paying-online.ts";
 import { announcement, type StripeSession } from "../../test/stripe.ts";

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
-import { DONE, type Job, nextTry, type Worked, type Working } from "../../record/jobs/job.ts";
+import { DONE, type Job, nextTry, type Worked, type Working } from "../../jobs/job.ts";
 import { noteOnlineEvent } from "./acts.ts";
 import { askPayment } from "./errand.ts";
 import { LONGEST_DAYS } from "../rules/online-page.ts";

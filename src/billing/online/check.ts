@@ -3,7 +3,7 @@ import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { World } from "../../act/world.ts";
-import type { Check, OutsideCheck } from "../../record/check.ts";
+import type { Check, OutsideCheck } from "../../act/check.ts";
 import type { Payments, Problem } from "./provider.ts";
 import { everWished } from "./store.ts";
 

@@ -1,7 +1,7 @@
 /** The page of the provider: opened once, left, asked about, offered again. */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { runJobs } from "../../jobs/run-jobs.ts";
+import { runJobs } from "../../worker/run-jobs.ts";
 import { newAccount, someone } from "../../test/charging.ts";
 import { cash, finance, payingOnline, SCHOOL, START } from "../../test/paying-online.ts";
 import { announcement, payIt } from "../../test/stripe.ts";

@@ -6,7 +6,7 @@ import { openRefunds } from "../refunds/store.ts";
 import { isStuck } from "../rules/online-refund.ts";
 import { waitingEvents } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const SHOWN = 100;
 

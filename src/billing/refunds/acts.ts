@@ -12,7 +12,7 @@ import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
-import { enqueue } from "../../record/jobs/queue.ts";
+import { enqueue } from "../../jobs/queue.ts";
 import { Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
 import { takeCharges } from "../charges/hands.ts";
@@ -34,7 +34,7 @@ import {
   type OnlineRefund,
   onlineRefundsOf,
 } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const refundOnline = defineAct({
   name: "refundOnline",

@@ -37,11 +37,11 @@ export function onlineRefundState(told: readonly RefundTold[], refused: boolean)
 /** A refund that hangs longer than this is asked about no more, and only told of by an announcement. */
 export const HANGS_DAYS = 30;
 
-type Hanging = { readonly state: OnlineRefundState; readonly askedAt: Date };
+type Dependent = { readonly state: OnlineRefundState; readonly askedAt: Date };
 
 /** Nobody asks about it any more, for want of a key or after so long: whether it arrived, a person finds out at the provider's. */
 export function isStuck(
-  { state, askedAt }: Hanging,
+  { state, askedAt }: Dependent,
   { paysOnline, at }: { readonly paysOnline: boolean; readonly at: Date },
 ): boolean {
   if (!allows(ONLINE_REFUND, "dropped", state)) return false;

@@ -14,9 +14,9 @@ import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
-import { attachFile } from "../../record/files/attach.ts";
-import { postMail } from "../../record/mail/post.ts";
-import { signedOnPaper } from "../../papers/sign.ts";
+import { attachFile } from "../../files/attach.ts";
+import { postMail } from "../../mail/post.ts";
+import { signedOnPaper } from "../../issued-documents/sign.ts";
 import { enrolledPersons, enrolmentChain, traineeReached } from "../../training/enrolled.ts";
 import { enterResults, type ExamResult, resultsOf } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
@@ -31,9 +31,9 @@ import { clockOf } from "../rules/clock.ts";
 import { lapses, toSit } from "../rules/standing.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { lastResultsOf, lastSealed, listAfter, listResults, listSealed } from "../store.ts";
-import { certifiedChain, deliberating, juryChain } from "../within.ts";
+import { certifiedChain, deliberating, juryChain } from "../load.ts";
 import { attest, attestNoMore, attestUntil } from "./attesting.ts";
-import * as gives from "../gives.ts";
+import * as gives from "../output.ts";
 
 /** By the day of the State's own notification: appeal and clock run from it, and from no other. */
 export const publishResults = defineAct({

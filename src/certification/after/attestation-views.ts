@@ -4,7 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
 import { attestationOf } from "./attesting.ts";
-import * as gives from "../gives.ts";
+import * as gives from "../output.ts";
 
 export const myAttestation = defineView({
   name: "myAttestation",

@@ -8,12 +8,12 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
-import { issuePaper, paperInForce, withdrawPaper } from "../../papers/issue.ts";
+import { issuePaper, paperInForce, withdrawPaper } from "../../issued-documents/issue.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
 import { type Identity, identityOf } from "../../livret/identity.ts";
 import type { Origin } from "../../training/rules/origin.ts";
 import type { ResultSaid } from "../brought.ts";
-import { certifiedChain } from "../within.ts";
+import { certifiedChain } from "../load.ts";
 
 const ATTESTATION = "attestation";
 

@@ -3,7 +3,7 @@ import { equal } from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
-import { runDue } from "../../jobs/run-due.ts";
+import { runDue } from "../../worker/run-due.ts";
 import {
   allMarked,
   arranged,

@@ -8,7 +8,7 @@ import { daysOf } from "../presenting.ts";
 import { holdingOf } from "../rules/deliberation.ts";
 import { lapses, toSit } from "../rules/standing.ts";
 import { entriesToRule, presentedTo, sessionsAwaited } from "../store.ts";
-import { lawOf } from "../within.ts";
+import { lawOf } from "../load.ts";
 
 export type AfterResult = { readonly on: Day; readonly result: string };
 

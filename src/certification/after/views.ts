@@ -5,7 +5,7 @@ import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { sessionsLetInto } from "../let-in.ts";
-import * as gives from "../gives.ts";
+import * as gives from "../output.ts";
 import { listAwaited, listClocks, listDiplomas } from "./lists.ts";
 
 /** As many of each list as a page shows. */

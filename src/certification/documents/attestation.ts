@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import type { Attested } from "../after/attesting.ts";
 import { certificationWords } from "../words.ts";

@@ -6,7 +6,7 @@ import { capital, typographicAll } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument, Mark } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument, Mark } from "../../documents/blocks.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import type { SealedCandidate, SealedJury } from "../juries/sealing.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";

@@ -20,11 +20,11 @@ import { lengthsOf, type Passing, passing as passingOf, togetherOf } from "../ru
 import { sittingOf } from "../rules/proposed.ts";
 import { designatedOn } from "../rules/ruled.ts";
 import { openRoomNamed } from "../store.ts";
-import { sessionChain, type Within, within } from "../within.ts";
+import { sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
 import { isGrantedTime } from "./arranged.ts";
 import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
-import * as gives from "../gives.ts";
+import * as gives from "../output.ts";
 import { traineeKey } from "../../training/enrolled.ts";
 
 const Time = Type.String({ pattern: "^\\d{2}:\\d{2}$" });
@@ -59,7 +59,7 @@ export const arrangeGroup = defineAct({
   writes: ["exam_group", "exam_examiner", "exam_sitting", "booking", "mail"],
   async perform(given) {
     const { tx, input, actor, at, zone } = given;
-    const found = await within(given, input.session);
+    const found = await sessionWithLaw(given, input.session);
     if (!found) return FORBIDDEN;
     const wrong = groupIssue(found, input);
     if (wrong) return invalid([wrong]);
@@ -94,7 +94,11 @@ export const arrangeGroup = defineAct({
 });
 
 /** When each passes, and how long the group lasts by that; or why it cannot be. */
-async function plannedOf({ tx, zone }: Performing<unknown>, { of, law }: Within, input: Asked & { readonly day: Day }) {
+async function plannedOf(
+  { tx, zone }: Performing<unknown>,
+  { of, law }: SessionWithLaw,
+  input: Asked & { readonly day: Day },
+) {
   const { exam } = law.diploma.domains.find(({ domain }) => domain === input.exam)!;
   const at = (time: string) => beginsAt({ day: input.day, time }, zone);
   const called = (id: string) => of.entries.find((one) => one.id === id)!;
@@ -162,7 +166,10 @@ type Asked = {
   readonly candidates: readonly string[];
 };
 
-function groupIssue({ of, law }: Within, { exam, name, from, until, times = [], examiners, candidates }: Asked) {
+function groupIssue(
+  { of, law }: SessionWithLaw,
+  { exam, name, from, until, times = [], examiners, candidates }: Asked,
+) {
   const domain = law.diploma.domains.find((one) => one.domain === exam);
   if (!domain) return said.exam;
   if (![{ from, until }, ...times].every(isStretch)) return said.times;

@@ -4,12 +4,12 @@ import type { CalendarEntry } from "../../kit/calendar.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { doerNamed } from "../../people/contact.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { awayMail, convokedMail, OPEN } from "../mails.ts";
 import type { Group, Person } from "../rules/facts.ts";
 import { togetherOf } from "../rules/passing.ts";
 import { traineeReached } from "../../training/enrolled.ts";
-import { certifiedChain, sessionChain, type Within } from "../within.ts";
+import { certifiedChain, sessionChain, type SessionWithLaw } from "../load.ts";
 import { warnedNow } from "../warning.ts";
 import { type InGroup, type PassingEntry, passingIn } from "./group.ts";
 
@@ -43,7 +43,7 @@ function inCalendar(
 
 export async function tellConvoked(
   given: Given,
-  { of, law }: Within,
+  { of, law }: SessionWithLaw,
   { group, room, examiners, passing }: Told,
 ): Promise<void> {
   const { tx, at, establishment, zone } = given;
@@ -90,8 +90,8 @@ function hoursOf(passing: readonly PassingEntry[], { id }: Person): Hours {
 
 /** Whoever directs a work of theirs, where the exam is one that its director takes part in. */
 function directorsOf(
-  { persons, directors }: Within["of"],
-  { exam }: Pick<Within["law"]["diploma"]["domains"][number], "exam">,
+  { persons, directors }: SessionWithLaw["of"],
+  { exam }: Pick<SessionWithLaw["law"]["diploma"]["domains"][number], "exam">,
   passing: readonly PassingEntry[],
 ): readonly Person[] {
   if (!exam.examiners.some(({ as }) => as === "director")) return [];

@@ -2,7 +2,7 @@
 import type { Performing } from "../../act/act.ts";
 import type { Certifying, Entry, Group, Person } from "../rules/facts.ts";
 import { lastSealed, sessionOfGroup } from "../store.ts";
-import { type Within, within } from "../within.ts";
+import { type SessionWithLaw, sessionWithLaw } from "../load.ts";
 
 export const groupChain = (id: string) => `exam-group:${id}`;
 
@@ -18,14 +18,14 @@ export function passingIn({ sittings, entries }: Certifying, { id }: Pick<Group,
   });
 }
 
-export type InGroup = Within & { readonly group: Group };
+export type InGroup = SessionWithLaw & { readonly group: Group };
 export async function groupIn(
   given: Pick<Performing<unknown>, "tx" | "law">,
   id: string,
   reads?: "reads",
 ): Promise<InGroup | undefined> {
   const session = await sessionOfGroup(given.tx, id);
-  const found = session === undefined ? undefined : await within(given, session, reads);
+  const found = session === undefined ? undefined : await sessionWithLaw(given, session, reads);
   const group = found?.of.groups.find((one) => one.id === id);
   return found && group && { ...found, group };
 }

@@ -12,9 +12,9 @@ import type { Certifying } from "../rules/facts.ts";
 import { finishedAs, missingMarks } from "../rules/finished.ts";
 import { componentsOf, marksApart, marksOf, standing } from "../rules/marks.ts";
 import { sharedOf, withReport } from "../rules/reports.ts";
-import { meIn, sessionChain } from "../within.ts";
+import { meIn, sessionChain } from "../load.ts";
 import { domainOf, groupIn, type InGroup, isRuled, markerOf } from "./group.ts";
-import * as gives from "../gives.ts";
+import * as gives from "../output.ts";
 
 const Marks = Type.Array(
   Type.Object(

@@ -9,8 +9,8 @@ import { studyUnit } from "../../training/rules/study.ts";
 import { type StudyGroup, studyGroups } from "../../training/study/groups.ts";
 import { sittingOf } from "../rules/proposed.ts";
 import type { Certifying } from "../rules/facts.ts";
-import { within } from "../within.ts";
-import * as gives from "../gives.ts";
+import { sessionWithLaw } from "../load.ts";
+import * as gives from "../output.ts";
 
 /** The exam that the study is written for, where the référentiel marks a part of it for all at once. */
 export function collectiveExam(diploma: Diploma): string | undefined {
@@ -26,7 +26,7 @@ export const seeGroupsToHear = defineView({
   gives: gives.seeGroupsToHear,
   async read(given) {
     const { tx, input, today } = given;
-    const found = await within(given, input.session, "reads");
+    const found = await sessionWithLaw(given, input.session, "reads");
     if (!found) return undefined;
     const exam = collectiveExam(found.law.diploma);
     if (exam === undefined) return { groups: [] };

@@ -22,8 +22,8 @@ import {
 } from "../store.ts";
 import { seesSession } from "../let-in.ts";
 import { nameOf, shownGroup, whoIn } from "../views.ts";
-import { meIn } from "../within.ts";
-import * as gives from "../gives.ts";
+import { meIn } from "../load.ts";
+import * as gives from "../output.ts";
 
 export const myExams = defineView({
   name: "myExams",

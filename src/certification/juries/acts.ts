@@ -21,7 +21,7 @@ import { barred, leaves } from "../../kit/machine.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { Ground } from "../acts.ts";
 import { reach } from "../exams/convoking.ts";
 import { juryMail, OPEN } from "../mails.ts";
@@ -43,9 +43,9 @@ import { certificationOf, isPutAside, judgedIn } from "../rules/proposed.ts";
 import { juryOf, toBeClosed } from "../rules/ruled.ts";
 import { examShown, shownNow } from "../rules/shown.ts";
 import { insertFact, lastSealed, type Sealed, sealedVersions } from "../store.ts";
-import { certifiedChain, deliberating, juryChain, meIn, openJuries, within } from "../within.ts";
+import { certifiedChain, deliberating, juryChain, meIn, openJuries, sessionWithLaw } from "../load.ts";
 import { type SealedCandidate, sealedOf } from "./sealing.ts";
-import * as gives from "../gives.ts";
+import * as gives from "../output.ts";
 
 export const openJury = defineAct({
   name: "openJury",
@@ -56,7 +56,7 @@ export const openJury = defineAct({
   writes: ["jury", "mail"],
   async perform(given) {
     const { tx, input } = given;
-    const found = await within(given, input.session);
+    const found = await sessionWithLaw(given, input.session);
     if (!found) return FORBIDDEN;
     if ((await openJuries(tx, input.session)).length > 0) return invalid([said.openAlready]);
     return begin(given, found.of, { ...input, corrects: null, ground: null, only: null });

@@ -8,7 +8,7 @@ import { type Act, type Actor, perform } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { addDays } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { receiveUpload } from "../../record/files/receive.ts";
+import { receiveUpload } from "../../files/receive.ts";
 import {
   adopts,
   closed,

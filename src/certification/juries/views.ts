@@ -14,11 +14,11 @@ import { examShown, isAdopted, shownNow, votesOf } from "../rules/shown.ts";
 import { listSealed } from "../store.ts";
 import { sayBoth } from "../said.ts";
 import { nameOf, shownJury } from "../views.ts";
-import { deliberating, meIn } from "../within.ts";
+import { deliberating, meIn } from "../load.ts";
 import { presiding } from "./acts.ts";
 import { asSealed } from "./as-sealed.ts";
 import { marksOfExam } from "./sealing.ts";
-import * as gives from "../gives.ts";
+import * as gives from "../output.ts";
 
 /** A member of the jury, whoever directs the work of one of its candidates for that one alone, and who keeps the minutes. */
 export const seeJury = defineView({

@@ -15,7 +15,7 @@ import { lengthsOf } from "../rules/passing.ts";
 import { sentences } from "../sentences.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import type * as gives from "../gives.ts";
+import type * as gives from "../output.ts";
 import { examLabel, findingList, lawOfSession, places } from "./places.ts";
 
 export const arrangingPage = formPage({

@@ -9,7 +9,7 @@ import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { asShown, carried, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
-import { fileProblems } from "../../record/files/words.ts";
+import { fileProblems } from "../../files/words.ts";
 import { attachMinutes } from "../after/acts.ts";
 import { adoptProposals, closeJury, notePresence, notePresiding, putOffJury } from "../juries/acts.ts";
 import { seeJury } from "../juries/views.ts";

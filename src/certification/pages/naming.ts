@@ -8,7 +8,7 @@ import { formPage } from "../../page/form-page.ts";
 import { day, files, pick, text, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
-import { fileProblems } from "../../record/files/words.ts";
+import { fileProblems } from "../../files/words.ts";
 import { designate, enterOrder } from "../register/acts.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";

@@ -9,8 +9,8 @@ import { addressIssue } from "../../kit/mail-address.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
 import { doerNamed, doersWho } from "../../people/contact.ts";
-import { attachFile } from "../../record/files/attach.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { attachFile } from "../../files/attach.ts";
+import { postMail } from "../../mail/post.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { designatedMail } from "../mails.ts";
 import { Name } from "../acts.ts";
@@ -18,8 +18,8 @@ import { isInSession } from "../let-in.ts";
 import { said } from "../refusals.ts";
 import type { Person, Session } from "../rules/facts.ts";
 import { findEntry, findPerson, lastSealed } from "../store.ts";
-import { meIn, openJuries, personChain, sessionChain, within } from "../within.ts";
-import * as gives from "../gives.ts";
+import { meIn, openJuries, personChain, sessionChain, sessionWithLaw } from "../load.ts";
+import * as gives from "../output.ts";
 
 const Whole = {
   name: Name,
@@ -138,7 +138,7 @@ export const declareAcquaintance = defineAct({
   writes: ["exam_link"],
   async perform({ tx, input, actor, at, law }) {
     const entry = await findEntry(tx, input.entry);
-    const found = entry && (await within({ tx, law }, entry.session));
+    const found = entry && (await sessionWithLaw({ tx, law }, entry.session));
     const person = found?.of.persons.find(({ id }) => id === input.person);
     const own = person && meIn([person], actor).length > 0;
     if (!found || !person || !(own || may(actor, "prepare the certification"))) return FORBIDDEN;
@@ -182,7 +182,7 @@ export const enterOrder = defineAct({
   writes: ["jury_order", "exam_designation", "stored_file", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
-    const found = await within(given, input.session);
+    const found = await sessionWithLaw(given, input.session);
     if (!found || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
     const { persons, orders, session } = found.of;
     const named = input.persons.map((id) => persons.find((one) => one.id === id));
@@ -243,7 +243,7 @@ export const designate = defineAct({
   writes: ["exam_designation", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
-    const found = await within(given, input.session);
+    const found = await sessionWithLaw(given, input.session);
     if (!found || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
     const { session, exam, by, on } = input;
     const domain = found.law.diploma.domains.find((one) => one.domain === exam);

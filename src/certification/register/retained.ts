@@ -5,13 +5,13 @@
 import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
 import { unbook } from "../../agenda/book.ts";
-import { forgetSignatures } from "../../papers/sign.ts";
+import { forgetSignatures } from "../../issued-documents/sign.ts";
 import type { Tx } from "../../db/school.ts";
 import { addMonths, type Day } from "../../kit/day.ts";
-import { eraseFilesAbout } from "../../record/files/attach.ts";
-import { unpostMail } from "../../record/mail/post.ts";
+import { eraseFilesAbout } from "../../files/attach.ts";
+import { unpostMail } from "../../mail/post.ts";
 import { rowsWhere } from "../../retention/contents.ts";
-import type { Holding } from "../../retention/holding.ts";
+import type { Retained } from "../../retention/retained.ts";
 
 const SESSION = "exam-session:";
 const PERSON = "exam-person:";
@@ -46,7 +46,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
 }
 
 /** Of nobody in training: who prepared, named, sat and ruled. */
-export const sessionsHeld: Holding = {
+export const sessionsHeld: Retained = {
   name: "exam-sessions",
   label: { fr: "Les sessions de certification et leurs jurys", en: "Sessions of certification and their juries" },
   tables: "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury".split(" "),
@@ -69,7 +69,7 @@ const NAMED = sql`(
   exists (select from exam_designation d where d.person = p.id) or exists (select from exam_examiner x where x.person = p.id)
   or exists (select from exam_link l where l.person = p.id) or exists (select from exam_entry e where e.director = p.id))`;
 
-export const registerHeld: Holding = {
+export const registerHeld: Retained = {
   name: "exam-register",
   label: {
     fr: "Votre inscription au registre des examinateurs et des jurys",

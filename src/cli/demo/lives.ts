@@ -17,7 +17,7 @@ import type { Tx } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { NOBODY } from "../../kit/shapes.ts";
-import { sendAgain } from "../../record/files/again.ts";
+import { sendAgain } from "../../files/again.ts";
 import type { Chance } from "./chance.ts";
 import { pay, type Way, wayOf } from "./money.ts";
 import { papersFor } from "./papers.ts";

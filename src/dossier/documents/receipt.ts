@@ -7,7 +7,7 @@ import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
 
 import { sayItem } from "../complement-items.ts";
 import { followingWords } from "../following-words.ts";

@@ -15,8 +15,8 @@ import { worksHere } from "../../people/contact.ts";
 import { provesAddress } from "../../people/recognised.ts";
 import { addressKey, isAddress } from "../../kit/mail-address.ts";
 import { actorName, may } from "../../act/permissions.ts";
-import { carryChoiceAbout } from "../../record/mail/choice.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { carryChoiceAbout } from "../../mail/choice.ts";
+import { postMail } from "../../mail/post.ts";
 import { findIntake, type Intake } from "../../intake/intake.ts";
 import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "../standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
@@ -30,7 +30,7 @@ import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../his
 import { insertMessage } from "../messages/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { type Confirmation, findConfirmation, updateConfirmation } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Address = Type.String({ maxLength: 200 });
 const Secret = Type.String({ maxLength: 100 });

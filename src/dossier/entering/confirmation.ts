@@ -5,7 +5,7 @@ import type { Performing } from "../../act/act.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import type { Intake } from "../../intake/intake.ts";
 import { confirmMail } from "../sentences.ts";
 import { STOP } from "../standing.ts";

@@ -14,7 +14,7 @@ import { factsOf } from "../history/store.ts";
 import { tellOffice } from "../telling-office.ts";
 import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const sendMessage = defineAct({
   name: "sendMessage",

@@ -5,7 +5,7 @@ import { whereabouts } from "../../inquiry/pages/step.ts";
 import { html } from "../../kit/html.ts";
 import { REQUESTS, requestRows } from "../../inquiry/price-pages/request-steps.ts";
 import { fundingWords } from "../../inquiry/price-pages/words.ts";
-import { registrationLine } from "../../programme/registration-line.ts";
+import { registrationLine } from "../../catalogue/registration-line.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
 import type { Page } from "../../page/page.ts";
 import { pathParts, shownPath } from "../../inquiry/path-pages/path-parts.ts";

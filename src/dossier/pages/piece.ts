@@ -2,7 +2,7 @@
 import { html, href } from "../../kit/html.ts";
 import { own } from "../../kit/own.ts";
 import { longestOf } from "../../kit/shapes.ts";
-import { fileNotices, fileProblems } from "../../record/files/words.ts";
+import { fileNotices, fileProblems } from "../../files/words.ts";
 import { act, fieldErrors } from "../../page/acting.ts";
 import { button, errorSummary, type FieldError, fileField, form, linkButton, textArea } from "../../page/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { it } from "node:test";
 import { sql } from "kysely";
 import { withSchool } from "../../db/school.ts";
-import { stepByStep } from "../../jobs/step-by-step.ts";
+import { stepByStep } from "../../worker/step-by-step.ts";
 import { ROOT } from "../../test/law-world.ts";
 import { faultsOf, readLives } from "../../test/playing.ts";
 import { testWorldOf } from "../../test/server.ts";

@@ -1,6 +1,6 @@
 /** The accessibility statement. Until an audit is recorded the honest state is « non conforme », and the page says why. */
 import { href, html } from "../../kit/html.ts";
-import { plainList } from "../../programme/pages/parts.ts";
+import { plainList } from "../../catalogue/pages/parts.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page } from "../../page/page.ts";
 import { siteWords } from "./sentences.ts";

@@ -1,6 +1,6 @@
 /** Help: frequent questions, and the school’s contacts. */
 import { html } from "../../kit/html.ts";
-import { plainList } from "../../programme/pages/parts.ts";
+import { plainList } from "../../catalogue/pages/parts.ts";
 import { layout } from "../../page/layout.ts";
 import { taughtOn } from "../../act/world.ts";
 import type { Page } from "../../page/page.ts";

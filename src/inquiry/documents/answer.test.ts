@@ -7,7 +7,7 @@ import type { Law } from "../../law/law.ts";
 import { sayFindings } from "../../law/finding.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import { otherWays, otherWaySentences } from "../../law/other-ways.ts";
-import { type RendererOptions, startRenderer } from "../../record/documents/render.ts";
+import { type RendererOptions, startRenderer } from "../../documents/render.ts";
 import { assertSays, letters, lettersOf, rolesOf } from "../../test/printed.ts";
 import { pathDocument, pathPart } from "../path-documents/path-and-price.ts";
 import { type EligibilityInput, eligibilityRule } from "../../decisions/eligibility/rule.ts";

@@ -2,7 +2,7 @@
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block } from "../../record/documents/blocks.ts";
+import type { Block } from "../../documents/blocks.ts";
 
 export function basisBlocks({ diploma, basis }: Law, lang: Lang): Block[] {
   const words = WORDS[lang];

@@ -8,7 +8,7 @@ import { fieldsOf, type Period } from "../../law/experience.ts";
 import type { Law } from "../../law/law.ts";
 import { sayTitle } from "../../law/title-words.ts";
 import { type ReadTitle, titleReader } from "../../law/titles.ts";
-import type { Block } from "../../record/documents/blocks.ts";
+import type { Block } from "../../documents/blocks.ts";
 import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
 
 export function declaredBlocks({ diploma }: Law, input: EligibilityInput, lang: Lang): Block[] {

@@ -2,7 +2,7 @@
 import { type Lang, sayDays } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block } from "../../record/documents/blocks.ts";
+import type { Block } from "../../documents/blocks.ts";
 import { sayFullTime } from "../../decisions/eligibility/experience-words.ts";
 import type { DoorAnswer } from "../../decisions/eligibility/rule.ts";
 

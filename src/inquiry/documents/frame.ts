@@ -4,7 +4,7 @@ import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import { basisBlocks } from "./basis.ts";
 
 export type FrameFacts = {

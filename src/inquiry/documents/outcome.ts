@@ -4,7 +4,7 @@ import { type Label, type Lang, sayDay, sayList, au } from "../../kit/lang.ts";
 import { sayFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import type { State } from "../../law/titles.ts";
-import type { Mark } from "../../record/documents/blocks.ts";
+import type { Mark } from "../../documents/blocks.ts";
 import type { DoorAnswer, EligibilityAnswer, EligibilityOutcome } from "../../decisions/eligibility/rule.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
 

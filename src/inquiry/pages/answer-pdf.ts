@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { pathDocument, pathPart } from "../path-documents/path-and-price.ts";
 import { html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
-import type { HouseDocument } from "../../record/documents/blocks.ts";
+import type { HouseDocument } from "../../documents/blocks.ts";
 import { printFor } from "../../page/acting.ts";
 import { originOf, type Page, type PageResult, type Visit } from "../../page/page.ts";
 import { ANSWER_TEMPLATE, answerDocument } from "../documents/answer.ts";

@@ -3,7 +3,7 @@ import type { Day } from "../../kit/day.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Visit } from "../../page/page.ts";
-import { registrationLine } from "../../programme/registration-line.ts";
+import { registrationLine } from "../../catalogue/registration-line.ts";
 import { type Announced, nextEntry } from "../../intake/pages/notice.ts";
 import type { EligibilityAnswer } from "../../decisions/eligibility/rule.ts";
 import { type ResultWords, resultWords } from "./result-words.ts";

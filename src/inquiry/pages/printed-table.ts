@@ -1,6 +1,6 @@
 /** A table of a document, as a page shows it. */
 import { type Html, html } from "../../kit/html.ts";
-import type { TableBlock } from "../../record/documents/blocks.ts";
+import type { TableBlock } from "../../documents/blocks.ts";
 import { table } from "../../page/form.ts";
 
 /** `strong`: the columns that the eye looks for. */

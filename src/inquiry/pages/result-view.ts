@@ -8,7 +8,7 @@ import type { Diploma } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
 import { otherWays, otherWaySentences } from "../../law/other-ways.ts";
 import { CONFIDENCE_WORDS, sayNote } from "../../law/source-words.ts";
-import { citedArticle } from "../../programme/cited.ts";
+import { citedArticle } from "../../catalogue/cited.ts";
 import type { Visit } from "../../page/page.ts";
 import { DOOR_STATES, sayOutcome, WITHOUT_COURSE } from "../documents/outcome.ts";
 import type { DoorAnswer, EligibilityAnswer } from "../../decisions/eligibility/rule.ts";

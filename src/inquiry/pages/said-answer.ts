@@ -4,7 +4,7 @@ import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import type { Basis } from "../../law/law.ts";
 import type { State } from "../../law/titles.ts";
-import { citedArticle } from "../../programme/cited.ts";
+import { citedArticle } from "../../catalogue/cited.ts";
 import type { Visit } from "../../page/page.ts";
 import type { EligibilityOutcome } from "../../decisions/eligibility/rule.ts";
 import { doorList, findingList, type ShownFinding } from "./result-view.ts";

@@ -8,7 +8,7 @@ import { sentences as priceSentences } from "../../decisions/quote/sentences.ts"
 import { LANGS, type Lang } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
-import { startRenderer } from "../../record/documents/render.ts";
+import { startRenderer } from "../../documents/render.ts";
 import { assertSays, letters, lettersOf, rolesOf } from "../../test/printed.ts";
 import { pathwayRule } from "../../decisions/pathway/rule.ts";
 import { sentences } from "../../decisions/pathway/sentences.ts";

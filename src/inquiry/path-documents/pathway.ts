@@ -6,7 +6,7 @@ import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Finding } from "../../law/finding.ts";
-import { type Block, findingsBlock, type Mark, type TableBlock } from "../../record/documents/blocks.ts";
+import { type Block, findingsBlock, type Mark, type TableBlock } from "../../documents/blocks.ts";
 import type { DomainAnswer, PathwayAnswer } from "../../decisions/pathway/rule.ts";
 import type { ExamState } from "../../decisions/pathway/brought.ts";
 import { sentences } from "../../decisions/pathway/sentences.ts";

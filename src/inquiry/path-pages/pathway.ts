@@ -13,7 +13,7 @@ import { type At, whereabouts } from "../pages/step.ts";
 import { wordsOf } from "../pages/words.ts";
 import type { QuoteInput } from "../../decisions/quote/rule.ts";
 import { type Html, html } from "../../kit/html.ts";
-import { registrationLine } from "../../programme/registration-line.ts";
+import { registrationLine } from "../../catalogue/registration-line.ts";
 import { linkButton, type SummaryRow } from "../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { counted } from "../path-documents/counted.ts";

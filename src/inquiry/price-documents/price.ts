@@ -6,7 +6,7 @@ import { type Lang, sayList, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import { type Block, findingsBlock, type TableBlock } from "../../record/documents/blocks.ts";
+import { type Block, findingsBlock, type TableBlock } from "../../documents/blocks.ts";
 import type { Funding, QuoteAnswer } from "../../decisions/quote/rule.ts";
 import type { Ways } from "../../billing/rules/ways.ts";
 import { sentences } from "../../decisions/quote/sentences.ts";

@@ -4,7 +4,7 @@ import type { Lang } from "../../kit/lang.ts";
 import type { Field } from "../../page/field.ts";
 import { pick } from "../../page/kinds.ts";
 import { hour } from "../../page/number-kinds.ts";
-import type { Became } from "../../record/mail/became.ts";
+import type { Became } from "../../mail/became.ts";
 import type { DaySettings, Preparation } from "../rules/day.ts";
 import type { InterviewState } from "../rules/state.ts";
 import { interviewWords } from "../words.ts";

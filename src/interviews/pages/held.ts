@@ -8,7 +8,7 @@ import { summaryCard } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { AccountEntries, AccountEntry, GuestAwaits, Page, Visit } from "../../page/page.ts";
 import { isId } from "../../kit/shapes.ts";
-import { handedTo } from "../../record/files/pages/file.ts";
+import { handedTo } from "../../files/pages/file.ts";
 import { openHeardText } from "../text-view.ts";
 import { heldInterviews } from "../views.ts";
 import { interviewWords } from "../words.ts";

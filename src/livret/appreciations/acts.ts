@@ -11,9 +11,9 @@ import type { Day } from "../../kit/day.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
-import { shownAs, sign } from "../../papers/sign.ts";
+import { shownAs, sign } from "../../issued-documents/sign.ts";
 import { type Doer, doerNamed, doersWho } from "../../people/contact.ts";
-import { postMails } from "../../record/mail/post.ts";
+import { postMails } from "../../mail/post.ts";
 import { cohortChain } from "../../training/cohorts/acts.ts";
 import { cohortOf } from "../../training/cohorts/cohorts.ts";
 import { enrolmentsIn, findEnrolment } from "../../training/cohorts/enrolment.ts";
@@ -23,7 +23,7 @@ import { worksOf } from "../../training/works/works.ts";
 import { findRequest, insertAppreciation, insertRequest, requestsAbout, withdrawRequest } from "./store.ts";
 import { ASKED_WHO, type WantedAppreciation, wantedIn } from "./wanted.ts";
 import { askedMail, faults } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const askAppreciations = defineAct({
   name: "askAppreciations",

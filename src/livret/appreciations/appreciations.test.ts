@@ -7,9 +7,9 @@ import { type Act, type Actor, perform, type View, view } from "../../act/act.ts
 import { actorName } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
-import { HOLDINGS, PROVEN_TABLES } from "../../house/house.ts";
+import { RETAINED, PROVEN_TABLES } from "../../house/house.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
@@ -225,7 +225,7 @@ describe("appreciations of the livret", () => {
   });
 
   it("go with the training of whom they are about", async () => {
-    const holding = HOLDINGS.find(({ name }) => name === "trainings")!;
+    const holding = RETAINED.find(({ name }) => name === "trainings")!;
     const about = (enrolment: string) =>
       withSchool(world.db, SCHOOL, async (tx) => {
         const asked = tx.selectFrom("appreciation_request").select("id").where("enrolment", "=", enrolment);

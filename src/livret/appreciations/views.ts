@@ -9,7 +9,7 @@ import { cohortOf } from "../../training/cohorts/cohorts.ts";
 import { enrolmentsIn, findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { type Asked, requestsAbout, requestsOf } from "./store.ts";
 import { ASKED_WHO, wantedIn } from "./wanted.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 type Label = { readonly fr: string; readonly en: string };
 

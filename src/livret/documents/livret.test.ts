@@ -6,7 +6,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inflateSync } from "node:zlib";
 import { getDocumentProxy } from "unpdf";
-import { typeset } from "../../record/documents/typst.ts";
+import { typeset } from "../../documents/typst.ts";
 import { laws } from "../../test/law-world.ts";
 import { lettersOf, letters, rolesOf } from "../../test/printed.ts";
 import { lawOf } from "../../law/load.ts";

@@ -6,7 +6,7 @@ import { capital, typographicAll } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import { hoursWords, sayHours } from "../../training/hours/words.ts";
 import { sayTraining } from "../../training/rules/enrolment.ts";
 import type { Livret } from "../livret.ts";

@@ -11,13 +11,13 @@ import { issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
-import { contactOf } from "../../record/mail/address.ts";
-import { postMail, unpostMail } from "../../record/mail/post.ts";
+import { contactOf } from "../../mail/address.ts";
+import { postMail, unpostMail } from "../../mail/post.ts";
 import { namesByAccount, officersWithRoles, type WithRoles } from "./officers.ts";
 import { against, type Absence } from "./rules/absence.ts";
 import { absencesFrom, deleteAbsence, findAbsence, insertAbsence, lockAbsences } from "./store.ts";
 import { notBeside, standInMail } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const absenceChain = (id: string) => `absence:${id}`;
 

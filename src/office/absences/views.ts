@@ -4,7 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { namesByAccount, officersWithRoles } from "./officers.ts";
 import { absencesFrom } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const seeAbsences = defineView({
   name: "seeAbsences",

@@ -4,12 +4,12 @@ import { view } from "../../act/act.ts";
 import { ACTS, PROVEN_TABLES } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
 import { decider, decisionNamed } from "../../decisions/decide.ts";
-import { seal } from "../../jobs/scheduler.ts";
+import { seal } from "../../worker/scheduler.ts";
 import { FORMER_RULES, RULES_VERSION } from "../../law/law.ts";
 import { lawOf, readLaws } from "../../law/load.ts";
-import { keepLawFiles } from "../../record/acts.ts";
-import { openingsOf } from "../../record/openings/opening.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { keepLawFiles } from "../../audit/acts.ts";
+import { openingsOf } from "../../openings/openings.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import {
   aDossier,
   anIntake,

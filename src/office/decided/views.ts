@@ -3,9 +3,9 @@ import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { staffNames } from "../../people/openings/views.ts";
-import { keptLawFile } from "../../record/acts.ts";
-import { noteOpening } from "../../record/openings/opening.ts";
-import { verifyChain } from "../../record/verify.ts";
+import { keptLawFile } from "../../audit/acts.ts";
+import { noteOpening } from "../../openings/openings.ts";
+import { verifyChain } from "../../audit/verify.ts";
 import { officeReads, ownDossier } from "../../dossier/hands.ts";
 import type { Dossier } from "../../dossier/rules/dossier.ts";
 import { happenedTo, stateOf } from "../../dossier/happened.ts";
@@ -15,7 +15,7 @@ import { findIntake, type Intake } from "../../intake/intake.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../../dossier/rules/dossier.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Asked = Type.Object(
   {

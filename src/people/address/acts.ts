@@ -8,7 +8,7 @@ import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret } from "../../kit/secret.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { accountChain, Slug } from "../forms.ts";

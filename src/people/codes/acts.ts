@@ -8,7 +8,7 @@ import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
-import { postMail, unpostMail } from "../../record/mail/post.ts";
+import { postMail, unpostMail } from "../../mail/post.ts";
 import { countedAs, countedAsGuest } from "../browsers/knowing.ts";
 import { Caller, callerOf, Invitation, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";

@@ -14,7 +14,7 @@ import { moving } from "../../act/standing.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { Device, Ending, Mark } from "../forms.ts";
 import { tellWhoGoesOn } from "../going-on.ts";
 import { provesAddress } from "../recognised.ts";
@@ -42,7 +42,7 @@ import {
   lockInvited,
   updateGuest,
 } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** A working day, as for staff. */
 const SESSION = 12 * 3_600_000;

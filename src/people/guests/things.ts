@@ -11,7 +11,7 @@ import type { Day } from "../../kit/day.ts";
 import { newId } from "../../kit/id.ts";
 import { type Label, type Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { type Doer, doersWho } from "../contact.ts";
 import { guestChain } from "./letting-in.ts";
 import { opens } from "./rules/standing.ts";

@@ -8,17 +8,17 @@ import { leaves } from "../../kit/machine.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
 import type { Row } from "../../kit/sql.ts";
-import type { Holding } from "../../retention/holding.ts";
+import type { Retained } from "../../retention/retained.ts";
 import { actorName } from "../../act/permissions.ts";
 import { chainContents } from "../../retention/contents.ts";
-import { contactOf } from "../../record/mail/address.ts";
+import { contactOf } from "../../mail/address.ts";
 import type { GuestIn } from "../../act/person.ts";
 import { namesOf } from "../contact.ts";
 import { isSecond } from "../second.ts";
 import { guestChain } from "./letting-in.ts";
 import { INVITATION, opens, standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOffers, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 declare module "../../act/world.ts" {
   interface House {
@@ -80,7 +80,7 @@ export const myInvitation = defineView({
 const inviterOf = ({ invitedBy }: Guest) => /^account:([0-9a-f-]{36})$/.exec(invitedBy)?.[1] ?? NOBODY;
 
 /** All that is held about the guest, as stored, without secrets. */
-export const myGuestDataView = (holdings: readonly Holding[]) =>
+export const myGuestDataView = (retained: readonly Retained[]) =>
   defineView({
     name: "myGuestData",
     label: {
@@ -93,7 +93,7 @@ export const myGuestDataView = (holdings: readonly Holding[]) =>
       if (actor.kind !== "guest") return undefined;
       const { rows, ...own } = await chainContents(tx, guestChain(actor.guest));
       const more: Record<string, readonly Row[]> = {};
-      for (const { ofGuest } of holdings)
+      for (const { ofGuest } of retained)
         for (const [table, found] of Object.entries((await ofGuest?.(tx, actorName(actor))) ?? {}))
           if (found.length > 0) more[table] = found;
       return { ...own, rows: { ...rows, ...more } };

@@ -8,9 +8,9 @@ import { GUEST_ROLES, type GuestRole, INVITES, may, ROLES } from "../../act/perm
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
-import { runDue } from "../../jobs/run-due.ts";
+import { runDue } from "../../worker/run-due.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { deed, giveRoles, lastCode, makeAccount, openedSession, actorOf } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";

@@ -5,8 +5,8 @@ import { addDays, addMonths, type Day } from "../../kit/day.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Period } from "../../law/establishment.ts";
-import { postMail } from "../../record/mail/post.ts";
-import { contactOf } from "../../record/mail/address.ts";
+import { postMail } from "../../mail/post.ts";
+import { contactOf } from "../../mail/address.ts";
 import { idleMail } from "../sentences.ts";
 import { idleAccounts } from "./store.ts";
 

@@ -9,7 +9,7 @@ import { insertRole } from "../staff/store.ts";
 import { isWhole } from "./rules/by-two.ts";
 import { OFFER, offerState } from "./rules/offer.ts";
 import { offersTo, takeOffer } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const acceptRole = defineAct({
   name: "acceptRole",

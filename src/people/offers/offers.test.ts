@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { type Actor, type Outcome, perform, view } from "../../act/act.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { type AccountActor, actorOf, giveRoles, type Invented, makeAccount, openedSession } from "../../test/people.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { giveAddress, removeProofs } from "../address/acts.ts";

@@ -7,7 +7,7 @@ import { isSecond } from "../second.ts";
 import { isWhole, personOf } from "./rules/by-two.ts";
 import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const myOffers = defineView({
   name: "myOffers",

@@ -2,11 +2,11 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
-import { type Opening, openingsOf } from "../../record/openings/opening.ts";
+import { type Opening, openingsOf } from "../../openings/openings.ts";
 import { doerNamed } from "../contact.ts";
 import { actorName, ROLES } from "../../act/permissions.ts";
 import { schoolStaff } from "../staff/store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const myOpenings = defineView({
   name: "myOpenings",

@@ -3,7 +3,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";

@@ -2,8 +2,8 @@
 import { href, html } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import { isId } from "../../kit/shapes.ts";
-import { MAILS_AT_A_TIME, myMails, type ShownMail } from "../../record/mail/views.ts";
-import { MAIL_STATE_WORDS } from "../../record/mail/words.ts";
+import { MAILS_AT_A_TIME, myMails, type ShownMail } from "../../mail/views.ts";
+import { MAIL_STATE_WORDS } from "../../mail/words.ts";
 import { see } from "../../page/acting.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";

@@ -1,7 +1,7 @@
 /** Whether a person wants reminders of unfinished work. Opening the page changes nothing, since mails link to it. */
 import { html } from "../../kit/html.ts";
-import { chooseReminders } from "../../record/mail/acts.ts";
-import { myReminders } from "../../record/mail/views.ts";
+import { chooseReminders } from "../../mail/acts.ts";
+import { myReminders } from "../../mail/views.ts";
 import { formPage } from "../../page/form-page.ts";
 import { carried, version } from "../../page/kinds.ts";
 import { route } from "../../page/route.ts";

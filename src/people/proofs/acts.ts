@@ -9,7 +9,7 @@ import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";

@@ -8,8 +8,8 @@ import { allows, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
-import { contactOf } from "../../record/mail/address.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { contactOf } from "../../mail/address.ts";
+import { postMail } from "../../mail/post.ts";
 import { Ending, Text } from "../forms.ts";
 import { tellWhoGoesOn } from "../going-on.ts";
 import { confirmOffered, offerRole, othersWhoGive } from "../offers/offering.ts";
@@ -24,7 +24,7 @@ import { accountForAddress, accountOfAddress } from "../store.ts";
 import { GRANT } from "./rules/grant.ts";
 import { roleGoneMail, roleTakenMail } from "./sentences.ts";
 import { type Colleague, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Role = oneOf(...ROLES);
 

@@ -1,9 +1,9 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { HOLDINGS, PROVEN_TABLES } from "../../house/house.ts";
+import { RETAINED, PROVEN_TABLES } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
-import { runDue } from "../../jobs/run-due.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { runDue } from "../../worker/run-due.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { aDossier, anIntake, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
 import { giveRoles, makeAccount } from "../../test/people.ts";
@@ -74,7 +74,7 @@ describe("whoever confided something", () => {
   it("is told nothing more of a dossier that is gone, nor is it known that they were", async () => {
     const left = () => withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("advisor_told").select("dossier").execute());
     const [one] = await left();
-    const holding = HOLDINGS.find(({ name }) => name === "applications")!;
+    const holding = RETAINED.find(({ name }) => name === "applications")!;
     await withSchool(world.db, SCHOOL, (tx) => holding.erase!(tx, `dossier:${one!.dossier}`, now));
     deepEqual(await left(), []);
   });

@@ -2,7 +2,7 @@ import { deepEqual, match, ok } from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { LANGS } from "../../kit/lang.ts";
-import { startRenderer } from "../../record/documents/render.ts";
+import { startRenderer } from "../../documents/render.ts";
 import { letters, rolesOf } from "../../test/printed.ts";
 import { PURGE_TEMPLATE, type PurgeFacts, purgeDocument } from "./purge.ts";
 

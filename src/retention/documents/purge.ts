@@ -4,7 +4,7 @@ import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Establishment } from "../../law/establishment.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import type { ShownPurge } from "../purge.ts";
 import { retentionWords, sayWhy } from "../words.ts";
 

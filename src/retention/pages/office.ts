@@ -164,7 +164,7 @@ const reportPdf = ({ pdf: { path }, view, accounts }: Reported): Page => ({
 });
 
 function nameOf({ world }: Visit, holding: string): Label {
-  const found = world.house.holdings.find(({ name }) => name === holding);
+  const found = world.house.retained.find(({ name }) => name === holding);
   return found?.counted ?? found?.label ?? { fr: holding, en: holding };
 }
 

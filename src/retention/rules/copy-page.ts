@@ -12,7 +12,7 @@ type CopiedChain = {
   readonly happened: readonly { readonly act: string; readonly actor: string; readonly at: string }[];
   readonly rows: Readonly<Record<string, readonly Row[]>>;
 };
-export type CopiedHolding = {
+export type CopiedRetained = {
   readonly name: string;
   readonly label: Label;
   readonly chains: readonly CopiedChain[];
@@ -44,7 +44,7 @@ function addressee({ to_address, postal }: CopiedMail): string {
 }
 
 type Given = {
-  readonly copied: readonly CopiedHolding[];
+  readonly copied: readonly CopiedRetained[];
   readonly lang: Lang;
   readonly school: string;
   readonly at: Date;
@@ -77,7 +77,7 @@ ${copied.map((one) => part(one, given))}
   return page.text;
 }
 
-function part({ label, chains, also, mails, files }: CopiedHolding, given: Given): Html {
+function part({ label, chains, also, mails, files }: CopiedRetained, given: Given): Html {
   const { lang } = given;
   const words = WORDS[lang];
   return html`<section>

@@ -3,7 +3,7 @@ import { ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Law } from "../../law/law.ts";
 import { lawOf } from "../../law/load.ts";
-import { startRenderer } from "../../record/documents/render.ts";
+import { startRenderer } from "../../documents/render.ts";
 import { letters, lettersOf } from "../../test/printed.ts";
 import { LAWS } from "../../test/server.ts";
 import { AGREEMENT_TEMPLATE, agreementDocument, type Paper } from "./agreement.ts";

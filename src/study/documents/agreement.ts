@@ -7,7 +7,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { sayCited } from "../../admission/sentences.ts";
 import { sayArticle } from "../../law/article-words.ts";
 import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import { SCHOOL, SITE, studyUnit } from "../../training/rules/study.ts";
 import type { agreementPaper } from "../views.ts";
 

@@ -6,7 +6,7 @@ import { capital } from "../../kit/typography.ts";
 import { summaryList, table } from "../../page/form.ts";
 import { files } from "../../page/kinds.ts";
 import type { SentFile, Visit } from "../../page/page.ts";
-import { fileProblems } from "../../record/files/words.ts";
+import { fileProblems } from "../../files/words.ts";
 import { places } from "../../training/cohorts/pages/places.ts";
 import { sayWhen } from "../../training/lessons/words.ts";
 import { sayBounds } from "../../training/works/words.ts";

@@ -21,7 +21,7 @@ import { readReceipt, type Receipt } from "../../backup/receipt.ts";
 import { readConfig } from "../../config/config.ts";
 import { UNFINISHED } from "../../db/migrate.ts";
 import { start } from "../../house/start.ts";
-import type { Bucket } from "../../record/files/bucket-store.ts";
+import type { Bucket } from "../../files/bucket-store.ts";
 import { livretProcess, type Ran, startLivret } from "../cli.ts";
 import { answers } from "../kill/answers.ts";
 import { drafts } from "../kill/drafts.ts";

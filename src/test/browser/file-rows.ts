@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { withSchool } from "../../db/school.ts";
-import { receiveUpload } from "../../record/files/receive.ts";
+import { receiveUpload } from "../../files/receive.ts";
 import type { World } from "../../act/world.ts";
-import { filesAbout } from "../../record/files/attach.ts";
-import { fileKey } from "../../record/files/rules/file-key.ts";
-import { findUpload } from "../../record/files/store.ts";
+import { filesAbout } from "../../files/attach.ts";
+import { fileKey } from "../../files/rules/file-key.ts";
+import { findUpload } from "../../files/store.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { type Invented, makeAccount } from "../people.ts";
 import { pdf } from "../sent-files.ts";

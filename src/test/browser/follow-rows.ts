@@ -11,7 +11,7 @@ import { remindOfDeadline } from "../../reminders/acts.ts";
 import { sendMessage } from "../../dossier/messages/acts.ts";
 import { openDossier } from "../../dossier/views.ts";
 import { view } from "../../act/act.ts";
-import { receiveUpload } from "../../record/files/receive.ts";
+import { receiveUpload } from "../../files/receive.ts";
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { withSchool } from "../../db/school.ts";

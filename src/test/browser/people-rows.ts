@@ -1,8 +1,8 @@
 /** The rows of signing in and of one's account: each question empty and refused, and the account as a candidate and as staff have it. */
 import type { Page } from "playwright-core";
 import { withSchool } from "../../db/school.ts";
-import { postMail } from "../../record/mail/post.ts";
-import { chooseReminders } from "../../record/mail/acts.ts";
+import { postMail } from "../../mail/post.ts";
+import { chooseReminders } from "../../mail/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { giveRole } from "../../people/staff/acts.ts";
 import { enterByProvider, linkProvider } from "../../people/provider/acts.ts";

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import type { Actor } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { receiveUpload } from "../../record/files/receive.ts";
+import { receiveUpload } from "../../files/receive.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import {
   drawUpAgreement,

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe } from "node:test";
 import { judgePart } from "../../office/acts.ts";
-import { keepLawFiles } from "../../record/acts.ts";
+import { keepLawFiles } from "../../audit/acts.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";

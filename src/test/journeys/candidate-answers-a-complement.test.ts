@@ -7,7 +7,7 @@ import type { Actor } from "../../act/act.ts";
 import { askComplement } from "../../dossier/complement-acts.ts";
 import { sendMessage } from "../../dossier/messages/acts.ts";
 import { withSchool } from "../../db/school.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import type { World } from "../../act/world.ts";

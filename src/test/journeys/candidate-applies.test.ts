@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { PROVEN_TABLES } from "../../house/house.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import type { World } from "../../act/world.ts";
 import { ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";

@@ -9,7 +9,7 @@ import { askComplement } from "../../dossier/complement-acts.ts";
 import { takeBackDossier } from "../../dossier/submit-acts.ts";
 import { acceptLate } from "../../office/acts.ts";
 import { withSchool } from "../../db/school.ts";
-import { makeCheckpoint } from "../../record/checkpoint-acts.ts";
+import { makeCheckpoint } from "../../audit/checkpoint-acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import type { World } from "../../act/world.ts";

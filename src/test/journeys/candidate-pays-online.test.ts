@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Page } from "playwright-core";
 import { waiveCharge } from "../../billing/charges/acts.ts";
-import { runJobs } from "../../jobs/run-jobs.ts";
+import { runJobs } from "../../worker/run-jobs.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import type { World } from "../../act/world.ts";

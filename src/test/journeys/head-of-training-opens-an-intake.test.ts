@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { generatedCode } from "../../people/rules/one-time-code.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import type { World } from "../../act/world.ts";
 import { giveRoles, makeAccount, PASSWORD } from "../people.ts";

@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { buildDemo } from "../../cli/demo/build.ts";
 import { livesIn } from "../../house/lives/together.ts";
-import { birthOf } from "../../record/birth/birth.ts";
+import { birthOf } from "../../deployment/birth/birth.ts";
 import { buildServer } from "../../web/server.ts";
 import { noBrowser, testBrowser } from "../browser/shared-browser.ts";
 import { ROOT } from "../law-world.ts";

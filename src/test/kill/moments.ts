@@ -19,8 +19,8 @@ import { type Cast, castOf, playStep, readyFor } from "../../house/lives/play.ts
 import type { Script, Step } from "../../house/lives/script.ts";
 import { openStage } from "../../house/lives/stage.ts";
 import { start, type Started } from "../../house/start.ts";
-import { runDue } from "../../jobs/run-due.ts";
-import { stepByStep } from "../../jobs/step-by-step.ts";
+import { runDue } from "../../worker/run-due.ts";
+import { stepByStep } from "../../worker/step-by-step.ts";
 import { ROOT } from "../law-world.ts";
 import { faultsOf, readLives } from "../playing.ts";
 import type { Postgres } from "../postgres.ts";

@@ -9,7 +9,7 @@ import { type Act, type Actor, perform, type View, view } from "../../act/act.ts
 import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { openStage } from "../../house/lives/stage.ts";
-import { stepByStep } from "../../jobs/step-by-step.ts";
+import { stepByStep } from "../../worker/step-by-step.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import { beginsAt, dayIn } from "../../kit/zone.ts";
 import { acting, conforming, type Conforming, WITH_A_MASTER } from "../admissions.ts";

@@ -12,10 +12,10 @@ import type { Issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { lengthOf, STATUSES } from "../../decisions/hours/rule.ts";
-import { shownAs, sign } from "../../papers/sign.ts";
+import { shownAs, sign } from "../../issued-documents/sign.ts";
 import { doerNamed } from "../../people/contact.ts";
-import { attachFile } from "../../record/files/attach.ts";
-import { fileProblems } from "../../record/files/words.ts";
+import { attachFile } from "../../files/attach.ts";
+import { fileProblems } from "../../files/words.ts";
 import { tellTrainee } from "../cohorts/acts.ts";
 import { ownEnrolments } from "../cohorts/enrolment.ts";
 import { findEnrolment } from "../cohorts/store.ts";
@@ -43,7 +43,7 @@ import {
   type Status,
 } from "./store.ts";
 import { answeredMail, correctedMail, faults, PRESENT, unmarked } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 /** After so many codes in a half-day that were not the one shown, the trainer marks the list. */
 const MOST_TRIES = 5;

@@ -11,7 +11,7 @@ import { sql } from "kysely";
 import { type Tx, withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";

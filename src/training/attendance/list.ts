@@ -1,6 +1,6 @@
 /** The list of a lesson as it stands: who must follow it, how each is marked, and the fingerprint of it. */
 import type { Tx } from "../../db/school.ts";
-import { shownAs } from "../../papers/sign.ts";
+import { shownAs } from "../../issued-documents/sign.ts";
 import { accountsOf } from "../../people/contact.ts";
 import { followersOf, type Member, membersOf } from "../followers.ts";
 import type { Lesson } from "../lessons/store.ts";

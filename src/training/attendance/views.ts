@@ -11,7 +11,7 @@ import { halfOf } from "../rules/half-day.ts";
 import { listOf, listShown, ownOn } from "./list.ts";
 import { runsNow } from "./running.ts";
 import { codeOf, type Standing, waitingClaims } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const seeList = defineView({
   name: "seeList",

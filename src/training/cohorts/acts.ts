@@ -19,7 +19,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
 import { keepLonger } from "../../retention/kept-longer.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { postMail } from "../../mail/post.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain, traineeReached } from "../enrolled.ts";
 import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState, isEnding } from "../rules/enrolment.ts";
@@ -39,7 +39,7 @@ import {
   insertPartnerTrack,
 } from "./store.ts";
 import { enrolledMail, faults, goesOnMail, movedMail, pastSpan, tooLong, wasThere } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const cohortChain = (id: string) => `cohort:${id}`;
 

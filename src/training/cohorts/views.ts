@@ -5,7 +5,7 @@ import { standingOn } from "../../act/standing.ts";
 import { acceptedPlaces, undecidedOf } from "../../admission/accepted.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { toldApart } from "../../kit/apart.ts";
-import { noteOpening } from "../../record/openings/opening.ts";
+import { noteOpening } from "../../openings/openings.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain, traineeActor } from "../enrolled.ts";
 import { ENROLMENT, ENROLMENT_FACTS } from "../rules/enrolment.ts";
@@ -23,7 +23,7 @@ import {
   partnerTrackOf,
   type Enrolment,
 } from "./store.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const seeCohorts = defineView({
   name: "seeCohorts",

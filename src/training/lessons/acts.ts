@@ -13,7 +13,7 @@ import type { Issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { type Doer, doerNamed } from "../../people/contact.ts";
-import { type Posting, postMails } from "../../record/mail/post.ts";
+import { type Posting, postMails } from "../../mail/post.ts";
 import { hasAttendance } from "../attendance/store.ts";
 import { cohortChain } from "../cohorts/acts.ts";
 import { findCohort } from "../cohorts/store.ts";
@@ -22,7 +22,7 @@ import { Held, LessonForm, MOST_LESSONS, Trainer } from "./forms.ts";
 import { around, type Around, bookingOf, clashIssues, lessonChain, lessonIssues } from "./planned.ts";
 import { findLesson, insertLesson, type Lesson, updateLesson } from "./store.ts";
 import { cancelledMail, handedMail, movedMail, plannedMail, wrongs } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 import { traineeReached } from "../enrolled.ts";
 
 export const planLessons = defineAct({

@@ -8,7 +8,7 @@ import { book } from "../../agenda/book.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
-import { verifyAudit } from "../../record/verify.ts";
+import { verifyAudit } from "../../audit/verify.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed, type Invented } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";

@@ -12,7 +12,7 @@ import { Table } from "./forms.ts";
 import { bookingOf, lessonChain } from "./planned.ts";
 import { insertLessons } from "./store.ts";
 import { lineFaults, onLine, tableFault } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const importLessons = defineAct({
   name: "importLessons",

@@ -21,7 +21,7 @@ import { Table } from "./forms.ts";
 import { shownLessons } from "./shown.ts";
 import { type Lesson, lessonsBy, lessonsOf } from "./store.ts";
 import { tableFault } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Days = { from: DaySchema, until: DaySchema };
 

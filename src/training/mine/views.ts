@@ -12,7 +12,7 @@ import { lastVersions } from "../programmes/store.ts";
 import { studyUnit } from "../rules/study.ts";
 import { askedWorks } from "../rules/work.ts";
 import { mustFollow } from "../rules/following.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const myTrainings = defineView({
   name: "myTrainings",

@@ -10,7 +10,7 @@ import { actorName } from "../../act/permissions.ts";
 import { candidacyChain } from "../../admission/rules/candidacy.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { sign } from "../../papers/sign.ts";
+import { sign } from "../../issued-documents/sign.ts";
 import { namesOf } from "../../people/contact.ts";
 import { findEnrolment } from "../cohorts/store.ts";
 import { tellTrainee } from "../cohorts/acts.ts";
@@ -19,7 +19,7 @@ import { enrolmentChain } from "../enrolled.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";
 import { insertProgramme } from "./store.ts";
 import { signedMail } from "./words.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 export const signProgramme = defineAct({
   name: "signProgramme",

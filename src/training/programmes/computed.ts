@@ -4,7 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import type { SaidFinding } from "../../law/finding.ts";
-import { shownAs } from "../../papers/sign.ts";
+import { shownAs } from "../../issued-documents/sign.ts";
 import { type Cohort, type Enrolment, findCohort } from "../cohorts/store.ts";
 import { broughtBy, type ProgrammeInput } from "./brought.ts";
 import { lastProgrammes, type SignedProgramme } from "./store.ts";

@@ -5,7 +5,7 @@ import { closed, Id, Language } from "../../kit/shapes.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
 

@@ -1,7 +1,7 @@
 /** An agreement as it stands: what it says, who signed it, who has still to; the fingerprint is of all that is shown. */
 import type { Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
-import { shownAs } from "../../papers/sign.ts";
+import { shownAs } from "../../issued-documents/sign.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { SCHOOL, SITE, unsigned } from "../rules/study.ts";
 import {

@@ -9,7 +9,7 @@ import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
 import { directedBy } from "./store.ts";
 import { worksOf } from "./works.ts";
-import * as gives from "./gives.ts";
+import * as gives from "./output.ts";
 
 const Asked = Type.Object({ enrolment: Id }, closed);
 

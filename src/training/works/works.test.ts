@@ -7,7 +7,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
-import { receiveUpload } from "../../record/files/receive.ts";
+import { receiveUpload } from "../../files/receive.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed, type Invented } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";

@@ -1,7 +1,7 @@
 import { equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { perform, view } from "../../../act/act.ts";
-import { startRenderer, type Renderer } from "../../../record/documents/render.ts";
+import { startRenderer, type Renderer } from "../../../documents/render.ts";
 import { owes, someone } from "../../../test/charging.ts";
 import { letters, lettersOf, rolesOf } from "../../../test/printed.ts";
 import { LAWS, testWorldOf } from "../../../test/server.ts";

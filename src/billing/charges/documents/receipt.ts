@@ -3,7 +3,7 @@ import { inBoth } from "../../../kit/in-both.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
 import type { Establishment } from "../../../law/establishment.ts";
-import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
+import type { Block, HouseDocument } from "../../../documents/blocks.ts";
 import type { Receipt } from "../views.ts";
 import { sayMeans } from "../words.ts";
 

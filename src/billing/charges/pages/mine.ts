@@ -3,7 +3,7 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { act, see } from "../../../page/acting.ts";
 import { button, errorSummary, form, summaryList, table } from "../../../page/form.ts";
-import { codeFigure } from "../../../record/pages/document.ts";
+import { codeFigure } from "../../../documents/pages/document.ts";
 import { layout } from "../../../page/layout.ts";
 import { originOf, type Form, type Page, type PageResult, type SignedVisit, type Visit } from "../../../page/page.ts";
 import { codeWords, hasWay, inFours, payCode } from "../how-to-pay.ts";

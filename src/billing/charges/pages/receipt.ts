@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { html } from "../../../kit/html.ts";
 import { printFor, see } from "../../../page/acting.ts";
-import { documentHtml } from "../../../record/pages/document.ts";
+import { documentHtml } from "../../../documents/pages/document.ts";
 import { linkButton } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";

@@ -7,7 +7,7 @@ import type { Day } from "../../../kit/day.ts";
 import type { Law } from "../../../law/law.ts";
 import type { SaidFinding } from "../../../law/finding.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
-import type { Block, HouseDocument, Mark } from "../../../record/documents/blocks.ts";
+import type { Block, HouseDocument, Mark } from "../../../documents/blocks.ts";
 import { declaredBlocks } from "../../../inquiry/documents/declared.ts";
 import { DOOR_STATES } from "../../../inquiry/documents/outcome.ts";
 import type { DoorAnswer, EligibilityInput } from "../../../decisions/eligibility/rule.ts";

@@ -2,7 +2,7 @@
 import { html } from "../../../kit/html.ts";
 import { lawOf } from "../../../law/load.ts";
 import { printFor, see } from "../../../page/acting.ts";
-import { documentHtml } from "../../../record/pages/document.ts";
+import { documentHtml } from "../../../documents/pages/document.ts";
 import { linkButton } from "../../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { isDossierId } from "../../../dossier/pages/holding.ts";

@@ -4,7 +4,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { choice } from "../../../page/kinds.ts";
 import { places } from "../../pages/places.ts";
 import { deviceIn, letIn, stillOnTheWay } from "../../pages/proof.ts";
-import type { Birth } from "../../../record/birth/birth.ts";
+import type { Birth } from "../../../deployment/birth/birth.ts";
 import { startSession } from "../../sessions/acts.ts";
 import { demoWords } from "../words.ts";
 

@@ -6,7 +6,7 @@ import { see } from "../../../page/acting.ts";
 import { summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { files, longText } from "../../../page/kinds.ts";
-import { fileProblems } from "../../../record/files/words.ts";
+import { fileProblems } from "../../../files/words.ts";
 import { claimAttendance } from "../../attendance/acts.ts";
 import { sayMarked } from "../../attendance/pages/list.ts";
 import { places } from "../../cohorts/pages/places.ts";

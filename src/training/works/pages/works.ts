@@ -12,7 +12,7 @@ import { choice, files, pick, text } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
-import { fileProblems } from "../../../record/files/words.ts";
+import { fileProblems } from "../../../files/words.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { depositWork, judgeSubject, nameWorkDirector, proposeSubject } from "../acts.ts";
 import { myWorks, seeDirected, seeWorks } from "../views.ts";

@@ -1,0 +1,263 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Kept, Moment, Nothing, orNull, Words } from "../kit/output.ts";
+import { Id } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
+import { FindingGiven } from "../law/output.ts";
+import { CANDIDACY_STATES } from "./rules/candidacy.ts";
+import { CLOSED_OVER } from "./rules/closing.ts";
+
+export const nothing = Nothing;
+
+const State = oneOf(...CANDIDACY_STATES);
+const Details = Type.Record(Type.String(), Type.Unknown());
+/** A question and its answer, as the decision of that name takes and gives them. */
+const Computed = Type.Object({ input: Details, answer: orNull(Details) });
+
+export const decideEligibility = Type.Object({ decision: Id, computed: orNull(Type.String()) });
+export const decideRelief = Type.Object({ decision: Id, protocol: orNull(Type.String()) });
+export const recordAuthorityAnswer = Type.Object({ answer: Id });
+
+const Versioned = Type.Object({ version: Type.Integer() });
+export const openCommission = Type.Object({ commission: Id, version: Type.Integer() });
+export const saveCommission = Versioned;
+export const proposeDecision = Versioned;
+export const closeCommission = Type.Object({ hash: Type.String(), offered: Type.Integer() });
+
+export const placeState = Type.Object({ state: State, answerBy: orNull(Day) });
+export const recordAppeal = Type.Object({ appeal: Id });
+export const answerAppeal = Type.Object({ state: State, at: Moment });
+
+/** As it was signed on paper: its scan, who signed, who attests that it is that paper. */
+const Paper = Type.Object({
+  file: Id,
+  name: Type.String(),
+  at: Moment,
+  attestedBy: orNull(Type.String()),
+});
+
+const Dossier = Type.Object({
+  id: Id,
+  number: Type.String(),
+  account: orNull(Type.String()),
+  language: oneOf("fr", "en"),
+});
+const Intake = Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words, appeal: Words });
+const Standing = { state: State, answerBy: orNull(Type.String()), rank: orNull(Type.Integer()) };
+const Relief = Type.Object({
+  titles: Type.Array(Type.Unknown()),
+  grants: Type.Optional(
+    Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
+  ),
+  held: Type.Array(Type.Object({ domain: Type.String(), validatedOn: Type.String(), by: Type.String() })),
+  declined: Type.Array(Type.String()),
+});
+
+export const seeCandidacy = Type.Object({
+  dossier: Dossier,
+  intake: Intake,
+  ...Standing,
+  kept: Kept,
+  conforms: Type.Boolean(),
+  titles: Type.Array(Type.Unknown()),
+  eligibility: Type.Object({ input: Details, answer: orNull(Details), outcome: orNull(Type.String()) }),
+  asked: Relief,
+  relief: Type.Object({ pathway: Computed, quote: Computed, without: Computed }),
+  facts: Type.Array(
+    Type.Object({ id: Id, kind: Type.String(), at: Type.String(), by: Type.String(), details: Details }),
+  ),
+  appeal: orNull(Type.String()),
+  commission: orNull(Type.String()),
+  signed: Type.Array(Paper),
+});
+
+const Recognition = Type.Object({ title: Type.Integer(), recognised: Type.Boolean(), ground: Type.String() });
+const Decided = <T extends Parameters<typeof Type.Object>[0]>(details: T) =>
+  orNull(Type.Object({ at: Type.String(), details: Type.Object(details) }));
+
+const ReliefDecided = {
+  on: Type.String(),
+  facts: Relief,
+  ground: Type.String(),
+  opinion: Type.Optional(
+    Type.Object({
+      on: Type.String(),
+      members: Type.Array(Type.Object({ name: Type.String(), quality: Type.String() })),
+      favourable: Type.Boolean(),
+      text: Type.String(),
+    }),
+  ),
+  pathway: Computed,
+  without: Computed,
+  quote: Computed,
+  quoteWithout: Computed,
+  replaces: Type.Optional(Type.String()),
+};
+
+export const seeProtocol = Type.Object({
+  number: Type.String(),
+  name: orNull(Type.String()),
+  intake: Type.Object({ diploma: Type.String(), lawVersion: Type.String(), label: Words }),
+  relief: Type.Object(ReliefDecided),
+});
+
+export const myCandidacy = Type.Object({
+  dossier: Dossier,
+  intake: Intake,
+  ...Standing,
+  kept: Kept,
+  decided: Type.Object({
+    eligibility: Decided({
+      outcome: oneOf("eligible", "not-eligible"),
+      ground: Type.String(),
+      titles: Type.Array(Recognition),
+      input: Details,
+      answer: orNull(Details),
+      replaces: Type.Optional(Type.String()),
+    }),
+    relief: Decided(ReliefDecided),
+    listed: orNull(Type.Object({ at: Type.String(), decision: Type.String(), grounds: Type.String() })),
+    appeal: orNull(Type.Object({ at: Type.String(), outcome: Type.String(), grounds: Type.String() })),
+  }),
+});
+
+const Candidate = {
+  dossier: Id,
+  number: Type.String(),
+  name: orNull(Type.String()),
+  state: State,
+  answerBy: orNull(Type.String()),
+  rank: orNull(Type.Integer()),
+};
+
+export const countCandidacies = Type.Object({ toDecide: Type.Integer() });
+
+export const seeAdmissions = Type.Object({
+  intakes: Type.Array(Type.Object({ id: Id, diploma: Type.String(), label: Words })),
+  intake: orNull(Type.String()),
+  places: Type.Integer(),
+  commission: orNull(Type.Object({ id: Id, heldOn: Type.String(), closed: Type.Boolean() })),
+  list: orNull(Id),
+  maySitAgain: Type.Boolean(),
+  candidates: Type.Array(Type.Object(Candidate)),
+  next: Type.Array(Type.Object({ state: State, rank: Type.Integer(), at: Type.Integer(), dossier: Id })),
+});
+
+const Decision = oneOf("admitted", "waiting", "refused");
+const Commission = Type.Object({
+  id: Id,
+  addsTo: orNull(Id),
+  heldOn: Type.String(),
+  version: Type.Integer(),
+  hash: orNull(Type.String()),
+  members: Type.Array(
+    Type.Object({
+      seat: Type.String(),
+      name: Type.String(),
+      actor: Type.Optional(Type.String()),
+      present: Type.Boolean(),
+      representing: Type.Optional(Type.String()),
+    }),
+  ),
+  closedAt: orNull(Type.String()),
+  terms: orNull(
+    Type.Object({
+      places: Type.Integer(),
+      decidedOn: Type.String(),
+      answerWithin: Type.Integer(),
+      callsUntil: Type.Optional(Type.String()),
+    }),
+  ),
+});
+
+export const seeCommission = Type.Object({
+  commission: Commission,
+  intake: Type.Object({
+    id: Id,
+    diploma: Type.String(),
+    lawVersion: Type.String(),
+    label: Words,
+    places: Type.Integer(),
+    waitingListRule: Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) }),
+  }),
+  seats: Type.Array(Type.Object({ seat: Type.String(), label: Words, represented: Type.Boolean() })),
+  candidates: Type.Array(
+    Type.Object({
+      ...Candidate,
+      decision: orNull(Decision),
+      listRank: orNull(Type.Integer()),
+      grounds: Type.String(),
+      version: Type.Integer(),
+      interview: orNull(
+        Type.Object({
+          state: Type.String(),
+          day: Type.String(),
+          agreed: orNull(
+            Type.Object({
+              appreciations: Type.Record(Type.String(), Type.String()),
+              remark: Type.String(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  next: orNull(Id),
+  findings: Type.Array(FindingGiven),
+  closedOver: Type.Array(
+    Type.Object({
+      condition: oneOf(...CLOSED_OVER),
+      dossier: orNull(Id),
+      finding: FindingGiven,
+      ground: orNull(Type.String()),
+    }),
+  ),
+  signed: Type.Array(Paper),
+});
+
+export const listCommissions = Type.Object({
+  commissions: Type.Array(
+    Type.Object({ id: Id, heldOn: Type.String(), closedAt: orNull(Type.String()), intake: Words }),
+  ),
+});
+
+export const seeAdmitted = Type.Object({
+  commission: Commission,
+  intake: Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words }),
+  people: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      name: orNull(Type.String()),
+      decision: Decision,
+      rank: orNull(Type.Integer()),
+      state: State,
+    }),
+  ),
+});
+
+export const seeSeats = Type.Object({
+  label: Words,
+  seats: Type.Array(Type.Object({ seat: Type.String(), label: Words, represented: Type.Boolean() })),
+  people: Type.Array(Type.Object({ actor: Type.String(), name: Type.String() })),
+});
+
+export const letIntoIntake = nothing;
+export const seeIntakeGuests = Type.Object({
+  intake: Type.Object({ id: Id, label: Words }),
+  /** Those who act for the State as guests, and whether this intake is open to them. */
+  guests: Type.Array(Type.Object({ guest: Id, name: Type.String(), isIn: Type.Boolean() })),
+});
+
+export const seeDispute = Type.Object({
+  dossier: Type.Object({ id: Id, number: Type.String(), language: oneOf("fr", "en") }),
+  name: orNull(Type.String()),
+  intake: Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words }),
+  disputes: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      domain: Type.String(),
+      awardedOn: Type.String(),
+      answer: orNull(Type.Object({ granted: Type.Boolean(), by: Type.String(), on: Type.String() })),
+    }),
+  ),
+});

@@ -1,0 +1,23 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Moment, Nothing, orNull } from "../kit/output.ts";
+import { Id } from "../kit/shapes.ts";
+
+export const addRoom = Type.Object({ room: Id });
+
+export const changeRoom = Nothing;
+
+export const closeRoom = Nothing;
+
+export const seeRooms = Type.Object({
+  rooms: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      seats: Type.Integer(),
+      site: Type.String(),
+      version: Type.Integer(),
+      closedAt: orNull(Moment),
+    }),
+  ),
+});

@@ -1,0 +1,62 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Moment, Nothing, orNull } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+
+const Wished = Type.Object({
+  wish: Type.String(),
+  amount: Type.Integer(),
+  reference: Type.String(),
+  until: Type.String(),
+  url: orNull(Type.String()),
+});
+
+export const wishOnlinePayment = Wished;
+
+export const settleOnlineEvent = Nothing;
+
+export const listWaitingEvents = Type.Object({
+  events: Type.Array(
+    Type.Object({
+      own: Type.Boolean(),
+      receivedAt: Moment,
+      id: Type.String(),
+      session: Type.String(),
+      amount: orNull(Type.Integer()),
+      currency: orNull(Type.String()),
+      outcome: oneOf(
+        "known",
+        "currency",
+        "unknown",
+        "differs",
+        "returned",
+        "unreturned",
+        "disputed",
+        "dispute-won",
+        "dispute-lost",
+        "recorded",
+        "nothing",
+      ),
+      charge: orNull(Type.String()),
+      reference: orNull(Type.String()),
+      refund: orNull(Type.String()),
+      tied: Type.Boolean(),
+    }),
+  ),
+  refunds: Type.Array(
+    Type.Object({
+      stuck: Type.Boolean(),
+      askedAt: Moment,
+      id: Id,
+      charge: Type.String(),
+      reference: Type.String(),
+      payment: Type.String(),
+      session: Type.String(),
+      amount: Type.Integer(),
+      reason: Type.String(),
+      state: oneOf("asked", "given", "accepted", "failed"),
+      again: Type.Boolean(),
+    }),
+  ),
+});

@@ -1,0 +1,83 @@
+/**
+ * What billing holds about people: what they owed and paid, which accounting asks to be kept. When that period is over a charge
+ * goes with all that became of it, wherever each row was recorded.
+ */
+import { sql } from "kysely";
+import { rowsWhere } from "../retention/contents.ts";
+import type { Retained } from "../retention/retained.ts";
+import { lockCharges } from "./charges/states/store.ts";
+import { chargesByReference, findCharge } from "./charges/store.ts";
+import { accounted } from "./kept/accounted.ts";
+import * as kept from "./kept/store.ts";
+import { readReference } from "./rules/payment-reference.ts";
+
+const OF_A_CHARGE = [
+  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again charge_due charge_suspension charge_suspension_end".split(
+    " ",
+  ),
+  ..."cheque online_payment online_refund".split(" "),
+];
+
+const charges = accounted({
+  name: "charges",
+  label: { fr: "Ce que vous avez eu à payer, et vos paiements", en: "What you had to pay, and your payments" },
+  counted: { fr: "Montants à payer et leurs paiements", en: "Charges and their payments" },
+  tables: ["charge", "charge_state", "charge_reminder", ...OF_A_CHARGE, "online_session", "online_refund_told"],
+  prefix: "charge:",
+  old: kept.oldCharges,
+  remove: kept.deleteCharge,
+});
+
+const owed: Retained = {
+  ...charges,
+  called: {
+    find: async (tx, typed) => {
+      const reference = readReference(typed);
+      const [found] = reference === undefined ? [] : await chargesByReference(tx, [reference]);
+      return found && `charge:${found.id}`;
+    },
+    say: async (tx, chain) => {
+      const found = await findCharge(tx, idOf(chain));
+      return found && { fr: `montant ${found.reference}`, en: `charge ${found.reference}` };
+    },
+  },
+  heldWith: async (tx, chain) => {
+    const about = await kept.subjectOf(tx, idOf(chain));
+    return about === undefined ? [] : [about];
+  },
+  // Whoever is paying or giving back at this moment goes first.
+  still: async (tx, chain, given) => {
+    await lockCharges(tx, [idOf(chain)]);
+    return charges.still!(tx, chain, given);
+  },
+  chains: async (tx, { account }) => {
+    const own = await tx.selectFrom("charge").select("id").where("debtor", "=", `account:${account}`).execute();
+    return own.map(({ id }) => `charge:${id}`);
+  },
+  // A charge is recorded with what it was charged for, a payment perhaps with a file of the bank.
+  also: async (tx, { account }) => {
+    const own = sql`(select c.id from charge c where c.debtor = ${`account:${account}`})`;
+    const rows = { charge: await rowsWhere(tx, "charge", sql`t.debtor = ${`account:${account}`}`) };
+    for (const table of OF_A_CHARGE)
+      Object.assign(rows, { [table]: await rowsWhere(tx, table, sql`t.charge in ${own}`) });
+    return rows;
+  },
+};
+
+const pages = accounted({
+  name: "online-pages",
+  label: {
+    fr: "Les paiements en ligne annoncés et classés sans montant à payer",
+    en: "The payments online that were told of and settled without a charge",
+  },
+  tables: ["online_event", "online_settlement"],
+  prefix: "online:",
+  old: kept.oldPages,
+  remove: kept.deletePage,
+});
+
+export const billingRetained: readonly Retained[] = [owed, pages];
+
+function idOf(chain: string): string {
+  return chain.slice(chain.indexOf(":") + 1);
+}

@@ -1,0 +1,38 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Id } from "../../kit/shapes.ts";
+import { Nothing, orNull } from "../../kit/output.ts";
+import { Dossier, DossierState, ListedFile, Task, Contents } from "../output.ts";
+import { Draft } from "../../inquiry/output.ts";
+import { Intake } from "../../intake/output.ts";
+
+const Handed = Type.Object({ path: Type.String(), secret: Type.String(), code: Type.String() });
+
+const Opened = Type.Object({ key: orNull(Type.String()) });
+
+const Entered = Type.Object({
+  sections: Type.Record(Type.String(), Contents),
+  draft: Draft,
+  files: Type.Array(ListedFile),
+  tasks: Type.Array(Task),
+  dossier: Dossier,
+  intake: Intake,
+  state: DossierState,
+  confirmed: Type.Boolean(),
+});
+
+export const enterDossier = Type.Object({ dossier: Id, number: Type.String() });
+
+export const askConfirmation = Type.Object({ handed: orNull(Handed) });
+
+export const openEntered = Opened;
+
+export const confirmEntered = Nothing;
+
+export const confirmOwn = Nothing;
+
+export const disputeEntered = Nothing;
+
+export const takeOverDossier = Type.Object({ dossier: Id });
+
+export const readEntered = Entered;

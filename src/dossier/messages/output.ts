@@ -1,0 +1,26 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Moment, Nothing, orNull } from "../../kit/output.ts";
+import { oneOf } from "../../law/entry.ts";
+import { Id } from "../../kit/shapes.ts";
+import { Dossier } from "../output.ts";
+
+const Message = Type.Object({
+  id: Id,
+  side: oneOf("person", "school"),
+  by: Type.String(),
+  at: Moment,
+  text: Type.String(),
+});
+
+const SeenMessages = Type.Object({
+  dossier: Dossier,
+  side: oneOf("person", "school"),
+  messages: Type.Array(Message),
+  othersReadAt: orNull(Moment),
+  withdrawn: Type.Optional(Type.Object({ at: Moment, reason: Type.String() })),
+});
+
+export const sendMessage = Nothing;
+
+export const readMessages = SeenMessages;

@@ -1,0 +1,271 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Id } from "../kit/shapes.ts";
+import { Draft } from "../inquiry/output.ts";
+import { Intake } from "../intake/output.ts";
+import { Day, Kept, Moment, Nothing, Words, orNull } from "../kit/output.ts";
+import { ROLES } from "../act/permissions.ts";
+import { oneOf } from "../law/entry.ts";
+import { ChargeLine } from "../billing/output.ts";
+
+/** Of a part of a dossier: by the name of a field what was typed, or, of what was declared, the answers as they are kept. */
+export const Contents = Type.Record(Type.String(), Type.Unknown());
+
+export const ListedFile = Type.Object({
+  slot: Type.String(),
+  name: Type.String(),
+  sha256: Type.String(),
+  size: Type.Integer(),
+  pages: orNull(Type.Integer()),
+});
+
+const Problem = Type.Object({ field: Type.String(), why: oneOf("missing", "wrong", "long") });
+
+export const Task = Type.Object({
+  key: Type.String(),
+  status: oneOf("done", "problem", "to-do", "in-progress"),
+  problems: Type.Array(Problem),
+  optional: Type.Boolean(),
+  asked: Type.Optional(oneOf("of-choice", "not-of-you", "not-yet-known")),
+});
+
+export const Dossier = Type.Object({
+  id: Id,
+  intake: Type.String(),
+  number: Type.String(),
+  account: orNull(Type.String()),
+  entered: oneOf("online", "paper", "phone"),
+  language: oneOf("fr", "en"),
+  startedAt: Moment,
+  address: orNull(Type.String()),
+});
+
+export const DossierState = Type.Object({
+  state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
+  dueOn: orNull(Day),
+  open: Type.Union([Type.Literal("all"), Type.Array(Type.String())]),
+});
+
+export const StoredFile = Type.Object({
+  account: Type.String(),
+  name: Type.String(),
+  id: Id,
+  sha256: Type.String(),
+  givenSha256: Type.String(),
+  notices: Type.Array(oneOf("converted", "place-removed", "restricted", "active")),
+  type: oneOf("pdf", "jpeg", "png", "heic"),
+  pages: orNull(Type.Integer()),
+  copy: Type.String(),
+  size: Type.Integer(),
+  scan: oneOf("none", "waiting", "clean", "infected"),
+  receivedAt: Moment,
+  about: Type.String(),
+  slot: Type.String(),
+  position: Type.Integer(),
+  attachedAt: Moment,
+  detachedAt: orNull(Moment),
+});
+
+export const Submission = Type.Object({
+  id: Id,
+  place: Type.Integer(),
+  number: Type.String(),
+  kind: oneOf("complement", "whole"),
+  items: Type.Array(Type.String()),
+  submittedAt: Moment,
+  sentAt: orNull(Moment),
+  late: Type.Boolean(),
+  closesAt: orNull(Moment),
+  contents: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+  files: Type.Array(ListedFile),
+  decided: Type.Record(Type.String(), Type.Unknown()),
+  shown: Type.String(),
+  words: Type.String(),
+  means: Type.String(),
+  authenticatedAt: Moment,
+  checkpoint: orNull(Type.Object({ number: Type.Integer(), hash: Type.String() })),
+  by: orNull(Type.String()),
+  receivedOn: orNull(Day),
+});
+
+export const KeptFact = Type.Object({
+  id: Id,
+  place: Type.Integer(),
+  kind: Type.String(),
+  at: Moment,
+  by: Type.String(),
+  details: Type.Record(Type.String(), Type.Unknown()),
+});
+
+const Begun = Type.Object({ dossier: Id, number: Type.String(), new: Type.Boolean() });
+
+const MyDossier = Type.Object({
+  id: Id,
+  intake: Type.String(),
+  number: Type.String(),
+  account: orNull(Type.String()),
+  entered: oneOf("online", "paper", "phone"),
+  language: oneOf("fr", "en"),
+  startedAt: Moment,
+  address: orNull(Type.String()),
+  state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
+  dueOn: orNull(Day),
+  intakeFacts: Intake,
+});
+
+const SavedSection = Type.Object({
+  id: Id,
+  section: Type.String(),
+  version: Type.Integer(),
+  contents: Contents,
+  savedAt: Moment,
+  savedBy: Type.String(),
+});
+
+const WrittenMessage = Type.Object({ at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
+
+const OpenedDossier = Type.Object({
+  sections: Type.Record(Type.String(), Contents),
+  draft: Draft,
+  files: Type.Array(ListedFile),
+  tasks: Type.Array(Task),
+  dossier: Dossier,
+  intake: Intake,
+  state: DossierState,
+  saved: Type.Record(Type.String(), SavedSection),
+  attached: Type.Array(StoredFile),
+  submissions: Type.Array(Submission),
+  facts: Type.Array(KeptFact),
+  messages: Type.Array(WrittenMessage),
+  signing: orNull(Type.Object({ words: Type.String(), shown: Type.String() })),
+  now: Moment,
+  kept: Kept,
+});
+
+const OpenedSection = Type.Object({ dossier: Dossier, state: DossierState, saved: Type.Optional(SavedSection) });
+
+const Arranged = Type.Object({ effects: Type.Array(Type.String()), other: Type.String(), words: Type.String() });
+
+const ReadConfided = Type.Object({
+  dossier: Id,
+  number: Type.String(),
+  account: orNull(Type.String()),
+  name: orNull(Type.String()),
+  withdrawn: Type.Boolean(),
+  address: orNull(Type.String()),
+  phone: orNull(Type.String()),
+  asked: Contents,
+  said: Contents,
+  decision: Type.Optional(
+    Type.Object({
+      id: Id,
+      place: Type.Integer(),
+      kind: Type.String(),
+      at: Moment,
+      by: Type.String(),
+      details: Type.Record(Type.String(), Type.Unknown()),
+      arranged: Arranged,
+    }),
+  ),
+});
+
+const Letter = Type.Object({ id: Id, at: Moment, subject: Type.String() });
+
+const Opened = Type.Object({
+  at: Moment,
+  roles: Type.Array(oneOf(...ROLES)),
+  what: Words,
+});
+
+const Followed = Type.Object({
+  opened: OpenedDossier,
+  letters: Type.Array(Letter),
+  openings: Type.Array(Opened),
+  messages: Type.Array(WrittenMessage),
+  dues: Type.Array(
+    Type.Object({
+      id: Id,
+      about: Type.String(),
+      called: orNull(Type.String()),
+      debtor: orNull(Type.String()),
+      debtorName: orNull(Type.String()),
+      lines: Type.Array(ChargeLine),
+      total: Type.Integer(),
+      reference: Type.String(),
+      chargedOn: Day,
+      dueOn: Day,
+      suspended: Type.Boolean(),
+      state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
+      balance: Type.Integer(),
+    }),
+  ),
+  unread: Type.Integer(),
+  confirmed: Type.Boolean(),
+});
+
+export const decideArrangements = Nothing;
+
+export const startDossier = Begun;
+
+export const saveSection = Type.Object({ version: Type.Integer(), savedAt: Moment });
+
+export const addFile = Type.Object({ file: Type.String() });
+
+export const removeFile = Nothing;
+
+export const explainPages = Nothing;
+
+export const submitDossier = Type.Object({ submission: Type.String(), late: Type.Boolean() });
+
+export const takeBackDossier = Nothing;
+
+export const withdrawDossier = Nothing;
+
+export const resumeDossier = Nothing;
+
+export const askComplement = Nothing;
+
+export const giveComplement = Type.Object({ submission: Type.String(), late: Type.Boolean() });
+
+export const openFilesOf = Type.Object({
+  number: Type.String(),
+  files: Type.Array(
+    Type.Object({
+      id: Id,
+      slot: Type.String(),
+      piece: orNull(Words),
+      name: Type.String(),
+      size: Type.Integer(),
+      sha256: Type.String(),
+      copy: Type.String(),
+      scan: oneOf("none", "waiting", "clean", "infected"),
+      mine: Type.Boolean(),
+    }),
+  ),
+  back: Type.String(),
+});
+
+export const myDossiers = Type.Object({ dossiers: Type.Array(MyDossier) });
+
+export const openDossier = OpenedDossier;
+
+export const openSection = OpenedSection;
+
+export const confidedDossiers = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      hasSaid: Type.Boolean(),
+      decided: Type.Boolean(),
+      dossier: Id,
+      number: Type.String(),
+      name: orNull(Type.String()),
+      withdrawn: Type.Boolean(),
+      asked: Contents,
+    }),
+  ),
+  older: orNull(Type.String()),
+});
+
+export const readConfided = ReadConfided;
+
+export const followDossier = Followed;

@@ -1,0 +1,108 @@
+/** What admission holds about people: their dossiers, begun or submitted, with their files and the mails about them. */
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import { addMonths, type Day } from "../kit/day.ts";
+import { dropping } from "../act/keep.ts";
+import { eraseFilesAbout } from "../files/attach.ts";
+import { dropChoiceAbout } from "../mail/choice.ts";
+import { unpostMail } from "../mail/post.ts";
+import { readSearch } from "./rules/search.ts";
+import type { Retained } from "../retention/retained.ts";
+
+const PREFIX = "dossier:";
+
+/** Everything but what was charged for it, which accounting keeps under the account. */
+async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
+  const id = chain.slice(PREFIX.length);
+  await eraseFilesAbout(tx, chain, at);
+  await unpostMail(tx, chain);
+  const recorded = [
+    "dossier_section",
+    "submission",
+    "dossier_fact",
+    "dossier_message",
+    "dossier_confirmation",
+    "dossier_note",
+  ] as const;
+  for (const table of recorded) await dropping(tx, table, tx.deleteFrom(table).where("dossier", "=", id));
+  await dropChoiceAbout(tx, id);
+  await tx.deleteFrom("dossier_reading").where("dossier", "=", id).execute();
+  await tx.deleteFrom("dossier_state").where("id", "=", id).execute();
+  await dropping(tx, "dossier", tx.deleteFrom("dossier").where("id", "=", id));
+}
+
+/** Those of a person, or those whose intake closed before a day; what was ever submitted, or never. */
+function dossiers(submitted: boolean): Pick<Retained, "chains" | "over"> {
+  return {
+    chains: async (tx, { account }) => {
+      const own = tx
+        .selectFrom("dossier")
+        .innerJoin("dossier_state", "dossier_state.id", "dossier.id")
+        .select("dossier.id")
+        .where("account", "=", account)
+        .where("submitted_at", submitted ? "is not" : "is", null);
+      return (await own.orderBy("dossier.id").execute()).map(({ id }) => PREFIX + id);
+    },
+    over: async (tx, { period, today }, limit) => {
+      const before = addMonths(today, -period.months);
+      const { rows } = await sql<{ id: string; closed: Day }>`
+        select s.id, i.closes_at::date::text as closed from dossier_state s join intake i on i.id = s.intake
+        where (s.submitted_at is not null) = ${submitted} and i.closes_at < ${before}::date
+          and not exists (select from kept_longer k where k.id = s.id)
+        order by i.closes_at, s.id limit ${limit}`.execute(tx);
+      return rows.map(({ id, closed }) => ({ chain: PREFIX + id, day: addMonths(closed, period.months) }));
+    },
+  };
+}
+
+/** By its number, however it is typed. */
+const called: Retained["called"] = {
+  find: async (tx, typed) => {
+    const search = readSearch(typed);
+    if (!search || !("number" in search)) return undefined;
+    const found = tx.selectFrom("dossier").select("id").where("number", "=", search.number);
+    const id = (await found.executeTakeFirst())?.id;
+    return id && PREFIX + id;
+  },
+  say: async (tx, chain) => {
+    const found = tx.selectFrom("dossier").select("number").where("id", "=", chain.slice(PREFIX.length));
+    const number = (await found.executeTakeFirst())?.number;
+    return number === undefined ? undefined : { fr: `dossier ${number}`, en: `application ${number}` };
+  },
+};
+
+const drafts: Retained = {
+  name: "drafts",
+  label: { fr: "Vos dossiers commencés et jamais remis", en: "Your applications begun and never submitted" },
+  counted: { fr: "Dossiers commencés et jamais remis", en: "Applications begun and never submitted" },
+  tables: [
+    ..."dossier dossier_section dossier_fact dossier_state".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation dossier_note".split(" "),
+  ],
+  place: "school",
+  prefix: PREFIX,
+  called,
+  kind: "draft",
+  ...dossiers(false),
+  erase,
+};
+
+const applications: Retained = {
+  name: "applications",
+  label: { fr: "Vos dossiers remis", en: "Your submitted applications" },
+  counted: { fr: "Dossiers remis", en: "Submitted applications" },
+  tables: ["submission"],
+  place: "school",
+  prefix: PREFIX,
+  kind: "application",
+  ...dossiers(true),
+  erase,
+  // While the school has to answer it; whoever wants it gone at once withdraws it first.
+  bound: async (tx, chain) => {
+    const found = tx.selectFrom("dossier_state").select("state").where("id", "=", chain.slice(PREFIX.length));
+    const state = (await found.executeTakeFirst())?.state;
+    return state !== undefined && state !== "withdrawn";
+  },
+};
+
+export const dossierRetained: readonly Retained[] = [drafts, applications];

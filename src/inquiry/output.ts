@@ -1,0 +1,87 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Moment, Nothing, orNull } from "../kit/output.ts";
+import { oneOf } from "../law/entry.ts";
+
+const TitleDraft = Type.Object({
+  item: Type.Integer(),
+  title: Type.Optional(Type.String()),
+  kind: Type.Optional(Type.String()),
+  level: Type.Optional(Type.Integer()),
+  yearsOfStudy: Type.Optional(Type.Integer()),
+  country: Type.Optional(orNull(Type.String())),
+  attestation: Type.Optional(
+    orNull(Type.Object({ level: Type.Optional(Type.Integer()), yearsOfStudy: Type.Optional(Type.Integer()) })),
+  ),
+  awardedOn: Type.Optional(Day),
+  startedOn: Type.Optional(orNull(Day)),
+});
+
+const PeriodDraft = Type.Object({
+  item: Type.Integer(),
+  from: Type.Optional(Type.String()),
+  to: Type.Optional(orNull(Type.String())),
+  share: Type.Optional(
+    Type.Union([
+      Type.Object({ as: Type.Literal("full") }),
+      Type.Object({ as: Type.Literal("percent"), percent: Type.Number() }),
+      Type.Object({ as: Type.Literal("hours"), hours: Type.Number(), full: Type.Number() }),
+    ]),
+  ),
+  field: Type.Optional(Type.String()),
+});
+
+const RequestDraft = Type.Object({
+  source: Type.String(),
+  state: Type.Optional(oneOf("refused", "not-yet", "asked", "granted")),
+  on: Type.Optional(Type.String()),
+});
+
+const PlanDraft = Type.Object({
+  held: Type.Optional(Type.Array(Type.Object({ domain: Type.String(), validatedOn: Day, by: Type.String() }))),
+  grants: Type.Optional(
+    Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
+  ),
+  declined: Type.Optional(Type.Array(Type.String())),
+  track: Type.Optional(Type.String()),
+  funding: Type.Optional(Type.Array(Type.Object({ source: Type.String(), amount: Type.Optional(Type.Number()) }))),
+  requests: Type.Optional(Type.Array(RequestDraft)),
+  employer: Type.Optional(Type.String()),
+});
+
+export const Draft = Type.Object({
+  next: Type.Integer(),
+  titles: Type.Array(TitleDraft),
+  titlesDone: Type.Optional(Type.Boolean()),
+  periods: Type.Array(PeriodDraft),
+  periodsDone: Type.Optional(Type.Boolean()),
+  corps: Type.Optional(Type.Array(Type.String())),
+  waivers: Type.Optional(Type.Array(Type.String())),
+  plan: Type.Optional(PlanDraft),
+  typed: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+});
+
+export const startInquiry = Type.Object({ token: Type.String(), version: Type.Integer() });
+
+export const saveInquiry = Type.Object({ version: Type.Integer() });
+
+export const eraseInquiry = Nothing;
+
+export const keepAnswer = Type.Object({ number: Type.String(), code: Type.String(), expiresOn: Day });
+
+export const eraseAnswer = Type.Object({ number: Type.String() });
+
+export const openInquiry = Type.Object({
+  version: Type.Integer(),
+  facts: Type.Record(Type.String(), Type.Unknown()),
+  touchedAt: Moment,
+});
+
+export const openAnswer = Type.Object({
+  number: Type.String(),
+  language: oneOf("fr", "en"),
+  inputs: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+  answers: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+  createdOn: Day,
+  expiresOn: Day,
+});

@@ -1,0 +1,236 @@
+/** What the acts and views of interviews give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Kept, Moment, Nothing, orNull } from "../kit/output.ts";
+import { Id } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
+import { REASONS } from "../decisions/interview-plan/facts.ts";
+import { PURPOSES } from "./rules/day.ts";
+import { BECAME } from "../mail/became.ts";
+import { INTERVIEW_STATES } from "./rules/state.ts";
+
+const Text = Type.String();
+const Words = Type.Object({ fr: Text, en: Text });
+const Stretch = Type.Object({ from: Text, to: Text });
+const Settings = Type.Object({
+  opens: Text,
+  closes: Text,
+  breaks: Type.Array(Stretch),
+  analysis: Type.Integer(),
+  interview: Type.Integer(),
+  step: Type.Union([Type.Literal(5), Type.Literal(10), Type.Literal(15)]),
+  maxWait: Type.Integer(),
+  pairs: Type.Array(Type.Object({ key: Text, members: Type.Array(Text) })),
+  rooms: Type.Array(Type.Object({ room: Id, for: oneOf(...PURPOSES), seats: Type.Integer() })),
+  texts: Type.Array(Type.Object({ key: Text, title: Text })),
+});
+/** What comes before an interview, in the law’s words. */
+const Before = orNull(Type.Object({ part: Words, given: Words }));
+const Names = Type.Record(Text, Text);
+
+export const openInterviewDay = Type.Object({ day: Id, version: Type.Integer() });
+export const changeInterviewDay = Type.Object({ version: Type.Integer() });
+export const cancelInterviewDay = Nothing;
+export const noteNeeds = Type.Object({ version: Type.Integer() });
+export const placeInterview = Type.Object({ interview: Id });
+export const moveInterview = Type.Object({ version: Type.Integer() });
+export const convoke = Type.Object({ told: Type.Integer() });
+export const done = Nothing;
+
+const Waiting = Type.Object({
+  dossier: Id,
+  number: Text,
+  name: Text,
+  account: orNull(Id),
+  /** In percent: what counts, and what was noted by hand beside what was granted. */
+  extra: Type.Integer(),
+  noted: Type.Integer(),
+  away: Type.Array(Stretch),
+  not: Type.Array(Text),
+  arranged: orNull(
+    Type.Object(
+      { effects: Type.Optional(Type.Array(Text)), other: Type.Optional(Text) },
+      { additionalProperties: true },
+    ),
+  ),
+  /** Arrangements were asked for, and are not decided. */
+  toArrange: Type.Boolean(),
+});
+
+export const seeToPlace = Type.Intersect([Waiting, Type.Object({ version: Type.Integer() })]);
+
+const Listed = Type.Object({
+  id: Id,
+  dossier: Id,
+  number: Text,
+  name: Text,
+  state: oneOf(...INTERVIEW_STATES),
+  analysisRoom: orNull(Id),
+  analysisAt: Moment,
+  analysisUntil: Moment,
+  room: Id,
+  pair: Text,
+  beginsAt: Moment,
+  endsAt: Moment,
+  text: orNull(Text),
+  version: Type.Integer(),
+  examiners: Type.Array(Text),
+});
+
+const Intake = Type.Object({ id: Id, label: Type.Object({ fr: Text, en: Text }), diploma: Text });
+
+export const seeInterviewDays = Type.Object({
+  intakes: Type.Array(
+    Type.Object({
+      intake: Intake,
+      waiting: Type.Integer(),
+      days: Type.Array(
+        Type.Object({ id: Id, onDay: Day, cancelled: Type.Boolean(), placed: Type.Integer(), toTell: Type.Integer() }),
+      ),
+      /** Where the days of this intake go on. */
+      next: Type.Union([Type.Object({ intake: Id, on: Day, day: Id }), Type.Null()]),
+    }),
+  ),
+});
+
+const Doer = Type.Object({ actor: Text, name: Text });
+const Room = Type.Object({ id: Id, name: Text, seats: Type.Integer() });
+
+export const seeNewInterviewDay = Type.Object({
+  intake: Intake,
+  interviewers: Type.Array(Doer),
+  rooms: Type.Array(Room),
+  preparation: Before,
+  usual: Type.Object({ analysis: orNull(Type.Integer()), interview: orNull(Type.Integer()) }),
+});
+
+export const seeInterviewDay = Type.Object({
+  id: Id,
+  preparation: Before,
+  intake: Intake,
+  onDay: Day,
+  settings: Settings,
+  version: Type.Integer(),
+  cancelled: Type.Boolean(),
+  interviews: Type.Array(
+    Type.Intersect([
+      Listed,
+      Type.Object({
+        toHandOver: Type.Boolean(),
+        admissible: Type.Boolean(),
+        toArrange: Type.Boolean(),
+        told: orNull(oneOf(...BECAME)),
+      }),
+    ]),
+  ),
+  waiting: Type.Array(Waiting),
+  /** A plan that was proposed and is not kept; by the names of those in it. */
+  draft: orNull(
+    Type.Object({
+      placed: Type.Array(
+        Type.Object({
+          dossier: Id,
+          name: Text,
+          analysisRoom: orNull(Id),
+          analysisFrom: orNull(Text),
+          room: Id,
+          pair: Text,
+          interviewFrom: Text,
+        }),
+      ),
+      unplaced: Type.Array(Type.Object({ dossier: Id, name: Text, reasons: Type.Array(oneOf(...REASONS, "several")) })),
+      best: Type.Boolean(),
+    }),
+  ),
+  /** What rooms and people are called, by id and by actor. */
+  names: Names,
+  interviewers: Type.Array(Doer),
+  rooms: Type.Array(Room),
+});
+
+const Criteria = Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Text, en: Text }) }));
+const Grid = Type.Object({ appreciations: Names, remark: Text });
+
+export const seeInterview = Type.Object({
+  preparation: Before,
+  interview: Listed,
+  /** Whether the decider found them admissible; if not, they are called with a ground. */
+  admissible: Type.Boolean(),
+  /** What stands on it, and keeps it from being moved or ended. */
+  kept: Kept,
+  /** Of one whose convocation is not answered: what became of it. */
+  told: orNull(oneOf(...BECAME)),
+  day: Type.Object({ id: Id, onDay: Day, settings: Settings }),
+  names: Names,
+  facts: Type.Array(
+    Type.Object({
+      kind: Text,
+      at: Moment,
+      by: Text,
+      details: Type.Object({ reason: Type.Optional(Text), ground: Type.Optional(Text) }),
+    }),
+  ),
+  links: Type.Array(Type.Object({ who: Text, said: Text, at: Moment, by: Text })),
+  extra: Type.Integer(),
+  toArrange: Type.Boolean(),
+  /** Who finished a grid of their own. */
+  finished: Type.Array(Text),
+  criteria: Criteria,
+  agreed: orNull(Type.Intersect([Grid, Type.Object({ at: Moment })])),
+});
+
+const Held = Type.Object({
+  id: Id,
+  preparation: Before,
+  name: Text,
+  number: Text,
+  state: oneOf(...INTERVIEW_STATES),
+  beginsAt: Moment,
+  endsAt: Moment,
+  analysisAt: Moment,
+  room: Text,
+  text: orNull(Text),
+  with: Type.Array(Text),
+  /** What one has to do: fill in one's own, agree; or nothing. */
+  todo: orNull(oneOf("fill", "agree")),
+  linked: Type.Boolean(),
+});
+
+export const heldInterviews = Type.Object({ interviews: Type.Array(Held) });
+
+export const openGrid = Type.Object({
+  interview: Held,
+  /** The text of the application that the interview bears on is there to be read. */
+  hasText: Type.Boolean(),
+  criteria: Criteria,
+  begun: Type.Boolean(),
+  own: Type.Intersect([Grid, Type.Object({ version: Type.Integer(), finished: Type.Boolean() })]),
+  /** Those of the others, once all are finished. */
+  others: Type.Array(Type.Intersect([Grid, Type.Object({ name: Text })])),
+  allFinished: Type.Boolean(),
+  proposal: orNull(
+    Type.Intersect([Grid, Type.Object({ id: Id, by: Text, own: Type.Boolean(), agreed: Type.Boolean() })]),
+  ),
+});
+
+export const ownInterview = Type.Object({
+  number: Text,
+  diploma: Text,
+  interview: orNull(
+    Type.Object({
+      id: Id,
+      version: Type.Integer(),
+      state: oneOf(...INTERVIEW_STATES),
+      preparation: Before,
+      analysisAt: Moment,
+      analysisUntil: Moment,
+      beginsAt: Moment,
+      endsAt: Moment,
+      analysisRoom: orNull(Text),
+      room: Text,
+      /** What is given to them, once their time for it has begun. */
+      text: orNull(Text),
+      longer: Type.Boolean(),
+      reason: orNull(Text),
+    }),
+  ),
+});

@@ -1,0 +1,25 @@
+/** What of the law goes out with the value of a view: an entry as it stands in its file, and a finding that cites it. */
+import { Type } from "typebox";
+import { orNull, Words } from "../kit/output.ts";
+import { CONFIDENCES, oneOf } from "./entry.ts";
+
+/** Beside these, what its kind has of its own. */
+const EntryGiven = Type.Object({
+  id: Type.String(),
+  source: Type.Object({
+    text: Type.String(),
+    article: Type.String(),
+    confidence: oneOf(...CONFIDENCES),
+    note: Type.Optional(Words),
+  }),
+  citation: Words,
+});
+
+export const FindingGiven = Type.Object({
+  condition: Type.String(),
+  met: orNull(Type.Boolean()),
+  says: Type.String(),
+  values: Type.Record(Type.String(), Type.Unknown()),
+  entry: EntryGiven,
+  confidence: oneOf(...CONFIDENCES),
+});

@@ -1,0 +1,9 @@
+/** Appreciations stand in the chain of the training of whom they are about. */
+import type { Dependent } from "../../retention/dependents.ts";
+import { enrolmentChain } from "../../training/enrolled.ts";
+import { eraseAppreciations } from "./store.ts";
+
+export const appreciationsDependents: Dependent = {
+  tables: ["appreciation_request", "appreciation"],
+  erase: (tx, chain) => eraseAppreciations(tx, chain.slice(enrolmentChain("").length)),
+};

@@ -1,0 +1,39 @@
+/** What the acts and views of appreciations give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+
+/** `asked`: how many requests were made; who was asked for one already is not asked twice. */
+export const askAppreciations = Type.Object({ asked: Type.Integer() });
+export const withdrawAppreciation = Nothing;
+export const writeAppreciation = Type.Object({ number: Type.Integer() });
+
+const Written = Type.Object({ number: Type.Integer(), words: Type.String(), by: Type.String(), at: Moment });
+
+const Request = {
+  request: Id,
+  kind: Type.String(),
+  label: Words,
+  /** Of whom it is asked, as they were called then. */
+  name: Type.String(),
+  dueOn: Day,
+  written: orNull(Written),
+};
+
+export const seeAppreciations = Type.Object({
+  cohort: Type.Object({ id: Id, name: Type.String() }),
+  kinds: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      label: Words,
+      /** Those of whom it may be asked. */
+      doers: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+      directed: Type.Boolean(),
+    }),
+  ),
+  people: Type.Array(Type.Object({ enrolment: Id, name: Type.String(), requests: Type.Array(Type.Object(Request)) })),
+});
+
+export const myAppreciations = Type.Object({
+  requests: Type.Array(Type.Object({ ...Request, about: Type.String(), enrolment: Id })),
+});

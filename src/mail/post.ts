@@ -1,0 +1,109 @@
+/** Posts a mail within an act's transaction. Every mail of the service goes through here. */
+import { newId } from "../kit/id.ts";
+import type { Tx } from "../db/school.ts";
+import { batches } from "../kit/batches.ts";
+import type { CalendarEntry } from "../kit/calendar.ts";
+import type { Lang } from "../kit/lang.ts";
+import { typographic } from "../kit/typography.ts";
+import { isPostable } from "../kit/mail-address.ts";
+import type { Errand } from "../jobs/job.ts";
+import { enqueueAll } from "../jobs/queue.ts";
+import type { Postal } from "../act/act.ts";
+import type { Link, Links } from "./rules/letter.ts";
+import { deleteMail, insertMails, type NewMail } from "./store.ts";
+
+export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
+
+export type Posting = {
+  /** The account that shows it, such as `account:<id>` (see `actorName`); null where there is none yet. */
+  readonly reader: string | null;
+  /** An electronic address; or a postal one, which makes it a letter. */
+  readonly to: string | Postal;
+  readonly lang: Lang;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  /** A page of the service that changes nothing by being opened; `stop`: where such mails are declined. */
+  readonly link?: Links;
+  /** The entry for its reader's calendar. */
+  readonly calendar?: CalendarEntry;
+  /** The school in whose name and colours it is sent, where the act belongs to the deployment. */
+  readonly school?: string;
+  /** The chain of the act. */
+  readonly about: string;
+  /** The chain that records it, where it is not the act's: it is erased with that one. The act has locked it. */
+  readonly of?: string;
+  readonly at: Date;
+};
+
+/**
+ * Queues a mail and shows it in its reader's account, or adds a letter to those to be handed over, when the act commits; the act's
+ * `writes` must include `mail`. Returns the mail's id.
+ */
+export async function postMail(tx: Tx, posting: Posting): Promise<string> {
+  return (await postMails(tx, [posting]))[0]!;
+}
+
+/** The same for many, in order. */
+export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const batch of batches(postings)) {
+    const mails = batch.map(mailOf);
+    await insertMails(tx, mails);
+    ids.push(...mails.map(({ id }) => id));
+    // A letter needs no job: the office prints it.
+    const errands = mails.filter(({ postal }) => postal === null).map(({ id, at }) => ({ ids: { mail: id }, at }));
+    if (errands.length > 0) await enqueueAll(tx, sendMail, errands);
+  }
+  return ids;
+}
+
+function mailOf(posting: Posting): NewMail {
+  const { lang, at, link, paragraphs, calendar } = posting;
+  const to = typeof posting.to === "string" ? posting.to : null;
+  if (to !== null && !isPostable(to)) throw new Error("A mail was posted to what is no address");
+  if ([link, link?.stop].some((target) => target && !/^\/(?!\/)\S*$/.test(target.path)))
+    throw new Error("A mail was given a link that leaves the service");
+  return {
+    id: newId(),
+    reader: posting.reader,
+    to,
+    postal: typeof posting.to === "string" ? null : posting.to,
+    lang,
+    // A subject is one line, whatever a name in it contains.
+    subject: typographic(
+      posting.subject.replaceAll(/\s+/g, (blank) => (/[\r\n]/.test(blank) ? " " : blank)),
+      lang,
+    ),
+    paragraphs: paragraphs.map((paragraph) => typographic(paragraph, lang)),
+    // A paper letter has no link and no calendar entry.
+    link:
+      link && to !== null
+        ? { ...typographicLink(link, lang), ...(link.stop && { stop: typographicLink(link.stop, lang) }) }
+        : null,
+    calendar: calendar && to !== null ? inCalendar(calendar, lang) : null,
+    school: posting.school ?? null,
+    about: posting.about,
+    ...(posting.of !== undefined && { of: posting.of }),
+    at,
+  };
+}
+
+function typographicLink({ path, label }: Link, lang: Lang): Link {
+  return { path, label: typographic(label, lang) };
+}
+
+/** The same typography as in the mail. */
+function inCalendar(entry: CalendarEntry, lang: Lang): CalendarEntry {
+  const { title, place, words } = entry;
+  return {
+    ...entry,
+    title: typographic(title, lang),
+    place: typographic(place, lang),
+    words: typographic(words, lang),
+  };
+}
+
+/** Erases the mails of a chain, sent or not. */
+export async function unpostMail(tx: Tx, about: string): Promise<void> {
+  await deleteMail(tx, about);
+}

@@ -1,0 +1,26 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Nothing } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { ROLES } from "../../act/permissions.ts";
+
+/** Somebody who deals with dossiers; where they are away today, until when, and who stands in. */
+export const Colleague = Type.Object({
+  account: Type.String(),
+  name: Type.String(),
+  away: Type.Optional(Type.Object({ until: Day, standIn: Type.String() })),
+});
+
+export const enterAbsence = Type.Object({ absence: Id });
+
+export const endAbsence = Nothing;
+
+export const seeAbsences = Type.Object({
+  absences: Type.Array(
+    Type.Object({ id: Id, account: Id, name: Type.String(), standIn: Type.String(), from: Day, until: Day }),
+  ),
+  colleagues: Type.Array(
+    Type.Object({ account: Type.String(), name: Type.String(), roles: Type.Array(oneOf(...ROLES)) }),
+  ),
+});

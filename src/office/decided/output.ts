@@ -1,0 +1,83 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Id } from "../../kit/shapes.ts";
+import { Submission } from "../../dossier/output.ts";
+import { Moment, Words, orNull } from "../../kit/output.ts";
+import { oneOf } from "../../law/entry.ts";
+
+const Decided = Type.Object({
+  decision: Type.String(),
+  input: Type.Record(Type.String(), Type.Unknown()),
+  answer: Type.Record(Type.String(), Type.Unknown()),
+});
+
+const DecidedSubmission = Type.Object({
+  submission: Submission,
+  decided: orNull(Decided),
+  replayed: orNull(
+    Type.Union([
+      Type.Object({ kind: Type.Literal("same"), answer: Type.Record(Type.String(), Type.Unknown()) }),
+      Type.Object({ kind: Type.Literal("differs"), answer: Type.Record(Type.String(), Type.Unknown()) }),
+      Type.Object({
+        kind: Type.Literal("impossible"),
+        why: oneOf("refused", "file-gone", "unreadable", "other-rules"),
+      }),
+    ]),
+  ),
+  kept: Type.Object({ national: Type.Boolean(), local: Type.Boolean() }),
+});
+
+const HowDecided = Type.Object({
+  reader: oneOf("self", "office"),
+  dossier: Type.Object({
+    number: Type.String(),
+    language: oneOf("fr", "en"),
+    id: Id,
+    entered: oneOf("online", "paper", "phone"),
+  }),
+  diploma: Type.String(),
+  lawVersion: Type.String(),
+  submissions: Type.Array(DecidedSubmission),
+  state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
+  decisions: Type.Array(
+    Type.Object({
+      name: orNull(Type.String()),
+      who: oneOf("clock", "operator", "link", "provider", "staff", "self"),
+      program: Type.Boolean(),
+      kind: Type.String(),
+      at: Moment,
+      details: Type.Record(Type.String(), Type.Unknown()),
+    }),
+  ),
+  intake: Type.Object({
+    pieces: Type.Array(
+      Type.Object({
+        pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+        national: Type.Optional(Type.Boolean()),
+        label: Words,
+        key: Type.String(),
+        needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
+        many: Type.Boolean(),
+      }),
+    ),
+    appeal: Words,
+    closesAt: Moment,
+  }),
+  records: Type.Array(
+    Type.Object({
+      name: orNull(Type.String()),
+      who: oneOf("clock", "operator", "link", "provider", "staff", "self"),
+      program: Type.Boolean(),
+      seq: Type.Integer(),
+      act: Type.String(),
+      at: Type.String(),
+      hash: Type.String(),
+    }),
+  ),
+  whole: Type.Boolean(),
+  covered: orNull(Type.Object({ number: Type.Integer(), seq: Type.Integer(), hash: Type.String() })),
+});
+
+export const howDecided = HowDecided;
+
+export const howWasDecided = HowDecided;

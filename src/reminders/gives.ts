@@ -1,9 +1,0 @@
-/** What the views of reminders and closings give back, as programs receive it. */
-import { Type } from "typebox";
-import { Moment } from "../kit/gives.ts";
-
-export const seeConcerned = Type.Object({
-  late: Type.Array(Type.Object({ number: Type.String(), at: Moment })),
-  unsent: Type.Integer(),
-  unpaid: Type.Integer(),
-});

@@ -1,0 +1,52 @@
+/** What the acts and views of attendance give back, as programs receive it. */
+import { Type } from "typebox";
+import { Moment, Nothing, orNull } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { Lesson, Marked } from "../lessons/output.ts";
+
+export const showCode = Type.Object({ code: Type.String() });
+/** `left`: how many more codes may be tried. */
+export const signHalfDay = Type.Object({ signed: Type.Boolean(), lessons: Type.Integer(), left: Type.Integer() });
+export const markAttendance = Type.Object({ marked: Type.Integer() });
+export const countersign = Type.Object({ records: Type.Integer() });
+export const correctAttendance = Nothing;
+export const claimAttendance = Type.Object({ claim: Id });
+export const answerClaim = Nothing;
+
+export const seeList = Type.Object({
+  lesson: Lesson,
+  cohortName: Type.String(),
+  people: Type.Array(
+    Type.Object({
+      enrolment: Id,
+      name: Type.String(),
+      /** Of what stands; nothing yet where it is 0. */
+      number: Type.Integer(),
+      /** Whether it is whoever asks, who is marked and corrected by others alone. */
+      own: Type.Boolean(),
+      marked: orNull(Type.Object({ ...Marked.properties, proof: Type.String(), reason: Type.String() })),
+    }),
+  ),
+  /** Of the half-day that is running, once it was asked for. */
+  code: orNull(Type.String()),
+  running: Type.Boolean(),
+  mine: Type.Boolean(),
+  /** Whether the list is for whoever asks to countersign. */
+  signs: Type.Boolean(),
+  begun: Type.Boolean(),
+  shown: Type.String(),
+});
+
+export const seeClaims = Type.Object({
+  claims: Type.Array(
+    Type.Object({
+      id: Id,
+      enrolment: Id,
+      lesson: Lesson,
+      name: Type.String(),
+      words: Type.String(),
+      file: orNull(Id),
+      at: Moment,
+    }),
+  ),
+});

@@ -1,0 +1,17 @@
+/** What the views of hours give back, as programs receive it. */
+import { Type } from "typebox";
+import { Words } from "../../kit/output.ts";
+import { MINUTES } from "../../decisions/hours/rule.ts";
+import { Said } from "../programmes/output.ts";
+
+const Minutes = Object.fromEntries(MINUTES.map((name) => [name, Type.Integer()])) as Record<
+  (typeof MINUTES)[number],
+  ReturnType<typeof Type.Integer>
+>;
+
+export const Hours = Type.Object({
+  units: Type.Array(Type.Object({ unit: Type.String(), label: Words, ...Minutes })),
+  totals: Type.Object(Minutes),
+  complete: Type.Boolean(),
+  findings: Type.Array(Said),
+});

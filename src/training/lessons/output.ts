@@ -1,0 +1,86 @@
+/** What the acts and views of lessons give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { STATUSES } from "../../decisions/hours/rule.ts";
+import { COLUMNS } from "../rules/lesson-table.ts";
+
+export const planLessons = Type.Object({ lessons: Type.Array(Id) });
+export const moveLesson = Nothing;
+export const cancelLesson = Nothing;
+export const handLesson = Nothing;
+
+export const Lesson = Type.Object({
+  id: Id,
+  cohort: Id,
+  unit: Type.String(),
+  label: Words,
+  on: Day,
+  from: Type.String(),
+  to: Type.String(),
+  half: oneOf("morning", "afternoon"),
+  trainer: Type.String(),
+  trainerName: Type.String(),
+  room: orNull(Id),
+  roomName: orNull(Type.String()),
+  subject: Type.String(),
+  version: Type.Integer(),
+  cancelledWhy: orNull(Type.String()),
+});
+
+export const importLessons = Type.Object({ lessons: Type.Array(Id), known: Type.Integer() });
+
+/** What those who must follow a lesson have beside it at that time. */
+const Beside = Type.Object({ kind: Words, from: Moment, until: Moment, names: Type.Array(Type.String()) });
+
+/** `fault`: why it is no table; then it has no lines. */
+export const checkLessons = Type.Object({
+  cohort: Type.Object({ id: Id, name: Type.String() }),
+  fault: orNull(Words),
+  lines: Type.Array(
+    Type.Object({
+      line: Type.Integer(),
+      /** Where it can be read. */
+      on: orNull(Day),
+      cells: Type.Record(oneOf(...COLUMNS), Type.String()),
+      state: oneOf("new", "known", "wrong"),
+      problems: Type.Array(Type.Object({ column: Type.String(), said: Words })),
+      beside: Type.Array(Beside),
+    }),
+  ),
+  counts: Type.Object({ new: Type.Integer(), known: Type.Integer(), wrong: Type.Integer() }),
+});
+
+const Named = Type.Object({ id: Type.String(), name: Type.String() });
+
+export const seeLessons = Type.Object({
+  cohort: Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }),
+  lessons: Type.Array(Type.Object({ ...Lesson.properties, beside: Type.Array(Beside) })),
+  units: Type.Array(Type.Object({ unit: Type.String(), label: Words })),
+  trainers: Type.Array(Named),
+  rooms: Type.Array(Named),
+});
+
+export const seeTeaching = Type.Object({
+  lessons: Type.Array(Type.Object({ ...Lesson.properties, cohortName: Type.String(), countersigned: Type.Boolean() })),
+});
+
+export const Marked = Type.Object({
+  status: oneOf(...STATUSES),
+  minutesMissed: orNull(Type.Integer()),
+  how: oneOf("signed", "listed", "corrected"),
+  countersigned: Type.Boolean(),
+});
+
+/** `beside`: what else the person has at that time. */
+export const myWeek = Type.Object({
+  lessons: Type.Array(
+    Type.Object({
+      ...Lesson.properties,
+      marked: orNull(Marked),
+      maySign: Type.Boolean(),
+      beside: Type.Array(Type.Omit(Beside, ["names"])),
+    }),
+  ),
+});

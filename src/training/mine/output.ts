@@ -1,0 +1,30 @@
+/** What the views of one's own training give back, as programs receive it. */
+import { Type } from "typebox";
+import { Day, Moment, orNull } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { Lesson, Marked } from "../lessons/output.ts";
+import { ENROLMENT_STATES } from "../rules/enrolment.ts";
+
+export const myTrainings = Type.Object({
+  trainings: Type.Array(
+    Type.Object({
+      enrolment: Id,
+      cohort: Type.String(),
+      startsOn: Day,
+      endsOn: Day,
+      state: oneOf(...ENROLMENT_STATES),
+      programme: orNull(Type.Integer()),
+      /** Their référentiel asks for written works. */
+      works: Type.Boolean(),
+      /** Their référentiel has a collective study. */
+      study: Type.Boolean(),
+    }),
+  ),
+});
+
+export const myLesson = Type.Object({
+  lesson: Lesson,
+  marked: orNull(Marked),
+  claims: Type.Array(Type.Object({ words: Type.String(), at: Moment, answer: orNull(Type.String()) })),
+});

@@ -1,0 +1,37 @@
+/** What the acts and views of works give back, as programs receive it. */
+import { Type } from "typebox";
+import { Nothing, orNull, Words } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+
+export const workDone = Nothing;
+export const depositWork = Type.Object({ count: orNull(Type.Integer()), within: orNull(Type.Boolean()) });
+
+const Work = Type.Object({
+  exam: Type.String(),
+  label: Words,
+  length: oneOf("pages", "signs"),
+  least: orNull(Type.Integer()),
+  most: orNull(Type.Integer()),
+  measure: Words,
+  article: Type.String(),
+  directed: Type.Boolean(),
+  collective: Type.Boolean(),
+  group: orNull(Id),
+  subject: orNull(Type.String()),
+  standing: oneOf("none", "proposed", "validated", "refused"),
+  reason: orNull(Type.String()),
+  director: orNull(Type.Object({ actor: Type.String(), name: Type.String() })),
+  deposit: orNull(Type.Object({ file: Id, count: orNull(Type.Integer()), within: orNull(Type.Boolean()) })),
+});
+
+export const seeWorks = Type.Object({
+  enrolment: Id,
+  name: Type.String(),
+  works: Type.Array(Work),
+  directors: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+});
+
+export const seeDirected = Type.Object({
+  works: Type.Array(Type.Object({ enrolment: Id, name: Type.String(), ...Work.properties })),
+});
