@@ -29,6 +29,7 @@ import {
 } from "./attempts.ts";
 import { appendRecord, type Beside, isRepeated, letGo, recordTogether, type Stored, writeTogether } from "./chain.ts";
 import { type Noted, takeNotes } from "./keep.ts";
+import { projected, type Projected, type Sent } from "./projection.ts";
 import { asksStanding, type AsksStanding, beginAsking, heldToStanding, type Standing } from "./standing.ts";
 
 export type { Actor };
@@ -146,7 +147,7 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   readonly form: F;
   /** The state transitions it makes: the machine and the kind of move. */
   readonly from?: Leaves | readonly Leaves[];
-  /** The output schema; OpenAPI’s responses come from it. */
+  /** The output schema: the value is projected on it, and OpenAPI’s responses come from it. */
   readonly gives?: TSchema;
   /**
    * It binds a person, so it needs recent authentication: `perform` refuses a session older than half an hour, and every
@@ -204,34 +205,20 @@ export type Duty<F extends TSchema = TSchema> = {
   ): Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
 };
 
-/** A type after JSON serialization: a `Date` is a string, and undefined properties are left out. */
-type Sent<T> = unknown extends T
-  ? T
-  : T extends Date
-    ? string
-    : T extends readonly (infer I)[]
-      ? Sent<I>[]
-      : T extends object
-        ? { [K in keyof T as Optional<T[K]> extends true ? never : K]: Sent<T[K]> } & {
-            [K in keyof T as Optional<T[K]> extends true ? K : never]?: Sent<Exclude<T[K], undefined>>;
-          }
-        : T;
-type Optional<T> = unknown extends T ? false : undefined extends T ? true : false;
-
 /** The output schema must match the return type; otherwise the result is neither act nor view, and does not compile where it is listed. */
 type If<V, G extends TSchema, Declared> =
   Sent<V> extends Static<G> ? Declared : { "gives is not what is given": Sent<V> };
 
 export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>(
   act: Act<F, V, P> & { readonly gives?: G },
-): If<V, G, Act<F, V>> {
+): If<V, G, Act<F, Projected<V, Static<G>>>> {
   // The type of `prepared` matters only inside the act.
-  return act as unknown as If<V, G, Act<F, V>>;
+  return act as unknown as If<V, G, Act<F, Projected<V, Static<G>>>>;
 }
 export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
   view: View<F, V> & { readonly gives?: G },
-): If<V, G, View<F, V>> {
-  return view as unknown as If<V, G, View<F, V>>;
+): If<V, G, View<F, Projected<V, Static<G>>>> {
+  return view as unknown as If<V, G, View<F, Projected<V, Static<G>>>>;
 }
 
 export function done<V>(value: V, chain: string): Deed<V> {
@@ -388,7 +375,7 @@ async function performIn<F extends TSchema, V>(
     await writeTogether(tx);
     await forgetAttemptsOn(tx, chain);
   }
-  const outcome: Done<V> = { kind: "done", value };
+  const outcome: Done<V> = { kind: "done", value: projected(act.gives, value) as V };
   const { stored, beside } = byChain(chain, notes);
   const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
   await appendRecord(tx, record, lockOutcome(attempt, outcome), beside);
@@ -423,10 +410,11 @@ export async function view<F extends TSchema, V>(
   if (why) return { kind: "forbidden", why };
   const issues = inputIssues(seen.form, input);
   if (issues.length > 0) return invalid(issues);
-  const value = await withSchool(world.db, establishment, (tx) =>
+  const read = await withSchool(world.db, establishment, (tx) =>
     seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor }),
   );
-  if (value === undefined) return { kind: "missing" };
+  if (read === undefined) return { kind: "missing" };
+  const value = projected(seen.gives, read) as V;
   world.given?.(seen, value);
   return { kind: "found", value };
 }

@@ -46,17 +46,12 @@ const Waiting = Type.Object({
   noted: Type.Integer(),
   away: Type.Array(Stretch),
   not: Type.Array(Text),
-  arranged: orNull(
-    Type.Object(
-      { effects: Type.Optional(Type.Array(Text)), other: Type.Optional(Text) },
-      { additionalProperties: true },
-    ),
-  ),
+  arranged: orNull(Type.Object({ effects: Type.Optional(Type.Array(Text)), other: Type.Optional(Text) })),
   /** Arrangements were asked for, and are not decided. */
   toArrange: Type.Boolean(),
 });
 
-export const seeToPlace = Type.Intersect([Waiting, Type.Object({ version: Type.Integer() })]);
+export const seeToPlace = Type.Object({ ...Waiting.properties, version: Type.Integer() });
 
 const Listed = Type.Object({
   id: Id,
@@ -112,15 +107,13 @@ export const seeInterviewDay = Type.Object({
   version: Type.Integer(),
   cancelled: Type.Boolean(),
   interviews: Type.Array(
-    Type.Intersect([
-      Listed,
-      Type.Object({
-        toHandOver: Type.Boolean(),
-        admissible: Type.Boolean(),
-        toArrange: Type.Boolean(),
-        told: orNull(oneOf(...BECAME)),
-      }),
-    ]),
+    Type.Object({
+      ...Listed.properties,
+      toHandOver: Type.Boolean(),
+      admissible: Type.Boolean(),
+      toArrange: Type.Boolean(),
+      told: orNull(oneOf(...BECAME)),
+    }),
   ),
   waiting: Type.Array(Waiting),
   /** A plan that was proposed and is not kept; by the names of those in it. */
@@ -175,7 +168,7 @@ export const seeInterview = Type.Object({
   /** Who finished a grid of their own. */
   finished: Type.Array(Text),
   criteria: Criteria,
-  agreed: orNull(Type.Intersect([Grid, Type.Object({ at: Moment })])),
+  agreed: orNull(Type.Object({ ...Grid.properties, at: Moment })),
 });
 
 const Held = Type.Object({
@@ -203,13 +196,11 @@ export const openGrid = Type.Object({
   hasText: Type.Boolean(),
   criteria: Criteria,
   begun: Type.Boolean(),
-  own: Type.Intersect([Grid, Type.Object({ version: Type.Integer(), finished: Type.Boolean() })]),
+  own: Type.Object({ ...Grid.properties, version: Type.Integer(), finished: Type.Boolean() }),
   /** Those of the others, once all are finished. */
-  others: Type.Array(Type.Intersect([Grid, Type.Object({ name: Text })])),
+  others: Type.Array(Type.Object({ ...Grid.properties, name: Text })),
   allFinished: Type.Boolean(),
-  proposal: orNull(
-    Type.Intersect([Grid, Type.Object({ id: Id, by: Text, own: Type.Boolean(), agreed: Type.Boolean() })]),
-  ),
+  proposal: orNull(Type.Object({ ...Grid.properties, id: Id, by: Text, own: Type.Boolean(), agreed: Type.Boolean() })),
 });
 
 export const ownInterview = Type.Object({

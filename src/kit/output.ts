@@ -1,6 +1,6 @@
 /**
- * Building blocks of the output schemas of acts and views: JSON, in which a moment is a string. Objects are open: declared
- * properties are present, and clients must ignore unknown ones, which the next version may add.
+ * Building blocks of the output schemas of acts and views: JSON, in which a moment is a string. Only declared properties go out;
+ * clients must ignore unknown ones, which the next version may add.
  */
 import { type TSchema, Type } from "typebox";
 import { closed } from "./shapes.ts";

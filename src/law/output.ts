@@ -1,9 +1,8 @@
 /** What of the law goes out with the value of a view: an entry as it stands in its file, and a finding that cites it. */
 import { Type } from "typebox";
-import { orNull, Words } from "../kit/output.ts";
+import { Day, orNull, Words } from "../kit/output.ts";
 import { CONFIDENCES, oneOf } from "./entry.ts";
 
-/** Beside these, what its kind has of its own. */
 const EntryGiven = Type.Object({
   id: Type.String(),
   source: Type.Object({
@@ -13,6 +12,8 @@ const EntryGiven = Type.Object({
     note: Type.Optional(Words),
   }),
   citation: Words,
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
 });
 
 export const FindingGiven = Type.Object({

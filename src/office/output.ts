@@ -100,7 +100,7 @@ const QueuePart = Type.Object({
 
 const Queue = Type.Object({
   now: Moment,
-  intakes: Type.Array(Type.Object({ label: Words, diploma: Type.String(), id: Id, closesAt: Moment })),
+  intakes: Type.Array(Type.Object({ label: Words, diploma: Type.String(), id: Id, opensAt: Moment, closesAt: Moment })),
   intake: Type.String(),
   counts: Type.Object({
     draft: Type.Optional(Type.Integer()),
@@ -145,6 +145,8 @@ const Verdict = Type.Object({
   reason: Type.String(),
   by: Type.String(),
   at: Moment,
+  /** Sent back as `seen` by who judges the part again. */
+  place: Type.Integer(),
   outdated: Type.Boolean(),
 });
 

@@ -34,6 +34,11 @@ export const importLessons = Type.Object({ lessons: Type.Array(Id), known: Type.
 /** What those who must follow a lesson have beside it at that time. */
 const Beside = Type.Object({ kind: Words, from: Moment, until: Moment, names: Type.Array(Type.String()) });
 
+const Cells = Object.fromEntries(COLUMNS.map((column) => [column, Type.String()])) as Record<
+  (typeof COLUMNS)[number],
+  ReturnType<typeof Type.String>
+>;
+
 /** `fault`: why it is no table; then it has no lines. */
 export const checkLessons = Type.Object({
   cohort: Type.Object({ id: Id, name: Type.String() }),
@@ -43,7 +48,7 @@ export const checkLessons = Type.Object({
       line: Type.Integer(),
       /** Where it can be read. */
       on: orNull(Day),
-      cells: Type.Record(oneOf(...COLUMNS), Type.String()),
+      cells: Type.Object(Cells),
       state: oneOf("new", "known", "wrong"),
       problems: Type.Array(Type.Object({ column: Type.String(), said: Words })),
       beside: Type.Array(Beside),
