@@ -26,7 +26,6 @@ import { manifest as catalogue } from "../catalogue/manifest.ts";
 import { manifest as reminders } from "../reminders/manifest.ts";
 import { seeConcerned } from "../reminders/views.ts";
 import { manifest as retention } from "../retention/manifest.ts";
-import { manifest as study } from "../study/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
@@ -65,7 +64,6 @@ export const SUBJECTS: readonly Manifest[] = [
   interviews,
   admission,
   training,
-  study,
   livret,
   certification,
 ];

@@ -12,9 +12,9 @@ import { seeCandidate, seeRegister, seeSession } from "../certification/views.ts
 import { withSchool } from "../db/school.ts";
 import { seeLivrets } from "../livret/views.ts";
 import { seeQueue } from "../office/views.ts";
-import { formStudyGroup } from "../study/group-acts.ts";
-import { acceptStudy, enterStudy } from "../study/proposal-acts.ts";
-import { seeStudy, seeStudyGroup } from "../study/views.ts";
+import { formStudyGroup } from "../training/study/group-acts.ts";
+import { acceptStudy, enterStudy } from "../training/study/proposal-acts.ts";
+import { seeStudy, seeStudyGroup } from "../training/study/views.ts";
 import { seeCohort } from "../training/cohorts/views.ts";
 import { seeDirected } from "../training/works/views.ts";
 import { aSession, employed as theirs, freshly, type Held } from "./certifying.ts";

@@ -56,12 +56,12 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["training.publics"],
   },
   {
-    by: "src/study/documents/agreement.ts",
+    by: "src/training/study/documents/agreement.ts",
     words: "diploma.training.find(",
     entries: ["collective", "report", "partnership", "agreement"].map((what) => `training.field-study-${what}`),
   },
   {
-    by: "src/study/group-acts.ts",
+    by: "src/training/study/group-acts.ts",
     words: "unit.study.least",
     entries: ["domains.DF2.units.UF2.4.study"],
   },

@@ -1,4 +1,4 @@
-/** Who is in training, and what they follow and followed. */
+/** Who is in training, and what they follow and followed; collective studies: proposed and examined, carried out by groups, reported. */
 import {
   enrol,
   endTraining,
@@ -46,6 +46,26 @@ import { myWorks, seeDirected, seeWorks } from "./works/views.ts";
 import { readsTrainingFile } from "./reading.ts";
 
 import { trainingStanding } from "./standing.ts";
+import {
+  drawUpAgreement,
+  drawUpPartnership,
+  recordSignedAgreement,
+  signAgreement,
+  signMyAgreement,
+} from "./study/agreement-acts.ts";
+import { planStudyDays } from "./study/day-acts.ts";
+import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./study/group-acts.ts";
+import { agreementPdfPage, groupAgreementPage, partnershipPage, signAgreementPage } from "./study/pages/agreements.ts";
+import { studyRetained } from "./study/retention.ts";
+import { groupPage } from "./study/pages/group.ts";
+import { myStudyPage, signMyAgreementPage } from "./study/pages/mine.ts";
+import { studiesPage, studyEntries, studyPage } from "./study/pages/studies.ts";
+import { acceptStudy, declineStudy, enterStudy } from "./study/proposal-acts.ts";
+import { readsGroupFile, readsStudyFile } from "./study/reading.ts";
+import { depositReport, withdrawReport } from "./study/report-acts.ts";
+import { agreementPaper, myStudy, seeStudies, seeStudy, seeStudyGroup } from "./study/views.ts";
+
+import { studyStanding } from "./study/standing.ts";
 
 export const manifest = {
   name: "training",
@@ -74,6 +94,20 @@ export const manifest = {
     judgeSubject,
     nameWorkDirector,
     depositWork,
+    enterStudy,
+    acceptStudy,
+    declineStudy,
+    formStudyGroup,
+    joinStudyGroup,
+    leaveStudyGroup,
+    drawUpPartnership,
+    drawUpAgreement,
+    signAgreement,
+    signMyAgreement,
+    recordSignedAgreement,
+    planStudyDays,
+    depositReport,
+    withdrawReport,
   ],
   views: [
     seeCohorts,
@@ -94,6 +128,11 @@ export const manifest = {
     seeWorks,
     myWorks,
     seeDirected,
+    seeStudies,
+    seeStudy,
+    seeStudyGroup,
+    myStudy,
+    agreementPaper,
   ],
   pages: [
     cohortsPage,
@@ -114,13 +153,22 @@ export const manifest = {
     myWorksPage,
     worksPage,
     directedPage,
+    studiesPage,
+    studyPage,
+    partnershipPage,
+    groupPage,
+    groupAgreementPage,
+    signAgreementPage,
+    agreementPdfPage,
+    myStudyPage,
+    signMyAgreementPage,
   ],
-  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, workEntries],
+  entries: [mineEntries, teachingEntries, cohortEntries, claimEntries, workEntries, studyEntries],
   awaits: [teachingAwaits, workAwaits],
-  fileReaders: { enrolment: readsTrainingFile },
+  fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
   duties: [linkEnrolments],
-  standing: trainingStanding,
-  retained: trainingRetained,
+  standing: [...trainingStanding, ...studyStanding],
+  retained: [...trainingRetained, ...studyRetained],
   checks: [trainingsCheck],
   retainedOtherwise: {
     "cohorts, of nobody": "cohort partner_track",
@@ -131,5 +179,7 @@ export const manifest = {
     enrolment: (id: string) => `/inscriptions/${id}`,
     cohort: (id: string) => `/promotions/${id}`,
     lesson: (id: string) => `/seances/${id}`,
+    study: (id: string) => `/etudes-de-terrain/${id}`,
+    "study-group": (id: string) => `/groupes-d-etude/${id}`,
   },
 };

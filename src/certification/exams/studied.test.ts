@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
-import { leaveStudyGroup } from "../../study/group-acts.ts";
+import { leaveStudyGroup } from "../../training/study/group-acts.ts";
 import {
   aGroup,
   aSession,

@@ -8,8 +8,8 @@ import { noteDirector } from "../../certification/exams/marks-acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { timeOf } from "../../kit/time.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { formStudyGroup } from "../../study/group-acts.ts";
-import { acceptStudy, enterStudy } from "../../study/proposal-acts.ts";
+import { formStudyGroup } from "../../training/study/group-acts.ts";
+import { acceptStudy, enterStudy } from "../../training/study/proposal-acts.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
 import {
   adopts,

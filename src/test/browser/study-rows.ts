@@ -11,11 +11,11 @@ import {
   drawUpPartnership,
   recordSignedAgreement,
   signAgreement,
-} from "../../study/agreement-acts.ts";
-import { planStudyDays } from "../../study/day-acts.ts";
-import { formStudyGroup } from "../../study/group-acts.ts";
-import { acceptStudy, enterStudy } from "../../study/proposal-acts.ts";
-import { depositReport } from "../../study/report-acts.ts";
+} from "../../training/study/agreement-acts.ts";
+import { planStudyDays } from "../../training/study/day-acts.ts";
+import { formStudyGroup } from "../../training/study/group-acts.ts";
+import { acceptStudy, enterStudy } from "../../training/study/proposal-acts.ts";
+import { depositReport } from "../../training/study/report-acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, type Invented, openedSession } from "../people.ts";
 import { pdf } from "../sent-files.ts";

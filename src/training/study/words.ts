@@ -1,9 +1,9 @@
 /** What acts say of collective studies, beside the field that it is about. */
-import type { Lang } from "../kit/lang.ts";
-import { type Issue, issue } from "../kit/schema.ts";
-import { sayCited } from "../admission/sentences.ts";
-import { sayArticle } from "../law/article-words.ts";
-import type { UnitEntry } from "../law/diploma.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import { sayCited } from "../../admission/sentences.ts";
+import { sayArticle } from "../../law/article-words.ts";
+import type { UnitEntry } from "../../law/diploma.ts";
 
 export const faults = {
   notTaught: issue(

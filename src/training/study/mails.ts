@@ -1,7 +1,7 @@
 /** The mails of collective studies. */
-import type { Day } from "../kit/day.ts";
-import { type Lang, sayDay } from "../kit/lang.ts";
-import type { Study } from "../training/study/kept.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import type { Study } from "./kept.ts";
 
 export type Letter = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
 

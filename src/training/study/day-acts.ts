@@ -1,16 +1,16 @@
 /** Days of work: sessions of the study's unit for its group alone, attended, countersigned and counted as any other. */
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
-import { lockChains } from "../act/chain.ts";
-import { closed, Id } from "../kit/shapes.ts";
-import { cohortChain } from "../training/cohorts/acts.ts";
-import { cohortOf } from "../training/cohorts/cohorts.ts";
-import { plan } from "../training/lessons/acts.ts";
-import { Held, MOST_LESSONS, Trainer } from "../training/lessons/forms.ts";
-import { studyUnit } from "../training/rules/study.ts";
-import { schoolOf, standingAgreement } from "../training/study/agreements.ts";
-import { membersOn } from "../training/study/groups.ts";
-import { findGroup, findStudy } from "../training/study/kept.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { cohortChain } from "../cohorts/acts.ts";
+import { cohortOf } from "../cohorts/cohorts.ts";
+import { plan } from "../lessons/acts.ts";
+import { Held, MOST_LESSONS, Trainer } from "../lessons/forms.ts";
+import { studyUnit } from "../rules/study.ts";
+import { schoolOf, standingAgreement } from "./agreements.ts";
+import { membersOn } from "./groups.ts";
+import { findGroup, findStudy } from "./kept.ts";
 import { faults, notSigned } from "./words.ts";
 import * as gives from "./output.ts";
 

@@ -1,16 +1,16 @@
 /** What pages of collective studies have in common: an agreement as it stands, days of work, the report that stands. */
-import { href, type Html, html } from "../../kit/html.ts";
-import { sayInstant } from "../../kit/instant.ts";
-import { sayDay, sayNumber } from "../../kit/lang.ts";
-import { capital } from "../../kit/typography.ts";
-import { summaryList, table } from "../../page/form.ts";
-import { files } from "../../page/kinds.ts";
-import type { SentFile, Visit } from "../../page/page.ts";
-import { fileProblems } from "../../files/words.ts";
-import { places } from "../../training/cohorts/pages/places.ts";
-import { sayWhen } from "../../training/lessons/words.ts";
-import { sayBounds } from "../../training/works/words.ts";
-import type { ShownAgreement } from "../../training/study/agreements.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayInstant } from "../../../kit/instant.ts";
+import { sayDay, sayNumber } from "../../../kit/lang.ts";
+import { capital } from "../../../kit/typography.ts";
+import { summaryList, table } from "../../../page/form.ts";
+import { files } from "../../../page/kinds.ts";
+import type { SentFile, Visit } from "../../../page/page.ts";
+import { fileProblems } from "../../../files/words.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { sayWhen } from "../../lessons/words.ts";
+import { sayBounds } from "../../works/words.ts";
+import type { ShownAgreement } from "../agreements.ts";
 import type { myStudy } from "../views.ts";
 import { studyWords } from "./words.ts";
 

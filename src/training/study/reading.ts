@@ -1,8 +1,8 @@
 /** Who reads the papers of a collective study: those who see the training, and of a group those who are in it. */
-import { may } from "../act/permissions.ts";
-import type { FileReader } from "../files/reading.ts";
-import { groupOn } from "../training/rules/study.ts";
-import { everIn, membershipsOf } from "../training/study/kept.ts";
+import { may } from "../../act/permissions.ts";
+import type { FileReader } from "../../files/reading.ts";
+import { groupOn } from "../rules/study.ts";
+import { everIn, membershipsOf } from "./kept.ts";
 
 /** A partnership that was signed on paper: of nobody, for those who see the training. */
 export const readsStudyFile: FileReader = async ({ actor, id }) =>

@@ -1,23 +1,23 @@
 /** The collective report of a study: deposited by one of the group for all, its pages counted; replaced and withdrawn by a new record. */
-import { newId } from "../kit/id.ts";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
-import { lockChains } from "../act/chain.ts";
-import { actorName } from "../act/permissions.ts";
-import { closed, Id } from "../kit/shapes.ts";
-import { attachFile, findFile } from "../files/attach.ts";
-import { fileProblems } from "../files/words.ts";
-import { ownEnrolment } from "../training/cohorts/enrolment.ts";
-import { cohortOf } from "../training/cohorts/cohorts.ts";
-import { enrolmentChain } from "../training/enrolled.ts";
-import { groupOn, reportOf, studyUnit } from "../training/rules/study.ts";
-import { isWithin } from "../training/rules/work.ts";
-import { membersOn } from "../training/study/groups.ts";
-import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "../training/study/kept.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { attachFile, findFile } from "../../files/attach.ts";
+import { fileProblems } from "../../files/words.ts";
+import { ownEnrolment } from "../cohorts/enrolment.ts";
+import { cohortOf } from "../cohorts/cohorts.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { groupOn, reportOf, studyUnit } from "../rules/study.ts";
+import { isWithin } from "../rules/work.ts";
+import { membersOn } from "./groups.ts";
+import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "./kept.ts";
 import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
 import { faults } from "./words.ts";
-import type { Lang } from "../kit/lang.ts";
+import type { Lang } from "../../kit/lang.ts";
 import * as gives from "./output.ts";
 
 /** Too few pages or too many are told, and bar nothing. */

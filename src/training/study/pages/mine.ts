@@ -1,12 +1,12 @@
 /** « Mon étude collective »: the group, its agreement to sign, its days, and its report, deposited for all. */
-import { html } from "../../kit/html.ts";
-import { sayDay } from "../../kit/lang.ts";
-import { isId } from "../../kit/shapes.ts";
-import { see } from "../../page/acting.ts";
-import { linkButton, summaryList } from "../../page/form.ts";
-import { formPage } from "../../page/form-page.ts";
-import { text } from "../../page/kinds.ts";
-import { places } from "../../training/cohorts/pages/places.ts";
+import { html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { see } from "../../../page/acting.ts";
+import { linkButton, summaryList } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { text } from "../../../page/kinds.ts";
+import { places } from "../../cohorts/pages/places.ts";
 import { signMyAgreement } from "../agreement-acts.ts";
 import { depositReport, withdrawReport } from "../report-acts.ts";
 import { myStudy } from "../views.ts";

@@ -1,15 +1,15 @@
 /** An organisation's proposal of a collective study: entered by the school, examined, accepted or declined for a reason. */
-import { newId } from "../kit/id.ts";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
-import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
-import { lockChain } from "../act/chain.ts";
-import { actorName } from "../act/permissions.ts";
-import { isPostable } from "../kit/mail-address.ts";
-import { barred, leaves } from "../kit/machine.ts";
-import { closed, Id } from "../kit/shapes.ts";
-import { KeySchema } from "../law/entry.ts";
-import { type ProposalFact, studyUnit } from "../training/rules/study.ts";
-import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "../training/study/kept.ts";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChain } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import { isPostable } from "../../kit/mail-address.ts";
+import { barred, leaves } from "../../kit/machine.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { KeySchema } from "../../law/entry.ts";
+import { type ProposalFact, studyUnit } from "../rules/study.ts";
+import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "./kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import { faults } from "./words.ts";
 import * as gives from "./output.ts";

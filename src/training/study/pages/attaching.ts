@@ -1,9 +1,9 @@
 /** Attaching an agreement that was signed on paper: of a study with its host, of a group with its members. */
-import type { At } from "../../page/declared.ts";
-import type { Values } from "../../page/field.ts";
-import { ticks } from "../../page/kinds.ts";
+import type { At } from "../../../page/declared.ts";
+import type { Values } from "../../../page/field.ts";
+import { ticks } from "../../../page/kinds.ts";
 import { recordSignedAgreement } from "../agreement-acts.ts";
-import type { ShownAgreement } from "../../training/study/agreements.ts";
+import type { ShownAgreement } from "../agreements.ts";
 import { fileFault, oneFile, uploadOf } from "./parts.ts";
 import type { studyWords } from "./words.ts";
 

@@ -1,22 +1,22 @@
 /** Collective studies: the school's proposals, one with its partnership and its groups, one group, and that of a trainee. */
 import { Type } from "typebox";
-import { defineView, type Performing } from "../act/act.ts";
-import { may } from "../act/permissions.ts";
-import { roomsInUse, sayRoom } from "../agenda/rooms.ts";
-import type { Tx } from "../db/school.ts";
-import { toldApart } from "../kit/apart.ts";
-import { allows } from "../kit/machine.ts";
-import { closed, Id } from "../kit/shapes.ts";
-import { doersWho, namesOf } from "../people/contact.ts";
-import { ownEnrolment } from "../training/cohorts/enrolment.ts";
-import { type Cohort, cohortOf, cohortsOf } from "../training/cohorts/cohorts.ts";
-import { type Member, membersOf } from "../training/followers.ts";
-import { daysOfGroup } from "../training/lessons/shown.ts";
-import { inTrainingOn } from "../training/rules/enrolment.ts";
-import { groupOn, reportOf, studyUnit } from "../training/rules/study.ts";
-import { isWithin } from "../training/rules/work.ts";
-import { schoolOf, shownAgreement, standingAgreement } from "../training/study/agreements.ts";
-import { membersOn } from "../training/study/groups.ts";
+import { defineView, type Performing } from "../../act/act.ts";
+import { may } from "../../act/permissions.ts";
+import { roomsInUse, sayRoom } from "../../agenda/rooms.ts";
+import type { Tx } from "../../db/school.ts";
+import { toldApart } from "../../kit/apart.ts";
+import { allows } from "../../kit/machine.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { doersWho, namesOf } from "../../people/contact.ts";
+import { ownEnrolment } from "../cohorts/enrolment.ts";
+import { type Cohort, cohortOf, cohortsOf } from "../cohorts/cohorts.ts";
+import { type Member, membersOf } from "../followers.ts";
+import { daysOfGroup } from "../lessons/shown.ts";
+import { inTrainingOn } from "../rules/enrolment.ts";
+import { groupOn, reportOf, studyUnit } from "../rules/study.ts";
+import { isWithin } from "../rules/work.ts";
+import { schoolOf, shownAgreement, standingAgreement } from "./agreements.ts";
+import { membersOn } from "./groups.ts";
 import {
   everIn,
   findAgreement,
@@ -30,7 +30,7 @@ import {
   studiesWaiting,
   type Study,
   studyFacts,
-} from "../training/study/kept.ts";
+} from "./kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import * as gives from "./output.ts";
 

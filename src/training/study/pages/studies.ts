@@ -1,16 +1,16 @@
 /** The proposals of collective studies: all of them and entering one; one, with its answer, its partnership and its groups. */
-import { may } from "../../act/permissions.ts";
-import { html } from "../../kit/html.ts";
-import { allows } from "../../kit/machine.ts";
-import { isId } from "../../kit/shapes.ts";
-import { capital } from "../../kit/typography.ts";
-import { deed, see } from "../../page/acting.ts";
-import { under } from "../../page/field.ts";
-import { linkButton, summaryList, table } from "../../page/form.ts";
-import { formPage } from "../../page/form-page.ts";
-import { choice, longText, pick, text, ticks } from "../../page/kinds.ts";
-import type { AccountEntries } from "../../page/page.ts";
-import { places } from "../../training/cohorts/pages/places.ts";
+import { may } from "../../../act/permissions.ts";
+import { html } from "../../../kit/html.ts";
+import { allows } from "../../../kit/machine.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { capital } from "../../../kit/typography.ts";
+import { deed, see } from "../../../page/acting.ts";
+import { under } from "../../../page/field.ts";
+import { linkButton, summaryList, table } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { choice, longText, pick, text, ticks } from "../../../page/kinds.ts";
+import type { AccountEntries } from "../../../page/page.ts";
+import { places } from "../../cohorts/pages/places.ts";
 import { formStudyGroup } from "../group-acts.ts";
 import { acceptStudy, declineStudy, enterStudy } from "../proposal-acts.ts";
 import { PROPOSAL } from "../rules/proposal.ts";

@@ -1,9 +1,9 @@
 /** Whoever leaves a training leaves the group of their collective study: those who run it are told. */
 import { sql } from "kysely";
-import { type Standing, standing } from "../act/standing.ts";
-import type { Row } from "../kit/sql.ts";
-import { enrolmentChain } from "../training/enrolled.ts";
-import { ENROLMENT } from "../training/rules/enrolment.ts";
+import { type Standing, standing } from "../../act/standing.ts";
+import type { Row } from "../../kit/sql.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { ENROLMENT } from "../rules/enrolment.ts";
 
 export const studyStanding: readonly Standing[] = [
   standing<string>({

@@ -3,13 +3,13 @@
  * Who was in a group stands with their training; a group ends with the training of its cohort, a proposal after its last group.
  */
 import { sql } from "kysely";
-import type { Tx } from "../db/school.ts";
-import { addMonths, type Day } from "../kit/day.ts";
-import { forgetSignatures } from "../issued-documents/sign.ts";
-import { eraseFilesAbout } from "../files/attach.ts";
-import { unpostMail } from "../mail/post.ts";
-import type { Retained } from "../retention/retained.ts";
-import { eraseGroup, eraseStudy, groupChain, studyChain } from "../training/study/kept.ts";
+import type { Tx } from "../../db/school.ts";
+import { addMonths, type Day } from "../../kit/day.ts";
+import { forgetSignatures } from "../../issued-documents/sign.ts";
+import { eraseFilesAbout } from "../../files/attach.ts";
+import { unpostMail } from "../../mail/post.ts";
+import type { Retained } from "../../retention/retained.ts";
+import { eraseGroup, eraseStudy, groupChain, studyChain } from "./kept.ts";
 
 const GROUP = groupChain("");
 const STUDY = studyChain("");

@@ -1,21 +1,21 @@
 /** The groups of an accepted study: formed of trainees of one cohort, joined and left on a day; nobody is in two at a time. */
-import { newId } from "../kit/id.ts";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
-import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
-import { lockChains } from "../act/chain.ts";
-import { actorName } from "../act/permissions.ts";
-import type { Day } from "../kit/day.ts";
-import { barred, leaves } from "../kit/machine.ts";
-import type { Issue } from "../kit/schema.ts";
-import { closed, Id } from "../kit/shapes.ts";
-import { DaySchema } from "../law/entry.ts";
-import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
-import { enrolmentChain } from "../training/enrolled.ts";
-import { type Member, membersOf } from "../training/followers.ts";
-import { inTrainingOn } from "../training/rules/enrolment.ts";
-import { groupOn, studyUnit } from "../training/rules/study.ts";
-import { membersOn } from "../training/study/groups.ts";
-import { leaveGroupOf } from "../training/study/leaving.ts";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { Day } from "../../kit/day.ts";
+import { barred, leaves } from "../../kit/machine.ts";
+import type { Issue } from "../../kit/schema.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { DaySchema } from "../../law/entry.ts";
+import { type Cohort, cohortOf } from "../cohorts/cohorts.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { type Member, membersOf } from "../followers.ts";
+import { inTrainingOn } from "../rules/enrolment.ts";
+import { groupOn, studyUnit } from "../rules/study.ts";
+import { membersOn } from "./groups.ts";
+import { leaveGroupOf } from "./leaving.ts";
 import {
   findGroup,
   findStudy,
@@ -25,7 +25,7 @@ import {
   insertMember,
   type Study,
   studyChain,
-} from "../training/study/kept.ts";
+} from "./kept.ts";
 import { tellMember } from "./telling.ts";
 import { formedMail, leftMail } from "./mails.ts";
 import { PROPOSAL } from "./rules/proposal.ts";

@@ -4,21 +4,21 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Actor, perform, view } from "../act/act.ts";
-import type { World } from "../act/world.ts";
-import { withSchool } from "../db/school.ts";
-import { receiveUpload } from "../files/receive.ts";
-import { candidate } from "../test/dossiers.ts";
-import { deed, type Invented } from "../test/people.ts";
-import { pdf } from "../test/sent-files.ts";
-import { testWorldOf } from "../test/server.ts";
-import { aCohort, anAccepted, employed, enrolled, type Person } from "../test/trainees.ts";
-import { interruptTraining } from "../training/cohorts/acts.ts";
-import { enrolmentChain } from "../training/enrolled.ts";
-import { trainingRetained } from "../training/retention.ts";
-import { myHours } from "../training/hours/views.ts";
-import { myLivret } from "../livret/views.ts";
-import { myWeek } from "../training/lessons/views.ts";
+import { type Act, type Actor, perform, view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { withSchool } from "../../db/school.ts";
+import { receiveUpload } from "../../files/receive.ts";
+import { candidate } from "../../test/dossiers.ts";
+import { deed, type Invented } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
+import { interruptTraining } from "../cohorts/acts.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { trainingRetained } from "../retention.ts";
+import { myHours } from "../hours/views.ts";
+import { myLivret } from "../../livret/views.ts";
+import { myWeek } from "../lessons/views.ts";
 import {
   drawUpAgreement,
   drawUpPartnership,
@@ -26,11 +26,11 @@ import {
   signAgreement,
   signMyAgreement,
 } from "./agreement-acts.ts";
-import { depositWork } from "../training/works/acts.ts";
-import { myWorks } from "../training/works/views.ts";
+import { depositWork } from "../works/acts.ts";
+import { myWorks } from "../works/views.ts";
 import { planStudyDays } from "./day-acts.ts";
 import { formStudyGroup, joinStudyGroup, leaveStudyGroup } from "./group-acts.ts";
-import { studyGroups } from "../training/study/groups.ts";
+import { studyGroups } from "./groups.ts";
 import { studyRetained } from "./retention.ts";
 import { acceptStudy, declineStudy, enterStudy } from "./proposal-acts.ts";
 import { depositReport, withdrawReport } from "./report-acts.ts";

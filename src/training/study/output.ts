@@ -1,9 +1,9 @@
 /** What the acts and views of collective studies give back, as programs receive it. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
-import { Id } from "../kit/shapes.ts";
-import { oneOf } from "../law/entry.ts";
-import { PROPOSAL_STATES } from "../training/rules/study.ts";
+import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { PROPOSAL_STATES } from "../rules/study.ts";
 
 const State = oneOf(...PROPOSAL_STATES);
 

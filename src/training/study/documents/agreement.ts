@@ -1,14 +1,14 @@
 /** The partnership agreement of a collective study, and each study's own as a paper to sign. French; pure. */
 import { join } from "node:path";
-import { sayInstant } from "../../kit/instant.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
-import { capital, typographicAll } from "../../kit/typography.ts";
-import { dayIn } from "../../kit/zone.ts";
-import { sayCited } from "../../admission/sentences.ts";
-import { sayArticle } from "../../law/article-words.ts";
-import type { Law } from "../../law/law.ts";
-import type { Block, HouseDocument } from "../../documents/blocks.ts";
-import { SCHOOL, SITE, studyUnit } from "../../training/rules/study.ts";
+import { sayInstant } from "../../../kit/instant.ts";
+import { type Lang, sayDay } from "../../../kit/lang.ts";
+import { capital, typographicAll } from "../../../kit/typography.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { sayCited } from "../../../admission/sentences.ts";
+import { sayArticle } from "../../../law/article-words.ts";
+import type { Law } from "../../../law/law.ts";
+import type { Block, HouseDocument } from "../../../documents/blocks.ts";
+import { SCHOOL, SITE, studyUnit } from "../../rules/study.ts";
 import type { agreementPaper } from "../views.ts";
 
 export const AGREEMENT_TEMPLATE = join(import.meta.dirname, "agreement.typ");

@@ -1,17 +1,17 @@
 /** Drawing up an agreement, reading it as a PDF, and signing it for the school. */
-import { isId } from "../../kit/shapes.ts";
-import { html } from "../../kit/html.ts";
-import { allows } from "../../kit/machine.ts";
-import { printFor, see } from "../../page/acting.ts";
-import { formPage } from "../../page/form-page.ts";
-import { agreed, carried, day, longText, text } from "../../page/kinds.ts";
-import type { Page } from "../../page/page.ts";
-import { places } from "../../training/cohorts/pages/places.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { html } from "../../../kit/html.ts";
+import { allows } from "../../../kit/machine.ts";
+import { printFor, see } from "../../../page/acting.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { agreed, carried, day, longText, text } from "../../../page/kinds.ts";
+import type { Page } from "../../../page/page.ts";
+import { places } from "../../cohorts/pages/places.ts";
 import { drawUpAgreement, drawUpPartnership, signAgreement } from "../agreement-acts.ts";
 import { AGREEMENT_TEMPLATE, agreementDocument, type Paper } from "../documents/agreement.ts";
 import { PROPOSAL } from "../rules/proposal.ts";
 import { agreementPaper, seeStudy, seeStudyGroup } from "../views.ts";
-import type { ShownAgreement } from "../../training/study/agreements.ts";
+import type { ShownAgreement } from "../agreements.ts";
 import { agreementBlock } from "./parts.ts";
 import { studyWords } from "./words.ts";
 

@@ -1,15 +1,15 @@
 /** One group of a study, for whoever runs the training: who is in it, its agreement, its days of work, its report. */
-import { may } from "../../act/permissions.ts";
-import { html } from "../../kit/html.ts";
-import { sayDay } from "../../kit/lang.ts";
-import { isId } from "../../kit/shapes.ts";
-import { see } from "../../page/acting.ts";
-import { linkButton } from "../../page/form.ts";
-import { formPage } from "../../page/form-page.ts";
-import { pick, text } from "../../page/kinds.ts";
-import { places } from "../../training/cohorts/pages/places.ts";
-import { planned, whenAndWhere } from "../../training/lessons/pages/cohort.ts";
-import { lessonWords } from "../../training/lessons/pages/words.ts";
+import { may } from "../../../act/permissions.ts";
+import { html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { see } from "../../../page/acting.ts";
+import { linkButton } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { pick, text } from "../../../page/kinds.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { planned, whenAndWhere } from "../../lessons/pages/cohort.ts";
+import { lessonWords } from "../../lessons/pages/words.ts";
 import { planStudyDays } from "../day-acts.ts";
 import { joinStudyGroup, leaveStudyGroup } from "../group-acts.ts";
 import { seeStudyGroup } from "../views.ts";

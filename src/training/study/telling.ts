@@ -1,11 +1,11 @@
 /** Writes to those of a group: in the chain of each, which the act has locked, and with which the mail goes. */
-import type { Performing } from "../act/act.ts";
-import type { Lang } from "../kit/lang.ts";
-import { schoolPath } from "../kit/school-path.ts";
-import { postMail } from "../mail/post.ts";
-import { enrolmentChain, traineeReached } from "../training/enrolled.ts";
+import type { Performing } from "../../act/act.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { postMail } from "../../mail/post.ts";
+import { enrolmentChain, traineeReached } from "../enrolled.ts";
 import type { Letter } from "./mails.ts";
-import type { Named } from "../training/study/kept.ts";
+import type { Named } from "./kept.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 

@@ -1,6 +1,6 @@
 /** Where an organisation's proposal stands, and what is done only of one that the school has accepted. */
-import type { Machine } from "../../kit/machine.ts";
-import type { ProposalFact, ProposalState } from "../../training/rules/study.ts";
+import type { Machine } from "../../../kit/machine.ts";
+import type { ProposalFact, ProposalState } from "../../rules/study.ts";
 
 export const PROPOSAL: Machine<ProposalState, ProposalFact | "agreed-on" | "group-formed"> = {
   name: "study",

@@ -1,6 +1,6 @@
 /** The words of the pages of collective studies. */
-import { inBoth } from "../../kit/in-both.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { inBoth } from "../../../kit/in-both.ts";
+import type { Lang } from "../../../kit/lang.ts";
 
 const WORDS = inBoth({
   named: (what: string, name: string) => [`${what} : ${name}`, `${what}: ${name}`],

@@ -2,26 +2,26 @@
  * The two agreements of a study: the partnership with the organisation, and that of each group with its object, its course and its
  * referents. Each is drawn up, and signed in the application or on paper by every party; another version is signed anew.
  */
-import { newId } from "../kit/id.ts";
+import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
-import { lockChains } from "../act/chain.ts";
-import { actorName } from "../act/permissions.ts";
-import type { Lang } from "../kit/lang.ts";
-import { barred, leaves } from "../kit/machine.ts";
-import { schoolPath } from "../kit/school-path.ts";
-import { closed, Id } from "../kit/shapes.ts";
-import { DaySchema } from "../law/entry.ts";
-import { sign, signedOnPaper } from "../issued-documents/sign.ts";
-import { doersWho, namesOf } from "../people/contact.ts";
-import { attachFile } from "../files/attach.ts";
-import { fileProblems } from "../files/words.ts";
-import { postMail } from "../mail/post.ts";
-import { ownEnrolment } from "../training/cohorts/enrolment.ts";
-import { enrolmentChain } from "../training/enrolled.ts";
-import { SCHOOL, SITE } from "../training/rules/study.ts";
-import { chainOf, fingerprint, schoolOf, shownAgreement } from "../training/study/agreements.ts";
-import { membersOn } from "../training/study/groups.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { barred, leaves } from "../../kit/machine.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { DaySchema } from "../../law/entry.ts";
+import { sign, signedOnPaper } from "../../issued-documents/sign.ts";
+import { doersWho, namesOf } from "../../people/contact.ts";
+import { attachFile } from "../../files/attach.ts";
+import { fileProblems } from "../../files/words.ts";
+import { postMail } from "../../mail/post.ts";
+import { ownEnrolment } from "../cohorts/enrolment.ts";
+import { enrolmentChain } from "../enrolled.ts";
+import { SCHOOL, SITE } from "../rules/study.ts";
+import { chainOf, fingerprint, schoolOf, shownAgreement } from "./agreements.ts";
+import { membersOn } from "./groups.ts";
 import {
   type Contents,
   findAgreement,
@@ -34,7 +34,7 @@ import {
   signedAs,
   type Study,
   studyChain,
-} from "../training/study/kept.ts";
+} from "./kept.ts";
 import { toSignMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
 import { PROPOSAL } from "./rules/proposal.ts";

@@ -1,11 +1,11 @@
 /** The two agreements of a field study, printed. */
 import { ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Law } from "../../law/law.ts";
-import { lawOf } from "../../law/load.ts";
-import { startRenderer } from "../../documents/render.ts";
-import { letters, lettersOf } from "../../test/printed.ts";
-import { LAWS } from "../../test/server.ts";
+import type { Law } from "../../../law/law.ts";
+import { lawOf } from "../../../law/load.ts";
+import { startRenderer } from "../../../documents/render.ts";
+import { letters, lettersOf } from "../../../test/printed.ts";
+import { LAWS } from "../../../test/server.ts";
 import { AGREEMENT_TEMPLATE, agreementDocument, type Paper } from "./agreement.ts";
 
 const law: Law = lawOf(LAWS, "deis", "2006", "faire-ess")!;
