@@ -78,7 +78,7 @@ export type Undecided = { readonly relief: boolean; readonly contested: readonly
 
 /** By dossier. An exam that is contested stays to be sat until the authority answers. */
 export async function undecidedOf(tx: Tx, dossiers: readonly string[]): Promise<ReadonlyMap<string, Undecided>> {
-  const { rows } = await sql<Fact>`
+  const { rows } = await sql<Pick<Fact, "dossier" | "kind" | "details">>`
     select dossier, kind, details from admission_fact
     where dossier = any(${[...dossiers]}::uuid[]) and kind in ('relief', 'authority') order by dossier, place`.execute(
     tx,

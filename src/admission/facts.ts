@@ -77,15 +77,15 @@ export type DetailsOf = {
   readonly "appeal-answered": AppealAnswer;
 };
 
-export function lastOf<K extends keyof DetailsOf>(
-  facts: readonly Fact[],
+export function lastOf<K extends keyof DetailsOf, F extends Pick<Fact, "kind" | "details">>(
+  facts: readonly F[],
   kind: K,
-): (Fact & { readonly details: DetailsOf[K] }) | undefined {
-  return facts.findLast((fact) => fact.kind === kind) as (Fact & { readonly details: DetailsOf[K] }) | undefined;
+): (F & { readonly details: DetailsOf[K] }) | undefined {
+  return facts.findLast((fact) => fact.kind === kind) as (F & { readonly details: DetailsOf[K] }) | undefined;
 }
 
 /** The last answer for each title and domain, in the order in which they were given. */
-export function confirmationsOf(facts: readonly Fact[]): Confirmation[] {
+export function confirmationsOf(facts: readonly Pick<Fact, "kind" | "details">[]): Confirmation[] {
   const said = facts.filter(({ kind }) => kind === "authority").map(({ details }) => details as AuthorityDetails);
   return said.map(({ title, domain, granted, by, on }) => ({ title, domain, granted, by, on }));
 }

@@ -22,7 +22,7 @@ export async function factsOf(tx: Tx, dossier: string): Promise<Fact[]> {
 
 /** In the order of its dossiers, where whoever was erased since keeps the seat they had, without a name. */
 export async function factsOfList(tx: Tx, list: string): Promise<Fact[]> {
-  const { rows } = await sql<Fact & { readonly seat: number | null }>`
+  const { rows } = await sql<Fact & { readonly seat: number | null; readonly number: string | null }>`
     select f.id, f.dossier, f.place, f.kind, f.list, f.at, f.by_actor as by, f.details, null as seat, d.number
     from admission_fact f left join dossier d on d.id = f.dossier where f.list = ${list}::uuid
     union all
@@ -83,7 +83,7 @@ export type Standing = {
   readonly list: string | null;
 };
 
-const STANDING = sql<Standing>`a.id, a.intake, a.state, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy", a.rank, a.list`;
+const STANDING = sql`a.id, a.intake, a.state, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy", a.rank, a.list`;
 
 export async function standingOf(tx: Tx, dossier: string): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`select ${STANDING} from admission_state a where a.id = ${dossier}::uuid`.execute(
@@ -117,7 +117,7 @@ export async function offersOver(tx: Tx, today: Day): Promise<{ commission: stri
   const { rows } = await sql<{ commission: string; list: string; lastDay: Day }>`
     select c.id as commission, a.list, to_char(min(a.answer_by), 'YYYY-MM-DD') as "lastDay"
     from admission_state a join commission c on c.intake = a.intake and c.adds_to is null
-    where a.state = 'offered' and a.answer_by < ${today}::date
+    where a.state = 'offered' and a.list is not null and a.answer_by < ${today}::date
     group by c.id, a.list order by min(a.answer_by), c.id, a.list`.execute(tx);
   return rows;
 }
@@ -146,7 +146,7 @@ export type Commission = {
   readonly hash: string | null;
 };
 
-const COMMISSION = sql<Commission>`c.id, c.intake, c.adds_to as "addsTo", to_char(c.held_on, 'YYYY-MM-DD') as "heldOn", c.members, c.version,
+const COMMISSION = sql`c.id, c.intake, c.adds_to as "addsTo", to_char(c.held_on, 'YYYY-MM-DD') as "heldOn", c.members, c.version,
   c.opened_at as "openedAt", c.closed_at as "closedAt", c.terms, c.hash`;
 
 export async function findCommission(tx: Tx, id: string): Promise<Commission | undefined> {

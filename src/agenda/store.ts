@@ -13,7 +13,7 @@ export type Room = {
   readonly closedAt: Date | null;
 };
 
-const ROOM = sql<Room>`id, name, seats, site, version, closed_at as "closedAt"`;
+const ROOM = sql`id, name, seats, site, version, closed_at as "closedAt"`;
 
 /** Those in use first, by site and name. */
 export async function allRooms(tx: Tx): Promise<readonly Room[]> {
@@ -51,8 +51,8 @@ export async function updateRoom(
 
 /** Whether another room in use has that name there. */
 export async function isCalled(tx: Tx, { name, site }: Pick<Room, "name" | "site">, but: string): Promise<boolean> {
-  const { rows } = await sql<object>`
-    select 1 from room where closed_at is null and lower(name) = lower(${name}) and site = ${site} and id <> ${but}::uuid`.execute(
+  const { rows } = await sql`
+    select from room where closed_at is null and lower(name) = lower(${name}) and site = ${site} and id <> ${but}::uuid`.execute(
     tx,
   );
   return rows.length > 0;

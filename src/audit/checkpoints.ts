@@ -77,8 +77,8 @@ export async function insertCheckpoint(tx: Tx, { number, at }: { number: number;
 /** One checkpoint at a time per school, across processes; acts do not wait for this lock. */
 async function lockPlace(tx: Tx): Promise<string> {
   const { rows } = await sql<{ place: string }>`
-    select current_setting('livret.establishment') as place,
-      pg_advisory_xact_lock(hashtext('livret.checkpoint'), hashtext(current_setting('livret.establishment')))`.execute(
+    select current_setting('livret.establishment') as place
+    from pg_advisory_xact_lock(hashtext('livret.checkpoint'), hashtext(current_setting('livret.establishment')))`.execute(
     tx,
   );
   return rows[0]!.place;

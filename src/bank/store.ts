@@ -61,7 +61,7 @@ export async function recordedTransfers(tx: Tx, charges: readonly string[]): Pro
   const these = sql.val(arrayText(charges));
   const { rows } = await sql<Recorded>`
     select l.id as key, l.booked_on as on, l.amount,
-      (select jsonb_agg(distinct o.charge) from payment o where o.bank_line = l.id) as charges
+      coalesce((select jsonb_agg(distinct o.charge) from payment o where o.bank_line = l.id), '[]') as charges
     from bank_line l
     where l.id in (select p.bank_line from payment p where p.charge = any (${these}::uuid[]))
     union all

@@ -35,7 +35,7 @@ export type Interview = {
   readonly examiners: readonly string[];
 };
 
-const INTERVIEW = sql<Interview>`i.id, i.dossier, i.intake, i.day, i.state, i.analysis_room as "analysisRoom",
+const INTERVIEW = sql`i.id, i.dossier, i.intake, i.day, i.state, i.analysis_room as "analysisRoom",
   i.analysis_seat as "analysisSeat", i.analysis_at as "analysisAt", i.analysis_until as "analysisUntil", i.room, i.pair,
   i.begins_at as "beginsAt", i.ends_at as "endsAt", i.text, i.sequence, i.version, d.account, d.number,
   coalesce(s.name, d.number) as name,
@@ -229,9 +229,9 @@ export async function dossiersOf(tx: Tx, account: string): Promise<string[]> {
 /** Those of intakes that closed before a day, the first to close first. */
 export async function closedBefore(tx: Tx, before: Day, limit: number): Promise<{ dossier: string; closed: Day }[]> {
   const { rows } = await sql<{ dossier: string; closed: Day }>`
-    select distinct i.dossier, t.closes_at::date::text as closed, t.closes_at from interview i join intake t on t.id = i.intake
+    select i.dossier, t.closes_at::date::text as closed from interview i join intake t on t.id = i.intake
     where t.closes_at < ${before}::date and not exists (select from kept_longer k where k.id = i.dossier)
-    order by t.closes_at, i.dossier limit ${limit}`.execute(tx);
+    group by i.dossier, t.closes_at order by t.closes_at, i.dossier limit ${limit}`.execute(tx);
   return rows;
 }
 

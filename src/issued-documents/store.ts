@@ -16,7 +16,7 @@ export type Issued = {
   readonly withdrawnWhy: string | null;
 };
 
-const ISSUED = sql<Issued>`id, code, about, what, name, fingerprint, issued_at as at, replaced_by as "replacedBy",
+const ISSUED = sql`id, code, about, what, name, fingerprint, issued_at as at, replaced_by as "replacedBy",
   withdrawn_at as "withdrawnAt", withdrawn_why as "withdrawnWhy"`;
 
 export async function paperByCode(tx: Tx, code: string): Promise<Issued | undefined> {

@@ -130,10 +130,6 @@ const SHOWN = [
   "said",
 ] as const;
 
-const REPEATED = sql<boolean>`coalesce((select true from mail later where later.again = mail.id), false)`.as(
-  "repeated",
-);
-
 export type ShownMail = Omit<NewMail, "school" | "calendar" | "at" | "again"> & {
   readonly again: string | null;
   /** Whether another mail resends this one. */
@@ -168,7 +164,7 @@ export async function listMail(
     .selectFrom("mail")
     .innerJoin("mail_sending", "mail_sending.id", "mail.id")
     .select(SHOWN)
-    .select(REPEATED);
+    .select(sql<boolean>`coalesce((select true from mail later where later.again = mail.id), false)`.as("repeated"));
   if (id !== undefined) found = found.where("mail.id", "=", id);
   if (reader !== undefined) found = found.where("reader", "=", reader);
   if (about !== undefined) found = found.where("about", "=", about);
@@ -262,11 +258,11 @@ export async function lettersToHand(
   tx: Tx,
   { letter, limit }: { readonly letter?: string; readonly limit: number },
 ): Promise<readonly LetterToHand[]> {
-  const which = letter === undefined ? sql`s.state = 'to-hand'` : sql`s.id = ${letter}::uuid and m.postal is not null`;
+  const which = letter === undefined ? sql`s.state = 'to-hand'` : sql`s.id = ${letter}::uuid`;
   const { rows } = await sql<LetterToHand>`
     select m.id, m.about, m.lang, m.subject, m.paragraphs, m.postal, m.queued_at as "queuedAt"
     from mail_sending s join mail m on m.establishment_id = s.establishment_id and m.id = s.id
-    where ${which} order by s.queued_at, s.id limit ${limit}`.execute(tx);
+    where ${which} and m.postal is not null order by s.queued_at, s.id limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -416,7 +416,7 @@ export async function rowsNamed(tx: Tx, stored: readonly Seal[]): Promise<Readon
   const ids = [...new Set(stored.map(({ id }) => id))].filter((id) => isId(id));
   if (ids.length === 0) return new Map();
   const among = sql`(${sql.join(ids.map((id) => sql`${id}::uuid`))})`;
-  const { rows } = await sql<{ id: string } & { part?: string; piece?: string; receipt?: string }>`
+  const { rows } = await sql<{ id: string; part: string | null; piece: string | null; receipt: string | null }>`
     select id, case section when ${CONFIDENTIAL.key} then 'accommodations' else section end as part,
       null as piece, null as receipt from dossier_section where id in ${among}
     union all select id, null, slot, null from stored_file where id in ${among}

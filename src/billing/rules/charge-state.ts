@@ -8,7 +8,7 @@ import type { Machine } from "../../kit/machine.ts";
 /** Amounts are cents, above zero. */
 export type ChargeFacts = {
   readonly total: number;
-  readonly dueOn: Day | null;
+  readonly dueOn: Day;
   readonly payments: readonly { readonly amount: number; readonly reversed: boolean }[];
   readonly waivers: readonly { readonly amount: number }[];
   readonly refunds: readonly { readonly amount: number; readonly failed?: boolean }[];
@@ -53,7 +53,7 @@ export type ChargeState = {
   readonly refunded: number;
   /** What remains to be paid; below zero, what remains to be given back. */
   readonly balance: number;
-  readonly dueOn: Day | null;
+  readonly dueOn: Day;
   /** Nobody asks for what remains until it is said what becomes of it. */
   readonly suspended: boolean;
 };

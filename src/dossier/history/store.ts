@@ -176,7 +176,7 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
   const ids = kept.map(({ id }) => id);
   if (ids.length === 0) return [];
   // One query for a page: a school has a hundred thousand.
-  const { rows } = await sql<{ dossier: string; fact: DossierFact; at: Date | null }>`
+  const { rows } = await sql<{ dossier: string; place: number; fact: DossierFact; at: Date | null }>`
     select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at
     from dossier_fact where dossier in (${sql.join(ids)})
     union all

@@ -16,7 +16,7 @@ export type InterviewDay = {
   readonly cancelledAt: Date | null;
 };
 
-const DAY = sql<InterviewDay>`id, intake, to_char(on_day, 'YYYY-MM-DD') as "onDay", settings, draft, version,
+const DAY = sql`id, intake, to_char(on_day, 'YYYY-MM-DD') as "onDay", settings, draft, version,
   cancelled_at as "cancelledAt"`;
 
 export async function insertDay(

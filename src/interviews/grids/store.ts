@@ -61,7 +61,7 @@ export type Proposal = {
   readonly at: Date;
 };
 
-const PROPOSAL = sql<Proposal>`id, appreciations, remark, proposed_by as by, proposed_at as at`;
+const PROPOSAL = sql`id, appreciations, remark, proposed_by as by, proposed_at as at`;
 
 export async function proposalsOf(tx: Tx, interview: string): Promise<readonly Proposal[]> {
   const { rows } = await sql<Proposal>`

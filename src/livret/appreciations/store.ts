@@ -30,7 +30,7 @@ type Row = Request & {
   readonly at: Date | null;
 };
 
-const ASKED = sql<Row>`r.id, r.enrolment, r.kind, r.asked_of as "askedOf", r.name, to_char(r.due_on, 'YYYY-MM-DD') as "dueOn",
+const ASKED = sql`r.id, r.enrolment, r.kind, r.asked_of as "askedOf", r.name, to_char(r.due_on, 'YYYY-MM-DD') as "dueOn",
   r.withdrawn_why as "withdrawnWhy", a.number, a.words, a.name as "writtenName", a.written_at as at`;
 const WITH_LAST = sql`appreciation_request r left join lateral (
   select number, words, name, written_at from appreciation w where w.request = r.id order by number desc limit 1) a on true`;

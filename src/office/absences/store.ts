@@ -17,7 +17,7 @@ export const absencesAsJson = (at: string) => `(select coalesce(json_agg(x), '[]
     select id, account, stand_in as "standIn", from_day as from, until from absence
     where until >= ${at}::date order by from_day, id) x)`;
 
-const ABSENCE = sql<Absence>`id, account, stand_in as "standIn", to_char(from_day, 'YYYY-MM-DD') as from,
+const ABSENCE = sql`id, account, stand_in as "standIn", to_char(from_day, 'YYYY-MM-DD') as from,
   to_char(until, 'YYYY-MM-DD') as until`;
 
 /** Those that are not over on this day, the first to begin first. */

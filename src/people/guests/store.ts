@@ -22,7 +22,7 @@ export type Guest = {
   readonly confirmedBy: string | null;
 };
 
-const GUEST = sql<Guest>`id, name, address, address_key as "addressKey", language, roles, invited_by as "invitedBy",
+const GUEST = sql`id, name, address, address_key as "addressKey", language, roles, invited_by as "invitedBy",
   invited_at as "invitedAt", to_char(until, 'YYYY-MM-DD') as until, ended_at as "endedAt", ended_by as "endedBy",
   confirmed_by as "confirmedBy"`;
 
@@ -166,7 +166,7 @@ export type GuestOffer = Pick<Guest, "id" | "name" | "address" | "addressKey" | 
   readonly at: Date;
 };
 
-const OFFER = sql<GuestOffer>`id, guest, name, address, address_key as "addressKey", language, roles,
+const OFFER = sql`id, guest, name, address, address_key as "addressKey", language, roles,
   to_char(until, 'YYYY-MM-DD') as until, offered_by as by, offered_at as at`;
 
 export async function insertGuestOffer(tx: Tx, offer: GuestOffer, whose: { readonly of: string }): Promise<void> {

@@ -27,7 +27,7 @@ export async function insertOffer(tx: Tx, { id, account, address, role, by, at, 
   return (await keeping(tx, "role_offer", first)).length > 0;
 }
 
-const OFFER = sql<Offer>`id, account, role, offered_by as by, offered_at as at, to_char(until, 'YYYY-MM-DD') as until,
+const OFFER = sql`id, account, role, offered_by as by, offered_at as at, to_char(until, 'YYYY-MM-DD') as until,
   confirmed_by as "confirmedBy"`;
 
 /** Locked: of two concurrent confirmations, the second finds it confirmed. */

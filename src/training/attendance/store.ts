@@ -26,7 +26,7 @@ export type Record = {
 /** Whether a list that its trainer signed holds it. */
 export type Standing = Record & { readonly countersigned: boolean };
 
-const RECORD = sql<Record>`a.id, a.enrolment, a.lesson, a.number, a.status, a.minutes_missed as "minutesMissed", a.how, a.proof,
+const RECORD = sql`a.id, a.enrolment, a.lesson, a.number, a.status, a.minutes_missed as "minutesMissed", a.how, a.proof,
   a.reason, a.recorded_by as by, a.recorded_at as at`;
 const COUNTERSIGNED = sql<boolean>`exists (
   select 1 from attendance_list l where l.lesson = a.lesson and l.records ? a.id::text)`;
@@ -139,7 +139,7 @@ export type Claim = {
   readonly answer: string | null;
 };
 
-const CLAIM = sql<Claim>`id, enrolment, lesson, words, file, made_at as at, answer`;
+const CLAIM = sql`id, enrolment, lesson, words, file, made_at as at, answer`;
 
 /** Those that wait, the oldest first; of one person, all of theirs. */
 type ClaimOf = Claim & { readonly name: string; readonly number: string | null };

@@ -19,7 +19,7 @@ export type Cohort = {
   readonly basis: Basis;
 };
 
-const COHORT = sql<Cohort>`id, diploma, law_version as "lawVersion", name, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+const COHORT = sql`id, diploma, law_version as "lawVersion", name, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
   to_char(ends_on, 'YYYY-MM-DD') as "endsOn", maquette, basis`;
 
 /** The last to start first. */
@@ -87,7 +87,7 @@ export type Enrolment = {
 };
 
 /** `number`: of the dossier that they came with, which tells people of one name apart. */
-const ENROLMENT = sql<Enrolment>`id, (select d.number from dossier d where d.id = enrolment.dossier) as number, dossier, account, cohort, name, to_char(contract_on, 'YYYY-MM-DD') as "contractOn",
+const ENROLMENT = sql`id, (select d.number from dossier d where d.id = enrolment.dossier) as number, dossier, account, cohort, name, to_char(contract_on, 'YYYY-MM-DD') as "contractOn",
   to_char(given_on, 'YYYY-MM-DD') as "givenOn", state`;
 
 export async function findEnrolment(tx: Tx, id: string): Promise<Enrolment | undefined> {

@@ -22,7 +22,7 @@ export type Lesson = {
   readonly cancelledWhy: string | null;
 };
 
-const LESSON = sql<Lesson>`id, cohort, unit, to_char(on_day, 'YYYY-MM-DD') as on, from_time as from, to_time as to, trainer,
+const LESSON = sql`id, cohort, unit, to_char(on_day, 'YYYY-MM-DD') as on, from_time as from, to_time as to, trainer,
   room, subject, meant as only, study_group as group, version, cancelled_why as "cancelledWhy"`;
 const IN_ORDER = sql`order by on_day, from_time, id`;
 

@@ -13,7 +13,7 @@ export type SignedProgramme = {
   readonly signedAt: Date;
 };
 
-const PROGRAMME = sql<SignedProgramme>`enrolment, version, input, answer, shown, name, signed_at as "signedAt"`;
+const PROGRAMME = sql`enrolment, version, input, answer, shown, name, signed_at as "signedAt"`;
 
 /** The last version of each. */
 export async function lastProgrammes(

@@ -25,7 +25,7 @@ export type Study = {
   readonly at: Date;
 };
 
-const STUDY = sql<Study>`id, diploma, organisation, contact, contact_address as "contactAddress", object, place, state,
+const STUDY = sql`id, diploma, organisation, contact, contact_address as "contactAddress", object, place, state,
   entered_at as at`;
 
 type After = { readonly at: Date; readonly id: string };
@@ -101,7 +101,7 @@ export type Group = {
   readonly at: Date;
 };
 
-const GROUP = sql<Group>`id, study, cohort, name, formed_at as at`;
+const GROUP = sql`id, study, cohort, name, formed_at as at`;
 
 export async function findGroup(tx: Tx, id: string): Promise<Group | undefined> {
   return (await sql<Group>`select ${GROUP} from study_group where id = ${id}::uuid`.execute(tx)).rows[0];
