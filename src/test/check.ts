@@ -1,4 +1,4 @@
-/** `npm run check`: format, types, lint, unused code, generated files; all are run, all that fails is told. */
+/** `npm run check`: format, types, lint, unused code, row types, generated files; all are run, all that fails is told. */
 import { spawnSync } from "node:child_process";
 
 const GENERATED = ["src/db/dump", "src/test/law-document", "src/test/permissions-document"].map(
@@ -11,6 +11,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ["lint", "oxlint", "--type-aware", "--deny-warnings", "src", "bench"],
   ["unused", "knip"],
   ["boundaries", "node", "--test", "--test-reporter=dot", "src/test/boundaries.test.ts"],
+  ["rows", "node", "--disable-warning=ExperimentalWarning", "src/test/typed-rows/check-rows.ts"],
   ["generated", "node", "--test", "--test-reporter=dot", ...GENERATED],
 ];
 
