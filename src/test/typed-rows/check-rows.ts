@@ -5,9 +5,9 @@ import { judgeRows } from "./judge.ts";
 /** Statements whose text is known only when they run: how many of a file, and why. */
 const UNREAD: readonly { readonly path: string; readonly count: number; readonly why: string }[] = [
   { path: "src/kit/sql.ts", count: 1, why: "a whole row, as JSON, of any table" },
-  { path: "src/record/verify.ts", count: 2, why: "whole rows and ids of any table" },
+  { path: "src/audit/verify.ts", count: 2, why: "whole rows and ids of any table" },
   { path: "src/retention/contents.ts", count: 2, why: "whole rows, as JSON, of any table" },
-  { path: "src/record/agreements.ts", count: 1, why: "ids of one query of a list" },
+  { path: "src/audit/agreements.ts", count: 1, why: "ids of one query of a list" },
   { path: "src/certification/standing.ts", count: 1, why: "joins the query of each role of a list" },
   { path: "src/interviews/standing.ts", count: 1, why: "joins the query of each role of a list" },
 ];
