@@ -13,7 +13,7 @@ import { interviewsChain } from "../interviews/arranging.ts";
 import { type AppealAnswer, type AppealDetails, lastOf } from "./facts.ts";
 import { CANDIDACY, commissionChain, type Fact } from "./rules/candidacy.ts";
 import type { Listing } from "./rules/list.ts";
-import { appealAnsweredMail, appealRecordedMail } from "./sentences.ts";
+import { appealAnsweredMail, appealRecordedMail } from "./mails.ts";
 import { answerOn, type Listed, listIn, placeChains, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import { addFact, commissionOf, factsOf, keepStanding, standingOf } from "./store.ts";
 import * as gives from "./output.ts";

@@ -40,7 +40,7 @@ import {
   unanswered,
 } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
-import { admittedMail, calledMail, refusedMail, waitingMail } from "./sentences.ts";
+import { admittedMail, calledMail, refusedMail, waitingMail } from "./mails.ts";
 import { joiningFacts, roomLeft } from "./joining.ts";
 import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import {

@@ -45,15 +45,8 @@ import {
   decidingMove,
   type Fact,
 } from "./rules/candidacy.ts";
-import {
-  authorityMail,
-  correctedMail,
-  disputeMail,
-  eligibleMail,
-  notEligibleMail,
-  type Reason,
-  reliefMail,
-} from "./sentences.ts";
+import { type Reason } from "./sentences.ts";
+import { authorityMail, correctedMail, disputeMail, eligibleMail, notEligibleMail, reliefMail } from "./mails.ts";
 import { addFact, commissionsOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
 import * as gives from "./output.ts";
 

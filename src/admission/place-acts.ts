@@ -31,7 +31,7 @@ import { findIntake } from "../intake/intake.ts";
 import { CANCELLING, cancelToCome } from "../interviews/place-acts.ts";
 import { lastDay } from "./rules/list.ts";
 import { CANDIDACY, candidacyChain, type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
-import { answeredMail } from "./sentences.ts";
+import { answeredMail } from "./mails.ts";
 import { answerOn, type Listed, listIn, settle, write } from "./settling.ts";
 import {
   addFact,

@@ -17,10 +17,10 @@ import { tell } from "../dossier/standing.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { doersWithin } from "../people/guests/things.ts";
-import { postMail } from "../mail/post.ts";
+import { postMail, type MailText } from "../mail/post.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { type List, type Listing, placesInput, type Terms } from "./rules/list.ts";
-import { calledMail, lapsedMail, listMail, type MailWords, reofferedMail } from "./sentences.ts";
+import { calledMail, lapsedMail, listMail, reofferedMail } from "./mails.ts";
 import {
   addFact,
   type Commission,
@@ -160,7 +160,7 @@ export async function write(
   given: Given,
   id: string,
   intake: Intake,
-  words: (lang: Lang, dossier: Dossier) => MailWords,
+  words: (lang: Lang, dossier: Dossier) => MailText,
 ): Promise<void> {
   const dossier = await dossierFor(given, id);
   if (dossier) await tell(given, dossier, intake, (lang) => words(lang, dossier), { page: "admission" });

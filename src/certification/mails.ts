@@ -1,4 +1,5 @@
-/** The mails of certification, in both languages. None says a mark: whoever is concerned reads theirs signed in. */
+/** The mails of certification. None says a mark: a candidate reads theirs signed in. */
+import type { MailText } from "../mail/post.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { type Lang, sayDay, sayList } from "../kit/lang.ts";
 import { sayInstant } from "../kit/instant.ts";
@@ -9,7 +10,6 @@ import type { Group, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
 import { certificationWords, sayStatus } from "./words.ts";
 
-type Letter = { readonly subject: string; readonly paragraphs: readonly string[] };
 type Of = { readonly session: Pick<Session, "name" | "from" | "until"> };
 
 export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "awaited" | "results", string>>>> =
@@ -28,7 +28,7 @@ export function presentedMail(
     law,
     exams,
   }: Of & { readonly establishment: string; readonly law: Law; readonly exams: readonly string[] },
-): Letter {
+): MailText {
   const names = law.diploma.domains.filter(({ domain }) => exams.includes(domain)).map(({ exam }) => exam.label[lang]);
   return lang === "fr"
     ? {
@@ -50,7 +50,7 @@ export function presentedMail(
 export function designatedMail(
   lang: Lang,
   { session, domain }: Of & { readonly establishment: string; readonly domain: DomainEntry | undefined },
-): Letter {
+): MailText {
   const fr = domain ? `pour l’épreuve « ${domain.exam.label.fr} »` : "au jury";
   const en = domain ? `for the exam “${domain.exam.label.en}”` : "to the jury";
   return lang === "fr"
@@ -101,7 +101,7 @@ export function convokedMail(
     readonly findings?: readonly Said[];
     readonly session: Of["session"];
   },
-): Letter {
+): MailText {
   const when = sayInstant(group.from, zone, lang);
   const label = domain.exam.label[lang];
   const form = domain.exam.form[lang];
@@ -134,7 +134,7 @@ export function convokedMail(
   };
 }
 
-export function awayMail(lang: Lang, { group, domain, ground, zone }: Held & { readonly ground: string }): Letter {
+export function awayMail(lang: Lang, { group, domain, ground, zone }: Held & { readonly ground: string }): MailText {
   const when = sayInstant(group.from, zone, lang);
   const label = domain.exam.label[lang];
   return lang === "fr"
@@ -154,7 +154,7 @@ export function awayMail(lang: Lang, { group, domain, ground, zone }: Held & { r
 export function juryMail(
   lang: Lang,
   { on, place, session, moved }: Of & { readonly on: Day; readonly place: string; readonly moved?: string },
-): Letter {
+): MailText {
   const day = sayDay(on, lang);
   if (lang === "fr")
     return {
@@ -173,7 +173,7 @@ export function juryMail(
   };
 }
 
-export function resultsMail(lang: Lang, { session, notifiedOn }: Of & { readonly notifiedOn: Day }): Letter {
+export function resultsMail(lang: Lang, { session, notifiedOn }: Of & { readonly notifiedOn: Day }): MailText {
   return lang === "fr"
     ? {
         subject: "Vos résultats sont là",
@@ -203,7 +203,10 @@ type OnPaper = Of & {
  * The same for whoever reads no page: the decisions themselves, which are theirs to know. Its marks alone are asked for: whoever
  * prints it has no need of them.
  */
-export function resultsLetter(lang: Lang, { session, law, notifiedOn, outcome, completeBy, domains }: OnPaper): Letter {
+export function resultsLetter(
+  lang: Lang,
+  { session, law, notifiedOn, outcome, completeBy, domains }: OnPaper,
+): MailText {
   const { results } = certificationWords(lang);
   const { diploma } = law;
   const [first = ""] = resultsMail(lang, { session, notifiedOn }).paragraphs;
@@ -235,7 +238,7 @@ const RESULTS = inBoth({
   ],
 });
 
-export function clockMail(lang: Lang, { until }: { readonly until: Day }): Letter {
+export function clockMail(lang: Lang, { until }: { readonly until: Day }): MailText {
   return lang === "fr"
     ? {
         subject: `Votre diplôme est à compléter avant le ${sayDay(until, lang)}`,
@@ -253,7 +256,7 @@ export function clockMail(lang: Lang, { until }: { readonly until: Day }): Lette
       };
 }
 
-export function lapsedMail(lang: Lang, { on, ground }: { readonly on: Day; readonly ground: string }): Letter {
+export function lapsedMail(lang: Lang, { on, ground }: { readonly on: Day; readonly ground: string }): MailText {
   return lang === "fr"
     ? {
         subject: "Le délai pour compléter votre diplôme a pris fin",
@@ -274,7 +277,7 @@ export function lapsedMail(lang: Lang, { on, ground }: { readonly on: Day; reado
 }
 
 type Kept = { readonly on: Day; readonly until: Day; readonly ground: string };
-export function keptMail(lang: Lang, { on, until, ground }: Kept): Letter {
+export function keptMail(lang: Lang, { on, until, ground }: Kept): MailText {
   return lang === "fr"
     ? {
         subject: `Vous avez jusqu’au ${sayDay(until, lang)} pour compléter votre diplôme`,
@@ -292,7 +295,7 @@ export function keptMail(lang: Lang, { on, until, ground }: Kept): Letter {
       };
 }
 
-export function parchmentMail(lang: Lang): Letter {
+export function parchmentMail(lang: Lang): MailText {
   return lang === "fr"
     ? {
         subject: "Votre diplôme est arrivé à l’école",
@@ -304,7 +307,7 @@ export function parchmentMail(lang: Lang): Letter {
       };
 }
 
-export function offeredMail(lang: Lang, { session, until }: Of & { readonly until: Day }): Letter {
+export function offeredMail(lang: Lang, { session, until }: Of & { readonly until: Day }): MailText {
   return lang === "fr"
     ? {
         subject: `Une session s’ouvre : ${session.name}`,

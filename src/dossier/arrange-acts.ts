@@ -11,7 +11,7 @@ import { factsOf, insertFact, keepState } from "./history/store.ts";
 import { arranged } from "./rules/arranged.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import { ACCOMMODATIONS } from "./rules/sections.ts";
-import { arrangedMail } from "./sentences.ts";
+import { arrangedMail } from "./mails.ts";
 import { tell } from "./standing.ts";
 import { confided } from "./store.ts";
 import * as gives from "./output.ts";

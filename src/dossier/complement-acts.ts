@@ -18,7 +18,7 @@ import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
 import { DOSSIER, dossierState } from "./rules/state.ts";
 import { barredFrom } from "./happened.ts";
-import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./sentences.ts";
+import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./mails.ts";
 import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";

@@ -2,6 +2,7 @@
  * What becomes of the fee once an application is not examined, which no rule settles: nobody asks for it any more until the
  * school says so, and it is asked for again where the application goes on after all.
  */
+import type { MailText } from "../mail/post.ts";
 import type { Performing } from "../act/act.ts";
 import { resumeCharges, suspendCharges, type Suspended } from "../billing/charges/charging.ts";
 import { howToPay } from "../billing/charges/how-to-pay.ts";
@@ -9,7 +10,6 @@ import { type Label, type Lang, sayMoney } from "../kit/lang.ts";
 import { actorName } from "../act/permissions.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import type { DossierState } from "./rules/state.ts";
-import type { MailWords } from "./sentences.ts";
 
 /** The tables of it, for what an act `writes`. */
 export const FEE_TABLES = ["charge_suspension", "charge_suspension_end"] as const;
@@ -48,11 +48,7 @@ export async function settleFees(
 }
 
 /** The mail that tells of it says what becomes of the fee too. */
-export function withFees(
-  { subject, paragraphs }: MailWords,
-  { suspended, resumed, ways }: Fees,
-  lang: Lang,
-): MailWords {
+export function withFees({ subject, paragraphs }: MailText, { suspended, resumed, ways }: Fees, lang: Lang): MailText {
   const asked = resumed.filter(({ balance }) => balance > 0);
   return {
     subject,

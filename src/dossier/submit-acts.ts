@@ -18,7 +18,7 @@ import { isOwn, lockInHand } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
 import { DOSSIER } from "./rules/state.ts";
 import { barredFrom } from "./happened.ts";
-import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
+import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./mails.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
 import { type Standing, UNFINISHED, nameOf, namedIn, sentAt, shownHash, standingOf, tell } from "./standing.ts";
 import { keepName, keepUnread } from "./store.ts";

@@ -4,9 +4,8 @@ import type { Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { accountsWith, colleaguesWho } from "../people/contact.ts";
 import { contactOf } from "../mail/address.ts";
-import { postMail } from "../mail/post.ts";
+import { postMail, type MailText } from "../mail/post.ts";
 import type { Intake } from "../intake/intake.ts";
-import type { MailWords } from "./sentences.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { officerOf } from "./happened.ts";
 import { factsOf } from "./history/store.ts";
@@ -23,7 +22,7 @@ export async function tellOffice(
   dossier: Dossier,
   intake: Intake,
   last: string | undefined,
-  words: (lang: Dossier["language"]) => MailWords,
+  words: (lang: Dossier["language"]) => MailText,
 ): Promise<void> {
   // Whoever works here and applies here is, of their own dossier, the candidate.
   const others = (account: string) => account !== dossier.account;

@@ -7,7 +7,7 @@ import { contactOf } from "../mail/address.ts";
 import { allows, leaves } from "../kit/machine.ts";
 import { SCAN } from "./rules/scan.ts";
 import { deleteUpload, findFile, findUpload, foundIn, putVerdict } from "./store.ts";
-import { virusMail } from "./words.ts";
+import { virusMail } from "./mails.ts";
 
 /** A form begun in the evening may be sent the next day. */
 export const UPLOAD_LIFE = 24 * 3_600_000;

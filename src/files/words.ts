@@ -118,7 +118,9 @@ function saySize(bytes: number, lang: Lang): string {
 }
 
 type Why = "none" | "waiting" | "late" | "infected" | "vanished" | "away";
+
 type Told = { readonly heading: string; readonly text: readonly string[] };
+
 type PageWords = {
   readonly name: string;
   readonly what: string;
@@ -265,24 +267,3 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
     },
   },
 };
-
-/** The mail to the sender of an infected file. */
-export function virusMail(lang: Lang, name: string): { subject: string; paragraphs: string[] } {
-  return lang === "fr"
-    ? {
-        subject: `Un virus dans votre fichier « ${name} »`,
-        paragraphs: [
-          `Le fichier « ${name} » que vous avez envoyé contient un virus. Il est mis à l’écart : personne ne peut l’ouvrir, et il ne compte pas parmi vos pièces.`,
-          "Vos autres fichiers et tout ce que vous avez écrit sont intacts.",
-          "Faites analyser l’appareil d’où il vient, puis retirez ce fichier et envoyez une autre copie, faite sur un appareil sain.",
-        ],
-      }
-    : {
-        subject: `A virus in your file “${name}”`,
-        paragraphs: [
-          `The file “${name}” that you sent holds a virus. It is set aside: nobody can open it, and it does not count among your documents.`,
-          "Your other files and all that you wrote are untouched.",
-          "Have the device it comes from scanned, then remove this file and send another copy, made on a sound device.",
-        ],
-      };
-}

@@ -10,7 +10,7 @@ import { findEnrolment } from "../training/cohorts/enrolment.ts";
 import { tellTrainee } from "../training/cohorts/acts.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { livretOf } from "./livret.ts";
-import { issuedMail } from "./words.ts";
+import { issuedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
 /** What the paper is called among those that are issued. */

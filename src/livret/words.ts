@@ -7,6 +7,7 @@ import { dayIn } from "../kit/zone.ts";
 import type { Livret, MISSING } from "./livret.ts";
 
 type Missing = (typeof MISSING)[number];
+
 type Result = NonNullable<Livret["domains"][number]["result"]>;
 
 const WORDS = inBoth({
@@ -177,20 +178,6 @@ export function livretWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 
-export function issuedMail(lang: Lang) {
-  return lang === "fr"
-    ? {
-        subject: "Votre livret de formation est émis",
-        paragraphs: ["L’école a émis votre livret de formation, avec un code qui permet à chacun de le vérifier."],
-        open: "Ouvrir ma formation",
-      }
-    : {
-        subject: "Your livret de formation is issued",
-        paragraphs: ["The school has issued your livret de formation, with a code by which anybody may verify it."],
-        open: "Open my training",
-      };
-}
-
 type Said = {
   readonly state: "not-asked" | "asked" | "written";
   readonly name: string | null;
@@ -200,6 +187,7 @@ type Said = {
 
 /** Of whom it is asked and for when, or who signed it. */
 type Work = Livret["works"][number];
+
 /** A livret that was issued earlier does not say of what it counts. */
 type Deposit = Pick<Work, "deposited" | "count"> & Partial<Pick<Work, "length">>;
 

@@ -35,6 +35,9 @@ export type Posting = {
   readonly at: Date;
 };
 
+/** The text of a mail or letter, in its reader's language; each room's are in its `mails.ts`. */
+export type MailText = Pick<Posting, "subject" | "paragraphs">;
+
 /**
  * Queues a mail and shows it in its reader's account, or adds a letter to those to be handed over, when the act commits; the act's
  * `writes` must include `mail`. Returns the mail's id.

@@ -16,7 +16,7 @@ import { FEE_TABLES, settleFees, withFees } from "../dossier/fees.ts";
 import { asking, officeDossier } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
-import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
+import { lateAcceptedMail, lateDeclinedMail } from "../dossier/mails.ts";
 import { DOSSIER } from "../dossier/rules/state.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
 import { addFacts, barredFrom, happenedTo, officerOf } from "../dossier/happened.ts";

@@ -12,7 +12,7 @@ import { accountChain, Device, Mark, Text } from "./forms.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
 import { personName } from "./rules/person-name.ts";
 import { deleteIdentities } from "./provider/store.ts";
-import { noticeMail } from "./sentences.ts";
+import { noticeMail } from "./mails.ts";
 import { enter } from "./sessions/session.ts";
 import { type Account, lockAddress, insertAccount, takeReserved, updateAccount } from "./store.ts";
 import { lockTicket, spendTicket } from "./codes/store.ts";

@@ -24,7 +24,7 @@ import type { Dossier } from "../dossier/rules/dossier.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { caughtUp, dossiersToTell, feesToPutOff, insertReminder, lastProlonged, remindedBy } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
-import { closingMail, complementMail, feePutOffMail, inTimeMail, prolongedMail, toConfirmMail } from "./words.ts";
+import { closingMail, complementMail, feePutOffMail, inTimeMail, prolongedMail, toConfirmMail } from "./mails.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** What it was due for: where that no longer holds, nothing is written. */

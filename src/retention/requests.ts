@@ -9,7 +9,7 @@ import type { Errand } from "../jobs/job.ts";
 import { postMail } from "../mail/post.ts";
 import type { Retained } from "./retained.ts";
 import { REQUEST } from "./rules/request.ts";
-import { copyReadyMail, erasureDoneMail, type KeptLine } from "./sentences.ts";
+import { copyReadyMail, erasureDoneMail, type KeptLine } from "./mails.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./output.ts";

@@ -1,11 +1,12 @@
 /** What people who owe are written: a payment came in, money was given back, something is still to be paid. */
+import type { MailText } from "../../mail/post.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import type { Means } from "./movements/store.ts";
 import { sayMeans } from "./words.ts";
 
-type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; readonly label: string };
+type Mail = MailText & { readonly label: string };
 
 type Receipt = {
   readonly number: string;

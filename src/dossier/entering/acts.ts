@@ -23,7 +23,7 @@ import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "../telling-office.ts";
 import { asking, HANDED_OVER, isConfirmed, isInHand, isOwn, lockInHand, officeDossier } from "../hands.ts";
 import { dossierState, type DossierState } from "../rules/state.ts";
-import { addressMovedMail, messageMail } from "../sentences.ts";
+import { addressMovedMail, messageMail } from "../mails.ts";
 import { dossierIn, findDossier, insertDossier, lockDossier, updateDossier } from "../store.ts";
 import { type Dossier, dossierChain } from "../rules/dossier.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../history/store.ts";

@@ -7,7 +7,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { postMail } from "../../mail/post.ts";
 import type { Intake } from "../../intake/intake.ts";
-import { confirmMail } from "../sentences.ts";
+import { confirmMail } from "../mails.ts";
 import { STOP } from "../standing.ts";
 import type { Dossier } from "../rules/dossier.ts";
 import { replaceConfirmation } from "./store.ts";

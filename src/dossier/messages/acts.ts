@@ -6,7 +6,7 @@ import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../act/permissions.ts";
 import { findIntake } from "../../intake/intake.ts";
 import { lockedDossier, sideOf } from "../hands.ts";
-import { messageMail } from "../sentences.ts";
+import { messageMail } from "../mails.ts";
 import { tell } from "../standing.ts";
 import { findDossier } from "../store.ts";
 import { type Dossier, dossierChain, type Side } from "../rules/dossier.ts";

@@ -22,7 +22,8 @@ import { Trainer } from "../../training/lessons/forms.ts";
 import { worksOf } from "../../training/works/works.ts";
 import { findRequest, insertAppreciation, insertRequest, requestsAbout, withdrawRequest } from "./store.ts";
 import { ASKED_WHO, type WantedAppreciation, wantedIn } from "./wanted.ts";
-import { askedMail, faults } from "./words.ts";
+import { faults } from "./words.ts";
+import { askedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
 export const askAppreciations = defineAct({

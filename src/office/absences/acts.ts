@@ -16,7 +16,8 @@ import { postMail, unpostMail } from "../../mail/post.ts";
 import { namesByAccount, officersWithRoles, type WithRoles } from "./officers.ts";
 import { against, type Absence } from "./rules/absence.ts";
 import { absencesFrom, deleteAbsence, findAbsence, insertAbsence, lockAbsences } from "./store.ts";
-import { notBeside, standInMail } from "./words.ts";
+import { notBeside } from "./words.ts";
+import { standInMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
 const absenceChain = (id: string) => `absence:${id}`;

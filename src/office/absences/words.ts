@@ -5,7 +5,7 @@ import type { Day } from "../../kit/day.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import type { Absence, Against } from "./rules/absence.ts";
 
-const days = ({ from, until }: Pick<Absence, "from" | "until">, lang: Lang) =>
+export const days = ({ from, until }: Pick<Absence, "from" | "until">, lang: Lang) =>
   lang === "fr"
     ? from === until
       ? `le ${sayDay(from, lang)}`
@@ -98,27 +98,4 @@ export function notBeside({ why, which }: Against, names: (account: string) => s
     `La personne remplace déjà ${name} ${french} : il faut d’abord que quelqu’un d’autre s’en charge, ou choisir d’autres jours.`,
     `This person stands in for ${name} ${english}: somebody else has to take that over first, or choose other days.`,
   );
-}
-
-type Standing = Pick<Absence, "from" | "until"> & { readonly name: string };
-
-export function standInMail(lang: Lang, { name, ...absence }: Standing) {
-  const when = days(absence, lang);
-  return lang === "fr"
-    ? {
-        subject: `Vous remplacez ${name} ${when}`,
-        paragraphs: [
-          `${name} ne sera pas là ${when}, et c’est vous qui remplacez. Ces jours-là, les dossiers et les messages qui lui reviennent sont aussi dans votre file, sous « Moi ».`,
-          "Vous n’avez rien à prendre en charge pour cela, et rien à rendre ensuite.",
-        ],
-        open: "Ouvrir ma file",
-      }
-    : {
-        subject: `You stand in for ${name} ${when}`,
-        paragraphs: [
-          `${name} is away ${when}, and you stand in. On these days, their applications and messages are in your queue too, under “Me”.`,
-          "You have nothing to take charge of for that, and nothing to give back afterwards.",
-        ],
-        open: "Open my queue",
-      };
 }

@@ -13,7 +13,7 @@ import { countedAs, countedAsGuest } from "../browsers/knowing.ts";
 import { Caller, callerOf, Invitation, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
 import { addressIssue, addressKey, withoutNote } from "../../kit/mail-address.ts";
-import { codeMail } from "../sentences.ts";
+import { codeMail } from "../mails.ts";
 import { findAccount } from "../store.ts";
 import { deleteCode, insertCode, lockCode, lockLatestCode, updateCode } from "./store.ts";
 import { codesAskedFrom, codesAskedSince, failuresBy, insertFailure, lockCount } from "../tries/store.ts";

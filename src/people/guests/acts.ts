@@ -25,7 +25,8 @@ import { isGivenByTwo, isOfState } from "../offers/rules/by-two.ts";
 import { personName } from "../rules/person-name.ts";
 import { isSecond } from "../second.ts";
 import { askSecond, guestChain, letIn, postLink } from "./letting-in.ts";
-import { endedMail, goneGuestMail, sayInvitedFor } from "./sentences.ts";
+import { sayInvitedFor } from "./sentences.ts";
+import { endedMail, goneGuestMail } from "./mails.ts";
 import { INVITATION, standing } from "./rules/standing.ts";
 import {
   closeGuestSessions,

@@ -9,7 +9,7 @@ import { contactOf } from "../../mail/address.ts";
 import { postMail } from "../../mail/post.ts";
 import { othersWhoGive } from "../offers/offering.ts";
 import { personOf } from "../offers/rules/by-two.ts";
-import { confirmGuestMail, invitationMail } from "./sentences.ts";
+import { confirmGuestMail, invitationMail } from "./mails.ts";
 import { findGuest, type Guest, type GuestOffer, insertGuest, updateGuest } from "./store.ts";
 
 export const guestChain = (id: string) => `guest:${id}`;

@@ -15,7 +15,7 @@ import { postMail } from "../../mail/post.ts";
 import { type Doer, doersWho } from "../contact.ts";
 import { guestChain } from "./letting-in.ts";
 import { opens } from "./rules/standing.ts";
-import { thingMail } from "./sentences.ts";
+import { thingMail } from "./mails.ts";
 import { lockGuest } from "./store.ts";
 
 type Named = {

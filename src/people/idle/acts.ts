@@ -7,7 +7,7 @@ import { dayIn } from "../../kit/zone.ts";
 import type { Period } from "../../law/establishment.ts";
 import { postMail } from "../../mail/post.ts";
 import { contactOf } from "../../mail/address.ts";
-import { idleMail } from "../sentences.ts";
+import { idleMail } from "../mails.ts";
 import { idleAccounts } from "./store.ts";
 
 const Form = Type.Object({ account: Id }, closed);

@@ -12,7 +12,7 @@ import { actorName, type Role, WHO_MAY } from "../../act/permissions.ts";
 import { schoolStaff } from "../staff/store.ts";
 import { isGivenByTwo, personOf } from "./rules/by-two.ts";
 import { lastDay } from "./rules/lapse.ts";
-import { confirmMail, offerMail } from "./sentences.ts";
+import { confirmMail, offerMail } from "./mails.ts";
 import { confirmOffer, insertOffer, type Offer, takeOfferOf } from "./store.ts";
 
 /** The receiver: the address as typed, and the offerer's language, whatever the account says. */

@@ -16,7 +16,7 @@ import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
 import { replaceSession } from "../sessions/session.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
 import type { Means } from "../../act/permissions.ts";
-import { type Notice, noticeMail } from "../sentences.ts";
+import { type Notice, noticeMail } from "../mails.ts";
 import { type Account, findAccount } from "../store.ts";
 import { failuresSince, insertFailure, lockCount } from "../tries/store.ts";
 import {

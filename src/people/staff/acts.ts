@@ -22,7 +22,7 @@ import { readsMailbox } from "../contact.ts";
 import { isSecond } from "../second.ts";
 import { accountForAddress, accountOfAddress } from "../store.ts";
 import { GRANT } from "./rules/grant.ts";
-import { roleGoneMail, roleTakenMail } from "./sentences.ts";
+import { roleGoneMail, roleTakenMail } from "./mails.ts";
 import { type Colleague, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
 import * as gives from "./output.ts";
 

@@ -8,7 +8,7 @@ import { lockedDossier } from "../../dossier/hands.ts";
 import { tell } from "../../dossier/standing.ts";
 import { findIntake } from "../../intake/intake.ts";
 import { advisorsToTell, insertTold } from "./store.ts";
-import { newAdvisorMail } from "./words.ts";
+import { newAdvisorMail } from "./mails.ts";
 
 export const tellOfAdvisor = defineAct({
   name: "tellOfAdvisor",

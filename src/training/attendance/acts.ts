@@ -42,7 +42,8 @@ import {
   standingOf,
   type Status,
 } from "./store.ts";
-import { answeredMail, correctedMail, faults, PRESENT, unmarked } from "./words.ts";
+import { faults, PRESENT, unmarked } from "./words.ts";
+import { answeredMail, correctedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
 /** After so many codes in a half-day that were not the one shown, the trainer marks the list. */

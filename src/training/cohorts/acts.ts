@@ -19,7 +19,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
 import { keepLonger } from "../../retention/kept-longer.ts";
-import { postMail } from "../../mail/post.ts";
+import { postMail, type MailText } from "../../mail/post.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain, traineeReached } from "../enrolled.ts";
 import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState, isEnding } from "../rules/enrolment.ts";
@@ -38,7 +38,8 @@ import {
   insertEnrolmentFact,
   insertPartnerTrack,
 } from "./store.ts";
-import { enrolledMail, faults, goesOnMail, movedMail, pastSpan, tooLong, wasThere } from "./words.ts";
+import { faults, pastSpan, tooLong, wasThere } from "./words.ts";
+import { enrolledMail, goesOnMail, movedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
 export const cohortChain = (id: string) => `cohort:${id}`;
@@ -122,7 +123,7 @@ export const enrol = defineAct({
 });
 
 type Told = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
-type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
+type Mail = MailText & { readonly open: string };
 
 /** Writes to somebody in training, in their language; a mail leads to their training. */
 export async function tellTrainee(

@@ -13,7 +13,7 @@ import type { Issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { type Doer, doerNamed } from "../../people/contact.ts";
-import { type Posting, postMails } from "../../mail/post.ts";
+import { type Posting, postMails, type MailText } from "../../mail/post.ts";
 import { hasAttendance } from "../attendance/store.ts";
 import { cohortChain } from "../cohorts/acts.ts";
 import { findCohort } from "../cohorts/store.ts";
@@ -21,7 +21,8 @@ import { followersOf, membersOf } from "../followers.ts";
 import { Held, LessonForm, MOST_LESSONS, Trainer } from "./forms.ts";
 import { around, type Around, bookingOf, clashIssues, lessonChain, lessonIssues } from "./planned.ts";
 import { findLesson, insertLesson, type Lesson, updateLesson } from "./store.ts";
-import { cancelledMail, handedMail, movedMail, plannedMail, wrongs } from "./words.ts";
+import { wrongs } from "./words.ts";
+import { cancelledMail, handedMail, movedMail, plannedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 import { traineeReached } from "../enrolled.ts";
 
@@ -99,7 +100,7 @@ export async function tellTrainers(
   await postMails(tx, mails);
 }
 
-type Letter = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
+type Letter = MailText & { readonly open: string };
 type Post = { readonly establishment: string; readonly at: Date; readonly about: string };
 
 /** A guest comes in by their invitation, and finds it on their first page. */

@@ -18,7 +18,7 @@ import { isOver } from "../rules/enrolment.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";
 import { insertProgramme } from "./store.ts";
-import { signedMail } from "./words.ts";
+import { signedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
 export const signProgramme = defineAct({

@@ -1,9 +1,10 @@
 /** The mails of collective studies. */
+import type { MailText } from "../../mail/post.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { Study } from "./kept.ts";
 
-export type Letter = { readonly subject: string; readonly paragraphs: readonly string[]; readonly open: string };
+export type Letter = MailText & { readonly open: string };
 
 const OPEN = { fr: "Voir mon étude collective", en: "See my collective study" } as const;
 

@@ -20,7 +20,7 @@ import { Trainer } from "../lessons/forms.ts";
 import { type AskedWork, isWithin, type WorkFact, workOf } from "../rules/work.ts";
 import { studyGroups } from "../study/groups.ts";
 import { insertWorkFact, workFacts } from "./store.ts";
-import { directedMail, directorMail, judgedMail } from "./words.ts";
+import { directedMail, directorMail, judgedMail } from "./mails.ts";
 import { worksAsked } from "./works.ts";
 import * as gives from "./output.ts";
 

@@ -1,13 +1,14 @@
 /** The mails that offer a role, or ask a colleague to confirm it. */
+import type { MailText } from "../../mail/post.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { Role } from "../../act/permissions.ts";
-import { type MailWords, sayRole } from "../sentences.ts";
+import { sayRole } from "../sentences.ts";
 import { isOfState } from "./rules/by-two.ts";
 
 type Offer = { readonly role: Role; readonly until: Day | null };
 
-export function offerMail(lang: Lang, { role, until }: Offer): MailWords {
+export function offerMail(lang: Lang, { role, until }: Offer): MailText {
   const said = sayRole(role, lang);
   const last = until && sayDay(until, lang);
   return lang === "fr"
@@ -31,7 +32,7 @@ export function offerMail(lang: Lang, { role, until }: Offer): MailWords {
 export function confirmMail(
   lang: Lang,
   { role, address }: { readonly role: Role; readonly address: string },
-): MailWords {
+): MailText {
   const said = sayRole(role, lang);
   return lang === "fr"
     ? {

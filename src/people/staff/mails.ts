@@ -1,11 +1,12 @@
 /** The mails about a revoked role whose holder had been called on. */
+import type { MailText } from "../../mail/post.ts";
 import type { Role } from "../../act/permissions.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { type MailWords, sayRole } from "../sentences.ts";
+import { sayRole } from "../sentences.ts";
 
 type Taken = { readonly role: Role; readonly ground: string };
 
-export function roleTakenMail(lang: Lang, { role, ground }: Taken): MailWords {
+export function roleTakenMail(lang: Lang, { role, ground }: Taken): MailText {
   const said = sayRole(role, lang);
   return lang === "fr"
     ? {
@@ -27,7 +28,7 @@ export function roleTakenMail(lang: Lang, { role, ground }: Taken): MailWords {
 type Gone = Taken & { readonly name: string; readonly says: readonly string[] };
 
 /** To those who had called on them. */
-export function roleGoneMail(lang: Lang, { name, role, ground, says }: Gone): MailWords & { readonly open: string } {
+export function roleGoneMail(lang: Lang, { name, role, ground, says }: Gone): MailText & { readonly open: string } {
   const said = sayRole(role, lang);
   return lang === "fr"
     ? {

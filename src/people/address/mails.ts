@@ -1,8 +1,8 @@
 /** The mail to the holder of an address that a school tried to give to another account. */
+import type { MailText } from "../../mail/post.ts";
 import type { Lang } from "../../kit/lang.ts";
-import type { MailWords } from "../sentences.ts";
 
-export function addressWantedMail(lang: Lang, address: string): MailWords {
+export function addressWantedMail(lang: Lang, address: string): MailText {
   return lang === "fr"
     ? {
         subject: "Votre adresse a été donnée pour un autre compte",

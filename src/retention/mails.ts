@@ -1,8 +1,7 @@
-/** The mails and sentences about copies and erasures, and the names of what is held. */
+/** The mails about copies and erasures. */
+import type { MailText } from "../mail/post.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay, sayNumber } from "../kit/lang.ts";
-
-export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
 /** What an erasure on request did with one holding. */
 export type KeptLine = {
@@ -14,7 +13,7 @@ export type KeptLine = {
   readonly months: number | null;
 };
 
-export function copyReadyMail(lang: Lang, until: Day): MailWords {
+export function copyReadyMail(lang: Lang, until: Day): MailText {
   return lang === "fr"
     ? {
         subject: "La copie de vos données est prête",
@@ -36,7 +35,7 @@ export function copyReadyMail(lang: Lang, until: Day): MailWords {
       };
 }
 
-export function erasureDoneMail(lang: Lang, outcome: readonly KeptLine[]): MailWords {
+export function erasureDoneMail(lang: Lang, outcome: readonly KeptLine[]): MailText {
   const lines = outcome.map((one) => sayKept(one, lang));
   return lang === "fr"
     ? {

@@ -1,8 +1,8 @@
 /** What the calendar writes about a deadline. A subject names the dossier and the hour, and nothing of what it holds. */
+import type { MailText } from "../mail/post.ts";
 import { sayDeadline } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
 import { type Lang, plural, sayDay, sayMoney } from "../kit/lang.ts";
-import type { MailWords } from "../dossier/sentences.ts";
 
 type Closing = {
   readonly number: string;
@@ -16,7 +16,7 @@ type Closing = {
   readonly left: readonly string[];
 };
 
-export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zone, left }: Closing): MailWords {
+export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zone, left }: Closing): MailText {
   const until = sayDeadline(closesAt, zone, lang);
   if (byHand) return enteringMail(lang, { number, until, left });
   return lang === "fr"
@@ -49,7 +49,7 @@ export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zon
 type Entering = { readonly number: string; readonly until: string; readonly left: readonly string[] };
 
 /** Who applied on paper or by telephone fills nothing in: they give the school what it lacks. */
-function enteringMail(lang: Lang, { number, until, left }: Entering): MailWords {
+function enteringMail(lang: Lang, { number, until, left }: Entering): MailText {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : à déposer jusqu’au ${until}`,
@@ -74,7 +74,7 @@ function enteringMail(lang: Lang, { number, until, left }: Entering): MailWords 
 }
 
 /** To whoever took what was entered for them into their account, and has not confirmed it there. */
-export function toConfirmMail(lang: Lang, { number, before }: { number: string; before: string }): MailWords {
+export function toConfirmMail(lang: Lang, { number, before }: { number: string; before: string }): MailText {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : candidature à confirmer jusqu’au ${before}`,
@@ -101,7 +101,7 @@ type Complement = {
   readonly left: readonly string[];
 };
 
-export function complementMail(lang: Lang, { number, byHand, dueOn, items, left }: Complement): MailWords {
+export function complementMail(lang: Lang, { number, byHand, dueOn, items, left }: Complement): MailText {
   const day = sayDay(dueOn, lang);
   return lang === "fr"
     ? {
@@ -145,7 +145,7 @@ export function feePutOffMail(
   lang: Lang,
   { number, reference, balance, dueOn, reason }: FeePutOff,
   ways: readonly string[],
-): MailWords {
+): MailText {
   const [amount, day] = [sayMoney(balance, lang), sayDay(dueOn, lang)];
   return lang === "fr"
     ? {
@@ -179,7 +179,7 @@ type Prolonged = {
 export function inTimeMail(
   lang: Lang,
   { number, closesAt, zone }: { readonly number: string; readonly closesAt: Date; readonly zone: string },
-): MailWords {
+): MailText {
   const until = sayDeadline(closesAt, zone, lang);
   return lang === "fr"
     ? {
@@ -198,7 +198,7 @@ export function inTimeMail(
       };
 }
 
-export function prolongedMail(lang: Lang, { number, closesAt, zone, reason }: Prolonged): MailWords {
+export function prolongedMail(lang: Lang, { number, closesAt, zone, reason }: Prolonged): MailText {
   const until = sayDeadline(closesAt, zone, lang);
   return lang === "fr"
     ? {

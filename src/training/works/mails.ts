@@ -1,0 +1,59 @@
+/** The mails about works: their subject, their director. */
+import type { Lang } from "../../kit/lang.ts";
+
+const OPEN = { fr: "Ouvrir ma formation", en: "Open my training" } as const;
+
+type Judged = { readonly subject: string; readonly validated: boolean; readonly reason: string };
+
+export function judgedMail(lang: Lang, { subject, validated, reason }: Judged) {
+  if (lang === "fr")
+    return {
+      subject: validated ? "Votre sujet est validé" : "Votre sujet n’est pas validé",
+      paragraphs: [
+        `Sujet : ${subject}`,
+        ...(validated ? [] : [`La raison : ${reason}`, "Vous pouvez en proposer un autre."]),
+      ],
+      open: OPEN.fr,
+    };
+  return {
+    subject: validated ? "Your subject is validated" : "Your subject is not validated",
+    paragraphs: [`Subject: ${subject}`, ...(validated ? [] : [`The reason: ${reason}`, "You may propose another."])],
+    open: OPEN.en,
+  };
+}
+
+/** `work`: as the référentiel calls it, masculine in French. */
+export function directedMail(lang: Lang, { name, work }: { readonly name: string; readonly work: string }) {
+  return lang === "fr"
+    ? { subject: `Qui dirige votre ${work}`, paragraphs: [`Votre ${work} est dirigé par ${name}.`], open: OPEN.fr }
+    : { subject: `Who directs your ${work}`, paragraphs: [`Your ${work} is directed by ${name}.`], open: OPEN.en };
+}
+
+export function directorMail(
+  lang: Lang,
+  { name, what, work }: { readonly name: string; readonly what: "named" | "replaced"; readonly work: string },
+) {
+  if (lang === "fr")
+    return what === "named"
+      ? {
+          subject: `Un ${work} vous est confié`,
+          paragraphs: [`Vous dirigez le ${work} de ${name}.`],
+          open: "Voir les travaux",
+        }
+      : {
+          subject: `Un ${work} ne vous est plus confié`,
+          paragraphs: [`Le ${work} de ${name} est désormais dirigé par quelqu’un d’autre.`],
+          open: "Voir les travaux",
+        };
+  return what === "named"
+    ? {
+        subject: `A ${work} is entrusted to you`,
+        paragraphs: [`You direct the ${work} of ${name}.`],
+        open: "See the works",
+      }
+    : {
+        subject: `A ${work} is no longer entrusted to you`,
+        paragraphs: [`The ${work} of ${name} is directed by somebody else from now on.`],
+        open: "See the works",
+      };
+}
