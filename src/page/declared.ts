@@ -8,7 +8,7 @@ import type { Catalogue } from "../law/finding.ts";
 import type { SummaryRow } from "./form.ts";
 import type { PageParts } from "./layout.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
-import type { Fields, Printed, Values } from "./field.ts";
+import type { Asked, Printed, Values, Worded } from "./field.ts";
 import type { Params, Route } from "./route.ts";
 
 /** What every part of a declaration receives: the visit, the words, the address’s parameters and what the page has read. */
@@ -34,7 +34,7 @@ export type Button = {
 };
 
 /** The confirmation page, read before the act is done. */
-export type Check<F extends Fields = Fields> = {
+export type Check<F extends Asked = Asked> = {
   readonly title: string;
   /** Where it differs from the title. */
   readonly heading?: string;
@@ -56,19 +56,23 @@ export type Wrong<F> = { readonly [K in keyof F]?: string };
 type NotThat<F> = { readonly wrong: Wrong<F> };
 export type DoneTo<F> = Leads | NotThat<F>;
 
-/** `C` is the context (`At`), `F` the fields, `I` the act’s input schema, `V` the act’s value. */
-export type FormOf<C, F extends Fields, I extends TSchema, V> = {
+/** `C` is the context (`At`), `F` the fields, `I` the act’s input schema, `V` the act’s value, `M` where the form’s words stand in the page’s. */
+export type FormOf<C, F extends Asked, I extends TSchema, V, M = string, N = string> = {
+  /** The key of the form’s words in the words of the page: its `go` and its `fields`, by their names. By default the page’s own. */
+  readonly words?: M;
   /** Shown once for each of several things: the name of the hidden field that carries the thing. */
-  readonly item?: string;
-  readonly fields?: (context: C) => F;
+  readonly item?: N;
+  readonly fields?: F | ((context: C) => F);
   /** Where it is posted, if not to its page’s own address: an address, as `visit.link` makes it. */
   readonly action?: (context: C) => string;
   /** Values filled in when the form opens. */
   readonly begin?: (context: C) => Partial<Values<F>>;
   /** The layout of the fields; by default one below the other. */
   readonly arranged?: (printed: Printed<F>, context: C) => Html;
-  /** Its button; without one, only a script posts the form and the page prints nothing of it. */
-  readonly go?: (context: C) => string | Button;
+  /** The label of its button, by default `go` of its words; `"none"` where only a script posts the form and the page prints nothing of it. */
+  readonly go?: "none" | ((context: C) => string | Button);
+  /** How its button looks, where it is not the main one of the page. */
+  readonly look?: "secondary" | "tertiary" | "danger";
   /** For a form that a script shows and posts; these become its `data-…`. */
   readonly script?: (context: C) => Readonly<Record<string, string>>;
   /** Beside the button: another action. */
@@ -83,7 +87,8 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** The field that shows an issue or a finding which the act names differently. */
   readonly on?: On<F> | ((values: Values<F>) => On<F>);
 
-  readonly done: (value: V, context: C, values: Values<F>) => DoneTo<F> | Promise<DoneTo<F>>;
+  /** Where it leads, by default the page itself; there, a word says with which message of `done` in the page’s words. */
+  readonly done?: SaidDone<C> | ((value: V, context: C, values: Values<F>) => DoneTo<F> | Promise<DoneTo<F>>);
   /** The fields edit stored values: after a concurrent save, both values of each are shown. */
   readonly edits?: true;
   /** `current` is the act’s current state. */
@@ -96,10 +101,21 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   readonly forbidden?: (context: C) => Otherwise;
 } & (OneAct<C, F, I, V> | OneOfSeveral<C, F, V>);
 
+/** The words of the page, and of a form in them. */
+type PageWordsOf<C> = C extends { readonly words: infer W } ? W : never;
+type FormWordsOf<C, M> = M extends keyof PageWordsOf<C> ? PageWordsOf<C>[M] : PageWordsOf<C>;
+type SaidDone<C> =
+  PageWordsOf<C> extends { readonly done: infer D }
+    ? D extends string
+      ? never
+      : { [K in keyof D]: D[K] extends string ? K & string : never }[keyof D]
+    : never;
+
 type OneAct<C, F, I extends TSchema, V> = {
   /** A function where `house.ts` builds the act: it says where to find it. */
   readonly act: Act<I, V> | ((context: C) => Act<I, V>);
-  readonly input: (values: Values<F>, context: C) => Static<I>;
+  /** By default the values, the address’s parameters and the `item`, as far as the act has inputs of these names. */
+  readonly input?: (values: Values<F>, context: C) => Static<I>;
   readonly which?: never;
   readonly does?: never;
 };
@@ -111,12 +127,31 @@ type OneOfSeveral<C, F, V> = {
   readonly does?: never;
 };
 
+/** What the conventions cannot supply must be written: words that are missing, the input of an act that takes other names, a button’s label. */
+type Left<C, F, I extends TSchema, M, N extends string> = Worded<FormWordsOf<C, M>, F> &
+  ([Values<F> & ParamsOf<C> & { readonly [K in N]: string }] extends [Static<I>]
+    ? unknown
+    : { readonly input: unknown }) &
+  (FormWordsOf<C, M> extends { readonly go: string } ? unknown : { readonly go: unknown });
+type ParamsOf<C> = C extends { readonly params: infer P } ? P : never;
+
 type On<F> = Readonly<Record<string, keyof F & string>>;
 
 /** A form that is no single act: a code that opens something, what a browser holds, an attempt retried until it meets no conflict. */
-type Doing<C, F extends Fields> = Pick<
-  FormOf<C, F, TSchema, unknown>,
-  "item" | "fields" | "action" | "begin" | "arranged" | "go" | "script" | "beside" | "check" | "confirm"
+type Doing<C, F extends Asked, M, N> = Pick<
+  FormOf<C, F, TSchema, unknown, M, N>,
+  | "item"
+  | "words"
+  | "fields"
+  | "action"
+  | "begin"
+  | "arranged"
+  | "go"
+  | "look"
+  | "script"
+  | "beside"
+  | "check"
+  | "confirm"
 > & {
   readonly act?: never;
   readonly which?: never;
@@ -124,11 +159,19 @@ type Doing<C, F extends Fields> = Pick<
   readonly does: (values: Values<F>, context: C, sent: Form) => Promise<DoneTo<F>>;
 };
 
-type Declared<C, F extends Fields, I extends TSchema, V> = FormOf<C, F, I, V> | Doing<C, F>;
+type Declared<C, F extends Asked, I extends TSchema, V, M, N> = FormOf<C, F, I, V, M, N> | Doing<C, F, M, N>;
 /** Any form; its types were checked where it was declared. */
-export type AnyForm<C> = Declared<C, Fields, TSchema, unknown>;
-export type AnyDeed<C> = FormOf<C, Fields, TSchema, unknown>;
-export type Declare<C> = <F extends Fields, I extends TSchema, V>(form: Declared<C, F, I, V>) => AnyForm<C>;
+export type AnyForm<C> = Declared<C, Asked, TSchema, unknown, string, string>;
+export type AnyDeed<C> = FormOf<C, Asked, TSchema, unknown>;
+export type Declare<C> = <
+  const F extends Asked,
+  I extends TSchema,
+  V,
+  M extends (keyof PageWordsOf<C> & string) | "" = "",
+  N extends string = never,
+>(
+  form: Declared<C, F, I, V, M, N> & Left<C, F, I, M, N>,
+) => AnyForm<C>;
 
 /** Prints a form, for `item` where the page has several; `of` names the thing in the button, for screen readers. */
 export type Print = (item?: string, options?: { readonly of?: string }) => Html;
@@ -154,12 +197,19 @@ export type Framed = Omit<Shown, "main"> & {
   readonly error: boolean;
 };
 
-type Told = string | { readonly said: string; readonly color: "success" | "info" | "warning" };
+export type Told = string | { readonly said: string; readonly color: "success" | "info" | "warning" };
 
-export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema, V, K extends string> = Pick<
-  Page,
-  "name" | "who" | "fresh" | "everywhere" | "timed" | "takesFiles" | "readsFiles"
-> & {
+export type FormPage<
+  T extends string,
+  W,
+  S,
+  F extends Asked,
+  I extends TSchema,
+  V,
+  K extends string,
+  M extends (keyof W & string) | "" = "",
+  N extends string = never,
+> = Pick<Page, "name" | "who" | "fresh" | "everywhere" | "timed" | "takesFiles" | "readsFiles"> & {
   readonly route: Route<T>;
   readonly words: (lang: Lang) => W;
   /** What the page is about, read with the form `sent`; `undefined` where it does not exist or this visitor may not see it. */
@@ -171,10 +221,10 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   readonly elsewhere?: (context: At<S, W, Params<T>>) => Leads | undefined;
   /** The page for a form that came too late: not done, on a page that now redirects. */
   readonly late?: (visit: Visit, why: readonly string[]) => PageResult;
-  readonly form?: Declared<At<S, W, Params<T>>, F, I, V>;
+  readonly form?: Declared<At<S, W, Params<T>>, F, I, V, M, N> & Left<At<S, W, Params<T>>, F, I, M, N>;
   /** Other forms of the same page, by the value of their `do`. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;
-  /** Messages after a redirect, by the word in `?fait=`. */
+  /** Messages after a redirect, by the word in `?fait=`; by default `done` of its words. */
   readonly told?: (context: At<S, W, Params<T>>) => Readonly<Record<string, Told>>;
   readonly shown: (context: At<S, W, Params<T>>, forms: Forms<K>) => Shown;
   /** Where it is not `plain`. */

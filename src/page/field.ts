@@ -31,7 +31,7 @@ export type Read<V> =
 export type Field<V> = {
   /** The label where both values are shown after a concurrent save. */
   readonly label: string;
-  readonly read: (typed: Form, name: string) => Read<V>;
+  readonly read: (typed: Form, name: string, lang: Lang) => Read<V>;
   /** The texts of its controls for a value. */
   write(value: V, name: string): Texts;
   readonly print: (given: Printing) => Html;
@@ -53,8 +53,42 @@ export type Field<V> = {
 };
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
+/** The words of a field, found under its name in the words of its form: its label, or the label and what else differs. */
+export type FieldWords =
+  | string
+  | {
+      readonly label: string;
+      readonly hint?: string;
+      readonly missing?: string;
+      readonly unreal?: string;
+      readonly fault?: string;
+    };
+/** A field declared without a label: it gets its words by its name. */
+export type Nameless<V> = (words: FieldWords) => Field<V>;
+/** The fields of a form as they are declared. */
+export type Asked = Readonly<Record<string, Field<unknown> | Nameless<unknown>>>;
+
+/** The names whose words the form must have. */
+type NamelessIn<F> = string extends keyof F
+  ? never
+  : { [K in keyof F]-?: [Extract<F[K], (words: never) => unknown>] extends [never] ? never : K }[keyof F];
+/** Asks for the words of every nameless field: a missing one does not compile. */
+export type Worded<M, F> = [NamelessIn<F>] extends [never]
+  ? unknown
+  : M extends { readonly fields: { readonly [K in NamelessIn<F>]: FieldWords } }
+    ? unknown
+    : { readonly "words of these fields are missing": NamelessIn<F> };
+
+export function withWords(asked: Asked, words: Readonly<Record<string, FieldWords>>): Fields {
+  const named = Object.entries(asked).map(([key, field]) => [
+    key,
+    typeof field === "function" ? field(words[key] ?? key) : field,
+  ]);
+  return Object.fromEntries(named);
+}
+
 /** `undefined` for a field that is not always asked: `...(byHand && { receivedOn: day(…) })`. */
-type ValueOf<T> = T extends Field<infer V> ? V : undefined;
+type ValueOf<T> = T extends Field<infer V> | Nameless<infer V> ? V : undefined;
 type Needed<F> = { [K in keyof F]-?: undefined extends ValueOf<F[K]> ? never : K }[keyof F];
 /** The values read; an optional field left empty is absent, as is a field that was not asked. */
 export type Values<F> = { [K in Needed<F>]: ValueOf<F[K]> } & {
@@ -62,9 +96,17 @@ export type Values<F> = { [K in Needed<F>]: ValueOf<F[K]> } & {
 };
 
 /** `most` is asked under `waiting` where `ranked` is chosen: `most: under("waiting", "ranked", number(…))`. */
-export function under<V>(field: string, option: string, content: Field<V>): Field<V | undefined> {
-  return { ...(content as Field<V | undefined>), under: { field, option } };
+export function under<F extends Field<unknown> | Nameless<unknown>>(
+  field: string,
+  option: string,
+  content: F,
+): Under<F> {
+  const below = (one: Field<unknown>) => ({ ...one, under: { field, option } });
+  // A cast: what is read only where its option is chosen may be `undefined`.
+  return (typeof content === "function" ? (words: FieldWords) => below(content(words)) : below(content)) as Under<F>;
 }
+type Under<F> =
+  F extends Nameless<infer V> ? Nameless<V | undefined> : F extends Field<infer V> ? Field<V | undefined> : never;
 
 /** The names of the controls of one thing, where a page shows the form for several: `until-3f2a…`. */
 export type Naming = (name: string) => string;
@@ -72,13 +114,13 @@ export type Naming = (name: string) => string;
 export function readFields<F extends Fields>(
   fields: F,
   typed: Form,
-  named: Naming,
+  { named, lang }: { readonly named: Naming; readonly lang: Lang },
 ): { readonly values: Values<F>; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields)) {
     if (field.under && !typed.all(named(field.under.field)).includes(field.under.option)) continue;
-    const read = field.read(typed, named(key));
+    const read = field.read(typed, named(key), lang);
     if ("faults" in read) errors.push(...read.faults);
     else if ("fault" in read) errors.push({ field: `${named(key)}${read.control ?? ""}`, message: read.fault });
     else if (read.value !== undefined) values[key] = read.value;
@@ -149,7 +191,7 @@ export type Difference = { readonly label: string; readonly yours: string; reado
 type Compared = { readonly yours: Form; readonly theirs: Form; readonly named: Naming; readonly lang: Lang };
 export function differences(fields: Fields, { yours, theirs, named, lang }: Compared): Difference[] {
   const said = (field: Field<unknown>, form: Form, key: string): string => {
-    const read = field.read(form, named(key));
+    const read = field.read(form, named(key), lang);
     return "value" in read && read.value !== undefined ? field.say(read.value, lang) : "";
   };
   return Object.entries(fields)

@@ -74,7 +74,7 @@ const page = formPage({
   form: {
     fields: () => ({
       name: text({ label: "Nom", missing: "Donnez un nom." }),
-      on: day({ legend: "Jour", missing: "Donnez un jour.", unreal: "Ce jour n’existe pas." }),
+      on: day({ label: "Jour", missing: "Donnez un jour.", unreal: "Ce jour n’existe pas." }),
       why: longText({ label: "Pourquoi", rows: 3, optional: true }),
       kind: pick({
         label: "Combien de fois",
@@ -86,7 +86,7 @@ const page = formPage({
         missing: "Choisissez combien de fois.",
       }),
       how: choice({
-        legend: "Comment",
+        label: "Comment",
         options: [
           { value: "alone", label: "Seul" },
           { value: "with", label: "À plusieurs" },
@@ -97,7 +97,7 @@ const page = formPage({
         "how",
         "with",
         ticks({
-          legend: "Avec qui",
+          label: "Avec qui",
           options: [
             { value: "a", label: "Anne" },
             { value: "b", label: "Béa" },
@@ -105,7 +105,7 @@ const page = formPage({
           missing: "Dites avec qui.",
         }),
       ),
-      sure: agreed({ legend: "Accord", label: "J’en suis sûr", missing: "Cochez la case." }),
+      sure: agreed({ label: "Accord", box: "J’en suis sûr", missing: "Cochez la case." }),
       version: version(),
     }),
     begin: ({ seen }) => ({ name: seen.name, on: "2026-11-25", version: seen.version }),

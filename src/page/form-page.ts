@@ -20,9 +20,11 @@ import type {
   Framed,
   Leads,
   Print,
+  Told,
   Wrong,
 } from "./declared.ts";
 import {
+  type Asked,
   askingAgain,
   differences,
   type Fields,
@@ -33,7 +35,18 @@ import {
   type Values,
 } from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";
-import { alert, begun, bothValues, carriedOn, namingOf, plain, printForm, sentTo, unpacked } from "./print-form.ts";
+import {
+  alert,
+  begun,
+  bothValues,
+  carriedOn,
+  fieldsOf,
+  namingOf,
+  plain,
+  printForm,
+  sentTo,
+  unpacked,
+} from "./print-form.ts";
 import { ownParams, type Params } from "./route.ts";
 import { MORE } from "./rows.ts";
 import { PAGE_WORDS } from "./words.ts";
@@ -58,15 +71,17 @@ export function formPage<
   const T extends string,
   W,
   S,
-  F extends Fields,
+  F extends Asked,
   I extends TSchema,
   V,
   K extends string = never,
->(page: FormPage<T, W, S, F, I, V, K>): Page {
+  M extends (keyof W & string) | "" = "",
+  N extends string = never,
+>(page: FormPage<T, W, S, F, I, V, K, M, N>): Page {
   type Here = At<S, W, Params<T>>;
   const declare: Declare<Here> = (one) => one as unknown as AnyForm<Here>;
   const others: Readonly<Record<string, AnyForm<Here>>> = page.also?.(declare) ?? {};
-  const main = page.form && declare(page.form);
+  const main = page.form as AnyForm<Here> | undefined;
 
   const hereOf = async (visit: Visit, sent?: Form): Promise<Here | PageResult> => {
     const params = ownParams(page.route, visit.params);
@@ -100,7 +115,7 @@ export function formPage<
     const why = sending?.why;
     if (elsewhere !== undefined) return (why && page.late?.(context.visit, why)) ?? leads(context.visit, elsewhere);
     const { errors = [], status = errors.length > 0 ? 422 : 200 } = sending ?? {};
-    const told = sending ? sending.told : toldOf(page.told?.(context), context.visit);
+    const told = sending ? sending.told : toldOf(page.told?.(context) ?? doneIn(context.words), context.visit);
     const summary = errorSummary(errors, context.lang);
     return framed(context, { ...partsOf(context, sending), summary, told, error: errors.length > 0 }, status);
   };
@@ -112,7 +127,7 @@ export function formPage<
 
   const checking = (context: Here, form: AnyForm<Here>, { typed: sent, key }: Sending, check: Check): PageResult => {
     const { title, heading = title, lead, warning, rows, as, go, correct = PAGE_WORDS[context.lang].correct } = check;
-    const fields = form.fields?.(context) ?? {};
+    const fields = fieldsOf(form, context);
     const read = as === undefined ? sent : filled(fields, as, namingOf(context), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
     const { hidden, action } = sentTo(form, context, page.keeps?.(context.visit) ?? {});
@@ -135,13 +150,13 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     if (!form) return { notFound: true };
     const item = form.item === undefined ? "" : sent.get(form.item).slice(0, 100);
     const context = { ...before, item };
-    const fields = form.fields?.(context) ?? {};
+    const fields = fieldsOf(form, context);
     const named = namingOf(context);
     const sending = { key, item, typed: sent };
     const wrong = (errors: readonly FieldError[]) =>
       show(context, { ...sending, errors: askingAgain(fields, errors, named) });
     if (pressed.includes(CORRECT) || pressed.includes(MORE)) return show(context, sending);
-    const read = readFields(fields, sent, named);
+    const read = readFields(fields, sent, { named, lang: context.lang });
     const beside = (faults: Wrong<Fields>) => besideFields(faults, fields, named);
     const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, context) ?? {});
     if (errors.length > 0) return wrong(errors);
@@ -152,7 +167,10 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     if (form.does) return ended(await form.does(read.values, context, sent));
     const actor = form.actor?.(context, read.values);
     const outcome = await deedOf(form, read.values, context)(visit, { sent, ...(actor && { actor }) });
-    if (outcome.kind === "done") return ended(await form.done(outcome.value, context, read.values));
+    if (outcome.kind === "done") {
+      if (typeof form.done === "function") return ended(await form.done(outcome.value, context, read.values));
+      return leads(visit, page.route.to(context.params, form.done === undefined ? {} : { fait: form.done }));
+    }
     const again = notDone(outcome, { form, at: context, lang: context.lang, fields, named, sent, values: read.values });
     if ("to" in again) return { redirect: visit.link(again.to) };
     if ("notFound" in again) return again;
@@ -194,9 +212,17 @@ function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, 
   return Object.fromEntries(names.map((key) => [named(key), theirs.get(named(key))]));
 }
 
-function deedOf<C>(form: AnyDeed<C>, values: Values<Fields>, context: C): Deed<unknown> {
+function deedOf<S, W, P extends object>(
+  form: AnyDeed<At<S, W, P>>,
+  values: Values<Fields>,
+  context: At<S, W, P>,
+): Deed<unknown> {
   if (form.which) return form.which(values, context);
-  return deed(typeof form.act === "function" ? form.act(context) : form.act, form.input(values, context));
+  const act = typeof form.act === "function" ? form.act(context) : form.act;
+  if (form.input) return deed(act, form.input(values, context));
+  const byName = { ...values, ...context.params, ...(form.item !== undefined && { [form.item]: context.item }) };
+  const { properties: asked = {} } = act.form as { readonly properties?: object };
+  return deed(act, Object.fromEntries(Object.entries(byName).filter(([name]) => Object.hasOwn(asked, name))));
 }
 
 function besideFields(wrong: Wrong<Fields>, fields: Fields, named: Naming): FieldError[] {
@@ -209,13 +235,15 @@ function leads(visit: Visit, to: Leads): PageResult {
   return typeof to === "string" ? { redirect: visit.link(to) } : to;
 }
 
-function toldOf(
-  told:
-    | ReturnType<NonNullable<FormPage<string, unknown, unknown, Fields, TSchema, unknown, never>["told"]>>
-    | undefined,
-  { query }: Visit,
-): Html | undefined {
-  const message = told && own(told, query.fait);
+function toldOf(told: Readonly<Record<string, unknown>>, { query }: Visit): Html | undefined {
+  const message = own(told, query.fait) as Told | undefined;
   if (message === undefined) return undefined;
   return typeof message === "string" ? alert(message, "success") : alert(message.said, message.color);
+}
+
+/** The messages that the page’s words have under `done`. */
+function doneIn(words: unknown): Readonly<Record<string, unknown>> {
+  const { done = {} } = words as { readonly done?: unknown };
+  const messages = Object.entries(typeof done === "object" ? done! : {});
+  return Object.fromEntries(messages.filter(([, message]) => typeof message === "string"));
 }

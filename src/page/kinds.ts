@@ -13,53 +13,79 @@ import {
   type TextField,
 } from "./form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readDate } from "./form-values.ts";
-import type { Field, Read } from "./field.ts";
+import type { Field, FieldWords, Nameless, Read } from "./field.ts";
 import { NO_FORM, type SentFile } from "./page.ts";
+import { PAGE_WORDS } from "./words.ts";
 
 /**
- * `missing` is the error for an empty value; without it, the empty value reaches the act, which reports it. An `optional` empty field is
- * absent.
+ * An empty field is a fault: `missing`, by default the kind’s own sentence. An `optional` one is absent, or with `optional: "empty"` has an
+ * empty value; the act judges the empty value of a `blank` one.
  */
-type Asked<O> = { readonly hint?: string | Html | undefined; readonly missing?: string; readonly optional?: O };
-type Maybe = true | undefined;
+type Common<O, L> = {
+  /** Without it, the words of the form have it. */
+  readonly label?: L;
+  readonly hint?: string | Html | undefined;
+  readonly missing?: string;
+  readonly optional?: O;
+  readonly blank?: true;
+};
+type Maybe = true | "empty" | undefined;
 type Or<V, O> = O extends true ? V | undefined : V;
+/** A field, where it is given its label; else what becomes one by the words of its form. */
+export type Kind<V, L> = L extends string ? Field<V> : Nameless<V>;
+type Full<A> = A & { readonly label: string };
 
-/** What all kinds share: how an empty value is treated. */
+export function worded<A extends { readonly label?: string | undefined }, V, L>(
+  asked: A,
+  make: (asked: Full<A>) => Field<V>,
+) {
+  const whole = (words: FieldWords) =>
+    make({ ...(typeof words === "string" ? { label: words } : words), ...asked });
+  // A cast: only the compiler knows whether there is a label.
+  return (asked.label === undefined ? whole : make(asked as Full<A>)) as Kind<V, L>;
+}
+
+type Generic = keyof (typeof PAGE_WORDS)["fr"]["missing"];
+
+/** What all kinds share: how an empty value is treated, and the sentence for it. */
 function kind<V, O extends Maybe>(
-  { missing, optional }: Asked<O>,
+  { label, missing, optional, blank }: Full<Omit<Common<O, string>, "label">>,
+  generic: Generic,
   isEmpty: (value: V) => boolean,
-  field: Omit<Field<V>, "read"> & { readonly read: (...given: Parameters<Field<V>["read"]>) => V },
+  field: Omit<Field<V>, "read" | "label"> & { readonly read: (...given: Parameters<Field<V>["read"]>) => V },
 ): Field<Or<V, O>> {
-  const read: Field<V | undefined>["read"] = (typed, name): Read<V | undefined> => {
-    const value = field.read(typed, name);
-    if (!isEmpty(value)) return { value };
-    return missing !== undefined && !optional ? { fault: missing } : { value: optional ? undefined : value };
+  const read: Field<V | undefined>["read"] = (typed, name, lang): Read<V | undefined> => {
+    const value = field.read(typed, name, lang);
+    if (!isEmpty(value) || blank || optional === "empty") return { value };
+    return optional ? { value: undefined } : { fault: missing ?? PAGE_WORDS[lang].missing[generic](label) };
   };
   // A cast: only an optional field may be `undefined`.
-  return { ...field, read } as unknown as Field<Or<V, O>>;
+  return { ...field, label, read } as unknown as Field<Or<V, O>>;
 }
 
 /** The options of the printed control; under `exactOptionalPropertyTypes`, an absent one must not be named. */
-function shown<O extends Maybe>({ hint, optional }: Asked<O>) {
+function shown({ hint, optional }: Pick<Common<Maybe, string>, "hint" | "optional">) {
   return { hint, ...(optional && { optional: true }) };
 }
 
 const isBlank = (value: string) => value === "";
 
-type Line = { readonly label: string } & Pick<
-  TextField,
-  "type" | "inputmode" | "autocomplete" | "size" | "suffix" | "suggestions" | "heading"
->;
+type Line = Pick<TextField, "type" | "inputmode" | "autocomplete" | "size" | "suffix" | "suggestions" | "heading">;
 
 /** One line, trimmed, without control characters. The act limits its length. */
-export function text<O extends Maybe = undefined>(asked: Line & Asked<O>): Field<Or<string, O>> {
-  const { missing: _, hint: __, optional: ___, ...line } = asked;
-  return kind<string, O>(asked, isBlank, {
-    label: asked.label,
+export function text<O extends Maybe = undefined, L extends string | undefined = undefined>(
+  asked: Line & Common<O, L> = {},
+): Kind<Or<string, O>, L> {
+  return worded(asked, (full) => line<O>(full));
+}
+
+function line<O extends Maybe>(asked: Full<Line & Omit<Common<O, string>, "label">>): Field<Or<string, O>> {
+  const { missing: _, hint: __, optional: ___, blank: ____, ...control } = asked;
+  return kind<string, O>(asked, "written", isBlank, {
     read: (typed, name) => lineOf(typed.get(name)),
     write: (value, name) => ({ [name]: value }),
     print: ({ name, typed, errors, lang }) =>
-      textField({ ...line, ...shown(asked), name, value: typed.get(name), errors, lang }),
+      textField({ ...control, ...shown(asked), name, value: typed.get(name), errors, lang }),
     say: (value) => value,
   });
 }
@@ -68,92 +94,102 @@ function lineOf(typed: string): string {
   return typed.replace(/[\p{Cc}\p{Cf}]/gu, " ").trim();
 }
 
-type Secret = Omit<Line, "suggestions" | "suffix"> & Asked<undefined> & { readonly again?: string };
+type Secret<L> = Omit<Line, "suggestions" | "suffix"> & Common<undefined, L> & { readonly again?: string };
 
 /** Read only: never printed again, said or carried over. A longer text is cut; no secret is so long, so it is simply wrong. */
-function secret(asked: Secret, read: (typed: string) => string): Field<string> {
-  const line = text(asked);
-  const field = kind<string, undefined>(asked, isBlank, {
-    ...line,
-    read: (typed, name) => read(typed.get(name)),
-    write: () => ({}),
-    print: (given) => line.print({ ...given, typed: NO_FORM }),
-    say: () => "",
+function secret<L>(asked: Secret<L>, generic: Generic, read: (typed: string) => string): Kind<string, L> {
+  return worded(asked as Secret<string>, (full) => {
+    const { again, ...control } = full;
+    const printed = line<undefined>(control);
+    const field = kind<string, undefined>(full, generic, isBlank, {
+      read: (typed, name) => read(typed.get(name)),
+      write: () => ({}),
+      print: (given) => printed.print({ ...given, typed: NO_FORM }),
+      say: () => "",
+    });
+    return { ...field, secret: { again } };
   });
-  return { ...field, secret: { again: asked.again } };
 }
 
 /** Every character counts, spaces too. */
-export function password(asked: Secret & { readonly autocomplete: string }): Field<string> {
-  return secret({ ...asked, type: "password" }, (typed) => typed.slice(0, 1000));
+export function password<L extends string | undefined = undefined>(
+  asked: Secret<L> & { readonly autocomplete: string },
+): Kind<string, L> {
+  return secret({ ...asked, type: "password" }, "written", (typed) => typed.slice(0, 1000));
 }
 
 /** A one-time code: by default six digits. */
-export function code(asked: Secret): Field<string> {
+export function code<L extends string | undefined = undefined>(asked: Secret<L> = {}): Kind<string, L> {
   const look = { inputmode: "numeric", autocomplete: "one-time-code", size: 8 } as const;
-  return secret({ ...look, ...asked }, (typed) => lineOf(typed).slice(0, 50));
+  return secret({ ...look, ...asked }, "code", (typed) => lineOf(typed).slice(0, 50));
 }
 
-type Long = { readonly label: string; readonly rows: number; readonly most?: number | undefined };
+type Long = { readonly rows: number; readonly most?: number | undefined };
 
 /** Text of several lines. */
-export function longText<O extends Maybe = undefined>(asked: Long & Asked<O>): Field<Or<string, O>> {
-  const { label, rows, most } = asked;
-  return kind<string, O>(asked, isBlank, {
-    label,
-    read: (typed, name) => typed.get(name).trim(),
-    write: (value, name) => ({ [name]: value }),
-    print: ({ name, typed, errors, lang }) =>
-      textArea({ label, rows, most, ...shown(asked), name, value: typed.get(name), errors, lang }),
-    say: (value) => value,
+export function longText<O extends Maybe = undefined, L extends string | undefined = undefined>(
+  asked: Long & Common<O, L>,
+): Kind<Or<string, O>, L> {
+  return worded(asked, (full) => {
+    const { label, rows, most } = full;
+    return kind<string, O>(full, "written", isBlank, {
+      read: (typed, name) => typed.get(name).trim(),
+      write: (value, name) => ({ [name]: value }),
+      print: ({ name, typed, errors, lang }) =>
+        textArea({ label, rows, most, ...shown(full), name, value: typed.get(name), errors, lang }),
+      say: (value) => value,
+    });
   });
 }
 
 type Chosen<T extends string> = Omit<Option, "value"> & { readonly value: T };
 
 /** One of a few, all visible (radio buttons); `otherwise` is preselected, and the value where none is chosen. */
-export function choice<const T extends string, O extends Maybe = undefined>(
-  asked: Asked<O> & {
-    readonly legend: string;
+export function choice<const T extends string, O extends Maybe = undefined, L extends string | undefined = undefined>(
+  asked: Common<O, L> & {
     readonly heading?: boolean;
     readonly options: readonly Chosen<T>[];
     readonly otherwise?: NoInfer<T>;
   },
-): Field<Or<T, O>> {
-  const { legend, heading = false, options, otherwise } = asked;
-  const group = { legend, heading, options, ...shown(asked) };
-  const base = oneOf(legend, options);
-  return kind<T | "", O>(asked, isBlank, {
-    ...base,
-    read: (typed, name) => base.read(typed, name) || (otherwise ?? ""),
-    print: ({ name, typed, errors, lang, follow }) => {
-      const value = typed.get(name) || otherwise;
-      return radios({ ...group, ...(follow && { follow }), name, value, errors, lang });
-    },
-  }) as Field<Or<T, O>>;
+): Kind<Or<T, O>, L> {
+  return worded(asked, (full) => {
+    const { label, heading = false, options, otherwise } = full;
+    const group = { legend: label, heading, options, ...shown(full) };
+    const base = oneOf(options);
+    return kind<T | "", O>(full, "chosen", isBlank, {
+      ...base,
+      read: (typed, name) => base.read(typed, name) || (otherwise ?? ""),
+      print: ({ name, typed, errors, lang, follow }) => {
+        const value = typed.get(name) || otherwise;
+        return radios({ ...group, ...(follow && { follow }), name, value, errors, lang });
+      },
+    }) as Field<Or<T, O>>;
+  });
 }
 
 /** One of many, in a `select`; `empty` is its first line. With `open`, any other value reaches the act, which judges it. */
-export function pick<const T extends string, O extends Maybe = undefined>(
-  asked: Asked<O> & {
-    readonly label: string;
+export function pick<const T extends string, O extends Maybe = undefined, L extends string | undefined = undefined>(
+  asked: Common<O, L> & {
     readonly options: readonly Chosen<T>[];
-    readonly empty: string;
+    readonly empty?: string;
     readonly open?: true;
   },
-): Field<Or<T, O>> {
-  const { label, options, empty, open } = asked;
-  return kind<T | "", O>(asked, isBlank, {
-    ...oneOf(label, options),
-    ...(open && { read: (typed, name) => typed.get(name) as T }),
-    print: ({ name, typed, errors, lang }) =>
-      select({ label, options, empty, ...shown(asked), name, value: typed.get(name), errors, lang }),
-  }) as Field<Or<T, O>>;
+): Kind<Or<T, O>, L> {
+  return worded(asked, (full) => {
+    const { label, options, open } = full;
+    return kind<T | "", O>(full, "chosen", isBlank, {
+      ...oneOf(options),
+      ...(open && { read: (typed, name) => typed.get(name) as T }),
+      print: ({ name, typed, errors, lang }) => {
+        const { empty = PAGE_WORDS[lang].choose } = full;
+        return select({ label, options, empty, ...shown(full), name, value: typed.get(name), errors, lang });
+      },
+    }) as Field<Or<T, O>>;
+  });
 }
 
-function oneOf<T extends string>(label: string, options: readonly Chosen<T>[]) {
+function oneOf<T extends string>(options: readonly Chosen<T>[]) {
   return {
-    label,
     // Any other value counts as none.
     read: (typed: { get: (name: string) => string }, name: string): T | "" =>
       options.find(({ value }) => value === typed.get(name))?.value ?? "",
@@ -163,104 +199,96 @@ function oneOf<T extends string>(label: string, options: readonly Chosen<T>[]) {
 }
 
 /** Checkboxes: any number of several. */
-export function ticks<O extends Maybe = undefined>(
-  asked: Asked<O> & { readonly legend: string; readonly heading?: boolean; readonly options: readonly Option[] },
-): Field<Or<string[], O>> {
-  const { legend, heading = false, options } = asked;
-  const group = { legend, heading, options, ...shown(asked) };
-  return kind<string[], O>(asked, (value) => value.length === 0, {
-    label: legend,
-    read: (typed, name) => options.map(({ value }) => value).filter((one) => typed.all(name).includes(one)),
-    write: (values, name) => ({ [name]: values }),
-    print: ({ name, typed, errors, lang, follow }) =>
-      checkboxes({ ...group, ...(follow && { follow }), name, values: typed.all(name), errors, lang }),
-    say: (values) =>
-      options
-        .filter(({ value }) => values.includes(value))
-        .map(({ label }) => label)
-        .join(", "),
+export function ticks<O extends Maybe = undefined, L extends string | undefined = undefined>(
+  asked: Common<O, L> & { readonly heading?: boolean; readonly options: readonly Option[] },
+): Kind<Or<string[], O>, L> {
+  return worded(asked, (full) => {
+    const { label, heading = false, options } = full;
+    const group = { legend: label, heading, options, ...shown(full) };
+    return kind<string[], O>(full, "ticked", (value) => value.length === 0, {
+      read: (typed, name) => options.map(({ value }) => value).filter((one) => typed.all(name).includes(one)),
+      write: (values, name) => ({ [name]: values }),
+      print: ({ name, typed, errors, lang, follow }) =>
+        checkboxes({ ...group, ...(follow && { follow }), name, values: typed.all(name), errors, lang }),
+      say: (values) =>
+        options
+          .filter(({ value }) => values.includes(value))
+          .map(({ label: said }) => said)
+          .join(", "),
+    });
   });
 }
 
 /** One box that must be ticked: a consent. It never opens ticked. */
-export function agreed(asked: {
-  readonly legend: string;
+export function agreed<L extends string | undefined = undefined>(asked: {
+  readonly label?: L;
   readonly hint?: string;
-  readonly label: string;
-  readonly missing: string;
-}): Field<true> {
-  const { legend, hint, label, missing } = asked;
-  return {
-    label: legend,
-    read: (typed, name) => (typed.get(name) === "yes" ? { value: true } : { fault: missing }),
+  readonly box: string;
+  readonly missing?: string;
+}): Kind<true, L> {
+  return worded(asked, ({ label, hint, box, missing }) => ({
+    label,
+    read: (typed, name, lang) =>
+      typed.get(name) === "yes" ? { value: true } : { fault: missing ?? PAGE_WORDS[lang].missing.agreed(label) },
     write: () => ({}),
     print: ({ name, errors, lang }) =>
-      checkboxes({ name, legend, hint, options: [{ value: "yes", label }], values: [], errors, lang }),
-    say: () => label,
-  };
+      checkboxes({ name, legend: label, hint, options: [{ value: "yes", label: box }], values: [], errors, lang }),
+    say: () => box,
+  }));
 }
 
 /** Three short fields. `missing` where any part is empty; `unreal`, by default the same text, where no such day exists. */
-export function day<O extends Maybe = undefined>(
-  asked: Asked<O> & {
-    readonly legend: string;
-    readonly heading?: boolean;
-    readonly missing: string;
-    readonly unreal?: string;
-    readonly after?: Html;
-  },
-): Field<Or<string, O>> {
-  const { legend, heading = false, missing, unreal = missing, after, optional } = asked;
-  const read: Field<string | undefined>["read"] = (typed, name) => {
-    const parts = datePartsOf(typed, name);
-    if (optional && isEmptyDate(parts)) return { value: undefined };
-    const date = readDate(parts);
-    if ("day" in date) return { value: date.day };
-    return { fault: date.why === "missing" ? missing : unreal, control: `-${date.fault}` };
-  };
-  const field: Omit<Field<string>, "read"> = {
-    label: legend,
-    parts: ["-day", "-month", "-year"],
-    write: (value, name) => {
-      const parts = partsOf(value);
-      return { [`${name}-day`]: parts.day, [`${name}-month`]: parts.month, [`${name}-year`]: parts.year };
-    },
-    print: ({ name, typed, errors, lang }) =>
-      dateField({
-        legend,
-        heading,
-        ...(after && { after }),
-        ...shown(asked),
-        name,
-        value: datePartsOf(typed, name),
-        errors,
-        lang,
-      }),
-    say: sayDay,
-  };
-  // A cast: only an optional field may be `undefined`.
-  return { ...field, read } as unknown as Field<Or<string, O>>;
+export function day<O extends true | undefined = undefined, L extends string | undefined = undefined>(
+  asked: Common<O, L> & { readonly heading?: boolean; readonly unreal?: string; readonly after?: Html } = {},
+): Kind<Or<string, O>, L> {
+  return worded(asked, (full) => {
+    const { label, heading = false, missing, unreal = missing, after, optional } = full;
+    const read: Field<string | undefined>["read"] = (typed, name, lang) => {
+      const parts = datePartsOf(typed, name);
+      if (optional && isEmptyDate(parts)) return { value: undefined };
+      const date = readDate(parts);
+      if ("day" in date) return { value: date.day };
+      const fault = (date.why === "missing" ? missing : unreal) ?? PAGE_WORDS[lang].missing.day(label);
+      return { fault, control: `-${date.fault}` };
+    };
+    const field: Omit<Field<string>, "read"> = {
+      label,
+      parts: ["-day", "-month", "-year"],
+      write: (value, name) => {
+        const parts = partsOf(value);
+        return { [`${name}-day`]: parts.day, [`${name}-month`]: parts.month, [`${name}-year`]: parts.year };
+      },
+      print: ({ name, typed, errors, lang }) => {
+        const control = { legend: label, heading, ...(after && { after }), ...shown(full) };
+        return dateField({ ...control, name, value: datePartsOf(typed, name), errors, lang });
+      },
+      say: sayDay,
+    };
+    // A cast: only an optional field may be `undefined`.
+    return { ...field, read } as unknown as Field<Or<string, O>>;
+  });
 }
 
-type Sending = { readonly label: string; readonly accept?: string };
+type Sending = { readonly accept?: string };
 
 /**
  * Files, on a page that `takesFiles`; a single one unless `many`. Each is accepted or refused by itself, and the value has them all: one
  * that is refused is no fault of the others.
  */
-export function files<O extends Maybe = undefined>(
-  asked: Sending & Asked<O> & { readonly many?: boolean },
-): Field<Or<readonly SentFile[], O>> {
-  const { label, accept, many = false } = asked;
-  return kind<readonly SentFile[], O>(asked, (sent) => sent.length === 0, {
-    label,
-    brings: true,
-    read: (typed, name) => typed.files.filter(({ field }) => field === name),
-    // A file input cannot be filled in beforehand.
-    write: () => ({}),
-    print: ({ name, errors, lang }) =>
-      fileField({ label, many, ...(accept && { accept }), ...shown(asked), name, errors, lang }),
-    say: (sent) => sent.map(({ name }) => name).join(", "),
+export function files<O extends Maybe = undefined, L extends string | undefined = undefined>(
+  asked: Sending & Common<O, L> & { readonly many?: boolean },
+): Kind<Or<readonly SentFile[], O>, L> {
+  return worded(asked, (full) => {
+    const { label, accept, many = false } = full;
+    return kind<readonly SentFile[], O>(full, "file", (sent) => sent.length === 0, {
+      brings: true,
+      read: (typed, name) => typed.files.filter(({ field }) => field === name),
+      // A file input cannot be filled in beforehand.
+      write: () => ({}),
+      print: ({ name, errors, lang }) =>
+        fileField({ label, many, ...(accept && { accept }), ...shown(full), name, errors, lang }),
+      say: (sent) => sent.map(({ name }) => name).join(", "),
+    });
   });
 }
 
@@ -268,7 +296,7 @@ type Small = { readonly name: string; readonly bytes: Buffer };
 
 /** One small file that the page reads itself (`readsFiles`) and does not store; `undefined` where none is chosen. */
 export function smallFile(
-  asked: Sending & { readonly hint?: string; readonly tooBig: string },
+  asked: Sending & { readonly label: string; readonly hint?: string; readonly tooBig: string },
 ): Field<Small | undefined> {
   const { tooBig, ...control } = asked;
   return {

@@ -5,7 +5,16 @@ import { button, type FieldError, form as postForm, table } from "./form.ts";
 import { layout } from "./layout.ts";
 import type { Form, Visit } from "./page.ts";
 import type { AnyForm, At, Button, Framed } from "./declared.ts";
-import { type Difference, type Fields, filled, formWith, type Naming, printFields } from "./field.ts";
+import {
+  type Difference,
+  type Fields,
+  type FieldWords,
+  filled,
+  formWith,
+  type Naming,
+  printFields,
+  withWords,
+} from "./field.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 type Sent = {
@@ -23,15 +32,15 @@ export function printForm<S, W, P>(
   { key, of, typed, errors, keeps }: Sent,
 ): Html {
   const { visit, lang } = context;
-  const go = form.go?.(context);
-  if (go === undefined) return html``;
-  const fields = form.fields?.(context) ?? {};
+  if (form.go === "none") return html``;
+  const go = buttonOf(form, context);
+  const fields = fieldsOf(form, context);
   const printed = printFields(fields, { typed: typed ?? begun(form, context), errors, lang, named: namingOf(context) });
   const carried = Object.keys(fields).filter((name) => fields[name]!.carried);
   const arranged = form.arranged
     ? html`${form.arranged(printed, context)}${carried.map((name) => printed[name])}`
     : html`${Object.values(printed)}`;
-  const { label, ...look } = buttonOf(go);
+  const { label, ...look } = go;
   const text = of === undefined ? label : html`${label}<span class="ds-sr-only"> ${of}</span>`;
   const data = form.script?.(context);
   // The button names the form; a script submits without a button, hence the hidden field.
@@ -44,8 +53,30 @@ export function printForm<S, W, P>(
   return html`<div hidden>${postForm(visit, scripted, { action, data, hidden: { ...hidden, ...which.hidden } })}</div>`;
 }
 
-function buttonOf(go: string | Button): Button {
-  return typeof go === "string" ? { label: go } : go;
+/** The words of a form, in those of its page. */
+function wordsOf<S, W, P>({ words: key = "" }: AnyForm<At<S, W, P>>, { words }: At<S, W, P>) {
+  const all = words as { readonly [key: string]: unknown };
+  return (key === "" ? all : all[key]) as {
+    readonly go: string;
+    readonly fields?: Readonly<Record<string, FieldWords>>;
+  };
+}
+
+/** The fields of a form, each with its words. */
+export function fieldsOf<S, W, P>(form: AnyForm<At<S, W, P>>, context: At<S, W, P>): Fields {
+  const asked = typeof form.fields === "function" ? form.fields(context) : (form.fields ?? {});
+  return withWords(asked, wordsOf(form, context).fields ?? {});
+}
+
+const LOOKS = {
+  secondary: { variant: "secondary" },
+  tertiary: { variant: "tertiary" },
+  danger: { variant: "secondary", danger: true },
+} as const;
+
+function buttonOf<S, W, P>(form: AnyForm<At<S, W, P>>, context: At<S, W, P>): Button {
+  const go = typeof form.go === "function" ? form.go(context) : wordsOf(form, context).go;
+  return typeof go === "string" ? { label: go, ...(form.look && LOOKS[form.look]) } : go;
 }
 
 /** The address it posts to, with the query its page keeps, and the hidden field of its thing. */
@@ -66,7 +97,7 @@ export function namingOf({ item }: { readonly item: string }): Naming {
 }
 
 export function begun<S, W, P>(form: AnyForm<At<S, W, P>>, context: At<S, W, P>): Form {
-  return filled(form.fields?.(context) ?? {}, form.begin?.(context) ?? {}, namingOf(context));
+  return filled(fieldsOf(form, context), form.begin?.(context) ?? {}, namingOf(context));
 }
 
 /** A hidden field that packs the names with several values, since a form has each hidden field once. */

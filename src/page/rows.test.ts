@@ -46,7 +46,7 @@ const page = formPage({
         label: "Invités",
         fields: (place) => ({
           name: text({ label: `Nom ${place + 1}`, missing: "Donnez un nom." }),
-          on: day({ legend: "Jour", missing: "Donnez un jour.", optional: true }),
+          on: day({ label: "Jour", missing: "Donnez un jour.", optional: true }),
         }),
         count: 2,
         most: 5,

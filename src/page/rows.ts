@@ -58,10 +58,10 @@ export function rows<F extends Fields>(asked: Asked<F>): Field<readonly Row<F>[]
   };
   return {
     label,
-    read: (typed) => {
+    read: (typed, _, lang) => {
       const faults: FieldError[] = [];
       const value = usedIn(typed).map((place) => {
-        const { values, errors } = readFields(all[place]!, typed, at(place));
+        const { values, errors } = readFields(all[place]!, typed, { named: at(place), lang });
         const wrong = errors.length > 0 ? [] : Object.entries(check?.(values) ?? {});
         faults.push(...errors);
         for (const [key, said] of wrong) if (said !== undefined) faults.push(beside(place, key, said));

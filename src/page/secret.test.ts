@@ -66,6 +66,7 @@ const page = formPage({
       done: () => door.to(),
     }),
     ask: form({
+      go: "none",
       act: enter,
       actor: () => ({ kind: "holder", secret: "" }),
       input: () => ({ name: "", password: "", code: "" }),

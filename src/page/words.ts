@@ -1,5 +1,6 @@
 /** The words of every declared form. */
 import { inBoth } from "../kit/in-both.ts";
+import { sayNumber } from "../kit/lang.ts";
 
 export const PAGE_WORDS = inBoth({
   stale: ["Quelqu’un a enregistré entre-temps", "Someone saved in between"],
@@ -17,4 +18,26 @@ export const PAGE_WORDS = inBoth({
     "This has changed in between: here is how it stands now.",
   ],
   correct: ["Corriger", "Correct"],
+  choose: ["Choisissez", "Choose"],
+  /** What is said of an empty field, by its kind. A form writes its own only where it says more. */
+  missing: {
+    written: (label: string) => [`« ${label} » est à remplir.`, `“${label}” must be filled in.`],
+    chosen: (label: string) => [`« ${label} » : faites un choix.`, `“${label}”: make a choice.`],
+    ticked: (label: string) => [`« ${label} » : cochez au moins une case.`, `“${label}”: tick at least one box.`],
+    agreed: (label: string) => [`« ${label} » : cochez la case.`, `“${label}”: tick the box.`],
+    day: (label: string) => [
+      `« ${label} » : donnez le jour, le mois et l’année.`,
+      `“${label}”: give the day, the month and the year.`,
+    ],
+    hour: (label: string) => [
+      `« ${label} » : donnez une heure, par exemple 9:00.`,
+      `“${label}”: give a time, for example 9:00.`,
+    ],
+    file: (label: string) => [`« ${label} » : choisissez un fichier.`, `“${label}”: choose a file.`],
+    code: (label: string) => [`« ${label} » : tapez le code reçu.`, `“${label}”: type the code you received.`],
+  },
+  whole: (label: string, least: number, most: number) => [
+    `« ${label} » : donnez un nombre entier, de ${sayNumber(least, "fr")} à ${sayNumber(most, "fr")}.`,
+    `“${label}”: give a whole number, from ${sayNumber(least, "en")} to ${sayNumber(most, "en")}.`,
+  ],
 });

@@ -28,14 +28,14 @@ export const authorityPage = formPage({
       return {
         which: pick({ label: said.which, options: disputes(at), empty: "–", open: true, missing: said.whichMissing }),
         granted: choice({
-          legend: said.granted,
+          label: said.granted,
           options: [
             { value: "yes", label: said.yes },
             { value: "no", label: said.no },
           ],
           missing: said.grantedMissing,
         }),
-        on: day({ legend: said.on, missing: said.onMissing }),
+        on: day({ label: said.on, missing: said.onMissing }),
         by: text({ label: said.by, missing: said.byMissing }),
         paper: text({ label: said.paper, hint: said.paperHint, optional: true }),
         ground: longText({ label: said.ground, rows: 3, optional: true }),

@@ -74,7 +74,7 @@ type SeenSeatsOnly = Pick<SeenSeats, "seats" | "people">;
 function seatFields({ words, lang }: { words: Words; lang: Visit["lang"] }, { seats, people }: SeenSeatsOnly) {
   const said = words.commission;
   return {
-    heldOn: day({ legend: said.heldOn, missing: said.heldOnMissing }),
+    heldOn: day({ label: said.heldOn, missing: said.heldOnMissing }),
     members: rows({
       label: said.members,
       fields: () => ({
@@ -86,7 +86,7 @@ function seatFields({ words, lang }: { words: Words; lang: Visit["lang"] }, { se
           optional: true,
         }),
         present: choice({
-          legend: said.present,
+          label: said.present,
           options: [
             { value: "yes", label: said.presentYes },
             { value: "no", label: said.presentNo },
@@ -322,15 +322,11 @@ export const proposalPage = formPage({
   form: {
     fields: ({ words: { commission: said } }) => ({
       decision: choice({
-        legend: said.decision,
+        label: said.decision,
         options: (["admitted", "waiting", "refused"] as const).map((value) => ({ value, label: said.kinds[value] })),
         missing: said.choose,
       }),
-      rank: under(
-        "decision",
-        "waiting",
-        whole({ label: said.rank, most: 100_000, fault: said.rankMissing, needed: true }),
-      ),
+      rank: under("decision", "waiting", whole({ label: said.rank, most: 100_000, fault: said.rankMissing })),
       grounds: longText({
         label: said.grounds,
         hint: said.groundsHint,

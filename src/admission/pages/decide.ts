@@ -45,7 +45,7 @@ export const eligibilityPage = formPage({
       const { eligibility: said } = words;
       return {
         outcome: choice({
-          legend: said.outcome,
+          label: said.outcome,
           options: [
             { value: "eligible", label: said.yes },
             { value: "not-eligible", label: said.no },
@@ -56,7 +56,7 @@ export const eligibilityPage = formPage({
           label: said.titles,
           fields: (place) => ({
             verdict: choice({
-              legend: said.title1(named[place] ?? ""),
+              label: said.title1(named[place] ?? ""),
               options: [
                 { value: "declared", label: said.asDeclared },
                 { value: "recognised", label: said.recognised },
@@ -158,7 +158,7 @@ export const reliefPage = formPage({
       }));
       return {
         ...(held.length > 0 && {
-          held: ticks({ legend: said.held, hint: said.heldHint, options: held, optional: true }),
+          held: ticks({ label: said.held, hint: said.heldHint, options: held, optional: true }),
         }),
         ...(units.length > 0 && {
           granted: rows({
@@ -171,10 +171,10 @@ export const reliefPage = formPage({
             arranged: ({ hours: field }) => html`${field}`,
             say: (typed) => typed.map(({ hours: one }) => String(one)).join(", "),
           }),
-          on: day({ legend: said.opinionOn, missing: said.opinionFault, optional: true }),
+          on: day({ label: said.opinionOn, missing: said.opinionFault, optional: true }),
           members: longText({ label: said.members, hint: said.membersHint, rows: 4, optional: true }),
           favourable: choice({
-            legend: said.favourable,
+            label: said.favourable,
             options: [
               { value: "yes", label: said.yes },
               { value: "no", label: said.no },

@@ -43,7 +43,7 @@ export const appealPage = formPage({
   elsewhere: whileAllowed("appealed"),
   form: {
     fields: ({ words }) => ({
-      receivedOn: day({ legend: words.appeal.receivedOn, missing: words.appeal.receivedMissing }),
+      receivedOn: day({ label: words.appeal.receivedOn, missing: words.appeal.receivedMissing }),
       text: longText({
         label: words.appeal.text,
         rows: 8,
@@ -63,7 +63,7 @@ export const appealPage = formPage({
     answer: form({
       fields: ({ words }) => ({
         outcome: choice({
-          legend: words.appeal.outcome,
+          label: words.appeal.outcome,
           options: OUTCOMES.map((value) => ({
             value,
             label: {
@@ -119,7 +119,7 @@ export const answerPage = formPage({
   form: {
     fields: ({ words, seen }) => ({
       answer: choice({
-        legend: words.answer.which,
+        label: words.answer.which,
         options: ANSWERS.filter((one) => mayMove(CANDIDACY, one, seen)).map((value) => ({
           value,
           label: words.answer.kinds[value],

@@ -70,7 +70,7 @@ ${slips.length === 0 ? html`<p>${words.cheques.slipsNone}</p>` : list}`;
 function fields({ lang, words: { cheques: words }, seen: { named } }: Here) {
   const { amountFault, dayFault } = moneyWords(lang).form;
   return {
-    day: dayField({ legend: words.day, missing: dayFault }),
+    day: dayField({ label: words.day, missing: dayFault }),
     cheques: rows({
       label: words.title,
       fields: () => ({

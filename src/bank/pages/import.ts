@@ -31,7 +31,7 @@ export const bankPage = formPage({
         accept: ".xml,.csv,.txt,text/csv,application/xml,text/xml",
         tooBig: words.tooBig,
       }),
-      paste: longText({ label: words.paste, rows: 8 }),
+      paste: longText({ label: words.paste, rows: 8, blank: true }),
     }),
     arranged: ({ file, paste }, { words }) => html`${file}
 <details class="ds-details"><summary>${words.bank.paste}</summary><div>${paste}</div></details>`,

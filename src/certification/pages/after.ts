@@ -41,7 +41,7 @@ export const afterPage = formPage({
     const parchment = (kind: "received" | "handed-over") =>
       form({
         item: kind,
-        fields: ({ words }) => ({ [`${kind}-on`]: day({ legend: words.on, missing: words.missing.day }) }),
+        fields: ({ words }) => ({ [`${kind}-on`]: day({ label: words.on, missing: words.missing.day }) }),
         go: ({ words }) => ({ label: kind === "received" ? words.receive : words.hand, variant: "secondary" }),
         act: noteParchment,
         input: (typed, { item }) => ({ enrolment: item, kind, on: typed[`${kind}-on`]! }),
@@ -54,14 +54,14 @@ export const afterPage = formPage({
         item: "enrolment",
         fields: ({ words, seen, item }) => ({
           decides: choice({
-            legend: words.decides,
+            label: words.decides,
             options: [
               ...(isOver(seen, item) ? [{ value: "falls", label: words.falls }] : []),
               { value: "kept", label: words.kept },
             ],
             missing: words.missing.decides,
           }),
-          keptUntil: under("decides", "kept", day({ legend: words.keptUntil, missing: words.missing.day })),
+          keptUntil: under("decides", "kept", day({ label: words.keptUntil, missing: words.missing.day })),
           ground: longText({ label: words.ground, rows: 3, missing: words.missing.ground }),
         }),
         go: ({ words }) => ({ label: words.lapse, variant: "secondary" }),

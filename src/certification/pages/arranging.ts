@@ -44,7 +44,7 @@ export const arrangingPage = formPage({
           missing: words.missing.exam,
         }),
         name: text({ label: words.name, missing: words.missing.name }),
-        day: day({ legend: words.day, missing: words.missing.day }),
+        day: day({ label: words.day, missing: words.missing.day }),
         from: hour({ label: words.from, fault: words.missing.time }),
         until: hour({ label: words.until, hint: words.untilHint, fault: words.missing.time, optional: true }),
         between: whole({ label: words.between, fault: words.missing.minutes, least: 0, most: 480, optional: true }),
@@ -55,10 +55,13 @@ export const arrangingPage = formPage({
           optional: true,
         }),
         ...Object.fromEntries(
-          sides.map(([by, label]) => [`by-${by}`, ticks({ legend: `${words.examiners} – ${label}`, options: people })]),
+          sides.map(([by, label]) => [
+            `by-${by}`,
+            ticks({ label: `${words.examiners} – ${label}`, options: people, blank: true }),
+          ]),
         ),
         candidates: ticks({
-          legend: words.candidates,
+          label: words.candidates,
           options: seen.entries.map(({ id, name }) => ({ value: id, label: name })),
           missing: words.missing.persons,
         }),

@@ -40,14 +40,14 @@ export const candidatePage = formPage({
         }),
         confirmedBy: text({ label: words.confirmedBy, optional: true }),
         confirmed: choice({
-          legend: words.decision,
+          label: words.decision,
           options: [
             { value: "yes", label: words.yes },
             { value: "no", label: words.no },
           ],
           optional: true,
         }),
-        validatedOn: day({ legend: words.validatedOn, missing: words.missing.day, optional: true }),
+        validatedOn: day({ label: words.validatedOn, missing: words.missing.day, optional: true }),
         paper: text({ label: words.paper, missing: words.missing.paper }),
       };
     },

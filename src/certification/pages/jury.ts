@@ -31,8 +31,9 @@ export const juryPage = formPage({
     presence: form({
       fields: ({ words, seen }) => ({
         present: ticks({
-          legend: words.presence,
+          label: words.presence,
           options: seen.members.map(({ id, name }) => ({ value: id, label: name })),
+          blank: true,
         }),
       }),
       begin: ({ seen }) => ({ present: seen.members.filter(({ present }) => present).map(({ id }) => id) }),
@@ -66,7 +67,7 @@ export const juryPage = formPage({
     }),
     off: form({
       fields: ({ words }) => ({
-        to: day({ legend: words.to, missing: words.missing.day }),
+        to: day({ label: words.to, missing: words.missing.day }),
         ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }),
       }),
       go: ({ words }) => ({ label: words.putOff, variant: "secondary" }),

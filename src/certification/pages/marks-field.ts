@@ -13,5 +13,11 @@ export function mark({ max, ...asked }: Asked): Field<number | undefined> {
     const hundredths = value === undefined ? undefined : Math.round(value * 100);
     return hundredths !== undefined && hundredths / 100 === value && hundredths <= max * 100 ? hundredths : undefined;
   };
-  return typedNumber({ ...asked, suffix: `/ ${max}`, reads, writes: (value) => sayNumber(value / 100, "fr") });
+  return typedNumber({
+    ...asked,
+    blank: true,
+    suffix: `/ ${max}`,
+    reads,
+    writes: (value) => sayNumber(value / 100, "fr"),
+  });
 }

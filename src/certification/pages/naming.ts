@@ -26,15 +26,16 @@ export const namingPage = formPage({
   form: {
     fields: ({ words, seen, lang, visit }) => ({
       number: text({ label: words.number, missing: words.missing.number }),
-      signedOn: day({ legend: words.signedOn, missing: words.missing.day }),
+      signedOn: day({ label: words.signedOn, missing: words.missing.day }),
       persons: ticks({
-        legend: words.members,
+        label: words.members,
         options: seen.persons
           .filter(({ college }) => college !== null)
           .map(({ id, name, college }) => ({
             value: id,
             label: `${name}, ${collegeLabel(visit, seen, college!, lang)}`,
           })),
+        blank: true,
       }),
       scan: files({ label: words.scan, optional: true, accept: ".pdf,image/*" }),
     }),
@@ -72,9 +73,9 @@ export const namingPage = formPage({
             empty: words.choose,
             missing: words.missing.by,
           }),
-          on: day({ legend: words.on, missing: words.missing.day }),
+          on: day({ label: words.on, missing: words.missing.day }),
           examiners: ticks({
-            legend: words.persons,
+            label: words.persons,
             options: seen.persons.map(({ id, name }) => ({ value: id, label: name })),
             missing: words.missing.persons,
           }),

@@ -65,9 +65,10 @@ export function registered({ lang, law }: Visit, { doers }: Seen) {
   return {
     name: text({ label: words.name, missing: words.missing.name }),
     actors: ticks({
-      legend: words.who,
+      label: words.who,
       hint: words.whoHint,
       options: doers.map(({ actor, name, address }) => ({ value: actor, label: `${name}, ${address}` })),
+      blank: true,
     }),
     address: text({ label: words.address, optional: true, type: "email" }),
     college: choice(

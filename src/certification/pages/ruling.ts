@@ -43,7 +43,7 @@ export const rulingPage = formPage({
       item: "exam",
       fields: ({ lang, words }) => {
         const fault = certificationWords(lang).jury.missing.count;
-        const count = (label: string) => whole({ label, most: 200, least: 0, fault, needed: true });
+        const count = (label: string) => whole({ label, most: 200, least: 0, fault });
         const counts = { for: count(words.for), against: count(words.against), abstain: count(words.abstain) };
         return { ...counts, shown: carried<string>(), proposed: asShown(certificationWords(lang).jury.proposal) };
       },
@@ -119,7 +119,7 @@ export const rulingPage = formPage({
       fields: ({ lang, words }) => {
         const { missing } = certificationWords(lang).jury;
         return {
-          on: day({ legend: words.reopenOn, missing: missing.day }),
+          on: day({ label: words.reopenOn, missing: missing.day }),
           ground: longText({ label: words.ground, rows: 2, missing: missing.ground }),
         };
       },

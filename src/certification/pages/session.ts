@@ -48,7 +48,7 @@ export const sessionPage = formPage({
           empty: certificationWords(lang).sessions.choose,
           missing: words.missing.what,
         }),
-        on: day({ legend: words.sentDay, missing: words.missing.day }),
+        on: day({ label: words.sentDay, missing: words.missing.day }),
       }),
       go: ({ words }) => ({ label: words.noteSent, variant: "secondary" }),
       act: noteSentToAuthority,
@@ -73,7 +73,7 @@ export const sessionPage = formPage({
     }),
     jury: form({
       fields: ({ words }) => ({
-        day: day({ legend: words.juryOn, missing: words.missing.day }),
+        day: day({ label: words.juryOn, missing: words.missing.day }),
         place: text({ label: words.juryPlace, optional: true }),
       }),
       go: ({ words }) => ({ label: words.openJuryGo, variant: "secondary" }),
@@ -90,7 +90,7 @@ export const sessionPage = formPage({
     publish: form({
       item: "notified",
       fields: ({ words }) => ({
-        notifiedOn: day({ legend: words.notifiedOn, hint: words.notifiedHint, missing: words.missing.day }),
+        notifiedOn: day({ label: words.notifiedOn, hint: words.notifiedHint, missing: words.missing.day }),
       }),
       go: ({ words }) => ({ label: words.publish, variant: "secondary" }),
       act: publishResults,
@@ -106,7 +106,7 @@ export const sessionPage = formPage({
         const rules = lawOfSession(visit, seen.session).diploma.jury.override?.rules ?? [];
         return {
           rules: ticks({
-            legend: words.overrideRules,
+            label: words.overrideRules,
             options: rules.map((value) => ({ value, label: words.rules[value] })),
             missing: words.missing.ground,
           }),

@@ -62,9 +62,9 @@ export const advisorDossier = formPage({
   seen: async (visit, { dossier }) => (isId(dossier) ? see(visit, readConfided, { dossier }) : undefined),
   form: {
     fields: ({ lang, words }) => ({
-      effects: ticks({ legend: words.effects, hint: words.effectsHint, options: arrangements(lang) }),
-      other: under("effects", "other", longText({ label: words.other, rows: 2, most: MOST })),
-      words: longText({ label: words.words, hint: words.wordsHint, rows: 3, most: MOST }),
+      effects: ticks({ label: words.effects, hint: words.effectsHint, options: arrangements(lang), blank: true }),
+      other: under("effects", "other", longText({ label: words.other, rows: 2, most: MOST, blank: true })),
+      words: longText({ label: words.words, hint: words.wordsHint, rows: 3, most: MOST, blank: true }),
       since: version(),
     }),
     begin: ({ seen }) => ({ ...typedOf(seen), since: seen.decision?.place ?? 0 }),

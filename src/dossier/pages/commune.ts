@@ -40,7 +40,7 @@ export const dossierCommune = formPage({
   form: {
     fields: ({ words, seen: { found } }) => ({
       commune: choice({
-        legend: found.length === 0 ? words.nothing : words.which,
+        label: found.length === 0 ? words.nothing : words.which,
         hint: found.length === MOST_FOUND ? words.more : undefined,
         options: [
           ...found.map((one) => ({
@@ -65,7 +65,7 @@ export const dossierCommune = formPage({
   },
   also: (form) => ({
     search: form({
-      fields: ({ words }) => ({ search: text({ label: words.search, hint: words.searchHint }) }),
+      fields: ({ words }) => ({ search: text({ label: words.search, hint: words.searchHint, blank: true }) }),
       begin: ({ seen }) => ({ search: seen.name }),
       go: ({ words }) => ({ label: words.find, variant: "secondary" }),
       does: async ({ search }, { visit, params, seen }) => {

@@ -31,9 +31,9 @@ export const dossierComplement = formPage({
   form: {
     fields: ({ words }) => ({
       agreed: agreed({
-        legend: words.declarationHeading,
+        label: words.declarationHeading,
         hint: words.declaration,
-        label: words.agree,
+        box: words.agree,
         missing: words.notAgreed,
       }),
       shown: carried<string>(),

@@ -45,7 +45,7 @@ export const dossierSubmit = formPage({
     fields: ({ lang, words: { submit }, seen }) => ({
       // The closing is judged by it.
       ...(byHand(seen) === "paper" && { receivedOn: receivedOn(enteringWords(lang).enter) }),
-      agreed: agreed({ legend: seen.heading, hint: seen.declaration, label: seen.agree, missing: submit.notAgreed }),
+      agreed: agreed({ label: seen.heading, hint: seen.declaration, box: seen.agree, missing: submit.notAgreed }),
       shown: carried<string>(),
     }),
     begin: ({ visit, seen }) => ({ receivedOn: visit.today, shown: shownHash(seen, seen.declaration) }),
@@ -100,7 +100,7 @@ function declared({ lang }: Visit, opened: OpenedDossier) {
 type Received = ReturnType<typeof enteringWords>["enter"];
 
 function receivedOn({ receivedOn: legend, receivedHint: hint, noDay: missing }: Received) {
-  return day({ legend, hint, missing });
+  return day({ label: legend, hint, missing });
 }
 
 /** Their hashes are what a receipt proves; before there is one they only hinder reading. */

@@ -39,7 +39,7 @@ export function asked<F extends Fields, N extends object>(
 ): N & Pick<Step<Texts>, Derived | "partly"> {
   const { fields, begin, wrong, arranged, keep, part, said: inWords } = question;
   const formOf = (texts: Texts): Form => formWith(NO_FORM, texts);
-  const valuesOf = (texts: Texts, at: At) => readFields(fields(at), formOf(texts), named);
+  const valuesOf = (texts: Texts, at: At) => readFields(fields(at), formOf(texts), { named, lang: at.visit.lang });
   const check = (texts: Texts, at: At): readonly FieldError[] => {
     const { values, errors } = valuesOf(texts, at);
     if (errors.length > 0) return errors;

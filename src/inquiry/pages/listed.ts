@@ -41,7 +41,7 @@ export function listed<K extends keyof Kinds>({ of, list, one, unfinished, card,
     fields: ({ draft, words }) => {
       const { more, noneHeading, noneHint, chooseMore } = words[of];
       const none = all(draft).length === 0;
-      const says = none ? { legend: noneHeading, heading: true, hint: noneHint } : { legend: more };
+      const says = none ? { label: noneHeading, heading: true, hint: noneHint } : { label: more };
       return { more: choice({ ...says, options: yesOrNo(words), missing: chooseMore }) };
     },
     begin: ({ draft }) => (draft[`${of}Done`] ? { more: "no" } : {}),
@@ -78,7 +78,7 @@ ${more}`;
     heading: removing,
     fields: (at) => ({
       remove: choice({
-        legend: removing(at),
+        label: removing(at),
         heading: true,
         options: yesOrNo(at.words),
         missing: at.words[of].removeChoose,

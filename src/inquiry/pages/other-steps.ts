@@ -18,7 +18,7 @@ export const corpsStep = asked({
   fields: ({ law, words, visit: { lang } }) => ({
     // In the order of the référentiel, so that the same ticks make the same answer.
     corps: ticks({
-      legend: words.corps.heading,
+      label: words.corps.heading,
       heading: true,
       hint: words.corps.hint,
       options: [
@@ -46,7 +46,7 @@ export const waiverStep = asked({
     Object.fromEntries(
       law.waivers.map(({ waiver, label }) => {
         const legend = capital(label[lang]);
-        return [fieldOf(waiver), choice({ legend, options: yesOrNo(words), missing: words.waivers.choose })];
+        return [fieldOf(waiver), choice({ label: legend, options: yesOrNo(words), missing: words.waivers.choose })];
       }),
     ),
   begin: ({ draft: { waivers }, law }) =>

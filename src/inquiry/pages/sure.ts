@@ -26,7 +26,7 @@ export function surePage<T extends string>({ name, route, heading, why, back, do
     form: {
       fields: ({ visit, words }: { visit: Visit; words: Words }) => ({
         erase: choice({
-          legend: heading(visit),
+          label: heading(visit),
           heading: true,
           hint: why(visit),
           options: yesOrNo(words),

@@ -17,7 +17,7 @@ export const country = about(
     heading: ({ words }: At) => words.country.heading,
     fields: ({ law, words: { country: says }, visit: { lang } }) => ({
       place: choice({
-        legend: says.heading,
+        label: says.heading,
         heading: true,
         options: [
           { value: "home", label: says.home(countryName(law.homeTerritory.countries[0]!, lang)) },
@@ -26,7 +26,13 @@ export const country = about(
         missing: says.choose,
       }),
       // Another that somebody sends may be a part of this country.
-      country: pick({ label: says.label, options: countriesAbroad(law, lang), empty: says.empty, open: true }),
+      country: pick({
+        label: says.label,
+        options: countriesAbroad(law, lang),
+        empty: says.empty,
+        open: true,
+        blank: true,
+      }),
     }),
     begin: (at) => {
       const given = titleAt(at).country;
@@ -72,7 +78,7 @@ export const attestation = about(
       const says = at.words.attestation;
       return {
         has: choice({
-          legend: says.heading,
+          label: says.heading,
           heading: true,
           hint: says.hint,
           options: [

@@ -24,7 +24,7 @@ const what = about(
     heading: ({ words }: At) => words.title.heading,
     fields: (at) => ({
       choice: choice({
-        legend: at.words.title.heading,
+        label: at.words.title.heading,
         heading: true,
         hint: at.words.title.hint,
         options: titleOptions(at),
@@ -82,8 +82,8 @@ const measure = about(
     heading: (at: At) => (byLevel(at) ? at.words.measure.levelHeading : at.words.measure.yearsHeading),
     fields: (at) => {
       const { levelHeading, levelHint, levelChoose, yearsLabel, yearsHint } = at.words.measure;
-      const level = { legend: levelHeading, heading: true, hint: levelHint, missing: levelChoose };
-      const years = { label: yearsLabel, hint: yearsHint, inputmode: "numeric", size: 4 } as const;
+      const level = { label: levelHeading, heading: true, hint: levelHint, missing: levelChoose };
+      const years = { label: yearsLabel, hint: yearsHint, inputmode: "numeric", size: 4, blank: true } as const;
       return { value: byLevel(at) ? choice({ ...level, options: levelOptions(at) }) : text(years) };
     },
     begin: (at) => {
@@ -122,7 +122,7 @@ const awarded = about(
     heading: ({ words }: At) => words.awarded.heading,
     fields: ({ words, visit }) => ({
       awarded: dayIn(words, {
-        legend: words.awarded.heading,
+        label: words.awarded.heading,
         hint: `${words.awarded.hint} ${words.date.hint(exampleDay(visit.today))}`,
       }),
     }),
@@ -152,7 +152,7 @@ const started = about(
     heading: ({ words }: At) => words.started.heading,
     fields: (at) => ({
       started: dayIn(at.words, {
-        legend: at.words.started.heading,
+        label: at.words.started.heading,
         hint: at.words.started.hint(startMatters(at.law, titleAt(at))!),
         optional: true,
       }),
@@ -173,11 +173,11 @@ const started = about(
 /** A day that is the question of its page; what is wrong with it is said of its part. */
 function dayIn<O extends true | undefined = undefined>(
   words: Words,
-  asks: { readonly legend: string; readonly hint: string; readonly optional?: O },
+  asks: { readonly label: string; readonly hint: string; readonly optional?: O },
 ) {
-  const field = day<O>({ ...asks, heading: true, missing: words.date.empty });
-  const read: typeof field.read = (typed, name) => {
-    const found = field.read(typed, name);
+  const field = day<O, string>({ ...asks, heading: true, missing: words.date.empty });
+  const read: typeof field.read = (typed, name, lang) => {
+    const found = field.read(typed, name, lang);
     const [wrong] = "value" in found ? [] : dateErrors(name, datePartsOf(typed, name), words);
     return wrong ? { fault: wrong.message, control: wrong.field.slice(name.length) } : found;
   };

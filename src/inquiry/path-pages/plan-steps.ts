@@ -127,7 +127,7 @@ export const grantsStep = asked({
     ];
     const hours = grantable(at).map((unit, index) => [`hours-${index}`, under("has", "yes", hoursOf(unit, at))]);
     return {
-      has: choice({ legend: heading, heading: true, hint, options, missing: choose }),
+      has: choice({ label: heading, heading: true, hint, options, missing: choose }),
       protocol: under("has", "yes", text({ label: protocol, missing: protocolMissing })),
       ...(Object.fromEntries(hours) as Hours),
     };
@@ -211,7 +211,7 @@ export const declinedStep = asked({
       value: unit,
       label: `${unit} – ${capital(label[lang])}`,
     }));
-    return { units: ticks({ legend, heading: true, hint, options }) };
+    return { units: ticks({ label: legend, heading: true, hint, options, blank: true }) };
   },
   begin: ({ visit, draft }) => ({ units: [...planOf(visit.law, draft).declined!] }),
   keep: ({ units }, { draft }) => withPlan(draft, { declined: units }),

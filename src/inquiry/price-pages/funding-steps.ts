@@ -25,7 +25,7 @@ export const trackStep = asked({
   heading: ({ visit, journey }: At) => trackHeading(visit.lang, journey),
   fields: ({ journey, visit: { lang, law } }) => ({
     track: choice({
-      legend: trackHeading(lang, journey),
+      label: trackHeading(lang, journey),
       heading: true,
       options: law.school.tracks.map((entry) => ({ value: entry.track, label: capital(entry.label[lang]) })),
       missing: fundingWords(lang).track.choose,

@@ -13,12 +13,12 @@ import { intakeWords } from "../words.ts";
 
 export function optionalDay(legend: string, lang: Lang): Field<string | undefined> {
   const { faults } = intakeWords(lang);
-  return day({ legend, missing: faults.day, unreal: faults.unreal, optional: true });
+  return day({ label: legend, missing: faults.day, unreal: faults.unreal, optional: true });
 }
 
 export function minute(legend: string, hint: string | undefined, lang: Lang): Field<Minute | undefined> {
   const { faults, form } = intakeWords(lang);
-  const on = day({ legend, missing: faults.day, unreal: faults.unreal });
+  const on = day({ label: legend, missing: faults.day, unreal: faults.unreal });
   return {
     label: legend,
     parts: ["-day", "-month", "-year", "-time"],
@@ -27,7 +27,7 @@ export function minute(legend: string, hint: string | undefined, lang: Lang): Fi
       const isTimeEmpty = textOf(typed, `${name}-time`) === "";
       if (!isTimeEmpty && time === undefined) return { fault: faults.time, control: "-time" };
       if (isEmptyDate(datePartsOf(typed, name))) return { value: undefined };
-      const read = on.read(typed, name);
+      const read = on.read(typed, name, lang);
       if (!("value" in read)) return read;
       return time === undefined ? { fault: faults.time, control: "-time" } : { value: { day: read.value, time } };
     },

@@ -50,7 +50,7 @@ function diplomaField(visit: Visit): Field<string> {
   const given = carried<string>();
   const options = diplomasOf(visit);
   if (options.length === 1) return given;
-  return { ...choice({ legend: intakeWords(visit.lang).list.which, options }), read: given.read };
+  return { ...choice({ label: intakeWords(visit.lang).list.which, options, blank: true }), read: given.read };
 }
 
 function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {

@@ -69,7 +69,7 @@ export const changePage = formPage({
   form: {
     fields: ({ lang, words: { form, change, faults } }) => ({
       closes: minute(form.closes, form.closesHint, lang),
-      places: whole({ label: form.places, most: 10_000, fault: faults.places }),
+      places: whole({ label: form.places, most: 10_000, fault: faults.places, blank: true }),
       answerWithin: answerWithin(lang),
       callsUntil: optionalDay(form.callsUntil, lang),
       interviewsFrom: optionalDay(form.interviewsFrom, lang),
@@ -80,6 +80,7 @@ export const changePage = formPage({
         hint: change.reasonHint,
         rows: 3,
         most: longestOf(changeIntake.form.properties.reason),
+        blank: true,
       }),
       version: version(),
     }),

@@ -33,7 +33,7 @@ function sent(settings: Settings, lang: "fr" | "en"): Form {
 }
 
 function readSettings(form: Form, before: Settings, lang: "fr" | "en") {
-  const { values, errors } = readFields(settingsFields(before, lang), form, same);
+  const { values, errors } = readFields(settingsFields(before, lang), form, { named: same, lang });
   return { settings: settingsRead(values, before), errors };
 }
 
@@ -95,7 +95,7 @@ describe("the settings of an intake", () => {
   it("are cut nowhere: what is too long is said beside its field", () => {
     const long = formWith(sent(known, "fr"), { labelEn: "x".repeat(101), "piece-1-fr": "x".repeat(201) });
     const typed = formWith(long, { "piece-1-en": "Photo", appealFr: "x".repeat(4001) });
-    const { errors } = readFields(settingsFields(known, "fr"), typed, same);
+    const { errors } = readFields(settingsFields(known, "fr"), typed, { named: same, lang: "fr" });
     deepEqual(
       errors.map(({ field }) => field),
       ["labelEn", "piece-1-fr", "appealFr"],

@@ -18,7 +18,7 @@ const SPARE_PIECES = 3;
 /** The form of these settings, as they are stored. */
 export function settingsFields(before: Settings, lang: Lang) {
   const { form: words, faults, terms } = intakeWords(lang);
-  const entryOn = day({ legend: words.entryOn, missing: faults.day, unreal: faults.unreal });
+  const entryOn = day({ label: words.entryOn, missing: faults.day, unreal: faults.unreal });
   return {
     labelFr: short({ label: words.labelFr, hint: words.labelHint, most: LIMITS.label }, lang),
     labelEn: short({ label: words.labelEn, most: LIMITS.label }, lang),
@@ -29,13 +29,14 @@ export function settingsFields(before: Settings, lang: Lang) {
     interviewsFrom: optionalDay(words.interviewsFrom, lang),
     interviewsTo: optionalDay(words.interviewsTo, lang),
     decidesBy: optionalDay(words.decidesBy, lang),
-    places: whole({ label: words.places, most: 10_000, fault: faults.places }),
+    places: whole({ label: words.places, most: 10_000, fault: faults.places, blank: true }),
     waiting: choice({
-      legend: words.waiting,
+      label: words.waiting,
       options: [
         { value: "none", label: words.waitingNone },
         { value: "ranked", label: words.waitingRanked, hint: words.waitingRankedHint },
       ],
+      blank: true,
     }),
     answerWithin: answerWithin(lang),
     callsUntil: optionalDay(words.callsUntil, lang),
@@ -67,7 +68,7 @@ export function settingsFields(before: Settings, lang: Lang) {
       say: (typed) => typed.map((one) => one[lang]).join(", "),
     }),
     pagesOutside: choice({
-      legend: words.outside,
+      label: words.outside,
       options: [
         { value: "explain", label: terms.outside.explain },
         { value: "refuse", label: terms.outside.refuse },
@@ -83,6 +84,7 @@ export function settingsFields(before: Settings, lang: Lang) {
           fault: faults.minutes,
           size: 4,
           suffix: words.minutes,
+          blank: true,
         }),
       }),
       named: (_, at) => `interview-${before.interview[at]!.key}`,
@@ -92,17 +94,14 @@ export function settingsFields(before: Settings, lang: Lang) {
       say: (typed) => typed.map(({ value }) => String(value)).join(", "),
     }),
     validity: choice({
-      legend: words.validityWhich,
+      label: words.validityWhich,
       options: [
         { value: "this", label: words.validityThis },
         { value: "months", label: words.validityMonths },
       ],
+      blank: true,
     }),
-    months: under(
-      "validity",
-      "months",
-      whole({ label: words.months, most: 120, fault: faults.months, size: 4, needed: true }),
-    ),
+    months: under("validity", "months", whole({ label: words.months, most: 120, fault: faults.months, size: 4 })),
     appealFr: long(words.appealFr, words.appealHint, lang),
     appealEn: long(words.appealEn, undefined, lang),
     ...marks(before, lang),
@@ -121,6 +120,7 @@ function pieceFields(lang: Lang) {
       label: words.pieceNeeded,
       options: NEEDED.map((needed) => ({ value: needed, label: sayNeeded({ needed }, lang) })),
       empty: "–",
+      blank: true,
     }),
     many: pick({
       label: words.pieceMany,
@@ -129,6 +129,7 @@ function pieceFields(lang: Lang) {
         { value: "yes", label: words.yes },
       ],
       empty: "–",
+      blank: true,
     }),
     min: pages(words.minPages),
     max: pages(words.maxPages),
@@ -138,11 +139,11 @@ function pieceFields(lang: Lang) {
 type Short = { readonly label: string; readonly hint?: string; readonly most: number };
 
 function short({ label, hint, most }: Short, lang: Lang): Field<string> {
-  const field = text({ label, hint });
+  const field = text({ label, hint, blank: true });
   return {
     ...field,
     read: (typed, name) => {
-      const read = field.read(typed, name);
+      const read = field.read(typed, name, lang);
       const over = "value" in read && lengthOf(read.value) > most;
       return over ? { fault: tooLong(name, read.value, most).message(lang) } : read;
     },
@@ -151,7 +152,7 @@ function short({ label, hint, most }: Short, lang: Lang): Field<string> {
 
 function long(label: string, hint: string | undefined, lang: Lang): Field<string> {
   return {
-    ...longText({ label, hint, rows: 5 }),
+    ...longText({ label, hint, rows: 5, blank: true }),
     read: (typed, name) => {
       const value = typed
         .get(name)

@@ -41,6 +41,7 @@ function ending(form: Declare<Here>, which: Ending) {
       [which]: longText({
         label: words[label],
         rows: 3,
+        blank: true,
         ...(which !== "miss" && { hint: words.reasonHint }),
       }),
     }),

@@ -35,7 +35,7 @@ export const ownPage = formPage({
   also: (form) => ({
     move: form({
       fields: ({ words: { own: words } }) => ({
-        reason: longText({ label: words.moveWhy, hint: words.moveHint, rows: 4 }),
+        reason: longText({ label: words.moveWhy, hint: words.moveHint, rows: 4, blank: true }),
       }),
       go: ({ words }) => ({ label: words.own.moveGo, variant: "secondary" }),
       act: askToMove,

@@ -50,7 +50,6 @@ export const placePage = formPage({
           size: 4,
           suffix: "%",
           fault: words.missing.extra,
-          needed: true,
         }),
         away: rows({
           label: words.away,

@@ -33,8 +33,7 @@ function settingsFields(lang: Lang, { preparation, interviewers, rooms: all }: C
   const { missing } = words;
   const people = interviewers.map(({ actor, name }) => ({ value: actor, label: name }));
   const inRooms = all.map(({ id, name, seats }) => ({ value: id, label: words.room(name, seats) }));
-  const minutes = (label: string) =>
-    whole({ label, least: 5, most: 240, size: 4, fault: missing.minutes, needed: true });
+  const minutes = (label: string) => whole({ label, least: 5, most: 240, size: 4, fault: missing.minutes });
   const at = (label: string) => hour({ label, fault: missing.hour, optional: true });
   return {
     opens: hour({ label: words.opens, fault: missing.hour }),
@@ -61,7 +60,7 @@ function settingsFields(lang: Lang, { preparation, interviewers, rooms: all }: C
       missing: missing.step,
     }),
     ...(part !== null && {
-      maxWait: whole({ label: words.maxWait, least: 0, most: 240, size: 4, fault: missing.wait, needed: true }),
+      maxWait: whole({ label: words.maxWait, least: 0, most: 240, size: 4, fault: missing.wait }),
     }),
     pairs: rows({
       label: words.pairs,
@@ -88,8 +87,8 @@ function settingsFields(lang: Lang, { preparation, interviewers, rooms: all }: C
         html`<div role="group" aria-label="${words.pair(KEYS[place]!)}" class="piece">${printed.first}${printed.second}</div>`,
       say: (all) => all.map(({ first, second }) => [first, second].filter(Boolean).join(" ")).join(", "),
     }),
-    ...(part !== null && { analysisRooms: ticks({ legend: words.analysisRooms(part), options: inRooms }) }),
-    interviewRooms: ticks({ legend: words.interviewRooms, options: inRooms }),
+    ...(part !== null && { analysisRooms: ticks({ label: words.analysisRooms(part), options: inRooms, blank: true }) }),
+    interviewRooms: ticks({ label: words.interviewRooms, options: inRooms, blank: true }),
     ...(part !== null && {
       texts: rows({
         label: words.texts,
@@ -170,7 +169,7 @@ export const newDayPage = formPage({
   seen: async (visit, { intake }) => (isId(intake) ? see(visit, seeNewInterviewDay, { intake }) : undefined),
   form: {
     fields: ({ lang, words, seen }) => ({
-      on: day({ legend: words.set.on, missing: words.set.missing.on }),
+      on: day({ label: words.set.on, missing: words.set.missing.on }),
       ...settingsFields(lang, seen),
     }),
     begin: ({ seen: { usual, preparation } }) => ({

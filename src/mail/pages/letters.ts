@@ -39,7 +39,7 @@ const lettersPage = formPage({
   form: {
     fields: ({ words, seen }) => ({
       letters: ticks({
-        legend: words.which,
+        label: words.which,
         missing: words.whichMissing,
         // Numbered as in the list above: one person may have several.
         options: seen.letters.map(({ id, postal }, at) => ({
@@ -47,9 +47,9 @@ const lettersPage = formPage({
           label: `${at + 1} – ${[postal.name, ...postal.lines.slice(-1)].join(", ")}`,
         })),
       }),
-      on: day({ legend: words.on, missing: words.onMissing }),
+      on: day({ label: words.on, missing: words.onMissing }),
       means: choice({
-        legend: words.means,
+        label: words.means,
         missing: words.meansMissing,
         options: (["post", "hand"] as const).map((value) => ({ value, label: words.by[value] })),
       }),

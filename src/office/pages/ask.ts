@@ -84,12 +84,12 @@ export function requestFields({ lang, school }: Visit, { intake, languages }: Of
     text({ label: words.what(sayPart(item, intake, lang)), suggestions: ready(item), optional: true });
   return {
     items: ticks({
-      legend: words.items,
+      label: words.items,
       options: items.map((item) => ({ value: item, label: sayPart(item, intake, lang) })),
       missing: words.noItem,
     }),
     ...Object.fromEntries(items.map((item) => [noteOf(item), under("items", item, note(item))])),
-    dueOn: day({ legend: words.dueOn, hint: words.dueHint, missing: words.noDay }),
+    dueOn: day({ label: words.dueOn, hint: words.dueHint, missing: words.noDay }),
   };
 }
 

@@ -104,7 +104,7 @@ async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
   const pressed = sent.get("do");
   const typed = pressed === "" ? NO_FORM : sent;
   if (pressed !== REVIEW && pressed !== GO) return asking(visit, chosen, typed, []);
-  const { values, errors } = readFields(fieldsFor(visit, chosen), sent, asCalled);
+  const { values, errors } = readFields(fieldsFor(visit, chosen), sent, { named: asCalled, lang: visit.lang });
   if (errors.length > 0) return asking(visit, chosen, typed, errors);
   const long = Object.entries(tooLongNotes(values, visit.lang)).map(([field, message]) => ({ field, message }));
   if (long.length > 0) return asking(visit, chosen, typed, long);

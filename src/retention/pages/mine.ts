@@ -116,7 +116,7 @@ const erasurePage = formPage({
   seen: dataOf,
   form: {
     fields: ({ words }) => ({
-      confirm: agreed({ legend: words.title, label: words.confirm, missing: words.missing }),
+      confirm: agreed({ label: words.title, box: words.confirm, missing: words.missing }),
     }),
     go: ({ words }) => ({ label: words.go, danger: true }),
     act: askForData,

@@ -50,10 +50,23 @@ type Action<T extends string, F extends Fields, I extends TSchema, V, K extends 
 export function actionPage<T extends string, F extends Fields, I extends TSchema, V, K extends string = never>(
   action: Action<T, F, I, V, K>,
 ): Page {
-  const { name, route, also, open, title, check, ...form } = action;
+  const { name, route, also, open, title, check, ...declared } = action;
   const titleOf = (at: Seen<Params<T>>) => title?.(at) ?? (at.words[action.words].title as string);
   const toCharge = ({ seen }: Seen, fait?: string) => charge.to({ charge: seen.charge.id }, { fait });
-  return formPage<T, Words, SeenCharge, F, I, V, K>({
+  const form = {
+    ...declared,
+    confirm: (values: Values<F>, at: Seen<Params<T>>) => {
+      const asked = check?.(values, at);
+      const heading = at.words.form.checkTitle(titleOf(at));
+      const go = at.words[action.words].go;
+      return asked && { ...asked, title: heading, lead: aboutHtml(at, action.words), go };
+    },
+    done: (_: V, at: Seen<Params<T>>) => toCharge(at, DONE[action.words]),
+    // What somebody else did in between stands there.
+    stale: (at: Seen<Params<T>>) => ({ to: toCharge(at, "deja") }),
+    forbidden: (at: Seen<Params<T>>) => ({ to: toCharge(at) }),
+  };
+  return formPage<T, Words, SeenCharge, F, I, V, K, ActionWords>({
     name,
     route,
     who: "keep the accounts",
@@ -63,20 +76,7 @@ export function actionPage<T extends string, F extends Fields, I extends TSchema
       if (isOwn(at.seen.charge, at.visit.actor)) return toCharge(at);
       return open(at) ? undefined : { notFound: true };
     },
-    form: {
-      ...form,
-      go: ({ words }) => words[action.words].go,
-      confirm: (values, at) => {
-        const asked = check?.(values, at);
-        const heading = at.words.form.checkTitle(titleOf(at));
-        const go = at.words[action.words].go;
-        return asked && { ...asked, title: heading, lead: aboutHtml(at, action.words), go };
-      },
-      done: (_: V, at: Seen<Params<T>>) => toCharge(at, DONE[action.words]),
-      // What somebody else did in between stands there.
-      stale: (at: Seen<Params<T>>) => ({ to: toCharge(at, "deja") }),
-      forbidden: (at: Seen<Params<T>>) => ({ to: toCharge(at) }),
-    },
+    form,
     ...(also && { also }),
     shown: (at, forms) => ({
       title: titleOf(at),
@@ -103,12 +103,12 @@ function aboutHtml({ lang, words, seen: { charge: of, state } }: Seen, action: A
 }
 
 export function dayField({ words }: Seen, legend: string = words.form.day): Field<string> {
-  return day({ legend, missing: words.form.dayFault });
+  return day({ label: legend, missing: words.form.dayFault });
 }
 
 export function meansField<const M extends Means>({ lang, words }: Seen, means: readonly M[]): Field<M> {
   const options = means.map((one) => ({ value: one, label: capital(sayMeans(one, lang)) }));
-  return choice({ legend: words.form.means, options, missing: words.form.meansFault });
+  return choice({ label: words.form.means, options, missing: words.form.meansFault });
 }
 
 type Reason = { readonly sentOut?: boolean; readonly suggestions?: readonly string[] };

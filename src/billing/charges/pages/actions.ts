@@ -85,7 +85,7 @@ function insteadOf({ lang, words, seen: { failed } }: Seen<string>): { insteadOf
   if (failed.length === 0) return {};
   const { instead, insteadHint, insteadOf: of } = words.form;
   const options = failed.map((one) => ({ value: one.refund, label: of(money(one.amount, lang)) }));
-  return { insteadOf: ticks({ legend: instead, hint: insteadHint, optional: true, options }) };
+  return { insteadOf: ticks({ label: instead, hint: insteadHint, optional: true, options }) };
 }
 
 /** The school’s sentences, in the language in which whoever is given the money back reads them. */

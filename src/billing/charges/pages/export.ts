@@ -30,7 +30,7 @@ export const exportPage: Page = {
       const { charges } = (await see(visit, exportOwed, {})) ?? { charges: [] };
       return { file: owedCsv(charges, lang), type: CSV, name: `${words.owedFile}-${today}.csv` };
     }
-    const { values, errors } = readFields(fields(lang), sent, asCalled);
+    const { values, errors } = readFields(fields(lang), sent, { named: asCalled, lang });
     if (errors.length > 0) return shown(visit, sent, errors);
     const { from, to } = values;
     if (from > to) return shown(visit, sent, [{ field: "from-day", message: words.order }]);
@@ -44,8 +44,8 @@ const asCalled = (name: string): string => name;
 function fields(lang: Lang) {
   const { export: words, form } = moneyWords(lang);
   return {
-    from: day({ legend: words.from, missing: form.dayFault }),
-    to: day({ legend: words.to, missing: form.dayFault }),
+    from: day({ label: words.from, missing: form.dayFault }),
+    to: day({ label: words.to, missing: form.dayFault }),
   };
 }
 

@@ -120,7 +120,7 @@ export function amount<O extends true | undefined = undefined>(
     say: money,
   };
   const read: Field<number | undefined>["read"] = (typed, name) =>
-    optional && textOf(typed, name) === "" ? { value: undefined } : field.read(typed, name);
+    optional && textOf(typed, name) === "" ? { value: undefined } : field.read(typed, name, lang);
   // Only where it is optional may a value be missing.
   return { ...field, read } as unknown as Field<O extends true ? number | undefined : number>;
 }

@@ -25,13 +25,13 @@ export const enterPage = formPage({
     fields: ({ lang, words, seen: intakes }) => ({
       ...(intakes.length > 1 && {
         intake: choice({
-          legend: words.intake,
+          label: words.intake,
           options: intakes.map(({ id, label }) => ({ value: id, label: label[lang] })),
           otherwise: intakes[0]!.id,
         }),
       }),
       how: choice({
-        legend: words.how,
+        label: words.how,
         options: [
           { value: "paper", label: words.paper, hint: words.paperHint },
           { value: "phone", label: words.phone, hint: words.phoneHint },
@@ -39,7 +39,7 @@ export const enterPage = formPage({
         missing: words.noHow,
       }),
       language: choice({
-        legend: words.language,
+        label: words.language,
         options: [
           { value: "fr", label: words.french },
           { value: "en", label: words.english },

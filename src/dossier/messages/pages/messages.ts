@@ -28,6 +28,7 @@ export const dossierMessages = formPage({
         hint: seen.side === "person" ? words.hint : undefined,
         rows: 6,
         most: longestOf(sendMessage.form.properties.text),
+        blank: true,
       }),
     }),
     go: ({ words }) => words.send,

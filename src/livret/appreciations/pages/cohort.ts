@@ -39,11 +39,11 @@ export const cohortAppreciationsPage = formPage({
         optional: true,
       }),
       enrolments: ticks({
-        legend: words.whom,
+        label: words.whom,
         options: seen.people.map(({ enrolment, name }) => ({ value: enrolment, label: name })),
         missing: words.missing.whom,
       }),
-      due: day({ legend: words.due, missing: words.missing.due }),
+      due: day({ label: words.due, missing: words.missing.due }),
     }),
     go: ({ words }) => words.askGo,
     act: askAppreciations,

@@ -28,8 +28,8 @@ export const absencesPage = formPage({
       account: arranges(visit)
         ? pick({ label: words.who, options: named(seen.colleagues), empty: words.choose, missing: words.missing.who })
         : carried<string>(),
-      from: day({ legend: words.from, missing: words.missing.from }),
-      until: day({ legend: words.until, missing: words.missing.until }),
+      from: day({ label: words.from, missing: words.missing.from }),
+      until: day({ label: words.until, missing: words.missing.until }),
       standIn: pick({
         label: words.by,
         hint: words.byHint,

@@ -23,7 +23,7 @@ export const helpAccountPage = formPage({
     fields: ({ words }) => ({
       address: text({ label: words.address, type: "email", missing: words.missingAddress }),
       what: choice({
-        legend: words.what,
+        label: words.what,
         options: (["address", "proofs", "sessions"] as const).map((value) => ({
           value,
           label: words.whats[value],
@@ -31,7 +31,7 @@ export const helpAccountPage = formPage({
         })),
         missing: words.missingWhat,
       }),
-      to: under("what", "address", text({ label: words.to, type: "email" })),
+      to: under("what", "address", text({ label: words.to, type: "email", blank: true })),
       reason: text({ label: words.reason, hint: words.reasonHint, missing: words.missingReason }),
     }),
     go: ({ words }) => words.go,

@@ -19,7 +19,7 @@ export const enterDemoPage = formPage({
   form: {
     fields: ({ lang, words, seen }) => ({
       account: choice({
-        legend: words.choose,
+        label: words.choose,
         options: seen.people.map(({ account, label }) => ({ value: account, label: label[lang] })),
         missing: words.missing,
       }),

@@ -33,7 +33,7 @@ export const guestsPage = formPage({
       name: text({ label: words.name, hint: words.nameHint, missing: words.missing.name }),
       address: text({ label: words.address, type: "email", missing: words.missing.address }),
       roles: ticks({
-        legend: words.role,
+        label: words.role,
         options: GUEST_ROLES.filter((role) => may(visit.actor, INVITES[role])).map((role) => ({
           value: role,
           label: sayRole(role, lang),
@@ -48,7 +48,7 @@ export const guestsPage = formPage({
         missing: words.missing.until,
       }),
       language: choice({
-        legend: words.language,
+        label: words.language,
         options: LANGS.map((value) => ({ value, label: words.languages[value] })),
         otherwise: "fr",
       }),

@@ -41,6 +41,7 @@ export const proofsPage = formPage({
   },
   also: (form) => ({
     ask: form({
+      go: "none",
       which: () => (visit) => act(visit, askNewPasskey, { origin: originOf(visit), site: visit.school.name }),
       done: (asked) => ({ json: asked }),
     }),

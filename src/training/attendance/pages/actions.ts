@@ -29,7 +29,7 @@ export const countersignPage = formPage({
   },
   form: {
     fields: ({ words: { sign }, seen }) => ({
-      agreed: agreed({ legend: sign.legend, hint: declared(sign, seen), label: sign.agree, missing: sign.notAgreed }),
+      agreed: agreed({ label: sign.legend, hint: declared(sign, seen), box: sign.agree, missing: sign.notAgreed }),
       shown: carried<string>(),
     }),
     begin: ({ seen }) => ({ shown: seen.shown }),
@@ -74,16 +74,12 @@ export const correctPage = formPage({
   form: {
     fields: ({ words: { correct, list } }) => ({
       status: choice({
-        legend: correct.status,
+        label: correct.status,
         options: STATUSES.map((value) => ({ value, label: capital(list.statuses[value]) })),
         missing: correct.missing.status,
       }),
-      minutesMissed: under(
-        "status",
-        "part",
-        whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes, needed: true }),
-      ),
-      proof: under("status", "excused", text({ label: correct.proof })),
+      minutesMissed: under("status", "part", whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes })),
+      proof: under("status", "excused", text({ label: correct.proof, blank: true })),
       reason: text({ label: correct.reason, hint: correct.reasonHint, missing: correct.missing.reason }),
       number: carried<string>(),
     }),

@@ -76,13 +76,13 @@ const isOpen = ({ marked: one }: Person) => one?.countersigned !== true && one?.
 function marks({ list }: Words, people: readonly Person[]): Fields {
   const options = CHOICES.map((value) => ({ value, label: list.choices[value] }));
   const fields = people.flatMap(({ enrolment, name }): [string, Field<unknown>][] => [
-    [`status-${enrolment}`, choice({ legend: name, options, optional: true }) as Field<unknown>],
+    [`status-${enrolment}`, choice({ label: name, options, optional: true }) as Field<unknown>],
     [
       `minutes-${enrolment}`,
       under(
         `status-${enrolment}`,
         "part",
-        whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes, needed: true }) as Field<unknown>,
+        whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes }) as Field<unknown>,
       ),
     ],
     [`number-${enrolment}`, carried<string>() as Field<unknown>],

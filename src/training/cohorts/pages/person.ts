@@ -30,7 +30,7 @@ export const personPage = formPage({
   form: {
     fields: ({ lang, words, seen }) => ({
       kind: choice({
-        legend: words.change,
+        label: words.change,
         options: ENROLMENT_FACTS.filter((one) => allows(ENROLMENT, one, seen.state)).map((value) => ({
           value,
           label: words.facts[value],
@@ -50,7 +50,7 @@ export const personPage = formPage({
           missing: words.missing.cohort,
         }),
       ),
-      on: day({ legend: words.on, missing: words.missing.day }),
+      on: day({ label: words.on, missing: words.missing.day }),
       destination: under("kind", "transferred", text({ label: words.destination, missing: words.missing.destination })),
       paper: text({ label: words.paper, hint: words.paperHint(papers(words)), optional: true }),
       reason: text({ label: words.reason, hint: words.reasonHint, missing: words.missing.reason }),

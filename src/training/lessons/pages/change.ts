@@ -26,7 +26,7 @@ export const changeLessonPage = formPage({
   },
   form: {
     fields: ({ words: { plan }, seen }) => ({
-      on: day({ legend: plan.on, missing: plan.missing.day }),
+      on: day({ label: plan.on, missing: plan.missing.day }),
       from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
       to: hour({ label: plan.to, fault: plan.missing.hour }),
       room: pick({

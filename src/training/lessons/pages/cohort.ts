@@ -25,7 +25,7 @@ export function whenAndWhere({ trainers, rooms }: Held, lang: Lang) {
   const { plan } = lessonWords(lang);
   const options = (all: Held["rooms"]) => all.map(({ id, name }) => ({ value: id, label: name }));
   return {
-    on: day({ legend: plan.on, missing: plan.missing.day }),
+    on: day({ label: plan.on, missing: plan.missing.day }),
     from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
     to: hour({ label: plan.to, fault: plan.missing.hour }),
     trainer: pick({

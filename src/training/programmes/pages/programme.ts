@@ -29,9 +29,9 @@ export const programmePage = formPage({
   form: {
     fields: ({ words }) => ({
       agreed: agreed({
-        legend: words.declarationLegend,
+        label: words.declarationLegend,
         hint: words.declaration,
-        label: words.agree,
+        box: words.agree,
         missing: words.notAgreed,
       }),
       shown: carried<string>(),

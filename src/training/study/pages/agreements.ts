@@ -23,8 +23,8 @@ const said = (words: Words) => ({
   quality: text({ label: words.quality, missing: words.missing.quality }),
   object: longText({ label: words.object, rows: 3, missing: words.missing.object }),
   course: longText({ label: words.course, rows: 5, missing: words.missing.course }),
-  from: day({ legend: words.from, missing: words.missing.day }),
-  until: day({ legend: words.until, missing: words.missing.day }),
+  from: day({ label: words.from, missing: words.missing.day }),
+  until: day({ label: words.until, missing: words.missing.day }),
 });
 
 /** As the version before says it. */
@@ -150,7 +150,7 @@ export const signAgreementPage = formPage({
 });
 
 export const signing = (words: Words) => ({
-  agreed: agreed({ legend: words.signLegend, hint: words.declaration, label: words.agree, missing: words.notAgreed }),
+  agreed: agreed({ label: words.signLegend, hint: words.declaration, box: words.agree, missing: words.notAgreed }),
   shown: carried<string>(),
 });
 

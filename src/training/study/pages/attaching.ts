@@ -13,7 +13,7 @@ type Party = ShownAgreement["missing"][number];
 function asked(words: Words, parties: readonly Party[]) {
   return {
     parties: ticks({
-      legend: words.attachWho,
+      label: words.attachWho,
       options: parties.map(({ party, name }) => ({ value: party, label: name })),
       missing: words.missing.parties,
     }),

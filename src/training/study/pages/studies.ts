@@ -94,7 +94,7 @@ export const studyPage = formPage({
       }),
       name: text({ label: words.name, missing: words.missing.name }),
       members: ticks({
-        legend: words.members,
+        label: words.members,
         hint: words.membersHint,
         options: seen.free.flatMap(({ name: cohort, people }) =>
           people.map(({ enrolment, name }) => ({
@@ -116,7 +116,7 @@ export const studyPage = formPage({
     judge: form({
       fields: ({ words }) => ({
         answer: choice({
-          legend: words.judgeLegend,
+          label: words.judgeLegend,
           options: [
             { value: "accepted", label: words.accept },
             { value: "declined", label: words.decline },

@@ -72,7 +72,7 @@ export const myWorksPage = formPage({
       fields: ({ words, seen, item }) => ({
         file: files({ label: words.file, accept: ".pdf,application/pdf", missing: words.missing.file }),
         ...(seen.works.find(({ exam }) => exam === item)?.length === "signs" && {
-          signs: whole({ label: words.signs, most: 10_000_000, size: 8, fault: words.missing.signs, needed: true }),
+          signs: whole({ label: words.signs, most: 10_000_000, size: 8, fault: words.missing.signs }),
         }),
       }),
       go: ({ words }) => words.send,
@@ -113,14 +113,14 @@ export const worksPage = formPage({
       item: "work",
       fields: ({ words }) => ({
         validated: choice({
-          legend: words.judge,
+          label: words.judge,
           options: [
             { value: "yes", label: words.validate },
             { value: "no", label: words.refuse },
           ],
           missing: words.missing.answer,
         }),
-        reason: under("validated", "no", text({ label: words.reason })),
+        reason: under("validated", "no", text({ label: words.reason, blank: true })),
       }),
       go: ({ words }) => ({ label: words.answer, variant: "secondary" }),
       act: judgeSubject,
