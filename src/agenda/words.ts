@@ -17,7 +17,6 @@ const WORDS = inBoth({
     "Add a room, change its name or its seats, no longer use it.",
   ],
   none: ["Aucune salle n’est encore notée.", "No room is entered yet."],
-  seats: ["Places", "Seats"],
   site: ["Lieu", "Place"],
   own: ["à l’adresse de l’école", "at the address of the school"],
   change: ["Modifier", "Change"],
@@ -26,15 +25,16 @@ const WORDS = inBoth({
   close: ["Ne plus utiliser cette salle", "No longer use this room"],
   closedTitle: ["Salles qui ne servent plus", "Rooms no longer in use"],
   add: ["Ajouter une salle", "Add a room"],
-  name: ["Nom de la salle", "Name of the room"],
-  siteLabel: ["Lieu, si ce n’est pas l’adresse de l’école", "Place, unless it is at the address of the school"],
+  fields: {
+    name: ["Nom de la salle", "Name of the room"],
+    seats: ["Places", "Seats"],
+    site: ["Lieu, si ce n’est pas l’adresse de l’école", "Place, unless it is at the address of the school"],
+  },
   go: ["Ajouter cette salle", "Add this room"],
-  added: ["La salle est ajoutée.", "The room is added."],
-  changed: ["La salle est modifiée.", "The room is changed."],
-  closed: ["La salle ne sert plus.", "The room is no longer in use."],
-  missing: {
-    name: ["Donnez le nom de la salle.", "Give the name of the room."],
-    seats: ["Donnez un nombre de places, entre 1 et 2 000.", "Give a number of seats, from 1 to 2,000."],
+  done: {
+    ajout: ["La salle est ajoutée.", "The room is added."],
+    change: ["La salle est modifiée.", "The room is changed."],
+    fin: ["La salle ne sert plus.", "The room is no longer in use."],
   },
 });
 

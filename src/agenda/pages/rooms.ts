@@ -1,7 +1,6 @@
 /** The rooms of the school: adding one, describing it anew, no longer using it. */
 import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
-import type { Lang } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import type { Forms } from "../../page/declared.ts";
 import { summaryCard } from "../../page/form.ts";
@@ -19,17 +18,7 @@ const rooms = route("/salles");
 
 type Room = NonNullable<Awaited<ReturnType<typeof seeRooms.read>>>["rooms"][number];
 
-function described(lang: Lang) {
-  const words = roomWords(lang);
-  return {
-    name: text({ label: words.name, missing: words.missing.name }),
-    seats: whole({ label: words.seats, most: 2000, fault: words.missing.seats, needed: true }),
-    site: text({ label: words.siteLabel, optional: true }),
-  };
-}
-
-type Typed = { readonly name: string; readonly seats?: number; readonly site?: string };
-const sent = ({ name, seats = 1, site = "" }: Typed) => ({ name, seats, site });
+const described = { name: text(), seats: whole({ most: 2000 }), site: text({ optional: "empty" }) };
 
 export const roomsPage = formPage({
   name: "salles",
@@ -37,36 +26,29 @@ export const roomsPage = formPage({
   who: "see the rooms",
   words: roomWords,
   seen: (visit) => see(visit, seeRooms, {}),
-  form: {
-    fields: ({ lang }) => described(lang),
-    go: ({ words }) => words.go,
-    act: addRoom,
-    input: (typed) => sent(typed),
-    done: () => rooms.to(undefined, { fait: "ajout" }),
-  },
+  form: { fields: described, act: addRoom, done: "ajout" },
   also: (form) => ({
     change: form({
       item: "room",
-      fields: ({ lang }) => ({ ...described(lang), version: version() }),
+      fields: { ...described, version: version() },
       begin: ({ seen, item }) => seen.rooms.find(({ id }) => id === item) ?? {},
       edits: true,
-      go: ({ words }) => ({ label: words.save, variant: "secondary" }),
+      go: ({ words }) => words.save,
+      look: "secondary",
       act: changeRoom,
-      input: (typed, { item }) => ({ room: item, version: typed.version, ...sent(typed) }),
-      done: () => rooms.to(undefined, { fait: "change" }),
+      done: "change",
       forbidden: () => ({ to: rooms.to() }),
     }),
     close: form({
-      item: "room",
-      go: ({ words }) => ({ label: words.close, variant: "tertiary" }),
+      item: "id",
+      go: ({ words }) => words.close,
+      look: "tertiary",
       act: closeRoom,
-      input: (_, { item }) => ({ id: item }),
-      done: () => rooms.to(undefined, { fait: "fin" }),
+      done: "fin",
       // Closed already.
       forbidden: () => ({ to: rooms.to() }),
     }),
   }),
-  told: ({ words }) => ({ ajout: words.added, change: words.changed, fin: words.closed }),
   shown: ({ visit, words, seen }, forms) => {
     const inUse = seen.rooms.filter(({ closedAt }) => closedAt === null);
     const over = seen.rooms.filter(({ closedAt }) => closedAt !== null);
@@ -89,7 +71,7 @@ function card(
   return summaryCard({
     title: name,
     rows: [
-      { key: words.seats, value: String(seats) },
+      { key: words.fields.seats, value: String(seats) },
       { key: words.site, value: site === "" ? words.own : site },
     ],
     ...(may(actor, changeRoom.who) && { actions }),
