@@ -81,7 +81,7 @@ describe("a mail with an hour", () => {
       found.map(({ contentType, filename }) => [contentType, filename]),
       [
         ["text/calendar", undefined],
-        ["application/ics", "livret.ics"],
+        ["application/ics", "entretien-a-9-h.ics"],
       ],
     );
     equal(found[0]!.text, found[1]!.text);

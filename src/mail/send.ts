@@ -4,6 +4,7 @@
  */
 import { type Tx, withSchool } from "../db/school.ts";
 import { calendarText, methodOf } from "../kit/calendar.ts";
+import { slug } from "../kit/slug.ts";
 import { DONE, type Job, nextTry, PATIENCE, type Worked, type Working } from "../jobs/job.ts";
 import { letterHtml, letterText, replyAddress, type Sender, senderNamed } from "./rules/letter.ts";
 import { sendMail } from "./post.ts";
@@ -66,7 +67,7 @@ function calendarOf({ calendar, to, link, queuedAt }: MailToSend, sender: Sender
   if (!calendar) return undefined;
   const organizer = { name: sender.name, address: replyAddress(sender) ?? from };
   const sent = { at: queuedAt, organizer, attendee: to, url: link ? publicUrl + link.path : undefined };
-  return { method: methodOf(calendar), text: calendarText(calendar, sent) };
+  return { method: methodOf(calendar), text: calendarText(calendar, sent), file: `${slug(calendar.title)}.ics` };
 }
 
 async function note(tx: Tx, given: Given, { mail, sending }: Taken, answer: Answer): Promise<Worked> {

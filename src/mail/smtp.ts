@@ -131,7 +131,7 @@ async function composeMessage(parcel: Parcel): Promise<Buffer> {
     text,
     html,
     // An alternative, for clients that answer in the mail, and an attachment, for the others.
-    ...(calendar && { icalEvent: { method: calendar.method, content: calendar.text, filename: "livret.ics" } }),
+    ...(calendar && { icalEvent: { method: calendar.method, content: calendar.text, filename: calendar.file } }),
     headers: {
       "Auto-Submitted": "auto-generated",
       "Content-Language": lang,

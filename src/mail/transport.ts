@@ -20,7 +20,9 @@ export type Parcel = {
   readonly text: string;
   readonly html: string;
   /** The entry for its reader's calendar, as text. */
-  readonly calendar: { readonly method: "REQUEST" | "CANCEL"; readonly text: string } | undefined;
+  readonly calendar:
+    | { readonly method: "REQUEST" | "CANCEL"; readonly text: string; readonly file: string }
+    | undefined;
   /** The page on which its reader may decline such mails. */
   readonly stop: string | undefined;
 };

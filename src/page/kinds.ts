@@ -39,8 +39,7 @@ export function worded<A extends { readonly label?: string | undefined }, V, L>(
   asked: A,
   make: (asked: Full<A>) => Field<V>,
 ) {
-  const whole = (words: FieldWords) =>
-    make({ ...(typeof words === "string" ? { label: words } : words), ...asked });
+  const whole = (words: FieldWords) => make({ ...(typeof words === "string" ? { label: words } : words), ...asked });
   // A cast: only the compiler knows whether there is a label.
   return (asked.label === undefined ? whole : make(asked as Full<A>)) as Kind<V, L>;
 }

@@ -20,7 +20,7 @@ import { type FileStore, ofStore } from "../files/file-store.ts";
 import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
 import type { Retained, Subject } from "./retained.ts";
 import { buildCopy, copyReady, removeCopy } from "./requests.ts";
-import { type CopiedFile, type CopiedRetained, copyPage, fileNameOf, mailText } from "./rules/copy-page.ts";
+import { type CopiedFile, type CopiedRetained, copyPage, mailText, pathOfFile, pathOfMail } from "./rules/copy-page.ts";
 import { chainContents } from "./contents.ts";
 import { type DataRequest, findRequest } from "./store.ts";
 import { presentAddress } from "../mail/address.ts";
@@ -96,7 +96,7 @@ async function writeCopy(
     const data = copied.map(({ name, label, chains, also }) => ({ name, label, chains, also }));
     zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), "donnees.json", options);
     for (const { mails, files } of copied) {
-      for (const mail of mails) zip.addBuffer(Buffer.from(mailText(mail)), fileNameOf(mail), options);
+      for (const mail of mails) zip.addBuffer(Buffer.from(mailText(mail)), pathOfMail(mail), options);
       for (const file of files) await addFile(zip, store, establishment, file, options);
     }
     zip.end();
@@ -131,7 +131,7 @@ async function addFile(
     else out.once("close", close);
     give(null, stream);
   };
-  zip.addReadStreamLazy(fileNameOf(file), { ...options, compress: false }, (give) => {
+  zip.addReadStreamLazy(pathOfFile(file), { ...options, compress: false }, (give) => {
     add(give).catch((fault: Error) => out.destroy(fault));
   });
 }

@@ -1,4 +1,5 @@
 /** One invented candidate: identity, titles, experience and funding, in the terms of the given law. */
+import { slug } from "../../kit/slug.ts";
 import { addDays, addYears, type Day } from "../../kit/day.ts";
 import type { CatalogueEntry } from "../../law/diploma.ts";
 import { fieldsOf } from "../../law/experience.ts";
@@ -28,7 +29,7 @@ export function inventPerson(chance: Chance, number: number, law: Law, today: Da
   const name = `${givenNames[0]} ${family}`;
   return {
     name,
-    address: `${plain(givenNames[0]!)}.${plain(family)}.${number}@demonstration.invalid`,
+    address: `${slug(givenNames[0]!)}.${slug(family)}.${number}@demonstration.invalid`,
     identity: {
       birthName: family,
       usedName: chance.happens(0.2) ? chance.pick(FAMILY) : "",
@@ -164,13 +165,4 @@ function inventPeriods(chance: Chance, { diploma }: Law, first: number, from: Da
 
 function notAfter(day: Day, last: Day): Day {
   return day > last ? addDays(last, -30) : day;
-}
-
-/** A name in the form of a mail address. */
-function plain(name: string): string {
-  return name
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z]+/g, "-");
 }

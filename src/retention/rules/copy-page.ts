@@ -3,6 +3,7 @@ import { inBoth } from "../../kit/in-both.ts";
 import { type Html, html, raw } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
+import { slug } from "../../kit/slug.ts";
 import type { Row } from "../../kit/sql.ts";
 
 export type CopiedMail = Row & { readonly id: string; readonly subject: string; readonly queued_at: string };
@@ -21,14 +22,18 @@ export type CopiedRetained = {
   readonly files: readonly CopiedFile[];
 };
 
-/** Its path in the ZIP, with part of its id, so that equal names do not collide. */
-export function fileNameOf(one: CopiedMail | CopiedFile): string {
-  if ("sha256" in one && "copy" in one)
-    return `fichiers/${one.id.slice(-8)}-${String(one.name)
-      .replaceAll(/[^\p{L}\p{N}._ -]/gu, "_")
-      .replaceAll(/^\.+|\.+$/g, "_")
-      .slice(0, 100)}`;
-  return `courriels/${one.queued_at.slice(0, 10)}-${one.id.slice(-8)}.txt`;
+/** The path of a file in the ZIP, with part of its id, so that equal names do not collide. */
+export function pathOfFile({ id, name }: CopiedFile): string {
+  const plain = name
+    .replaceAll(/[^\p{L}\p{N}._ -]/gu, "_")
+    .replaceAll(/^\.+|\.+$/g, "_")
+    .slice(0, 100);
+  return `fichiers/${id.slice(-8)}-${plain}`;
+}
+
+/** The path of a mail in the ZIP: its day and subject, with part of its id. */
+export function pathOfMail({ id, subject, queued_at }: CopiedMail): string {
+  return `courriels/${queued_at.slice(0, 10)}-${slug(subject)}-${id.slice(-8)}.txt`;
 }
 
 export function mailText(mail: CopiedMail): string {
@@ -87,12 +92,12 @@ ${rowsPart(also)}
 ${
   files.length > 0 &&
   html`<h3>${words.files}</h3>
-<ul>${files.map((one) => html`<li><a href="${fileNameOf(one)}">${one.name}</a></li>`)}</ul>`
+<ul>${files.map((one) => html`<li><a href="${pathOfFile(one)}">${one.name}</a></li>`)}</ul>`
 }
 ${
   mails.length > 0 &&
   html`<h3>${words.mails}</h3>
-<ul>${mails.map((one) => html`<li><a href="${fileNameOf(one)}">${one.subject}</a></li>`)}</ul>`
+<ul>${mails.map((one) => html`<li><a href="${pathOfMail(one)}">${one.subject}</a></li>`)}</ul>`
 }
 </section>`;
 }
