@@ -1,4 +1,4 @@
-/** A session of exams: opened, with who is presented to what, and what goes to the authority. */
+/** Exam sessions: opening them, presenting candidates, and what is sent to the authority. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
@@ -37,26 +37,26 @@ export const openExamSession = defineAct({
   ),
   gives: gives.openExamSession,
   writes: ["exam_session", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, law } = given;
+  async perform(context) {
+    const { tx, input, actor, at, law } = context;
     const { diploma, from, until, receivesBy } = input;
     const name = input.name.trim();
-    const found = law(diploma, { on: from });
-    if (!found) return invalid([said.noLaw]);
+    const inForce = law(diploma, { on: from });
+    if (!inForce) return invalid([said.noLaw]);
     if (until < from) return invalid([said.backwards]);
     if (await sessionNamed(tx, diploma, name)) return invalid([said.taken]);
     const id = newId();
     const days = { from_day: from, until_day: until, receives_by: receivesBy };
     const by = { opened_by: actorName(actor), opened_at: at };
-    await keep(tx, "exam_session", { id, diploma, law_version: found.basis.version, name, ...days, ...by });
-    await offerSession(given, { id, diploma, name, from, until });
+    await keep(tx, "exam_session", { id, diploma, law_version: inForce.basis.version, name, ...days, ...by });
+    await offerSession(context, { id, diploma, name, from, until });
     return begun({ session: id }, sessionChain(id));
   },
 });
 
 type Offered = { readonly id: string; readonly diploma: string } & Parameters<typeof offeredMail>[1]["session"];
 
-/** To whoever has a part to complete, be their cohort over or not. */
+/** Mails every trainee with exams left to complete, even if their cohort has ended. */
 async function offerSession(
   { tx, at, today, establishment }: Performing<unknown>,
   { diploma, ...session }: Offered,
@@ -83,7 +83,7 @@ async function offerSession(
   }
 }
 
-/** A paper of those that the authority receives before its day. */
+/** Notes one of the papers that the authority must receive by its deadline. */
 export const noteSentToAuthority = defineAct({
   name: "noteSentToAuthority",
   label: { fr: "Noter un envoi à l’autorité", en: "Note what was sent to the authority" },
@@ -95,9 +95,9 @@ export const noteSentToAuthority = defineAct({
   gives: gives.nothing,
   writes: ["exam_sent"],
   async perform({ tx, input, actor, at, today, law }) {
-    const found = await sessionWithLaw({ tx, law }, input.session);
-    if (!found) return FORBIDDEN;
-    if (!found.law.diploma.sent?.some(({ key }) => key === input.what)) return invalid([said.unknownPaper]);
+    const examSession = await sessionWithLaw({ tx, law }, input.session);
+    if (!examSession) return FORBIDDEN;
+    if (!examSession.law.diploma.sent?.some(({ key }) => key === input.what)) return invalid([said.unknownPaper]);
     if (input.on > today) return invalid([said.future("on")]);
     const { session, what, on, note = "" } = input;
     const row = { id: newId(), session, what, sent_on: on, note: note.trim() };
@@ -106,7 +106,7 @@ export const noteSentToAuthority = defineAct({
   },
 });
 
-/** A dispense, or a validation notified elsewhere, with the decision that gave it. */
+/** Enters a dispense, or a validation notified elsewhere, with the paper that proves it. */
 export const enterHeld = defineAct({
   name: "enterHeld",
   label: { fr: "Noter une dispense ou une validation antérieure", en: "Enter a dispense or an earlier validation" },
@@ -129,12 +129,12 @@ export const enterHeld = defineAct({
     const { enrolment, domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper } = input;
     const settled = (await settledOf({ tx, law }, [enrolment])).get(enrolment) ?? [];
     const [person] = await enrolledPersons(tx, { enrolment });
-    const found = person && law(person.diploma, { version: person.lawVersion });
-    if (!found) return FORBIDDEN;
-    if (!found.diploma.domains.some((one) => one.domain === domain)) return invalid([said.exam]);
+    const cohortLaw = person && law(person.diploma, { version: person.lawVersion });
+    if (!cohortLaw) return FORBIDDEN;
+    if (!cohortLaw.diploma.domains.some((one) => one.domain === domain)) return invalid([said.exam]);
     if ((dispensedBy === undefined) === (validatedOn === undefined)) return invalid([NOT_ONE]);
     if (validatedOn !== undefined && validatedOn > today) return invalid([said.future("validatedOn")]);
-    const entry = dispensedBy === undefined ? undefined : dispenseOf(found.diploma, dispensedBy, domain);
+    const entry = dispensedBy === undefined ? undefined : dispenseOf(cohortLaw.diploma, dispensedBy, domain);
     if (dispensedBy !== undefined && !entry) return invalid([NO_DISPENSE]);
     const before = settled.find((one) => one.domain === domain);
     if (before && (dispensedBy !== undefined || SETTLED.includes(before.exam))) return invalid([DECIDED]);
@@ -151,7 +151,7 @@ export const enterHeld = defineAct({
   },
 });
 
-/** Presented to what they choose of the exams that they have to sit; missing hours warn, and bar nobody. */
+/** Presents a candidate to the exams they choose among those left to sit; missing hours warn but do not block. */
 export const presentCandidate = defineAct({
   name: "presentCandidate",
   label: { fr: "Présenter quelqu’un à une session", en: "Present somebody to a session" },
@@ -162,22 +162,22 @@ export const presentCandidate = defineAct({
   ),
   gives: gives.presentCandidate,
   writes: ["exam_entry", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, establishment } = given;
+  async perform(context) {
+    const { tx, input, actor, at, establishment } = context;
     const [seen] = await enrolledPersons(tx, { enrolment: input.enrolment });
-    // What they are presented by, in admission and in training, does not move meanwhile.
+    // Locks the candidacy and enrolment that the presentation rests on, so that neither changes meanwhile.
     const { enrolment } = input;
     if (seen)
       await takeChains(tx, [candidacyChain(seen.dossier), certifiedChain(enrolment), enrolmentChain(enrolment)]);
-    const found = await sessionWithLaw(given, input.session);
+    const examSession = await sessionWithLaw(context, input.session);
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
-    if (!found || !person || person.diploma !== found.of.session.diploma) return FORBIDDEN;
-    const { session, entries } = found.of;
+    if (!examSession || !person || person.diploma !== examSession.of.session.diploma) return FORBIDDEN;
+    const { session, entries } = examSession.of;
     if (entries.some(({ enrolment }) => enrolment === person.enrolment)) return invalid([said.presented]);
-    // By the law that their cohort is pinned to, whatever the session's is.
-    const law = lawOf(given, { ...session, lawVersion: person.lawVersion });
+    // The law their cohort is pinned to, whatever the session's is.
+    const law = lawOf(context, { ...session, lawVersion: person.lawVersion });
     if (!law) return invalid([said.noLaw]);
-    const { holding } = await standingsOf(given, person.enrolment);
+    const { holding } = await standingsOf(context, person.enrolment);
     const { exams } = toSit(law, holding, session.from);
     if (exams.length === 0) return invalid([said.nothingToSit]);
     const chosen = input.exams ?? exams;
@@ -188,7 +188,7 @@ export const presentCandidate = defineAct({
     const by = { presented_by: actorName(actor), presented_at: at };
     const chain = certifiedChain(person.enrolment);
     const findings = JSON.stringify(
-      await foundOf(given, person.enrolment, { law, holding, days: await daysOf(tx, session) }),
+      await foundOf(context, person.enrolment, { law, holding, days: await daysOf(tx, session) }),
     );
     const row = {
       id,
@@ -215,9 +215,9 @@ export const withdrawCandidate = defineAct({
   writes: ["exam_entry"],
   async perform({ tx, input, at, law }) {
     const entry = await findEntry(tx, input.entry);
-    const found = entry && (await sessionWithLaw({ tx, law }, entry.session));
-    if (!found || !found.of.entries.some(({ id }) => id === entry.id)) return FORBIDDEN;
-    const heard = found.of.sittings.some((one) => one.entry === entry.id);
+    const examSession = entry && (await sessionWithLaw({ tx, law }, entry.session));
+    if (!examSession || !examSession.of.entries.some(({ id }) => id === entry.id)) return FORBIDDEN;
+    const heard = examSession.of.sittings.some((one) => one.entry === entry.id);
     if (heard || (await lastSealed(tx, [entry.id])).size > 0) return invalid([said.heard]);
     const row = { withdrawn_at: at, withdrawn_why: input.ground.trim() };
     await change(tx, "exam_entry", entry.id, row, { of: certifiedChain(entry.enrolment) });
@@ -230,7 +230,7 @@ const NOT_ONE = issue(
   "Dites soit quel titre dispense, soit quand une validation a été notifiée.",
   "Say either which title dispenses, or when a validation was notified.",
 );
-/** What comes from elsewhere alone is entered; the rest is decided once, where candidates are admitted, and comes by itself. */
+/** Only what comes from elsewhere is entered here; admission decides the rest, once, and it is read from there. */
 const DECIDED = issue(
   "domain",
   "Ce qu’il en est de ce domaine a été décidé à l’admission : cela vaut ici de soi, et s’y corrige.",

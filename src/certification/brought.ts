@@ -1,4 +1,4 @@
-/** What some in training hold: what admission decided and training gives, what was entered by hand, what juries of this school validated. */
+/** What enrolled people hold: decided in admission or training, entered by hand, or validated by this school's juries. */
 import type { Performing } from "../act/act.ts";
 import { type Settled, settledOf } from "../training/programmes/settled.ts";
 import type { Origin } from "../training/rules/origin.ts";
@@ -8,7 +8,7 @@ import type { Held } from "./rules/facts.ts";
 import type { Notified } from "./rules/standing.ts";
 import { type Entered, listAfter, listHeld, listResults } from "./store.ts";
 
-/** What is kept of a decision once it is notified, and read by whom it is about. */
+/** A notified decision as it is stored, and as its candidate reads it. */
 export type ResultSaid = {
   readonly validated: readonly string[];
   readonly acquired: readonly string[];
@@ -17,7 +17,7 @@ export type ResultSaid = {
     readonly status: string;
     readonly points: number | null;
     readonly threshold: number | null;
-    /** Of what was held before, where it came from; those notified by the first versions do not say it. */
+    /** Where a domain held before came from; absent from results stored by the first versions. */
     readonly origin?: Origin | null;
     readonly marks: readonly {
       readonly component: string;
@@ -29,20 +29,20 @@ export type ResultSaid = {
 
 type Given = Pick<Performing<unknown>, "tx" | "law">;
 
-/** What was notified of the decision that is gone back to is left out. */
+/** `but`: the entry whose decision is being reconsidered; its notified results are left out. */
 export async function broughtBy(
-  given: Given,
+  context: Given,
   enrolments: readonly string[],
   { but }: { readonly but?: string | null } = {},
 ): Promise<Brought> {
-  const { tx } = given;
+  const { tx } = context;
   const results = (await listResults(tx, { enrolments })).filter(({ entry }) => entry !== but);
   const notified = results.map((one) => ({
     enrolment: one.enrolment,
     notified: { validated: (one.result as ResultSaid).validated, notifiedOn: one.notifiedOn } satisfies Notified,
   }));
   const entered = Map.groupBy(await listHeld(tx, enrolments), ({ enrolment }) => enrolment);
-  const settled = await settledOf(given, enrolments);
+  const settled = await settledOf(context, enrolments);
   const after = await listAfter(tx, enrolments);
   const lapses = after.filter(({ kind }) => kind === "lapsed");
   const held = new Map<string, readonly Held[]>();
@@ -69,9 +69,9 @@ export async function broughtBy(
   };
 }
 
-/** What stands of one person, and as the decision is asked of it. */
-export async function standingsOf(given: Given, enrolment: string) {
-  const brought = await broughtBy(given, [enrolment]);
+/** What one person holds, by domain and as the decision's input. */
+export async function standingsOf(context: Given, enrolment: string) {
+  const brought = await broughtBy(context, [enrolment]);
   return { standings: broughtOf(brought, enrolment), holding: holdingOf(brought, enrolment) };
 }
 
@@ -83,12 +83,12 @@ function decidedHeld({ domain, by, origin }: Settled): Held {
   return { domain, dispensedBy: title, ...answered, validatedOn: null, origin };
 }
 
-function enteredHeld({ enrolment: _enrolment, paper, ...one }: Entered): Held {
-  const { dispensedBy, confirmedBy, confirmed, validatedOn } = one;
+function enteredHeld({ enrolment: _enrolment, paper, ...entry }: Entered): Held {
+  const { dispensedBy, confirmedBy, confirmed, validatedOn } = entry;
   const answer = confirmedBy === null ? null : { granted: confirmed ?? true, by: confirmedBy, on: null };
   const by = dispensedBy ?? "";
   return {
-    ...one,
+    ...entry,
     origin: { by: { fr: by, en: by }, validatedOn, contested: false, answer, decidedOn: null, paper, source: null },
   };
 }

@@ -1,4 +1,4 @@
-/** Opens a session to a guest who acts for the State: its groups, juries and candidates. */
+/** Opens a session, with its groups, juries and candidates, to a guest who acts for the State. */
 import { Type } from "typebox";
 import { defineAct, FORBIDDEN } from "../act/act.ts";
 import { type Actor, may } from "../act/permissions.ts";
@@ -17,11 +17,11 @@ export const letIntoSession = defineAct({
   form: Type.Object({ session: Id, guest: Id }, closed),
   gives: gives.nothing,
   writes: ["guest_thing", "mail"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const session = await findSession(tx, input.session);
     if (!session) return FORBIDDEN;
-    return letInto(given, { guest: input.guest, thing: sessionChain(session.id), called: called(session.name) });
+    return letInto(context, { guest: input.guest, thing: sessionChain(session.id), called: called(session.name) });
   },
 });
 
@@ -32,11 +32,11 @@ export const sessionsLetInto = (tx: Tx, actor: Actor) => letInFor(tx, actor, "ex
 
 export const isInSession = (tx: Tx, actor: Actor, session: string) => isLetInto(tx, actor, sessionChain(session));
 
-/** Whether what is seen of the certification holds of this session. */
+/** Whether the actor may see the certification of this session. */
 export const seesSession = async (tx: Tx, actor: Actor, session: string) =>
   may(actor, "see the certification") && (await isInSession(tx, actor, session));
 
-/** The same of somebody in training: whoever was presented to a session of theirs. */
+/** Whether the person was presented to a session opened to the actor. */
 export async function isWithin(tx: Tx, actor: Actor, enrolment: string): Promise<boolean> {
   const sessions = await sessionsLetInto(tx, actor);
   return sessions === undefined || isPresentedTo(tx, enrolment, sessions);

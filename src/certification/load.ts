@@ -1,4 +1,4 @@
-/** A session as its acts and views take it: locked, with its law and all that is known of it; and who of the register acts. */
+/** A session as acts and views load it: locked, with its law and all its rows; and the actor's register entries. */
 import type { Performing } from "../act/act.ts";
 import { actorName, type Actor } from "../act/permissions.ts";
 import type { Tx } from "../db/school.ts";
@@ -26,55 +26,55 @@ import {
 export const sessionChain = (id: string) => `exam-session:${id}`;
 export const personChain = (id: string) => `exam-person:${id}`;
 export const juryChain = (id: string) => `jury:${id}`;
-/** What somebody in training may read of their own exams, and takes a copy of. */
+/** The person's own exams: what they may read and get a copy of. */
 export const certifiedChain = (enrolment: string) => `certified:${enrolment}`;
 
 type Given = Pick<Performing<unknown>, "tx" | "law">;
 export type SessionWithLaw = { readonly of: Certifying; readonly law: Law };
 
-/** Locked, unless it is only read. */
+/** Locked, unless `reads`. */
 export async function sessionWithLaw(
   { tx, law }: Given,
   id: string,
   reads?: "reads",
 ): Promise<SessionWithLaw | undefined> {
   const session = await (reads ? findSession(tx, id) : lockSession(tx, id));
-  const found = session && lawOf({ law }, session);
-  if (!found) return undefined;
+  const sessionLaw = session && lawOf({ law }, session);
+  if (!sessionLaw) return undefined;
   const of = await loadSession(tx, session);
-  return { of: { ...of, marks: marksShared(found.diploma, of) }, law: found };
+  return { of: { ...of, marks: marksShared(sessionLaw.diploma, of) }, law: sessionLaw };
 }
 
 export function lawOf({ law }: Pick<Given, "law">, { diploma, lawVersion }: Session): Law | undefined {
   return law(diploma, { version: lawVersion });
 }
 
-/** Who of the register this is. */
+/** The actor's entries in the register. */
 export function meIn(persons: readonly Person[], actor: Actor): readonly Person[] {
   const name = actorName(actor);
   return persons.filter(({ actors }) => actors.includes(name));
 }
 
 /**
- * A jury with whom it rules on: those whom no other has sealed, or of a second deliberation the one it is for; and with the marks that
- * are told. One of its members may be marking apart, and everything that a jury is shown or told comes from here.
+ * A jury with the entries it rules on: those no other jury has sealed, or the one it reconsiders. Marks still given apart are hidden, since
+ * a member may also be marking; all that a jury sees goes through here.
  */
-export async function deliberating(given: Given, id: string, reads?: "reads"): Promise<Deliberating | undefined> {
-  const { tx } = given;
+export async function deliberating(context: Given, id: string, reads?: "reads"): Promise<Deliberating | undefined> {
+  const { tx } = context;
   const asked = await findJury(tx, id);
-  const found = asked && (await sessionWithLaw(given, asked.session, reads));
-  // Read again behind the lock: whoever was first may have closed it.
-  const jury = found && (await findJury(tx, id));
+  const examSession = asked && (await sessionWithLaw(context, asked.session, reads));
+  // Read again once the session is locked: a concurrent act may have closed it.
+  const jury = examSession && (await findJury(tx, id));
   if (!jury) return undefined;
-  const { law } = found;
-  const of = { ...found.of, marks: marksTold(law.diploma, found.of) };
+  const { law } = examSession;
+  const of = { ...examSession.of, marks: marksTold(law.diploma, examSession.of) };
   const entries = await ruledOn(tx, of, jury);
   const brought = await broughtBy(
-    given,
+    context,
     entries.map(({ enrolment }) => enrolment),
     { but: jury.only },
   );
-  // Judged again on the day: a jury rules on no exam that is acquired by then. What a closed one ruled on is what it sealed.
+  // An open jury leaves out exams acquired by its day; a closed one keeps what it sealed.
   const ruled = isOpen(jury) ? entries.map((entry) => stillToSit({ law, brought, jury }, entry)) : entries;
   const facts = await listFacts(tx, id);
   return { law, of, brought, jury, facts, entries: ruled.filter(({ exams }) => exams.length > 0), shownAs };
@@ -93,7 +93,7 @@ async function ruledOn(tx: Tx, of: Certifying, jury: Jury): Promise<readonly Ent
   );
   const others = [...sealed.values()].filter((one) => one.jury !== jury.id).map(({ entry }) => entry);
   if (isOpen(jury)) return of.entries.filter(({ id }) => !others.includes(id));
-  // Those it sealed at the time: another may have gone back to one of them since.
+  // What it sealed at the time, even if another jury has reconsidered one since.
   const own = await sealedBy(tx, jury.id);
   return of.entries.filter(({ id }) => own.includes(id));
 }
@@ -102,7 +102,7 @@ async function sealedBy(tx: Tx, jury: string): Promise<readonly string[]> {
   return (await listSealed(tx, jury)).flatMap(({ entry }) => entry ?? []);
 }
 
-/** The juries of a session that nobody has closed. */
+/** The juries of a session that are not closed. */
 export async function openJuries(tx: Tx, session: string): Promise<readonly Jury[]> {
   return (await listJuries(tx, session)).filter(isOpen);
 }

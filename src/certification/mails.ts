@@ -1,4 +1,4 @@
-/** The mails of certification. None says a mark: a candidate reads theirs signed in. */
+/** The mails of certification. None states a mark: candidates read theirs signed in. */
 import type { MailText } from "../mail/post.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { type Lang, sayDay, sayList } from "../kit/lang.ts";
@@ -95,9 +95,9 @@ export function convokedMail(
   }: Held & {
     readonly as: keyof (typeof COME)["fr"];
     readonly room: string | undefined;
-    /** When all of the group are heard together. */
+    /** When the whole group is heard together. */
     readonly together: Pick<Group, "from" | "until"> | undefined;
-    /** What is missing of a candidate today; it warns and bars nobody. */
+    /** What the candidate still lacks today: a warning only. */
     readonly findings?: readonly Said[];
     readonly session: Of["session"];
   },
@@ -200,8 +200,8 @@ type OnPaper = Of & {
 };
 
 /**
- * The same for whoever reads no page: the decisions themselves, which are theirs to know. Its marks alone are asked for: whoever
- * prints it has no need of them.
+ * The letter for a person without an account: it states the decisions. Marks are sent on request only, since the staff who print it need
+ * not see them.
  */
 export function resultsLetter(
   lang: Lang,

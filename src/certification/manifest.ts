@@ -1,4 +1,4 @@
-/** How what was learnt is examined, ruled on by a jury and told. */
+/** Certification: exams, the juries that rule on them, and the notification of results. */
 import { enterHeld, noteSentToAuthority, openExamSession, presentCandidate, withdrawCandidate } from "./acts.ts";
 import { attachMinutes, decideLapse, noteParchment, publishResults, warnClock } from "./after/acts.ts";
 import { certificationRetained } from "./retention.ts";

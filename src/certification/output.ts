@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
 import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
@@ -11,10 +11,10 @@ export const enterOrder = Type.Object({ order: Id });
 export const arrangeGroup = Type.Object({ group: Id });
 export const openJury = Type.Object({ jury: Id });
 export const closeJury = Type.Object({ sealed: Type.Integer() });
-/** `overtaken`: what a later jury decided anew, which that one publishes. */
+/** `overtaken`: decisions left out because a later jury, which publishes them, ruled again. */
 export const publishResults = Type.Object({ published: Type.Integer(), overtaken: Type.Integer() });
 
-/** A condition as it is found, in both languages. */
+/** A finding, in both languages. */
 const Said = Type.Object({
   condition: Type.String(),
   met: orNull(Type.Boolean()),
@@ -22,7 +22,7 @@ const Said = Type.Object({
   source: Words,
 });
 
-/** Where what is held comes from: a title that dispenses, or who validated; what decided it, and where it is written. */
+/** Where a held domain comes from: the dispensing title or the validating body, the decision, its paper and source. */
 const Origin = Type.Object({
   by: Words,
   validatedOn: orNull(Day),
@@ -57,12 +57,12 @@ const Session = Type.Object({
 
 export const seeSessions = Type.Object({
   sessions: Type.Array(Session),
-  /** Where the rest of the list begins. */
+  /** The cursor of the next page. */
   next: orNull(Type.Object({ until: Day, session: Id })),
 });
 
 const Examiner = Type.Object({ person: Id, name: Type.String(), by: Type.String(), finished: Type.Boolean() });
-/** Whoever comes before a group, and when they pass. */
+/** A candidate of a group, with their hours. */
 const Candidate = Type.Object({ entry: Id, sitting: Id, name: Type.String(), from: Moment, until: Moment });
 const Group = Type.Object({
   id: Id,
@@ -74,7 +74,7 @@ const Group = Type.Object({
   until: Moment,
   examiners: Type.Array(Examiner),
   candidates: Type.Array(Candidate),
-  /** What § the decision on juries finds of it, as it stands. */
+  /** The jury decision's findings on the group as it stands. */
   findings: Type.Array(Said),
 });
 
@@ -97,9 +97,9 @@ export const seeSession = Type.Object({
       exams: Type.Array(Type.String()),
       director: orNull(Type.String()),
       links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
-      /** What is missing of them today, and whose five years end before the jury decides; it warns and bars nobody. */
+      /** What is missing today, including a five-year limit that ends before the jury: warnings only. */
       findings: Type.Array(Said),
-      /** Arrangements were asked for, and are not decided. */
+      /** Whether an arrangement was requested and is not decided. */
       toArrange: Type.Boolean(),
     }),
   ),
@@ -114,11 +114,11 @@ export const seeSession = Type.Object({
     Type.Object({ person: Id, name: Type.String(), exam: orNull(Type.String()), by: Type.String(), on: Day }),
   ),
   persons: Type.Array(Person),
-  /** Of the jury as it is appointed so far. */
+  /** The findings on the jury as appointed so far. */
   composition: Type.Array(Said),
   sent: Type.Array(Type.Object({ what: Type.String(), on: Day, note: Type.String() })),
   juries: Type.Array(Jury),
-  /** For whoever lets them in: those who act for the State as guests. */
+  /** The State's guests, shown to those who may open the session to them. */
   guests: Type.Array(Type.Object({ guest: Id, name: Type.String(), isIn: Type.Boolean() })),
   rooms: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 });
@@ -131,7 +131,7 @@ export const seeGroupsToHear = Type.Object({
       organisation: Type.String(),
       exam: Type.String(),
       candidates: Type.Array(Type.Object({ entry: Id, name: Type.String() })),
-      /** In it, and not presented to this exam or heard by another group already. */
+      /** Members not presented to this exam, or already heard by another group. */
       others: Type.Array(Type.String()),
     }),
   ),
@@ -139,7 +139,7 @@ export const seeGroupsToHear = Type.Object({
 
 export const seeRegister = Type.Object({
   persons: Type.Array(Person),
-  /** Where the rest of the register begins. */
+  /** The cursor of the next page. */
   next: orNull(Type.Object({ name: Type.String(), person: Id })),
   doers: Type.Array(Type.Object({ actor: Type.String(), name: Type.String(), address: Type.String() })),
 });
@@ -155,14 +155,14 @@ export const myExams = Type.Object({
       from: Moment,
       until: Moment,
       finished: Type.Boolean(),
-      /** Awaited as the director of a work that is defended there: nothing is theirs to mark. */
+      /** Expected as the director of a work, with nothing to mark. */
       directs: Type.Boolean(),
     }),
   ),
   juries: Type.Array(
     Type.Object({ id: Id, session: Type.String(), on: Day, place: Type.String(), closed: Type.Boolean() }),
   ),
-  /** There are older ones that are not told. */
+  /** Whether older ones are left out. */
   left: Type.Boolean(),
 });
 
@@ -183,33 +183,33 @@ export const seeGroup = Type.Object({
     until: Moment,
   }),
   session: Session,
-  /** Who looks, of the register; nobody where they only see. */
+  /** The viewer's register entry as an examiner; null if they only read. */
   me: orNull(Id),
   examiners: Type.Array(Examiner),
-  /** Whether each marks apart, and whether all have. */
+  /** Whether examiners mark apart, and whether all have finished. */
   apart: Type.Boolean(),
   allFinished: Type.Boolean(),
   finished: Type.Boolean(),
-  /** What is sent back by who says that they have finished. */
+  /** The fingerprint to send back when declaring marking finished. */
   shown: Type.String(),
-  /** Who was designated for this exam, and may come in somebody’s place. */
+  /** Persons designated for this exam, who may replace an examiner. */
   designated: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   candidates: Type.Array(
     Type.Object({
       entry: Id,
       sitting: Id,
       name: Type.String(),
-      /** Whoever has the same comes with one collective work, which has one mark. */
+      /** Candidates with the same report share its one mark. */
       report: Id,
       from: Moment,
       until: Moment,
       directorThere: orNull(Type.Boolean()),
       director: orNull(Type.String()),
       arranged: orNull(Words),
-      /** What they deposited for this exam, to be read beforehand. */
+      /** The work deposited for this exam, to be read beforehand. */
       work: orNull(Type.Object({ file: Id, count: orNull(Type.Integer()), at: Moment })),
       marks: Type.Array(GivenMark),
-      /** Those of the others, once all have marked apart. */
+      /** The other examiners' marks, once all have finished. */
       others: Type.Array(
         Type.Object({ name: Type.String(), mark: orNull(Type.Integer()), missed: orNull(Type.String()) }),
       ),
@@ -241,11 +241,11 @@ export const seeJury = Type.Object({
     }),
   ),
   adopted: Type.Boolean(),
-  /** What is sent back by who adopts the proposals, and by who closes, while it deliberates. */
+  /** The fingerprints to send back when adopting and when closing, while it deliberates. */
   shown: Type.String(),
   toClose: Type.String(),
   findings: Type.Array(Said),
-  /** What stands against closing, today. */
+  /** What prevents closing, today. */
   against: Type.Array(Said),
   candidates: Type.Array(
     Type.Object({
@@ -253,7 +253,7 @@ export const seeJury = Type.Object({
       name: Type.String(),
       exams: Type.Array(Type.String()),
       left: Type.Boolean(),
-      /** For the authority to decide on the end of their five years: nothing is decided of them until it has. */
+      /** Waiting for the authority to decide on their five years: the jury cannot rule on them yet. */
       waits: Type.Boolean(),
       director: orNull(Type.Object({ name: Type.String(), there: Type.Boolean() })),
       findings: Type.Array(Said),
@@ -266,7 +266,7 @@ export const seeJury = Type.Object({
           threshold: orNull(Type.Number()),
           findings: Type.Array(Said),
           origin: orNull(Origin),
-          /** What is sent back by who notes a vote. */
+          /** The fingerprint to send back with a vote. */
           shown: Type.String(),
           decided: orNull(Type.String()),
           entitled: Type.Array(Type.String()),
@@ -284,7 +284,7 @@ export const seeJury = Type.Object({
       ),
     }),
   ),
-  /** Of a closed jury, what was sealed, with its version and what it replaces. */
+  /** What a closed jury sealed, with its version and the version it replaces. */
   sealed: Type.Array(
     Type.Object({
       id: Id,
@@ -307,7 +307,7 @@ export const myResults = Type.Object({
       groups: Type.Array(
         Type.Object({ exam: Type.String(), from: Moment, until: Moment, room: orNull(Type.String()) }),
       ),
-      /** What is missing of one today; it warns and bars nobody. */
+      /** What is missing today: a warning only. */
       findings: Type.Array(Said),
     }),
   ),
@@ -336,9 +336,9 @@ export const myResults = Type.Object({
       ),
     }),
   ),
-  /** Of each training, the paper that holds. */
+  /** The attestation in force, by enrolment. */
   attestations: Type.Array(Type.Object({ enrolment: Id, code: Type.String(), outcome: Type.String(), at: Moment })),
-  /** To which whoever has a part to complete may ask to be presented. */
+  /** Sessions to which a candidate with exams left may ask to be presented. */
   next: Type.Array(Type.Object({ name: Type.String(), from: Day, until: Day })),
   parchment: orNull(Type.Object({ received: orNull(Day), handedOver: orNull(Day) })),
 });
@@ -371,7 +371,7 @@ export const myAttestation = Type.Object({
 });
 
 export const seeAfter = Type.Object({
-  /** For whom a jury waits, or will, until the authority decides on the end of their time. */
+  /** Candidates whose jury waits, or will, for the authority to decide on their five years. */
   awaited: Type.Array(
     Type.Object({
       enrolment: Id,
@@ -383,7 +383,7 @@ export const seeAfter = Type.Object({
     }),
   ),
   clocks: Type.Array(Type.Object({ enrolment: Id, name: Type.String(), completeBy: Day, over: Type.Boolean() })),
-  /** Where each list goes on. */
+  /** The cursors of the next pages. */
   moreClocks: orNull(Type.Object({ on: Day, result: Id })),
   diplomas: Type.Array(
     Type.Object({ enrolment: Id, name: Type.String(), received: orNull(Day), handedOver: orNull(Day) }),
@@ -402,7 +402,7 @@ export const seeCandidate = Type.Object({
       exams: Type.Array(Type.String()),
       director: orNull(Type.String()),
       links: Type.Array(Type.Object({ person: Type.String(), kind: Type.String() })),
-      /** What was missing of them when they were presented. */
+      /** What was missing when they were presented. */
       findings: Type.Array(Said),
     }),
   ),

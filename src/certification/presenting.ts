@@ -1,6 +1,6 @@
 /**
- * What is found of somebody who may be presented: what they hold on the first day of the session, what the five years change of it
- * until the jury deliberates, and the hours and works that are missing, which warn and bar nobody.
+ * The findings on a candidate to present: what they hold on the session's first day, what the five-year limit changes by the jury's day,
+ * and the missing hours and works, which only warn.
  */
 import type { Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -16,10 +16,10 @@ import { type Holding, lapses, toSit } from "./rules/standing.ts";
 import { type Said, sayBoth } from "./said.ts";
 import { listJuries } from "./store.ts";
 
-/** The day by which it is judged what somebody presents, and that on which it is judged again. */
+/** The day on which holdings are judged, and the jury's day, on which they are judged again. */
 export type Days = { readonly from: Day; readonly until: Day };
 
-/** The deliberation is on the day of the jury that is open last, or expected on the last of the session. */
+/** The jury's day is that of the last open jury, else the session's last day. */
 export async function daysOf(tx: Tx, { id, from, until }: Session): Promise<Days> {
   const open = (await listJuries(tx, id)).findLast(({ closedAt, only }) => closedAt === null && only === null);
   return { from, until: open?.on ?? until };
@@ -27,17 +27,21 @@ export async function daysOf(tx: Tx, { id, from, until }: Session): Promise<Days
 
 type Holder = { readonly law: Law; readonly holding: Holding; readonly days: Days };
 
-/** Of the decision (that an exam is not sat yet is why they are presented), of the clock, and of the hours and works as they are today. */
-export async function foundOf(given: Performing<unknown>, enrolment: string, holder: Holder): Promise<readonly Said[]> {
+/** The decision's findings (except "not sat yet", which is why they are presented), the clock's, and today's hours and works. */
+export async function foundOf(
+  context: Performing<unknown>,
+  enrolment: string,
+  holder: Holder,
+): Promise<readonly Said[]> {
   const { answer, exams } = toSit(holder.law, holder.holding, holder.days.from);
   const own = sayBoth(
     answer.domains.filter(({ status }) => status !== "not-sat").flatMap((one) => one.findings),
     certificationSentences,
   );
-  return [...own, ...clockFound(holder), ...(await warningsOf(given, { law: holder.law, enrolment, exams }))];
+  return [...own, ...clockFound(holder), ...(await warningsOf(context, { law: holder.law, enrolment, exams }))];
 }
 
-/** Each dispense on which the authority has not answered: its exam stays to sit. */
+/** Dispenses that the authority has not answered: the exam is still to sit. */
 export function awaitedFound({ law, holding, days }: Holder): readonly Said[] {
   const awaited = toSit(law, holding, days.from).answer.domains.filter(({ status }) => status === "needs-decision");
   return sayBoth(
@@ -46,7 +50,7 @@ export function awaitedFound({ law, holding, days }: Holder): readonly Said[] {
   );
 }
 
-/** Whose five years end before the jury decides: said while it is planned, so that the authority is asked in time. */
+/** Validations that expire before the jury decides: found at planning time, so that the authority is asked early enough. */
 export function clockFound({ law, holding, days }: Holder): readonly Said[] {
   const { clock } = law.diploma;
   if (!clock) return [];
@@ -60,13 +64,13 @@ export function clockFound({ law, holding, days }: Holder): readonly Said[] {
 
 type Presented = { readonly law: Law; readonly enrolment: string; readonly exams: readonly string[] };
 
-/** Hours still to be followed, and each work of these exams that is not deposited: as it is today. */
-export async function warningsOf(given: Performing<unknown>, one: Presented): Promise<readonly Said[]> {
-  return [...(await hoursMissing(given, one)), ...(await worksMissing(given, one))];
+/** Today's missing hours, and each work of these exams that is not deposited. */
+export async function warningsOf(context: Performing<unknown>, presented: Presented): Promise<readonly Said[]> {
+  return [...(await hoursMissing(context, presented)), ...(await worksMissing(context, presented))];
 }
 
-async function hoursMissing(given: Performing<unknown>, { law, enrolment }: Presented): Promise<readonly Said[]> {
-  const hours = await seeHours.read({ ...given, input: { enrolment, language: "fr" } });
+async function hoursMissing(context: Performing<unknown>, { law, enrolment }: Presented): Promise<readonly Said[]> {
+  const hours = await seeHours.read({ ...context, input: { enrolment, language: "fr" } });
   const missing = hours?.units.find(({ remaining }) => remaining > 0);
   const unit = law.diploma.domains.flatMap(({ units }) => units).find((one) => one.unit === missing?.unit);
   if (!hours || !unit) return [];

@@ -1,4 +1,4 @@
-/** Who may read the papers of certification: what the State signed, the minutes, the receipt of a diploma. */
+/** Who may read the files of certification: signed orders, minutes, the receipt of a diploma. */
 import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../files/reading.ts";
 import { enrolledPersons, traineeActor } from "../training/enrolled.ts";
@@ -10,7 +10,7 @@ import { examsReadOf, findJury } from "./store.ts";
 export const readsSessionFile: FileReader = async ({ tx, actor, id }) =>
   (await seesSession(tx, actor, id)) ? { whose: null, back: `/certifications/${id}` } : undefined;
 
-/** The minutes tell of everybody: they are read by those who keep and sign them, and by the State. */
+/** The minutes name every candidate: only the secretary and the State read them. */
 export const readsJuryFile: FileReader = async ({ tx, actor, id }) => {
   const jury = await findJury(tx, id);
   if (!jury || !(may(actor, "prepare the certification") || may(actor, "publish results"))) return undefined;
@@ -27,29 +27,26 @@ export const readsCertifiedFile: FileReader = async ({ tx, actor, id }) => {
   return sees ? { whose, back: "/apres-les-jurys" } : undefined;
 };
 
-/**
- * The work that a candidate deposited, for those who hear or read it in their exam, from when they are called to the group until a
- * jury has ruled: of that exam alone, and what was deposited last.
- */
+/** A candidate's deposited work, for the examiners of that exam, from their convocation until a jury has ruled; the latest deposit only. */
 export const readsWorkBeforehand: FileReader = async ({ tx, actor, id, file }) => {
   const [kind, exam] = file.slot.split(":");
   if (kind !== "work" || !may(actor, "examine")) return undefined;
   const theirs = await examsReadOf(tx, { actor: actorName(actor), enrolment: id });
-  const one = theirs.find((read) => read.exam === exam);
+  const readable = theirs.find((read) => read.exam === exam);
   const deposited = (await worksDeposited(tx, [id])).some((work) => work.exam === exam && work.file === file.id);
   const [person] = await enrolledPersons(tx, { enrolment: id });
-  if (!one || !deposited || !person) return undefined;
-  return { whose: traineeActor(person), back: `/examens/${one.group}` };
+  if (!readable || !deposited || !person) return undefined;
+  return { whose: traineeActor(person), back: `/examens/${readable.group}` };
 };
 
-/** The report of a group, likewise: for those before whom one of the group comes with it. It is of several, and of nobody's alone. */
+/** A study group's report, likewise, for the examiners of any of its members. It belongs to no single person. */
 export const readsReportBeforehand: FileReader = async ({ tx, actor, id, file }) => {
   const [kind, exam] = file.slot.split(":");
   if (kind !== "report" || !may(actor, "examine")) return undefined;
   for (const enrolment of await everInGroup(tx, id)) {
-    const one = (await examsReadOf(tx, { actor: actorName(actor), enrolment })).find((read) => read.exam === exam);
-    const stands = one && (await worksDeposited(tx, [enrolment])).some((work) => work.file === file.id);
-    if (stands) return { whose: null, back: `/examens/${one.group}` };
+    const readable = (await examsReadOf(tx, { actor: actorName(actor), enrolment })).find((read) => read.exam === exam);
+    const stands = readable && (await worksDeposited(tx, [enrolment])).some((work) => work.file === file.id);
+    if (stands) return { whose: null, back: `/examens/${readable.group}` };
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-/** What the acts of this room say no with, in both languages. */
+/** The refusals of this room's acts, in both languages. */
 import { type Lang, sayDay, sayList } from "../kit/lang.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import type { Clash } from "../agenda/book.ts";
@@ -182,7 +182,7 @@ export const said = {
   notReceived: issue("kind", "Le parchemin n’est pas encore reçu.", "The parchment has not been received yet."),
 } as const;
 
-/** Who or which room is taken meanwhile, by name. */
+/** Names the person or room already booked. */
 export function clashIssues(clashes: readonly Clash[], named: (taken: string) => string, zone: string): Issue[] {
   return clashes.map(({ taken, from, until }) => {
     const when = (lang: Lang) => `${sayInstant(from, zone, lang)} – ${sayInstant(until, zone, lang)}`;

@@ -1,7 +1,6 @@
 /**
- * What certification holds about people: of somebody in training, what they may read in a chain of theirs, and what nobody concerned
- * is shown (marks before they are notified, deliberations) in that of the session or the jury, from where it is erased with the rest;
- * of the register, whoever examined and sat.
+ * The personal data of certification. What a trainee may read is in a chain of their own; what they may not (marks before notification,
+ * deliberations) is in the session's or the jury's, and erased from there; examiners and members are in the register's.
  */
 import { sql } from "kysely";
 import { dropping } from "../act/keep.ts";
@@ -60,7 +59,7 @@ const certified: Retained = {
       order by e.id`.execute(tx);
     return rows.map(({ id }) => PREFIX + id);
   },
-  // That a jury decided, anew above all, is told by the State's notification.
+  // Only the State's notification tells the person that a jury decided or reconsidered.
   untold: async (tx, chain) => {
     const { rows } = await sql<{ id: string }>`
       select k.id from jury_seal k join jury_sealed s on s.id = k.id join jury j on j.id = s.jury
@@ -77,7 +76,7 @@ const certified: Retained = {
     return rows.map(({ id, last }) => ({ chain: PREFIX + id, day: addMonths(last, period.months) }));
   },
   erase,
-  // What a jury decided is owed to the person and to the State: it is kept its time.
+  // The person and the State are owed the jury's decision: kept for its full period.
   bound: async () => true,
 };
 

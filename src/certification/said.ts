@@ -1,4 +1,4 @@
-/** Findings in both languages at once, as a view gives them and a row keeps them. */
+/** Findings in both languages, as views return and rows store them. */
 import { sayCited } from "../admission/sentences.ts";
 import type { Label } from "../kit/lang.ts";
 import { type Catalogue, type Finding, sayFinding } from "../law/finding.ts";
@@ -12,12 +12,12 @@ export type Said = {
 };
 
 export function sayBoth(findings: readonly Finding[], catalogue: Catalogue = sentences): Said[] {
-  return findings.map((one) => {
-    const [fr, en] = [sayFinding(one, catalogue, "fr"), sayFinding(one, catalogue, "en")];
+  return findings.map((each) => {
+    const [fr, en] = [sayFinding(each, catalogue, "fr"), sayFinding(each, catalogue, "en")];
     const source = (said: typeof fr) => sayCited(said.source);
     return {
-      condition: one.condition,
-      met: one.met,
+      condition: each.condition,
+      met: each.met,
       reason: { fr: fr.reason, en: en.reason },
       source: { fr: source(fr), en: source(en) },
     };

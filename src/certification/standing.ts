@@ -1,4 +1,7 @@
-/** What a presentation and a sealed decision keep of the admission and the training that they were built on, and exams of those who come for them. */
+/**
+ * What depends on a trainee's admission and training: presentations and sealed decisions; and on a guest: the exams and juries they are
+ * called to.
+ */
 import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { CANDIDACY, candidacyChain } from "../admission/rules/candidacy.ts";
@@ -11,7 +14,7 @@ import { ENROLMENT } from "../training/rules/enrolment.ts";
 
 type Presented = { readonly id: string; readonly session: string; readonly groups: number; readonly sealed: boolean };
 
-/** The last presentation that was not taken back: to which session, in how many groups, and whether a jury sealed it. */
+/** The last presentation not withdrawn: its session, its number of groups, and whether a jury sealed it. */
 const PRESENTED = sql`
   select distinct on (n.enrolment) n.enrolment, s.name as session,
     (select count(*)::integer from exam_sitting t where t.entry = n.id and t.released_at is null) as groups,
@@ -34,7 +37,7 @@ async function ofDossiers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<s
   return new Map(rows.map((one) => [one.id, one]));
 }
 
-/** What somebody is called to: the groups that they have not finished marking, and the sessions whose jury sits with them. */
+/** The groups a person has not finished marking, and the sessions of the open juries they sit in. */
 type CalledTo = { readonly groups: readonly string[]; readonly juries: readonly string[] };
 
 async function calledTo(tx: Tx, whose: (typeof LETTING_IN)[number]["whose"], ids: readonly string[]) {
@@ -87,31 +90,31 @@ export const certificationStanding: readonly Standing[] = [
     does: "asks-ground",
     told: "prepare the certification",
     among: ofDossiers,
-    says: (found) =>
-      found.sealed
+    says: (presented) =>
+      presented.sealed
         ? {
-            fr: `Un jury a rendu une décision d’après celle-ci (${found.session}).`,
-            en: `A jury has decided by this one (${found.session}).`,
+            fr: `Un jury a rendu une décision d’après celle-ci (${presented.session}).`,
+            en: `A jury has decided by this one (${presented.session}).`,
           }
-        : sayPresented(found),
+        : sayPresented(presented),
     chain: candidacyChain,
   }),
 ];
 
 function sayCalled({ groups, juries }: CalledTo, lang: Lang): string {
-  const said = (names: readonly string[]) =>
+  const quoted = (names: readonly string[]) =>
     sayList(
       names.map((name) => (lang === "fr" ? `«\u00a0${name}\u00a0»` : `“${name}”`)),
       lang,
     );
   const examines =
     lang === "fr"
-      ? `Cette personne examine ${said(groups)} et n’a pas fini d’y noter.`
-      : `This person examines ${said(groups)} and has not finished marking there.`;
+      ? `Cette personne examine ${quoted(groups)} et n’a pas fini d’y noter.`
+      : `This person examines ${quoted(groups)} and has not finished marking there.`;
   const sits =
     lang === "fr"
-      ? `Cette personne siège au jury de ${said(juries)}, dont la délibération est ouverte.`
-      : `This person sits in the jury of ${said(juries)}, whose deliberation is open.`;
+      ? `Cette personne siège au jury de ${quoted(juries)}, dont la délibération est ouverte.`
+      : `This person sits in the jury of ${quoted(juries)}, whose deliberation is open.`;
   return [groups.length > 0 && examines, juries.length > 0 && sits].filter(Boolean).join(" ");
 }
 

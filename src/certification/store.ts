@@ -30,7 +30,7 @@ export async function findSession(tx: Tx, id: string): Promise<Session | undefin
   return (await sql<Session>`select ${SESSION} from exam_session where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
-/** Whatever is done within a session is done one thing after the other. */
+/** The row lock serialises all acts within a session. */
 export async function lockSession(tx: Tx, id: string): Promise<Session | undefined> {
   return (await sql<Session>`select ${SESSION} from exam_session where id = ${id}::uuid for update`.execute(tx))
     .rows[0];
@@ -38,24 +38,24 @@ export async function lockSession(tx: Tx, id: string): Promise<Session | undefin
 
 export type AfterSession = { readonly until: Day; readonly session: string };
 
-/** The last to end first; where some are named, of these. */
+/** Last to end first; only those in `among`, if set. */
 export async function listSessions(
   tx: Tx,
   { after, among }: { readonly after?: AfterSession; readonly among?: readonly string[] | undefined },
   limit: number,
 ): Promise<readonly Session[]> {
-  const those = among ? sql`id = any(${[...among]}::uuid[])` : sql`true`;
+  const named = among ? sql`id = any(${[...among]}::uuid[])` : sql`true`;
   const from = after
     ? sql`until_day <= ${after.until}::date and (until_day < ${after.until}::date or id > ${after.session}::uuid)`
     : sql`true`;
   const { rows } = await sql<Session>`
-    select ${SESSION} from exam_session where ${from} and ${those} order by until_day desc, id limit ${limit}`.execute(
+    select ${SESSION} from exam_session where ${from} and ${named} order by until_day desc, id limit ${limit}`.execute(
     tx,
   );
   return rows;
 }
 
-/** Those that begin after a day, the next first. */
+/** Sessions beginning after a day, the next first. */
 export async function sessionsToCome(tx: Tx, today: Day): Promise<readonly Session[]> {
   const { rows } = await sql<Session>`
     select ${SESSION} from exam_session where until_day > ${today}::date and from_day > ${today}::date
@@ -63,7 +63,7 @@ export async function sessionsToCome(tx: Tx, today: Day): Promise<readonly Sessi
   return rows;
 }
 
-/** Of one diploma, sessions are opened one after the other: two of one name would find none. */
+/** Locked per diploma: two concurrent openings under one name would both find it free. */
 export async function sessionNamed(tx: Tx, diploma: string, name: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('livret.exam-session ' || current_setting('livret.establishment') || ${diploma}))`.execute(
     tx,
@@ -77,7 +77,7 @@ const PERSON = sql`id, name, actors, address, college, seat, side, employer, ver
 
 export type AfterPerson = { readonly name: string; readonly person: string };
 
-/** By name, those whose entry has not ended; or one of them. */
+/** Entries that have not ended, by name; or one of them. */
 export async function listPersons(
   tx: Tx,
   which: { readonly after?: AfterPerson; readonly person?: string },
@@ -97,7 +97,7 @@ export async function findPerson(tx: Tx, id: string): Promise<Person | undefined
   return (await sql<Person>`select ${PERSON} from exam_person where id = ${id}::uuid for update`.execute(tx)).rows[0];
 }
 
-/** Those of the register that an actor is. */
+/** The register entries of an actor. */
 export async function personsOf(tx: Tx, actor: string): Promise<readonly Person[]> {
   const { rows } = await sql<Person>`
     select ${PERSON} from exam_person where exists (
@@ -106,7 +106,7 @@ export async function personsOf(tx: Tx, actor: string): Promise<readonly Person[
   return rows;
 }
 
-/** When somebody passes: at their own hour, else with their group. */
+/** The candidate's own hours, else the group's. */
 const OWN_TIME = sql`coalesce(s.from_at, g.from_at) as "from", coalesce(s.until_at, g.until_at) as "until"`;
 
 export async function loadSession(tx: Tx, session: Session): Promise<Certifying> {
@@ -163,7 +163,7 @@ async function rowsOf(tx: Tx, session: Session): Promise<Rows> {
   };
 }
 
-/** Without whoever directs their work, which training knows; before it did, who was named here. */
+/** Without the director, whom training names; `directorBefore` was recorded here before training did. */
 export type Presented = Omit<Entry, "director"> & { readonly directorBefore: string | null };
 const ENTRY = sql`id, enrolment, account, name, exams, coalesce(findings, '[]'::jsonb) as findings, director as "directorBefore",
   (select d.number from enrolment n join dossier d on d.id = n.dossier where n.id = exam_entry.enrolment) as number`;
@@ -186,7 +186,7 @@ export async function sessionOfGroup(tx: Tx, group: string): Promise<string | un
   return rows[0]?.session;
 }
 
-/** What was sent to the authority of a session. */
+/** A paper sent to the authority. */
 export type Sent = { readonly what: string; readonly on: Day; readonly note: string };
 export async function listSent(tx: Tx, session: string): Promise<readonly Sent[]> {
   const { rows } = await sql<Sent>`
@@ -195,7 +195,7 @@ export async function listSent(tx: Tx, session: string): Promise<readonly Sent[]
   return rows;
 }
 
-/** What was entered by hand. */
+/** Entered by hand. */
 export type Entered = Omit<Held, "origin"> & { readonly enrolment: string; readonly paper: string };
 export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<readonly Entered[]> {
   if (enrolments.length === 0) return [];
@@ -249,7 +249,7 @@ export type Sealed = {
 
 const SEALED = sql`id, jury, entry, version, replaces, sealed, hash`;
 
-/** The candidates in the order of their list, and the jury itself last: by their ids alone each jury had an order of its own. */
+/** Candidates in the order of their list, the jury itself last: ordering by id would differ from one jury to the next. */
 export async function listSealed(tx: Tx, jury: string): Promise<readonly Sealed[]> {
   const { rows } = await sql<Sealed>`
     select s.* from (select ${SEALED} from jury_sealed where jury = ${jury}::uuid) s left join exam_entry e on e.id = s.entry
@@ -257,7 +257,7 @@ export async function listSealed(tx: Tx, jury: string): Promise<readonly Sealed[
   return rows;
 }
 
-/** Of some candidates, what was sealed last. */
+/** The latest seal of each entry. */
 export async function lastSealed(tx: Tx, entries: readonly string[]): Promise<ReadonlyMap<string, Sealed>> {
   if (entries.length === 0) return new Map();
   const { rows } = await sql<Sealed>`
@@ -266,7 +266,7 @@ export async function lastSealed(tx: Tx, entries: readonly string[]): Promise<Re
   return new Map(rows.map((one) => [one.entry!, one]));
 }
 
-/** Of some candidates, all that was sealed, the first version first. */
+/** All seals of these entries, first version first. */
 export async function sealedVersions(tx: Tx, entries: readonly string[]): Promise<readonly Sealed[]> {
   if (entries.length === 0) return [];
   const { rows } = await sql<Sealed>`
@@ -290,7 +290,7 @@ export type Result = {
 const RESULT = sql`id, enrolment, account, entry, jury, replaces, ${day("notified_on")} as "notifiedOn", outcome,
   ${day("complete_by")} as "completeBy", result`;
 
-/** Of some in training, or of an account, what was notified and stands: what a later one replaces is left out. */
+/** Notified results in force, for some enrolments or one account: replaced ones are left out. */
 export async function listResults(
   tx: Tx,
   which: { readonly enrolments: readonly string[] } | { readonly account: string } | { readonly all: true },
@@ -319,14 +319,14 @@ export async function listAfter(tx: Tx, enrolments: readonly string[]): Promise<
   return rows;
 }
 
-/** A room that may be booked. */
+/** A room that can still be booked. */
 export async function openRoomNamed(tx: Tx, id: string): Promise<{ readonly name: string } | undefined> {
   const { rows } = await sql<{ name: string }>`
     select name from room where id = ${id}::uuid and closed_at is null`.execute(tx);
   return rows[0];
 }
 
-/** What was notified of one entry and stands. */
+/** The entry's notified result in force. */
 export async function lastResultsOf(tx: Tx, entry: string): Promise<{ readonly id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`
     select id from jury_result r where entry = ${entry}::uuid and not exists (select from jury_result l where l.replaces = r.id)
@@ -335,7 +335,7 @@ export async function lastResultsOf(tx: Tx, entry: string): Promise<{ readonly i
 }
 
 export type Room = { readonly id: string; readonly name: string };
-/** By name, those that may be booked. */
+/** The rooms that can be booked, by name. */
 export async function openRooms(tx: Tx): Promise<readonly Room[]> {
   return (await sql<Room>`select id, name from room where closed_at is null order by name, id limit 500`.execute(tx))
     .rows;
@@ -347,7 +347,7 @@ export async function roomNames(tx: Tx, ids: readonly string[]): Promise<Readonl
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** To what somebody is presented, were they enrolled before they had an account or after. */
+/** The presentations of an account, even if enrolled before it existed. */
 export async function accountEntries(tx: Tx, account: string): Promise<readonly Presented[]> {
   const { rows } = await sql<Presented>`
     select ${ENTRY} from exam_entry
@@ -375,10 +375,10 @@ export async function groupsOfEntries(tx: Tx, entries: readonly string[]): Promi
   return rows;
 }
 
-/** Of what awaits somebody, so many of each are told; one more is read, to say that there are others. */
+/** The most rows of each kind shown as awaiting a person; one more is read, to say that there are others. */
 export const MOST_AWAITED = 200;
 
-/** The groups that some of the register examine in, with their sessions: what is still to be marked is never left out for what is not. */
+/** The groups these persons examine, with their sessions; unfinished marking first, so that the limit never drops it. */
 export async function groupsExamined(tx: Tx, persons: readonly string[]) {
   if (persons.length === 0) return [];
   const { rows } = await sql<
@@ -392,7 +392,7 @@ export async function groupsExamined(tx: Tx, persons: readonly string[]) {
   return rows;
 }
 
-/** The exams that somebody of the register hears or reads of one person in training, and on which no jury has ruled yet. */
+/** The exams in which an actor examines one trainee, and on which no jury has ruled yet. */
 export async function examsReadOf(
   tx: Tx,
   { actor, enrolment }: { readonly actor: string; readonly enrolment: string },
@@ -410,7 +410,7 @@ export async function examsReadOf(
   return rows;
 }
 
-/** The groups before which those come whose work is directed by somebody, for as long as they pass. */
+/** The groups before which a director's candidates pass, for the hours at which they do. */
 export async function groupsDefended(
   tx: Tx,
   works: readonly { readonly enrolment: string; readonly exam: string }[],
@@ -428,7 +428,7 @@ export async function groupsDefended(
   return rows;
 }
 
-/** The juries that some of the register are appointed to. */
+/** The juries these persons are appointed to. */
 export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
   if (persons.length === 0) return [];
   const { rows } = await sql<Jury & { readonly called: string }>`
@@ -440,7 +440,7 @@ export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
   return rows;
 }
 
-/** What was arranged for somebody, since they applied. */
+/** The arrangements decided for a trainee since they applied. */
 export async function arrangedFacts(tx: Tx, enrolment: string) {
   const { rows } = await sql<{ readonly kind: string; readonly place: number; readonly details: object }>`
     select f.kind, f.place, f.details from enrolment e join dossier_fact f on f.dossier = e.dossier
@@ -448,14 +448,14 @@ export async function arrangedFacts(tx: Tx, enrolment: string) {
   return rows;
 }
 
-/** Of some enrolments, the dossier that each came with. */
+/** The dossier behind each enrolment. */
 export async function dossiersOf(tx: Tx, enrolments: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ readonly id: string; readonly dossier: string }>`
     select id, dossier from enrolment where id = any (${[...enrolments]}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, dossier }) => [id, dossier]));
 }
 
-/** Of those whose time is not over, or was kept by the authority, what was notified last. */
+/** The last notified result of each enrolment whose time is running, or was extended by the authority. */
 export async function runningResults(tx: Tx, today: Day): Promise<readonly Result[]> {
   const { rows } = await sql<Result>`
     select ${RESULT} from jury_result r
@@ -469,7 +469,7 @@ export async function runningResults(tx: Tx, today: Day): Promise<readonly Resul
   return rows;
 }
 
-/** The sessions in which a jury deliberates, or is to. */
+/** Sessions whose jury deliberates, or will. */
 export async function sessionsAwaited(tx: Tx, today: Day): Promise<readonly Session[]> {
   const { rows } = await sql<Session>`
     select ${SESSION} from exam_session where id in (
@@ -479,7 +479,7 @@ export async function sessionsAwaited(tx: Tx, today: Day): Promise<readonly Sess
   return rows;
 }
 
-/** Of one column, whoever was presented to some sessions; everybody where none are named. */
+/** SQL condition: the enrolment was presented to one of these sessions; true if undefined. */
 export const presentedTo = (enrolment: string, sessions: readonly string[] | undefined) =>
   sessions === undefined
     ? sql`true`
@@ -491,7 +491,7 @@ export async function isPresentedTo(tx: Tx, enrolment: string, sessions: readonl
   return (await found.execute(tx)).rows.length > 0;
 }
 
-/** Of those presented to some sessions, on whom no jury has ruled. */
+/** The entries of these sessions on which no jury has ruled. */
 export async function entriesToRule(tx: Tx, sessions: readonly string[]) {
   if (sessions.length === 0) return [];
   type Row = {

@@ -1,4 +1,4 @@
-/** What is read of certification: by who prepares it, by who examines, by the jury; and, once notified, by whom it is about. */
+/** The views of certification: for the secretary, examiners, the jury and, once notified, the candidate. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
@@ -53,10 +53,10 @@ export const seeSessions = defineView({
   form: Type.Object({ after: Type.Optional(Type.Object({ until: DaySchema, session: Id }, closed)) }, closed),
   gives: gives.seeSessions,
   async read({ tx, input, actor }) {
-    const found = await listSessions(tx, { ...input, among: await sessionsLetInto(tx, actor) }, PAGE + 1);
-    const sessions = found.slice(0, PAGE);
+    const rows = await listSessions(tx, { ...input, among: await sessionsLetInto(tx, actor) }, PAGE + 1);
+    const sessions = rows.slice(0, PAGE);
     const last = sessions.at(-1);
-    return { sessions, next: found.length > PAGE && last ? { until: last.until, session: last.id } : null };
+    return { sessions, next: rows.length > PAGE && last ? { until: last.until, session: last.id } : null };
   },
 });
 
@@ -64,7 +64,7 @@ export const seeRegister = defineView({
   name: "seeRegister",
   label: { fr: "Voir le registre des examinateurs et des jurys", en: "See the register of examiners and juries" },
   who: "see the certification",
-  /** `person`: that one alone. */
+  /** `person`: only that entry. */
   form: Type.Object(
     {
       after: Type.Optional(Type.Object({ name: Type.String({ maxLength: 200 }), person: Id }, closed)),
@@ -74,13 +74,13 @@ export const seeRegister = defineView({
   ),
   gives: gives.seeRegister,
   async read({ tx, input, actor }) {
-    // It is of all sessions: a guest names those whom theirs shows.
+    // The register spans all sessions; a guest sees names through their own session only.
     if (actor.kind === "guest") return undefined;
     const doers = (await doersWho(tx, "examine")).map(({ actor, name, address }) => ({ actor, name, address }));
-    const found = await listPersons(tx, input, PAGE + 1);
-    const persons = found.slice(0, PAGE);
+    const rows = await listPersons(tx, input, PAGE + 1);
+    const persons = rows.slice(0, PAGE);
     const last = persons.at(-1);
-    const next = found.length > PAGE && last ? { name: last.name, person: last.id } : null;
+    const next = rows.length > PAGE && last ? { name: last.name, person: last.id } : null;
     return { persons: personsApart(persons).map(shownPerson), next, doers };
   },
 });
@@ -91,18 +91,18 @@ export const seeSession = defineView({
   who: "see the certification",
   form: Type.Object({ session: Id }, closed),
   gives: gives.seeSession,
-  async read(given) {
-    const { tx, input, actor, today } = given;
-    const found = await sessionWithLaw(given, input.session, "reads");
-    if (!found || !(await isInSession(tx, actor, input.session))) return undefined;
-    const { of, law } = found;
+  async read(context) {
+    const { tx, input, actor, today } = context;
+    const examSession = await sessionWithLaw(context, input.session, "reads");
+    if (!examSession || !(await isInSession(tx, actor, input.session))) return undefined;
+    const { of, law } = examSession;
     const names = nameOf(of);
     const rooms = await roomNames(
       tx,
       of.groups.flatMap(({ room }) => room ?? []),
     );
-    const answer = juryRule(law)(juryInput(asPlanned(found, of)));
-    const warned = await warnedNow(given, of.session, of.entries);
+    const answer = juryRule(law)(juryInput(asPlanned(examSession, of)));
+    const warned = await warnedNow(context, of.session, of.entries);
     const toArrange = await awaitArrangements(
       tx,
       of.entries.map(({ enrolment }) => enrolment),
@@ -121,7 +121,7 @@ export const seeSession = defineView({
         findings: [...(warned.get(enrolment) ?? [])],
         toArrange: toArrange.has(enrolment),
       })),
-      presentable: actor.kind === "guest" ? [] : await presentable(given, of),
+      presentable: actor.kind === "guest" ? [] : await presentable(context, of),
       groups: of.groups.map((group) => ({
         ...shownGroup(group, rooms),
         ...whoIn(of, group),
@@ -149,7 +149,7 @@ async function guestsOf(tx: Tx, session: string, today: Day) {
   return (await stateGuests(tx, sessionChain(session), today)).map((one) => ({ ...one }));
 }
 
-/** The jury as if it sat on the last day with all who are appointed: what is missing is said while it is composed. */
+/** The jury as if it sat on the last day with all appointed members: shows what is missing while it is composed. */
 function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Deliberating {
   const { id, until } = of.session;
   const members = of.designations.filter(({ exam }) => exam === null).map(({ person }) => person);
@@ -171,30 +171,30 @@ function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Delib
   return { law, of, brought, jury, facts: [present], entries: [], shownAs };
 }
 
-/** Who of those in training may be presented: all who have an exam to sit, whatever hours are missing. */
-async function presentable(given: Performing<unknown>, { session, entries }: Certifying) {
-  const { tx } = given;
+/** Trainees with an exam left to sit, whatever hours are missing. */
+async function presentable(context: Performing<unknown>, { session, entries }: Certifying) {
+  const { tx } = context;
   const enrolled = toldApart(await enrolledPersons(tx, { diploma: session.diploma }), ({ number }) => number);
   const others = enrolled.filter(({ enrolment }) => !entries.some((one) => one.enrolment === enrolment));
   const brought = await broughtBy(
-    given,
+    context,
     others.map(({ enrolment }) => enrolment),
   );
   const days = await daysOf(tx, session);
-  const found = [];
+  const candidates = [];
   for (const { enrolment, name, lawVersion } of others) {
-    const law = lawOf(given, { ...session, lawVersion });
+    const law = lawOf(context, { ...session, lawVersion });
     if (!law) continue;
     const holding = holdingOf(brought, enrolment);
     const { exams } = toSit(law, holding, session.from);
     if (exams.length === 0) continue;
-    const findings = [...(await foundOf(given, enrolment, { law, holding, days }))];
-    found.push({ enrolment, name, exams: [...exams], findings });
+    const findings = [...(await foundOf(context, enrolment, { law, holding, days }))];
+    candidates.push({ enrolment, name, exams: [...exams], findings });
   }
-  return found;
+  return candidates;
 }
 
-/** Two of one name have beside it what the register knows of them. */
+/** Namesakes are told apart by their address or employer. */
 function personsApart<P extends Pick<Person, "name" | "address" | "employer">>(persons: readonly P[]): P[] {
   return toldApart(persons, ({ address, employer }) => address ?? (employer || null));
 }
@@ -232,15 +232,15 @@ export function shownJury({ id, on, place, corrects, closedAt, notifiedOn }: Jur
   return { id, on, place, corrects: corrects !== null, closedAt: closedAt?.toISOString() ?? null, notifiedOn };
 }
 
-/** One's own exams, and what was notified of them: nothing that no day of notification stands beside. */
+/** The candidate's exams and notified results; nothing before its notification day. */
 export const myResults = defineView({
   name: "myResults",
   label: { fr: "Voir ses épreuves et ses résultats", en: "See one’s exams and results" },
   who: "read one’s results",
   form: Nothing,
   gives: gives.myResults,
-  async read(given) {
-    const { tx, actor, today } = given;
+  async read(context) {
+    const { tx, actor, today } = context;
     if (!("account" in actor) || actor.account === undefined) return undefined;
     const { account } = actor;
     const entries = await accountEntries(tx, account);
@@ -269,7 +269,7 @@ export const myResults = defineView({
     const warned = new Map<string, readonly Said[]>();
     for (const entry of entries) {
       const session = sessions.get(entry.id);
-      const theirs = session && (await warnedNow(given, session, [entry])).get(entry.enrolment);
+      const theirs = session && (await warnedNow(context, session, [entry])).get(entry.enrolment);
       if (theirs) warned.set(entry.id, theirs);
     }
     const on = (kind: string) => after.find((one) => one.kind === kind)?.on ?? null;
@@ -297,10 +297,10 @@ export const myResults = defineView({
           completeBy: completeBy === null ? null : laterOf(completeBy, kept.get(enrolment)),
           validated: [...validated],
           acquired: [...acquired],
-          domains: domains.map(({ origin = null, ...one }) => ({
-            ...one,
+          domains: domains.map(({ origin = null, ...domain }) => ({
+            ...domain,
             origin,
-            marks: one.marks.map((mark) => ({ ...mark })),
+            marks: domain.marks.map((mark) => ({ ...mark })),
           })),
         };
       }),
@@ -315,14 +315,14 @@ export const myResults = defineView({
 
 const laterOf = (day: Day, kept: Day | undefined) => (kept !== undefined && kept > day ? kept : day);
 
-/** Of each training, the attestation that holds. */
+/** The attestation in force, by enrolment. */
 async function attested(tx: Performing<unknown>["tx"], results: Awaited<ReturnType<typeof listResults>>) {
-  const found = [];
+  const attestations = [];
   for (const enrolment of new Set(results.map((one) => one.enrolment))) {
     const issued = await attestationOf(tx, enrolment);
-    if (issued) found.push({ enrolment, code: issued.code, outcome: issued.attested.outcome, at: issued.at });
+    if (issued) attestations.push({ enrolment, code: issued.code, outcome: issued.attested.outcome, at: issued.at });
   }
-  return found;
+  return attestations;
 }
 
 type Offering = {
@@ -332,7 +332,7 @@ type Offering = {
   readonly entered: readonly string[];
 };
 
-/** The sessions to come of whoever has a part to complete: they ask to be presented. */
+/** The sessions to come for a candidate with exams left, who may ask to be presented. */
 async function offeredTo(tx: Performing<unknown>["tx"], { account, results, today, entered }: Offering) {
   if (results.length === 0 || results.at(-1)!.outcome === "diploma") return [];
   const diplomas = new Set((await enrolledPersons(tx, { account })).map(({ diploma }) => diploma));
@@ -350,28 +350,28 @@ function called(session: Pick<Session, "name" | "diploma" | "lawVersion"> | unde
   };
 }
 
-/** Somebody in training, for whoever presents them: what they brought, what was notified, to what they are presented. */
+/** A trainee as the secretary presents them: holdings, notified results, current presentation. */
 export const seeCandidate = defineView({
   name: "seeCandidate",
   label: { fr: "Voir ce qu’une personne présente à une session", en: "See what somebody presents to a session" },
   who: "see the certification",
   form: Type.Object({ session: Id, enrolment: Id }, closed),
   gives: gives.seeCandidate,
-  async read(given) {
-    const { tx, input, actor } = given;
-    const found = await sessionWithLaw(given, input.session, "reads");
+  async read(context) {
+    const { tx, input, actor } = context;
+    const examSession = await sessionWithLaw(context, input.session, "reads");
     if (!(await isInSession(tx, actor, input.session)) || !(await isWithin(tx, actor, input.enrolment)))
       return undefined;
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
-    if (!found || !person || person.diploma !== found.of.session.diploma) return undefined;
-    const { of } = found;
+    if (!examSession || !person || person.diploma !== examSession.of.session.diploma) return undefined;
+    const { of } = examSession;
     const names = nameOf(of);
     const entry = of.entries.find(({ enrolment }) => enrolment === person.enrolment);
     const results = await listResults(tx, { enrolments: [person.enrolment] });
     return {
       session: of.session,
       name: person.name,
-      held: [...(await standingsOf(given, person.enrolment)).standings].flatMap(([domain, { origin }]) =>
+      held: [...(await standingsOf(context, person.enrolment)).standings].flatMap(([domain, { origin }]) =>
         origin ? [{ domain, origin }] : [],
       ),
       results: results.map(({ notifiedOn, outcome, completeBy }) => ({ notifiedOn, outcome, completeBy })),

@@ -1,6 +1,6 @@
 /**
- * What warns, today, of those who are presented and on whom no jury has ruled: a dispense on which the authority has not answered, five
- * years that end before the jury decides, hours and works that are missing. It bars nobody.
+ * Today's warnings for entries no jury has ruled on: unanswered dispenses, five-year limits ending before the jury, missing hours and
+ * works. They block nothing.
  */
 import type { Performing } from "../act/act.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
@@ -16,11 +16,11 @@ type Presented = Pick<Entry, "id" | "enrolment" | "exams">;
 
 /** By enrolment. */
 export async function warnedNow(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   session: Session,
   entries: readonly Presented[],
 ): Promise<ReadonlyMap<string, readonly Said[]>> {
-  const { tx } = given;
+  const { tx } = context;
   const ruled = await lastSealed(
     tx,
     entries.map(({ id }) => id),
@@ -30,17 +30,17 @@ export async function warnedNow(
   const which = toRule.length === 1 ? { enrolment: only!.enrolment } : { diploma: session.diploma };
   const theirs = new Map((await enrolledPersons(tx, which)).map((one) => [one.enrolment, one]));
   const brought = await broughtBy(
-    given,
+    context,
     toRule.map(({ enrolment }) => enrolment),
   );
   const days = await daysOf(tx, session);
   const warned = new Map<string, readonly Said[]>();
   for (const { enrolment, exams } of toRule) {
     const { lawVersion = session.lawVersion } = theirs.get(enrolment) ?? {};
-    const law = lawOf(given, { ...session, lawVersion });
+    const law = lawOf(context, { ...session, lawVersion });
     if (!law) continue;
     const holder = { law, holding: holdingOf(brought, enrolment), days };
-    const missing = await warningsOf(given, { law, enrolment, exams });
+    const missing = await warningsOf(context, { law, enrolment, exams });
     warned.set(enrolment, [...awaitedFound(holder), ...clockFound(holder), ...missing]);
   }
   return warned;

@@ -1,4 +1,4 @@
-/** After a jury: what the State notified is published, the clock is told of and decided, the parchment is handed over. */
+/** After a jury: publishing what the State notified, warning of the five-year limit, deciding lapses, handing over the parchment. */
 import { createHash } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -35,7 +35,7 @@ import { certifiedChain, deliberating, juryChain } from "../load.ts";
 import { attest, attestNoMore, attestUntil } from "./attesting.ts";
 import * as gives from "../output.ts";
 
-/** By the day of the State's own notification: appeal and clock run from it, and from no other. */
+/** Dated by the State's own notification: appeals and the five-year clock run from that day only. */
 export const publishResults = defineAct({
   name: "publishResults",
   label: { fr: "Publier les décisions notifiées", en: "Publish the decisions notified" },
@@ -44,22 +44,22 @@ export const publishResults = defineAct({
   from: leaves(JURY, "notified"),
   gives: gives.publishResults,
   writes: ["jury", "jury_result", "exam_result", "issued_paper", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today, zone } = given;
-    const found = await deliberating(given, input.jury);
-    if (!found?.jury.closedAt || !allows(JURY, "notified", juryState(found.jury))) return FORBIDDEN;
-    if (!(await isInSession(tx, actor, found.of.session.id))) return FORBIDDEN;
+  async perform(context) {
+    const { tx, input, actor, at, today, zone } = context;
+    const deliberation = await deliberating(context, input.jury);
+    if (!deliberation?.jury.closedAt || !allows(JURY, "notified", juryState(deliberation.jury))) return FORBIDDEN;
+    if (!(await isInSession(tx, actor, deliberation.of.session.id))) return FORBIDDEN;
     const { notifiedOn } = input;
-    if (notifiedOn < dayIn(found.jury.closedAt, zone) || notifiedOn > today) return invalid([said.notified]);
+    if (notifiedOn < dayIn(deliberation.jury.closedAt, zone) || notifiedOn > today) return invalid([said.notified]);
     const all = (await listSealed(tx, input.jury)).filter(({ entry }) => entry !== null);
     const last = await lastSealed(
       tx,
       all.map(({ entry }) => entry!),
     );
-    // What a later jury decided anew is published by that one: an elder never comes back over it.
+    // A candidate ruled on again by a later jury is published from that one: an older decision never overwrites it.
     const sealed = all.filter(({ id, entry }) => last.get(entry!)?.id === id);
     if (sealed.length === 0 && all.length > 0) return invalid([said.overtaken]);
-    const persons = found.entries.map(({ enrolment }) => enrolment);
+    const persons = deliberation.entries.map(({ enrolment }) => enrolment);
     const chains = persons.flatMap((one) => [certifiedChain(one), enrolmentChain(one)]);
     await lockChains(tx, [...chains, juryChain(input.jury)]);
     await change(tx, "jury", input.jury, {
@@ -67,12 +67,12 @@ export const publishResults = defineAct({
       published_by: actorName(actor),
       published_at: at,
     });
-    for (const one of sealed) {
-      const whole = JSON.parse(one.sealed) as SealedCandidate;
-      const entry = found.of.entries.find(({ id }) => id === one.entry);
-      // Nobody takes back a presentation that a jury has sealed: without it, nothing is published rather than all but one.
-      if (!entry) throw new Error(`${one.id} seals a presentation that its session does not have`);
-      const answer = certificationRule(found.law)({ ...sealedInput(found.law, whole), notifiedOn });
+    for (const decision of sealed) {
+      const whole = JSON.parse(decision.sealed) as SealedCandidate;
+      const entry = deliberation.of.entries.find(({ id }) => id === decision.entry);
+      // A sealed presentation cannot be withdrawn; if it is missing all the same, publish nothing rather than all but one.
+      if (!entry) throw new Error(`${decision.id} seals a presentation that its session does not have`);
+      const answer = certificationRule(deliberation.law)({ ...sealedInput(deliberation.law, whole), notifiedOn });
       const before = await lastResultsOf(tx, entry.id);
       const result: ResultSaid = {
         validated: answer.validated,
@@ -83,7 +83,7 @@ export const publishResults = defineAct({
           points,
           threshold,
           origin: origin ?? null,
-          // Whose marks they were stays with the jury.
+          // The markers' names stay with the jury.
           marks: whole.marks
             .filter((mark) => mark.exam === domain)
             .map(({ component, mark, missed, anew }) => ({
@@ -94,22 +94,22 @@ export const publishResults = defineAct({
         })),
       };
       const row = { id: newId(), enrolment: entry.enrolment, account: entry.account, entry: entry.id };
-      const from = { jury: input.jury, sealed: one.id, replaces: before?.id ?? null, notified_on: notifiedOn };
-      const told = { outcome: answer.outcome, complete_by: answer.completeBy, result: JSON.stringify(result) };
+      const from = { jury: input.jury, sealed: decision.id, replaces: before?.id ?? null, notified_on: notifiedOn };
+      const notified = { outcome: answer.outcome, complete_by: answer.completeBy, result: JSON.stringify(result) };
       const chain = certifiedChain(entry.enrolment);
-      await keep(tx, "jury_result", { ...row, ...from, ...told, published_at: at }, { of: chain });
+      await keep(tx, "jury_result", { ...row, ...from, ...notified, published_at: at }, { of: chain });
       const { outcome, completeBy } = answer;
       const days = { decidedOn: whole.on, notifiedOn };
-      const session = found.of.session.name;
+      const session = deliberation.of.session.name;
       const attested = { enrolment: entry.enrolment, result, session, ...days, outcome, completeBy };
-      await attest(given, found.law, attested);
-      await enterResults(tx, inLivret(found.law.diploma, whole, { entry, notifiedOn, jury: input.jury }), {
+      await attest(context, deliberation.law, attested);
+      await enterResults(tx, inLivret(deliberation.law.diploma, whole, { entry, notifiedOn, jury: input.jury }), {
         by: actorName(actor),
         at,
       });
-      const { session: of } = found.of;
-      const said = { session: of, law: found.law, notifiedOn, outcome, completeBy, domains: result.domains };
-      await tellResults(given, { entry, chain, ...said });
+      const { session: of } = deliberation.of;
+      const letter = { session: of, law: deliberation.law, notifiedOn, outcome, completeBy, domains: result.domains };
+      await tellResults(context, { entry, chain, ...letter });
     }
     return done({ published: sealed.length, overtaken: all.length - sealed.length }, juryChain(input.jury));
   },
@@ -117,7 +117,7 @@ export const publishResults = defineAct({
 
 type Told = { readonly entry: Entry; readonly notifiedOn: Day; readonly jury: string };
 
-/** As the livret has them: what the jury ruled on, and what was dispensed. */
+/** The results as the livret records them: what the jury ruled on, and what was dispensed. */
 function inLivret(
   { missed }: Diploma,
   { domains, marks, on }: SealedCandidate,
@@ -127,19 +127,19 @@ function inLivret(
     const outcome = missed.some((one) => one.missed === status) ? "missed" : OUTCOMES.find((one) => one === status);
     if (outcome === undefined) return [];
     const theirs = marks.filter(({ exam, component }) => exam === domain && component !== "");
-    const given = theirs.flatMap(({ component, mark, anew }) => {
+    const counted = theirs.flatMap(({ component, mark, anew }) => {
       const counts = anew?.mark ?? mark;
       return counts === null ? [] : [[component, counts] as const];
     });
-    // Of an exam with one mark, the one that counts: whose it was is the jury's to know.
-    if (given.length === 0 && points !== null) given.push(["agreed", Math.round(points * 100)]);
+    // For an exam with one agreed mark, record that mark only: who gave which mark stays with the jury.
+    if (counted.length === 0 && points !== null) counted.push(["agreed", Math.round(points * 100)]);
     const days = { on, notifiedOn };
     return [
       {
         enrolment: entry.enrolment,
         exam: domain,
         outcome,
-        marks: Object.fromEntries(given),
+        marks: Object.fromEntries(counted),
         ...days,
         decision: juryChain(jury),
       },
@@ -150,15 +150,15 @@ const OUTCOMES = ["validated", "not-validated", "dispensed"] as const;
 
 async function tellResults(
   { tx, at, establishment }: Performing<unknown>,
-  { entry, chain, ...told }: Parameters<typeof resultsLetter>[1] & { readonly entry: Entry; readonly chain: string },
+  { entry, chain, ...letter }: Parameters<typeof resultsLetter>[1] & { readonly entry: Entry; readonly chain: string },
 ): Promise<void> {
   const { reader, to, lang } = await traineeReached(tx, entry);
   const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].results };
-  const words = typeof to === "string" ? resultsMail(lang, told) : resultsLetter(lang, told);
+  const words = typeof to === "string" ? resultsMail(lang, letter) : resultsLetter(lang, letter);
   await postMail(tx, { reader, to, lang, about: chain, of: chain, at, link, ...words });
 }
 
-/** The minutes as all signed them on paper: the scan, and whoever attests that it is that paper. */
+/** The minutes signed on paper by the members: the scan, attested by the account that uploads it. */
 export const attachMinutes = defineAct({
   name: "attachMinutes",
   label: { fr: "Joindre le procès-verbal signé", en: "Attach the signed minutes" },
@@ -167,11 +167,11 @@ export const attachMinutes = defineAct({
   from: leaves(JURY, "minutes-attached"),
   gives: gives.nothing,
   writes: ["stored_file", "signature"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const found = await deliberating(given, input.jury);
-    if (!found || actor.kind !== "account") return FORBIDDEN;
-    const no = barred(JURY, "minutes-attached", juryState(found.jury));
+  async perform(context) {
+    const { tx, input, actor, at } = context;
+    const deliberation = await deliberating(context, input.jury);
+    if (!deliberation || actor.kind !== "account") return FORBIDDEN;
+    const no = barred(JURY, "minutes-attached", juryState(deliberation.jury));
     if (no.length > 0) return invalid(no);
     const about = juryChain(input.jury);
     const attached = await attachFile(tx, { upload: input.scan, account: actor.account, about, slot: "minutes", at });
@@ -184,7 +184,7 @@ export const attachMinutes = defineAct({
 });
 const MINUTES_WORDS = "Procès-verbal signé sur papier par les membres présents.";
 
-/** Of all that was sealed: the minutes are made from it and from nothing else. */
+/** Hashes everything that was sealed: the minutes are made from nothing else. */
 function minutesHash(sealed: readonly { readonly hash: string }[]): string {
   const all = sealed
     .map(({ hash }) => hash)
@@ -193,21 +193,21 @@ function minutesHash(sealed: readonly { readonly hash: string }[]): string {
   return `sha256:${createHash("sha256").update(all).digest("hex")}`;
 }
 
-/** By the calendar, some months before the end. */
+/** Run by the calendar, some months before the clock ends. */
 export const warnClock = defineAct({
   name: "warnClock",
   label: { fr: "Prévenir de la fin du délai", en: "Warn of the end of the time" },
   who: "let time pass",
   form: Type.Object({ enrolment: Id, until: DaySchema, months: Type.Integer({ minimum: 1 }) }, closed),
   writes: ["exam_after", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, establishment } = given;
+  async perform(context) {
+    const { tx, input, actor, at, establishment } = context;
     const { enrolment, until, months } = input;
     const [person] = await enrolledPersons(tx, { enrolment });
     const clock = clockOf(await listResults(tx, { enrolments: [enrolment] }), await listAfter(tx, [enrolment]));
     if (!person || clock?.completeBy !== until || actor.kind !== "clock") return FORBIDDEN;
     const chain = certifiedChain(enrolment);
-    await noteAfter(given, { enrolment, kind: "warned", on: actor.day, said: { until, months } });
+    await noteAfter(context, { enrolment, kind: "warned", on: actor.day, said: { until, months } });
     const { reader, to, lang } = await traineeReached(tx, person);
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
     const words = clockMail(lang, { until });
@@ -217,8 +217,8 @@ export const warnClock = defineAct({
 });
 
 /**
- * Proposed by the computation, decided by the authority, which owes its reasons: what was validated falls, or is kept until a day.
- * Kept, it may be before the time is over: who is presented by then is not left to wait for it.
+ * The computation proposes, the authority decides and gives its reasons: validations lapse, or are kept until a day. It may keep them
+ * before the time is over, so that a candidate presented by then need not wait.
  */
 export const decideLapse = defineAct({
   name: "decideLapse",
@@ -227,34 +227,34 @@ export const decideLapse = defineAct({
   form: Type.Object({ enrolment: Id, ground: Ground, keptUntil: Type.Optional(DaySchema) }, closed),
   gives: gives.nothing,
   writes: ["exam_after", "exam_result", "issued_paper", "mail"],
-  async perform(given) {
-    const { tx, input, actor, today } = given;
+  async perform(context) {
+    const { tx, input, actor, today } = context;
     const { enrolment, keptUntil: until } = input;
     if (!(await isWithin(tx, actor, enrolment))) return FORBIDDEN;
     const [person] = await enrolledPersons(tx, { enrolment });
-    const law = person && given.law(person.diploma, { version: person.lawVersion });
+    const law = person && context.law(person.diploma, { version: person.lawVersion });
     if (!law) return FORBIDDEN;
     const chain = certifiedChain(enrolment);
     await lockChains(tx, [chain, enrolmentChain(enrolment)]);
-    const now = toSit(law, (await standingsOf(given, enrolment)).holding, today);
+    const now = toSit(law, (await standingsOf(context, enrolment)).holding, today);
     const { clock } = now;
     if (!clock || (until === undefined && lapses(now).length === 0)) return invalid([said.running]);
     if (until !== undefined && (until <= clock.end || until < today)) return invalid([said.keptTooShort(clock.end)]);
     const decided = { enrolment, ground: input.ground.trim() };
     await (until === undefined
-      ? letFall(given, { ...decided, until: clock.end })
-      : keepUntil(given, { ...decided, until, ended: clock.end }));
+      ? letFall(context, { ...decided, until: clock.end })
+      : keepUntil(context, { ...decided, until, ended: clock.end }));
     return done({}, chain);
   },
 });
 
 type Lapsing = { readonly enrolment: string; readonly ground: string; readonly until: Day };
 
-async function letFall(given: Performing<unknown>, { enrolment, ground, until }: Lapsing): Promise<void> {
-  const { tx, actor, at, today } = given;
-  await noteAfter(given, { enrolment, kind: "lapsed", on: today, said: { ground, until } });
+async function letFall(context: Performing<unknown>, { enrolment, ground, until }: Lapsing): Promise<void> {
+  const { tx, actor, at, today } = context;
+  await noteAfter(context, { enrolment, kind: "lapsed", on: today, said: { ground, until } });
   await attestNoMore(tx, enrolment, { why: ground, at });
-  // What a title dispenses from is not lost with what a jury validated.
+  // Dispenses stay: only what a jury validated is lost.
   const lost = [...(await resultsOf(tx, enrolment)).values()].filter(({ outcome }) => outcome === "validated");
   const decision = certifiedChain(enrolment);
   const lapsed = { outcome: "lapsed", marks: {}, on: today, notifiedOn: today, decision } as const;
@@ -263,16 +263,16 @@ async function letFall(given: Performing<unknown>, { enrolment, ground, until }:
     lost.map(({ exam }) => ({ enrolment, exam, ...lapsed })),
     { by: actorName(actor), at },
   );
-  await tellLapse(given, enrolment, (lang) => lapsedMail(lang, { on: today, ground }));
+  await tellLapse(context, enrolment, (lang) => lapsedMail(lang, { on: today, ground }));
 }
 
 async function keepUntil(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   { enrolment, ground, until, ended }: Lapsing & { readonly ended: Day },
 ): Promise<void> {
-  await noteAfter(given, { enrolment, kind: "kept", on: given.today, said: { ground, until, ended } });
-  await attestUntil(given, enrolment, until);
-  await tellLapse(given, enrolment, (lang) => keptMail(lang, { on: given.today, until, ground }));
+  await noteAfter(context, { enrolment, kind: "kept", on: context.today, said: { ground, until, ended } });
+  await attestUntil(context, enrolment, until);
+  await tellLapse(context, enrolment, (lang) => keptMail(lang, { on: context.today, until, ground }));
 }
 
 async function tellLapse(
@@ -287,7 +287,7 @@ async function tellLapse(
   await postMail(tx, { reader, to, lang, about, at, ...words(lang) });
 }
 
-/** Received from the State, then handed over, with the signature on paper of whoever takes it. */
+/** The parchment is received from the State, then handed over against a signature on paper. */
 export const noteParchment = defineAct({
   name: "noteParchment",
   label: { fr: "Noter le parchemin reçu ou remis", en: "Note the parchment received or handed over" },
@@ -298,8 +298,8 @@ export const noteParchment = defineAct({
   ),
   gives: gives.nothing,
   writes: ["exam_after", "mail", "stored_file", "signature"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { enrolment, kind, on } = input;
     const [person] = await enrolledPersons(tx, { enrolment });
     if (!person || actor.kind !== "account") return FORBIDDEN;
@@ -309,7 +309,7 @@ export const noteParchment = defineAct({
     const before = (await listAfter(tx, [enrolment])).map((one) => one.kind);
     if (kind === "handed-over" && !before.includes("parchment-received")) return invalid([said.notReceived]);
     const chain = certifiedChain(enrolment);
-    await noteAfter(given, { enrolment, kind: `parchment-${kind}`, on, said: {} });
+    await noteAfter(context, { enrolment, kind: `parchment-${kind}`, on, said: {} });
     if (input.scan !== undefined) {
       const file = { upload: input.scan, account: actor.account, about: chain, slot: "parchment", at };
       const attached = await attachFile(tx, file);

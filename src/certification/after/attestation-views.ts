@@ -1,4 +1,4 @@
-/** The attestation that holds of somebody’s exams, for them to print and to show. */
+/** The attestation of results in force, for its holder to print and show. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";

@@ -1,6 +1,6 @@
 /**
- * What the school attests once the State has notified: what is acquired, or the whole diploma, on a paper whose code says whether it
- * is still true. Tables to name among the `writes` of the act: `issued_paper`.
+ * The school's attestation, once the State has notified: the acquired domains or the whole diploma, on a paper whose code says whether it
+ * is still valid. Writes `issued_paper`: the act must declare it in `writes`.
  */
 import type { Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -17,7 +17,7 @@ import { certifiedChain } from "../load.ts";
 
 const ATTESTATION = "attestation";
 
-/** All that is printed, beside the code. */
+/** Everything printed besides the code. */
 export type Attested = {
   readonly on: Day;
   readonly identity: Identity;
@@ -40,21 +40,21 @@ type Told = Pick<Attested, "session" | "decidedOn" | "notifiedOn" | "outcome" | 
   readonly result: ResultSaid;
 };
 
-/** The paper before is replaced by it; where nothing is acquired any more, it is withdrawn and none comes after. */
+/** Replaces the previous attestation; withdraws it where nothing is acquired any more. */
 export async function attest(
   { tx, actor, at, today }: Performing<unknown>,
   { diploma, basis }: Law,
-  { enrolment, result, ...told }: Told,
+  { enrolment, result, ...decision }: Told,
 ): Promise<void> {
   const about = certifiedChain(enrolment);
   if (result.acquired.length === 0) {
-    await withdrawPaper(tx, { about, what: ATTESTATION, why: told.session, at });
+    await withdrawPaper(tx, { about, what: ATTESTATION, why: decision.session, at });
     return;
   }
   const [person] = await enrolledPersons(tx, { enrolment });
   if (!person) return;
   const attested: Attested = {
-    ...told,
+    ...decision,
     on: today,
     identity: await identityOf(tx, person),
     diploma: { key: basis.diploma, version: basis.version, label: diploma.label },
@@ -69,7 +69,7 @@ export async function attest(
   await issuePaper(tx, { ...paper, data: (code) => ({ code, ...attested }) });
 }
 
-/** The same, with more time to complete: the authority kept what was validated until then. */
+/** Reissues it with a later deadline: the authority kept the validations until then. */
 export async function attestUntil(
   { tx, actor, at, today }: Performing<unknown>,
   enrolment: string,
@@ -82,7 +82,7 @@ export async function attestUntil(
   await issuePaper(tx, { ...paper, data: (code) => ({ ...issued.attested, code, on: today, completeBy }) });
 }
 
-/** What it said is so no more. */
+/** Withdraws the attestation, which is no longer true. */
 export async function attestNoMore(tx: Tx, enrolment: string, { why, at }: { why: string; at: Date }): Promise<void> {
   await withdrawPaper(tx, { about: certifiedChain(enrolment), what: ATTESTATION, why, at });
 }

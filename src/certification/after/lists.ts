@@ -1,4 +1,4 @@
-/** After juries: whose time runs or is over, and who awaits a diploma or was handed one, each list by pages. */
+/** After juries: clocks running or over, and diplomas awaited or handed over; each list is paged. */
 import { sql } from "kysely";
 import type { Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -12,10 +12,10 @@ import { lawOf } from "../load.ts";
 
 export type AfterResult = { readonly on: Day; readonly result: string };
 
-/** From one of them on, of whoever was presented to these sessions; of everybody where none are named. */
+/** `after`: the row the page starts after. `sessions`: only candidates presented to these; undefined means all. */
 type Asked = { readonly after: AfterResult | undefined; readonly sessions: readonly string[] | undefined };
 
-/** What stands and nothing that was notified later takes the place of, of somebody in training. */
+/** The result in force: not replaced, and none notified later for the same enrolment. */
 const LAST = sql`not exists (select from jury_result l where l.replaces = r.id
   or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))`;
 
@@ -24,7 +24,7 @@ type Clock = {
   readonly enrolment: string;
   readonly name: string;
   readonly number: string | null;
-  /** What was notified, by which the list goes on; and until when the authority kept it, where that is later. */
+  /** `notified`: the deadline as notified, the paging key. `completeBy`: the deadline in force, later if the authority extended it. */
   readonly notified: Day;
   readonly completeBy: Day;
 };
@@ -34,17 +34,17 @@ type LapseAwaited = {
   readonly name: string;
   readonly number: string | null;
   readonly session: string;
-  /** The last day of their time, and that on which a jury is to decide. */
+  /** The deadline to complete, and the day on which the jury is to deliberate. */
   readonly completeBy: Day;
   readonly deliberatesOn: Day;
 };
 
-/** For whom a jury waits, or will: their five years are over when it decides, and the authority has not. */
+/** Candidates whose five years are over by the day of the jury, while the authority has not decided: the jury must wait for it. */
 export async function listAwaited(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   among: readonly string[] | undefined,
 ): Promise<readonly LapseAwaited[]> {
-  const { tx, today } = given;
+  const { tx, today } = context;
   const all = await sessionsAwaited(tx, today);
   const sessions = among ? all.filter(({ id }) => among.includes(id)) : all;
   const entries = await entriesToRule(
@@ -52,23 +52,30 @@ export async function listAwaited(
     sessions.map(({ id }) => id),
   );
   const brought = await broughtBy(
-    given,
+    context,
     entries.map(({ enrolment }) => enrolment),
   );
-  const found: LapseAwaited[] = [];
+  const awaited: LapseAwaited[] = [];
   for (const session of sessions) {
-    const law = lawOf(given, session);
+    const law = lawOf(context, session);
     const { until } = await daysOf(tx, session);
     for (const { enrolment, name, number } of entries.filter((one) => one.session === session.id)) {
       const then = law && toSit(law, holdingOf(brought, enrolment), until);
       if (!then?.clock || lapses(then).length === 0) continue;
-      found.push({ enrolment, name, number, session: session.name, completeBy: then.clock.end, deliberatesOn: until });
+      awaited.push({
+        enrolment,
+        name,
+        number,
+        session: session.name,
+        completeBy: then.clock.end,
+        deliberatesOn: until,
+      });
     }
   }
-  return found;
+  return awaited;
 }
 
-/** Those who hold a part and of whom no lapse was decided since, the first to be over first. */
+/** Partial validations without a lapse decided since, earliest deadline first. */
 export async function listClocks(tx: Tx, { after, sessions }: Asked, limit: number): Promise<readonly Clock[]> {
   const from = after ? sql`(r.complete_by, r.id) > (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const { rows } = await sql<Clock>`
@@ -95,7 +102,7 @@ type Diploma = {
   readonly handedOver: Day | null;
 };
 
-/** The last to be notified first. */
+/** Most recently notified first. */
 export async function listDiplomas(tx: Tx, { after, sessions }: Asked, limit: number): Promise<readonly Diploma[]> {
   const from = after ? sql`(r.notified_on, r.id) < (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const on = (kind: string) => sql`(

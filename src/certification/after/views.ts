@@ -1,4 +1,4 @@
-/** What comes after juries: whose time runs or is over, and who awaits a diploma. */
+/** After juries: clocks running or over, and diplomas awaited. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { toldApart } from "../../kit/apart.ts";
@@ -8,7 +8,7 @@ import { sessionsLetInto } from "../let-in.ts";
 import * as gives from "../output.ts";
 import { listAwaited, listClocks, listDiplomas } from "./lists.ts";
 
-/** As many of each list as a page shows. */
+/** Rows of each list per page. */
 const PAGE = 50;
 const After = Type.Object({ on: DaySchema, result: Id }, closed);
 
@@ -24,14 +24,14 @@ export const seeAfter = defineView({
   who: "see the certification",
   form: Type.Object({ clocksAfter: Type.Optional(After), diplomasAfter: Type.Optional(After) }, closed),
   gives: gives.seeAfter,
-  async read(given) {
-    const { tx, today, input, actor } = given;
+  async read(context) {
+    const { tx, today, input, actor } = context;
     const sessions = await sessionsLetInto(tx, actor);
     const clocks = await listClocks(tx, { after: input.clocksAfter, sessions }, PAGE + 1);
     const diplomas = await listDiplomas(tx, { after: input.diplomasAfter, sessions }, PAGE + 1);
     const [clock, diploma] = [clocks[PAGE - 1], diplomas[PAGE - 1]];
     return {
-      awaited: apart(await listAwaited(given, sessions)).map(({ number: _number, ...one }) => ({
+      awaited: apart(await listAwaited(context, sessions)).map(({ number: _number, ...one }) => ({
         ...one,
         over: one.completeBy < today,
       })),

@@ -1,4 +1,4 @@
-/** The attestation of what is acquired, or of success: an official document, in French, of what was notified. Pure. */
+/** The attestation of acquired domains, or of success: an official document in French of what was notified. Pure. */
 import { join } from "node:path";
 import { sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
@@ -14,7 +14,7 @@ type AttestationFacts = {
   readonly law: Law;
   readonly code: string;
   readonly attested: Attested;
-  /** Where the code is verified. */
+  /** The URL where the code is verified. */
   readonly verifiedAt: string;
 };
 
@@ -41,7 +41,7 @@ export function attestationDocument(facts: AttestationFacts): HouseDocument & { 
 function blocksOf({ law, attested, verifiedAt }: AttestationFacts): Block[] {
   const { identity, session, decidedOn, notifiedOn, outcome, completeBy, diploma, acquired } = attested;
   const { birthName, usedName, givenNames, bornOn } = identity;
-  const given = (label: string, value: string) => (value === "" ? [] : [{ label, value }]);
+  const factIfAny = (label: string, value: string) => (value === "" ? [] : [{ label, value }]);
   const whole = outcome === "diploma";
   const says = `${law.establishment.name} atteste que, par la décision du jury du ${sayDay(decidedOn, "fr")}, notifiée le ${sayDay(notifiedOn, "fr")}, la personne nommée ci-dessus ${
     whole ? `a obtenu le ${diploma.label.fr}` : `a acquis les domaines qui suivent du ${diploma.label.fr}`
@@ -51,9 +51,9 @@ function blocksOf({ law, attested, verifiedAt }: AttestationFacts): Block[] {
       kind: "facts",
       items: [
         { label: "Nom de naissance", value: birthName },
-        ...given("Nom d’usage", usedName),
-        ...given("Prénoms", givenNames),
-        ...given("Né ou née le", bornOn === null ? "" : sayDay(bornOn, "fr")),
+        ...factIfAny("Nom d’usage", usedName),
+        ...factIfAny("Prénoms", givenNames),
+        ...factIfAny("Né ou née le", bornOn === null ? "" : sayDay(bornOn, "fr")),
         { label: "Session", value: session },
       ],
     },

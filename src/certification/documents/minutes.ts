@@ -1,4 +1,4 @@
-/** The minutes of a jury, made from what was sealed and from nothing else: an official document, in French. Pure. */
+/** The minutes of a jury, made only from what was sealed: an official document in French. Pure. */
 import { join } from "node:path";
 import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
 import { sayInstant } from "../../kit/instant.ts";
@@ -68,20 +68,20 @@ type Facts = Extract<Block, { kind: "facts" }>["items"];
 
 function headFacts(jury: SealedJury): Facts {
   const { order, override } = jury.decision as unknown as Decision;
-  const given = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
+  const factIfAny = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
   return [
     { label: "Session", value: jury.session },
     { label: "Jour de la délibération", value: sayDay(jury.on, "fr") },
-    ...given("Lieu", jury.place),
-    ...given("Arrêté de nomination", order && `${order.number}, du ${sayDay(order.signedOn, "fr")}`),
+    ...factIfAny("Lieu", jury.place),
+    ...factIfAny("Arrêté de nomination", order && `${order.number}, du ${sayDay(order.signedOn, "fr")}`),
     { label: "Présidence", value: jury.presides },
-    ...given("Revient à une décision, au motif", jury.ground),
-    ...given("Fraude déclarée par l’autorité", jury.fraud && `${jury.fraud.by} : ${jury.fraud.ground}`),
-    ...given("Il est passé outre une règle", override && `${override.by} : ${override.ground}`),
+    ...factIfAny("Revient à une décision, au motif", jury.ground),
+    ...factIfAny("Fraude déclarée par l’autorité", jury.fraud && `${jury.fraud.by} : ${jury.fraud.ground}`),
+    ...factIfAny("Il est passé outre une règle", override && `${override.by} : ${override.ground}`),
   ];
 }
 
-/** To be signed where it says so. */
+/** The signature column is left blank, to be signed on paper. */
 function membersTable({ diploma }: Law, jury: SealedJury): Block {
   const { members } = jury.decision as unknown as Decision;
   return {
@@ -103,11 +103,11 @@ function membersTable({ diploma }: Law, jury: SealedJury): Block {
 }
 
 function leftBlocks({ left, waiting = [] }: SealedJury): Block[] {
-  const said = (them: readonly string[], text: string): Block[] =>
+  const listed = (them: readonly string[], text: string): Block[] =>
     them.length === 0 ? [] : [{ kind: "text", text: `${text} : ${sayList(them, "fr")}.` }];
   return [
-    ...said(left, "Remis à un autre jour"),
-    ...said(waiting, "Attend que l’autorité décide si ce qui était validé tombe ou est maintenu"),
+    ...listed(left, "Remis à un autre jour"),
+    ...listed(waiting, "Attend que l’autorité décide si ce qui était validé tombe ou est maintenu"),
   ];
 }
 
@@ -118,7 +118,7 @@ function hashes({ jury, candidates }: MinutesFacts): Facts {
   ];
 }
 
-/** The name as it is, and the number of the dossier beside it: two may have one name. */
+/** The name with the dossier number, which tells namesakes apart. */
 function calledIn({ name, number }: MinutesFacts["candidates"][number]["sealed"]): string {
   return number === undefined ? name : `${name} (dossier ${number})`;
 }
@@ -137,12 +137,12 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
     const { exam } = diploma.domains.find((one) => one.domain === domain)!;
     const marks = sealed.marks.filter((one) => one.exam === domain);
     const votes = sealed.votes.find((one) => one.exam === domain);
-    const said = sayStatus(diploma, status, "fr");
+    const label = sayStatus(diploma, status, "fr");
     return [
       domain,
       origin ? sayOrigin(origin, "fr") : marks.map((one) => markSaid(diploma, whatOf(exam, one), one)).join(" ; "),
       points === null ? "" : results.points(sayNumber(points, "fr"), sayNumber(threshold ?? 0, "fr")),
-      votes ? `${said} (${ruled[votes.outcome] ?? votes.outcome}${totals(votes)})` : said,
+      votes ? `${label} (${ruled[votes.outcome] ?? votes.outcome}${totals(votes)})` : label,
     ];
   });
   const named = version === 1 ? calledIn(sealed) : `${calledIn(sealed)}, version ${version}`;
@@ -169,22 +169,22 @@ function candidateBlocks({ diploma }: Law, { sealed, version }: Sealed<SealedCan
   ];
 }
 
-/** What was missing of them when they were presented, which barred them from nothing. */
+/** What was missing when the candidate was presented; it blocked nothing. */
 function warnedBlocks({ warned = [] }: SealedCandidate): Block[] {
   if (warned.length === 0) return [];
   const each = warned.map(({ reason, source }) => `${reason.fr} (${source.fr})`);
   return [{ kind: "text", text: `Lors de la présentation : ${each.join(" ")}` }];
 }
 
-/** The component; or, of an exam with one mark, whose it is, and which is that of both. */
+/** The component; for an exam with one mark, the marker's name, or that the mark is agreed by both. */
 function whatOf(exam: ExamEntry, { component, by }: SealedCandidate["marks"][number]): string {
   return component === "" ? (by ?? certificationWords("fr").ruling.together) : componentLabel(exam, component, "fr");
 }
 
 function markSaid(diploma: Law["diploma"], what: string, { mark, missed, anew }: SealedCandidate["marks"][number]) {
-  const given = sayMark(diploma, { mark, missed }, "fr");
+  const marked = sayMark(diploma, { mark, missed }, "fr");
   const set = anew === null ? "" : `, arrêtée à ${sayNumber(anew.mark / 100, "fr")} (${anew.ground})`;
-  return `${what === "" ? "" : `${what} `}${given}${set}`;
+  return `${what === "" ? "" : `${what} `}${marked}${set}`;
 }
 
 function totals(votes: object): string {

@@ -1,4 +1,4 @@
-/** Exams as they are held: groups of candidates before their examiners, and the marks that these give. */
+/** Holding exams: groups of candidates before their examiners, convoked, cancelled, or with an examiner replaced. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
@@ -40,15 +40,15 @@ export const arrangeGroup = defineAct({
       name: Name,
       day: DaySchema,
       from: Time,
-      /** Where it is not given, when the last has passed. */
+      /** Omitted: ends when the last candidate has passed. */
       until: Type.Optional(Time),
       room: Type.Optional(Id),
       examiners: Type.Array(Type.Object({ person: Id, by: KeySchema }, closed), { minItems: 1, maxItems: 20 }),
-      /** In the order in which they pass. */
+      /** In passing order. */
       candidates: Type.Array(Id, { minItems: 1, maxItems: 100 }),
-      /** Minutes between two of them. */
+      /** Minutes between two candidates. */
       between: Type.Optional(Type.Integer({ minimum: 0, maximum: 480 })),
-      /** Those who pass at an hour of their own, for as long as it takes where no end is given. */
+      /** Candidates with an hour of their own; without an end, they pass for the time the exam takes. */
       times: Type.Optional(
         Type.Array(Type.Object({ candidate: Id, from: Time, until: Type.Optional(Time) }, closed), { maxItems: 100 }),
       ),
@@ -57,18 +57,18 @@ export const arrangeGroup = defineAct({
   ),
   gives: gives.arrangeGroup,
   writes: ["exam_group", "exam_examiner", "exam_sitting", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, zone } = given;
-    const found = await sessionWithLaw(given, input.session);
-    if (!found) return FORBIDDEN;
-    const wrong = groupIssue(found, input);
+  async perform(context) {
+    const { tx, input, actor, at, zone } = context;
+    const examSession = await sessionWithLaw(context, input.session);
+    if (!examSession) return FORBIDDEN;
+    const wrong = groupIssue(examSession, input);
     if (wrong) return invalid([wrong]);
-    const planned = await plannedOf(given, found, input);
+    const planned = await plannedOf(context, examSession, input);
     if ("kind" in planned) return planned;
     const room = input.room === undefined ? null : await openRoomNamed(tx, input.room);
     if (room === undefined) return invalid([said.room]);
     const id = newId();
-    const { session, persons, entries } = found.of;
+    const { session, persons, entries } = examSession.of;
     const { exam, day: held_on } = input;
     const { from, until, times } = planned;
     const by = { arranged_by: actorName(actor), arranged_at: at, cancelled_at: null, cancelled_why: null };
@@ -86,31 +86,31 @@ export const arrangeGroup = defineAct({
     const candidates = input.candidates.map((entry) => entries.find((one) => one.id === entry)!);
     const group = { id, exam, name: own.name, room: own.room, heldOn: held_on, from, until };
     const passing = candidates.map((entry) => ({ entry, from, until, ...times.get(entry.id) }));
-    const clashes = await bookGroup(given, found.law, group, { examiners, passing });
-    if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(found.of, input.room, room), zone));
-    await tellConvoked(given, found, { group, room: room?.name, examiners, passing });
+    const clashes = await bookGroup(context, examSession.law, group, { examiners, passing });
+    if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(examSession.of, input.room, room), zone));
+    await tellConvoked(context, examSession, { group, room: room?.name, examiners, passing });
     return done({ group: id }, sessionChain(session.id));
   },
 });
 
-/** When each passes, and how long the group lasts by that; or why it cannot be. */
+/** When each candidate passes and when the group ends; or why the plan is refused. */
 async function plannedOf(
   { tx, zone }: Performing<unknown>,
   { of, law }: SessionWithLaw,
   input: Asked & { readonly day: Day },
 ) {
   const { exam } = law.diploma.domains.find(({ domain }) => domain === input.exam)!;
-  const at = (time: string) => beginsAt({ day: input.day, time }, zone);
+  const instantOf = (time: string) => beginsAt({ day: input.day, time }, zone);
   const called = (id: string) => of.entries.find((one) => one.id === id)!;
   const passings: Passing[] = [];
   for (const entry of input.candidates) {
     const own = input.times?.find(({ candidate }) => candidate === entry);
     const longer = await isGrantedTime(tx, called(entry).enrolment);
-    const [begins, ends] = [own && at(own.from), own?.until === undefined ? undefined : at(own.until)];
+    const [begins, ends] = [own && instantOf(own.from), own?.until === undefined ? undefined : instantOf(own.until)];
     passings.push({ entry, longer, ...(begins && { own: { from: begins, ...(ends && { until: ends }) } }) });
   }
-  const from = at(input.from);
-  const until = input.until === undefined ? undefined : at(input.until);
+  const from = instantOf(input.from);
+  const until = input.until === undefined ? undefined : instantOf(input.until);
   if (!from) return invalid([said.times]);
   const plan = passingOf(passings, { diploma: law.diploma, exam, from, until, between: input.between ?? 0 });
   const { each } = lengthsOf(exam);
@@ -128,7 +128,10 @@ async function plannedOf(
 
 type Before = { readonly examiners: readonly Person[]; readonly passing: readonly PassingEntry[] };
 
-/** Whatever it had booked is freed: the room and the examiners for the whole of it; each candidate while they pass, and while all of them are heard together. */
+/**
+ * Frees the group's bookings and books anew: room and examiners for the whole group, each candidate for their own time and for the time
+ * when all are heard together.
+ */
 async function bookGroup({ tx }: Performing<unknown>, { diploma }: Law, group: Group, { examiners, passing }: Before) {
   const what = groupChain(group.id);
   const room = group.room === null ? [] : [`room:${group.room}`];
@@ -139,8 +142,8 @@ async function bookGroup({ tx }: Performing<unknown>, { diploma }: Law, group: G
   const together = togetherOf(diploma.domains.find(({ domain }) => domain === group.exam)!.exam, passing);
   const { from, until } = group;
   const clashes = [...(await book(tx, { what, taken: throughout, from, until }))];
-  for (const [at, one] of passing.entries())
-    clashes.push(...(await book(tx, { what, taken: [accounts[at]!], from: one.from, until: one.until })));
+  for (const [index, stretch] of passing.entries())
+    clashes.push(...(await book(tx, { what, taken: [accounts[index]!], from: stretch.from, until: stretch.until })));
   if (together) clashes.push(...(await book(tx, { what, taken: accounts, ...together })));
   return clashes;
 }
@@ -182,7 +185,7 @@ function groupIssue(
   if (new Set(examiners.map(({ person }) => person)).size < examiners.length) return said.already;
   const theirs = (id: string) => of.entries.find((one) => one.id === id);
   if (new Set(candidates).size < candidates.length) return said.notPresented;
-  // Heard again by another group, where the first was irregular, once the first is released.
+  // A candidate may sit before another group, if the first was irregular, once the first has released them.
   if (candidates.some((id) => !theirs(id)?.exams.includes(exam) || sittingOf(of, id, exam))) return said.notPresented;
   return undefined;
 }
@@ -191,7 +194,7 @@ function isStretch({ from, until }: { readonly from: string; readonly until?: st
   return isTime(from) && (until === undefined || (isTime(until) && until > from));
 }
 
-/** What was composed falls away before anybody is heard, or what was heard is to be heard anew: the marks stay, and count no more. */
+/** Cancels a group, before it sits or so that it is heard anew: its marks are kept but no longer count. */
 export const cancelGroup = defineAct({
   name: "cancelGroup",
   label: { fr: "Annuler un groupe d’épreuve", en: "Cancel a group of an exam" },
@@ -199,15 +202,15 @@ export const cancelGroup = defineAct({
   form: Type.Object({ group: Id, ground: Ground }, closed),
   gives: gives.nothing,
   writes: ["exam_group", "exam_sitting", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, at } = given;
-    const found = await groupIn(given, input.group);
-    if (!found) return FORBIDDEN;
-    const { group, of } = found;
+  async perform(context) {
+    const { tx, input, at } = context;
+    const inGroup = await groupIn(context, input.group);
+    if (!inGroup) return FORBIDDEN;
+    const { group, of } = inGroup;
     const heard = of.sittings.filter((one) => one.group === group.id);
     if (
       await isRuled(
-        given,
+        context,
         heard.map(({ entry }) => entry),
       )
     )
@@ -215,12 +218,12 @@ export const cancelGroup = defineAct({
     await change(tx, "exam_group", group.id, { cancelled_at: at, cancelled_why: input.ground.trim() });
     for (const { id } of heard) await change(tx, "exam_sitting", id, { released_at: at });
     await unbook(tx, groupChain(group.id));
-    await tellAway(given, found, { ground: input.ground.trim() });
+    await tellAway(context, inGroup, { ground: input.ground.trim() });
     return done({}, sessionChain(of.session.id));
   },
 });
 
-/** In one act, before they hear anybody: who comes instead was designated by the day of the exam. */
+/** Done in one act, before any hearing; the replacement must be designated by the day of the exam. */
 export const replaceExaminer = defineAct({
   name: "replaceExaminer",
   label: { fr: "Remplacer un examinateur", en: "Replace an examiner" },
@@ -228,11 +231,11 @@ export const replaceExaminer = defineAct({
   form: Type.Object({ group: Id, person: Id, by: Id, ground: Ground }, closed),
   gives: gives.nothing,
   writes: ["exam_examiner", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, at, zone } = given;
-    const found = await groupIn(given, input.group);
-    if (!found) return FORBIDDEN;
-    const { group, of } = found;
+  async perform(context) {
+    const { tx, input, at, zone } = context;
+    const inGroup = await groupIn(context, input.group);
+    if (!inGroup) return FORBIDDEN;
+    const { group, of } = inGroup;
     const examiners = of.examiners.filter((one) => one.group === group.id);
     const seat = examiners.find(({ person }) => person === input.person);
     const other = of.persons.find(({ id }) => id === input.by);
@@ -241,7 +244,7 @@ export const replaceExaminer = defineAct({
     const sittings = of.sittings.filter((one) => one.group === group.id).map(({ id }) => id);
     const marked = of.marks.some((one) => sittings.includes(one.sitting) && [null, seat.person].includes(one.marker));
     if (marked) return invalid([said.marked]);
-    if (!isDesignated(found, other.id, seat.by)) return invalid([said.undesignated]);
+    if (!isDesignated(inGroup, other.id, seat.by)) return invalid([said.undesignated]);
     await change(tx, "exam_examiner", seat.id, { left_at: at, left_why: input.ground.trim() });
     await keep(tx, "exam_examiner", {
       id: newId(),
@@ -252,11 +255,11 @@ export const replaceExaminer = defineAct({
     });
     const all = examiners.map(({ person }) => (person === seat.person ? other.id : person));
     const before = all.map((id) => of.persons.find((one) => one.id === id)!);
-    const clashes = await bookGroup(given, found.law, group, { examiners: before, passing: passingIn(of, group) });
+    const clashes = await bookGroup(context, inGroup.law, group, { examiners: before, passing: passingIn(of, group) });
     if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(of, undefined, null), zone));
     const left = of.persons.find(({ id }) => id === seat.person)!;
-    await tellAway(given, found, { ground: input.ground.trim(), only: left });
-    await tellConvoked(given, found, { group, room: undefined, examiners: [other], passing: [] });
+    await tellAway(context, inGroup, { ground: input.ground.trim(), only: left });
+    await tellConvoked(context, inGroup, { group, room: undefined, examiners: [other], passing: [] });
     return done({}, sessionChain(of.session.id));
   },
 });

@@ -1,4 +1,4 @@
-/** What was arranged for a candidate, for whoever holds the exam: how it is done, and never why. */
+/** A candidate's arrangements as examiners see them: what they are, never why. */
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { sayArranged } from "../../dossier/arranged-words.ts";
@@ -6,13 +6,13 @@ import { arranged, grantsTime } from "../../dossier/rules/arranged.ts";
 import { toArrange } from "../../dossier/to-arrange.ts";
 import { arrangedFacts, dossiersOf } from "../store.ts";
 
-/** Whether more time is arranged for them. */
+/** Whether the candidate is granted extra time. */
 export async function isGrantedTime(tx: Tx, enrolment: string): Promise<boolean> {
-  const found = arranged(await arrangedFacts(tx, enrolment));
-  return found !== undefined && grantsTime(found.arranged);
+  const fact = arranged(await arrangedFacts(tx, enrolment));
+  return fact !== undefined && grantsTime(fact.arranged);
 }
 
-/** Those who asked for an arrangement that is not decided. */
+/** The enrolments whose request for an arrangement is not decided yet. */
 export async function awaitArrangements(tx: Tx, enrolments: readonly string[]): Promise<ReadonlySet<string>> {
   const dossiers = await dossiersOf(tx, enrolments);
   const asked = await toArrange(tx, [...dossiers.values()]);
@@ -20,9 +20,10 @@ export async function awaitArrangements(tx: Tx, enrolments: readonly string[]): 
 }
 
 export async function arrangedFor(tx: Tx, enrolment: string): Promise<Label | null> {
-  const found = arranged(await arrangedFacts(tx, enrolment))?.arranged;
-  if (!found) return null;
-  const said = (lang: "fr" | "en") => [sayArranged(found, lang), found.words].filter(Boolean).join(" – ");
-  const both = { fr: said("fr"), en: said("en") };
+  const arrangement = arranged(await arrangedFacts(tx, enrolment))?.arranged;
+  if (!arrangement) return null;
+  const sentence = (lang: "fr" | "en") =>
+    [sayArranged(arrangement, lang), arrangement.words].filter(Boolean).join(" – ");
+  const both = { fr: sentence("fr"), en: sentence("en") };
   return both.fr === "" ? null : both;
 }

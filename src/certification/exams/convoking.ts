@@ -1,4 +1,4 @@
-/** Who is told of a group: whoever is convoked, or called off. What was sent is kept as it was printed, and proves. */
+/** Mails convocations and cancellations for a group. Each is kept as sent, as proof. */
 import type { Performing } from "../../act/act.ts";
 import type { CalendarEntry } from "../../kit/calendar.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
@@ -22,7 +22,7 @@ type Told = {
 };
 type Hours = Pick<Group, "from" | "until">;
 
-/** When somebody is awaited by a group, for their calendar; what is called off has the next number. */
+/** The calendar entry; a cancellation has the next sequence number. */
 function inCalendar(
   group: Pick<Group, "id" | "name"> & Hours,
   label: Label,
@@ -42,18 +42,18 @@ function inCalendar(
 }
 
 export async function tellConvoked(
-  given: Given,
+  context: Given,
   { of, law }: SessionWithLaw,
   { group, room, examiners, passing }: Told,
 ): Promise<void> {
-  const { tx, at, establishment, zone } = given;
+  const { tx, at, establishment, zone } = context;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
   const calendar = (own: Hours) => inCalendar({ ...group, ...own }, domain.exam.label, { zone, room, away: false });
   const held = { room, domain, session: of.session, zone };
   const together = togetherOf(domain.exam, passing);
   const warned = await warnedNow(
-    given,
+    context,
     of.session,
     passing.map(({ entry }) => entry),
   );
@@ -69,7 +69,7 @@ export async function tellConvoked(
   }
   const directors = directorsOf(of, domain, passing).filter((one) => !examiners.includes(one));
   for (const person of [...examiners, ...directors]) {
-    const reached = await reach(given, person);
+    const reached = await reach(context, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
     const [as, own] = examiners.includes(person)
@@ -82,13 +82,13 @@ export async function tellConvoked(
   }
 }
 
-/** While those whose work somebody directs pass. */
+/** The hours during which the candidates of one director pass. */
 function hoursOf(passing: readonly PassingEntry[], { id }: Person): Hours {
   const theirs = passing.filter(({ entry }) => entry.director === id).toSorted((a, b) => +a.from - +b.from);
   return { from: theirs[0]!.from, until: theirs.at(-1)!.until };
 }
 
-/** Whoever directs a work of theirs, where the exam is one that its director takes part in. */
+/** The directors of these candidates' works, if the exam has its director take part. */
 function directorsOf(
   { persons, directors }: SessionWithLaw["of"],
   { exam }: Pick<SessionWithLaw["law"]["diploma"]["domains"][number], "exam">,
@@ -100,12 +100,12 @@ function directorsOf(
 }
 
 export async function tellAway(
-  given: Given,
-  found: InGroup,
+  context: Given,
+  inGroup: InGroup,
   { ground, only }: { readonly ground: string; readonly only?: Person },
 ): Promise<void> {
-  const { tx, at, zone } = given;
-  const { of, law, group } = found;
+  const { tx, at, zone } = context;
+  const { of, law, group } = inGroup;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
   const calendar = (own: Hours) =>
@@ -115,7 +115,7 @@ export async function tellAway(
   const directors = directorsOf(of, domain, passing).filter(({ id }) => !there.includes(id));
   const persons = only ? [only] : [...of.persons.filter(({ id }) => there.includes(id)), ...directors];
   for (const person of persons) {
-    const reached = await reach(given, person);
+    const reached = await reach(context, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
     const own = directors.includes(person) ? { ...group, ...hoursOf(passing, person) } : group;
@@ -133,7 +133,7 @@ export async function tellAway(
   }
 }
 
-/** By their account or invitation, else by the address in the register. */
+/** Reached through their account or invitation, else at the address in the register. */
 export async function reach({ tx }: Pick<Given, "tx">, { actors, address }: Person) {
   const [actor] = actors;
   const doer = actor === undefined ? undefined : await doerNamed(tx, actor);

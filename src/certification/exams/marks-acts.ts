@@ -1,4 +1,4 @@
-/** The marks that examiners give: each apart where the exam wants it, then agreed; and that they have finished. */
+/** The marks that examiners give: apart where the exam wants it, then agreed; and the declaration that they have finished. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
@@ -20,12 +20,12 @@ const Marks = Type.Array(
   Type.Object(
     {
       sitting: Id,
-      /** Of an exam with one mark, left out. */
+      /** Omitted for an exam with one mark. */
       component: Type.Optional(KeySchema),
       /** Hundredths. */
       mark: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
       missed: Type.Optional(KeySchema),
-      /** The place of the mark that was seen, 0 where there was none. */
+      /** Version (place) of the mark that the form showed; 0 where there was none. */
       seen: Type.Integer({ minimum: 0 }),
     },
     closed,
@@ -33,7 +33,10 @@ const Marks = Type.Array(
   { minItems: 1, maxItems: 200 },
 );
 
-/** One's own where each marks apart, else those of the group; the work of all is marked once for all. `finish`: with these, one has. */
+/**
+ * Saves the examiner's own marks if they mark apart, else the group's; a collective work has one mark for all. `finish`: also declares
+ * marking finished.
+ */
 export const giveMarks = defineAct({
   name: "giveMarks",
   label: { fr: "Donner des notes", en: "Give marks" },
@@ -41,22 +44,22 @@ export const giveMarks = defineAct({
   form: Type.Object({ group: Id, marks: Marks, finish: Type.Optional(Type.Boolean()) }, closed),
   gives: gives.nothing,
   writes: ["exam_mark", "exam_examiner"],
-  async perform(given) {
-    const { input, actor, at, today } = given;
-    const found = await groupIn(given, input.group);
-    const me = found && markerOf(found, meIn(found.of.persons, actor));
-    if (!found || !me) return FORBIDDEN;
-    if (found.group.heldOn > today) return invalid([said.future("marks")]);
-    const marker = marksApart(domainOf(found).exam) ? me.id : null;
-    const kept = await keepMarks(given, found, { marks: input.marks, marker, by: actorName(actor), at });
+  async perform(context) {
+    const { input, actor, at, today } = context;
+    const inGroup = await groupIn(context, input.group);
+    const me = inGroup && markerOf(inGroup, meIn(inGroup.of.persons, actor));
+    if (!inGroup || !me) return FORBIDDEN;
+    if (inGroup.group.heldOn > today) return invalid([said.future("marks")]);
+    const marker = marksApart(domainOf(inGroup).exam) ? me.id : null;
+    const kept = await keepMarks(context, inGroup, { marks: input.marks, marker, by: actorName(actor), at });
     if (kept) return kept;
     const without =
-      input.finish === true ? await finish(given, (await groupIn(given, input.group))!, me.id) : undefined;
-    return without ?? done({}, sessionChain(found.of.session.id));
+      input.finish === true ? await finish(context, (await groupIn(context, input.group))!, me.id) : undefined;
+    return without ?? done({}, sessionChain(inGroup.of.session.id));
   },
 });
 
-/** By either marker, once all have finished on their own. */
+/** By any examiner of the group, once all have finished marking apart. */
 export const agreeMark = defineAct({
   name: "agreeMark",
   label: { fr: "Arrêter une note commune", en: "Agree on a mark" },
@@ -72,27 +75,27 @@ export const agreeMark = defineAct({
   ),
   gives: gives.nothing,
   writes: ["exam_mark", "exam_examiner"],
-  async perform(given) {
-    const { input, actor, at } = given;
-    const found = await groupIn(given, input.group);
-    const me = found && markerOf(found, meIn(found.of.persons, actor));
-    const { exam } = found ? domainOf(found) : { exam: undefined };
-    if (!found || !me || !exam || !marksApart(exam)) return FORBIDDEN;
-    const examiners = found.of.examiners.filter(({ group }) => group === input.group);
+  async perform(context) {
+    const { input, actor, at } = context;
+    const inGroup = await groupIn(context, input.group);
+    const me = inGroup && markerOf(inGroup, meIn(inGroup.of.persons, actor));
+    const { exam } = inGroup ? domainOf(inGroup) : { exam: undefined };
+    if (!inGroup || !me || !exam || !marksApart(exam)) return FORBIDDEN;
+    const examiners = inGroup.of.examiners.filter(({ group }) => group === input.group);
     if (examiners.some(({ finished }) => finished === null)) return invalid([said.apart]);
     const own = marksOf(
-      found.of.marks,
+      inGroup.of.marks,
       input.sitting,
       examiners.map(({ person }) => person),
     );
     if (own.some(({ missed }) => missed !== null)) return invalid([said.missedStays]);
     const marks = [{ sitting: input.sitting, mark: input.mark, seen: input.seen }];
-    const kept = await keepMarks(given, found, { marks, marker: null, by: actorName(actor), at });
-    return kept ?? done({}, sessionChain(found.of.session.id));
+    const kept = await keepMarks(context, inGroup, { marks, marker: null, by: actorName(actor), at });
+    return kept ?? done({}, sessionChain(inGroup.of.session.id));
   },
 });
 
-/** «J’ai fini»: all of one's marks are there. A mark that changes afterwards asks for it again. */
+/** «J’ai fini»: all of the examiner's marks are there. A mark changed afterwards reopens it. */
 export const finishMarking = defineAct({
   name: "finishMarking",
   label: { fr: "Dire qu’on a fini de noter", en: "Say that one has finished marking" },
@@ -100,20 +103,20 @@ export const finishMarking = defineAct({
   form: Type.Object({ group: Id, shown: Type.String({ maxLength: 80 }) }, closed),
   gives: gives.nothing,
   writes: ["exam_examiner"],
-  async perform(given) {
-    const { input, actor } = given;
-    const found = await groupIn(given, input.group);
-    const me = found && markerOf(found, meIn(found.of.persons, actor));
-    if (!found || !me) return FORBIDDEN;
-    const not = await finish(given, found, me.id, input.shown);
-    return not ?? done({}, sessionChain(found.of.session.id));
+  async perform(context) {
+    const { input, actor } = context;
+    const inGroup = await groupIn(context, input.group);
+    const me = inGroup && markerOf(inGroup, meIn(inGroup.of.persons, actor));
+    if (!inGroup || !me) return FORBIDDEN;
+    const not = await finish(context, inGroup, me.id, input.shown);
+    return not ?? done({}, sessionChain(inGroup.of.session.id));
   },
 });
 
-/** Nothing where it is noted; `shown`: what was seen of the marks before, where they are not given in the same act. */
-async function finish({ tx, at }: Performing<unknown>, found: InGroup, person: string, shown?: string) {
-  const { of, group } = found;
-  const { exam } = domainOf(found);
+/** Undefined if it was noted. `shown`: the fingerprint of the marks the examiner saw, unless they come with the same act. */
+async function finish({ tx, at }: Performing<unknown>, inGroup: InGroup, person: string, shown?: string) {
+  const { of, group } = inGroup;
+  const { exam } = domainOf(inGroup);
   const missing = missingMarks(exam, of, group, person);
   if (missing.length > 0) return invalid([said.missing("marks", missing)]);
   const now = finishedAs(exam, of, group, person);
@@ -123,7 +126,7 @@ async function finish({ tx, at }: Performing<unknown>, found: InGroup, person: s
   return undefined;
 }
 
-/** Whether whoever directed the work took part in the exam of their candidate: said by those who hold it. */
+/** Whether the work's director took part in the candidate's exam, noted by the examiners or the secretary. */
 export const noteDirector = defineAct({
   name: "noteDirector",
   label: { fr: "Noter que le directeur du travail a pris part", en: "Note that the director took part" },
@@ -131,15 +134,16 @@ export const noteDirector = defineAct({
   form: Type.Object({ group: Id, sitting: Id, there: Type.Boolean() }, closed),
   gives: gives.nothing,
   writes: ["exam_sitting"],
-  async perform(given) {
-    const { tx, input, actor } = given;
-    const found = await groupIn(given, input.group);
-    const sitting = found?.of.sittings.find(({ id, group }) => id === input.sitting && group === input.group);
-    if (!found || !sitting) return FORBIDDEN;
-    if (!may(actor, "prepare the certification") && !markerOf(found, meIn(found.of.persons, actor))) return FORBIDDEN;
-    if (await isRuled(given, [sitting.entry])) return invalid([said.over("there")]);
+  async perform(context) {
+    const { tx, input, actor } = context;
+    const inGroup = await groupIn(context, input.group);
+    const sitting = inGroup?.of.sittings.find(({ id, group }) => id === input.sitting && group === input.group);
+    if (!inGroup || !sitting) return FORBIDDEN;
+    if (!may(actor, "prepare the certification") && !markerOf(inGroup, meIn(inGroup.of.persons, actor)))
+      return FORBIDDEN;
+    if (await isRuled(context, [sitting.entry])) return invalid([said.over("there")]);
     await change(tx, "exam_sitting", sitting.id, { director_there: input.there });
-    return done({}, sessionChain(found.of.session.id));
+    return done({}, sessionChain(inGroup.of.session.id));
   },
 });
 
@@ -158,32 +162,32 @@ type Giving = {
 
 type Spread = Giving["marks"][number];
 
-/** What is marked of the work of several is the mark of each, in whichever group they come; nothing where it is said in two ways. */
+/** Copies the mark of a collective work to every candidate with that report, in any group; undefined if two marks contradict each other. */
 function spread(marks: readonly Spread[], exam: ExamEntry, of: Certifying): readonly Spread[] | undefined {
   const shared = new Set(sharedOf(exam));
   const wanted = new Map<string, Spread>();
-  for (const one of marks) {
-    const own = of.sittings.find(({ id }) => id === one.sitting)!;
-    const all = shared.has(one.component ?? "") ? withReport(of, own).map(({ id }) => id) : [one.sitting];
+  for (const entered of marks) {
+    const own = of.sittings.find(({ id }) => id === entered.sitting)!;
+    const all = shared.has(entered.component ?? "") ? withReport(of, own).map(({ id }) => id) : [entered.sitting];
     for (const sitting of all) {
-      const key = `${sitting} ${one.component ?? ""}`;
+      const key = `${sitting} ${entered.component ?? ""}`;
       const before = wanted.get(key);
-      if (before && (before.mark !== one.mark || before.missed !== one.missed)) return undefined;
-      wanted.set(key, before ?? { ...one, sitting });
+      if (before && (before.mark !== entered.mark || before.missed !== entered.missed)) return undefined;
+      wanted.set(key, before ?? { ...entered, sitting });
     }
   }
   return [...wanted.values()];
 }
 
-/** Nothing where they are kept. Whoever finished before sees other marks now, and says again that they have. */
-async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, marker, by, at }: Giving) {
-  const { tx } = given;
-  const { of, law, group } = found;
-  const { exam } = domainOf(found);
+/** Undefined if saved. Examiners who had finished must declare it again when marks they had seen change. */
+async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks, marker, by, at }: Giving) {
+  const { tx } = context;
+  const { of, law, group } = inGroup;
+  const { exam } = domainOf(inGroup);
   const own = of.sittings.filter((one) => one.group === group.id);
   if (
     await isRuled(
-      given,
+      context,
       own.map(({ entry }) => entry),
     )
   )
@@ -198,10 +202,10 @@ async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, ma
   }
   const wanted = spread(marks, exam, of);
   if (wanted === undefined) return invalid([said.sharedOnce]);
-  for (const one of wanted) {
-    const { sitting, component = "" } = one;
+  for (const entered of wanted) {
+    const { sitting, component = "" } = entered;
     const stands = standing(of.marks, { sitting, component, marker });
-    if ((stands?.place ?? 0) !== one.seen && marks.some((two) => two.sitting === sitting))
+    if ((stands?.place ?? 0) !== entered.seen && marks.some((two) => two.sitting === sitting))
       return stale({
         sitting,
         component,
@@ -218,7 +222,7 @@ async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, ma
   const touched = of.sittings.filter(({ id }) => differing.some(({ sitting }) => sitting === id));
   if (
     await isRuled(
-      given,
+      context,
       touched.map(({ entry }) => entry),
     )
   )
@@ -228,7 +232,7 @@ async function keepMarks(given: Performing<unknown>, found: InGroup, { marks, ma
     const value = { mark: mark ?? null, missed: missed ?? null, given_by: by, given_at: at };
     await keep(tx, "exam_mark", { id: newId(), sitting, component, marker, place, ...value });
   }
-  // A mark of one's own, where each marks apart, concerns what one said of it and nobody else's.
+  // Where examiners mark apart, a changed mark reopens only its own marker's declaration.
   const groups = new Set(touched.map((one) => one.group));
   const again = of.examiners.filter(
     (one) => groups.has(one.group) && one.finished !== null && (!marksApart(exam) || one.person === marker),

@@ -1,4 +1,4 @@
-/** The groups of the collective study, as they stand, for whoever composes those of its exam: who did the work together is heard together. */
+/** The study groups as they stand, for composing the exam's groups: co-authors are heard together. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { toldApart } from "../../kit/apart.ts";
@@ -12,7 +12,7 @@ import type { Certifying } from "../rules/facts.ts";
 import { sessionWithLaw } from "../load.ts";
 import * as gives from "../output.ts";
 
-/** The exam that the study is written for, where the référentiel marks a part of it for all at once. */
+/** The exam of the collective study, if the référentiel gives part of it a mark shared by all authors. */
 export function collectiveExam(diploma: Diploma): string | undefined {
   const domain = studyUnit(diploma)?.domain;
   return domain?.exam.components?.some(({ shared }) => shared === true) ? domain.domain : undefined;
@@ -24,25 +24,25 @@ export const seeGroupsToHear = defineView({
   who: "prepare the certification",
   form: Type.Object({ session: Id }, closed),
   gives: gives.seeGroupsToHear,
-  async read(given) {
-    const { tx, input, today } = given;
-    const found = await sessionWithLaw(given, input.session, "reads");
-    if (!found) return undefined;
-    const exam = collectiveExam(found.law.diploma);
+  async read(context) {
+    const { tx, input, today } = context;
+    const examSession = await sessionWithLaw(context, input.session, "reads");
+    if (!examSession) return undefined;
+    const exam = collectiveExam(examSession.law.diploma);
     if (exam === undefined) return { groups: [] };
-    const { diploma } = found.of.session;
-    const presented = new Set(found.of.entries.map(({ enrolment }) => enrolment));
+    const { diploma } = examSession.of.session;
+    const presented = new Set(examSession.of.entries.map(({ enrolment }) => enrolment));
     const persons = (await enrolledPersons(tx, { diploma })).filter(({ enrolment }) => presented.has(enrolment));
     const groups: StudyGroup[] = [];
     for (const cohort of new Set(persons.map((one) => one.cohort)))
       groups.push(...(await studyGroups(tx, { on: today, diploma, cohort })));
     return {
-      groups: groups.map((one) => toHear(found.of, exam, one)).filter(({ candidates }) => candidates.length > 0),
+      groups: groups.map((one) => toHear(examSession.of, exam, one)).filter(({ candidates }) => candidates.length > 0),
     };
   },
 });
 
-/** Of its members, those who are presented to the exam and whom no group hears yet; of the others, who they are. */
+/** The group's members not yet in an exam group, by entry; and the names of the others. */
 function toHear(of: Certifying, exam: string, { group, name, organisation, members: all }: StudyGroup) {
   const members = toldApart(all, ({ number }) => number);
   const awaited = of.entries.filter((entry) => entry.exams.includes(exam) && !sittingOf(of, entry.id, exam));

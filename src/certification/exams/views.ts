@@ -1,4 +1,4 @@
-/** What an examiner sees: their groups, and of one of them its candidates and the marks that are theirs to see. */
+/** What an examiner sees: their groups, and in each the candidates and the marks they may see. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
@@ -66,27 +66,24 @@ export const myExams = defineView({
   },
 });
 
-/** Of those that are told, by the day. */
+/** The groups shown, latest first. */
 function lastFirst<G extends { readonly from: Date }>(groups: readonly G[]): readonly G[] {
   return groups.slice(0, MOST_AWAITED).toSorted((a, b) => b.from.getTime() - a.from.getTime());
 }
 
-/**
- * Where each marks apart, nobody sees the mark of another before all have said that they finished; whoever only prepares or
- * appoints sees no mark at all.
- */
+/** Where examiners mark apart, none sees another's mark before all have finished; roles that only prepare or appoint see no mark. */
 export const seeGroup = defineView({
   name: "seeGroup",
   label: { fr: "Voir un groupe d’épreuve", en: "See a group of an exam" },
   who: "take part in the certification",
   form: Type.Object({ group: Id }, closed),
   gives: gives.seeGroup,
-  async read(given) {
-    const { tx, input, actor } = given;
-    const found = await groupIn(given, input.group, "reads");
-    if (!found) return undefined;
-    const { of, group } = found;
-    const { exam } = domainOf(found);
+  async read(context) {
+    const { tx, input, actor } = context;
+    const inGroup = await groupIn(context, input.group, "reads");
+    if (!inGroup) return undefined;
+    const { of, group } = inGroup;
+    const { exam } = domainOf(inGroup);
     const own = of.examiners.filter((one) => one.group === group.id);
     const mine = meIn(of.persons, actor);
     const me = mine.find(({ id }) => own.some(({ person }) => person === id));
@@ -121,7 +118,7 @@ export const seeGroup = defineView({
       apart,
       allFinished,
       finished: own.find(({ person }) => person === me?.id)?.finished !== null && me !== undefined,
-      designated: may(actor, "prepare the certification") ? designatedFor(found) : [],
+      designated: may(actor, "prepare the certification") ? designatedFor(inGroup) : [],
       shown: me ? finishedAs(exam, of, group, me.id) : "",
       candidates: await Promise.all(
         shown.map(async ({ entry, sitting, name, from, until }) => {
@@ -137,7 +134,7 @@ export const seeGroup = defineView({
             until,
             directorThere,
             director: director === null ? null : names(director),
-            // Whoever marks reads it beforehand, and whoever directs it; once a jury has ruled, nobody has to.
+            // Read beforehand by the markers and the director, until a jury has ruled.
             work: (me ?? directs[0]) && !ruled.has(entry) ? workOf(works, { enrolment, exam: group.exam }) : null,
             arranged: await arrangedFor(tx, enrolment),
             marks: me ? componentsOf(exam).map((one) => markOf(sitting, one, apart ? me.id : null)) : [],
@@ -158,7 +155,7 @@ function workOf(works: readonly DepositedWork[], asked: { readonly enrolment: st
   return work ? { file: work.file, count: work.count, at: work.at.toISOString() } : null;
 }
 
-/** For the exam; or, where the jury hears it, of the jury. */
+/** Persons designated for this exam; also the jury's, if the jury hears it. */
 function designatedFor({ of, law, group }: InGroup) {
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const juryHears = sidesOf(domain).some(({ by }) => by === "jury");

@@ -1,4 +1,4 @@
-/** A jury: opened for a session, who is there and presides, what is decided of whom, and its closing, which is the president's. */
+/** A jury: opening it, noting presence, presidency and decisions, and its closing by the president. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import {
@@ -54,18 +54,18 @@ export const openJury = defineAct({
   form: Type.Object({ session: Id, on: DaySchema, place: Type.Optional(Type.String({ maxLength: 200 })) }, closed),
   gives: gives.openJury,
   writes: ["jury", "mail"],
-  async perform(given) {
-    const { tx, input } = given;
-    const found = await sessionWithLaw(given, input.session);
-    if (!found) return FORBIDDEN;
+  async perform(context) {
+    const { tx, input } = context;
+    const examSession = await sessionWithLaw(context, input.session);
+    if (!examSession) return FORBIDDEN;
     if ((await openJuries(tx, input.session)).length > 0) return invalid([said.openAlready]);
-    return begin(given, found.of, { ...input, corrects: null, ground: null, only: null });
+    return begin(context, examSession.of, { ...input, corrects: null, ground: null, only: null });
   },
 });
 
 /**
- * Back to what was decided of one candidate: a new deliberation, which seals a new version. Against the person only within the time
- * that the law leaves, but for a fraud that the authority declares: judged as it is closed, when it is known which way it goes.
+ * Reconsiders one candidate's decision: a new deliberation, which seals a new version. Against the person only within the legal time limit,
+ * unless the authority declares fraud; checked at closing, when the outcome is known.
  */
 export const reopenDecision = defineAct({
   name: "reopenDecision",
@@ -83,17 +83,17 @@ export const reopenDecision = defineAct({
   from: leaves(JURY, "gone-back-to"),
   gives: gives.openJury,
   writes: ["jury", "mail"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const sealed = (await lastSealed(tx, [input.entry])).get(input.entry);
     if (!sealed) return invalid([said.notSealed]);
-    const before = await deliberating(given, sealed.jury);
+    const before = await deliberating(context, sealed.jury);
     if (!before) return FORBIDDEN;
     const { session } = before.of;
     if ((await openJuries(tx, session.id)).length > 0) return invalid([said.openAlready]);
     const { on, place, ground } = input;
     const back = { corrects: sealed.jury, ground: ground.trim(), only: input.entry };
-    return begin(given, before.of, { session: session.id, on, ...(place !== undefined && { place }), ...back });
+    return begin(context, before.of, { session: session.id, on, ...(place !== undefined && { place }), ...back });
   },
 });
 
@@ -106,20 +106,20 @@ type Beginning = {
   readonly only: string | null;
 };
 
-async function begin(given: Performing<unknown>, of: Certifying, asked: Beginning) {
-  const { tx, actor, at } = given;
+async function begin(context: Performing<unknown>, of: Certifying, asked: Beginning) {
+  const { tx, actor, at } = context;
   const { session, on, place = "", corrects, ground, only } = asked;
   const id = newId();
   const back = { corrects, ground, only_entry: only };
   const open = { closed_by: null, closed_at: null, notified_on: null, published_by: null, published_at: null };
   const by = { opened_by: actorName(actor), opened_at: at };
   await keep(tx, "jury", { id, session, on_day: on, place: place.trim(), ...back, ...by, ...open });
-  await tellMembers(given, of, { id, on, place: place.trim() });
+  await tellMembers(context, of, { id, on, place: place.trim() });
   return begun({ jury: id }, juryChain(id));
 }
 
 async function tellMembers(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   of: Certifying,
   {
     id,
@@ -128,17 +128,17 @@ async function tellMembers(
     moved,
   }: { readonly id: string; readonly on: string; readonly place: string; readonly moved?: string },
 ): Promise<void> {
-  const { tx, at, establishment } = given;
+  const { tx, at, establishment } = context;
   const members = new Set(of.designations.filter(({ exam }) => exam === null).map(({ person }) => person));
   const directors = new Set(of.entries.flatMap(({ director }) => director ?? []));
   for (const person of [...of.persons, ...of.directors].filter(
     ({ id: who }) => members.has(who) || directors.has(who),
   )) {
-    const reached = await reach(given, person);
+    const reached = await reach(context, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
     const words = juryMail(lang, { on, place, session: of.session, ...(moved !== undefined && { moved }) });
-    // Who only directs a work reads no deliberation: they find when they are awaited.
+    // A director who only follows a work cannot read the deliberation: link to where they are expected instead.
     const link = members.has(person.id)
       ? { path: schoolPath(establishment, lang, `/jurys/${id}`), label: OPEN[lang].jury }
       : { path: schoolPath(establishment, lang, "/examens"), label: OPEN[lang].awaited };
@@ -151,31 +151,31 @@ const writes = ["jury_fact"] as const;
 
 type Noted = Fact | Invalid | Forbidden | Stale;
 
-/** What is noted at a deliberation that stands open: by the secretary who keeps its minutes, or by whoever presides. */
-async function note(given: Performing<unknown>, jury: string, make: (found: Deliberating) => Noted) {
-  const found = await deliberating(given, jury);
-  if (!found || !holdsIt(found, given.actor)) return FORBIDDEN;
-  const no = barred(JURY, "noted", juryState(found.jury));
-  return no.length > 0 ? invalid(no) : keepFact(given, found, make);
+/** Notes a fact at an open deliberation, by the secretary or the president. */
+async function note(context: Performing<unknown>, jury: string, make: (deliberation: Deliberating) => Noted) {
+  const deliberation = await deliberating(context, jury);
+  if (!deliberation || !holdsIt(deliberation, context.actor)) return FORBIDDEN;
+  const no = barred(JURY, "noted", juryState(deliberation.jury));
+  return no.length > 0 ? invalid(no) : keepFact(context, deliberation, make);
 }
 
 async function keepFact(
   { tx, actor, at }: Performing<unknown>,
-  found: Deliberating,
-  make: (found: Deliberating) => Noted,
+  deliberation: Deliberating,
+  make: (deliberation: Deliberating) => Noted,
 ) {
-  const fact = make(found);
+  const fact = make(deliberation);
   if (fact.kind === "invalid" || fact.kind === "forbidden" || fact.kind === "stale") return fact;
-  const { id: jury } = found.jury;
+  const { id: jury } = deliberation.jury;
   await insertFact(tx, { id: newId(), jury, by: actorName(actor), at, ...fact });
   return done({}, juryChain(jury));
 }
 
-function holdsIt(found: Deliberating, actor: Actor): boolean {
-  return may(actor, "prepare the certification") || presiding(found, actor);
+function holdsIt(deliberation: Deliberating, actor: Actor): boolean {
+  return may(actor, "prepare the certification") || presiding(deliberation, actor);
 }
 
-/** Whether this is the person who presides today. */
+/** Whether the actor presides today. */
 export function presiding({ of, facts }: Deliberating, actor: Actor): boolean {
   const who = presidesAt(ofThisDay(facts));
   return meIn(of.persons, actor).some(({ id }) => id === who);
@@ -189,9 +189,9 @@ export const notePresence = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    note(given, given.input.jury, ({ of }) => {
-      const present = [...new Set(given.input.present)];
+  perform: (context) =>
+    note(context, context.input.jury, ({ of }) => {
+      const present = [...new Set(context.input.present)];
       if (!present.every((one) => of.persons.some(({ id }) => id === one))) return FORBIDDEN;
       return { kind: "presence", entry: null, said: { present } };
     }),
@@ -205,9 +205,9 @@ export const notePresiding = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    note(given, given.input.jury, ({ of, facts, law }) => {
-      const person = of.persons.find(({ id }) => id === given.input.person);
+  perform: (context) =>
+    note(context, context.input.jury, ({ of, facts, law }) => {
+      const person = of.persons.find(({ id }) => id === context.input.person);
       if (!person) return FORBIDDEN;
       if (!presentAt(ofThisDay(facts)).includes(person.id)) return invalid([said.notThere]);
       const college = law.diploma.jury.composition?.find(({ rule }) => rule === "presides")?.college;
@@ -224,19 +224,19 @@ export const noteDirectorThere = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    about(given, ({ input }) => ({ kind: "director", entry: input.entry, said: { there: input.there } })),
+  perform: (context) =>
+    about(context, ({ input }) => ({ kind: "director", entry: input.entry, said: { there: input.there } })),
 });
 
-/** The fingerprint that the view gave of what was decided on. */
+/** The fingerprint, given by the view, of what was decided on. */
 const Shown = Type.String({ maxLength: 100 });
 
-/** What stands instead of what was shown. */
-function otherwise(found: Deliberating, shown: string): Stale {
-  const candidates = found.entries.map((entry) => ({
+/** The current state, when it differs from what was shown. */
+function otherwise(deliberation: Deliberating, shown: string): Stale {
+  const candidates = deliberation.entries.map((entry) => ({
     entry: entry.id,
     name: entry.name,
-    domains: certificationOf(found, entry).domains.map(({ domain, status, points = null }) => {
+    domains: certificationOf(deliberation, entry).domains.map(({ domain, status, points = null }) => {
       return { domain: domain.domain, status, points };
     }),
   }));
@@ -245,7 +245,7 @@ function otherwise(found: Deliberating, shown: string): Stale {
 
 const Count = Type.Integer({ minimum: 0, maximum: 200 });
 
-/** Totals, and no more: who voted what is nobody's to know. */
+/** Totals only: individual votes are secret. */
 export const noteVotes = defineAct({
   name: "noteVotes",
   label: { fr: "Noter les votes du jury", en: "Note the votes of the jury" },
@@ -257,8 +257,8 @@ export const noteVotes = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    about(given, ({ input, found }) => {
+  perform: (context) =>
+    about(context, ({ input, found }) => {
       const { entry, exam, for: yes, against, abstain, shown } = input;
       const own = found.entries.find(({ id }) => id === entry)!;
       if (!own.exams.includes(exam)) return invalid([said.exam]);
@@ -271,7 +271,7 @@ export const noteVotes = defineAct({
     }),
 });
 
-/** The jury departs from a mark by setting it anew, with its ground; the examiners' stays beside. */
+/** The jury overrides a mark, with its ground; the examiners' mark is kept beside it. */
 export const setMarkAnew = defineAct({
   name: "setMarkAnew",
   label: { fr: "Arrêter une autre note que celle des examinateurs", en: "Set a mark anew" },
@@ -290,8 +290,8 @@ export const setMarkAnew = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    about(given, ({ input, found }) => {
+  perform: (context) =>
+    about(context, ({ input, found }) => {
       const { entry, exam, component = "", mark, ground } = input;
       const { diploma } = found.law;
       const domain = diploma.domains.find((one) => one.domain === exam);
@@ -315,8 +315,8 @@ export const leaveCandidate = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    about(given, ({ input: { entry, ground } }) => ({ kind: "left", entry, said: { ground: ground.trim() } })),
+  perform: (context) =>
+    about(context, ({ input: { entry, ground } }) => ({ kind: "left", entry, said: { ground: ground.trim() } })),
 });
 
 export const resumeCandidate = defineAct({
@@ -327,10 +327,10 @@ export const resumeCandidate = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) => about(given, ({ input: { entry } }) => ({ kind: "resumed", entry, said: {} })),
+  perform: (context) => about(context, ({ input: { entry } }) => ({ kind: "resumed", entry, said: {} })),
 });
 
-/** As a body, the proposals on which nobody asked for a vote. */
+/** Adopts, as a body, the proposals on which no vote was asked. */
 export const adoptProposals = defineAct({
   name: "adoptProposals",
   label: { fr: "Adopter les propositions sans vote demandé", en: "Adopt the proposals on which no vote was asked" },
@@ -339,9 +339,9 @@ export const adoptProposals = defineAct({
   from: leaves(JURY, "noted"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    note(given, given.input.jury, (found) => {
-      const { shown } = given.input;
+  perform: (context) =>
+    note(context, context.input.jury, (found) => {
+      const { shown } = context.input;
       const stands = shownNow(found);
       if (shown !== stands) return otherwise(found, stands);
       return { kind: "adopted", entry: null, said: { shown } };
@@ -350,7 +350,7 @@ export const adoptProposals = defineAct({
 
 const ByAuthority = { jury: Id, by: Type.String({ minLength: 1, maxLength: 200 }), ground: Ground };
 
-/** The authority has the jury sit all the same, for a reason. */
+/** The authority lets the jury sit despite an unmet rule, for a stated reason. */
 export const passOverRule = defineAct({
   name: "passOverRule",
   label: { fr: "Passer outre une règle de composition", en: "Pass over a rule of composition" },
@@ -359,9 +359,9 @@ export const passOverRule = defineAct({
   from: leaves(JURY, "passed-over"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    byAuthority(given, "passed-over", ({ law }) => {
-      const { rules, by, ground } = given.input;
+  perform: (context) =>
+    byAuthority(context, "passed-over", ({ law }) => {
+      const { rules, by, ground } = context.input;
       const allowed: readonly string[] = law.diploma.jury.override?.rules ?? [];
       if (!rules.every((one) => allowed.includes(one))) return invalid([said.rule]);
       const passed = { rules: [...new Set(rules)], by: by.trim(), ground: ground.trim() };
@@ -369,7 +369,7 @@ export const passOverRule = defineAct({
     }),
 });
 
-/** What is taken back for fraud has no limit (CRPA, art. L. 241-2): the authority says that it is one, to the jury that goes back to it. */
+/** Withdrawal for fraud has no time limit (CRPA, art. L. 241-2): the authority declares it to the jury that reconsiders the decision. */
 export const declareFraud = defineAct({
   name: "declareFraud",
   label: { fr: "Déclarer une fraude", en: "Declare a fraud" },
@@ -378,26 +378,26 @@ export const declareFraud = defineAct({
   from: leaves(JURY, "fraud-declared"),
   gives: gives.nothing,
   writes,
-  perform: (given) =>
-    byAuthority(given, "fraud-declared", ({ jury }) => {
+  perform: (context) =>
+    byAuthority(context, "fraud-declared", ({ jury }) => {
       if (jury.only === null) return invalid([said.nothingTakenBack]);
-      const { by, ground } = given.input;
+      const { by, ground } = context.input;
       return { kind: "fraud", entry: jury.only, said: { by: by.trim(), ground: ground.trim() } };
     }),
 });
 
 async function byAuthority(
-  given: Performing<{ readonly jury: string }>,
+  context: Performing<{ readonly jury: string }>,
   move: "passed-over" | "fraud-declared",
-  make: (found: Deliberating) => Noted,
+  make: (deliberation: Deliberating) => Noted,
 ) {
-  const found = await deliberating(given, given.input.jury);
-  if (!found || !(await isInSession(given.tx, given.actor, found.of.session.id))) return FORBIDDEN;
-  const no = barred(JURY, move, juryState(found.jury));
-  return no.length > 0 ? invalid(no) : keepFact(given, found, make);
+  const deliberation = await deliberating(context, context.input.jury);
+  if (!deliberation || !(await isInSession(context.tx, context.actor, deliberation.of.session.id))) return FORBIDDEN;
+  const no = barred(JURY, move, juryState(deliberation.jury));
+  return no.length > 0 ? invalid(no) : keepFact(context, deliberation, make);
 }
 
-/** Nothing of that day was decided: all are told, and the jury begins anew on another. */
+/** The day's work is void: members are told, and the jury starts again on another day. */
 export const putOffJury = defineAct({
   name: "putOffJury",
   label: { fr: "Remettre la délibération à un autre jour", en: "Put the deliberation off" },
@@ -406,39 +406,39 @@ export const putOffJury = defineAct({
   from: leaves(JURY, "put-off"),
   gives: gives.nothing,
   writes: ["jury", "jury_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const found = await deliberating(given, input.jury);
-    if (!found || !holdsIt(found, actor)) return FORBIDDEN;
-    const no = barred(JURY, "put-off", juryState(found.jury));
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const deliberation = await deliberating(context, input.jury);
+    if (!deliberation || !holdsIt(deliberation, actor)) return FORBIDDEN;
+    const no = barred(JURY, "put-off", juryState(deliberation.jury));
     if (no.length > 0) return invalid(no);
     if (input.to <= today) return invalid([said.later]);
     const ground = input.ground.trim();
     const row = { id: newId(), jury: input.jury, by: actorName(actor), at };
     await insertFact(tx, { ...row, kind: "put-off", entry: null, said: { to: input.to, ground } });
     await change(tx, "jury", input.jury, { on_day: input.to });
-    const { place } = found.jury;
-    await tellMembers(given, found.of, { id: input.jury, on: input.to, place, moved: ground });
+    const { place } = deliberation.jury;
+    await tellMembers(context, deliberation.of, { id: input.jury, on: input.to, place, moved: ground });
     return done({}, juryChain(input.jury));
   },
 });
 
 type About = { readonly jury: string; readonly entry: string };
 
-/** The same of one candidate on whom this jury rules. */
+/** Notes a fact about one candidate on whom this jury rules. */
 function about<I extends About>(
-  given: Performing<I>,
-  make: (at: { readonly input: I; readonly found: Deliberating }) => Noted,
+  context: Performing<I>,
+  make: (noted: { readonly input: I; readonly deliberation: Deliberating }) => Noted,
 ) {
-  const { input } = given;
-  return note(given, input.jury, (found) =>
+  const { input } = context;
+  return note(context, input.jury, (found) =>
     found.entries.some(({ id }) => id === input.entry) ? make({ input, found }) : FORBIDDEN,
   );
 }
 
 /**
- * Closed by whoever presides, who shows anew who they are, and only where everything that the law wants of the jury is there. What is
- * sealed of each candidate stands whole in the jury's chain, and its hash in the person's own: they read it once it is notified.
+ * Closed by the president, freshly authenticated, and only once the jury meets every legal requirement. Each candidate's sealed decision is
+ * stored whole in the jury's chain, and its hash in the candidate's own; they read it once notified.
  */
 export const closeJury = defineAct({
   name: "closeJury",
@@ -449,29 +449,29 @@ export const closeJury = defineAct({
   from: leaves(JURY, "closed"),
   gives: gives.closeJury,
   writes: ["jury", "jury_sealed", "jury_seal"],
-  async perform(given) {
-    const { tx, input, actor, at, today, zone } = given;
-    const found = await deliberating(given, input.jury);
-    if (!found || !presiding(found, actor)) return FORBIDDEN;
-    const no = barred(JURY, "closed", juryState(found.jury));
+  async perform(context) {
+    const { tx, input, actor, at, today, zone } = context;
+    const deliberation = await deliberating(context, input.jury);
+    if (!deliberation || !presiding(deliberation, actor)) return FORBIDDEN;
+    const no = barred(JURY, "closed", juryState(deliberation.jury));
     if (no.length > 0) return invalid(no);
-    const stands = toBeClosed(found);
-    if (input.shown !== stands) return otherwise(found, stands);
-    const against = againstClosing(found, today);
+    const stands = toBeClosed(deliberation);
+    if (input.shown !== stands) return otherwise(deliberation, stands);
+    const against = againstClosing(deliberation, today);
     if (against.length > 0) return refused(...against);
     const versions = await sealedVersions(
       tx,
-      found.entries.map(({ id }) => id),
+      deliberation.entries.map(({ id }) => id),
     );
-    const late = correctedTooLate(found, versions, today);
+    const late = correctedTooLate(deliberation, versions, today);
     if (late !== undefined) return invalid([said.tooLate(late)]);
     const before = new Map(versions.map((one) => [one.entry!, one]));
-    const sealed = sealedOf(found, { at, zone, before, by: actorName(actor), shown: stands });
+    const sealed = sealedOf(deliberation, { at, zone, before, by: actorName(actor), shown: stands });
     await change(tx, "jury", input.jury, { closed_by: actorName(actor), closed_at: at });
-    for (const { enrolment, ...one } of sealed) {
-      await keep(tx, "jury_sealed", { ...one, jury: input.jury });
+    for (const { enrolment, ...row } of sealed) {
+      await keep(tx, "jury_sealed", { ...row, jury: input.jury });
       if (enrolment === undefined) continue;
-      const seal = { id: one.id, enrolment, hash: one.hash, sealed_at: at };
+      const seal = { id: row.id, enrolment, hash: row.hash, sealed_at: at };
       await keep(tx, "jury_seal", seal, { of: certifiedChain(enrolment) });
     }
     return done({ sealed: sealed.length }, juryChain(input.jury));
@@ -479,19 +479,19 @@ export const closeJury = defineAct({
 });
 
 /**
- * The last day on which this could go against the person, where it does and that day is over. It runs from the first sealing that gave
- * them what is taken back: sealing the same again gives nobody more time to take it.
+ * The last day to decide against the person, if this decision does and that day is past. Counted from the first sealing that granted what
+ * is withdrawn: sealing the same again does not extend it.
  */
-function correctedTooLate(found: Deliberating, versions: readonly Sealed[], today: string) {
-  const { jury, law, entries, facts } = found;
+function correctedTooLate(deliberation: Deliberating, versions: readonly Sealed[], today: string) {
+  const { jury, law, entries, facts } = deliberation;
   const months = law.diploma.correction?.value;
   if (jury.corrects === null || declaredFraud(facts) || typeof months !== "number") return undefined;
   for (const entry of entries) {
-    if (isPutAside(found, entry)) continue;
+    if (isPutAside(deliberation, entry)) continue;
     const theirs = versions
       .filter((one) => one.entry === entry.id)
       .map(({ sealed }) => JSON.parse(sealed) as Pick<SealedCandidate, "on" | "validated">);
-    const now = certificationOf(found, entry).validated;
+    const now = certificationOf(deliberation, entry).validated;
     for (const domain of theirs.at(-1)?.validated ?? []) {
       if (now.includes(domain)) continue;
       const since = theirs.findLastIndex(({ validated }) => !validated.includes(domain)) + 1;

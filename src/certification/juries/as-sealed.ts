@@ -1,4 +1,4 @@
-/** A closed deliberation, read from what was sealed of it: whatever is corrected, renamed or answered afterwards shows nothing of it otherwise. */
+/** A closed deliberation, read from its sealed data: later corrections and renamings never change what it shows. */
 import { certificationRule } from "../../decisions/certification/rule.ts";
 import { sentences as certificationSentences } from "../../decisions/certification/sentences.ts";
 import type { JuryInput } from "../../decisions/jury/facts.ts";
@@ -8,7 +8,7 @@ import { sayBoth } from "../said.ts";
 import type { Sealed } from "../store.ts";
 import { type SealedCandidate, sealedInput, type SealedJury } from "./sealing.ts";
 
-/** Nothing of one that was not sealed. */
+/** Undefined if nothing was sealed. */
 export function asSealed(law: Law, sealed: readonly Sealed[]) {
   const read = (one: Sealed): unknown => JSON.parse(one.sealed);
   const last = sealed.find(({ entry }) => entry === null);
@@ -21,11 +21,11 @@ export function asSealed(law: Law, sealed: readonly Sealed[]) {
     members: membersOf(itself, decision),
     adopted: decision.adopted === true,
     findings: sayBoth(answer.findings),
-    candidates: candidates.map((one) => candidateOf(law, { one, decision, answer })),
+    candidates: candidates.map((candidate) => candidateOf(law, { candidate, decision, answer })),
   };
 }
 
-/** The first that were sealed do not say who of the register each member is. */
+/** The first sealed versions do not record the members' register entries. */
 function membersOf({ persons, presides }: SealedJury, { members }: JuryInput) {
   return persons?.map(({ id, name }) => {
     const member = members.find((one) => one.id === name);
@@ -40,25 +40,25 @@ function membersOf({ persons, presides }: SealedJury, { members }: JuryInput) {
   });
 }
 
-type Of = { readonly one: SealedCandidate; readonly decision: JuryInput; readonly answer: JuryAnswer };
+type Of = { readonly candidate: SealedCandidate; readonly decision: JuryInput; readonly answer: JuryAnswer };
 
-function candidateOf(law: Law, { one, decision, answer }: Of) {
-  const asked = decision.candidates.find(({ id }) => id === one.name);
+function candidateOf(law: Law, { candidate, decision, answer }: Of) {
+  const asked = decision.candidates.find(({ id }) => id === candidate.name);
   const ruled = answer.candidates.find(({ candidate }) => candidate === asked);
-  const certified = certificationRule(law)(sealedInput(law, one));
+  const certified = certificationRule(law)(sealedInput(law, candidate));
   const there = decision.members.some(({ id, present }) => id === asked?.director && present);
   return {
-    entry: one.candidate,
-    name: one.name,
-    exams: [...one.exams],
+    entry: candidate.candidate,
+    name: candidate.name,
+    exams: [...candidate.exams],
     left: false,
     waits: false,
     director: asked?.director === undefined ? null : { name: asked.director, there: asked.directorTookPart || there },
     findings: sayBoth(ruled?.findings ?? []),
-    outcome: one.outcome,
-    domains: one.domains.map(({ domain, status, points, threshold, origin = null }) => {
-      const sat = one.exams.includes(domain);
-      const vote = one.votes.find(({ exam }) => exam === domain);
+    outcome: candidate.outcome,
+    domains: candidate.domains.map(({ domain, status, points, threshold, origin = null }) => {
+      const sat = candidate.exams.includes(domain);
+      const vote = candidate.votes.find(({ exam }) => exam === domain);
       return {
         domain,
         status,
@@ -76,7 +76,7 @@ function candidateOf(law: Law, { one, decision, answer }: Of) {
           vote?.for === undefined
             ? null
             : { exam: domain, for: vote.for, against: vote.against ?? 0, abstain: vote.abstain ?? 0 },
-        marks: one.marks
+        marks: candidate.marks
           .filter(({ exam }) => exam === domain)
           .map(({ component, by, mark, missed, anew }) => ({ component, by, mark, missed, anew })),
       };

@@ -1,4 +1,4 @@
-/** What is sealed as a jury closes: of each candidate all that the decisions are asked and answer; and of the jury itself. */
+/** What closing a jury seals: for each candidate the decisions' inputs and answers, and the jury itself. */
 import { createHash, randomBytes } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import type { Day } from "../../kit/day.ts";
@@ -30,7 +30,7 @@ type Sealing = {
   readonly at: Date;
   readonly zone: string;
   readonly by: string;
-  /** The fingerprint of what was shown to whoever closed. */
+  /** The fingerprint of what was shown to the president. */
   readonly shown: string;
   readonly before: ReadonlyMap<string, Sealed>;
 };
@@ -41,14 +41,14 @@ export type SealedMark = {
   readonly by: string | null;
   readonly mark: number | null;
   readonly missed: string | null;
-  /** What the jury set in its place, and why. */
+  /** The mark that the jury set instead, and why. */
   readonly anew: { readonly mark: number; readonly ground: string } | null;
 };
-/** What was sealed of one candidate, as it is read again. */
+/** One candidate's sealed decision, as parsed back. */
 export type SealedCandidate = {
   readonly candidate: string;
   readonly name: string;
-  /** Of their dossier, which stands beside the name; what was sealed before it did has none. */
+  /** The dossier number, shown beside the name; absent from older seals. */
   readonly number?: string;
   readonly enrolment: string;
   readonly on: Day;
@@ -60,7 +60,7 @@ export type SealedCandidate = {
     readonly status: string;
     readonly points: number | null;
     readonly threshold: number | null;
-    /** Of what was held before; the first that were sealed do not say it. */
+    /** Where a domain held before came from; absent from the first seals. */
     readonly origin?: Origin | null;
   }[];
   readonly validated: readonly string[];
@@ -73,7 +73,7 @@ export type SealedCandidate = {
     readonly against?: number;
     readonly abstain?: number;
   }[];
-  /** What was missing of them when they were presented; the first that were sealed do not say it. */
+  /** What was missing at the presentation; absent from the first seals. */
   readonly warned?: readonly Found[];
 };
 export type SealedJury = {
@@ -82,38 +82,38 @@ export type SealedJury = {
   readonly on: Day;
   readonly place: string;
   readonly presides: string;
-  /** Who of the register the members and those present are; the first that were sealed do not say it. */
+  /** The register entries of members and persons present; absent from the first seals. */
   readonly persons?: readonly { readonly id: string; readonly name: string }[];
   readonly closedAt: string;
-  /** Of what was shown to whoever closed; the first that were sealed do not say it. */
+  /** The fingerprint of what was shown to the president; absent from the first seals. */
   readonly shown?: string;
   readonly decision: Readonly<Record<string, unknown>>;
   readonly regular: boolean;
   readonly corrects: string | null;
   readonly ground: string | null;
   readonly left: readonly string[];
-  /** Who waits for the authority to decide on the end of their five years; the first that were sealed knew of none. */
+  /** Candidates waiting for the authority to decide on their five years; absent from the first seals. */
   readonly waiting?: readonly string[];
   readonly fraud?: { readonly by: string; readonly ground: string } | null;
 };
 
-/** What was asked of the decision, to ask it again. */
+/** The sealed input of the certification decision, to run it again. */
 export function sealedInput({ diploma }: Law, { candidate, on, certification }: SealedCandidate): CertificationInput {
-  const given = diploma.domains.filter(({ domain }) => domain in certification);
-  const domains = new Map(given.map(({ domain }) => [domain, certification[domain] as DomainInput] as const));
+  const judged = diploma.domains.filter(({ domain }) => domain in certification);
+  const domains = new Map(judged.map(({ domain }) => [domain, certification[domain] as DomainInput] as const));
   const { keptUntil } = certification as { readonly keptUntil?: Day };
   return { id: candidate, on, ...(keptUntil !== undefined && { keptUntil }), domains };
 }
 
-/** Of each candidate who is not left for another day; and, of none, the jury. */
-export function sealedOf(found: Deliberating, sealing: Sealing) {
-  const own = found.entries.filter((entry) => !isPutAside(found, entry));
-  const answer = juryOf(found);
+/** One row per candidate ruled on, and one for the jury itself, with a null entry. */
+export function sealedOf(deliberation: Deliberating, sealing: Sealing) {
+  const own = deliberation.entries.filter((entry) => !isPutAside(deliberation, entry));
+  const answer = juryOf(deliberation);
   const candidates = own.map((entry) => {
     const replaces = sealing.before.get(entry.id);
     const version = (replaces?.version ?? 0) + 1;
     return {
-      ...hashed(candidateOf(found, entry, answer)),
+      ...hashed(candidateOf(deliberation, entry, answer)),
       entry: entry.id,
       enrolment: entry.enrolment,
       version,
@@ -122,43 +122,49 @@ export function sealedOf(found: Deliberating, sealing: Sealing) {
   });
   return [
     ...candidates,
-    { ...hashed(juryItself(found, answer, sealing)), entry: null, enrolment: undefined, version: 1, replaces: null },
+    {
+      ...hashed(juryItself(deliberation, answer, sealing)),
+      entry: null,
+      enrolment: undefined,
+      version: 1,
+      replaces: null,
+    },
   ];
 }
 
-/** The salt keeps anybody from trying which result a hash is of. */
+/** The salt prevents guessing a result by hashing every possibility. */
 function hashed(value: object) {
   const sealed = canonical({ ...value, salt: randomBytes(16).toString("hex") });
   return { id: newId(), sealed, hash: `sha256:${createHash("sha256").update(sealed).digest("hex")}` };
 }
 
-/** Under the names of the contract: whoever puts it to the decision gets the same answer. */
-function asked(found: Deliberating) {
-  const { law, jury } = found;
+/** Named as in the public contract, so that anybody can run the decision again and compare. */
+function asked(deliberation: Deliberating) {
+  const { law, jury } = deliberation;
   const { diploma, version, establishment } = law.basis;
   return { diploma, version, establishment, on: jury.on };
 }
 
 function candidateOf(
-  found: Deliberating,
+  deliberation: Deliberating,
   entry: Entry,
   { candidates }: JuryAnswer,
 ): SealedCandidate & { readonly basis: unknown } {
-  const { domains, ...input } = certificationInput(found, entry);
-  const answer = certificationOf(found, entry);
-  const place = found.entries.findIndex(({ id }) => id === entry.id);
+  const { domains, ...input } = certificationInput(deliberation, entry);
+  const answer = certificationOf(deliberation, entry);
+  const place = deliberation.entries.findIndex(({ id }) => id === entry.id);
   const { exams } = candidates[place]!;
-  const votes = votesOf(found, entry);
-  const standing = broughtOf(found.brought, entry.enrolment);
+  const votes = votesOf(deliberation, entry);
+  const standing = broughtOf(deliberation.brought, entry.enrolment);
   return {
     candidate: entry.id,
     name: entry.name,
     number: entry.number,
     enrolment: entry.enrolment,
-    on: found.jury.on,
+    on: deliberation.jury.on,
     exams: entry.exams,
-    certification: { ...asked(found), ...input, ...Object.fromEntries(domains) },
-    marks: entry.exams.flatMap((exam) => marksOfExam(found, entry, exam)),
+    certification: { ...asked(deliberation), ...input, ...Object.fromEntries(domains) },
+    marks: entry.exams.flatMap((exam) => marksOfExam(deliberation, entry, exam)),
     domains: answer.domains.map(({ domain, status, points, threshold }) => ({
       domain: domain.domain,
       status,
@@ -175,7 +181,7 @@ function candidateOf(
       ...totals(votes.find(({ exam }) => exam === domain.domain)),
     })),
     warned: warnedOf(entry),
-    basis: found.law.basis,
+    basis: deliberation.law.basis,
   };
 }
 
@@ -183,8 +189,8 @@ function totals(votes: { readonly for: number; readonly against: number; readonl
   return votes ? { for: votes.for, against: votes.against, abstain: votes.abstain } : {};
 }
 
-export function marksOfExam(found: Deliberating, entry: Entry, exam: string): readonly SealedMark[] {
-  const { law, of, facts } = found;
+export function marksOfExam(deliberation: Deliberating, entry: Entry, exam: string): readonly SealedMark[] {
+  const { law, of, facts } = deliberation;
   const domain = law.diploma.domains.find((one) => one.domain === exam)!;
   const sitting = sittingOf(of, entry.id, exam);
   if (!sitting) return [];
@@ -204,11 +210,11 @@ export function marksOfExam(found: Deliberating, entry: Entry, exam: string): re
   });
 }
 
-function juryItself(found: Deliberating, answer: JuryAnswer, { at, shown }: Sealing): SealedJury {
-  const { jury, of, facts, entries } = found;
-  const called = personsCalled(found);
+function juryItself(deliberation: Deliberating, answer: JuryAnswer, { at, shown }: Sealing): SealedJury {
+  const { jury, of, facts, entries } = deliberation;
+  const called = personsCalled(deliberation);
   const day = ofThisDay(facts);
-  const decision = juryInput(found);
+  const decision = juryInput(deliberation);
   const named = new Set(decision.members.map(({ id }) => id));
   const there = presentAt(day);
   return {
@@ -222,12 +228,14 @@ function juryItself(found: Deliberating, answer: JuryAnswer, { at, shown }: Seal
       .map(({ id }) => ({ id, name: called.get(id)! })),
     closedAt: at.toISOString(),
     shown,
-    decision: { ...asked(found), ...decision },
+    decision: { ...asked(deliberation), ...decision },
     regular: answer.regular && answer.mayClose,
     corrects: jury.corrects,
     ground: jury.ground,
     left: entries.filter(({ id }) => isLeft(day, id)).map(({ name }) => name),
-    waiting: entries.filter((entry) => !isLeft(day, entry.id) && awaitsLapse(found, entry)).map(({ name }) => name),
+    waiting: entries
+      .filter((entry) => !isLeft(day, entry.id) && awaitsLapse(deliberation, entry))
+      .map(({ name }) => name),
     fraud: declaredFraud(facts) ?? null,
   };
 }

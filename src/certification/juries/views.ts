@@ -1,4 +1,4 @@
-/** A deliberation, as those see it who sit in it or keep its minutes: one candidate at a time, with every finding. */
+/** A deliberation as its members and the secretary see it: each candidate with every finding. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { may } from "../../act/permissions.ts";
@@ -20,39 +20,39 @@ import { asSealed } from "./as-sealed.ts";
 import { marksOfExam } from "./sealing.ts";
 import * as gives from "../output.ts";
 
-/** A member of the jury, whoever directs the work of one of its candidates for that one alone, and who keeps the minutes. */
+/** Open to the jury's members and to the secretary who keeps the minutes. */
 export const seeJury = defineView({
   name: "seeJury",
   label: { fr: "Voir la délibération d’un jury", en: "See the deliberation of a jury" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id }, closed),
   gives: gives.seeJury,
-  async read(given) {
-    const { tx, input, actor, today } = given;
-    const found = await deliberating(given, input.jury, "reads");
-    if (!found) return undefined;
-    const { of, jury, entries } = found;
+  async read(context) {
+    const { tx, input, actor, today } = context;
+    const deliberation = await deliberating(context, input.jury, "reads");
+    if (!deliberation) return undefined;
+    const { of, jury, entries } = deliberation;
     const me = meIn(of.persons, actor).map(({ id }) => id);
     const appointed = new Set(of.designations.filter(({ exam }) => exam === null).map(({ person }) => person));
     const prepares = may(actor, "prepare the certification");
     if (!prepares && !me.some((id) => appointed.has(id))) return undefined;
-    const facts = ofThisDay(found.facts);
+    const facts = ofThisDay(deliberation.facts);
     const present = presentAt(facts);
     const presides = presidesAt(facts);
-    const answer = juryOf(found);
+    const answer = juryOf(deliberation);
     const names = nameOf(of);
     const directors = new Set(entries.flatMap(({ director }) => director ?? []));
     const members = of.persons.filter(({ id }) => appointed.has(id) || directors.has(id) || present.includes(id));
     const state = juryState(jury);
     const notes = allows(JURY, "noted", state);
     const sealed = notes ? [] : await listSealed(tx, jury.id);
-    const stands = asSealed(found.law, sealed);
+    const stands = asSealed(deliberation.law, sealed);
     return {
       jury: shownJury(jury),
       ground: jury.ground,
       session: of.session,
-      presiding: allows(JURY, "closed", state) && presiding(found, actor),
-      mayHold: notes && (prepares || presiding(found, actor)),
+      presiding: allows(JURY, "closed", state) && presiding(deliberation, actor),
+      mayHold: notes && (prepares || presiding(deliberation, actor)),
       members:
         stands?.members ??
         members.map(({ id, college }) => ({
@@ -63,24 +63,24 @@ export const seeJury = defineView({
           present: present.includes(id),
           presides: id === presides,
         })),
-      adopted: stands?.adopted ?? isAdopted(found),
-      shown: notes ? shownNow(found) : "",
-      toClose: notes ? toBeClosed(found) : "",
+      adopted: stands?.adopted ?? isAdopted(deliberation),
+      shown: notes ? shownNow(deliberation) : "",
+      toClose: notes ? toBeClosed(deliberation) : "",
       findings: stands?.findings ?? sayBoth(answer.findings),
-      against: notes ? sayBoth(againstClosing(found, today)) : [],
+      against: notes ? sayBoth(againstClosing(deliberation, today)) : [],
       candidates:
         stands?.candidates ??
-        entries.map((entry, at) => {
-          const certified = certificationOf(found, entry);
-          const { findings, exams, candidate } = answer.candidates[at]!;
-          const votes = votesOf(found, entry);
-          const standing = broughtOf(found.brought, entry.enrolment);
+        entries.map((entry, index) => {
+          const certified = certificationOf(deliberation, entry);
+          const { findings, exams, candidate } = answer.candidates[index]!;
+          const votes = votesOf(deliberation, entry);
+          const standing = broughtOf(deliberation.brought, entry.enrolment);
           return {
             entry: entry.id,
             name: candidate.id,
             exams: [...entry.exams],
             left: isLeft(facts, entry.id),
-            waits: awaitsLapse(found, entry),
+            waits: awaitsLapse(deliberation, entry),
             director:
               entry.director === null
                 ? null
@@ -88,7 +88,7 @@ export const seeJury = defineView({
                     name: names(entry.director),
                     there: candidate.directorTookPart === true || present.includes(entry.director),
                   },
-            findings: sayBoth([...findings, ...lapseAwaited(found, entry)]),
+            findings: sayBoth([...findings, ...lapseAwaited(deliberation, entry)]),
             outcome: certified.outcome,
             domains: certified.domains.map(({ domain, status, points, threshold, findings: own }) => {
               const ruled = exams.find((one) => one.domain.domain === domain.domain);
@@ -100,14 +100,14 @@ export const seeJury = defineView({
                 threshold: threshold ?? null,
                 findings: sayBoth(own, certificationSentences),
                 origin: entry.exams.includes(domain.domain) ? null : (standing.get(domain.domain)?.origin ?? null),
-                shown: notes && ruled ? examShown(found, entry, domain.domain) : "",
+                shown: notes && ruled ? examShown(deliberation, entry, domain.domain) : "",
                 decided: ruled?.outcome ?? null,
                 entitled: [...(ruled?.entitled ?? [])],
                 votes: voted
                   ? { exam: voted.exam, for: voted.for, against: voted.against, abstain: voted.abstain }
                   : null,
                 marks: entry.exams.includes(domain.domain)
-                  ? marksOfExam(found, entry, domain.domain).map(({ component, by, mark, missed, anew }) => ({
+                  ? marksOfExam(deliberation, entry, domain.domain).map(({ component, by, mark, missed, anew }) => ({
                       component,
                       by,
                       mark,

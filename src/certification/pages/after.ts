@@ -1,4 +1,4 @@
-/** After the juries: the times that run, the lapses that the authority decides, the diplomas handed over. */
+/** After the juries: running clocks, lapses for the authority to decide, diplomas handed over. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { isDay } from "../../kit/day.ts";
 import { may } from "../../act/permissions.ts";
@@ -15,14 +15,14 @@ import { seeAfter } from "../after/views.ts";
 import { certificationWords } from "../words.ts";
 import { places } from "./places.ts";
 
-/** From where one of the lists goes on; both from their beginning where the address says nothing that is one. */
+/** The cursor of one list; both start at the beginning if the URL has no valid one. */
 function afterIn({ delai = "", diplome = "", apres }: Visit["query"]) {
   if (!isId(apres)) return {};
   if (isDay(delai)) return { clocksAfter: { on: delai, result: apres } };
   return isDay(diplome) ? { diplomasAfter: { on: diplome, result: apres } } : {};
 }
 
-/** What is noted of somebody further on is noted there. */
+/** Keeps the page's cursor in the forms, so that a form on a later page returns to it. */
 function keptIn({ query }: Visit): Readonly<Record<string, string>> {
   const kept = (["delai", "diplome", "apres"] as const).map((name) => [name, query[name] ?? ""] as const);
   return Object.fromEntries(kept.filter(([, said]) => said !== ""));
@@ -116,7 +116,7 @@ ${moreDiplomas && more({ diplome: moreDiplomas.on, apres: moreDiplomas.result },
   },
 });
 
-/** Nothing falls before its time is over; until then it may only be kept. */
+/** Lapsing is offered only once the time is over; before that, validations may only be kept. */
 function isOver({ awaited, clocks: all }: Seen, enrolment: string): boolean {
   return [...awaited, ...all].some((one) => one.enrolment === enrolment && one.over);
 }

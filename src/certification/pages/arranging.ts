@@ -1,4 +1,4 @@
-/** A group is arranged: which exam, when, where, who before whom; and an examiner is replaced. */
+/** Arranging a group: exam, hours, room, examiners and candidates. */
 import type { Static } from "typebox";
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -116,7 +116,7 @@ export const arrangingPage = formPage({
   },
 });
 
-/** Of whom something is missing: they are convoked all the same. */
+/** Entries with something missing: they are convoked all the same. */
 function warned(entries: Static<typeof gives.seeSession>["entries"], words: Around["words"], lang: Lang): Html {
   const them = entries.filter(({ findings, toArrange }) => findings.length > 0 || toArrange);
   if (them.length === 0) return html``;
@@ -127,7 +127,7 @@ ${them.map(
 )}</section>`;
 }
 
-/** «50 minutes de soutenance, présentation comprise. », of an exam at which candidates are heard. */
+/** «50 minutes de soutenance, présentation comprise. », for an exam where candidates are heard. */
 function lasting(exam: ExamEntry, lang: Lang): string {
   const { each, together } = lengthsOf(exam);
   return [each, together].flatMap((one) => (one ? [`${one.min} ${one.label[lang]}. `] : [])).join("");
@@ -135,7 +135,7 @@ function lasting(exam: ExamEntry, lang: Lang): string {
 
 type Studied = Static<typeof gives.seeGroupsToHear>["groups"];
 
-/** The group of the study that was pressed, if it is one of those to be heard. */
+/** The study group whose link was followed, if it is still to be heard. */
 function takenFrom({ query }: Pick<Visit, "query">, studied: Studied) {
   return studied.find(({ group }) => group === query.groupe);
 }

@@ -1,4 +1,4 @@
-/** One’s attestation as a PDF: the very bytes that were issued come from what was kept. */
+/** The holder's attestation as a PDF, printed from the data it was issued with. */
 import { isId } from "../../kit/shapes.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { printFor, see } from "../../page/acting.ts";

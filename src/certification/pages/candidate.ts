@@ -1,4 +1,4 @@
-/** Somebody in a session: what they hold, to what they are presented, who directs their work, whom they know. */
+/** One candidate of a session: domains held, exams presented, the director of their work, declared acquaintances. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";

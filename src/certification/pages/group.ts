@@ -1,4 +1,4 @@
-/** A group of an exam on its examiner's telephone: who comes, what is arranged for them, the marks, and that one has finished. */
+/** A group on the examiner's telephone: candidates and their arrangements, marks, and the end of marking. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -27,12 +27,12 @@ type Asked = {
   readonly stands: Seen["candidates"][number]["marks"][number];
 };
 
-/** What is to be typed: of the work of several, once; of each, what is their own. */
+/** The marks to type: once for a collective work, and each candidate's own. */
 function askedFor(visit: Visit, seen: Seen, lang: Lang): readonly Asked[] {
   const { exam } = domainIn(visit, seen);
   const words = certificationWords(lang).group;
   const reports = new Set(seen.candidates.map(({ report }) => report));
-  return seen.candidates.flatMap(({ sitting, name, report, marks }, at) =>
+  return seen.candidates.flatMap(({ sitting, name, report, marks }, index) =>
     marks.flatMap((stands, nth) => {
       const shared = exam.components?.some((one) => one.shared === true && one.component === stands.component) ?? false;
       const together = seen.candidates.filter((one) => one.report === report);
@@ -40,7 +40,7 @@ function askedFor(visit: Visit, seen: Seen, lang: Lang): readonly Asked[] {
       const what = componentLabel(exam, stands.component, lang);
       const own = reports.size > 1 ? words.markOf(together.map((one) => one.name).join(", "), what) : what;
       const label = shared ? words.sharedOf(own) : words.markOf(name, what);
-      return [{ key: `${at}-${nth}`, sitting, component: stands.component, label, stands }];
+      return [{ key: `${index}-${nth}`, sitting, component: stands.component, label, stands }];
     }),
   );
 }
@@ -82,9 +82,9 @@ export const groupPage = formPage({
     check: (typed, { visit, lang, words, seen }) => {
       const values = typed as Readonly<Record<string, unknown>>;
       const faults = askedFor(visit, seen, lang).flatMap(({ key }) => {
-        const given = [values[`mark-${key}`], values[`missed-${key}`]].filter((one) => one !== undefined).length;
-        if (given === 2) return [[`mark-${key}`, words.missing.either]];
-        return given === 0 && values.finish === true ? [[`mark-${key}`, words.missing.mark]] : [];
+        const count = [values[`mark-${key}`], values[`missed-${key}`]].filter((one) => one !== undefined).length;
+        if (count === 2) return [[`mark-${key}`, words.missing.either]];
+        return count === 0 && values.finish === true ? [[`mark-${key}`, words.missing.mark]] : [];
       });
       return Object.fromEntries(faults);
     },
@@ -126,8 +126,11 @@ export const groupPage = formPage({
         seen: version(),
       }),
       begin: ({ seen, item }) => {
-        const one = seen.candidates.find(({ sitting }) => sitting === item)?.agreed;
-        return { ...(typeof one?.mark === "number" && { agreed: one.mark }), seen: one?.seen ?? 0 };
+        const agreedMark = seen.candidates.find(({ sitting }) => sitting === item)?.agreed;
+        return {
+          ...(typeof agreedMark?.mark === "number" && { agreed: agreedMark.mark }),
+          seen: agreedMark?.seen ?? 0,
+        };
       },
       check: ({ agreed }, { words }) => (agreed === undefined ? { agreed: words.missing.mark } : {}),
       go: ({ words }) => ({ label: words.agree, variant: "secondary" }),
@@ -192,7 +195,7 @@ export const groupPage = formPage({
     const main = html`<h2>${words.examiners}</h2>
 <ul>${seen.examiners.map(({ name, finished }) => html`<li>${name}, ${finished ? words.hasFinished : words.notFinished}</li>`)}</ul>
 <h2>${words.candidates}</h2>
-${seen.candidates.map((one) => candidate(visit, seen, one, forms))}
+${seen.candidates.map((one) => candidateCard(visit, seen, one, forms))}
 ${
   seen.me !== null &&
   html`<h2>${seen.apart ? words.marks : words.marksOf}</h2><p>${words.secret} ${words.markHint(law.diploma.marks.max)} ${words.finishWhy}</p>${forms.form()}
@@ -225,39 +228,40 @@ function workLink({ lang, link, school }: Visit, { file, at }: NonNullable<Seen[
   return html`<a class="ds-link" href="${href(link(`/fichier/${file}`))}">${words.workOpen(day)}</a>. ${words.workWhy}`;
 }
 
-function candidate(visit: Visit, seen: Seen, one: Seen["candidates"][number], { also }: Printed): Html {
+function candidateCard(visit: Visit, seen: Seen, candidate: Seen["candidates"][number], { also }: Printed): Html {
   const { lang, school } = visit;
   const words = certificationWords(lang).group;
   const law = lawOfSession(visit, seen.session);
   const { diploma } = law;
-  const of = { of: words.agreedOf(one.name) };
-  const others = one.others.map(({ name, ...given }) =>
-    `${name} : ${sayMark(diploma, given, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
+  const of = { of: words.agreedOf(candidate.name) };
+  const others = candidate.others.map(({ name, ...marked }) =>
+    `${name} : ${sayMark(diploma, marked, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
   );
-  const directs = one.director !== null && domainIn(visit, seen).exam.examiners.some(({ as }) => as === "director");
+  const directs =
+    candidate.director !== null && domainIn(visit, seen).exam.examiners.some(({ as }) => as === "director");
   return summaryCard({
-    title: one.name,
+    title: candidate.name,
     level: 3,
     rows: [
-      { key: words.passes, value: sayTimes(one, school.timezone, lang) },
-      ...(one.work === null ? [] : [{ key: words.work, value: workLink(visit, one.work) }]),
-      ...(one.arranged === null ? [] : [{ key: words.arranged, value: one.arranged[lang] }]),
+      { key: words.passes, value: sayTimes(candidate, school.timezone, lang) },
+      ...(candidate.work === null ? [] : [{ key: words.work, value: workLink(visit, candidate.work) }]),
+      ...(candidate.arranged === null ? [] : [{ key: words.arranged, value: candidate.arranged[lang] }]),
       ...(others.length === 0 ? [] : [{ key: words.others, value: others.join(" ; ") }]),
-      ...(one.agreed === null || one.agreed.mark === null
+      ...(candidate.agreed === null || candidate.agreed.mark === null
         ? []
-        : [{ key: words.agreed, value: sayMark(diploma, one.agreed, lang) }]),
+        : [{ key: words.agreed, value: sayMark(diploma, candidate.agreed, lang) }]),
       ...(directs
         ? [
             {
               key: words.director(directorCalled(law, lang)),
-              value: `${one.director}${one.directorThere === true ? " ✓" : ""}`,
+              value: `${candidate.director}${candidate.directorThere === true ? " ✓" : ""}`,
             },
           ]
         : []),
     ],
-    actions: html`${one.agreed !== null && also.agree(one.sitting, of)}
-${directs && one.directorThere !== true && (seen.me !== null || may(visit.actor, "prepare the certification")) && also.director(one.sitting, of)}
-${seen.me !== null && html`<details class="ds-details"><summary>${words.known}<span class="ds-sr-only"> ${of.of}</span></summary>${also.link(one.entry, of)}</details>`}`,
+    actions: html`${candidate.agreed !== null && also.agree(candidate.sitting, of)}
+${directs && candidate.directorThere !== true && (seen.me !== null || may(visit.actor, "prepare the certification")) && also.director(candidate.sitting, of)}
+${seen.me !== null && html`<details class="ds-details"><summary>${words.known}<span class="ds-sr-only"> ${of.of}</span></summary>${also.link(candidate.entry, of)}</details>`}`,
     lang,
   });
 }

@@ -1,4 +1,4 @@
-/** A deliberation: who is there and presides, what the code wants, the candidates one after the other, adopting, putting off, closing. */
+/** A deliberation: presence and presidency, legal requirements, candidates, adoption, postponement, closing. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay, sayNumber } from "../../kit/lang.ts";
@@ -135,7 +135,7 @@ ${seen.presiding ? also.close() : html`<p>${words.presidentOnly}</p>`}
 }
 ${allows(JURY, "minutes-attached", state) && prepares && html`<h2>${words.signed}</h2><p>${words.signedWhy}</p>${also.minutes()}`}`;
     return {
-      // A whole day that does not break is wider than a telephone at the size of a title.
+      // A date that cannot wrap is wider than a telephone at title size: allow breaks.
       title: words.heading(sayDay(jury.on, lang).replaceAll("\u00a0", " ")),
       lead: words.lead(session.name),
       main,
@@ -144,7 +144,7 @@ ${allows(JURY, "minutes-attached", state) && prepares && html`<h2>${words.signed
   },
 });
 
-/** What the page says of each candidate and of who is there, carried along: whoever decides on something else is shown both. */
+/** Carries what the page says of each candidate and of presence: on a stale submission, both states are shown. */
 function asSeen({ candidates }: SeenJury) {
   return Object.fromEntries(candidates.map(({ entry, name }) => [`as-${entry}`, asShown(name)] as const));
 }
@@ -162,7 +162,7 @@ function sayPresent({ lang }: Visit, { members }: SeenJury): string {
     .join(" – ");
 }
 
-/** Of one candidate what is proposed, exam by exam, and what is decided of it. */
+/** One candidate's proposals and decisions, exam by exam. */
 export function sayRuled(
   visit: Visit,
   { session }: SeenJury,

@@ -1,4 +1,4 @@
-/** A mark as people write it, «12,5», read as integer hundredths. */
+/** A mark as typed, «12,5», read as integer hundredths. */
 import type { Field } from "../../page/field.ts";
 import { readNumber } from "../../page/form-values.ts";
 import { typedNumber } from "../../page/number-kinds.ts";
@@ -6,7 +6,7 @@ import { sayNumber } from "../../kit/lang.ts";
 
 type Asked = { readonly label: string; readonly fault: string; readonly max: number };
 
-/** Empty it is not there: what was missed is said beside. */
+/** May be blank: a missed exam is stated in another field. */
 export function mark({ max, ...asked }: Asked): Field<number | undefined> {
   const reads = (text: string) => {
     const value = readNumber(text);

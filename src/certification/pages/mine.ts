@@ -1,4 +1,4 @@
-/** Where an examiner, a director or a member of a jury is awaited. */
+/** Where an examiner, a work's director or a jury member is expected. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { type Actor, may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
@@ -29,10 +29,10 @@ ${left && html`<p>${words.left}</p>`}`;
   },
 });
 
-function groupLine(visit: Visit, one: Seen["groups"][number]): Html {
+function groupLine(visit: Visit, group: Seen["groups"][number]): Html {
   const { lang, school } = visit;
   const words = certificationWords(lang).mine;
-  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: one.id })))}">${one.name} (${one.exam})</a>${one.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${one.session}, ${sayHours(one, school.timezone, lang)}${one.directs && html`<br>${words.directs}`}</p></li>`;
+  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: group.id })))}">${group.name} (${group.exam})</a>${group.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${group.session}, ${sayHours(group, school.timezone, lang)}${group.directs && html`<br>${words.directs}`}</p></li>`;
 }
 
 function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries"][number]): Html {
@@ -43,7 +43,7 @@ function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries
   return html`<li><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${title}</a><p>${where}</p></li>`;
 }
 
-/** What a guest finds: one way to all of it, with how much waits to be marked; and the authority, what waits for it to decide. */
+/** The guest's entries: their exams, with the marks still to give; for the authority, the lapses to decide. */
 export const certificationAwaits: GuestAwaits = async (visit) => {
   const { actor } = visit.guest;
   const words = certificationWords(visit.lang);

@@ -1,4 +1,4 @@
-/** The minutes as a PDF, made from what was sealed: the same whenever they are asked for. */
+/** The minutes as a PDF, made only from sealed data: always the same. */
 import { html } from "../../kit/html.ts";
 import { printFor, see } from "../../page/acting.ts";
 import { layout } from "../../page/layout.ts";

@@ -1,4 +1,4 @@
-/** Who is named: the authority's order with the jury that it appoints, and the examiners of each exam. */
+/** Appointments: the authority's order with the jury it appoints, and the examiners of each exam. */
 import { type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";

@@ -1,4 +1,4 @@
-/** Where the pages of certification stand, and what several of them say. */
+/** The routes of certification, and what several of its pages display. */
 import { timeIn } from "../../kit/instant.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
@@ -26,7 +26,7 @@ export const places = {
   after: route("/apres-les-jurys"),
 } as const;
 
-/** The law of a session, which its school still has. */
+/** The law of a session; the school still has every version in use. */
 export function lawOfSession(
   { world, school }: Pick<Visit, "world" | "school">,
   { diploma, lawVersion }: { readonly diploma: string; readonly lawVersion: string },
@@ -39,7 +39,7 @@ export function examLabel({ diploma }: Pick<Law, "diploma">, exam: string, lang:
   return found ? `${exam}, ${found.exam.label[lang]}` : exam;
 }
 
-/** Whoever directs the work of one candidate and judges it for that one alone. */
+/** What the director of a candidate's work is called. */
 export function directorCalled({ diploma }: Pick<Law, "diploma">, lang: Lang): string {
   const directed = diploma.domains.find(directorOf) ?? diploma.domains[0]!;
   const work = workOf(directed)[lang];
@@ -52,7 +52,7 @@ export function sayHours({ from, until }: Hours, zone: string, lang: Lang): stri
   return `${sayDay(dayIn(new Date(from), zone), lang)}, ${sayTimes({ from, until }, zone, lang)}`;
 }
 
-/** The same without the day. */
+/** The hours without the day. */
 export function sayTimes({ from, until }: Hours, zone: string, lang: Lang): string {
   const [begin, end] = [sayHour(from, zone, lang), sayHour(until, zone, lang)];
   return lang === "fr" ? `de ${begin} à ${end}` : `from ${begin} to ${end}`;
@@ -69,7 +69,7 @@ export function sayPeriod({ from, until }: Hours, lang: Lang): string {
 
 type Said = { readonly met: boolean | null; readonly reason: Label; readonly source: Label };
 
-/** Each with whether it is met and where it is written; what is missing first, since it is what is to be done. */
+/** Findings with their source, unmet first: those need action. */
 export function findingList(findings: readonly Said[], lang: Lang): Html {
   const met = MET[lang];
   const missingFirst = findings.toSorted((a, b) => ORDER.indexOf(a.met) - ORDER.indexOf(b.met));

@@ -1,4 +1,4 @@
-/** The register of those who examine and sit. */
+/** The register of examiners and jury members. */
 import { href, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { isId } from "../../kit/shapes.ts";
@@ -12,7 +12,7 @@ import { seeRegister } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { places } from "./places.ts";
 
-/** From whom the list goes on; from its beginning where the address says nothing that is one. */
+/** The list's cursor; from the beginning if the URL has no valid one. */
 function afterIn({ nom = "", apres = "" }: Visit["query"]) {
   return isId(apres) ? { after: { name: nom.slice(0, 200), person: apres } } : {};
 }
@@ -56,7 +56,7 @@ ${may(visit.actor, enterExamPerson.who) && html`<h2>${words.enter}</h2>${forms.f
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeRegister.read>>>;
 
-/** What is asked of whoever is entered, and again where it is corrected. */
+/** The fields of a register entry, to create and to correct it. */
 export function registered({ lang, law }: Visit, { doers }: Seen) {
   const words = certificationWords(lang).register;
   const { colleges } = law.diploma.jury;
@@ -93,6 +93,6 @@ type Typed = { readonly name: string; readonly actors: readonly string[] } & Rea
 >;
 
 export function entered({ law }: Visit, { name, actors, address, college, seat, side, employer }: Typed) {
-  const given = Object.entries({ address, college, seat, side, employer }).filter(([, value]) => value !== undefined);
-  return { diploma: law.diploma.diploma, name, actors: [...actors], ...Object.fromEntries(given) };
+  const filled = Object.entries({ address, college, seat, side, employer }).filter(([, value]) => value !== undefined);
+  return { diploma: law.diploma.diploma, name, actors: [...actors], ...Object.fromEntries(filled) };
 }

@@ -1,4 +1,4 @@
-/** One entry of the register, to be put right: what was appointed and marked under it stays as it was. */
+/** Corrects a register entry: past appointments and marks under it stay unchanged. */
 import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -24,8 +24,8 @@ export const registeredPage = formPage({
     fields: ({ visit, seen }) => ({ ...registered(visit, withOwn(visit, seen)), version: version() }),
     begin: ({ seen }) => {
       const { name, actors, address, college, seat, side, employer, version: last } = seen.person;
-      const given = Object.entries({ address, college, seat, side, employer }).filter(([, value]) => value !== null);
-      return { name, actors: [...actors], version: last, ...Object.fromEntries(given) };
+      const filled = Object.entries({ address, college, seat, side, employer }).filter(([, value]) => value !== null);
+      return { name, actors: [...actors], version: last, ...Object.fromEntries(filled) };
     },
     edits: true,
     go: ({ words }) => words.correct,
@@ -46,7 +46,7 @@ type Seen = NonNullable<Awaited<ReturnType<typeof seeRegister.read>>> & {
   readonly person: NonNullable<Awaited<ReturnType<typeof seeRegister.read>>>["persons"][number];
 };
 
-/** Whose invitation has ended is offered to nobody else, and still stands by whose entry it is. */
+/** An ended invitation is offered for no other entry, but stays on its own. */
 function withOwn({ lang }: Visit, { doers, person, ...seen }: Seen) {
   const gone = person.actors.filter((actor) => !doers.some((one) => one.actor === actor));
   const ended = certificationWords(lang).register.ended;

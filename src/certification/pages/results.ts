@@ -1,4 +1,4 @@
-/** One's own exams and, once the State has notified them, one's results. */
+/** A candidate's exams and, once the State has notified them, results. */
 import { sayInstant } from "../../kit/instant.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
@@ -23,12 +23,12 @@ export const resultsPage = formPage({
   shown: ({ visit, lang, words, seen }) => {
     const { entries, results, attestations, next, parchment } = seen;
     const main = html`${entries.length + results.length === 0 && html`<p>${words.none}</p>`}
-${results.toReversed().map((one) => result(visit, one))}
+${results.toReversed().map((one) => resultSection(visit, one))}
 ${attestations.map((one) => attestation(visit, one))}
 ${next.length > 0 && html`<h2>${words.next}</h2><p>${words.nextWhy}</p><ul>${next.map((one) => html`<li>${one.name}, ${sayPeriod(one, lang)}</li>`)}</ul>`}
 ${parchment?.received && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
 ${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}
-${entries.length > 0 && html`<h2>${words.exams}</h2>${entries.map((one) => entry(visit, one))}`}`;
+${entries.length > 0 && html`<h2>${words.exams}</h2>${entries.map((one) => entrySection(visit, one))}`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
 });
@@ -42,40 +42,40 @@ function attestation(visit: Visit, { enrolment, code, outcome, at }: Seen["attes
 <p><a class="ds-link" href="${href(visit.link(places.attestation.to({ enrolment })))}">${words.attestationPdf}</a> – ${words.attestationCode} <a class="ds-link exact" href="${href(visit.link(`/verifier/${code}`))}">${code}</a>, ${on}</p>`;
 }
 
-function entry(visit: Visit, one: Seen["entries"][number]): Html {
+function entrySection(visit: Visit, entry: Seen["entries"][number]): Html {
   const { lang, school } = visit;
   const words = certificationWords(lang).results;
-  const law = lawOfSession(visit, one);
-  return html`<h3>${one.session}</h3><ul>${one.exams.map((exam) => {
-    const group = one.groups.find((two) => two.exam === exam);
+  const law = lawOfSession(visit, entry);
+  return html`<h3>${entry.session}</h3><ul>${entry.exams.map((exam) => {
+    const group = entry.groups.find((two) => two.exam === exam);
     const when = group
       ? `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`
       : words.noWhen;
     return html`<li>${examLabel(law, exam, lang)} – ${when}</li>`;
-  })}</ul>${one.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(one.findings, lang)}</section>`}`;
+  })}</ul>${entry.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(entry.findings, lang)}</section>`}`;
 }
 
-function result(visit: Visit, one: Seen["results"][number]): Html {
+function resultSection(visit: Visit, result: Seen["results"][number]): Html {
   const { lang } = visit;
   const all = certificationWords(lang);
   const words = all.results;
-  const { diploma } = lawOfSession(visit, one);
-  const rows = one.domains.map(({ domain, status, points, threshold, marks, origin }) => {
+  const { diploma } = lawOfSession(visit, result);
+  const rows = result.domains.map(({ domain, status, points, threshold, marks, origin }) => {
     const { exam } = diploma.domains.find((two) => two.domain === domain)!;
-    const said = marks.map((mark) =>
+    const marked = marks.map((mark) =>
       [componentLabel(exam, mark.component, lang), sayMark(diploma, mark, lang)].filter(Boolean).join(" "),
     );
-    const from = origin ? sayOrigin(origin, lang) : said.join(" ; ");
+    const from = origin ? sayOrigin(origin, lang) : marked.join(" ; ");
     const counts = points === null ? "" : words.points(sayNumber(points, lang), sayNumber(threshold ?? 0, lang));
     return [examLabel({ diploma }, domain, lang), from, counts, sayStatus(diploma, status, lang)];
   });
   const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
-  const outcome = words.outcome[one.outcome as keyof typeof words.outcome];
+  const outcome = words.outcome[result.outcome as keyof typeof words.outcome];
   const head = [all.session.exams, all.ruling.marks, words.result, all.jury.decided];
-  return html`<section class="ds-card"><h2>${words.decided(one.session)}</h2>
-<p><strong>${outcome}</strong> ${words.notified(sayDay(one.notifiedOn, lang))}</p>
-${table({ id: `result-${one.id}`, caption: words.byExam, head, rows, stacks: true })}
-${one.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0" : ""}: ${sayList(one.acquired, lang)}.</p>`}
-${one.completeBy !== null && html`<p>${words.until(sayDay(one.completeBy, lang))}</p>`}
-${appeal && html`<h3>${words.appealHeading}</h3><p>${words.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, sayDay(one.notifiedOn, lang))}</p>`}</section>`;
+  return html`<section class="ds-card"><h2>${words.decided(result.session)}</h2>
+<p><strong>${outcome}</strong> ${words.notified(sayDay(result.notifiedOn, lang))}</p>
+${table({ id: `result-${result.id}`, caption: words.byExam, head, rows, stacks: true })}
+${result.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0" : ""}: ${sayList(result.acquired, lang)}.</p>`}
+${result.completeBy !== null && html`<p>${words.until(sayDay(result.completeBy, lang))}</p>`}
+${appeal && html`<h3>${words.appealHeading}</h3><p>${words.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, sayDay(result.notifiedOn, lang))}</p>`}</section>`;
 }

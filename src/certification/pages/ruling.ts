@@ -1,4 +1,4 @@
-/** One candidate before the jury: the proposal with every finding, the marks, the votes as totals, a mark set anew, another day. */
+/** One candidate before the jury: the proposal with every finding, marks, vote totals, an overridden mark, postponement. */
 import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayList, sayNumber } from "../../kit/lang.ts";
@@ -25,7 +25,7 @@ import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, findingList, lawOfSession, places } from "./places.ts";
 import { sayRuled, type SeenJury } from "./jury.ts";
 
-type Seen = SeenJury & { readonly one: SeenJury["candidates"][number]; readonly next: string | undefined };
+type Seen = SeenJury & { readonly candidate: SeenJury["candidates"][number]; readonly next: string | undefined };
 
 export const rulingPage = formPage({
   name: "jury-candidat",
@@ -34,9 +34,9 @@ export const rulingPage = formPage({
   words: (lang) => certificationWords(lang).ruling,
   seen: async (visit, { jury, entry }): Promise<Seen | undefined> => {
     const seen = await see(visit, seeJury, { jury });
-    const at = seen?.candidates.findIndex((one) => one.entry === entry) ?? -1;
-    const one = seen?.candidates[at];
-    return seen && one && { ...seen, one, next: seen.candidates[at + 1]?.entry };
+    const index = seen?.candidates.findIndex((one) => one.entry === entry) ?? -1;
+    const candidate = seen?.candidates[index];
+    return seen && candidate && { ...seen, candidate, next: seen.candidates[index + 1]?.entry };
   },
   also: (form) => ({
     vote: form({
@@ -48,8 +48,8 @@ export const rulingPage = formPage({
         return { ...counts, shown: carried<string>(), proposed: asShown(certificationWords(lang).jury.proposal) };
       },
       begin: ({ visit, seen, item }) => {
-        const one = seen.one.domains.find(({ domain }) => domain === item);
-        return { ...one?.votes, shown: one?.shown ?? "", proposed: sayRuled(visit, seen, seen.one)[0] };
+        const result = seen.candidate.domains.find(({ domain }) => domain === item);
+        return { ...result?.votes, shown: result?.shown ?? "", proposed: sayRuled(visit, seen, seen.candidate)[0] };
       },
       edits: true,
       on: { votes: "for" },
@@ -131,65 +131,67 @@ export const rulingPage = formPage({
     }),
     director: form({
       go: ({ visit, lang, words, seen }) => ({
-        label: (seen.one.director?.there ? words.directorAway : words.directorThere)(
+        label: (seen.candidate.director?.there ? words.directorAway : words.directorThere)(
           directorCalled(lawOfSession(visit, seen.session), lang),
         ),
         variant: "secondary",
       }),
       act: noteDirectorThere,
-      input: (_, { params, seen }) => ({ ...params, there: seen.one.director?.there !== true }),
+      input: (_, { params, seen }) => ({ ...params, there: seen.candidate.director?.there !== true }),
       done: (_, { params }) => places.ruling.to(params, { fait: "reste" }),
     }),
   }),
   told: ({ lang }) => certificationWords(lang).jury.done,
   shown: ({ visit, lang, words, seen, params }, { also }) => {
-    const { one } = seen;
+    const { candidate } = seen;
     const open = seen.mayHold;
-    const main = html`${findingList(one.findings, lang)}
-${one.director !== null && html`<p>${one.director.name} – ${(one.director.there ? words.directorThere : words.directorAway)(directorCalled(lawOfSession(visit, seen.session), lang))}</p>${open && also.director()}`}
-${one.domains.filter(({ domain }) => one.exams.includes(domain)).map((domain) => ruled(visit, seen, domain, open ? also : undefined))}
+    const main = html`${findingList(candidate.findings, lang)}
+${candidate.director !== null && html`<p>${candidate.director.name} – ${(candidate.director.there ? words.directorThere : words.directorAway)(directorCalled(lawOfSession(visit, seen.session), lang))}</p>${open && also.director()}`}
+${candidate.domains.filter(({ domain }) => candidate.exams.includes(domain)).map((domain) => ruled(visit, seen, domain, open ? also : undefined))}
 ${besides(visit, seen)}
-${open && html`<h2>${words.leave}</h2>${one.left ? also.resume() : also.leave()}`}
+${open && html`<h2>${words.leave}</h2>${candidate.left ? also.resume() : also.leave()}`}
 ${allows(JURY, "gone-back-to", juryState(seen.jury)) && may(visit.actor, reopenDecision.who) && html`<h2>${words.reopen}</h2><p>${words.reopenWhy}</p>${also.reopen()}`}
 ${seen.next !== undefined && html`<div class="actions">${linkButton(visit.link(places.ruling.to({ jury: params.jury, entry: seen.next })), certificationWords(lang).jury.next)}</div>`}`;
-    return { title: one.name, main, back: places.jury.to({ jury: params.jury }) };
+    return { title: candidate.name, main, back: places.jury.to({ jury: params.jury }) };
   },
 });
 
-/** What the jury does not rule on: what it holds of it already, and by what. */
-function besides({ lang }: Visit, { one }: Seen): Html {
-  const held = one.domains.flatMap(({ domain, origin }) => (origin ? [`${domain} – ${sayOrigin(origin, lang)}`] : []));
+/** What the candidate already holds, on which the jury does not rule. */
+function besides({ lang }: Visit, { candidate }: Seen): Html {
+  const held = candidate.domains.flatMap(({ domain, origin }) =>
+    origin ? [`${domain} – ${sayOrigin(origin, lang)}`] : [],
+  );
   if (held.length === 0) return html``;
   return html`<h2>${certificationWords(lang).candidate.held}</h2><ul>${held.map((line) => html`<li>${line}</li>`)}</ul>`;
 }
 
 type Also = Readonly<Record<"vote" | "anew", (item?: string, options?: { readonly of?: string }) => Html>>;
 
-function ruled(visit: Visit, seen: Seen, one: Seen["one"]["domains"][number], also: Also | undefined): Html {
+function ruled(visit: Visit, seen: Seen, result: Seen["candidate"]["domains"][number], also: Also | undefined): Html {
   const { lang } = visit;
   const words = certificationWords(lang);
   const { ruling } = words;
   const law = lawOfSession(visit, seen.session);
-  const { exam } = law.diploma.domains.find(({ domain }) => domain === one.domain)!;
+  const { exam } = law.diploma.domains.find(({ domain }) => domain === result.domain)!;
   const points =
-    one.points === null
+    result.points === null
       ? ""
-      : ` (${words.results.points(sayNumber(one.points, lang), sayNumber(one.threshold ?? 0, lang))})`;
-  const of = { of: words.session.presentOf(one.domain) };
-  const marks = one.marks.map(({ component, by, mark: given, missed, anew }) => {
+      : ` (${words.results.points(sayNumber(result.points, lang), sayNumber(result.threshold ?? 0, lang))})`;
+  const of = { of: words.session.presentOf(result.domain) };
+  const marks = result.marks.map(({ component, by, mark: given, missed, anew }) => {
     const what = [componentLabel(exam, component, lang), by === null ? "" : ruling.by(by)].filter(Boolean).join(", ");
-    const said = sayMark(law.diploma, { mark: given, missed }, lang);
-    return html`<li>${what || ruling.together} – ${anew ? html`<strong>${sayNumber(anew.mark / 100, lang)}</strong> (${ruling.anew(anew.ground)} ; ${ruling.wasMarked} : ${said})` : said}</li>`;
+    const original = sayMark(law.diploma, { mark: given, missed }, lang);
+    return html`<li>${what || ruling.together} – ${anew ? html`<strong>${sayNumber(anew.mark / 100, lang)}</strong> (${ruling.anew(anew.ground)} ; ${ruling.wasMarked} : ${original})` : original}</li>`;
   });
-  return html`<section class="ds-card"><h2>${examLabel(law, one.domain, lang)}</h2>
-<p><strong>${sayStatus(law.diploma, one.status, lang)}</strong>${points}${one.decided !== null && ` – ${words.ruled[one.decided] ?? one.decided}`}</p>
+  return html`<section class="ds-card"><h2>${examLabel(law, result.domain, lang)}</h2>
+<p><strong>${sayStatus(law.diploma, result.status, lang)}</strong>${points}${result.decided !== null && ` – ${words.ruled[result.decided] ?? result.decided}`}</p>
 <h3>${ruling.marks}</h3><ul>${marks}</ul>
-<h3>${ruling.findings}</h3>${findingList(one.findings, lang)}
-${one.votes && html`<p>${ruling.votes(one.votes.for, one.votes.against, one.votes.abstain)}</p>`}
+<h3>${ruling.findings}</h3>${findingList(result.findings, lang)}
+${result.votes && html`<p>${ruling.votes(result.votes.for, result.votes.against, result.votes.abstain)}</p>`}
 ${
   also &&
-  html`<p>${ruling.entitled(one.entitled.length === 0 ? "–" : sayList(one.entitled, lang))}</p>
-<details class="ds-details"><summary>${ruling.vote}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.voteWhy}</p>${also.vote(one.domain, of)}</details>
-<details class="ds-details"><summary>${ruling.setAnew}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.setAnewWhy}</p>${also.anew(one.domain, of)}</details>`
+  html`<p>${ruling.entitled(result.entitled.length === 0 ? "–" : sayList(result.entitled, lang))}</p>
+<details class="ds-details"><summary>${ruling.vote}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.voteWhy}</p>${also.vote(result.domain, of)}</details>
+<details class="ds-details"><summary>${ruling.setAnew}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.setAnewWhy}</p>${also.anew(result.domain, of)}</details>`
 }</section>`;
 }

@@ -1,4 +1,4 @@
-/** One session: who is presented, who may be, the groups, the jury as it is composed, what the authority receives, the deliberations. */
+/** One session: candidates, groups, the jury, papers sent to the authority, deliberations. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
@@ -184,7 +184,7 @@ ${may(visit.actor, openJury.who) && html`<h3>${words.openJury}</h3>${forms.also.
   },
 });
 
-/** The guests of the authority, for whoever lets them in: whom the session is open to, and the others. */
+/** The State's guests, and which of them the session is open to. */
 function letIn({ guests }: Seen, words: ReturnType<typeof certificationWords>["session"], { also }: Forms<Keys>) {
   if (guests.length === 0) return html``;
   const inside = guests.filter(({ isIn }) => isIn);
@@ -212,18 +212,23 @@ function candidates(visit: Visit, { entries, session }: Seen): Html {
   });
 }
 
-function presentable(visit: Visit, { session }: Seen, one: Seen["presentable"][number], { also }: Forms<Keys>): Html {
+function presentable(
+  visit: Visit,
+  { session }: Seen,
+  person: Seen["presentable"][number],
+  { also }: Forms<Keys>,
+): Html {
   const { lang } = visit;
   const words = certificationWords(lang).session;
   const law = lawOfSession(visit, session);
   return summaryCard({
-    title: one.name,
+    title: person.name,
     level: 3,
     rows: [
-      { key: words.exams, value: one.exams.map((exam) => examLabel(law, exam, lang)).join(" ; ") },
-      { key: words.why, value: findingList(one.findings, lang) },
+      { key: words.exams, value: person.exams.map((exam) => examLabel(law, exam, lang)).join(" ; ") },
+      { key: words.why, value: findingList(person.findings, lang) },
     ],
-    actions: html`${also.present(one.enrolment, { of: words.presentOf(one.name) })}${linkButton(visit.link(places.candidate.to({ session: session.id, enrolment: one.enrolment })), certificationWords(lang).candidate.held, "secondary")}`,
+    actions: html`${also.present(person.enrolment, { of: words.presentOf(person.name) })}${linkButton(visit.link(places.candidate.to({ session: session.id, enrolment: person.enrolment })), certificationWords(lang).candidate.held, "secondary")}`,
     lang,
   });
 }
@@ -234,26 +239,28 @@ function groups(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   const law = lawOfSession(visit, seen.session);
   const prepares = may(visit.actor, cancelGroup.who);
   return html`${seen.groups.length === 0 && html`<p>${words.noGroups}</p>`}
-${seen.groups.map((one) =>
+${seen.groups.map((group) =>
   summaryCard({
-    title: `${one.name} : ${examLabel(law, one.exam, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
+    title: `${group.name} : ${examLabel(law, group.exam, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
     level: 3,
     rows: [
       {
         key: words.when,
-        value: `${sayHours(one, school.timezone, lang)}${one.room === null ? "" : `, ${one.room}`}`,
+        value: `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`,
       },
       {
         key: words.examiners,
-        value: one.examiners.map(({ name, finished }) => `${name}${finished ? ` (${words.finished})` : ""}`).join(", "),
+        value: group.examiners
+          .map(({ name, finished }) => `${name}${finished ? ` (${words.finished})` : ""}`)
+          .join(", "),
       },
       {
         key: words.candidates,
-        value: one.candidates.map(({ name, from }) => `${sayHour(from, school.timezone, lang)} ${name}`).join(", "),
+        value: group.candidates.map(({ name, from }) => `${sayHour(from, school.timezone, lang)} ${name}`).join(", "),
       },
-      { key: words.why, value: findingList(one.findings, lang) },
+      { key: words.why, value: findingList(group.findings, lang) },
     ],
-    actions: html`${linkButton(visit.link(places.group.to({ group: one.id })), words.group, "secondary")}${prepares && html`<details class="ds-details"><summary>${certificationWords(lang).group.cancel}</summary>${also.cancel(one.id, { of: words.presentOf(one.name) })}</details>`}`,
+    actions: html`${linkButton(visit.link(places.group.to({ group: group.id })), words.group, "secondary")}${prepares && html`<details class="ds-details"><summary>${certificationWords(lang).group.cancel}</summary>${also.cancel(group.id, { of: words.presentOf(group.name) })}</details>`}`,
     lang,
   }),
 )}

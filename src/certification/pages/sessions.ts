@@ -1,4 +1,4 @@
-/** The sessions of certification, and opening one. */
+/** The sessions of certification, and opening a new one. */
 import { html } from "../../kit/html.ts";
 import { href } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
@@ -16,7 +16,7 @@ import { seeSessions } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { places, sayPeriod } from "./places.ts";
 
-/** From where the list goes on; from its beginning where the address says nothing that is one. */
+/** The list's cursor; from the beginning if the URL has no valid one. */
 function afterIn({ fin = "", apres = "" }: Visit["query"]) {
   return isDay(fin) && isId(apres) ? { after: { until: fin, session: apres } } : {};
 }
@@ -49,10 +49,10 @@ export const sessionsPage = formPage({
     done: ({ session }) => places.session.to({ session }),
   },
   shown: ({ visit, lang, words, seen }, forms) => {
-    const rows = seen.sessions.map((one) => [
-      html`<a class="ds-link" href="${href(visit.link(places.session.to({ session: one.id })))}">${one.name}</a>`,
-      sayPeriod(one, lang),
-      sayDay(one.receivesBy, lang),
+    const rows = seen.sessions.map((session) => [
+      html`<a class="ds-link" href="${href(visit.link(places.session.to({ session: session.id })))}">${session.name}</a>`,
+      sayPeriod(session, lang),
+      sayDay(session.receivesBy, lang),
     ]);
     const all = certificationWords(lang);
     const next = seen.next && places.sessions.to(undefined, { fin: seen.next.until, apres: seen.next.session });

@@ -1,4 +1,4 @@
-/** The register of those who examine and sit, what binds them to candidates, and who named them, when, by which paper. */
+/** The register of examiners and jury members, their acquaintances with candidates, and their designations. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
@@ -23,7 +23,7 @@ import * as gives from "../output.ts";
 
 const Whole = {
   name: Name,
-  /** What their acts are recorded under: `account:…`, `guest:…`, one for each role. */
+  /** The actors they act as, one for each role: `account:…`, `guest:…`. */
   actors: Type.Array(Type.String({ pattern: "^(account|guest):[0-9a-f-]{36}$" }), { maxItems: 5 }),
   address: Type.Optional(Type.String({ maxLength: 320 })),
   college: Type.Optional(KeySchema),
@@ -44,10 +44,10 @@ export const enterExamPerson = defineAct({
   form: Registered,
   gives: gives.enterExamPerson,
   writes: ["exam_person"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     if (actor.kind === "guest") return FORBIDDEN;
-    const wrong = await unfit(given, input);
+    const wrong = await unfit(context, input);
     if (wrong) return invalid([wrong]);
     const id = newId();
     const by = { entered_by: actorName(actor), entered_at: at };
@@ -63,12 +63,12 @@ export const changeExamPerson = defineAct({
   form: Type.Object({ person: Id, version: Type.Integer({ minimum: 1 }), diploma: KeySchema, ...Whole }, closed),
   gives: gives.nothing,
   writes: ["exam_person"],
-  async perform(given) {
-    const { tx, input, actor } = given;
+  async perform(context) {
+    const { tx, input, actor } = context;
     const person = await findPerson(tx, input.person);
     if (!person || actor.kind === "guest") return FORBIDDEN;
     if (person.version !== input.version) return stale(shownPerson(person));
-    const wrong = await unfit(given, input, person.actors);
+    const wrong = await unfit(context, input, person.actors);
     if (wrong) return invalid([wrong]);
     await change(tx, "exam_person", person.id, { ...rowOf(input), version: person.version + 1 });
     return done({}, personChain(person.id));
@@ -96,12 +96,12 @@ export function shownPerson({ id, name, actors, address, college, seat, side, em
 async function unfit(
   { tx, law, today }: Pick<Performing<unknown>, "tx" | "law" | "today">,
   input: { readonly diploma: string; readonly actors: readonly string[] } & Registered,
-  /** Whose the entry was already: an invitation that has ended since is theirs still. */
+  /** The entry's previous actors: an invitation that has ended still belongs to it. */
   before: readonly string[] = [],
 ) {
-  const found = law(input.diploma, { on: today });
-  if (!found) return said.noLaw;
-  if (!fitsCollege(found.diploma, input)) return said.college;
+  const inForce = law(input.diploma, { on: today });
+  if (!inForce) return said.noLaw;
+  if (!fitsCollege(inForce.diploma, input)) return said.college;
   const address = typeof input.address === "string" ? input.address.trim() : "";
   const wrong = address === "" ? undefined : addressIssue("address", address);
   if (wrong) return wrong;
@@ -109,26 +109,26 @@ async function unfit(
   return input.actors.every((one) => doers.includes(one)) ? undefined : said.actor;
 }
 
-/** Of no college, or of one with the seat or the side that it asks for and no other. */
+/** No college; or a college with exactly the seat or side it requires. */
 function fitsCollege({ jury }: Diploma, { college, seat, side }: Registered): boolean {
   if (college === undefined) return seat === undefined && side === undefined;
-  const one = jury.colleges.find(({ key }) => key === college);
-  const fits = (given: unknown, known: readonly string[] | undefined) =>
-    known ? known.includes(given as string) : given === undefined;
+  const collegeEntry = jury.colleges.find(({ key }) => key === college);
+  const fits = (value: unknown, known: readonly string[] | undefined) =>
+    known ? known.includes(value as string) : value === undefined;
   return (
-    one !== undefined &&
+    collegeEntry !== undefined &&
     fits(
       seat,
-      one.seats?.map((two) => two.seat),
+      collegeEntry.seats?.map((two) => two.seat),
     ) &&
     fits(
       side,
-      one.sides?.map((two) => two.side),
+      collegeEntry.sides?.map((two) => two.side),
     )
   );
 }
 
-/** «I know this person»: by whoever it is about, or by the secretary whom they told. */
+/** «I know this person»: declared by the examiner or member, or by the secretary they told. */
 export const declareAcquaintance = defineAct({
   name: "declareAcquaintance",
   label: { fr: "Déclarer qu’on connaît un candidat", en: "Declare that one knows a candidate" },
@@ -138,15 +138,15 @@ export const declareAcquaintance = defineAct({
   writes: ["exam_link"],
   async perform({ tx, input, actor, at, law }) {
     const entry = await findEntry(tx, input.entry);
-    const found = entry && (await sessionWithLaw({ tx, law }, entry.session));
-    const person = found?.of.persons.find(({ id }) => id === input.person);
+    const examSession = entry && (await sessionWithLaw({ tx, law }, entry.session));
+    const person = examSession?.of.persons.find(({ id }) => id === input.person);
     const own = person && meIn([person], actor).length > 0;
-    if (!found || !person || !(own || may(actor, "prepare the certification"))) return FORBIDDEN;
-    if (!found.law.diploma.jury.links?.some(({ link }) => link === input.kind)) return invalid([said.link]);
-    // What a closed jury decided rests on the links that it knew; one that goes back to it takes those that are said to it.
+    if (!examSession || !person || !(own || may(actor, "prepare the certification"))) return FORBIDDEN;
+    if (!examSession.law.diploma.jury.links?.some(({ link }) => link === input.kind)) return invalid([said.link]);
+    // A closed jury decided on the links it knew; a jury that reconsiders it may take new ones.
     const again = (await openJuries(tx, entry.session)).some(({ only }) => only === entry.id);
     if (!again && (await lastSealed(tx, [entry.id])).size > 0) return invalid([said.over("entry")]);
-    const known = found.of.links.some(
+    const known = examSession.of.links.some(
       (one) => one.entry === input.entry && one.person === person.id && one.kind === input.kind,
     );
     if (!known)
@@ -162,7 +162,7 @@ export const declareAcquaintance = defineAct({
   },
 });
 
-/** The order by which the authority appoints the jury, with those whom it names; or one that amends it. */
+/** The authority's order appointing the jury, with the persons it names; or an order amending it. */
 export const enterOrder = defineAct({
   name: "enterOrder",
   label: { fr: "Saisir l’arrêté qui nomme le jury", en: "Enter the order that appoints the jury" },
@@ -173,18 +173,18 @@ export const enterOrder = defineAct({
       number: Name,
       signedOn: DaySchema,
       persons: Type.Array(Id, { maxItems: 200 }),
-      /** The paper as it was scanned: an upload of whoever enters it. */
+      /** An upload of the account that enters the order. */
       scan: Type.Optional(Id),
     },
     closed,
   ),
   gives: gives.enterOrder,
   writes: ["jury_order", "exam_designation", "stored_file", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const found = await sessionWithLaw(given, input.session);
-    if (!found || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
-    const { persons, orders, session } = found.of;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const examSession = await sessionWithLaw(context, input.session);
+    if (!examSession || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
+    const { persons, orders, session } = examSession.of;
     const named = input.persons.map((id) => persons.find((one) => one.id === id));
     if (named.some((one) => one === undefined)) return FORBIDDEN;
     if (named.some((one) => one!.college === null)) return invalid([said.notAMember]);
@@ -219,12 +219,12 @@ export const enterOrder = defineAct({
         jury_order: id,
         ...by,
       });
-    for (const person of named) await tellDesignated(given, found.of.session, person!, undefined);
+    for (const person of named) await tellDesignated(context, examSession.of.session, person!, undefined);
     return done({ order: id }, sessionChain(session.id));
   },
 });
 
-/** Who may examine one exam of a session, from which day: by the authority, by the school, or by the jury. */
+/** Who may examine one exam of a session, from which day, designated by the authority, the school or the jury. */
 export const designate = defineAct({
   name: "designate",
   label: { fr: "Désigner des examinateurs", en: "Designate examiners" },
@@ -241,17 +241,17 @@ export const designate = defineAct({
   ),
   gives: gives.nothing,
   writes: ["exam_designation", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const found = await sessionWithLaw(given, input.session);
-    if (!found || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const examSession = await sessionWithLaw(context, input.session);
+    if (!examSession || !(await isInSession(tx, actor, input.session))) return FORBIDDEN;
     const { session, exam, by, on } = input;
-    const domain = found.law.diploma.domains.find((one) => one.domain === exam);
+    const domain = examSession.law.diploma.domains.find((one) => one.domain === exam);
     if (!domain) return invalid([said.exam]);
     if (!sidesOf(domain).some((one) => one.by === by)) return invalid([said.side]);
-    // What is signed by the authority is entered by the school from its paper; what is the school's, by the school alone.
+    // The school enters what the authority signed from its paper; only the school enters its own.
     if (on > today) return invalid([said.future("on")]);
-    const persons = input.persons.map((id) => found.of.persons.find((one) => one.id === id));
+    const persons = input.persons.map((id) => examSession.of.persons.find((one) => one.id === id));
     if (persons.some((one) => one === undefined)) return FORBIDDEN;
     const row = { session, exam, by, designated_on: on, jury_order: null };
     for (const { id: person } of persons as Person[])
@@ -262,12 +262,12 @@ export const designate = defineAct({
         entered_by: actorName(actor),
         entered_at: at,
       });
-    for (const person of persons as Person[]) await tellDesignated(given, found.of.session, person, domain);
+    for (const person of persons as Person[]) await tellDesignated(context, examSession.of.session, person, domain);
     return done({}, sessionChain(session));
   },
 });
 
-/** Told where they have an address: an appointment is a paper of the authority's, and this mail only says so. */
+/** Mails the designated person, if an address is known; the appointment itself is the authority's paper. */
 async function tellDesignated(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   session: Session,

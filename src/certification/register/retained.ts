@@ -1,6 +1,6 @@
 /**
- * How long the paper of sessions and juries is kept, and the register with it: who named, sat and marked is what results rest on, so
- * that a session goes once nothing of any candidate of it is left, and an entry of the register once no session names it.
+ * How long sessions, juries and the register are kept: results rest on who named, sat and marked, so a session is erased once none of its
+ * candidates has data left, and a register entry once no session names it.
  */
 import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
@@ -27,7 +27,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
     for (const table of ["jury_sealed", "jury_fact"] as const)
       await dropping(tx, table, tx.deleteFrom(table).where("jury", "=", id), { of });
   }
-  // One that goes back to another refers to it: the later goes first.
+  // A jury that reconsiders another refers to it: delete the later one first.
   const opened = tx.selectFrom("jury").select("id").where("session", "=", session);
   for (const { id } of await opened.orderBy("opened_at", "desc").orderBy("id", "desc").execute())
     await dropping(tx, "jury", tx.deleteFrom("jury").where("id", "=", id), { of: `jury:${id}` });
@@ -45,7 +45,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
   await forgetSignatures(tx, chain);
 }
 
-/** Of nobody in training: who prepared, named, sat and ruled. */
+/** About no trainee: who prepared, named, sat and ruled. */
 export const sessionsHeld: Retained = {
   name: "exam-sessions",
   label: { fr: "Les sessions de certification et leurs jurys", en: "Sessions of certification and their juries" },
@@ -111,7 +111,7 @@ export const registerHeld: Retained = {
     await dropping(tx, "exam_person", tx.deleteFrom("exam_person").where("id", "=", id));
     await unpostMail(tx, chain);
   },
-  // Who sat and marked is what a decision about somebody else rests on: it is kept its time.
+  // Other people's decisions rest on who sat and marked: kept for its full period.
   bound: async (tx, chain) => {
     const { rows } =
       await sql`select from exam_person p where p.id = ${chain.slice(PERSON.length)}::uuid and ${NAMED}`.execute(tx);

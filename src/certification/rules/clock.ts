@@ -1,10 +1,12 @@
-/** The clock of somebody who holds a part: what was notified last, or the authority since, says until when; or that all has lapsed. */
+/**
+ * The five-year clock of a partial validation: the deadline last notified or extended by the authority, or undefined once all has lapsed.
+ */
 import type { Day } from "../../kit/day.ts";
 
 type Notified = { readonly notifiedOn: Day; readonly outcome: string; readonly completeBy: Day | null };
 type Later = { readonly kind: string; readonly on: Day; readonly said: unknown };
 
-/** In the order in which they were notified. */
+/** Both lists in chronological order. */
 export function clockOf(
   results: readonly Notified[],
   after: readonly Later[],
@@ -17,7 +19,7 @@ export function clockOf(
   return { completeBy: kept > last.completeBy ? kept : last.completeBy };
 }
 
-/** The last day until which the authority kept what was validated, since anything lapsed; in the order in which it was decided. */
+/** The latest day until which the authority kept the validations, since the last lapse. */
 export function keptUntil(after: readonly Later[]): Day | undefined {
   const since = after.slice(after.findLastIndex(({ kind }) => kind === "lapsed") + 1);
   const days = since.flatMap(({ kind, said }) => (kind === "kept" ? [(said as { readonly until: Day }).until] : []));

@@ -1,6 +1,6 @@
 /**
- * A deliberation, from what happened there: who is present and presides, the votes as totals, marks set anew, who waits for
- * another day, what was adopted. What went before the jury was put off counts no more: it was not complete.
+ * A deliberation from its noted facts: presence, presidency, vote totals, overridden marks, postponed candidates, adoption. Facts before a
+ * postponement no longer count: that jury was incomplete.
  */
 import type { Votes } from "../../decisions/jury/facts.ts";
 import { toldApart } from "../../kit/apart.ts";
@@ -22,10 +22,10 @@ export type Jury = {
   readonly notifiedOn: Day | null;
 };
 
-/** The fingerprint of the marks and proposals that were shown to whoever decided; the first that were noted do not say it. */
+/** The fingerprint of the marks and proposals shown at the time; absent from the first facts. */
 type Seen = { readonly shown?: string };
 
-/** What happens at a deliberation, in its order; `entry` where it is about one candidate. */
+/** A noted fact; `entry` if it concerns one candidate. */
 export type Fact = { readonly entry: string | null } & (
   | { readonly kind: "presence"; readonly said: { readonly present: readonly string[] } }
   | { readonly kind: "presides"; readonly said: { readonly person: string } }
@@ -43,7 +43,7 @@ export type Fact = { readonly entry: string | null } & (
   | { readonly kind: "put-off"; readonly said: { readonly to: Day; readonly ground: string } }
 );
 
-/** Since the jury was last put off. */
+/** The facts since the last postponement. */
 export function ofThisDay(facts: readonly Fact[]): readonly Fact[] {
   return facts.slice(facts.findLastIndex(({ kind }) => kind === "put-off") + 1);
 }
@@ -59,7 +59,7 @@ export function all<K extends Fact["kind"]>(facts: readonly Fact[], kind: K, ent
 export function presentAt(facts: readonly Fact[]): readonly string[] {
   return last(facts, "presence")?.said.present ?? [];
 }
-/** Whoever was noted last as presiding, while they are there: who has gone presides nothing. */
+/** The last person noted as presiding, while present: an absent person does not preside. */
 export function presidesAt(facts: readonly Fact[]): string | undefined {
   const person = last(facts, "presides")?.said.person;
   return person !== undefined && presentAt(facts).includes(person) ? person : undefined;
@@ -68,11 +68,11 @@ export function isLeft(facts: readonly Fact[], entry: string): boolean {
   const kinds = facts.filter((one) => one.entry === entry).map(({ kind }) => kind);
   return kinds.findLast((kind) => kind === "left" || kind === "resumed") === "left";
 }
-/** What the authority declared of it; said of no day, it stands when the jury is put off. */
+/** The authority's declaration of fraud; it survives a postponement. */
 export function declaredFraud(facts: readonly Fact[]) {
   return facts.findLast((one): one is Kind<"fraud"> => one.kind === "fraud")?.said;
 }
-/** The marks set anew for one exam, the last of each component. */
+/** The overridden marks of one exam, in order. */
 export function anewOf(facts: readonly Fact[], entry: string, exam: string): readonly Anew[] {
   return all(facts, "anew", entry).flatMap(({ said }) => (said.exam === exam ? [said] : []));
 }
@@ -84,12 +84,12 @@ export type Brought = {
   readonly kept: ReadonlyMap<string, Day>;
 };
 
-/** What stands of one of them, by domain. */
+/** What one candidate holds, by domain. */
 export function broughtOf({ held, notified, lapsed }: Brought, enrolment: string): ReadonlyMap<string, Standing> {
   return standings(held.get(enrolment) ?? [], notified.get(enrolment) ?? [], lapsed.get(enrolment));
 }
 
-/** The same, as the decision is asked. */
+/** The same, as the decision's input. */
 export function holdingOf(brought: Brought, enrolment: string): Holding {
   return { domains: inputsOf(broughtOf(brought, enrolment)), keptUntil: brought.kept.get(enrolment) };
 }
@@ -100,13 +100,13 @@ export type Deliberating = {
   readonly brought: Brought;
   readonly jury: Jury;
   readonly facts: readonly Fact[];
-  /** Whom it rules on, each on what they have still to sit that day. */
+  /** The entries it rules on, each reduced to the exams still to sit that day. */
   readonly entries: readonly Entry[];
-  /** The fingerprint of what is shown. */
+  /** Computes the fingerprint of a value. */
   readonly shownAs: (value: unknown) => string;
 };
 
-/** As the decision calls them, each by a name of their own: of two of one name it says what tells them apart, if need be their entry. */
+/** A distinct name for each person: namesakes get what tells them apart, if need be part of their id. */
 export function calledApart<T extends { readonly id: string; readonly name: string }>(
   them: readonly T[],
   by: (one: T) => string | null,
@@ -115,7 +115,7 @@ export function calledApart<T extends { readonly id: string; readonly name: stri
   return new Map(apart.map(({ id, name }) => [id, name]));
 }
 
-/** Of the register, those who have to do with this deliberation: whoever bears a name of theirs at another session is told from nobody here. */
+/** Names of the register entries in this deliberation only: a namesake at another session needs no distinction here. */
 export function personsCalled({ of, facts }: Pick<Deliberating, "of" | "facts">): ReadonlyMap<string, string> {
   const here = new Set([
     ...[...of.designations, ...of.examiners, ...of.links].map(({ person }) => person),

@@ -1,4 +1,4 @@
-/** Who directs the work that a candidate defends: whoever was named last before the defence, as training has it. */
+/** The director of the work a candidate defends: the last one training named before the defence. */
 import type { NamedDirector } from "../../training/works/directors.ts";
 import type { Certifying, Entry, Person } from "./facts.ts";
 
@@ -6,8 +6,8 @@ type Heard = Pick<Certifying, "groups" | "sittings" | "persons">;
 type Presented = Omit<Entry, "director"> & { readonly directorBefore?: string | null };
 
 /**
- * Named on 2 June, another on 9 June, the defence until 11:00 on the 11th: it is the other. Named on the 12th: it is the other still,
- * who was there. Where nobody had been named by then, whoever is named first stands in. Where training never named anybody, whoever was named for certification alone, before it asked training.
+ * A named on 2 June, B on 9 June, defence until 11:00 on the 11th: B. C named on the 12th: still B, who attended. If none was named by
+ * then, the first named afterwards. If training never named one, the director recorded in certification before training held this.
  */
 export function directedEntries(
   entries: readonly Presented[],
@@ -15,16 +15,16 @@ export function directedEntries(
   { groups, sittings, persons }: Heard,
 ): { readonly entries: readonly Entry[]; readonly directors: readonly Person[] } {
   const others = new Map<string, Person>();
-  const found = entries.map(({ directorBefore = null, ...entry }): Entry => {
+  const directed = entries.map(({ directorBefore = null, ...entry }): Entry => {
     const theirs = named.filter(({ enrolment }) => enrolment === entry.enrolment);
     const until = defendedUntil(entry, theirs[0]?.exam, { groups, sittings });
-    const one = theirs.findLast(({ at }) => until === undefined || at <= until) ?? theirs[0];
-    if (!one) return { ...entry, director: directorBefore };
-    const person = persons.find(({ actors }) => actors.includes(one.director));
-    if (!person) others.set(one.director, unregistered(one));
-    return { ...entry, director: person?.id ?? one.director };
+    const naming = theirs.findLast(({ at }) => until === undefined || at <= until) ?? theirs[0];
+    if (!naming) return { ...entry, director: directorBefore };
+    const person = persons.find(({ actors }) => actors.includes(naming.director));
+    if (!person) others.set(naming.director, unregistered(naming));
+    return { ...entry, director: person?.id ?? naming.director };
   });
-  return { entries: found, directors: [...others.values()] };
+  return { entries: directed, directors: [...others.values()] };
 }
 
 function defendedUntil(
@@ -37,7 +37,7 @@ function defendedUntil(
   return times.toSorted((a, b) => a.getTime() - b.getTime()).at(-1);
 }
 
-/** Who is in no register has a name and a way to be reached, and no more: of no college, and linked to nobody. */
+/** A director outside the register: a name and a way to be reached, with no college and no links. */
 function unregistered({ director, name }: NamedDirector): Person {
   const none = { address: null, college: null, seat: null, side: null };
   return { id: director, name, actors: [director], ...none, employer: "", version: 0 };

@@ -1,4 +1,4 @@
-/** What is known of a session of exams, as the rules of this room take it. */
+/** The rows of an exam session, as this room's rules take them. */
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Origin } from "../../training/rules/origin.ts";
@@ -13,11 +13,11 @@ export type Session = {
   readonly receivesBy: Day;
 };
 
-/** Somebody of the register. */
+/** An entry of the register. */
 export type Person = {
   readonly id: string;
   readonly name: string;
-  /** What their acts are recorded under: an account, a guest's invitation for each role. */
+  /** The actors they act as: an account, or a guest's invitation for each role. */
   readonly actors: readonly string[];
   readonly address: string | null;
   readonly college: string | null;
@@ -35,7 +35,7 @@ export type Order = {
   readonly scan: string | null;
 };
 
-/** Without an exam, of a member of the jury. */
+/** Without an exam, a designation to the jury. */
 export type Designation = {
   readonly person: string;
   readonly exam: string | null;
@@ -43,7 +43,7 @@ export type Designation = {
   readonly on: Day;
 };
 
-/** What somebody brought: a dispense by a title, or a validation notified earlier; decided in admission, or entered by hand. */
+/** A dispense by a title, or a validation notified earlier; decided in admission, or entered by hand. */
 export type Held = {
   readonly domain: string;
   readonly dispensedBy: string | null;
@@ -53,7 +53,7 @@ export type Held = {
   readonly origin: Origin;
 };
 
-/** As it was found, in both languages. */
+/** A finding as stored, in both languages. */
 export type Found = {
   readonly condition: string;
   readonly met: boolean | null;
@@ -61,19 +61,19 @@ export type Found = {
   readonly source: Label;
 };
 
-/** Somebody presented to exams of a session. */
+/** A person presented to exams of a session. */
 export type Entry = {
   readonly id: string;
   readonly enrolment: string;
-  /** Null of whoever has none. */
+  /** Null if they have no account. */
   readonly account: string | null;
-  /** Of their dossier. */
+  /** The dossier number. */
   readonly number: string;
   readonly name: string;
   readonly exams: readonly string[];
-  /** What was found of them when they were presented. */
+  /** The findings at the time of the presentation. */
   readonly findings: readonly Found[];
-  /** Who directs their work, as training named them: of the register where they stand there, else of the session’s `directors`. */
+  /** The director of their work, as named in training: an id in the register, else in the session’s `directors`. */
   readonly director: string | null;
 };
 
@@ -89,7 +89,7 @@ export type Group = {
   readonly until: Date;
 };
 
-/** One of those before whom a group comes; `finished` is the fingerprint of the marks that they said are done. */
+/** An examiner of a group; `finished` is the fingerprint of the marks they declared finished. */
 export type Examiner = {
   readonly id: string;
   readonly group: string;
@@ -98,18 +98,18 @@ export type Examiner = {
   readonly finished: string | null;
 };
 
-/** One candidate before one group. */
+/** A candidate before a group. */
 export type Sitting = {
   readonly id: string;
   readonly group: string;
   readonly entry: string;
   readonly directorThere: boolean | null;
-  /** When they pass: those of the group, where nobody is heard one by one. */
+  /** Their own hours; the group's, if candidates are not heard individually. */
   readonly from: Date;
   readonly until: Date;
 };
 
-/** A mark in hundredths, or what was missed; `marker` where each marks apart, `component` where an exam has several. */
+/** A mark in hundredths, or what was missed; `marker` if examiners mark apart, `component` if the exam has several. */
 export type Mark = {
   readonly sitting: string;
   readonly component: string;
@@ -119,11 +119,11 @@ export type Mark = {
   readonly missed: string | null;
 };
 
-/** Everything of one session. */
+/** All the rows of one session. */
 export type Certifying = {
   readonly session: Session;
   readonly persons: readonly Person[];
-  /** Those who direct a work and are not in the register. */
+  /** Directors of a work who are not in the register. */
   readonly directors: readonly Person[];
   readonly orders: readonly Order[];
   readonly designations: readonly Designation[];
@@ -133,6 +133,6 @@ export type Certifying = {
   readonly examiners: readonly Examiner[];
   readonly sittings: readonly Sitting[];
   readonly marks: readonly Mark[];
-  /** Who comes to an exam with which collective report. */
+  /** The collective report each entry brings to an exam. */
   readonly reports: readonly { readonly entry: string; readonly exam: string; readonly report: string }[];
 };

@@ -1,4 +1,4 @@
-/** When an examiner has finished marking a group: what is missing, and the fingerprint of what they say is done. Pure. */
+/** Whether an examiner has finished marking a group: what is missing, and the fingerprint of the marks. Pure. */
 import type { ExamEntry } from "../../law/diploma.ts";
 import type { Certifying, Group } from "./facts.ts";
 import { componentsOf, marksApart, standing } from "./marks.ts";
@@ -13,14 +13,14 @@ function wanted(exam: ExamEntry, { sittings }: Of, group: Pick<Group, "id">, per
   );
 }
 
-/** Whose marks are not there yet. */
+/** The names of candidates with a mark missing. */
 export function missingMarks(exam: ExamEntry, of: Of, group: Pick<Group, "id">, person: string): readonly string[] {
   const without = wanted(exam, of, group, person).filter((one) => !standing(of.marks, one));
   const entries = new Set(without.map(({ entry }) => entry));
   return of.entries.filter(({ id }) => entries.has(id)).map(({ name }) => name);
 }
 
-/** The same marks give the same text, and another mark another: of each, its place only grows. */
+/** Changes with every new mark, because the place of a mark only grows. */
 export function finishedAs(exam: ExamEntry, of: Of, group: Pick<Group, "id">, person: string): string {
   const places = wanted(exam, of, group, person).map((one) => standing(of.marks, one)?.place ?? 0);
   return `${places.length}-${places.reduce((sum, place) => sum + place, 0)}`;

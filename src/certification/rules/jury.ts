@@ -1,4 +1,4 @@
-/** Where a jury stands: it deliberates until whoever presides closes it, and what it decided is notified by the State. */
+/** The states of a jury: it deliberates until its president closes it, then the State notifies its decisions. */
 import type { Machine } from "../../kit/machine.ts";
 
 export type JuryState = "deliberating" | "closed" | "notified";
@@ -33,12 +33,12 @@ export const JURY: Machine<JuryState, JuryMove> = {
     closed: { from: ["deliberating"], to: ["closed"] },
     notified: { from: ["closed"], to: ["notified"] },
     "minutes-attached": { from: ["closed", "notified"] },
-    // By another, which is opened for it: this one stays as it was sealed.
+    // A new jury reconsiders it; this one stays as sealed.
     "gone-back-to": { from: ["closed", "notified"] },
   },
 };
 
-/** From its row, or as programs receive it. */
+/** From a row, or from the API's output. */
 export function juryState(jury: { readonly closedAt: unknown; readonly notifiedOn: unknown }): JuryState {
   if (jury.closedAt === null) return "deliberating";
   return jury.notifiedOn === null ? "closed" : "notified";

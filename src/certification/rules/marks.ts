@@ -1,8 +1,8 @@
 /**
- * What the marks of one candidate before one group come to. The last of one component and marker stands; each who marks apart
- * sees nobody else's until all have marked; a mark that the jury set anew takes the place of the examiners', which stays beside.
+ * What one candidate's marks before one group come to. The last mark of a component and marker counts; examiners who mark apart see no
+ * other mark until all have finished; a mark overridden by the jury replaces the examiners', which is kept.
  *
- * Two markers give 9 and 12: nothing comes of it until they agree, on 11 say; a jury may set 12 in its place.
+ * Two markers give 9 and 12: no result until they agree, on 11 say; a jury may set 12 instead.
  */
 import type { JudgedInput } from "../../decisions/certification/marks.ts";
 import type { Diploma, ExamEntry } from "../../law/diploma.ts";
@@ -10,22 +10,22 @@ import type { Certifying, Mark } from "./facts.ts";
 
 /** A mark in hundredths, or what was missed. */
 type Given = Pick<Mark, "mark" | "missed">;
-/** Set anew by the jury: one component, or the one mark of an exam that has one. */
+/** A mark overridden by the jury, for one component or for the exam's only mark. */
 export type Anew = { readonly component: string; readonly mark: number; readonly ground: string };
 
-/** Whether each of its markers marks apart, and they agree afterwards. */
+/** Whether examiners mark apart and then agree. */
 export function marksApart(exam: ExamEntry): boolean {
   return exam.result === "agreed";
 }
 
-/** The components that examiners mark, under the name by which a mark is kept. */
+/** The components marked, as the marks store them; an exam with one agreed mark has the single component "". */
 export function componentsOf(exam: ExamEntry): readonly string[] {
   return marksApart(exam) ? [""] : exam.components!.map(({ component }) => component);
 }
 
 /**
- * Those that are there for anybody but their marker: of an exam that is marked apart, none before all of the group have said that
- * they finished. Whoever deliberates marks too, or speaks with whoever does.
+ * The marks visible to anybody but their marker: where examiners mark apart, none before the whole group has finished. Jury members may be
+ * markers themselves, or talk to them.
  */
 export function marksTold(
   diploma: Pick<Diploma, "domains">,
@@ -38,7 +38,7 @@ export function marksTold(
   return marks.filter(({ sitting }) => !untold.has(sitting));
 }
 
-/** Of one sitting, the mark that stands; the version of it is its place. */
+/** The latest mark of a sitting; its place is its version. */
 export function standing(
   marks: readonly Mark[],
   which: { readonly sitting: string; readonly component: string; readonly marker: string | null },
@@ -51,12 +51,12 @@ export function standing(
     .reduce<Mark | undefined>((last, one) => (last === undefined || one.place > last.place ? one : last), undefined);
 }
 
-/** What each marker gave of a sitting, in the order of the markers; who gave nothing yet is left out. */
+/** Each marker's mark, in the order given; markers without one are left out. */
 export function marksOf(marks: readonly Mark[], sitting: string, markers: readonly string[]): readonly Mark[] {
   return markers.flatMap((marker) => standing(marks, { sitting, component: "", marker }) ?? []);
 }
 
-/** Of somebody's exam, what the decision takes; nothing while a mark is awaited. */
+/** The exam's input to the decision; undefined while a mark is missing. */
 export function judged(
   exam: ExamEntry,
   marks: readonly Mark[],
@@ -72,12 +72,12 @@ function parts(
   sitting: string,
   anew: readonly Anew[],
 ): JudgedInput | undefined {
-  const given = exam.components!.map(({ component }) => {
+  const values = exam.components!.map(({ component }) => {
     const set = anew.findLast((one) => one.component === component);
     const mark = standing(marks, { sitting, component, marker: null });
     return [component, set ? set.mark / 100 : mark && said(mark)] as const;
   });
-  return given.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(given);
+  return values.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(values);
 }
 
 function agreed(

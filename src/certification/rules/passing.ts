@@ -1,6 +1,6 @@
 /**
- * When each candidate of a group passes: one after the other, for as long as the référentiel says, longer for whom more time is
- * arranged; where it also hears them together, after the last. What nobody is heard at, such as a work that is read, has no such times.
+ * When each candidate of a group passes: one after the other, for the time the référentiel sets, longer with extra time; then all together,
+ * if the exam has that. Exams without a hearing, such as a work that is read, have no such times.
  *
  * Fifty minutes each, from 9:00, and a third more for the second of three: 9:00–9:50, 9:50–10:57, 10:57–11:47.
  */
@@ -9,7 +9,7 @@ import type { Diploma, ExamEntry } from "../../law/diploma.ts";
 type Length = ExamEntry["measures"][number];
 type Stretch = { readonly from: Date; readonly until: Date };
 
-/** For how long each is heard, and all of a group together. */
+/** How long each candidate is heard, and the whole group together. */
 export function lengthsOf({ measures }: Pick<ExamEntry, "measures">): {
   readonly each: Length | undefined;
   readonly together: Length | undefined;
@@ -18,35 +18,35 @@ export function lengthsOf({ measures }: Pick<ExamEntry, "measures">): {
   return { each: one("each"), together: one("together") };
 }
 
-/** In minutes; what more time adds is rounded up, for nobody loses a part of it. */
+/** In minutes; extra time is rounded up in the candidate's favour. */
 function minutesFor(least: number, longer: boolean, extra: Diploma["extraTime"]): number {
   return longer && extra ? least + Math.ceil((least * extra.minutesAnHour) / 60) : least;
 }
 
 export type Passing = { readonly entry: string; readonly longer: boolean } & {
-  /** Where they were given an hour of their own; without an end, they pass for as long as it takes. */
+  /** An hour of their own; without an end, they pass for the time the exam takes. */
   readonly own?: { readonly from: Date; readonly until?: Date };
 };
 type Asked = {
   readonly diploma: Pick<Diploma, "extraTime">;
   readonly exam: ExamEntry;
   readonly from: Date;
-  /** The end of the group, where it was given. */
+  /** The end of the group, if set. */
   readonly until: Date | undefined;
-  /** Minutes between two of them. */
+  /** Minutes between two candidates. */
   readonly between: number;
 };
 export type Planned = {
-  /** By entry; nobody's where nobody is heard. */
+  /** By entry; empty for an exam without a hearing. */
   readonly times: ReadonlyMap<string, Stretch>;
   readonly together: Stretch | undefined;
-  /** Nothing where it was given by nobody, and nothing says how long it lasts. */
+  /** Undefined if it was not set and cannot be computed. */
   readonly until: Date | undefined;
-  /** Who would pass for less than they must, with how long that is. */
+  /** Candidates given less than their minimum, which is `minutes`. */
   readonly short: readonly { readonly entry: string; readonly minutes: number }[];
-  /** When they have all passed, where the group would have ended before. */
+  /** When the last one ends, if after the set end of the group. */
   readonly endsAt: Date | undefined;
-  /** Who would pass while another does, or before the group begins. */
+  /** Candidates who overlap with another, or begin before the group. */
   readonly atOnce: readonly string[];
 };
 
@@ -56,19 +56,19 @@ export function passing(passings: readonly Passing[], { diploma, exam, from, unt
   const minutes = (one: Passing) => minutesFor(each.min!, one.longer, diploma.extraTime);
   const times = new Map<string, Stretch>();
   let next = from;
-  for (const one of passings) {
-    const begins = one.own?.from ?? next;
-    const ends = one.own?.until ?? later(begins, minutes(one));
-    times.set(one.entry, { from: begins, until: ends });
+  for (const turn of passings) {
+    const begins = turn.own?.from ?? next;
+    const ends = turn.own?.until ?? later(begins, minutes(turn));
+    times.set(turn.entry, { from: begins, until: ends });
     next = later(ends, between);
   }
   const last = [...times.values()].reduce((end, one) => (one.until > end ? one.until : end), from);
   const group = together && { from: last, until: later(last, together.min!) };
   const ends = group?.until ?? last;
-  const short = passings.flatMap((one) => {
-    const { from: begins, until: done } = times.get(one.entry)!;
-    const wanted = minutes(one);
-    return +done - +begins < wanted * 60_000 ? [{ entry: one.entry, minutes: wanted }] : [];
+  const short = passings.flatMap((turn) => {
+    const { from: begins, until: done } = times.get(turn.entry)!;
+    const wanted = minutes(turn);
+    return +done - +begins < wanted * 60_000 ? [{ entry: turn.entry, minutes: wanted }] : [];
   });
   return {
     times,
@@ -80,7 +80,7 @@ export function passing(passings: readonly Passing[], { diploma, exam, from, unt
   };
 }
 
-/** The time for all together, of a group as it stands. */
+/** When an existing group is heard together. */
 export function togetherOf(exam: ExamEntry, sittings: readonly Stretch[]): Stretch | undefined {
   const { each, together } = lengthsOf(exam);
   if (!each || !together || sittings.length === 0) return undefined;
@@ -88,7 +88,7 @@ export function togetherOf(exam: ExamEntry, sittings: readonly Stretch[]): Stret
   return { from: last, until: later(last, together.min!) };
 }
 
-/** Those who begin before the group, or before whoever passes before them has ended. */
+/** Candidates who begin before the group, or before the previous one has ended. */
 function overlapping(times: readonly (readonly [string, Stretch])[], from: Date): readonly string[] {
   const ordered = times.toSorted(([, a], [, b]) => +a.from - +b.from);
   return ordered.filter(([, one], at) => one.from < (ordered[at - 1]?.[1].until ?? from)).map(([entry]) => entry);

@@ -1,4 +1,4 @@
-/** What a jury finds before it: of each candidate what the marks come to, and what the decision on certification proposes of it. */
+/** What a jury finds before it: each candidate's results from the marks, and the certification decision's proposal. */
 import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
 import type { Day } from "../../kit/day.ts";
 import { anewOf, type Deliberating, holdingOf, isLeft, ofThisDay } from "./deliberation.ts";
@@ -6,7 +6,7 @@ import type { Certifying, Entry } from "./facts.ts";
 import { judged } from "./marks.ts";
 import { keptOf, knownOn, lapses } from "./standing.ts";
 
-/** Of one candidate’s exam: what the examiners’ marks and those set anew come to; nothing while a mark is awaited. */
+/** One exam's result from the examiners' and the overridden marks; undefined while a mark is missing. */
 export function judgedIn({ law, of, facts }: Deliberating, entry: Entry, exam: string): DomainInput | undefined {
   const domain = law.diploma.domains.find((one) => one.domain === exam)!;
   const sitting = sittingOf(of, entry.id, exam);
@@ -18,7 +18,7 @@ export function judgedIn({ law, of, facts }: Deliberating, entry: Entry, exam: s
   });
 }
 
-/** The last group that a candidate came before, of one exam. */
+/** The candidate's latest sitting of an exam. */
 export function sittingOf(of: Certifying, entry: string, exam: string) {
   const groups = new Map(of.groups.filter((one) => one.exam === exam).map((one) => [one.id, one]));
   return of.sittings
@@ -27,33 +27,33 @@ export function sittingOf(of: Certifying, entry: string, exam: string) {
     .at(-1);
 }
 
-/** What the decision on certification is asked of one candidate, on the day of the jury; exams without marks are left out. */
-export function certificationInput(given: Deliberating, entry: Entry, notifiedOn?: Day) {
-  const { jury, brought } = given;
+/** The certification decision's input for one candidate, on the jury's day; exams without marks are left out. */
+export function certificationInput(deliberation: Deliberating, entry: Entry, notifiedOn?: Day) {
+  const { jury, brought } = deliberation;
   const { domains: held, keptUntil } = holdingOf(brought, entry.enrolment);
   const judgedExams = entry.exams.flatMap((exam) => {
-    const input = judgedIn(given, entry, exam);
+    const input = judgedIn(deliberation, entry, exam);
     return input ? [[exam, input] as const] : [];
   });
   const domains = new Map<string, DomainInput>([...knownOn(held, jury.on), ...judgedExams]);
   return { id: entry.id, on: jury.on, ...(notifiedOn && { notifiedOn }), ...keptOf(domains, keptUntil), domains };
 }
 
-export function certificationOf(given: Deliberating, entry: Entry, notifiedOn?: Day) {
-  return certificationRule(given.law)(certificationInput(given, entry, notifiedOn));
+export function certificationOf(deliberation: Deliberating, entry: Entry, notifiedOn?: Day) {
+  return certificationRule(deliberation.law)(certificationInput(deliberation, entry, notifiedOn));
 }
 
-/** The exams of a candidate for which a mark is awaited still. */
-export function unmarked(given: Deliberating, entry: Entry): readonly string[] {
-  return entry.exams.filter((exam) => judgedIn(given, entry, exam) === undefined);
+/** The candidate's exams with a mark missing. */
+export function unmarked(deliberation: Deliberating, entry: Entry): readonly string[] {
+  return entry.exams.filter((exam) => judgedIn(deliberation, entry, exam) === undefined);
 }
 
-/** The five years of what they hold are over, and the authority has not said whether it falls: closing waits for them. */
-export function awaitsLapse(given: Deliberating, entry: Entry): boolean {
-  return lapses({ answer: certificationOf(given, entry) }).length > 0;
+/** Whether their five years are over and the authority has not decided: the jury cannot rule on them. */
+export function awaitsLapse(deliberation: Deliberating, entry: Entry): boolean {
+  return lapses({ answer: certificationOf(deliberation, entry) }).length > 0;
 }
 
-/** Nothing is decided of them by this closing. */
-export function isPutAside(given: Deliberating, entry: Entry): boolean {
-  return isLeft(ofThisDay(given.facts), entry.id) || awaitsLapse(given, entry);
+/** Whether this closing leaves the candidate undecided. */
+export function isPutAside(deliberation: Deliberating, entry: Entry): boolean {
+  return isLeft(ofThisDay(deliberation.facts), entry.id) || awaitsLapse(deliberation, entry);
 }

@@ -1,9 +1,9 @@
 /**
- * A collective report has one mark of what is marked for all, whoever marks it: two groups of candidates may come with one report, and
- * one group with two. Where nobody deposited one together, it is that of their group.
+ * A collective report has one shared mark, whoever gives it: two exam groups may share a report, and one group may have two. Without a
+ * joint deposit, the report is the exam group's.
  *
- * The first group gives 12, which is then the mark of the second; it gives 13, which is the mark of both, and the first says again
- * that it has finished.
+ * The first group gives 12, which becomes the second's mark; the second gives 13, which becomes both groups' mark, and the first must
+ * declare again that it has finished.
  */
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Diploma, ExamEntry } from "../../law/diploma.ts";
@@ -14,13 +14,13 @@ import { sittingOf } from "./proposed.ts";
 
 type Of = Pick<Certifying, "sittings" | "groups" | "reports">;
 
-/** The name of the report that somebody comes with. */
+/** The id of the report a candidate brings. */
 export function reportOf({ groups, reports }: Of, { group, entry }: Sitting): string {
   const exam = groups.find(({ id }) => id === group)?.exam;
   return reports.find((one) => one.entry === entry && one.exam === exam)?.report ?? group;
 }
 
-/** Everybody who comes with the same, in whichever group. */
+/** All sittings with the same report, in any group. */
 export function withReport(of: Of, sitting: Sitting): readonly Sitting[] {
   const own = reportOf(of, sitting);
   return of.sittings.filter((one) => reportOf(of, one) === own);
@@ -30,7 +30,7 @@ export function sharedOf({ components = [] }: ExamEntry): readonly string[] {
   return components.flatMap(({ component, shared }) => (shared === true ? [component] : []));
 }
 
-/** With the mark of a report for those who come with it and have none yet: another group gave it. */
+/** Adds a report's mark to the candidates who share it and have none yet, because another group gave it. */
 export function marksShared(
   { domains }: Pick<Diploma, "domains">,
   of: Of & Pick<Certifying, "marks">,
@@ -49,12 +49,12 @@ export function marksShared(
   return got.length === 0 ? of.marks : [...of.marks, ...got];
 }
 
-/** The reports of which two would be sealed with two marks: one that the jury set anew for some of them, above all. */
-export function reportsApart(found: Deliberating): readonly Finding[] {
-  const { law, of, entries, jury } = found;
-  // Who goes back to a decision goes back to one after the other.
+/** Reports that would be sealed with two different marks, typically because the jury overrode one for some candidates only. */
+export function reportsApart(deliberation: Deliberating): readonly Finding[] {
+  const { law, of, entries, jury } = deliberation;
+  // A jury that reconsiders decisions takes candidates one at a time.
   if (jury.only !== null) return [];
-  const facts = ofThisDay(found.facts);
+  const facts = ofThisDay(deliberation.facts);
   return law.diploma.domains.flatMap(({ domain, exam }) =>
     sharedOf(exam).flatMap((component) => {
       const theirs = entries.flatMap((entry) => {

@@ -1,4 +1,4 @@
-/** The jury itself: what the decision on juries is asked of a deliberation, and answers. */
+/** The jury itself: the jury decision's input from a deliberation, and its answer. */
 import type { Candidate, JuryInput } from "../../decisions/jury/facts.ts";
 import { type JuryAnswer, juryRule } from "../../decisions/jury/rule.ts";
 import type { Day } from "../../kit/day.ts";
@@ -15,11 +15,11 @@ import type { Certifying, Entry, Person } from "./facts.ts";
 import { isPutAside, sittingOf } from "./proposed.ts";
 import { isAdopted, shownNow, votesOf } from "./shown.ts";
 
-/** What the decision on juries is asked. */
-export function juryInput(given: Deliberating): JuryInput {
-  const { of, jury } = given;
-  const facts = ofThisDay(given.facts);
-  const called = personsCalled(given);
+/** The jury decision's input. */
+export function juryInput(deliberation: Deliberating): JuryInput {
+  const { of, jury } = deliberation;
+  const facts = ofThisDay(deliberation.facts);
+  const called = personsCalled(deliberation);
   const entryCalled = calledApart(of.entries, ({ number }) => number);
   const nameOf = (id: string) => called.get(id) ?? id;
   const present = new Set(presentAt(facts));
@@ -27,8 +27,8 @@ export function juryInput(given: Deliberating): JuryInput {
   const appointed = new Map(
     of.designations.filter(({ exam, on }) => exam === null && on <= jury.on).map(({ person, on }) => [person, on]),
   );
-  const directors = new Set(given.entries.flatMap(({ director }) => director ?? []));
-  // Whoever is there and is no member is told: but a director, who is there for one candidate.
+  const directors = new Set(deliberation.entries.flatMap(({ director }) => director ?? []));
+  // A person present without appointment is reported, except a director, who attends for one candidate.
   const members = of.persons.filter(
     (one) => one.college !== null && (appointed.has(one.id) || (present.has(one.id) && !directors.has(one.id))),
   );
@@ -55,8 +55,10 @@ export function juryInput(given: Deliberating): JuryInput {
           marked: finished !== null,
         })),
     })),
-    adopted: isAdopted(given),
-    candidates: given.entries.map((entry) => candidate(given, entry, { nameOf, called: entryCalled, members })),
+    adopted: isAdopted(deliberation),
+    candidates: deliberation.entries.map((entry) =>
+      candidate(deliberation, entry, { nameOf, called: entryCalled, members }),
+    ),
   };
 }
 
@@ -76,7 +78,7 @@ function member(
   };
 }
 
-/** The first day on which somebody was named for an exam by whose it is to name them. */
+/** The first day on which a person was designated for an exam by the given party. */
 export function designatedOn(of: Certifying, person: string, exam: string, by: string): Day | undefined {
   return of.designations
     .filter((one) => one.person === person && one.exam === exam && one.by === by)
@@ -90,7 +92,7 @@ function designated(of: Certifying, person: string, exam: string, by: string) {
 }
 
 function candidate(
-  given: Deliberating,
+  deliberation: Deliberating,
   entry: Entry,
   {
     nameOf,
@@ -102,8 +104,8 @@ function candidate(
     readonly members: readonly Person[];
   },
 ): Candidate {
-  const { of } = given;
-  const facts = ofThisDay(given.facts);
+  const { of } = deliberation;
+  const facts = ofThisDay(deliberation.facts);
   const groups = new Map(of.groups.map((one) => [one.id, one]));
   const heard = entry.exams.flatMap((exam) => sittingOf(of, entry.id, exam) ?? []);
   const { director } = entry;
@@ -114,20 +116,20 @@ function candidate(
   return {
     id: called.get(entry.id)!,
     exams: entry.exams,
-    ...(isPutAside(given, entry) && { adjourned: true }),
+    ...(isPutAside(deliberation, entry) && { adjourned: true }),
     heardBy: heard.map(({ group }) => groups.get(group)!.name),
     ...(director !== null && { director: nameOf(director), directorTookPart: there }),
     links: links.map(({ person, kind }) => ({ member: nameOf(person), kind })),
-    votes: votesOf(given, entry),
+    votes: votesOf(deliberation, entry),
   };
 }
 
-export function juryOf(given: Deliberating): JuryAnswer {
-  return juryRule(given.law)(juryInput(given));
+export function juryOf(deliberation: Deliberating): JuryAnswer {
+  return juryRule(deliberation.law)(juryInput(deliberation));
 }
 
-/** The fingerprint of all that closing seals: what was proposed, what was decided of it, and by whom. */
-export function toBeClosed(given: Deliberating): string {
-  const presides = presidesAt(ofThisDay(given.facts)) ?? null;
-  return given.shownAs({ shown: shownNow(given), decision: juryInput(given), presides });
+/** The fingerprint of all that closing seals: proposals, decisions and who made them. */
+export function toBeClosed(deliberation: Deliberating): string {
+  const presides = presidesAt(ofThisDay(deliberation.facts)) ?? null;
+  return deliberation.shownAs({ shown: shownNow(deliberation), decision: juryInput(deliberation), presides });
 }

@@ -1,7 +1,7 @@
-/** Of what was found of somebody as they were presented, what warned of them: it bars nobody, and stands in the minutes. */
+/** The findings at presentation that were warnings: they block nothing, and are printed in the minutes. */
 import type { Entry, Found } from "./facts.ts";
 
-/** What is missing of their training, what they hold that ends before they are decided on, and what an authority has not answered. */
+/** Missing training, validations ending before the jury, unanswered requests to an authority. */
 const WARNS: readonly string[] = ["hours", "work", "lapses-between", "lapse-awaited", "dispense"];
 
 export function warnedOf({ findings }: Pick<Entry, "findings">): readonly Found[] {
