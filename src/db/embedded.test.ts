@@ -49,6 +49,16 @@ describe("a statement in the embedded database", () => {
     equal(numAffectedRows, 1n);
   });
 
+  it("takes and gives letters of every alphabet, empty text, and rows in their order, the last of several statements", async () => {
+    const said = "Zoë Łukasz 日本 👩🏽‍🦽";
+    deepEqual(await ask("select $1::text as said, $2::text as more union all select $2, null", said, ""), [
+      { said, more: "" },
+      { said: "", more: null },
+    ]);
+    deepEqual(await ask("select 1 as one; select 2 as two union all select 3"), [{ two: 2 }, { two: 3 }]);
+    deepEqual(await ask("select 1 as one; set local datestyle to iso"), []);
+  });
+
   it("is planned anew now and then, since its table may have grown", async () => {
     const count = CompiledQuery.raw("select count(*)::int as n from thing where id > $1", [0]);
     await within((tx) => tx.executeQuery(count));
