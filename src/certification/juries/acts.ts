@@ -258,13 +258,13 @@ export const noteVotes = defineAct({
   gives: gives.nothing,
   writes,
   perform: (context) =>
-    about(context, ({ input, found }) => {
+    about(context, ({ input, deliberation }) => {
       const { entry, exam, for: yes, against, abstain, shown } = input;
-      const own = found.entries.find(({ id }) => id === entry)!;
+      const own = deliberation.entries.find(({ id }) => id === entry)!;
       if (!own.exams.includes(exam)) return invalid([said.exam]);
-      const stands = examShown(found, own, exam);
-      if (shown !== stands) return otherwise(found, stands);
-      const called = juryOf(found).candidates[found.entries.findIndex(({ id }) => id === entry)]!;
+      const stands = examShown(deliberation, own, exam);
+      if (shown !== stands) return otherwise(deliberation, stands);
+      const called = juryOf(deliberation).candidates[deliberation.entries.findIndex(({ id }) => id === entry)]!;
       const entitled = called.exams.find(({ domain }) => domain.domain === exam)!.entitled.length;
       if (yes + against + abstain > entitled) return invalid([said.moreVotes]);
       return { kind: "votes", entry, said: { exam, for: yes, against, abstain, shown } };
@@ -291,16 +291,16 @@ export const setMarkAnew = defineAct({
   gives: gives.nothing,
   writes,
   perform: (context) =>
-    about(context, ({ input, found }) => {
+    about(context, ({ input, deliberation }) => {
       const { entry, exam, component = "", mark, ground } = input;
-      const { diploma } = found.law;
+      const { diploma } = deliberation.law;
       const domain = diploma.domains.find((one) => one.domain === exam);
-      const own = found.entries.find(({ id }) => id === entry)!;
+      const own = deliberation.entries.find(({ id }) => id === entry)!;
       if (!domain || !own.exams.includes(exam)) return invalid([said.exam]);
       if (!componentsOf(domain.exam).includes(component)) return invalid([said.notAsked]);
       if (mark > diploma.marks.max * 100) return invalid([said.mark(diploma.marks.max)]);
       if (ground.trim() === "") return invalid([said.ground]);
-      const judged = judgedIn(found, own, exam);
+      const judged = judgedIn(deliberation, own, exam);
       const values = judged === undefined ? [] : Object.values(judged);
       if (values.length === 0 || values.some((one) => typeof one === "string")) return invalid([said.missedStays]);
       return { kind: "anew", entry, said: { exam, component, mark, ground: ground.trim() } };
@@ -340,10 +340,10 @@ export const adoptProposals = defineAct({
   gives: gives.nothing,
   writes,
   perform: (context) =>
-    note(context, context.input.jury, (found) => {
+    note(context, context.input.jury, (deliberation) => {
       const { shown } = context.input;
-      const stands = shownNow(found);
-      if (shown !== stands) return otherwise(found, stands);
+      const stands = shownNow(deliberation);
+      if (shown !== stands) return otherwise(deliberation, stands);
       return { kind: "adopted", entry: null, said: { shown } };
     }),
 });
@@ -431,8 +431,8 @@ function about<I extends About>(
   make: (noted: { readonly input: I; readonly deliberation: Deliberating }) => Noted,
 ) {
   const { input } = context;
-  return note(context, input.jury, (found) =>
-    found.entries.some(({ id }) => id === input.entry) ? make({ input, found }) : FORBIDDEN,
+  return note(context, input.jury, (deliberation) =>
+    deliberation.entries.some(({ id }) => id === input.entry) ? make({ input, deliberation }) : FORBIDDEN,
   );
 }
 
