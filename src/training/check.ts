@@ -1,6 +1,6 @@
 /**
- * What the doctor says of trainings: where everybody stands and in which cohort, and what each lesson takes of people and rooms,
- * computed again from what is recorded, is what is kept.
+ * The doctor's check of trainings: recomputes from the facts each trainee's state and cohort, and each lesson's bookings, and compares them
+ * with what is stored.
  */
 import { sql } from "kysely";
 import { isDeepStrictEqual } from "node:util";
@@ -40,7 +40,7 @@ export const trainingsCheck =
 
 type Booked = { readonly what: string; readonly taken: string; readonly from: number; readonly until: number };
 
-/** Lessons that take another trainer, room or time than they are held by, in and at; one that is cancelled takes none. */
+/** Lessons whose bookings differ from their trainer, room or time; a cancelled lesson books nothing. */
 async function bookedOtherwise(tx: Tx, zone: string): Promise<readonly string[]> {
   const { rows } = await sql<{ what: string; taken: string; from: Date; until: Date }>`
     select what, taken, from_at as from, until_at as until from booking where what >= 'lesson:' and what < 'lesson;'`.execute(

@@ -1,4 +1,4 @@
-/** Who is in training, for whoever examines them: those who come after read no rows of training. */
+/** The trainees, for the examination modules, which read no tables of training. */
 import { sql } from "kysely";
 import type { Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -11,9 +11,9 @@ export const enrolmentChain = (id: string) => `enrolment:${id}`;
 export type Enrolled = {
   readonly enrolment: string;
   readonly dossier: string;
-  /** Null of whoever has none. */
+  /** Null of a trainee without an account. */
   readonly account: string | null;
-  /** Of the dossier that they came with: it tells people of one name apart. */
+  /** Of their dossier; it tells namesakes apart. */
   readonly number: string;
   readonly cohort: string;
   readonly diploma: string;
@@ -24,17 +24,17 @@ export type Enrolled = {
 
 type Trainee = Pick<Enrolled, "enrolment" | "account">;
 
-/** What the agenda knows them by: their account, or their enrolment where they have none. */
+/** The trainee's key in the agenda: their account, or their enrolment if they have none. */
 export function traineeKey({ enrolment, account }: Trainee): string {
   return account === null ? enrolmentChain(enrolment) : `account:${account}`;
 }
 
-/** In whose account what is opened of theirs is shown. */
+/** The account that sees who opened the trainee's data. */
 export function traineeActor({ account }: Pick<Enrolled, "account">): string | null {
   return account === null ? null : `account:${account}`;
 }
 
-/** Where they are written to: by a letter where nothing else reaches them. */
+/** The trainee's address; by post if there is no other. */
 export async function traineeReached(tx: Tx, { enrolment, account }: Trainee): Promise<Reached> {
   const contact = account === null ? undefined : await contactOf(tx, account);
   if (contact) return { reader: `account:${account}`, to: contact.address, lang: contact.language };

@@ -1,4 +1,4 @@
-/** Those who are or were in a cohort, as it is judged by who must follow a lesson: with what happened to them and their programme. */
+/** Present and former members of a cohort, with the facts and programme that decide which lessons they must follow. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { factsOf } from "./cohorts/store.ts";
@@ -8,7 +8,7 @@ import { type Follower, type Meant, mustFollow } from "./rules/following.ts";
 
 export type Member = Follower & { readonly name: string; readonly account: string | null; readonly number: string };
 
-/** By name; whoever left it for another one too. */
+/** By name, with those who left it for another cohort. */
 export async function membersOf(tx: Tx, cohort: string): Promise<readonly Member[]> {
   const { rows } = await sql<Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">>`
     select id as enrolment, name, account, cohort,
@@ -19,7 +19,7 @@ export async function membersOf(tx: Tx, cohort: string): Promise<readonly Member
   return known(tx, rows);
 }
 
-/** One person, with the cohorts that they are or were in. */
+/** One trainee, with their present and former cohorts. */
 export async function memberOf(
   tx: Tx,
   enrolment: string,
@@ -29,10 +29,10 @@ export async function memberOf(
       (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment where id = ${enrolment}::uuid`.execute(
     tx,
   );
-  const [one] = await known(tx, rows);
-  if (!one) return undefined;
-  const left = one.facts.flatMap(({ leftCohort }) => leftCohort ?? []);
-  return { ...one, cohorts: [...new Set([...left, one.cohort])] };
+  const [member] = await known(tx, rows);
+  if (!member) return undefined;
+  const left = member.facts.flatMap(({ leftCohort }) => leftCohort ?? []);
+  return { ...member, cohorts: [...new Set([...left, member.cohort])] };
 }
 
 type Row = Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">;
@@ -42,11 +42,11 @@ async function known(tx: Tx, rows: readonly Row[]): Promise<readonly Member[]> {
   const facts = Map.groupBy(await factsOf(tx, ids), ({ enrolment }) => enrolment);
   const programmes = await lastProgrammes(tx, ids);
   const studies = Map.groupBy(await membershipsOf(tx, ids), ({ enrolment }) => enrolment);
-  return rows.map((one) => ({
-    ...one,
-    facts: facts.get(one.enrolment) ?? [],
-    hours: hoursIn(programmes.get(one.enrolment)),
-    studies: studies.get(one.enrolment) ?? [],
+  return rows.map((row) => ({
+    ...row,
+    facts: facts.get(row.enrolment) ?? [],
+    hours: hoursIn(programmes.get(row.enrolment)),
+    studies: studies.get(row.enrolment) ?? [],
   }));
 }
 
@@ -57,7 +57,7 @@ function hoursIn(programme: SignedProgramme | undefined): Follower["hours"] {
   return new Map((programme.answer as Answered).units.map(({ unit, remaining }) => [unit, remaining]));
 }
 
-/** Of the members of its cohort, those who must follow it. */
+/** The members of the cohort who must follow the lesson. */
 export function followersOf(lesson: Meant, members: readonly Member[]): readonly Member[] {
   return members.filter((one) => mustFollow(lesson, one));
 }

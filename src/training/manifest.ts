@@ -1,4 +1,4 @@
-/** Who is in training, and what they follow and followed; collective studies: proposed and examined, carried out by groups, reported. */
+/** Trainees, what they follow and followed; collective studies: proposed and examined, carried out by groups, reported. */
 import {
   enrol,
   endTraining,

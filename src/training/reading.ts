@@ -1,4 +1,4 @@
-/** Who reads the files of a training: whoever it is about, whoever sees the training, and of a work whoever directs it. */
+/** Who may read the files of a training: the trainee, staff who see the training, and the director of a written work. */
 import { actorName, may } from "../act/permissions.ts";
 import type { FileReader } from "../files/reading.ts";
 import { directedBy } from "./works/store.ts";
@@ -12,8 +12,8 @@ export const readsTrainingFile: FileReader = async ({ tx, actor, id, file }) => 
   if ("account" in actor && actor.account === enrolment.account) return { whose, back: "/formation" };
   const [kind, exam] = file.slot.split(":");
   if (kind === "work" && may(actor, "direct a work")) {
-    const theirs = await directedBy(tx, actorName(actor));
-    if (theirs.some((one) => one.enrolment === id && one.exam === exam)) return { whose, back: "/memoires" };
+    const directed = await directedBy(tx, actorName(actor));
+    if (directed.some((one) => one.enrolment === id && one.exam === exam)) return { whose, back: "/memoires" };
   }
   return may(actor, "see the training") ? { whose, back: `/inscriptions/${id}` } : undefined;
 };

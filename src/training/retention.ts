@@ -1,4 +1,4 @@
-/** What training holds about people: their enrolment, with all that hangs on it. */
+/** What training holds about people: enrolments, with all that depends on them. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
@@ -51,13 +51,13 @@ export const trainingRetained: readonly Retained[] = [
         where c.ends_on < ${before}::date order by c.ends_on, e.id limit ${limit}`.execute(tx);
       return rows.map(({ id, ended }) => ({ chain: PREFIX + id, day: addMonths(ended, period.months) }));
     },
-    // A guest who teaches, or directs: their own lessons, and the works that they were named for.
+    // A guest who teaches or directs: their lessons, and the works that they were named for.
     ofGuest: async (tx, guest) => ({
       lesson: await rowsWhere(tx, "lesson", sql`t.trainer = ${guest}`),
       work_fact: await rowsWhere(tx, "work_fact", sql`t.kind = 'directed' and t.details->>'director' = ${guest}`),
     }),
     erase,
-    // The livret is owed to the authority and to the person: it is kept its time.
+    // The livret is owed to the authority and to the trainee, so it is kept for its full period.
     bound: async () => true,
   },
 ];

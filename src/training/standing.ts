@@ -1,18 +1,18 @@
-/** What a training keeps of the admission that it began with: the place that was accepted, and what was decided of hours and exams. */
+/** What a training preserves of the admission it began with: the accepted place, and the decisions on hours and exams. */
 import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { CANDIDACY, candidacyChain } from "../admission/rules/candidacy.ts";
 import type { Tx } from "../db/school.ts";
 import type { Row } from "../kit/sql.ts";
 
-/** Also where the training is over: the place stays taken until the act of training that ended it gave it back. */
+/** Also where the training is over: the place stays taken until the act that ended the training gives it back. */
 async function enrolled(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, null>> {
   const { rows } = await sql<{ dossier: string }>`
     select dossier from enrolment where dossier = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map(({ dossier }) => [dossier, null]));
 }
 
-/** The last version of each. */
+/** The latest version of each. */
 async function signed(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ dossier: string; version: number }>`
     select e.dossier, max(p.version) as version from enrolment e join individual_programme p on p.enrolment = e.id

@@ -1,6 +1,6 @@
 /**
- * Who was there, half-day by half-day. The trainee signs once, by a code that the trainer shows in the room; the trainer marks
- * the others, and signs the list. Nothing of it is changed: a correction is a new record, with its reason, that is countersigned anew.
+ * Attendance by half-day. The trainee signs once, by a code that the trainer shows in the room; the trainer marks the others and signs the
+ * list. Records are immutable: a correction is a new record, with its reason, and is countersigned anew.
  */
 import { randomInt } from "node:crypto";
 import { newId } from "../../kit/id.ts";
@@ -46,7 +46,7 @@ import { faults, PRESENT, unmarked } from "./words.ts";
 import { answeredMail, correctedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
-/** After so many codes in a half-day that were not the one shown, the trainer marks the list. */
+/** After this many wrong codes in a half-day, only the trainer can mark the trainee. */
 const MOST_TRIES = 5;
 
 export const showCode = defineAct({
@@ -56,14 +56,14 @@ export const showCode = defineAct({
   form: Type.Object({ lesson: Id }, closed),
   gives: gives.showCode,
   writes: ["attendance_code"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     await lockChains(tx, [lessonChain(input.lesson)]);
     const lesson = await findLesson(tx, input.lesson);
     const trainer = actorName(actor);
     if (lesson?.trainer !== trainer) return FORBIDDEN;
     if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
-    if (!(await runsNow(given, lesson))) return invalid([faults.notNow]);
+    if (!(await runsNow(context, lesson))) return invalid([faults.notNow]);
     const half = { trainer, on: lesson.on, half: halfOf(lesson.from) };
     const known = await codeOf(tx, half);
     const code = known ?? String(randomInt(10_000)).padStart(4, "0");
@@ -79,18 +79,18 @@ export const signHalfDay = defineAct({
   form: Type.Object({ lesson: Id, code: Type.String({ minLength: 1, maxLength: 20 }) }, closed),
   gives: gives.signHalfDay,
   writes: ["attendance", "attendance_try", "signature"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const own = await ownEnrolments(tx, actor);
     await lockChains(
       tx,
       own.map(({ id }) => enrolmentChain(id)),
     );
     const lesson = await findLesson(tx, input.lesson);
-    const member = lesson && (await followerAmong(given, own, lesson));
+    const member = lesson && (await followerAmong(context, own, lesson));
     if (!lesson || !member) return FORBIDDEN;
     if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
-    if (!(await runsNow(given, lesson))) return invalid([faults.notNow]);
+    if (!(await runsNow(context, lesson))) return invalid([faults.notNow]);
     const { enrolment, name } = member;
     if ((await ownOn(tx, lesson.trainer, [member])).size > 0) return invalid([faults.ownCode]);
     const marked = new Set((await standingOf(tx, enrolment)).map((one) => one.lesson));
@@ -104,14 +104,15 @@ export const signHalfDay = defineAct({
       await insertTry(tx, { id: newId(), enrolment, lesson: lesson.id, at }, { of: about });
       return done({ signed: false, lessons: 0, left: MOST_TRIES - tried - 1 }, about);
     }
-    const theirs = await lessonsBy(tx, lesson.trainer, { from: lesson.on, until: lesson.on });
-    const lessons = theirs.filter(
+    const ofTrainer = await lessonsBy(tx, lesson.trainer, { from: lesson.on, until: lesson.on });
+    const lessons = ofTrainer.filter(
       (one) =>
         one.cancelledWhy === null && halfOf(one.from) === half.half && !marked.has(one.id) && mustFollow(one, member),
     );
     const present = { status: "present", minutesMissed: null, how: "signed", proof: "", reason: "" } as const;
     const record = { enrolment, number: 1, ...present, by: actorName(actor), at };
-    for (const one of lessons) await insertRecord(tx, { ...record, id: newId(), lesson: one.id }, { of: about });
+    for (const signedFor of lessons)
+      await insertRecord(tx, { ...record, id: newId(), lesson: signedFor.id }, { of: about });
     const shown = shownAs(lessons.map(({ id, on, from, to, unit }) => ({ id, on, from, to, unit })));
     await sign(tx, { about, what: "attendance", shown, words: PRESENT.fr, name, at, actor });
     return done({ signed: true, lessons: lessons.length, left: 0 }, about);
@@ -120,7 +121,7 @@ export const signHalfDay = defineAct({
 
 type Own = Awaited<ReturnType<typeof ownEnrolments>>;
 
-/** By which of their enrolments somebody must follow it. */
+/** Their enrolment by which they must follow the lesson. */
 async function followerAmong({ tx }: Pick<Performing<unknown>, "tx">, own: Own, lesson: Lesson) {
   for (const { id } of own) {
     const member = await memberOf(tx, id);
@@ -136,7 +137,7 @@ export const markAttendance = defineAct({
   name: "markAttendance",
   label: { fr: "Noter les présences d’une séance", en: "Mark who was in a lesson" },
   who: "teach",
-  /** `number`: of what stood there of each when it was shown. */
+  /** `number`: of the record on display, so that a concurrent change is noticed. */
   form: Type.Object(
     {
       lesson: Id,
@@ -157,13 +158,13 @@ export const markAttendance = defineAct({
   ),
   gives: gives.markAttendance,
   writes: ["attendance"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const { marks } = input;
     await lockChains(tx, [lessonChain(input.lesson), ...marks.map(({ enrolment }) => enrolmentChain(enrolment))]);
     const lesson = await findLesson(tx, input.lesson);
     if (lesson?.trainer !== actorName(actor)) return FORBIDDEN;
-    const wrong = notBegun(lesson, given) ?? marks.flatMap((one) => minutesIssue(lesson, one))[0];
+    const wrong = notBegun(lesson, context) ?? marks.flatMap((one) => minutesIssue(lesson, one))[0];
     if (wrong) return invalid([wrong]);
     const people = new Map((await listOf(tx, lesson)).map((one) => [one.enrolment, one]));
     if (marks.some(({ enrolment }) => !people.has(enrolment))) return invalid([faults.stranger]);
@@ -173,10 +174,10 @@ export const markAttendance = defineAct({
       const record = people.get(enrolment)!.record;
       return record?.status !== status || record.minutesMissed !== minutesMissed;
     });
-    const standing = changed.map(({ enrolment }) => people.get(enrolment)!.record);
-    if (changed.some(({ number }, place) => number !== (standing[place]?.number ?? 0)))
+    const records = changed.map(({ enrolment }) => people.get(enrolment)!.record);
+    if (changed.some(({ number }, place) => number !== (records[place]?.number ?? 0)))
       return stale({ shown: listShown(lesson, [...people.values()]) });
-    if (standing.some((record) => record?.countersigned)) return invalid([faults.signedList]);
+    if (records.some((record) => record?.countersigned)) return invalid([faults.signedList]);
     const listed = { lesson: lesson.id, how: "listed", proof: "", reason: "", by: actorName(actor), at } as const;
     for (const { enrolment, number, status, minutesMissed = null } of changed) {
       const record = { ...listed, id: newId(), enrolment, number: number + 1, status, minutesMissed };
@@ -186,7 +187,7 @@ export const markAttendance = defineAct({
   },
 });
 
-/** A list is of a day that has come. */
+/** Lists exist only from the day of the lesson. */
 function notBegun({ on, cancelledWhy }: Lesson, { today }: Pick<Performing<unknown>, "today">): Issue | undefined {
   if (cancelledWhy !== null) return faults.cancelled;
   return on > today ? faults.ahead : undefined;
@@ -200,7 +201,7 @@ function minutesIssue(
   return minutesMissed !== undefined && minutesMissed > lengthOf(lesson) ? [faults.tooLong] : [];
 }
 
-/** By the trainer of the lesson, or by whoever runs the training where the trainer is on the list. */
+/** By the trainer of the lesson, or by staff who run the training if the trainer is on the list. */
 export const countersign = defineAct({
   name: "countersign",
   label: { fr: "Contresigner la liste d’une séance", en: "Countersign the list of a lesson" },
@@ -216,16 +217,16 @@ export const countersign = defineAct({
   ),
   gives: gives.countersign,
   writes: ["attendance_list", "signature"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const about = lessonChain(input.lesson);
-    const before = await findLesson(tx, input.lesson);
+    const unlocked = await findLesson(tx, input.lesson);
     const by = actorName(actor);
-    if (!before || (before.trainer !== by && !may(actor, "run the training"))) return FORBIDDEN;
-    const expected = await listOf(tx, before);
+    if (!unlocked || (unlocked.trainer !== by && !may(actor, "run the training"))) return FORBIDDEN;
+    const expected = await listOf(tx, unlocked);
     await lockChains(tx, [about, ...expected.map(({ enrolment }) => enrolmentChain(enrolment))]);
     const lesson = (await findLesson(tx, input.lesson))!;
-    const wrong = notBegun(lesson, given);
+    const wrong = notBegun(lesson, context);
     if (wrong) return invalid([wrong]);
     const people = await listOf(tx, lesson);
     if (lesson.trainer !== by && (await ownOn(tx, lesson.trainer, people)).size === 0) return FORBIDDEN;
@@ -233,8 +234,8 @@ export const countersign = defineAct({
     const shown = listShown(lesson, people);
     if (shown !== input.shown) return stale({ shown });
     if (people.length === 0) return invalid([faults.nobody]);
-    const left = people.filter(({ record }) => !record);
-    if (left.length > 0) return invalid([unmarked(left.map(({ name }) => name))]);
+    const missing = people.filter(({ record }) => !record);
+    if (missing.length > 0) return invalid([unmarked(missing.map(({ name }) => name))]);
     const records = people.map(({ record }) => record!);
     if (records.every(({ countersigned }) => countersigned)) return invalid([faults.listed]);
     const name = (await doerNamed(tx, by))?.name ?? "–";
@@ -247,7 +248,7 @@ export const countersign = defineAct({
 
 const Words = Type.String({ minLength: 1, maxLength: 1_000 });
 
-/** By the trainer of the lesson, or by whoever runs the training. */
+/** By the trainer of the lesson, or by staff who run the training. */
 export const correctAttendance = defineAct({
   name: "correctAttendance",
   label: { fr: "Corriger une présence", en: "Correct an attendance" },
@@ -259,7 +260,7 @@ export const correctAttendance = defineAct({
       number: Number,
       status: oneOf(...STATUSES),
       minutesMissed: Type.Optional(Minutes),
-      /** What shows it, of somebody excused. */
+      /** The supporting document of an excused absence. */
       proof: Type.Optional(Type.String({ maxLength: 500 })),
       reason: Words,
     },
@@ -267,8 +268,8 @@ export const correctAttendance = defineAct({
   ),
   gives: gives.correctAttendance,
   writes: ["attendance", "attendance_claim", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const { status, minutesMissed = null, proof = "", reason } = input;
     const of = enrolmentChain(input.enrolment);
     await lockChains(tx, [of, lessonChain(input.lesson)]);
@@ -277,7 +278,7 @@ export const correctAttendance = defineAct({
     const by = actorName(actor);
     if (!lesson || !enrolment) return FORBIDDEN;
     if (lesson.trainer !== by && !may(actor, "run the training")) return FORBIDDEN;
-    const [wrong] = [notBegun(lesson, given) ?? [], minutesIssue(lesson, input)].flat();
+    const [wrong] = [notBegun(lesson, context) ?? [], minutesIssue(lesson, input)].flat();
     if (wrong) return invalid([wrong]);
     if (status === "excused" && proof.trim() === "") return invalid([faults.proof]);
     const person = (await listOf(tx, lesson)).find((one) => one.enrolment === enrolment.id);
@@ -287,8 +288,8 @@ export const correctAttendance = defineAct({
     if ((record?.number ?? 0) !== input.number) return stale({ number: record?.number ?? 0 });
     if (record?.status === status && record.minutesMissed === minutesMissed) return invalid([faults.nothing]);
     const corrected = { how: "corrected", status, minutesMissed, proof, reason, by, at } as const;
-    const where = { enrolment: enrolment.id, lesson: lesson.id, number: input.number + 1 };
-    await insertRecord(tx, { id: newId(), ...where, ...corrected }, { of });
+    const key = { enrolment: enrolment.id, lesson: lesson.id, number: input.number + 1 };
+    await insertRecord(tx, { id: newId(), ...key, ...corrected }, { of });
     const claims = (await claimsOf(tx, enrolment.id)).filter((one) => one.lesson === lesson.id && one.answer === null);
     await answerClaims(
       tx,
@@ -296,7 +297,7 @@ export const correctAttendance = defineAct({
       { answer: reason, by, at },
       { of },
     );
-    await tellTrainee(given, enrolment, (lang) => correctedMail(lang, reason));
+    await tellTrainee(context, enrolment, (lang) => correctedMail(lang, reason));
     return done({}, of);
   },
 });
@@ -311,8 +312,8 @@ export const claimAttendance = defineAct({
   form: Type.Object({ lesson: Id, words: Words, upload: Type.Optional(Id) }, closed),
   gives: gives.claimAttendance,
   writes: ["attendance_claim", "stored_file"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const own = await ownEnrolments(tx, actor);
     await lockChains(
       tx,
@@ -320,9 +321,9 @@ export const claimAttendance = defineAct({
     );
     const lesson = await findLesson(tx, input.lesson);
     const records = lesson ? await standingIn(tx, lesson.id) : [];
-    const theirs = own.find(({ id }) => records.some(({ enrolment }) => enrolment === id));
-    const follower = lesson && (await followerAmong(given, own, lesson));
-    const enrolment = theirs?.id ?? follower?.enrolment;
+    const recorded = own.find(({ id }) => records.some(({ enrolment }) => enrolment === id));
+    const follower = lesson && (await followerAmong(context, own, lesson));
+    const enrolment = recorded?.id ?? follower?.enrolment;
     if (!lesson || enrolment === undefined || actor.kind !== "account") return FORBIDDEN;
     const about = enrolmentChain(enrolment);
     const waits = (await claimsOf(tx, enrolment)).some((one) => one.lesson === lesson.id && one.answer === null);
@@ -341,7 +342,7 @@ function problemIssue(problem: keyof (typeof fileProblems)["fr"]): Issue {
   return { path: "upload", message: (lang) => fileProblems[lang][problem] };
 }
 
-/** What is contested stands; whoever finds that it does not corrects it. */
+/** The record stands as contested; staff who agree with the claim correct it instead. */
 export const answerClaim = defineAct({
   name: "answerClaim",
   label: { fr: "Répondre au sujet d’une présence", en: "Answer about an attendance" },
@@ -349,8 +350,8 @@ export const answerClaim = defineAct({
   form: Type.Object({ claim: Id, answer: Words }, closed),
   gives: gives.answerClaim,
   writes: ["attendance_claim", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const before = await findClaim(tx, input.claim);
     if (!before) return FORBIDDEN;
     const of = enrolmentChain(before.enrolment);
@@ -364,7 +365,7 @@ export const answerClaim = defineAct({
     if (claim.answer !== null) return invalid([faults.answered]);
     const { answer } = input;
     await answerClaims(tx, [claim.id], { answer, by, at }, { of });
-    await tellTrainee(given, enrolment, (lang) => answeredMail(lang, answer));
+    await tellTrainee(context, enrolment, (lang) => answeredMail(lang, answer));
     return done({}, of);
   },
 });

@@ -1,4 +1,4 @@
-/** The list of a lesson as it stands: who must follow it, how each is marked, and the fingerprint of it. */
+/** The attendance list of a lesson: who must follow it, how each is marked, and its fingerprint. */
 import type { Tx } from "../../db/school.ts";
 import { shownAs } from "../../issued-documents/sign.ts";
 import { accountsOf } from "../../people/contact.ts";
@@ -10,7 +10,7 @@ export type Listed = Pick<Member, "enrolment" | "name" | "account" | "number"> &
   readonly record: Standing | undefined;
 };
 
-/** Those who must follow it, and whoever else is marked in it. */
+/** Those who must follow the lesson, and any others marked in it. */
 export async function listOf(tx: Tx, lesson: Lesson): Promise<readonly Listed[]> {
   const members = await membersOf(tx, lesson.cohort);
   const records = new Map((await standingIn(tx, lesson.id)).map((one) => [one.enrolment, one]));
@@ -26,7 +26,7 @@ export async function listOf(tx: Tx, lesson: Lesson): Promise<readonly Listed[]>
     }));
 }
 
-/** The enrolments on a list that are of whoever acts: nobody marks themself, nor signs for what others marked of them. */
+/** The actor's own enrolments on a list: an actor may neither mark themself nor countersign marks about themself. */
 export async function ownOn(
   tx: Tx,
   actor: string,

@@ -1,11 +1,11 @@
-/** What the acts and views of attendance give back, as programs receive it. */
+/** The output schemas of the acts and views of attendance. */
 import { Type } from "typebox";
 import { Moment, Nothing, orNull } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { Lesson, Marked } from "../lessons/output.ts";
 
 export const showCode = Type.Object({ code: Type.String() });
-/** `left`: how many more codes may be tried. */
+/** `left`: the tries that remain. */
 export const signHalfDay = Type.Object({ signed: Type.Boolean(), lessons: Type.Integer(), left: Type.Integer() });
 export const markAttendance = Type.Object({ marked: Type.Integer() });
 export const countersign = Type.Object({ records: Type.Integer() });
@@ -20,18 +20,18 @@ export const seeList = Type.Object({
     Type.Object({
       enrolment: Id,
       name: Type.String(),
-      /** Of what stands; nothing yet where it is 0. */
+      /** Of the latest record; 0 if there is none. */
       number: Type.Integer(),
-      /** Whether it is whoever asks, who is marked and corrected by others alone. */
+      /** The caller's own row: only others may mark or correct it. */
       own: Type.Boolean(),
       marked: orNull(Type.Object({ ...Marked.properties, proof: Type.String(), reason: Type.String() })),
     }),
   ),
-  /** Of the half-day that is running, once it was asked for. */
+  /** Of the half-day in progress, once the trainer has shown it. */
   code: orNull(Type.String()),
   running: Type.Boolean(),
   mine: Type.Boolean(),
-  /** Whether the list is for whoever asks to countersign. */
+  /** Whether the caller may countersign the list. */
   signs: Type.Boolean(),
   begun: Type.Boolean(),
   shown: Type.String(),

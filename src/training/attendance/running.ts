@@ -1,4 +1,4 @@
-/** Which lessons are of a half-day that runs: while it does, what its trainer shows in the room may be signed. */
+/** Lessons in a half-day in progress: only then may the trainer's code be signed. */
 import type { Performing } from "../../act/act.ts";
 import { wallIn } from "../../kit/zone.ts";
 import { type Lesson, lessonsBy } from "../lessons/store.ts";
@@ -6,20 +6,20 @@ import { halfOf, isRunning } from "../rules/half-day.ts";
 
 type Now = Pick<Performing<unknown>, "tx" | "at" | "zone" | "today">;
 
-/** By their ids. A half-day is all that its trainer holds in it, for whichever cohort; nothing of another day is asked for. */
+/** By lesson id. A half-day spans all that its trainer holds in it, for any cohort; only today's lessons are queried. */
 export async function runningAmong(now: Now, lessons: readonly Lesson[]): Promise<ReadonlySet<string>> {
   const { tx, at, zone, today } = now;
   const { time } = wallIn(at, zone);
   const ofToday = lessons.filter(({ on }) => on === today).filter(isHeld);
   const running = new Set<string>();
-  for (const [trainer, theirs] of Map.groupBy(ofToday, (one) => one.trainer)) {
+  for (const [trainer, ofTrainer] of Map.groupBy(ofToday, (one) => one.trainer)) {
     const all = (await lessonsBy(tx, trainer, { from: today, until: today })).filter(isHeld);
     const isNow = (one: Lesson) =>
       isRunning(
         all.filter(({ from }) => halfOf(from) === halfOf(one.from)),
         time,
       );
-    for (const one of theirs.filter(isNow)) running.add(one.id);
+    for (const lesson of ofTrainer.filter(isNow)) running.add(lesson.id);
   }
   return running;
 }

@@ -1,4 +1,4 @@
-/** The SQL of who was there: records that are never changed, and the lists that hold them. */
+/** The SQL of attendance: immutable records, and the lists that sign them. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { dropping, keep } from "../../act/keep.ts";
@@ -23,7 +23,7 @@ export type Record = {
   readonly by: string;
   readonly at: Date;
 };
-/** Whether a list that its trainer signed holds it. */
+/** Whether a signed list contains the record. */
 export type Standing = Record & { readonly countersigned: boolean };
 
 const RECORD = sql`a.id, a.enrolment, a.lesson, a.number, a.status, a.minutes_missed as "minutesMissed", a.how, a.proof,
@@ -31,7 +31,7 @@ const RECORD = sql`a.id, a.enrolment, a.lesson, a.number, a.status, a.minutes_mi
 const COUNTERSIGNED = sql<boolean>`exists (
   select 1 from attendance_list l where l.lesson = a.lesson and l.records ? a.id::text)`;
 
-/** The last of each person in a lesson. */
+/** The latest record of each trainee in a lesson. */
 export async function standingIn(tx: Tx, lesson: string): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
     select distinct on (a.enrolment) ${RECORD}, ${COUNTERSIGNED} as countersigned from attendance a
@@ -39,7 +39,7 @@ export async function standingIn(tx: Tx, lesson: string): Promise<readonly Stand
   return rows;
 }
 
-/** The last of each lesson of a person. */
+/** The latest record of each lesson of a trainee. */
 export async function standingOf(tx: Tx, enrolment: string): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
     select distinct on (a.lesson) ${RECORD}, ${COUNTERSIGNED} as countersigned from attendance a
@@ -47,7 +47,7 @@ export async function standingOf(tx: Tx, enrolment: string): Promise<readonly St
   return rows;
 }
 
-/** The last day on which somebody was in a lesson, were it for a part of it; nothing of whoever never came. */
+/** The last day on which the trainee attended a lesson, even in part; undefined of a trainee who never came. */
 export async function lastThere(tx: Tx, enrolment: string): Promise<Day | undefined> {
   const { rows } = await sql<{ on: Day | null }>`
     select to_char(max(l.on_day), 'YYYY-MM-DD') as on from (
@@ -64,11 +64,11 @@ export async function hasAttendance(tx: Tx, lesson: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** `of`: the chain of whom it is about. */
+/** `of`: the chain of the trainee. */
 export async function insertRecord(tx: Tx, record: Record, whose: { readonly of: string }): Promise<void> {
   const { id, enrolment, lesson, number, status, minutesMissed, how, proof, reason, by, at } = record;
-  const what = { status, minutes_missed: minutesMissed, how, proof, reason, recorded_by: by, recorded_at: at };
-  await keep(tx, "attendance", { id, enrolment, lesson, number, ...what }, whose);
+  const marks = { status, minutes_missed: minutesMissed, how, proof, reason, recorded_by: by, recorded_at: at };
+  await keep(tx, "attendance", { id, enrolment, lesson, number, ...marks }, whose);
 }
 
 type NewList = { readonly id: string; readonly lesson: string; readonly records: readonly string[] } & {
@@ -82,7 +82,7 @@ export async function insertList(tx: Tx, { id, lesson, records, shown, by, at }:
   await keep(tx, "attendance_list", row);
 }
 
-/** Which of these lessons have a signed list. */
+/** Of these lessons, those with a signed list. */
 export async function listedAmong(tx: Tx, lessons: readonly string[]): Promise<ReadonlySet<string>> {
   if (lessons.length === 0) return new Set();
   const { rows } = await sql<{ lesson: string }>`
@@ -107,7 +107,7 @@ export async function insertCode(tx: Tx, { id, trainer, on, half, code, at }: Ne
   await keep(tx, "attendance_code", { id, trainer, on_day: on, half, code, made_at: at });
 }
 
-/** All of them in a half-day, of whichever lesson and whoever holds it: a code has four digits. */
+/** All tries of the half-day, over all lessons and trainers: a four-digit code must not be guessed lesson by lesson. */
 export async function countTries(
   tx: Tx,
   enrolment: string,
@@ -141,7 +141,7 @@ export type Claim = {
 
 const CLAIM = sql`id, enrolment, lesson, words, file, made_at as at, answer`;
 
-/** Those that wait, the oldest first; of one person, all of theirs. */
+/** A claim with the trainee's name, for the staff who answer it. */
 type ClaimOf = Claim & { readonly name: string; readonly number: string | null };
 
 export async function waitingClaims(tx: Tx): Promise<readonly ClaimOf[]> {
@@ -181,7 +181,7 @@ export async function answerClaims(
 
 const TABLES = ["attendance", "attendance_try", "attendance_claim"] as const;
 
-/** Goes with the enrolment that it is about. */
+/** Erased with the enrolment. */
 export async function eraseAttendance(tx: Tx, enrolment: string): Promise<void> {
   await dropping(tx, "attendance", tx.deleteFrom("attendance").where("enrolment", "=", enrolment));
   await dropping(tx, "attendance_try", tx.deleteFrom("attendance_try").where("enrolment", "=", enrolment));

@@ -1,4 +1,4 @@
-/** The list of a lesson, for its trainer and for whoever runs the training; and what trainees say of theirs. */
+/** The list of a lesson, for its trainer and staff; and the claims of trainees about attendance. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
@@ -19,17 +19,17 @@ export const seeList = defineView({
   who: "correct attendance",
   form: Type.Object({ lesson: Id }, closed),
   gives: gives.seeList,
-  async read(given) {
-    const { tx, input, actor, today } = given;
+  async read(context) {
+    const { tx, input, actor, today } = context;
     const lesson = await findLesson(tx, input.lesson);
     const mine = lesson?.trainer === actorName(actor);
     if (!lesson || (!mine && !may(actor, "run the training"))) return undefined;
     const people = await listOf(tx, lesson);
-    const running = await runsNow(given, lesson);
+    const running = await runsNow(context, lesson);
     const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
     const own = await ownOn(tx, actorName(actor), people);
     return {
-      lesson: (await shownLessons(given, [lesson]))[0]!,
+      lesson: (await shownLessons(context, [lesson]))[0]!,
       cohortName: (await findCohort(tx, lesson.cohort))?.name ?? "–",
       people: toldApart(people, ({ number }) => number).map(({ enrolment, name, record }) => ({
         enrolment,
@@ -61,15 +61,15 @@ export const seeClaims = defineView({
   who: "run the training",
   form: Type.Object({}, closed),
   gives: gives.seeClaims,
-  async read(given) {
+  async read(context) {
     const claims = [];
-    const waiting = await waitingClaims(given.tx);
+    const waiting = await waitingClaims(context.tx);
     const people = [...new Map(waiting.map((one) => [one.enrolment, one])).values()];
     const named = new Map(toldApart(people, ({ number }) => number).map((one) => [one.enrolment, one.name]));
     for (const { id, enrolment, lesson: of, words, file, at } of waiting) {
       const name = named.get(enrolment)!;
-      const lesson = await findLesson(given.tx, of);
-      const [shown] = lesson ? await shownLessons(given, [lesson]) : [];
+      const lesson = await findLesson(context.tx, of);
+      const [shown] = lesson ? await shownLessons(context, [lesson]) : [];
       if (shown) claims.push({ id, enrolment, lesson: shown, name, words, file, at: at.toISOString() });
     }
     return { claims };

@@ -1,4 +1,4 @@
-/** What acts say of attendance. */
+/** The messages of the acts on attendance. */
 import { type Issue, issue } from "../../kit/schema.ts";
 import { sayList } from "../../kit/lang.ts";
 
@@ -77,7 +77,7 @@ export function unmarked(names: readonly string[]): Issue {
   return issue("lesson", `Il reste à noter ${sayList(names, "fr")}.`, `Still to be marked: ${sayList(names, "en")}.`);
 }
 
-/** What a trainee signs. */
+/** The declaration that a trainee signs. */
 export const PRESENT = {
   fr: "J’étais là pendant toute cette demi-journée.",
   en: "I was there for the whole of this half-day.",

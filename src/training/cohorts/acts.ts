@@ -1,6 +1,6 @@
 /**
- * Opening a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrolling whoever accepted a
- * place; and what then happens to their training: interrupted, taken up again in a later cohort, ended.
+ * Opens a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrols candidates who accepted a place;
+ * and records what then happens to their training: interrupted, taken up again in a later cohort, ended.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -72,7 +72,7 @@ export const openCohort = defineAct({
   },
 });
 
-/** What the partner university teaches beside: told, and never counted with ours. */
+/** The partner university's own teaching: listed, never counted in our hours. */
 export const recordPartnerTrack = defineAct({
   name: "recordPartnerTrack",
   label: { fr: "Noter le cursus de l’université partenaire", en: "Record the partner university’s track" },
@@ -92,14 +92,14 @@ export const enrol = defineAct({
   name: "enrol",
   label: { fr: "Inscrire une personne en formation", en: "Enrol somebody" },
   who: "run the training",
-  /** `givenOn`: the day on which what is owed to them before their enrolment was handed over. */
+  /** `givenOn`: the day on which the documents owed before enrolment were handed over. */
   form: Type.Object({ cohort: Id, dossier: Id, contractOn: DaySchema, givenOn: DaySchema }, closed),
   gives: gives.enrol,
   writes: ["enrolment", "kept_longer", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { dossier, contractOn, givenOn } = input;
-    // The place that they accepted is held until they are enrolled: nobody leaves it meanwhile.
+    // Locks the candidacy, so that the accepted place cannot be given up before the enrolment is written.
     await lockChains(tx, [candidacyChain(dossier), cohortChain(input.cohort)]);
     const cohort = await findCohort(tx, input.cohort);
     if (!cohort) return FORBIDDEN;
@@ -112,22 +112,22 @@ export const enrol = defineAct({
     const { account, name } = place;
     const { relief, contested } = (await undecidedOf(tx, [dossier])).get(dossier)!;
     if (relief) return invalid([faults.noRelief]);
-    const span = await spanFor(given, { account, dossier }, cohort);
+    const span = await spanFor(context, { account, dossier }, cohort);
     if (span && cohort.endsOn > span.until) return invalid([pastSpan(span)]);
     const enrolment = { id: newId(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
     await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
-    await tellTrainee(given, enrolment, (lang, onPaper) => enrolledMail(lang, cohort, { onPaper }));
+    await tellTrainee(context, enrolment, (lang, onPaper) => enrolledMail(lang, cohort, { onPaper }));
     return begun({ enrolment: enrolment.id, contested: [...contested] }, enrolmentChain(enrolment.id));
   },
 });
 
-type Told = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
+type Writing = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 type Mail = MailText & { readonly open: string };
 
-/** Writes to somebody in training, in their language; a mail leads to their training. */
+/** Writes to a trainee, in their language; the mail links to their training. */
 export async function tellTrainee(
-  { tx, at, establishment }: Told,
+  { tx, at, establishment }: Writing,
   { id, account }: Pick<Enrolment, "id" | "account">,
   words: (lang: "fr" | "en", onPaper: boolean) => Mail,
 ): Promise<void> {
@@ -137,7 +137,7 @@ export async function tellTrainee(
   await postMail(tx, { reader, to, lang, about: enrolmentChain(id), at, link, ...letter });
 }
 
-/** Of who leaves before the first day, the place in admission goes too. */
+/** A trainee who leaves before the first day also gives up the place in admission: hence its tables. */
 const ENDED = [...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES])];
 
 const Reason = Type.String({ minLength: 1, maxLength: 1_000 });
@@ -151,10 +151,10 @@ export const interruptTraining = defineAct({
   from: leaves(ENROLMENT, "interrupted"),
   gives: gives.moveEnrolment,
   writes: ENDED,
-  perform: (given) => moved(given, "interrupted"),
+  perform: (context) => moved(context, "interrupted"),
 });
 
-/** For good, or until a later cohort: each way asks for what `ENDINGS` says. */
+/** For good, or until a later cohort: `ENDINGS` says what each kind of ending asks for. */
 export const endTraining = defineAct({
   name: "endTraining",
   label: { fr: "Noter la fin d’une formation, et pourquoi", en: "Record how a training ended, and why" },
@@ -163,9 +163,9 @@ export const endTraining = defineAct({
     {
       ...Moved,
       kind: oneOf(...ENDING_KINDS),
-      /** What it is written on: a letter, a decision, a proof, with its day. */
+      /** The document it rests on: a letter, a decision, a proof, with its day. */
       paper: Type.Optional(Type.String({ maxLength: 500 })),
-      /** The school in which it goes on. */
+      /** The school that the trainee moves to. */
       destination: Type.Optional(Type.String({ maxLength: 200 })),
     },
     closed,
@@ -173,7 +173,7 @@ export const endTraining = defineAct({
   from: ENDING_KINDS.map((kind) => leaves(ENROLMENT, kind)),
   gives: gives.moveEnrolment,
   writes: ENDED,
-  perform: (given) => moved(given, given.input.kind),
+  perform: (context) => moved(context, context.input.kind),
 });
 
 export const resumeTraining = defineAct({
@@ -184,7 +184,7 @@ export const resumeTraining = defineAct({
   from: leaves(ENROLMENT, "returned"),
   gives: gives.moveEnrolment,
   writes: ["enrolment", "enrolment_fact", "mail"],
-  perform: (given) => moved(given, "returned"),
+  perform: (context) => moved(context, "returned"),
 });
 
 type Moving = Performing<{
@@ -196,56 +196,63 @@ type Moving = Performing<{
   readonly destination?: string;
 }>;
 
-async function moved(given: Moving, kind: EnrolmentFactKind) {
-  const { tx, input, actor, at, today } = given;
+async function moved(context: Moving, kind: EnrolmentFactKind) {
+  const { tx, input, actor, at, today } = context;
   const { on, reason } = input;
   const chain = enrolmentChain(input.enrolment);
-  const seen = await findEnrolment(tx, input.enrolment);
-  const held = await lockChains(tx, [...(seen && isEnding(kind) ? await placeChains(tx, seen.dossier) : []), chain]);
-  const enrolment = held.has(chain) ? await findEnrolment(tx, input.enrolment) : undefined;
+  const unlocked = await findEnrolment(tx, input.enrolment);
+  const locked = await lockChains(tx, [
+    ...(unlocked && isEnding(kind) ? await placeChains(tx, unlocked.dossier) : []),
+    chain,
+  ]);
+  const enrolment = locked.has(chain) ? await findEnrolment(tx, input.enrolment) : undefined;
   if (!enrolment) return FORBIDDEN;
-  const { no, on: rests } = await moving(given, ENROLMENT, kind, enrolment);
+  const { no, on: rests } = await moving(context, ENROLMENT, kind, enrolment);
   if (no.length > 0) return invalid(no);
   const facts = await factsOf(tx, [enrolment.id]);
   if (on > today) return invalid([faults.ahead]);
   if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([faults.beforeLast]);
-  const there = kind === "returned" ? undefined : await lastThere(tx, enrolment.id);
-  if (there && on < there) return invalid([wasThere(there)]);
+  const lastDay = kind === "returned" ? undefined : await lastThere(tx, enrolment.id);
+  if (lastDay && on < lastDay) return invalid([wasThere(lastDay)]);
   const [paper, destination] = [input.paper?.trim() ?? "", input.destination?.trim() ?? ""];
   if (asks(kind).paper && paper === "") return invalid([faults.noPaper]);
   if (asks(kind).destination && destination === "") return invalid([faults.noDestination]);
   const own = (await findCohort(tx, enrolment.cohort))!;
   if (kind === "abandoned" && on < own.startsOn) return invalid([faults.notBegun]);
-  const into = await cohortFor(tx, enrolment, input.cohort);
-  if (into && "issue" in into) return invalid([into.issue]);
-  if (into && enrolment.state === "deferred" && (await acceptedPlaces(tx, { dossier: enrolment.dossier })).length === 0)
+  const target = await cohortFor(tx, enrolment, input.cohort);
+  if (target && "issue" in target) return invalid([target.issue]);
+  if (
+    target &&
+    enrolment.state === "deferred" &&
+    (await acceptedPlaces(tx, { dossier: enrolment.dossier })).length === 0
+  )
     return invalid([faults.noPlace]);
-  const span = into && (await spanFor(given, enrolment, into));
-  if (into && span && into.endsOn > span.until) return invalid([pastSpan(span)]);
-  const leftCohort = into ? enrolment.cohort : null;
+  const span = target && (await spanFor(context, enrolment, target));
+  if (target && span && target.endsOn > span.until) return invalid([pastSpan(span)]);
+  const leftCohort = target ? enrolment.cohort : null;
   const ended = { ...(asks(kind).paper && { paper }), ...(asks(kind).destination && { destination }) };
-  const what = { kind, on, cohort: into?.id ?? null, leftCohort, reason, ...ended };
-  const fact = { id: newId(), enrolment: enrolment.id, ...what };
+  const recorded = { kind, on, cohort: target?.id ?? null, leftCohort, reason, ...ended };
+  const fact = { id: newId(), enrolment: enrolment.id, ...recorded };
   const state = enrolmentState([...facts, fact]);
   await insertEnrolmentFact(tx, { ...fact, by: actorName(actor), at }, { number: facts.length + 1, state });
-  // Whoever defers keeps their admission for the next list, which gives them a place before they come back.
-  const left = kind === "deferred" ? "deferred" : "withdrawn";
-  // Before the first day the place goes to the next on the list; and whatever is held by whoever put that day off.
+  // A trainee who defers keeps the admission for the next list, which gives them a place before they come back.
+  const placeFact = kind === "deferred" ? "deferred" : "withdrawn";
+  // Before the first day the place goes to the next on the list; the same holds for a trainee who had put that day off.
   const leftOn = enrolment.state === "deferred" ? facts.at(-1)!.on : on;
-  const kept =
+  const refusal =
     isEnding(kind) && leftOn < own.startsOn
-      ? await endPlace(given, enrolment.dossier, { kind: left, details: { ending: kind } })
+      ? await endPlace(context, enrolment.dossier, { kind: placeFact, details: { ending: kind } })
       : undefined;
-  if (kept) return kept;
-  if (kind !== "returned") await leaveGroupOf(given, { enrolment: enrolment.id, on, reason });
-  await tellTrainee(given, enrolment, (lang) => movedMail(lang, { kind, on, cohort: into?.name }));
+  if (refusal) return refusal;
+  if (kind !== "returned") await leaveGroupOf(context, { enrolment: enrolment.id, on, reason });
+  await tellTrainee(context, enrolment, (lang) => movedMail(lang, { kind, on, cohort: target?.name }));
   const { name } = enrolment;
   const about = { chain, page: `/inscriptions/${enrolment.id}` };
-  await tellWhoGoesOn(given, rests, { ...about, words: (lang, says) => goesOnMail(lang, { name, state, on, says }) });
+  await tellWhoGoesOn(context, rests, { ...about, words: (lang, says) => goesOnMail(lang, { name, state, on, says }) });
   return done({ state }, chain);
 }
 
-/** A return is into a cohort of the same diploma and the same version of it: another version is another programme. */
+/** A trainee returns into a cohort of the same diploma and the same version of it: another version is another programme. */
 async function cohortFor(tx: Tx, { cohort }: Enrolment, wanted: string | undefined) {
   if (wanted === undefined) return undefined;
   const [own, other] = [await findCohort(tx, cohort), await findCohort(tx, wanted)];

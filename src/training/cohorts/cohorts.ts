@@ -1,10 +1,10 @@
-/** The cohorts of a school, for what comes after training. */
+/** The cohorts of a school, for the modules after training. */
 import type { Tx } from "../../db/school.ts";
 import { allCohorts, type Cohort, findCohort } from "./store.ts";
 
 export { type Cohort, partnerTrackOf } from "./store.ts";
 
-/** The last to start first. */
+/** Latest start first. */
 export async function cohortsOf(tx: Tx, diploma: string): Promise<readonly Cohort[]> {
   return (await allCohorts(tx)).filter((one) => one.diploma === diploma);
 }

@@ -1,4 +1,4 @@
-/** Somebody without an account was enrolled, and took their dossier into one since: they find their training in it. */
+/** Links the enrolment of a trainee without an account once their dossier has been taken into an account. */
 import { Type } from "typebox";
 import { defineAct, done, type Duty, FORBIDDEN } from "../../act/act.ts";
 import { lockChain } from "../../act/chain.ts";

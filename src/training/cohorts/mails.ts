@@ -5,7 +5,7 @@ import { ENROLMENT, type EnrolmentFactKind, type EnrolmentState } from "../rules
 
 type Cohort = { readonly name: string; readonly startsOn: Day };
 
-/** Whoever has no account is given on paper what others read in theirs. */
+/** A trainee without an account gets on paper what others read online. */
 export function enrolledMail(lang: Lang, { name, startsOn }: Cohort, { onPaper }: { readonly onPaper: boolean }) {
   return lang === "fr"
     ? {
@@ -48,21 +48,21 @@ export function movedMail(lang: Lang, { kind, on, cohort = "" }: Moved) {
     fr: `Votre formation est ${ENROLMENT.states[ENROLMENT.moves[kind].to![0]!].fr}, au ${day}. Ce que vous avez suivi et validé reste dans votre livret.`,
     en: `Your training is ${ENROLMENT.states[ENROLMENT.moves[kind].to![0]!].en}, as of ${day}. What you followed and validated stays in your livret.`,
   };
-  const said = (kind === "interrupted" || kind === "returned" ? moved[kind] : ended)[lang];
+  const sentence = (kind === "interrupted" || kind === "returned" ? moved[kind] : ended)[lang];
   return lang === "fr"
-    ? { subject: "Votre formation", paragraphs: [said], open: "Ouvrir ma formation" }
-    : { subject: "Your training", paragraphs: [said], open: "Open my training" };
+    ? { subject: "Votre formation", paragraphs: [sentence], open: "Ouvrir ma formation" }
+    : { subject: "Your training", paragraphs: [sentence], open: "Open my training" };
 }
 
 type GoesOn = {
   readonly name: string;
   readonly state: EnrolmentState;
   readonly on: Day;
-  /** What stands on the training, a sentence each. */
+  /** What depends on the training, a sentence each. */
   readonly says: readonly string[];
 };
 
-/** To those who go on from what stands on a training that was moved. */
+/** To those who act on what depends on a training that changed state. */
 export function goesOnMail(lang: Lang, { name, state, on, says }: GoesOn) {
   const day = sayDay(on, lang);
   return lang === "fr"

@@ -1,4 +1,4 @@
-/** What the acts and views of cohorts give back, as programs receive it. */
+/** The output schemas of the acts and views of cohorts. */
 import { Type } from "typebox";
 import { Day, Kept, Nothing, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
@@ -7,7 +7,7 @@ import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
 
 export const openCohort = Type.Object({ cohort: Id });
 export const recordPartnerTrack = Nothing;
-/** `contested`: domains whose exam the authority has not dispensed from yet, and which stays to be sat. */
+/** `contested`: domains whose dispense the authority has not confirmed, so that the exam is still to be sat. */
 export const enrol = Type.Object({ enrolment: Id, contested: Type.Array(Type.String()) });
 export const moveEnrolment = Type.Object({ state: oneOf(...ENROLMENT_STATES) });
 
@@ -38,7 +38,7 @@ export const seeCohort = Type.Object({
   units: Type.Array(Type.Object({ unit: Type.String(), label: Words, hours: Type.Number() })),
   partner: orNull(Type.Object({ university: Type.String(), title: Type.String(), holds: Type.String() })),
   people: Type.Array(Type.Object({ ...Person.properties, programme: orNull(Type.Integer()) })),
-  /** `relief`: still to be decided, before which nobody is enrolled; `contested`: domains on which the authority has not answered. */
+  /** `relief`: still to be decided, which bars enrolment; `contested`: domains on which the authority has not answered. */
   accepted: Type.Array(
     Type.Object({
       dossier: Id,
@@ -55,13 +55,13 @@ export const seeEnrolment = Type.Object({
   dossier: Id,
   cohort: Cohort,
   others: Type.Array(Cohort),
-  /** Whether the cohort has begun; until then, the training is running and has not begun. */
+  /** Whether the cohort has begun; until then the state is "in training" although nothing has begun. */
   begun: Type.Boolean(),
   contested: Type.Array(Type.String()),
-  /** The last day on which they were in a lesson; nothing of whoever never came. */
+  /** The last day of attendance; null of a trainee who never came. */
   lastThere: orNull(Day),
   kept: Kept,
-  /** Their référentiel asks for written works. */
+  /** Whether the référentiel asks for written works. */
   works: Type.Boolean(),
   study: orNull(Type.Object({ group: Id, name: Type.String(), organisation: Type.String() })),
   facts: Type.Array(

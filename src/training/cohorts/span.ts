@@ -1,16 +1,16 @@
-/** Until when somebody's own course may last, over all their enrolments in its diploma. */
+/** How long a trainee's course may last, over all their enrolments in its diploma. */
 import type { Performing } from "../../act/act.ts";
 import { ownSpan, type Span, staysOf } from "../rules/span.ts";
 import { allCohorts, type Cohort, type Enrolment, enrolmentOfDossier, enrolmentsOf, factsOf } from "./store.ts";
 
-/** Nothing of whoever has not begun one; under the law of the cohort that they enter or return into. */
+/** Undefined for a trainee who has not begun a course; computed under the law of the cohort that they enter or return to. */
 export async function spanFor(
   { tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">,
   { account, dossier }: Pick<Enrolment, "account" | "dossier">,
   { diploma, lawVersion }: Pick<Cohort, "diploma" | "lawVersion">,
 ): Promise<Span | undefined> {
   const law = lawOf(diploma, { version: lawVersion });
-  // Whoever has no account is known by the dossier that they came with.
+  // A trainee without an account is known by their dossier.
   const only = account === null ? await enrolmentOfDossier(tx, dossier) : undefined;
   const own = account === null ? (only ? [only] : []) : await enrolmentsOf(tx, account);
   if (!law || own.length === 0) return undefined;
@@ -20,15 +20,15 @@ export async function spanFor(
     own.map(({ id }) => id),
   );
   const stays = own.flatMap(({ id, cohort, contractOn }) => {
-    const theirs = facts.filter(({ enrolment }) => enrolment === id);
-    // The first cohort is the one that their first return left.
-    const first = cohorts.get(theirs.find(({ leftCohort }) => leftCohort !== null)?.leftCohort ?? cohort)!;
+    const ownFacts = facts.filter(({ enrolment }) => enrolment === id);
+    // Their first cohort is the one that their first return left.
+    const first = cohorts.get(ownFacts.find(({ leftCohort }) => leftCohort !== null)?.leftCohort ?? cohort)!;
     if (first.diploma !== diploma) return [];
-    const into = theirs.map((one) => ({
+    const stays = ownFacts.map((one) => ({
       ...one,
       into: one.cohort === null ? undefined : cohorts.get(one.cohort)?.startsOn,
     }));
-    return staysOf({ startsOn: first.startsOn, contractOn }, into);
+    return staysOf({ startsOn: first.startsOn, contractOn }, stays);
   });
   return ownSpan(law.diploma, stays);
 }

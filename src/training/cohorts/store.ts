@@ -14,7 +14,7 @@ export type Cohort = {
   readonly name: string;
   readonly startsOn: Day;
   readonly endsOn: Day;
-  /** Hours by unit, as they were when it was opened. */
+  /** Hours by unit, on the day it was opened. */
   readonly maquette: Readonly<Record<string, number>>;
   readonly basis: Basis;
 };
@@ -22,7 +22,7 @@ export type Cohort = {
 const COHORT = sql`id, diploma, law_version as "lawVersion", name, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
   to_char(ends_on, 'YYYY-MM-DD') as "endsOn", maquette, basis`;
 
-/** The last to start first. */
+/** Latest start first. */
 export async function allCohorts(tx: Tx): Promise<readonly (Cohort & { readonly people: number })[]> {
   const { rows } = await sql<Cohort & { people: number }>`
     select ${COHORT}, (select count(*)::int from enrolment e where e.cohort = cohort.id) as people
@@ -35,8 +35,8 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | undefined
 }
 
 export async function cohortNamed(tx: Tx, diploma: string, name: string): Promise<boolean> {
-  const found = await sql`select 1 from cohort where diploma = ${diploma} and lower(name) = lower(${name})`.execute(tx);
-  return found.rows.length > 0;
+  const same = await sql`select 1 from cohort where diploma = ${diploma} and lower(name) = lower(${name})`.execute(tx);
+  return same.rows.length > 0;
 }
 
 export async function insertCohort(
@@ -67,16 +67,16 @@ export async function insertPartnerTrack(
   await keep(tx, "partner_track", { id, cohort, ...track, recorded_by: by, recorded_at: at });
 }
 
-/** The last recorded. */
+/** The most recent. */
 export async function partnerTrackOf(tx: Tx, cohort: string): Promise<PartnerTrack | undefined> {
-  const found = tx.selectFrom("partner_track").select(["university", "title", "holds"]).where("cohort", "=", cohort);
-  return found.orderBy("recorded_at", "desc").orderBy("id", "desc").executeTakeFirst();
+  const query = tx.selectFrom("partner_track").select(["university", "title", "holds"]).where("cohort", "=", cohort);
+  return query.orderBy("recorded_at", "desc").orderBy("id", "desc").executeTakeFirst();
 }
 
 export type Enrolment = {
   readonly id: string;
   readonly dossier: string;
-  /** Null of whoever has none. */
+  /** Null of a trainee without an account. */
   readonly account: string | null;
   readonly number: string;
   readonly cohort: string;
@@ -86,7 +86,7 @@ export type Enrolment = {
   readonly state: EnrolmentState;
 };
 
-/** `number`: of the dossier that they came with, which tells people of one name apart. */
+/** `number`: of their dossier; it tells namesakes apart. */
 const ENROLMENT = sql`id, (select d.number from dossier d where d.id = enrolment.dossier) as number, dossier, account, cohort, name, to_char(contract_on, 'YYYY-MM-DD') as "contractOn",
   to_char(given_on, 'YYYY-MM-DD') as "givenOn", state`;
 
@@ -99,14 +99,14 @@ export async function enrolmentOfDossier(tx: Tx, dossier: string): Promise<Enrol
     .rows[0];
 }
 
-/** Of some dossiers, those whose person was enrolled. */
+/** Of these dossiers, those that are enrolled. */
 export async function enrolledAmong(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ dossier: string }>`
     select dossier from enrolment where dossier = any (${[...dossiers]}::uuid[])`.execute(tx);
   return new Set(rows.map(({ dossier }) => dossier));
 }
 
-/** Those without an account whose dossier somebody took into one since, with when. */
+/** Enrolments without an account whose dossier has since been taken into one, and when. */
 export async function takenOver(tx: Tx, limit: number) {
   const { rows } = await sql<{ enrolment: string; account: string; at: Date }>`
     select e.id as enrolment, d.account, coalesce(max(f.at), e.enrolled_at) as at
@@ -128,39 +128,39 @@ export async function enrolmentsIn(tx: Tx, cohort: string): Promise<readonly Enr
   return rows;
 }
 
-/** Everybody ever enrolled, for whoever looks whether all of it still agrees. */
+/** For the doctor's check. */
 export async function allEnrolments(tx: Tx): Promise<readonly Enrolment[]> {
   return (await sql<Enrolment>`select ${ENROLMENT} from enrolment order by id`.execute(tx)).rows;
 }
 
-/** The last first. */
+/** Latest first. */
 export async function enrolmentsOf(tx: Tx, account: string): Promise<readonly Enrolment[]> {
   const { rows } = await sql<Enrolment>`
     select ${ENROLMENT} from enrolment where account = ${account}::uuid order by contract_on desc, id desc`.execute(tx);
   return rows;
 }
 
-export async function insertEnrolment(tx: Tx, one: Omit<Enrolment, "state" | "number"> & By): Promise<void> {
-  const { id, dossier, account, cohort, name, contractOn, givenOn, by, at } = one;
+export async function insertEnrolment(tx: Tx, enrolment: Omit<Enrolment, "state" | "number"> & By): Promise<void> {
+  const { id, dossier, account, cohort, name, contractOn, givenOn, by, at } = enrolment;
   const days = { contract_on: contractOn, given_on: givenOn };
   await keep(tx, "enrolment", { id, dossier, account, cohort, name, ...days, enrolled_by: by, enrolled_at: at });
 }
 
-type Said = { readonly reason: string; readonly paper?: string | null; readonly destination?: string | null };
-type NewFact = Fact & By & Said & { readonly id: string; readonly enrolment: string };
+type Grounds = { readonly reason: string; readonly paper?: string | null; readonly destination?: string | null };
+type NewFact = Fact & By & Grounds & { readonly id: string; readonly enrolment: string };
 
-/** With the state that it leads to. */
+/** Also stores the enrolment's new state. */
 export async function insertEnrolmentFact(
   tx: Tx,
   { id, enrolment, kind, on, cohort, leftCohort, reason, paper, destination, by, at }: NewFact,
   { number, state }: { readonly number: number; readonly state: EnrolmentState },
 ): Promise<void> {
-  const what = { kind, on_day: on, cohort, left_cohort: leftCohort, reason, entered_by: by, entered_at: at };
-  await keep(tx, "enrolment_fact", { id, enrolment, number, ...what, paper, destination });
+  const fact = { kind, on_day: on, cohort, left_cohort: leftCohort, reason, entered_by: by, entered_at: at };
+  await keep(tx, "enrolment_fact", { id, enrolment, number, ...fact, paper, destination });
   await change(tx, "enrolment", enrolment, { state, ...(cohort !== null && { cohort }) });
 }
 
-export type KeptFact = Fact & Required<Said> & { readonly enrolment: string };
+export type KeptFact = Fact & Required<Grounds> & { readonly enrolment: string };
 
 /** In the order in which they happened. */
 export async function factsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly KeptFact[]> {

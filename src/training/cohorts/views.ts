@@ -1,4 +1,4 @@
-/** The cohorts of a school, who is in them, and who is still to be enrolled. */
+/** The cohorts of a school, their trainees, and the candidates still to be enrolled. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { standingOn } from "../../act/standing.ts";
@@ -88,8 +88,8 @@ export const seeEnrolment = defineView({
   who: "see the training",
   form: Type.Object({ enrolment: Id }, closed),
   gives: gives.seeEnrolment,
-  async read(given) {
-    const { tx, input, actor, at, today, law } = given;
+  async read(context) {
+    const { tx, input, actor, at, today, law } = context;
     const enrolment = await findEnrolment(tx, input.enrolment);
     const cohort = enrolment && (await findCohort(tx, enrolment.cohort));
     if (!enrolment || !cohort) return undefined;
@@ -122,7 +122,7 @@ export const seeEnrolment = defineView({
         paper,
         destination,
       })),
-      kept: await standingOn(given, ENROLMENT, ENROLMENT_FACTS, enrolment.id),
+      kept: await standingOn(context, ENROLMENT, ENROLMENT_FACTS, enrolment.id),
       works: askedWorks(law(cohort.diploma, { version: cohort.lawVersion })!.diploma).length > 0,
       study: group ? { group: group.group, name: group.name, organisation: group.organisation } : null,
     };

@@ -1,4 +1,4 @@
-/** What acts say of cohorts and enrolments. */
+/** The messages of the acts on cohorts and enrolments. */
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
@@ -86,7 +86,7 @@ export function tooLong({ until, semesters, entry }: Span): Issue {
   );
 }
 
-/** Of somebody who began a course already: it is theirs that ends, and not the cohort’s. */
+/** For a trainee who has already begun a course: the limit is their own, not the cohort's. */
 export function pastSpan({ until, semesters, entry }: Span): Issue {
   const cited = (lang: Lang) => `${entry.citation[lang]}, art. ${sayArticle(entry.source.article, lang)}`;
   return issue(

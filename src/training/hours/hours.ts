@@ -1,4 +1,4 @@
-/** The hours of somebody enrolled, by the decision `hours`: the same on their page, in their livret and for whoever runs the training. */
+/** The hours of a trainee, by the decision `hours`: the same on their page, in their livret and for staff. */
 import type { Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -13,7 +13,7 @@ import { mustFollow } from "../rules/following.ts";
 
 type Minutes = Readonly<Record<(typeof MINUTES)[number], number>>;
 
-/** As the decision answers, in minutes. */
+/** The decision's answer, in minutes. */
 export type Hours = {
   readonly units: readonly (Minutes & { readonly unit: string })[];
   readonly totals: Minutes;
@@ -21,11 +21,11 @@ export type Hours = {
   readonly findings: readonly SaidFinding[];
 };
 
-type Given = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
+type Context = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
 
-async function hoursInput(given: Given, enrolment: Enrolment): Promise<HoursInput | undefined> {
-  const { tx, today } = given;
-  const programme = await computedProgramme(given, enrolment);
+async function hoursInput(context: Context, enrolment: Enrolment): Promise<HoursInput | undefined> {
+  const { tx, today } = context;
+  const programme = await computedProgramme(context, enrolment);
   const member = await memberOf(tx, enrolment.id);
   if (!programme || !member) return undefined;
   const records = await standingOf(tx, enrolment.id);
@@ -52,19 +52,19 @@ async function hoursInput(given: Given, enrolment: Enrolment): Promise<HoursInpu
   };
 }
 
-/** `undefined` where nothing can be computed under the version of their cohort. */
-export async function hoursOf(given: Given, enrolment: Enrolment, lang: Lang): Promise<Hours | undefined> {
-  const input = await hoursInput(given, enrolment);
-  const decided = input && given.decide("hours", input);
+/** Undefined if nothing can be computed under the version of their cohort. */
+export async function hoursOf(context: Context, enrolment: Enrolment, lang: Lang): Promise<Hours | undefined> {
+  const input = await hoursInput(context, enrolment);
+  const decided = input && context.decide("hours", input);
   return decided && "answer" in decided ? (decided.answer(lang) as unknown as Hours) : undefined;
 }
 
-/** Whether they were ever in a lesson. */
+/** Whether they ever attended a lesson. */
 export async function everThere(tx: Tx, enrolment: string): Promise<boolean> {
   return (await lastThere(tx, enrolment)) !== undefined;
 }
 
-/** The lesson whose list waits for its trainer: that is where it is mended. */
+/** The oldest lesson whose list its trainer has not countersigned: where the reader goes to complete it. */
 export async function firstPending(tx: Tx, enrolment: string): Promise<string | null> {
   const pending = (await standingOf(tx, enrolment)).filter(
     ({ status, countersigned }) => !countersigned && ["present", "part"].includes(status),

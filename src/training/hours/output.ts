@@ -1,4 +1,4 @@
-/** What the views of hours give back, as programs receive it. */
+/** The output schemas of the views of hours. */
 import { Type } from "typebox";
 import { Words } from "../../kit/output.ts";
 import { MINUTES } from "../../decisions/hours/rule.ts";

@@ -31,9 +31,9 @@ export function hoursWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 
-/** « 1 h 30 », « 175 h »; "1 h 30", "175 h". Minutes are told to the minute. */
+/** « 1 h 30 », « 175 h »; "1 h 30", "175 h". Never rounded. */
 export function sayHours(minutes: number, lang: Lang): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const said = `${sayNumber(hours, lang)}\u00a0h`;
-  return rest === 0 ? said : `${said}\u00a0${String(rest).padStart(2, "0")}`;
+  const whole = `${sayNumber(hours, lang)}\u00a0h`;
+  return rest === 0 ? whole : `${whole}\u00a0${String(rest).padStart(2, "0")}`;
 }

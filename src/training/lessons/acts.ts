@@ -33,10 +33,10 @@ export const planLessons = defineAct({
   form: Type.Object({ cohort: Id, lessons: Type.Array(LessonForm, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
   gives: gives.planLessons,
   writes: ["lesson", "booking", "mail"],
-  async perform(given) {
-    await lockChains(given.tx, [cohortChain(given.input.cohort)]);
-    const planned = await plan(given, given.input);
-    return "lessons" in planned ? done(planned, cohortChain(given.input.cohort)) : planned;
+  async perform(context) {
+    await lockChains(context.tx, [cohortChain(context.input.cohort)]);
+    const planned = await plan(context, context.input);
+    return "lessons" in planned ? done(planned, cohortChain(context.input.cohort)) : planned;
   },
 });
 
@@ -48,10 +48,10 @@ type Planned = {
 };
 
 /** For an act that has locked the chain of the cohort: all of them, or none. */
-export async function plan(given: Performing<unknown>, { cohort, lessons, group }: Planned) {
-  const { tx, actor, at, zone } = given;
+export async function plan(context: Performing<unknown>, { cohort, lessons, group }: Planned) {
+  const { tx, actor, at, zone } = context;
   const wanted = lessons.map((one) => ({ ...one, id: newId() }));
-  const where = await placeOf(given, cohort);
+  const where = await placeOf(context, cohort);
   if (!where) return FORBIDDEN;
   const wrong = wanted.flatMap((one, place) => lessonIssues(one, where, `lessons[${place}].`));
   if (wrong.length > 0) return invalid(wrong);
@@ -70,7 +70,7 @@ export async function plan(given: Performing<unknown>, { cohort, lessons, group 
     const lesson = { ...one, cohort, room, subject, only, group: group ?? null, by: actorName(actor), at };
     await insertLesson(tx, lesson, { of: lessonChain(one.id) });
   }
-  await tellTrainers(given, wanted, where);
+  await tellTrainers(context, wanted, where);
   return { lessons: wanted.map(({ id }) => id) };
 }
 
@@ -123,9 +123,9 @@ export const moveLesson = defineAct({
   form: Type.Object({ id: Id, version: Version, ...Held }, closed),
   gives: gives.moveLesson,
   writes: ["lesson", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, zone } = given;
-    const found = await changeable(given);
+  async perform(context) {
+    const { tx, input, zone } = context;
+    const found = await changeable(context);
     if (!("lesson" in found)) return found;
     const { lesson, where } = found;
     const { on, from, to, room = null } = input;
@@ -136,7 +136,9 @@ export const moveLesson = defineAct({
     if (against.length > 0) return invalid(clashIssues(against, where));
     await updateLesson(tx, lesson, { on, from, to, room });
     const named = room === null ? null : (where.rooms.get(room) ?? null);
-    await tellConcerned(given, now, where, (lang, label) => movedMail(lang, { was: lesson, now, label, room: named }));
+    await tellConcerned(context, now, where, (lang, label) =>
+      movedMail(lang, { was: lesson, now, label, room: named }),
+    );
     return done({}, lessonChain(lesson.id));
   },
 });
@@ -154,15 +156,15 @@ export const cancelLesson = defineAct({
   form: Type.Object({ id: Id, version: Version, why: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
   gives: gives.cancelLesson,
   writes: ["lesson", "booking", "mail"],
-  async perform(given) {
-    const { tx, input } = given;
-    const found = await changeable(given);
+  async perform(context) {
+    const { tx, input } = context;
+    const found = await changeable(context);
     if (!("lesson" in found)) return found;
     const { lesson, where } = found;
     await unbook(tx, lessonChain(lesson.id));
     await updateLesson(tx, lesson, { cancelledWhy: input.why });
     const { why } = input;
-    await tellConcerned(given, lesson, where, (lang, label) => cancelledMail(lang, { when: lesson, label, why }));
+    await tellConcerned(context, lesson, where, (lang, label) => cancelledMail(lang, { when: lesson, label, why }));
     return done({}, lessonChain(lesson.id));
   },
 });
@@ -174,9 +176,9 @@ export const handLesson = defineAct({
   form: Type.Object({ id: Id, version: Version, trainer: Trainer }, closed),
   gives: gives.handLesson,
   writes: ["lesson", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, zone } = given;
-    const found = await changeable(given);
+  async perform(context) {
+    const { tx, input, zone } = context;
+    const found = await changeable(context);
     if (!("lesson" in found)) return found;
     const { lesson, where } = found;
     const { trainer } = input;
@@ -188,7 +190,7 @@ export const handLesson = defineAct({
     await updateLesson(tx, lesson, { trainer });
     const former = lesson.trainer === trainer ? undefined : await doerNamed(tx, lesson.trainer);
     const mail = (lang: Lang, label: string) => handedMail(lang, { when: lesson, label, to: next.name });
-    await tellConcerned(given, now, where, mail, former);
+    await tellConcerned(context, now, where, mail, former);
     return done({}, lessonChain(lesson.id));
   },
 });

@@ -21,11 +21,11 @@ export const importLessons = defineAct({
   form: Type.Object({ cohort: Id, table: Table }, closed),
   gives: gives.importLessons,
   writes: ["lesson", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, zone } = given;
+  async perform(context) {
+    const { tx, input, actor, at, zone } = context;
     const chain = cohortChain(input.cohort);
     await lockChains(tx, [chain]);
-    const where = await placeOf(given, input.cohort);
+    const where = await placeOf(context, input.cohort);
     if (!where) return FORBIDDEN;
     const checked = await checkedTable(tx, input.table, where);
     if ("fault" in checked) return invalid([tableFault(checked.fault)]);
@@ -46,7 +46,7 @@ export const importLessons = defineAct({
       }),
       lessonChain,
     );
-    await tellTrainers(given, lessons, where);
+    await tellTrainers(context, lessons, where);
     return done({ lessons: lessons.map(({ id }) => id), known: lines.length - lessons.length }, chain);
   },
 });

@@ -7,10 +7,10 @@ import { findCohort } from "../cohorts/store.ts";
 import { halfOf } from "../rules/half-day.ts";
 import { type Lesson, lessonsOfGroup } from "./store.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "law">;
 
 /** All at once: each name is looked up once. */
-export async function shownLessons({ tx, law: lawOf }: Given, lessons: readonly Lesson[]) {
+export async function shownLessons({ tx, law: lawOf }: Context, lessons: readonly Lesson[]) {
   const rooms = lessons.some(({ room }) => room !== null) ? await roomNames(tx) : new Map<string, string>();
   const names = new Map<string, string>();
   for (const trainer of new Set(lessons.map((one) => one.trainer)))
@@ -34,6 +34,6 @@ export async function shownLessons({ tx, law: lawOf }: Given, lessons: readonly 
 export type ShownLesson = Awaited<ReturnType<typeof shownLessons>>[number];
 
 /** The days of work of a group of a collective study, in their order. */
-export async function daysOfGroup(given: Given, group: string) {
-  return shownLessons(given, await lessonsOfGroup(given.tx, group));
+export async function daysOfGroup(context: Context, group: string) {
+  return shownLessons(context, await lessonsOfGroup(context.tx, group));
 }

@@ -31,8 +31,8 @@ export const seeLessons = defineView({
   who: "see the training",
   form: Type.Object({ cohort: Id, ...Days }, closed),
   gives: gives.seeLessons,
-  async read(given) {
-    const { tx, input, law: lawOf } = given;
+  async read(context) {
+    const { tx, input, law: lawOf } = context;
     const cohort = await findCohort(tx, input.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
     if (!cohort || !law) return undefined;
@@ -40,8 +40,8 @@ export const seeLessons = defineView({
     const units = law.diploma.domains.flatMap((domain) => domain.units.map(({ unit, label }) => ({ unit, label })));
     const lessons = await lessonsOf(tx, [id], input);
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
-    const beside = await besides(tx, held, given.zone);
-    const shown = await shownLessons(given, lessons);
+    const beside = await besides(tx, held, context.zone);
+    const shown = await shownLessons(context, lessons);
     return {
       cohort: { id, name, startsOn, endsOn },
       lessons: shown.map((one) => ({ ...one, beside: (beside.get(one.id) ?? []).map(sayBeside) })),
@@ -66,9 +66,9 @@ export const checkLessons = defineView({
   who: "run the training",
   form: Type.Object({ cohort: Id, table: Table }, closed),
   gives: gives.checkLessons,
-  async read(given) {
-    const { tx, input } = given;
-    const where = await placeOf(given, input.cohort);
+  async read(context) {
+    const { tx, input } = context;
+    const where = await placeOf(context, input.cohort);
     if (!where) return undefined;
     const checked = await checkedTable(tx, input.table, where);
     const lines = ("lines" in checked ? checked.lines : []).map(({ line, cells, lesson, known, problems, beside }) => ({
@@ -100,8 +100,8 @@ export const seeTeaching = defineView({
   who: "teach",
   form: Type.Object(Days, closed),
   gives: gives.seeTeaching,
-  async read(given) {
-    const { tx, input, actor } = given;
+  async read(context) {
+    const { tx, input, actor } = context;
     const lessons = await lessonsBy(tx, actorName(actor), input);
     const listed = await listedAmong(
       tx,
@@ -110,7 +110,7 @@ export const seeTeaching = defineView({
     const names = new Map<string, string>();
     for (const id of new Set(lessons.map(({ cohort }) => cohort)))
       names.set(id, (await findCohort(tx, id))?.name ?? "–");
-    const shown = await shownLessons(given, lessons);
+    const shown = await shownLessons(context, lessons);
     return {
       lessons: shown.map((one) => ({
         ...one,
@@ -128,8 +128,8 @@ export const myWeek = defineView({
   who: "be in training",
   form: Type.Object(Days, closed),
   gives: gives.myWeek,
-  async read(given) {
-    const { tx, input, actor } = given;
+  async read(context) {
+    const { tx, input, actor } = context;
     const found: { readonly lesson: Lesson; readonly record: Standing | undefined }[] = [];
     const own: Member[] = [];
     for (const { id } of await ownEnrolments(tx, actor)) {
@@ -143,9 +143,9 @@ export const myWeek = defineView({
     }
     const lessons = found.map(({ lesson }) => lesson);
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
-    const beside = await besides(tx, held, given.zone, own);
-    const shown = await shownLessons(given, lessons);
-    const running = await runningAmong(given, lessons);
+    const beside = await besides(tx, held, context.zone, own);
+    const shown = await shownLessons(context, lessons);
+    const running = await runningAmong(context, lessons);
     return {
       lessons: shown.map((one, place) => {
         const record = found[place]!.record;

@@ -1,4 +1,4 @@
-/** What the views of one's own training give back, as programs receive it. */
+/** The output schemas of the views of one's own training. */
 import { Type } from "typebox";
 import { Day, Moment, orNull } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
@@ -15,9 +15,9 @@ export const myTrainings = Type.Object({
       endsOn: Day,
       state: oneOf(...ENROLMENT_STATES),
       programme: orNull(Type.Integer()),
-      /** Their référentiel asks for written works. */
+      /** Whether the référentiel asks for written works. */
       works: Type.Boolean(),
-      /** Their référentiel has a collective study. */
+      /** Whether the référentiel has a collective study. */
       study: Type.Boolean(),
     }),
   ),

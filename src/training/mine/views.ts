@@ -1,4 +1,4 @@
-/** One's own training, as the person in it sees it. */
+/** One's own training, as the trainee sees it. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
@@ -47,8 +47,8 @@ export const myLesson = defineView({
   who: "be in training",
   form: Type.Object({ lesson: Id }, closed),
   gives: gives.myLesson,
-  async read(given) {
-    const { tx, input, actor } = given;
+  async read(context) {
+    const { tx, input, actor } = context;
     const lesson = await findLesson(tx, input.lesson);
     if (!lesson) return undefined;
     for (const { id } of await ownEnrolments(tx, actor)) {
@@ -57,7 +57,7 @@ export const myLesson = defineView({
       if (!record && !(member && mustFollow(lesson, member))) continue;
       const claims = (await claimsOf(tx, id)).filter((one) => one.lesson === lesson.id);
       return {
-        lesson: (await shownLessons(given, [lesson]))[0]!,
+        lesson: (await shownLessons(context, [lesson]))[0]!,
         marked: record
           ? {
               status: record.status,

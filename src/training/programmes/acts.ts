@@ -37,8 +37,8 @@ export const signProgramme = defineAct({
   ),
   gives: gives.signProgramme,
   writes: ["individual_programme", "signature", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const about = enrolmentChain(input.enrolment);
     // What admission decided of hours is what is signed: it is not decided anew meanwhile.
     const seen = await findEnrolment(tx, input.enrolment);
@@ -46,7 +46,7 @@ export const signProgramme = defineAct({
     const enrolment = there?.has(about) ? await findEnrolment(tx, input.enrolment) : undefined;
     if (!enrolment) return FORBIDDEN;
     if (isOver(enrolment.state)) return invalid([OVER]);
-    const computed = await computedProgramme(given, enrolment);
+    const computed = await computedProgramme(context, enrolment);
     if (!computed) return invalid([NOT_COMPUTED]);
     const { shown } = computed;
     if (shown !== input.shown) return stale({ shown });
@@ -57,7 +57,7 @@ export const signProgramme = defineAct({
     const decided = { input: computed.input, answer: computed.answer("fr"), shown };
     await insertProgramme(tx, { id: newId(), enrolment: enrolment.id, version, ...decided, name, by, at });
     await sign(tx, { about, what: "programme", shown, words: input.words, name, at, actor });
-    await tellTrainee(given, enrolment, (lang) => signedMail(lang, version));
+    await tellTrainee(context, enrolment, (lang) => signedMail(lang, version));
     return done({ version }, about);
   },
 });

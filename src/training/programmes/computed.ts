@@ -37,7 +37,7 @@ export type Computed = {
   readonly shown: string;
 };
 
-type Given = Pick<Performing<unknown>, "tx" | "decide" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "decide" | "law">;
 
 /** The last version that was signed. */
 export async function signedProgramme(tx: Tx, enrolment: string): Promise<SignedProgramme | undefined> {
@@ -46,7 +46,7 @@ export async function signedProgramme(tx: Tx, enrolment: string): Promise<Signed
 
 /** `undefined` where the version of its cohort is no longer there, or refuses what was brought. */
 export async function computedProgramme(
-  { tx, decide, law: lawOf }: Given,
+  { tx, decide, law: lawOf }: Context,
   enrolment: Enrolment,
 ): Promise<Computed | undefined> {
   const cohort = await findCohort(tx, enrolment.cohort);

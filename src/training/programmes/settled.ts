@@ -13,13 +13,13 @@ import { findCohort, findEnrolment } from "../cohorts/store.ts";
 import { broughtBy, type ProgrammeInput } from "./brought.ts";
 import { lastProgrammes } from "./store.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "law">;
 
 export type Settled = SettledExam & { readonly origin: Origin };
 
 /** By enrolment; nothing of those of whom nothing was decided. Under the law of their cohort, as their programme is. */
 export async function settledOf(
-  { tx, law: lawOf }: Given,
+  { tx, law: lawOf }: Context,
   enrolments: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Settled[]>> {
   const found = new Map<string, readonly Settled[]>();

@@ -15,9 +15,9 @@ export const seeProgramme = defineView({
   who: "see the training",
   form: Asked,
   gives: gives.seeProgramme,
-  async read(given) {
-    const enrolment = await findEnrolment(given.tx, given.input.enrolment);
-    return enrolment && programme(given, enrolment);
+  async read(context) {
+    const enrolment = await findEnrolment(context.tx, context.input.enrolment);
+    return enrolment && programme(context, enrolment);
   },
 });
 
@@ -27,20 +27,20 @@ export const myProgramme = defineView({
   who: "be in training",
   form: Asked,
   gives: gives.seeProgramme,
-  async read(given) {
-    const enrolment = await ownEnrolment(given.tx, given.actor, given.input.enrolment);
-    return enrolment && programme(given, enrolment);
+  async read(context) {
+    const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
+    return enrolment && programme(context, enrolment);
   },
 });
 
-async function programme(given: Performing<{ language: "fr" | "en" }>, enrolment: Enrolment) {
-  const computed = await computedProgramme(given, enrolment);
+async function programme(context: Performing<{ language: "fr" | "en" }>, enrolment: Enrolment) {
+  const computed = await computedProgramme(context, enrolment);
   if (!computed) return undefined;
   const { cohort, law, input, answer, shown } = computed;
-  const said = answer(given.input.language);
+  const said = answer(context.input.language);
   const units = new Map(law.diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one] as const)));
   const domains = new Map(law.diploma.domains.map((one) => [one.domain, one.label]));
-  const last = await signedProgramme(given.tx, enrolment.id);
+  const last = await signedProgramme(context.tx, enrolment.id);
   return {
     enrolment: enrolment.id,
     name: enrolment.name,

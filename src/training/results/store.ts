@@ -1,4 +1,4 @@
-/** The SQL of what was decided of exams: what is entered later replaces what was entered before of the same exam. */
+/** The SQL of exam results: a later entry replaces the earlier ones of the same exam. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -14,23 +14,23 @@ export type ExamResult = {
   /** By component, in hundredths. */
   readonly marks: Readonly<Record<string, number>>;
   readonly on: Day;
-  /** Of the State's notification, from which appeals and the clock of a partial validation run. */
+  /** The day of the State's notification, from which appeals and the term of a partial validation run. */
   readonly notifiedOn: Day | null;
-  /** The chain of what decided it: `jury:<id>`. */
+  /** The chain of the deciding act: `jury:<id>`. */
   readonly decision: string;
 };
 
 type New = ExamResult & { readonly id: string; readonly number: number; readonly by: string; readonly at: Date };
 
-/** `of`: the chain of whose it is. */
-export async function insertResult(tx: Tx, one: New, whose: { readonly of: string }): Promise<void> {
-  const { id, enrolment, number, exam, outcome, marks, on, notifiedOn, decision, by, at } = one;
+/** `of`: the chain of the trainee. */
+export async function insertResult(tx: Tx, entry: New, whose: { readonly of: string }): Promise<void> {
+  const { id, enrolment, number, exam, outcome, marks, on, notifiedOn, decision, by, at } = entry;
   const result = { exam, outcome, marks: JSON.stringify(marks), on_day: on, notified_on: notifiedOn, decision };
   const row = { id, enrolment, number, ...result, entered_by: by, entered_at: at };
   await keep(tx, "exam_result", row, whose);
 }
 
-/** All that were ever entered, in their order; the last of an exam is the one that stands. */
+/** All entries in order; the last of an exam stands. */
 export async function allResults(tx: Tx, enrolment: string): Promise<readonly ExamResult[]> {
   const { rows } = await sql<ExamResult>`
     select enrolment, exam, outcome, marks, to_char(on_day, 'YYYY-MM-DD') as on,

@@ -62,8 +62,8 @@ export const drawUpPartnership = defineAct({
   from: leaves(PROPOSAL, "agreed-on"),
   gives: gives.drawUp,
   writes: ["study_agreement", "mail"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const { study: id, ...said } = input;
     await lockChains(tx, [studyChain(id)]);
     const study = await findStudy(tx, id);
@@ -72,8 +72,8 @@ export const drawUpPartnership = defineAct({
     if (no.length > 0) return invalid(no);
     if (said.until < said.from) return invalid([faults.backwards]);
     const contents = { ...said, referents: [], members: [] };
-    const drawn = await drawUp(given, { study, group: null }, { contents, members: [] });
-    await tellDirection(given, { study, group: null }, drawn);
+    const drawn = await drawUp(context, { study, group: null }, { contents, members: [] });
+    await tellDirection(context, { study, group: null }, drawn);
     return done(drawn, studyChain(id));
   },
 });
@@ -85,8 +85,8 @@ export const drawUpAgreement = defineAct({
   form: Type.Object({ group: Id, ...Said, referents: Type.Array(Referent, { minItems: 1, maxItems: 10 }) }, closed),
   gives: gives.drawUp,
   writes: ["study_agreement", "mail"],
-  async perform(given) {
-    const { tx, input, today } = given;
+  async perform(context) {
+    const { tx, input, today } = context;
     const { group: id, ...said } = input;
     const before = await membersOn(tx, id, today);
     await lockChains(tx, [...before.map(({ enrolment }) => enrolmentChain(enrolment)), groupChain(id)]);
@@ -96,9 +96,9 @@ export const drawUpAgreement = defineAct({
     if (said.until < said.from) return invalid([faults.backwards]);
     if (before.length === 0) return invalid([faults.nobodyInIt]);
     const contents = { ...said, members: before.map(({ enrolment }) => enrolment) };
-    const drawn = await drawUp(given, { study, group: id }, { contents, members: before });
-    for (const one of before) await tellMember(given, one, (lang) => toSignMail(lang, { study, ...drawn }));
-    await tellDirection(given, { study, group: id }, drawn);
+    const drawn = await drawUp(context, { study, group: id }, { contents, members: before });
+    for (const one of before) await tellMember(context, one, (lang) => toSignMail(lang, { study, ...drawn }));
+    await tellDirection(context, { study, group: id }, drawn);
     return done(drawn, groupChain(id));
   },
 });
@@ -145,9 +145,9 @@ export const signAgreement = defineAct({
   form: Type.Object(Shown, closed),
   gives: gives.signAgreement,
   writes: ["signature"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const found = await toSign(given, []);
+  async perform(context) {
+    const { tx, input, actor, at } = context;
+    const found = await toSign(context, []);
     if (!("agreement" in found)) return found;
     const { agreement, standing, chain } = found;
     if (standing.signed.some(({ party }) => party === SCHOOL)) return invalid([faults.schoolSigned]);
@@ -167,12 +167,12 @@ export const signMyAgreement = defineAct({
   form: Type.Object({ enrolment: Id, ...Shown }, closed),
   gives: gives.signAgreement,
   writes: ["signature"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const own = await ownEnrolment(tx, actor, input.enrolment);
     if (!own) return FORBIDDEN;
     const about = enrolmentChain(own.id);
-    const found = await toSign(given, [about]);
+    const found = await toSign(context, [about]);
     if (!("agreement" in found)) return found;
     const { agreement, standing, members } = found;
     const named = agreement.contents.members.includes(own.id) && members.some((one) => one.enrolment === own.id);
@@ -204,12 +204,12 @@ export const recordSignedAgreement = defineAct({
   ),
   gives: gives.signAgreement,
   writes: ["signature", "stored_file"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const before = await findAgreement(tx, input.agreement);
     if (!before || actor.kind !== "account") return FORBIDDEN;
     const found = await toSign(
-      { ...given, input: { ...input, shown: before.shown } },
+      { ...context, input: { ...input, shown: before.shown } },
       before.contents.members.map(enrolmentChain),
     );
     if (!("agreement" in found)) return found;
@@ -217,7 +217,7 @@ export const recordSignedAgreement = defineAct({
     const { parties, upload } = input;
     const { signatory, members } = standing.contents;
     const names = new Map([
-      [SCHOOL, schoolOf(given, found.study)],
+      [SCHOOL, schoolOf(context, found.study)],
       [SITE, signatory.name],
       ...members.map(({ enrolment, name }) => [enrolment, name] as const),
     ]);

@@ -23,8 +23,8 @@ export const planStudyDays = defineAct({
   form: Type.Object({ group: Id, lessons: Type.Array(Day, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
   gives: gives.planStudyDays,
   writes: ["lesson", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, today, law: lawOf } = given;
+  async perform(context) {
+    const { tx, input, today, law: lawOf } = context;
     const group = await findGroup(tx, input.group);
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;
@@ -35,7 +35,7 @@ export const planStudyDays = defineAct({
     if (unit === undefined) return FORBIDDEN;
     const members = await membersOn(tx, group.id, today);
     if (members.length === 0) return invalid([faults.nobodyInIt]);
-    const parties = { members, school: schoolOf(given, study) };
+    const parties = { members, school: schoolOf(context, study) };
     // What binds the school and the site comes before anybody works there (and then each study's own).
     const partnership = await standingAgreement(tx, { study, group: null }, { ...parties, members: [] });
     const agreement = await standingAgreement(tx, { study, group: group.id }, parties);
@@ -43,7 +43,7 @@ export const planStudyDays = defineAct({
       if (!one || one.missing.length > 0)
         return invalid([notSigned(which, one?.missing.map(({ name }) => name) ?? [])]);
     const lessons = input.lessons.map((one) => ({ ...one, unit }));
-    const planned = await plan(given, { cohort: group.cohort, lessons, group: group.id });
+    const planned = await plan(context, { cohort: group.cohort, lessons, group: group.id });
     return "lessons" in planned ? done(planned, cohortChain(group.cohort)) : planned;
   },
 });

@@ -52,8 +52,8 @@ export const formStudyGroup = defineAct({
   from: leaves(PROPOSAL, "group-formed"),
   gives: gives.formStudyGroup,
   writes: ["study_group", "study_member", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { members: ids, on = today } = input;
     const name = input.name.trim();
     await lockChains(tx, [...ids.map(enrolmentChain), studyChain(input.study)]);
@@ -63,7 +63,7 @@ export const formStudyGroup = defineAct({
     if (no.length > 0) return invalid(no);
     if (name === "") return invalid([faults.noName]);
     if ((await groupsOf(tx, study.id)).some((one) => one.name === name)) return invalid([faults.sameName]);
-    const found = await around(given, study, input.cohort, on);
+    const found = await around(context, study, input.cohort, on);
     if ("issue" in found) return invalid([found.issue]);
     const { cohort, unit, members } = found;
     if (ids.length < unit.study.least) return invalid([tooFew(unit.study)]);
@@ -73,8 +73,9 @@ export const formStudyGroup = defineAct({
     const by = actorName(actor);
     await insertGroup(tx, { id: group, study: study.id, cohort: cohort.id, name, by, at });
     const people = ids.map((id) => members.get(id)!);
-    for (const one of people) await join(given, { group, on }, one);
-    for (const one of people) await tellMember(given, one, (lang) => formedMail(lang, { study, people, on, of: one }));
+    for (const one of people) await join(context, { group, on }, one);
+    for (const one of people)
+      await tellMember(context, one, (lang) => formedMail(lang, { study, people, on, of: one }));
     return begun({ group }, groupChain(group));
   },
 });
@@ -89,21 +90,21 @@ export const joinStudyGroup = defineAct({
   form: Type.Object({ group: Id, enrolment: Id, on: Type.Optional(DaySchema) }, closed),
   gives: gives.memberMoved,
   writes: ["study_member", "mail"],
-  async perform(given) {
-    const { tx, input, today } = given;
+  async perform(context) {
+    const { tx, input, today } = context;
     const { enrolment, on = today } = input;
     await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group)]);
     const group = await findGroup(tx, input.group);
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;
-    const found = await around(given, study, group.cohort, on);
+    const found = await around(context, study, group.cohort, on);
     if ("issue" in found) return invalid([found.issue]);
     const person = found.members.get(enrolment);
     const wrong = personIssues(person, { unit: found.unit.unit.unit, on });
     if (!person || wrong.length > 0) return invalid(wrong);
-    await join(given, { group: group.id, on }, person);
+    await join(context, { group: group.id, on }, person);
     const people = await membersOn(tx, group.id, on);
-    await tellMember(given, person, (lang) => formedMail(lang, { study, people, on, of: person }));
+    await tellMember(context, person, (lang) => formedMail(lang, { study, people, on, of: person }));
     return done({}, groupChain(group.id));
   },
 });
@@ -121,8 +122,8 @@ export const leaveStudyGroup = defineAct({
   ),
   gives: gives.memberMoved,
   writes: ["study_member", "mail"],
-  async perform(given) {
-    const { tx, input, today } = given;
+  async perform(context) {
+    const { tx, input, today } = context;
     const { enrolment, on = today, reason } = input;
     await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group)]);
     const group = await findGroup(tx, input.group);
@@ -133,8 +134,8 @@ export const leaveStudyGroup = defineAct({
     const last = person?.studies.at(-1);
     if (!person || last?.kind !== "joined" || last.group !== group.id) return invalid([faults.notInIt]);
     if (on < last.on) return invalid([faults.beforeLast]);
-    await leaveGroupOf(given, { enrolment, on, reason });
-    await tellMember(given, person, (lang) => leftMail(lang, { study, on }));
+    await leaveGroupOf(context, { enrolment, on, reason });
+    await tellMember(context, person, (lang) => leftMail(lang, { study, on }));
     return done({}, groupChain(group.id));
   },
 });

@@ -54,7 +54,7 @@ export const acceptStudy = defineAct({
   from: leaves(PROPOSAL, "accepted"),
   gives: gives.judgeStudy,
   writes: ["study", "study_fact"],
-  perform: (given) => judged(given, "accepted", ""),
+  perform: (context) => judged(context, "accepted", ""),
 });
 
 export const declineStudy = defineAct({
@@ -65,14 +65,14 @@ export const declineStudy = defineAct({
   from: leaves(PROPOSAL, "declined"),
   gives: gives.judgeStudy,
   writes: ["study", "study_fact"],
-  async perform(given) {
-    const ground = given.input.ground.trim();
-    return ground === "" ? invalid([faults.noGround]) : judged(given, "declined", ground);
+  async perform(context) {
+    const ground = context.input.ground.trim();
+    return ground === "" ? invalid([faults.noGround]) : judged(context, "declined", ground);
   },
 });
 
-async function judged(given: Performing<{ readonly study: string }>, kind: ProposalFact, ground: string) {
-  const { tx, input, actor, at } = given;
+async function judged(context: Performing<{ readonly study: string }>, kind: ProposalFact, ground: string) {
+  const { tx, input, actor, at } = context;
   const chain = studyChain(input.study);
   const study = (await lockChain(tx, chain)) ? await findStudy(tx, input.study) : undefined;
   if (!study) return FORBIDDEN;

@@ -31,9 +31,9 @@ export const depositReport = defineAct({
   form: Type.Object({ enrolment: Id, upload: Id }, closed),
   gives: gives.depositReport,
   writes: ["study_report", "stored_file", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, law: lawOf } = given;
-    const of = await ofOwnGroup(given);
+  async perform(context) {
+    const { tx, input, actor, at, law: lawOf } = context;
+    const of = await ofOwnGroup(context);
     if (!("group" in of)) return of;
     if (actor.kind !== "account") return FORBIDDEN;
     const { group, study, chain, own, facts } = of;
@@ -53,7 +53,7 @@ export const depositReport = defineAct({
     const pages = (await findFile(tx, file))?.pages ?? null;
     const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
     await insertReport(tx, { ...row, kind: "deposited", file, pages, by: actorName(actor), at });
-    await tellOthers(given, of, (lang) => depositedMail(lang, { study, who: own.name, pages }));
+    await tellOthers(context, of, (lang) => depositedMail(lang, { study, who: own.name, pages }));
     const measure = unit.report?.measure;
     return done({ pages, within: pages === null || !measure ? null : isWithin(measure, pages) }, chain);
   },
@@ -69,23 +69,23 @@ export const withdrawReport = defineAct({
   form: Type.Object({ enrolment: Id, reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
   gives: gives.withdrawReport,
   writes: ["study_report", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const of = await ofOwnGroup(given);
+  async perform(context) {
+    const { tx, input, actor, at } = context;
+    const of = await ofOwnGroup(context);
     if (!("group" in of)) return of;
     const { group, study, chain, own, facts } = of;
     if (!reportOf(facts)) return invalid([faults.noReport]);
     const { reason } = input;
     const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason };
     await insertReport(tx, { ...row, kind: "withdrawn", file: null, pages: null, by: actorName(actor), at });
-    await tellOthers(given, of, (lang) => withdrawnMail(lang, { study, who: own.name, reason }));
+    await tellOthers(context, of, (lang) => withdrawnMail(lang, { study, who: own.name, reason }));
     return done({}, chain);
   },
 });
 
 /** The group that whoever acts is in today, and what was deposited; the chains of all of it locked. */
-async function ofOwnGroup(given: Performing<{ readonly enrolment: string }>) {
-  const { tx, input, actor, today } = given;
+async function ofOwnGroup(context: Performing<{ readonly enrolment: string }>) {
+  const { tx, input, actor, today } = context;
   const own = await ownEnrolment(tx, actor, input.enrolment);
   if (!own) return FORBIDDEN;
   const id = groupOn(await membershipsOf(tx, [own.id]), today);
@@ -111,9 +111,9 @@ async function ofOwnGroup(given: Performing<{ readonly enrolment: string }>) {
 type OwnGroup = Extract<Awaited<ReturnType<typeof ofOwnGroup>>, { readonly chain: string }>;
 
 async function tellOthers(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   { others }: Pick<OwnGroup, "others">,
   words: (lang: Lang) => Letter,
 ) {
-  for (const one of others) await tellMember(given, one, words);
+  for (const one of others) await tellMember(context, one, words);
 }

@@ -7,11 +7,11 @@ import { enrolmentChain, traineeReached } from "../enrolled.ts";
 import type { Letter } from "./mails.ts";
 import type { Named } from "./kept.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
+type Context = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 
 /** It leads to the study on their own page. */
 export async function tellMember(
-  { tx, at, establishment }: Given,
+  { tx, at, establishment }: Context,
   { enrolment, account }: Pick<Named, "enrolment" | "account">,
   words: (lang: Lang) => Letter,
 ): Promise<void> {

@@ -34,7 +34,7 @@ import {
 import { PROPOSAL } from "./rules/proposal.ts";
 import * as gives from "./output.ts";
 
-type Given = Performing<unknown>;
+type Context = Performing<unknown>;
 
 const PAGE = 50;
 
@@ -74,8 +74,8 @@ export const seeStudy = defineView({
   who: "see the training",
   form: Type.Object({ study: Id }, closed),
   gives: gives.seeStudy,
-  async read(given) {
-    const { tx, input, today } = given;
+  async read(context) {
+    const { tx, input, today } = context;
     const study = await findStudy(tx, input.study);
     if (!study) return undefined;
     const facts = await studyFacts(tx, study.id);
@@ -91,7 +91,7 @@ export const seeStudy = defineView({
     const free = [];
     for (const cohort of allows(PROPOSAL, "group-formed", study.state) ? await cohortsOf(tx, study.diploma) : []) {
       if (cohort.endsOn < today) continue;
-      const people = await freeIn(given, cohort);
+      const people = await freeIn(context, cohort);
       if (people.length > 0) free.push({ cohort: cohort.id, name: cohort.name, people });
     }
     return {
@@ -102,18 +102,18 @@ export const seeStudy = defineView({
         at: study.at.toISOString(),
       },
       facts: facts.map(({ kind, ground, by, at }) => ({ kind, ground, name: names[by] ?? "–", at: at.toISOString() })),
-      partnership: (await partnershipOf(given, study)) ?? null,
+      partnership: (await partnershipOf(context, study)) ?? null,
       groups,
       free,
     };
   },
 });
 
-const partnershipOf = (given: Given, study: Study) =>
-  standingAgreement(given.tx, { study, group: null }, { members: [], school: schoolOf(given, study) });
+const partnershipOf = (context: Context, study: Study) =>
+  standingAgreement(context.tx, { study, group: null }, { members: [], school: schoolOf(context, study) });
 
 /** Those of a cohort who may join a group today: in training, in none, with hours of the study. */
-async function freeIn({ tx, law: lawOf, today }: Given, cohort: Cohort) {
+async function freeIn({ tx, law: lawOf, today }: Context, cohort: Cohort) {
   const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
   const unit = law && studyUnit(law.diploma)?.unit.unit;
   if (unit === undefined) return [];
@@ -132,9 +132,9 @@ export const seeStudyGroup = defineView({
   who: "see the training",
   form: Type.Object({ group: Id }, closed),
   gives: gives.seeStudyGroup,
-  async read(given) {
-    const { tx, input } = given;
-    const found = await groupOf(given, input.group);
+  async read(context) {
+    const { tx, input } = context;
+    const found = await groupOf(context, input.group);
     if (!found) return undefined;
     const { shown: group, study, cohort, facts } = found;
     const present = new Set(group.members.map(({ enrolment }) => enrolment));
@@ -149,8 +149,8 @@ export const seeStudyGroup = defineView({
     return {
       ...group,
       left: left.map(({ enrolment, name, on, reason }) => ({ enrolment, name, on, reason })),
-      partnership: (await partnershipOf(given, study)) ?? null,
-      free: await freeIn(given, cohort),
+      partnership: (await partnershipOf(context, study)) ?? null,
+      free: await freeIn(context, cohort),
       trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map(({ actor, name }) => ({
         id: actor,
         name,
@@ -166,17 +166,17 @@ export const myStudy = defineView({
   who: "be in training",
   form: Type.Object({ enrolment: Id }, closed),
   gives: gives.myStudy,
-  async read(given) {
-    const { tx, input, actor, today } = given;
+  async read(context) {
+    const { tx, input, actor, today } = context;
     const own = await ownEnrolment(tx, actor, input.enrolment);
     if (!own) return undefined;
     const id = groupOn(await membershipsOf(tx, [own.id]), today);
-    return { enrolment: own.id, mine: (id !== undefined && (await groupOf(given, id))?.shown) || null };
+    return { enrolment: own.id, mine: (id !== undefined && (await groupOf(context, id))?.shown) || null };
   },
 });
 
-async function groupOf(given: Given, id: string) {
-  const { tx, today, law: lawOf } = given;
+async function groupOf(context: Context, id: string) {
+  const { tx, today, law: lawOf } = context;
   const group = await findGroup(tx, id);
   const study = group && (await findStudy(tx, group.study));
   const cohort = group && (await cohortOf(tx, group.cohort));
@@ -192,8 +192,8 @@ async function groupOf(given: Given, id: string) {
   const members = await membersOn(tx, id, today);
   const since = (enrolment: string) =>
     facts.findLast((one) => one.kind === "joined" && one.enrolment === enrolment)?.on ?? today;
-  const agreement = await standingAgreement(tx, { study, group: id }, { members, school: schoolOf(given, study) });
-  const lessons = await daysOfGroup(given, id);
+  const agreement = await standingAgreement(tx, { study, group: id }, { members, school: schoolOf(context, study) });
+  const lessons = await daysOfGroup(context, id);
   const shownGroup = {
     group: { id, name: group.name, cohort: cohort.name, formedAt: group.at.toISOString() },
     study: shown(study),
@@ -253,8 +253,8 @@ export const agreementPaper = defineView({
   who: "read an agreement",
   form: Type.Object({ agreement: Id }, closed),
   gives: gives.agreementPaper,
-  async read(given) {
-    const { tx, input, actor, today, law: lawOf } = given;
+  async read(context) {
+    const { tx, input, actor, today, law: lawOf } = context;
     const agreement = await findAgreement(tx, input.agreement);
     const study = agreement && (await findStudy(tx, agreement.study));
     if (!agreement || !study) return undefined;
@@ -267,7 +267,7 @@ export const agreementPaper = defineView({
     const lawVersion = cohort?.lawVersion ?? lawOf(study.diploma, { on: today })?.basis.version;
     if (lawVersion === undefined) return undefined;
     const members = group ? await membersOn(tx, group.id, today) : [];
-    const standing = await shownAgreement(tx, { agreement, study, members, school: schoolOf(given, study) });
+    const standing = await shownAgreement(tx, { agreement, study, members, school: schoolOf(context, study) });
     return {
       kind: agreement.group === null ? ("partnership" as const) : ("agreement" as const),
       diploma: study.diploma,

@@ -27,18 +27,18 @@ import * as gives from "./output.ts";
 const Line = Type.String({ minLength: 1, maxLength: 500 });
 const Of = { enrolment: Id, exam: KeySchema };
 
-type Given = Performing<{ readonly enrolment: string; readonly exam: string }>;
-type Whose = (given: Given) => Promise<Enrolment | undefined>;
+type Context = Performing<{ readonly enrolment: string; readonly exam: string }>;
+type Whose = (context: Context) => Promise<Enrolment | undefined>;
 
 const anybodys: Whose = ({ tx, input }) => findEnrolment(tx, input.enrolment);
 const ones: Whose = ({ tx, actor, input }) => ownEnrolment(tx, actor, input.enrolment);
 
 /** Whose it is, which work is meant, and what happened to it so far. */
-async function found(given: Given, whose: Whose) {
-  const { tx, input } = given;
+async function found(context: Context, whose: Whose) {
+  const { tx, input } = context;
   const chain = enrolmentChain(input.enrolment);
-  const enrolment = (await lockChain(tx, chain)) ? await whose(given) : undefined;
-  const asked = enrolment && (await worksAsked(given, enrolment)).find(({ exam }) => exam === input.exam);
+  const enrolment = (await lockChain(tx, chain)) ? await whose(context) : undefined;
+  const asked = enrolment && (await worksAsked(context, enrolment)).find(({ exam }) => exam === input.exam);
   if (!enrolment || !asked) return undefined;
   const facts = (await workFacts(tx, enrolment.id)).filter(({ exam }) => exam === input.exam);
   return { chain, enrolment, asked, facts, work: workOf(facts) };
@@ -46,7 +46,7 @@ async function found(given: Given, whose: Whose) {
 
 type Found = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly unknown[] };
 
-async function happens({ tx, actor, at }: Given, { enrolment, asked, facts }: Found, fact: WorkFact): Promise<void> {
+async function happens({ tx, actor, at }: Context, { enrolment, asked, facts }: Found, fact: WorkFact): Promise<void> {
   const where = { id: newId(), enrolment: enrolment.id, exam: asked.exam, number: facts.length + 1 };
   await insertWorkFact(tx, { ...where, fact, by: actorName(actor), at });
 }
@@ -58,11 +58,11 @@ export const proposeSubject = defineAct({
   form: Type.Object({ ...Of, subject: Line }, closed),
   gives: gives.workDone,
   writes: ["work_fact"],
-  async perform(given) {
-    const of = await found(given, ones);
+  async perform(context) {
+    const of = await found(context, ones);
     if (!of) return FORBIDDEN;
     if (of.work.standing === "validated") return invalid([VALIDATED]);
-    await happens(given, of, { kind: "proposed", details: { subject: given.input.subject } });
+    await happens(context, of, { kind: "proposed", details: { subject: context.input.subject } });
     return done({}, of.chain);
   },
 });
@@ -75,9 +75,9 @@ export const judgeSubject = defineAct({
   form: Type.Object({ ...Of, validated: Type.Boolean(), reason: Type.Optional(Line) }, closed),
   gives: gives.workDone,
   writes: ["work_fact", "mail"],
-  async perform(given) {
-    const { validated, reason = "" } = given.input;
-    const of = await found(given, anybodys);
+  async perform(context) {
+    const { validated, reason = "" } = context.input;
+    const of = await found(context, anybodys);
     if (!of) return FORBIDDEN;
     const { subject, standing } = of.work;
     if (standing !== "proposed" || subject === null) return invalid([NOT_PROPOSED]);
@@ -85,8 +85,8 @@ export const judgeSubject = defineAct({
     const fact: WorkFact = validated
       ? { kind: "validated", details: { subject } }
       : { kind: "refused", details: { subject, reason } };
-    await happens(given, of, fact);
-    await tellTrainee(given, of.enrolment, (lang) => judgedMail(lang, { subject, validated, reason }));
+    await happens(context, of, fact);
+    await tellTrainee(context, of.enrolment, (lang) => judgedMail(lang, { subject, validated, reason }));
     return done({}, of.chain);
   },
 });
@@ -100,9 +100,9 @@ export const nameWorkDirector = defineAct({
   form: Type.Object({ ...Of, director: Trainer }, closed),
   gives: gives.workDone,
   writes: ["work_fact", "mail"],
-  async perform(given) {
-    const { tx, input } = given;
-    const of = await found(given, anybodys);
+  async perform(context) {
+    const { tx, input } = context;
+    const of = await found(context, anybodys);
     if (!of) return FORBIDDEN;
     if (!of.asked.directed) return invalid([NOT_DIRECTED]);
     const director = (await doersWho(tx, "direct a work")).find(({ actor }) => actor === input.director);
@@ -110,17 +110,17 @@ export const nameWorkDirector = defineAct({
     const former = of.work.director?.actor;
     if (former === director.actor) return invalid([SAME_DIRECTOR]);
     const { actor, name } = director;
-    await happens(given, of, { kind: "directed", details: { director: actor, name } });
-    await tellDirector(given, director, of, "named");
+    await happens(context, of, { kind: "directed", details: { director: actor, name } });
+    await tellDirector(context, director, of, "named");
     const before = former === undefined ? undefined : await doerNamed(tx, former);
-    if (before) await tellDirector(given, before, of, "replaced");
-    await tellTrainee(given, of.enrolment, (lang) => directedMail(lang, { name, work: of.asked.work[lang] }));
+    if (before) await tellDirector(context, before, of, "replaced");
+    await tellTrainee(context, of.enrolment, (lang) => directedMail(lang, { name, work: of.asked.work[lang] }));
     return done({}, of.chain);
   },
 });
 
 async function tellDirector(
-  { tx, at, establishment }: Given,
+  { tx, at, establishment }: Context,
   { actor, address: to, language: lang }: Doer,
   { chain: about, enrolment, asked }: Pick<Found, "enrolment" | "asked"> & { readonly chain: string },
   what: "named" | "replaced",
@@ -142,9 +142,9 @@ export const depositWork = defineAct({
   ),
   gives: gives.depositWork,
   writes: ["work_fact", "stored_file"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const of = await found(given, ones);
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const of = await found(context, ones);
     if (!of || actor.kind !== "account") return FORBIDDEN;
     const { asked, chain: about, enrolment } = of;
     if (asked.collective && (await studyGroups(tx, { on: today, enrolment: enrolment.id })).length > 0)
@@ -158,7 +158,7 @@ export const depositWork = defineAct({
     }
     const { file } = attached;
     const count = asked.length === "signs" ? input.signs! : ((await findFile(tx, file))?.pages ?? null);
-    await happens(given, of, { kind: "deposited", details: { file, count } });
+    await happens(context, of, { kind: "deposited", details: { file, count } });
     return done({ count, within: count === null ? null : isWithin(asked.measure, count) }, about);
   },
 });

@@ -19,9 +19,9 @@ export const seeWorks = defineView({
   who: "see the training",
   form: Asked,
   gives: gives.seeWorks,
-  async read(given) {
-    const enrolment = await findEnrolment(given.tx, given.input.enrolment);
-    return enrolment && works(given, enrolment, await doersWho(given.tx, "direct a work"));
+  async read(context) {
+    const enrolment = await findEnrolment(context.tx, context.input.enrolment);
+    return enrolment && works(context, enrolment, await doersWho(context.tx, "direct a work"));
   },
 });
 
@@ -31,19 +31,19 @@ export const myWorks = defineView({
   who: "be in training",
   form: Asked,
   gives: gives.seeWorks,
-  async read(given) {
-    const enrolment = await ownEnrolment(given.tx, given.actor, given.input.enrolment);
-    return enrolment && works(given, enrolment, []);
+  async read(context) {
+    const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
+    return enrolment && works(context, enrolment, []);
   },
 });
 
 type Directors = readonly { readonly actor: string; readonly name: string; readonly address: string }[];
 
-async function works(given: Performing<unknown>, enrolment: Enrolment, directors: Directors) {
+async function works(context: Performing<unknown>, enrolment: Enrolment, directors: Directors) {
   return {
     enrolment: enrolment.id,
     name: enrolment.name,
-    works: await worksOf(given, enrolment),
+    works: await worksOf(context, enrolment),
     directors: toldApart(directors, ({ address }) => address).map(({ actor, name }) => ({ id: actor, name })),
   };
 }
@@ -54,8 +54,8 @@ export const seeDirected = defineView({
   who: "direct a work",
   form: Type.Object({}, closed),
   gives: gives.seeDirected,
-  async read(given) {
-    const { tx, actor } = given;
+  async read(context) {
+    const { tx, actor } = context;
     const found = [];
     const directed = await directedBy(tx, actorName(actor));
     // Somebody may have two works, and is told apart from others alone.
@@ -64,7 +64,7 @@ export const seeDirected = defineView({
     for (const { enrolment: id, exam } of directed) {
       const name = named.get(id)!;
       const enrolment = await findEnrolment(tx, id);
-      const work = enrolment && (await worksOf(given, enrolment)).find((one) => one.exam === exam);
+      const work = enrolment && (await worksOf(context, enrolment)).find((one) => one.exam === exam);
       if (work) found.push({ enrolment: id, name, ...work });
     }
     return { works: found };

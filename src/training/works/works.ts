@@ -5,10 +5,10 @@ import { type AskedWork, askedWorks, isWithin, workOf } from "../rules/work.ts";
 import { studyGroups } from "../study/groups.ts";
 import { workFacts } from "./store.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "law" | "today">;
+type Context = Pick<Performing<unknown>, "tx" | "law" | "today">;
 
 export async function worksAsked(
-  { tx, law: lawOf }: Pick<Given, "tx" | "law">,
+  { tx, law: lawOf }: Pick<Context, "tx" | "law">,
   { cohort: id }: Enrolment,
 ): Promise<readonly AskedWork[]> {
   const cohort = await findCohort(tx, id);
@@ -16,10 +16,10 @@ export async function worksAsked(
   return law ? askedWorks(law.diploma) : [];
 }
 
-export async function worksOf(given: Given, enrolment: Enrolment) {
-  const facts = Map.groupBy(await workFacts(given.tx, enrolment.id), ({ exam }) => exam);
-  const [group] = await studyGroups(given.tx, { on: given.today, enrolment: enrolment.id });
-  return (await worksAsked(given, enrolment)).map((one) => {
+export async function worksOf(context: Context, enrolment: Enrolment) {
+  const facts = Map.groupBy(await workFacts(context.tx, enrolment.id), ({ exam }) => exam);
+  const [group] = await studyGroups(context.tx, { on: context.today, enrolment: enrolment.id });
+  return (await worksAsked(context, enrolment)).map((one) => {
     const { exam, label, length, measure, directed, collective } = one;
     const work = workOf(facts.get(exam) ?? []);
     // The work of a group is deposited once, for all of it.

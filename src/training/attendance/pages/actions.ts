@@ -1,4 +1,4 @@
-/** Countersigning a list, correcting an attendance, and answering what is said of one. */
+/** Countersigning a list, correcting an attendance, and answering a claim. */
 import { href, html } from "../../../kit/html.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -51,7 +51,7 @@ ${form()}`;
   },
 });
 
-/** Whoever signs it for a trainer who is on the list did not hold the lesson. */
+/** Staff who sign for a trainer who is on the list did not hold the lesson: their declaration differs. */
 function declared(
   { declaration, declarationFor }: ReturnType<typeof lessonWords>["sign"],
   { mine }: { readonly mine: boolean },
@@ -96,8 +96,8 @@ export const correctPage = formPage({
   },
   shown: ({ lang, words, seen }) => {
     const { lesson, person } = seen;
-    const said = person.marked ? sayMarked(person.marked, words) : words.list.unmarked;
-    const lead = `${capital(sayWhen(lesson, lang))}. ${words.correct.now(said)}`;
+    const marked = person.marked ? sayMarked(person.marked, words) : words.list.unmarked;
+    const lead = `${capital(sayWhen(lesson, lang))}. ${words.correct.now(marked)}`;
     return {
       title: words.correct.title,
       heading: `${words.correct.title} : ${person.name}`,

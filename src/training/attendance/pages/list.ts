@@ -1,4 +1,4 @@
-/** The list of a lesson: the code to show, who is here, and the way to countersign it; for its trainer, and whoever runs the training. */
+/** The list of a lesson, for its trainer and staff: the code to show, the marks, and the way to countersign. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -66,7 +66,7 @@ ${signs && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ less
   },
 });
 
-/** Those who may still be marked: a list that was countersigned is corrected, each with its reason. */
+/** Trainees who may still be marked: a countersigned record can only be corrected, with a reason. */
 function open({ people }: Pick<Seen, "people">): readonly Person[] {
   return people.filter((one) => isOpen(one) && !one.own);
 }
@@ -100,7 +100,7 @@ function begun(people: readonly Person[]): Record<string, unknown> {
   );
 }
 
-/** Whoever nothing was chosen for stays unmarked. */
+/** A trainee without a choice stays unmarked. */
 function marked(typed: Readonly<Record<string, unknown>>, people: readonly Person[]) {
   return people.flatMap(({ enrolment }) => {
     const status = typed[`status-${enrolment}`] as Choice | undefined;
@@ -130,10 +130,10 @@ function listed(visit: Visit, { lesson, people, begun: has }: Seen): Html {
     head: [list.person, list.state, words.week.more],
     rows: people.map(({ enrolment, name, own, marked: one }) => {
       const correct = html`<a class="ds-link" href="${href(visit.link(places.correct.to({ lesson: lesson.id, enrolment })))}">${list.correct}<span class="ds-sr-only"> : ${name}</span></a>`;
-      const said = one
+      const state = one
         ? html`${capital(sayMarked(one, words))} <span class="small">${list.hows[one.how]}, ${one.countersigned ? list.countersigned : list.notCountersigned}</span>`
         : capital(list.unmarked);
-      return [name, said, has && !own ? correct : ""];
+      return [name, state, has && !own ? correct : ""];
     }),
     stacks: true,
   });

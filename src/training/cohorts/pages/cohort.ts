@@ -1,4 +1,4 @@
-/** One cohort: who is in it, enrolling whoever accepted a place, its hours by unit, and the partner university beside. */
+/** One cohort: its trainees, enrolling those who accepted a place, its hours by unit, and the partner university's track. */
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayNumber } from "../../../kit/lang.ts";
@@ -93,15 +93,16 @@ ${table({
   },
 });
 
-/** Of those who could be enrolled: of whom relief is still to be decided, and on whose exam the authority has not answered. */
+/** Warns of candidates whose relief is still to be decided, or on whose exam the authority has not answered. */
 function undecidedOnes({ lang }: Visit, { accepted }: Seen): Html | false {
   const words = cohortWords(lang).cohort;
-  const said = accepted.flatMap(({ name, relief, contested }) => [
+  const warnings = accepted.flatMap(({ name, relief, contested }) => [
     ...(relief ? [words.noRelief(name)] : []),
     ...(contested.length > 0 ? [words.contested(name, contested.join(", "))] : []),
   ]);
   return (
-    said.length > 0 && html`<ul class="ds-alert" data-color="warning">${said.map((one) => html`<li>${one}</li>`)}</ul>`
+    warnings.length > 0 &&
+    html`<ul class="ds-alert" data-color="warning">${warnings.map((one) => html`<li>${one}</li>`)}</ul>`
   );
 }
 

@@ -1,4 +1,4 @@
-/** Somebody enrolled, for whoever runs the training: where they stand, their hours, and what is recorded of their training. */
+/** One trainee, for the staff who run the training: state, hours, and the facts recorded. */
 import { may } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -124,7 +124,7 @@ ${runs && !isOver(state) && html`${kept.length > 0 && html`<ul>${kept.map(({ say
   },
 });
 
-/** The changes that are written on something. */
+/** The endings that need a supporting document. */
 function papers({ facts }: ReturnType<typeof cohortWords>["person"]): readonly string[] {
   return ENDING_KINDS.filter((kind) => asks(kind).paper).map((kind) => facts[kind]);
 }

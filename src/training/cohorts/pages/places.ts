@@ -1,4 +1,4 @@
-/** Where the pages of training stand. */
+/** The routes of the training pages. */
 import { route } from "../../../page/route.ts";
 
 export const places = {

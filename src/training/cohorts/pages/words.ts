@@ -1,4 +1,4 @@
-/** The words of the pages of cohorts and of those who are in them. */
+/** The words of the pages of cohorts and their trainees. */
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 

@@ -1,4 +1,4 @@
-/** One lesson of one's own: how one is marked in it, saying that it is not so, or why one was away, with what shows it. */
+/** One's own lesson: how one is marked in it, and contesting it or justifying an absence, with a supporting document. */
 import { html } from "../../../kit/html.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -29,13 +29,13 @@ export const claimPage = formPage({
     }),
     go: ({ words }) => words.go,
     check: ({ file }, { lang }) => {
-      const one = file?.[0];
-      return one && "problem" in one ? { file: fileProblems[lang][one.problem] } : {};
+      const upload = file?.[0];
+      return upload && "problem" in upload ? { file: fileProblems[lang][upload.problem] } : {};
     },
     act: claimAttendance,
     input: ({ words, file }, { params }) => {
-      const one = file?.[0];
-      return { lesson: params.lesson, words, ...(one && "upload" in one && { upload: one.upload }) };
+      const attached = file?.[0];
+      return { lesson: params.lesson, words, ...(attached && "upload" in attached && { upload: attached.upload }) };
     },
     on: { upload: "file", lesson: "words" },
     done: (_, { params }) => places.claim.to(params, { fait: "envoye" }),

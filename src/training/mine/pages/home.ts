@@ -1,4 +1,4 @@
-/** « Ma formation »: signing the half-day that is running, the week to follow, the hours, and the way to programme and livret. */
+/** « Ma formation »: signing the half-day in progress, the week to follow, the hours, and the way to programme and livret. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { sayHour } from "../../../kit/moment.ts";
@@ -78,7 +78,7 @@ function card(visit: Visit, one: Lesson): Html {
   const { lang, today } = visit;
   const words = lessonWords(lang);
   const when = sayWhen(one, lang);
-  const said = one.marked
+  const marked = one.marked
     ? `${capital(sayMarked(one.marked, words))} (${one.marked.countersigned ? words.list.countersigned : words.list.notCountersigned})`
     : undefined;
   const more = html`<a class="ds-link" href="${href(visit.link(places.claim.to({ lesson: one.id })))}">${mineWords(lang).say}<span class="ds-sr-only"> ${words.week.ofLesson(when)}</span></a>`;
@@ -93,7 +93,7 @@ function card(visit: Visit, one: Lesson): Html {
       { key: words.week.who, value: one.trainerName },
       { key: words.week.where, value: one.roomName ?? words.week.noRoom },
       ...(one.cancelledWhy === null ? [] : [{ key: words.list.state, value: words.week.cancelled(one.cancelledWhy) }]),
-      ...(said === undefined ? [] : [{ key: words.list.state, value: said }]),
+      ...(marked === undefined ? [] : [{ key: words.list.state, value: marked }]),
       ...one.beside.map((also) => ({
         key: words.week.beside,
         value: words.week.besideSaid(
@@ -124,8 +124,8 @@ ${hours}`;
 }
 
 export const mineEntries: AccountEntries = async (visit) => {
-  const found = await see(visit, myTrainings, {});
-  if (!found || found.trainings.length === 0) return [];
+  const mine = await see(visit, myTrainings, {});
+  if (!mine || mine.trainings.length === 0) return [];
   const { heading, entryWhy } = mineWords(visit.lang);
   return [{ part: "mine", to: places.mine.to(), label: heading, why: entryWhy, lands: true }];
 };
