@@ -1,6 +1,6 @@
 /**
- * Lessons: planned, many in one act; moved, cancelled or handed to somebody else, one act each, of which those concerned are told
- * once. A trainer and a room are never twice at one time, over interviews, teaching and exams alike (`agenda/book.ts`).
+ * Lessons: planned, many in one act; moved, cancelled or handed to another trainer, one act each, which mails those concerned once. A
+ * trainer and a room are never booked twice at one time, over interviews, teaching and exams alike (`agenda/book.ts`).
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -43,29 +43,29 @@ export const planLessons = defineAct({
 type Planned = {
   readonly cohort: string;
   readonly lessons: readonly LessonForm[];
-  /** The group of a collective study whose days of work they are. */
+  /** The collective study group whose days of work they are. */
   readonly group?: string;
 };
 
-/** For an act that has locked the chain of the cohort: all of them, or none. */
+/** Plans all the lessons or none; the act has locked the chain of the cohort. */
 export async function plan(context: Performing<unknown>, { cohort, lessons, group }: Planned) {
   const { tx, actor, at, zone } = context;
   const wanted = lessons.map((one) => ({ ...one, id: newId() }));
   const where = await placeOf(context, cohort);
   if (!where) return FORBIDDEN;
-  const wrong = wanted.flatMap((one, place) => lessonIssues(one, where, `lessons[${place}].`));
+  const wrong = wanted.flatMap((lesson, index) => lessonIssues(lesson, where, `lessons[${index}].`));
   if (wrong.length > 0) return invalid(wrong);
-  const against: Issue[] = [];
+  const clashing: Issue[] = [];
   const bookings = wanted.map((one) => bookingOf(one.id, one, zone));
   await takeTurns(
     tx,
     bookings.flatMap(({ taken }) => taken),
   );
-  for (const [place, one] of bookings.entries()) {
-    const clashes = await book(tx, { ...one, of: one.what });
-    against.push(...clashIssues(clashes, where, `lessons[${place}].`));
+  for (const [index, booking] of bookings.entries()) {
+    const clashes = await book(tx, { ...booking, of: booking.what });
+    clashing.push(...clashIssues(clashes, where, `lessons[${index}].`));
   }
-  if (against.length > 0) return invalid(against);
+  if (clashing.length > 0) return invalid(clashing);
   for (const { room = null, subject = "", only = null, ...one } of wanted) {
     const lesson = { ...one, cohort, room, subject, only, group: group ?? null, by: actorName(actor), at };
     await insertLesson(tx, lesson, { of: lessonChain(one.id) });
@@ -74,7 +74,7 @@ export async function plan(context: Performing<unknown>, { cohort, lessons, grou
   return { lessons: wanted.map(({ id }) => id) };
 }
 
-/** Of a cohort: who may hold its lessons, where, and for whom. */
+/** What lessons of a cohort are checked against: its trainers, rooms and members. */
 export async function placeOf(
   { tx, law: lawOf, zone }: Pick<Performing<unknown>, "tx" | "law" | "zone">,
   id: string,
@@ -84,18 +84,18 @@ export async function placeOf(
   return cohort && law && around(tx, cohort, law, zone);
 }
 
-/** Each once, of all that is theirs. */
+/** One mail per trainer, about all their lessons. */
 export async function tellTrainers(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   lessons: readonly LessonForm[],
   { cohort, trainers, units }: Around,
 ): Promise<void> {
   const by = Map.groupBy(lessons, ({ trainer }) => trainer);
-  const mails = [...by].flatMap(([actor, theirs]) => {
+  const mails = [...by].flatMap(([actor, ofTrainer]) => {
     const doer = trainers.get(actor);
     if (!doer) return [];
-    const told = theirs.map((one) => ({ ...one, label: units.get(one.unit)![doer.language] }));
-    return [mailTo(doer, { establishment, at, about: cohortChain(cohort.id) }, plannedMail(doer.language, told))];
+    const labelled = ofTrainer.map((one) => ({ ...one, label: units.get(one.unit)![doer.language] }));
+    return [mailTo(doer, { establishment, at, about: cohortChain(cohort.id) }, plannedMail(doer.language, labelled))];
   });
   await postMails(tx, mails);
 }
@@ -103,7 +103,7 @@ export async function tellTrainers(
 type Letter = MailText & { readonly open: string };
 type Post = { readonly establishment: string; readonly at: Date; readonly about: string };
 
-/** A guest comes in by their invitation, and finds it on their first page. */
+/** A guest enters by their invitation, and finds the lesson on their first page. */
 function mailTo(
   { actor, address: to, language: lang }: Doer,
   { establishment, at, about }: Post,
@@ -125,9 +125,9 @@ export const moveLesson = defineAct({
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input, zone } = context;
-    const found = await changeable(context);
-    if (!("lesson" in found)) return found;
-    const { lesson, where } = found;
+    const target = await changeable(context);
+    if (!("lesson" in target)) return target;
+    const { lesson, where } = target;
     const { on, from, to, room = null } = input;
     const now = { ...lesson, on, from, to, room };
     const wrong = lessonIssues(now, { ...where, trainers: withTrainer(where, lesson) });
@@ -143,10 +143,10 @@ export const moveLesson = defineAct({
   },
 });
 
-/** Whoever holds it already may go on holding it, even if nothing new would be given to them. */
+/** The present trainer may keep the lesson, even if they may no longer be given new ones. */
 function withTrainer({ trainers }: Around, { trainer }: Lesson): Around["trainers"] {
-  const nobody: Doer = { actor: trainer, name: "–", address: "", language: "fr" };
-  return trainers.has(trainer) ? trainers : new Map([...trainers, [trainer, nobody]]);
+  const formerTrainer: Doer = { actor: trainer, name: "–", address: "", language: "fr" };
+  return trainers.has(trainer) ? trainers : new Map([...trainers, [trainer, formerTrainer]]);
 }
 
 export const cancelLesson = defineAct({
@@ -158,9 +158,9 @@ export const cancelLesson = defineAct({
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input } = context;
-    const found = await changeable(context);
-    if (!("lesson" in found)) return found;
-    const { lesson, where } = found;
+    const target = await changeable(context);
+    if (!("lesson" in target)) return target;
+    const { lesson, where } = target;
     await unbook(tx, lessonChain(lesson.id));
     await updateLesson(tx, lesson, { cancelledWhy: input.why });
     const { why } = input;
@@ -178,15 +178,15 @@ export const handLesson = defineAct({
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input, zone } = context;
-    const found = await changeable(context);
-    if (!("lesson" in found)) return found;
-    const { lesson, where } = found;
+    const target = await changeable(context);
+    if (!("lesson" in target)) return target;
+    const { lesson, where } = target;
     const { trainer } = input;
     const next = where.trainers.get(trainer);
     if (!next) return invalid([wrongs.trainer("")]);
     const now = { ...lesson, trainer };
-    const against = await rebook(tx, bookingOf(lesson.id, now, zone));
-    if (against.length > 0) return invalid(clashIssues(against, where));
+    const clashing = await rebook(tx, bookingOf(lesson.id, now, zone));
+    if (clashing.length > 0) return invalid(clashIssues(clashing, where));
     await updateLesson(tx, lesson, { trainer });
     const former = lesson.trainer === trainer ? undefined : await doerNamed(tx, lesson.trainer);
     const mail = (lang: Lang, label: string) => handedMail(lang, { when: lesson, label, to: next.name });
@@ -197,19 +197,19 @@ export const handLesson = defineAct({
 
 type Changing = Performing<{ readonly id: string; readonly version: number }>;
 
-/** As it stands, while nobody was marked in it: from then on it took place. */
-async function changeable(given: Changing) {
-  const { tx, input } = given;
-  const there = await lockChains(tx, [lessonChain(input.id)]);
-  const lesson = there.size > 0 ? await findLesson(tx, input.id) : undefined;
-  const where = lesson && (await placeOf(given, lesson.cohort));
+/** The lesson, while no attendance is recorded: from then on it has taken place. */
+async function changeable(context: Changing) {
+  const { tx, input } = context;
+  const locked = await lockChains(tx, [lessonChain(input.id)]);
+  const lesson = locked.size > 0 ? await findLesson(tx, input.id) : undefined;
+  const where = lesson && (await placeOf(context, lesson.cohort));
   if (!lesson || !where) return FORBIDDEN;
   if (lesson.cancelledWhy !== null) return invalid([wrongs.cancelled]);
   if (await hasAttendance(tx, lesson.id)) return invalid([wrongs.held]);
   return lesson.version === input.version ? { lesson, where } : stale({ version: lesson.version });
 }
 
-/** Its trainer, the one before where there was one, and those who must follow it: each once, in their language. */
+/** Its trainer, the former one if any, and those who must follow it: one mail each, in their language. */
 async function tellConcerned(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   lesson: Lesson,
@@ -218,7 +218,7 @@ async function tellConcerned(
   former?: Doer,
 ): Promise<void> {
   const about = lessonChain(lesson.id);
-  const doers = [trainers.get(lesson.trainer), former].filter((one) => one !== undefined);
+  const doers = [trainers.get(lesson.trainer), former].filter((doer) => doer !== undefined);
   const mails = doers.map((doer) =>
     mailTo(doer, { establishment, at, about }, mail(doer.language, units.get(lesson.unit)![doer.language])),
   );

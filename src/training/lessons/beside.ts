@@ -1,6 +1,6 @@
 /**
- * What those who must follow a lesson have beside it at that time: another lesson, an exam, an interview. It is computed when it is
- * looked at, and told with their names; nothing is refused for it (`docs/decisions/trainee-overlaps.md`).
+ * What the followers of a lesson have at the same time: another lesson, an exam, an interview. Computed on reading, and shown with their
+ * names; it bars nothing (`docs/decisions/trainee-overlaps.md`).
  */
 import { clashes } from "../../agenda/book.ts";
 import type { Tx } from "../../db/school.ts";
@@ -11,9 +11,9 @@ import { lessonChain } from "./planned.ts";
 import { lessonsOf } from "./store.ts";
 import { traineeKey } from "../enrolled.ts";
 
-type Held = Meant & { readonly id: string; readonly from: string; readonly to: string };
+type Timed = Meant & { readonly id: string; readonly from: string; readonly to: string };
 
-/** `what`: its chain, which begins with what kind of thing it is. */
+/** `what`: its chain, whose prefix is its kind. */
 export type Beside = {
   readonly what: string;
   readonly from: Date;
@@ -21,10 +21,10 @@ export type Beside = {
   readonly names: readonly string[];
 };
 
-/** By the id of the lesson, those that are not stored yet too; of these people alone, where they are given. */
+/** By the id of the lesson, including lessons not stored yet; limited to `people` if passed. */
 export async function besides(
   tx: Tx,
-  lessons: readonly Held[],
+  lessons: readonly Timed[],
   zone: string,
   people?: readonly Member[],
 ): Promise<ReadonlyMap<string, readonly Beside[]>> {
@@ -32,9 +32,9 @@ export async function besides(
   const members = people ?? (await membersOfAll(tx, new Set(lessons.map((one) => one.cohort))));
   const days = lessons.map(({ on }) => on).toSorted();
   const between = { from: days[0]!, until: days.at(-1)! };
-  const given = new Set(lessons.map(({ id }) => id));
+  const ids = new Set(lessons.map(({ id }) => id));
   const stored = (await lessonsOf(tx, cohortsOf(members), between)).filter(({ cancelledWhy }) => cancelledWhy === null);
-  const onDay = Map.groupBy([...lessons, ...stored.filter(({ id }) => !given.has(id))], ({ on }) => on);
+  const onDay = Map.groupBy([...lessons, ...stored.filter(({ id }) => !ids.has(id))], ({ on }) => on);
   const booked = await bookedFor(tx, members, { lessons, zone });
   return new Map(
     lessons.map((lesson) => {
@@ -48,10 +48,10 @@ export async function besides(
           names: own.filter((person) => mustFollow(one, person)).map(({ name }) => name),
         })),
         ...[...booked]
-          .filter(([, at]) => at.from < until && at.until > from)
-          .map(([what, { taken, ...at }]) => ({
+          .filter(([, span]) => span.from < until && span.until > from)
+          .map(([what, { taken, ...span }]) => ({
             what,
-            ...at,
+            ...span,
             names: own.filter((person) => taken.has(traineeKey(person))).map(({ name }) => name),
           })),
       ];
@@ -61,9 +61,10 @@ export async function besides(
 }
 
 async function membersOfAll(tx: Tx, cohorts: Iterable<string>): Promise<readonly Member[]> {
-  const found = new Map<string, Member>();
-  for (const cohort of cohorts) for (const one of await membersOf(tx, cohort)) found.set(one.enrolment, one);
-  return [...found.values()];
+  const byEnrolment = new Map<string, Member>();
+  for (const cohort of cohorts)
+    for (const member of await membersOf(tx, cohort)) byEnrolment.set(member.enrolment, member);
+  return [...byEnrolment.values()];
 }
 
 function cohortsOf(members: readonly Member[]): readonly string[] {
@@ -73,28 +74,28 @@ function cohortsOf(members: readonly Member[]): readonly string[] {
 }
 
 /** Times that touch do not overlap. */
-function overlap(one: Held, other: Held): boolean {
+function overlap(one: Timed, other: Timed): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-function spanOf({ on, from, to }: Held, zone: string) {
-  const at = (time: string) => beginsAt({ day: on, time }, zone) ?? new Date(`${on}T${time}Z`);
-  return { from: at(from), until: at(to) };
+function spanOf({ on, from, to }: Timed, zone: string) {
+  const instant = (time: string) => beginsAt({ day: on, time }, zone) ?? new Date(`${on}T${time}Z`);
+  return { from: instant(from), until: instant(to) };
 }
 
-type Around = { readonly lessons: readonly Held[]; readonly zone: string };
+type Around = { readonly lessons: readonly Timed[]; readonly zone: string };
 
-/** What else they are booked for between the first and the last of the lessons, by what it is. */
+/** Their other bookings between the first and the last of the lessons, by chain. */
 async function bookedFor(tx: Tx, members: readonly Member[], { lessons, zone }: Around) {
-  const found = new Map<string, { from: Date; until: Date; taken: Set<string> }>();
-  if (members.length === 0) return found;
+  const bookings = new Map<string, { from: Date; until: Date; taken: Set<string> }>();
+  if (members.length === 0) return bookings;
   const spans = lessons.map((one) => spanOf(one, zone));
   const from = new Date(Math.min(...spans.map((one) => +one.from)));
   const until = new Date(Math.max(...spans.map((one) => +one.until)));
   for (const clash of await clashes(tx, { taken: members.map(traineeKey), from, until })) {
-    const { taken } = found.get(clash.what) ?? { taken: new Set<string>() };
+    const { taken } = bookings.get(clash.what) ?? { taken: new Set<string>() };
     taken.add(clash.taken);
-    found.set(clash.what, { from: clash.from, until: clash.until, taken });
+    bookings.set(clash.what, { from: clash.from, until: clash.until, taken });
   }
-  return found;
+  return bookings;
 }

@@ -1,10 +1,10 @@
-/** What a lesson is made of, as it is planned. */
+/** The fields of a lesson to plan. */
 import { type Static, Type } from "typebox";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
 
 const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });
-/** An account or a guest, as their acts are recorded. */
+/** The actor name of an account or a guest. */
 export const Trainer = Type.String({
   pattern: "^(?:account|guest):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
   maxLength: 44,
@@ -19,7 +19,7 @@ export const LessonForm = Type.Object(
     ...Held,
     trainer: Trainer,
     subject: Type.Optional(Type.String({ maxLength: 200 })),
-    /** Those of the cohort who are meant, where not all are. */
+    /** The members who are meant, if not all. */
     only: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
   },
   closed,
@@ -29,6 +29,6 @@ export type LessonForm = Static<typeof LessonForm>;
 /** In one act. */
 export const MOST_LESSONS = 400;
 
-/** A table as it was pasted, or as its file says it. */
+/** Bytes of a pasted or uploaded table. */
 export const MAX_TABLE = 300 * 1024;
 export const Table = Type.String({ minLength: 1, maxLength: MAX_TABLE });

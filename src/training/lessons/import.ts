@@ -1,4 +1,4 @@
-/** Lessons from a table: the whole list in one act, or none of it. What stands already just so is not planned twice, and is counted. */
+/** Lessons from a table: all in one act, or none. A lesson that exists already is counted, not planned twice. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
@@ -30,7 +30,7 @@ export const importLessons = defineAct({
     const checked = await checkedTable(tx, input.table, where);
     if ("fault" in checked) return invalid([tableFault(checked.fault)]);
     const { lines } = checked;
-    const wrong = lines.flatMap(({ line, problems }, place) => problems.map((one) => onLine(line, one, place)));
+    const wrong = lines.flatMap(({ line, problems }, index) => problems.map((problem) => onLine(line, problem, index)));
     if (wrong.length > 0) return invalid(wrong);
     const lessons = lines.flatMap(({ lesson, known }) => (lesson && !known ? [lesson] : []));
     const booked = await bookAll(
@@ -41,8 +41,8 @@ export const importLessons = defineAct({
     const by = actorName(actor);
     await insertLessons(
       tx,
-      lessons.map(({ room = null, subject = "", only = null, ...one }) => {
-        return { ...one, cohort: input.cohort, room, subject, only, group: null, by, at };
+      lessons.map(({ room = null, subject = "", only = null, ...lesson }) => {
+        return { ...lesson, cohort: input.cohort, room, subject, only, group: null, by, at };
       }),
       lessonChain,
     );

@@ -9,7 +9,7 @@ type Told = When & { readonly label: string };
 
 const OPEN = { fr: "Voir mes séances", en: "See my lessons" } as const;
 
-/** To a trainer, of all that was entrusted to them at once; the first few by name. */
+/** To a trainer, about all lessons assigned at once; lists the first ten. */
 export function plannedMail(lang: Lang, lessons: readonly Told[]): Mail {
   const shown = lessons.slice(0, 10).map((one) => `${sayWhen(one, lang)} : ${one.label}.`);
   const more = lessons.length - shown.length;

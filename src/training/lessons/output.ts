@@ -1,4 +1,4 @@
-/** What the acts and views of lessons give back, as programs receive it. */
+/** The output schemas of the acts and views of lessons. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
@@ -31,7 +31,7 @@ export const Lesson = Type.Object({
 
 export const importLessons = Type.Object({ lessons: Type.Array(Id), known: Type.Integer() });
 
-/** What those who must follow a lesson have beside it at that time. */
+/** What followers of a lesson have at the same time. */
 const Beside = Type.Object({ kind: Words, from: Moment, until: Moment, names: Type.Array(Type.String()) });
 
 const Cells = Object.fromEntries(COLUMNS.map((column) => [column, Type.String()])) as Record<
@@ -46,7 +46,7 @@ export const checkLessons = Type.Object({
   lines: Type.Array(
     Type.Object({
       line: Type.Integer(),
-      /** Where it can be read. */
+      /** Null if it cannot be read. */
       on: orNull(Day),
       cells: Type.Object(Cells),
       state: oneOf("new", "known", "wrong"),
@@ -78,7 +78,7 @@ export const Marked = Type.Object({
   countersigned: Type.Boolean(),
 });
 
-/** `beside`: what else the person has at that time. */
+/** `beside`: what else the trainee has at that time. */
 export const myWeek = Type.Object({
   lessons: Type.Array(
     Type.Object({

@@ -1,4 +1,4 @@
-/** What is wrong with a lesson as it is wanted, and the instants it is booked for. */
+/** Checks a lesson to plan, and computes its booking. */
 import { roomsInUse, roomTaken } from "../../agenda/rooms.ts";
 import { type Clash } from "../../agenda/book.ts";
 import { sayClash } from "../../agenda/words.ts";
@@ -15,7 +15,7 @@ import { wrongs } from "./words.ts";
 
 export const lessonChain = (id: string) => `lesson:${id}`;
 
-/** Who may hold it, where, and for whom: read once for as many lessons as are planned. */
+/** The trainers, rooms and members to check lessons against: read once for all the lessons of an act. */
 export type Around = {
   readonly cohort: Cohort;
   readonly units: ReadonlyMap<string, { readonly fr: string; readonly en: string }>;
@@ -33,18 +33,18 @@ export async function around(tx: Tx, cohort: Cohort, law: Law, zone: string): Pr
   return { cohort, units: new Map(units), trainers: new Map(trainers), rooms: new Map(rooms), members, zone };
 }
 
-type Wanted = Pick<LessonForm, "unit" | "on" | "from" | "to" | "trainer"> & {
+type Draft = Pick<LessonForm, "unit" | "on" | "from" | "to" | "trainer"> & {
   readonly room?: string | null | undefined;
   readonly only?: readonly string[] | null | undefined;
 };
 
-/** `path` of its fields: `lessons[3].`. */
+/** `path`: the prefix of its fields: `lessons[3].`. */
 export function lessonIssues(
-  wanted: Wanted,
+  lesson: Draft,
   { cohort, units, trainers, rooms, members, zone }: Around,
   path = "",
 ): Issue[] {
-  const { unit, on, from, to, trainer, room, only } = wanted;
+  const { unit, on, from, to, trainer, room, only } = lesson;
   return [
     ...(units.has(unit) ? [] : [wrongs.unit(path)]),
     ...(from < to ? [] : [wrongs.backwards(path)]),
@@ -55,20 +55,20 @@ export function lessonIssues(
       : [wrongs.noSuchHour(path)]),
     ...(trainers.has(trainer) ? [] : [wrongs.trainer(path)]),
     ...(!room || rooms.has(room) ? [] : [wrongs.room(path)]),
-    ...(only?.every((one) => members.some(({ enrolment }) => enrolment === one)) === false
+    ...(only?.every((enrolled) => members.some(({ enrolment }) => enrolment === enrolled)) === false
       ? [wrongs.person(path)]
       : []),
   ];
 }
 
 /** For `book`: its trainer and its room, from its first minute to its last. */
-export function bookingOf(id: string, { on, from, to, trainer, room }: Wanted, zone: string) {
-  const at = (time: string) => beginsAt({ day: on, time }, zone)!;
+export function bookingOf(id: string, { on, from, to, trainer, room }: Draft, zone: string) {
+  const instant = (time: string) => beginsAt({ day: on, time }, zone)!;
   const taken = [trainer, ...(room ? [roomTaken(room)] : [])];
-  return { what: lessonChain(id), taken, from: at(from), until: at(to) };
+  return { what: lessonChain(id), taken, from: instant(from), until: instant(to) };
 }
 
-/** Beside the trainer or the room, by name. */
+/** Each on the field of the trainer or the room, by name. */
 export function clashIssues(clashes: readonly Clash[], { trainers, rooms, zone }: Around, path = ""): Issue[] {
   return clashes.map((clash) => {
     const [kind, id = ""] = clash.taken.split(":");

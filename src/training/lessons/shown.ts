@@ -1,4 +1,4 @@
-/** A lesson as it is shown: with the names of its unit, its trainer and its room. */
+/** Lessons for display: with the names of their unit, trainer and room. */
 import { roomNames } from "../../agenda/rooms.ts";
 import type { Performing } from "../../act/act.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -9,7 +9,7 @@ import { type Lesson, lessonsOfGroup } from "./store.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "law">;
 
-/** All at once: each name is looked up once. */
+/** For many at once, so that each name is looked up once. */
 export async function shownLessons({ tx, law: lawOf }: Context, lessons: readonly Lesson[]) {
   const rooms = lessons.some(({ room }) => room !== null) ? await roomNames(tx) : new Map<string, string>();
   const names = new Map<string, string>();
@@ -22,18 +22,18 @@ export async function shownLessons({ tx, law: lawOf }: Context, lessons: readonl
     for (const { unit, label } of law?.diploma.domains.flatMap(({ units }) => units) ?? [])
       labels.set(`${id} ${unit}`, label);
   }
-  return lessons.map(({ only: _only, group: _group, ...one }) => ({
-    ...one,
-    label: labels.get(`${one.cohort} ${one.unit}`) ?? { fr: one.unit, en: one.unit },
-    half: halfOf(one.from),
-    trainerName: names.get(one.trainer)!,
-    roomName: one.room === null ? null : (rooms.get(one.room) ?? "–"),
+  return lessons.map(({ only: _only, group: _group, ...lesson }) => ({
+    ...lesson,
+    label: labels.get(`${lesson.cohort} ${lesson.unit}`) ?? { fr: lesson.unit, en: lesson.unit },
+    half: halfOf(lesson.from),
+    trainerName: names.get(lesson.trainer)!,
+    roomName: lesson.room === null ? null : (rooms.get(lesson.room) ?? "–"),
   }));
 }
 
 export type ShownLesson = Awaited<ReturnType<typeof shownLessons>>[number];
 
-/** The days of work of a group of a collective study, in their order. */
+/** The days of work of a collective study group, in order. */
 export async function daysOfGroup(context: Context, group: string) {
   return shownLessons(context, await lessonsOfGroup(context.tx, group));
 }

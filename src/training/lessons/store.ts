@@ -14,9 +14,9 @@ export type Lesson = {
   readonly trainer: string;
   readonly room: string | null;
   readonly subject: string;
-  /** Those of the cohort who are meant, where not all are. */
+  /** The members who are meant; null for all. */
   readonly only: readonly string[] | null;
-  /** The group of a collective study whose day of work it is. */
+  /** The collective study group whose day of work it is. */
   readonly group: string | null;
   readonly version: number;
   readonly cancelledWhy: string | null;
@@ -30,14 +30,14 @@ export async function findLesson(tx: Tx, id: string): Promise<Lesson | undefined
   return (await sql<Lesson>`select ${LESSON} from lesson where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
-/** Of all cohorts, for whoever looks whether all of it still agrees. */
+/** Of all cohorts, for the doctor's check. */
 export async function allLessons(tx: Tx): Promise<readonly Lesson[]> {
   return (await sql<Lesson>`select ${LESSON} from lesson order by id`.execute(tx)).rows;
 }
 
 type Between = { readonly from: Day; readonly until: Day };
 
-/** Of these cohorts, in their order. */
+/** Of these cohorts, in order. */
 export async function lessonsOf(tx: Tx, cohorts: readonly string[], between?: Between): Promise<readonly Lesson[]> {
   if (cohorts.length === 0) return [];
   const { from = "1900-01-01", until = "2199-12-31" } = between ?? {};
@@ -47,14 +47,14 @@ export async function lessonsOf(tx: Tx, cohorts: readonly string[], between?: Be
   return rows;
 }
 
-/** The days of work of one group of a collective study. */
+/** The days of work of a collective study group. */
 export async function lessonsOfGroup(tx: Tx, group: string): Promise<readonly Lesson[]> {
   const { rows } = await sql<Lesson>`
     select ${LESSON} from lesson where study_group = ${group}::uuid ${IN_ORDER}`.execute(tx);
   return rows;
 }
 
-/** Of one trainer, on these days. */
+/** Of a trainer, on these days. */
 export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Between): Promise<readonly Lesson[]> {
   const { rows } = await sql<Lesson>`
     select ${LESSON} from lesson where trainer = ${trainer} and on_day between ${from}::date and ${until}::date
@@ -64,14 +64,14 @@ export async function lessonsBy(tx: Tx, trainer: string, { from, until }: Betwee
 
 type New = Omit<Lesson, "version" | "cancelledWhy"> & { readonly by: string; readonly at: Date };
 
-export async function insertLesson(tx: Tx, one: New, whose: { readonly of: string }): Promise<void> {
-  await keep(tx, "lesson", rowOf(one), whose);
+export async function insertLesson(tx: Tx, lesson: New, whose: { readonly of: string }): Promise<void> {
+  await keep(tx, "lesson", rowOf(lesson), whose);
 }
 
-/** Rows of one statement, which takes so many values and no more. */
+/** Rows per statement: PostgreSQL limits the number of parameters. */
 const AT_ONCE = 1_000;
 
-/** Each in the chain that `of` makes of its id. */
+/** `of` gives the chain from the id. */
 export async function insertLessons(tx: Tx, all: readonly New[], of: (id: string) => string): Promise<void> {
   for (let first = 0; first < all.length; first += AT_ONCE)
     await keepAll(tx, "lesson", all.slice(first, first + AT_ONCE).map(rowOf), { of: ({ id }) => of(String(id)) });

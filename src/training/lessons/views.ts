@@ -59,7 +59,7 @@ function sayBeside({ what, from, until, names }: Beside) {
   return { kind: kindOf(what), from: from.toISOString(), until: until.toISOString(), names: [...names] };
 }
 
-/** A table as it would be imported: nothing is written. */
+/** Checks a table without importing it: writes nothing. */
 export const checkLessons = defineView({
   name: "checkLessons",
   label: { fr: "Vérifier un tableau de séances", en: "Check a table of lessons" },
@@ -68,9 +68,9 @@ export const checkLessons = defineView({
   gives: gives.checkLessons,
   async read(context) {
     const { tx, input } = context;
-    const where = await placeOf(context, input.cohort);
-    if (!where) return undefined;
-    const checked = await checkedTable(tx, input.table, where);
+    const place = await placeOf(context, input.cohort);
+    if (!place) return undefined;
+    const checked = await checkedTable(tx, input.table, place);
     const lines = ("lines" in checked ? checked.lines : []).map(({ line, cells, lesson, known, problems, beside }) => ({
       line,
       on: lesson?.on ?? null,
@@ -83,7 +83,7 @@ export const checkLessons = defineView({
       beside: beside.map(sayBeside),
     }));
     const count = (state: string) => lines.filter((one) => one.state === state).length;
-    const { id, name } = where.cohort;
+    const { id, name } = place.cohort;
     const fault = "fault" in checked ? tableFault(checked.fault).message : undefined;
     return {
       cohort: { id, name },
@@ -121,7 +121,7 @@ export const seeTeaching = defineView({
   },
 });
 
-/** What a trainee must follow, and how they are marked in it; whatever else they were marked in, too. */
+/** What a trainee must follow, and any other lesson they are marked in, with their mark. */
 export const myWeek = defineView({
   name: "myWeek",
   label: { fr: "Voir ses séances", en: "See one’s lessons" },
@@ -130,7 +130,7 @@ export const myWeek = defineView({
   gives: gives.myWeek,
   async read(context) {
     const { tx, input, actor } = context;
-    const found: { readonly lesson: Lesson; readonly record: Standing | undefined }[] = [];
+    const mine: { readonly lesson: Lesson; readonly record: Standing | undefined }[] = [];
     const own: Member[] = [];
     for (const { id } of await ownEnrolments(tx, actor)) {
       const member = await memberOf(tx, id);
@@ -139,18 +139,18 @@ export const myWeek = defineView({
       const records = new Map((await standingOf(tx, id)).map((one) => [one.lesson, one]));
       const lessons = await lessonsOf(tx, member.cohorts, input);
       for (const one of lessons.filter((lesson) => records.has(lesson.id) || mustFollow(lesson, member)))
-        found.push({ lesson: one, record: records.get(one.id) });
+        mine.push({ lesson: one, record: records.get(one.id) });
     }
-    const lessons = found.map(({ lesson }) => lesson);
+    const lessons = mine.map(({ lesson }) => lesson);
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
     const beside = await besides(tx, held, context.zone, own);
     const shown = await shownLessons(context, lessons);
     const running = await runningAmong(context, lessons);
     return {
-      lessons: shown.map((one, place) => {
-        const record = found[place]!.record;
+      lessons: shown.map((lesson, index) => {
+        const record = mine[index]!.record;
         return {
-          ...one,
+          ...lesson,
           marked: record
             ? {
                 status: record.status,
@@ -159,8 +159,8 @@ export const myWeek = defineView({
                 countersigned: record.countersigned,
               }
             : null,
-          maySign: !record && running.has(one.id),
-          beside: (beside.get(one.id) ?? []).map((also) => {
+          maySign: !record && running.has(lesson.id),
+          beside: (beside.get(lesson.id) ?? []).map((also) => {
             const { names: _, ...rest } = sayBeside(also);
             return rest;
           }),

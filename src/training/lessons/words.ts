@@ -1,4 +1,4 @@
-/** What is wrong with a lesson or a line of a timetable, in words. */
+/** The faults of a lesson or of a line of a timetable, in words. */
 import { type Label, type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
@@ -16,7 +16,7 @@ export function sayWhen({ on, from, to }: When, lang: Lang): string {
   return `${sayWeekday(on, lang)}, ${hours}`;
 }
 
-/** Beside the field of the lesson that it is about. */
+/** Each on the field of the lesson that it is about. */
 export const wrongs = {
   unit: (path: string): Issue =>
     issue(
@@ -70,7 +70,7 @@ export const wrongs = {
   ),
 };
 
-/** Of a line of a table, beside the column that it is about. */
+/** Of a line of a table, each on its column. */
 export const lineFaults = {
   day: issue("on", "Jour illisible : écrivez par exemple 13/09/2027.", "This is no day: write for example 2027-09-13."),
   hour: (column: "from" | "to"): Issue =>
@@ -127,7 +127,7 @@ const COLUMN_NAMES: Readonly<Record<Column, Label>> = {
   only: { fr: "Stagiaires", en: "Trainees" },
 };
 
-/** What is wrong with a table as a whole. */
+/** The fault of a table as a whole. */
 export function tableFault(fault: TableFault): Issue {
   switch (fault.why) {
     case "empty":
@@ -157,6 +157,6 @@ export function tableFault(fault: TableFault): Issue {
 
 /** « Ligne 5 : … » */
 export function onLine(line: number, { path, message }: Issue, place: number): Issue {
-  const said = (lang: Lang) => `${lang === "fr" ? `Ligne ${line} :` : `Line ${line}:`} ${message(lang)}`;
-  return { path: `lines[${place}].${path}`, message: said };
+  const sentence = (lang: Lang) => `${lang === "fr" ? `Ligne ${line} :` : `Line ${line}:`} ${message(lang)}`;
+  return { path: `lines[${place}].${path}`, message: sentence };
 }

@@ -1,6 +1,6 @@
 /**
- * The director draws up each trainee's individual programme (arrêté of 2006, art. 9): what is computed is shown, and what is
- * shown is signed. It has as many versions as it was signed: what a relief changes is signed anew.
+ * The director draws up each trainee's individual programme (arrêté of 2006, art. 9) and signs exactly what was computed and displayed.
+ * Each signature makes a version: after a new relief it is signed anew.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -26,7 +26,7 @@ export const signProgramme = defineAct({
   label: { fr: "Signer un programme individuel", en: "Sign an individual programme" },
   who: "sign a programme",
   binds: true,
-  /** `shown`: the fingerprint that the view gave with what was shown; `words`: those beside the button. */
+  /** `shown`: the fingerprint that the view gave; `words`: the text beside the button. */
   form: Type.Object(
     {
       enrolment: Id,
@@ -40,10 +40,10 @@ export const signProgramme = defineAct({
   async perform(context) {
     const { tx, input, actor, at } = context;
     const about = enrolmentChain(input.enrolment);
-    // What admission decided of hours is what is signed: it is not decided anew meanwhile.
-    const seen = await findEnrolment(tx, input.enrolment);
-    const there = seen && (await lockChains(tx, [candidacyChain(seen.dossier), about]));
-    const enrolment = there?.has(about) ? await findEnrolment(tx, input.enrolment) : undefined;
+    // Locks the candidacy too, so that its decision on hours does not change before the signature.
+    const unlocked = await findEnrolment(tx, input.enrolment);
+    const locked = unlocked && (await lockChains(tx, [candidacyChain(unlocked.dossier), about]));
+    const enrolment = locked?.has(about) ? await findEnrolment(tx, input.enrolment) : undefined;
     if (!enrolment) return FORBIDDEN;
     if (isOver(enrolment.state)) return invalid([OVER]);
     const computed = await computedProgramme(context, enrolment);

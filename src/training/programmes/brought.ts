@@ -1,6 +1,6 @@
 /**
- * What somebody enrolled brings to their programme, as the decision `pathway` takes it: what admission decided, under the version
- * and the maquette of their cohort. What a candidate declared counts by nothing but its having been decided.
+ * The input of the decision `pathway` for a trainee: what admission decided, under the version and the maquette of their cohort. A
+ * candidate's declaration counts only once it was decided on.
  */
 import { decidedPathway } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
@@ -20,9 +20,9 @@ export async function broughtBy(
 ): Promise<ProgrammeInput> {
   const { diploma, version, establishment } = law.basis;
   const { facts, decidedOn, decision } = await decidedPathway(tx, dossier);
-  // A candidacy is not kept as long as a training: what was signed on it stands.
+  // A candidacy is erased before a training: then the input of the signed programme is used.
   if (signed && decision === null) return signed;
-  // An answer of the authority may come after the contract, and the day asked about is none before what is brought to it.
+  // The authority may answer after the contract; the decision's day must not precede any of its facts.
   const days = [contractOn, decidedOn ?? contractOn, ...facts.confirmations.map(({ on }) => on)];
   const on = days.toSorted().at(-1)!;
   return { id: "programme", diploma, version, establishment, on, maquette, ...facts };

@@ -1,4 +1,4 @@
-/** The individual programme as it is computed now, with the fingerprint of exactly what is signed. */
+/** The individual programme as computed now, with the fingerprint of what is signed. */
 import type { Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -10,7 +10,7 @@ import { broughtBy, type ProgrammeInput } from "./brought.ts";
 import { lastProgrammes, type SignedProgramme } from "./store.ts";
 import type { ExamState } from "../../decisions/pathway/brought.ts";
 
-/** As the decision answers. */
+/** The decision's answer. */
 export type Pathway = {
   readonly units: readonly {
     readonly unit: string;
@@ -33,18 +33,18 @@ export type Computed = {
   readonly law: Law;
   readonly input: ProgrammeInput;
   readonly answer: (lang: Lang) => Pathway;
-  /** Of what is official, which is the French: the same in whichever language it is read. */
+  /** The fingerprint of the French text, which is the official one: the same in either language. */
   readonly shown: string;
 };
 
 type Context = Pick<Performing<unknown>, "tx" | "decide" | "law">;
 
-/** The last version that was signed. */
+/** The latest signed version. */
 export async function signedProgramme(tx: Tx, enrolment: string): Promise<SignedProgramme | undefined> {
   return (await lastProgrammes(tx, [enrolment])).get(enrolment);
 }
 
-/** `undefined` where the version of its cohort is no longer there, or refuses what was brought. */
+/** Undefined if the version of its cohort is gone, or rejects the input. */
 export async function computedProgramme(
   { tx, decide, law: lawOf }: Context,
   enrolment: Enrolment,

@@ -1,4 +1,4 @@
-/** Where what is held comes from, in words: the title or the jury, what the authority answered, what decided it, and where it is written. */
+/** Where an exemption comes from, in words: the title or the jury, the authority's answer, the decision, and its source. */
 import { inBoth } from "../../kit/in-both.ts";
 import { du, type Lang, sayDay } from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";

@@ -1,4 +1,4 @@
-/** What the acts and views of individual programmes give back, as programs receive it. */
+/** The output schemas of the acts and views of individual programmes. */
 import { Type } from "typebox";
 import { Day, Moment, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
@@ -41,7 +41,7 @@ export const seeProgramme = Type.Object({
   ),
   totals: Type.Object({ theory: Type.Number(), practice: Type.Number(), relief: Type.Number() }),
   findings: Type.Array(Said),
-  /** The fingerprint of what is shown, to be sent back by whoever signs it. */
+  /** The fingerprint of the programme, which signing sends back. */
   shown: Type.String(),
   signed: orNull(Type.Object({ version: Type.Integer(), name: Type.String(), at: Moment, current: Type.Boolean() })),
 });

@@ -1,4 +1,4 @@
-/** Which exams somebody in training need not sit, or may not have to, by what admission decided: for whoever examines them. */
+/** The exams that trainees need not sit, or may not have to, by decision of admission: for certification. */
 import { sayCited } from "../../admission/sentences.ts";
 import { decidedPathway } from "../../admission/accepted.ts";
 import type { Performing } from "../../act/act.ts";
@@ -17,12 +17,12 @@ type Context = Pick<Performing<unknown>, "tx" | "law">;
 
 export type Settled = SettledExam & { readonly origin: Origin };
 
-/** By enrolment; nothing of those of whom nothing was decided. Under the law of their cohort, as their programme is. */
+/** By enrolment, without those who have none. Under the law of their cohort, like their programme. */
 export async function settledOf(
   { tx, law: lawOf }: Context,
   enrolments: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Settled[]>> {
-  const found = new Map<string, readonly Settled[]>();
+  const settled = new Map<string, readonly Settled[]>();
   const signed = await lastProgrammes(tx, enrolments);
   for (const id of enrolments) {
     const enrolment = await findEnrolment(tx, id);
@@ -32,19 +32,19 @@ export async function settledOf(
     const last = signed.get(id)?.input as ProgrammeInput | undefined;
     const input = await broughtBy(tx, enrolment, cohort, law, last);
     const { decidedOn } = await decidedPathway(tx, enrolment.dossier);
-    // Hours change nothing of exams: whose maquette they are, and what was granted, is left out.
+    // Hours have no effect on exams: the maquette and the grants are left out.
     const { maquette: _maquette, grants: _grants, ...asked } = input;
     const exams = settledExams(law, asked);
     if (exams.length > 0)
-      found.set(
+      settled.set(
         id,
-        exams.map((one) => ({ ...one, origin: originOf(law, one, decidedOn) })),
+        exams.map((exam) => ({ ...exam, origin: originOf(law, exam, decidedOn) })),
       );
   }
-  return found;
+  return settled;
 }
 
-/** Without a day once the candidacy is no longer kept: then the programme that was signed on it stands. */
+/** Without a day once the candidacy is erased: then the signed programme is the only source left. */
 function originOf({ diploma }: Law, { exam, by, finding }: SettledExam, decidedOn: Day | null): Origin {
   const where = (lang: Lang) => sayCited(sayFinding(finding, sentences, lang).source);
   const from = {

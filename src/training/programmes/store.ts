@@ -1,4 +1,4 @@
-/** The SQL of individual programmes, of which each version was signed. */
+/** The SQL of individual programmes: each version is signed. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { keep } from "../../act/keep.ts";
@@ -15,7 +15,7 @@ export type SignedProgramme = {
 
 const PROGRAMME = sql`enrolment, version, input, answer, shown, name, signed_at as "signedAt"`;
 
-/** The last version of each. */
+/** The latest version of each. */
 export async function lastProgrammes(
   tx: Tx,
   enrolments: readonly string[],
@@ -30,14 +30,14 @@ export async function lastProgrammes(
 }
 
 export async function lastVersions(tx: Tx, enrolments: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const found = await lastProgrammes(tx, enrolments);
-  return new Map([...found].map(([id, { version }]) => [id, version]));
+  const programmes = await lastProgrammes(tx, enrolments);
+  return new Map([...programmes].map(([id, { version }]) => [id, version]));
 }
 
 type New = Omit<SignedProgramme, "signedAt"> & { readonly id: string; readonly by: string; readonly at: Date };
 
-export async function insertProgramme(tx: Tx, one: New): Promise<void> {
-  const { id, enrolment, version, input, answer, shown, name, by, at } = one;
+export async function insertProgramme(tx: Tx, programme: New): Promise<void> {
+  const { id, enrolment, version, input, answer, shown, name, by, at } = programme;
   const decided = { input: JSON.stringify(input), answer: JSON.stringify(answer) };
   await keep(tx, "individual_programme", {
     id,

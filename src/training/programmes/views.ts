@@ -1,4 +1,4 @@
-/** The individual programme: hours by unit, what relieves them, and the exams to sit; as computed now, beside what was signed. */
+/** The individual programme: hours by unit, relief, and the exams to sit; as computed now, beside what was signed. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import { closed, Id, Language } from "../../kit/shapes.ts";
@@ -7,13 +7,13 @@ import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";
 import * as gives from "./output.ts";
 
-const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
+const ProgrammeForm = Type.Object({ enrolment: Id, language: Language }, closed);
 
 export const seeProgramme = defineView({
   name: "seeProgramme",
   label: { fr: "Voir un programme individuel", en: "See an individual programme" },
   who: "see the training",
-  form: Asked,
+  form: ProgrammeForm,
   gives: gives.seeProgramme,
   async read(context) {
     const enrolment = await findEnrolment(context.tx, context.input.enrolment);
@@ -25,7 +25,7 @@ export const myProgramme = defineView({
   name: "myProgramme",
   label: { fr: "Voir mon programme individuel", en: "See my individual programme" },
   who: "be in training",
-  form: Asked,
+  form: ProgrammeForm,
   gives: gives.seeProgramme,
   async read(context) {
     const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
@@ -37,7 +37,7 @@ async function programme(context: Performing<{ language: "fr" | "en" }>, enrolme
   const computed = await computedProgramme(context, enrolment);
   if (!computed) return undefined;
   const { cohort, law, input, answer, shown } = computed;
-  const said = answer(context.input.language);
+  const pathway = answer(context.input.language);
   const units = new Map(law.diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one] as const)));
   const domains = new Map(law.diploma.domains.map((one) => [one.domain, one.label]));
   const last = await signedProgramme(context.tx, enrolment.id);
@@ -47,14 +47,14 @@ async function programme(context: Performing<{ language: "fr" | "en" }>, enrolme
     cohort: cohort.name,
     lawVersion: cohort.lawVersion,
     on: input.on,
-    units: said.units.map((one) => ({
+    units: pathway.units.map((one) => ({
       ...one,
       label: units.get(one.unit)!.label,
       practice: units.get(one.unit)!.practice === true,
     })),
-    domains: said.domains.map((one) => ({ ...one, label: domains.get(one.domain)! })),
-    totals: said.totals,
-    findings: said.findings,
+    domains: pathway.domains.map((one) => ({ ...one, label: domains.get(one.domain)! })),
+    totals: pathway.totals,
+    findings: pathway.findings,
     shown,
     signed: last
       ? { version: last.version, name: last.name, at: last.signedAt.toISOString(), current: last.shown === shown }

@@ -1,11 +1,11 @@
-/** Where somebody enrolled stands, from what happened to them on which day. Pure: the act that adds a fact keeps the result. */
+/** The state of an enrolment, from its facts in order. Pure: the act that adds a fact stores the result. */
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { allows, type Machine } from "../../kit/machine.ts";
 
-/** How a training ends, and what each asks for: what it is written on, where to, whether one may come back from it. */
+/** How a training ends, and what each ending requires: a document, a destination; and whether the trainee may come back. */
 const ENDINGS = {
-  /** Before it began, or by taking back the contract. */
+  /** Before it began, or by withdrawing from the contract. */
   withdrawn: { paper: true },
   abandoned: {},
   excluded: { paper: true },
@@ -35,7 +35,7 @@ export type EnrolmentFactKind = (typeof ENROLMENT_FACTS)[number];
 export type EnrolmentFact = {
   readonly kind: EnrolmentFactKind;
   readonly on: Day;
-  /** The cohort that somebody returned into. */
+  /** The cohort that the trainee returned into. */
   readonly cohort: string | null;
 };
 
@@ -70,7 +70,7 @@ export const ENROLMENT: Machine<EnrolmentState, EnrolmentFactKind> = {
   },
 };
 
-/** In the order in which they happened; what may not happen changes nothing. */
+/** Facts in the order in which they happened; a fact that the state does not allow is ignored. */
 export function enrolmentState(facts: readonly Pick<EnrolmentFact, "kind">[]): EnrolmentState {
   return facts.reduce<EnrolmentState>(
     (state, { kind }) => (allows(ENROLMENT, kind, state) ? ENROLMENT.moves[kind].to![0]! : state),
@@ -78,7 +78,7 @@ export function enrolmentState(facts: readonly Pick<EnrolmentFact, "kind">[]): E
   );
 }
 
-/** For good: nothing of the training goes on from there. */
+/** Over for good: the trainee cannot come back. */
 export function isOver(state: EnrolmentState): boolean {
   return Object.hasOwn(ENDINGS, state) && !asks(state).comesBack;
 }
@@ -87,24 +87,24 @@ type Lasting = {
   readonly state: EnrolmentState;
   readonly startsOn: Day;
   readonly facts: readonly { readonly kind: string; readonly on: Day }[];
-  /** Whether its first day has come; and whether they were ever in a lesson. */
+  /** Whether the first day has come, and whether the trainee ever attended a lesson. */
   readonly begun: boolean;
   readonly came: boolean;
 };
 
-/** How a training stands, in words: by the day too, since what has not begun is not running, nor was what ended before it did. */
+/** The state of a training in words. The day matters too: a training is not running before it began, and one may end before that. */
 export function sayTraining({ state, startsOn, facts, begun, came }: Lasting): Label {
-  const said = ENROLMENT.states[state];
+  const label = ENROLMENT.states[state];
   if (state === "in-training" && !begun) return { fr: "pas encore commencée", en: "not begun yet" };
-  if (!isEnding(state)) return said;
+  if (!isEnding(state)) return label;
   const ended = facts.findLast(({ kind }) => kind === state);
   if (ended && ended.on < startsOn)
-    return { fr: `${said.fr}, avant d’avoir commencé`, en: `${said.en}, before it had begun` };
-  if (came) return said;
-  return { fr: `${said.fr}, sans aucune présence en séance`, en: `${said.en}, without ever being in a lesson` };
+    return { fr: `${label.fr}, avant d’avoir commencé`, en: `${label.en}, before it had begun` };
+  if (came) return label;
+  return { fr: `${label.fr}, sans aucune présence en séance`, en: `${label.en}, without ever being in a lesson` };
 }
 
-/** Whether they are in training on a day: not between an interruption and a return, nor after it ended. */
+/** Whether the trainee is in training on a day: not between an interruption and a return, nor after the end. */
 export function inTrainingOn(facts: readonly EnrolmentFact[], day: Day): boolean {
   return enrolmentState(facts.filter(({ on }) => on <= day)) === "in-training";
 }

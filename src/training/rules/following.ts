@@ -1,6 +1,6 @@
 /**
- * Who must follow a lesson: those of its cohort, in training on that day, whose programme has hours of its unit; of a day of work of
- * a collective study, those of its group alone.
+ * Who must follow a lesson: members of its cohort who are in training on that day and whose programme has hours of its unit; for a day of
+ * work of a collective study, only the members of its group.
  */
 import type { Day } from "../../kit/day.ts";
 import { groupOn, type Membership } from "./study.ts";
@@ -10,12 +10,12 @@ export type Fact = EnrolmentFact & { readonly leftCohort: string | null };
 
 export type Follower = {
   readonly enrolment: string;
-  /** The one they are in now. */
+  /** The current cohort. */
   readonly cohort: string;
   readonly facts: readonly Fact[];
-  /** Hours left to follow by unit, of the programme that was signed; nothing where none was yet, and then all of it is. */
+  /** Hours left to follow by unit, from the signed programme; undefined before the first signature, when all hours are due. */
   readonly hours: ReadonlyMap<string, number> | undefined;
-  /** The groups of collective studies that they joined and left. */
+  /** The collective study groups joined and left. */
   readonly studies: readonly Membership[];
 };
 
@@ -23,13 +23,13 @@ export type Meant = {
   readonly cohort: string;
   readonly unit: string;
   readonly on: Day;
-  /** Those of the cohort who are meant; all of them where nothing is said. */
+  /** The members of the cohort who are meant; null for all. */
   readonly only: readonly string[] | null;
-  /** The group whose day of work it is: whoever is in it on that day is meant. */
+  /** The group whose day of work it is: its members of that day are meant. */
   readonly group: string | null;
 };
 
-/** Before a return, they were in the cohort that they left by it. */
+/** Before a return, the cohort was the one that the return left. */
 function cohortOn({ cohort, facts }: Pick<Follower, "cohort" | "facts">, day: Day): string {
   const next = facts.find(({ leftCohort, on }) => leftCohort !== null && day < on);
   return next?.leftCohort ?? cohort;

@@ -1,29 +1,29 @@
-/** Mornings and afternoons: attendance is signed once for each, and a lesson stands in one of them. */
+/** Mornings and afternoons: attendance is signed once per half-day, and a lesson lies within one. */
 import { minutesOf } from "../../kit/time.ts";
 
 const HALVES = ["morning", "afternoon"] as const;
 export type Half = (typeof HALVES)[number];
 
-/** A lesson that begins before noon is of the morning. */
+/** A lesson that begins before noon counts as morning. */
 const NOON = "12:00";
-/** A morning may run on to here. */
+/** A morning may run on until then. */
 const MORNING_ENDS = "14:00";
 
 export function halfOf(from: string): Half {
   return from < NOON ? "morning" : "afternoon";
 }
 
-/** Whether a lesson stands in one half-day: else it is two, each of which is signed. */
+/** A lesson over two half-days would need two signatures: it is planned as two lessons. */
 export function inOneHalf({ from, to }: { readonly from: string; readonly to: string }): boolean {
   return halfOf(from) === "afternoon" || to <= MORNING_ENDS;
 }
 
-/** So many minutes before its first lesson, the code of a half-day may be shown and signed. */
+/** Minutes before the first lesson from which the code of a half-day may be shown and signed. */
 const EARLY = 15;
 
 type Held = { readonly from: string; readonly to: string };
 
-/** Whether a half-day of these lessons runs at an hour of its day: from a little before the first to the end of the last. */
+/** Whether the half-day of these lessons is in progress: from `EARLY` minutes before the first to the end of the last. */
 export function isRunning(lessons: readonly Held[], time: string): boolean {
   const now = minutesOf(time);
   const begins = Math.min(...lessons.map(({ from }) => minutesOf(from))) - EARLY;

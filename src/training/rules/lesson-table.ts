@@ -1,6 +1,6 @@
 /**
- * A table of lessons as a spreadsheet saves or copies it: whichever separator, with a line of names or in the order of `COLUMNS`.
- * What cannot be read of a line is told beside it; only what is no table at all is a fault of the whole.
+ * A table of lessons as a spreadsheet saves or copies it: any separator, with a header line or in the order of `COLUMNS`. An unreadable
+ * cell is reported on its line; only a text that is no table fails as a whole.
  */
 import { plain, sheetRows } from "../../kit/sheet.ts";
 
@@ -8,7 +8,7 @@ export const COLUMNS = ["unit", "on", "from", "to", "trainer", "room", "subject"
 export type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ["unit", "on", "from", "to", "trainer"];
 
-/** What a column may be called, without case, accents or signs. */
+/** Accepted column names, compared without case, accents or punctuation. */
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
   unit: ["unite", "unite de formation", "uf", "unit"],
   on: ["jour", "date", "day"],
@@ -30,8 +30,8 @@ export type TableFault =
   | { readonly why: "columns"; readonly missing: readonly Column[] };
 
 /**
- * A training has some three hundred lessons, of which a school plans a few cohorts at once. So many are read in twenty
- * milliseconds: they need no process of their own, as a bank’s file does, which is a hundred times as large.
+ * A training has some three hundred lessons, and a school plans a few cohorts at once. This many are parsed in twenty milliseconds, so no
+ * child process is needed, unlike for a bank's file, which is a hundred times as large.
  */
 export const MOST_LINES = 3_000;
 
@@ -58,9 +58,9 @@ export function readTable(text: string): { readonly lines: readonly TableLine[] 
 
 function placesIn(cells: readonly string[]): ReadonlyMap<Column, number> {
   const names = cells.map(plain);
-  const found = COLUMNS.flatMap((column) => {
+  const columns = COLUMNS.flatMap((column) => {
     const place = names.findIndex((name) => NAMES[column].includes(name));
     return place < 0 ? [] : [[column, place] as const];
   });
-  return new Map(found);
+  return new Map(columns);
 }

@@ -1,18 +1,18 @@
-/** Where an exam that need not be sat comes from: as pages and papers say it, and as juries seal it. */
+/** Why an exam need not be sat: as pages and papers say it, and as juries seal it. */
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 
 export type Origin = {
-  /** The title that dispenses, or who validated. */
+  /** The dispensing title, or the body that validated. */
   readonly by: Label;
   readonly validatedOn: Day | null;
-  /** The texts contradict each other on it, and the authority has not answered. */
+  /** The texts contradict each other, and the authority has not answered. */
   readonly contested: boolean;
-  /** What it answered where they do. */
+  /** The authority's answer on a contradiction of the texts. */
   readonly answer: { readonly granted: boolean; readonly by: string; readonly on: Day | null } | null;
-  /** Of relief in admission, whose day it is; or the paper that was entered. */
+  /** The day of the relief decision in admission; or the paper that was entered. */
   readonly decidedOn: Day | null;
   readonly paper: string | null;
-  /** Where it is written; of what was entered, the decision on certification says it. */
+  /** Its legal source; of an entered paper, the decision on certification has it. */
   readonly source: Label | null;
 };

@@ -1,4 +1,4 @@
-/** How long a course may last by the référentiel: it says so in semesters, among its facts of the training. */
+/** How long a course may last by the référentiel, which counts in semesters. */
 import { addDays, addMonths, type Day, dayNumber } from "../../kit/day.ts";
 import type { Diploma } from "../../law/diploma.ts";
 
@@ -6,7 +6,7 @@ const SEMESTER = 6;
 
 export type Span = { readonly entry: Diploma["training"][number]; readonly semesters: number; readonly until: Day };
 
-/** The last day on which a cohort that starts then may end; nothing where the référentiel sets no bound. */
+/** The last day on which a cohort that starts then may end; undefined if the référentiel sets no limit. */
 export function longestSpan({ training }: Pick<Diploma, "training">, startsOn: Day): Span | undefined {
   const entry = training.find(({ key }) => key === "max-semesters");
   if (!entry || typeof entry.value !== "number") return undefined;
@@ -14,10 +14,10 @@ export function longestSpan({ training }: Pick<Diploma, "training">, startsOn: D
   return { entry, semesters, until: addDays(addMonths(startsOn, SEMESTER * semesters), -1) };
 }
 
-/** Days on which somebody was in training in a cohort: from one on, to the day before another, or still. */
+/** A period in training in a cohort: from `from` to the day before `to`; still running if `to` is null. */
 export type Stay = { readonly startsOn: Day; readonly from: Day; readonly to: Day | null };
 
-/** In one cohort after the other, as an enrolment and what happened to it say. */
+/** One stay per cohort, from the contract and the facts of an enrolment. */
 export function staysOf(
   { startsOn, contractOn }: { readonly startsOn: Day; readonly contractOn: Day },
   facts: readonly { readonly kind: string; readonly on: Day; readonly into: Day | undefined }[],
@@ -32,9 +32,9 @@ export function staysOf(
 }
 
 /**
- * The last day of somebody's own course: from the day on which they first began it, over later cohorts and enrolments. Enrolled from
- * September 2027, interrupted in December, back in September 2028: it ends in September 2030 where interruptions count, nine months
- * later where they do not. Whoever left before their cohort began has not begun; nothing of whoever has not.
+ * The last day of a trainee's own course: counted from the day on which they first began, over later cohorts and enrolments. Enrolled from
+ * September 2027, interrupted in December, back in September 2028: it ends in September 2030 where interruptions count, nine months later
+ * where they do not. A trainee who left before their cohort began has not begun; undefined until they begin.
  */
 export function ownSpan(diploma: Pick<Diploma, "training">, stays: readonly Stay[]): Span | undefined {
   const begun = stays
@@ -44,7 +44,7 @@ export function ownSpan(diploma: Pick<Diploma, "training">, stays: readonly Stay
   const span = begun[0] && longestSpan(diploma, begun[0].on);
   if (!span) return undefined;
   const counted = diploma.training.find(({ key }) => key === "semesters-while-interrupted")?.value !== "not-counted";
-  const away = begun.slice(1).map(({ on }, at) => Math.max(0, dayNumber(on) - dayNumber(begun[at]!.to ?? on)));
+  const away = begun.slice(1).map(({ on }, index) => Math.max(0, dayNumber(on) - dayNumber(begun[index]!.to ?? on)));
   return counted
     ? span
     : {

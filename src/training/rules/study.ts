@@ -1,6 +1,5 @@
 /**
- * The collective study: which unit of a référentiel it is, who is in a group on a day, who has still to sign,
- * and which report stands. Pure.
+ * The collective study: its unit in a référentiel, the members of a group on a day, the missing signatures, and the standing report. Pure.
  */
 import type { Day } from "../../kit/day.ts";
 import type { Diploma, DomainEntry, UnitEntry } from "../../law/diploma.ts";
@@ -11,11 +10,11 @@ type StudyUnit = {
   /** The domain whose exam the report is written for. */
   readonly domain: DomainEntry;
   readonly study: NonNullable<UnitEntry["study"]>;
-  /** The report, where the référentiel says how long it is. */
+  /** The report, if the référentiel sets its length. */
   readonly report: AskedWork | undefined;
 };
 
-/** Nothing where the référentiel has no study done by several. */
+/** Undefined if the référentiel has no collective study. */
 export function studyUnit(diploma: Diploma): StudyUnit | undefined {
   for (const domain of diploma.domains)
     for (const unit of domain.units)
@@ -30,21 +29,21 @@ export const PROPOSAL_STATES = ["proposed", "accepted", "declined"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export type ProposalFact = "accepted" | "declined";
 
-/** Of one person, in the order in which it happened. */
+/** A membership fact of a trainee; lists are in the order in which they happened. */
 export type Membership = { readonly group: string; readonly kind: "joined" | "left"; readonly on: Day };
 
-/** The group that somebody is in on a day: one at a time; who left on a day is not in it on that day any more. */
+/** The trainee's group on a day: one at a time; the day of leaving is outside the group. */
 export function groupOn(memberships: readonly Membership[], day: Day): string | undefined {
   const last = memberships.findLast(({ on }) => on <= day);
   return last?.kind === "joined" ? last.group : undefined;
 }
 
-/** The parties to an agreement: the school, the site, and whoever of the group it names, by their enrolment. */
+/** The parties to an agreement: the school, the site, and the members it names, by enrolment. */
 export type Party = string;
 export const SCHOOL: Party = "school";
 export const SITE: Party = "site";
 
-/** Who must have signed and has not: whoever joined since it was drawn up is not in it, and needs another version. */
+/** The parties whose signature is missing. A member who joined since it was drawn up is not in it, and needs another version. */
 export function unsigned(members: readonly string[], signed: ReadonlySet<Party>): readonly Party[] {
   return [SCHOOL, SITE, ...members].filter((one) => !signed.has(one));
 }
@@ -56,7 +55,7 @@ export type ReportFact = {
   readonly at: Date;
 };
 
-/** The last that was deposited, unless it was withdrawn since. */
+/** The latest deposited report, unless it was withdrawn since. */
 export function reportOf<F extends ReportFact>(facts: readonly F[]): F | undefined {
   const last = facts.at(-1);
   return last?.kind === "deposited" ? last : undefined;

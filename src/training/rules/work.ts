@@ -1,11 +1,11 @@
 /**
- * What is written for an exam, by the référentiel: of which exams, how long it may be, whether somebody directs it, and whether it
- * is one for several. And where a work stands, from what happened to it.
+ * The written works that the référentiel asks for: for which exams, how long, with a director or not, and whether by a group. And the state
+ * of a work, from its facts.
  */
 import type { Label } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
 
-/** The measures that say how long a work may be: pages, which are counted in the file, or signs, which its author states. */
+/** The units of length: pages, which are counted in the file, or signs, which the author states. */
 const LENGTHS = ["pages", "signs"] as const;
 type Length = (typeof LENGTHS)[number];
 const PAGES = { fr: "pages", en: "pages" };
@@ -16,11 +16,11 @@ export type AskedWork = {
   readonly label: Diploma["domains"][number]["exam"]["label"];
   readonly length: Length;
   readonly measure: Pick<Diploma["domains"][number]["exam"]["measures"][number], "label" | "min" | "max" | "source">;
-  /** Somebody directs it, who votes on it too. */
+  /** Has a director, who also votes on it. */
   readonly directed: boolean;
-  /** What it is called, without its article; masculine in French. */
+  /** Its name, without article; masculine in French. */
   readonly work: Label;
-  /** One for a group. */
+  /** One work per group. */
   readonly collective: boolean;
 };
 
@@ -30,7 +30,7 @@ export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
     const director = exam.examiners.find((one) => one.as === "director");
     const directed = director !== undefined;
     if (!bounded && !directed) return [];
-    // What somebody directs is a work, also where the texts leave its length to its author.
+    // A directed work is asked for even where the texts leave its length to its author.
     const measure: AskedWork["measure"] = bounded ?? { label: PAGES, source: exam.source };
     return [
       {
@@ -46,7 +46,7 @@ export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
   });
 }
 
-/** Whether so many are within what the entry bounds; out of bounds is told, and bars nothing. */
+/** Whether the length is within the entry's bounds; out of bounds is reported, not refused. */
 export function isWithin({ min, max }: AskedWork["measure"], count: number): boolean {
   return (min === undefined || count >= min) && (max === undefined || count <= max);
 }
@@ -66,7 +66,7 @@ export type Work = {
   readonly deposit: { readonly file: string; readonly count: number | null } | null;
 };
 
-/** In the order in which they happened: of each, the last counts. */
+/** Facts in the order in which they happened: of each kind, the last counts. */
 export function workOf(facts: readonly WorkFact[]): Work {
   const none: Work = { subject: null, standing: "none", reason: null, director: null, deposit: null };
   return facts.reduce<Work>((work, { kind, details }) => {

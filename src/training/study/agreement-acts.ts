@@ -1,6 +1,6 @@
 /**
  * The two agreements of a study: the partnership with the organisation, and that of each group with its object, its course and its
- * referents. Each is drawn up, and signed in the application or on paper by every party; another version is signed anew.
+ * referents. Every party signs each, in the application or on paper; another version is signed anew.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -44,8 +44,8 @@ import * as gives from "./output.ts";
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 const Text = Type.String({ minLength: 1, maxLength: 4_000 });
 
-/** Who signs for the site, what is done there, how and when. */
-const Said = {
+/** Who signs for the site; what is done there, how and when. */
+const ContentsForm = {
   signatory: Type.Object({ name: Line, quality: Line }, closed),
   object: Text,
   course: Text,
@@ -58,20 +58,20 @@ export const drawUpPartnership = defineAct({
   name: "drawUpPartnership",
   label: { fr: "Établir une convention de partenariat", en: "Draw up a partnership agreement" },
   who: "run the training",
-  form: Type.Object({ study: Id, ...Said }, closed),
+  form: Type.Object({ study: Id, ...ContentsForm }, closed),
   from: leaves(PROPOSAL, "agreed-on"),
   gives: gives.drawUp,
   writes: ["study_agreement", "mail"],
   async perform(context) {
     const { tx, input } = context;
-    const { study: id, ...said } = input;
+    const { study: id, ...stated } = input;
     await lockChains(tx, [studyChain(id)]);
     const study = await findStudy(tx, id);
     if (!study) return FORBIDDEN;
     const no = barred(PROPOSAL, "agreed-on", study.state);
     if (no.length > 0) return invalid(no);
-    if (said.until < said.from) return invalid([faults.backwards]);
-    const contents = { ...said, referents: [], members: [] };
+    if (stated.until < stated.from) return invalid([faults.backwards]);
+    const contents = { ...stated, referents: [], members: [] };
     const drawn = await drawUp(context, { study, group: null }, { contents, members: [] });
     await tellDirection(context, { study, group: null }, drawn);
     return done(drawn, studyChain(id));
@@ -82,22 +82,25 @@ export const drawUpAgreement = defineAct({
   name: "drawUpAgreement",
   label: { fr: "Établir la convention d’une étude collective", en: "Draw up the agreement of a collective study" },
   who: "run the training",
-  form: Type.Object({ group: Id, ...Said, referents: Type.Array(Referent, { minItems: 1, maxItems: 10 }) }, closed),
+  form: Type.Object(
+    { group: Id, ...ContentsForm, referents: Type.Array(Referent, { minItems: 1, maxItems: 10 }) },
+    closed,
+  ),
   gives: gives.drawUp,
   writes: ["study_agreement", "mail"],
   async perform(context) {
     const { tx, input, today } = context;
-    const { group: id, ...said } = input;
-    const before = await membersOn(tx, id, today);
-    await lockChains(tx, [...before.map(({ enrolment }) => enrolmentChain(enrolment)), groupChain(id)]);
+    const { group: id, ...stated } = input;
+    const members = await membersOn(tx, id, today);
+    await lockChains(tx, [...members.map(({ enrolment }) => enrolmentChain(enrolment)), groupChain(id)]);
     const group = await findGroup(tx, id);
     const study = group && (await findStudy(tx, group.study));
     if (!study) return FORBIDDEN;
-    if (said.until < said.from) return invalid([faults.backwards]);
-    if (before.length === 0) return invalid([faults.nobodyInIt]);
-    const contents = { ...said, members: before.map(({ enrolment }) => enrolment) };
-    const drawn = await drawUp(context, { study, group: id }, { contents, members: before });
-    for (const one of before) await tellMember(context, one, (lang) => toSignMail(lang, { study, ...drawn }));
+    if (stated.until < stated.from) return invalid([faults.backwards]);
+    if (members.length === 0) return invalid([faults.nobodyInIt]);
+    const contents = { ...stated, members: members.map(({ enrolment }) => enrolment) };
+    const drawn = await drawUp(context, { study, group: id }, { contents, members: members });
+    for (const member of members) await tellMember(context, member, (lang) => toSignMail(lang, { study, ...drawn }));
     await tellDirection(context, { study, group: id }, drawn);
     return done(drawn, groupChain(id));
   },
@@ -116,7 +119,7 @@ async function drawUp({ tx, actor, at }: Performing<unknown>, of: Of, { contents
   return { agreement, version, shown };
 }
 
-/** Whoever signs for the school. */
+/** Mails those who sign for the school. */
 async function tellDirection(
   { tx, at, establishment }: Performing<unknown>,
   { study, group }: Of,
@@ -131,7 +134,7 @@ async function tellDirection(
   }
 }
 
-const Shown = {
+const SigningForm = {
   agreement: Id,
   shown: Type.String({ minLength: 1, maxLength: 100 }),
   words: Type.String({ minLength: 1, maxLength: 500 }),
@@ -142,14 +145,14 @@ export const signAgreement = defineAct({
   label: { fr: "Signer une convention pour l’école", en: "Sign an agreement for the school" },
   who: "sign an agreement",
   binds: true,
-  form: Type.Object(Shown, closed),
+  form: Type.Object(SigningForm, closed),
   gives: gives.signAgreement,
   writes: ["signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const found = await toSign(context, []);
-    if (!("agreement" in found)) return found;
-    const { agreement, standing, chain } = found;
+    const signing = await toSign(context, []);
+    if (!("agreement" in signing)) return signing;
+    const { agreement, standing, chain } = signing;
     if (standing.signed.some(({ party }) => party === SCHOOL)) return invalid([faults.schoolSigned]);
     const by = actorName(actor);
     const name = (await namesOf(tx, [by]))[by] ?? "–";
@@ -164,7 +167,7 @@ export const signMyAgreement = defineAct({
   label: { fr: "Signer la convention de son étude collective", en: "Sign the agreement of one’s collective study" },
   who: "be in training",
   binds: true,
-  form: Type.Object({ enrolment: Id, ...Shown }, closed),
+  form: Type.Object({ enrolment: Id, ...SigningForm }, closed),
   gives: gives.signAgreement,
   writes: ["signature"],
   async perform(context) {
@@ -172,9 +175,9 @@ export const signMyAgreement = defineAct({
     const own = await ownEnrolment(tx, actor, input.enrolment);
     if (!own) return FORBIDDEN;
     const about = enrolmentChain(own.id);
-    const found = await toSign(context, [about]);
-    if (!("agreement" in found)) return found;
-    const { agreement, standing, members } = found;
+    const signing = await toSign(context, [about]);
+    if (!("agreement" in signing)) return signing;
+    const { agreement, standing, members } = signing;
     const named = agreement.contents.members.includes(own.id) && members.some((one) => one.enrolment === own.id);
     if (!named) return FORBIDDEN;
     if (standing.signed.some(({ party }) => party === own.id)) return invalid([faults.signedAlready]);
@@ -185,7 +188,7 @@ export const signMyAgreement = defineAct({
   },
 });
 
-/** `parties`: `school`, `site` or enrolments, whose signatures the scan shows; whoever does it attests that it is the paper signed. */
+/** `parties`: `school`, `site` or enrolments whose signatures the scan shows; the actor attests that it is the signed paper. */
 export const recordSignedAgreement = defineAct({
   name: "recordSignedAgreement",
   label: { fr: "Joindre une convention signée sur papier", en: "Attach an agreement signed on paper" },
@@ -206,18 +209,18 @@ export const recordSignedAgreement = defineAct({
   writes: ["signature", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const before = await findAgreement(tx, input.agreement);
-    if (!before || actor.kind !== "account") return FORBIDDEN;
-    const found = await toSign(
-      { ...context, input: { ...input, shown: before.shown } },
-      before.contents.members.map(enrolmentChain),
+    const unlocked = await findAgreement(tx, input.agreement);
+    if (!unlocked || actor.kind !== "account") return FORBIDDEN;
+    const signing = await toSign(
+      { ...context, input: { ...input, shown: unlocked.shown } },
+      unlocked.contents.members.map(enrolmentChain),
     );
-    if (!("agreement" in found)) return found;
-    const { agreement, standing, chain } = found;
+    if (!("agreement" in signing)) return signing;
+    const { agreement, standing, chain } = signing;
     const { parties, upload } = input;
     const { signatory, members } = standing.contents;
     const names = new Map([
-      [SCHOOL, schoolOf(context, found.study)],
+      [SCHOOL, schoolOf(context, signing.study)],
       [SITE, signatory.name],
       ...members.map(({ enrolment, name }) => [enrolment, name] as const),
     ]);
@@ -244,18 +247,18 @@ export const recordSignedAgreement = defineAct({
 
 type Signing = Performing<{ readonly agreement: string; readonly shown: string }>;
 
-/** As it stands, its chain locked with the others; not one that another version replaced, nor other than was shown. */
-async function toSign(given: Signing, others: readonly string[]) {
-  const { tx, input, today } = given;
-  const before = await findAgreement(tx, input.agreement);
-  if (!before) return FORBIDDEN;
-  const chain = chainOf(before);
+/** Locks the agreement's chain with the others; refuses a version since replaced, or one that differs from what was displayed. */
+async function toSign(context: Signing, others: readonly string[]) {
+  const { tx, input, today } = context;
+  const agreement = await findAgreement(tx, input.agreement);
+  if (!agreement) return FORBIDDEN;
+  const chain = chainOf(agreement);
   await lockChains(tx, [...others, chain]);
-  const study = await findStudy(tx, before.study);
+  const study = await findStudy(tx, agreement.study);
   if (!study) return FORBIDDEN;
-  const members = before.group === null ? [] : await membersOn(tx, before.group, today);
-  const standing = await shownAgreement(tx, { agreement: before, study, members, school: schoolOf(given, study) });
+  const members = agreement.group === null ? [] : await membersOn(tx, agreement.group, today);
+  const standing = await shownAgreement(tx, { agreement: agreement, study, members, school: schoolOf(context, study) });
   if (!standing.current) return invalid([faults.replaced]);
   if (standing.shown !== input.shown) return stale({ shown: standing.shown });
-  return { agreement: before, study, standing, members, chain };
+  return { agreement: agreement, study, standing, members, chain };
 }

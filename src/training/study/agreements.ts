@@ -1,4 +1,4 @@
-/** An agreement as it stands: what it says, who signed it, who has still to; the fingerprint is of all that is shown. */
+/** An agreement with its signatures and those still missing; the fingerprint covers all that is displayed. */
 import type { Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { shownAs } from "../../issued-documents/sign.ts";
@@ -16,11 +16,11 @@ import {
   studyChain,
 } from "./kept.ts";
 
-/** The chain in which an agreement stands. */
+/** The chain of an agreement. */
 export const chainOf = ({ study, group }: Pick<Agreement, "study" | "group">) =>
   group === null ? studyChain(study) : groupChain(group);
 
-/** What the school is called among the parties. */
+/** The school's name among the parties. */
 export function schoolOf(
   { law: lawOf, today, establishment }: Pick<Performing<unknown>, "law" | "today" | "establishment">,
   { diploma }: Pick<Study, "diploma">,
@@ -30,14 +30,14 @@ export function schoolOf(
 
 type Of = { readonly study: Study; readonly group: string | null };
 
-/** With the names of those it is about, though they stand with their enrolments. */
+/** Covers the names of the members, although the contents hold only their enrolments. */
 export function fingerprint({ study, group }: Of, contents: Contents, members: readonly Named[]): string {
   const { organisation, place } = study;
   const names = contents.members.map((id) => members.find((one) => one.enrolment === id)?.name ?? "–");
   return shownAs({ organisation, place, group, contents, names });
 }
 
-/** `members`: who is in the group on the day that is asked about; nobody of a partnership. `school`: what it is called. */
+/** `members`: of the group on the day asked about; empty for a partnership. `school`: its name. */
 export async function standingAgreement(
   tx: Tx,
   { study, group }: Of,

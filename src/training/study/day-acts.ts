@@ -1,4 +1,4 @@
-/** Days of work: sessions of the study's unit for its group alone, attended, countersigned and counted as any other. */
+/** Days of work: lessons of the study's unit for its group alone, attended, countersigned and counted like any other. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
@@ -36,12 +36,12 @@ export const planStudyDays = defineAct({
     const members = await membersOn(tx, group.id, today);
     if (members.length === 0) return invalid([faults.nobodyInIt]);
     const parties = { members, school: schoolOf(context, study) };
-    // What binds the school and the site comes before anybody works there (and then each study's own).
+    // The partnership must be signed before any work on the site, and so must the group's own agreement.
     const partnership = await standingAgreement(tx, { study, group: null }, { ...parties, members: [] });
     const agreement = await standingAgreement(tx, { study, group: group.id }, parties);
-    for (const [which, one] of [["partnership", partnership] as const, ["agreement", agreement] as const])
-      if (!one || one.missing.length > 0)
-        return invalid([notSigned(which, one?.missing.map(({ name }) => name) ?? [])]);
+    for (const [kind, agreed] of [["partnership", partnership] as const, ["agreement", agreement] as const])
+      if (!agreed || agreed.missing.length > 0)
+        return invalid([notSigned(kind, agreed?.missing.map(({ name }) => name) ?? [])]);
     const lessons = input.lessons.map((one) => ({ ...one, unit }));
     const planned = await plan(context, { cohort: group.cohort, lessons, group: group.id });
     return "lessons" in planned ? done(planned, cohortChain(group.cohort)) : planned;

@@ -1,4 +1,4 @@
-/** The groups of an accepted study: formed of trainees of one cohort, joined and left on a day; nobody is in two at a time. */
+/** The groups of an accepted study: formed of trainees of one cohort, who join and leave on a day; a trainee is in one at a time. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -38,7 +38,7 @@ export const formStudyGroup = defineAct({
   name: "formStudyGroup",
   label: { fr: "Former un groupe d’étude collective", en: "Form a group of a collective study" },
   who: "run the training",
-  /** `on`: the day from which it is one; today, where it is not said. */
+  /** `on`: the day from which the group exists; today by default. */
   form: Type.Object(
     {
       study: Id,
@@ -63,9 +63,9 @@ export const formStudyGroup = defineAct({
     if (no.length > 0) return invalid(no);
     if (name === "") return invalid([faults.noName]);
     if ((await groupsOf(tx, study.id)).some((one) => one.name === name)) return invalid([faults.sameName]);
-    const found = await around(context, study, input.cohort, on);
-    if ("issue" in found) return invalid([found.issue]);
-    const { cohort, unit, members } = found;
+    const place = await around(context, study, input.cohort, on);
+    if ("issue" in place) return invalid([place.issue]);
+    const { cohort, unit, members } = place;
     if (ids.length < unit.study.least) return invalid([tooFew(unit.study)]);
     const wrong = ids.flatMap((id) => personIssues(members.get(id), { unit: unit.unit.unit, on }));
     if (wrong.length > 0) return invalid(wrong);
@@ -73,9 +73,9 @@ export const formStudyGroup = defineAct({
     const by = actorName(actor);
     await insertGroup(tx, { id: group, study: study.id, cohort: cohort.id, name, by, at });
     const people = ids.map((id) => members.get(id)!);
-    for (const one of people) await join(context, { group, on }, one);
-    for (const one of people)
-      await tellMember(context, one, (lang) => formedMail(lang, { study, people, on, of: one }));
+    for (const member of people) await join(context, { group, on }, member);
+    for (const member of people)
+      await tellMember(context, member, (lang) => formedMail(lang, { study, people, on, of: member }));
     return begun({ group }, groupChain(group));
   },
 });
@@ -97,10 +97,10 @@ export const joinStudyGroup = defineAct({
     const group = await findGroup(tx, input.group);
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;
-    const found = await around(context, study, group.cohort, on);
-    if ("issue" in found) return invalid([found.issue]);
-    const person = found.members.get(enrolment);
-    const wrong = personIssues(person, { unit: found.unit.unit.unit, on });
+    const place = await around(context, study, group.cohort, on);
+    if ("issue" in place) return invalid([place.issue]);
+    const person = place.members.get(enrolment);
+    const wrong = personIssues(person, { unit: place.unit.unit.unit, on });
     if (!person || wrong.length > 0) return invalid(wrong);
     await join(context, { group: group.id, on }, person);
     const people = await membersOn(tx, group.id, on);
@@ -142,7 +142,7 @@ export const leaveStudyGroup = defineAct({
 
 type Where = { readonly cohort: Cohort; readonly unit: NonNullable<ReturnType<typeof studyUnit>> };
 
-/** The cohort that a group is of, under its référentiel, with those who are or were in it. */
+/** The cohort of a group, under its référentiel, with its members. */
 async function around(
   { tx, law: lawOf, today }: Pick<Performing<unknown>, "tx" | "law" | "today">,
   study: Study,

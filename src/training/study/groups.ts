@@ -1,4 +1,4 @@
-/** The groups of collective studies, for whoever examines them: those who come after read no rows of training. */
+/** The collective study groups, for certification, which reads no tables of training. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -13,9 +13,9 @@ export type StudyGroup = {
   readonly object: string;
   readonly cohort: string;
   readonly diploma: string;
-  /** Who is in it on the day that is asked about, by name. */
+  /** Its members on the day asked about, by name. */
   readonly members: readonly { readonly enrolment: string; readonly name: string; readonly number: string | null }[];
-  /** The collective report that stands; its pages where they could be counted. */
+  /** The standing report; its pages if they could be counted. */
   readonly report: { readonly file: string; readonly pages: number | null; readonly at: Date } | null;
 };
 
@@ -28,7 +28,7 @@ type Which = {
 
 type Row = Omit<StudyGroup, "members" | "report">;
 
-/** In the order in which they were formed; with `enrolment`, the one that somebody is in. */
+/** In the order of formation; with `enrolment`, only the group that the trainee is in. */
 export async function studyGroups(tx: Tx, { on, diploma, cohort, enrolment }: Which): Promise<readonly StudyGroup[]> {
   const { rows } = await sql<Row>`
     select g.id as group, g.name, g.study, s.organisation, s.object, g.cohort, s.diploma
@@ -38,15 +38,15 @@ export async function studyGroups(tx: Tx, { on, diploma, cohort, enrolment }: Wh
       and (${enrolment ?? null}::uuid is null
         or g.id in (select study_group from study_member where enrolment = ${enrolment ?? null}::uuid))
     order by g.formed_at, g.id`.execute(tx);
-  const found: StudyGroup[] = [];
-  for (const one of rows) {
-    const members = await membersOn(tx, one.group, on);
+  const groups: StudyGroup[] = [];
+  for (const row of rows) {
+    const members = await membersOn(tx, row.group, on);
     if (enrolment !== undefined && !members.some((member) => member.enrolment === enrolment)) continue;
-    const stands = reportOf(await reportFacts(tx, one.group));
-    const report = stands?.file ? { file: stands.file, pages: stands.pages, at: stands.at } : null;
-    found.push({ ...one, members, report });
+    const standing = reportOf(await reportFacts(tx, row.group));
+    const report = standing?.file ? { file: standing.file, pages: standing.pages, at: standing.at } : null;
+    groups.push({ ...row, members, report });
   }
-  return found;
+  return groups;
 }
 
 export type GroupReport = {
@@ -58,7 +58,7 @@ export type GroupReport = {
   readonly at: Date;
 };
 
-/** The report that stands of the group that each of these people is in, for each of them. */
+/** For each of these trainees, the standing report of their group. */
 export async function groupReports(tx: Tx, enrolments: readonly string[]): Promise<readonly GroupReport[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<GroupReport>`
@@ -73,18 +73,18 @@ export async function groupReports(tx: Tx, enrolments: readonly string[]): Promi
   return rows;
 }
 
-/** Whoever is or was in it. */
+/** Present and former members. */
 export async function everInGroup(tx: Tx, group: string): Promise<readonly string[]> {
   return (await everIn(tx, group)).map(({ enrolment }) => enrolment);
 }
 
-/** Who is in a group on a day, by name. */
+/** The members of a group on a day, by name. */
 export async function membersOn(tx: Tx, group: string, on: Day): Promise<readonly Named[]> {
   const rows = await everIn(tx, group);
   const facts = await membershipsOf(
     tx,
     rows.map(({ enrolment }) => enrolment),
   );
-  const of = Map.groupBy(facts, ({ enrolment }) => enrolment);
-  return rows.filter(({ enrolment }) => groupOn(of.get(enrolment) ?? [], on) === group);
+  const byEnrolment = Map.groupBy(facts, ({ enrolment }) => enrolment);
+  return rows.filter(({ enrolment }) => groupOn(byEnrolment.get(enrolment) ?? [], on) === group);
 }

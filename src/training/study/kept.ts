@@ -1,6 +1,6 @@
 /**
- * What is kept of collective studies: proposals, groups, who is in them, agreements and reports. The acts that keep it stand in the room
- * of collective studies; here is all their SQL, since who is in a group says who must follow a lesson.
+ * The SQL of collective studies: proposals, groups, members, agreements and reports. It is apart from their acts because membership decides
+ * who must follow a lesson.
  */
 import { sql } from "kysely";
 import { change, dropping, keep } from "../../act/keep.ts";
@@ -30,7 +30,7 @@ const STUDY = sql`id, diploma, organisation, contact, contact_address as "contac
 
 type After = { readonly at: Date; readonly id: string };
 
-/** The last first, from after one of them on. */
+/** Latest first, after the cursor. */
 export async function studiesAfter(
   tx: Tx,
   after: After | undefined,
@@ -45,7 +45,7 @@ export async function studiesAfter(
   return rows;
 }
 
-/** How many wait for an answer. */
+/** The proposals to answer. */
 export async function studiesWaiting(tx: Tx): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*)::int as waiting from study where state = 'proposed'`.execute(tx);
@@ -56,10 +56,10 @@ export async function findStudy(tx: Tx, id: string): Promise<Study | undefined> 
   return (await sql<Study>`select ${STUDY} from study where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
-export async function insertStudy(tx: Tx, one: Omit<Study, "state"> & By): Promise<void> {
-  const { id, diploma, organisation, contact, contactAddress, object, place, by, at } = one;
-  const said = { diploma, organisation, contact, contact_address: contactAddress, object, place };
-  await keep(tx, "study", { id, ...said, entered_by: by, entered_at: at });
+export async function insertStudy(tx: Tx, study: Omit<Study, "state"> & By): Promise<void> {
+  const { id, diploma, organisation, contact, contactAddress, object, place, by, at } = study;
+  const details = { diploma, organisation, contact, contact_address: contactAddress, object, place };
+  await keep(tx, "study", { id, ...details, entered_by: by, entered_at: at });
 }
 
 type Judged = By & {
@@ -69,7 +69,7 @@ type Judged = By & {
   readonly ground: string;
 };
 
-/** With the state that it leads to. */
+/** Also stores the proposal's new state. */
 export async function insertStudyFact(
   tx: Tx,
   { id, study, kind, ground, by, at }: Judged,
@@ -119,16 +119,16 @@ export async function insertGroup(tx: Tx, { id, study, cohort, name, by, at }: G
 
 type NewMember = Membership & By & { readonly id: string; readonly enrolment: string; readonly reason: string };
 
-/** In the chain of the person it is about, which the act has locked. */
-export async function insertMember(tx: Tx, one: NewMember, { number }: { readonly number: number }): Promise<void> {
-  const { id, group, enrolment, kind, on, reason, by, at } = one;
-  const what = { study_group: group, enrolment, number, kind, on_day: on, reason };
-  await keep(tx, "study_member", { id, ...what, entered_by: by, entered_at: at }, { of: `enrolment:${enrolment}` });
+/** In the chain of the trainee, which the act has locked. */
+export async function insertMember(tx: Tx, member: NewMember, { number }: { readonly number: number }): Promise<void> {
+  const { id, group, enrolment, kind, on, reason, by, at } = member;
+  const fact = { study_group: group, enrolment, number, kind, on_day: on, reason };
+  await keep(tx, "study_member", { id, ...fact, entered_by: by, entered_at: at }, { of: `enrolment:${enrolment}` });
 }
 
 export type KeptMembership = Membership & { readonly enrolment: string; readonly reason: string };
 
-/** Of these people, in the order in which it happened. */
+/** In the order in which they happened. */
 export async function membershipsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly KeptMembership[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<KeptMembership>`
@@ -142,11 +142,11 @@ export type Named = {
   readonly name: string;
   /** Of their dossier. */
   readonly number: string;
-  /** Null of whoever has none. */
+  /** Null of a trainee without an account. */
   readonly account: string | null;
 };
 
-/** Everybody who is or was in it, by name. */
+/** Present and former members, by name. */
 export async function everIn(tx: Tx, group: string): Promise<readonly Named[]> {
   const { rows } = await sql<Named>`
     select id as enrolment, name, account, (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment
@@ -156,23 +156,23 @@ export async function everIn(tx: Tx, group: string): Promise<readonly Named[]> {
 
 type Referent = { readonly name: string; readonly qualification: string };
 
-/** What an agreement says; `members` and `referents` of a study's own, not of a partnership. */
+/** The contents of an agreement; `members` and `referents` are empty in a partnership. */
 export type Contents = {
-  /** Who signs for the site: the person legally responsible for it, or whoever they empower. */
+  /** Who signs for the site: its legal representative or their delegate. */
   readonly signatory: { readonly name: string; readonly quality: string };
   readonly object: string;
   readonly course: string;
   readonly from: Day;
   readonly until: Day;
   readonly referents: readonly Referent[];
-  /** Enrolments: their names stand with them. */
+  /** Enrolments; their names are stored with them. */
   readonly members: readonly string[];
 };
 
 export type Agreement = {
   readonly id: string;
   readonly study: string;
-  /** None of a partnership. */
+  /** Null of a partnership. */
   readonly group: string | null;
   readonly version: number;
   readonly contents: Contents;
@@ -180,7 +180,7 @@ export type Agreement = {
   readonly at: Date;
 };
 
-/** The last version: that is the one to sign. */
+/** The latest version: the one to sign. */
 export async function lastAgreement(
   tx: Tx,
   { study, group }: { readonly study: string; readonly group: string | null },
@@ -199,13 +199,13 @@ export async function findAgreement(tx: Tx, id: string): Promise<Agreement | und
   return rows[0];
 }
 
-export async function insertAgreement(tx: Tx, one: Agreement & By): Promise<void> {
-  const { id, study, group, version, contents, shown, by, at } = one;
-  const what = { study, study_group: group, version, contents: JSON.stringify(contents), shown };
-  await keep(tx, "study_agreement", { id, ...what, drawn_by: by, drawn_at: at });
+export async function insertAgreement(tx: Tx, agreement: Agreement & By): Promise<void> {
+  const { id, study, group, version, contents, shown, by, at } = agreement;
+  const row = { study, study_group: group, version, contents: JSON.stringify(contents), shown };
+  await keep(tx, "study_agreement", { id, ...row, drawn_by: by, drawn_at: at });
 }
 
-/** What a signature of an agreement is called: the party stands in it, as the signature of the same paper by another does. */
+/** The key of a signature: it names the party, since several sign the same paper. */
 export const signedAs = (agreement: string, party: string) => `study-agreement:${agreement}:${party}`;
 
 export type Signed = {
@@ -215,7 +215,7 @@ export type Signed = {
   readonly scan: string | null;
 };
 
-/** Who signed it, in the order in which they did; a trainee’s signature stands in the chain of their enrolment. */
+/** In the order of signing; a trainee’s signature is in the chain of their enrolment. */
 export async function signaturesOf(
   tx: Tx,
   { id, shown }: Pick<Agreement, "id" | "shown">,
@@ -227,7 +227,7 @@ export async function signaturesOf(
     where about in (${sql.join(chains)}) and starts_with(what, ${prefix}) and shown = ${shown} order by signed_at, id`.execute(
     tx,
   );
-  return rows.map(({ what, ...one }) => ({ ...one, party: what.slice(prefix.length) }));
+  return rows.map(({ what, ...signature }) => ({ ...signature, party: what.slice(prefix.length) }));
 }
 
 type NewReport = ReportFact &
@@ -239,15 +239,15 @@ type NewReport = ReportFact &
     readonly enrolment: string;
   };
 
-export async function insertReport(tx: Tx, one: NewReport): Promise<void> {
-  const { id, group, number, kind, file, pages, reason, enrolment, by, at } = one;
-  const what = { study_group: group, number, kind, file, pages, reason, enrolment };
-  await keep(tx, "study_report", { id, ...what, entered_by: by, entered_at: at });
+export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
+  const { id, group, number, kind, file, pages, reason, enrolment, by, at } = report;
+  const row = { study_group: group, number, kind, file, pages, reason, enrolment };
+  await keep(tx, "study_report", { id, ...row, entered_by: by, entered_at: at });
 }
 
 export type KeptReport = ReportFact & { readonly reason: string; readonly enrolment: string };
 
-/** In the order in which they came. */
+/** In order. */
 export async function reportFacts(tx: Tx, group: string): Promise<readonly KeptReport[]> {
   const { rows } = await sql<KeptReport>`
     select kind, file, pages, reason, enrolment, entered_at as at from study_report
@@ -255,7 +255,7 @@ export async function reportFacts(tx: Tx, group: string): Promise<readonly KeptR
   return rows;
 }
 
-/** Goes with whoever it is about. */
+/** Erased with the enrolment. */
 export async function eraseMemberships(tx: Tx, enrolment: string): Promise<void> {
   await dropping(tx, "study_member", tx.deleteFrom("study_member").where("enrolment", "=", enrolment));
 }

@@ -54,7 +54,7 @@ export function leftMail(lang: Lang, { study, on }: Of & { readonly on: Day }): 
       };
 }
 
-/** To whoever is to sign it: a trainee, or the direction. */
+/** To each who must sign: a trainee, or the direction. */
 export function toSignMail(lang: Lang, { study, version }: Of & { readonly version: number }): Letter {
   const again = version > 1;
   return lang === "fr"
@@ -78,7 +78,7 @@ export function toSignMail(lang: Lang, { study, version }: Of & { readonly versi
 
 type Reported = Of & { readonly who: string; readonly pages: number | null };
 
-/** To the others of the group: it is the report of all. */
+/** To the other members: the report is common. */
 export function depositedMail(lang: Lang, { study, who, pages }: Reported): Letter {
   const counted = pages === null ? "" : lang === "fr" ? ` (${pages} pages)` : ` (${pages} pages)`;
   return lang === "fr"

@@ -1,4 +1,4 @@
-/** What the acts and views of collective studies give back, as programs receive it. */
+/** The output schemas of the acts and views of collective studies. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
@@ -48,9 +48,9 @@ const Agreement = Type.Object({
     referents: Type.Array(Type.Object({ name: Type.String(), qualification: Type.String() })),
     members: Type.Array(Type.Object({ enrolment: Id, name: Type.String() })),
   }),
-  /** Who signed, in the order in which they did; `scan`: the paper they signed on. */
+  /** In the order of signing; `scan`: the signed paper. */
   signed: Type.Array(Type.Object({ party: Type.String(), name: Type.String(), at: Moment, scan: orNull(Id) })),
-  /** Who has still to sign, by party and name; nobody: it is signed. */
+  /** The parties still to sign; none once it is complete. */
   missing: Type.Array(Type.Object({ party: Type.String(), name: Type.String() })),
 });
 
@@ -63,7 +63,7 @@ export const seeStudy = Type.Object({
   groups: Type.Array(
     Type.Object({ id: Id, name: Type.String(), cohort: Type.String(), members: Type.Array(Type.String()) }),
   ),
-  /** Who may form a group: cohort by cohort, those who are in none. */
+  /** Trainees in no group, by cohort. */
   free: Type.Array(
     Type.Object({
       cohort: Id,
@@ -105,7 +105,7 @@ const Group = {
         at: Moment,
       }),
     ),
-    /** What was deposited or withdrawn before, the first first. */
+    /** Earlier deposits and withdrawals, oldest first. */
     before: Type.Array(
       Type.Object({ kind: oneOf("deposited", "withdrawn"), by: Type.String(), reason: Type.String(), at: Moment }),
     ),
@@ -121,7 +121,7 @@ export const seeStudyGroup = Type.Object({
   rooms: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 });
 
-/** `null` while somebody is in no group. */
+/** Null while the trainee is in no group. */
 export const myStudy = Type.Object({
   enrolment: Id,
   mine: orNull(Type.Object(Group)),

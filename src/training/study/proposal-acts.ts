@@ -1,4 +1,4 @@
-/** An organisation's proposal of a collective study: entered by the school, examined, accepted or declined for a reason. */
+/** An organisation's proposal of a collective study: entered by the school, then accepted, or declined with a reason. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -76,8 +76,8 @@ async function judged(context: Performing<{ readonly study: string }>, kind: Pro
   const chain = studyChain(input.study);
   const study = (await lockChain(tx, chain)) ? await findStudy(tx, input.study) : undefined;
   if (!study) return FORBIDDEN;
-  const not = barred(PROPOSAL, kind, study.state);
-  if (not.length > 0) return invalid(not);
+  const refusal = barred(PROPOSAL, kind, study.state);
+  if (refusal.length > 0) return invalid(refusal);
   const number = (await studyFacts(tx, study.id)).length + 1;
   const state = PROPOSAL.moves[kind].to![0]!;
   const fact = { id: newId(), study: study.id, kind, ground, by: actorName(actor), at };

@@ -1,4 +1,4 @@
-/** The collective report of a study: deposited by one of the group for all, its pages counted; replaced and withdrawn by a new record. */
+/** The collective report of a study: one member deposits it for all, its pages are counted; replacing or withdrawing it is a new record. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -20,7 +20,7 @@ import { faults } from "./words.ts";
 import type { Lang } from "../../kit/lang.ts";
 import * as gives from "./output.ts";
 
-/** Too few pages or too many are told, and bar nothing. */
+/** Too few or too many pages are reported, not refused. */
 export const depositReport = defineAct({
   name: "depositReport",
   label: {
@@ -33,16 +33,16 @@ export const depositReport = defineAct({
   writes: ["study_report", "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, law: lawOf } = context;
-    const of = await ofOwnGroup(context);
-    if (!("group" in of)) return of;
+    const ownGroup = await ofOwnGroup(context);
+    if (!("group" in ownGroup)) return ownGroup;
     if (actor.kind !== "account") return FORBIDDEN;
-    const { group, study, chain, own, facts } = of;
+    const { group, study, chain, own, facts } = ownGroup;
     const { upload } = input;
     const cohort = await cohortOf(tx, group.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
     const unit = law && studyUnit(law.diploma);
     if (!unit) return FORBIDDEN;
-    // Its exam stands with the file, as that of any work: whoever examines it reads it.
+    // The slot names the exam, as for any work, so that its examiners find it.
     const slot = `report:${unit.domain.domain}`;
     const attached = await attachFile(tx, { upload, account: actor.account, about: chain, slot, at });
     if ("problem" in attached) {
@@ -53,7 +53,7 @@ export const depositReport = defineAct({
     const pages = (await findFile(tx, file))?.pages ?? null;
     const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
     await insertReport(tx, { ...row, kind: "deposited", file, pages, by: actorName(actor), at });
-    await tellOthers(context, of, (lang) => depositedMail(lang, { study, who: own.name, pages }));
+    await tellOthers(context, ownGroup, (lang) => depositedMail(lang, { study, who: own.name, pages }));
     const measure = unit.report?.measure;
     return done({ pages, within: pages === null || !measure ? null : isWithin(measure, pages) }, chain);
   },
@@ -71,19 +71,19 @@ export const withdrawReport = defineAct({
   writes: ["study_report", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const of = await ofOwnGroup(context);
-    if (!("group" in of)) return of;
-    const { group, study, chain, own, facts } = of;
+    const ownGroup = await ofOwnGroup(context);
+    if (!("group" in ownGroup)) return ownGroup;
+    const { group, study, chain, own, facts } = ownGroup;
     if (!reportOf(facts)) return invalid([faults.noReport]);
     const { reason } = input;
     const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason };
     await insertReport(tx, { ...row, kind: "withdrawn", file: null, pages: null, by: actorName(actor), at });
-    await tellOthers(context, of, (lang) => withdrawnMail(lang, { study, who: own.name, reason }));
+    await tellOthers(context, ownGroup, (lang) => withdrawnMail(lang, { study, who: own.name, reason }));
     return done({}, chain);
   },
 });
 
-/** The group that whoever acts is in today, and what was deposited; the chains of all of it locked. */
+/** The caller's group of today, with its reports; locks all the chains. */
 async function ofOwnGroup(context: Performing<{ readonly enrolment: string }>) {
   const { tx, input, actor, today } = context;
   const own = await ownEnrolment(tx, actor, input.enrolment);
@@ -96,7 +96,7 @@ async function ofOwnGroup(context: Performing<{ readonly enrolment: string }>) {
   const group = await findGroup(tx, id);
   const study = group && (await findStudy(tx, group.study));
   if (!group || !study) return FORBIDDEN;
-  // Who left while the chains were waited for is in it no more.
+  // The caller may have left while the chains were awaited.
   if (groupOn(await membershipsOf(tx, [own.id]), today) !== id) return invalid([faults.noGroup]);
   return {
     group,
@@ -115,5 +115,5 @@ async function tellOthers(
   { others }: Pick<OwnGroup, "others">,
   words: (lang: Lang) => Letter,
 ) {
-  for (const one of others) await tellMember(context, one, words);
+  for (const member of others) await tellMember(context, member, words);
 }

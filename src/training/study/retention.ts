@@ -1,6 +1,6 @@
 /**
- * What collective studies hold about people: an organisation's contact, and of a group who its agreement names and what was deposited.
- * Who was in a group stands with their training; a group ends with the training of its cohort, a proposal after its last group.
+ * What collective studies hold about people: an organisation's contact; the members that a group's agreement names, and its reports.
+ * Membership is stored with the training; a group ends with the training of its cohort, a proposal after its last group.
  */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
@@ -58,7 +58,7 @@ const proposals: Retained = {
   place: "school",
   prefix: STUDY,
   kind: "training",
-  // The contact of an organisation has no account: what is held of them comes to an end by its period.
+  // The contact of an organisation has no account: their data is erased by the retention period alone.
   chains: async () => [],
   over: async (tx, { period, today }, limit) => {
     const before = addMonths(today, -period.months);

@@ -1,4 +1,4 @@
-/** Whoever leaves a training leaves the group of their collective study: those who run it are told. */
+/** A trainee who leaves the training leaves the study group too: staff who run it are told. */
 import { sql } from "kysely";
 import { type Standing, standing } from "../../act/standing.ts";
 import type { Row } from "../../kit/sql.ts";

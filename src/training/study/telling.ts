@@ -1,4 +1,4 @@
-/** Writes to those of a group: in the chain of each, which the act has locked, and with which the mail goes. */
+/** Mails the members of a group: in the chain of each, which the act has locked, so that the mail is erased with it. */
 import type { Performing } from "../../act/act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -9,7 +9,7 @@ import type { Named } from "./kept.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 
-/** It leads to the study on their own page. */
+/** Links to the study on the member's own page. */
 export async function tellMember(
   { tx, at, establishment }: Context,
   { enrolment, account }: Pick<Named, "enrolment" | "account">,

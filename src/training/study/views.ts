@@ -1,4 +1,4 @@
-/** Collective studies: the school's proposals, one with its partnership and its groups, one group, and that of a trainee. */
+/** Collective studies: the proposals, one proposal with its partnership and groups, one group, and a trainee's own. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import { may } from "../../act/permissions.ts";
@@ -38,7 +38,7 @@ type Context = Performing<unknown>;
 
 const PAGE = 50;
 
-/** The last first, a page at a time; `waiting`: how many of all wait for an answer. */
+/** Latest first, a page at a time; `waiting`: how many of all are to be answered. */
 export const seeStudies = defineView({
   name: "seeStudies",
   label: { fr: "Voir les études collectives", en: "See the collective studies" },
@@ -54,12 +54,12 @@ export const seeStudies = defineView({
   async read({ tx, input, law: lawOf, today }) {
     const taught = (input.diplomas ?? []).flatMap((one) => lawOf(one, { on: today })?.diploma ?? []);
     const after = input.after === undefined ? undefined : await findStudy(tx, input.after);
-    const found = await studiesAfter(tx, after, PAGE + 1);
-    const studies = found
+    const page = await studiesAfter(tx, after, PAGE + 1);
+    const studies = page
       .slice(0, PAGE)
-      .map((one) => ({ ...shown(one), at: one.at.toISOString(), groups: one.groups }));
+      .map((study) => ({ ...shown(study), at: study.at.toISOString(), groups: study.groups }));
     const diplomas = taught.filter(studyUnit).map(({ diploma, label }) => ({ diploma, label }));
-    const next = found.length > PAGE ? studies.at(-1)!.id : null;
+    const next = page.length > PAGE ? studies.at(-1)!.id : null;
     return { studies, next, waiting: await studiesWaiting(tx), diplomas };
   },
 });
@@ -112,7 +112,7 @@ export const seeStudy = defineView({
 const partnershipOf = (context: Context, study: Study) =>
   standingAgreement(context.tx, { study, group: null }, { members: [], school: schoolOf(context, study) });
 
-/** Those of a cohort who may join a group today: in training, in none, with hours of the study. */
+/** Members of a cohort who may join a group today: in training, in no group, with hours of the study. */
 async function freeIn({ tx, law: lawOf, today }: Context, cohort: Cohort) {
   const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
   const unit = law && studyUnit(law.diploma)?.unit.unit;
@@ -134,9 +134,9 @@ export const seeStudyGroup = defineView({
   gives: gives.seeStudyGroup,
   async read(context) {
     const { tx, input } = context;
-    const found = await groupOf(context, input.group);
-    if (!found) return undefined;
-    const { shown: group, study, cohort, facts } = found;
+    const details = await groupOf(context, input.group);
+    if (!details) return undefined;
+    const { shown: group, study, cohort, facts } = details;
     const present = new Set(group.members.map(({ enrolment }) => enrolment));
     const left = facts
       .filter(({ kind, enrolment }) => kind === "left" && !present.has(enrolment))
@@ -223,7 +223,7 @@ type Reported = {
 
 async function reportIn(tx: Tx, { group, named, unit }: Reported) {
   const facts = await reportFacts(tx, group.id);
-  const stands = reportOf(facts);
+  const standing = reportOf(facts);
   const measure = unit.report?.measure;
   const by = (enrolment: string) => named.get(enrolment) ?? "–";
   return {
@@ -231,22 +231,22 @@ async function reportIn(tx: Tx, { group, named, unit }: Reported) {
     most: measure?.max ?? null,
     measure: measure?.label ?? { fr: "pages", en: "pages" },
     article: measure?.source.article ?? "",
-    deposit: stands?.file
+    deposit: standing?.file
       ? {
-          file: stands.file,
-          pages: stands.pages,
-          within: stands.pages === null || !measure ? null : isWithin(measure, stands.pages),
-          by: by(stands.enrolment),
-          at: stands.at.toISOString(),
+          file: standing.file,
+          pages: standing.pages,
+          within: standing.pages === null || !measure ? null : isWithin(measure, standing.pages),
+          by: by(standing.enrolment),
+          at: standing.at.toISOString(),
         }
       : null,
     before: facts
-      .filter((one) => one !== stands)
+      .filter((one) => one !== standing)
       .map(({ kind, enrolment, reason, at }) => ({ kind, by: by(enrolment), reason, at: at.toISOString() })),
   };
 }
 
-/** For whoever prints it: those who see the training, and whoever of the group it names. */
+/** For printing: by staff who see the training, and the members it names. */
 export const agreementPaper = defineView({
   name: "agreementPaper",
   label: { fr: "Lire une convention d’étude collective", en: "Read an agreement of a collective study" },
@@ -261,8 +261,8 @@ export const agreementPaper = defineView({
     const group = agreement.group === null ? undefined : await findGroup(tx, agreement.group);
     const people = group ? await everIn(tx, group.id) : [];
     const own = "account" in actor ? people.find(({ account }) => account === actor.account) : undefined;
-    const theirs = own !== undefined && agreement.contents.members.includes(own.enrolment);
-    if (!may(actor, "see the training") && !theirs) return undefined;
+    const isMember = own !== undefined && agreement.contents.members.includes(own.enrolment);
+    if (!may(actor, "see the training") && !isMember) return undefined;
     const cohort = group && (await cohortOf(tx, group.cohort));
     const lawVersion = cohort?.lawVersion ?? lawOf(study.diploma, { on: today })?.basis.version;
     if (lawVersion === undefined) return undefined;

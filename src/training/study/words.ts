@@ -1,4 +1,4 @@
-/** What acts say of collective studies, beside the field that it is about. */
+/** The messages of the acts on collective studies, each on its field. */
 import type { Lang } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { sayCited } from "../../admission/sentences.ts";

@@ -1,4 +1,4 @@
-/** A work for an exam: its subject proposed and judged, its director named and replaced, what was written deposited and counted. */
+/** A work for an exam: its subject proposed and judged, its director named and replaced, the text deposited and counted. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -28,13 +28,13 @@ const Line = Type.String({ minLength: 1, maxLength: 500 });
 const Of = { enrolment: Id, exam: KeySchema };
 
 type Context = Performing<{ readonly enrolment: string; readonly exam: string }>;
-type Whose = (context: Context) => Promise<Enrolment | undefined>;
+type FindEnrolment = (context: Context) => Promise<Enrolment | undefined>;
 
-const anybodys: Whose = ({ tx, input }) => findEnrolment(tx, input.enrolment);
-const ones: Whose = ({ tx, actor, input }) => ownEnrolment(tx, actor, input.enrolment);
+const anyEnrolment: FindEnrolment = ({ tx, input }) => findEnrolment(tx, input.enrolment);
+const callersEnrolment: FindEnrolment = ({ tx, actor, input }) => ownEnrolment(tx, actor, input.enrolment);
 
-/** Whose it is, which work is meant, and what happened to it so far. */
-async function found(context: Context, whose: Whose) {
+/** Locks the chain; finds the enrolment, the work asked for, and its facts so far. */
+async function findWork(context: Context, whose: FindEnrolment) {
   const { tx, input } = context;
   const chain = enrolmentChain(input.enrolment);
   const enrolment = (await lockChain(tx, chain)) ? await whose(context) : undefined;
@@ -44,11 +44,15 @@ async function found(context: Context, whose: Whose) {
   return { chain, enrolment, asked, facts, work: workOf(facts) };
 }
 
-type Found = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly unknown[] };
+type FoundWork = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly unknown[] };
 
-async function happens({ tx, actor, at }: Context, { enrolment, asked, facts }: Found, fact: WorkFact): Promise<void> {
-  const where = { id: newId(), enrolment: enrolment.id, exam: asked.exam, number: facts.length + 1 };
-  await insertWorkFact(tx, { ...where, fact, by: actorName(actor), at });
+async function happens(
+  { tx, actor, at }: Context,
+  { enrolment, asked, facts }: FoundWork,
+  fact: WorkFact,
+): Promise<void> {
+  const key = { id: newId(), enrolment: enrolment.id, exam: asked.exam, number: facts.length + 1 };
+  await insertWorkFact(tx, { ...key, fact, by: actorName(actor), at });
 }
 
 export const proposeSubject = defineAct({
@@ -59,15 +63,15 @@ export const proposeSubject = defineAct({
   gives: gives.workDone,
   writes: ["work_fact"],
   async perform(context) {
-    const of = await found(context, ones);
-    if (!of) return FORBIDDEN;
-    if (of.work.standing === "validated") return invalid([VALIDATED]);
-    await happens(context, of, { kind: "proposed", details: { subject: context.input.subject } });
-    return done({}, of.chain);
+    const work = await findWork(context, callersEnrolment);
+    if (!work) return FORBIDDEN;
+    if (work.work.standing === "validated") return invalid([VALIDATED]);
+    await happens(context, work, { kind: "proposed", details: { subject: context.input.subject } });
+    return done({}, work.chain);
   },
 });
 
-/** `reason`: of a refusal, which the person is told. */
+/** `reason`: of a refusal, told to the trainee. */
 export const judgeSubject = defineAct({
   name: "judgeSubject",
   label: { fr: "Valider ou refuser un sujet", en: "Validate or refuse a subject" },
@@ -77,23 +81,23 @@ export const judgeSubject = defineAct({
   writes: ["work_fact", "mail"],
   async perform(context) {
     const { validated, reason = "" } = context.input;
-    const of = await found(context, anybodys);
-    if (!of) return FORBIDDEN;
-    const { subject, standing } = of.work;
+    const work = await findWork(context, anyEnrolment);
+    if (!work) return FORBIDDEN;
+    const { subject, standing } = work.work;
     if (standing !== "proposed" || subject === null) return invalid([NOT_PROPOSED]);
     if (!validated && reason.trim() === "") return invalid([NO_REASON]);
     const fact: WorkFact = validated
       ? { kind: "validated", details: { subject } }
       : { kind: "refused", details: { subject, reason } };
-    await happens(context, of, fact);
-    await tellTrainee(context, of.enrolment, (lang) => judgedMail(lang, { subject, validated, reason }));
-    return done({}, of.chain);
+    await happens(context, work, fact);
+    await tellTrainee(context, work.enrolment, (lang) => judgedMail(lang, { subject, validated, reason }));
+    return done({}, work.chain);
   },
 });
 
-/** Named again, it is somebody else’s from now on: both are told, and the person. */
+/** Naming another director replaces the former: both are told, and the trainee. */
 export const nameWorkDirector = defineAct({
-  // What was recorded, what tokens were made for and what programs call has this name: the first directed work that there was.
+  // Journals, tokens and API clients know it by the name of the first directed work, the mémoire.
   name: "nameMemoireDirector",
   label: { fr: "Nommer qui dirige un travail", en: "Name who directs a work" },
   who: "run the training",
@@ -102,27 +106,27 @@ export const nameWorkDirector = defineAct({
   writes: ["work_fact", "mail"],
   async perform(context) {
     const { tx, input } = context;
-    const of = await found(context, anybodys);
-    if (!of) return FORBIDDEN;
-    if (!of.asked.directed) return invalid([NOT_DIRECTED]);
+    const work = await findWork(context, anyEnrolment);
+    if (!work) return FORBIDDEN;
+    if (!work.asked.directed) return invalid([NOT_DIRECTED]);
     const director = (await doersWho(tx, "direct a work")).find(({ actor }) => actor === input.director);
     if (!director) return invalid([NO_DIRECTOR]);
-    const former = of.work.director?.actor;
+    const former = work.work.director?.actor;
     if (former === director.actor) return invalid([SAME_DIRECTOR]);
     const { actor, name } = director;
-    await happens(context, of, { kind: "directed", details: { director: actor, name } });
-    await tellDirector(context, director, of, "named");
+    await happens(context, work, { kind: "directed", details: { director: actor, name } });
+    await tellDirector(context, director, work, "named");
     const before = former === undefined ? undefined : await doerNamed(tx, former);
-    if (before) await tellDirector(context, before, of, "replaced");
-    await tellTrainee(context, of.enrolment, (lang) => directedMail(lang, { name, work: of.asked.work[lang] }));
-    return done({}, of.chain);
+    if (before) await tellDirector(context, before, work, "replaced");
+    await tellTrainee(context, work.enrolment, (lang) => directedMail(lang, { name, work: work.asked.work[lang] }));
+    return done({}, work.chain);
   },
 });
 
 async function tellDirector(
   { tx, at, establishment }: Context,
   { actor, address: to, language: lang }: Doer,
-  { chain: about, enrolment, asked }: Pick<Found, "enrolment" | "asked"> & { readonly chain: string },
+  { chain: about, enrolment, asked }: Pick<FoundWork, "enrolment" | "asked"> & { readonly chain: string },
   what: "named" | "replaced",
 ): Promise<void> {
   const guest = actor.startsWith("guest:");
@@ -131,7 +135,7 @@ async function tellDirector(
   await postMail(tx, { reader: guest ? null : actor, to, lang, about, at, link, ...letter });
 }
 
-/** Pages are counted in the file; signs are those that its author states. Too few or too many are told, and bar nothing. */
+/** Pages are counted in the file; signs are stated by the author. Too few or too many is reported, not refused. */
 export const depositWork = defineAct({
   name: "depositWork",
   label: { fr: "Déposer un travail", en: "Deposit a work" },
@@ -144,9 +148,9 @@ export const depositWork = defineAct({
   writes: ["work_fact", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
-    const of = await found(context, ones);
-    if (!of || actor.kind !== "account") return FORBIDDEN;
-    const { asked, chain: about, enrolment } = of;
+    const work = await findWork(context, callersEnrolment);
+    if (!work || actor.kind !== "account") return FORBIDDEN;
+    const { asked, chain: about, enrolment } = work;
     if (asked.collective && (await studyGroups(tx, { on: today, enrolment: enrolment.id })).length > 0)
       return invalid([OF_GROUP]);
     if (asked.length === "signs" && input.signs === undefined) return invalid([NO_SIGNS]);
@@ -158,7 +162,7 @@ export const depositWork = defineAct({
     }
     const { file } = attached;
     const count = asked.length === "signs" ? input.signs! : ((await findFile(tx, file))?.pages ?? null);
-    await happens(context, of, { kind: "deposited", details: { file, count } });
+    await happens(context, work, { kind: "deposited", details: { file, count } });
     return done({ count, within: count === null ? null : isWithin(asked.measure, count) }, about);
   },
 });

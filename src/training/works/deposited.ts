@@ -1,4 +1,4 @@
-/** What was deposited of each work, the last of each: for whoever reads it before the exam. */
+/** The latest deposit of each work, for those who read it before the exam. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { groupReports } from "../study/groups.ts";
@@ -7,7 +7,7 @@ export type DepositedWork = {
   readonly enrolment: string;
   readonly exam: string;
   readonly file: string;
-  /** Pages, or signs. */
+  /** In pages or signs. */
   readonly count: number | null;
   readonly at: Date;
 };
@@ -20,7 +20,7 @@ export async function worksDeposited(tx: Tx, enrolments: readonly string[]): Pro
     from work_fact
     where kind = 'deposited' and enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))})
     order by enrolment, exam, number desc`.execute(tx);
-  // What a group deposited is the work of each of it.
+  // A group's report counts as the work of each member.
   const reports = await groupReports(tx, enrolments);
   const own = rows.filter(
     (work) => !reports.some((report) => report.enrolment === work.enrolment && report.exam === work.exam),

@@ -1,4 +1,4 @@
-/** Who was named to direct a work, each time: for whoever examines it, and whoever is awaited at its defence. */
+/** Every naming of a director, for certification: the examiners, and who is expected at the defence. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { directedBy } from "./store.ts";
@@ -6,13 +6,13 @@ import { directedBy } from "./store.ts";
 export type NamedDirector = {
   readonly enrolment: string;
   readonly exam: string;
-  /** What their acts are recorded under. */
+  /** The actor name of the director. */
   readonly director: string;
   readonly name: string;
   readonly at: Date;
 };
 
-/** In the order in which they were named: of one work, the last is the one who directs it. */
+/** In the order of naming: of one work, the last director is the current one. */
 export async function directorsNamed(tx: Tx, enrolments: readonly string[]): Promise<readonly NamedDirector[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<NamedDirector>`
@@ -22,7 +22,7 @@ export async function directorsNamed(tx: Tx, enrolments: readonly string[]): Pro
   return rows;
 }
 
-/** Which works somebody directs now. */
+/** The works that a director directs now. */
 export async function worksDirected(
   tx: Tx,
   director: string,

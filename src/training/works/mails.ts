@@ -22,7 +22,7 @@ export function judgedMail(lang: Lang, { subject, validated, reason }: Judged) {
   };
 }
 
-/** `work`: as the référentiel calls it, masculine in French. */
+/** `work`: the référentiel's name of it, masculine in French. */
 export function directedMail(lang: Lang, { name, work }: { readonly name: string; readonly work: string }) {
   return lang === "fr"
     ? { subject: `Qui dirige votre ${work}`, paragraphs: [`Votre ${work} est dirigé par ${name}.`], open: OPEN.fr }

@@ -1,4 +1,4 @@
-/** What the acts and views of works give back, as programs receive it. */
+/** The output schemas of the acts and views of works. */
 import { Type } from "typebox";
 import { Nothing, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";

@@ -20,15 +20,15 @@ type New = { readonly id: string; readonly enrolment: string; readonly exam: str
 };
 
 export async function insertWorkFact(tx: Tx, { id, enrolment, exam, number, fact, by, at }: New): Promise<void> {
-  const what = { kind: fact.kind, details: JSON.stringify(fact.details), entered_by: by, entered_at: at };
-  await keep(tx, "work_fact", { id, enrolment, exam, number, ...what });
+  const details = { kind: fact.kind, details: JSON.stringify(fact.details), entered_by: by, entered_at: at };
+  await keep(tx, "work_fact", { id, enrolment, exam, number, ...details });
 }
 
 export async function eraseWorks(tx: Tx, enrolment: string): Promise<void> {
   await dropping(tx, "work_fact", tx.deleteFrom("work_fact").where("enrolment", "=", enrolment));
 }
 
-/** Whose works somebody directs now: the last who was named is the one. */
+/** The works that an actor directs now: of each work, the last director named is the current one. */
 export async function directedBy(
   tx: Tx,
   director: string,

@@ -1,4 +1,4 @@
-/** The works of somebody, and those that somebody directs. */
+/** The works of a trainee, and those that an actor directs. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -11,13 +11,13 @@ import { directedBy } from "./store.ts";
 import { worksOf } from "./works.ts";
 import * as gives from "./output.ts";
 
-const Asked = Type.Object({ enrolment: Id }, closed);
+const WorksForm = Type.Object({ enrolment: Id }, closed);
 
 export const seeWorks = defineView({
   name: "seeWorks",
   label: { fr: "Voir les travaux d’une personne", en: "See somebody’s works" },
   who: "see the training",
-  form: Asked,
+  form: WorksForm,
   gives: gives.seeWorks,
   async read(context) {
     const enrolment = await findEnrolment(context.tx, context.input.enrolment);
@@ -29,7 +29,7 @@ export const myWorks = defineView({
   name: "myWorks",
   label: { fr: "Voir mes travaux", en: "See my works" },
   who: "be in training",
-  form: Asked,
+  form: WorksForm,
   gives: gives.seeWorks,
   async read(context) {
     const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
@@ -56,17 +56,17 @@ export const seeDirected = defineView({
   gives: gives.seeDirected,
   async read(context) {
     const { tx, actor } = context;
-    const found = [];
+    const works = [];
     const directed = await directedBy(tx, actorName(actor));
-    // Somebody may have two works, and is told apart from others alone.
+    // A trainee may have two works: namesakes are told apart by person, not by work.
     const people = [...new Map(directed.map((one) => [one.enrolment, one])).values()];
     const named = new Map(toldApart(people, ({ number }) => number).map(({ enrolment, name }) => [enrolment, name]));
     for (const { enrolment: id, exam } of directed) {
       const name = named.get(id)!;
       const enrolment = await findEnrolment(tx, id);
       const work = enrolment && (await worksOf(context, enrolment)).find((one) => one.exam === exam);
-      if (work) found.push({ enrolment: id, name, ...work });
+      if (work) works.push({ enrolment: id, name, ...work });
     }
-    return { works: found };
+    return { works: works };
   },
 });

@@ -1,4 +1,4 @@
-/** The works that are asked of somebody enrolled, and where each stands. */
+/** The works asked of a trainee, and the state of each. */
 import type { Performing } from "../../act/act.ts";
 import { type Enrolment, findCohort } from "../cohorts/store.ts";
 import { type AskedWork, askedWorks, isWithin, workOf } from "../rules/work.ts";
@@ -19,10 +19,10 @@ export async function worksAsked(
 export async function worksOf(context: Context, enrolment: Enrolment) {
   const facts = Map.groupBy(await workFacts(context.tx, enrolment.id), ({ exam }) => exam);
   const [group] = await studyGroups(context.tx, { on: context.today, enrolment: enrolment.id });
-  return (await worksAsked(context, enrolment)).map((one) => {
-    const { exam, label, length, measure, directed, collective } = one;
+  return (await worksAsked(context, enrolment)).map((asked) => {
+    const { exam, label, length, measure, directed, collective } = asked;
     const work = workOf(facts.get(exam) ?? []);
-    // The work of a group is deposited once, for all of it.
+    // A group deposits its work once, for all members.
     const deposit =
       collective && group ? group.report && { file: group.report.file, count: group.report.pages } : work.deposit;
     return {
@@ -35,7 +35,7 @@ export async function worksOf(context: Context, enrolment: Enrolment) {
       article: measure.source.article,
       directed,
       collective,
-      /** The group of a collective study whose work it is. */
+      /** The collective study group whose work it is. */
       group: collective && group ? group.group : null,
       ...work,
       deposit: deposit && { ...deposit, within: deposit.count === null ? null : isWithin(measure, deposit.count) },

@@ -1,4 +1,4 @@
-/** What somebody who must follow a lesson has beside it, in a sentence. */
+/** What a follower of a lesson has at the same time, in a sentence. */
 import { type Label, type Lang, sayNumber } from "../../../kit/lang.ts";
 import { sayHour } from "../../../kit/moment.ts";
 import { importWords } from "./import-words.ts";
@@ -10,7 +10,7 @@ type Beside = {
   readonly names: readonly string[];
 };
 
-/** Of a whole cohort, so many are named. */
+/** At most this many members are named. */
 const MOST_NAMES = 5;
 
 export function saysBeside({ kind, from, until, names }: Beside, lang: Lang, zone: string): string {

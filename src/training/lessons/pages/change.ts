@@ -1,4 +1,4 @@
-/** Moving a lesson, handing it to somebody else, cancelling it. */
+/** Moving a lesson, handing it to another trainer, cancelling it. */
 import { html } from "../../../kit/html.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";

@@ -20,7 +20,7 @@ import { lessonWords } from "./words.ts";
 
 type Held = Record<"trainers" | "rooms", readonly { readonly id: string; readonly name: string }[]>;
 
-/** What is asked of any lesson, whoever it is for. */
+/** The fields of any lesson, of a cohort or of a study group. */
 export function whenAndWhere({ trainers, rooms }: Held, lang: Lang) {
   const { plan } = lessonWords(lang);
   const options = (all: Held["rooms"]) => all.map(({ id, name }) => ({ value: id, label: name }));
@@ -79,7 +79,7 @@ ${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : ht
   },
 });
 
-/** What the act says of the only lesson of its list stands beside the field of that name. */
+/** Maps the act's issues on its only lesson (`lessons[0].…`) to the fields of the form. */
 export function planned<F extends Fields>(fields: F): F {
   const first = (key: string) => `${key}${fields[key]!.parts?.[0] ?? ""}`;
   const within = (key: string) => (path: string) => (path === `lessons[0].${key}` ? first(key) : undefined);

@@ -1,4 +1,4 @@
-/** A table of lessons: pasted or chosen, read line by line, and only then planned, all of it or nothing. */
+/** Imports a table of lessons: pasted or uploaded, checked line by line, then planned as a whole. */
 import { type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
 import { isId } from "../../../kit/shapes.ts";
@@ -50,7 +50,7 @@ export const importLessonsPage = formPage({
     }),
     act: importLessons,
     input: (values, { params }) => ({ cohort: params.cohort, table: values.table }),
-    // Each line says what is wrong with it, below.
+    // The problems are shown per line, below.
     invalid: ({ words }) => ({ said: words.again }),
     done: (_, { params, seen: { checked } }) => {
       const first = checked?.lines.find(({ state }) => state === "new");
@@ -73,7 +73,7 @@ function isTable(typed: string): boolean {
 type Checked = NonNullable<Awaited<ReturnType<typeof checkLessons.read>>>;
 type Line = Checked["lines"][number];
 
-/** Those to be mended first; then all of them, in their order. */
+/** The lines to correct first; then all, in order. */
 function linesTable(visit: Visit, { lines }: Checked): Html {
   const { lang } = visit;
   const words = importWords(lang);
@@ -101,8 +101,8 @@ function linesTable(visit: Visit, { lines }: Checked): Html {
 }
 
 function written({ cells }: Line): Html {
-  const said = COLUMNS.map((column) => cells[column]).filter((one) => one !== "");
-  return html`<span class="typed">${said.join(" ; ")}</span>`;
+  const filled = COLUMNS.map((column) => cells[column]).filter((one) => one !== "");
+  return html`<span class="typed">${filled.join(" ; ")}</span>`;
 }
 
 function listed(sentences: readonly string[]): Html {
@@ -116,7 +116,7 @@ function stateOf({ lang, school }: Visit, { state, beside }: Line): Html {
   return html`<span class="ds-tag" data-color="${color[state]}">${words.states[state]}</span>${also.map((one) => html`<br>${one}`)}`;
 }
 
-/** One field of two controls: a file becomes what was typed, so that it can be corrected where it stands. */
+/** One field of two controls: an uploaded file is put into the text area, so that it can be corrected there. */
 function tableField(words: ReturnType<typeof importWords>): Field<string> {
   return {
     label: words.paste,
@@ -146,7 +146,7 @@ function tableIn(typed: Form, name: string): string {
   return file && "bytes" in file && file.bytes.length > 0 ? decoded(file.bytes) : typed.get(name);
 }
 
-/** In UTF-8; where it cannot be that, as spreadsheets on Windows save CSV in French. */
+/** Reads UTF-8, else the encoding in which spreadsheets on Windows save CSV in French. */
 function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

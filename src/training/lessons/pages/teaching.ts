@@ -1,4 +1,4 @@
-/** The lessons that a trainer holds, of the house or a guest: from there to the code and the list. */
+/** The lessons of a trainer, of the house or a guest, with links to the code and the list. */
 import { may } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";

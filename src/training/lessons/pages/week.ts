@@ -1,4 +1,4 @@
-/** A week of lessons: which one an address asks for, the way to the weeks beside it, and its lessons as a table. */
+/** A week of lessons: which one an address asks for, links to the weeks before and after, and its lessons as a table. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { addDays, type Day, dayNumber, isDay } from "../../../kit/day.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -11,7 +11,7 @@ import { lessonWords } from "./words.ts";
 
 export type Week = { readonly from: Day; readonly until: Day };
 
-/** From Monday to Sunday; that of today where the address says nothing. Day 0 was a Thursday. */
+/** From Monday to Sunday; this week if the address names none. Day 0 was a Thursday. */
 export function weekOf({ query, today }: Pick<Visit, "query" | "today">): Week {
   const asked = query.semaine ?? "";
   const day = isDay(asked) ? asked : today;
@@ -19,7 +19,7 @@ export function weekOf({ query, today }: Pick<Visit, "query" | "today">): Week {
   return { from, until: addDays(from, 6) };
 }
 
-/** `to`: the page of a week that has this day. */
+/** `to`: the page of the week with this day. */
 export function weekNav(visit: Visit, { from, until }: Week, to: (day: Day) => string): Html {
   const words = lessonWords(visit.lang).week;
   const way = (day: Day, label: string) => html`<a class="ds-link" href="${href(visit.link(to(day)))}">${label}</a>`;

@@ -1,4 +1,4 @@
-/** An individual programme: for the director to sign, for whoever runs the training, and for whom it is about. */
+/** An individual programme: for the director to sign, for staff, and for the trainee. */
 import { may } from "../../../act/permissions.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";

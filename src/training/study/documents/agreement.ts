@@ -1,4 +1,4 @@
-/** The partnership agreement of a collective study, and each study's own as a paper to sign. French; pure. */
+/** The partnership agreement of a collective study, and each group's own, as a paper to sign. French; pure. */
 import { join } from "node:path";
 import { sayInstant } from "../../../kit/instant.ts";
 import { type Lang, sayDay } from "../../../kit/lang.ts";
@@ -60,7 +60,7 @@ export function agreementDocument({ law, paper }: { readonly law: Law; readonly 
   );
 }
 
-/** The articles on which it rests, as the référentiel has them. */
+/** The articles it rests on, from the référentiel. */
 function basis({ diploma }: Law, kind: Paper["kind"]): Block[] {
   const items = (studyUnit(diploma)?.study[kind] ?? []).flatMap((key) => {
     const fact = diploma.training.find((one) => one.key === key);
@@ -117,7 +117,7 @@ function said({ agreement: { contents } }: Paper): Block[] {
 
 type School = { readonly name: string; readonly timezone: string };
 
-/** Of each party: signed how and when, or the line on which to sign. */
+/** For each party: how and when it signed, or the line on which to sign. */
 function signatures({ agreement, study }: Paper, { name: school, timezone }: School): Block {
   const { contents, signed } = agreement;
   const all = [

@@ -17,8 +17,8 @@ import { studyWords } from "./words.ts";
 
 type Words = ReturnType<typeof studyWords>;
 
-/** What both say. */
-const said = (words: Words) => ({
+/** The fields that both agreements share. */
+const sharedFields = (words: Words) => ({
   signatory: text({ label: words.signatory, missing: words.missing.signatory }),
   quality: text({ label: words.quality, missing: words.missing.quality }),
   object: longText({ label: words.object, rows: 3, missing: words.missing.object }),
@@ -27,7 +27,7 @@ const said = (words: Words) => ({
   until: day({ label: words.until, missing: words.missing.day }),
 });
 
-/** As the version before says it. */
+/** Prefills from the previous version. */
 function before(agreement: ShownAgreement | null) {
   if (!agreement) return {};
   const { signatory, object, course, from, until } = agreement.contents;
@@ -51,11 +51,11 @@ export const partnershipPage = formPage({
   who: "run the training",
   words: studyWords,
   seen: async (visit, { study }) => {
-    const found = isId(study) ? await see(visit, seeStudy, { study }) : undefined;
-    return found && allows(PROPOSAL, "agreed-on", found.study.state) ? found : undefined;
+    const proposal = isId(study) ? await see(visit, seeStudy, { study }) : undefined;
+    return proposal && allows(PROPOSAL, "agreed-on", proposal.study.state) ? proposal : undefined;
   },
   form: {
-    fields: ({ words }) => said(words),
+    fields: ({ words }) => sharedFields(words),
     begin: ({ seen }) => ({ object: seen.study.object, signatory: seen.study.contact, ...before(seen.partnership) }),
     go: ({ words }) => words.drawGo,
     act: drawUpPartnership,
@@ -77,7 +77,7 @@ export const groupAgreementPage = formPage({
   seen: async (visit, { group }) => (isId(group) ? see(visit, seeStudyGroup, { group }) : undefined),
   form: {
     fields: ({ words }) => ({
-      ...said(words),
+      ...sharedFields(words),
       referent1: text({ label: words.referent(1), missing: words.missing.referent }),
       qualification1: text({ label: words.qualification(1), missing: words.missing.qualification }),
       referent2: text({ label: words.referent(2), optional: true }),
@@ -125,7 +125,7 @@ export const groupAgreementPage = formPage({
   }),
 });
 
-/** For the school, by the direction: what is signed is what is shown. */
+/** Signs for the school, as the direction: exactly what is displayed. */
 export const signAgreementPage = formPage({
   name: "convention-d-etude-signer",
   route: places.signAgreement,
@@ -160,7 +160,7 @@ function backTo({ groupId, study }: Paper, fait?: string): string {
     : places.group.to({ group: groupId }, { fait });
 }
 
-/** As it stands: with the signatures that it has. */
+/** With the signatures made so far. */
 export const agreementPdfPage: Page = {
   name: "convention-d-etude-pdf",
   path: places.agreementPdf.path,

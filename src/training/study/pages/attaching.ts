@@ -1,4 +1,4 @@
-/** Attaching an agreement that was signed on paper: of a study with its host, of a group with its members. */
+/** Attaching an agreement signed on paper: of a study with its host, or of a group with its members. */
 import type { At } from "../../../page/declared.ts";
 import type { Values } from "../../../page/field.ts";
 import { ticks } from "../../../page/kinds.ts";
@@ -22,7 +22,7 @@ function asked(words: Words, parties: readonly Party[]) {
 }
 type Typed = Values<ReturnType<typeof asked>>;
 
-/** Which one, who may still sign it, and where it leads. */
+/** The agreement, the parties that may still sign it, and the page to return to. */
 type Which<S, P> = {
   readonly agreement: (seen: S) => Pick<ShownAgreement, "id"> | null;
   readonly parties: (seen: S) => readonly Party[];

@@ -1,4 +1,4 @@
-/** One group of a study, for whoever runs the training: who is in it, its agreement, its days of work, its report. */
+/** One group of a study, for staff: its members, agreement, days of work and report. */
 import { may } from "../../../act/permissions.ts";
 import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -110,7 +110,7 @@ ${reportBlock(visit, seen)}`;
   },
 });
 
-/** Who may still sign this version on paper: those whom it names. */
+/** Who may still sign this version on paper: the members it names. */
 function attachable({ agreement }: Seen) {
   if (!agreement) return [];
   const named = new Set(agreement.contents.members.map(({ enrolment }) => enrolment));

@@ -88,9 +88,9 @@ export const signMyAgreementPage = formPage({
   fresh: true,
   words: studyWords,
   seen: async (visit, { enrolment }) => {
-    const found = isId(enrolment) ? await see(visit, myStudy, { enrolment }) : undefined;
-    const agreement = found?.mine?.agreement;
-    return found?.mine && agreement && namesMe(found.mine, enrolment) ? { mine: found.mine, agreement } : undefined;
+    const study = isId(enrolment) ? await see(visit, myStudy, { enrolment }) : undefined;
+    const agreement = study?.mine?.agreement;
+    return study?.mine && agreement && namesMe(study.mine, enrolment) ? { mine: study.mine, agreement } : undefined;
   },
   form: {
     fields: ({ words }) => signing(words),

@@ -1,4 +1,4 @@
-/** What pages of collective studies have in common: an agreement as it stands, days of work, the report that stands. */
+/** The parts shared by the pages of collective studies: an agreement, days of work, the standing report. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { sayDay, sayNumber } from "../../../kit/lang.ts";
@@ -23,7 +23,7 @@ export function sayAt(visit: Visit, at: string): string {
   return sayInstant(new Date(at), visit.school.timezone, visit.lang);
 }
 
-/** What it says, who signed, who has still to. */
+/** Its contents, the signatures made and those still missing. */
 export function agreementBlock(visit: Visit, agreement: ShownAgreement | null): Html {
   const { lang } = visit;
   const words = studyWords(lang);
@@ -47,7 +47,7 @@ ${signed.length > 0 && html`<h3>${words.signedBy}</h3><ul>${signed.map((one) => 
 <p>${missing.length === 0 ? words.complete : html`<strong>${words.missingFrom(missing.map(({ name }) => name).join(", "))}</strong>`}</p>`;
 }
 
-/** `staff`: with the way to each list. */
+/** `staff`: adds a link to each list. */
 export function daysBlock(visit: Visit, { days, unit }: Pick<Mine, "days" | "unit">, staff: boolean): Html {
   const { lang } = visit;
   const words = studyWords(lang);
@@ -85,7 +85,7 @@ export function reportBlock(visit: Visit, { report }: Pick<Mine, "report">): Htm
 ${before.length > 0 && html`<h3>${words.before}</h3><ul>${before.map((one) => html`<li>${sayAt(visit, one.at)} – ${words.facts[one.kind]}, ${one.by}${one.reason !== "" && html` – <span class="typed">${one.reason}</span>`}</li>`)}</ul>`}`;
 }
 
-/** A file that a page brings, and what is wrong with it. */
+/** A form field for one uploaded file, and its fault. */
 export const oneFile = (label: string, missing: string) => files({ label, accept: ".pdf,application/pdf", missing });
 
 export function fileFault([one]: readonly SentFile[], lang: Visit["lang"]): string | undefined {

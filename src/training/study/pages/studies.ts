@@ -1,4 +1,4 @@
-/** The proposals of collective studies: all of them and entering one; one, with its answer, its partnership and its groups. */
+/** The proposals of collective studies: the list with entering a proposal; and one proposal with its answer, partnership and groups. */
 import { may } from "../../../act/permissions.ts";
 import { html } from "../../../kit/html.ts";
 import { allows } from "../../../kit/machine.ts";

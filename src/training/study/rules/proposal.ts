@@ -1,4 +1,4 @@
-/** Where an organisation's proposal stands, and what is done only of one that the school has accepted. */
+/** The states of an organisation's proposal, and the moves that need it accepted. */
 import type { Machine } from "../../../kit/machine.ts";
 import type { ProposalFact, ProposalState } from "../../rules/study.ts";
 

@@ -1,4 +1,4 @@
-/** Written works: one's own to propose and deposit, somebody's to answer and entrust, and those that one directs. */
+/** Written works: one's own to propose and deposit, a trainee's to judge and assign, and those that one directs. */
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
