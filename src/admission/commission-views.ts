@@ -131,10 +131,9 @@ export const seeCommission = defineView({
     const { places, answerWithin, waitingList } = termsFor(intake, open ? settled : undefined, today);
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
     const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
-    const { id, diploma, lawVersion, label, waitingListRule } = intake;
     return {
       commission: told(commission),
-      intake: { id, diploma, lawVersion, label, places, waitingListRule },
+      intake: { ...intake, places },
       seats: seatsOf(law).map(({ seat, label: said, represented = false }) => ({ seat, label: said, represented })),
       candidates: rows,
       next:
@@ -194,8 +193,8 @@ export function sees(actor: Actor, { members }: Commission): boolean {
   return may(actor, "see the admissions") || members.some((one) => one.actor === actorName(actor));
 }
 
-function told({ id, addsTo, heldOn, version, hash, members, closedAt, terms }: Commission): Told {
-  return { id, addsTo, heldOn, version, hash, members, closedAt: closedAt && closedAt.toISOString(), terms };
+function told(commission: Commission): Told {
+  return { ...commission, closedAt: commission.closedAt && commission.closedAt.toISOString() };
 }
 
 export type ListedCommission = {
@@ -287,8 +286,7 @@ export const seeAdmitted = defineView({
         },
       ];
     });
-    const { id, diploma, lawVersion, label } = intake;
-    return { commission: told(commission), intake: { id, diploma, lawVersion, label }, people };
+    return { commission: told(commission), intake, people };
   },
 });
 
@@ -310,11 +308,10 @@ export const seeSeats = defineView({
     const intake = await findIntake(tx, input.intake);
     const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
     if (!intake || !law) return undefined;
-    const people = await doersWho(tx, "see the commissions");
     return {
       label: intake.label,
       seats: seatsOf(law).map(({ seat, label, represented = false }) => ({ seat, label, represented })),
-      people: people.map(({ actor, name }) => ({ actor, name })),
+      people: await doersWho(tx, "see the commissions"),
     };
   },
 });

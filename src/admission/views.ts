@@ -97,13 +97,12 @@ export const seeCandidacy = defineView({
     const confirmations = confirmationsOf(facts);
     const { pathway, quote } = computeRelief(given, declared, { on: today, facts: decided ?? asked, confirmations });
     const without = computeRelief(given, declared, { on: today, facts: NO_RELIEF, confirmations: [] }).pathway;
-    const { id, number, account, language } = dossier;
     const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
     return {
-      dossier: { id, number, account, language },
-      intake: intakeTold(intake),
+      dossier,
+      intake,
       ...whereabouts(standing),
-      kept: await standingOn(given, CANDIDACY, [...LEAVING, ...CORRECTED], id),
+      kept: await standingOn(given, CANDIDACY, [...LEAVING, ...CORRECTED], dossier.id),
       conforms: true,
       titles: declared.titles,
       eligibility: { ...eligibility, outcome: outcome ?? null },
@@ -112,7 +111,7 @@ export const seeCandidacy = defineView({
       facts: await toldBy(tx, facts),
       appeal: pendingAppeal(facts),
       commission: (await commissionsOf(tx, intake.id))[0]?.id ?? null,
-      signed: await papersOf(tx, { about: candidacyChain(id), what: PROTOCOL }),
+      signed: await papersOf(tx, { about: candidacyChain(dossier.id), what: PROTOCOL }),
     };
   },
 });
@@ -156,16 +155,14 @@ export const seeDispute = defineView({
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what: DISPUTE, at });
     const answers = confirmationsOf(facts);
-    const { id, number, language } = dossier;
-    const { id: intake, diploma, lawVersion, label } = declared.intake;
     return {
-      dossier: { id, number, language },
+      dossier,
       name: await nameOf(tx, dossier.id),
-      intake: { id: intake, diploma, lawVersion, label },
+      intake: declared.intake,
       disputes: found.map(({ title, domain }) => {
         const said = answers.findLast((one) => one.title === title && one.domain === domain);
         const { awardedOn } = titles.find((one) => one.title === title)!;
-        return { title, domain, awardedOn, answer: said ? { granted: said.granted, by: said.by, on: said.on } : null };
+        return { title, domain, awardedOn, answer: said ?? null };
       }),
     };
   },
@@ -203,26 +200,20 @@ export const myCandidacy = defineView({
     const standing = dossier && (await standingOf(tx, dossier.id));
     if (!dossier || (!standing && !(await isCandidate(tx, dossier.id)))) return undefined;
     const facts = await factsOf(tx, dossier.id);
-    const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
     const eligibility = lastOf(facts, "eligibility");
     const relief = lastOf(facts, "relief");
     const listed = lastOf(facts, "listed");
     const appeal = lastOf(facts, "appeal-answered");
-    const { id, number, account, language } = dossier;
     return {
-      dossier: { id, number, account, language },
-      intake: intakeTold(intake),
+      dossier,
+      intake: (await findIntake(tx, standing?.intake ?? dossier.intake))!,
       ...whereabouts(standing),
-      kept: await standingOn(given, CANDIDACY, LEAVING, id),
+      kept: await standingOn(given, CANDIDACY, LEAVING, dossier.id),
       decided: {
         eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
         relief: relief ? { at: relief.at.toISOString(), details: relief.details } : null,
-        listed: listed
-          ? { at: listed.at.toISOString(), decision: listed.details.decision, grounds: listed.details.grounds }
-          : null,
-        appeal: appeal
-          ? { at: appeal.at.toISOString(), outcome: appeal.details.outcome, grounds: appeal.details.grounds }
-          : null,
+        listed: listed ? { ...listed.details, at: listed.at.toISOString() } : null,
+        appeal: appeal ? { ...appeal.details, at: appeal.at.toISOString() } : null,
       },
     };
   },
@@ -247,12 +238,10 @@ export const seeProtocol = defineView({
     const dossier = own ?? (may(actor, "see the admissions") ? await officeReads(tx, actor, input.dossier) : undefined);
     const relief = dossier && lastOf(await factsOf(tx, dossier.id), "relief");
     if (!dossier || !relief || !relief.details.facts.grants?.length) return undefined;
-    const { diploma, lawVersion, label } = (await findIntake(tx, dossier.intake))!;
-    const { number } = dossier;
     return {
-      number,
+      number: dossier.number,
       name: await nameOf(tx, dossier.id),
-      intake: { diploma, lawVersion, label },
+      intake: (await findIntake(tx, dossier.intake))!,
       relief: relief.details,
     };
   },
@@ -307,10 +296,9 @@ export const seeAdmissions = defineView({
   form: Type.Object({ intake: Type.Optional(Id), after: Type.Optional(After) }, closed),
   gives: gives.seeAdmissions,
   async read({ tx, input }): Promise<SeenAdmissions | undefined> {
-    const all = await openedIntakes(tx);
-    const chosen = input.intake === undefined ? all[0] : all.find(({ id }) => id === input.intake);
-    const intakes = all.map(({ id, diploma, label }) => ({ id, diploma, label }));
-    if (!chosen) return all.length === 0 ? { intakes, intake: null, places: 0, ...NOTHING_YET } : undefined;
+    const intakes = await openedIntakes(tx);
+    const chosen = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
+    if (!chosen) return intakes.length === 0 ? { intakes, intake: null, places: 0, ...NOTHING_YET } : undefined;
     const sittings = await commissionsOf(tx, chosen.id);
     const settled = sittings.find(({ addsTo }) => addsTo === null);
     const [last] = sittings;
@@ -336,19 +324,13 @@ function whereabouts(standing: Awaited<ReturnType<typeof standingOf>>) {
   return { state, answerBy, rank } as const;
 }
 
-function intakeTold({ id, diploma, lawVersion, label, appeal }: Intake) {
-  return { id, diploma, lawVersion, label, appeal };
-}
-
 /** By name, of whoever still works here. */
 async function toldBy(tx: Tx, facts: readonly Fact[]): Promise<Told[]> {
   const names = await staffNames(tx);
-  return facts.map(({ id, kind, at, by, details }) => ({
-    id,
-    kind,
+  return facts.map(({ at, by, ...fact }) => ({
+    ...fact,
     at: at.toISOString(),
     by: names.get(by.split(" ")[0]!) ?? by.split(":")[0]!,
-    details,
   }));
 }
 

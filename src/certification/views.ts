@@ -2,7 +2,6 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
-import type { Tx } from "../db/school.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
 import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
@@ -76,7 +75,7 @@ export const seeRegister = defineView({
   async read({ tx, input, actor }) {
     // The register spans all sessions; a guest sees names through their own session only.
     if (actor.kind === "guest") return undefined;
-    const doers = (await doersWho(tx, "examine")).map(({ actor, name, address }) => ({ actor, name, address }));
+    const doers = await doersWho(tx, "examine");
     const rows = await listPersons(tx, input, PAGE + 1);
     const persons = rows.slice(0, PAGE);
     const last = persons.at(-1);
@@ -109,17 +108,14 @@ export const seeSession = defineView({
     );
     return {
       session: of.session,
-      entries: toldApart(of.entries, ({ number }) => number).map(({ id, enrolment, name, exams, director }) => ({
-        id,
-        enrolment,
-        name,
-        exams: [...exams],
-        director: director === null ? null : names(director),
+      entries: toldApart(of.entries, ({ number }) => number).map((entry) => ({
+        ...entry,
+        director: entry.director === null ? null : names(entry.director),
         links: of.links
-          .filter(({ entry }) => entry === id)
-          .map(({ person, kind }) => ({ person: names(person), kind })),
-        findings: [...(warned.get(enrolment) ?? [])],
-        toArrange: toArrange.has(enrolment),
+          .filter((link) => link.entry === entry.id)
+          .map((link) => ({ ...link, person: names(link.person) })),
+        findings: warned.get(entry.enrolment) ?? [],
+        toArrange: toArrange.has(entry.enrolment),
       })),
       presentable: actor.kind === "guest" ? [] : await presentable(context, of),
       groups: of.groups.map((group) => ({
@@ -127,27 +123,17 @@ export const seeSession = defineView({
         ...whoIn(of, group),
         findings: sayBoth(answer.panels.find(({ panel }) => panel.id === group.name)?.findings ?? []),
       })),
-      orders: of.orders.map(({ id, number, signedOn, amends, scan }) => ({
-        id,
-        number,
-        signedOn,
-        amends: amends !== null,
-        scan,
-      })),
+      orders: of.orders.map((order) => ({ ...order, amends: order.amends !== null })),
       designations: of.designations.map((one) => ({ ...one, name: names(one.person) })),
       persons: personsApart(of.persons).map(shownPerson),
       composition: sayBoth(answer.findings.filter(({ condition }) => condition !== "registration")),
-      sent: (await listSent(tx, of.session.id)).map((one) => ({ ...one })),
+      sent: await listSent(tx, of.session.id),
       juries: (await listJuries(tx, of.session.id)).map(shownJury),
-      guests: may(actor, letIntoSession.who) ? await guestsOf(tx, of.session.id, today) : [],
-      rooms: (await openRooms(tx)).map((one) => ({ ...one })),
+      guests: may(actor, letIntoSession.who) ? await stateGuests(tx, sessionChain(of.session.id), today) : [],
+      rooms: await openRooms(tx),
     };
   },
 });
-
-async function guestsOf(tx: Tx, session: string, today: Day) {
-  return (await stateGuests(tx, sessionChain(session), today)).map((one) => ({ ...one }));
-}
 
 /** The jury as if it sat on the last day with all appointed members: shows what is missing while it is composed. */
 function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Deliberating {
@@ -188,8 +174,7 @@ async function presentable(context: Performing<unknown>, { session, entries }: C
     const holding = holdingOf(brought, enrolment);
     const { exams } = toSit(law, holding, session.from);
     if (exams.length === 0) continue;
-    const findings = [...(await foundOf(context, enrolment, { law, holding, days }))];
-    candidates.push({ enrolment, name, exams: [...exams], findings });
+    candidates.push({ enrolment, name, exams, findings: await foundOf(context, enrolment, { law, holding, days }) });
   }
   return candidates;
 }
@@ -204,9 +189,16 @@ export function nameOf({ persons, directors }: Pick<Certifying, "persons" | "dir
   return (id) => names.get(id) ?? "–";
 }
 
-export function shownGroup({ id, exam, name, room, heldOn, from, until }: Group, rooms: ReadonlyMap<string, string>) {
+export function shownGroup(group: Group, rooms: ReadonlyMap<string, string>) {
+  return { ...group, ...whenAndWhere(group, rooms) };
+}
+
+function whenAndWhere(
+  { room, from, until }: Pick<Group, "room" | "from" | "until">,
+  rooms: ReadonlyMap<string, string>,
+) {
   const called = room === null ? null : (rooms.get(room) ?? null);
-  return { id, exam, name, room: called, heldOn, from: from.toISOString(), until: until.toISOString() };
+  return { room: called, from: from.toISOString(), until: until.toISOString() };
 }
 
 export function whoIn(of: Certifying, { id }: Group) {
@@ -228,8 +220,8 @@ export function whoIn(of: Certifying, { id }: Group) {
   };
 }
 
-export function shownJury({ id, on, place, corrects, closedAt, notifiedOn }: Jury) {
-  return { id, on, place, corrects: corrects !== null, closedAt: closedAt?.toISOString() ?? null, notifiedOn };
+export function shownJury(jury: Jury) {
+  return { ...jury, corrects: jury.corrects !== null, closedAt: jury.closedAt?.toISOString() ?? null };
 }
 
 /** The candidate's exams and notified results; nothing before its notification day. */
@@ -276,32 +268,20 @@ export const myResults = defineView({
     return {
       entries: entries.map(({ id, exams }) => ({
         ...called(sessions.get(id)),
-        exams: [...exams],
+        exams,
         groups: groups
           .filter(({ entry }) => entry === id)
-          .map(({ exam, from, until, room }) => ({
-            exam,
-            from: from.toISOString(),
-            until: until.toISOString(),
-            room: room === null ? null : (rooms.get(room) ?? null),
-          })),
-        findings: [...(warned.get(id) ?? [])],
+          .map((group) => ({ ...group, ...whenAndWhere(group, rooms) })),
+        findings: warned.get(id) ?? [],
       })),
-      results: results.map(({ id, enrolment, entry, notifiedOn, outcome, completeBy, result }) => {
-        const { validated, acquired, domains } = result as ResultSaid;
+      results: results.map(({ result, ...row }) => {
+        const said = result as ResultSaid;
         return {
-          id,
-          ...called(sessions.get(entry)),
-          notifiedOn,
-          outcome,
-          completeBy: completeBy === null ? null : laterOf(completeBy, kept.get(enrolment)),
-          validated: [...validated],
-          acquired: [...acquired],
-          domains: domains.map(({ origin = null, ...domain }) => ({
-            ...domain,
-            origin,
-            marks: domain.marks.map((mark) => ({ ...mark })),
-          })),
+          ...said,
+          ...row,
+          ...called(sessions.get(row.entry)),
+          completeBy: row.completeBy === null ? null : laterOf(row.completeBy, kept.get(row.enrolment)),
+          domains: said.domains.map(({ origin = null, ...domain }) => ({ ...domain, origin })),
         };
       }),
       attestations: await attested(tx, results),
@@ -337,9 +317,7 @@ async function offeredTo(tx: Performing<unknown>["tx"], { account, results, toda
   if (results.length === 0 || results.at(-1)!.outcome === "diploma") return [];
   const diplomas = new Set((await enrolledPersons(tx, { account })).map(({ diploma }) => diploma));
   const all = await sessionsToCome(tx, today);
-  return all
-    .filter(({ id, diploma }) => diplomas.has(diploma) && !entered.includes(id))
-    .map(({ name, from, until }) => ({ name, from, until }));
+  return all.filter(({ id, diploma }) => diplomas.has(diploma) && !entered.includes(id));
 }
 
 function called(session: Pick<Session, "name" | "diploma" | "lawVersion"> | undefined) {
@@ -374,19 +352,18 @@ export const seeCandidate = defineView({
       held: [...(await standingsOf(context, person.enrolment)).standings].flatMap(([domain, { origin }]) =>
         origin ? [{ domain, origin }] : [],
       ),
-      results: results.map(({ notifiedOn, outcome, completeBy }) => ({ notifiedOn, outcome, completeBy })),
+      results,
       entry: entry
         ? {
-            id: entry.id,
-            exams: [...entry.exams],
+            ...entry,
             director: entry.director === null ? null : names(entry.director),
             links: of.links
-              .filter((one) => one.entry === entry.id)
-              .map(({ person: who, kind }) => ({ person: names(who), kind })),
-            findings: [...warnedOf(entry)],
+              .filter((link) => link.entry === entry.id)
+              .map((link) => ({ ...link, person: names(link.person) })),
+            findings: warnedOf(entry),
           }
         : null,
-      persons: personsApart(of.persons).map(({ id, name }) => ({ id, name })),
+      persons: personsApart(of.persons),
     };
   },
 });

@@ -44,8 +44,6 @@ async function namesIn({ tx }: Pick<Given, "tx">, actors: Iterable<string>): Pro
   return names;
 }
 
-const doerShown = ({ actor, name }: { readonly actor: string; readonly name: string }) => ({ actor, name });
-
 const isStanding = ({ state }: Pick<Interview, "state">) => isToCome(state) || state === "agreed";
 
 /** As many days of an intake as a page shows. */
@@ -92,7 +90,7 @@ export const seeNewInterviewDay = defineView({
     return {
       intake: intakeShown(intake),
       preparation: preparationIn({ law }, intake),
-      interviewers: toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address).map(doerShown),
+      interviewers: toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address),
       rooms: (await roomsInUse(tx)).map(roomShown),
       usual: { analysis: said(USUAL.analysis), interview: said(USUAL.interview) },
     };
@@ -110,13 +108,12 @@ export const seeInterviewDay = defineView({
     const day = await findDay(tx, input.id);
     const intake = day && (await findIntake(tx, day.intake));
     if (!day || !intake) return undefined;
-    const { id, onDay, settings, version, cancelledAt, draft } = day;
+    const { id, settings, draft } = day;
     const waiting = toldApart(await toInterview(given, intake.id), ({ number }) => number);
     const named = <T extends { readonly dossier: string }>(one: T) => ({
       ...one,
       name: waiting.find(({ dossier }) => dossier === one.dossier)?.name ?? "–",
     });
-    const interviewers = toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address).map(doerShown);
     const interviews = [];
     const ofDay = toldApart(await interviewsOfDay(tx, id), ({ number }) => number);
     const told = await toldOf(tx, ofDay);
@@ -126,7 +123,7 @@ export const seeInterviewDay = defineView({
     for (const one of ofDay) {
       const links = isToCome(one.state) ? await linksOf(tx, one.dossier) : [];
       interviews.push({
-        ...listed(one),
+        ...one,
         told: told.get(one.id) ?? null,
         admissible: !undecided.has(one.dossier),
         toArrange: asked.has(one.dossier),
@@ -135,18 +132,15 @@ export const seeInterviewDay = defineView({
     }
     const actors = [...settings.pairs.flatMap(({ members }) => members), ...interviews.flatMap((one) => one.examiners)];
     return {
-      id,
+      ...day,
       intake: intakeShown(intake),
       preparation: preparationIn({ law }, intake),
-      onDay,
-      settings,
-      version,
-      cancelled: cancelledAt !== null,
+      cancelled: day.cancelledAt !== null,
       interviews,
       waiting: waiting.map((one) => ({ ...one, toArrange: asked.has(one.dossier) })),
       draft: draft && { placed: draft.placed.map(named), unplaced: draft.unplaced.map(named), best: draft.best },
       names: await namesIn({ tx }, actors),
-      interviewers,
+      interviewers: toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address),
       rooms: (await roomsInUse(tx)).map(roomShown),
     };
   },
@@ -167,13 +161,6 @@ async function toldOf(tx: Performing<unknown>["tx"], interviews: readonly Interv
   return new Map(unanswered.map(({ id, dossier }) => [id, found.get(dossierChain(dossier))]));
 }
 
-function listed(interview: Interview) {
-  const { id, dossier, number, name, state, version, analysisRoom, room, pair, text, examiners } = interview;
-  const { analysisAt, analysisUntil, beginsAt, endsAt } = interview;
-  const when = { analysisAt, analysisUntil, beginsAt, endsAt };
-  return { id, dossier, number, name, state, version, analysisRoom, room, pair, text, examiners, ...when };
-}
-
 export const seeInterview = defineView({
   name: "seeInterview",
   label: { fr: "Voir un entretien", en: "See an interview" },
@@ -185,11 +172,11 @@ export const seeInterview = defineView({
     const interview = await findInterview(tx, input.id);
     // Their own is shown to them as to any candidate.
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return undefined;
-    const { id, onDay, settings } = (await findDay(tx, interview.day))!;
+    const day = (await findDay(tx, interview.day))!;
     const facts = await factsOf(tx, interview.id);
     const links = await linksOf(tx, interview.dossier);
     const grids = await gridsOf(tx, interview.id);
-    const members = settings.pairs.flatMap((pair) => pair.members);
+    const members = day.settings.pairs.flatMap((pair) => pair.members);
     const able = (await doersWho(tx, "hold interviews")).map((one) => one.actor);
     const named = [
       ...members,
@@ -200,17 +187,12 @@ export const seeInterview = defineView({
     ];
     return {
       preparation: preparationIn({ law }, (await findIntake(tx, interview.intake))!),
-      interview: listed(interview),
+      interview,
       kept: await standingOn(given, INTERVIEW, MOVED, interview.dossier),
       told: (await toldOf(tx, [interview])).get(interview.id) ?? null,
-      day: { id, onDay, settings },
+      day,
       names: await namesIn({ tx }, named),
-      facts: facts.map(({ kind, at, by, details: { reason, ground } }) => ({
-        kind,
-        at,
-        by,
-        details: { ...(reason !== undefined && { reason }), ...(ground !== undefined && { ground }) },
-      })),
+      facts,
       admissible: (await notFoundAdmissible(tx, [interview.dossier])).size === 0,
       links,
       extra: await extraOf(given, interview),
@@ -227,8 +209,7 @@ const MOVED = ["moved", "missed", "postponed", "cancelled"] as const;
 /** The criteria of the law that the intake rests on. */
 async function criteriaOf({ tx, law }: Pick<Given, "tx" | "law">, { intake: id }: Interview) {
   const intake = (await findIntake(tx, id))!;
-  const { criteria } = law(intake.diploma, { version: intake.lawVersion })!.diploma.admission;
-  return criteria.map(({ key, label }) => ({ key, label }));
+  return law(intake.diploma, { version: intake.lawVersion })!.diploma.admission.criteria;
 }
 
 /** Somebody to be placed, with what is known of when they can come. */
@@ -271,14 +252,13 @@ async function held({ tx, at, actor, law }: Given, interview: Interview) {
   const who = actorName(actor);
   const names = await namesIn({ tx }, interview.examiners);
   const { settings } = (await findDay(tx, interview.day))!;
-  const { id, name, number, state, beginsAt, endsAt, analysisAt } = interview;
   const linked = (await linksOf(tx, interview.dossier)).some((link) => link.who === who);
-  const todo = linked || at < beginsAt || state === "agreed" ? null : await todoOf({ tx }, interview, who);
+  const todo =
+    linked || at < interview.beginsAt || interview.state === "agreed" ? null : await todoOf({ tx }, interview, who);
   const text = settings.texts.find(({ key }) => key === interview.text)?.title ?? null;
   const others = interview.examiners.filter((one) => one !== who).map((one) => names[one] ?? "–");
   const room = names[interview.room] ?? "–";
-  const when = { beginsAt, endsAt, analysisAt };
-  return { id, preparation, name, number, state, ...when, room, text, with: others, todo, linked };
+  return { ...interview, preparation, room, text, with: others, todo, linked };
 }
 
 /** Where one’s own is finished and the others’ are not, it is theirs to do. */
@@ -323,23 +303,22 @@ export const openGrid = defineView({
     const agreed = (await factsOf(tx, interview.id)).some(
       ({ kind, by, details }) => kind === "agreed" && by === who && details.proposal === last?.id,
     );
-    const words = ({ appreciations, remark }: Pick<Grid, "appreciations" | "remark">) => ({ appreciations, remark });
     return {
       interview: await held(given, interview),
       hasText: (await textOf(given, interview)) !== undefined,
       criteria: await criteriaOf({ tx, law }, interview),
       begun: at >= interview.beginsAt,
       own: {
-        ...words(own ?? { appreciations: {}, remark: "" }),
+        appreciations: own?.appreciations ?? {},
+        remark: own?.remark ?? "",
         version: own?.version ?? 0,
         finished: own?.finishedAt != null,
       },
-      others: others.map((one) => ({ ...words(one), name: names[one.who] ?? "–" })),
+      others: others.map((one) => ({ ...one, name: names[one.who] ?? "–" })),
       allFinished,
       proposal: last
         ? {
-            ...words(last),
-            id: last.id,
+            ...last,
             by: names[last.by] ?? "–",
             own: last.by === who,
             agreed: agreed || last.by === who,
@@ -368,7 +347,6 @@ export const ownInterview = defineView({
     const { diploma } = intake;
     if (!last || !told) return { number, diploma, interview: null };
     const names = await roomNames(tx);
-    const { id, version, state, analysisAt, analysisUntil, beginsAt, endsAt } = last;
     const reason = facts.findLast(({ kind }) => kind !== "proposed" && kind !== "agreed")?.details.reason ?? null;
     const { settings } = (await findDay(tx, last.day))!;
     const extra = await extraOf(given, { dossier: dossier.id, intake: last.intake });
@@ -376,11 +354,9 @@ export const ownInterview = defineView({
     const room = names.get(last.room) ?? "–";
     const analysisRoom = last.analysisRoom === null ? null : (names.get(last.analysisRoom) ?? "–");
     const preparation = preparationIn({ law }, intake);
-    const when = { analysisAt, analysisUntil, beginsAt, endsAt };
-    const where = { analysisRoom, room };
     // What they are given is handed to them when their time begins, and is known of nobody before.
-    const texts = at < analysisAt ? [] : settings.texts;
+    const texts = at < last.analysisAt ? [] : settings.texts;
     const text = texts.find(({ key }) => key === last.text)?.title ?? null;
-    return { number, diploma, interview: { id, version, state, preparation, ...when, ...where, text, longer, reason } };
+    return { number, diploma, interview: { ...last, preparation, analysisRoom, room, text, longer, reason } };
   },
 });

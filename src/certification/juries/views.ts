@@ -78,7 +78,7 @@ export const seeJury = defineView({
           return {
             entry: entry.id,
             name: candidate.id,
-            exams: [...entry.exams],
+            exams: entry.exams,
             left: isLeft(facts, entry.id),
             waits: awaitsLapse(deliberation, entry),
             director:
@@ -102,31 +102,14 @@ export const seeJury = defineView({
                 origin: entry.exams.includes(domain.domain) ? null : (standing.get(domain.domain)?.origin ?? null),
                 shown: notes && ruled ? examShown(deliberation, entry, domain.domain) : "",
                 decided: ruled?.outcome ?? null,
-                entitled: [...(ruled?.entitled ?? [])],
-                votes: voted
-                  ? { exam: voted.exam, for: voted.for, against: voted.against, abstain: voted.abstain }
-                  : null,
-                marks: entry.exams.includes(domain.domain)
-                  ? marksOfExam(deliberation, entry, domain.domain).map(({ component, by, mark, missed, anew }) => ({
-                      component,
-                      by,
-                      mark,
-                      missed,
-                      anew,
-                    }))
-                  : [],
+                entitled: ruled?.entitled ?? [],
+                votes: voted ?? null,
+                marks: entry.exams.includes(domain.domain) ? marksOfExam(deliberation, entry, domain.domain) : [],
               };
             }),
           };
         }),
-      sealed: sealed.map(({ id, entry, version, replaces, hash, sealed: text }) => ({
-        id,
-        entry,
-        version,
-        replaces,
-        hash,
-        sealed: JSON.parse(text) as unknown,
-      })),
+      sealed: sealed.map((one) => ({ ...one, sealed: JSON.parse(one.sealed) as unknown })),
     };
   },
 });

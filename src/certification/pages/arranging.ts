@@ -12,6 +12,7 @@ import { sidesOf } from "../../decisions/jury/facts.ts";
 import { arrangeGroup } from "../exams/acts.ts";
 import { seeGroupsToHear } from "../exams/studied.ts";
 import { lengthsOf } from "../rules/passing.ts";
+import type { Said } from "../said.ts";
 import { sentences } from "../sentences.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
@@ -116,8 +117,12 @@ export const arrangingPage = formPage({
   },
 });
 
+type Warned = Pick<Static<typeof gives.seeSession>["entries"][number], "name" | "toArrange"> & {
+  readonly findings: readonly Said[];
+};
+
 /** Entries with something missing: they are convoked all the same. */
-function warned(entries: Static<typeof gives.seeSession>["entries"], words: Around["words"], lang: Lang): Html {
+function warned(entries: readonly Warned[], words: Around["words"], lang: Lang): Html {
   const them = entries.filter(({ findings, toArrange }) => findings.length > 0 || toArrange);
   if (them.length === 0) return html``;
   return html`<section class="ds-alert" data-color="warning"><h2>${words.warned}</h2><p>${words.warnedWhy}</p>

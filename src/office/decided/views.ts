@@ -104,25 +104,16 @@ async function explain(
   for (const one of handedIn) submissions.push(await again(tx, one, input.language));
   const { records, tampered, covered } = await verifyChain(tx, dossierChain(dossier.id), zone);
   const doer = doerAmong(await staffNames(tx), dossier);
-  const { id, number, entered, language } = dossier;
   return {
     reader,
-    dossier: { id, number, entered, language },
+    dossier,
     diploma: intake.diploma,
     lawVersion: intake.lawVersion,
     submissions,
     state: (await stateOf(tx, dossier.id)).state,
-    decisions: facts
-      .filter(({ kind }) => DECIDES.has(kind))
-      .map(({ kind, at, by, details }) => ({ kind, at, details, ...doer(by) })),
+    decisions: facts.filter(({ kind }) => DECIDES.has(kind)).map((fact) => ({ ...fact, ...doer(fact.by) })),
     intake,
-    records: records.map(({ seq, act, actor, at, hash }) => ({
-      seq,
-      act,
-      ...doer(actor),
-      at: at.toISOString(),
-      hash,
-    })),
+    records: records.map((one) => ({ ...one, ...doer(one.actor), at: one.at.toISOString() })),
     whole: tampered.length === 0,
     covered: covered ?? null,
   };

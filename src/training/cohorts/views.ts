@@ -14,14 +14,12 @@ import { studyGroups } from "../study/groups.ts";
 import { lastVersions } from "../programmes/store.ts";
 import {
   allCohorts,
-  type Cohort,
   enrolledAmong,
   enrolmentsIn,
   factsOf,
   findCohort,
   findEnrolment,
   partnerTrackOf,
-  type Enrolment,
 } from "./store.ts";
 import * as gives from "./output.ts";
 
@@ -33,9 +31,8 @@ export const seeCohorts = defineView({
   gives: gives.seeCohorts,
   async read({ tx, input, law, today }) {
     const taught = (input.diplomas ?? []).flatMap((diploma) => law(diploma, { on: today }) ?? []);
-    const diplomas = taught.map(({ diploma: { diploma, label } }) => ({ diploma, label }));
-    const cohorts = (await allCohorts(tx)).map((one) => ({ ...shown(one), people: one.people }));
-    return { cohorts, diplomas };
+    const diplomas = taught.map(({ diploma }) => diploma);
+    return { cohorts: await allCohorts(tx), diplomas };
   },
 });
 
@@ -64,17 +61,15 @@ export const seeCohort = defineView({
       tx,
       free.map(({ dossier }) => dossier),
     );
-    const accepted = free.map(({ dossier, name, number }) => {
-      const { relief, contested } = undecided.get(dossier)!;
-      return { dossier, name, number, relief, contested: [...contested] };
-    });
+    const accepted = free.map((place) => ({ ...place, ...undecided.get(place.dossier)! }));
     const units = law.diploma.domains.flatMap((domain) => domain.units);
     return {
-      cohort: shown(cohort),
+      cohort,
       units: units.map(({ unit, label }) => ({ unit, label, hours: cohort.maquette[unit] ?? 0 })),
       partner: (await partnerTrackOf(tx, cohort.id)) ?? null,
       people: toldApart(enrolments, ({ number }) => number).map((one) => ({
-        ...person(one),
+        ...one,
+        enrolment: one.id,
         programme: versions.get(one.id) ?? null,
       })),
       accepted: toldApart(accepted, ({ number }) => number),
@@ -107,32 +102,17 @@ export const seeEnrolment = defineView({
     const facts = await factsOf(tx, [enrolment.id]);
     const [group] = await studyGroups(tx, { on: today, enrolment: enrolment.id });
     return {
-      ...person(enrolment),
-      dossier: enrolment.dossier,
-      cohort: shown(cohort),
-      others: others.map(shown),
+      ...enrolment,
+      enrolment: enrolment.id,
+      cohort,
+      others,
       begun: cohort.startsOn <= today,
-      contested: [...(await undecidedOf(tx, [enrolment.dossier])).get(enrolment.dossier)!.contested],
+      contested: (await undecidedOf(tx, [enrolment.dossier])).get(enrolment.dossier)!.contested,
       lastThere: (await lastThere(tx, enrolment.id)) ?? null,
-      facts: facts.map(({ kind, on, cohort: into, reason, paper, destination }) => ({
-        kind,
-        on,
-        cohort: into,
-        reason,
-        paper,
-        destination,
-      })),
+      facts,
       kept: await standingOn(context, ENROLMENT, ENROLMENT_FACTS, enrolment.id),
       works: askedWorks(law(cohort.diploma, { version: cohort.lawVersion })!.diploma).length > 0,
-      study: group ? { group: group.group, name: group.name, organisation: group.organisation } : null,
+      study: group ?? null,
     };
   },
 });
-
-function shown({ id, diploma, lawVersion, name, startsOn, endsOn }: Cohort) {
-  return { id, diploma, lawVersion, name, startsOn, endsOn };
-}
-
-function person({ id, name, contractOn, givenOn, state }: Enrolment) {
-  return { enrolment: id, name, contractOn, givenOn, state };
-}

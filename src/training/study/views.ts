@@ -55,18 +55,12 @@ export const seeStudies = defineView({
     const taught = (input.diplomas ?? []).flatMap((one) => lawOf(one, { on: today })?.diploma ?? []);
     const after = input.after === undefined ? undefined : await findStudy(tx, input.after);
     const page = await studiesAfter(tx, after, PAGE + 1);
-    const studies = page
-      .slice(0, PAGE)
-      .map((study) => ({ ...shown(study), at: study.at.toISOString(), groups: study.groups }));
-    const diplomas = taught.filter(studyUnit).map(({ diploma, label }) => ({ diploma, label }));
+    const studies = page.slice(0, PAGE).map((study) => ({ ...study, at: study.at.toISOString() }));
+    const diplomas = taught.filter(studyUnit);
     const next = page.length > PAGE ? studies.at(-1)!.id : null;
     return { studies, next, waiting: await studiesWaiting(tx), diplomas };
   },
 });
-
-function shown({ id, diploma, organisation, object, place, state }: Study) {
-  return { id, diploma, organisation, object, place, state };
-}
 
 export const seeStudy = defineView({
   name: "seeStudy",
@@ -95,13 +89,8 @@ export const seeStudy = defineView({
       if (people.length > 0) free.push({ cohort: cohort.id, name: cohort.name, people });
     }
     return {
-      study: {
-        ...shown(study),
-        contact: study.contact,
-        contactAddress: study.contactAddress,
-        at: study.at.toISOString(),
-      },
-      facts: facts.map(({ kind, ground, by, at }) => ({ kind, ground, name: names[by] ?? "–", at: at.toISOString() })),
+      study: { ...study, at: study.at.toISOString() },
+      facts: facts.map(({ by, at, ...fact }) => ({ ...fact, name: names[by] ?? "–", at: at.toISOString() })),
       partnership: (await partnershipOf(context, study)) ?? null,
       groups,
       free,
@@ -123,7 +112,7 @@ async function freeIn({ tx, law: lawOf, today }: Context, cohort: Cohort) {
     groupOn(studies, today) === undefined &&
     (hours === undefined || (hours.get(unit) ?? 0) > 0);
   const free = (await membersOf(tx, cohort.id)).filter(may);
-  return toldApart(free, ({ number }) => number).map(({ enrolment, name }) => ({ enrolment, name }));
+  return toldApart(free, ({ number }) => number);
 }
 
 export const seeStudyGroup = defineView({
@@ -148,11 +137,11 @@ export const seeStudyGroup = defineView({
       );
     return {
       ...group,
-      left: left.map(({ enrolment, name, on, reason }) => ({ enrolment, name, on, reason })),
+      left,
       partnership: (await partnershipOf(context, study)) ?? null,
       free: await freeIn(context, cohort),
-      trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map(({ actor, name }) => ({
-        id: actor,
+      trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map(({ actor: id, name }) => ({
+        id,
         name,
       })),
       rooms: (await roomsInUse(tx)).map((room) => ({ id: room.id, name: sayRoom(room) })),
@@ -193,23 +182,13 @@ async function groupOf(context: Context, id: string) {
   const since = (enrolment: string) =>
     facts.findLast((one) => one.kind === "joined" && one.enrolment === enrolment)?.on ?? today;
   const agreement = await standingAgreement(tx, { study, group: id }, { members, school: schoolOf(context, study) });
-  const lessons = await daysOfGroup(context, id);
   const shownGroup = {
     group: { id, name: group.name, cohort: cohort.name, formedAt: group.at.toISOString() },
-    study: shown(study),
+    study,
     unit: { unit: unit.unit.unit, label: unit.unit.label, hours: cohort.maquette[unit.unit.unit] ?? 0 },
     members: members.map(({ enrolment }) => ({ enrolment, name: named.get(enrolment)!, since: since(enrolment) })),
     agreement: agreement ?? null,
-    days: lessons.map(({ id: lesson, on, from, to, subject, trainerName, roomName, cancelledWhy }) => ({
-      id: lesson,
-      on,
-      from,
-      to,
-      subject,
-      trainerName,
-      roomName,
-      cancelledWhy,
-    })),
+    days: await daysOfGroup(context, id),
     report: await reportIn(tx, { group, named, unit }),
   };
   return { shown: shownGroup, study, cohort, facts };
@@ -272,7 +251,7 @@ export const agreementPaper = defineView({
       kind: agreement.group === null ? ("partnership" as const) : ("agreement" as const),
       diploma: study.diploma,
       lawVersion,
-      study: shown(study),
+      study,
       group: group?.name ?? null,
       groupId: agreement.group,
       agreement: standing,
