@@ -1,4 +1,4 @@
-/** The decisions, in the order of a person's way through the school; and how one is made for the law that applies. */
+/** All decisions, in the order of a person's way through the school, and the function that runs one under the applicable law. */
 import { eligibility } from "./eligibility/eligibility.ts";
 import { hours } from "./hours/hours.ts";
 import { places } from "./places/places.ts";
@@ -14,7 +14,7 @@ import type { Basis, Law } from "../law/law.ts";
 import { lawOf, type Laws } from "../law/load.ts";
 import { pathway } from "./pathway/pathway.ts";
 
-/* Each decision has its own input and answer; a door handles them all alike. */
+/* Each decision has its own input and answer; callers handle them all alike. */
 export const DECISIONS = [
   eligibility,
   pathway,
@@ -25,12 +25,12 @@ export const DECISIONS = [
   jury,
 ] as unknown as readonly Decision<CommonInput, unknown>[];
 
-/** Which law is meant where the input does not say. */
+/** The law to use if the input names none. */
 export type Defaults = { readonly diploma: string | undefined; readonly establishment: string | undefined };
 type Answered = Record<string, unknown>;
 export type Faulty = { readonly id: string | null; readonly code: Fault; readonly issues: readonly Issue[] };
 
-/** A decision with its law found, and its input still to be checked: what a door calls once a line or a request. */
+/** Validates and decides one input: called once per line or request. */
 export type Decide = (input: unknown) => { readonly answer: (lang: Lang) => Answered } | { readonly fault: Faulty };
 
 type Prepared = {
@@ -43,7 +43,7 @@ export function decisionNamed(name: string): Decision<CommonInput, unknown> | un
   return DECISIONS.find((one) => one.name === name);
 }
 
-/** The door to one decision, for any law among those loaded; laws are read once each, when first asked for. */
+/** Runs one decision under any of the loaded laws; each law is prepared once, on first use. */
 export function decider(decision: Decision<CommonInput, unknown>, laws: Laws, defaults: Defaults): Decide {
   const prepared = new Map<string, Prepared>();
   const prepare = (law: Law): Prepared => {
@@ -51,25 +51,25 @@ export function decider(decision: Decision<CommonInput, unknown>, laws: Laws, de
     const known = prepared.get(key);
     if (known) return known;
     const ready = decision.ready(law);
-    const made = { basis: fix(law.basis), ready, validate: validator(ready.schema) };
-    prepared.set(key, made);
-    return made;
+    const entry = { basis: fix(law.basis), ready, validate: validator(ready.schema) };
+    prepared.set(key, entry);
+    return entry;
   };
   return (input) => {
-    const found = findLaw(laws, defaults, input);
-    if ("issues" in found) return fault(input, "invalid", found.issues);
-    const { basis, ready, validate } = prepare(found.law);
+    const lookup = findLaw(laws, defaults, input);
+    if ("issues" in lookup) return fault(input, "invalid", lookup.issues);
+    const { basis, ready, validate } = prepare(lookup.law);
     const issues = validate(input);
     if (issues.length > 0) return fault(input, "invalid", issues);
-    const given = input as CommonInput;
-    const rejection = ready.check(given);
+    const valid = input as CommonInput;
+    const rejection = ready.check(valid);
     if (rejection) return fault(input, rejection.code, rejection.issues);
-    const answer = ready.decide(given);
-    return { answer: (lang) => ({ id: given.id, ...ready.say(answer, lang), basis }) };
+    const answer = ready.decide(valid);
+    return { answer: (lang) => ({ id: valid.id, ...ready.say(answer, lang), basis }) };
   };
 }
 
-/** The error envelope of the contract, without its line. */
+/** The error envelope of the API contract, without its line. */
 export function sayFault(
   { id, code, issues }: Faulty,
   lang: Lang,
@@ -83,10 +83,10 @@ export function fault(input: unknown, code: Fault, issues: readonly Issue[]): { 
   return { fault: { id, code, issues } };
 }
 
-/** The law an input asks for. Names that are not text are left to the schema, which says so. */
+/** The law that an input asks for. Names that are not strings are left to the schema to report. */
 function findLaw(laws: Laws, defaults: Defaults, input: unknown): { law: Law } | { issues: Issue[] } {
-  const given = typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
-  const named = (key: string) => (typeof given[key] === "string" ? given[key] : undefined);
+  const fields = typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
+  const named = (key: string) => (typeof fields[key] === "string" ? fields[key] : undefined);
   const diplomas = [...new Set(laws.diplomas.map(({ data }) => data.diploma))];
   const diploma = named("diploma") ?? onlyOne(laws, named("establishment")) ?? defaults.diploma ?? sole(diplomas);
   if (diploma === undefined || !diplomas.includes(diploma))
@@ -123,7 +123,7 @@ function findLaw(laws: Laws, defaults: Defaults, input: unknown): { law: Law } |
   return law ? { law } : { issues: [notTaught(establishment, diploma, chosen)] };
 }
 
-/** The diploma of a school that prepares for one alone. */
+/** The diploma of a school that prepares for only one. */
 function onlyOne({ establishments }: Laws, school: string | undefined): string | undefined {
   const found = establishments.find(({ data }) => data.establishment === school);
   return sole([...new Set(found?.data.diplomas.map(({ diploma }) => diploma))]);

@@ -16,7 +16,7 @@ import {
 } from "./rule.ts";
 import { sentences } from "./sentences.ts";
 
-/** On the wire each domain stands under its own name. */
+/** In JSON each domain is a key of its own. */
 type Wire = CommonInput & {
   readonly notifiedOn?: string;
   readonly clockStartedOn?: string;
@@ -108,7 +108,7 @@ function partsSchema(
   missed: JsonSchema,
   jury: JsonSchema,
 ): JsonSchema {
-  // A text is taken for something missed, so that its error lists what may be missed; anything else for a mark.
+  // A string is validated as a missed exam, so that the error lists the allowed words; anything else as a mark.
   const names = (missed.enum as readonly string[]).map((name) => `"${name}"`).join(", ");
   const says = {
     fr: `un nombre de 0 à ${String(mark.maximum)}, ou l’un de ces mots : ${names}`,
@@ -148,21 +148,21 @@ function issuesOf({ diploma }: Law, input: Wire): Issue[] {
 
 function hasClock({ domains }: Diploma, input: Wire): boolean {
   const held = domains.some(({ domain }) => {
-    const given = input[domain] as DomainInput | undefined;
-    return given !== undefined && "validatedOn" in given;
+    const known = input[domain] as DomainInput | undefined;
+    return known !== undefined && "validatedOn" in known;
   });
   return held || input.clockStartedOn !== undefined;
 }
 
-function domainIssues(law: Diploma, domain: string, given: DomainInput | undefined, on: string): Issue[] {
-  if (given === undefined) return [];
-  if ("validatedOn" in given) return notAfter(`${domain}.validatedOn`, given.validatedOn as string, on);
-  return "dispensedBy" in given ? confirmationIssues(law, domain, given as DispensedInput) : [];
+function domainIssues(law: Diploma, domain: string, known: DomainInput | undefined, on: string): Issue[] {
+  if (known === undefined) return [];
+  if ("validatedOn" in known) return notAfter(`${domain}.validatedOn`, known.validatedOn as string, on);
+  return "dispensedBy" in known ? confirmationIssues(law, domain, known as DispensedInput) : [];
 }
 
-function confirmationIssues(law: Diploma, domain: string, given: DispensedInput): Issue[] {
-  if (given.confirmedBy === undefined) {
-    if (given.confirmed === undefined) return [];
+function confirmationIssues(law: Diploma, domain: string, dispensed: DispensedInput): Issue[] {
+  if (dispensed.confirmedBy === undefined) {
+    if (dispensed.confirmed === undefined) return [];
     return [
       issue(
         `${domain}.confirmed`,
@@ -171,7 +171,7 @@ function confirmationIssues(law: Diploma, domain: string, given: DispensedInput)
       ),
     ];
   }
-  if (dispenseOf(law, given.dispensedBy, domain)?.exam === "contested") return [];
+  if (dispenseOf(law, dispensed.dispensedBy, domain)?.exam === "contested") return [];
   return [
     issue(
       `${domain}.confirmedBy`,

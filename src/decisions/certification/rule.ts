@@ -1,8 +1,8 @@
 /**
- * What has been certified: each domain on its own, no compensation between them, and the clock that runs from the first
- * validation. Marks are integer hundredths and are never rounded before they are compared.
+ * What is certified: each domain on its own, no compensation between them, and the clock that runs from the first validation. Marks are
+ * integer hundredths, never rounded before they are compared.
  *
- * With weights 3 and 2 and a threshold of 50: 8 and 13 make 50 and pass; 7 and 14 make 49 and do not.
+ * With weights 3 and 2 and a threshold of 50: 8 and 13 make 50 and pass; 7 and 14 make 49 and fail.
  */
 import { addYears } from "../../kit/day.ts";
 import type { ClockEntry, Diploma, DomainEntry, ReliefEntry } from "../../law/diploma.ts";
@@ -24,9 +24,9 @@ export type CertificationInput = {
   readonly on: string;
   readonly notifiedOn?: string;
   readonly clockStartedOn?: string;
-  /** The authority, asked about a lapse, kept what was validated until then. */
+  /** The day until which the authority, asked about a lapse, kept earlier validations. */
   readonly keptUntil?: string;
-  /** Under the name of each domain, what is known of it. */
+  /** The known facts, by domain. */
   readonly domains: ReadonlyMap<string, DomainInput>;
 };
 
@@ -40,7 +40,7 @@ export type CertificationAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the law once; the function it gives is pure. */
+/** Reads the law once; the returned function is pure. */
 export function certificationRule(law: Law): (input: CertificationInput) => CertificationAnswer {
   const { diploma } = law;
   return (input) => {
@@ -75,24 +75,24 @@ function outcomeOf(domains: readonly DomainResult[], acquired: readonly string[]
   return domains.some(({ status }) => status === "validated" || status === "held") ? "partial" : "none";
 }
 
-function domainResult(law: Law, domain: DomainEntry, given: DomainInput | undefined): DomainResult {
-  if (given === undefined)
+function domainResult(law: Law, domain: DomainEntry, known: DomainInput | undefined): DomainResult {
+  if (known === undefined)
     return { domain, status: "not-sat", findings: [finding("not-sat", false, "not-sat", domain.exam, { domain })] };
-  if ("dispensedBy" in given) return dispensed(law.diploma, domain, given as DispensedInput);
-  if ("validatedOn" in given) {
+  if ("dispensedBy" in known) return dispensed(law.diploma, domain, known as DispensedInput);
+  if ("validatedOn" in known) {
     return {
       domain,
       status: "held",
-      // Where nothing makes it fall again, it is for good: its exam is what is not sat again.
+      // Without a clock the validation never expires: then the finding cites the exam.
       findings: [
-        finding("held", true, "held", law.diploma.clock ?? domain.exam, { domain, on: given.validatedOn, held: given }),
+        finding("held", true, "held", law.diploma.clock ?? domain.exam, { domain, on: known.validatedOn, held: known }),
       ],
     };
   }
-  return judge(law, domain, given);
+  return judge(law, domain, known);
 }
 
-/** The dispense a title gives from a domain's exam, by the table of the référentiel. */
+/** The dispense that a title gives from a domain's exam, by the table of the référentiel. */
 export function dispenseOf(law: Diploma, title: string, domain: string): ReliefEntry["dispenses"][number] | undefined {
   return law.reliefs.find((relief) => relief.title === title)?.dispenses.find((one) => one.domain === domain);
 }
@@ -113,8 +113,8 @@ function dispensed(law: Diploma, domain: DomainEntry, given: DispensedInput): Do
 }
 
 /**
- * `end` is the last day of the clock given, or until when the authority kept what was validated where that is later (`ended`: when
- * the years themselves were over); `over` where the deliberation comes after it; `lapses` where Held domains fall.
+ * `end`: the last day of the clock, or the later day until which the authority kept the validations (`ended`: when the years themselves
+ * were over); `over`: the deliberation comes after `end`; `lapses`: the held domains expire.
  */
 type Clock = {
   readonly start?: string;
@@ -125,7 +125,7 @@ type Clock = {
   readonly spared: boolean;
 };
 
-/** The clock of what is given as held, with when its years end where the authority kept it beyond. */
+/** The clock of the domains held, and the end of its years if the authority extended it. */
 export function clockIn(
   law: Diploma,
   { domains, clockStartedOn, keptUntil }: Pick<CertificationInput, "domains" | "clockStartedOn" | "keptUntil">,
@@ -138,8 +138,8 @@ export function clockIn(
 
 function heldDays({ domains: of }: Diploma, domains: CertificationInput["domains"]): readonly string[] {
   return of.flatMap(({ domain }) => {
-    const given = domains.get(domain);
-    return given !== undefined && "validatedOn" in given ? [(given as HeldInput).validatedOn] : [];
+    const held = domains.get(domain);
+    return held !== undefined && "validatedOn" in held ? [(held as HeldInput).validatedOn] : [];
   });
 }
 
@@ -147,13 +147,13 @@ function readClock(law: Diploma, input: CertificationInput, results: readonly Do
   const clock = clockIn(law, input);
   if (!clock) return { over: false, lapses: false, spared: false };
   const over = input.on > clock.end;
-  // What was complete in time does not fall because nobody drew the conclusion in time.
+  // A diploma completed in time does not lapse because the conclusion is drawn late.
   const complete = results.every(({ status }) => status === "held" || status === "dispensed");
   const spared = over && complete && heldDays(law, input.domains).every((day) => day <= clock.end);
   return { ...clock, over, lapses: over && !spared, spared };
 }
 
-/** That all fall together can be no surer than that a clock runs at all; the rules of version 1 did not say so. */
+/** That all domains lapse together is no surer than that a clock runs at all; the rules of version 1 did not say so. */
 function lapse({ diploma, basis }: Law, result: DomainResult, end: string): DomainResult {
   if (result.status !== "held") return result;
   const { years, together, source } = diploma.clock!;
@@ -169,14 +169,14 @@ function lapse({ diploma, basis }: Law, result: DomainResult, end: string): Doma
 
 type Started = { readonly entry: ClockEntry; readonly start: string; readonly end: string; readonly again: boolean };
 
-/** With no clock running, or one that has run out, what is validated now starts one at its notification. */
+/** Without a running clock, a validation starts one at its notification. */
 function newClock(law: Diploma, input: CertificationInput, clock: Clock): Started | undefined {
   if (law.clock === undefined || (clock.end !== undefined && !clock.over)) return undefined;
   const start = input.notifiedOn ?? input.on;
   return { entry: law.clock, start, end: addYears(start, law.clock.years), again: clock.over };
 }
 
-/** A second clock rests on the reading that the first one took everything with it. The rules of version 1 did not tell of either. */
+/** A second clock rests on the reading that the first took everything with it. The rules of version 1 reported neither. */
 function startFinding({ entry: clock, start, end, again }: Started): Finding {
   const own = clock.source.confidence;
   const sure = again ? weakest(own, clock.together.source.confidence) : own;

@@ -8,12 +8,12 @@ type Domain = { domain: { domain: string; label: Label } };
 type Points = Domain & { points: number; exam: { threshold: number; outOf: number } };
 type Title = Domain & { title: string; by: string };
 type Clock = { start: string; end: string; years: number };
-/** `ended`: when the years themselves were over, where the authority kept what was validated beyond. */
+/** `ended`: when the years themselves were over, if the authority extended the clock. */
 type Ended = Clock & { ended?: string };
 type Ruling = Domain & { ground: string };
 type Marks = Domain & { lowest: number; highest: number; mark: number };
 
-/** What a jury wrote is quoted as it stands, and ends the sentence. */
+/** Ends the sentence with the jury's text, quoted as written. */
 function stopped(ground: string): string {
   return /[.!?…]$/.test(ground) ? ground : `${ground}.`;
 }

@@ -72,9 +72,15 @@ function inputSchema({ diploma }: Law): JsonSchema {
 }
 
 function periodIssues(input: EligibilityInput): Issue[] {
-  return input.experience.flatMap(({ from, to }, at) =>
+  return input.experience.flatMap(({ from, to }, index) =>
     to !== null && to < from
-      ? [issue(`experience[${at}].to`, "Cette période finit avant de commencer.", "This period ends before it starts.")]
+      ? [
+          issue(
+            `experience[${index}].to`,
+            "Cette période finit avant de commencer.",
+            "This period ends before it starts.",
+          ),
+        ]
       : [],
   );
 }

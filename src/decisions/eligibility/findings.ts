@@ -1,4 +1,4 @@
-/** What each door says of a person: one finding per thing it asks for. Keys and values only; the catalogue has the words. */
+/** One finding per condition of a door. Keys and values only; the catalogue has the words. */
 import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Choice, Door, Held, Opener, Part, WaiverCondition } from "../../law/doors.ts";
@@ -15,7 +15,7 @@ import {
   type TitleOpener,
 } from "../../law/titles.ts";
 
-/** A way with its experience weighed, in ten-thousandths of a day. */
+/** A way through a door with its experience weighed, in ten-thousandths of a day. */
 export type Weighed = { readonly choice: Choice; readonly state: State; readonly sure: number; readonly wide: number };
 
 /** A door with what its findings need, looked up once. */
@@ -27,7 +27,7 @@ export type DoorReader = {
   readonly titleConfidence: typeof titleConfidence;
 };
 
-/** `restsOn` names how the law is read when days are counted; the finding is no surer than the least sure of these. */
+/** `restsOn`: the entries on how days are counted; the finding is no surer than the least sure of them. */
 type AskedExperience = {
   readonly yearDays: number;
   readonly field: unknown;
@@ -57,13 +57,13 @@ function askedBy(
     years,
     field: fields.find((entry) => entry.field === field)!,
     restsOn,
-    confidence: restsOn.reduce((least, one) => weakest(least, one.source.confidence), source.confidence),
+    confidence: restsOn.reduce((least, entry) => weakest(least, entry.source.confidence), source.confidence),
   };
 }
 
 /**
- * What was found at a door: the ways through each of its groups, the one that did best through all, and the one that will be
- * met first, with its day.
+ * The result of trying a door: the ways through each of its groups, the best way through all, and the way that will be met first, with its
+ * day.
  */
 export type Tried = {
   readonly held: Held;
@@ -76,28 +76,28 @@ export type Tried = {
 };
 
 export function doorFindings(reader: DoorReader, tried: Tried): readonly Finding[] {
-  const findings = reader.door.groups.map((group, at) => openerFinding(reader, group, tried, at));
+  const findings = reader.door.groups.map((group, index) => openerFinding(reader, group, tried, index));
   if (reader.experience) findings.push(experienceFinding(reader, tried));
   return findings;
 }
 
-function openerFinding(reader: DoorReader, group: readonly Opener[], tried: Tried, at: number): Finding {
+function openerFinding(reader: DoorReader, group: readonly Opener[], tried: Tried, index: number): Finding {
   const { entry } = reader.door;
-  const choices = tried.ways[at]!;
-  const part = tried.best?.choice.parts[at] ?? bestPart(choices, tried.on);
+  const choices = tried.ways[index]!;
+  const part = tried.best?.choice.parts[index] ?? bestPart(choices, tried.on);
   if (part === undefined) {
-    const later = tried.soonest?.parts[at] ?? choices[0]?.parts[0];
+    const later = tried.soonest?.parts[index] ?? choices[0]?.parts[0];
     if (later) return titleFinding(reader, later, false, "title-later");
     if (tried.held.attested) {
-      const found = attestedFinding(reader, group, tried.held);
-      if (found) return found;
+      const attested = attestedFinding(reader, group, tried.held);
+      if (attested) return attested;
     }
     const condition = conditionOf(group[0]!);
     return finding(condition, false, `${condition}-missing`, entry, { door: entry });
   }
   if (part.title) {
     if (part.state === "met") return titleFinding(reader, part, true, saysOf(part));
-    return titleFinding(reader, part, null, saysOf(part), soonerBy(tried, at));
+    return titleFinding(reader, part, null, saysOf(part), soonerBy(tried, index));
   }
   if ("corps" in part.opener) {
     const names = part.opener.corps.filter((name) => tried.held.corps.includes(name));
@@ -106,18 +106,18 @@ function openerFinding(reader: DoorReader, group: readonly Opener[], tried: Trie
   return finding("waiver", true, "waiver-held", part.opener as WaiverCondition, { door: entry });
 }
 
-/** The title by which the door will be met, where the one that does best today is still to be decided or attested. */
-function soonerBy({ soonest, reachedOn }: Tried, at: number): Values | undefined {
-  const part = soonest?.parts[at];
+/** The title by which the door will be met, if the best title of today is still to be decided or attested. */
+function soonerBy({ soonest, reachedOn }: Tried, index: number): Values | undefined {
+  const part = soonest?.parts[index];
   return part?.title && reachedOn !== null
     ? { sooner: { title: part.title, kind: (part.opener as TitleOpener).kind, on: reachedOn } }
     : undefined;
 }
 
-/** A title that as it was declared would open the door, and by its attestation does not. */
+/** A title that would open the door as declared, but does not by its attestation. */
 function attestedFinding({ door }: DoorReader, group: readonly Opener[], held: Held): Finding | undefined {
   for (const opener of group) {
-    const title = "title" in opener ? held.titles.find((one) => attestedOtherwise(opener, one)) : undefined;
+    const title = "title" in opener ? held.titles.find((held) => attestedOtherwise(opener, held)) : undefined;
     if (title) return finding("title", false, "title-attested-otherwise", door.entry, { title, kind: title.kind });
   }
   return undefined;
@@ -130,7 +130,7 @@ const SAYS: Readonly<Record<State, string>> = {
   "not-met": "title-missing",
 };
 
-/** What opens a door on an attestation alone says so: the text asks for one, and not what it opens. */
+/** A door opened by an attestation alone is reported as such: the text asks for one, without saying what it opens. */
 function saysOf({ state, title }: Part): string {
   return state === "met" && title!.abroad ? "title-attested" : SAYS[state];
 }
@@ -184,7 +184,7 @@ function experienceFinding(reader: DoorReader, { best, lines, on, reachedOn }: T
       enoughOn,
     });
   const missing = Math.ceil((door.required - best.sure) / FULL);
-  // Under about half a month, days say it better.
+  // Under about half a month, days are clearer.
   const months = missing * 24 <= yearDays ? 0 : Math.ceil((missing * 12) / yearDays);
   return cite(false, "experience-missing", {
     years,
@@ -197,7 +197,7 @@ function experienceFinding(reader: DoorReader, { best, lines, on, reachedOn }: T
     months,
     enoughOn,
     steady: keepsPace(lines.sure, on, enough),
-    // What the school could add by its decision, and when that would be enough.
+    // The days that the school's decision could add, and when they would be enough.
     addable: (best.wide - best.sure) / FULL,
     widelyOn: enoughOn === null ? dayOrNull(dayReached(lines.wide, best.choice.after, door.required)) : null,
   });

@@ -1,8 +1,8 @@
 /**
- * May this person enter? Every door is tried, and each answers with its findings; the outcome is the best of them.
+ * May this person enter? Every door is tried and answers with its findings; the outcome is the best of them.
  *
- * A diploma of level 5 and three years of field work after it open a door that asks for both; the same years before
- * the diploma do not. A foreign diploma without its attestation leaves the door unknown, not closed.
+ * A diploma of level 5 and three years of field work after it open a door that asks for both; the same years before the diploma do not. A
+ * foreign diploma without its attestation leaves the door unknown, not closed.
  */
 import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
 import { fix } from "../../kit/fixed.ts";
@@ -40,7 +40,7 @@ export type EligibilityInput = {
   readonly titles: readonly TitleInput[];
   readonly corps?: readonly string[];
   readonly experience: readonly Period[];
-  /** Waivers, under the names the référentiel gives their inputs. */
+  /** Waivers, by the input name in the référentiel. */
   readonly [waiver: string]: unknown;
 };
 
@@ -51,7 +51,7 @@ export type DoorAnswer = {
   readonly reachedOn: string | null;
   /** Full-time-equivalent days. */
   readonly experience: Experience | undefined;
-  /** The way that did best among those open by the day asked about. */
+  /** The best way among those open by the day asked about. */
   readonly best: Weighed | undefined;
 };
 type Experience = {
@@ -77,7 +77,7 @@ const OUTCOMES: Readonly<Record<State, EligibilityOutcome>> = {
 const LAST = dayNumber(LAST_DAY);
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** Reads the law once; the function it gives decides one person, and is pure. Source: the doors of the référentiel. */
+/** Reads the law once; the returned function is pure and decides one person. Source: the doors of the référentiel. */
 export function eligibilityRule(law: Law): (input: EligibilityInput) => EligibilityAnswer {
   const { diploma } = law;
   const read = titleReader(diploma);
@@ -105,7 +105,7 @@ function waiversOf({ waivers }: Diploma, input: EligibilityInput): readonly stri
   return given;
 }
 
-/** Most doors are closed to most people, and then say the same to all: that answer is made once. */
+/** Most doors are closed to most people with the same answer: it is computed once. */
 function doorTrier(reader: DoorReader): (held: Held, lines: Timelines, on: number) => DoorAnswer {
   const { groups } = reader.door;
   const none = groups.map(() => []);
@@ -114,7 +114,7 @@ function doorTrier(reader: DoorReader): (held: Held, lines: Timelines, on: numbe
     if (!asksForSome(reader.door, held)) return closed;
     const ways = waysThroughGroups(reader.door, held);
     const nothing = groups.length > 0 && ways.every((choices) => choices.length === 0);
-    // What an attestation closed is told, even where nothing opens.
+    // A door closed by an attestation says so, even if nothing else opens it.
     return nothing && !held.attested ? closed : answerDoor(reader, ways, held, lines, on);
   };
 }
@@ -168,15 +168,15 @@ function weigh(door: Door, choice: Choice, lines: Timelines, on: number): Weighe
   return { choice, state: stateWithExperience(choice.state, door.required, sure, wide), sure, wide };
 }
 
-/** Better state first, then the surer title, then more experience: what the person would rather be told about. */
+/** Better state first, then the surer title, then more experience: the order of interest to the person. */
 function outdoes(a: Weighed, b: Weighed): boolean {
   if (a.state !== b.state) return better(a.state, b.state);
   if (a.choice.state !== b.choice.state) return better(a.choice.state, b.choice.state);
-  // Whichever counts more in all counts more surely too: it starts earlier.
+  // The way that counts more in total also counts more surely: it starts earlier.
   return a.wide > b.wide;
 }
 
-/** The first day on which this way is met, each open period being taken to go on: after `on`, where it is not met yet. */
+/** The first day on which this way is met, if open periods continue: after `on` if it is not met yet. */
 function dayMet(door: Door, choice: Choice, lines: Timelines): number {
   return door.experience ? dayReached(lines.sure, choice.after, door.required) : choice.after;
 }
@@ -190,7 +190,7 @@ function days(required: number, counted: number, wide: number): Experience {
   };
 }
 
-/** ISO days sort as they read. */
+/** ISO days sort as strings. */
 function earliest(answers: readonly DoorAnswer[]): string | null {
   let first: string | null = null;
   for (const { reachedOn } of answers)

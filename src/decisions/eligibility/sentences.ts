@@ -1,4 +1,4 @@
-/** The words of admission, in both languages: one sentence a finding, good enough for a letter. */
+/** The words of admission, in both languages: one sentence per finding, fit for a letter. */
 import { inBoth, joined } from "../../kit/in-both.ts";
 import { inTenths, type Label, type Lang, plural, sayDay, sayDays, sayList, sayYears } from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";
@@ -17,14 +17,14 @@ type Experience = {
   missing: number;
   months: number;
   enoughOn: string | null;
-  /** The daily rate of today is still that of the day on which there is enough. */
+  /** Whether today's daily rate still applies on the day the requirement is reached. */
   steady: boolean;
   addable: number;
   widelyOn: string | null;
   title?: TitleValues["title"];
 };
 
-/** A title to be decided or attested, with the one that will open the door without that. */
+/** A title to be decided or attested, and the title that will open the door without that. */
 type Sooner = TitleValues & { sooner?: TitleValues & { on: string } };
 
 function soonerFr({ sooner }: Sooner): string {
@@ -38,7 +38,7 @@ function soonerEn({ sooner }: Sooner): string {
     : "";
 }
 
-/** Days that a decision of the school would add, and when all would be there: at today’s pace, as declared, if so decided, or never. */
+/** The days that the school's decision would add, and when all would be reached: at today’s pace, as declared, if so decided, or never. */
 function whenFr({ missing, enoughOn, steady, addable, widelyOn }: Experience): string {
   const them = missing === 1 ? "l’" : "les ";
   const added =
@@ -64,7 +64,7 @@ function whenEn({ missing, enoughOn, steady, addable, widelyOn }: Experience): s
   return `${added}; no declared period leads there`;
 }
 
-/** Years first, by the year that the référentiel counts. */
+/** Years first, with the référentiel's days per year. */
 const worked = (v: Experience, days: number, lang: Lang) => sayFullTime(days, v.required / v.years, lang);
 
 const award = (title: TitleValues["title"] | undefined) => title?.input.awardedOn;

@@ -1,4 +1,4 @@
-/** What may be asked of hours: the pathway's input, the sessions, and who was there. */
+/** The input schema of hours: the pathway's input, the sessions, and the attendance. */
 import { invalid, type Rejection } from "../../law/decision.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import type { Diploma } from "../../law/diploma.ts";
@@ -20,7 +20,7 @@ import type { Law } from "../../law/law.ts";
 import { grantRejection, maquetteRejection, pathwayIssues, pathwayProperties } from "../pathway/input.ts";
 import { type Attendance, type HoursInput, lengthOf, type Session, STATUSES } from "./rule.ts";
 
-/** The longest session goes from the first minute of a day to its last. */
+/** The longest session runs from the first minute of a day to its last. */
 const LIMITS = { sessions: 3_000, attendance: 5_000, minutes: 1_439 } as const;
 
 export function hoursSchema({ diploma }: Law): JsonSchema {
@@ -29,7 +29,7 @@ export function hoursSchema({ diploma }: Law): JsonSchema {
   const session = { id: text, unit, on: day, from: time, to: time };
   const attended = { session: text, status: among(STATUSES), countersigned: flag };
   const part = { ...attended, minutesMissed: integer(1, LIMITS.minutes) };
-  // Who was there all the time, or not at all, missed no minutes: that does not belong there, and is not an unknown key.
+  // Full presence or absence has no missed minutes: the key gets a fault of its own, not "unknown key".
   const other = { ...attended, minutesMissed: among([]) };
   return decisionInput(
     {
@@ -60,10 +60,10 @@ function hoursIssues({ domains }: Diploma, { domains: named, sessions, attendanc
   return [
     ...onlyOnce(
       sessions.map(({ id }) => id),
-      (at) => `sessions[${at}].id`,
+      (index) => `sessions[${index}].id`,
     ),
-    ...sessions.flatMap((one, at) => sessionIssues(one, `sessions[${at}]`, units)),
-    ...attendance.flatMap((one, at) => attendanceIssues(one, `attendance[${at}]`, known)),
+    ...sessions.flatMap((session, index) => sessionIssues(session, `sessions[${index}]`, units)),
+    ...attendance.flatMap((record, index) => attendanceIssues(record, `attendance[${index}]`, known)),
   ];
 }
 
@@ -90,8 +90,8 @@ function sessionIssues({ unit, from, to }: Session, path: string, units: Readonl
   return issues;
 }
 
-function attendanceIssues(one: Attendance, path: string, sessions: ReadonlyMap<string, Session>): Issue[] {
-  const { session: id, minutesMissed = 0 } = one;
+function attendanceIssues(record: Attendance, path: string, sessions: ReadonlyMap<string, Session>): Issue[] {
+  const { session: id, minutesMissed = 0 } = record;
   const session = sessions.get(id);
   if (session === undefined) return [notGiven(`${path}.session`, id)];
   const most = lengthOf(session);

@@ -1,8 +1,8 @@
 /**
- * What somebody had to follow, what is planned, and what was followed, unit by unit, in whole minutes.
+ * The hours due, planned and followed, unit by unit, in whole minutes.
  *
- * An attendance counts once it is countersigned; until then it is pending. Nobody is in two places: of two sessions at the same
- * time one counts, and what is countersigned goes before what is not.
+ * An attendance counts once it is countersigned; until then it is pending. Of two sessions at the same time only one counts, and a
+ * countersigned one takes precedence.
  */
 import type { Day } from "../../kit/day.ts";
 import type { CommonInput } from "../../law/decision.ts";
@@ -15,10 +15,10 @@ import { byCodePoint, pathwayRule } from "../pathway/rule.ts";
 
 export const STATUSES = ["present", "part", "excused", "absent"] as const;
 type Status = (typeof STATUSES)[number];
-/** Who was there, if only for a part. */
+/** Present, if only in part. */
 const THERE: readonly Status[] = ["present", "part"];
 
-/** `from` and `to` are `HH:MM`, which sort as they read. */
+/** `from` and `to` are `HH:MM`, which sort as strings. */
 export type Session = {
   readonly id: string;
   readonly unit: string;
@@ -31,7 +31,7 @@ export type Attendance = {
   readonly session: string;
   readonly status: Status;
   readonly countersigned: boolean;
-  /** Of a part. */
+  /** With status `part`. */
   readonly minutesMissed?: number;
 };
 export type HoursInput = CommonInput &
@@ -46,7 +46,7 @@ export type HoursAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the law once; the function it gives is pure. The input must have passed `hoursRejection`. */
+/** Reads the law once; the returned function is pure. The input must have passed `hoursRejection`. */
 export function hoursRule(law: Law): (input: HoursInput) => HoursAnswer {
   const pathway = pathwayRule(law);
   const entryOf = attendanceEntry(law);
@@ -85,12 +85,12 @@ function unitMinutes(
   hours: number,
   { planned, done, pending }: Pick<Minutes, "planned" | "done" | "pending">,
 ): HoursAnswer["units"][number] {
-  // Half hours are whole minutes; where a percentage of relief leaves a part of one, the nearest is taken.
+  // Half hours are whole minutes; a percentage of relief may leave a fraction, which is rounded to the nearest.
   const due = Math.round(hours * 60);
   return { unit, due, planned, done, pending, remaining: Math.max(0, due - done), beyond: Math.max(0, done - due) };
 }
 
-/** What the school says of hours followed; where it says nothing, the unit that asks for them. */
+/** The school's entry on hours followed; otherwise the unit's. */
 function attendanceEntry({ diploma, school }: Law) {
   const units = new Map(diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one])));
   return ({ unit }: Session) => school.attendance ?? units.get(unit)!;
@@ -99,7 +99,7 @@ function attendanceEntry({ diploma, school }: Law) {
 type Lasting = { readonly session: Session; readonly minutes: number };
 type Attended = Lasting & { readonly record: Attendance };
 
-/** The sessions at which somebody was, by the last record of each, and how long. */
+/** The sessions attended, by the last record of each, with their minutes. */
 function attendedOf({ sessions, attendance }: HoursInput): Attended[] {
   const last = new Map(attendance.map((one) => [one.session, one]));
   return sessions.flatMap((session) => {
@@ -128,14 +128,14 @@ function take(attended: readonly Attended[]): Taken {
   };
 }
 
-/** Each in its turn, unless one of the same time was taken before it: of its whole time, whatever was missed of it. */
+/** In order, unless the session overlaps one already taken: by its scheduled time, whatever was missed of it. */
 function takeDay(attended: readonly Attended[]): Taken {
   const taken: Attended[] = [];
   const overlapping: Both[] = [];
-  for (const one of [...attended].sort(inTurn)) {
-    const over = taken.find((other) => meet(one.session, other.session));
-    if (over) overlapping.push({ session: one.session, over: over.session });
-    else taken.push(one);
+  for (const candidate of [...attended].sort(inTurn)) {
+    const over = taken.find((other) => meet(candidate.session, other.session));
+    if (over) overlapping.push({ session: candidate.session, over: over.session });
+    else taken.push(candidate);
   }
   return { taken, overlapping };
 }
@@ -144,7 +144,7 @@ function inTurn(a: Attended, b: Attended): number {
   return Number(b.record.countersigned) - Number(a.record.countersigned) || byTime(a.session, b.session);
 }
 
-/** Times that touch do not meet. */
+/** Times that touch do not overlap. */
 function meet(a: Session, b: Session): boolean {
   return a.from < b.to && b.from < a.to;
 }

@@ -1,24 +1,24 @@
 /**
- * A day of interviews in units of its step: when each may begin, and who is like whom. Candidates with the same times and the same
- * refusals, pairs and rooms that may stand for each other, are counted and not told apart: it is what makes the search short.
+ * A day of interviews in units of its step: when each may begin, grouped by equivalence. Candidates with the same times and refusals, and
+ * interchangeable pairs and rooms, are counted, not named: this keeps the search short.
  */
 import { minutesOf } from "../../kit/time.ts";
 import type { Candidate, InterviewsInput, Pair, Span } from "./facts.ts";
 
-/** In minutes from the day's opening. */
+/** Minutes from the day's opening. */
 type Between = { readonly from: number; readonly to: number };
 
-/** Pairs, rooms or seats that may stand for each other. */
+/** Interchangeable pairs, rooms or seats. */
 export type Group = { readonly names: readonly string[]; readonly away: readonly Between[] };
 export type People = {
   readonly names: readonly string[];
-  /** In units, as all that follows. */
+  /** In units, like everything below. */
   readonly analysis: number;
   readonly interview: number;
-  /** By where it begins: nothing of their own, no break and no end of the day is in the way. */
+  /** Indexed by the starting unit: true if no absence, break or end of day is in the way. */
   readonly mayAnalyse: readonly boolean[];
   readonly mayInterview: readonly boolean[];
-  /** By the number of a group of pairs. */
+  /** Indices of groups of pairs. */
   readonly refused: ReadonlySet<number>;
 };
 export type Day = {
@@ -28,13 +28,13 @@ export type Day = {
   readonly patience: number;
   readonly people: readonly People[];
   readonly pairs: readonly Group[];
-  /** Groups of pairs of which one person is a member: they are never heard at one time. */
+  /** Groups of pairs that share a member: never at the same time. */
   readonly shared: readonly (readonly number[])[];
   readonly analysisRooms: readonly Group[];
   readonly interviewRooms: readonly Group[];
 };
 
-/** `longer`: minutes after the day's end that are taken in. */
+/** `longer`: minutes added after the end of the day. */
 export function dayOf(input: InterviewsInput, longer = 0): Day {
   const opens = minutesOf(input.opens);
   const { step } = input;
@@ -45,7 +45,7 @@ export function dayOf(input: InterviewsInput, longer = 0): Day {
   const breaks = between(input.breaks);
   const pairs = grouped(input.pairs, pairLikeness(input));
   const refusedBy = ({ not = [] }: Candidate) =>
-    pairs.flatMap(([one], at) => (one!.members.some((member) => not.includes(member)) ? [at] : []));
+    pairs.flatMap(([pair], index) => (pair!.members.some((member) => not.includes(member)) ? [index] : []));
   const people = input.candidates.map((candidate) => {
     const away = [...breaks, ...between(candidate.away)];
     const [analysis, interview] = [input.analysis, input.interview].map((minutes) =>
@@ -62,7 +62,7 @@ export function dayOf(input: InterviewsInput, longer = 0): Day {
       refused: refusedBy(candidate),
     };
   });
-  // What lasts no time is nowhere, so that nobody waits for a seat of it, nor after it.
+  // Without an analysis, the room is a dummy with a seat for all, so that no candidate waits for it.
   const nothing = input.analysis === 0;
   const nowhere = [{ names: input.candidates.map(() => ""), away: [] }];
   const rooms = (kind: "analysis" | "interview") =>
@@ -90,32 +90,34 @@ export function dayOf(input: InterviewsInput, longer = 0): Day {
   };
 }
 
-/** The same day, with nothing after so many of its units: less to search. */
+/** The same day cut after this many units: less to search. */
 export function shortened(day: Day, units: number): Day {
   const until = (starts: readonly boolean[], length: number) =>
     starts.slice(0, units).map((may, at) => may && at + length <= units);
-  const people = day.people.map((one) => ({
-    ...one,
-    mayAnalyse: until(one.mayAnalyse, one.analysis),
-    mayInterview: until(one.mayInterview, one.interview),
+  const people = day.people.map((people) => ({
+    ...people,
+    mayAnalyse: until(people.mayAnalyse, people.analysis),
+    mayInterview: until(people.mayInterview, people.interview),
   }));
   return { ...day, units, people };
 }
 
-/** 45 minutes, a third more, steps of 10: 59.85 minutes, six units. Hundredths of a percent are whole, so nothing is rounded before. */
+/**
+ * 45 minutes, a third more, steps of 10: 59.85 minutes, six units. Extras are whole hundredths of a percent, so nothing is rounded before.
+ */
 function unitsOf(minutes: number, extra: number, step: number): number {
   return Math.ceil((minutes * (10_000 + Math.round(extra * 100))) / (10_000 * step));
 }
 
-/** Whether so many units from one on touch none of these. */
+/** Whether this many units from `at` on avoid all these absences. */
 export function isFree(at: number, units: number, step: number, away: readonly Between[]): boolean {
   return away.every(({ from, to }) => (at + units) * step <= from || at * step >= to);
 }
 
-/** Pairs are alike that are away alike and refused alike, and none of whom sits elsewhere as well. */
+/** Pairs are equivalent if they have the same absences and refusals and no member who sits in another pair. */
 function pairLikeness({ pairs, candidates }: InterviewsInput): (pair: Pair) => unknown {
   const sits = new Map<string, number>();
-  for (const { members } of pairs) for (const one of new Set(members)) sits.set(one, (sits.get(one) ?? 0) + 1);
+  for (const { members } of pairs) for (const member of new Set(members)) sits.set(member, (sits.get(member) ?? 0) + 1);
   return (pair) => ({
     away: pair.away ?? [],
     alone: pair.members.some((one) => sits.get(one)! > 1) && pair.id,
@@ -125,8 +127,8 @@ function pairLikeness({ pairs, candidates }: InterviewsInput): (pair: Pair) => u
 
 function sharedPersons(pairs: readonly (readonly Pair[])[]): number[][] {
   const sits = new Map<string, number[]>();
-  for (const [at, [pair]] of pairs.entries())
-    for (const one of new Set(pair!.members)) sits.set(one, [...(sits.get(one) ?? []), at]);
+  for (const [index, [pair]] of pairs.entries())
+    for (const member of new Set(pair!.members)) sits.set(member, [...(sits.get(member) ?? []), index]);
   return [...sits.values()].filter((some) => some.length > 1);
 }
 

@@ -1,7 +1,10 @@
-/** A day for the description of the API. Its plan is kept and not computed, as that is made at once; a test holds the two together. */
+/**
+ * The example day of the API description. Its plan is stored, not computed, because the description is built synchronously; a test keeps
+ * the two in step.
+ */
 import type { InterviewPlan, InterviewsInput } from "./facts.ts";
 
-/** A morning with a break, of which the second candidate has a third more time and knows one of the first pair. */
+/** A morning with a break; the second candidate has a third more time and refuses a member of the first pair. */
 export const EXAMPLE: InterviewsInput = {
   id: "2027-03-12",
   analysis: 30,

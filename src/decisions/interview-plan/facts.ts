@@ -1,4 +1,4 @@
-/** What is given of a day of interviews and what is answered, as the contract writes them. */
+/** The input and answer of a day of interviews, as in the API contract. */
 import type { Time } from "../../kit/time.ts";
 
 export type Span = { readonly from: Time; readonly to: Time };
@@ -34,7 +34,7 @@ export type Placed = {
   readonly analysis: { readonly room: string } & Span;
   readonly interview: { readonly room: string; readonly pair: string } & Span;
 };
-/** Whose change alone would let somebody be placed, in the order in which they are told. */
+/** The constraints whose change alone would let a candidate be placed, in the order in which they are reported. */
 export const REASONS = ["their-times", "not-these-persons", "pairs", "rooms", "day-too-short"] as const;
 export type Reason = (typeof REASONS)[number] | "several";
 type Unplaced = { readonly candidate: string; readonly reasons: readonly Reason[] };

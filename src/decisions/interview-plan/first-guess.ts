@@ -1,19 +1,19 @@
 /**
- * A plan as one would make it by hand: each candidate in turn takes the first time that is left; then again, whoever found none or
- * came last going first. It is where the solver begins, and what is answered of a day that is too large for the time it has.
+ * A greedy plan: each candidate in turn takes the first free time; then again, with those unplaced or last moved to the front. It is where
+ * the solver starts, and the answer for a day too large for the time limit.
  */
 import { type Day, type Group, isFree, type People } from "./day.ts";
 import { columnsOf, type Question } from "./question.ts";
 
-/** How often it is tried again from each of the first orders. */
+/** Retries from each of the first orders. */
 const AGAIN = 40;
 
-/** How many of each column of the question. */
+/** The count for each column of the question. */
 export function firstGuess(question: Question): number[] {
-  const made = bestByHand(question.day);
+  const plan = bestByHand(question.day);
   const values = Array<number>(question.columns).fill(0);
   const [analyses, interviews, rooms] = [question.analyses, question.interviews, question.rooms].map(columnsOf);
-  for (const { of, analysis, pair, room, at } of made.heard) {
+  for (const { of, analysis, pair, room, at } of plan.heard) {
     values[analyses!(of, analysis.group, analysis.at)!]!++;
     values[interviews!(of, pair, at)!]!++;
     values[rooms!(of, room, at)!]!++;
@@ -22,7 +22,7 @@ export function firstGuess(question: Question): number[] {
 }
 
 type Heard = {
-  /** The number of their group. */
+  /** The index of their group. */
   readonly of: number;
   readonly analysis: { readonly at: number; readonly group: number };
   readonly pair: number;
@@ -30,7 +30,7 @@ type Heard = {
   readonly at: number;
   readonly end: number;
 };
-/** `again`: the order to be tried next. */
+/** `again`: the order to try next. */
 type ByHand = { readonly heard: readonly Heard[]; readonly end: number; readonly again: readonly number[] };
 
 function bestByHand(day: Day): ByHand {
@@ -45,10 +45,10 @@ function bestByHand(day: Day): ByHand {
   let best: ByHand = { heard: [], end: 0, again: [] };
   for (let order of orders) {
     for (let time = 0; time <= AGAIN; time++) {
-      const made = inTurn(day, order);
-      if (made.heard.length > best.heard.length || (made.heard.length === best.heard.length && made.end < best.end))
-        best = made;
-      order = [...made.again];
+      const plan = inTurn(day, order);
+      if (plan.heard.length > best.heard.length || (plan.heard.length === best.heard.length && plan.end < best.end))
+        best = plan;
+      order = [...plan.again];
     }
   }
   return best;
@@ -58,7 +58,7 @@ function inTurn(day: Day, order: readonly number[]): ByHand {
   const seats = places(day.analysisRooms, day);
   const pairs = places(day.pairs, day);
   const spaces = places(day.interviewRooms, day);
-  /** A person of several pairs is one place more, which each of them takes. */
+  /** A person in several pairs is an extra place that each of these pairs takes. */
   const persons = places(
     day.shared.map(() => ({ names: [""], away: [] })),
     day,
@@ -101,7 +101,7 @@ function inTurn(day: Day, order: readonly number[]): ByHand {
   return { heard, end, again: [...first, ...tried.filter((one) => !first.includes(one))].map(({ of }) => of) };
 }
 
-/** How many of each group are taken at each unit. */
+/** How many of each group are taken in each unit. */
 function places(groups: readonly Group[], day: Day) {
   const taken = groups.map(() => new Uint32Array(day.units));
   const has = (group: number, at: number, units: number) =>

@@ -1,4 +1,4 @@
-/** What may be asked of a day of interviews. */
+/** The input schema of a day of interviews. */
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import { minutesOf, time } from "../../kit/time.ts";
 import { among, integer, listOf, onlyOnce, record, text } from "../../law/input.ts";
@@ -19,7 +19,7 @@ export function interviewsSchema(): JsonSchema {
   return record(
     {
       id: text,
-      // Nothing before the interview: it wants no seat.
+      // 0: no analysis before the interview, and no seat for it.
       analysis: integer(0, DAY),
       interview: integer(1, DAY),
       step: among([5, 10, 15]),
@@ -35,7 +35,7 @@ export function interviewsSchema(): JsonSchema {
   );
 }
 
-/** What the schema cannot say. */
+/** The checks that the schema cannot express. */
 export function interviewsIssues({ opens, closes, breaks, pairs, rooms, candidates }: InterviewsInput): Issue[] {
   const persons = new Set(pairs.flatMap(({ members }) => members));
   const once = (list: string, all: readonly { readonly id: string }[]) =>
@@ -44,7 +44,7 @@ export function interviewsIssues({ opens, closes, breaks, pairs, rooms, candidat
       (at) => `${list}[${at}].id`,
     );
   const away = (list: string, all: readonly { readonly away?: readonly Span[] }[]) =>
-    all.flatMap((one, at) => backwards(`${list}[${at}].away`, one.away ?? []));
+    all.flatMap((resource, index) => backwards(`${list}[${index}].away`, resource.away ?? []));
   return [
     ...(minutesOf(closes) > minutesOf(opens) ? [] : [notLater("closes", opens)]),
     ...backwards("breaks", breaks),

@@ -1,4 +1,4 @@
-/** The plan of a day of interviews as its doors take it: its input, checked; its answer, in words. */
+/** The plan of a day of interviews for the API and command line: its input, checked; its answer, in words. */
 import type { Label, Lang } from "../../kit/lang.ts";
 import { type Issue, type JsonSchema, validator } from "../../kit/schema.ts";
 import { time } from "../../kit/time.ts";
@@ -35,21 +35,21 @@ export const interviews = {
 
 let validate: ((value: unknown) => Issue[]) | undefined;
 
-/** Nothing is checked or compiled before it is asked. */
+/** The validator is compiled on first use. */
 export async function planned(
   input: unknown,
   how: { readonly signal?: AbortSignal } = {},
 ): Promise<{ readonly answer: (lang: Lang) => Record<string, unknown> } | { readonly fault: Faulty }> {
   validate ??= validator(interviews.schema);
   const issues = validate(input);
-  const given = input as InterviewsInput;
-  if (issues.length === 0) issues.push(...interviewsIssues(given));
+  const valid = input as InterviewsInput;
+  if (issues.length === 0) issues.push(...interviewsIssues(valid));
   if (issues.length > 0) return fault(input, "invalid", issues);
-  const plan = await planInterviews(given, how);
-  return { answer: (lang) => ({ id: given.id, ...sayPlan(plan, given, lang) }) };
+  const plan = await planInterviews(valid, how);
+  return { answer: (lang) => ({ id: valid.id, ...sayPlan(plan, valid, lang) }) };
 }
 
-/** The plan with the findings of those who have no place. */
+/** The plan with the findings of the candidates not placed. */
 export function sayPlan(plan: InterviewPlan, { candidates }: InterviewsInput, lang: Lang): Record<string, unknown> {
   const places = new Map(candidates.map((one, at) => [one.id, at]));
   return {

@@ -1,11 +1,11 @@
-/** `livret plan interviews`, as any room asks for it: computed in a thread of its own, so that others are answered meanwhile. */
+/** `livret plan interviews`, for any room: computed in a thread of its own, so that the server keeps answering. */
 import { computedApart } from "../../kit/solver/apart.ts";
 import type { InterviewPlan, InterviewsInput } from "./facts.ts";
 import { PROVEN } from "./search.ts";
 
-/** A day of more candidates may be left with the best plan found by then. */
+/** A larger day gets the best plan found in this time. */
 const SECONDS = 10;
-/** One of few is gone through to the end, mostly in seconds; this keeps a day made to be hard from holding up the others for ever. */
+/** A small day is searched to the end, mostly in seconds; this limit stops an adversarial one. */
 const AT_MOST = 600;
 
 /** The input must have passed `interviewsIssues`. */

@@ -1,22 +1,22 @@
 /**
- * A day of interviews as a question in numbers. Of each group of candidates alike, how many begin their analysis in which rooms and
- * their interview with which pairs at each unit, and how many wait in between: whoever waits longest is heard first, so that
- * counts are enough to know that nobody waits too long.
+ * A day of interviews as an integer programme. For each group of equivalent candidates and each unit: how many begin their analysis in
+ * which rooms and their interview with which pairs, and how many wait in between. The longest waiting is heard first, so counts suffice to
+ * bound the wait.
  */
 import { newModel, type Model, type Term } from "../../kit/solver/model.ts";
 import { type Day, type Group, isFree, type People } from "./day.ts";
 
-/** So many of a group of people who begin at a unit, in a group of rooms or with a group of pairs. */
+/** How many of a group of people begin at a unit, in a group of rooms or with a group of pairs. */
 export type Choice = { readonly column: number; readonly people: number; readonly group: number; readonly at: number };
 export type Question = {
   readonly day: Day;
   readonly analyses: readonly Choice[];
   readonly interviews: readonly Choice[];
-  /** In which rooms those interviews are. */
+  /** The rooms of those interviews. */
   readonly rooms: readonly Choice[];
-  /** How many columns it has. */
+  /** The number of columns. */
   readonly columns: number;
-  /** Any way to place so many; and of all these ways one with the least waiting. */
+  /** Any way to place this many; and, of these, a way with the least waiting. */
   readonly placing: (count: number) => Model;
   readonly waitingLeast: (count: number) => Model;
 };
@@ -53,12 +53,12 @@ export function questionOf(day: Day): Question {
 
   const waiting: number[] = [];
   for (const [of, people] of day.people.entries()) {
-    const own = (all: readonly Choice[]) =>
+    const ownAt = (all: readonly Choice[]) =>
       Map.groupBy(
         all.filter((one) => one.people === of),
         ({ at }) => at,
       );
-    const [begun, heard, held] = [own(analyses), own(interviews), own(rooms)];
+    const [begun, heard, held] = [ownAt(analyses), ownAt(interviews), ownAt(rooms)];
     const terms = (some: readonly Choice[] = [], factor = 1): Term[] => some.map((one) => [one.column, factor]);
     let before: number | undefined;
     for (let at = 0; at <= day.units; at++) {
@@ -72,7 +72,7 @@ export function questionOf(day: Day): Question {
         ...ready,
         ...terms(heard.get(at)),
       ]);
-      // Who is still waiting became ready within the longest wait.
+      // Those still waiting became ready within the longest wait.
       const lately = Array.from({ length: day.patience }, (_, ago) =>
         terms(begun.get(at - ago - people.analysis), -1),
       ).flat();
@@ -117,7 +117,7 @@ export function questionOf(day: Day): Question {
   };
 }
 
-/** The same choices, by the columns of a question about a longer or a shorter day that has them, too. */
+/** Carries choices over to the columns of a question about a longer or shorter day, which has them too. */
 export function carried(values: readonly number[], from: Question, to: Question): number[] {
   const carried = Array<number>(to.columns).fill(0);
   for (const kind of ["analyses", "interviews", "rooms"] as const) {

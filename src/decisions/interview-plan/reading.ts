@@ -1,4 +1,4 @@
-/** From the counts of an answer to a plan with names: who waits longest is heard first, and each takes the first room that is free. */
+/** Turns the counts of a solution into a plan with names: the longest waiting is heard first, and each takes the first free room. */
 import { timeOf } from "../../kit/time.ts";
 import type { Group, People } from "./day.ts";
 import type { Placed } from "./facts.ts";
@@ -6,7 +6,7 @@ import type { Choice, Question } from "./question.ts";
 
 type Begun = { readonly at: number; readonly group: number };
 
-/** When and where things begin, the first one first. */
+/** When and where things begin, in order. */
 function begunOf(choices: readonly Choice[], people: number, values: readonly number[]): Begun[] {
   return choices
     .filter((one) => one.people === people)
@@ -23,9 +23,9 @@ type Slot = {
 };
 
 function slotsOf(question: Question, values: readonly number[]): Slot[] {
-  return question.day.people.flatMap((people, of) => {
+  return question.day.people.flatMap((people, group) => {
     const [analyses, interviews, rooms] = [question.analyses, question.interviews, question.rooms].map((choices) =>
-      begunOf(choices, of, values),
+      begunOf(choices, group, values),
     ) as [Begun[], Begun[], Begun[]];
     return interviews.map((interview, nth) => ({
       name: people.names[nth]!,
@@ -37,7 +37,7 @@ function slotsOf(question: Question, values: readonly number[]): Slot[] {
   });
 }
 
-/** Gives each its own of a group of alike ones: whatever begins takes the first that is free, and there is always one. */
+/** Assigns names within a group of equivalents: each start takes the first that is free; there always is one. */
 function named(groups: readonly Group[], begun: readonly Begun[], lengths: readonly number[]): string[] {
   const free = groups.map(({ names }) => names.map(() => 0));
   const names = Array<string>(begun.length);
@@ -81,7 +81,7 @@ export function placedBy(question: Question, values: readonly number[]): Placed[
       at: interview.at,
       placed: {
         candidate: name,
-        // What lasts no time is where the interview is.
+        // Without an analysis, its room is that of the interview.
         analysis: {
           room: people.analysis === 0 ? rooms[nth]! : analysisRooms[nth]!,
           ...span(analysis, people.analysis),
@@ -93,7 +93,7 @@ export function placedBy(question: Question, values: readonly number[]): Placed[
     .map(({ placed }) => placed);
 }
 
-/** The unit by which the last of them is heard. */
+/** The unit by which the last candidate has been heard. */
 export function endOf({ day, interviews }: Question, values: readonly number[]): number {
   return Math.max(
     0,
@@ -105,7 +105,7 @@ export function countOf({ interviews }: Question, values: readonly number[]): nu
   return Math.round(interviews.reduce((sum, { column }) => sum + values[column]!, 0));
 }
 
-/** Units that they wait in all, between analysis and interview. */
+/** The total wait in units, between analysis and interview. */
 export function waitOf({ day, analyses, interviews }: Question, values: readonly number[]): number {
   const heard = interviews.reduce((sum, { column, at }) => sum + values[column]! * at, 0);
   const ready = analyses.reduce(

@@ -1,4 +1,4 @@
-/** Why somebody is not placed: what, changed alone, would let them be placed beside those who are. */
+/** Why a candidate is not placed: the constraints whose change alone would let them be placed beside the others. */
 import type { Solve } from "../../kit/solver/solver.ts";
 import { dayOf } from "./day.ts";
 import type { Candidate, InterviewsInput, Reason, REASONS } from "./facts.ts";
@@ -11,7 +11,7 @@ type Change = (input: InterviewsInput, id: string) => Changed | undefined;
 
 const AN_HOUR = 60;
 
-/** What there is nothing of to change cannot be the reason. */
+/** A constraint that the input does not have cannot be the reason: then the change is undefined. */
 const CHANGES: Readonly<Record<(typeof REASONS)[number], Change>> = {
   "their-times": (input, id) => without(input, id, "away"),
   "not-these-persons": (input, id) => without(input, id, "not"),
@@ -26,10 +26,10 @@ const CHANGES: Readonly<Record<(typeof REASONS)[number], Change>> = {
 };
 
 function without(input: InterviewsInput, id: string, key: "away" | "not"): Changed | undefined {
-  const given = input.candidates.find((one) => one.id === id)!;
-  if ((given[key] ?? []).length === 0) return undefined;
-  const { [key]: _, ...rest } = given;
-  return { input: { ...input, candidates: input.candidates.map((one) => (one === given ? rest : one)) } };
+  const candidate = input.candidates.find((one) => one.id === id)!;
+  if ((candidate[key] ?? []).length === 0) return undefined;
+  const { [key]: _, ...rest } = candidate;
+  return { input: { ...input, candidates: input.candidates.map((one) => (one === candidate ? rest : one)) } };
 }
 
 export function reasonsOf(
@@ -39,16 +39,16 @@ export function reasonsOf(
   solve: Solve,
 ): Reason[][] {
   const known = new Map<string, Reason[]>();
-  const told: Reason[][] = [];
+  const reasons: Reason[][] = [];
   for (const id of left) {
-    // Who is like another has the same reasons.
+    // Equivalent candidates have the same reasons.
     const { id: _, ...rest } = input.candidates.find((one) => one.id === id)!;
     const like = JSON.stringify(rest satisfies Omit<Candidate, "id">);
-    const found = known.get(like) ?? reasonsFor(input, [...placed, id], id, solve);
-    known.set(like, found);
-    told.push(found);
+    const own = known.get(like) ?? reasonsFor(input, [...placed, id], id, solve);
+    known.set(like, own);
+    reasons.push(own);
   }
-  return told;
+  return reasons;
 }
 
 function reasonsFor(input: InterviewsInput, all: readonly string[], id: string, solve: Solve): Reason[] {

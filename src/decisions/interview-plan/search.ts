@@ -1,6 +1,6 @@
 /**
- * The search for the best day: the most candidates, then the earliest end, then the least waiting. Each wish is put to the solver
- * when the one before it is settled, and kept.
+ * The search for the best day: the most candidates, then the earliest end, then the least waiting. Each goal is fixed before the next is
+ * optimised.
  */
 import type { Solve } from "../../kit/solver/solver.ts";
 import { timeOf } from "../../kit/time.ts";
@@ -11,17 +11,18 @@ import { carried, type Question, questionOf } from "./question.ts";
 import { countOf, endOf, placedBy, waitOf } from "./reading.ts";
 import { reasonsOf } from "./reasons.ts";
 
-/** Up to so many candidates the plan is proven to be the best, and who is not placed is told why. */
+/** Up to this many candidates, the plan is proven optimal, and the reasons of those not placed are computed. */
 export const PROVEN = 12;
 
-/** Done in the thread of the solver, by this name. */
+/** The entry point that the solver's thread calls by name. */
 export function work(input: InterviewsInput, solve: Solve): InterviewPlan {
   const day = dayOf(input);
   const { question, values, best } = search(day, solve);
   const placed = placedBy(question, values);
-  const there = new Set(placed.map(({ candidate }) => candidate));
-  const left = input.candidates.map(({ id }) => id).filter((id) => !there.has(id));
-  const reasons = input.candidates.length <= PROVEN ? reasonsOf(input, [...there], left, solve) : left.map(() => []);
+  const placedIds = new Set(placed.map(({ candidate }) => candidate));
+  const left = input.candidates.map(({ id }) => id).filter((id) => !placedIds.has(id));
+  const reasons =
+    input.candidates.length <= PROVEN ? reasonsOf(input, [...placedIds], left, solve) : left.map(() => []);
   return {
     placed,
     unplaced: left.map((candidate, at) => ({ candidate, reasons: reasons[at]! })),
@@ -30,10 +31,10 @@ export function work(input: InterviewsInput, solve: Solve): InterviewPlan {
   };
 }
 
-/** A choice of a question about the day, or about its beginning; `best`: by what was asked so far there is no better. */
-type Found = { readonly question: Question; readonly values: readonly number[]; readonly best: boolean };
+/** A solution for the whole day or for its beginning; `best`: proven optimal so far. */
+type Solution = { readonly question: Question; readonly values: readonly number[]; readonly best: boolean };
 
-function search(day: Day, solve: Solve): Found {
+function search(day: Day, solve: Solve): Solution {
   const most = mostPlaced(day, solve);
   const placed = countOf(most.question, most.values);
   if (placed === 0) return most;
@@ -45,8 +46,8 @@ function search(day: Day, solve: Solve): Found {
   return { question, values, best: first.best && proven };
 }
 
-/** One more than are known to go, as long as they do: to show that they cannot is quicker than to look for the most. */
-function mostPlaced(day: Day, solve: Solve): Found {
+/** Tries one more than known to fit, until it fails: to refute one more is quicker than to maximise. */
+function mostPlaced(day: Day, solve: Solve): Solution {
   const question = questionOf(day);
   const all = day.people.reduce((sum, { names }) => sum + names.length, 0);
   let values: readonly number[] = firstGuess(question);
@@ -58,9 +59,9 @@ function mostPlaced(day: Day, solve: Solve): Found {
   return { question, values, best: true };
 }
 
-/** An earlier end by one unit, by two more, by four more, as long as they can all be heard by it; then by halves. */
-function earliestEnd(day: Day, placed: number, known: Found, solve: Solve): Found {
-  let found = known;
+/** Tries an end earlier by one unit, two more, four more, while all can be heard; then bisects. */
+function earliestEnd(day: Day, placed: number, known: Solution, solve: Solve): Solution {
+  let solution = known;
   let [never, end] = [0, endOf(known.question, known.values)];
   let less = 1;
   while (end - never > 1) {
@@ -68,13 +69,13 @@ function earliestEnd(day: Day, placed: number, known: Found, solve: Solve): Foun
     const question = questionOf(shortened(day, wanted));
     const { values, proven } = solve(question.placing(placed), { share: 0.5 });
     if (values) {
-      found = { ...found, question, values };
+      solution = { ...solution, question, values };
       end = endOf(question, values);
       less *= 2;
     } else {
       never = wanted;
-      if (!proven) found = { ...found, best: false };
+      if (!proven) solution = { ...solution, best: false };
     }
   }
-  return found;
+  return solution;
 }

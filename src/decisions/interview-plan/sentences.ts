@@ -1,4 +1,4 @@
-/** Why somebody has no time in a day of interviews, in both languages, and which part of the input it is about. */
+/** Why a candidate has no time in a day of interviews, in both languages, and the part of the input concerned. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";
@@ -34,7 +34,7 @@ const WHY: Readonly<Record<Lang, Readonly<Record<Reason, Told>>>> = inBoth({
   ],
 });
 
-/** No text of the law says who is heard when: a reason rests on the day as it was given, and names the part of it. */
+/** No legal text sets the times: a reason rests on the input, and names its part. */
 const THE_DAY: Readonly<Record<Lang, string>> = { fr: "La journée telle que donnée", en: "The day as it was given" };
 const PART: Readonly<Record<Reason, Told>> = {
   "their-times": (candidate) => `${candidate}.away`,
@@ -45,7 +45,7 @@ const PART: Readonly<Record<Reason, Told>> = {
   several: (candidate) => candidate,
 };
 
-/** `at`: where the candidate stands in the list. */
+/** `at`: the candidate's index in the list. */
 export function sayReason(reason: Reason, who: string, at: number, lang: Lang): SaidFinding {
   return {
     condition: reason,

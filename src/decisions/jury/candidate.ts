@@ -1,4 +1,4 @@
-/** Who decides for one candidate, and what was decided on each exam. */
+/** Who decides on one candidate, and the outcome of each exam. */
 import type { Diploma, DomainEntry } from "../../law/diploma.ts";
 import type { Entry } from "../../law/entry.ts";
 import { type Finding, finding } from "../../law/finding.ts";
@@ -21,7 +21,7 @@ type ExamResult = {
   readonly domain: DomainEntry;
   readonly entitled: readonly string[];
   readonly outcome: Outcome;
-  /** What of the law the outcome rests on, for those who trace a decision. */
+  /** The entries of the law that the outcome rests on, for tracing. */
   readonly restsOn: readonly Entry[];
 };
 export type CandidateResult = {
@@ -32,7 +32,7 @@ export type CandidateResult = {
   readonly recused: readonly Recused[];
 };
 
-/** What is the same for every candidate of a sitting. */
+/** What all candidates of a sitting share. */
 export type Sitting = {
   readonly law: Diploma;
   readonly members: ReadonlyMap<string, Member>;
@@ -40,7 +40,7 @@ export type Sitting = {
   readonly sitting: readonly Member[];
   readonly panels: ReadonlyMap<string, PanelResult>;
   readonly adopted: boolean;
-  /** Rules that the authority passes over. */
+  /** Rules that the authority overrides. */
   readonly passedOver: ReadonlySet<string>;
 };
 
@@ -84,7 +84,7 @@ function votesOn({ votes }: Candidate, { domain }: DomainEntry): Votes | undefin
   return votes?.find((one) => one.exam === domain);
 }
 
-/** Nobody votes: what was proposed waits for the jury to adopt it as a body. Abstentions alone are a vote, and a tie. */
+/** Without votes, the proposal waits for the jury to adopt it as a body. Abstentions alone are a vote, and a tie. */
 function outcomeOf(entitled: number, votes: Votes | undefined, adopted: boolean): Outcome {
   if (entitled === 0) return "none";
   if (votes === undefined || votes.for + votes.against + votes.abstain === 0) return adopted ? "adopted" : "proposal";
@@ -112,8 +112,8 @@ function directorFindings(
   if (candidate.director === undefined) return [finding("no-director", false, "no-director", entry, values)];
   const recusal = recused.find(({ member }) => member === candidate.director);
   if (recusal) return [finding("director", false, "director-recused", entry, { ...values, link: recusal.link })];
-  const there = directorWasThere(candidate, members);
-  return [finding("director", there, there ? "director-votes" : "director-away", entry, values)];
+  const present = directorWasThere(candidate, members);
+  return [finding("director", present, present ? "director-votes" : "director-away", entry, values)];
 }
 
 function panelFinding(law: Diploma, candidate: Candidate, { panel, regular }: PanelResult): Finding {
@@ -122,7 +122,7 @@ function panelFinding(law: Diploma, candidate: Candidate, { panel, regular }: Pa
   return finding("panel", regular, regular ? "panel-regular" : "panel-irregular", domain.exam, values);
 }
 
-/** Links that do not keep away by themselves: told, so that the jury weighs them. */
+/** Links that do not recuse by themselves: reported, for the jury to weigh. */
 function weighed(law: Diploma, candidate: Candidate): Finding[] {
   return (candidate.links ?? []).flatMap(({ member, kind }) => {
     const link = linkNamed(law, kind);

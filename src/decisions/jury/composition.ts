@@ -1,8 +1,8 @@
 /**
- * How a jury is composed: of those appointed, and of those who sit. The law says of whom each rule holds.
+ * The composition of a jury: of the members appointed, and of those who sit. The law says to whom each rule applies.
  *
- * With a quarter wanted of one college: 2 of 8 reach it, 2 of 9 do not; of nobody, nothing is missing. With as many wanted on each
- * side, 3 never are.
+ * With a quota of a quarter for one college: 2 of 8 reach it, 2 of 9 do not; of none, nothing is missing. With parity, 3 members never
+ * satisfy it.
  */
 import type { Diploma } from "../../law/diploma.ts";
 import { type Entry, weakest } from "../../law/entry.ts";
@@ -11,14 +11,14 @@ import type { Member } from "./facts.ts";
 
 type College = Diploma["jury"]["colleges"][number];
 type Rule = NonNullable<Diploma["jury"]["composition"]>[number];
-/** Who is looked at, and for which candidate where it is for one. */
-type Looked = { readonly members: readonly Member[]; readonly candidate?: string };
+/** The members examined, and the candidate for whom they sit, if any. */
+type Examined = { readonly members: readonly Member[]; readonly candidate?: string };
 
-/** In the order in which they are told. */
+/** In the order of the report. */
 const RULES = ["presides", "colleges", "share", "parity"] as const;
 
-/** The rules of the law that hold of those appointed or, where a candidate is named, of those who sit for them. */
-export function compositionFindings({ jury }: Diploma, looked: Looked): Finding[] {
+/** The rules on appointed members or, if a candidate is named, on those who sit for them. */
+export function compositionFindings({ jury }: Diploma, looked: Examined): Finding[] {
   const other = looked.candidate === undefined ? "sitting" : "appointed";
   const rules = jury.composition?.filter((one) => one.of !== other) ?? [];
   return RULES.flatMap((name) =>
@@ -26,18 +26,22 @@ export function compositionFindings({ jury }: Diploma, looked: Looked): Finding[
   );
 }
 
-const FINDINGS: Record<(typeof RULES)[number], (jury: Diploma["jury"], rule: Rule, looked: Looked) => Finding[]> = {
+const FINDINGS: Record<(typeof RULES)[number], (jury: Diploma["jury"], rule: Rule, looked: Examined) => Finding[]> = {
   presides: ({ colleges }, rule, { members, candidate }) => {
     const college = colleges.find(({ key }) => key === rule.college)!;
-    const there = members.filter((one) => one.college === college.key).map(({ id }) => id);
-    const met = there.length > 0;
+    const presiding = members.filter((one) => one.college === college.key).map(({ id }) => id);
+    const met = presiding.length > 0;
     return [
-      rested("presides", met, met ? "presides" : "nobody-presides", college, rule, { candidate, college, there }),
+      rested("presides", met, met ? "presides" : "nobody-presides", college, rule, {
+        candidate,
+        college,
+        there: presiding,
+      }),
     ];
   },
   colleges: ({ colleges }, rule, { members, candidate }) => {
-    const there = new Set(members.map(({ college }) => college));
-    const missing = colleges.filter(({ key }) => !there.has(key));
+    const represented = new Set(members.map(({ college }) => college));
+    const missing = colleges.filter(({ key }) => !represented.has(key));
     const met = missing.length === 0;
     const sure = colleges.reduce((least, { source }) => weakest(least, source.confidence), rule.source.confidence);
     const values = { candidate, missing, restsOn: colleges };
@@ -72,18 +76,18 @@ function named(colleges: readonly College[], name: string): College {
   return colleges.find(({ key }) => key === name)!;
 }
 
-/** What is wanted stands in one entry, and of whom it is wanted in another: the finding is no surer than either. */
+/** The quota is in one entry, and whom it applies to in another: the finding is no surer than either. */
 function rested(condition: string, met: boolean, says: string, entry: Entry, rule: Rule, values: Values): Finding {
   const sure = weakest(entry.source.confidence, rule.source.confidence);
   return finding(condition, met, says, entry, { ...values, restsOn: [rule] }, sure);
 }
 
-/** Each seat is represented by somebody appointed; a diploma whose colleges have no seats asks for none. */
+/** Each seat is represented by an appointed member; a diploma whose colleges have no seats requires none. */
 export function seatsFindings({ jury }: Diploma, appointed: readonly Member[]): Finding[] {
   const colleges = jury.colleges.filter(({ seats }) => seats !== undefined);
   const [college] = colleges;
   if (college === undefined) return [];
-  const seats = colleges.flatMap((one) => one.seats!);
+  const seats = colleges.flatMap((college) => college.seats!);
   const missing = seats.filter(({ seat }) => !appointed.some(({ represents }) => represents === seat));
   const met = missing.length === 0;
   return [finding("seats", met, met ? "seats" : "seats-missing", college, { missing, seats })];

@@ -1,4 +1,4 @@
-/** What is told of a jury, its groups and its candidates, and which members are appointed, sit, and are recused. */
+/** The facts of a jury, its panels and candidates; and which members are appointed, sit, and are recused. */
 import type { Label } from "../../kit/lang.ts";
 import type { Diploma, DomainEntry, ExaminersEntry } from "../../law/diploma.ts";
 
@@ -54,13 +54,13 @@ export type JuryInput = {
 export type LinkEntry = NonNullable<Diploma["jury"]["links"]>[number];
 export type Recused = { readonly member: string; readonly link: LinkEntry };
 
-/** Named by an order that was signed before, and by that day. */
+/** Appointed by that day, under an order signed before the appointment. */
 export function appointedBy(day: string, member: Member, { order }: JuryInput): boolean {
   const { appointedOn } = member;
   return order !== undefined && appointedOn !== undefined && order.signedOn <= appointedOn && appointedOn <= day;
 }
 
-/** The links of one candidate that recuse, each with its entry; those that do not are for the jury to weigh. */
+/** The links of a candidate that recuse, each with its entry; the others are for the jury to weigh. */
 export function recusals(law: Diploma, { links = [] }: Candidate): Recused[] {
   return links.flatMap(({ member, kind }) => {
     const link = linkNamed(law, kind);
@@ -72,23 +72,23 @@ export function linkNamed(law: Diploma, kind: string): LinkEntry {
   return law.jury.links!.find(({ link }) => link === kind)!;
 }
 
-/** Of an exam, the entry by which the director of the candidate’s work votes on it. */
+/** The entry by which the director of the candidate’s work votes on an exam. */
 export function directorOf({ exam }: DomainEntry): ExaminersEntry | undefined {
   return exam.examiners.find((one) => one.as === "director");
 }
 
-/** What that director directs, as the law calls it. */
+/** The directed work, by its legal name. */
 export function workOf(domain: DomainEntry): Label {
   return directorOf(domain)?.work ?? WORK;
 }
 const WORK: Label = { fr: "travail présenté", en: "work presented" };
 
-/** Of an exam, those whom examiners may be named by: all but the director, who is nobody’s to name here. */
+/** The sides that examiners of an exam may be named by: all but the director, who is not named here. */
 export function sidesOf({ exam }: DomainEntry): ExaminersEntry[] {
   return exam.examiners.filter((one) => one.as !== "director");
 }
 
-/** Whether the director of a candidate was there: a member’s presence is on the jury’s own list, anybody else’s is told. */
+/** Whether a candidate's director was present: for a member of the jury by the jury's list, for others by declaration. */
 export function directorWasThere(candidate: Candidate, members: ReadonlyMap<string, Member>): boolean {
   const member = candidate.director === undefined ? undefined : members.get(candidate.director);
   return member === undefined ? candidate.directorTookPart === true : member.present;

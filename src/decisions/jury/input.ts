@@ -1,4 +1,4 @@
-/** What may be asked of the jury, as a schema built from the law, and what a schema cannot say. */
+/** The input schema of the jury, built from the law, and the checks that a schema cannot express. */
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import {
@@ -43,7 +43,7 @@ export function jurySchema(law: Diploma): JsonSchema {
   );
 }
 
-/** A member of a college that has seats represents one of them, and of one that has sides stands on one; no other does. */
+/** A member of a college with seats represents one of them, of one with sides stands on one; no other member does. */
 function memberSchema({ jury }: Diploma): JsonSchema {
   const names = jury.colleges.map(({ key }) => key);
   const branches = jury.colleges.map(({ key, seats, sides }) => {
@@ -102,11 +102,11 @@ export function juryIssues(input: JuryInput): Issue[] {
     ...once(input.members, "members"),
     ...once(panels, "panels"),
     ...once(input.candidates, "candidates"),
-    ...panels.flatMap((panel, at) => [
-      ...notAfter(`panels[${at}].heldOn`, panel.heldOn, input.on),
-      ...once(panel.examiners, `panels[${at}].examiners`),
+    ...panels.flatMap((panel, index) => [
+      ...notAfter(`panels[${index}].heldOn`, panel.heldOn, input.on),
+      ...once(panel.examiners, `panels[${index}].examiners`),
     ]),
-    ...input.candidates.flatMap((one, at) => candidateIssues(one, `candidates[${at}]`, known)),
+    ...input.candidates.flatMap((candidate, index) => candidateIssues(candidate, `candidates[${index}]`, known)),
   ];
 }
 
@@ -115,7 +115,7 @@ type Known = { readonly members: ReadonlySet<string>; readonly panels: ReadonlyM
 function once(list: readonly { readonly id: string }[], path: string): Issue[] {
   return onlyOnce(
     list.map(({ id }) => id),
-    (at) => `${path}[${at}].id`,
+    (index) => `${path}[${index}].id`,
   );
 }
 

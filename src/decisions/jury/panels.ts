@@ -1,4 +1,4 @@
-/** Who heard or read, group by group: designated by that day, and as many of each side as the law wants. */
+/** The examiners, panel by panel: designated by that day, and as many of each side as the law requires. */
 import type { Diploma, DomainEntry } from "../../law/diploma.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import { appointedBy, type Examiner, type JuryInput, type Member, type Panel, sidesOf } from "./facts.ts";
@@ -39,8 +39,8 @@ function markedFinding(
   marked: readonly Examiner[],
   counted: readonly Examiner[],
 ): Finding {
-  const right = new Set(counted);
-  const wrong = marked.filter((one) => !right.has(one)).map(({ id }) => id);
+  const designatedOnes = new Set(counted);
+  const wrong = marked.filter((one) => !designatedOnes.has(one)).map(({ id }) => id);
   const met = wrong.length === 0;
   const entry = law.jury.designation ?? domain.exam;
   const values = { panel, domain, wrong, count: marked.length, restsOn: sidesOf(domain).filter(({ as }) => as) };

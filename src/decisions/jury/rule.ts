@@ -1,8 +1,8 @@
 /**
- * Whether a jury may sit, who decides for whom, and what was decided. Votes are totals: who voted what is nobody’s to know.
+ * Whether a jury may sit, who decides for whom, and the outcome. Votes are totals: the ballot is secret.
  *
- * Five for and three against validate; four and four are a tie, at which nothing closes; with no vote at all the proposal waits
- * for the jury to adopt it. Nothing closes either while a candidate who was not adjourned was not judged regularly.
+ * Five for and three against validate; four and four are a tie, which stays open; without any vote the proposal waits for the jury to adopt
+ * it. The jury cannot close while a candidate not adjourned was not judged regularly.
  */
 import type { Diploma } from "../../law/diploma.ts";
 import { type Finding, finding } from "../../law/finding.ts";
@@ -21,10 +21,10 @@ export type JuryAnswer = {
   readonly mayClose: boolean;
 };
 
-/** At these an exam is not decided yet. */
+/** Outcomes at which an exam is still undecided. */
 const OPEN: readonly string[] = ["tie", "proposal", "none"];
 
-/** Reads the law once; the function it gives is pure. */
+/** Reads the law once; the returned function is pure. */
 export function juryRule({ diploma: law }: Law): (input: JuryInput) => JuryAnswer {
   return (input) => {
     const members = new Map(input.members.map((one) => [one.id, one]));
@@ -52,7 +52,7 @@ export function juryRule({ diploma: law }: Law): (input: JuryInput) => JuryAnswe
   };
 }
 
-/** Whoever was left for another day keeps nothing open. */
+/** An adjourned candidate keeps nothing open. */
 function isDecided({ candidate, regular, exams }: CandidateResult): boolean {
   return candidate.adjourned === true || (regular && exams.every(({ outcome }) => !OPEN.includes(outcome)));
 }
@@ -68,7 +68,7 @@ function juryFindings(law: Diploma, input: JuryInput, appointed: readonly Member
   ];
 }
 
-/** A diploma that does not say who appoints its jury still wants it appointed, for the exams on which it rules. */
+/** Where the diploma does not say who appoints the jury, an appointment is still required, for the exams it rules on. */
 function appointment(law: Diploma) {
   return law.jury.appointment ?? law.domains[0]!.exam;
 }

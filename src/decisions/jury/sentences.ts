@@ -1,4 +1,4 @@
-/** The words of the jury, in both languages: minutes, letters and the screen where it is composed print the same. */
+/** The words of the jury, in both languages: the same in minutes, letters and on screen. */
 import { inBoth, joined } from "../../kit/in-both.ts";
 import { type Label, type Lang, plural, sayDay, sayList } from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";
@@ -7,7 +7,7 @@ import type { Override, Panel } from "./facts.ts";
 
 type Named = { label: Label };
 type College = { label: Label; name?: Label; key: string };
-/** Of one candidate, whose name is given; else of the members appointed. */
+/** With a candidate, those who sit for them; without, the members appointed. */
 type For = { candidate?: string };
 type Of = { candidate: string };
 type Order = { order: { number: string; signedOn: string } };
@@ -23,7 +23,7 @@ type Director = Of & { director: string; domain: { domain: string }; work: Label
 type Weighed = Of & { member: string; link: Named };
 type Votes = Of & { domain: { domain: string }; count: number; entitled: number };
 
-/** What somebody wrote ends the sentence, with its own full stop or with ours. */
+/** Ends the sentence with a written ground, and with a full stop unless it has one. */
 function stopped(ground: string): string {
   return /[.!?…]$/.test(ground) ? ground : `${ground}.`;
 }
@@ -59,7 +59,7 @@ const counted = (sides: Parity["sides"], lang: Lang) =>
     lang,
   );
 
-/** What the authority passes over, rule by rule. */
+/** The rules that the authority may override. */
 const PASSED: Readonly<Record<Lang, Readonly<Record<string, string>>>> = inBoth({
   presides: ["la présidence", "the presidency"],
   colleges: ["la présence de chaque collège", "the presence of each college"],

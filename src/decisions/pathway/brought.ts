@@ -1,4 +1,4 @@
-/** What a person brings to their path: titles, domains held, hours granted, confirmations; read once. */
+/** What a person brings to their path: titles, domains held, hours granted, confirmations; parsed once. */
 import type { Diploma, ReliefEntry } from "../../law/diploma.ts";
 import type { Entry } from "../../law/entry.ts";
 import type { Maquette } from "../../law/maquette.ts";
@@ -26,23 +26,23 @@ export type PathwayInput = {
 };
 
 export type ExamState = "to-sit" | "dispensed" | "contested" | "held";
-/** A relief that applies to a unit: how many hours, from what; and for those that a finding tells of, by which entry. */
+/** A relief of a unit: hours and source; `told`: the entry to cite, if a finding reports it. */
 export type Relief = { readonly hours: number; readonly by: string; readonly told?: Told };
 type Told = { readonly as: "allegement" | "grant"; readonly entry: Entry };
 
-/** What a person brings, read once. */
+/** The parsed input. */
 export type Brought = {
   readonly reliefs: readonly ReliefEntry[];
   readonly held: ReadonlyMap<string, HeldDomain>;
   readonly grants: ReadonlyMap<string, Grant>;
   readonly declined: ReadonlySet<string>;
   readonly confirmations: readonly Confirmation[];
-  /** What lets the school grant hours to this person; a grant is refused without it. */
+  /** The rule that lets the school grant hours to this person; without it a grant is refused. */
   readonly grantRule: GrantRule | undefined;
 };
 type GrantRule = NonNullable<Diploma["grants"]>["opens"][number];
 
-/** Titles give relief when French and awarded by the day asked about. */
+/** Titles give relief if French and awarded by the day asked about. */
 export function countsForRelief(title: ReadTitle, on: string): boolean {
   return title.abroad === undefined && title.input.awardedOn <= on;
 }
@@ -60,7 +60,7 @@ export function readBrought(law: Diploma, input: PathwayInput, titles: readonly 
   };
 }
 
-/** The first rule by which one of these titles lets the school grant hours: of the level or the years it asks for. */
+/** The first rule by which one of these titles lets the school grant hours: by its level or its years. */
 export function grantRuleOf(law: Diploma, titles: readonly ReadTitle[]): GrantRule | undefined {
   return law.grants?.opens.find((rule) => titles.some((title) => entitles(rule, title)));
 }
@@ -70,7 +70,7 @@ function entitles(rule: GrantRule, { kind, level, years }: ReadTitle): boolean {
   return reaches(rule.level, level) || reaches(rule.years, years);
 }
 
-/** Of several confirmations the last given counts, whatever its day. */
+/** Of several confirmations the last in the list counts, whatever its day. */
 export function confirmationOf(title: string, domain: string, brought: Brought): Confirmation | undefined {
   return brought.confirmations.findLast((one) => one.title === title && one.domain === domain);
 }

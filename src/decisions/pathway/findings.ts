@@ -1,4 +1,4 @@
-/** Why hours are relieved and exams dispensed, told apart: a dispense is of right, an allègement may be granted. */
+/** Why hours are relieved and exams dispensed. The two differ: a dispense is of right, an allègement may be granted. */
 import type { Diploma, DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
 import { weakest } from "../../law/entry.ts";
 import { type Finding, finding } from "../../law/finding.ts";
@@ -18,12 +18,13 @@ export function domainFindings(
     if (!dispense) continue;
     findings.push(dispenseFinding(law, { domain, exam, relief, dispense }, brought));
   }
-  domain.units.forEach((unit, at) => {
-    const most = reliefs[at]!.reduce((greatest, { hours }) => Math.max(greatest, hours), 0);
-    for (const one of reliefs[at]!) {
-      if (one.told) findings.push(hoursFinding(unit, one, one.told, { most, held: exam === "held" }, brought));
+  domain.units.forEach((unit, index) => {
+    const most = reliefs[index]!.reduce((greatest, { hours }) => Math.max(greatest, hours), 0);
+    for (const relieved of reliefs[index]!) {
+      if (relieved.told)
+        findings.push(hoursFinding(unit, relieved, relieved.told, { most, held: exam === "held" }, brought));
     }
-    // A held domain relieves its units whatever was asked.
+    // A held domain relieves its units even if the person declined relief.
     if (brought.declined.has(unit.unit) && exam !== "held")
       findings.push(finding("declined", true, "declined", unit, { unit }));
   });
@@ -38,8 +39,8 @@ type Dispensing = {
 };
 
 /**
- * What a title's dispense is worth today. A contested one stands as it was confirmed or refused; unconfirmed, it is not known yet
- * only as long as its exam depends on it. The rules of version 1 left it unknown even where the exam no longer did.
+ * The effect of a title's dispense today. A contested dispense follows its confirmation or refusal; unconfirmed, it is unknown only while
+ * its exam depends on it. The rules of version 1 left it unknown even where the exam no longer did.
  */
 function dispenseFinding(law: Law, { domain, exam, relief, dispense }: Dispensing, brought: Brought): Finding {
   const { title } = relief;
@@ -59,7 +60,7 @@ function dispenseFinding(law: Law, { domain, exam, relief, dispense }: Dispensin
 
 type Best = { readonly most: number; readonly held: boolean };
 
-/** Reliefs never add up: one that a greater covers, or a held domain, is told as what it would be worth. */
+/** Reliefs never add up: a relief covered by a greater one, or by a held domain, is reported with its own value. */
 function hoursFinding(
   unit: UnitEntry,
   { hours, by }: Relief,
@@ -86,7 +87,7 @@ function examFinding(law: Diploma, domain: DomainEntry, exam: ExamState, brought
       ? [{ dispense, title: relief.title, confirmation: confirmationOf(relief.title, domain.domain, brought) }]
       : [];
   });
-  // The title that makes the exam what it is: the one confirmed, or the one still to be confirmed, or any that was refused.
+  // The title that decides the exam: the confirmed one, or the one still to be confirmed, or any refused one.
   const contested = contestedBy.find(({ confirmation }) =>
     exam === "contested" ? !confirmation : exam === "to-sit" || confirmation?.granted,
   );
@@ -95,8 +96,8 @@ function examFinding(law: Diploma, domain: DomainEntry, exam: ExamState, brought
   if (exam === "to-sit" && contested)
     return finding("exam", false, "exam-refused", contested.dispense, { domain, ...contested });
   if (exam === "to-sit") return finding("exam", false, "exam-to-sit", domain.exam, { domain });
-  const relief = brought.reliefs.find((one) =>
-    one.dispenses.some((other) => other.domain === domain.domain && other.exam === "dispensed"),
+  const relief = brought.reliefs.find((brings) =>
+    brings.dispenses.some((other) => other.domain === domain.domain && other.exam === "dispensed"),
   );
   if (relief) {
     const dispense = relief.dispenses.find((one) => one.domain === domain.domain)!;
@@ -105,7 +106,7 @@ function examFinding(law: Diploma, domain: DomainEntry, exam: ExamState, brought
   return finding("exam", true, "exam-confirmed", contested!.dispense, { domain, ...contested! });
 }
 
-/** What belongs to no domain: whose maquette the hours come from. */
+/** The finding outside any domain: whose maquette the hours come from. */
 export function pathwayFindings(law: Law, input: PathwayInput): Finding[] {
   const { maquette } = law.school;
   return input.maquette === undefined

@@ -1,4 +1,4 @@
-/** What may be asked of the pathway, as a schema built from the law, and what a schema cannot say. The quote asks the same and more. */
+/** The input schema of the pathway, built from the law, and the checks that a schema cannot express. The quote extends it. */
 import type { CommonInput, Rejection } from "../../law/decision.ts";
 import { invalid } from "../../law/decision.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -26,7 +26,7 @@ export function pathwayProperties(law: Diploma): Record<string, JsonSchema> {
   const units = law.domains.flatMap((entry) => entry.units.map((one) => one.unit));
   const unit = among(units);
   const title = among(law.catalogue.map((entry) => entry.title));
-  // No lower bound: hours below the range, negative ones too, are the `maquette` fault, not a malformed input.
+  // No lower bound: hours below the range, even negative, are the `maquette` fault, not invalid input.
   const unitHours: JsonSchema = { type: "integer", maximum: mostHours(law) };
   return {
     titles: titlesSchema(law),
@@ -60,7 +60,7 @@ function grantsSchema(unit: JsonSchema, step: number): JsonSchema {
   return listOf(record({ unit, hours, protocol: text }, ["unit", "hours", "protocol"]), LIMITS.grants);
 }
 
-/** A course of several years may have a unit that is longer than what a maquette may otherwise give. */
+/** A course of several years may have a unit longer than the general limit of a maquette. */
 function mostHours({ domains }: Diploma): number {
   return Math.max(LIMITS.hours, ...domains.flatMap(({ units }) => units.map(({ hours }) => hours.max)));
 }
@@ -92,10 +92,12 @@ export function pathwayIssues(law: Diploma, input: PathwayInput): Issue[] {
       held.map((one) => one.domain),
       (at) => `held[${at}].domain`,
     ),
-    ...held.flatMap((one, at) => notAfter(`held[${at}].validatedOn`, one.validatedOn, input.on)),
-    ...(input.confirmations ?? []).flatMap((one, at) => [
-      ...notAfter(`confirmations[${at}].on`, one.on, input.on),
-      ...(contested.has(`${one.title} ${one.domain}`) ? [] : [notContested(`confirmations[${at}]`, contested)]),
+    ...held.flatMap((held, index) => notAfter(`held[${index}].validatedOn`, held.validatedOn, input.on)),
+    ...(input.confirmations ?? []).flatMap((confirmation, index) => [
+      ...notAfter(`confirmations[${index}].on`, confirmation.on, input.on),
+      ...(contested.has(`${confirmation.title} ${confirmation.domain}`)
+        ? []
+        : [notContested(`confirmations[${index}]`, contested)]),
     ]),
   ];
 }
@@ -122,14 +124,14 @@ export function grantRejection({ diploma }: Law, input: PathwayInput): Rejection
   const entitling = (lang: Lang) =>
     diploma.grants!.opens.map(({ label }) => label[lang]).join(lang === "fr" ? " ; " : "; ");
   const entitled = grantRuleOf(diploma, counted) !== undefined;
-  const issues = grants.flatMap((grant, at) => {
+  const issues = grants.flatMap((grant, index) => {
     if (diploma.grants!.never.includes(grant.unit)) {
-      return [issue(`grants[${at}].unit`, `${grant.unit} ne s’allège jamais.`, `${grant.unit} is never relieved.`)];
+      return [issue(`grants[${index}].unit`, `${grant.unit} ne s’allège jamais.`, `${grant.unit} is never relieved.`)];
     }
     if (entitled) return [];
     return [
       issue(
-        `grants[${at}]`,
+        `grants[${index}]`,
         `Aucun titre français obtenu à ce jour ne permet un allègement accordé : il en faut un de ceux-ci : ${entitling("fr")}.`,
         `No French title awarded by that day allows a granted relief: it takes one of these: ${entitling("en")}.`,
       ),

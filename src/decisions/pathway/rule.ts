@@ -1,8 +1,8 @@
 /**
- * What this person would still follow and sit: relief of hours unit by unit, and what becomes of each exam.
+ * What this person would still follow and sit: relief of hours unit by unit, and the state of each exam.
  *
- * A unit's relief is the greatest single one and reliefs never add up: half of 90 hours from one title and 60 from a
- * grant make 60. A relief of hours (allègement) never touches an exam; only a dispense does.
+ * A unit's relief is the greatest single one; reliefs never add up: half of 90 hours from one title and 60 from a grant make 60. A relief
+ * of hours (allègement) never affects an exam; only a dispense does.
  */
 import type { Diploma, DomainEntry, UnitEntry } from "../../law/diploma.ts";
 import type { Finding } from "../../law/finding.ts";
@@ -38,7 +38,7 @@ export type PathwayAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the law once; the function it gives is pure. Hours are exact multiples of a half. */
+/** Reads the law once; the returned function is pure. Hours are exact multiples of a half. */
 export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
   const { diploma, school } = law;
   const read = titleReader(diploma);
@@ -51,7 +51,7 @@ export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
     for (const domain of diploma.domains) {
       if (sought && !sought.has(domain.domain)) continue;
       const reliefs = domain.units.map((unit) => unitReliefs(diploma, domain, unit, maquette[unit.unit]!, brought));
-      domain.units.forEach((unit, at) => units.push(relieve(unit, maquette[unit.unit]!, reliefs[at]!)));
+      domain.units.forEach((unit, index) => units.push(relieve(unit, maquette[unit.unit]!, reliefs[index]!)));
       const exam = examState(domain, brought);
       domains.push({ domain, exam, findings: domainFindings(law, domain, exam, reliefs, brought) });
     }
@@ -87,12 +87,12 @@ function relieve(unit: UnitEntry, hours: number, reliefs: readonly Relief[]): Un
   return { unit, hours, relief, remaining: hours - relief, reliefBy: [...by].sort(byCodePoint) };
 }
 
-/** UTF-16 order differs from code point order only above the BMP, where protocols may well be typed. */
+/** UTF-16 order differs from code point order only above the BMP, which protocol names may well contain. */
 export function byCodePoint(a: string, b: string): number {
   const left = Array.from(a);
   const right = Array.from(b);
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const difference = left[index]!.codePointAt(0)! - right[index]!.codePointAt(0)!;
     if (difference !== 0) return difference;
   }
   return left.length - right.length;

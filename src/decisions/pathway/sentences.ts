@@ -7,11 +7,11 @@ import { lawSentences } from "../../law/answer.ts";
 type Domain = { domain: { domain: string; label: Label } };
 type ByTitle = Domain & { title: string };
 type UnitHours = { unit: { unit: string; label: Label }; hours: number; by: string; most: number; held: boolean };
-/** `kept`: the units of the domain that the person asked to follow all the same; `all`, whether none is left. */
+/** `kept`: the units of the domain that the person asked to follow all the same; `all`: none is left. */
 type Dispense = ByTitle & { held: boolean; kept: readonly string[]; all: boolean };
 type Confirmed = ByTitle & { confirmation: { by: string; on: string } };
 
-/** Of the hours of a domain, those that a dispense takes away. */
+/** The hours of a domain that a dispense takes away. */
 function hoursFr({ domain, kept, all }: Dispense): string {
   if (kept.length === 0) return `des heures ${du(domain.domain)}`;
   if (all) return `des heures ${du(domain.domain)}, que vous demandez pourtant à suivre`;

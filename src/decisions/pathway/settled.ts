@@ -1,4 +1,4 @@
-/** Which exams are settled before they are sat, and by what: as the findings of the path have it, which are the one place that knows. */
+/** The exams settled before they are sat, and the reason: read from the findings of the pathway, the only place that knows it. */
 import type { Law } from "../../law/law.ts";
 import type { Finding } from "../../law/finding.ts";
 import type { Confirmation, ExamState, PathwayInput } from "./brought.ts";
@@ -8,14 +8,14 @@ import { pathwayRule } from "./rule.ts";
 export type SettledExam = {
   readonly domain: string;
   readonly exam: ExamState;
-  /** By a title, with the authority’s answer where the texts contest it; or by a validation, given by whom and notified when. */
+  /** By a title, with the authority’s answer if the texts contest it; or by a validation, with its source and day of notification. */
   readonly by:
     | { readonly title: string; readonly confirmation: Confirmation | null }
     | { readonly held: string; readonly validatedOn: string };
   readonly finding: Finding;
 };
 
-/** Of what a person brings; nothing of an exam that nothing touches, and nothing at all where the law cannot take what was brought. */
+/** Without the exams that nothing settles; empty if the law rejects the input. */
 export function settledExams(law: Law, input: PathwayInput): readonly SettledExam[] {
   if (pathwayRejection(law, input)) return [];
   return pathwayRule(law)(input).domains.flatMap(({ domain, exam, findings: [finding] }) => {
@@ -25,7 +25,7 @@ export function settledExams(law: Law, input: PathwayInput): readonly SettledExa
 }
 
 function settling({ values }: Finding): SettledExam["by"] | undefined {
-  const said = values as { title?: string; confirmation?: Confirmation; on?: string; by?: { by: string } };
-  if (said.by !== undefined && said.on !== undefined) return { held: said.by.by, validatedOn: said.on };
-  return said.title === undefined ? undefined : { title: said.title, confirmation: said.confirmation ?? null };
+  const settled = values as { title?: string; confirmation?: Confirmation; on?: string; by?: { by: string } };
+  if (settled.by !== undefined && settled.on !== undefined) return { held: settled.by.by, validatedOn: settled.on };
+  return settled.title === undefined ? undefined : { title: settled.title, confirmation: settled.confirmation ?? null };
 }

@@ -1,4 +1,4 @@
-/** What may be asked of places: the commission's list, what happened since, and how many places there are. */
+/** The input schema of places: the commission's list, later events, and the number of places. */
 import type { Day } from "../../kit/day.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import { invalid, type Rejection } from "../../law/decision.ts";
@@ -23,7 +23,7 @@ const LIMITS = { places: 10_000, candidates: 2_000, events: 20, rank: 100_000, a
 export function placesSchema(): JsonSchema {
   const events = listOf(record({ on: day, kind: among(EVENTS) }, ["on", "kind"]), LIMITS.events);
   const waiting = { id: text, decision: among(DECIDED), rank: integer(1, LIMITS.rank), joinedOn: day, events };
-  // Who does not wait has no rank: it is told that this does not belong there, and not that it is unknown.
+  // A candidate not waiting has no rank: the key gets a fault of its own, not "unknown key".
   const decided = { ...waiting, rank: among([]), joinedOn: among([]) };
   return decisionInput(
     {
@@ -69,8 +69,8 @@ function placesIssues({ on, decidedOn, candidates }: PlacesInput): Issue[] {
   ];
 }
 
-function within(path: string, given: Day, first: Day, last: Day): Issue[] {
-  return [...notBefore(path, given, first), ...notAfter(path, given, last)];
+function within(path: string, tested: Day, first: Day, last: Day): Issue[] {
+  return [...notBefore(path, tested, first), ...notAfter(path, tested, last)];
 }
 
 function tooManyAdmitted({ places, candidates }: PlacesInput): Rejection | undefined {

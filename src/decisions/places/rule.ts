@@ -1,10 +1,9 @@
 /**
- * Who has a place on a day. Only days on which something can change are gone through: the first one, those of events, those on
- * which somebody joins the list, and those after an offer's last day. On all others nobody answers, nothing lapses, and whoever
- * could be called has been.
+ * Who has a place on a day. Only days on which something can change are simulated: the first one, those of events, those on which a
+ * candidate joins the list, and those after an offer's last day. On all others nothing happens: every possible call has been made.
  *
- * Two places, one admitted on 1 June who may answer within 10 days, one waiting: both have an offer on 1 June. Where the first
- * is silent, their offer stands on 11 June and has lapsed on the 12th, on which the next on the list is called.
+ * Two places, one candidate admitted on 1 June who may answer within 10 days, one waiting: both have an offer on 1 June. If the first is
+ * silent, their offer stands on 11 June and has lapsed on the 12th, when the next on the list is called.
  */
 import { type Day, dayNumber, dayOf } from "../../kit/day.ts";
 import { askerOf } from "../../law/asker.ts";
@@ -31,9 +30,9 @@ export type State = (typeof STATES)[number];
 export type Candidate = {
   readonly id: string;
   readonly decision: (typeof DECIDED)[number];
-  /** Of those waiting. */
+  /** Only for a waiting candidate. */
   readonly rank?: number;
-  /** Of somebody waiting who came onto the list after it was settled: before that day they are not there. */
+  /** The day on which a waiting candidate joined the list, if after the decision: absent before that day. */
   readonly joinedOn?: Day;
   readonly events?: readonly { readonly on: Day; readonly kind: EventKind }[];
 };
@@ -60,21 +59,21 @@ export type PlacesAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the law once; the function it gives is pure. The input must have passed `placesIssues`. */
+/** Reads the law once; the returned function is pure. The input must have passed `placesIssues`. */
 export function placesRule(law: Law): (input: PlacesInput) => PlacesAnswer {
   const entry = law.school.admission.offers ?? askerOf(law, "waiting-list");
   return (input) => {
     const { people, taken } = play(input);
     const places = placesWaiting(people);
     return {
-      candidates: people.map((one) => ({
-        id: one.given.id,
-        state: one.state,
-        offeredOn: one.offeredOn === undefined ? null : dayOf(one.offeredOn),
-        answerBy: one.state === "offered" ? dayOf(one.offeredOn! + input.answerWithin) : null,
-        place: places.get(one) ?? null,
-        findings: one.ignored.map(({ kind, day, why }) =>
-          finding("ignored", false, why, entry, { id: one.given.id, kind, on: dayOf(day) }),
+      candidates: people.map((person) => ({
+        id: person.given.id,
+        state: person.state,
+        offeredOn: person.offeredOn === undefined ? null : dayOf(person.offeredOn),
+        answerBy: person.state === "offered" ? dayOf(person.offeredOn! + input.answerWithin) : null,
+        place: places.get(person) ?? null,
+        findings: person.ignored.map(({ kind, day, why }) =>
+          finding("ignored", false, why, entry, { id: person.given.id, kind, on: dayOf(day) }),
         ),
       })),
       taken,
@@ -84,19 +83,19 @@ export function placesRule(law: Law): (input: PlacesInput) => PlacesAnswer {
   };
 }
 
-/** Why an event changes nothing: the name of its sentence. */
+/** Why an event has no effect: the key of its sentence. */
 type Why = "no-offer" | "nothing-to-end" | "nothing-to-keep" | "not-reoffered" | "full";
 type Happened = { readonly one: Person; readonly kind: EventKind; readonly day: number };
 type Person = {
   readonly given: Candidate;
   state: State;
-  /** The day number of the last offer. */
+  /** The day number of the latest offer. */
   offeredOn?: number;
   readonly ignored: { kind: EventKind; day: number; why: Why }[];
 };
 
 const TAKING: readonly State[] = ["offered", "accepted"];
-/** In which states each event changes something, and what is said of it in all others. */
+/** The states in which each event has an effect, and the sentence for all others. */
 const CHANGES: Readonly<Record<EventKind, { readonly from: readonly State[]; readonly orElse: Why }>> = {
   accepted: { from: ["offered"], orElse: "no-offer" },
   declined: { from: [...TAKING, "waiting"], orElse: "nothing-to-end" },
@@ -108,67 +107,69 @@ const CHANGES: Readonly<Record<EventKind, { readonly from: readonly State[]; rea
 function play(input: PlacesInput): { people: readonly Person[]; taken: number } {
   const first = dayNumber(input.decidedOn);
   const last = dayNumber(input.on);
-  const people = input.candidates.map((given): Person => ({ given, state: stateFirst(given), ignored: [] }));
+  const people = input.candidates.map(
+    (candidate): Person => ({ given: candidate, state: stateFirst(candidate), ignored: [] }),
+  );
   const desk = openDesk(input, people);
-  for (const one of people) if (one.given.decision === "admitted") desk.offer(one, first);
+  for (const person of people) if (person.given.decision === "admitted") desk.offer(person, first);
   const events = eventsOf(people);
-  let at = 0;
+  let next = 0;
   for (
     let day = first;
     day <= last;
-    day = Math.min(events[at]?.day ?? Infinity, desk.nextLapse(), desk.nextJoin(day))
+    day = Math.min(events[next]?.day ?? Infinity, desk.nextLapse(), desk.nextJoin(day))
   ) {
     desk.join(day);
     desk.lapse(day);
     desk.call(day);
-    for (; events[at]?.day === day; at++) {
-      const { one, kind } = events[at]!;
-      const why = desk.happens(one, kind, day);
-      if (why) one.ignored.push({ kind, day, why });
+    for (; events[next]?.day === day; next++) {
+      const { one: person, kind } = events[next]!;
+      const why = desk.happens(person, kind, day);
+      if (why) person.ignored.push({ kind, day, why });
     }
     desk.call(day);
   }
   return { people, taken: desk.taken() };
 }
 
-/** An admitted one is offered a place at once, before anything else happens. */
+/** Admitted candidates start as waiting: they are offered a place at once, before any event. */
 function stateFirst({ decision }: Candidate): State {
   return decision === "admitted" ? "waiting" : decision;
 }
 
-/** By day; within one, in the order of the list, then of each one's own: the sort keeps what is equal in its order. */
+/** By day; within a day in the order of the list, then of each candidate's events: the sort is stable. */
 function eventsOf(people: readonly Person[]): Happened[] {
   return people
     .flatMap((one) => (one.given.events ?? []).map(({ on, kind }) => ({ one, kind, day: dayNumber(on) })))
     .sort((a, b) => a.day - b.day);
 }
 
-/** Those on the list, lowest rank first, whatever became of them. */
+/** All ranked candidates, whatever their state, lowest rank first. */
 function byRank(people: readonly Person[]): Person[] {
   return people.filter(({ given }) => given.rank !== undefined).sort((a, b) => a.given.rank! - b.given.rank!);
 }
 
-/** What is done to offers and places; how many are taken is counted on the way, never anew. */
+/** The operations on offers and places; the number taken is kept up to date, never recounted. */
 function openDesk({ places, answerWithin, callsUntil }: PlacesInput, people: readonly Person[]) {
   const ranked = byRank(people);
   const joins = ranked.flatMap(({ given: { joinedOn } }) => (joinedOn === undefined ? [] : [dayNumber(joinedOn)]));
   let list: readonly Person[] = [];
   const lastCalls = callsUntil === undefined ? Infinity : dayNumber(callsUntil);
-  /* All may be answered for as long: the first made is the first to lapse. One that was answered, or made anew, stays in here. */
+  /* All offers last equally long, so the first made lapses first. Answered or renewed offers stay in the list. */
   const offers: { one: Person; day: number }[] = [];
   let taken = 0;
   let called = 0;
   let lapsed = 0;
 
   const isFree = () => taken < places;
-  const move = (one: Person, state: State): void => {
-    taken += Number(TAKING.includes(state)) - Number(TAKING.includes(one.state));
-    one.state = state;
+  const move = (person: Person, state: State): void => {
+    taken += Number(TAKING.includes(state)) - Number(TAKING.includes(person.state));
+    person.state = state;
   };
-  const offer = (one: Person, day: number): void => {
-    move(one, "offered");
-    one.offeredOn = day;
-    offers.push({ one, day });
+  const offer = (person: Person, day: number): void => {
+    move(person, "offered");
+    person.offeredOn = day;
+    offers.push({ one: person, day });
   };
   const nextLapse = () => (lapsed < offers.length ? offers[lapsed]!.day + answerWithin + 1 : Infinity);
 
@@ -179,7 +180,7 @@ function openDesk({ places, answerWithin, callsUntil }: PlacesInput, people: rea
     offer,
     nextLapse,
     nextJoin: (day: number) => Math.min(...joins.filter((one) => one > day)),
-    /** Those there on that day; whoever joins may stand before some who were passed over already. */
+    /** The list of that day; a candidate who joins may rank before some already passed over. */
     join(day: number): void {
       if (list.length > 0 && !joins.includes(day)) return;
       list = joins.length === 0 ? ranked : ranked.filter((one) => isThere(one, day));
@@ -188,30 +189,30 @@ function openDesk({ places, answerWithin, callsUntil }: PlacesInput, people: rea
     taken: () => taken,
     lapse(day: number): void {
       for (; nextLapse() <= day; lapsed++) {
-        const { one, day: made } = offers[lapsed]!;
-        if (one.state === "offered" && one.offeredOn === made) move(one, "lapsed");
+        const { one: person, day: offeredOn } = offers[lapsed]!;
+        if (person.state === "offered" && person.offeredOn === offeredOn) move(person, "lapsed");
       }
     },
     call(day: number): void {
       if (day > lastCalls) return;
       for (; isFree() && called < list.length; called++) {
-        const one = list[called]!;
-        if (one.state === "waiting") offer(one, day);
+        const person = list[called]!;
+        if (person.state === "waiting") offer(person, day);
       }
     },
-    /** Gives back why nothing came of it, where nothing did. */
-    happens(one: Person, kind: EventKind, day: number): Why | undefined {
-      if (!CHANGES[kind].from.includes(one.state)) return CHANGES[kind].orElse;
-      if (kind !== "reoffered") move(one, kind);
-      else if (isFree()) offer(one, day);
+    /** Returns why the event had no effect, if it had none. */
+    happens(person: Person, kind: EventKind, day: number): Why | undefined {
+      if (!CHANGES[kind].from.includes(person.state)) return CHANGES[kind].orElse;
+      if (kind !== "reoffered") move(person, kind);
+      else if (isFree()) offer(person, day);
       else return "full";
       return undefined;
     },
   };
 }
 
-/** The place on the list of each who still waits: one more than those who wait before them. */
+/** The position of each waiting candidate: one more than those waiting before them. */
 function placesWaiting(people: readonly Person[]): ReadonlyMap<Person, number> {
   const waiting = byRank(people).filter(({ state }) => state === "waiting");
-  return new Map(waiting.map((one, at) => [one, at + 1]));
+  return new Map(waiting.map((person, index) => [person, index + 1]));
 }

@@ -15,7 +15,7 @@ const KINDS = inBoth({
   reoffered: ["La nouvelle offre", "The new offer"],
 });
 
-/** Said alike of every event that changes nothing; why, each in its own words. */
+/** The common sentence of an event without effect; `why` adds the reason. */
 const inFrench =
   (why: string) =>
   ({ id, kind, on }: Ignored) =>

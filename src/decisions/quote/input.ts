@@ -1,4 +1,4 @@
-/** What may be asked of the quote: the pathway's input, a track and the funders. */
+/** The input schema of the quote: the pathway's input, a track and the funders. */
 import { type CommonInput, invalid, type Rejection } from "../../law/decision.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
@@ -21,7 +21,7 @@ export function quoteSchema({ diploma, school }: Law): JsonSchema {
   );
 }
 
-/** Made once a law: `invalid`, `maquette`, `grant`, then `funding`. */
+/** Built once per law: `invalid`, `maquette`, `grant`, then `funding`. */
 export function quoteRejection(law: Law): (input: QuoteInput & CommonInput) => Rejection | undefined {
   const pathway = pathwayRule(law);
   return (input) =>
@@ -33,7 +33,9 @@ export function quoteRejection(law: Law): (input: QuoteInput & CommonInput) => R
 
 function fundingIssues({ school }: Law, { funding }: QuoteInput): Issue[] {
   const personal = school.funders.find((entry) => entry.personal)!.funder;
-  const open = funding.flatMap((one, at) => (one.amount === undefined && one.source !== personal ? [at] : []));
+  const open = funding.flatMap((funder, index) =>
+    funder.amount === undefined && funder.source !== personal ? [index] : [],
+  );
   return [
     ...onlyOnce(
       funding.map((one) => one.source),

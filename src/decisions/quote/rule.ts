@@ -1,8 +1,8 @@
 /**
- * What this path costs, and who pays what. Integer cents; the tuition follows the hours that remain.
+ * What this path costs, and who pays what. Integer cents; the tuition follows the remaining hours.
  *
- * Funders are set against the tuition, in order; the one without an amount takes what is left. What nobody funds is paid
- * personally at the self-funding rate. Fees are always personal and never discounted. Σ payers = total, to the cent.
+ * Funders are set against the tuition, in order; the one without an amount takes the rest. The unfunded rest is paid personally at the
+ * self-funding rate. Fees are always personal and never discounted. Σ payers = total, to the cent.
  */
 import type { Establishment } from "../../law/establishment.ts";
 import type { Finding } from "../../law/finding.ts";
@@ -32,7 +32,7 @@ export type QuoteAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads the law once; the function it gives is pure. The funding must have passed `fundingIssues`. */
+/** Reads the law once; the returned function is pure. The funding must have passed `fundingIssues`. */
 export function quoteRule(law: Law): (input: QuoteInput) => QuoteAnswer {
   const pathway = pathwayRule(law);
   const { funders } = law.school;
@@ -57,13 +57,13 @@ export function quoteRule(law: Law): (input: QuoteInput) => QuoteAnswer {
   };
 }
 
-/** Tuition lines are those counted by the hour; a line of quantity 0 stays, so that the reader sees it. */
+/** Tuition lines are those counted by the hour; a line of quantity 0 stays visible to the reader. */
 export function quoteLines(law: Law, track: string, remaining: { theory: number; practice: number }): QuoteLine[] {
   return law.school.price.lines
     .filter((entry) => entry.tracks === undefined || entry.tracks.includes(track))
     .map((entry) => {
       const quantity = quantityOf(entry, remaining);
-      // Half hours at an odd price may give half a cent, rounded up as the discount is.
+      // Half hours at an odd price may give half a cent: rounded up, like the discount.
       return { entry, quantity, unitAmount: entry.unitAmount, amount: Math.floor(quantity * entry.unitAmount + 0.5) };
     });
 }
@@ -77,7 +77,7 @@ export function tuitionOf(lines: readonly QuoteLine[]): number {
   return sum(lines.filter((line) => line.entry.per !== "candidate").map((line) => line.amount));
 }
 
-/** Each funder's share of the tuition, in order of first appearance, the personal payer left out. */
+/** Each funder's share of the tuition, in order of first appearance, without the personal payer. */
 function shareTuition(
   funding: readonly Funding[],
   personal: string,
@@ -88,7 +88,7 @@ function shareTuition(
   return funders.map(({ source, amount }) => ({ source, amount: amount ?? tuition - fixed }));
 }
 
-/** Readings that the school's page leaves open, told with every price that rests on them. */
+/** Readings that the school's page leaves open: reported with every price that rests on them. */
 function priceFindings({ school }: Law): Finding[] {
   const { base, selfFunding, split } = school.price;
   const facts = { "self-funding-rate": selfFunding, "billing-base": base, "selection-fee-split": split };
