@@ -1,6 +1,6 @@
-/** Names that a school or a diploma cannot go by: addresses begin with theirs, and these are the program's own. */
+/** Reserved names: a school or diploma called so would take an address of the program's own. */
 
-/** After the server’s name, where a school’s stands. */
+/** The first path segment, where a school’s name stands. */
 export const NO_SCHOOL = [
   "api",
   "assets",
@@ -15,7 +15,7 @@ export const NO_SCHOOL = [
   "version",
 ];
 
-/** After the school’s, where a diploma’s stands. */
+/** The segment after the school’s, where a diploma’s name stands. */
 export const NO_DIPLOMA = [
   "accessibilite",
   "admissions",

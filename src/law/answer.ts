@@ -1,4 +1,4 @@
-/** The parts that answers share, as JSON Schema, and the words of findings that belong to no subject. */
+/** The parts that answers share, as JSON Schema, and the sentences of findings common to all subjects. */
 import { type Label, sayDay, du } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { french } from "../kit/typography.ts";
@@ -6,7 +6,7 @@ import { CONFIDENCES } from "./entry.ts";
 import { among, day, record } from "./input.ts";
 
 export const dayOrNull: JsonSchema = { anyOf: [day, { type: "null" }] };
-/** Computed, and so not bounded as the days that are given. */
+/** A computed day, hence not bounded as input days are. */
 export const computedDay: JsonSchema = {
   says: {
     fr: "un jour, qui peut venir après le 2199-12-31 puisqu’il est calculé, ou null",

@@ -1,7 +1,7 @@
-/** An article as each language writes it: the law is French, and « 13, dernier al. » is "13, last para." to an English reader. */
+/** An article number in each language: « 13, dernier al. » is "13, last para." in English. */
 import type { Lang } from "../kit/lang.ts";
 
-/** A heading or a name stays as it is: it is what the reader will find in the text. */
+/** Headings and names are not translated: the reader must find them in the French text. */
 const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/\bdernier al\./g, "last para."],
   [/\bal\./g, "para."],
@@ -13,14 +13,14 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/ ; /g, "; "],
 ];
 
-const said = new Map<string, string>();
+const cache = new Map<string, string>();
 
 export function sayArticle(article: string, lang: Lang): string {
   if (lang === "fr") return article;
-  let english = said.get(article);
+  let english = cache.get(article);
   if (english === undefined) {
     english = ENGLISH.reduce((text, [french, by]) => text.replace(french, by), article);
-    said.set(article, english);
+    cache.set(article, english);
   }
   return english;
 }

@@ -14,23 +14,23 @@ import { closed } from "../kit/shapes.ts";
 
 /** Facts and expected answers are those of the decision contract; each decision checks its own facts. */
 const Facts = Type.Record(Type.String(), Type.Unknown());
-/** Why the law gives no answer: the code of the contract, and where in the facts. */
+/** Why the law gives no answer: the fault code of the contract, and the path in the facts. */
 const Refusal = Type.Object({ code: oneOf(...FAULTS), path: Type.String() }, closed);
 
 const CaseSchema = Type.Object(
   {
-    /** A short name, stable, by which a page or a report points at the case. */
+    /** A short stable name, by which pages and reports refer to the case. */
     case: KeySchema,
     who: LabelSchema,
     on: DaySchema,
     facts: Facts,
-    /** Only the fields that matter. A list of doors, units, domains, lines or payers is written by their names. */
+    /** Only the fields that matter. Lists of doors, units, domains, lines or payers are given by name. */
     expect: Type.Optional(Facts),
     refused: Type.Optional(Refusal),
-    /** Whole sentences that must stand among the reasons. */
+    /** Whole sentences expected among the reasons. */
     says: Type.Optional(Type.Array(LabelSchema, { minItems: 1 })),
     article: Type.String({ minLength: 1 }),
-    /** Entries of the référentiel that the case is about, beyond those its answer cites. */
+    /** Entries of the référentiel that the case illustrates, beyond those its answer cites. */
     illustrates: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
     note: Type.Optional(LabelSchema),
   },
@@ -51,14 +51,14 @@ export type LawCase = WrittenCase & {
   readonly diploma: string;
   readonly decision: string;
   readonly establishment: string | undefined;
-  /** Where a jurist finds it. */
+  /** Its place, for a jurist. */
   readonly file: string;
   readonly line: number;
 };
 
 const checkFile = validator(CaseFileSchema as unknown as JsonSchema, { guess: true });
 
-/** Every case under `<folder>/diplomas/<diploma>/cases/`, in the order in which they are written. Throws `LawError`. */
+/** All cases under `<folder>/diplomas/<diploma>/cases/`, in file order. Throws `LawError`. */
 export function loadCases(folder: string): LawCase[] {
   const problems: LawProblem[] = [];
   const cases = readdirSync(join(folder, "diplomas"))
@@ -69,13 +69,13 @@ export function loadCases(folder: string): LawCase[] {
         const read = readYaml<CaseFile>(file, caseIssues, problems);
         if (!read) return [];
         const { decision, establishment } = read.data;
-        return read.data.cases.map((one, at) => ({
-          ...one,
+        return read.data.cases.map((written, index) => ({
+          ...written,
           diploma,
           decision,
           establishment,
           file: file.name,
-          line: read.lineOf(`cases[${at}]`),
+          line: read.lineOf(`cases[${index}]`),
         }));
       }),
     );
@@ -83,24 +83,30 @@ export function loadCases(folder: string): LawCase[] {
   return cases;
 }
 
-/** The facts as a decision takes them: the case's own name is the id. */
-export function inputOf(one: LawCase): Record<string, unknown> {
-  const school = one.establishment === undefined ? {} : { establishment: one.establishment };
-  return { id: one.case, on: one.on, diploma: one.diploma, ...school, ...one.facts };
+/** The input of the decision: the case's name is the id. */
+export function inputOf(lawCase: LawCase): Record<string, unknown> {
+  const school = lawCase.establishment === undefined ? {} : { establishment: lawCase.establishment };
+  return { id: lawCase.case, on: lawCase.on, diploma: lawCase.diploma, ...school, ...lawCase.facts };
 }
 
 function caseIssues(value: CaseFile): Issue[] {
   const issues = checkFile(value);
   if (issues.length > 0) return issues;
   const names = value.cases.map((one) => one.case);
-  return value.cases.flatMap((one, at) => [
-    ...(names.indexOf(one.case) === at
+  return value.cases.flatMap((written, index) => [
+    ...(names.indexOf(written.case) === index
       ? []
-      : [issue(`cases[${at}].case`, `Nom donné deux fois : « ${one.case} ».`, `Name given twice: "${one.case}".`)]),
-    ...((one.expect === undefined) === (one.refused === undefined)
+      : [
+          issue(
+            `cases[${index}].case`,
+            `Nom donné deux fois : « ${written.case} ».`,
+            `Name given twice: "${written.case}".`,
+          ),
+        ]),
+    ...((written.expect === undefined) === (written.refused === undefined)
       ? [
           issue(
-            `cases[${at}]`,
+            `cases[${index}]`,
             "Un cas attend une réponse (« expect ») ou un refus (« refused »), l’un des deux.",
             "A case expects an answer (`expect`) or a refusal (`refused`), one of the two.",
           ),

@@ -1,4 +1,4 @@
-/** What the schema of a diploma cannot say: names that must exist, sums and ranges that must hold, conditions that can be met. */
+/** The checks on a diploma that its schema cannot express: names that exist, sums and ranges that hold, conditions that can be met. */
 import { addDays, FIRST_DAY } from "../kit/day.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { NO_DIPLOMA } from "./addresses.ts";
@@ -7,7 +7,7 @@ import { entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-c
 import { juryIssues } from "./jury-consistency.ts";
 import { levelAt } from "./titles.ts";
 
-/** A référentiel that names only what it declares. */
+/** Checks that a référentiel uses only names that it declares. */
 export function diplomaIssues(file: DiplomaFile): Issue[] {
   const names = namesOf(file);
   const issues = [...entryIssues(file), ...repeatedNames(file), ...repeatedAcross(file)];
@@ -54,7 +54,7 @@ export function diplomaIssues(file: DiplomaFile): Issue[] {
   return issues;
 }
 
-/** An address that begins with it would be another’s. */
+/** Its address would be one of the program's own. */
 export function reserved(path: string, name: string): Issue {
   return issue(
     path,
@@ -79,10 +79,10 @@ function namesOf(file: DiplomaFile) {
   };
 }
 
-/** Whatever the day of the award, with or without a day on which the course began, some level must hold. */
+/** A level must apply on any day of award, with or without a day on which the course began. */
 function levelIssues(levels: DiplomaFile["catalogue"][number]["levels"], path: string): Issue[] {
   const bounds = levels.flatMap((level) => level.awardedBefore ?? []);
-  // A gap starts with the calendar, or on the day on which a level ends.
+  // A gap can only start at the beginning of the calendar or where a level ends.
   const days = [FIRST_DAY, ...bounds];
   const gap = days.find((awardedOn) => levelAt(levels, { awardedOn }) === undefined);
   if (gap === undefined) return [];
@@ -129,7 +129,7 @@ function leafIssues(leaf: Leaf, path: string, names: Names): Issue[] {
 
 type TitleAsked = Extract<Leaf, { title: unknown }>["title"];
 
-/** A condition that names no measure of its kind is met by nobody. */
+/** A condition without the measure of its kind can never be met. */
 function measureIssues(title: TitleAsked, path: string, names: Names): Issue[] {
   const { kind, level, abroad, attestedLevel, attestedYears } = title;
   const measure = names.measures.get(kind);
@@ -163,7 +163,7 @@ function domainIssues(domain: DiplomaFile["domains"][number], path: string, high
   const least = theory.reduce((sum, unit) => sum + unit.hours.min, 0);
   const most = theory.reduce((sum, unit) => sum + unit.hours.max, 0);
   const issues = domain.units.flatMap(({ hours }, at) => rangeIssue(`${path}.units[${at}].hours`, hours));
-  // Said of the unit: its domain is not blamed for it.
+  // Issues of a unit's own range are reported alone: the domain's total depends on it.
   if (issues.length === 0 && (domain.theory < least || domain.theory > most)) {
     issues.push(
       issue(
@@ -217,7 +217,7 @@ function examIssues(exam: DiplomaFile["domains"][number]["exam"], path: string, 
   ];
 }
 
-/** Names that stand once in the whole file, and the word by which a waiver is asked for. */
+/** Names that must be unique in the whole file, and the input names of waivers. */
 function repeatedAcross({ domains, waivers }: DiplomaFile): Issue[] {
   const units = domains.flatMap((domain, at) =>
     domain.units.map(({ unit }, nth) => [`domains[${at}].units[${nth}]`, unit] as const),
@@ -228,7 +228,7 @@ function repeatedAcross({ domains, waivers }: DiplomaFile): Issue[] {
   return [...once(units), ...once(competences), ...once(waivers.map(({ input }, at) => [`waivers[${at}]`, input]))];
 }
 
-/** On every day the State speaks by one name, and in a region that has its own, by one. */
+/** At any day exactly one national authority is named, and at most one per region. */
 function authorityIssues(file: DiplomaFile): Issue[] {
   const dated = (file.authorities ?? []).map((one, at) => ({ ...one, path: `authorities[${at}]` }));
   const everywhere = inOrder(dated.filter(({ regions }) => regions === undefined));
@@ -248,31 +248,31 @@ function inOrder(authorities: readonly Authority[]): Authority[] {
 }
 
 function overlaps(sorted: readonly Authority[]): Issue[] {
-  return sorted.slice(1).flatMap((one, at) => {
-    const before = sorted[at]!;
-    if (before.to !== undefined && before.to < (one.from ?? FIRST_DAY)) return [];
+  return sorted.slice(1).flatMap((authority, index) => {
+    const before = sorted[index]!;
+    if (before.to !== undefined && before.to < (authority.from ?? FIRST_DAY)) return [];
     return [
       issue(
-        one.path,
-        `« ${before.authority} » n’a pas pris fin quand « ${one.authority} » commence : une seule autorité à la fois.`,
-        `"${before.authority}" has not ended when "${one.authority}" begins: one authority at a time.`,
+        authority.path,
+        `« ${before.authority} » n’a pas pris fin quand « ${authority.authority} » commence : une seule autorité à la fois.`,
+        `"${before.authority}" has not ended when "${authority.authority}" begins: one authority at a time.`,
       ),
     ];
   });
 }
 
-/** Of all days of the version. */
+/** The days of the version without an authority. */
 function gaps(sorted: readonly Authority[], { from, to }: DiplomaFile): Issue[] {
   const gap = (path: string, day: string) =>
     issue(path, `Aucune autorité n’est nommée pour le ${day}.`, `No authority is named for ${day}.`);
   const last = sorted.at(-1);
-  return sorted.flatMap((one, at) => {
-    const before = at === 0 ? addDays(from, -1) : sorted[at - 1]!.to;
-    const inside = before !== undefined && one.from !== undefined && addDays(before, 1) < one.from;
-    const after = one === last && one.to !== undefined && (to === undefined || one.to < to);
+  return sorted.flatMap((authority, index) => {
+    const before = index === 0 ? addDays(from, -1) : sorted[index - 1]!.to;
+    const inside = before !== undefined && authority.from !== undefined && addDays(before, 1) < authority.from;
+    const after = authority === last && authority.to !== undefined && (to === undefined || authority.to < to);
     return [
-      ...(inside ? [gap(one.path, addDays(before, 1))] : []),
-      ...(after ? [gap(one.path, addDays(one.to!, 1))] : []),
+      ...(inside ? [gap(authority.path, addDays(before, 1))] : []),
+      ...(after ? [gap(authority.path, addDays(authority.to!, 1))] : []),
     ];
   });
 }

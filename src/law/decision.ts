@@ -1,17 +1,17 @@
 /**
- * What a decision is: facts in, a reasoned answer out, pure. It is declared once; the CLI, the API, its OpenAPI entry,
- * pages and letters all come from that declaration and print the same answer.
+ * The type of a decision: a pure function from facts to a reasoned answer. It is declared once; the CLI, the API, its OpenAPI entry, pages
+ * and letters all derive from that declaration and print the same answer.
  */
 import type { Label, Lang } from "../kit/lang.ts";
 import type { Issue, JsonSchema } from "../kit/schema.ts";
 import type { Law } from "./law.ts";
 
-/** Why an input got no answer. Where several apply, the first of this order. */
+/** Why an input gets no answer. If several apply, the first in this order. */
 export const FAULTS = ["invalid", "maquette", "grant", "funding", "places"] as const;
 export type Fault = (typeof FAULTS)[number];
 export type Rejection = { readonly code: Fault; readonly issues: readonly Issue[] };
 
-/** A decision made ready for one law. `check` runs on what the schema accepted; `say` is the contract's answer without `id` and `basis`. */
+/** A decision prepared for one law. `check` runs after the schema; `say` gives the contract's answer without `id` and `basis`. */
 export type Ready<I, A> = {
   readonly schema: JsonSchema;
   readonly check: (input: I) => Rejection | undefined;

@@ -8,18 +8,18 @@ import { closed } from "../kit/shapes.ts";
 const Level = Type.Integer({ minimum: 1, maximum: 9 });
 const Years = Type.Integer({ minimum: 0, maximum: 15 });
 
-/** A kind of title, and whether it is measured by a level or by years of study. */
+/** A kind of title, measured by a level or by years of study. */
 const TitleKind = entryOf({
   kind: KeySchema,
   label: LabelSchema,
-  /** The same awarded abroad: a foreign diploma is not "national, State or endorsed". */
+  /** Its label when awarded abroad: a foreign diploma is not "national, State or endorsed". */
   abroadLabel: Type.Optional(LabelSchema),
-  /** Of titles of this nature that have no entry of their own, for whoever looks for theirs. */
+  /** Examples of titles without an entry of their own, to help people find theirs. */
   examples: Type.Optional(LabelSchema),
   measure: oneOf("level", "years"),
 });
 
-/** One dated level of a named title: the first whose bounds hold decides. */
+/** A dated level of a named title: the first whose bounds hold applies. */
 const TitleLevel = entryOf({
   level: Level,
   awardedBefore: Type.Optional(DaySchema),
@@ -37,7 +37,7 @@ const CatalogueTitle = entryOf({
 /** How a title awarded abroad is judged: on its attestation alone, or by a reasoned decision of the school. */
 const Abroad = oneOf("attestation", "decision");
 
-/** The closed set of condition kinds. Exactly one key stands; `source` may lower the confidence of one branch. */
+/** The closed set of condition kinds. Exactly one key is present; `source` may lower the confidence of one branch. */
 const TitleCondition = entryOf({
   title: Type.Object(
     {
@@ -75,7 +75,9 @@ const Unit = entryOf({
   label: LabelSchema,
   hours: Type.Object({ min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) }, closed),
   practice: Type.Optional(Type.Boolean()),
-  /** Done by several together, for an organisation that proposes it: how few make a group, and what of the training its agreements rest on. */
+  /**
+   * A collective study, proposed by an organisation: the least size of a group, and the facts of the training that its agreements rest on.
+   */
   study: Type.Optional(
     entryOf({
       least: Type.Integer({ minimum: 1 }),
@@ -86,15 +88,15 @@ const Unit = entryOf({
   ),
 });
 /**
- * Who names the examiners, and how many where the text says so. `as`: whether they are designated for the exam (so where it is not
- * said), examine as members of the jury, or vote on it as the director of the candidate’s work.
+ * Who names the examiners, and how many if the text says so. `as`: designated for the exam (the default), examining as members of the jury,
+ * or voting as the director of the candidate’s work.
  */
 const Examiners = entryOf({
   by: KeySchema,
   label: LabelSchema,
   count: Type.Optional(Type.Integer({ minimum: 1 })),
   as: Type.Optional(oneOf("designated", "member", "director")),
-  /** What a director directs, in a word or two, without its article; taken for masculine in French. */
+  /** The directed work in a word or two, without article; taken as masculine in French. */
   work: Type.Optional(LabelSchema),
 });
 const Component = entryOf({
@@ -110,7 +112,7 @@ const Measure = entryOf({
   label: LabelSchema,
   min: Type.Optional(Type.Integer()),
   max: Type.Optional(Type.Integer()),
-  /** Minutes for which the exam lasts, for each candidate or for all of a group together; planning fewer than its `min` is refused. */
+  /** Minutes that the exam lasts, per candidate or for a group together; planning fewer than `min` is refused. */
   lasts: Type.Optional(oneOf("each", "together")),
 });
 const Exam = entryOf({
@@ -131,9 +133,9 @@ const Competence = entryOf({ competence: KeySchema, label: LabelSchema });
 const Domain = entryOf({
   domain: KeySchema,
   label: LabelSchema,
-  /** The title of the bloc after the reform, where it is known. */
+  /** The title of the bloc after the reform, if known. */
   bloc: Type.Optional(entryOf({ label: LabelSchema })),
-  /** The same without its source, in files kept from before: no decision reads it. */
+  /** The same without its source, in older stored files: no decision reads it. */
   blocLabel: Type.Optional(LabelSchema),
   theory: Type.Integer({ minimum: 0 }),
   units: Type.Array(Unit, { minItems: 1 }),
@@ -152,8 +154,8 @@ const Relief = entryOf({
   dispenses: Type.Array(Dispense),
   allegements: Type.Array(Allegement),
   /**
-   * The text’s own printed total, for its reader: a sum of bounds that a domain’s exact total may put out of reach, so that
-   * nothing is computed from it and nothing is checked against it.
+   * The total printed in the text, for its reader: a sum of bounds that a domain’s exact total may contradict, so nothing is computed from
+   * it or checked against it.
    */
   printedTotal: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() }, closed)),
 });
@@ -164,7 +166,7 @@ const GrantRule = entryOf({
   kind: Type.Optional(KeySchema),
 });
 
-/** A fact of the law that a page, a document or a later subject prints: an amount with its words. */
+/** A fact of the law for pages, documents or later subjects to print: an amount with its label. */
 const Fact = entryOf({
   key: KeySchema,
   label: LabelSchema,
@@ -172,8 +174,8 @@ const Fact = entryOf({
 });
 
 /**
- * A fact about the commission of admission; `seats`: who sits on it, each of whom must be there; `hears`: whom it decides on was heard
- * before, and so many of those who heard them agree on a grid. A file kept from before has none.
+ * A fact about the commission of admission; `seats`: its members, all of whom must be present; `hears`: its candidates are interviewed
+ * before, and that many interviewers agree on a grid. Absent from older files.
  */
 const CommissionFact = entryOf({
   key: KeySchema,
@@ -184,7 +186,7 @@ const CommissionFact = entryOf({
       entryOf({
         seat: KeySchema,
         label: LabelSchema,
-        /** Somebody else may sit in their stead. */
+        /** May be represented by another person. */
         represented: Type.Optional(Type.Boolean()),
       }),
       { minItems: 1 },
@@ -193,7 +195,7 @@ const CommissionFact = entryOf({
   hears: Type.Optional(Type.Object({ grids: Type.Integer({ minimum: 1, maximum: 3 }) }, closed)),
 });
 
-/** A fact of the validation of experience; `leadsOn` marks what is told to whoever may not enter the course. */
+/** A fact of the validation of experience; `leadsOn`: shown to people who may not enter the course. */
 const Experienced = entryOf({
   key: KeySchema,
   label: LabelSchema,
@@ -209,7 +211,7 @@ export const DiplomaSchema = Type.Object(
     label: LabelSchema,
     from: DaySchema,
     to: Type.Optional(DaySchema),
-    /** Where it is written that the version begins on that day. */
+    /** The source for the first day of the version. */
     start: Type.Optional(entryOf({ label: LabelSchema })),
     texts: Type.Record(KeySchema, TextSchema),
     registration: entryOf({
@@ -222,7 +224,7 @@ export const DiplomaSchema = Type.Object(
       certifiers: Type.Array(Type.Object({ label: LabelSchema, siret: Type.Optional(Type.String()) }, closed)),
       url: Type.Optional(Type.String()),
     }),
-    /** Statements about which state of the law this file rests on, and what was not read. */
+    /** Which state of the law this file rests on, and what was not read. */
     unread: Type.Array(Fact),
     levels: entryOf({ known: Type.Array(Level, { minItems: 1 }), legacy: Type.Record(KeySchema, Level) }),
     homeTerritory: entryOf({ countries: Type.Array(Type.String({ pattern: "^[A-Z]{2}$" }), { minItems: 1 }) }),
@@ -230,7 +232,7 @@ export const DiplomaSchema = Type.Object(
     catalogue: Type.Array(CatalogueTitle),
     corps: Type.Array(entryOf({ corps: KeySchema, label: LabelSchema })),
     waivers: Type.Array(entryOf({ waiver: KeySchema, input: KeySchema, label: LabelSchema })),
-    /** Where a door asks for some. */
+    /** Present if a door asks for experience. */
     experience: Type.Optional(
       Type.Object(
         {
@@ -251,19 +253,19 @@ export const DiplomaSchema = Type.Object(
     doors: Type.Array(Door, { minItems: 1 }),
     domains: Type.Array(Domain, { minItems: 1 }),
     reliefs: Type.Array(Relief),
-    /** Where a school may lighten hours of its own accord. */
+    /** Present if the school may grant hours at its discretion. */
     grants: Type.Optional(
       entryOf({
         opens: Type.Array(GrantRule, { minItems: 1 }),
         never: Type.Array(KeySchema),
         step: Type.Number({ exclusiveMinimum: 0 }),
         label: LabelSchema,
-        /** Whose opinion comes before, as its heading says. */
+        /** The body whose opinion is required before. */
         opinion: Type.Optional(LabelSchema),
       }),
     ),
     held: Type.Array(entryOf({ by: KeySchema, label: LabelSchema })),
-    /** Where validations fall after some years; without it they are held for good. */
+    /** Validations expire after some years; without it they never expire. */
     clock: Type.Optional(
       entryOf({
         years: Type.Integer({ minimum: 1 }),
@@ -272,14 +274,14 @@ export const DiplomaSchema = Type.Object(
       }),
     ),
     marks: entryOf({ max: Type.Integer({ minimum: 1 }), label: LabelSchema }),
-    /** How much longer an exam is for whom more time is arranged. */
+    /** Extra exam time, for candidates with that arrangement. */
     extraTime: Type.Optional(entryOf({ minutesAnHour: Type.Integer({ minimum: 1, maximum: 60 }), label: LabelSchema })),
-    /** What a candidate may miss, gravest first. */
+    /** The ways to miss an exam, gravest first. */
     missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
     jury: JurySchema,
-    /** What the authority receives before its day, with how many of each. */
+    /** What the authority must receive beforehand, and in how many copies. */
     sent: Type.Optional(Type.Array(Fact)),
-    /** For how many months a decision may be gone back to against the person. */
+    /** The months within which a decision may be revised against the person. */
     correction: Type.Optional(Fact),
     training: Type.Array(Fact),
     admission: Type.Object(
@@ -292,7 +294,7 @@ export const DiplomaSchema = Type.Object(
       closed,
     ),
     vae: Type.Array(Experienced),
-    /** Names of the regional authority by period; `regions` where one goes by another name. */
+    /** Names of the regional authority by period; `regions`: where it has another name. */
     authorities: Type.Optional(
       Type.Array(entryOf({ authority: KeySchema, label: LabelSchema, regions: Type.Optional(LabelSchema) })),
     ),

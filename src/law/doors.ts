@@ -1,4 +1,4 @@
-/** A door read once: groups of alternatives that must each be met, and the experience that follows them. */
+/** A parsed door: groups of alternatives, each of which must be met, and the experience that follows them. */
 import type { Diploma, DoorEntry } from "./diploma.ts";
 import { FULL } from "./experience.ts";
 import {
@@ -21,32 +21,32 @@ export type Opener = TitleOpener | CorpsCondition | WaiverCondition;
 
 export type Door = {
   readonly entry: DoorEntry;
-  /** Each group wants one of its openers. */
+  /** Each group is met by any of its openers. */
   readonly groups: readonly (readonly Opener[])[];
   readonly experience: ExperienceCondition | undefined;
   /** Ten-thousandths of a full-time day. */
   readonly required: number;
-  /** The bits of the kinds of titles that its groups ask for. */
+  /** The bit mask of the kinds of titles that its groups ask for. */
   readonly kinds: number;
 };
 
-/** One way through a group, or through all of them: its state, and the day after which experience counts. */
+/** A way through a group, or through all of them: its state, and the day after which experience counts. */
 export type Choice = {
   readonly state: State;
-  /** The day number of the award; −∞ for what has no date. */
+  /** The day number of the award; −∞ without a date. */
   readonly after: number;
   readonly parts: readonly Part[];
 };
 export type Part = { readonly opener: Opener; readonly title: ReadTitle | undefined; readonly state: State };
 
-/** What a person holds, as doors read it. */
+/** What a person holds, prepared for the doors. */
 export type Held = {
   readonly titles: readonly ReadTitle[];
   readonly corps: readonly string[];
   readonly waivers: readonly string[];
-  /** The bits of the kinds of these titles. */
+  /** The bit mask of the kinds of these titles. */
   readonly kinds: number;
-  /** Some title awarded abroad has an attestation: it may close a door that what was declared would open. */
+  /** A title awarded abroad has an attestation, which may close a door that the declaration would open. */
   readonly attested: boolean;
 };
 
@@ -60,14 +60,14 @@ export function holding(titles: readonly ReadTitle[], corps: readonly string[], 
   return { titles, corps, waivers, kinds, attested };
 }
 
-const read = new WeakMap<Diploma, readonly Door[]>();
+const doorsOf = new WeakMap<Diploma, readonly Door[]>();
 
-/** The doors of a law, read the first time they are asked for: pages ask at every request. */
+/** The doors of a law, parsed once: pages need them at every request. */
 export function readDoors(law: Diploma): readonly Door[] {
-  let doors = read.get(law);
+  let doors = doorsOf.get(law);
   if (doors) return doors;
   doors = law.doors.map((entry) => readDoor(law, entry));
-  read.set(law, doors);
+  doorsOf.set(law, doors);
   return doors;
 }
 
@@ -81,8 +81,8 @@ function readDoor(law: Diploma, entry: DoorEntry): Door {
     else groups.push(("any" in branch ? branch.any : [branch]).map((leaf) => openerOf(leaf, kinds)));
   }
   const required = experience ? experience.experience.years * law.experience!.year.days * FULL : 0;
-  const asked = groups.flat().map((opener) => ("title" in opener ? kindBit(law, opener.kind) : 0));
-  return { entry, groups, experience, required, kinds: asked.reduce((all, bit) => all | bit, 0) };
+  const bits = groups.flat().map((opener) => ("title" in opener ? kindBit(law, opener.kind) : 0));
+  return { entry, groups, experience, required, kinds: bits.reduce((all, bit) => all | bit, 0) };
 }
 
 function openerOf(leaf: Leaf, kinds: ReadonlyMap<string, TitleKind>): Opener {
@@ -91,22 +91,22 @@ function openerOf(leaf: Leaf, kinds: ReadonlyMap<string, TitleKind>): Opener {
     : (leaf as CorpsCondition | WaiverCondition);
 }
 
-/** Quickly: no way leads through a door when nothing held is of a sort that it asks for. */
+/** A quick rejection: no way leads through a door if nothing held is of a kind that it asks for. */
 export function asksForSome(door: Door, held: Held): boolean {
   return (
     (door.kinds & held.kinds) !== 0 || held.corps.length > 0 || held.waivers.length > 0 || door.groups.length === 0
   );
 }
 
-/** Every way through each group of a door with what is held, future titles included; some may have none. */
+/** All ways through each group of a door, future titles included; a group may have none. */
 export function waysThroughGroups(door: Door, held: Held): readonly (readonly Choice[])[] {
   return door.groups.map((group) => waysThroughGroup(group, held));
 }
 
-/** Every way through all the groups at once; empty where some group has none. */
+/** All ways through all groups at once; empty if a group has none. */
 export function waysThrough(groups: readonly (readonly Choice[])[]): readonly Choice[] {
   let ways = groups[0] ?? UNCONDITIONAL;
-  for (let at = 1; at < groups.length; at++) ways = combine(ways, groups[at]!);
+  for (let index = 1; index < groups.length; index++) ways = combine(ways, groups[index]!);
   return ways;
 }
 
@@ -143,14 +143,14 @@ function combine(left: readonly Choice[], right: readonly Choice[]): readonly Ch
   );
 }
 
-/** The state of a way once its experience is weighed: what is doubtful in either makes the whole doubtful. */
+/** The state of a way with its experience: a doubt in either makes the whole doubtful. */
 export function stateWithExperience(state: State, required: number, sure: number, wide: number): State {
   if (sure >= required) return state;
   if (wide < required) return "not-met";
   return better(state, "unknown") ? "needs-decision" : "unknown";
 }
 
-/** Whether any way in asks for it; what none asks for, nobody is asked about. */
+/** Whether any door asks for experience: if none does, people are not asked. */
 export function asksExperience(law: Diploma): boolean {
   return readDoors(law).some((door) => door.experience);
 }

@@ -1,4 +1,4 @@
-/** Every entry of a loaded file, in its order: what a jurist leafs through, and what tests count. */
+/** All entries of a loaded file in order: for a jurist to browse, and for tests to count. */
 import type { Label } from "../kit/lang.ts";
 import type { Entry } from "./entry.ts";
 

@@ -1,9 +1,9 @@
-/** What holds of every entry, in the file of a diploma and in that of a school: its text, its note, its days, its name. */
+/** The checks on every entry, of a diploma's or a school's file: its text, note, days and name. */
 import { issue, type Issue } from "../kit/schema.ts";
 import type { Confidence } from "./entry.ts";
 import { named, type Node, walk } from "./walk.ts";
 
-/** A reader is told why where the law was not simply read. */
+/** Confidences that require a note: the law was not simply read. */
 const WITH_NOTE: readonly Confidence[] = ["interpretation", "conflict", "unverified"];
 
 export function entryIssues(data: { readonly texts: Record<string, unknown> }): Issue[] {
@@ -50,10 +50,10 @@ function dayIssues({ from, to }: Node, path: string): Issue[] {
   ];
 }
 
-/** Lists whose items are not told apart by one name (several versions of one diploma), or that are checked apart. */
+/** Lists whose items share names (several versions of one diploma) or are checked elsewhere. */
 const NOT_NAMED = ["diplomas", "units", "competences", "reminders"];
 
-/** Items of one list that go by one name: their entries could not be told apart. The place is where the second stands. */
+/** Items of a list with the same name: their entries would be indistinguishable. Reported at the second. */
 export function repeatedNames(data: object): Issue[] {
   const issues: Issue[] = [];
   walk(data, "", (node, path) => {
@@ -66,7 +66,7 @@ export function repeatedNames(data: object): Issue[] {
   return issues;
 }
 
-/** Each of these names may stand once; what has none may come back. */
+/** Each name may occur once; items without a name are ignored. */
 export function once(paths: readonly (readonly [path: string, name: string | undefined])[]): Issue[] {
   const names = new Set<string>();
   return paths.flatMap(([path, name]) => {
@@ -90,7 +90,7 @@ export function unknown(path: string, name: string | number, among: Iterable<str
   );
 }
 
-/** A least that is above its most. */
+/** A minimum above its maximum. */
 export function rangeIssue(path: string, range: { readonly min?: number; readonly max?: number } | undefined): Issue[] {
   if (range?.min === undefined || range.max === undefined || range.min <= range.max) return [];
   return [

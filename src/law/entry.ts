@@ -1,6 +1,6 @@
 /**
- * What every entry of the law has: words in both languages, an article, dates, and how sure we are.
- * The loader gives each entry its `id`, the path by which a jurist finds it in the file (`doors.C3`).
+ * What every entry of the law has: labels in both languages, an article, dates, and our confidence. The loader gives each entry its `id`,
+ * its path in the file (`doors.C3`).
  */
 import { type TProperties, Type } from "typebox";
 import type { Label } from "../kit/lang.ts";
@@ -22,25 +22,25 @@ export const LabelSchema = Type.Object(
 );
 export const KeySchema = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength: 60 });
 
-/** Where an entry is written: a key of the file's `texts`, an article, and our confidence. */
+/** The source of an entry: a key of the file's `texts`, an article, and our confidence. */
 const SourceSchema = Type.Object(
   {
     text: KeySchema,
     article: Type.String({ minLength: 1 }),
     confidence: oneOf(...CONFIDENCES),
-    /** Why the confidence is not `text`: where a jurist reads the interpretation, the conflict or the doubt. */
+    /** Why the confidence is not `text`: the interpretation, the conflict or the doubt, for a jurist. */
     note: Type.Optional(LabelSchema),
   },
   closed,
 );
 
-/** The properties of an entry, around those of its kind. */
+/** Adds the common properties of entries to those of a kind. */
 export function entryOf<P extends TProperties>(properties: P) {
   return Type.Object(
     {
       ...properties,
       source: SourceSchema,
-      /** Validity; an entry without dates lives as long as its file's version. */
+      /** Validity; without dates, that of its file's version. */
       from: Type.Optional(DaySchema),
       to: Type.Optional(DaySchema),
     },
@@ -55,7 +55,7 @@ type Source = {
   readonly note?: Label;
 };
 
-/** A text that entries cite: its name, and which state of it was read, and when. */
+/** A text that entries cite: its name, the state of it that was read, and when. */
 export const TextSchema = Type.Object(
   {
     citation: LabelSchema,
@@ -68,12 +68,12 @@ export const TextSchema = Type.Object(
   closed,
 );
 
-/** The surer of the two gives way: a chain is as sure as its weakest link. */
+/** The less sure of the two: a chain is as sure as its weakest link. */
 export function weakest(a: Confidence, b: Confidence): Confidence {
   return CONFIDENCES.indexOf(a) >= CONFIDENCES.indexOf(b) ? a : b;
 }
 
-/** Anything a finding may cite. `text` is resolved by the loader, so that no rule looks a citation up. */
+/** Anything that a finding may cite. The loader resolves `citation`, so no rule looks it up. */
 export type Entry = {
   readonly id: string;
   readonly source: Source;
@@ -82,7 +82,7 @@ export type Entry = {
   readonly to?: string;
 };
 
-/** The file's shape as the rules see it: every object with a `source` has become an `Entry`. */
+/** The loaded form of a file: every object with a `source` has become an `Entry`. */
 export type Loaded<T> = T extends readonly (infer U)[]
   ? readonly Loaded<U>[]
   : T extends { source: unknown }

@@ -1,4 +1,4 @@
-/** The shape of a school's file, `establishments/<slug>.yaml`: what it adds to the law, and never loosens. */
+/** The shape of a school's file, `establishments/<slug>.yaml`: it may add to the law, never loosen it. */
 import { type Static, Type } from "typebox";
 import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 import { AdmissionFact, ReminderSchema } from "./intake.ts";
@@ -7,16 +7,16 @@ import { closed } from "../kit/shapes.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
-/** One line of the price: a fixed fee, or an amount per hour that remains to be followed. */
+/** A line of the price: a fixed fee, or an amount per remaining hour. */
 const PriceLine = entryOf({
   line: KeySchema,
   label: LabelSchema,
   per: oneOf("candidate", "theory-hour", "practice-hour"),
   quantity: Type.Optional(Type.Integer({ minimum: 1 })),
   unitAmount: Cents,
-  /** Asked when one applies, before any course: the fee of the selection. */
+  /** The selection fee, due on applying. */
   selection: Type.Optional(Type.Boolean()),
-  /** Charged on these tracks only; on all where absent. */
+  /** Charged on these tracks only; on all by default. */
   tracks: Type.Optional(Type.Array(KeySchema, { minItems: 1 })),
 });
 const Fact = entryOf({
@@ -27,14 +27,14 @@ const Fact = entryOf({
 const Funder = entryOf({
   funder: KeySchema,
   label: LabelSchema,
-  /** The name the school's page still prints, where the scheme has since changed its name. */
+  /** The name that the school's page still prints for a renamed scheme. */
   formerLabel: Type.Optional(LabelSchema),
   personal: Type.Optional(Type.Boolean()),
-  /** The employer pays, or files the request: its name is asked. */
+  /** The employer pays, or files the request: its name is asked for. */
   employer: Type.Optional(Type.Boolean()),
-  /** Share of the tuition left to a person who pays it personally, in percent. */
+  /** The share of the tuition that a personal payer pays, in percent. */
   payPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-  /** The most that it pays for one person, and what of it is left to the person whatever it pays: told with every figure. */
+  /** The most that the funder pays per person, and the share always left to the person: shown with every figure. */
   ceiling: Type.Optional(entryOf({ amount: Cents, label: LabelSchema })),
   ownShare: Type.Optional(entryOf({ amount: Cents, label: LabelSchema })),
 });
@@ -56,7 +56,7 @@ const PaymentSchema = Type.Object(
         holder: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })),
         iban: Type.Optional(Type.String({ pattern: "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" })),
         bic: Type.Optional(Type.String({ pattern: "^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$" })),
-        /** How many days apart two records of one transfer may be: by hand, or in two files of the bank. */
+        /** Two records of one transfer, entered by hand or in two bank files, may be this many days apart. */
         sameWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 31 })),
       },
       closed,
@@ -68,38 +68,38 @@ const PaymentSchema = Type.Object(
   },
   closed,
 );
-/** What a period of retention is of, named by `Retained.kind`. */
+/** The kinds of data with a retention period, as `Retained.kind` names them. */
 const PERIOD_KINDS = ["draft", "application", "training", "accounting", "jury", "request", "guest", "account"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
-/** How long a kind of thing is kept, and from when. */
+/** How long a kind of data is kept, and from when. */
 const Retention = entryOf({
   kind: oneOf(...PERIOD_KINDS),
   label: LabelSchema,
   months: Type.Integer({ minimum: 1, maximum: 1_200 }),
-  /** The last day of each accounting year, from which its period runs; without it, from the last that happened. */
+  /** The last day of each accounting year, from which the period runs; without it, from the last event. */
   yearEnds: Type.Optional(Type.String({ pattern: "^(?:(?:01|03|05|07|08|10|12)-31|(?:04|06|09|11)-30|02-28)$" })),
-  /** How long before the end whoever it is about is told; of accounts alone. */
+  /** How long before erasure the person is notified; of accounts only. */
   noticeDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 365 })),
 });
 
-/** The longest a person's token for a program, and a guest's invitation, may last. */
+/** The maximum lifetime of a person's API token, and of a guest's invitation. */
 const AccessSchema = Type.Object(
   {
     tokenDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
     guestDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
-    /** How long a role that is offered may be accepted; without it, until it is taken back. */
+    /** How long an offered role may be accepted; without it, until the offer is withdrawn. */
     offerDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
   },
   closed,
 );
 export type Access = Readonly<Static<typeof AccessSchema>>;
 
-/** What a ready sentence may be about: a part that a person filled in, a piece, what came late, a fee waived or given back. */
+/** What a ready sentence may be about: a part of the application, a piece, a late arrival, a fee waived or refunded. */
 const REASON_USES = ["part", "piece", "late-accepted", "late-declined", "waiver", "refund"] as const;
 export type ReasonUse = (typeof REASON_USES)[number];
 
-/** A sentence that a school writes often: taken up, then changed, by whoever sends it. */
+/** A sentence that the school writes often: inserted, then edited by the sender. */
 const ReadyReason = Type.Object(
   { reason: KeySchema, for: Type.Array(oneOf(...REASON_USES), { minItems: 1 }), label: LabelSchema },
   closed,
@@ -132,9 +132,9 @@ const SchoolDiplomaSchema = Type.Object(
     tracks: Type.Array(entryOf({ track: KeySchema, label: LabelSchema }), { minItems: 1 }),
     price: Type.Object(
       {
-        /** None where nothing is paid. */
+        /** Empty if nothing is paid. */
         lines: Type.Array(PriceLine),
-        /** The discount for whoever pays personally, where there is one (`payPercent`). */
+        /** The discount for a personal payer, if any (`payPercent`). */
         selfFunding: Type.Optional(Fact),
         base: Type.Optional(Fact),
         split: Type.Optional(Fact),
@@ -143,29 +143,29 @@ const SchoolDiplomaSchema = Type.Object(
       closed,
     ),
     funders: Type.Array(Funder, { minItems: 1 }),
-    /** What the school adds to the admission procedure; a piece that the national file asks for is not its to word again. */
+    /** The school's additions to the admission procedure; it may not reword a piece of the national file. */
     admission: Type.Object(
       {
-        /** Which of its texts are the admission rules: offered to whoever means to apply, where the text has its address. */
+        /** The key of the text with the admission rules: linked for applicants, if the text has a URL. */
         rules: Type.Optional(KeySchema),
         intake: Type.Array(AdmissionFact),
         pieces: Type.Array(AdmissionFact),
-        /** By the key of a piece: what the school expects to find in it. */
+        /** By key of a piece: what the school expects in it. */
         hints: Type.Optional(Type.Array(AdmissionFact)),
         interview: Type.Array(AdmissionFact),
         silent: Type.Array(AdmissionFact),
-        /** How places are offered, answered and offered again; without it, that is read from who asks for a waiting list. */
+        /** How places are offered, answered and offered again; by default, read from the entry that asks for a waiting list. */
         offers: Type.Optional(entryOf({ label: LabelSchema })),
-        /** By when the conditions must be met; where the admission rules do not settle it, nobody can say. */
+        /** When the conditions must be met; if the admission rules do not settle it, the answer is unknown. */
         metBy: Type.Optional(entryOf({ by: oneOf("closing", "entry"), label: LabelSchema })),
-        /** When candidates are reminded of what they have not handed in; without them nobody is. */
+        /** When candidates are reminded of missing pieces; without it, they are not. */
         reminders: Type.Optional(Type.Array(ReminderSchema, { maxItems: 2 })),
       },
       closed,
     ),
-    /** What counts as hours followed; without it, that is read from the unit whose hours they are. */
+    /** What counts as hours followed; by default, read from the unit's entry. */
     attendance: Type.Optional(entryOf({ label: LabelSchema })),
-    /** What is said of somebody in their livret, and by whom; of an exam, only of those who sit it. */
+    /** The appreciations in a livret, and their authors; those of an exam only for its candidates. */
     appreciations: Type.Optional(
       Type.Array(
         entryOf({
@@ -190,7 +190,7 @@ const SchoolDiplomaSchema = Type.Object(
       },
       closed,
     ),
-    /** The rates it publishes, where it does. */
+    /** The published rates, if any. */
     indicators: Type.Optional(
       Type.Object(
         { cohort: LabelSchema, campus: Type.String(), rates: Type.Array(Indicator), caution: LabelSchema },
@@ -212,16 +212,16 @@ export const EstablishmentSchema = Type.Object(
     theme: Theme,
     address: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     contacts: Type.Array(Fact),
-    /** What its legal notice has to name; what is left out is said to be missing. */
+    /** What the legal notice must name; missing items are reported as missing. */
     notice: Type.Optional(NoticeSchema),
     payment: PaymentSchema,
-    /** How long things are kept; what has no period is kept until somebody asks for its erasure. */
+    /** Retention periods; data without one are kept until the person asks for erasure. */
     retention: Type.Optional(Type.Array(Retention)),
-    /** How far it opens itself to programs and guests; what it does not set, it does not open. */
+    /** What is open to programs and guests; closed by default. */
     access: Type.Optional(AccessSchema),
-    /** How many months before a partial validation ends its holder is told, once for each. */
+    /** How many months before a partial validation expires its holder is notified, once for each. */
     clockWarnings: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { uniqueItems: true })),
-    /** Without them, whoever works there writes every sentence. */
+    /** Ready sentences; without them, staff write every sentence. */
     reasons: Type.Optional(Type.Array(ReadyReason, { maxItems: 50 })),
     campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
@@ -231,11 +231,11 @@ export const EstablishmentSchema = Type.Object(
 
 export type EstablishmentFile = Static<typeof EstablishmentSchema>;
 export type Establishment = Loaded<EstablishmentFile>;
-/** Who is paid, and where a cheque is sent. */
+/** Who is paid, and the address for cheques. */
 export type Payee = Pick<Establishment, "payment" | "address">;
 export type Period = NonNullable<Establishment["retention"]>[number];
 
-/** The ready sentences for one use, as somebody is written to. */
+/** The ready sentences for one use, in the addressee's language. */
 export function readyReasons({ reasons = [] }: Pick<Establishment, "reasons">, use: ReasonUse, lang: Lang): string[] {
   return reasons.filter((one) => one.for.includes(use)).map(({ label }) => label[lang]);
 }

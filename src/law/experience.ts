@@ -17,18 +17,18 @@ export type Period = {
   readonly share: number;
   readonly field: string;
 };
-/** The fields in which one may have worked: none, where no door asks for any experience. */
+/** The fields of experience; none if no door asks for any. */
 export function fieldsOf({ experience }: Pick<Diploma, "experience">) {
   return experience?.fields ?? [];
 }
 
-/** How a field of experience counts: surely, only if the school decides so, or not. */
+/** Whether a field of experience counts: surely, only by the school's decision, or not. */
 export type Counts = "yes" | "undecided" | "no";
 
-/** Days from `start` to the next stretch, the last one open, all at one daily rate; `sum` is what was counted before `start`. */
+/** The days from `start` to the next stretch, all at one daily rate; the last stretch is open; `sum`: counted before `start`. */
 type Stretch = { readonly start: number; readonly rate: number; readonly sum: number };
 export type Timeline = readonly Stretch[];
-/** `wide` counts the undecided fields too; it is `sure` itself where there are none. */
+/** `wide` includes the undecided fields; it is `sure` itself if there are none. */
 export type Timelines = { readonly sure: Timeline; readonly wide: Timeline };
 
 type Step = { readonly day: number; readonly sure: number; readonly wide: number };
@@ -44,28 +44,28 @@ export function timelines(periods: readonly Period[], countsOf: ReadonlyMap<stri
     const sure = counts === "yes" ? wide : 0;
     if (counts === "undecided") undecided = true;
     insert(steps, { day: dayNumber(from), sure, wide });
-    // Taken from zero: −0 is no small integer to V8, which would then put each of these numbers in a box of its own.
+    // Subtracted from zero: −0 is not a small integer to V8, which would box each of these numbers.
     if (to !== null) insert(steps, { day: dayNumber(to) + 1, sure: 0 - sure, wide: 0 - wide });
   }
   const sure = timeline(steps, (step) => step.sure);
   return { sure, wide: undecided ? timeline(steps, (step) => step.wide) : sure };
 }
 
-/** Keeps steps in the order of days as they come: a person has a handful, for which a sort costs more. */
+/** Inserts in the order of days: for a handful of periods this is cheaper than sorting. */
 function insert(steps: Step[], step: Step): void {
-  let at = steps.length;
-  for (; at > 0 && steps[at - 1]!.day > step.day; at--) steps[at] = steps[at - 1]!;
-  steps[at] = step;
+  let place = steps.length;
+  for (; place > 0 && steps[place - 1]!.day > step.day; place--) steps[place] = steps[place - 1]!;
+  steps[place] = step;
 }
 
 function timeline(steps: readonly Step[], shareOf: (step: Step) => number): Timeline {
   const line: Stretch[] = [];
   let shares = 0;
   let last: Stretch = { start: 0, rate: 0, sum: 0 };
-  for (let at = 0; at < steps.length; at++) {
-    const step = steps[at]!;
+  for (let index = 0; index < steps.length; index++) {
+    const step = steps[index]!;
     shares += shareOf(step);
-    if (steps[at + 1]?.day === step.day) continue;
+    if (steps[index + 1]?.day === step.day) continue;
     const rate = Math.min(shares, FULL);
     if (rate === last.rate) continue;
     last = { start: step.day, rate, sum: last.sum + last.rate * (step.day - last.start) };
@@ -76,8 +76,8 @@ function timeline(steps: readonly Step[], shareOf: (step: Step) => number): Time
 
 /** Ten-thousandths of a day counted up to and including `day` (−∞: nothing). */
 export function countedTo(line: Timeline, day: number): number {
-  for (let at = line.length - 1; at >= 0; at--) {
-    const { start, rate, sum } = line[at]!;
+  for (let index = line.length - 1; index >= 0; index--) {
+    const { start, rate, sum } = line[index]!;
     if (start <= day) return sum + rate * (day + 1 - start);
   }
   return 0;
@@ -88,19 +88,20 @@ export function countedBetween(line: Timeline, after: number, on: number): numbe
   return after >= on ? 0 : countedTo(line, on) - countedTo(line, after);
 }
 
-/** Whether the daily rate of `day` is still that of `later`: nothing begins or ends between them. */
+/** Whether the daily rate of `day` still applies on `later`: no period begins or ends in between. */
 export function keepsPace(line: Timeline, day: number, later: number): boolean {
-  for (let at = line.length - 1; at >= 0; at--) if (line[at]!.start <= later) return line[at]!.start <= day;
+  for (let index = line.length - 1; index >= 0; index--)
+    if (line[index]!.start <= later) return line[index]!.start <= day;
   return true;
 }
 
-/** The first day on which `required` ten-thousandths counted strictly after `after` are there; +∞ if never. */
+/** The first day on which `required` ten-thousandths are counted strictly after `after`; +∞ if never. */
 export function dayReached(line: Timeline, after: number, required: number): number {
   const target = countedTo(line, after) + required;
-  for (let at = 0; at < line.length; at++) {
-    const { start, rate, sum } = line[at]!;
+  for (let index = 0; index < line.length; index++) {
+    const { start, rate, sum } = line[index]!;
     if (rate === 0) continue;
-    const end = at + 1 < line.length ? line[at + 1]!.sum : NEVER;
+    const end = index + 1 < line.length ? line[index + 1]!.sum : NEVER;
     if (end >= target) return start + Math.ceil((target - sum) / rate) - 1;
   }
   return NEVER;

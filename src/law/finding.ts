@@ -1,23 +1,23 @@
-/** A finding: one condition, whether it is met, the words that say so, and the article it rests on. */
+/** A finding: a condition, whether it is met, the sentence to print, and the article it rests on. */
 import type { Lang } from "../kit/lang.ts";
 import { sayArticle } from "./article-words.ts";
 import type { Confidence, Entry } from "./entry.ts";
 
-/** `met: null` is "not known yet". `says` names a sentence of the subject's catalogue, `values` fill it. */
+/** `met: null`: not known yet. `says`: the key of a sentence in the subject's catalogue, filled with `values`. */
 export type Finding = {
   readonly condition: string;
   readonly met: boolean | null;
   readonly says: string;
   readonly values: Values;
   readonly entry: Entry;
-  /** Weaker than the entry's own where another, less certain entry took part. */
+  /** Weaker than the entry's own if a less certain entry took part. */
   readonly confidence: Confidence;
 };
 
-/** Values of a sentence: numbers, days, labels, entries; the catalogue knows how to write each. */
+/** The values of a sentence: numbers, days, labels, entries; the catalogue formats each. */
 export type Values = { readonly [name: string]: unknown };
 
-/** The finding as every door prints it. */
+/** The finding in words, the same in pages, letters and the API. */
 export type SaidFinding = {
   condition: string;
   met: boolean | null;

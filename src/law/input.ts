@@ -1,4 +1,4 @@
-/** The parts that inputs of decisions share, as JSON Schema built from the référentiel: no name of the law stands in code. */
+/** The parts that inputs of decisions share, as JSON Schema built from the référentiel: no name of the law is in code. */
 import type { Diploma } from "./diploma.ts";
 import type { Issue, JsonSchema } from "../kit/schema.ts";
 import { issue } from "../kit/schema.ts";
@@ -16,7 +16,7 @@ export const LIMITS = {
 
 export const text: JsonSchema = { type: "string", minLength: 1, maxLength: 200 };
 export const day: JsonSchema = { type: "string", format: "day" };
-/** On the wall, of no day in particular. */
+/** A time of day, without a date. */
 export const time: JsonSchema = {
   says: {
     fr: "une heure de 00:00 à 23:59, écrite HH:MM",
@@ -30,7 +30,7 @@ export function integer(minimum: number, maximum: number): JsonSchema {
   return { type: "integer", minimum, maximum };
 }
 
-/** Of no names there is none to give: the list of a diploma may be empty, the `enum` of a schema may not. */
+/** A diploma's list may be empty, but an `enum` may not: then nothing matches. */
 export function among(names: readonly (string | number)[]): JsonSchema {
   return names.length === 0 ? { not: {} } : { enum: names };
 }
@@ -39,18 +39,18 @@ export function listOf(items: JsonSchema, maxItems: number, minItems = 0): JsonS
   return { type: "array", items, minItems, maxItems };
 }
 
-/** An object that knows its keys and refuses others. */
+/** An object with these keys only. */
 export function record(properties: Record<string, JsonSchema>, required: readonly string[]): JsonSchema {
   return { type: "object", properties, required, additionalProperties: false };
 }
 
-/** The input of a decision: what all have (`id`, `on`, which law), and its own. */
+/** The input of a decision: the common properties (`id`, `on`, which law), and its own. */
 export function decisionInput(properties: Record<string, JsonSchema>, required: readonly string[]): JsonSchema {
   const common = { id: text, on: day, diploma: text, version: text, establishment: text };
   return record({ ...common, ...properties }, ["id", "on", ...required]);
 }
 
-/** A choice by a key: the first branch whose test holds reports for the whole, so that errors name one shape only. */
+/** A choice by a key: the first branch whose test holds validates the whole, so that errors refer to one shape. */
 export function choose(
   branches: readonly (readonly [test: JsonSchema, then: JsonSchema])[],
   otherwise: JsonSchema,
@@ -70,7 +70,7 @@ export function levelSchema(law: Diploma): JsonSchema {
   return among([...law.levels.known, ...Object.keys(law.levels.legacy)]);
 }
 
-/** Titles held: one named in the catalogue, or one of a kind with its measure. */
+/** Titles held: named in the catalogue, or of a kind with its measure. */
 export function titlesSchema(law: Diploma): JsonSchema {
   const level = levelSchema(law);
   const years: JsonSchema = { type: "integer", minimum: 0, maximum: LIMITS.years };
@@ -93,7 +93,7 @@ export function titlesSchema(law: Diploma): JsonSchema {
   return listOf(choose([[has("title"), named], ...kinds], unknown), LIMITS.titles);
 }
 
-/** What the schema of titles cannot say: order of days, and what belongs to a title awarded abroad only. */
+/** The checks on titles that the schema cannot express: the order of days, and what only a foreign title may have. */
 export function titlesIssues(law: Diploma, titles: readonly TitleInput[]): Issue[] {
   return titles.flatMap((title, at) => {
     const issues: Issue[] = [];
@@ -125,24 +125,24 @@ export function titlesIssues(law: Diploma, titles: readonly TitleInput[]): Issue
   });
 }
 
-/** Days of a list that may not come after another day. */
+/** A day that may not come after another. */
 export function notAfter(path: string, day: string | undefined, limit: string): Issue[] {
   if (day === undefined || day <= limit) return [];
   return [issue(path, `Ce jour ne peut pas être après le ${limit}.`, `This day cannot be after ${limit}.`)];
 }
 
-/** Days of a list that may not come before another day. */
+/** A day that may not come before another. */
 export function notBefore(path: string, day: string, limit: string): Issue[] {
   if (day >= limit) return [];
   return [issue(path, `Ce jour ne peut pas être avant le ${limit}.`, `This day cannot be before ${limit}.`)];
 }
 
-/** A name of something that the input does not have. */
+/** A reference to something missing from the input. */
 export function notGiven(path: string, name: string): Issue {
   return issue(path, `« ${name} » n’est pas dans ce qui est donné.`, `"${name}" is not in what is given.`);
 }
 
-/** The same name given twice in a list where each may stand once. */
+/** A name repeated in a list of unique names. */
 export function onlyOnce(names: readonly string[], pathAt: (index: number) => string): Issue[] {
   const seen = new Set<string>();
   return names.flatMap((name, at) => {

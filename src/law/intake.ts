@@ -1,9 +1,9 @@
-/** What an intake has to settle, and which entries of the law ask for it: names shared by both files of the law. */
+/** The settings of an intake, and the entries that ask for them: names shared by the diploma's and the school's files. */
 import { Type } from "typebox";
 import { entryOf, KeySchema, LabelSchema, oneOf } from "./entry.ts";
 import { closed } from "../kit/shapes.ts";
 
-/** The settings of an intake. The law says of each who asks for it; the school settles it each time. */
+/** The settings of an intake. The law says which entry asks for each; the school settles them every time. */
 export const SETTINGS = [
   "opening",
   "closing",
@@ -19,46 +19,46 @@ export const SETTINGS = [
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-/** A setting that an intake may leave open, so that no entry has to ask for it. */
+/** Settings that an intake may leave open, so that no entry has to ask for them. */
 const MAY_BE_LEFT: readonly Setting[] = ["answer"];
 export const SETTLED: readonly Setting[] = SETTINGS.filter((setting) => !MAY_BE_LEFT.includes(setting));
 
-/** When a candidate is asked for a piece. */
+/** When a candidate must hand in a piece. */
 export const NEEDED = ["always", "experience", "abroad", "waiver", "relief", "optional"] as const;
 
 const Pages = Type.Object({ min: Type.Integer({ minimum: 1 }), max: Type.Integer({ minimum: 1 }) }, closed);
 
-/** A piece as a candidate hands it in. */
+/** A piece, as a candidate hands it in. */
 const PieceSchema = Type.Object(
   {
     name: LabelSchema,
     needed: oneOf(...NEEDED),
-    /** Whether several files may make it up. */
+    /** Whether it may consist of several files. */
     many: Type.Boolean(),
     pages: Type.Optional(Pages),
   },
   closed,
 );
 
-/** A fact about admission: what a page prints, and what an intake makes of it. */
+/** A fact about admission: printed on pages, and used by an intake. */
 export const AdmissionFact = entryOf({
   key: KeySchema,
   label: LabelSchema,
   value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
-  /** The settings that an intake owes to this entry. */
+  /** The settings of an intake that this entry asks for. */
   asks: Type.Optional(Type.Array(oneOf(...SETTINGS), { minItems: 1 })),
-  /** Handed in with the application, where the entry is about a piece. */
+  /** The piece to hand in, if the entry is about one. */
   piece: Type.Optional(PieceSchema),
-  /** What comes before an interview on its day: the part that it is, and what is given as it begins, with its article. */
+  /** The part before an interview on its day, and what the candidate is given at its start, with its article. */
   preparation: Type.Optional(Type.Object({ part: LabelSchema, given: LabelSchema }, closed)),
-  /** The piece that an interview is about: whoever holds it reads that one of the application. */
+  /** The piece that an interview is about: the interviewers read it in the application. */
   bearsOn: Type.Optional(KeySchema),
 });
 
-/** Of what candidates are reminded: that an intake closes, or that a complement is due. */
+/** The deadlines that candidates are reminded of: the intake's closing, or a complement. */
 const REMINDED = ["closing", "complement"] as const;
 
-/** When they are: so many days before the day it ends, from an hour of the school's wall on. */
+/** Days before the deadline, and the hour from which to send, in the school's time zone. */
 export const ReminderSchema = entryOf({
   before: oneOf(...REMINDED),
   label: LabelSchema,

@@ -1,4 +1,4 @@
-/** What the schema of a jury cannot say: rules that something gives its measure to, and names that must exist. */
+/** The checks on a jury that its schema cannot express: rules have a quota that measures them, and names exist. */
 import { issue, type Issue } from "../kit/schema.ts";
 import type { DiplomaFile } from "./diploma.ts";
 import { once, unknown } from "./entry-consistency.ts";

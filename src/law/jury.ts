@@ -1,36 +1,36 @@
-/** What a diploma says of its jury: what it may do, who composes it, who of them decides, and what keeps somebody away. */
+/** The jury of a diploma: its powers, its composition, who of it decides, and what recuses a member. */
 import { Type } from "typebox";
 import { entryOf, KeySchema, LabelSchema, oneOf } from "./entry.ts";
 import { closed } from "../kit/shapes.ts";
 
-/** What is told, with its amount where it has one. */
-const told = {
+/** A fact to print, with its amount if it has one. */
+const fact = {
   key: KeySchema,
   label: LabelSchema,
   value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
 };
-const Told = entryOf(told);
+const Told = entryOf(fact);
 
-/** What the jury may do; `departure` marks the power by which it departs from the marks. */
-const Power = entryOf({ ...told, departure: Type.Optional(Type.Boolean()) });
+/** A power of the jury; `departure`: the power to depart from the marks. */
+const Power = entryOf({ ...fact, departure: Type.Optional(Type.Boolean()) });
 
 /**
- * A college, under the `key` by which a member belongs to it; `name` stands inside a sentence. Its members represent a seat each,
- * or stand on a side, where it has them.
+ * A college; members refer to its `key`; `name` fits inside a sentence. Its members represent a seat each, or stand on a side, if it has
+ * them.
  */
 const College = entryOf({
-  ...told,
+  ...fact,
   name: Type.Optional(LabelSchema),
   seats: Type.Optional(Type.Array(entryOf({ seat: KeySchema, label: LabelSchema }), { minItems: 1 })),
   sides: Type.Optional(Type.Array(entryOf({ side: KeySchema, label: LabelSchema }), { minItems: 2 })),
 });
 
-/** `share`: of this college there are at least `value` in a hundred. `parity`: this one has as many members on each side. */
-const Quota = entryOf({ ...told, share: Type.Optional(KeySchema), parity: Type.Optional(KeySchema) });
+/** `share`: at least `value` percent are of this college. `parity`: this college has as many members on each side. */
+const Quota = entryOf({ ...fact, share: Type.Optional(KeySchema), parity: Type.Optional(KeySchema) });
 
 const RULES = ["presides", "colleges", "share", "parity"] as const;
 
-/** A rule of composition, and of whom it holds: of those appointed, of those who sit, or of both. Somebody of `college` presides. */
+/** A rule of composition, and to whom it applies: the members appointed, those who sit, or both. `college`: who must preside. */
 const Composition = entryOf({
   rule: oneOf(...RULES),
   of: oneOf("appointed", "sitting", "both"),
@@ -38,27 +38,27 @@ const Composition = entryOf({
   college: Type.Optional(KeySchema),
 });
 
-/** What binds a member to a candidate: it keeps them away, or the jury weighs it. */
+/** A link between a member and a candidate: it recuses, or the jury weighs it. */
 const Link = entryOf({ link: KeySchema, recuses: Type.Boolean(), label: LabelSchema });
 
-/** Every part of the structure may be absent: files kept from before have the words alone, which no decision reads. */
+/** Every part may be absent: older stored files have only the words, which no decision reads. */
 export const JurySchema = Type.Object(
   {
     powers: Type.Array(Power),
-    /** Who appoints, and that only who is appointed sits. */
+    /** Who appoints the members, and that only they sit. */
     appointment: Type.Optional(Told),
     colleges: Type.Array(College),
     quotas: Type.Array(Quota),
     composition: Type.Optional(Type.Array(Composition)),
-    /** Which of these rules the authority may pass over, for a reason that it gives. */
+    /** The rules that the authority may override, giving a reason. */
     override: Type.Optional(entryOf({ rules: Type.Array(oneOf(...RULES), { minItems: 1 }), label: LabelSchema })),
-    /** By when examiners are designated. */
+    /** The deadline for designating examiners. */
     designation: Type.Optional(Told),
     links: Type.Optional(Type.Array(Link)),
     tie: Type.Optional(Told),
-    /** What the director of a work may do at the jury. */
+    /** The role of a work's director at the jury. */
     director: Type.Optional(Told),
-    /** The same, in files kept from before. */
+    /** The same, in older stored files. */
     memoireDirector: Type.Optional(Told),
   },
   closed,

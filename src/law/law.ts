@@ -1,14 +1,14 @@
-/** The law as a decision meets it: one version of a diploma, and the school that prepares for it. */
+/** The law for one decision: a version of a diploma, and a school that prepares for it. */
 import type { Diploma } from "./diploma.ts";
 import type { Establishment, SchoolDiploma } from "./establishment.ts";
 
 /**
- * Raised when a rule changes meaning; the old meaning stays callable, so that an old decision can be replayed.
+ * Raised when a rule changes meaning; the old meaning stays available, so that an old decision can be replayed.
  *
  * 1: a title is as sure as the condition it fulfils and the dated level of its name; a lapse, as the fate of what lapses.
- * 2: a title is no surer than the reading of its former level, nor, awarded abroad, than what makes it foreign; a lapse is
- * no surer than the clock; a clock that starts has its finding; a contested dispense is unknown only while its exam depends on
- * it, and an agreement of markers only until the jury rules.
+ * 2: a title is no surer than the reading of its former level, nor, if awarded abroad, than what makes it foreign; a lapse is no surer than
+ * the clock; a clock that starts has its finding; a contested dispense is unknown only while its exam depends on it, and an agreement of
+ * markers only until the jury rules.
  */
 export const RULES_VERSION = "2";
 export const FORMER_RULES: readonly string[] = ["1"];
@@ -22,7 +22,7 @@ export type Basis = {
   readonly rules: string;
 };
 
-/** Everything a rule may read, and the hashes that let anyone prove which files it was. */
+/** Everything that a rule may read, and the hashes that prove which files it was. */
 export type Law = {
   readonly diploma: Diploma;
   readonly establishment: Establishment;

@@ -1,6 +1,6 @@
 /**
- * Reads the data folders into the law: YAML, schema, cross-references, and the school checked against the nation.
- * A wrong file gives problems with file, line and what was expected; nothing is half loaded.
+ * Loads the data folders: YAML, schema, cross-references, and each school checked against the national law. A wrong file gives problems
+ * with file, line and what was expected; loading is all or nothing.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -21,7 +21,7 @@ export type Laws = {
   readonly diplomas: readonly { readonly data: Diploma; readonly file: LawFile }[];
   readonly establishments: readonly { readonly data: Establishment; readonly file: LawFile }[];
   readonly files: readonly LawFile[];
-  /** The version of the rules to decide by: an old decision is made again by its own. */
+  /** The version of the rules to decide by: an old decision is replayed under its own. */
   readonly rules: string;
 };
 
@@ -56,7 +56,7 @@ export function loadLaws(folder: string): Laws {
   const diplomas = national.map((file) => read<DiplomaFile>(file, checkDiploma, diplomaIssues, problems));
   problems.push(...diplomasTogether(diplomas.flatMap((one) => one ?? [])));
   const known = diplomas.flatMap((one) => (one ? [one.data as unknown as Diploma] : []));
-  // A school is not blamed for teaching a diploma that could not be read.
+  // A school is not checked against diplomas if any of them could not be read.
   const sound = problems.length === 0 ? known : undefined;
   const checkSchool = (school: EstablishmentFile) => schoolIssues(school, sound);
   problems.push(...misnamed("establishments"));
@@ -68,8 +68,8 @@ export function loadLaws(folder: string): Laws {
 }
 
 /**
- * The same of files that were kept, so that an old decision is made again from the very bytes, by the rules it was made by.
- * They were checked when they were loaded: what the loader has come to ask of a file since, it does not ask of them.
+ * Loads stored files, so that an old decision is replayed from the same bytes and rules. They were checked when first loaded: checks added
+ * since do not apply.
  */
 export function readLaws(national: readonly LawFile[], local: readonly LawFile[], rules = RULES_VERSION): Laws {
   const problems: LawProblem[] = [];
@@ -80,14 +80,14 @@ export function readLaws(national: readonly LawFile[], local: readonly LawFile[]
 
 type Read<T> = ReadYaml<T> & { readonly file: LawFile };
 
-type Found = {
+type Files = {
   readonly diplomas: readonly (Read<DiplomaFile> | undefined)[];
   readonly schools: readonly (Read<EstablishmentFile> | undefined)[];
   readonly problems: readonly LawProblem[];
   readonly rules: string;
 };
 
-function lawsOf({ diplomas, schools, problems, rules }: Found): Laws {
+function lawsOf({ diplomas, schools, problems, rules }: Files): Laws {
   if (problems.length > 0) throw new LawError(problems);
   return {
     diplomas: diplomas.map((one) => ({ data: one!.data as unknown as Diploma, file: one!.file })),
@@ -97,7 +97,7 @@ function lawsOf({ diplomas, schools, problems, rules }: Found): Laws {
   };
 }
 
-/** One version of one diploma with one school that prepares for it; `undefined` where they do not go together. */
+/** One version of a diploma with one school that prepares for it; undefined if they do not match. */
 export function lawOf(laws: Laws, diploma: string, version: string, establishment: string): Law | undefined {
   const national = laws.diplomas.find(({ data }) => data.diploma === diploma && data.version === version);
   const local = laws.establishments.find(({ data }) => data.establishment === establishment);
@@ -118,7 +118,7 @@ export function lawOf(laws: Laws, diploma: string, version: string, establishmen
   };
 }
 
-/** The `.yaml` files right under a folder, by name. */
+/** The `.yaml` files directly in a folder, by name. */
 export function yamlFiles(folder: string, below: string): LawFile[] {
   return readdirSync(join(folder, below))
     .filter((name) => name.endsWith(EXTENSION))
@@ -129,7 +129,7 @@ export function yamlFiles(folder: string, below: string): LawFile[] {
     });
 }
 
-/** Files that whoever put them there takes for law, and that would not be read. */
+/** Misplaced or misnamed files, which would silently not be read. */
 function strays(folder: string, below: string, but: string, why: Issue): LawProblem[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name) && !(but && entry.name.endsWith(but)))
@@ -159,11 +159,11 @@ function read<T extends { texts: Record<string, { citation: Label }> }>(
     const issues = check(value);
     return issues.length === 0 ? consistency(value) : issues;
   };
-  const found = readYaml<T>(file, checkAll, problems);
-  return found && { ...found, data: nameEntries(found.data), file };
+  const parsed = readYaml<T>(file, checkAll, problems);
+  return parsed && { ...parsed, data: nameEntries(parsed.data), file };
 }
 
-/** Gives each entry its `id` and the words of its citation, so that no rule looks anything up, and French its spaces of print. */
+/** Gives each entry its `id` and citation, so that no rule looks anything up, and gives French its typographic spaces. */
 function nameEntries<T extends { texts: Record<string, { citation: Label }> }>(data: T): T {
   walk(data, "", (node, _path, id) => {
     if (typeof node.fr === "string") node.fr = typographic(node.fr, "fr");

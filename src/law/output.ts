@@ -1,4 +1,4 @@
-/** What of the law goes out with the value of a view: an entry as it stands in its file, and a finding that cites it. */
+/** The output schemas of parts of the law: an entry as in its file, and a finding that cites it. */
 import { Type } from "typebox";
 import { Day, orNull, Words } from "../kit/output.ts";
 import { CONFIDENCES, oneOf } from "./entry.ts";

@@ -1,4 +1,4 @@
-/** What the schema of a school cannot say: names that exist, figures that agree, and the law that a school may not loosen. */
+/** The checks on a school that its schema cannot express: names that exist, figures that agree, and a law that is not loosened. */
 import { isValidIBAN } from "ibantools";
 import { isZone } from "../kit/zone.ts";
 import { issue, type Issue } from "../kit/schema.ts";
@@ -10,7 +10,7 @@ import type { EstablishmentFile } from "./establishment.ts";
 import { SETTLED } from "./intake.ts";
 import { maquetteIssues } from "./maquette.ts";
 
-/** A school's file that teaches known diplomas, within their bounds; alone, where these could not be read. */
+/** Checks a school's file, against its diplomas unless these could not be read. */
 export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma[] | undefined): Issue[] {
   const campuses = new Set(file.campuses.map(({ campus }) => campus));
   const own = file.diplomas.flatMap((school, at) => ownIssues(school, `diplomas[${at}]`, campuses));
@@ -36,7 +36,7 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
   ];
 }
 
-/** Within what it says of one diploma. */
+/** The checks within its own section of a diploma. */
 function ownIssues(school: SchoolFile, path: string, campuses: ReadonlySet<string>): Issue[] {
   const issues: Issue[] = [];
   const tracks = new Set(school.tracks.map((entry) => entry.track));
@@ -51,7 +51,7 @@ function ownIssues(school: SchoolFile, path: string, campuses: ReadonlySet<strin
   return [...issues, ...funderIssues(school, path)];
 }
 
-/** Against the référentiel of that diploma. */
+/** The checks against the référentiel of that diploma. */
 function lawIssues(school: SchoolFile, path: string, diplomas: readonly Diploma[]): Issue[] {
   const national = diplomas.find((one) => one.diploma === school.diploma && one.version === school.version);
   if (!national) {
@@ -63,8 +63,8 @@ function lawIssues(school: SchoolFile, path: string, diplomas: readonly Diploma[
       ),
     ];
   }
-  const issues = maquetteIssues(national, school.maquette.hours).map((found) => ({
-    ...found,
+  const issues = maquetteIssues(national, school.maquette.hours).map((problem) => ({
+    ...problem,
     path: `${path}.maquette.hours`,
   }));
   const units = new Set(national.domains.flatMap((domain) => domain.units.map((unit) => unit.unit)));
@@ -79,7 +79,7 @@ function lawIssues(school: SchoolFile, path: string, diplomas: readonly Diploma[
 
 type SchoolFile = EstablishmentFile["diplomas"][number];
 
-/** Whoever opens an intake is told who asks for each of its settings, and can be asked for no page range upside down. */
+/** Every setting of an intake must have an entry that asks for it, and page ranges must be in order. */
 function admissionIssues(national: Diploma, school: SchoolFile, path: string): Issue[] {
   const local = [...school.admission.intake, ...school.admission.interview, ...school.admission.silent];
   const asked = new Set([...national.admission.interview, ...local].flatMap(({ asks }) => asks ?? []));
@@ -126,7 +126,7 @@ function admissionIssues(national: Diploma, school: SchoolFile, path: string): I
   return issues;
 }
 
-/** One payer is the person, who alone pays a share of the tuition; the sentence beside it says the discount that is made. */
+/** Exactly one payer is the person, the only one with a share of the tuition; the sentence beside it must state that discount. */
 function funderIssues({ funders, price }: SchoolFile, path: string): Issue[] {
   const issues: Issue[] = [];
   const [personal, ...others] = funders.filter((funder) => funder.personal);
@@ -151,7 +151,7 @@ function funderIssues({ funders, price }: SchoolFile, path: string): Issue[] {
   return personal ? [...issues, ...discountIssues(price.selfFunding, personal.payPercent ?? 100, path)] : issues;
 }
 
-/** « La remise de 20 % » where the person pays 80 % of it: what is printed is what the quote counts. */
+/** « La remise de 20 % » if the person pays 80 %: the printed discount must be the one that the quote applies. */
 function discountIssues(selfFunding: SchoolFile["price"]["selfFunding"], paid: number, path: string): Issue[] {
   const place = `${path}.price.selfFunding`;
   if (selfFunding === undefined) return paid === 100 ? [] : [untold(place, paid)];
@@ -195,7 +195,7 @@ function headCountIssues({ numerator, denominator }: Rate, path: string): Issue[
   ];
 }
 
-/** Where a school's holidays are those of its territory, by the names that the State publishes them under; or it counts none. */
+/** The territory whose public holidays apply, by the names that the State publishes; or none. */
 const HOLIDAYS = [
   "none",
   "metropole",

@@ -1,4 +1,4 @@
-/** How sure the law is, in words; and a source as a document prints it. */
+/** The confidence of the law in words; and a source as documents print it. */
 import type { Label, Lang } from "../kit/lang.ts";
 import { capital } from "../kit/typography.ts";
 import { sayArticle } from "./article-words.ts";
@@ -13,7 +13,7 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Label>> = {
   unverified: { fr: "non vérifié", en: "not verified" },
 };
 
-/** « Arrêté du 2 août 2006, art. 2, 3° ; lu dans le texte. » An article that is a heading or a name stays as it is. */
+/** « Arrêté du 2 août 2006, art. 2, 3° ; lu dans le texte. » Headings and names stay as they are. */
 export function saySource({ entry, confidence }: Finding, lang: Lang): string {
   const article = sayArticle(entry.source.article, lang);
   const numbered = /^(?:[A-Z]{1,2}\. )?\d/.test(article) ? `art. ${article}` : article;
@@ -21,7 +21,7 @@ export function saySource({ entry, confidence }: Finding, lang: Lang): string {
   return capital(`${entry.citation[lang]}, ${numbered}${joint} ${CONFIDENCE_WORDS[confidence][lang]}.`);
 }
 
-/** Why the text alone does not settle it, where the entry says so. */
+/** Why the text alone does not settle it, if the entry says so. */
 export function sayNote({ entry, confidence }: Finding, lang: Lang): string | undefined {
   return confidence === "text" ? undefined : entry.source.note?.[lang];
 }

@@ -1,4 +1,4 @@
-/** A title as a sentence names it: by its short name where the catalogue has it, else by its kind and measure. */
+/** A title in a sentence: by its short name from the catalogue, else by its kind and measure. */
 import { inBoth } from "../kit/in-both.ts";
 import { type Label, type Lang, plural, sayList, sayYears } from "../kit/lang.ts";
 import type { Confidence } from "./entry.ts";
@@ -11,15 +11,15 @@ export type TitleValues = {
 };
 
 /**
- * « DEES (niveau 6) »; a level that was not read in a text says so, since another reader may hold another. Of a title awarded
- * abroad it is what was attested: « diplôme étranger … (5 ans d’études attestés) ».
+ * « DEES (niveau 6) »; a level not read in a text is marked, since another reader may hold another. For a title awarded abroad, what was
+ * attested: « diplôme étranger … (5 ans d’études attestés) ».
  */
 export function sayTitle(values: TitleValues, lang: Lang): string {
   const { title } = values;
   return withMeasure(values, title.abroad && title.attested ? attestedOf(title, lang) : measureOf(title, lang), lang);
 }
 
-/** The same title as it was declared, whatever was attested. */
+/** The same title as declared, whatever was attested. */
 export function sayDeclared(values: TitleValues, lang: Lang): string {
   return withMeasure(values, measureOf(values.title, lang), lang);
 }
@@ -30,15 +30,15 @@ function withMeasure({ title, kind }: TitleValues, measure: string | undefined, 
   return measure === undefined ? name : `${name} (${measure})`;
 }
 
-/** « niveau 3 », « 4 ans d’études », « niveau 5 et 3 ans d’études »: what an attestation says, to say that it decided. */
+/** « niveau 3 », « 4 ans d’études », « niveau 5 et 3 ans d’études »: the content of an attestation that decided. */
 export function sayAttested({ attested }: ReadTitle, lang: Lang): string {
-  const said: string[] = [];
-  if (attested?.level !== undefined) said.push(levelWords(attested.level, lang));
-  if (attested?.years !== undefined) said.push(yearsWords(attested.years, lang));
-  return sayList(said, lang);
+  const measures: string[] = [];
+  if (attested?.level !== undefined) measures.push(levelWords(attested.level, lang));
+  if (attested?.years !== undefined) measures.push(yearsWords(attested.years, lang));
+  return sayList(measures, lang);
 }
 
-/** The name of a title's kind before the title is read; a foreign diploma is not called "national". */
+/** The label of a title's kind before the title is parsed; a foreign diploma is not called "national". */
 export function kindLabel(law: Diploma, kind: string | undefined, country: string | undefined): Label | undefined {
   const found = law.titleKinds.find((entry) => entry.kind === kind);
   const home = country === undefined || law.homeTerritory.countries.includes(country);
@@ -51,15 +51,15 @@ function measureOf({ level, years, levelEntry, formerLevel }: ReadTitle, lang: L
   return `${levelWords(level, lang)}${doubt(levelEntry ?? formerLevel, lang)}`;
 }
 
-/** A level that no attestation speaks of stays the declared one, and is said to be so. */
+/** A level that the attestation does not state stays the declared one, and is marked as such. */
 function attestedOf({ level, attested, formerLevel }: ReadTitle, lang: Lang): string {
   const words = ATTESTED[lang];
-  const said: string[] = [];
+  const measures: string[] = [];
   const { level: attestedLevel, years } = attested!;
-  if (attestedLevel !== undefined) said.push(`${words.level(attestedLevel)}${doubt(formerLevel, lang)}`);
-  else if (level !== undefined) said.push(`${words.declared(level)}${doubt(formerLevel, lang)}`);
-  if (years !== undefined) said.push(words.years(years));
-  return said.join(", ");
+  if (attestedLevel !== undefined) measures.push(`${words.level(attestedLevel)}${doubt(formerLevel, lang)}`);
+  else if (level !== undefined) measures.push(`${words.declared(level)}${doubt(formerLevel, lang)}`);
+  if (years !== undefined) measures.push(words.years(years));
+  return measures.join(", ");
 }
 
 const ATTESTED = inBoth({

@@ -1,6 +1,6 @@
 /**
- * What a title is worth for a condition. A French title fulfils it or does not; one awarded abroad is judged on its
- * attestation, or by a reasoned decision of the school, as the condition says.
+ * Whether a title fulfils a condition. A French title does or does not; one awarded abroad is judged on its attestation, or by a reasoned
+ * decision of the school, as the condition says.
  */
 import { dayNumber } from "../kit/day.ts";
 import { type Confidence, type Entry, weakest } from "./entry.ts";
@@ -29,7 +29,7 @@ export function worse(a: State, b: State): State {
   return better(a, b) ? b : a;
 }
 
-/** By hand: looked up in a table by name, it took a twentieth of a decision. */
+/** Not a table: looking names up took a twentieth of a decision. */
 function rank(state: State): number {
   return state === "met" ? 3 : state === "needs-decision" ? 2 : state === "unknown" ? 1 : 0;
 }
@@ -37,36 +37,36 @@ function rank(state: State): number {
 type TitleLeaf = Extract<Diploma["doors"][number]["opens"], { title: unknown }>;
 export type TitleCondition = TitleLeaf;
 export type TitleKind = Diploma["titleKinds"][number];
-/** A condition with the kind it names: kinds are compared as entries, which costs less than comparing their names. */
+/** A condition with its kind: kinds are compared as entries, which is cheaper than comparing names. */
 export type TitleOpener = { readonly title: TitleCondition; readonly kind: TitleKind };
 type LevelEntry = CatalogueEntry["levels"][number];
 
-/** A title read once: its kind and measure whichever way it was given, its day as a number. */
+/** A parsed title: its kind and measure, however given, and its day as a number. */
 export type ReadTitle = {
   readonly input: TitleInput;
   readonly kind: TitleKind;
-  /** One bit a kind: whether any of many kinds is among those held is then one operation. */
+  /** One bit per kind: testing many kinds at once is then one operation. */
   readonly bit: number;
   readonly level: number | undefined;
   readonly years: number | undefined;
   readonly awarded: number;
-  /** Of a title awarded abroad, the entry that makes it one. */
+  /** For a title awarded abroad, the entry that makes it foreign. */
   readonly abroad: Entry | undefined;
   readonly attested: { readonly level: number | undefined; readonly years: number | undefined } | undefined;
-  /** Where the title is named in the catalogue, its entry and the dated level that applies. */
+  /** For a title in the catalogue, its entry and the dated level that applies. */
   readonly named: CatalogueEntry | undefined;
   readonly levelEntry: LevelEntry | undefined;
-  /** Where its level was given by a former name, the entry that reads such names. */
+  /** The entry that reads former level names, if the level was given by one. */
   readonly formerLevel: Entry | undefined;
 };
 
-/** Reads titles as this référentiel names them. */
+/** Parses titles by the names of this référentiel. */
 export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
   const kinds = new Map(law.titleKinds.map((kind) => [kind.kind, { kind, bit: kindBit(law, kind) }]));
   const catalogue = new Map(law.catalogue.map((entry) => [entry.title, { entry, ...kinds.get(entry.kind)! }]));
   const home = new Set(law.homeTerritory.countries);
   const legacy = law.levels.legacy;
-  const level = (given: LevelInput | undefined) => (typeof given === "string" ? legacy[given] : given);
+  const level = (named: LevelInput | undefined) => (typeof named === "string" ? legacy[named] : named);
   const { levels, homeTerritory } = law;
   return (input) => {
     const { title, country, attestation } = input;
@@ -89,7 +89,7 @@ export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
   };
 }
 
-/** Past the thirty-second, kinds share bits: one that is not held may then seem to be, none that is held seems not to be. */
+/** From the thirty-third on, kinds share bits: a false positive is possible, a false negative is not. */
 export function kindBit(law: Pick<Diploma, "titleKinds">, kind: TitleKind): number {
   return 1 << law.titleKinds.indexOf(kind);
 }
@@ -102,7 +102,7 @@ function levelOf(named: CatalogueEntry, input: TitleInput): LevelEntry {
 
 type Bounds = { readonly awardedBefore?: string; readonly awardedFrom?: string; readonly startedBefore?: string };
 
-/** The level of a named title on the day it was awarded: the first dated entry whose bounds hold. The loader refuses gaps. */
+/** The level of a named title on the day it was awarded: the first dated entry whose bounds hold. The loader rejects gaps. */
 export function levelAt<L extends Bounds>(
   levels: readonly L[],
   { awardedOn, startedOn }: Pick<TitleInput, "awardedOn" | "startedOn">,
@@ -115,7 +115,7 @@ export function levelAt<L extends Bounds>(
   );
 }
 
-/** The state of a title for a condition; `not-met` where it does not open the door. */
+/** The state of a title for a condition; `not-met` if it does not open the door. */
 export function titleState(opener: TitleOpener, title: ReadTitle): State {
   if (title.kind !== opener.kind) return "not-met";
   const wanted = opener.title.title;
@@ -133,7 +133,7 @@ export function titleState(opener: TitleOpener, title: ReadTitle): State {
     : "not-met";
 }
 
-/** True where what was declared of a title awarded abroad would fulfil a condition, and what was attested does not. */
+/** Whether a foreign title would fulfil the condition as declared, but does not as attested. */
 export function attestedOtherwise(opener: TitleOpener, title: ReadTitle): boolean {
   if (title.kind !== opener.kind || title.abroad === undefined || title.attested === undefined) return false;
   const { level, years, abroad, attestedLevel, attestedYears } = opener.title.title;
@@ -142,19 +142,19 @@ export function attestedOtherwise(opener: TitleOpener, title: ReadTitle): boolea
   return declared && titleState(opener, title) === "not-met";
 }
 
-/** A bound that is not set is not reached by anything: a condition names the measures it accepts. */
+/** A missing bound is never reached: a condition names the measures it accepts. */
 export function reaches(wanted: number | undefined, held: number | undefined): boolean {
   return wanted !== undefined && held !== undefined && held >= wanted;
 }
 
-/** How sure the law is of this title under this condition: no surer than the least sure entry it was read with. */
+/** The confidence of this title under this condition: that of the least sure entry read with it. */
 export function titleConfidence(condition: TitleCondition, title: ReadTitle): Confidence {
   let least = titleConfidenceOf1(condition, title);
   if (title.formerLevel) least = weakest(least, title.formerLevel.source.confidence);
   return title.abroad ? weakest(least, title.abroad.source.confidence) : least;
 }
 
-/** The same by the rules of version 1, which took a former level and a foreign attestation for what the text says. */
+/** The same by the rules of version 1, which took a former level and a foreign attestation as read in the text. */
 export function titleConfidenceOf1(condition: TitleCondition, { levelEntry }: ReadTitle): Confidence {
   const own = condition.source.confidence;
   return levelEntry ? weakest(own, levelEntry.source.confidence) : own;

@@ -1,4 +1,4 @@
-/** What holds between files: each version of a diploma once, one after the other, and each school once. */
+/** The checks between files: versions of a diploma are unique and successive, schools unique. */
 import { issue } from "../kit/schema.ts";
 import type { DiplomaFile } from "./diploma.ts";
 import type { EstablishmentFile } from "./establishment.ts";
@@ -18,33 +18,33 @@ export function schoolsTogether(schools: readonly Read<EstablishmentFile>[]): La
   return sameName(schools, "establishment", ({ establishment }) => establishment);
 }
 
-/** Which of the two would hold would depend on the names of their files. */
+/** Otherwise file names would decide which of the two applies. */
 function sameName<T>(files: readonly Read<T>[], path: string, nameOf: (data: T) => string): LawProblem[] {
-  return files.flatMap(({ file, data, lineOf }, at) => {
+  return files.flatMap(({ file, data, lineOf }, index) => {
     const name = nameOf(data);
-    const before = files.slice(0, at).find((one) => nameOf(one.data) === name);
+    const before = files.slice(0, index).find((one) => nameOf(one.data) === name);
     if (!before) return [];
-    const found = issue(
+    const clash = issue(
       path,
       `« ${name} » est déjà le nom de ce que dit ${before.file.name} : lequel des deux vaut ?`,
       `"${name}" is already the name of what ${before.file.name} says: which of the two holds?`,
     );
-    return [{ file: file.name, line: lineOf(path), issue: found }];
+    return [{ file: file.name, line: lineOf(path), issue: clash }];
   });
 }
 
-/** One version holds until the next begins, and no day belongs to two. */
+/** A version holds until the next begins; no day belongs to two. */
 function overlapping(versions: readonly Read<DiplomaFile>[]): LawProblem[] {
   const sorted = versions.toSorted((a, b) => (a.data.from < b.data.from ? -1 : 1));
-  return sorted.slice(1).flatMap(({ file, data, lineOf }, at) => {
-    const before = sorted[at]!;
+  return sorted.slice(1).flatMap(({ file, data, lineOf }, index) => {
+    const before = sorted[index]!;
     const { version, from, to } = before.data;
     if (from < data.from && (to === undefined || to < data.from)) return [];
-    const found = issue(
+    const clash = issue(
       "from",
       `La version ${data.version} commence le ${data.from}, quand la version ${version} (${before.file.name}) vaut encore : elle commence le ${from}${to === undefined ? "" : ` et finit le ${to}`}.`,
       `Version ${data.version} begins on ${data.from}, when version ${version} (${before.file.name}) still holds: it begins on ${from}${to === undefined ? "" : ` and ends on ${to}`}.`,
     );
-    return [{ file: file.name, line: lineOf("from"), issue: found }];
+    return [{ file: file.name, line: lineOf("from"), issue: clash }];
   });
 }

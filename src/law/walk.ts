@@ -1,8 +1,8 @@
-/** Goes through what a file of the law says, object by object. */
+/** Traverses a file of the law, object by object. */
 
 export type Node = Record<string, unknown>;
 
-/** Visits every object, the file itself first; `path` is where it stands, `id` the same with names instead of numbers. */
+/** Visits every object, the file itself first; `path`: its place in the file; `id`: the same with names instead of indices. */
 export function walk(
   value: unknown,
   path: string,
@@ -10,7 +10,7 @@ export function walk(
   id = path,
 ): void {
   if (Array.isArray(value)) {
-    value.forEach((item, at) => walk(item, `${path}[${at}]`, visit, `${id}.${nameOf(item) ?? at}`));
+    value.forEach((item, index) => walk(item, `${path}[${index}]`, visit, `${id}.${nameOf(item) ?? index}`));
   } else if (typeof value === "object" && value !== null) {
     visit(value as Node, path, id);
     for (const [key, child] of Object.entries(value))
@@ -18,14 +18,14 @@ export function walk(
   }
 }
 
-/** An item of a list goes by its first property, when that is a name (`door: C3`). */
+/** An item is named by its first property if that is a string (`door: C3`). */
 function nameOf(item: unknown): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   const [first] = Object.values(item);
   return typeof first === "string" ? first : undefined;
 }
 
-/** What an item may not share with another of its list: its `key`, wherever that stands in it, or the name it goes by. */
+/** What must be unique in a list: the item's `key`, or else its name. */
 export function named(item: unknown): string | undefined {
   const { key } = (item ?? {}) as { key?: unknown };
   return typeof key === "string" ? key : nameOf(item);

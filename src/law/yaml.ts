@@ -1,23 +1,23 @@
-/** Reads one YAML file and tells all that is wrong with it, with the line, in words that whoever wrote it understands. */
+/** Reads a YAML file and reports its faults, with their line, in words for its author. */
 import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import { issue, type Issue } from "../kit/schema.ts";
 
-/** A file as it was read, to be kept under its hash for ever. */
+/** A file as read; stored under its hash and never erased. */
 export type LawFile = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
 
-/** A problem a person can go and mend. */
+/** A problem for a person to fix. */
 export type LawProblem = { readonly file: string; readonly line: number; readonly issue: Issue };
 
-/** What a checked file says, and where in it a path such as `doors[2].opens` stands. */
+/** The content of a checked file, and the line of a path such as `doors[2].opens`. */
 export type ReadYaml<T> = { readonly data: T; readonly lineOf: (path: string) => number };
 
-/** `undefined` where something is wrong. `check` sees what YAML gave. */
+/** Undefined if there is a fault. `check` gets the parsed YAML. */
 export function readYaml<T>(
   file: LawFile,
   check: (value: T) => Issue[],
   problems: LawProblem[],
 ): ReadYaml<T> | undefined {
-  const refuse = (line: number, found: Issue) => void problems.push({ file: file.name, line, issue: found });
+  const refuse = (line: number, problem: Issue) => void problems.push({ file: file.name, line, issue: problem });
   const foreign = lineNotUtf8(file.bytes);
   if (foreign !== undefined) return refuse(foreign, NOT_UTF8);
   const text = file.bytes.toString("utf8");
@@ -29,7 +29,7 @@ export function readYaml<T>(
   const data = read.data as T;
   const lineOf = (path: string) => lineIn(document, lines, path);
   const issues = check(data);
-  for (const one of issues) refuse(lineOf(one.path), one);
+  for (const problem of issues) refuse(lineOf(problem.path), problem);
   return issues.length === 0 ? { data, lineOf } : undefined;
 }
 
@@ -43,7 +43,7 @@ function lineIn(document: Document, lines: LineCounter, path: string): number {
   return 1;
 }
 
-/** The first line that is not UTF-8: an accent saved as Latin-1 would be read as a sign that nobody typed. */
+/** The first line that is not UTF-8: Latin-1 accents would be read as other characters. */
 function lineNotUtf8(bytes: Buffer): number | undefined {
   if (isUtf8(bytes)) return undefined;
   let line = 1;
@@ -69,16 +69,16 @@ const NOT_UTF8 = issue(
   "This line is not UTF-8: save the file in that encoding (it is probably in Latin-1 or Windows-1252).",
 );
 
-type Said = { readonly at: number; readonly issue: Issue };
+type Located = { readonly at: number; readonly issue: Issue };
 
-function sayFault({ code, message, pos: [at] }: YAMLError, document: Document, text: string): Said {
-  // The parser tells where it gave up, which is often at the end of the file.
+function sayFault({ code, message, pos: [at] }: YAMLError, document: Document, text: string): Located {
+  // The parser reports where it gave up, often at the end of the file.
   const opened = lastOpened(document, at);
   if (code === "MISSING_CHAR" && opened !== undefined && /["']/.test(text[opened]!))
     return { at: opened, issue: UNCLOSED };
   if (code === "BAD_INDENT" && message.startsWith("Flow"))
     return { at: opened ?? at, issue: unclosedList(text[opened ?? at]!) };
-  // A line that is too far in is taken for more of the text before it.
+  // A line indented too far is parsed as a continuation of the text before it.
   const within =
     code === "BLOCK_AS_IMPLICIT_KEY" && document.errors.some((one) => one.code === "MULTILINE_IMPLICIT_KEY");
   if (within) return { at: message.includes("sequence") ? at : text.indexOf("\n", at) + 1, issue: INDENT };
@@ -87,44 +87,44 @@ function sayFault({ code, message, pos: [at] }: YAMLError, document: Document, t
   return { at, issue: FAULTS[code] ?? UNREADABLE };
 }
 
-/** Where the innermost quoted text, or list in brackets, begins that holds this place. */
+/** The start of the innermost quoted text or bracketed list around this place. */
 function lastOpened(document: Document, at: number): number | undefined {
-  let found: number | undefined;
+  let start: number | undefined;
   visit(document, {
     Node: (_key, node) => {
       const opens = isScalar(node) ? node.type?.startsWith("QUOTE") : !isAlias(node) && node.flow;
-      if (opens && node.range && node.range[0] < at && at <= node.range[2]) found = node.range[0];
+      if (opens && node.range && node.range[0] < at && at <= node.range[2]) start = node.range[0];
     },
   });
-  return found;
+  return start;
 }
 
 function keyAt(document: Document, at: number): string {
-  let found = "";
+  let name = "";
   visit(document, {
     Pair: (_key, { key }) => {
-      if (isScalar(key) && key.range?.[0] === at) found = String(key.value);
+      if (isScalar(key) && key.range?.[0] === at) name = String(key.value);
     },
   });
-  return found;
+  return name;
 }
 
-function valueOf(document: Document): { readonly data: unknown } | Said {
+function valueOf(document: Document): { readonly data: unknown } | Located {
   try {
     return { data: document.toJS() as unknown };
   } catch {
-    // The library stops where filling them in would take all memory.
+    // The library stops when expanding the aliases would exhaust memory.
     return unknownAlias(document) ?? { at: firstAlias(document), issue: MULTIPLYING };
   }
 }
 
-function unknownAlias(document: Document): Said | undefined {
-  let found: Said | undefined;
+function unknownAlias(document: Document): Located | undefined {
+  let fault: Located | undefined;
   visit(document, {
     Alias: (_key, alias) => {
       if (alias.resolve(document) !== undefined) return undefined;
       const { source, range } = alias;
-      found = {
+      fault = {
         at: range![0],
         issue: issue(
           "",
@@ -135,7 +135,7 @@ function unknownAlias(document: Document): Said | undefined {
       return visit.BREAK;
     },
   });
-  return found;
+  return fault;
 }
 
 function firstAlias(document: Document): number {
@@ -184,7 +184,7 @@ const UNREADABLE = issue(
   "This line cannot be read as YAML; look it over, and the one before: quotes, colons, brackets, braces.",
 );
 
-/** The codes of the parser; whatever is not here is told by its line alone. */
+/** By parser code; other codes are reported by their line alone. */
 const FAULTS: Partial<Record<YAMLError["code"], Issue>> = {
   TAB_AS_INDENT: issue(
     "",

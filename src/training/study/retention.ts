@@ -46,7 +46,7 @@ const groups: Retained = {
     await eraseAround(tx, chain, at);
     await eraseGroup(tx, id);
   },
-  // It is of several: nobody has it erased alone.
+  // Shared by several members: no single one can have it erased.
   bound: async () => true,
 };
 
