@@ -13,7 +13,6 @@ import {
   closing,
   decided,
   employed,
-  freshly,
   type Held,
   SCHOOL,
   sits,
@@ -21,7 +20,7 @@ import {
   trainee,
   adopts,
 } from "../test/certifying.ts";
-import { deed, type Invented, openedSession } from "../test/people.ts";
+import { deed, type Invented, openedSession, freshly } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";

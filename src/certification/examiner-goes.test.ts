@@ -17,13 +17,12 @@ import {
   aSession,
   employed,
   type Examined,
-  freshly,
   type Held,
   opened,
   SCHOOL,
   trainee,
 } from "../test/certifying.ts";
-import { deed, giveRoles, type Invented } from "../test/people.ts";
+import { deed, giveRoles, type Invented, freshly } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { designate, enterExamPerson } from "./register/acts.ts";
 

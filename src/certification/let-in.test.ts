@@ -21,7 +21,6 @@ import {
   aSession,
   decided,
   employed,
-  freshly,
   groupSeen,
   guestToken,
   cameIn,
@@ -29,7 +28,7 @@ import {
   SCHOOL,
   trainee,
 } from "../test/certifying.ts";
-import { deed, type Invented, stateGuest } from "../test/people.ts";
+import { deed, type Invented, stateGuest, freshly } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { letIntoSession } from "./let-in.ts";

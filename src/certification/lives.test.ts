@@ -16,7 +16,6 @@ import {
   closing,
   decided,
   employed,
-  freshly,
   groupSeen,
   jurySeen,
   opened,
@@ -27,7 +26,7 @@ import {
   trainee,
   adopts,
 } from "../test/certifying.ts";
-import { deed, type Invented, openedSession } from "../test/people.ts";
+import { deed, type Invented, openedSession, freshly } from "../test/people.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { buildServer } from "../web/server.ts";
 import { letters, lettersOf } from "../test/printed.ts";

@@ -25,7 +25,6 @@ import {
   directed,
   employed,
   finished,
-  freshly,
   groupSeen,
   guestToken,
   type Held,
@@ -36,7 +35,7 @@ import {
   sits,
   trainee,
 } from "../test/certifying.ts";
-import { giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
+import { giveRoles, type Invented, makeAccount, openedSession, freshly } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { manifest } from "./manifest.ts";

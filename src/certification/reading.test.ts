@@ -16,7 +16,6 @@ import {
   decided,
   employed,
   type Examined,
-  freshly,
   groupSeen,
   guestToken,
   type Held,
@@ -24,7 +23,7 @@ import {
   type Trainee,
   trainee,
 } from "../test/certifying.ts";
-import { deed } from "../test/people.ts";
+import { deed, freshly } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { withSchool } from "../db/school.ts";

@@ -17,7 +17,6 @@ import {
   closing,
   type Examined,
   examined,
-  freshly,
   groupSeen,
   type Held,
   opened,
@@ -25,7 +24,7 @@ import {
   sits,
   type Trainee,
 } from "../test/certifying.ts";
-import { deed, openedSession } from "../test/people.ts";
+import { deed, openedSession, freshly } from "../test/people.ts";
 import { buildServer } from "../web/server.ts";
 import { publishResults } from "./after/acts.ts";
 import { agreeMark, finishMarking, giveMarks } from "./exams/marks-acts.ts";

@@ -13,7 +13,6 @@ import {
   cameIn,
   employed,
   type Examined,
-  freshly,
   groupSeen,
   type Held,
   president,
@@ -24,7 +23,7 @@ import {
   adopts,
   closed,
 } from "../test/certifying.ts";
-import { deed, type Invented } from "../test/people.ts";
+import { deed, type Invented, freshly } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { openExamSession, presentCandidate } from "./acts.ts";
 import { publishResults } from "./after/acts.ts";

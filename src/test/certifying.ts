@@ -22,7 +22,7 @@ import { formStudyGroup } from "../training/study/group-acts.ts";
 import { acceptStudy, enterStudy } from "../training/study/proposal-acts.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { dayIn } from "../kit/zone.ts";
-import { actorOf, type AccountActor, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
+import { type AccountActor, deed, freshly, giveRoles, type Invented, makeAccount } from "./people.ts";
 import { testWorldOf } from "./server.ts";
 
 export const SCHOOL = "faire-ess";
@@ -34,10 +34,6 @@ export async function employed(world: World, name: string, role: Parameters<type
   const who = await makeAccount(world, { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@exemple.fr` });
   await giveRoles(world, who, [role]);
   return who;
-}
-
-export async function freshly(world: World, who: Invented): Promise<AccountActor> {
-  return actorOf(world, await openedSession(world, who, ["password", "totp"]));
 }
 
 export type Trainee = Invented & { readonly enrolment: string };

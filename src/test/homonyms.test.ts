@@ -17,8 +17,8 @@ import { acceptStudy, enterStudy } from "../training/study/proposal-acts.ts";
 import { seeStudy, seeStudyGroup } from "../training/study/views.ts";
 import { seeCohort } from "../training/cohorts/views.ts";
 import { seeDirected } from "../training/works/views.ts";
-import { aSession, employed as theirs, freshly, type Held } from "./certifying.ts";
-import { deed, type Invented } from "./people.ts";
+import { aSession, employed as theirs, type Held } from "./certifying.ts";
+import { deed, type Invented, freshly } from "./people.ts";
 import { testWorldOf } from "./server.ts";
 import { aCohort, anAccepted, employed, enrolled } from "./trainees.ts";
 

@@ -106,6 +106,23 @@ export async function actorOf(world: ActWorld, token: string, establishment = "f
 
 export type AccountActor = Extract<Actor, { kind: "account" }>;
 
+/** By account and moment: to sign in is an act, and most people do several at one moment. */
+const signedIn = new WeakMap<ActWorld, Map<string, string>>();
+
+/** Somebody who has just signed in with both proofs: once for all that they do at that moment. */
+export async function freshly(world: ActWorld, person: Pick<Invented, "account">): Promise<AccountActor> {
+  const tokens = signedIn.get(world) ?? new Map<string, string>();
+  signedIn.set(world, tokens);
+  const at = world.now();
+  const key = `${person.account} ${at.getTime()}`;
+  const known = tokens.get(key);
+  const still = known && (await personOf(world.db, known, { establishment: "faire-ess", at }));
+  if (still) return still.actor;
+  const token = await openedSession(world, person, ["password", "totp"]);
+  tokens.set(key, token);
+  return actorOf(world, token);
+}
+
 /** Adds a generator of codes to somebody; gives its secret and the recovery codes. */
 export async function addGeneratorTo(
   world: ActWorld,

@@ -7,7 +7,7 @@ import { withSchool } from "../db/school.ts";
 import { enrol, openCohort } from "../training/cohorts/acts.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "./dossiers.ts";
 import { HEAD_OF_TRAINING } from "./intakes.ts";
-import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "./people.ts";
+import { deed, freshly, giveRoles, type Invented, makeAccount } from "./people.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
 
 export type Person = Invented & { readonly dossier: string };
@@ -44,11 +44,7 @@ export async function anAccepted(
 export async function employed(world: World, name: string, ...roles: Role[]): Promise<Invented & { actor: Actor }> {
   const person = await makeAccount(world, { name, address: addressOf(name) });
   await giveRoles(world, person, roles);
-  return { ...person, actor: await signedIn(world, person) };
-}
-
-export async function signedIn(world: World, person: Pick<Invented, "account">): Promise<Actor> {
-  return actorOf(world, await openedSession(world, person, ["password", "totp"]));
+  return { ...person, actor: await freshly(world, person) };
 }
 
 export const SEPTEMBER = { startsOn: "2026-12-07", endsOn: "2029-06-29" };

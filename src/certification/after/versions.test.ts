@@ -11,7 +11,6 @@ import {
   closing,
   examined,
   type Examined,
-  freshly,
   groupSeen,
   type Held,
   jurySeen,
@@ -22,7 +21,7 @@ import {
   sits,
   type Trainee,
 } from "../../test/certifying.ts";
-import { deed, type Invented } from "../../test/people.ts";
+import { deed, type Invented, freshly } from "../../test/people.ts";
 import { noteDirector } from "../exams/marks-acts.ts";
 import { closeJury, openJury, reopenDecision, setMarkAnew } from "../juries/acts.ts";
 import { changeExamPerson, declareAcquaintance } from "../register/acts.ts";

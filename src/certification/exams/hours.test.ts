@@ -13,7 +13,6 @@ import {
   cameIn,
   directed,
   employed,
-  freshly,
   groupSeen,
   type Held,
   SCHOOL,
@@ -22,7 +21,7 @@ import {
 } from "../../test/certifying.ts";
 import { date, errorsIn, plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
-import { deed, type Invented, openedSession } from "../../test/people.ts";
+import { deed, type Invented, openedSession, freshly } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { sayFinding } from "../../law/finding.ts";
 import { buildServer } from "../../web/server.ts";

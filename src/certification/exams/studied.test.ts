@@ -5,17 +5,8 @@ import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { leaveStudyGroup } from "../../training/study/group-acts.ts";
-import {
-  aGroup,
-  aSession,
-  employed,
-  freshly,
-  type Held,
-  SCHOOL,
-  studied,
-  type Trainee,
-} from "../../test/certifying.ts";
-import { deed, type Invented, openedSession } from "../../test/people.ts";
+import { aGroup, aSession, employed, type Held, SCHOOL, studied, type Trainee } from "../../test/certifying.ts";
+import { deed, type Invented, openedSession, freshly } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
 import { collectiveExam, seeGroupsToHear } from "./studied.ts";

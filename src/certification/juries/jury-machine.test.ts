@@ -14,7 +14,6 @@ import {
   closed,
   employed,
   examined,
-  freshly,
   type Held,
   jurySeen,
   opened,
@@ -22,6 +21,7 @@ import {
   SCHOOL,
   sits,
 } from "../../test/certifying.ts";
+import { freshly } from "../../test/people.ts";
 import { walk } from "../../test/machine.ts";
 import type { Invented } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";

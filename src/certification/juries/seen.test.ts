@@ -13,7 +13,6 @@ import {
   closing,
   type Examined,
   examined,
-  freshly,
   groupSeen,
   type Held,
   jurySeen,
@@ -23,7 +22,7 @@ import {
   sits,
   trainee,
 } from "../../test/certifying.ts";
-import { deed, type Invented } from "../../test/people.ts";
+import { deed, type Invented, freshly } from "../../test/people.ts";
 import { giveMarks } from "../exams/marks-acts.ts";
 import {
   adoptProposals,

@@ -11,9 +11,9 @@ import { RETAINED, PROVEN_TABLES } from "../../house/house.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { candidate } from "../../test/dossiers.ts";
-import { deed } from "../../test/people.ts";
+import { deed, freshly, type Invented } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
-import { aCohort, anAccepted, employed, enrolled, type Person, signedIn } from "../../test/trainees.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
 import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { issueLivret } from "../acts.ts";
 import { livretDocument } from "../documents/livret.ts";
@@ -30,7 +30,7 @@ describe("appreciations of the livret", () => {
   let close: () => Promise<unknown>;
   let now = new Date("2026-11-25T09:00:00Z");
   let head: Actor;
-  let headPerson: Parameters<typeof signedIn>[1];
+  let headPerson: Invented;
   let trainer: Actor;
   let director: Actor;
   let cohort = "";
@@ -194,7 +194,7 @@ describe("appreciations of the livret", () => {
     const whole = await livret();
     deepEqual(whole.partner, track);
     deepEqual(whole.hours!.totals, hours);
-    head = await signedIn(world, headPerson);
+    head = await freshly(world, headPerson);
     const { code } = await deed(world, issueLivret, head, { enrolment: awa.enrolment });
     const { issued } = await seen(issuedLivret, head, { enrolment: awa.enrolment });
     // What is attached to the paper is what the view gives.

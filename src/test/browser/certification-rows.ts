@@ -21,7 +21,6 @@ import {
   employed,
   enrolledAs,
   finished,
-  freshly,
   groupSeen,
   guestToken,
   type Held,
@@ -30,7 +29,7 @@ import {
   trainee,
 } from "../certifying.ts";
 import { GUEST_COOKIE } from "../../page/session.ts";
-import { deed, type Invented, stateGuest } from "../people.ts";
+import { deed, type Invented, stateGuest, freshly } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 

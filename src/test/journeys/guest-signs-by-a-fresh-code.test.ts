@@ -11,9 +11,9 @@ import { inviteGuest } from "../../people/guests/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
-import { deed, lastCode } from "../people.ts";
+import { deed, lastCode, freshly } from "../people.ts";
 import { testWorldOf } from "../server.ts";
-import { aCohort, anAccepted, employed, enrolled, signedIn } from "../trainees.ts";
+import { aCohort, anAccepted, employed, enrolled } from "../trainees.ts";
 import { openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
@@ -43,7 +43,7 @@ describe("a guest who signs", { skip: await noBrowser() }, () => {
     await enrolled(world, head.actor, await anAccepted(world, { name: "Awa Ndiaye" }), cohort);
     for (const kind of ["keyboard", "no script"] as const) {
       const { name, address, on } = GUESTS[kind];
-      const actor = await signedIn(world, head);
+      const actor = await freshly(world, head);
       const invited = { name, address, language: "fr", until: "2027-01-29" } as const;
       const { guest } = await deed(world, inviteGuest, actor, { ...invited, roles: ["trainer"] });
       guests[kind] = guest;

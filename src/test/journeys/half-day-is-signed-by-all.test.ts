@@ -10,9 +10,9 @@ import { SESSION_COOKIE } from "../../page/session.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
-import { deed, type Invented, openedSession } from "../people.ts";
+import { deed, type Invented, openedSession, freshly } from "../people.ts";
 import { testWorldOf } from "../server.ts";
-import { aCohort, anAccepted, employed, enrolled, type Person, signedIn } from "../trainees.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../trainees.ts";
 import { openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
@@ -43,7 +43,7 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
       const cohort = await aCohort(world, head.actor, `Promotion de ${name}`);
       await enrolled(world, head.actor, trainees[kind], cohort);
       const lesson = { unit: "UF1.1", on, from: "09:00", to: "12:30", trainer: `account:${trainer.account}` };
-      const actor = await signedIn(world, head);
+      const actor = await freshly(world, head);
       await deed(world, planLessons, actor, { cohort, lessons: [lesson] });
     }
   });

@@ -13,9 +13,9 @@ import { PROVEN_TABLES } from "../../house/house.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { candidate } from "../../test/dossiers.ts";
-import { deed } from "../../test/people.ts";
+import { deed, freshly } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
-import { aCohort, anAccepted, employed, enrolled, type Person, signedIn } from "../../test/trainees.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
 import { trainingsCheck } from "../check.ts";
 import { myHours, seeHours } from "../hours/views.ts";
 import { cancelLesson, handLesson, moveLesson, planLessons } from "../lessons/acts.ts";
@@ -185,7 +185,7 @@ describe("lessons and who was there", () => {
     now = new Date("2026-12-07T07:44:00Z");
     match(await tried(showCode, trainer, { lesson: first }), /^lesson: .*quart d’heure avant/);
     now = new Date("2026-12-07T07:45:00Z");
-    trainer = await signedIn(world, { account: (trainer as { account: string }).account });
+    trainer = await freshly(world, { account: (trainer as { account: string }).account });
     equal(await tried(showCode, guest, { lesson: first }), "forbidden");
     const { code } = await deed(world, showCode, trainer, { lesson: first });
     deepEqual(await deed(world, showCode, trainer, { lesson: first }), { code });
@@ -210,7 +210,7 @@ describe("lessons and who was there", () => {
     for (const act of [tried(signHalfDay, bob(), { lesson: first, code }), tried(showCode, trainer, { lesson: first })])
       match(await act, /^lesson: .*demi-journée en cours/);
     now = new Date("2026-12-07T08:15:00Z");
-    trainer = await signedIn(world, { account: (trainer as { account: string }).account });
+    trainer = await freshly(world, { account: (trainer as { account: string }).account });
   });
 
   it("are no longer signed after five codes that were not the one", async () => {
@@ -301,7 +301,7 @@ describe("lessons and who was there", () => {
   it("have one mark where the trainee signs and the trainer marks at one moment", async () => {
     const lesson = lessons[1]!;
     now = new Date("2026-12-07T13:00:00Z");
-    trainer = await signedIn(world, { account: (trainer as { account: string }).account });
+    trainer = await freshly(world, { account: (trainer as { account: string }).account });
     const { code } = await deed(world, showCode, trainer, { lesson });
     const mark = { enrolment: people.awa.enrolment, number: 0, status: "absent" } as const;
     const both = await Promise.all([
@@ -326,7 +326,7 @@ describe("lessons and who was there", () => {
       const lesson = { ...monday, on: `2026-12-${day}`, trainer: actorName(trainer) };
       [half = ""] = (await deed(world, planLessons, head, { cohort, lessons: [lesson] })).lessons;
       now = new Date(`2026-12-${day}T08:30:00Z`);
-      trainer = await signedIn(world, { account: (trainer as { account: string }).account });
+      trainer = await freshly(world, { account: (trainer as { account: string }).account });
       ({ code } = await deed(world, showCode, trainer, { lesson: half }));
       const bobs = { enrolment: people.bob.enrolment, number: 0, status: "present" } as const;
       await deed(world, markAttendance, trainer, { lesson: half, marks: [bobs] });

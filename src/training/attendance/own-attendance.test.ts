@@ -7,9 +7,9 @@ import { type Act, type Actor, perform, view } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";
-import { deed, giveRoles } from "../../test/people.ts";
+import { deed, giveRoles, freshly } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
-import { aCohort, anAccepted, employed, enrolled, type Person, signedIn } from "../../test/trainees.ts";
+import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
 import { planLessons } from "../lessons/acts.ts";
 import {
   answerClaim,
@@ -34,7 +34,7 @@ describe("a trainer who is a trainee too", () => {
   let own = "";
   let other = "";
   const held: { readonly lesson: string; readonly by: () => Promise<Actor> }[] = [];
-  const headNow = () => signedIn(world, head as { account: string } & Actor);
+  const headNow = () => freshly(world, head as { account: string } & Actor);
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     head = (await employed(world, "Ines Responsable", "head-of-training")).actor;
@@ -53,7 +53,7 @@ describe("a trainer who is a trainee too", () => {
     const afternoon = { ...morning, from: "13:30", to: "16:30", trainer: actorName(await asGuest()) };
     const planned = await deed(world, planLessons, head, { cohort, lessons: [morning, afternoon] });
     const [first = "", second = ""] = planned.lessons;
-    held.push({ lesson: first, by: () => signedIn(world, dual) }, { lesson: second, by: asGuest });
+    held.push({ lesson: first, by: () => freshly(world, dual) }, { lesson: second, by: asGuest });
   });
   after(() => close());
 
@@ -80,7 +80,7 @@ describe("a trainer who is a trainee too", () => {
       match(await tried(markAttendance, trainer, { lesson, marks: [mark(own), mark(other)] }), /^marks: C’est de vous/);
       equal(await tried(markAttendance, trainer, { lesson, marks: [mark(other)] }), "done");
       const { code } = await deed(world, showCode, trainer, { lesson });
-      match(await tried(signHalfDay, await signedIn(world, dual), { lesson, code }), /^lesson: Vous assurez/);
+      match(await tried(signHalfDay, await freshly(world, dual), { lesson, code }), /^lesson: Vous assurez/);
       match(
         await tried(correctAttendance, trainer, { ...correction, lesson, enrolment: own }),
         /^enrolment: C’est de vous/,
@@ -95,8 +95,8 @@ describe("a trainer who is a trainee too", () => {
 
   it("who runs the training answers nothing that they themself said of an attendance", async () => {
     const { lesson } = held[0]!;
-    const { claim } = await deed(world, claimAttendance, await signedIn(world, dual), { lesson, words: "J’étais là." });
-    match(await tried(answerClaim, await signedIn(world, dual), { claim, answer: "Oui." }), /^claim: C’est de vous/);
+    const { claim } = await deed(world, claimAttendance, await freshly(world, dual), { lesson, words: "J’étais là." });
+    match(await tried(answerClaim, await freshly(world, dual), { claim, answer: "Oui." }), /^claim: C’est de vous/);
     equal(await tried(answerClaim, await headNow(), { claim, answer: "C’est noté." }), "done");
   });
 });
