@@ -59,7 +59,8 @@ export const STATION_ROWS: readonly string[] = [
   `insert into jury_result (establishment_id, id, enrolment, account, entry, jury, sealed, notified_on, outcome, complete_by,
        result, published_at)
      select 'faire-ess', md5('result ' || id)::uuid, id, id, id, id, id, current_date - 100,
-       case n % 3 when 0 then 'part' else 'diploma' end, case n % 3 when 0 then current_date - 100 + n::integer end, '{}', now()
+       case n % 3 when 0 then 'part' else 'diploma' end, case n % 3 when 0 then current_date - 100 + n::integer end,
+     '{"validated": [], "acquired": [], "domains": []}', now()
      from trained`,
   "analyze",
 ];

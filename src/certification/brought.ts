@@ -1,31 +1,11 @@
 /** What enrolled people hold: decided in admission or training, entered by hand, or validated by this school's juries. */
 import type { Performing } from "../act/act.ts";
 import { type Settled, settledOf } from "../training/programmes/settled.ts";
-import type { Origin } from "../training/rules/origin.ts";
 import { keptUntil } from "./rules/clock.ts";
 import { type Brought, broughtOf, holdingOf } from "./rules/deliberation.ts";
 import type { Held } from "./rules/facts.ts";
 import type { Notified } from "./rules/standing.ts";
 import { type Entered, listAfter, listHeld, listResults } from "./store.ts";
-
-/** A notified decision as it is stored, and as its candidate reads it. */
-export type ResultSaid = {
-  readonly validated: readonly string[];
-  readonly acquired: readonly string[];
-  readonly domains: readonly {
-    readonly domain: string;
-    readonly status: string;
-    readonly points: number | null;
-    readonly threshold: number | null;
-    /** Where a domain held before came from; absent from results stored by the first versions. */
-    readonly origin?: Origin | null;
-    readonly marks: readonly {
-      readonly component: string;
-      readonly mark: number | null;
-      readonly missed: string | null;
-    }[];
-  }[];
-};
 
 type Given = Pick<Performing<unknown>, "tx" | "law">;
 
@@ -39,7 +19,7 @@ export async function broughtBy(
   const results = (await listResults(tx, { enrolments })).filter(({ entry }) => entry !== but);
   const notified = results.map((one) => ({
     enrolment: one.enrolment,
-    notified: { validated: (one.result as ResultSaid).validated, notifiedOn: one.notifiedOn } satisfies Notified,
+    notified: { validated: one.result.validated, notifiedOn: one.notifiedOn } satisfies Notified,
   }));
   const entered = Map.groupBy(await listHeld(tx, enrolments), ({ enrolment }) => enrolment);
   const settled = await settledOf(context, enrolments);

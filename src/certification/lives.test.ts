@@ -36,7 +36,7 @@ import { decideLapse, publishResults } from "./after/acts.ts";
 import { arrangeGroup } from "./exams/acts.ts";
 import { giveMarks } from "./exams/marks-acts.ts";
 import { declareFraud, leaveCandidate, openJury, putOffJury, reopenDecision, setMarkAnew } from "./juries/acts.ts";
-import type { SealedCandidate } from "./juries/sealing.ts";
+import type { SealedCandidate } from "./rules/sealed.ts";
 
 const EXAMINED = "2030-06-11";
 

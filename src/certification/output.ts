@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
 import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
+import { Origin } from "../training/rules/origin.ts";
 
 export const nothing = Nothing;
 export const openExamSession = Type.Object({ session: Id });
@@ -20,17 +21,6 @@ const Said = Type.Object({
   met: orNull(Type.Boolean()),
   reason: Words,
   source: Words,
-});
-
-/** Where a held domain comes from: the dispensing title or the validating body, the decision, its paper and source. */
-const Origin = Type.Object({
-  by: Words,
-  validatedOn: orNull(Day),
-  contested: Type.Boolean(),
-  answer: orNull(Type.Object({ granted: Type.Boolean(), by: Type.String(), on: orNull(Day) })),
-  decidedOn: orNull(Day),
-  paper: orNull(Type.String()),
-  source: orNull(Words),
 });
 
 const Person = Type.Object({

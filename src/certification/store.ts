@@ -7,6 +7,7 @@ import { groupReports } from "../training/study/groups.ts";
 import { directorsNamed } from "../training/works/directors.ts";
 import type { Fact, Jury } from "./rules/deliberation.ts";
 import { directedEntries } from "./rules/directors.ts";
+import { readResult, type ResultSaid } from "./rules/sealed.ts";
 import type {
   Certifying,
   Designation,
@@ -284,8 +285,10 @@ export type Result = {
   readonly notifiedOn: Day;
   readonly outcome: string;
   readonly completeBy: Day | null;
-  readonly result: unknown;
+  readonly result: ResultSaid;
 };
+type ResultRow = Omit<Result, "result"> & { readonly result: unknown };
+const resultOf = (row: ResultRow): Result => ({ ...row, result: readResult(row.result) });
 
 const RESULT = sql`id, enrolment, account, entry, jury, replaces, ${day("notified_on")} as "notifiedOn", outcome,
   ${day("complete_by")} as "completeBy", result`;
@@ -304,10 +307,10 @@ export async function listResults(
             select id from jury_result where account = ${which.account}::uuid
             union select t.id from enrolment e join jury_result t on t.enrolment = e.id where e.account = ${which.account}::uuid)`
         : sql`enrolment in (${uuids(which.enrolments)})`;
-  const { rows } = await sql<Result>`
+  const { rows } = await sql<ResultRow>`
     select ${RESULT} from jury_result r where ${whose} and not exists (select from jury_result l where l.replaces = r.id)
     order by notified_on, published_at, id`.execute(tx);
-  return rows;
+  return rows.map(resultOf);
 }
 
 export type After = { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: unknown };
@@ -457,7 +460,7 @@ export async function dossiersOf(tx: Tx, enrolments: readonly string[]): Promise
 
 /** The last notified result of each enrolment whose time is running, or was extended by the authority. */
 export async function runningResults(tx: Tx, today: Day): Promise<readonly Result[]> {
-  const { rows } = await sql<Result>`
+  const { rows } = await sql<ResultRow>`
     select ${RESULT} from jury_result r
     where r.id in (
         select id from jury_result where complete_by >= ${today}::date
@@ -466,7 +469,7 @@ export async function runningResults(tx: Tx, today: Day): Promise<readonly Resul
       and not exists (select from jury_result l where l.replaces = r.id
         or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))
     order by complete_by, id`.execute(tx);
-  return rows;
+  return rows.map(resultOf);
 }
 
 /** Sessions whose jury deliberates, or will. */

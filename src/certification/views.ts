@@ -15,7 +15,7 @@ import { awaitArrangements } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
-import { broughtBy, type ResultSaid, standingsOf } from "./brought.ts";
+import { broughtBy, standingsOf } from "./brought.ts";
 import { keptUntil } from "./rules/clock.ts";
 import { daysOf, foundOf } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
@@ -274,8 +274,7 @@ export const myResults = defineView({
           .map((group) => ({ ...group, ...whenAndWhere(group, rooms) })),
         findings: warned.get(id) ?? [],
       })),
-      results: results.map(({ result, ...row }) => {
-        const said = result as ResultSaid;
+      results: results.map(({ result: said, ...row }) => {
         return {
           ...said,
           ...row,

@@ -25,7 +25,7 @@ import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { enterHeld } from "./acts.ts";
 import { minutesDocument } from "./documents/minutes.ts";
-import type { SealedCandidate, SealedJury } from "./juries/sealing.ts";
+import type { SealedCandidate, SealedJury } from "./rules/sealed.ts";
 import { myResults, seeCandidate, seeSession } from "./views.ts";
 
 const SAID = "Le travail de l’épreuve DF1 n’est pas déposé.";

@@ -20,13 +20,14 @@ import { signedOnPaper } from "../../issued-documents/sign.ts";
 import { enrolledPersons, enrolmentChain, traineeReached } from "../../training/enrolled.ts";
 import { enterResults, type ExamResult, resultsOf } from "../../training/results/enter.ts";
 import { Ground, Name } from "../acts.ts";
-import { type ResultSaid, standingsOf } from "../brought.ts";
+import { standingsOf } from "../brought.ts";
+import { readCandidate, type ResultSaid, type SealedCandidate } from "../rules/sealed.ts";
 import { isInSession, isWithin } from "../let-in.ts";
 import { clockMail, keptMail, lapsedMail, OPEN, parchmentMail, resultsLetter, resultsMail } from "../mails.ts";
 import { said } from "../refusals.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Entry } from "../rules/facts.ts";
-import { type SealedCandidate, sealedInput } from "../juries/sealing.ts";
+import { sealedInput } from "../juries/sealing.ts";
 import { clockOf } from "../rules/clock.ts";
 import { lapses, toSit } from "../rules/standing.ts";
 import { JURY, juryState } from "../rules/jury.ts";
@@ -68,7 +69,7 @@ export const publishResults = defineAct({
       published_at: at,
     });
     for (const decision of sealed) {
-      const whole = JSON.parse(decision.sealed) as SealedCandidate;
+      const whole = readCandidate(decision.sealed);
       const entry = deliberation.of.entries.find(({ id }) => id === decision.entry);
       // A sealed presentation cannot be withdrawn; if it is missing all the same, publish nothing rather than all but one.
       if (!entry) throw new Error(`${decision.id} seals a presentation that its session does not have`);

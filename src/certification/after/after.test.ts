@@ -31,7 +31,7 @@ const MADE = `
   )
   insert into jury_result (id, enrolment, account, entry, jury, sealed, notified_on, outcome, complete_by, result, published_at)
   select md5('result ' || made.id)::uuid, made.id, made.id, made.id, sat.id, made.id, date '2026-06-21' - n / 10,
-    case n % 2 when 0 then 'part' else 'diploma' end, case n % 2 when 0 then date '2031-06-21' + n / 10 end, '{}', now()
+    case n % 2 when 0 then 'part' else 'diploma' end, case n % 2 when 0 then date '2031-06-21' + n / 10 end, '{"validated":[],"acquired":[],"domains":[]}', now()
   from made, sat`;
 
 describe("what comes after juries", () => {

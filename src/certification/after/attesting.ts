@@ -12,7 +12,7 @@ import { issuePaper, paperInForce, withdrawPaper } from "../../issued-documents/
 import { enrolledPersons } from "../../training/enrolled.ts";
 import { type Identity, identityOf } from "../../livret/identity.ts";
 import type { Origin } from "../../training/rules/origin.ts";
-import type { ResultSaid } from "../brought.ts";
+import type { ResultSaid } from "../rules/sealed.ts";
 import { certifiedChain } from "../load.ts";
 
 const ATTESTATION = "attestation";

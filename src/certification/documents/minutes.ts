@@ -8,7 +8,7 @@ import type { ExamEntry } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument, Mark } from "../../documents/blocks.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
-import type { SealedCandidate, SealedJury } from "../juries/sealing.ts";
+import type { SealedCandidate, SealedJury } from "../rules/sealed.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 
 export const MINUTES_TEMPLATE = join(import.meta.dirname, "minutes.typ");
@@ -120,7 +120,7 @@ function hashes({ jury, candidates }: MinutesFacts): Facts {
 
 /** The name with the dossier number, which tells namesakes apart. */
 function calledIn({ name, number }: MinutesFacts["candidates"][number]["sealed"]): string {
-  return number === undefined ? name : `${name} (dossier ${number})`;
+  return number ? `${name} (dossier ${number})` : name;
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {

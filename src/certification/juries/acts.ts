@@ -44,7 +44,8 @@ import { juryOf, toBeClosed } from "../rules/ruled.ts";
 import { examShown, shownNow } from "../rules/shown.ts";
 import { insertFact, lastSealed, type Sealed, sealedVersions } from "../store.ts";
 import { certifiedChain, deliberating, juryChain, meIn, openJuries, sessionWithLaw } from "../load.ts";
-import { type SealedCandidate, sealedOf } from "./sealing.ts";
+import { readCandidate } from "../rules/sealed.ts";
+import { sealedOf } from "./sealing.ts";
 import * as gives from "../output.ts";
 
 export const openJury = defineAct({
@@ -488,9 +489,7 @@ function correctedTooLate(deliberation: Deliberating, versions: readonly Sealed[
   if (jury.corrects === null || declaredFraud(facts) || typeof months !== "number") return undefined;
   for (const entry of entries) {
     if (isPutAside(deliberation, entry)) continue;
-    const theirs = versions
-      .filter((one) => one.entry === entry.id)
-      .map(({ sealed }) => JSON.parse(sealed) as Pick<SealedCandidate, "on" | "validated">);
+    const theirs = versions.filter((one) => one.entry === entry.id).map(({ sealed }) => readCandidate(sealed));
     const now = certificationOf(deliberation, entry).validated;
     for (const domain of theirs.at(-1)?.validated ?? []) {
       if (now.includes(domain)) continue;

@@ -5,18 +5,18 @@ import type { JuryInput } from "../../decisions/jury/facts.ts";
 import { type JuryAnswer, juryRule } from "../../decisions/jury/rule.ts";
 import type { Law } from "../../law/law.ts";
 import { sayBoth } from "../said.ts";
+import { readCandidate, readJury, type SealedCandidate, type SealedJury } from "../rules/sealed.ts";
 import type { Sealed } from "../store.ts";
-import { type SealedCandidate, sealedInput, type SealedJury } from "./sealing.ts";
+import { sealedInput } from "./sealing.ts";
 
 /** Undefined if nothing was sealed. */
 export function asSealed(law: Law, sealed: readonly Sealed[]) {
-  const read = (one: Sealed): unknown => JSON.parse(one.sealed);
   const last = sealed.find(({ entry }) => entry === null);
   if (!last) return undefined;
-  const itself = read(last) as SealedJury;
+  const itself = readJury(last.sealed);
   const decision = itself.decision as unknown as JuryInput;
   const answer = juryRule(law)(decision);
-  const candidates = sealed.flatMap((one) => (one.entry === null ? [] : [read(one) as SealedCandidate]));
+  const candidates = sealed.flatMap((one) => (one.entry === null ? [] : [readCandidate(one.sealed)]));
   return {
     members: membersOf(itself, decision),
     adopted: decision.adopted === true,

@@ -20,9 +20,9 @@ import { votesOf } from "../rules/shown.ts";
 import type { CertificationInput, DomainInput } from "../../decisions/certification/rule.ts";
 import type { Law } from "../../law/law.ts";
 import type { JuryAnswer } from "../../decisions/jury/rule.ts";
-import type { Origin } from "../../training/rules/origin.ts";
-import type { Entry, Found } from "../rules/facts.ts";
+import type { Entry } from "../rules/facts.ts";
 import { componentsOf, marksApart, standing } from "../rules/marks.ts";
+import type { SealedCandidate, SealedJury, SealedMark } from "../rules/sealed.ts";
 import { warnedOf } from "../rules/warned.ts";
 import type { Sealed } from "../store.ts";
 
@@ -33,68 +33,6 @@ type Sealing = {
   /** The fingerprint of what was shown to the president. */
   readonly shown: string;
   readonly before: ReadonlyMap<string, Sealed>;
-};
-
-export type SealedMark = {
-  readonly exam: string;
-  readonly component: string;
-  readonly by: string | null;
-  readonly mark: number | null;
-  readonly missed: string | null;
-  /** The mark that the jury set instead, and why. */
-  readonly anew: { readonly mark: number; readonly ground: string } | null;
-};
-/** One candidate's sealed decision, as parsed back. */
-export type SealedCandidate = {
-  readonly candidate: string;
-  readonly name: string;
-  /** The dossier number, shown beside the name; absent from older seals. */
-  readonly number?: string;
-  readonly enrolment: string;
-  readonly on: Day;
-  readonly exams: readonly string[];
-  readonly certification: Readonly<Record<string, unknown>>;
-  readonly marks: readonly SealedMark[];
-  readonly domains: readonly {
-    readonly domain: string;
-    readonly status: string;
-    readonly points: number | null;
-    readonly threshold: number | null;
-    /** Where a domain held before came from; absent from the first seals. */
-    readonly origin?: Origin | null;
-  }[];
-  readonly validated: readonly string[];
-  readonly acquired: readonly string[];
-  readonly outcome: string;
-  readonly votes: readonly {
-    readonly exam: string;
-    readonly outcome: string;
-    readonly for?: number;
-    readonly against?: number;
-    readonly abstain?: number;
-  }[];
-  /** What was missing at the presentation; absent from the first seals. */
-  readonly warned?: readonly Found[];
-};
-export type SealedJury = {
-  readonly jury: string;
-  readonly session: string;
-  readonly on: Day;
-  readonly place: string;
-  readonly presides: string;
-  /** The register entries of members and persons present; absent from the first seals. */
-  readonly persons?: readonly { readonly id: string; readonly name: string }[];
-  readonly closedAt: string;
-  /** The fingerprint of what was shown to the president; absent from the first seals. */
-  readonly shown?: string;
-  readonly decision: Readonly<Record<string, unknown>>;
-  readonly regular: boolean;
-  readonly corrects: string | null;
-  readonly ground: string | null;
-  readonly left: readonly string[];
-  /** Candidates waiting for the authority to decide on their five years; absent from the first seals. */
-  readonly waiting?: readonly string[];
-  readonly fraud?: { readonly by: string; readonly ground: string } | null;
 };
 
 /** The sealed input of the certification decision, to run it again. */

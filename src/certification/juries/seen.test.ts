@@ -34,7 +34,7 @@ import {
   setMarkAnew,
 } from "./acts.ts";
 import { changeExamPerson } from "../register/acts.ts";
-import type { SealedJury } from "./sealing.ts";
+import type { SealedJury } from "../rules/sealed.ts";
 
 const GROUND = "La fiche signée des examinateurs porte 11.";
 

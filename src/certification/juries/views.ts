@@ -11,6 +11,7 @@ import { broughtOf, isLeft, ofThisDay, presentAt, presidesAt } from "../rules/de
 import { awaitsLapse, certificationOf } from "../rules/proposed.ts";
 import { juryOf, toBeClosed } from "../rules/ruled.ts";
 import { examShown, isAdopted, shownNow, votesOf } from "../rules/shown.ts";
+import { readCandidate, readJury } from "../rules/sealed.ts";
 import { listSealed } from "../store.ts";
 import { sayBoth } from "../said.ts";
 import { nameOf, shownJury } from "../views.ts";
@@ -109,7 +110,7 @@ export const seeJury = defineView({
             }),
           };
         }),
-      sealed: sealed.map((one) => ({ ...one, sealed: JSON.parse(one.sealed) as unknown })),
+      sealed: sealed.map((one) => ({ ...one, sealed: (one.entry === null ? readJury : readCandidate)(one.sealed) })),
     };
   },
 });

@@ -4,8 +4,8 @@ import { printFor, see } from "../../page/acting.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page } from "../../page/page.ts";
 import { MINUTES_TEMPLATE, minutesDocument } from "../documents/minutes.ts";
-import type { SealedCandidate, SealedJury } from "../juries/sealing.ts";
 import { seeJury } from "../juries/views.ts";
+import { readCandidate, readJury } from "../rules/sealed.ts";
 import { certificationWords } from "../words.ts";
 import { lawOfSession, places } from "./places.ts";
 
@@ -23,9 +23,9 @@ export const minutesPdf: Page = {
     if (!documents) return { html: layout(visit, { title, main: html`` }), status: 503 };
     const candidates = seen.sealed
       .filter(({ entry }) => entry !== null)
-      .map(({ hash, version, sealed }) => ({ hash, version, sealed: sealed as SealedCandidate }))
+      .map(({ hash, version, sealed }) => ({ hash, version, sealed: readCandidate(sealed) }))
       .toSorted((a, b) => a.sealed.name.localeCompare(b.sealed.name, "fr"));
-    const jury = { hash: itself.hash, version: itself.version, sealed: itself.sealed as SealedJury };
+    const jury = { hash: itself.hash, version: itself.version, sealed: readJury(itself.sealed) };
     const document = minutesDocument({ law: lawOfSession(visit, seen.session), jury, candidates });
     const file = await printFor(visit, documents, MINUTES_TEMPLATE, document);
     return { file, type: "application/pdf", name: `proces-verbal-${seen.jury.on}.pdf` };

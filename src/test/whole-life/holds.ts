@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { sql } from "kysely";
 import { type Actor, type View, view } from "../../act/act.ts";
 import { may } from "../../act/permissions.ts";
-import type { SealedCandidate, SealedJury } from "../../certification/juries/sealing.ts";
+import { readCandidate, readJury } from "../../certification/rules/sealed.ts";
 import { withSchool } from "../../db/school.ts";
 import { LAID, VIEWS } from "../../house/house.ts";
 import { seeHours } from "../../training/hours/views.ts";
@@ -135,10 +135,10 @@ async function onlyRegularJuriesAreSealed(life: Life): Promise<void> {
   };
   for (const one of sealed) {
     if (one.entry === null) {
-      const jury = JSON.parse(one.sealed) as SealedJury;
+      const jury = readJury(one.sealed);
       equal(again("jury", { id: "again", ...jury.decision }).mayClose, true, one.sealed);
     } else {
-      const candidate = JSON.parse(one.sealed) as SealedCandidate;
+      const candidate = readCandidate(one.sealed);
       const { outcome, acquired } = again("certification", candidate.certification);
       deepEqual({ outcome, acquired }, { outcome: candidate.outcome, acquired: candidate.acquired });
     }
@@ -167,7 +167,7 @@ async function nothingIsSealedUnseen(life: Life): Promise<void> {
   );
   for (const { jury, entry, sealed } of await sealedIn(life)) {
     if (entry === null) continue;
-    const { votes } = JSON.parse(sealed) as SealedCandidate;
+    const { votes } = readCandidate(sealed);
     const own = facts.filter((one) => one.jury === jury);
     for (const { exam, for: voted } of votes) {
       const of = (kind: string) =>
@@ -207,9 +207,7 @@ async function noElderIsPublishedOverALater(life: Life): Promise<void> {
 async function diplomasHaveEveryDomain(life: Life): Promise<void> {
   const { world } = life;
   const domains = LAWS.diplomas.find(({ data }) => data.diploma === "deis")!.data.domains.map(({ domain }) => domain);
-  const sealed = (await sealedIn(life)).flatMap((one) =>
-    one.entry === null ? [] : [JSON.parse(one.sealed) as SealedCandidate],
-  );
+  const sealed = (await sealedIn(life)).flatMap((one) => (one.entry === null ? [] : [readCandidate(one.sealed)]));
   for (const one of sealed.filter(({ outcome }) => outcome === "diploma")) {
     const validated = sealed.filter(({ enrolment }) => enrolment === one.enrolment).flatMap((own) => own.validated);
     deepEqual([...new Set(validated)].sort(), domains, one.name);

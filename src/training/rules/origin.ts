@@ -1,18 +1,19 @@
 /** Why an exam need not be sat: as pages and papers say it, and as juries seal it. */
-import type { Day } from "../../kit/day.ts";
-import type { Label } from "../../kit/lang.ts";
+import { type Static, Type } from "typebox";
+import { Day, orNull, Words } from "../../kit/output.ts";
 
-export type Origin = {
+export const Origin = Type.Object({
   /** The dispensing title, or the body that validated. */
-  readonly by: Label;
-  readonly validatedOn: Day | null;
+  by: Words,
+  validatedOn: orNull(Day),
   /** The texts contradict each other, and the authority has not answered. */
-  readonly contested: boolean;
+  contested: Type.Boolean(),
   /** The authority's answer on a contradiction of the texts. */
-  readonly answer: { readonly granted: boolean; readonly by: string; readonly on: Day | null } | null;
+  answer: orNull(Type.Object({ granted: Type.Boolean(), by: Type.String(), on: orNull(Day) })),
   /** The day of the relief decision in admission; or the paper that was entered. */
-  readonly decidedOn: Day | null;
-  readonly paper: string | null;
+  decidedOn: orNull(Day),
+  paper: orNull(Type.String()),
   /** Its legal source; of an entered paper, the decision on certification has it. */
-  readonly source: Label | null;
-};
+  source: orNull(Words),
+});
+export type Origin = Readonly<Static<typeof Origin>>;
