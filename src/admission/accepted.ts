@@ -1,7 +1,4 @@
-/**
- * Who accepted a place, for whoever enrols them, and by what they are relieved of hours and exams: those who come after read no rows
- * of admission.
- */
+/** Accepted candidates, with the relief decided for them: later rooms read this, never admission's rows. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
@@ -12,17 +9,17 @@ import { factsOf } from "./store.ts";
 
 export type Accepted = {
   readonly dossier: string;
-  /** Null of whoever has none. */
+  /** Null if they have no account. */
   readonly account: string | null;
   readonly number: string;
   readonly intake: string;
   readonly diploma: string;
   readonly lawVersion: string;
-  /** As lists call them. */
+  /** The name shown in lists. */
   readonly name: string;
 };
 
-/** Of one diploma, by name; of one dossier where it is named. */
+/** Of one diploma or one dossier, if named; by name. */
 export async function acceptedPlaces(
   tx: Tx,
   { diploma, dossier }: { readonly diploma?: string; readonly dossier?: string },
@@ -41,27 +38,26 @@ export async function acceptedPlaces(
 }
 
 /**
- * The part of the pathway’s input that admission decided, to be spread into it: `titles` that the school recognised, `grants` with
- * their protocol where the law knows any, domains `held` that it took for proven, units `declined`, and the authority’s answers on what the texts contest
- * (`confirmations`, the last given for a title and domain counts). What a cohort brings beside it is its own: `id`, `on`, `maquette`,
- * `domains`.
+ * Admission's part of the pathway input, to spread into it: recognised `titles`, `grants` with their protocol where the law has them,
+ * proven `held` domains, `declined` units, and the authority’s answers on contested dispenses (`confirmations`: the last for a title and
+ * domain counts). The cohort adds `id`, `on`, `maquette`, `domains`.
  *
  *     decide("pathway", { id, on, diploma, version, establishment, maquette, ...facts })
  *
- * The answers of the decision say the rest: a unit’s `remaining` hours for the individual programme, and of each domain its `exam`:
- * `dispensed` and `held` are not to be sat, `contested` waits for the authority.
+ * Its answer gives each unit’s `remaining` hours and each domain’s `exam`: `dispensed` and `held` are not sat, `contested` waits for the
+ * authority.
  */
 export type DecidedPathway = {
   readonly facts: ReliefFacts & Required<Pick<PathwayInput, "confirmations">>;
-  /** When relief was decided; `null` while it was not, and then nothing is relieved and nobody is dispensed. */
+  /** The day relief was decided; `null` before that: no relief and no dispense. */
   readonly decidedOn: Day | null;
-  /** The fact that decided it, for whoever keeps what their own document rests on. */
+  /** The fact that decided relief, for documents based on it. */
   readonly decision: string | null;
-  /** The day of the instance’s opinion, where hours were granted: the protocol rests on it. */
+  /** The day of the body’s opinion, if hours were granted; the protocol states it. */
   readonly opinionOn: Day | null;
 };
 
-/** Of any candidacy; what is decided of relief holds whether or not a place was accepted. */
+/** For any candidacy; relief holds whether or not a place was accepted. */
 export async function decidedPathway(tx: Tx, dossier: string): Promise<DecidedPathway> {
   const facts = await factsOf(tx, dossier);
   const relief = lastOf(facts, "relief");
@@ -73,10 +69,10 @@ export async function decidedPathway(tx: Tx, dossier: string): Promise<DecidedPa
   };
 }
 
-/** What is still missing of the decisions that an enrolment rests on; `contested`: domains on which the authority has not answered. */
+/** The decisions an enrolment still lacks; `contested`: domains the authority has not answered on. */
 export type Undecided = { readonly relief: boolean; readonly contested: readonly string[] };
 
-/** By dossier. An exam that is contested stays to be sat until the authority answers. */
+/** By dossier. A contested exam is to be sat until the authority answers. */
 export async function undecidedOf(tx: Tx, dossiers: readonly string[]): Promise<ReadonlyMap<string, Undecided>> {
   const { rows } = await sql<Pick<Fact, "dossier" | "kind" | "details">>`
     select dossier, kind, details from admission_fact

@@ -1,4 +1,4 @@
-/** An appeal against what the commission decided: recorded as it came, answered with its grounds; granted, it may add a place. */
+/** Appeals against the commission's decision: recorded as received, answered with grounds; a granted appeal may add a place. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
@@ -26,21 +26,21 @@ export const recordAppeal = defineAct({
   form: Type.Object({ dossier: Id, receivedOn: DaySchema, text: Type.String({ maxLength: 8000 }) }, closed),
   gives: gives.recordAppeal,
   writes: ["admission_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { dossier, receivedOn } = input;
     const text = input.text.trim();
     if (text === "") return invalid([NO_TEXT]);
     if (receivedOn > today) return invalid([NOT_RECEIVED]);
-    const found = await contested(given);
-    if ("kind" in found) return found;
-    if (found.pending) return invalid([PENDING]);
+    const contest = await contested(context);
+    if ("kind" in contest) return contest;
+    if (contest.pending) return invalid([PENDING]);
     const details: AppealDetails = { receivedOn, text };
     const appeal = await addFact(tx, { dossier, kind: "appealed", at, by: actorName(actor), details });
-    await write(given, dossier, found.listed.intake, (lang, { number }) =>
+    await write(context, dossier, contest.listed.intake, (lang, { number }) =>
       appealRecordedMail(lang, number, receivedOn),
     );
-    return done({ appeal }, found.chain);
+    return done({ appeal }, contest.chain);
   },
 });
 
@@ -54,31 +54,31 @@ export const answerAppeal = defineAct({
       dossier: Id,
       outcome: oneOf("confirmed", "granted"),
       grounds: Type.String({ maxLength: 4000 }),
-      /** Where it is granted: a place more, for this person alone; or the end of the waiting list. */
+      /** For a granted appeal: an extra place for this person, or the end of the waiting list. */
       offers: Type.Optional(oneOf("place", "waiting")),
     },
     closed,
   ),
   gives: gives.answerAppeal,
   writes: ["admission_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { dossier, outcome, offers } = input;
     const grounds = input.grounds.trim();
     if (grounds === "") return invalid([NO_GROUNDS]);
     if ((outcome === "granted") !== (offers !== undefined))
       return invalid([outcome === "granted" ? NO_OFFER : OFFER_APART]);
-    const found = await contested(given);
-    if ("kind" in found) return found;
-    const { listed, pending, chain } = found;
+    const contest = await contested(context);
+    if ("kind" in contest) return contest;
+    const { listed, pending, chain } = contest;
     if (!pending) return invalid([NO_APPEAL]);
     const by = actorName(actor);
     const details: AppealAnswer = { outcome, grounds, offers: offers ?? null, appeal: pending.id };
     await addFact(tx, { dossier, kind: "appeal-answered", at, by, details });
-    const offer = offers === "place" ? await withPlace(given, listed, grounds) : undefined;
-    const late = offers === "waiting" ? await atTheEnd(given, listed, grounds) : undefined;
+    const offer = offers === "place" ? await withPlace(context, listed, grounds) : undefined;
+    const late = offers === "waiting" ? await atTheEnd(context, listed, grounds) : undefined;
     if (late) return invalid(late);
-    await write(given, dossier, listed.intake, (lang, { number }) => {
+    await write(context, dossier, listed.intake, (lang, { number }) => {
       const answerBy = offer?.answerBy ?? null;
       return appealAnsweredMail(lang, {
         number,
@@ -88,23 +88,24 @@ export const answerAppeal = defineAct({
         answerBy,
       });
     });
-    if (offer) await tellAuthority(given, listed.intake, { commission: listed.commission.id, on: today, again: true });
+    if (offer)
+      await tellAuthority(context, listed.intake, { commission: listed.commission.id, on: today, again: true });
     return done({ state: offer?.state ?? (offers ? "waiting" : listed.state), at: at.toISOString() }, chain);
   },
 });
 
 type Contesting = Performing<{ readonly dossier: string }>;
 
-/** A list of its own, of one place for one person: nobody else is called where they decline it. */
-async function withPlace(given: Contesting, listed: Listed, grounds: string) {
-  const { tx, input, actor, at, today } = given;
+/** A separate list with one place for this person: if they decline it, it is offered to no other candidate. */
+async function withPlace(context: Contesting, listed: Listed, grounds: string) {
+  const { tx, input, actor, at, today } = context;
   const { dossier } = input;
   const by = actorName(actor);
   const waited = answerOn(listed, today).candidates.find(({ id }) => id === dossier)?.state === "waiting";
   if (waited) {
     const left = { dossier, kind: "withdrawn", list: listed.list.id, at, by, details: { on: today } };
     await addFact(tx, left);
-    await settle(given, (await listIn(given, listed.commission.id, listed.list.id))!, {
+    await settle(context, (await listIn(context, listed.commission.id, listed.list.id))!, {
       on: today,
       told: new Set([dossier]),
     });
@@ -113,15 +114,17 @@ async function withPlace(given: Contesting, listed: Listed, grounds: string) {
   const { answerWithin } = listed.list.terms;
   const details: Listing = { decision: "admitted", grounds, terms: { places: 1, decidedOn: today, answerWithin } };
   await addFact(tx, { id: list, dossier, kind: "listed", list, at, by, details });
-  const own = (await listIn(given, listed.commission.id, list))!;
-  const [one] = answerOn(own, today).candidates;
-  await keepStanding(tx, standingIn(own, one!), at);
-  return one!;
+  const own = (await listIn(context, listed.commission.id, list))!;
+  const [candidate] = answerOn(own, today).candidates;
+  await keepStanding(tx, standingIn(own, candidate!), at);
+  return candidate!;
 }
 
-/** After all others; where a place is free, nobody is put on a list to be called at once and perhaps in the past: it is offered. */
-async function atTheEnd(given: Contesting, listed: Listed, grounds: string) {
-  const { tx, input, actor, at, today } = given;
+/**
+ * Last on the waiting list; refused if a place is free, since the candidate would be called at once: the place is to be offered instead.
+ */
+async function atTheEnd(context: Contesting, listed: Listed, grounds: string) {
+  const { tx, input, actor, at, today } = context;
   const { dossier } = input;
   const { list, state } = listed as Listed & { readonly state: string };
   if (state === "waiting") return [WAITS_ALREADY];
@@ -132,13 +135,13 @@ async function atTheEnd(given: Contesting, listed: Listed, grounds: string) {
   const after = { ...listed, list: { ...list, facts: [...list.facts, fact] } };
   if (answerOn(after, today).candidates.find(({ id }) => id === dossier)?.state !== "waiting") return [PLACE_FREE];
   await addFact(tx, { dossier, kind: "listed", list: list.id, at, by, details });
-  await settle(given, after, { on: today, told: new Set([dossier]) });
+  await settle(context, after, { on: today, told: new Set([dossier]) });
   return undefined;
 }
 
-/** What the commission decided of somebody, locked; and the appeal that waits for its answer. */
-async function contested(given: Contesting) {
-  const { tx, actor, input } = given;
+/** The commission's decision on this person, locked, and their unanswered appeal. */
+async function contested(context: Contesting) {
+  const { tx, actor, input } = context;
   const { dossier } = input;
   const before = (await officeReads(tx, actor, dossier)) && (await standingOf(tx, dossier));
   if (!before) return FORBIDDEN;
@@ -147,11 +150,11 @@ async function contested(given: Contesting) {
   const commission = await commissionOf(tx, before.intake);
   if (!commission || !before.list) return FORBIDDEN;
   const chain = commissionChain(commission.id);
-  // A granted appeal lists them anew, by the interview that they had.
+  // A granted appeal lists the person again, based on their interview.
   await lockChains(tx, [...(await placeChains(tx, dossier)), interviewsChain(dossier)]);
   const now = (await standingOf(tx, dossier))!;
   const again = barred(CANDIDACY, "appealed", now.state);
-  const listed = await listIn(given, commission.id, before.list);
+  const listed = await listIn(context, commission.id, before.list);
   if (again.length > 0 || !listed) return again.length > 0 ? invalid(again) : FORBIDDEN;
   const facts = await factsOf(tx, dossier);
   const last = lastOf(facts, "appealed");

@@ -1,4 +1,4 @@
-/** What the doctor says of admissions: where everybody stands, computed again from the facts, is what is kept. */
+/** The doctor's check of admissions: stored standings must equal those computed again from the facts. */
 import { isDeepStrictEqual } from "node:util";
 import type { Performing } from "../act/act.ts";
 import type { World } from "../act/world.ts";
@@ -24,17 +24,17 @@ export const admissionsCheck =
 
 type Looking = { readonly world: World; readonly establishment: string };
 
-/** Of a list as it stood when something last happened in it: what the calendar has still to do is not done yet. */
+/** Computed on each list's last day of activity: offers due to lapse since then are still for the calendar to process. */
 async function computedAgain(tx: Tx, { world, establishment }: Looking): Promise<Map<string, Standing>> {
   const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
-  const found = new Map((await lastEligibility(tx)).map((one) => [one.id, one]));
+  const standings = new Map((await lastEligibility(tx)).map((one) => [one.id, one]));
   for (const { commission, list, people } of await listsOf(tx)) {
     const listed = await listIn({ tx, law }, commission, list);
     if (!listed) continue;
-    for (const one of answerOn(listed, lastDay(listed.list)).candidates)
-      if (people.includes(one.id)) found.set(one.id, standingIn(listed, one));
+    for (const candidate of answerOn(listed, lastDay(listed.list)).candidates)
+      if (people.includes(candidate.id)) standings.set(candidate.id, standingIn(listed, candidate));
   }
-  return found;
+  return standings;
 }
 
 function sound(establishment: string, count: number): Label {

@@ -1,7 +1,7 @@
 /**
- * The commission of an intake: it sits on a day with the members that national law names, proposes a decision for each eligible
- * person, and settles the list by closing. Closed, it is sealed: what it decided of each stands in that person’s chain. For those
- * who become eligible after that it sits again, and adds to the list that it settled.
+ * The commission of an intake: it sits with the members national law names, proposes a decision on each eligible person, and settles the
+ * list by closing. Closing seals it, and each decision is recorded in the person’s chain. For people eligible later it sits again and adds
+ * to the settled list.
  */
 import { createHash } from "node:crypto";
 import { newId } from "../kit/id.ts";
@@ -72,11 +72,11 @@ const Members = Type.Array(
   Type.Object(
     {
       seat: KeySchema,
-      /** Who sits there; of whoever has an account here or was invited, `actor` is enough. */
+      /** The member's name; `actor` is enough for an account or a guest. */
       name: Type.Optional(Name),
       actor: Type.Optional(Type.String({ pattern: "^(?:account|guest):[0-9a-f-]{36}$" })),
       present: Type.Boolean(),
-      /** Of whoever sits in the stead of somebody else: in whose. */
+      /** The person this member stands in for. */
       representing: Type.Optional(Name),
     },
     closed,
@@ -91,21 +91,21 @@ export const openCommission = defineAct({
   form: Type.Object({ intake: Id, heldOn: DaySchema, members: Members }, closed),
   gives: gives.openCommission,
   writes: ["commission"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     await lockChain(tx, intakeChain(input.intake));
-    const found = await intakeIn(given, input.intake);
-    if (!found) return FORBIDDEN;
-    const members = await membersOf(given, found.law, input.members);
+    const lawfulIntake = await intakeIn(context, input.intake);
+    if (!lawfulIntake) return FORBIDDEN;
+    const members = await membersOf(context, lawfulIntake.law, input.members);
     if ("issues" in members) return invalid(members.issues);
     const id = newId();
     const { heldOn } = input;
     const first = await commissionOf(tx, input.intake);
-    // It sits again for those whom its list did not know yet, and for nobody else.
-    if (first?.closedAt && (await toDecide(given, found.intake)).length === 0) return invalid([NOBODY_LEFT]);
+    // It sits again only for candidates its list did not have yet.
+    if (first?.closedAt && (await toDecide(context, lawfulIntake.intake)).length === 0) return invalid([NOBODY_LEFT]);
     const addsTo = first?.closedAt ? first.id : null;
-    const made = { id, intake: input.intake, addsTo, heldOn, members: members.members, by: actorName(actor), at };
-    if (!(await insertCommission(tx, made))) return invalid([ONE_ALREADY]);
+    const row = { id, intake: input.intake, addsTo, heldOn, members: members.members, by: actorName(actor), at };
+    if (!(await insertCommission(tx, row))) return invalid([ONE_ALREADY]);
     return begun({ commission: id, version: 1 }, commissionChain(id));
   },
 });
@@ -118,12 +118,12 @@ export const saveCommission = defineAct({
   from: leaves(COMMISSION, "saved"),
   gives: gives.saveCommission,
   writes: ["commission"],
-  async perform(given) {
-    const { tx, input } = given;
-    const open = await sitting(given, "saved");
+  async perform(context) {
+    const { tx, input } = context;
+    const open = await sitting(context, "saved");
     if ("kind" in open) return open;
     const { commission, law } = open;
-    const members = await membersOf(given, law, input.members);
+    const members = await membersOf(context, law, input.members);
     if ("issues" in members) return invalid(members.issues);
     if (commission.version !== input.version)
       return stale({ version: commission.version, members: commission.members });
@@ -148,25 +148,25 @@ export const proposeDecision = defineAct({
       commission: Id,
       dossier: Id,
       decision: oneOf("admitted", "waiting", "refused"),
-      /** Of whoever waits, and of nobody else. */
+      /** Required for the waiting list, refused otherwise. */
       rank: Type.Optional(Rank),
       grounds: Type.Optional(Type.String({ maxLength: 4000 })),
-      /** Of the decision that was read; left out, none was there. */
+      /** The version that was read; omitted if there was no proposal. */
       version: Type.Optional(Version),
     },
     closed,
   ),
   gives: gives.proposeDecision,
   writes: ["commission_proposal"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const { dossier, decision, rank, version = 0 } = input;
     const grounds = (input.grounds ?? "").trim();
-    const open = await sitting(given, "proposed", [candidacyChain(dossier)]);
+    const open = await sitting(context, "proposed", [candidacyChain(dossier)]);
     if ("kind" in open) return open;
     const { commission } = open;
     const known = (await officeReads(tx, actor, dossier)) && (await standingOf(tx, dossier));
-    const among = known && (await isAmong(given, open.intake, dossier));
+    const among = known && (await isAmong(context, open.intake, dossier));
     if (!known || !among) return FORBIDDEN;
     const no = barred(CANDIDACY, "proposed", known.state);
     if (no.length > 0) return invalid(no);
@@ -181,7 +181,7 @@ export const proposeDecision = defineAct({
   },
 });
 
-/** Once closed, everybody is told on the same day, the authority too. */
+/** Once closed, all candidates and the authority are told on the same day. */
 export const closeCommission = defineAct({
   name: "closeCommission",
   binds: true,
@@ -194,7 +194,7 @@ export const closeCommission = defineAct({
     {
       commission: Id,
       version: Version,
-      /** Why it closes all the same, over each thing that is not met and that a ground answers; of somebody, with their dossier. */
+      /** The ground for closing over each unmet condition that allows one; with the dossier if it concerns one. */
       grounds: Type.Optional(
         Type.Array(
           Type.Object(
@@ -214,29 +214,29 @@ export const closeCommission = defineAct({
   from: leaves(COMMISSION, "closed"),
   gives: gives.closeCommission,
   writes: ["commission", "admission_fact", "commission_ground", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const open = await sitting(given, "closed", await closingChains(given));
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const open = await sitting(context, "closed", await closingChains(context));
     if ("kind" in open) return open;
     const { commission, intake, law } = open;
-    // Read again under the locks: somebody may have withdrawn, or have been found eligible, while this waited for its turn.
-    const candidates = await toDecide(given, intake);
+    // Read again under the locks: a candidate may have withdrawn or become eligible while this act waited.
+    const candidates = await toDecide(context, intake);
     const isNew = candidates.some(({ dossier }) => !holdsChain(tx, candidacyChain(dossier)));
     if (commission.version !== input.version || isNew)
       return stale({ version: commission.version, members: commission.members });
     const proposals = withDeferred(candidates, await proposalsOf(tx, commission.id));
     const { heldOn, members, addsTo } = commission;
-    const settled = addsTo === null ? undefined : await listIn(given, addsTo, addsTo);
+    const settled = addsTo === null ? undefined : await listIn(context, addsTo, addsTo);
     const { places, answerWithin, callsUntil, waitingList } = termsFor(intake, settled, today);
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
     const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
-    const over = departures(law, await before(given, { intake, law }, candidates));
+    const over = departures(law, await before(context, { intake, law }, candidates));
     const grounds = groundsIn(input.grounds);
     const astray = grounds.findIndex((ground) => !over.some((one) => answers(ground, one)));
     if (astray >= 0) return invalid([groundAstray(astray)]);
     const findings = [...closingFindings(law, asked), ...unanswered(over, grounds)];
     if (findings.length > 0 || answerWithin === undefined) return refused(...findings);
-    // What it seals of places is what it could give: all of them, or those that the list had left.
+    // Seals the places it could give: all of them, or those the settled list had left.
     const terms: Terms = { places, decidedOn: today, answerWithin, ...(callsUntil !== undefined && { callsUntil }) };
     const by = actorName(actor);
     const decisions = proposals.filter(({ dossier }) => candidates.some((one) => one.dossier === dossier));
@@ -264,33 +264,33 @@ export const closeCommission = defineAct({
     const what = { commission: commission.id, heldOn, members, terms, basis: law.basis, decisions: sealed };
     const hash = hashOf({ ...what, ...(closedOver.length > 0 && { closedOver: closedOver.map(hashOf) }) });
     await sealCommission(tx, commission.id, { at, by, terms, hash, basis: law.basis });
-    const listed = (await listIn(given, list, list))!;
-    // Those who stood in it before: what was due by now is done first.
-    const answer = settled ? await settle(given, listed, { on: today }) : answerOn(listed, today);
+    const listed = (await listIn(context, list, list))!;
+    // Candidates already in the list come first: process what was due by today.
+    const answer = settled ? await settle(context, listed, { on: today }) : answerOn(listed, today);
     const offered: string[] = [];
-    for (const one of answer.candidates) {
-      const decided = decisions.find(({ dossier }) => dossier === one.id);
+    for (const candidate of answer.candidates) {
+      const decided = decisions.find(({ dossier }) => dossier === candidate.id);
       if (!decided) continue;
-      if (one.state === "offered") offered.push(one.id);
-      await keepStanding(tx, standingIn(listed, one), at);
-      await letter(given, { intake, law }, decided, one);
+      if (candidate.state === "offered") offered.push(candidate.id);
+      await keepStanding(tx, standingIn(listed, candidate), at);
+      await letter(context, { intake, law }, decided, candidate);
     }
-    await tellAuthority(given, intake, { commission: list, on: today, again: settled !== undefined });
+    await tellAuthority(context, intake, { commission: list, on: today, again: settled !== undefined });
     return done({ hash, offered: offered.length }, commissionChain(commission.id));
   },
 });
 
 /**
- * What the list is settled by stays as it was read: the intake, those who are decided on, their interviews; and their dossiers, which
- * have what is written to them. The ground for closing over somebody who is not decided on stands with their dossier.
+ * Locks everything the list is settled from: the intake, the candidates, their interviews, and their dossiers, whose mails it sends. Also
+ * dossiers of undecided candidates over whom it closes with a ground.
  */
 async function closingChains(
-  given: Pick<Performing<{ readonly commission: string; readonly grounds?: readonly GroundGiven[] }>, "tx" | "input">,
+  context: Pick<Performing<{ readonly commission: string; readonly grounds?: readonly GroundGiven[] }>, "tx" | "input">,
 ): Promise<readonly string[]> {
-  const { commission: id, grounds = [] } = given.input;
-  const commission = await findCommission(given.tx, id);
+  const { commission: id, grounds = [] } = context.input;
+  const commission = await findCommission(context.tx, id);
   if (!commission) return [];
-  const candidates = await toDecide(given, { id: commission.intake });
+  const candidates = await toDecide(context, { id: commission.intake });
   return [
     intakeChain(commission.intake),
     ...candidates.flatMap(({ dossier }) => [candidacyChain(dossier), dossierChain(dossier), interviewsChain(dossier)]),
@@ -298,14 +298,14 @@ async function closingChains(
   ];
 }
 
-function groundsIn(given: readonly GroundGiven[] = []): Ground[] {
-  return given.flatMap(({ condition, dossier = null, ground }) =>
+function groundsIn(typed: readonly GroundGiven[] = []): Ground[] {
+  return typed.flatMap(({ condition, dossier = null, ground }) =>
     ground.trim() === "" ? [] : [{ condition, dossier, ground: ground.trim() }],
   );
 }
 type GroundGiven = Pick<Ground, "condition" | "ground"> & { readonly dossier?: string };
 
-/** How far everything is that comes before the list. Where nobody is heard, nobody is unheard: the deferred were, in their year. */
+/** The steps due before the list. Without interviews nobody counts as unheard; deferred candidates were heard in their own year. */
 export async function before(
   { tx, at, zone }: Pick<Performing<unknown>, "tx" | "at" | "zone">,
   { intake, law }: Letter,
@@ -320,15 +320,15 @@ export async function before(
   return {
     takenUntil: at <= intake.closesAt ? dayIn(intake.closesAt, zone) : undefined,
     undecided: (await undecidedIn(tx, intake.id)).map(calledBy),
-    toHear: toHear.map((one) => {
-      const { state, examiners = [] } = interviews.get(one.dossier) ?? {};
+    toHear: toHear.map((candidate) => {
+      const { state, examiners = [] } = interviews.get(candidate.dossier) ?? {};
       const heard = state === "agreed" || state === "missed" ? state : "no";
-      return { ...calledBy(one), heard, grids: heard === "agreed" ? examiners.length : 0 };
+      return { ...calledBy(candidate), heard, grids: heard === "agreed" ? examiners.length : 0 };
     }),
   };
 }
 
-/** With their number, since two may bear one name. */
+/** With the dossier number, which tells namesakes apart. */
 function calledBy({ dossier, number, name }: Pick<Candidate, "dossier" | "number" | "name">) {
   return { dossier, name: name === null ? number : `${name} (${number})` };
 }
@@ -340,7 +340,7 @@ type ClosingTerms = {
   readonly waitingList: Intake["waitingListRule"];
 };
 
-/** Those of the intake; of a commission that adds to a list, what is left under those of that list. */
+/** The intake's terms; for a commission that adds to a list, what is left under that list's terms. */
 export function termsFor(intake: Intake, settled: Listed | undefined, today: Day): ClosingTerms {
   const { places, answerWithin, callsUntil, waitingListRule: waitingList } = intake;
   const until = (day: Day | undefined) => (day === undefined ? {} : { callsUntil: day });
@@ -355,7 +355,7 @@ export function termsFor(intake: Intake, settled: Listed | undefined, today: Day
   };
 }
 
-/** What is sealed of each, and of the whole: a value as JSON says it, in one order. */
+/** Hashes a value as canonical JSON. */
 function hashOf(value: unknown): string {
   return `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
 }
@@ -364,13 +364,13 @@ type Letter = { readonly intake: Intake; readonly law: Law };
 type Answered = ReturnType<typeof answerOn>["candidates"][number];
 
 async function letter(
-  given: Parameters<typeof write>[0],
+  context: Parameters<typeof write>[0],
   { intake, law }: Letter,
   { decision, grounds }: { readonly decision: Listing["decision"]; readonly grounds: string },
   { id, state, answerBy, place }: Answered,
 ): Promise<void> {
   const entry = listEntry(law);
-  await write(given, id, intake, (lang, { number }) => {
+  await write(context, id, intake, (lang, { number }) => {
     const about = { number, intake: intake.label, grounds };
     const article = { text: entry.citation[lang], article: sayArticle(entry.source.article, lang) };
     if (state === "offered" && decision === "admitted") return admittedMail(lang, { ...about, answerBy: answerBy! });
@@ -388,26 +388,26 @@ async function intakeIn({ tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "la
 
 type Sitting = { readonly commission: Commission; readonly intake: Intake; readonly law: Law };
 
-/** One that is not closed, locked with what else the act is about. */
+/** A commission that allows this move, locked with the act's other chains. */
 async function sitting(
-  given: Pick<Performing<{ readonly commission: string }>, "tx" | "law" | "input">,
+  context: Pick<Performing<{ readonly commission: string }>, "tx" | "law" | "input">,
   kind: "saved" | "proposed" | "closed",
   others: readonly string[] = [],
 ): Promise<Sitting | typeof FORBIDDEN | ReturnType<typeof invalid>> {
-  const { tx, input } = given;
+  const { tx, input } = context;
   const id = input.commission;
   const addsTo = (await findCommission(tx, id))?.addsTo ?? null;
   const settled = addsTo === null ? [] : [commissionChain(addsTo)];
   const chains = [commissionChain(id), ...settled, ...others];
   if (!(await lockChains(tx, chains)).has(commissionChain(id))) return FORBIDDEN;
   const commission = await findCommission(tx, id);
-  const found = commission && (await intakeIn(given, commission.intake));
-  if (!commission || !found) return FORBIDDEN;
+  const lawfulIntake = commission && (await intakeIn(context, commission.intake));
+  if (!commission || !lawfulIntake) return FORBIDDEN;
   const no = barred(COMMISSION, kind, commissionState(commission));
-  return no.length > 0 ? invalid(no) : { commission, ...found };
+  return no.length > 0 ? invalid(no) : { commission, ...lawfulIntake };
 }
 
-/** Those whom the commission decides on: found eligible, or deferred from an earlier intake, whose admission was kept. */
+/** The candidates it decides on: eligible, or deferred from an earlier intake with their admission kept. */
 export async function toDecide(
   { tx }: Pick<Performing<unknown>, "tx">,
   { id }: Pick<Intake, "id">,
@@ -417,7 +417,7 @@ export async function toDecide(
 
 type Decision = Pick<Proposal, "dossier" | "decision" | "rank" | "grounds">;
 
-/** What was entered, and of whoever was deferred that they are admitted: nobody decides on that again. */
+/** The proposals entered, plus an admission for each deferred candidate: that decision is not taken again. */
 export function withDeferred(candidates: readonly Candidate[], proposals: readonly Proposal[]): readonly Decision[] {
   const kept = candidates.filter(({ state }) => state === "deferred");
   return [
@@ -426,8 +426,8 @@ export function withDeferred(candidates: readonly Candidate[], proposals: readon
   ];
 }
 
-async function isAmong(given: Pick<Performing<unknown>, "tx">, intake: Intake, dossier: string): Promise<boolean> {
-  return (await toDecide(given, intake)).some((one) => one.dossier === dossier);
+async function isAmong(context: Pick<Performing<unknown>, "tx">, intake: Intake, dossier: string): Promise<boolean> {
+  return (await toDecide(context, intake)).some((one) => one.dossier === dossier);
 }
 
 async function membersOf(
@@ -437,14 +437,14 @@ async function membersOf(
 ): Promise<{ readonly members: readonly Member[] } | { readonly issues: readonly Issue[] }> {
   const seats = new Map(seatsOf(law).map((one) => [one.seat, one]));
   const members: Member[] = [];
-  for (const [at, { seat, name = "", actor, present, representing = "" }] of typed.entries()) {
+  for (const [index, { seat, name = "", actor, present, representing = "" }] of typed.entries()) {
     const known = seats.get(seat);
-    if (!known || members.some((one) => one.seat === seat)) return { issues: [unknownSeat(at)] };
+    if (!known || members.some((one) => one.seat === seat)) return { issues: [unknownSeat(index)] };
     const doer = actor === undefined ? undefined : await doerNamed(tx, actor);
-    if (actor !== undefined && !doer) return { issues: [unknownPerson(at)] };
+    if (actor !== undefined && !doer) return { issues: [unknownPerson(index)] };
     const called = name.trim() || (doer?.name ?? "");
-    if (called === "") return { issues: [unnamed(at)] };
-    if (representing.trim() !== "" && known.represented !== true) return { issues: [notRepresented(at)] };
+    if (called === "") return { issues: [unnamed(index)] };
+    if (representing.trim() !== "" && known.represented !== true) return { issues: [notRepresented(index)] };
     members.push({
       seat,
       name: called,
@@ -456,20 +456,24 @@ async function membersOf(
   return { members };
 }
 
-const groundAstray = (at: number) =>
+const groundAstray = (index: number) =>
   issue(
-    `grounds[${at}].ground`,
+    `grounds[${index}].ground`,
     "Ce motif ne répond plus à rien de ce qui manque : relisez la page.",
     "This ground answers nothing that is missing any more: read the page again.",
   );
-const unknownSeat = (at: number) =>
-  issue(`members[${at}].seat`, "Ce siège n’existe pas, ou il est déjà pris.", "There is no such seat, or it is taken.");
-const unknownPerson = (at: number) =>
-  issue(`members[${at}].actor`, "Cette personne n’est pas connue ici.", "This person is not known here.");
-const unnamed = (at: number) => issue(`members[${at}].name`, "Nommez cette personne.", "Name this person.");
-const notRepresented = (at: number) =>
+const unknownSeat = (index: number) =>
   issue(
-    `members[${at}].representing`,
+    `members[${index}].seat`,
+    "Ce siège n’existe pas, ou il est déjà pris.",
+    "There is no such seat, or it is taken.",
+  );
+const unknownPerson = (index: number) =>
+  issue(`members[${index}].actor`, "Cette personne n’est pas connue ici.", "This person is not known here.");
+const unnamed = (index: number) => issue(`members[${index}].name`, "Nommez cette personne.", "Name this person.");
+const notRepresented = (index: number) =>
+  issue(
+    `members[${index}].representing`,
     "Le texte ne prévoit pas que quelqu’un d’autre tienne ce siège.",
     "The text does not let somebody else hold this seat.",
   );

@@ -1,4 +1,4 @@
-/** A commission as it sits and as it closed, and the list of those admitted. */
+/** A commission, open or closed, and the list of those admitted. */
 import { type Static, Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { actorName, may, type Actor } from "../act/permissions.ts";
@@ -36,7 +36,7 @@ import {
 import * as gives from "./output.ts";
 
 const ByCommission = Type.Object({ commission: Id }, closed);
-/** Of its candidates a page after somebody, one, or, as its minutes print them, all; else the first page. */
+/** The first page of candidates; `after`: the page after that one; `dossier`: that one only; `whole`: all, for the minutes. */
 const OfCommission = Type.Object(
   {
     commission: Id,
@@ -63,37 +63,37 @@ export type SeenCommission = {
     readonly decision: Listing["decision"] | null;
     readonly listRank: number | null;
     readonly grounds: string;
-    /** Of what is proposed, to be given back with a change. */
+    /** The proposal's version, to send back with a change. */
     readonly version: number;
-    /** The interview, where there was to be one; what those who held it agreed on, by the keys of the law's criteria. */
+    /** The interview, if there was to be one, and the interviewers' agreed appreciations, by criterion key. */
     readonly interview: {
       readonly state: string;
       readonly day: Day;
       readonly agreed: { readonly appreciations: Readonly<Record<string, string>>; readonly remark: string } | null;
     } | null;
   })[];
-  /** After whom they go on. */
+  /** The cursor of the next page. */
   readonly next: string | null;
-  /** What keeps it from closing, whatever is said; nothing once it is closed. */
+  /** What prevents closing, whatever the ground; empty once closed. */
   readonly findings: readonly Finding[];
-  /** Over what it closes only with a ground, each; once closed, over what it closed, and why. */
+  /** The unmet conditions that a ground may override; once closed, with that ground. */
   readonly closedOver: readonly (Pick<ClosedOver, "condition" | "dossier"> & {
     readonly finding: Finding;
     readonly ground: string | null;
   })[];
-  /** The minutes as they were signed on paper, the last first. */
+  /** The minutes signed on paper, latest first. */
   readonly signed: readonly Paper[];
 };
 
-/** For those who prepare it, and for whoever sits on it. */
+/** For the staff who prepare it and for its members. */
 export const seeCommission = defineView({
   name: "seeCommission",
   label: { fr: "Voir la commission d’admission d’une campagne", en: "See the admission commission of an intake" },
   who: "see the commissions",
   form: OfCommission,
   gives: gives.seeCommission,
-  async read(given): Promise<SeenCommission | undefined> {
-    const { tx, input, actor, today, law: lawOf } = given;
+  async read(context): Promise<SeenCommission | undefined> {
+    const { tx, input, actor, today, law: lawOf } = context;
     const commission = await findCommission(tx, input.commission);
     if (!commission || !sees(actor, commission)) return undefined;
     const intake = (await findIntake(tx, commission.intake))!;
@@ -102,37 +102,38 @@ export const seeCommission = defineView({
     const open = commissionState(commission) === "convened";
     const entered = await proposalsOf(tx, commission.id);
     const listed = open ? undefined : byDossier(await decidedBy(tx, commission));
-    const all = listed ? await candidatesOf(tx, intake.id) : await toDecide(given, intake);
+    const all = listed ? await candidatesOf(tx, intake.id) : await toDecide(context, intake);
     const candidates = listed ? all.filter(({ dossier }) => listed.has(dossier)) : all;
     const proposals = listed ? entered : withDeferred(candidates, entered);
     const [proposed, versions] = [byDossier(proposals), byDossier(entered)];
     const page = pageOf(candidates, input);
     const closedOver = open
-      ? departures(law, await before(given, { intake, law }, candidates)).map((one) => ({ ...one, ground: null }))
+      ? departures(law, await before(context, { intake, law }, candidates)).map((one) => ({ ...one, ground: null }))
       : (await groundsOf(tx, commission.id)).map((one) => closedOverThen(law, one));
     const interviews = await interviewsOf(
       tx,
       page.map(({ dossier }) => dossier),
     );
-    const rows = page.map((one) => {
-      const sealed = listed?.get(one.dossier)!.details as Listing | undefined;
-      const { decision = null, rank = null, grounds = "" } = sealed ?? proposed.get(one.dossier) ?? {};
-      const { version = 0 } = versions.get(one.dossier) ?? {};
+    const rows = page.map((candidate) => {
+      const sealed = listed?.get(candidate.dossier)!.details as Listing | undefined;
+      const { decision = null, rank = null, grounds = "" } = sealed ?? proposed.get(candidate.dossier) ?? {};
+      const { version = 0 } = versions.get(candidate.dossier) ?? {};
       return {
-        ...one,
+        ...candidate,
         decision,
         listRank: rank,
         grounds,
         version,
-        interview: interviews.get(one.dossier) ?? null,
+        interview: interviews.get(candidate.dossier) ?? null,
       };
     });
-    const settled = commission.addsTo === null ? undefined : await listIn(given, commission.addsTo, commission.addsTo);
+    const settled =
+      commission.addsTo === null ? undefined : await listIn(context, commission.addsTo, commission.addsTo);
     const { places, answerWithin, waitingList } = termsFor(intake, open ? settled : undefined, today);
     const named = candidates.map(({ dossier, number, name }) => ({ dossier, name: name ?? number }));
     const asked = { heldOn, today, members, candidates: named, proposals, places, answerWithin, waitingList };
     return {
-      commission: told(commission),
+      commission: shownCommission(commission),
       intake: { ...intake, places },
       seats: seatsOf(law).map(({ seat, label: said, represented = false }) => ({ seat, label: said, represented })),
       candidates: rows,
@@ -147,19 +148,19 @@ export const seeCommission = defineView({
   },
 });
 
-/** The sentence is that of the day; the article is the entry’s, which may be cited otherwise since. */
+/** The sentence as it was that day; the article cited as it is today. */
 function closedOverThen(law: Law, { condition, dossier, says, told: values, ground }: ClosedOver) {
   const entry = condition === "heard" ? (hearingEntry(law) ?? listEntry(law)) : listEntry(law);
   return { condition, dossier, ground, finding: finding(condition, false, says, entry, values) };
 }
 
-/** What it decided itself: in the list that it settled, or of those who joined one. */
+/** Its own decisions: in the list it settled, or on those who joined one. */
 async function decidedBy(tx: Tx, { id, addsTo }: Commission): Promise<Fact[]> {
   const facts = await factsOfList(tx, addsTo ?? id);
   return facts.filter(({ kind, details }) => kind === "listed" && ((details as Listing).by ?? addsTo ?? id) === id);
 }
 
-/** From the beginning where whoever a page ended with is no longer among them. */
+/** From the beginning if the cursor's candidate is no longer listed. */
 function pageOf(candidates: readonly Candidate[], { after, dossier, whole }: Static<typeof OfCommission>) {
   if (whole) return candidates;
   if (dossier !== undefined) return candidates.filter((one) => one.dossier === dossier);
@@ -167,17 +168,17 @@ function pageOf(candidates: readonly Candidate[], { after, dossier, whole }: Sta
   return candidates.slice(from, from + PAGE);
 }
 
-/** Of each the first. */
+/** The first row of each dossier. */
 function byDossier<T extends { readonly dossier: string }>(all: readonly T[]): ReadonlyMap<string, T> {
   return new Map(all.toReversed().map((one) => [one.dossier, one]));
 }
 
 async function interviewsOf(tx: Tx, dossiers: readonly string[]) {
-  const found = await interviewsOfAll(tx, dossiers);
+  const interviews = await interviewsOfAll(tx, dossiers);
   return new Map(
-    [...found].map(([dossier, { state, day, agreed }]) => {
-      const said = agreed ? { appreciations: agreed.appreciations, remark: agreed.remark } : null;
-      return [dossier, { state, day, agreed: said }];
+    [...interviews].map(([dossier, { state, day, agreed }]) => {
+      const agreement = agreed ? { appreciations: agreed.appreciations, remark: agreed.remark } : null;
+      return [dossier, { state, day, agreed: agreement }];
     }),
   );
 }
@@ -188,12 +189,12 @@ export async function papersOf(tx: Tx, of: Parameters<typeof signedPapers>[1]): 
   return (await signedPapers(tx, of)).map((one) => ({ ...one, at: one.at.toISOString() }));
 }
 
-/** Those who only sit see theirs alone. */
+/** Members without the permission see only their own commissions. */
 export function sees(actor: Actor, { members }: Commission): boolean {
   return may(actor, "see the admissions") || members.some((one) => one.actor === actorName(actor));
 }
 
-function told(commission: Commission): Told {
+function shownCommission(commission: Commission): Told {
   return { ...commission, closedAt: commission.closedAt && commission.closedAt.toISOString() };
 }
 
@@ -204,7 +205,7 @@ export type ListedCommission = {
   readonly intake: Label;
 };
 
-/** Those on which a partner sits; for the school, all of them. */
+/** A member's commissions; all of them for staff who see the admissions. */
 export const listCommissions = defineView({
   name: "listCommissions",
   label: { fr: "Lister les commissions d’admission", en: "List the admission commissions" },
@@ -212,12 +213,12 @@ export const listCommissions = defineView({
   form: Type.Object({}, closed),
   gives: gives.listCommissions,
   async read({ tx, actor }) {
-    const found: ListedCommission[] = [];
-    for (const one of await commissions(tx)) {
-      const intake = sees(actor, one) ? await findIntake(tx, one.intake) : undefined;
-      if (intake) found.push(inShort(one, intake));
+    const listed: ListedCommission[] = [];
+    for (const commission of await commissions(tx)) {
+      const intake = sees(actor, commission) ? await findIntake(tx, commission.intake) : undefined;
+      if (intake) listed.push(inShort(commission, intake));
     }
-    return { commissions: found };
+    return { commissions: listed };
   },
 });
 
@@ -225,7 +226,7 @@ function inShort({ id, heldOn, closedAt }: Commission, { label }: Intake): Liste
   return { id, heldOn, closedAt: closedAt && closedAt.toISOString(), intake: label };
 }
 
-/** Lists that were settled, which the authority is owed. */
+/** Settled lists, which the authority must receive. */
 export const listAdmitted = defineView({
   name: "listAdmitted",
   label: { fr: "Lister les listes d’admis", en: "List the lists of the admitted" },
@@ -234,20 +235,20 @@ export const listAdmitted = defineView({
   gives: gives.listCommissions,
   async read({ tx, actor }) {
     const within = await letInFor(tx, actor, INTAKE.name);
-    const found: ListedCommission[] = [];
-    for (const one of await commissions(tx)) {
-      if (within && !within.includes(one.intake)) continue;
-      const intake = one.closedAt && (await findIntake(tx, one.intake));
-      if (intake) found.push(inShort(one, intake));
+    const listed: ListedCommission[] = [];
+    for (const commission of await commissions(tx)) {
+      if (within && !within.includes(commission.intake)) continue;
+      const intake = commission.closedAt && (await findIntake(tx, commission.intake));
+      if (intake) listed.push(inShort(commission, intake));
     }
-    return { commissions: found };
+    return { commissions: listed };
   },
 });
 
 export type AdmittedList = {
   readonly commission: Told;
   readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label">;
-  /** By name: of the admitted, and of those called since; nobody’s grounds. */
+  /** By name: the admitted and those called since; without grounds. */
   readonly people: readonly {
     readonly number: string;
     readonly name: string | null;
@@ -257,7 +258,7 @@ export type AdmittedList = {
   }[];
 };
 
-/** The list of those admitted as it stands: who was admitted, who was called, who waits; not who was refused, nor why. */
+/** The list of the admitted as it stands: admitted, called or waiting; not the refused, nor any grounds. */
 export const seeAdmitted = defineView({
   name: "seeAdmitted",
   label: { fr: "Lire la liste des admis", en: "Read the list of the admitted" },
@@ -273,7 +274,7 @@ export const seeAdmitted = defineView({
       if (fact.kind === "listed") listed.set(fact.dossier, fact.details as Listing);
     const people = (await candidatesOf(tx, intake.id)).flatMap(({ dossier, number, name, state }) => {
       const theirs = listed.get(dossier);
-      // Admitted by an appeal, somebody stands in a list of their own.
+      // A candidate admitted on appeal has a list of their own.
       const appealed = theirs?.decision === "refused" && state !== "refused";
       if (!theirs || (theirs.decision === "refused" && !appealed)) return [];
       return [
@@ -286,18 +287,18 @@ export const seeAdmitted = defineView({
         },
       ];
     });
-    return { commission: told(commission), intake, people };
+    return { commission: shownCommission(commission), intake, people };
   },
 });
 
 export type SeenSeats = {
   readonly label: Label;
   readonly seats: readonly Seat[];
-  /** Who may hold one, of those who work here or were invited. */
+  /** Staff and guests who may hold a seat. */
   readonly people: readonly { readonly actor: string; readonly name: string }[];
 };
 
-/** Before a commission is convened: its seats, and who could hold them. */
+/** Before a commission is convened: its seats, and who may hold them. */
 export const seeSeats = defineView({
   name: "seeSeats",
   label: { fr: "Voir les sièges de la commission d’admission", en: "See the seats of the admission commission" },

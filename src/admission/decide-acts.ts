@@ -1,6 +1,6 @@
 /**
- * Eligibility and relief, decided by whoever answers for the course: what the rules answer stands beside what is decided, and is
- * kept with it. Departing from the rules needs a written ground; an earlier decision is replaced, never changed.
+ * Eligibility and relief, decided by the course's manager: the rules' answer is stored with the decision. Departing from it needs a written
+ * ground; a decision is replaced, never changed.
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
@@ -51,7 +51,7 @@ import { addFact, commissionsOf, conforms, factsOf, keepStanding, type Standing,
 import * as gives from "./output.ts";
 
 const Text = Type.String({ maxLength: 4000 });
-/** The decision that was there to be read; left out, none: what a colleague decided since is not replaced unseen. */
+/** The last decision that was read, if any: refuses to replace one a colleague took since. */
 const Seen = Type.Optional(Id);
 
 export const decideEligibility = defineAct({
@@ -63,9 +63,9 @@ export const decideEligibility = defineAct({
     {
       dossier: Id,
       outcome: oneOf("eligible", "not-eligible"),
-      /** Needed where the rules answer otherwise, or do not know. */
+      /** Required if the rules answer otherwise, or cannot conclude. */
       ground: Type.Optional(Text),
-      /** Titles that are not as plain as they were declared: by their place among those declared, from 0. */
+      /** Declared titles that the school recognises or rejects, by their index from 0. */
       titles: Type.Optional(
         Type.Array(
           Type.Object(
@@ -81,28 +81,33 @@ export const decideEligibility = defineAct({
   ),
   gives: gives.decideEligibility,
   writes: ["admission_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const found = await candidacyIn(given, "eligibility");
-    if ("kind" in found) return found;
-    const { dossier, facts, on } = found;
-    const said = input.titles ?? [];
-    const declared = await declaredIn(given, dossier);
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const candidacy = await candidacyIn(context, "eligibility");
+    if ("kind" in candidacy) return candidacy;
+    const { dossier, facts, on } = candidacy;
+    const recognitions = input.titles ?? [];
+    const declared = await declaredIn(context, dossier);
     const ground = (input.ground ?? "").trim();
-    if (said.some(({ title }) => title >= declared.titles.length)) return invalid([NO_TITLE]);
-    if (said.some((one) => one.ground.trim() === "")) return invalid([NO_TITLE_GROUND]);
+    if (recognitions.some(({ title }) => title >= declared.titles.length)) return invalid([NO_TITLE]);
+    if (recognitions.some((one) => one.ground.trim() === "")) return invalid([NO_TITLE_GROUND]);
     const before = lastOf(facts, "eligibility");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
-    const { outcome: answered, input: asked, answer } = computeEligibility(given, declared, { on: today, said });
+    const {
+      outcome: answered,
+      input: asked,
+      answer,
+    } = computeEligibility(context, declared, { on: today, said: recognitions });
     const settledByTitles = () =>
-      computeEligibility(given, withRecognised(declared, said), { on: today, said }).outcome === "eligible";
-    // Where the rules wait for the school’s word on a title, that word has its ground, and no other is asked for.
+      computeEligibility(context, withRecognised(declared, recognitions), { on: today, said: recognitions }).outcome ===
+      "eligible";
+    // If the rules only await recognition of a title, its own ground is enough.
     const settled = answered === "needs-decision" && input.outcome === "eligible" && settledByTitles();
     if (answered !== input.outcome && !settled && ground === "") return invalid([DEPARTS]);
     const details: EligibilityDetails = {
       outcome: input.outcome,
       ground,
-      titles: said.map((one) => ({ ...one, ground: one.ground.trim() })),
+      titles: recognitions.map((one) => ({ ...one, ground: one.ground.trim() })),
       input: asked,
       answer,
       ...(before && { replaces: before.id }),
@@ -118,10 +123,10 @@ export const decideEligibility = defineAct({
       reasons: answered === input.outcome ? reasonsIn(answer, eligible) : [],
       corrects: before !== undefined,
     };
-    await tell(given, dossier, declared.intake, (lang) =>
+    await tell(context, dossier, declared.intake, (lang) =>
       eligible ? eligibleMail(lang, about) : notEligibleMail(lang, { ...about, appeal: declared.intake.appeal }),
     );
-    await tellCorrected(given, dossier, on);
+    await tellCorrected(context, dossier, on);
     return done({ decision, computed: answered ?? null }, candidacyChain(dossier.id));
   },
 });
@@ -136,16 +141,16 @@ export const decideRelief = defineAct({
   form: Type.Object(
     {
       dossier: Id,
-      /** Hours granted of the school’s own accord, unit by unit; none unless said. What is of right needs nobody’s leave. */
+      /** Hours the school grants by unit, none by default. Relief as of right needs no grant. */
       grants: Type.Optional(Type.Array(Type.Object({ unit: KeySchema, hours: Half }, closed), { maxItems: 100 })),
-      /** Domains taken for proven; those that were declared, unless said. */
+      /** Domains taken as proven; those declared, by default. */
       held: Type.Optional(
         Type.Array(Type.Object({ domain: KeySchema, validatedOn: DaySchema, by: KeySchema }, closed), { maxItems: 20 }),
       ),
-      /** Units that the person follows all the same; those they named, unless said. */
+      /** Relieved units that the person attends all the same; those they named, by default. */
       declined: Type.Optional(Type.Array(KeySchema, { maxItems: 100 })),
       ground: Type.Optional(Text),
-      /** Before any hours are granted, of the body whose opinion the référentiel asks for. */
+      /** The opinion of the body named by the référentiel, required before any hours are granted. */
       opinion: Type.Optional(
         Type.Object(
           {
@@ -166,14 +171,14 @@ export const decideRelief = defineAct({
   ),
   gives: gives.decideRelief,
   writes: ["admission_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
-    const found = await candidacyIn(given, "relief");
-    if ("kind" in found) return found;
-    const { dossier, facts, on: rests } = found;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const candidacy = await candidacyIn(context, "relief");
+    if ("kind" in candidacy) return candidacy;
+    const { dossier, facts, on: rests } = candidacy;
     const before = lastOf(facts, "relief");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
-    const declared = await declaredIn(given, dossier);
+    const declared = await declaredIn(context, dossier);
     const recognised = lastOf(facts, "eligibility")?.details.titles ?? [];
     const asked = askedRelief(declared, recognised);
     const protocol = `P-${dossier.number}`;
@@ -193,9 +198,9 @@ export const decideRelief = defineAct({
     if (ground === "" && departs(asked, decided, opinion)) return invalid([RELIEF_DEPARTS]);
     const on = today;
     const confirmations = confirmationsOf(facts);
-    const { pathway, quote, issues } = computeRelief(given, declared, { on, facts: decided, confirmations });
+    const { pathway, quote, issues } = computeRelief(context, declared, { on, facts: decided, confirmations });
     if (issues.length > 0) return invalid(issues);
-    const without = computeRelief(given, declared, { on, facts: NO_RELIEF, confirmations: [] });
+    const without = computeRelief(context, declared, { on, facts: NO_RELIEF, confirmations: [] });
     const details: ReliefDetails = {
       on,
       facts: decided,
@@ -208,7 +213,7 @@ export const decideRelief = defineAct({
       ...(before && { replaces: before.id }),
     };
     const decision = await addFact(tx, { dossier: dossier.id, kind: "relief", at, by: actorName(actor), details });
-    await tell(given, dossier, declared.intake, (lang) =>
+    await tell(context, dossier, declared.intake, (lang) =>
       reliefMail(lang, {
         number: dossier.number,
         intake: declared.intake.label,
@@ -220,13 +225,16 @@ export const decideRelief = defineAct({
         corrects: before !== undefined,
       }),
     );
-    await tellCorrected(given, dossier, rests);
-    if (isContested(pathway.answer)) await askAuthority(given, dossier, declared.intake.label);
+    await tellCorrected(context, dossier, rests);
+    if (isContested(pathway.answer)) await askAuthority(context, dossier, declared.intake.label);
     return done({ decision, protocol: granted.length > 0 ? protocol : null }, candidacyChain(dossier.id));
   },
 });
 
-/** Of a dispense on which the texts contradict each other: the authority’s word, in its own role, or by the school with its paper. */
+/**
+ * The authority’s answer on a dispense the texts contradict each other about: given in its own role, or recorded by the school from its
+ * paper.
+ */
 export const recordAuthorityAnswer = defineAct({
   name: "recordAuthorityAnswer",
   from: [leaves(CANDIDACY, "authority"), leaves(CANDIDACY, "authority-corrected")],
@@ -242,41 +250,41 @@ export const recordAuthorityAnswer = defineAct({
       domain: KeySchema,
       granted: Type.Boolean(),
       on: DaySchema,
-      /** Who answered, as the paper names them. */
+      /** The person who answered, as named in the paper. */
       by: Type.String({ minLength: 1, maxLength: 200 }),
       ground: Type.Optional(Text),
-      /** What the answer is written on: a letter, its reference, its day. Whoever is the authority need not name one. */
+      /** The letter, its reference, its day; the authority itself need not name one. */
       paper: Type.Optional(Type.String({ maxLength: 500 })),
     },
     closed,
   ),
   gives: gives.recordAuthorityAnswer,
   writes: ["admission_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { title, domain, granted, on, by, ground = "", paper = "" } = input;
     const asked = await officeReads(tx, actor, input.dossier);
     if (!asked || !(await isLetInto(tx, actor, intakeChain(await standsIn(tx, asked))))) return FORBIDDEN;
-    const found = await candidacyIn(given, "authority", ({ details }) => {
+    const candidacy = await candidacyIn(context, "authority", ({ details }) => {
       const before = details as Partial<AuthorityDetails>;
       return before.title === title && before.domain === domain;
     });
-    if ("kind" in found) return found;
-    const { dossier, facts, on: rests } = found;
+    if ("kind" in candidacy) return candidacy;
+    const { dossier, facts, on: rests } = candidacy;
     const speaks = "roles" in actor && (actor.roles as readonly string[] | undefined)?.includes("authority") === true;
     if (!speaks && paper.trim() === "") return invalid([NO_PAPER]);
     if (on > today) return invalid([ANSWER_LATER]);
-    const declared = await declaredIn(given, dossier);
+    const declared = await declaredIn(context, dossier);
     const details: AuthorityDetails = { title, domain, granted, by, on, ground: ground.trim(), paper: paper.trim() };
     const relief = lastOf(facts, "relief")?.details.facts ?? askedRelief(declared, []);
     const confirmations = [...confirmationsOf(facts), { title, domain, granted, by, on }];
-    const { issues } = computeRelief(given, declared, { on: today, facts: relief, confirmations });
+    const { issues } = computeRelief(context, declared, { on: today, facts: relief, confirmations });
     if (issues.length > 0) return invalid(issues);
     const answer = await addFact(tx, { dossier: dossier.id, kind: "authority", at, by: actorName(actor), details });
-    await tell(given, dossier, declared.intake, (lang) =>
+    await tell(context, dossier, declared.intake, (lang) =>
       authorityMail(lang, { number: dossier.number, intake: declared.intake.label, title, domain, granted, by, on }),
     );
-    await tellCorrected(given, dossier, rests);
+    await tellCorrected(context, dossier, rests);
     return done({ answer }, candidacyChain(dossier.id));
   },
 });
@@ -287,26 +295,26 @@ type Candidacy = {
   readonly dossier: Dossier;
   readonly facts: readonly Fact[];
   readonly state: CandidacyState;
-  /** What rests on the decision that this one corrects. */
+  /** What depends on the decision being corrected. */
   readonly on: readonly Stands[];
 };
 
-/** The intake in which somebody is a candidate: a later one than their dossier’s, where their place was deferred. */
+/** The person's current intake: a later one than their dossier’s if their place was deferred. */
 async function standsIn(tx: Tx, { id, intake }: Dossier): Promise<string> {
   return (await standingOf(tx, id))?.intake ?? intake;
 }
 
-/** The candidacy of a dossier that conforms, locked with the dossier that it rests on, where this may happen to it now. */
+/** The candidacy of a conforming dossier, locked with that dossier, if this decision is allowed now. */
 async function candidacyIn(
-  given: Performing<{ readonly dossier: string; readonly ground?: string }>,
+  context: Performing<{ readonly dossier: string; readonly ground?: string }>,
   kind: Decided,
   corrected: (fact: Fact) => boolean = () => true,
 ): Promise<typeof FORBIDDEN | ReturnType<typeof invalid> | Candidacy> {
-  const { tx, actor, input } = given;
+  const { tx, actor, input } = context;
   const read = await officeReads(tx, actor, input.dossier);
   if (!read) return FORBIDDEN;
   const [commission] = await commissionsOf(tx, read.intake);
-  // One that is closing waits for nobody who becomes eligible, and nobody for it: which came first is seen by the other.
+  // Also locks the commission: either closing or this decision comes first, and the other sees it.
   const sits = commission ? [commissionChain(commission.id)] : [];
   await lockChains(tx, [...sits, candidacyChain(input.dossier), dossierChain(input.dossier)]);
   const dossier = await officeReads(tx, actor, input.dossier);
@@ -316,21 +324,21 @@ async function candidacyIn(
   const state = standing?.state ?? "to-decide";
   const facts = await factsOf(tx, dossier.id);
   const move = decidingMove(kind, facts.filter(corrected));
-  const { no, on } = await moving(given, CANDIDACY, move, { id: dossier.id, state, ground: input.ground });
+  const { no, on } = await moving(context, CANDIDACY, move, { id: dossier.id, state, ground: input.ground });
   return no.length > 0 ? invalid(no) : { dossier, facts, state, on };
 }
 
-/** Whoever goes on from what rested on the decision before reads that it was corrected. */
-function tellCorrected(given: Performing<unknown>, { id, number }: Dossier, on: readonly Stands[]): Promise<void> {
+/** Tells the staff who own what rested on the previous decision that it was corrected. */
+function tellCorrected(context: Performing<unknown>, { id, number }: Dossier, on: readonly Stands[]): Promise<void> {
   const about = { chain: candidacyChain(id), page: `/admissions/candidatures/${id}` };
-  return tellWhoGoesOn(given, on, { ...about, words: (lang, says) => correctedMail(lang, number, says) });
+  return tellWhoGoesOn(context, on, { ...about, words: (lang, says) => correctedMail(lang, number, says) });
 }
 
-/** Less than was asked for, or an instance that advised against it: whoever reads the decision is told why. */
+/** Less than was asked, or against the body's opinion: the person must be told why. */
 function departs(asked: ReliefFacts, decided: ReliefFacts, opinion: Opinion | undefined): boolean {
   const grants = decided.grants ?? [];
-  const given = new Map(grants.map(({ unit, hours }) => [unit, hours]));
-  const less = (asked.grants ?? []).some(({ unit, hours }) => (given.get(unit) ?? 0) < hours);
+  const grantedHours = new Map(grants.map(({ unit, hours }) => [unit, hours]));
+  const less = (asked.grants ?? []).some(({ unit, hours }) => (grantedHours.get(unit) ?? 0) < hours);
   const heldLess = asked.held.some(({ domain }) => !decided.held.some((one) => one.domain === domain));
   return less || heldLess || (opinion?.favourable === false && grants.length > 0);
 }
@@ -338,7 +346,7 @@ function departs(asked: ReliefFacts, decided: ReliefFacts, opinion: Opinion | un
 type Said = { readonly met: boolean | null } & Reason;
 type SaidDoor = { readonly outcome: string; readonly findings: readonly Said[] };
 
-/** Of an open route what is met; where none is open, what each lacks. */
+/** If eligible, the conditions met by the open route; otherwise what each route lacks. */
 function reasonsIn(answer: EligibilityDetails["answer"], eligible: boolean): Reason[] {
   const doors = (answer?.doors ?? []) as readonly SaidDoor[];
   const open = doors.find(({ outcome }) => outcome === "met" || outcome === "eligible");
@@ -356,7 +364,7 @@ function isContested(answer: ReliefDetails["pathway"]["answer"]): boolean {
   return ((answer?.domains ?? []) as readonly { readonly exam: string }[]).some(({ exam }) => exam === "contested");
 }
 
-/** Whoever is the authority here is asked by mail, without a name; the page that it leads to says whom it is about. */
+/** Asks the authority by mail, without naming the person; the linked page does. */
 async function askAuthority(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   dossier: Dossier,

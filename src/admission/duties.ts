@@ -1,4 +1,4 @@
-/** What the calendar does of admissions: offers left unanswered lapse and the next are called; who withdrew their dossier leaves. */
+/** Calendar duties of admissions: unanswered offers lapse and the next candidates are called; withdrawing a dossier ends its candidacy. */
 import type { Duty } from "../act/act.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";
@@ -10,15 +10,15 @@ import { offersOver, withdrawnSince } from "./store.ts";
 
 type Due<D> = D extends { due(...given: never): Promise<infer R> } ? R : never;
 
-/** A server that was off catches up day by day: whoever was called in between had their days, and may have let them pass too. */
+/** Catches up day by day after downtime: candidates called in between had their own days to answer, and may have let them lapse. */
 export const callThoseWhoComeNext: Duty<typeof callNext.form> = {
   act: callNext,
-  async due(given, limit) {
+  async due(context, limit) {
     const due: Due<Duty<typeof callNext.form>> = [];
-    for (const { commission, list, lastDay } of await offersOver(given.tx, given.today)) {
-      const listed = await listIn(given, commission, list);
+    for (const { commission, list, lastDay } of await offersOver(context.tx, context.today)) {
+      const listed = await listIn(context, commission, list);
       if (!listed) continue;
-      for (let day: Day | undefined = addDays(lastDay, 1); day !== undefined && day <= given.today; ) {
+      for (let day: Day | undefined = addDays(lastDay, 1); day !== undefined && day <= context.today; ) {
         if (due.length >= limit) return due;
         due.push({ input: { commission, list, on: day }, key: `${list}:${day}`, day });
         day = nextLapse(answerOn(listed, day).candidates);
@@ -37,7 +37,7 @@ export const leaveWithDossiers: Duty<typeof leaveWithDossier.form> = {
   act: leaveWithDossier,
   async due({ tx, zone, stands }, limit) {
     const gone = await withdrawnSince(tx, { limit });
-    // Whoever is enrolled leaves by an act of training.
+    // Enrolled people leave by an act of training.
     const ids = gone.map(({ dossier }) => dossier);
     const kept = await stands(tx, [leaves(CANDIDACY, "withdrawn")], ids);
     return gone

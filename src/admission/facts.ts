@@ -1,4 +1,4 @@
-/** What was decided of a candidacy, read from its facts; and the decisions as they are computed beside. */
+/** A candidacy's decisions, read from its facts, and the answers the rules compute for them. */
 import type { Performing } from "../act/act.ts";
 import type { Day } from "../kit/day.ts";
 import type { Issue } from "../kit/schema.ts";
@@ -13,17 +13,17 @@ import { planOf } from "../inquiry/path-pages/plan.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import type { Fact } from "./rules/candidacy.ts";
 
-/** What the school thinks of a title that the person declared: the place of the title among those declared, from 0. */
+/** The school's view of a declared title, by its index from 0. */
 export type Recognition = { readonly title: number; readonly recognised: boolean; readonly ground: string };
 
-/** A question and its answer as they are kept: facts, findings and the hashes of the files they rest on. */
+/** A decision's input and answer as stored: facts, findings, and the hashes of the law files. */
 export type Computed = {
   readonly input: Readonly<Record<string, unknown>>;
-  /** `null` where the rules could not answer. */
+  /** `null` if the rules could not answer. */
   readonly answer: Readonly<Record<string, unknown>> | null;
 };
 
-/** Of the fact `eligibility`. `replaces`: the fact that it corrects. */
+/** Details of the fact `eligibility`. `replaces`: the fact it corrects. */
 export type EligibilityDetails = Computed & {
   readonly outcome: "eligible" | "not-eligible";
   readonly ground: string;
@@ -38,29 +38,29 @@ export type Opinion = {
   readonly text: string;
 };
 
-/** Of the fact `relief`. */
+/** Details of the fact `relief`. */
 export type ReliefDetails = {
   readonly on: Day;
   readonly facts: ReliefFacts;
   readonly ground: string;
   readonly opinion?: Opinion;
   readonly pathway: Computed;
-  /** Without any relief, to show what it changes. */
+  /** The same without relief, to show the difference. */
   readonly without: Computed;
   readonly quote: Computed;
   readonly quoteWithout: Computed;
   readonly replaces?: string;
 };
-/** `grants`: only where the law knows hours that a school grants. */
+/** `grants`: only if the law has hours that a school may grant. */
 export type ReliefFacts = Required<Pick<PathwayInput, "titles" | "held" | "declined">> & Pick<PathwayInput, "grants">;
 
-/** Of the fact `authority`: what the authority said of a dispense that the texts contest. */
+/** Details of the fact `authority`: its answer on a contested dispense. */
 export type AuthorityDetails = Confirmation & { readonly ground: string; readonly paper: string };
 
-/** Of the fact `appealed`. */
+/** Details of the fact `appealed`. */
 export type AppealDetails = { readonly receivedOn: Day; readonly text: string };
 
-/** Of the fact `appeal-answered`. */
+/** Details of the fact `appeal-answered`. */
 export type AppealAnswer = {
   readonly outcome: "confirmed" | "granted";
   readonly grounds: string;
@@ -68,7 +68,7 @@ export type AppealAnswer = {
   readonly appeal: string;
 };
 
-/** What each kind of fact holds. */
+/** The details of each kind of fact. */
 export type DetailsOf = {
   readonly eligibility: EligibilityDetails;
   readonly relief: ReliefDetails;
@@ -84,10 +84,10 @@ export function lastOf<K extends keyof DetailsOf, F extends Pick<Fact, "kind" | 
   return facts.findLast((fact) => fact.kind === kind) as (F & { readonly details: DetailsOf[K] }) | undefined;
 }
 
-/** The last answer for each title and domain, in the order in which they were given. */
+/** The authority's answers, in order; the last for a title and domain counts. */
 export function confirmationsOf(facts: readonly Pick<Fact, "kind" | "details">[]): Confirmation[] {
-  const said = facts.filter(({ kind }) => kind === "authority").map(({ details }) => details as AuthorityDetails);
-  return said.map(({ title, domain, granted, by, on }) => ({ title, domain, granted, by, on }));
+  const answers = facts.filter(({ kind }) => kind === "authority").map(({ details }) => details as AuthorityDetails);
+  return answers.map(({ title, domain, granted, by, on }) => ({ title, domain, granted, by, on }));
 }
 
 export type Declared = {
@@ -95,11 +95,11 @@ export type Declared = {
   readonly intake: Intake;
   readonly law: Law;
   readonly draft: Draft;
-  /** All that were declared, as the decisions take them. */
+  /** All declared titles, as decision inputs. */
   readonly titles: readonly TitleInput[];
 };
 
-/** What the person declared, under the law of the intake. */
+/** The person's declaration, under the law of the intake. */
 export async function declaredIn(
   { tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">,
   dossier: Dossier,
@@ -111,24 +111,24 @@ export async function declaredIn(
   return { dossier, intake, law, draft, titles: titlesOf(law.diploma, draft) };
 }
 
-/** Those that the school does not set aside. */
-function recognisedTitles(titles: readonly TitleInput[], said: readonly Recognition[]): TitleInput[] {
-  return titles.filter((_, at) => said.find(({ title }) => title === at)?.recognised !== false);
+/** The titles the school does not reject. */
+function recognisedTitles(titles: readonly TitleInput[], recognitions: readonly Recognition[]): TitleInput[] {
+  return titles.filter((_, index) => recognitions.find(({ title }) => title === index)?.recognised !== false);
 }
 
-/** What the school recognised of titles awarded abroad, as if they were of here: the word that the rules wait for. */
-export function withRecognised(declared: Declared, said: readonly Recognition[]): Declared {
-  const recognised = new Set(said.filter((one) => one.recognised).map(({ title }) => title));
-  const titles = declared.titles.map((title, at) => {
+/** Recognised foreign titles become domestic ones, which settles what the rules were waiting for. */
+export function withRecognised(declared: Declared, recognitions: readonly Recognition[]): Declared {
+  const recognised = new Set(recognitions.filter((one) => one.recognised).map(({ title }) => title));
+  const titles = declared.titles.map((title, index) => {
     const { country: _country, attestation: _attestation, ...here } = title;
-    return recognised.has(at) ? here : title;
+    return recognised.has(index) ? here : title;
   });
   return { ...declared, titles };
 }
 
 type Deciding = Pick<Performing<unknown>, "decide">;
 
-/** May they enter, by the titles that are recognised? Facts and findings are kept with whatever is decided. */
+/** Eligibility by the recognised titles; input and answer are stored with the decision. */
 export function computeEligibility(
   { decide }: Deciding,
   { dossier, law, draft, titles }: Declared,
@@ -139,13 +139,13 @@ export function computeEligibility(
   return { input, answer, outcome: answer?.outcome as string | undefined };
 }
 
-/** What was asked for, as far as this law names it. */
-export function askedRelief({ law, draft, titles }: Declared, said: readonly Recognition[]): ReliefFacts {
+/** The relief asked for, as far as this law has it. */
+export function askedRelief({ law, draft, titles }: Declared, recognitions: readonly Recognition[]): ReliefFacts {
   const { held = [], grants = [], declined = [] } = planOf(law, draft);
-  return { titles: recognisedTitles(titles, said), held, declined, ...(law.diploma.grants && { grants }) };
+  return { titles: recognisedTitles(titles, recognitions), held, declined, ...(law.diploma.grants && { grants }) };
 }
 
-/** The path and its price by these facts; or why the rules cannot answer. */
+/** The pathway and its price from these facts; or the issues that keep the rules from answering. */
 export function computeRelief(
   { decide }: Deciding,
   { dossier, law, draft }: Declared,
@@ -167,7 +167,7 @@ export function computeRelief(
   };
 }
 
-/** Each dispense by one of these titles on whose exam the texts contradict each other. */
+/** The contested dispenses among these titles. */
 export function disputesOf({ diploma }: Law, titles: readonly TitleInput[]): { title: string; domain: string }[] {
   const named = new Set(titles.map(({ title }) => title));
   return diploma.reliefs

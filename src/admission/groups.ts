@@ -1,21 +1,21 @@
-/** Those of an intake in groups, by where they stand: each group by pages, whoever came to stand there first before the others. */
+/** The candidates of an intake grouped by state; each group is paged, earliest in that state first. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { CANDIDACY_STATES, type CandidacyState } from "./rules/candidacy.ts";
 import type { Candidate } from "./store.ts";
 
-/** Where a page of a group ends: the waiting list goes by its ranks. */
+/** The cursor of a group's page; the waiting list is ordered by rank. */
 export type AfterCandidate = {
   readonly state: CandidacyState;
   readonly rank: number;
-  /** In milliseconds. */
+  /** Milliseconds since the epoch. */
   readonly at: number;
   readonly dossier: string;
 };
 
 type Row = Candidate & { readonly at: Date };
 
-/** The first page of every group, or of one the page after somebody, with where each that goes on does so. */
+/** The first page of every group, or the next page of one; with each group's next cursor. */
 export async function groupsOf(
   tx: Tx,
   intake: string,
@@ -43,7 +43,7 @@ function shown({ dossier, number, name, state, answerBy, rank }: Row): Candidate
 
 type Asked = { readonly after: AfterCandidate | undefined; readonly limit: number };
 
-/** Those that conform and were not decided on; whoever withdrew their dossier is not among them. */
+/** Conforming dossiers without a decision; withdrawn ones are excluded. */
 async function toDecide(tx: Tx, intake: string, { after, limit }: Asked): Promise<readonly Row[]> {
   const from = after
     ? sql`(s.changed_at, s.id) > (${new Date(after.at)}::timestamptz, ${after.dossier}::uuid)`
@@ -60,7 +60,7 @@ async function toDecide(tx: Tx, intake: string, { after, limit }: Asked): Promis
   return rows;
 }
 
-/** Those that were decided on; whoever withdrew before they stood in a list is not among them. */
+/** Decided candidacies; those withdrawn before any list are excluded. */
 async function standing(
   tx: Tx,
   intake: string,
@@ -85,7 +85,7 @@ async function standing(
   return rows;
 }
 
-/** Whether a commission would have anybody of this intake to decide on. */
+/** Whether a commission would have a candidate of this intake to decide on. */
 export async function isAnyEligible(tx: Tx, intake: string): Promise<boolean> {
   return (await standing(tx, intake, { states: ["eligible"], after: undefined, limit: 1 })).length > 0;
 }

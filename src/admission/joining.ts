@@ -1,6 +1,6 @@
 /**
- * What a commission decides that sits again for an intake whose list is settled: it joins that list, after all who stand in it. Whom
- * it admits is offered a place that is free on that day; whoever waits is called after those who waited before.
+ * Decisions of a commission that sits again after the list was settled: its candidates join the end of that list. The admitted are offered
+ * a place free that day; the others are called after those already waiting.
  */
 import type { Day } from "../kit/day.ts";
 import type { Fact } from "./rules/candidacy.ts";
@@ -11,7 +11,7 @@ import type { Proposal } from "./store.ts";
 type Decision = Pick<Proposal, "dossier" | "decision" | "rank" | "grounds">;
 type Joining = { readonly on: Day; readonly commission: string; readonly at: Date; readonly by: string };
 
-/** A rank for each who joins: those admitted first, as they wait for nobody, then the others in their order. */
+/** Ranks the joining candidates: the admitted first, since they do not wait, then the others in order. */
 export function joiningFacts(
   listed: Listed,
   decisions: readonly Decision[],
@@ -32,7 +32,7 @@ export function joiningFacts(
 
 type Room = { readonly places: number; readonly most: number | null };
 
-/** What is left of the places and of the waiting list for those who join on a day, once those who wait already were called. */
+/** Places and waiting-list room left on a day, once those already waiting were called. */
 export function roomLeft(listed: Listed, on: Day, { most }: Pick<Room, "most">): Room {
   const { free, candidates } = answerOn(listed, on);
   const waiting = candidates.filter(({ state }) => state === "waiting").length;

@@ -15,11 +15,11 @@ export const letIntoIntake = defineAct({
   form: Type.Object({ intake: Id, guest: Id }, closed),
   gives: gives.letIntoIntake,
   writes: ["guest_thing", "mail"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const intake = await findIntake(tx, input.intake);
     if (!intake) return FORBIDDEN;
-    return letInto(given, { guest: input.guest, thing: intakeChain(intake.id), called: called(intake.label) });
+    return letInto(context, { guest: input.guest, thing: intakeChain(intake.id), called: called(intake.label) });
   },
 });
 

@@ -75,8 +75,8 @@ type Relieved = About & {
   readonly corrects: boolean;
 };
 
-export function reliefMail(lang: Lang, given: Relieved): MailText {
-  const { number, ground, hours, before, reasons, protocol, corrects } = given;
+export function reliefMail(lang: Lang, relief: Relieved): MailText {
+  const { number, ground, hours, before, reasons, protocol, corrects } = relief;
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : vos allègements et dispenses`,
@@ -122,7 +122,7 @@ export function authorityMail(lang: Lang, { number, title, domain, granted, by, 
       };
 }
 
-/** To the authority: whom it is about stands on its page alone, not in a mail. */
+/** To the authority. Names are on its page, never in a mail. */
 export function disputeMail(lang: Lang, { number, intake }: About): MailText {
   return lang === "fr"
     ? {
@@ -139,7 +139,7 @@ export function disputeMail(lang: Lang, { number, intake }: About): MailText {
       };
 }
 
-/** To whoever goes on from what rested on a decision that was corrected. `says`: what rests on it, a sentence each. */
+/** To the staff who own what rested on a corrected decision. `says`: one sentence for each dependent item. */
 export function correctedMail(
   lang: Lang,
   number: string,
@@ -239,9 +239,9 @@ export function waitingMail(
 
 export function refusedMail(
   lang: Lang,
-  given: About & { readonly grounds: string; readonly appeal: Label; readonly article: Reason["source"] },
+  refusal: About & { readonly grounds: string; readonly appeal: Label; readonly article: Reason["source"] },
 ): MailText {
-  const { number, intake, grounds: ground, appeal, article } = given;
+  const { number, intake, grounds: ground, appeal, article } = refusal;
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : la décision de la commission d’admission`,
@@ -321,7 +321,7 @@ export function answeredMail(lang: Lang, number: string, what: Answered): MailTe
   };
 }
 
-/** To the authority: names stand on its page alone, not in a mail. */
+/** To the authority. Names are on its page, never in a mail. */
 export function listMail(lang: Lang, { intake, on, again }: { intake: Label; on: Day; again: boolean }): MailText {
   return lang === "fr"
     ? {
@@ -362,8 +362,8 @@ export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day):
 
 type AppealAnswer = About & { readonly granted: boolean; readonly grounds: string; readonly answerBy: Day | null };
 
-export function appealAnsweredMail(lang: Lang, given: AppealAnswer): MailText {
-  const { number, intake, granted, grounds: ground, answerBy } = given;
+export function appealAnsweredMail(lang: Lang, answer: AppealAnswer): MailText {
+  const { number, intake, granted, grounds: ground, answerBy } = answer;
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : la réponse à votre recours`,

@@ -1,4 +1,4 @@
-/** How a conforming dossier becomes an admission: eligibility and relief decided, commission, places, appeals. */
+/** Admission, from a conforming dossier: eligibility, relief, commission, places, appeals. */
 import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { admissionsCheck } from "./check.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";

@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Day, Kept, Moment, Nothing, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
@@ -11,7 +11,7 @@ export const nothing = Nothing;
 
 const State = oneOf(...CANDIDACY_STATES);
 const Details = Type.Record(Type.String(), Type.Unknown());
-/** A question and its answer, as the decision of that name takes and gives them. */
+/** A decision's input and answer. */
 const Computed = Type.Object({ input: Details, answer: orNull(Details) });
 
 export const decideEligibility = Type.Object({ decision: Id, computed: orNull(Type.String()) });
@@ -28,7 +28,7 @@ export const placeState = Type.Object({ state: State, answerBy: orNull(Day) });
 export const recordAppeal = Type.Object({ appeal: Id });
 export const answerAppeal = Type.Object({ state: State, at: Moment });
 
-/** As it was signed on paper: its scan, who signed, who attests that it is that paper. */
+/** A signed paper: its scan, the signatories, and the account that attests it. */
 const Paper = Type.Object({
   file: Id,
   name: Type.String(),
@@ -244,7 +244,7 @@ export const seeSeats = Type.Object({
 export const letIntoIntake = nothing;
 export const seeIntakeGuests = Type.Object({
   intake: Type.Object({ id: Id, label: Words }),
-  /** Those who act for the State as guests, and whether this intake is open to them. */
+  /** The State's guests, and whether this intake is open to them. */
   guests: Type.Array(Type.Object({ guest: Id, name: Type.String(), isIn: Type.Boolean() })),
 });
 

@@ -1,4 +1,4 @@
-/** What was signed on paper, kept as its scan: the minutes of a commission, the protocol of a relief. Whoever attaches it attests it. */
+/** Papers signed by hand, stored as scans: a commission's minutes, a relief protocol. The account that attaches one attests it. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -16,7 +16,7 @@ import * as gives from "./output.ts";
 
 const Signed = { scan: Id, names: Type.String({ minLength: 1, maxLength: 1000 }) };
 
-/** What is signed of a chain, by the kind of paper: the slot of its file, and the `what` of its signature. */
+/** The kind of paper: both its file's slot and its signature's `what`. */
 export const MINUTES = "minutes";
 export const PROTOCOL = "protocol";
 
@@ -31,15 +31,15 @@ export const attachCommissionMinutes = defineAct({
   from: leaves(COMMISSION, "minutes-attached"),
   gives: gives.nothing,
   writes: ["stored_file", "signature"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const about = commissionChain(input.commission);
     if (!(await lockChains(tx, [about])).has(about)) return FORBIDDEN;
     const commission = await findCommission(tx, input.commission);
     if (!commission) return FORBIDDEN;
     const no = barred(COMMISSION, "minutes-attached", commissionState(commission));
     if (commission.hash === null || no.length > 0) return invalid(no);
-    return attach(given, { about, what: MINUTES, shown: commission.hash, words: MINUTES_WORDS });
+    return attach(context, { about, what: MINUTES, shown: commission.hash, words: MINUTES_WORDS });
   },
 });
 
@@ -50,21 +50,21 @@ export const attachProtocol = defineAct({
   form: Type.Object({ dossier: Id, ...Signed }, closed),
   gives: gives.nothing,
   writes: ["stored_file", "signature"],
-  async perform(given) {
-    const { tx, input, actor } = given;
+  async perform(context) {
+    const { tx, input, actor } = context;
     const about = candidacyChain(input.dossier);
     await lockChains(tx, [about]);
     if (!(await officeReads(tx, actor, input.dossier))) return FORBIDDEN;
     const relief = lastOf(await factsOf(tx, input.dossier), "relief");
     if (!relief || !relief.details.facts.grants?.length) return invalid([NO_PROTOCOL]);
-    return attach(given, { about, what: PROTOCOL, shown: shownAs(relief.details), words: PROTOCOL_WORDS });
+    return attach(context, { about, what: PROTOCOL, shown: shownAs(relief.details), words: PROTOCOL_WORDS });
   },
 });
 
 type Paper = { readonly about: string; readonly what: string; readonly shown: string; readonly words: string };
 
-async function attach(given: Performing<{ readonly scan: string; readonly names: string }>, paper: Paper) {
-  const { tx, input, actor, at } = given;
+async function attach(context: Performing<{ readonly scan: string; readonly names: string }>, paper: Paper) {
+  const { tx, input, actor, at } = context;
   const name = input.names.trim();
   if (actor.kind !== "account") return FORBIDDEN;
   if (name === "") return invalid([NO_NAMES]);

@@ -1,6 +1,6 @@
 /**
- * Answering an offer, leaving the list, being offered a place anew: each is an event of the decision on places. The list is locked
- * first, so that two at once find one after the other what the one before has left, and no place is given twice.
+ * Answers to an offer, withdrawals and renewed offers: events of the `places` decision. The list is locked first, so concurrent acts run
+ * one after the other and no place is given twice.
  */
 import { Type } from "typebox";
 import {
@@ -58,7 +58,7 @@ export const acceptPlace = defineAct({
   form: ByDossier,
   gives: gives.placeState,
   writes: ["admission_fact", "mail"],
-  perform: (given) => answered(given, "accepted"),
+  perform: (context) => answered(context, "accepted"),
 });
 
 export const declinePlace = defineAct({
@@ -70,7 +70,7 @@ export const declinePlace = defineAct({
   form: ByDossier,
   gives: gives.placeState,
   writes: ["admission_fact", "mail"],
-  perform: (given) => answered(given, "declined"),
+  perform: (context) => answered(context, "declined"),
 });
 
 export const deferPlace = defineAct({
@@ -82,10 +82,10 @@ export const deferPlace = defineAct({
   form: ByDossier,
   gives: gives.placeState,
   writes: ["admission_fact", "mail"],
-  perform: (given) => answered(given, "deferred"),
+  perform: (context) => answered(context, "deferred"),
 });
 
-/** At any time until they are enrolled; before any list too, and then no interview waits for them any more. */
+/** Allowed until enrolment; before any list it also cancels an interview to come. */
 export const withdrawCandidacy = defineAct({
   name: "withdrawCandidacy",
   from: leaves(CANDIDACY, "withdrawn"),
@@ -95,10 +95,10 @@ export const withdrawCandidacy = defineAct({
   form: ByDossier,
   gives: gives.placeState,
   writes: LEAVING_TABLES,
-  perform: (given) => answered(given, "withdrawn"),
+  perform: (context) => answered(context, "withdrawn"),
 });
 
-/** Of whoever has no account here, or said it otherwise: by whom and how stays with it. */
+/** For people without an account, or who answered otherwise; records who noted it and how the answer came. */
 export const recordAnswer = defineAct({
   name: "recordAnswer",
   from: ANSWERS.map((kind) => leaves(CANDIDACY, kind)),
@@ -111,23 +111,23 @@ export const recordAnswer = defineAct({
     {
       dossier: Id,
       answer: oneOf(...ANSWERS),
-      /** How it came: a letter, a call; on which day. */
+      /** How and when it came: a letter, a call. */
       how: Type.String({ maxLength: 1000 }),
     },
     closed,
   ),
   gives: gives.placeState,
   writes: LEAVING_TABLES,
-  async perform(given) {
-    const { tx, input, actor } = given;
+  async perform(context) {
+    const { tx, input, actor } = context;
     const how = input.how.trim();
     if (how === "") return invalid([NO_HOW]);
     if (!(await officeReads(tx, actor, input.dossier))) return FORBIDDEN;
-    return happens(given, { kind: input.answer, details: { how } });
+    return happens(context, { kind: input.answer, details: { how } });
   },
 });
 
-/** To whoever let an offer lapse, declined or left, while a place is free. */
+/** For people who let an offer lapse, declined or withdrew, if a place is free. */
 export const reofferPlace = defineAct({
   name: "reofferPlace",
   from: leaves(CANDIDACY, "reoffered"),
@@ -136,16 +136,16 @@ export const reofferPlace = defineAct({
   form: Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed),
   gives: gives.placeState,
   writes: ["admission_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor } = given;
+  async perform(context) {
+    const { tx, input, actor } = context;
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
     if (!(await officeReads(tx, actor, input.dossier))) return FORBIDDEN;
-    return happens(given, { kind: "reoffered", details: { reason } });
+    return happens(context, { kind: "reoffered", details: { reason } });
   },
 });
 
-/** On the day after an offer’s last day it lapses, and the next on the list is called. */
+/** The day after its last day an offer lapses, and the next on the list is called. */
 export const callNext = defineAct({
   name: "callNext",
   label: {
@@ -155,18 +155,18 @@ export const callNext = defineAct({
   who: "let time pass",
   form: Type.Object({ commission: Id, list: Id, on: DaySchema }, closed),
   writes: ["admission_fact", "mail"],
-  async perform(given) {
-    const { tx, input, today } = given;
+  async perform(context) {
+    const { tx, input, today } = context;
     if (!(await lockChains(tx, [commissionChain(input.commission)])).has(commissionChain(input.commission)))
       return FORBIDDEN;
-    const listed = await listIn(given, input.commission, input.list);
+    const listed = await listIn(context, input.commission, input.list);
     if (!listed || input.on > today) return FORBIDDEN;
-    await settle(given, listed, { on: input.on });
+    await settle(context, listed, { on: input.on });
     return done({}, commissionChain(input.commission));
   },
 });
 
-/** Whoever withdraws their dossier leaves the list with it: the place goes to the next. */
+/** Withdrawing a dossier leaves the list too: the place goes to the next. */
 export const leaveWithDossier = defineAct({
   name: "leaveWithDossier",
   from: leaves(CANDIDACY, "withdrawn"),
@@ -174,49 +174,49 @@ export const leaveWithDossier = defineAct({
   who: "let time pass",
   form: ByDossier,
   writes: LEAVING_TABLES,
-  async perform(given) {
-    if (!(await withdrawnWithDossier(given.tx, given.input.dossier))) return FORBIDDEN;
-    return happens(given, { kind: "withdrawn", details: {} });
+  async perform(context) {
+    if (!(await withdrawnWithDossier(context.tx, context.input.dossier))) return FORBIDDEN;
+    return happens(context, { kind: "withdrawn", details: {} });
   },
 });
 
-async function answered(given: Performing<{ readonly dossier: string }>, kind: Exclude<EventKind, "reoffered">) {
-  const { tx, actor, input } = given;
+async function answered(context: Performing<{ readonly dossier: string }>, kind: Exclude<EventKind, "reoffered">) {
+  const { tx, actor, input } = context;
   if (!(await ownDossier(tx, actor, input.dossier))) return FORBIDDEN;
-  return happens(given, { kind, details: {} });
+  return happens(context, { kind, details: {} });
 }
 
 type Happening = {
   readonly kind: EventKind;
   readonly details: Readonly<Record<string, unknown>>;
-  /** The act that it is part of writes to the person itself. */
+  /** The enclosing act mails the person itself. */
   readonly told?: true;
 };
 
-async function happens(given: Performing<{ readonly dossier: string }>, happening: Happening) {
-  const { dossier } = given.input;
-  const place = await lockedPlace(given.tx, dossier);
+async function happens(context: Performing<{ readonly dossier: string }>, happening: Happening) {
+  const { dossier } = context.input;
+  const place = await lockedPlace(context.tx, dossier);
   if (!place) return FORBIDDEN;
-  return happensAt(given, place, happening, (state) =>
-    barredNow(given, CANDIDACY, happening.kind, { id: dossier, state }),
+  return happensAt(context, place, happening, (state) =>
+    barredNow(context, CANDIDACY, happening.kind, { id: dossier, state }),
   );
 }
 
 /**
- * Of somebody in training, whose leaving is an act of training: their place goes with it, and the next is called. It asks nothing of
- * what stands there, since that is what ends, and answers why it could not be, which undoes the act. Its act has locked `placeChains` (`settling.ts`) first; tables to name among its `writes`: `LEAVING_TABLES`.
+ * Ends the place of a trainee who leaves by an act of training, and calls the next. It ignores what depends on the place, since that ends
+ * too; a returned refusal undoes the act. The caller has locked `placeChains` (`settling.ts`) and lists `LEAVING_TABLES` in its `writes`.
  */
 export async function endPlace(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   dossier: string,
   { kind, details }: { readonly kind: "withdrawn" | "deferred"; readonly details: Happening["details"] },
 ): Promise<Forbidden | Invalid | Refused | undefined> {
-  const place = await lockedPlace(given.tx, dossier);
+  const place = await lockedPlace(context.tx, dossier);
   if (!place) return undefined;
-  const ended = await happensAt(given, place, { kind, details, told: true }, async (state) =>
+  const ended = await happensAt(context, place, { kind, details, told: true }, async (state) =>
     barred(CANDIDACY, kind, state),
   );
-  // Who let go of it before, or was offered another in vain, holds nothing that could end.
+  // A person who already gave up their place, or holds only a lapsed offer, has none to end.
   const held = kind === "deferred" || ended.kind !== "invalid";
   return ended.kind === "done" || !held ? undefined : ended;
 }
@@ -227,7 +227,7 @@ type Place = {
   readonly commission: Commission | undefined;
 };
 
-/** Where somebody stands, read once the list is locked, and their candidacy; nothing where the dossier is none that is decided on. */
+/** The standing and the candidacy, read once the list is locked; undefined for a dossier admission does not decide on. */
 async function lockedPlace(tx: Tx, dossier: string): Promise<Place | undefined> {
   const seen = await standingOf(tx, dossier);
   if (!seen && !(await isCandidate(tx, dossier))) return undefined;
@@ -238,26 +238,26 @@ async function lockedPlace(tx: Tx, dossier: string): Promise<Place | undefined> 
 
 type Bars = (state: CandidacyState) => Promise<Issue[]>;
 
-async function happensAt(given: Performing<unknown>, place: Place, happening: Happening, bars: Bars) {
+async function happensAt(context: Performing<unknown>, place: Place, happening: Happening, bars: Bars) {
   const { standing, commission } = place;
   // A deferred candidate waits for the next list; on this one they hold no place to end.
   if (standing?.list && commission && standing.state !== "deferred")
-    return inList(given, place as InList, happening, bars);
+    return inList(context, place as InList, happening, bars);
   const no = await bars(standing?.state ?? "to-decide");
   if (no.length > 0) return invalid(no);
-  return happening.kind === "withdrawn" ? leavesBetween(given, place, happening) : invalid([IN_NO_LIST]);
+  return happening.kind === "withdrawn" ? leavesBetween(context, place, happening) : invalid([IN_NO_LIST]);
 }
 
-/** Before any list, or between two: they are decided on no more, and an interview that was to come is cancelled. */
-async function leavesBetween(given: Performing<unknown>, { dossier, standing }: Place, { details, told }: Happening) {
-  const { tx, actor, at, today } = given;
+/** Before any list, or between two: the candidacy ends, and an interview to come is cancelled. */
+async function leavesBetween(context: Performing<unknown>, { dossier, standing }: Place, { details, told }: Happening) {
+  const { tx, actor, at, today } = context;
   const by = actorName(actor);
   const intake = standing?.intake ?? (await officeReads(tx, { kind: "anyone" }, dossier))!.intake;
   await addFact(tx, { dossier, kind: "withdrawn", at, by, details: { on: today, intake, ...details } });
   await keepStanding(tx, { id: dossier, intake, state: "withdrawn", answerBy: null, rank: null, list: null }, at);
-  await cancelToCome(given, dossier, LEFT.fr);
+  await cancelToCome(context, dossier, LEFT.fr);
   if (actor.kind !== "clock" && !told)
-    await write(given, dossier, (await findIntake(tx, intake))!, (lang, { number }) =>
+    await write(context, dossier, (await findIntake(tx, intake))!, (lang, { number }) =>
       answeredMail(lang, number, "withdrawn"),
     );
   return done<Stands>({ state: "withdrawn", answerBy: null }, candidacyChain(dossier));
@@ -267,41 +267,41 @@ type Stands = { readonly state: CandidacyState; readonly answerBy: Day | null };
 type InList = Place & { readonly standing: Standing & { readonly list: string }; readonly commission: Commission };
 
 async function inList(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   { dossier, standing, commission }: InList,
   { kind, details, told }: Happening,
   bars: Bars,
 ) {
-  const { tx, actor, at, today } = given;
+  const { tx, actor, at, today } = context;
   const { list } = standing;
-  const found = await listIn(given, commission.id, list);
-  if (!found) return FORBIDDEN;
-  // Whatever is due by then comes first: an offer of yesterday’s is not answered today.
-  const on = dayOf(given, found);
-  const before = answerOn(found, on);
+  const listed = await listIn(context, commission.id, list);
+  if (!listed) return FORBIDDEN;
+  // Process what is due first: an offer that lapsed yesterday cannot be answered today.
+  const on = dayOf(context, listed);
+  const before = answerOn(listed, on);
   const stands = stateIn(before, dossier);
   if (!stands) return FORBIDDEN;
   const no = await bars(stands.state);
   if (no.length > 0) return invalid(no);
   const by = actorName(actor);
   const fact: Fact = { id: "", dossier, place: Infinity, kind, list, at, by, details: { on, ...details } };
-  const after = { ...found, list: { ...found.list, facts: [...found.list.facts, fact] } };
+  const after = { ...listed, list: { ...listed.list, facts: [...listed.list.facts, fact] } };
   const answer = answerOn(after, on);
   const now = stateIn(answer, dossier)!;
   const ignored = now.findings.slice(stands.findings.length);
   if (ignored.length > 0) return refused(...ignored);
-  // An offer that was made is not taken back by one that is made anew: the place is given.
+  // A renewed offer must not take back one made to another candidate.
   const undone = before.candidates.some(
     ({ id, state }) => state === "offered" && stateIn(answer, id)?.state === "waiting",
   );
   if (undone) return invalid([PLACE_GIVEN]);
   await addFact(tx, { dossier, kind, list, at, by, details: fact.details });
-  await settle(given, after, {
+  await settle(context, after, {
     on: on < today ? today : on,
     ...(kind !== "reoffered" && { told: new Set([dossier]) }),
   });
   if (kind !== "reoffered" && actor.kind !== "clock" && !told)
-    await write(given, dossier, found.intake, (lang, { number }) => answeredMail(lang, number, kind));
+    await write(context, dossier, listed.intake, (lang, { number }) => answeredMail(lang, number, kind));
   return done<Stands>({ state: now.state, answerBy: now.answerBy }, commissionChain(commission.id));
 }
 
@@ -310,8 +310,8 @@ function stateIn({ candidates }: ReturnType<typeof answerOn>, dossier: string) {
 }
 
 /**
- * An answer counts on the day on which it was first sent, where the person was then asked who they are and midnight passed
- * meanwhile; unless the list went on since, whose later offers are not taken back.
+ * An answer counts on the day it was first sent, if midnight passed while the person authenticated again; unless the list moved on since,
+ * because later offers are not taken back.
  */
 function dayOf({ actor, zone, today }: { actor: Actor; zone: string; today: Day }, { list }: Listed): Day {
   const sent = actor.kind === "account" && actor.sentAt ? dayIn(actor.sentAt, zone) : today;

@@ -1,4 +1,4 @@
-/** Who reads the files of admission: a protocol whoever it is about and the school, the minutes those who see the commission. */
+/** Who may read the files of admission: a protocol, its person and the school; minutes, those who see the commission. */
 import { may } from "../act/permissions.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { findIntake } from "../intake/intake.ts";

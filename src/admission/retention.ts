@@ -1,4 +1,4 @@
-/** What admission holds about people: what was decided of a dossier goes with that dossier; of a commission, who sat on it. */
+/** The personal data of admission: decisions go with their dossier, members with their commission. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
@@ -15,8 +15,7 @@ import { leaveTraces } from "./store.ts";
 const PREFIX = "candidacy:";
 
 /**
- * What is proposed of somebody, and where they stand. What was decided of others stays as it is: the list keeps which place was
- * taken and freed on which day, without whose.
+ * Erases proposals and standing. Other candidates' decisions stay valid: the list keeps when a place was taken and freed, but not by whom.
  */
 async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
@@ -41,7 +40,7 @@ const candidacies: Retained = {
     const own = tx.selectFrom("admission_state").select("id").where("account", "=", account).orderBy("id");
     return (await own.execute()).map(({ id }) => candidacyChain(id));
   },
-  // It is about a dossier, and held with it.
+  // Belongs to a dossier, and is kept as long.
   heldWith: async (_, chain) => [dossierChain(chain.slice(PREFIX.length))],
   over: async (tx, { period, today }, limit) => {
     const before = addMonths(today, -period.months);
@@ -55,12 +54,12 @@ const candidacies: Retained = {
   leaves: ["admission_trace"],
   bound: async (tx, chain) => {
     const state = tx.selectFrom("dossier_state").select("state").where("id", "=", chain.slice(PREFIX.length));
-    const found = (await state.executeTakeFirst())?.state;
-    return found !== undefined && found !== "withdrawn";
+    const current = (await state.executeTakeFirst())?.state;
+    return current !== undefined && current !== "withdrawn";
   },
 };
 
-/** Why a commission closed over somebody goes with their dossier: not everybody has a candidacy by then. */
+/** Grounds for closing over a person go with their dossier, since they may not have a candidacy yet. */
 export const groundsDependents: Dependent = {
   tables: ["commission_ground"],
   async erase(tx, chain) {
@@ -69,7 +68,7 @@ export const groundsDependents: Dependent = {
   },
 };
 
-/** Who settled a list stays with it, as with any minutes. */
+/** The members stay with the list they settled, as in any minutes. */
 const commissions: Retained = {
   name: "commissions",
   label: { fr: "Les commissions d’admission où vous avez siégé", en: "The admission commissions on which you sat" },

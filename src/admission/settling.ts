@@ -1,6 +1,6 @@
 /**
- * Where the places of a list stand on a day, by the decision `places`, and what follows from it: the states that are kept, the
- * offers and lapses that people are told of. Whatever changes a list goes through here, once the list is locked.
+ * Who holds the places of a list on a day, by the decision `places`, and the consequences: stored standings, offers and lapses to announce.
+ * Every change of a list goes through here, with the list locked.
  */
 import type { Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -42,16 +42,16 @@ export type Listed = {
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "actor" | "law" | "establishment">;
 
-/** A list of a commission that closed: its own, or that of one person whose appeal was granted. */
+/** A list of a closed commission: its own, or the one-person list of a granted appeal. */
 export async function listIn(
-  given: Pick<Given, "tx" | "law">,
+  context: Pick<Given, "tx" | "law">,
   commissionId: string,
   list: string,
 ): Promise<Listed | undefined> {
-  const { tx } = given;
+  const { tx } = context;
   const commission = await findCommission(tx, commissionId);
   const intake = commission && (await findIntake(tx, commission.intake));
-  const law = intake && given.law(intake.diploma, { version: intake.lawVersion });
+  const law = intake && context.law(intake.diploma, { version: intake.lawVersion });
   if (!commission?.terms || !intake || !law) return undefined;
   const facts = await factsOfList(tx, list);
   const own = facts.findLast(({ kind, details }) => kind === "listed" && (details as Listing).terms)?.details as
@@ -67,45 +67,45 @@ export function answerOn({ law, list }: Pick<Listed, "law" | "list">, on: Day): 
 
 export function standingIn(
   { intake, list }: Pick<Listed, "intake" | "list">,
-  one: PlacesAnswer["candidates"][number],
+  candidate: PlacesAnswer["candidates"][number],
 ): Standing {
-  const { id, state, answerBy, place } = one;
+  const { id, state, answerBy, place } = candidate;
   return { id, intake: intake.id, state, answerBy, rank: place, list: list.id };
 }
 
 /**
- * Keeps where everybody in the list stands on a day, records and tells who was offered a place or let an offer lapse since it was
- * last looked at, and tells the authority where the list of those admitted grew. `told`: who is told by the act itself.
+ * Stores every standing in the list on a day, records and mails the offers and lapses since the last run, and tells the authority if
+ * candidates were called. `told`: people whom the act mails itself.
  */
 export async function settle(
-  given: Given,
+  context: Given,
   listed: Listed,
   { on, told = new Set() }: { readonly on: Day; readonly told?: ReadonlySet<string> },
 ): Promise<PlacesAnswer> {
-  const { tx, at } = given;
+  const { tx, at } = context;
   const answer = answerOn(listed, on);
   const kept = new Map((await standingsInList(tx, listed.list.id)).map((one) => [one.id, one]));
   let called = false;
-  for (const one of answer.candidates) {
-    const before = kept.get(one.id);
-    const now = standingIn(listed, one);
-    // Somebody who went on to another list stands in that one.
+  for (const candidate of answer.candidates) {
+    const before = kept.get(candidate.id);
+    const now = standingIn(listed, candidate);
+    // A candidate who moved to another list has their standing there.
     if (!before || same(before, now)) continue;
     await keepStanding(tx, now, at);
-    if (told.has(one.id)) continue;
-    if (one.state === "offered") {
+    if (told.has(candidate.id)) continue;
+    if (candidate.state === "offered") {
       called ||= before.state === "waiting";
-      await offered(given, listed, one);
+      await offered(context, listed, candidate);
     }
-    if (one.state === "lapsed") await lapsed(given, listed, one);
+    if (candidate.state === "lapsed") await lapsed(context, listed, candidate);
   }
-  if (called) await tellAuthority(given, listed.intake, { commission: listed.commission.id, on, again: true });
+  if (called) await tellAuthority(context, listed.intake, { commission: listed.commission.id, on, again: true });
   return answer;
 }
 
 /**
- * What is locked, with its own, by an act that moves a list and holds what comes after candidacies in the order of locks: the list,
- * and all who stand in it with their dossiers, as the next may be called and written to.
+ * The chains to lock for an act that moves a list and holds locks that sort after candidacies: the list, and every candidate in it with
+ * their dossier, since the next may be called and mailed.
  */
 export async function placeChains(tx: Tx, dossier: string): Promise<readonly string[]> {
   const standing = await standingOf(tx, dossier);
@@ -123,25 +123,25 @@ function same(one: Standing, other: Standing): boolean {
 type Candidate = PlacesAnswer["candidates"][number];
 
 async function offered(
-  given: Given,
+  context: Given,
   { intake, law, list }: Listed,
   { id, offeredOn, answerBy }: Candidate,
 ): Promise<void> {
-  await record(given, id, {
+  await record(context, id, {
     kind: "offered",
     list: list.id,
     details: { on: offeredOn!, answerBy: answerBy!, basis: law.basis },
   });
   const anew = list.facts.some(({ dossier, kind }) => dossier === id && kind === "reoffered");
-  await write(given, id, intake, (lang, { number }) =>
+  await write(context, id, intake, (lang, { number }) =>
     (anew ? reofferedMail : calledMail)(lang, { number, intake: intake.label, answerBy: answerBy! }),
   );
 }
 
-async function lapsed(given: Given, { intake, law, list }: Listed, { id, offeredOn }: Candidate): Promise<void> {
+async function lapsed(context: Given, { intake, law, list }: Listed, { id, offeredOn }: Candidate): Promise<void> {
   const lastDay = addDays(offeredOn!, list.terms.answerWithin);
-  await record(given, id, { kind: "lapsed", list: list.id, details: { on: addDays(lastDay, 1), basis: law.basis } });
-  await write(given, id, intake, (lang, { number }) => lapsedMail(lang, { number, lastDay }));
+  await record(context, id, { kind: "lapsed", list: list.id, details: { on: addDays(lastDay, 1), basis: law.basis } });
+  await write(context, id, intake, (lang, { number }) => lapsedMail(lang, { number, lastDay }));
 }
 
 type Made = {
@@ -150,28 +150,28 @@ type Made = {
   readonly details: { readonly on: Day; readonly answerBy?: Day; readonly basis: Basis };
 };
 
-/** In that person’s chain, which sorts after that of the list: it is locked as it is come to. */
+/** In the person’s chain, which sorts after the list's: locked when reached. */
 async function record({ tx, at, actor }: Given, dossier: string, fact: Made): Promise<void> {
   await lockChains(tx, [candidacyChain(dossier)]);
   await addFact(tx, { dossier, at, by: actorName(actor), ...fact });
 }
 
 export async function write(
-  given: Given,
+  context: Given,
   id: string,
   intake: Intake,
   words: (lang: Lang, dossier: Dossier) => MailText,
 ): Promise<void> {
-  const dossier = await dossierFor(given, id);
-  if (dossier) await tell(given, dossier, intake, (lang) => words(lang, dossier), { page: "admission" });
+  const dossier = await dossierFor(context, id);
+  if (dossier) await tell(context, dossier, intake, (lang) => words(lang, dossier), { page: "admission" });
 }
 
-/** Of whoever it is, the actor’s own too; gone where it was erased. */
+/** Any dossier, including the actor’s own; undefined once erased. */
 async function dossierFor({ tx, actor }: Given, id: string): Promise<Dossier | undefined> {
   return (await officeReads(tx, actor, id)) ?? ownDossier(tx, actor, id);
 }
 
-/** Whoever holds its role here is sent word of the list, and reads it on a page. */
+/** Mails the authority that a list is there, to be read on a page. */
 export async function tellAuthority(
   { tx, at, establishment }: Given,
   { id, label }: Intake,

@@ -1,4 +1,4 @@
-/** What a decision on somebody's admission keeps: the dossier it was taken on, the interviews it counted, the intake it filled. */
+/** What depends on an admission decision: the dossier it was taken on, the interviews it counted, the intake it filled. */
 import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
@@ -11,9 +11,9 @@ import type { Row } from "../kit/sql.ts";
 import { CANDIDACY, candidacyChain, STANDING } from "./rules/candidacy.ts";
 
 const idsOf = ({ rows }: { readonly rows: readonly { readonly id: string }[] }) => rows.map(({ id }) => id);
-const nothingOf = (found: Parameters<typeof idsOf>[0]) => new Map(idsOf(found).map((id) => [id, null] as const));
+const nothingOf = (result: Parameters<typeof idsOf>[0]) => new Map(idsOf(result).map((id) => [id, null] as const));
 
-/** Of which something was decided. */
+/** Dossiers with a decision. */
 async function decided(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, null>> {
   return nothingOf(
     await sql<{ id: string }>`select id from admission_state where id = any(${ids}::uuid[])`.execute(tx),
@@ -44,11 +44,11 @@ async function proposed(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<str
 }
 
 async function settled(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, null>> {
-  const found = await sql<{ id: string }>`
+  const result = await sql<{ id: string }>`
     select distinct intake as id from commission where intake = any(${ids}::uuid[]) and closed_at is not null`.execute(
     tx,
   );
-  return new Map(idsOf(found).map((id) => [id, null]));
+  return new Map(idsOf(result).map((id) => [id, null]));
 }
 
 export const admissionStanding: readonly Standing[] = [
@@ -70,7 +70,7 @@ export const admissionStanding: readonly Standing[] = [
   standing<null>({
     ...ON_DOSSIER,
     moves: ["withdrawn", "resumed"],
-    // Whoever was refused, or left, may withdraw what they handed in, and have it erased.
+    // After a refusal or a withdrawal, a person may withdraw their dossier and have it erased.
     among: async (tx, ids) =>
       nothingOf(
         await sql<{ id: string }>`

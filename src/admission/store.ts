@@ -1,4 +1,4 @@
-/** The SQL of admission: facts, which are only ever added, commissions, and where everybody stands, kept beside the facts. */
+/** The SQL of admission: facts, which are only ever added, commissions, and the standings computed from the facts. */
 import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
@@ -16,11 +16,11 @@ import type { Listing, Terms } from "./rules/list.ts";
 const FACT = ["id", "dossier", "place", "kind", "list", "at", "by_actor as by", "details"] as const;
 
 export async function factsOf(tx: Tx, dossier: string): Promise<Fact[]> {
-  const found = tx.selectFrom("admission_fact").select(FACT).where("dossier", "=", dossier).orderBy("place");
-  return (await found.execute()) as unknown as Fact[];
+  const query = tx.selectFrom("admission_fact").select(FACT).where("dossier", "=", dossier).orderBy("place");
+  return (await query.execute()) as unknown as Fact[];
 }
 
-/** In the order of its dossiers, where whoever was erased since keeps the seat they had, without a name. */
+/** Ordered by dossier; an erased candidate keeps their seat, without a name. */
 export async function factsOfList(tx: Tx, list: string): Promise<Fact[]> {
   const { rows } = await sql<Fact & { readonly seat: number | null; readonly number: string | null }>`
     select f.id, f.dossier, f.place, f.kind, f.list, f.at, f.by_actor as by, f.details, null as seat, d.number
@@ -35,7 +35,7 @@ export async function factsOfList(tx: Tx, list: string): Promise<Fact[]> {
   return people.flatMap((_, seat) => gone.get(seat) ?? stayed.shift() ?? []);
 }
 
-/** Of somebody who is to be erased, in each list in which they stand: what its places are reckoned from, and nothing else. */
+/** Before an erasure: keeps, in each list of the person, only what its places are computed from. */
 export async function leaveTraces(tx: Tx, dossier: string): Promise<void> {
   const { rows } = await sql<{ list: string }>`
     select distinct list from admission_fact where dossier = ${dossier}::uuid and list is not null`.execute(tx);
@@ -57,12 +57,12 @@ export type NewFact = Pick<Fact, "dossier" | "kind" | "at" | "by"> & {
   readonly details: object;
 };
 
-/** In the chain of the person’s candidacy, which their act has locked. */
+/** In the chain of the candidacy, which the act has locked. */
 export async function addFact(tx: Tx, fact: NewFact): Promise<string> {
   return (await addFacts(tx, [fact]))[0]!;
 }
 
-/** One for each of several persons, in one statement each; of one person, one at a time. */
+/** Inserts one at a time: the place of a fact is counted from those before. */
 async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<string[]> {
   const ids: string[] = [];
   for (const { id = newId(), dossier, kind, at, by, list = null, details } of facts) {
@@ -96,7 +96,7 @@ export async function standingsInList(tx: Tx, list: string): Promise<Standing[]>
   return (await sql<Standing>`select ${STANDING} from admission_state a where a.list = ${list}::uuid`.execute(tx)).rows;
 }
 
-/** Kept beside the facts it is computed from; no record speaks of it, and the doctor computes it again. */
+/** A cache of the facts: not recorded in the chain, and checked by the doctor. */
 export async function keepStanding(
   tx: Tx,
   { id, intake, state, answerBy, rank, list }: Standing,
@@ -112,7 +112,7 @@ export async function keepStanding(
   await mayBeHeard(tx, { id, intake, may: state === "eligible" });
 }
 
-/** Where an offer’s last day is over: of each commission, the earliest such day. */
+/** Lists with an offer past its last day, with the earliest such day. */
 export async function offersOver(tx: Tx, today: Day): Promise<{ commission: string; list: string; lastDay: Day }[]> {
   const { rows } = await sql<{ commission: string; list: string; lastDay: Day }>`
     select c.id as commission, a.list, to_char(min(a.answer_by), 'YYYY-MM-DD') as "lastDay"
@@ -125,17 +125,17 @@ export async function offersOver(tx: Tx, today: Day): Promise<{ commission: stri
 export type Member = {
   readonly seat: string;
   readonly name: string;
-  /** `account:<id>` or `guest:<id>`, of whoever has one. */
+  /** `account:<id>` or `guest:<id>`, if they have one. */
   readonly actor?: string;
   readonly present: boolean;
-  /** Of somebody who sits in another’s stead. */
+  /** The person they stand in for. */
   readonly representing?: string;
 };
 
 export type Commission = {
   readonly id: string;
   readonly intake: string;
-  /** The commission that settled the list of the intake, of one that sits again and adds to it. */
+  /** For a commission that sits again: the one that settled the intake's list. */
   readonly addsTo: string | null;
   readonly heldOn: Day;
   readonly members: readonly Member[];
@@ -150,18 +150,18 @@ const COMMISSION = sql`c.id, c.intake, c.adds_to as "addsTo", to_char(c.held_on,
   c.opened_at as "openedAt", c.closed_at as "closedAt", c.terms, c.hash`;
 
 export async function findCommission(tx: Tx, id: string): Promise<Commission | undefined> {
-  const found = await sql<Commission>`select ${COMMISSION} from commission c where c.id = ${id}::uuid`.execute(tx);
-  return found.rows[0];
+  const result = await sql<Commission>`select ${COMMISSION} from commission c where c.id = ${id}::uuid`.execute(tx);
+  return result.rows[0];
 }
 
-/** That which settles the list of an intake. */
+/** The commission that settles the list of an intake. */
 export async function commissionOf(tx: Tx, intake: string): Promise<Commission | undefined> {
   const { rows } = await sql<Commission>`
     select ${COMMISSION} from commission c where c.intake = ${intake}::uuid and c.adds_to is null`.execute(tx);
   return rows[0];
 }
 
-/** All of an intake: that which sits first, then the last convened. */
+/** All of an intake's: the open one first, then the last convened. */
 export async function commissionsOf(tx: Tx, intake: string): Promise<Commission[]> {
   const { rows } = await sql<Commission>`
     select ${COMMISSION} from commission c where c.intake = ${intake}::uuid
@@ -175,7 +175,7 @@ export async function commissions(tx: Tx): Promise<Commission[]> {
   ).rows;
 }
 
-/** False where one of the intake sits already, or settled its list. */
+/** False if the intake has one already, open or closed. */
 export async function insertCommission(
   tx: Tx,
   {
@@ -225,31 +225,37 @@ export type Proposal = {
 const PROPOSAL = ["id", "dossier", "decision", "rank", "grounds", "version"] as const;
 
 export async function proposalsOf(tx: Tx, commission: string): Promise<Proposal[]> {
-  const found = tx.selectFrom("commission_proposal").select(PROPOSAL).where("commission", "=", commission);
-  return (await found.orderBy("id").execute()) as Proposal[];
+  const query = tx.selectFrom("commission_proposal").select(PROPOSAL).where("commission", "=", commission);
+  return (await query.orderBy("id").execute()) as Proposal[];
 }
 
 export async function findProposal(tx: Tx, commission: string, dossier: string): Promise<Proposal | undefined> {
-  const found = tx.selectFrom("commission_proposal").select(PROPOSAL).where("commission", "=", commission);
-  return (await found.where("dossier", "=", dossier).executeTakeFirst()) as Proposal | undefined;
+  const query = tx.selectFrom("commission_proposal").select(PROPOSAL).where("commission", "=", commission);
+  return (await query.where("dossier", "=", dossier).executeTakeFirst()) as Proposal | undefined;
 }
 
-/** Over the version that was read; 0 where there was none. What is proposed of somebody is recorded in their chain. */
+/** Checks the version that was read; 0 if there was none. Recorded in the person's chain. */
 export async function putProposal(
   tx: Tx,
   commission: string,
-  { id, dossier, version, ...said }: Proposal & { readonly by: string; readonly at: Date },
+  { id, dossier, version, ...proposal }: Proposal & { readonly by: string; readonly at: Date },
 ): Promise<void> {
-  const values = { decision: said.decision, rank: said.rank, grounds: said.grounds, set_by: said.by, set_at: said.at };
+  const values = {
+    decision: proposal.decision,
+    rank: proposal.rank,
+    grounds: proposal.grounds,
+    set_by: proposal.by,
+    set_at: proposal.at,
+  };
   const of = { of: candidacyChain(dossier) };
   if (version === 0) await keep(tx, "commission_proposal", { id, commission, dossier, version: 1, ...values }, of);
   else await change(tx, "commission_proposal", id, { version: version + 1, ...values }, of);
 }
 
-/** Over what a commission closed, as its minutes print it: the sentence of what was not met, and why it closed all the same. */
+/** A condition it closed over, as printed in the minutes: the sentence and the ground. */
 export type ClosedOver = Ground & { readonly says: string; readonly told: Finding["values"] };
 
-/** What is about somebody stands in the chain of their dossier: not everybody has a candidacy yet. */
+/** Grounds about a person are in their dossier's chain: they may not have a candidacy yet. */
 export async function insertGrounds(
   tx: Tx,
   commission: string,
@@ -271,7 +277,7 @@ export async function insertGrounds(
   await keepAll(tx, "commission_ground", rows, { of: whose });
 }
 
-/** First that of the intake, then each by the name that was read. */
+/** First the intake's own, then by the name as read. */
 export async function groundsOf(tx: Tx, commission: string): Promise<ClosedOver[]> {
   const { rows } = await sql<ClosedOver>`
     select condition, dossier, says, told, ground from commission_ground where commission = ${commission}::uuid
@@ -279,7 +285,7 @@ export async function groundsOf(tx: Tx, commission: string): Promise<ClosedOver[
   return rows;
 }
 
-/** As a list shows somebody. */
+/** A candidate as lists show them. */
 export type Candidate = {
   readonly dossier: string;
   readonly number: string;
@@ -289,7 +295,7 @@ export type Candidate = {
   readonly rank: number | null;
 };
 
-/** Those of an intake that conform or were decided on, by name; whoever withdrew their dossier is not among those to decide. */
+/** Candidates of an intake that conform or have a decision, by name; excludes dossiers withdrawn before any list. */
 export async function candidatesOf(tx: Tx, intake: string): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select d.id as dossier, d.number, s.name, coalesce(a.state, 'to-decide') as state,
@@ -308,7 +314,7 @@ export async function candidatesOf(tx: Tx, intake: string): Promise<Candidate[]>
   return rows;
 }
 
-/** Those of an intake found eligible and in no list yet, by name: those whom its commission decides on. */
+/** Eligible candidates of an intake not yet in a list, by name: those its commission decides on. */
 export async function eligibleIn(tx: Tx, intake: string): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select a.id as dossier, d.number, s.name, a.state, null as "answerBy", a.rank
@@ -318,7 +324,7 @@ export async function eligibleIn(tx: Tx, intake: string): Promise<Candidate[]> {
   return rows;
 }
 
-/** Those of an intake that conform and on whose eligibility nobody decided, by name. */
+/** Conforming candidates of an intake without an eligibility decision, by name. */
 export async function undecidedIn(tx: Tx, intake: string): Promise<Pick<Candidate, "dossier" | "number" | "name">[]> {
   const { rows } = await sql<Pick<Candidate, "dossier" | "number" | "name">>`
     select d.id as dossier, d.number, s.name from ${conformingUndecided(intake)} s join dossier d on d.id = s.id
@@ -326,7 +332,7 @@ export async function undecidedIn(tx: Tx, intake: string): Promise<Pick<Candidat
   return rows;
 }
 
-/** How many of an intake conform and wait for a decision, no further than they are told; whoever withdrew waits for none. */
+/** Conforming candidates of an intake waiting for a decision, up to the limit shown; withdrawn ones are excluded. */
 export async function countToDecide(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
@@ -341,14 +347,14 @@ const conformingUndecided = (intake: string) => sql`(
   where s.intake = ${intake}::uuid and s.standing = 'checked' and not s.to_confirm and s.state <> 'withdrawn'
     and not exists (select from admission_state a where a.id = s.id))`;
 
-/** Handed in, every part of it judged to conform, and confirmed by the person where the school entered it. */
+/** Submitted, every part found to conform, and confirmed by the person if the school entered it. */
 export async function conforms(tx: Tx, dossier: string): Promise<boolean> {
   const { rows } = await sql`
     select from dossier_state where id = ${dossier}::uuid and standing = 'checked' and not to_confirm`.execute(tx);
   return rows.length > 0;
 }
 
-/** Whether somebody may be decided on or heard: their dossier conforms, or an interview stands. */
+/** Whether the person may be decided on or heard: their dossier conforms, or an interview stands. */
 export async function isCandidate(tx: Tx, dossier: string): Promise<boolean> {
   const { rows } = await sql`
     select from dossier_state s where s.id = ${dossier}::uuid and ((s.standing = 'checked' and not s.to_confirm)
@@ -358,7 +364,7 @@ export async function isCandidate(tx: Tx, dossier: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Somebody decided on whose dossier was withdrawn since. */
+/** Whether a decided candidate's dossier was withdrawn since. */
 export async function withdrawnWithDossier(tx: Tx, dossier: string): Promise<boolean> {
   return (await withdrawnSince(tx, { dossier, limit: 1 })).length > 0;
 }
@@ -379,7 +385,7 @@ export async function allStandings(tx: Tx): Promise<Standing[]> {
   return (await sql<Standing>`select ${STANDING} from admission_state a order by a.id`.execute(tx)).rows;
 }
 
-/** Of whom interviews were told otherwise than they stand. */
+/** Candidates whose copy in the interviews is out of date. */
 export async function heardOtherwise(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select a.id from admission_state a left join interview_candidate c on c.id = a.id
@@ -387,7 +393,7 @@ export async function heardOtherwise(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Where each stands by the last decision on their eligibility, or having left, before any list. */
+/** The standing before any list: by the last eligibility decision, or withdrawn. */
 export async function lastEligibility(tx: Tx): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select distinct on (f.dossier) f.dossier as id, coalesce((f.details ->> 'intake')::uuid, d.intake) as intake,
@@ -399,7 +405,7 @@ export async function lastEligibility(tx: Tx): Promise<Standing[]> {
   return rows;
 }
 
-/** Every list, with those who stand in it: whoever went on to another since stands in that one, and whoever then left in none. */
+/** Every list with its current candidates: excludes those who moved to another list or left between two. */
 export async function listsOf(tx: Tx): Promise<{ commission: string; list: string; people: readonly string[] }[]> {
   const { rows } = await sql<{ commission: string; list: string; people: string[] }>`
     select c.id as commission, one.list, array_agg(one.dossier::text) as people
@@ -413,7 +419,7 @@ export async function listsOf(tx: Tx): Promise<{ commission: string; list: strin
   return rows;
 }
 
-/** Deferred from an earlier intake of the same diploma: the next list to be settled is theirs. */
+/** Deferred from an earlier intake of the same diploma: they belong to the next list settled. */
 export async function deferredInto(tx: Tx, intake: string): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select d.id as dossier, d.number, s.name, a.state, null as "answerBy", null::integer as rank
@@ -428,8 +434,8 @@ export async function deferredInto(tx: Tx, intake: string): Promise<Candidate[]>
   return rows;
 }
 
-/** As lists call somebody. */
+/** The name shown in lists. */
 export async function nameOf(tx: Tx, dossier: string): Promise<string | null> {
-  const found = tx.selectFrom("dossier_state").select("name").where("id", "=", dossier);
-  return (await found.executeTakeFirst())?.name ?? null;
+  const query = tx.selectFrom("dossier_state").select("name").where("id", "=", dossier);
+  return (await query.executeTakeFirst())?.name ?? null;
 }

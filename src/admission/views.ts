@@ -1,4 +1,4 @@
-/** A candidacy as it is decided, as the person reads it, and where everybody of an intake stands. */
+/** A candidacy as staff and as the person see it, and the candidates of an intake. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
@@ -56,53 +56,53 @@ export type SeenCandidacy = {
   readonly answerBy: Day | null;
   /** The place on the waiting list. */
   readonly rank: number | null;
-  /** What stands on it: what it keeps it from, or what a correction needs. */
+  /** What depends on it: blocks a move, or requires a ground for a correction. */
   readonly kept: readonly Stands[];
-  /** Of one that is still to be decided: whether its dossier conforms. */
+  /** For an undecided one: whether its dossier conforms. */
   readonly conforms: boolean;
   readonly titles: readonly TitleInput[];
-  /** As the rules answer today, by the titles that are recognised. */
+  /** The rules' answer today, by the recognised titles. */
   readonly eligibility: Computed & { readonly outcome: string | null };
-  /** What was asked, and what it would come to. */
+  /** The relief asked for, and its effect. */
   readonly asked: ReliefFacts;
   readonly relief: { readonly pathway: Computed; readonly quote: Computed; readonly without: Computed };
   readonly facts: readonly Told[];
-  /** An appeal that waits for its answer. */
+  /** The unanswered appeal. */
   readonly appeal: string | null;
   readonly commission: string | null;
-  /** The protocol as it was signed on paper, the last first. */
+  /** The protocol signed on paper, latest first. */
   readonly signed: readonly Paper[];
 };
 
-/** All that whoever decides reads: what the rules answer, what was asked, what was decided before. */
+/** Everything needed to decide: the rules' answers, the request, previous decisions. */
 export const seeCandidacy = defineView({
   name: "seeCandidacy",
   label: { fr: "Voir une candidature à décider", en: "See a candidacy to be decided" },
   who: "see the admissions",
   form: ByDossier,
   gives: gives.seeCandidacy,
-  async read(given): Promise<SeenCandidacy | undefined> {
-    const { tx, input, actor, at, today } = given;
+  async read(context): Promise<SeenCandidacy | undefined> {
+    const { tx, input, actor, at, today } = context;
     const dossier = await officeReads(tx, actor, input.dossier);
     const standing = dossier && (await standingOf(tx, dossier.id));
     if (!dossier || (!standing && !(await conforms(tx, dossier.id)))) return undefined;
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what: WHAT, at });
     const facts = await factsOf(tx, dossier.id);
-    const declared = await declaredIn(given, dossier);
-    const said = lastOf(facts, "eligibility")?.details.titles ?? [];
-    const { outcome, ...eligibility } = computeEligibility(given, declared, { on: today, said });
-    const asked = askedRelief(declared, said);
+    const declared = await declaredIn(context, dossier);
+    const recognitions = lastOf(facts, "eligibility")?.details.titles ?? [];
+    const { outcome, ...eligibility } = computeEligibility(context, declared, { on: today, said: recognitions });
+    const asked = askedRelief(declared, recognitions);
     const decided = lastOf(facts, "relief")?.details.facts;
     const confirmations = confirmationsOf(facts);
-    const { pathway, quote } = computeRelief(given, declared, { on: today, facts: decided ?? asked, confirmations });
-    const without = computeRelief(given, declared, { on: today, facts: NO_RELIEF, confirmations: [] }).pathway;
+    const { pathway, quote } = computeRelief(context, declared, { on: today, facts: decided ?? asked, confirmations });
+    const without = computeRelief(context, declared, { on: today, facts: NO_RELIEF, confirmations: [] }).pathway;
     const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
     return {
       dossier,
       intake,
       ...whereabouts(standing),
-      kept: await standingOn(given, CANDIDACY, [...LEAVING, ...CORRECTED], dossier.id),
+      kept: await standingOn(context, CANDIDACY, [...LEAVING, ...CORRECTED], dossier.id),
       conforms: true,
       titles: declared.titles,
       eligibility: { ...eligibility, outcome: outcome ?? null },
@@ -123,10 +123,10 @@ const WHAT = { fr: "la candidature à décider", en: "the candidacy to be decide
 
 export type SeenDispute = {
   readonly dossier: Pick<Dossier, "id" | "number" | "language">;
-  /** As lists call them. */
+  /** The name shown in lists. */
   readonly name: string | null;
   readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label">;
-  /** Each title with the domain whose exam is contested, the day of the title, and the last answer. */
+  /** Each title and contested domain, with the title's day and the last answer. */
   readonly disputes: readonly {
     readonly title: string;
     readonly domain: string;
@@ -142,16 +142,16 @@ export const seeDispute = defineView({
   who: "answer for the authority",
   form: ByDossier,
   gives: gives.seeDispute,
-  async read(given): Promise<SeenDispute | undefined> {
-    const { tx, input, actor, at } = given;
+  async read(context): Promise<SeenDispute | undefined> {
+    const { tx, input, actor, at } = context;
     const dossier = await officeReads(tx, actor, input.dossier);
     const standing = dossier && (await standingOf(tx, dossier.id));
     if (!dossier || !standing || !(await isLetInto(tx, actor, intakeChain(standing.intake)))) return undefined;
     const facts = await factsOf(tx, dossier.id);
-    const declared = await declaredIn(given, dossier);
+    const declared = await declaredIn(context, dossier);
     const { titles } = askedRelief(declared, lastOf(facts, "eligibility")?.details.titles ?? []);
-    const found = disputesOf(declared.law, titles);
-    if (found.length === 0) return undefined;
+    const disputes = disputesOf(declared.law, titles);
+    if (disputes.length === 0) return undefined;
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what: DISPUTE, at });
     const answers = confirmationsOf(facts);
@@ -159,10 +159,10 @@ export const seeDispute = defineView({
       dossier,
       name: await nameOf(tx, dossier.id),
       intake: declared.intake,
-      disputes: found.map(({ title, domain }) => {
-        const said = answers.findLast((one) => one.title === title && one.domain === domain);
+      disputes: disputes.map(({ title, domain }) => {
+        const answer = answers.findLast((one) => one.title === title && one.domain === domain);
         const { awardedOn } = titles.find((one) => one.title === title)!;
-        return { title, domain, awardedOn, answer: said ?? null };
+        return { title, domain, awardedOn, answer: answer ?? null };
       }),
     };
   },
@@ -176,13 +176,13 @@ export type OwnCandidacy = {
   readonly state: CandidacyState;
   readonly answerBy: Day | null;
   readonly rank: number | null;
-  /** What stands on it, and keeps it from being left. */
+  /** What depends on it and prevents withdrawing. */
   readonly kept: readonly Stands[];
-  /** What was decided, the last of each: with its ground and what the rules answered. */
+  /** The last decision of each kind, with its ground and the rules' answer. */
   readonly decided: {
     readonly eligibility: { readonly at: string; readonly details: EligibilityDetails } | null;
     readonly relief: { readonly at: string; readonly details: ReliefDetails } | null;
-    /** Of the commission or of an appeal. */
+    /** By the commission or on appeal. */
     readonly listed: { readonly at: string; readonly decision: string; readonly grounds: string } | null;
     readonly appeal: { readonly at: string; readonly outcome: string; readonly grounds: string } | null;
   };
@@ -194,8 +194,8 @@ export const myCandidacy = defineView({
   who: "apply",
   form: ByDossier,
   gives: gives.myCandidacy,
-  async read(given): Promise<OwnCandidacy | undefined> {
-    const { tx, input, actor } = given;
+  async read(context): Promise<OwnCandidacy | undefined> {
+    const { tx, input, actor } = context;
     const dossier = await ownDossier(tx, actor, input.dossier);
     const standing = dossier && (await standingOf(tx, dossier.id));
     if (!dossier || (!standing && !(await isCandidate(tx, dossier.id)))) return undefined;
@@ -208,7 +208,7 @@ export const myCandidacy = defineView({
       dossier,
       intake: (await findIntake(tx, standing?.intake ?? dossier.intake))!,
       ...whereabouts(standing),
-      kept: await standingOn(given, CANDIDACY, LEAVING, dossier.id),
+      kept: await standingOn(context, CANDIDACY, LEAVING, dossier.id),
       decided: {
         eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
         relief: relief ? { at: relief.at.toISOString(), details: relief.details } : null,
@@ -226,7 +226,7 @@ export type SeenProtocol = {
   readonly relief: ReliefDetails;
 };
 
-/** The relief decided, with the hours granted: for the person whose it is, and for whoever follows admissions. */
+/** The relief decided, if hours were granted: for the person and for staff who see the admissions. */
 export const seeProtocol = defineView({
   name: "seeProtocol",
   label: { fr: "Lire un protocole d’allègement", en: "Read a relief protocol" },
@@ -251,19 +251,19 @@ export type SeenAdmissions = {
   readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label">[];
   readonly intake: string | null;
   readonly places: number;
-  /** The last that was convened. */
+  /** The last one convened. */
   readonly commission: { readonly id: string; readonly heldOn: Day; readonly closed: boolean } | null;
-  /** The list that was settled, by the commission that did. */
+  /** The settled list, by its commission's id. */
   readonly list: string | null;
-  /** Somebody became eligible after it closed. */
+  /** Candidates became eligible after it closed. */
   readonly maySitAgain: boolean;
-  /** Of every group the first, or of one those that come after somebody. */
+  /** The first page of every group, or the next page of one. */
   readonly candidates: readonly Candidate[];
-  /** Where each group that goes on does so. */
+  /** The next cursor of each group that has more. */
   readonly next: readonly AfterCandidate[];
 };
 
-/** How many candidacies of the latest intake wait for a decision: what an account says of them, without reading their list. */
+/** The candidacies of the latest intake awaiting a decision, counted for an account entry without reading the list. */
 export const countCandidacies = defineView({
   name: "countCandidacies",
   label: { fr: "Compter les candidatures à décider", en: "Count the candidacies to be decided" },
@@ -276,7 +276,7 @@ export const countCandidacies = defineView({
   },
 });
 
-/** As many of a group as a page shows. */
+/** Rows of a group per page. */
 const PAGE = 50;
 const After = Type.Object(
   {
@@ -288,7 +288,7 @@ const After = Type.Object(
   closed,
 );
 
-/** Where everybody of an intake stands; of the latest, unless it is said. */
+/** The candidates of an intake by state; the latest intake by default. */
 export const seeAdmissions = defineView({
   name: "seeAdmissions",
   label: { fr: "Voir où en sont les admissions d’une campagne", en: "See where the admissions of an intake stand" },
@@ -324,7 +324,7 @@ function whereabouts(standing: Awaited<ReturnType<typeof standingOf>>) {
   return { state, answerBy, rank } as const;
 }
 
-/** By name, of whoever still works here. */
+/** With the staff member's name, if they still work here. */
 async function toldBy(tx: Tx, facts: readonly Fact[]): Promise<Told[]> {
   const names = await staffNames(tx);
   return facts.map(({ at, by, ...fact }) => ({

@@ -1,4 +1,4 @@
-/** The list of those admitted as it stands, for the authority: names and decisions, nobody's grounds. French; pure. */
+/** The list of the admitted for the authority: names and decisions, without grounds. French; pure. */
 import { join } from "node:path";
 import { sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";

@@ -1,4 +1,4 @@
-/** The minutes of an admission commission: who sat, what it decided of each and why, and the fingerprint of it. French; pure. */
+/** The minutes of an admission commission: members, decisions with their grounds, and the fingerprint. French; pure. */
 import { join } from "node:path";
 import { sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
@@ -79,7 +79,7 @@ function signatures({ seats, commission }: SeenCommission): Line[] {
   });
 }
 
-/** Over what the list was settled all the same; nothing where all was there. */
+/** The unmet conditions it closed over; empty if there were none. */
 function over({ closedOver }: SeenCommission): Block[] {
   if (closedOver.length === 0) return [];
   const caption = "Ce qui manquait, et pourquoi la liste est arrêtée";

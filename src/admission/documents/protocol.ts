@@ -1,4 +1,4 @@
-/** The protocol of an allègement that a school grants: whose, which hours, after which opinion. French; pure. */
+/** The protocol of an allègement that a school grants: person, hours, opinion. French; pure. */
 import { join } from "node:path";
 import { sayDay, sayNumber } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
@@ -19,7 +19,7 @@ type Facts = {
   readonly relief: ReliefDetails;
 };
 
-/** Nothing where no hours were granted: what is of right needs no protocol. */
+/** Undefined without granted hours: relief as of right needs no protocol. */
 export function protocolDocument({ law, number, person, intake, relief }: Facts): HouseDocument | undefined {
   const { facts, opinion, on, ground, pathway } = relief;
   const grants = facts.grants ?? [];
@@ -76,10 +76,10 @@ const LINE = "…………………………………………";
 
 function opinionBlocks(opinion: ReliefDetails["opinion"], called: string): Block[] {
   if (!opinion) return [];
-  const said = opinion.favourable ? "favorable" : "défavorable";
+  const label = opinion.favourable ? "favorable" : "défavorable";
   return [
     { kind: "heading", level: 1, text: capital(called) },
-    { kind: "text", text: `Avis ${said} du ${sayDay(opinion.on, "fr")}. ${opinion.text}` },
+    { kind: "text", text: `Avis ${label} du ${sayDay(opinion.on, "fr")}. ${opinion.text}` },
     { kind: "list", items: opinion.members.map(({ name, quality }) => [name, quality].filter(Boolean).join(", ")) },
   ];
 }

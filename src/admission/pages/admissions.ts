@@ -1,4 +1,4 @@
-/** Where everybody of an intake stands, by group, and the way to the commission and to each candidacy. */
+/** The candidates of an intake by state, with links to the commission and to each candidacy. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { may } from "../../act/permissions.ts";
@@ -16,7 +16,7 @@ import { places } from "./routes.ts";
 import { stateTag } from "./parts.ts";
 import { admissionWords } from "./words.ts";
 
-/** First what waits for the school, then what waits for the person, then what waits for nobody. */
+/** First what waits for the school, then for the person, then what is over. */
 const ORDER: readonly CandidacyState[] = [
   "to-decide",
   "eligible",
@@ -41,7 +41,7 @@ export const admissionsPage: Page = {
   },
 };
 
-/** From where a group goes on; every group from its beginning where the address says nothing that is one. */
+/** The cursor of one group; all from the beginning if the URL has no valid one. */
 function afterIn({ groupe = "", rang = "0", apres = "" }: Visit["query"]) {
   const state = CANDIDACY_STATES.find((one) => one === groupe);
   const cursor = readCursor(apres);
@@ -97,7 +97,7 @@ function group(
 ): Html {
   const words = admissionWords(lang);
   const extra = state === "offered" ? words.answerBy : state === "waiting" ? words.rank : undefined;
-  // How many they are is known of those that are all here.
+  // The number is known only if the whole group is on this page.
   const whole = next === undefined && query.apres === undefined;
   const heading = whole ? words.counts(words.states[state], people.length) : words.states[state];
   return html`<section aria-labelledby="group-${state}"><h2 id="group-${state}">${heading}</h2>
@@ -114,7 +114,7 @@ ${table({
 })}${next !== undefined && html`<p><a class="ds-link" href="${next}">${words.next}<span class="ds-sr-only"> : ${words.states[state]}</span></a></p>`}</section>`;
 }
 
-/** What admission puts in the account of whoever works on it, sits on a commission or is the authority. */
+/** Admission's account entries for staff, members of a commission and the authority. */
 export const admissionEntries: AccountEntries = async (visit) => {
   const words = admissionWords(visit.lang);
   const { actor } = visit;

@@ -1,4 +1,4 @@
-/** What the authority answers on a dispense that the texts contest: itself, or recorded by the school with its paper. */
+/** The authority's answer on a contested dispense: given by itself, or recorded by the school from its paper. */
 import { html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
@@ -23,27 +23,33 @@ export const authorityPage = formPage({
   words: admissionWords,
   seen: (visit, { dossier }) => (isId(dossier) ? see(visit, seeDispute, { dossier }) : Promise.resolve(undefined)),
   form: {
-    fields: (at) => {
-      const said = at.words.authority;
+    fields: (page) => {
+      const labels = page.words.authority;
       return {
-        which: pick({ label: said.which, options: disputes(at), empty: "–", open: true, missing: said.whichMissing }),
-        granted: choice({
-          label: said.granted,
-          options: [
-            { value: "yes", label: said.yes },
-            { value: "no", label: said.no },
-          ],
-          missing: said.grantedMissing,
+        which: pick({
+          label: labels.which,
+          options: disputes(page),
+          empty: "–",
+          open: true,
+          missing: labels.whichMissing,
         }),
-        on: day({ label: said.on, missing: said.onMissing }),
-        by: text({ label: said.by, missing: said.byMissing }),
-        paper: text({ label: said.paper, hint: said.paperHint, optional: true }),
-        ground: longText({ label: said.ground, rows: 3, optional: true }),
+        granted: choice({
+          label: labels.granted,
+          options: [
+            { value: "yes", label: labels.yes },
+            { value: "no", label: labels.no },
+          ],
+          missing: labels.grantedMissing,
+        }),
+        on: day({ label: labels.on, missing: labels.onMissing }),
+        by: text({ label: labels.by, missing: labels.byMissing }),
+        paper: text({ label: labels.paper, hint: labels.paperHint, optional: true }),
+        ground: longText({ label: labels.ground, rows: 3, optional: true }),
       };
     },
-    begin: (at) => {
-      const all = disputes(at);
-      return { on: at.visit.today, ...(all.length === 1 && { which: all[0]!.value }) };
+    begin: (page) => {
+      const all = disputes(page);
+      return { on: page.visit.today, ...(all.length === 1 && { which: all[0]!.value }) };
     },
     go: ({ words }) => words.authority.go,
     act: recordAuthorityAnswer,

@@ -1,4 +1,4 @@
-/** A candidacy as it is decided: what the rules answer beside what was decided, what may be done next, and what happened. */
+/** A candidacy to decide: the rules' answers beside the decisions, the next acts, and the history. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { mayMove } from "../../act/standing.ts";
@@ -32,23 +32,23 @@ export const candidacyPage: Page = {
   view: async (visit): Promise<PageResult> => {
     const seen = await candidacyOf(visit);
     if (!seen) return notHere(visit);
-    const at = underItsLaw(visit, seen.intake);
+    const lawfulVisit = underItsLaw(visit, seen.intake);
     const { lang, link, query } = visit;
     const words = admissionWords(lang);
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.candidacy.done}</p>`}
 <p>${stateTag(seen.state, lang)}${seen.answerBy !== null && ` ${words.answerBy} ${sayDay(seen.answerBy, lang)}`}${seen.rank !== null && ` ${words.rank} ${seen.rank}`}</p>
 <div class="actions">${linkButton(link(`/dossiers/${seen.dossier.id}`), words.candidacy.back, "secondary")}</div>
-${eligibility(at, seen)}
-${relief(at, seen)}
-${authority(at, seen)}
-${listing(at, seen)}
-${history(at, seen)}`;
+${eligibility(lawfulVisit, seen)}
+${relief(lawfulVisit, seen)}
+${authority(lawfulVisit, seen)}
+${listing(lawfulVisit, seen)}
+${history(lawfulVisit, seen)}`;
     const back = `${places.admissions.to()}?campagne=${seen.intake.id}`;
     return { html: layout(visit, { title: seen.dossier.number, main, back }) };
   },
 };
 
-/** A way to do something, where it may be done now, by whoever reads. */
+/** A button to an act, if it is allowed now to this reader. */
 function way(
   { actor, link }: Visit,
   { state, dossier, kept }: SeenCandidacy,
@@ -94,7 +94,7 @@ function relief(visit: Visit, seen: SeenCandidacy): Html {
   const decided = lastTold(seen.facts, "relief");
   const opinion = decided?.details.opinion;
   const granted = (decided?.details.facts.grants ?? []).length > 0;
-  const said = seen.dossier.language;
+  const language = seen.dossier.language;
   const rows = decided
     ? priceRow(visit, decided.details.quote, decided.details.quoteWithout)
     : priceRow(visit, seen.relief.quote, undefined);
@@ -107,13 +107,13 @@ ${
 <p>${typed(opinion.text)}</p>`
 }
 <h3>${decided ? words.reliefDecided : words.reliefComputed}</h3>
-${pathHtml(visit, decided ? { ...decided.details.pathway, answer: seen.relief.pathway.answer ?? decided.details.pathway.answer } : seen.relief.pathway, { id: "units", said })}
+${pathHtml(visit, decided ? { ...decided.details.pathway, answer: seen.relief.pathway.answer ?? decided.details.pathway.answer } : seen.relief.pathway, { id: "units", said: language })}
 ${summaryList(rows, lang)}
 <div class="actions">${way(visit, seen, { to: places.relief, label: words.reliefDecide, who: "decide on admissions", move: decidingMove("relief", seen.facts) })}${granted && linkButton(visit.link(`${places.candidacy.to({ dossier: seen.dossier.id })}/protocole.pdf`), words.protocol, "secondary")}${granted && may(visit.actor, "prepare the commission") && linkButton(visit.link(places.signedProtocol.to({ dossier: seen.dossier.id })), admissionWords(lang).signed.protocol, "secondary")}</div>
 ${signedPapers(visit, seen.signed)}`;
 }
 
-/** Domains on which the texts contradict each other, by this candidacy's titles. */
+/** The contested domains of this candidacy's titles. */
 function contested(seen: SeenCandidacy): string[] {
   const domains = (seen.relief.pathway.answer?.domains ?? []) as readonly { domain: string; exam: string }[];
   return domains.filter(({ exam }) => exam === "contested").map(({ domain }) => domain);
@@ -162,7 +162,7 @@ function who({ by }: Told, lang: Visit["lang"]): string {
   return admissionWords(lang).candidacy.actors[by] ?? by;
 }
 
-/** The titles that were declared, each as a line says it. */
+/** The declared titles, one line each. */
 export function titlesSaid(visit: Visit, seen: SeenCandidacy): readonly string[] {
   return seen.titles.map(({ title, kind, awardedOn }) => {
     const named = visit.law.diploma.catalogue.find((one) => one.title === title)?.label[visit.lang];

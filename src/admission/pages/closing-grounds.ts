@@ -1,4 +1,4 @@
-/** What a commission closes over only with a ground: a box for each, called by whom and what it is about and not by its place. */
+/** The grounds for closing over unmet conditions: one box each, named by condition and dossier rather than by index. */
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { longestOf } from "../../kit/shapes.ts";
@@ -15,7 +15,7 @@ type Given = { readonly condition: Over[number]["condition"]; readonly dossier?:
 
 const MOST = longestOf(closeCommission.form.properties.grounds.items.properties.ground);
 
-/** Somebody who came between the page and its press has a box that was not sent: it is asked for. */
+/** A condition that appeared after the page was printed has no box in the submission, so its ground is asked for. */
 export function groundsField(closedOver: Over, lang: Lang): Field<Given[]> {
   const words = admissionWords(lang).commission;
   const control = (name: string, { condition, dossier }: Over[number]) => `${name}-${condition}-${dossier ?? "intake"}`;
@@ -25,10 +25,10 @@ export function groundsField(closedOver: Over, lang: Lang): Field<Given[]> {
       const empty = closedOver.filter((one) => typed.get(control(name, one)).trim() === "");
       if (empty.length > 0)
         return { faults: empty.map((one) => ({ field: control(name, one), message: words.overMissing })) };
-      const value = closedOver.map((one) => ({
-        condition: one.condition,
-        ...(one.dossier !== null && { dossier: one.dossier }),
-        ground: typed.get(control(name, one)).trim(),
+      const value = closedOver.map((departure) => ({
+        condition: departure.condition,
+        ...(departure.dossier !== null && { dossier: departure.dossier }),
+        ground: typed.get(control(name, departure)).trim(),
       }));
       return { value };
     },
@@ -41,9 +41,9 @@ export function groundsField(closedOver: Over, lang: Lang): Field<Given[]> {
       })}`,
     say: (given) => given.map(({ ground }) => ground).join(" "),
     within: (path) => {
-      const at = Number(/\[(\d+)\]/.exec(path)?.[1]);
-      const one = closedOver[at];
-      return one && control("grounds", one);
+      const index = Number(/\[(\d+)\]/.exec(path)?.[1]);
+      const departure = closedOver[index];
+      return departure && control("grounds", departure);
     },
   };
 }

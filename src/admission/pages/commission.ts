@@ -1,4 +1,4 @@
-/** The commission of an intake: convened, who sits, a decision for each, closing, and how it closed. */
+/** The commission of an intake: convening it, its members, the decisions, closing, and the closed state. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
@@ -35,7 +35,7 @@ import { admissionWords } from "./words.ts";
 type Words = ReturnType<typeof admissionWords>;
 type Params = { readonly commission: string };
 
-/** From where its candidates go on, unless something else of them is asked. */
+/** The requested page of candidates, or the subset in `which`. */
 async function commissionOf(
   visit: Visit,
   which: { readonly dossier?: string; readonly whole?: true } = {},
@@ -70,30 +70,30 @@ export const commissionsPage: Page = {
 type Seats = SeenSeats["seats"];
 type SeenSeatsOnly = Pick<SeenSeats, "seats" | "people">;
 
-/** One row a seat: who holds it, whether they are there, for whom they stand. */
+/** One row per seat: its holder, their presence, and whom they stand in for. */
 function seatFields({ words, lang }: { words: Words; lang: Visit["lang"] }, { seats, people }: SeenSeatsOnly) {
-  const said = words.commission;
+  const labels = words.commission;
   return {
-    heldOn: day({ label: said.heldOn, missing: said.heldOnMissing }),
+    heldOn: day({ label: labels.heldOn, missing: labels.heldOnMissing }),
     members: rows({
-      label: said.members,
+      label: labels.members,
       fields: () => ({
-        name: text({ label: said.seatName, optional: true }),
+        name: text({ label: labels.seatName, optional: true }),
         actor: pick({
-          label: said.seatActor,
+          label: labels.seatActor,
           options: people.map(({ actor, name }) => ({ value: actor, label: name })),
-          empty: said.seatNobody,
+          empty: labels.seatNobody,
           optional: true,
         }),
         present: choice({
-          label: said.present,
+          label: labels.present,
           options: [
-            { value: "yes", label: said.presentYes },
-            { value: "no", label: said.presentNo },
+            { value: "yes", label: labels.presentYes },
+            { value: "no", label: labels.presentNo },
           ],
           otherwise: "no",
         }),
-        representing: text({ label: said.representing, hint: said.representingHint, optional: true }),
+        representing: text({ label: labels.representing, hint: labels.representingHint, optional: true }),
       }),
       counts: ["name", "actor"],
       count: seats.length,
@@ -266,41 +266,41 @@ function openParts(visit: Visit, seen: SeenCommission): Html {
   const { lang, link, actor } = visit;
   const words = admissionWords(lang).commission;
   const params = { commission: seen.commission.id };
-  const at = underItsLaw(visit, seen.intake);
-  const found = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
+  const lawfulVisit = underItsLaw(visit, seen.intake);
+  const missing = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
   const over = seen.closedOver.map(({ finding }) => shownFinding(finding, closingSentences, lang));
   return html`<div class="actions">${may(actor, "prepare the commission") && linkButton(link(places.members.to(params)), words.edit, "secondary")}${may(actor, "decide on admissions") && linkButton(link(places.closing.to(params)), words.close)}</div>
 ${
-  found.length > 0
-    ? html`<section class="ds-alert" data-color="warning"><h2>${words.notYet}</h2>${findingList(found, at, true)}</section>`
+  missing.length > 0
+    ? html`<section class="ds-alert" data-color="warning"><h2>${words.notYet}</h2>${findingList(missing, lawfulVisit, true)}</section>`
     : over.length === 0 && html`<p class="ds-alert" data-color="success">${words.ready}</p>`
 }
-${over.length > 0 && html`<section class="ds-alert" data-color="info"><h2>${words.over}</h2><p>${words.overLead}</p>${findingList(over, at, true)}</section>`}`;
+${over.length > 0 && html`<section class="ds-alert" data-color="info"><h2>${words.over}</h2><p>${words.overLead}</p>${findingList(over, lawfulVisit, true)}</section>`}`;
 }
 
 function decisions(visit: Visit, seen: SeenCommission): Html {
   const { candidates, commission, next } = seen;
   const { lang, link, actor } = visit;
   const words = admissionWords(lang);
-  const said = words.commission;
-  if (candidates.length === 0) return html`<p>${said.nobody}</p>`;
+  const labels = words.commission;
+  if (candidates.length === 0) return html`<p>${labels.nobody}</p>`;
   const open = isOpenTo("proposed", seen);
   const decides = open && may(actor, "prepare the commission");
   const reads = may(actor, "see the admissions");
-  return html`${open && html`<p>${said.decisionsLead}</p>`}
+  return html`${open && html`<p>${labels.decisionsLead}</p>`}
 ${table({
   id: "decisions",
-  caption: said.caption,
+  caption: labels.caption,
   stacks: true,
-  head: [words.name, said.decision, said.grounds, open ? said.decide : words.state],
+  head: [words.name, labels.decision, labels.grounds, open ? labels.decide : words.state],
   rows: candidates.map(({ dossier, number, name, decision, listRank, grounds, state }) => {
     const called = name ?? words.unnamed;
     const named = reads
       ? html`<a class="ds-link" href="${link(places.candidacy.to({ dossier }))}">${called}</a> <span class="small">${number}</span>`
       : html`${called} <span class="small">${number}</span>`;
     const kind =
-      decision === null ? said.undecided : `${said.kinds[decision]}${listRank === null ? "" : ` (${listRank})`}`;
-    const go = html`<a class="ds-link" href="${link(places.proposal.to({ commission: commission.id, dossier }))}">${said.decide}<span class="ds-sr-only"> ${said.decideOf(called)}</span></a>`;
+      decision === null ? labels.undecided : `${labels.kinds[decision]}${listRank === null ? "" : ` (${listRank})`}`;
+    const go = html`<a class="ds-link" href="${link(places.proposal.to({ commission: commission.id, dossier }))}">${labels.decide}<span class="ds-sr-only"> ${labels.decideOf(called)}</span></a>`;
     const awaited = decides && allows(CANDIDACY, "proposed", state);
     return [named, kind, grounds === "" ? "–" : typed(grounds), awaited ? go : stateTag(state, lang)];
   }),
@@ -314,33 +314,33 @@ export const proposalPage = formPage({
   words: admissionWords,
   seen: async (visit, { dossier }) => {
     const seen = await commissionOf(visit, { dossier });
-    const [one] = seen?.candidates ?? [];
-    return seen && one && { ...seen, one };
+    const [candidate] = seen?.candidates ?? [];
+    return seen && candidate && { ...seen, candidate };
   },
   elsewhere: ({ seen, params }) =>
     isOpenTo("proposed", seen) ? undefined : places.commission.to({ commission: params.commission }),
   form: {
-    fields: ({ words: { commission: said } }) => ({
+    fields: ({ words: { commission: labels } }) => ({
       decision: choice({
-        label: said.decision,
-        options: (["admitted", "waiting", "refused"] as const).map((value) => ({ value, label: said.kinds[value] })),
-        missing: said.choose,
+        label: labels.decision,
+        options: (["admitted", "waiting", "refused"] as const).map((value) => ({ value, label: labels.kinds[value] })),
+        missing: labels.choose,
       }),
-      rank: under("decision", "waiting", whole({ label: said.rank, most: 100_000, fault: said.rankMissing })),
+      rank: under("decision", "waiting", whole({ label: labels.rank, most: 100_000, fault: labels.rankMissing })),
       grounds: longText({
-        label: said.grounds,
-        hint: said.groundsHint,
+        label: labels.grounds,
+        hint: labels.groundsHint,
         rows: 4,
         most: longestOf(proposeDecision.form.properties.grounds),
         optional: true,
       }),
       version: version(),
     }),
-    begin: ({ seen: { one } }) => ({
-      ...(one.decision && { decision: one.decision }),
-      ...(one.listRank !== null && { rank: one.listRank }),
-      grounds: one.grounds,
-      version: one.version,
+    begin: ({ seen: { candidate } }) => ({
+      ...(candidate.decision && { decision: candidate.decision }),
+      ...(candidate.listRank !== null && { rank: candidate.listRank }),
+      grounds: candidate.grounds,
+      version: candidate.version,
     }),
     go: ({ words }) => words.commission.go,
     act: proposeDecision,
@@ -357,28 +357,28 @@ export const proposalPage = formPage({
     on: { candidacy: "decision", commission: "decision" },
     forbidden: ({ params }) => ({ to: places.commission.to({ commission: params.commission }) }),
   },
-  shown: (at, { form }) => ({
-    title: `${at.words.commission.decision} – ${at.seen.one.name ?? at.seen.one.number}`,
-    main: html`${interviewRead(at)}${form()}`,
-    back: places.commission.to({ commission: at.params.commission }),
+  shown: (page, { form }) => ({
+    title: `${page.words.commission.decision} – ${page.seen.candidate.name ?? page.seen.candidate.number}`,
+    main: html`${interviewRead(page)}${form()}`,
+    back: places.commission.to({ commission: page.params.commission }),
   }),
 });
 
 type Proposing = At<
-  SeenCommission & { readonly one: SeenCommission["candidates"][number] },
+  SeenCommission & { readonly candidate: SeenCommission["candidates"][number] },
   Words,
   Params & { readonly dossier: string }
 >;
 
-/** What those who held the interview agreed on, criterion by criterion: the commission decides, and they do not. */
+/** The interviewers' agreed appreciations, by criterion; the commission decides, not they. */
 function interviewRead({ visit, lang, words: { commission: words }, seen }: Proposing): Html {
-  const { interview } = seen.one;
+  const { interview } = seen.candidate;
   if (!interview) return html`<p>${words.noInterview}</p>`;
   const { criteria } = underItsLaw(visit, seen.intake).law.diploma.admission;
   const { agreed, day: on } = interview;
   const rows = criteria.flatMap(({ key, label }) => {
-    const said = agreed?.appreciations[key];
-    return said === undefined ? [] : [{ key: label[lang], value: typed(said) }];
+    const appreciation = agreed?.appreciations[key];
+    return appreciation === undefined ? [] : [{ key: label[lang], value: typed(appreciation) }];
   });
   const remark = agreed && agreed.remark !== "" ? [{ key: words.remark, value: typed(agreed.remark) }] : [];
   return html`<section class="ds-card"><h2>${words.interview}</h2><p>${sayDay(on, lang)}</p>
@@ -402,18 +402,18 @@ export const closingPage = formPage({
     input: (shown, { params }) => ({ ...shown, commission: params.commission }),
     done: (_, { params }) => places.commission.to({ commission: params.commission }),
     stale: ({ words }) => ({ said: words.commission.stale }),
-    // What keeps it from closing stands on the page.
+    // The page itself shows what prevents closing.
     refused: () => ({ shown: true }),
     forbidden: ({ params }) => ({ to: places.commission.to({ commission: params.commission }) }),
   },
   shown: ({ visit, words, seen, lang, params }, { form }) => {
-    const found = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
-    const at = underItsLaw(visit, seen.intake);
-    const ready = found.length === 0;
+    const missing = seen.findings.map((one) => shownFinding(one, closingSentences, lang));
+    const lawfulVisit = underItsLaw(visit, seen.intake);
+    const ready = missing.length === 0;
     const over = seen.closedOver.length > 0;
     const main = ready
       ? html`${decisions(visit, seen)}${over && html`<h2>${words.commission.over}</h2><p>${words.commission.overLead}</p>`}${form()}`
-      : html`<h2>${words.commission.notYet}</h2>${findingList(found, at, true)}`;
+      : html`<h2>${words.commission.notYet}</h2>${findingList(missing, lawfulVisit, true)}`;
     return {
       title: words.commission.closeTitle,
       lead: words.commission.closeLead,
@@ -423,7 +423,7 @@ export const closingPage = formPage({
   },
 });
 
-/** The minutes, once it is closed. */
+/** The minutes of a closed commission. */
 export const minutesPdf: Page = {
   name: "admissions-pv",
   path: `${places.commission.path}/pv.pdf`,

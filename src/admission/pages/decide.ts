@@ -1,4 +1,4 @@
-/** Deciding: eligibility, relief, and what the authority answered; what the rules say stands above each form. */
+/** Deciding eligibility and relief: the rules' answer stands above each form. */
 import { type Html, html } from "../../kit/html.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import type { At } from "../../page/declared.ts";
@@ -39,43 +39,43 @@ export const eligibilityPage = formPage({
   seen: candidacyOf,
   missing,
   form: {
-    fields: (at) => {
-      const { words, seen } = at;
-      const named = titlesSaid(lawful(at), seen);
-      const { eligibility: said } = words;
+    fields: (page) => {
+      const { words, seen } = page;
+      const named = titlesSaid(lawful(page), seen);
+      const { eligibility: labels } = words;
       return {
         outcome: choice({
-          label: said.outcome,
+          label: labels.outcome,
           options: [
-            { value: "eligible", label: said.yes },
-            { value: "not-eligible", label: said.no },
+            { value: "eligible", label: labels.yes },
+            { value: "not-eligible", label: labels.no },
           ],
-          missing: said.missing,
+          missing: labels.missing,
         }),
         titles: rows({
-          label: said.titles,
+          label: labels.titles,
           fields: (place) => ({
             verdict: choice({
-              label: said.title1(named[place] ?? ""),
+              label: labels.title1(named[place] ?? ""),
               options: [
-                { value: "declared", label: said.asDeclared },
-                { value: "recognised", label: said.recognised },
-                { value: "refused", label: said.refused },
+                { value: "declared", label: labels.asDeclared },
+                { value: "recognised", label: labels.recognised },
+                { value: "refused", label: labels.refused },
               ],
               otherwise: "declared",
             }),
-            why: text({ label: said.titleGround, optional: true }),
+            why: text({ label: labels.titleGround, optional: true }),
           }),
           count: Math.max(1, named.length),
           most: Math.max(1, named.length),
           check: ({ verdict, why }) =>
-            verdict !== "declared" && why === undefined ? { why: said.titleGroundMissing } : {},
+            verdict !== "declared" && why === undefined ? { why: labels.titleGroundMissing } : {},
           arranged: ({ verdict, why }) => html`<div class="stack">${verdict}${why}</div>`,
           say: (typed) => typed.map(({ verdict }) => verdict).join(", "),
         }),
         ground: longText({
-          label: said.ground,
-          hint: said.groundHint,
+          label: labels.ground,
+          hint: labels.groundHint,
           rows: 4,
           most: longestOf(decideEligibility.form.properties.ground),
           optional: true,
@@ -88,12 +88,13 @@ export const eligibilityPage = formPage({
       return {
         ...(last ? { outcome: last.outcome } : computed === "eligible" ? { outcome: "eligible" as const } : {}),
         titles: seen.titles.map((_, place) => {
-          const said = last?.titles.find(({ title }) => title === place);
-          const verdict: Verdict = said === undefined ? "declared" : said.recognised ? "recognised" : "refused";
+          const recognition = last?.titles.find(({ title }) => title === place);
+          const verdict: Verdict =
+            recognition === undefined ? "declared" : recognition.recognised ? "recognised" : "refused";
           return {
             place,
             verdict,
-            ...(said && { why: said.ground }),
+            ...(recognition && { why: recognition.ground }),
           };
         }),
       };
@@ -122,21 +123,21 @@ export const eligibilityPage = formPage({
     on: { dossier: "outcome" },
     forbidden: ({ params }) => ({ to: back(params) }),
   },
-  shown: (at, forms) => ({
-    title: at.words.eligibility.title,
-    lead: at.words.eligibility.lead,
-    main: html`${beside(at)}${forms.form()}`,
-    back: back(at.params),
+  shown: (page, forms) => ({
+    title: page.words.eligibility.title,
+    lead: page.words.eligibility.lead,
+    main: html`${beside(page)}${forms.form()}`,
+    back: back(page.params),
   }),
 });
 
-/** What the rules answer, before it is decided. */
-function beside(at: Seen): Html {
-  const { words, seen } = at;
+/** The rules' answer, before the decision. */
+function beside(page: Seen): Html {
+  const { words, seen } = page;
   const { outcome } = seen.eligibility;
   return html`<section class="ds-card"><h2>${words.candidacy.computed}</h2>
 <p><strong>${words.candidacy.outcomes[outcome ?? ""] ?? words.candidacy.noAnswer}</strong></p>
-${eligibilityFindings(lawful(at), seen.eligibility, seen.dossier.language)}</section>`;
+${eligibilityFindings(lawful(page), seen.eligibility, seen.dossier.language)}</section>`;
 }
 
 export const reliefPage = formPage({
@@ -147,68 +148,72 @@ export const reliefPage = formPage({
   seen: candidacyOf,
   missing,
   form: {
-    fields: (at) => {
-      const { lang, seen } = at;
-      const said = at.words.relief;
-      const { law } = lawful(at);
-      const units = grantable(at);
+    fields: (page) => {
+      const { lang, seen } = page;
+      const labels = page.words.relief;
+      const { law } = lawful(page);
+      const units = grantable(page);
       const held = seen.asked.held.map(({ domain }) => ({
         value: domain,
         label: domainName(law.diploma, domain, lang),
       }));
       return {
         ...(held.length > 0 && {
-          held: ticks({ label: said.held, hint: said.heldHint, options: held, optional: true }),
+          held: ticks({ label: labels.held, hint: labels.heldHint, options: held, optional: true }),
         }),
         ...(units.length > 0 && {
           granted: rows({
-            label: said.granted,
+            label: labels.granted,
             fields: (place) => ({
-              hours: hours({ label: unitName(at, units[place] ?? ""), suffix: said.hours, fault: said.hoursFault }),
+              hours: hours({
+                label: unitName(page, units[place] ?? ""),
+                suffix: labels.hours,
+                fault: labels.hoursFault,
+              }),
             }),
             count: units.length,
             most: units.length,
             arranged: ({ hours: field }) => html`${field}`,
             say: (typed) => typed.map(({ hours: one }) => String(one)).join(", "),
           }),
-          on: day({ label: said.opinionOn, missing: said.opinionFault, optional: true }),
-          members: longText({ label: said.members, hint: said.membersHint, rows: 4, optional: true }),
+          on: day({ label: labels.opinionOn, missing: labels.opinionFault, optional: true }),
+          members: longText({ label: labels.members, hint: labels.membersHint, rows: 4, optional: true }),
           favourable: choice({
-            label: said.favourable,
+            label: labels.favourable,
             options: [
-              { value: "yes", label: said.yes },
-              { value: "no", label: said.no },
+              { value: "yes", label: labels.yes },
+              { value: "no", label: labels.no },
             ],
             optional: true,
           }),
-          opinion: longText({ label: said.text, rows: 3, optional: true }),
+          opinion: longText({ label: labels.text, rows: 3, optional: true }),
         }),
-        ground: longText({ label: said.ground, hint: said.groundHint, rows: 3, optional: true }),
+        ground: longText({ label: labels.ground, hint: labels.groundHint, rows: 3, optional: true }),
       };
     },
-    begin: (at) => {
-      const { seen } = at;
+    begin: (page) => {
+      const { seen } = page;
       const last = lastTold(seen.facts, "relief")?.details;
       const from = last?.facts ?? seen.asked;
-      const granted = grantable(at).flatMap((unit, place) => {
-        const found = from.grants?.find((one) => one.unit === unit);
-        return found ? [{ place, hours: found.hours }] : [];
+      const granted = grantable(page).flatMap((unit, place) => {
+        const grant = from.grants?.find((one) => one.unit === unit);
+        return grant ? [{ place, hours: grant.hours }] : [];
       });
       return { held: from.held.map(({ domain }) => domain), granted };
     },
-    arranged: ({ held, granted, on, members, favourable, opinion, ground }, at) => html`<div class="stack">
+    arranged: ({ held, granted, on, members, favourable, opinion, ground }, page) => html`<div class="stack">
 ${held}
 ${
   granted &&
-  html`<fieldset class="ds-fieldset"><legend class="ds-label">${at.words.relief.granted}</legend><div class="fields">${granted}</div></fieldset>
-<fieldset class="ds-fieldset"><legend class="ds-label">${opinionCalled(lawful(at).law, at.visit.lang) ?? at.words.relief.opinion}</legend><p class="ds-paragraph">${at.words.relief.opinionHint}</p>${on}${members}${favourable}${opinion}</fieldset>`
+  html`<fieldset class="ds-fieldset"><legend class="ds-label">${page.words.relief.granted}</legend><div class="fields">${granted}</div></fieldset>
+<fieldset class="ds-fieldset"><legend class="ds-label">${opinionCalled(lawful(page).law, page.visit.lang) ?? page.words.relief.opinion}</legend><p class="ds-paragraph">${page.words.relief.opinionHint}</p>${on}${members}${favourable}${opinion}</fieldset>`
 }
 ${ground}</div>`,
     go: ({ words }) => words.relief.go,
     act: decideRelief,
-    input: ({ held, granted, on, members, favourable, opinion, ground }, at) => {
-      const { params, seen } = at;
-      const units = grantable(at);
+    input: ({ held, granted, on, members, favourable, opinion, ground }, page) => {
+      const { params, seen } = page;
+      const units = grantable(page);
       const before = lastTold(seen.facts, "relief");
       const grants = (granted ?? []).map(({ place, hours: given }) => ({ unit: units[place]!, hours: given ?? 0 }));
       return {
@@ -227,18 +232,19 @@ ${ground}</div>`,
     on: { opinion: "on", grants: "granted", dossier: "ground" },
     forbidden: ({ params }) => ({ to: back(params) }),
   },
-  shown: (at, forms) => ({
-    title: at.words.relief.title,
-    lead: grantable(at).length > 0 ? `${at.words.relief.lead} ${at.words.relief.granting}` : at.words.relief.lead,
-    main: html`<section class="ds-card"><h2>${at.words.candidacy.reliefComputed}</h2>${pathHtml(lawful(at), at.seen.relief.pathway, { id: "units", said: at.seen.dossier.language })}</section>
+  shown: (page, forms) => ({
+    title: page.words.relief.title,
+    lead:
+      grantable(page).length > 0 ? `${page.words.relief.lead} ${page.words.relief.granting}` : page.words.relief.lead,
+    main: html`<section class="ds-card"><h2>${page.words.candidacy.reliefComputed}</h2>${pathHtml(lawful(page), page.seen.relief.pathway, { id: "units", said: page.seen.dossier.language })}</section>
 ${forms.form()}`,
-    back: back(at.params),
+    back: back(page.params),
   }),
 });
 
-/** Units of which a school may grant hours at all. */
-function grantable(at: Seen): string[] {
-  const { diploma } = lawful(at).law;
+/** Units for which a school may grant hours at all. */
+function grantable(page: Seen): string[] {
+  const { diploma } = lawful(page).law;
   const { grants } = diploma;
   if (!grants) return [];
   return diploma.domains
@@ -246,14 +252,14 @@ function grantable(at: Seen): string[] {
     .filter((unit) => !grants.never.includes(unit));
 }
 
-function unitName(at: Seen, unit: string): string {
-  const found = lawful(at)
+function unitName(page: Seen, unit: string): string {
+  const unitEntry = lawful(page)
     .law.diploma.domains.flatMap(({ units }) => units)
     .find((one) => one.unit === unit);
-  return found ? `${unit} – ${found.label[at.lang]}` : unit;
+  return unitEntry ? `${unit} – ${unitEntry.label[page.lang]}` : unit;
 }
 
-/** « Ines Vidal, responsable de formation », one a line. */
+/** Parses « Ines Vidal, responsable de formation », one member per line. */
 function membersIn(typed: string): { name: string; quality: string }[] {
   return typed.split("\n").flatMap((line) => {
     const [name = "", ...quality] = line.split(",").map((part) => part.trim());

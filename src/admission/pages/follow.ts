@@ -1,4 +1,4 @@
-/** What follows on a decision of the commission: appeals, answers that came otherwise, a place offered anew. */
+/** After the commission's decision: appeals, answers received by other means, places offered again. */
 import { mayMove } from "../../act/standing.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { html } from "../../kit/html.ts";
@@ -32,7 +32,7 @@ const whileAllowed =
 
 const OUTCOMES = ["confirmed", "place", "waiting"] as const;
 
-/** One page: an appeal is recorded, and once one waits, it is answered. */
+/** Records an appeal or, if one is pending, answers it. */
 export const appealPage = formPage({
   name: "admissions-recours",
   route: places.appeal,

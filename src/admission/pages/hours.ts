@@ -1,4 +1,4 @@
-/** Hours, to the half hour; none where nothing is typed. */
+/** A field of hours, to the half hour; undefined if left blank. */
 import { hasDecimals } from "../../kit/schema.ts";
 import type { Field } from "../../page/field.ts";
 import { textField } from "../../page/form.ts";

@@ -1,4 +1,4 @@
-/** To which guests of the authority an intake is open, and opening it to one more. */
+/** The State's guests an intake is open to, and opening it to another. */
 import { html } from "../../kit/html.ts";
 import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";

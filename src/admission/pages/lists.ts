@@ -1,4 +1,4 @@
-/** The lists of those admitted, for the authority and for the school, on a page and as a PDF. */
+/** The lists of the admitted, for the authority and the school, as a page and as a PDF. */
 import { type Html, html } from "../../kit/html.ts";
 import { isId } from "../../kit/shapes.ts";
 import { may } from "../../act/permissions.ts";

@@ -1,4 +1,4 @@
-/** A person's own admission: where it stands, what to do about it, what was decided and why. Made to be read on a telephone. */
+/** A person's own admission: its state, what to do, what was decided and why. Designed for a telephone. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { mayMove } from "../../act/standing.ts";
@@ -27,7 +27,7 @@ async function ownOf(visit: Visit): Promise<OwnCandidacy | undefined> {
   return seen?.intake.diploma === diploma ? seen : undefined;
 }
 
-/** By the word of the address: which answer, and the act that gives it. */
+/** The answers by URL segment, with the act of each. */
 const ANSWERS = {
   accepter: { move: "accepted", act: acceptPlace },
   refuser: { move: "declined", act: declinePlace },
@@ -44,7 +44,7 @@ export const ownPage: Page = {
   view: async (visit): Promise<PageResult> => {
     const seen = await ownOf(visit);
     if (!seen) return { notFound: true };
-    const at = underItsLaw(visit, seen.intake);
+    const lawfulVisit = underItsLaw(visit, seen.intake);
     const { lang, query } = visit;
     const words = admissionWords(lang).own;
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done}</p>`}
@@ -54,7 +54,7 @@ ${seen.answerBy !== null && html`<p>${words.until(sayDay(seen.answerBy, lang))}<
 ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
-${decided(at, seen)}
+${decided(lawfulVisit, seen)}
 <h2>${words.contest}</h2>
 <p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>`;
     const back = `/${seen.intake.diploma}/dossier/${seen.dossier.id}`;
@@ -65,7 +65,7 @@ ${decided(at, seen)}
 function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): Html | false {
   const words = admissionWords(lang).own;
   const open = NAMES.filter((name) => mayMove(CANDIDACY, ANSWERS[name].move, { state, kept })).filter(
-    // Of an offer one says yes or no; leaving is for whoever has or awaits a place.
+    // An offer is accepted or declined; withdrawing is for other candidates who have or await a place.
     (name) => !(name === "desister" && state === "offered") && !(name === "refuser" && state !== "offered"),
   );
   const { diploma = "", dossier = "" } = params;
@@ -75,10 +75,10 @@ function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): 
   );
 }
 
-/** Why leaving is no act of theirs any more, and whose it is. */
+/** Why the person can no longer withdraw here, and whom to turn to. */
 function keptLines({ lang }: Visit, { kept }: OwnCandidacy): Html[] {
-  const said = new Set(kept.filter(({ does }) => does === "refuses").map(({ says }) => says[lang]));
-  return [...said].map((one) => html`<p>${one}</p>`);
+  const reasons = new Set(kept.filter(({ does }) => does === "refuses").map(({ says }) => says[lang]));
+  return [...reasons].map((one) => html`<p>${one}</p>`);
 }
 
 function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy): Html {
@@ -88,7 +88,7 @@ function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy): Html {
   const ground = (text: string) =>
     text === "" ? [] : [{ key: words.candidacy.ground, value: typed(text, dossier.language) }];
   const outcome = (name: string) => capital(words.candidacy.outcomes[name] ?? name);
-  const said = dossier.language;
+  const language = dossier.language;
   return html`<h2>${words.own.decision}</h2>
 ${
   appeal &&
@@ -104,13 +104,13 @@ ${
   eligibility &&
   html`<h3>${words.candidacy.eligibility}</h3>
 ${summaryList([{ key: dayAt(visit, eligibility.at), value: outcome(eligibility.details.outcome) }, ...ground(eligibility.details.ground)], lang)}
-${eligibilityFindings(visit, eligibility.details, said)}`
+${eligibilityFindings(visit, eligibility.details, language)}`
 }
 ${
   relief &&
   html`<h3>${words.candidacy.relief}</h3>
 ${summaryList([{ key: dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout)], lang)}
-${pathHtml(visit, relief.details.pathway, { id: "units", said })}
+${pathHtml(visit, relief.details.pathway, { id: "units", said: language })}
 ${(relief.details.facts.grants ?? []).length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
 }`;
 }
@@ -142,13 +142,13 @@ export const ownAnswerPage = formPage({
     forbidden: ({ params }) => ({ to: places.own.to(params) }),
   },
   shown: ({ words, lang, seen, params }, { form }) => {
-    const said = words.own.answers[params.answer as Answer];
+    const labels = words.own.answers[params.answer as Answer];
     const until = seen.answerBy === null ? false : html`<p>${words.own.until(sayDay(seen.answerBy, lang))}</p>`;
-    return { title: said.title, lead: said.lead, main: html`${until}${form()}`, back: places.own.to(params) };
+    return { title: labels.title, lead: labels.lead, main: html`${until}${form()}`, back: places.own.to(params) };
   },
 });
 
-/** What a candidate finds in their account once something was decided, with the day by which to answer. */
+/** A candidate's account entry once a decision was taken, with the deadline to answer. */
 export const ownEntries: AccountEntries = async (visit) => {
   const { lang } = visit;
   const words = admissionWords(lang).own;

@@ -1,4 +1,4 @@
-/** What several pages of admission print alike: findings as they were given, hours unit by unit, where a candidacy stands. */
+/** Parts shared by the pages of admission: findings, hours by unit, state tags. */
 import { type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
@@ -30,7 +30,7 @@ const COLOURS: Readonly<Record<CandidacyState, string>> = {
   lapsed: "neutral",
 };
 
-/** What somebody typed, in the language of whom it was written for; of no known one where nothing says it. */
+/** Text typed by a person, marked with its language; `lang=""` if unknown. */
 export function typed(text: string, said: Lang | "" = ""): Html {
   return html`<span lang="${said}">${text}</span>`;
 }
@@ -51,12 +51,12 @@ type SaidDoors = {
   }[];
 };
 
-/** Of a computed eligibility: the door that does best, with its findings; the others folded. In the language it was given in. */
-export function eligibilityFindings(visit: Visit, { answer }: Computed, said: Lang): Html {
+/** A computed eligibility: the findings of its best route, in the language they were written in. */
+export function eligibilityFindings(visit: Visit, { answer }: Computed, language: Lang): Html {
   const { doors = [] } = (answer ?? {}) as SaidDoors;
   const [best] = doors.toSorted((a, b) => order(a.outcome) - order(b.outcome));
   if (!best) return html`<p>${admissionWords(visit.lang).candidacy.noAnswer}</p>`;
-  return html`<div${said !== visit.lang && html` lang="${said}"`}>${findingList(best.findings.map(saidFinding(said)), visit)}</div>`;
+  return html`<div${language !== visit.lang && html` lang="${language}"`}>${findingList(best.findings.map(saidFinding(language)), visit)}</div>`;
 }
 
 function order(outcome: string): number {
@@ -67,7 +67,7 @@ type SaidPath = Omit<PathFigures, "domains"> & {
   readonly domains: readonly (PathFigures["domains"][number] & { readonly findings: readonly SaidFinding[] })[];
 };
 
-/** Hours unit by unit, and what becomes of each exam. `id`: of its table, where a page has two. */
+/** Hours by unit, and the outcome of each exam. `id`: the table's, for pages that have two. */
 export function pathHtml(
   visit: Visit,
   { answer }: Computed,
@@ -90,7 +90,7 @@ ${summaryList(
   )}</div></details>`;
 }
 
-/** What it costs with the relief, and without. */
+/** The price with relief, and without. */
 export function priceRow({ lang }: Visit, quote: Computed, without: Computed | undefined): SummaryRow[] {
   const words = admissionWords(lang).candidacy;
   const total = (quote.answer as { readonly total?: number } | null)?.total;
@@ -100,7 +100,7 @@ export function priceRow({ lang }: Visit, quote: Computed, without: Computed | u
   return [{ key: words.price, value: `${sayMoney(total, lang)}${more}` }];
 }
 
-/** Whose opinion comes before hours are granted, as the référentiel calls it. */
+/** The body whose opinion precedes granted hours, as the référentiel names it. */
 export function opinionCalled({ diploma }: Law, lang: Lang): string | undefined {
   const called = diploma.grants?.opinion?.[lang];
   return called && capital(called);

@@ -1,4 +1,4 @@
-/** The relief protocol as a PDF: for the person, and for whoever follows admissions. */
+/** The relief protocol as a PDF, for the person and for staff who see the admissions. */
 import { isId } from "../../kit/shapes.ts";
 import { html } from "../../kit/html.ts";
 import { printFor, see } from "../../page/acting.ts";

@@ -1,4 +1,4 @@
-/** Where the pages of admission stand, for the links between them. */
+/** The routes of admission. */
 import { route } from "../../page/route.ts";
 
 export const places = {

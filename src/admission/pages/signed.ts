@@ -1,4 +1,4 @@
-/** The scan of what was signed on paper: the minutes of a commission, the protocol of a relief; and how a page shows it. */
+/** Scans of papers signed by hand (a commission's minutes, a relief protocol), and how pages show them. */
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";

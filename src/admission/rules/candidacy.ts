@@ -1,6 +1,6 @@
 /**
- * Where somebody stands whose dossier conforms. `CANDIDACY` says what may happen in which state; once they are in a list, the state
- * is what the decision on places answers (`list.ts`), before it what was last decided of their eligibility.
+ * The states of a candidacy whose dossier conforms, and the moves allowed in each. In a list, the state is the answer of the decision on
+ * places (`list.ts`); before, the last eligibility decision.
  */
 import type { Machine } from "../../kit/machine.ts";
 import type { State as PlaceState } from "../../decisions/places/rule.ts";
@@ -21,7 +21,7 @@ export const CANDIDACY_STATES = [
 export type CandidacyState = (typeof CANDIDACY_STATES)[number];
 
 const BEFORE = ["to-decide", "eligible", "not-eligible"] as const;
-/** Of whom the school still has something to do, or who has a place. */
+/** States in which the school has work left, or the candidate has a place. */
 export const STANDING = ["eligible", "waiting", "offered", "accepted", "deferred"] as const;
 
 export type CandidacyMove =
@@ -76,15 +76,15 @@ export const CANDIDACY: Machine<CandidacyState, CandidacyMove> = {
   },
 };
 
-/** What is decided once, and after that corrected. */
+/** Decided once, then corrected. */
 export type Decided = "eligibility" | "relief" | "authority";
 
-/** Which move a decision makes, by what was decided before. */
+/** The move a decision makes: the first one, or a correction. */
 export function decidingMove(kind: Decided, facts: readonly Pick<Fact, "kind">[]): CandidacyMove {
   return facts.some((one) => one.kind === kind) ? `${kind}-corrected` : kind;
 }
 
-/** What a list is made of; the details of each are in `facts.ts`. */
+/** The facts a list is computed from; their details are in `facts.ts`. */
 export type Fact = {
   readonly id: string;
   readonly dossier: string;
@@ -97,5 +97,5 @@ export type Fact = {
 };
 
 export const candidacyChain = (dossier: string) => `candidacy:${dossier}`;
-/** Sorted before `candidacy:`, so that a list is locked before those in it. */
+/** Sorts before `candidacy:`, so that a list is locked before its candidates. */
 export const commissionChain = (id: string) => `admission:${id}`;

@@ -1,6 +1,6 @@
 /**
- * What keeps a commission from closing: who is missing, who has no decision, what the intake does not have; and what it closes over
- * only with a ground, said for each: applications are still taken, somebody is not decided on, somebody was not heard. Pure.
+ * What prevents a commission from closing: missing members or decisions, excess over the intake's terms; and what it may close over with a
+ * ground: applications still open, undecided candidates, candidates not heard. Pure.
  */
 import type { Day } from "../../kit/day.ts";
 import { askerOf } from "../../law/asker.ts";
@@ -28,7 +28,7 @@ export type Closing = {
   readonly waitingList: { readonly kind: "none" | "ranked"; readonly most: number | null };
 };
 
-/** One of those that a ground answers, of an intake or of somebody. */
+/** A condition that a ground may override, for the intake or for one person. */
 export const CLOSED_OVER = ["intake-closed", "decided", "heard"] as const;
 export type Departure = {
   readonly condition: (typeof CLOSED_OVER)[number];
@@ -38,15 +38,15 @@ export type Departure = {
 export type Ground = Pick<Departure, "condition" | "dossier"> & { readonly ground: string };
 
 export type Before = {
-  /** The last day on which applications are taken, of an intake that takes them still. */
+  /** The last day for applications, if the intake is still open. */
   readonly takenUntil: Day | undefined;
-  /** Of a dossier that conforms, and whose eligibility nobody decided. */
+  /** Conforming dossiers without an eligibility decision. */
   readonly undecided: readonly ToDecide[];
-  /** Whom this commission decides on, the deferred apart; `grids`: those that were agreed on, none of whoever was not heard. */
+  /** The candidates to decide on, except deferred ones; `grids`: the agreed grids, 0 if not heard. */
   readonly toHear: readonly (ToDecide & { readonly heard: "agreed" | "missed" | "no"; readonly grids: number })[];
 };
 
-/** How many of those who hear somebody agree on what they heard, where the référentiel has candidates heard. */
+/** The entry requiring interviews, with how many agreed grids; undefined if the référentiel has none. */
 export function hearingEntry({ diploma }: Law) {
   return diploma.admission.commission.find(({ hears }) => hears !== undefined);
 }
@@ -54,10 +54,10 @@ export function hearingEntry({ diploma }: Law) {
 export function departures(law: Law, { takenUntil, undecided, toHear }: Before): Departure[] {
   const settles = listEntry(law);
   const hearing = hearingEntry(law);
-  const of = ({ dossier }: ToDecide, condition: "decided" | "heard", found: Finding) => ({
+  const of = ({ dossier }: ToDecide, condition: "decided" | "heard", unmet: Finding) => ({
     condition,
     dossier,
-    finding: found,
+    finding: unmet,
   });
   const open = takenUntil && finding("intake-closed", false, "intake-open", settles, { day: takenUntil });
   return [
@@ -65,31 +65,32 @@ export function departures(law: Law, { takenUntil, undecided, toHear }: Before):
     ...undecided.map((one) =>
       of(one, "decided", finding("decided", false, "not-decided", settles, { name: one.name })),
     ),
-    ...toHear.flatMap((one) => {
+    ...toHear.flatMap((candidate) => {
       const wanted = hearing?.hears?.grids ?? 0;
-      if (!hearing || one.heard === "missed" || (one.heard === "agreed" && one.grids >= wanted)) return [];
-      const said = one.heard === "agreed" ? "grids-missing" : "not-heard";
-      const values = { name: one.name, wanted, grids: one.grids };
-      return [of(one, "heard", finding("heard", false, said, hearing, values))];
+      if (!hearing || candidate.heard === "missed" || (candidate.heard === "agreed" && candidate.grids >= wanted))
+        return [];
+      const key = candidate.heard === "agreed" ? "grids-missing" : "not-heard";
+      const values = { name: candidate.name, wanted, grids: candidate.grids };
+      return [of(candidate, "heard", finding("heard", false, key, hearing, values))];
     }),
   ];
 }
 
-/** Those that no ground answers. */
-export function unanswered(found: readonly Departure[], grounds: readonly Ground[]): Finding[] {
-  return found.filter((one) => !grounds.some((ground) => answers(ground, one))).map((one) => one.finding);
+/** The departures without a ground. */
+export function unanswered(departing: readonly Departure[], grounds: readonly Ground[]): Finding[] {
+  return departing.filter((one) => !grounds.some((ground) => answers(ground, one))).map((one) => one.finding);
 }
 
-export function answers({ condition, dossier }: Ground, one: Omit<Departure, "finding">): boolean {
-  return condition === one.condition && dossier === one.dossier;
+export function answers({ condition, dossier }: Ground, departure: Omit<Departure, "finding">): boolean {
+  return condition === departure.condition && dossier === departure.dossier;
 }
 
-/** Who sits on it: what the référentiel says, nobody where it does not. */
+/** The seats the référentiel names; empty if it names none. */
 export function seatsOf({ diploma }: Law) {
   return diploma.admission.commission.flatMap(({ seats = [] }) => seats);
 }
 
-/** The entry on the list that it settles: the article of its decisions. */
+/** The article its decisions cite: the entry on the list it settles. */
 export function listEntry(law: Law): Entry {
   const { commission } = law.diploma.admission;
   return commission.find(({ key }) => key === "list") ?? commission[0] ?? askerOf(law, "places");
@@ -109,26 +110,27 @@ export function closingFindings(law: Law, closing: Closing): Finding[] {
     names: some.slice(0, SHOWN).map(({ name }) => name),
     count: some.length,
   });
-  const found: Finding[] = [];
-  if (heldOn > today) found.push(finding("held", false, "not-held-yet", settles, { day: heldOn }));
+  const findings: Finding[] = [];
+  if (heldOn > today) findings.push(finding("held", false, "not-held-yet", settles, { day: heldOn }));
   for (const seat of seatsOf(law))
     if (!members.some((one) => one.seat === seat.seat && one.present))
-      found.push(finding("members", false, "member-missing", seat, { seat }));
+      findings.push(finding("members", false, "member-missing", seat, { seat }));
   const undecided = candidates.filter(({ dossier }) => !mine.has(dossier));
-  if (undecided.length > 0) found.push(finding("decisions", false, "undecided", settles, naming(undecided)));
+  if (undecided.length > 0) findings.push(finding("decisions", false, "undecided", settles, naming(undecided)));
   const unfounded = decided.filter(({ decision, grounds }) => decision === "refused" && grounds === "");
-  if (unfounded.length > 0) found.push(finding("grounds", false, "ground-missing", settles, naming(unfounded)));
+  if (unfounded.length > 0) findings.push(finding("grounds", false, "ground-missing", settles, naming(unfounded)));
   const admitted = decided.filter(({ decision }) => decision === "admitted").length;
-  if (admitted > places) found.push(finding("places", false, "too-many", askerOf(law, "places"), { admitted, places }));
+  if (admitted > places)
+    findings.push(finding("places", false, "too-many", askerOf(law, "places"), { admitted, places }));
   const waiting = decided.filter(({ decision }) => decision === "waiting");
   const asks = askerOf(law, "waiting-list");
   if (waitingList.kind === "none" && waiting.length > 0)
-    found.push(finding("waiting-list", false, "no-waiting-list", asks));
+    findings.push(finding("waiting-list", false, "no-waiting-list", asks));
   if (waitingList.most !== null && waiting.length > waitingList.most)
-    found.push(finding("waiting-list", false, "waiting-too-long", asks, { most: waitingList.most }));
+    findings.push(finding("waiting-list", false, "waiting-too-long", asks, { most: waitingList.most }));
   const ranked = Map.groupBy(waiting, ({ rank }) => rank);
   const twice = waiting.filter(({ rank }) => ranked.get(rank)!.length > 1);
-  if (twice.length > 0) found.push(finding("ranks", false, "rank-twice", asks, naming(twice)));
-  if (answerWithin === undefined) found.push(finding("answer", false, "no-answer-delay", asks));
-  return found;
+  if (twice.length > 0) findings.push(finding("ranks", false, "rank-twice", asks, naming(twice)));
+  if (answerWithin === undefined) findings.push(finding("answer", false, "no-answer-delay", asks));
+  return findings;
 }

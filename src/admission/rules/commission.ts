@@ -1,4 +1,4 @@
-/** Where a commission stands: it is convened, and closed with the list that it settles. */
+/** The states of a commission: convened, then closed with the list it settles. */
 import type { Machine } from "../../kit/machine.ts";
 
 export type CommissionState = "convened" | "closed";
@@ -23,7 +23,7 @@ export const COMMISSION: Machine<CommissionState, "saved" | "proposed" | "closed
   },
 };
 
-/** From its row, or as programs receive it. */
+/** From a row, or from the API's output. */
 export function commissionState({ closedAt }: { readonly closedAt: unknown }): CommissionState {
   return closedAt === null ? "convened" : "closed";
 }

@@ -1,11 +1,11 @@
-/** A list of those decided on, as the decision on places takes it: built from facts, so that what it answers is rebuilt at will. */
+/** A list as the decision on places takes it: built from facts, so it can be recomputed at any time. */
 import type { PlacesInput, EventKind } from "../../decisions/places/rule.ts";
 import { EVENTS } from "../../decisions/places/rule.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Basis } from "../../law/law.ts";
 import type { Fact } from "./candidacy.ts";
 
-/** Under which terms the places of a list are offered, as they were when it was closed. */
+/** The terms on which a list's places are offered, fixed at closing. */
 export type Terms = {
   readonly places: number;
   readonly decidedOn: Day;
@@ -13,13 +13,13 @@ export type Terms = {
   readonly callsUntil?: Day;
 };
 
-/** Of the fact `listed`. A list of one, by an appeal that was granted, brings its own terms. */
+/** Details of the fact `listed`. A one-person list, from a granted appeal, has its own terms. */
 export type Listing = {
   readonly decision: "admitted" | "waiting" | "refused";
   readonly rank?: number;
   readonly grounds: string;
   readonly terms?: Terms;
-  /** Of whoever joined a list that was settled before: on which day, and by which further sitting of the commission. */
+  /** For candidates who joined a settled list: the day, and the commission that sat again. */
   readonly on?: Day;
   readonly by?: string;
 };
@@ -33,8 +33,8 @@ type Asked = {
 };
 
 /**
- * The decision plays the events of one day in the order of its candidates. Candidates who were offered a place again, joined later or
- * answered on the day of their call are put last, by the time of that offer: the event that freed their place is then played first.
+ * The decision plays one day's events in the order of its candidates. Candidates offered a place again, joined later or answering on the
+ * day of their call come last, by the time of that offer: the event that freed their place is played first.
  */
 export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): PlacesInput {
   const { diploma, version, establishment } = basis;
@@ -61,28 +61,30 @@ type Joining = { readonly decision: "admitted" | "waiting"; readonly rank: numbe
 type Events = NonNullable<PlacesInput["candidates"][number]["events"]>;
 
 /**
- * For the decision whoever joins a list waits from that day on. Admitted, they do not wait to be called: they leave that wait and
- * are offered a place the same day, also past the last day of calls.
+ * To the decision, a joining candidate waits from that day. If admitted, they leave that wait and are offered a place the same day, even
+ * past the last day of calls.
  */
 function joining({ decision, rank, joinedOn }: Joining, since: Events) {
   const events = [...(decision === "admitted" ? offeredOn(joinedOn) : []), ...since];
   return { decision: "waiting" as const, rank, joinedOn, ...(events.length > 0 && { events }) };
 }
 
-/** Of somebody who waits: they leave that wait, and are offered a place. */
+/** A waiting candidate leaves the wait and is offered a place. */
 function offeredOn(on: Day): Events {
   return (["withdrawn", "reoffered"] as const).map((kind) => ({ on, kind }));
 }
 
 /**
- * The calls that were answered the same day. The decision plays what happened on a day before it calls those for whom that freed a
- * place, who answer from the next day on; here they are told at once, and may answer at once.
+ * Calls answered on the same day. The decision plays a day's events before it calls candidates, who may answer from the next day on; here
+ * they are told at once and may answer at once.
  */
 function calledAndAnswered(facts: readonly Fact[]): readonly Fact[] {
-  return facts.filter((one, at) => {
-    const that = (other: Fact) => onOf(other) === onOf(one);
-    const anew = facts.slice(0, at).some((other) => other.kind === "reoffered" && that(other));
-    return one.kind === "offered" && !anew && facts.slice(at + 1).some((other) => isEvent(other.kind) && that(other));
+  return facts.filter((fact, index) => {
+    const that = (other: Fact) => onOf(other) === onOf(fact);
+    const anew = facts.slice(0, index).some((other) => other.kind === "reoffered" && that(other));
+    return (
+      fact.kind === "offered" && !anew && facts.slice(index + 1).some((other) => isEvent(other.kind) && that(other))
+    );
   });
 }
 
@@ -90,7 +92,7 @@ function onOf({ details }: Fact): Day | undefined {
   return (details as { readonly on?: Day }).on;
 }
 
-/** On which something last happened in it: an answer, a call, a lapse; or that it was decided. */
+/** The last day of activity: an answer, a call, a lapse; or the day it was settled. */
 export function lastDay({ terms, facts }: List): Day {
   return facts.reduce((last, fact) => {
     const on = onOf(fact);
