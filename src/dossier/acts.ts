@@ -1,6 +1,6 @@
 /**
- * The verbs of a candidate on a draft: begin, save a section, hand in a file, explain. A draft takes anything that was typed;
- * only submitting (`submit-acts.ts`) judges.
+ * A candidate's acts on a draft: begin, save a section, hand in a file, explain. A draft accepts anything typed; only submitting
+ * (`submit-acts.ts`) checks it.
  */
 import { FORBIDDEN, begun, defineAct, done, invalid, stale } from "../act/act.ts";
 import { type Issue, issue } from "../kit/schema.ts";
@@ -49,13 +49,13 @@ export const startDossier = defineAct({
     const id = newId();
     const { language, declared } = input;
     const number = await insertDossier(tx, { id, intake: intake.id, account, entered: "online", language, at, today });
-    // Begun in another tab at this very moment.
+    // Another tab began one concurrently.
     if (number === undefined) return stale((await dossierIn(tx, account, intake.id))!.id);
     const by = actorName(actor);
     await insertFact(tx, { dossier: id, kind: "begun", at, by, details: {} });
     if (declared) await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0);
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
-    // Until they hand it in, the school knows them by the name of their account, and not by what they are typing.
+    // Until it is submitted, the school sees the account's name, not what is being typed.
     await keepName(tx, id, { name: (await contactOf(tx, account))?.name ?? null, also: null });
     return begun<Begun>({ dossier: id, number, new: true }, dossierChain(id));
   },
@@ -63,7 +63,7 @@ export const startDossier = defineAct({
 
 type Begun = { readonly dossier: string; readonly number: string; readonly new: boolean };
 
-/** Replaces one section, if nobody did since `version` was read (0: never saved). Nothing typed is refused for what it says. */
+/** Saves a section over `version` (0: never saved); stale if it was saved since. No content is refused. */
 export const saveSection = defineAct({
   name: "saveSection",
   label: { fr: "Enregistrer une partie du dossier", en: "Save a part of the application" },
@@ -82,7 +82,7 @@ export const saveSection = defineAct({
     const part = await lockPart(tx, actor, input.dossier, section);
     if (!part) return FORBIDDEN;
     const { dossier, history } = part;
-    // What is said to the disability advisor passes through no other hands.
+    // Only the person writes to the disability advisor; the office may not write it for them.
     if (section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return FORBIDDEN;
     if (!isOpen(dossierState(history), itemOf(section))) return invalid([NOT_OPEN]);
     const saving = { dossier: dossier.id, section, contents, at, by: actorName(actor) };
@@ -103,14 +103,14 @@ export const addFile = defineAct({
   gives: gives.addFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
-    const found = await lockSlot(tx, actor, input.dossier, input.piece);
-    if (!found || actor.kind !== "account") return FORBIDDEN;
-    const { dossier, history, intake, files } = found;
+    const slot = await lockSlot(tx, actor, input.dossier, input.piece);
+    if (!slot || actor.kind !== "account") return FORBIDDEN;
+    const { dossier, history, intake, files } = slot;
     const piece = asking(intake, dossier).pieces.find(({ key }) => key === input.piece);
     if (!piece) return invalid([UNKNOWN_PIECE]);
     if (!isOpen(dossierState(history), pieceItem(piece.key))) return invalid([NOT_OPEN]);
     const about = dossierChain(dossier.id);
-    // One file where one is asked for: the new one takes the place of the other.
+    // A single-file piece replaces its file.
     for (const file of piece.many ? [] : files) await detachFile(tx, { file, about, at, keep: isSealed(history) });
     if (piece.many && files.length >= MOST_FILES) return invalid([TOO_MANY_FILES]);
     const attached = await attachFile(tx, { upload: input.upload, account: actor.account, about, slot: piece.key, at });
@@ -135,13 +135,13 @@ export const removeFile = defineAct({
     const file = (await filesAbout(tx, about)).find(({ id }) => id === input.file);
     if (!file) return FORBIDDEN;
     if (!isOpen(dossierState(part.history), pieceItem(file.slot))) return invalid([NOT_OPEN]);
-    // What a receipt speaks of stays, put aside.
+    // A file listed on a receipt is kept, but detached.
     const keep = isSealed(part.history);
     return (await detachFile(tx, { file: file.id, about, at, keep })) ? done({}, about) : FORBIDDEN;
   },
 });
 
-/** What the person says of a text whose pages are fewer or more than asked: kept beside it, for whoever reads it. */
+/** The person's explanation of a text with too few or too many pages, shown to its readers. */
 export const explainPages = defineAct({
   name: "explainPages",
   label: { fr: "Expliquer un nombre de pages", en: "Explain a number of pages" },

@@ -1,4 +1,4 @@
-/** The référent handicap decides what is arranged for somebody: everybody sees the effect, and nobody the reason. */
+/** The référent handicap decides a candidate's arrangements: organisers see the effects, never the reason. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { issue } from "../kit/schema.ts";
@@ -29,15 +29,15 @@ export const decideArrangements = defineAct({
       effects: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, uniqueItems: true }),
       other: Type.String({ maxLength: 2000 }),
       words: Type.String({ maxLength: 2000 }),
-      /** The place of the decision that the page showed; 0: there was none. */
+      /** The place of the decision shown on the page; 0 if there was none. */
       since: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
     },
     closed,
   ),
   gives: gives.decideArrangements,
   writes: ["dossier_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
     if ((await confided(tx, { dossier: dossier.id })).length === 0) return FORBIDDEN;
@@ -52,7 +52,7 @@ export const decideArrangements = defineAct({
     await insertFact(tx, { dossier: dossier.id, kind: "arranged", at, by: actorName(actor), details });
     await keepState(tx, dossier, at);
     const intake = (await findIntake(tx, dossier.intake))!;
-    await tell(given, dossier, intake, (lang) =>
+    await tell(context, dossier, intake, (lang) =>
       arrangedMail(lang, { number: dossier.number, arranged: sayArranged(details, lang), words }),
     );
     return done({}, dossierChain(dossier.id));

@@ -1,4 +1,4 @@
-/** All files of a dossier that whoever asks may open, each by the rule of a single one. */
+/** The files of a dossier that the reader may open, each checked by the rule for a single file. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import type { Label } from "../kit/lang.ts";
@@ -17,7 +17,7 @@ export const openFilesOf = defineView({
   name: "openFilesOf",
   label: { fr: "Ouvrir tous les fichiers d’un dossier", en: "Open all files of an application" },
   who: "open a file",
-  /** `take`: the bytes of these are wanted; else only what is known of them. */
+  /** `take`: files whose bytes are wanted; the others are only listed. */
   form: Type.Object({ dossier: Id, take: Type.Array(Id, { maxItems: 1_000 }) }, closed),
   gives: gives.openFilesOf,
   async read({ tx, actor, at, input }) {
@@ -44,7 +44,7 @@ export const openFilesOf = defineView({
         mine: account === actor.account,
       });
       if (!input.take.includes(id) || !isThere(file)) continue;
-      // In the words of one that is opened by itself: it is the same opening.
+      // Worded as a single opening: it is the same act.
       const what = { fr: `la pièce « ${name} »`, en: `the file “${name}”` };
       await noteOpening(tx, { about, whose: reading.whose, actor, what, at });
     }

@@ -1,4 +1,4 @@
-/** What the doctor says of dossiers: where each stands, computed again from its facts, is what is kept. */
+/** The doctor's check of dossiers: stored states must equal those computed again from the facts. */
 import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "../db/school.ts";
@@ -18,7 +18,7 @@ export async function dossiersCheck(tx: Tx, establishment: string): Promise<Chec
     for (const { id, kept, computed } of page) if (!isDeepStrictEqual(kept, computed)) wrong.push(id);
     if (page.length < PAGE) break;
     after = page.at(-1)!.id;
-    // PGlite answers without ever letting the event loop turn.
+    // PGlite answers without yielding to the event loop.
     await setImmediate();
   }
   return {

@@ -1,6 +1,6 @@
 /**
- * What the school asks again of a dossier that was handed in, and what the person gives. Only what is asked opens, until it
- * is given; given after its day, it is recorded and receipted all the same, and marked.
+ * Complements: what the school asks again after submission, and the person's answer. Only the points asked open, until it is given; a late
+ * answer is recorded and receipted, marked late.
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
@@ -25,19 +25,19 @@ import { dossierChain } from "./rules/dossier.ts";
 import * as gives from "./output.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
-/** What is said of one part. */
+/** In characters, for one point. */
 export const MOST_NOTED = 1000;
 const Note = Type.String({ maxLength: MOST_NOTED });
 
-/** Of the fact `complement-asked`. */
+/** Details of the fact `complement-asked`. */
 export type Asked = {
   readonly items: readonly string[];
   readonly dueOn: Day;
-  /** By item, what is wrong with it or missing. */
+  /** By item: what is wrong or missing. */
   readonly notes: { readonly [item: string]: string };
 };
 
-/** By the office. Asked again before it was given, the new request takes the place of the one before. */
+/** Asked by the office; replaces a previous request not answered yet. */
 export const askComplement = defineAct({
   name: "askComplement",
   from: [leaves(DOSSIER, "complement-asked"), leaves(DOSSIER, "parts-asked")],
@@ -46,7 +46,7 @@ export const askComplement = defineAct({
   form: Type.Object(
     {
       dossier: Id,
-      /** Keys of sections, `declared` for titles, experience and plan, `piece:<key>` for pieces. */
+      /** Section keys, `declared` for titles, experience and plan, `piece:<key>` for pieces. */
       items: Type.Array(Item, { minItems: 1, maxItems: 50, uniqueItems: true }),
       dueOn: Type.String({ maxLength: 10 }),
       notes: Type.Optional(Type.Record(Item, Note)),
@@ -55,12 +55,12 @@ export const askComplement = defineAct({
   ),
   gives: gives.askComplement,
   writes: ["dossier_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { items, dueOn } = input;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const no = await barredFrom(given, dossier, complementMove(items));
+    const no = await barredFrom(context, dossier, complementMove(items));
     if (no.length > 0) return invalid(no);
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
     const known = complementItems(intake);
@@ -72,7 +72,7 @@ export const askComplement = defineAct({
     const details: Asked = { items, dueOn, notes };
     await insertFact(tx, { dossier: dossier.id, kind: "complement-asked", at, by: actorName(actor), details });
     await keepState(tx, dossier, at);
-    await tell(given, dossier, intake, (lang) =>
+    await tell(context, dossier, intake, (lang) =>
       complementAskedMail(lang, {
         number: dossier.number,
         items: items.map((item) => sayItem(item, intake, lang)),
@@ -83,12 +83,12 @@ export const askComplement = defineAct({
   },
 });
 
-/** What is asked besides pieces opens what a decision may rest on. */
+/** Asking for more than pieces opens parts that a decision may rest on. */
 function complementMove(items: readonly string[]): "complement-asked" | "parts-asked" {
   return items.every((item) => item.startsWith(pieceItem(""))) ? "complement-asked" : "parts-asked";
 }
 
-/** « Je certifie avoir effectué les corrections »: sealed and receipted as the dossier was. */
+/** « Je certifie avoir effectué les corrections »: sealed and receipted like the dossier. */
 export const giveComplement = defineAct({
   name: "giveComplement",
   from: leaves(DOSSIER, "complement-given"),
@@ -98,7 +98,7 @@ export const giveComplement = defineAct({
   form: Type.Object(
     {
       dossier: Id,
-      /** Of exactly what the page showed (`shownHash`). */
+      /** The hash of exactly what the page showed (`shownHash`). */
       shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
       words: Type.String({ minLength: 1, maxLength: 5000 }),
     },
@@ -106,32 +106,32 @@ export const giveComplement = defineAct({
   ),
   gives: gives.giveComplement,
   writes: ["submission", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, zone } = given;
+  async perform(context) {
+    const { tx, input, actor, at, zone } = context;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
     const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
     const no = barred(DOSSIER, "complement-given", state);
     if (no.length > 0) return invalid(no);
-    // Only a draft is open as a whole, and a complement was asked of this one.
+    // Only a draft is open as a whole, and this dossier awaits a complement.
     if (open === "all") throw new Error(`All of the dossier ${dossier.id} is open, and a complement is waited for`);
     const intake = (await findIntake(tx, dossier.intake))!;
-    const law = given.law(intake.diploma, { version: intake.lawVersion })!;
+    const law = context.law(intake.diploma, { version: intake.lawVersion })!;
     const standing = await standingOf(tx, dossier, intake, law);
     const undone = itemTasks(open, standing.tasks).filter(({ status }) => status !== "done");
     if (undone.length > 0) return invalid(undone.map(({ key }) => UNFINISHED(key)));
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
-    // The day to answer by ends at midnight by the school's wall.
+    // The deadline ends at midnight in the school's time zone.
     const sent = await sentAt(tx, dossier, actor, at);
     const late = dayIn(sent, zone) > dueOn!;
     const { closesAt } = intake;
     const of = { dossier, standing, law, closesAt, receivedOn: null };
     const sealing = { ...of, kind: "complement", items: open, late, sent } as const;
-    const number = await seal(given, sealing);
+    const number = await seal(context, sealing);
     await keepState(tx, dossier, at);
-    await tell(given, dossier, intake, (lang) => complementGivenMail(lang, { number, at: sent, zone, late }));
+    await tell(context, dossier, intake, (lang) => complementGivenMail(lang, { number, at: sent, zone, late }));
     const asker = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "complement-asked")?.by;
-    await tellOffice(given, dossier, intake, asker, (lang) =>
+    await tellOffice(context, dossier, intake, asker, (lang) =>
       complementArrivedMail(lang, { number: dossier.number, late }),
     );
     return done({ submission: number, late }, dossierChain(dossier.id));

@@ -1,4 +1,4 @@
-/** The points of a dossier that a complement may name, in words. */
+/** The points a complement may ask for, and their labels. */
 import type { Lang } from "../kit/lang.ts";
 import type { Intake } from "../intake/intake.ts";
 import { DECLARED_ITEM, itemsOf } from "./rules/complement.ts";

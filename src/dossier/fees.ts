@@ -1,6 +1,6 @@
 /**
- * What becomes of the fee once an application is not examined, which no rule settles: nobody asks for it any more until the
- * school says so, and it is asked for again where the application goes on after all.
+ * The fee of an application that is not examined: no rule settles it, so it is not claimed until the school decides, and claimed again if
+ * the application resumes.
  */
 import type { MailText } from "../mail/post.ts";
 import type { Performing } from "../act/act.ts";
@@ -11,13 +11,13 @@ import { actorName } from "../act/permissions.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import type { DossierState } from "./rules/state.ts";
 
-/** The tables of it, for what an act `writes`. */
+/** The tables to declare in an act's `writes`. */
 export const FEE_TABLES = ["charge_suspension", "charge_suspension_end"] as const;
 
 export type Fees = {
   readonly suspended: readonly Suspended[];
   readonly resumed: readonly Suspended[];
-  /** How what is asked for again is paid, a paragraph for each way. */
+  /** How to pay a resumed fee: one paragraph per method. */
   readonly ways: (reference: string, lang: Lang) => readonly string[];
 };
 
@@ -28,7 +28,7 @@ const WHY: Readonly<Record<"declined" | "withdrawn", Label>> = {
 
 type Settling = Pick<Performing<unknown>, "tx" | "actor" | "today" | "establishment" | "opened" | "payee">;
 
-/** The last thing an act does that moves a dossier to where its fee is, or is no more, asked for. */
+/** To call last in an act that changes whether the fee is claimed. */
 export async function settleFees(
   { tx, actor, today, establishment, opened, payee }: Settling,
   dossier: string,
@@ -47,7 +47,7 @@ export async function settleFees(
   };
 }
 
-/** The mail that tells of it says what becomes of the fee too. */
+/** Adds to the mail what becomes of the fee. */
 export function withFees({ subject, paragraphs }: MailText, { suspended, resumed, ways }: Fees, lang: Lang): MailText {
   const asked = resumed.filter(({ balance }) => balance > 0);
   return {

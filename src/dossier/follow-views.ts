@@ -1,4 +1,4 @@
-/** What followed on a dossier, as the person whose it is reads it. */
+/** What followed on a dossier, as its owner reads it. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { chargesAbout } from "../billing/charges/charging.ts";
@@ -30,9 +30,9 @@ export const followDossier = defineView({
   who: "apply",
   form: Type.Object({ dossier: Id }, { additionalProperties: false }),
   gives: gives.followDossier,
-  async read(given): Promise<Followed | undefined> {
-    const { tx, input, actor } = given;
-    const opened = await openedDossier(given, input.dossier);
+  async read(context): Promise<Followed | undefined> {
+    const { tx, input, actor } = context;
+    const opened = await openedDossier(context, input.dossier);
     const side = opened && sideOf(opened.dossier, actor);
     if (!side) return undefined;
     const { dossier, submissions, facts, messages } = opened;
@@ -41,7 +41,7 @@ export const followDossier = defineView({
     return {
       opened,
       letters: side === "person" ? await lettersAbout(tx, about, actorName(actor)) : [],
-      // Who in general terms; names stand on the page of all openings.
+      // Roles only; names are on the page of all openings.
       openings: openings.map(({ openedAt, roles, what }) => ({
         at: openedAt,
         roles: ROLES.filter((role) => roles.includes(role)),

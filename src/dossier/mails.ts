@@ -1,4 +1,4 @@
-/** The mails about a dossier. The subject tells no decision: it may be read over a shoulder. */
+/** The mails about a dossier. No subject states a decision: others may see it. */
 import type { MailText } from "../mail/post.ts";
 import { sayDeadline } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
@@ -10,10 +10,10 @@ type Submitted = {
   readonly at: Date;
   readonly zone: string;
   readonly late: boolean;
-  /** Recorded after the closing, be it in time: it cannot be taken back. */
+  /** Recorded after the closing, even if sent in time: it cannot be taken back. */
   readonly over: boolean;
   readonly closesAt: Date;
-  /** The selection fee, where this submission charged it. */
+  /** The selection fee, if this submission charged it. */
   readonly due?:
     | { readonly total: number; readonly reference: string /** How it is paid. */; readonly ways: readonly string[] }
     | undefined;
@@ -61,7 +61,7 @@ export function submittedMail(lang: Lang, { number, at, zone, late, over, closes
   };
 }
 
-/** `until`: how long the person may still go back on it. */
+/** `until`: the deadline to undo the withdrawal. */
 export function withdrawnMail(
   lang: Lang,
   number: string,
@@ -89,7 +89,7 @@ export function withdrawnMail(
       };
 }
 
-/** To whoever of the school deals with it. Why stands in the dossier, where it was written. */
+/** To the officer in charge. The reason stays in the dossier. */
 export function withdrawalMail(lang: Lang, number: string): MailText {
   return lang === "fr"
     ? {
@@ -106,7 +106,7 @@ export function withdrawalMail(lang: Lang, number: string): MailText {
       };
 }
 
-/** Back where it stood; a draft is still to be handed in. */
+/** The previous state is restored; a draft is still to be submitted. */
 export function resumedMail(lang: Lang, number: string, draft: boolean): MailText {
   return lang === "fr"
     ? {
@@ -137,13 +137,12 @@ export function resumptionMail(lang: Lang, number: string): MailText {
       };
 }
 
-/** What came after the closing is examined like the rest: the reason is the school’s own, and stays with it. */
-/** `appeal`: the words of the school on how its decisions are contested. */
+/** Declines a late submission, with the school's reason. `appeal`: its words on contesting its decisions. */
 export function lateDeclinedMail(
   lang: Lang,
   { number, reason, appeal }: { readonly number: string; readonly reason: string; readonly appeal: string },
 ): MailText {
-  const said =
+  const mail =
     lang === "fr"
       ? {
           subject: `Dossier ${number} : votre dépôt tardif n’est pas examiné`,
@@ -161,9 +160,10 @@ export function lateDeclinedMail(
             "Your application and its receipts are kept.",
           ],
         };
-  return { ...said, paragraphs: [...said.paragraphs, ...(appeal === "" ? [] : [appeal])] };
+  return { ...mail, paragraphs: [...mail.paragraphs, ...(appeal === "" ? [] : [appeal])] };
 }
 
+/** The reason for accepting stays within the school. */
 export function lateAcceptedMail(lang: Lang, number: string): MailText {
   return lang === "fr"
     ? {
@@ -184,9 +184,9 @@ export function lateAcceptedMail(lang: Lang, number: string): MailText {
 
 type ArrangedMail = { readonly number: string; readonly arranged: string | undefined; readonly words: string };
 
-/** What is arranged, and never why: a mail is read over a shoulder. */
+/** What is arranged, never why: others may see a mail. */
 export function arrangedMail(lang: Lang, { number, arranged, words }: ArrangedMail): MailText {
-  const said = words === "" ? [] : [words];
+  const remarks = words === "" ? [] : [words];
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : votre demande d’aménagement a sa réponse`,
@@ -194,7 +194,7 @@ export function arrangedMail(lang: Lang, { number, arranged, words }: ArrangedMa
           arranged === undefined
             ? "Le référent handicap a étudié votre demande : aucun aménagement n’est prévu."
             : `Le référent handicap a étudié votre demande. Ce qui sera arrangé : ${arranged}.`,
-          ...said,
+          ...remarks,
           "Ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien de ce que vous avez confié. Si cela ne convient pas, dites-le-nous, par les messages de votre dossier ou autrement, sans y parler de votre santé.",
         ],
       }
@@ -204,7 +204,7 @@ export function arrangedMail(lang: Lang, { number, arranged, words }: ArrangedMa
           arranged === undefined
             ? "The disability advisor has considered your request: no arrangement is planned."
             : `The disability advisor has considered your request. What will be arranged: ${arranged}.`,
-          ...said,
+          ...remarks,
           "Those who organise the interview and the course see what is arranged, and nothing of what you confided. If it does not suit you, tell us, by the messages of your application or otherwise, without a word about your health.",
         ],
       };
@@ -212,7 +212,7 @@ export function arrangedMail(lang: Lang, { number, arranged, words }: ArrangedMa
 
 type AskedMail = { readonly number: string; readonly items: readonly string[]; readonly dueOn: Day };
 
-/** What is asked stands in the dossier, where it is answered; the mail names it, so that nobody has to guess. */
+/** Names the points asked, so that the person need not guess; they are answered in the dossier. */
 export function complementAskedMail(lang: Lang, { number, items, dueOn }: AskedMail): MailText {
   return lang === "fr"
     ? {
@@ -258,7 +258,7 @@ export function complementGivenMail(lang: Lang, { number, at, zone, late }: Give
       };
 }
 
-/** To whoever asked for it, or handles dossiers. */
+/** To the officer who asked, or to those who handle dossiers. */
 export function complementArrivedMail(lang: Lang, { number, late }: { number: string; late: boolean }): MailText {
   return lang === "fr"
     ? {
@@ -271,7 +271,7 @@ export function complementArrivedMail(lang: Lang, { number, late }: { number: st
       };
 }
 
-/** Without what was written: a mail is read over shoulders, and passes through other hands. */
+/** Without the message's text: others may see a mail. */
 export function messageMail(lang: Lang, { number, to }: { number: string; to: "person" | "school" }): MailText {
   if (lang === "fr") {
     return {
@@ -296,11 +296,11 @@ export function messageMail(lang: Lang, { number, to }: { number: string; to: "p
 type ConfirmMail = {
   readonly number: string;
   readonly until: Day;
-  /** Of a reminder: the moment of the closing, as it is said. */
+  /** For a reminder: the closing as text. */
   readonly again?: string | undefined;
 };
 
-/** To somebody who applied on paper or by telephone: no secret that opens anything alone, as the school may read it. */
+/** To a person who applied on paper or by telephone. Carries no secret that suffices alone, since the school may read it. */
 export function confirmMail(lang: Lang, { number, until, again }: ConfirmMail): MailText {
   return lang === "fr"
     ? {
@@ -331,7 +331,7 @@ export function confirmMail(lang: Lang, { number, until, again }: ConfirmMail): 
       };
 }
 
-/** To the address that the school wrote to until now. */
+/** To the previous address. */
 export function addressMovedMail(lang: Lang, number: string): MailText {
   return lang === "fr"
     ? {

@@ -1,4 +1,4 @@
-/** What a candidate fills in and hands in, alone or with the office. */
+/** The dossier a candidate fills in and submits, alone or with the office. */
 import { addFile, explainPages, removeFile, saveSection, startDossier } from "./acts.ts";
 import { decideArrangements } from "./arrange-acts.ts";
 import { openFilesOf } from "./bundle-view.ts";

@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
 import { Draft } from "../inquiry/output.ts";
@@ -8,7 +8,7 @@ import { ROLES } from "../act/permissions.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
 
-/** Of a part of a dossier: by the name of a field what was typed, or, of what was declared, the answers as they are kept. */
+/** A section's values by field name; for the declared part, its answers as stored. */
 export const Contents = Type.Record(Type.String(), Type.Unknown());
 
 export const ListedFile = Type.Object({

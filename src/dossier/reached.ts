@@ -1,6 +1,6 @@
 /**
- * Where the person of a dossier is written to, whatever they are by now (a candidate, in training, before a jury): into their
- * account, to the address that they gave, else by a letter to the postal address of their dossier. Nobody is left out.
+ * How to write to a dossier's person, now a candidate, trainee or examinee: into their account, at their address, else by letter to the
+ * dossier's postal address. Everybody can be reached.
  */
 import type { Postal, Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -21,18 +21,18 @@ export async function reached(
   return { reader: null, to, lang: language };
 }
 
-/** The same by the dossier that they came with; `undefined` where it is no more. */
+/** By the dossier's id; `undefined` if it was erased. */
 export async function findReached(tx: Tx, dossier: string): Promise<Reached | undefined> {
   const found = await findDossier(tx, dossier);
   return found && reached(tx, found);
 }
 
-/** Of somebody in training, whose dossier is kept as long as they are. */
+/** For a trainee, whose dossier is kept as long as they are. */
 export async function reachedBy(tx: Tx, dossier: string): Promise<Reached> {
   return reached(tx, (await findDossier(tx, dossier))!);
 }
 
-/** In whose account a dossier is. */
+/** The account that owns a dossier. */
 export async function findDossierAccount(tx: Tx, dossier: string): Promise<string | null | undefined> {
   return (await findDossier(tx, dossier))?.account;
 }
@@ -44,12 +44,12 @@ async function postalOf(tx: Tx, { id, number }: Pick<Dossier, "id" | "number">):
 
 function postal(identity: Contents, contact: Contents, number: string): Postal {
   const surname = lineOf(identity, "usedName") || lineOf(identity, "birthName");
-  const given = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
+  const firstName = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
   const town = [lineOf(contact, "postcode"), lineOf(contact, "city")].filter(Boolean).join(" ");
   const country = lineOf(contact, "country");
   const lines = [lineOf(contact, "street"), lineOf(contact, "streetMore"), town];
   return {
-    name: `${given} ${surname}`.trim() || number,
+    name: `${firstName} ${surname}`.trim() || number,
     lines: [...lines, ...(isFrance(country) ? [] : [country.toUpperCase()])].filter(Boolean),
   };
 }

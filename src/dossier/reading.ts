@@ -1,4 +1,4 @@
-/** Who may read the files of a dossier: the candidate; and once it was submitted, whoever may see the dossiers. */
+/** Who may read the files of a dossier: the candidate and, once submitted, staff who see the dossiers. */
 import { may } from "../act/permissions.ts";
 import type { FileReader } from "../files/reading.ts";
 import { CONFIDENTIAL } from "./rules/sections.ts";
@@ -14,10 +14,10 @@ export const readsDossierFile: FileReader = async ({ tx, actor, id, file }) => {
     const diploma = (await findIntake(tx, dossier.intake))?.diploma;
     return { whose, ...(diploma && { back: `/${diploma}/dossier/${id}/${placeOf(file.slot)}` }) };
   }
-  // What is said of a disability is for one reader alone, drawn or written.
+  // Confidential files are for the disability advisor only, whether typed or scanned.
   const needed = file.slot === CONFIDENTIAL.key ? "read what is said of a disability" : "see the dossiers";
   if (!may(actor, needed)) return undefined;
-  // A draft is its author's; one without an account was entered by the office.
+  // A draft is its author's only, unless the office entered it.
   const isDraft = dossier.account !== null && (await submissionsOf(tx, id)).length === 0;
   if (isDraft) return undefined;
   return { whose, back: file.slot === CONFIDENTIAL.key ? `/handicap/${id}` : `/dossiers/${id}` };

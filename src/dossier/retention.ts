@@ -1,4 +1,4 @@
-/** What admission holds about people: their dossiers, begun or submitted, with their files and the mails about them. */
+/** The personal data of dossiers, drafts or submitted, with their files and mails. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
@@ -11,7 +11,7 @@ import type { Retained } from "../retention/retained.ts";
 
 const PREFIX = "dossier:";
 
-/** Everything but what was charged for it, which accounting keeps under the account. */
+/** Erases all but the charges, which accounting keeps under the account. */
 async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
   await eraseFilesAbout(tx, chain, at);
@@ -31,7 +31,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await dropping(tx, "dossier", tx.deleteFrom("dossier").where("id", "=", id));
 }
 
-/** Those of a person, or those whose intake closed before a day; what was ever submitted, or never. */
+/** One account's dossiers, or those whose intake closed before a day: either submitted ones or never submitted ones. */
 function dossiers(submitted: boolean): Pick<Retained, "chains" | "over"> {
   return {
     chains: async (tx, { account }) => {
@@ -55,18 +55,18 @@ function dossiers(submitted: boolean): Pick<Retained, "chains" | "over"> {
   };
 }
 
-/** By its number, however it is typed. */
+/** By its number, in any notation. */
 const called: Retained["called"] = {
   find: async (tx, typed) => {
     const search = readSearch(typed);
     if (!search || !("number" in search)) return undefined;
-    const found = tx.selectFrom("dossier").select("id").where("number", "=", search.number);
-    const id = (await found.executeTakeFirst())?.id;
+    const query = tx.selectFrom("dossier").select("id").where("number", "=", search.number);
+    const id = (await query.executeTakeFirst())?.id;
     return id && PREFIX + id;
   },
   say: async (tx, chain) => {
-    const found = tx.selectFrom("dossier").select("number").where("id", "=", chain.slice(PREFIX.length));
-    const number = (await found.executeTakeFirst())?.number;
+    const query = tx.selectFrom("dossier").select("number").where("id", "=", chain.slice(PREFIX.length));
+    const number = (await query.executeTakeFirst())?.number;
     return number === undefined ? undefined : { fr: `dossier ${number}`, en: `application ${number}` };
   },
 };
@@ -97,10 +97,10 @@ const applications: Retained = {
   kind: "application",
   ...dossiers(true),
   erase,
-  // While the school has to answer it; whoever wants it gone at once withdraws it first.
+  // Bound while the school has to answer it; a person who wants it erased withdraws it first.
   bound: async (tx, chain) => {
-    const found = tx.selectFrom("dossier_state").select("state").where("id", "=", chain.slice(PREFIX.length));
-    const state = (await found.executeTakeFirst())?.state;
+    const query = tx.selectFrom("dossier_state").select("state").where("id", "=", chain.slice(PREFIX.length));
+    const state = (await query.executeTakeFirst())?.state;
     return state !== undefined && state !== "withdrawn";
   },
 };

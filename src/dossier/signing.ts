@@ -1,4 +1,4 @@
-/** What whoever hands a dossier in, or gives a complement, agrees to: the words, and the fingerprint of what stands there with them. */
+/** What is agreed to when submitting a dossier or a complement: the declaration, and the fingerprint of the contents with it. */
 import type { Lang } from "../kit/lang.ts";
 import { enteringWords } from "./entering/words.ts";
 import { followingWords } from "./following-words.ts";
@@ -10,7 +10,7 @@ import { dossierWords } from "./words.ts";
 type Agreed = { readonly words: string; readonly shown: string };
 type Signed = Pick<Standing, "sections" | "files"> & { readonly dossier: Dossier; readonly state: DossierState };
 
-/** Nothing where nothing is to be handed in. */
+/** Null if nothing is to be submitted. */
 export function signing(opened: Signed, lang: Lang): Agreed | null {
   const { state } = opened.state;
   if (state !== "draft" && state !== "complement") return null;
@@ -18,13 +18,13 @@ export function signing(opened: Signed, lang: Lang): Agreed | null {
   return { words, shown: shownHash(opened, words) };
 }
 
-/** The person’s own words, or the attestation of whoever entered what they said. */
+/** The person’s declaration, or the attestation of the officer who entered it. */
 export function declarationOf(opened: Pick<Signed, "dossier">, lang: Lang): string {
   const hand = byHand(opened);
   return hand === undefined ? dossierWords(lang).submit.declaration : enteringWords(lang).enter.declaration[hand];
 }
 
-/** Entered by the office in somebody’s stead, for as long as they have no account. */
+/** How it came, if entered by the office and not in an account yet. */
 export function byHand({ dossier }: Pick<Signed, "dossier">): "paper" | "phone" | undefined {
   return dossier.account === null && dossier.entered !== "online" ? dossier.entered : undefined;
 }

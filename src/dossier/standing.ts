@@ -1,4 +1,4 @@
-/** What a dossier holds and how far it is, the fingerprint of what is shown of it, and what its acts share. */
+/** A dossier's contents and progress, the fingerprint of what is shown, and what its acts share. */
 import type { Actor, Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import type { CalendarEntry } from "../kit/calendar.ts";
@@ -19,10 +19,10 @@ import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import type { ListedFile } from "./rules/happened.ts";
 import { createHash } from "node:crypto";
 
-/** The draft of titles, experience, relief and funding: the same as that of the public check. */
+/** The draft of titles, experience, relief and funding, as in the public check. */
 export const DECLARED = "declared";
 
-/** By the key of the piece, what a person says of its pages. */
+/** By piece key, the person's explanations of page counts. */
 export const EXPLANATIONS = "explanations";
 
 export const NO_DOSSIER: Dossier = {
@@ -36,7 +36,7 @@ export const NO_DOSSIER: Dossier = {
   address: null,
 };
 
-/** What a dossier holds now, and how far it is. */
+/** A dossier's current contents and progress. */
 export type Standing = {
   readonly sections: { readonly [section: string]: Contents };
   readonly draft: Draft;
@@ -50,8 +50,7 @@ export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: 
 }
 
 /**
- * The instant by which something is handed in: when its form was first sent, where the person was asked who they are before
- * it went on, and where nothing in the dossier was touched since: only what stood there then was sent then.
+ * The instant of submission: when the form was first sent, if the person then had to authenticate and nothing in the dossier changed since.
  */
 export async function sentAt(tx: Tx, { id }: Pick<Dossier, "id">, actor: Actor, at: Date): Promise<Date> {
   const first = actor.kind === "account" ? actor.sentAt : undefined;
@@ -61,7 +60,7 @@ export async function sentAt(tx: Tx, { id }: Pick<Dossier, "id">, actor: Actor, 
   return [...saved, ...attached].some((one) => one > first) ? at : first;
 }
 
-/** The same, from what was read already; the intake as it asks of this dossier. */
+/** The same from rows already read; `intake` as asked of this dossier (`asking`). */
 export function standing(
   saved: readonly SavedSection[],
   attached: readonly ListedFile[],
@@ -82,12 +81,12 @@ export function standing(
   return { sections, draft, files, tasks };
 }
 
-/** The fingerprint of what a page shows before it is agreed to: sections, files and words. */
+/** The fingerprint of what a page shows for agreement: sections, files and words. */
 export function shownHash({ sections, files }: Pick<Standing, "sections" | "files">, words: string): string {
   return `sha256:${createHash("sha256").update(canonical({ sections, files, words })).digest("hex")}`;
 }
 
-/** Writes to the person, in the language of their dossier: into their account, to the address they gave, or by a letter. */
+/** Writes to the person in the dossier's language: into their account, at their address, or by letter. */
 export async function tell(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   dossier: Dossier,
@@ -101,7 +100,7 @@ export async function tell(
   const about = dossierChain(dossier.id);
   const stops = (path: string) => reminder && { stop: { path: root + path, label: STOP[lang] } };
   const own = { path: `${root}/${intake.diploma}/dossier/${dossier.id}${page ? `/${page}` : ""}`, label: OPEN[lang] };
-  // Without an account the page of the dossier would open to nobody.
+  // Without an account, the dossier's page would not open.
   const link = reader
     ? { ...own, ...stops("/compte/rappels") }
     : stop !== undefined && { path: `${root}/aide`, label: REACH[lang], ...stops(`/rappels/${stop}`) };
@@ -115,18 +114,18 @@ type Told = {
 };
 type Telling = {
   readonly reminder?: boolean;
-  /** Of a reminder to somebody without an account: what its link to stop them is known by. */
+  /** For a reminder without an account: the token of its unsubscribe link. */
   readonly stop?: string | undefined;
-  /** Of the dossier, where it is not the first. */
+  /** The dossier's page to link to, if not the first. */
   readonly page?: string;
 };
 
 const REACH = { fr: "Joindre l’établissement", en: "Reach the school" } as const;
 const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
-/** The page on which a person says that they want no reminders. */
+/** Label of the page to stop reminders. */
 export const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
 
-/** A complement names sections and pieces in one list. */
+/** The item of a section: complements list sections and pieces together. */
 export function itemOf(section: string): string {
   return section === CONFIDENTIAL.key ? "accommodations" : section;
 }
@@ -137,11 +136,11 @@ export function pieceItem(piece: string): string {
 
 export function nameOf(identity: Contents): string | null {
   const name = lineOf(identity, "usedName") || lineOf(identity, "birthName");
-  const given = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
-  return `${name} ${given}`.trim() || null;
+  const firstName = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
+  return `${name} ${firstName}`.trim() || null;
 }
 
-/** What lists call somebody, and every name they gave: they are looked for by the one that their diploma says, too. */
+/** The name for lists, and every name given: a search also matches the one on their diploma. */
 export function namedIn(identity: Contents): Named {
   const all = ["birthName", "usedName", "givenNames"].map((field) => lineOf(identity, field));
   return { name: nameOf(identity), also: all.filter(Boolean).join(" ") || null };

@@ -1,4 +1,4 @@
-/** The SQL of dossiers and their sections; what happened to them is in `history/`. */
+/** The SQL of dossiers and their sections; their history is in `history/`. */
 import { newId } from "../kit/id.ts";
 import { CompiledQuery, sql } from "kysely";
 import { alongside } from "../db/joined.ts";
@@ -25,7 +25,7 @@ const DOSSIER = [
   "address",
 ] as const;
 
-/** Its number; `undefined` where this account already has one in this intake. */
+/** Returns its number; `undefined` if this account already has one in this intake. */
 export async function insertDossier(
   tx: Tx,
   dossier: Omit<Dossier, "number" | "startedAt" | "address"> & { address?: string; at: Date; today: Day },
@@ -34,7 +34,7 @@ export async function insertDossier(
   const row = {
     id,
     intake,
-    // From one sequence: a counter a school would be a row that every beginning waits for.
+    // From a sequence: a counter per school would make every insert wait for its row.
     number: sql<string>`${`D-${today.slice(0, 4)}-`} || lpad(nextval('dossier_number')::text, 6, '0')`,
     account,
     entered,
@@ -58,37 +58,37 @@ export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefin
     | undefined;
 }
 
-/** A dossier and all that it holds but what is confidential. */
+/** A dossier with all its contents except the confidential section. */
 export type Whole = {
   readonly dossier: Dossier;
   readonly sections: readonly SavedSection[];
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
-  /** Facts and submissions as the rule takes them (`historyOf`). */
+  /** Facts and submissions as the rules take them (`historyOf`). */
   readonly history: readonly DossierFact[];
   readonly messages: readonly WrittenMessage[];
 };
 
-/** That one side wrote, and whether the other has still to read it. */
+/** A message's author side, and whether the other side has still to read it. */
 export type WrittenMessage = { readonly at: Date; readonly side: Side; readonly unread: boolean };
 
-/** In one statement, as it is read whenever somebody opens it: four would cost four times as much. */
+/** One statement, since it runs on every opening: four would cost four times as much. */
 export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> {
   const { rows } = await tx.executeQuery<Dossier & Omit<Whole, "dossier">>(
     CompiledQuery.raw(WHOLE, [id, CONFIDENTIAL.key]),
   );
-  const [found] = rows;
-  if (!found) return undefined;
-  const { sections, submissions, facts, history, messages, ...dossier } = found;
+  const [row] = rows;
+  if (!row) return undefined;
+  const { sections, submissions, facts, history, messages, ...dossier } = row;
   return {
     dossier,
     sections: sections.map((one) => ({ ...one, savedAt: new Date(one.savedAt) })),
-    submissions: submissions.map((one) => ({
-      ...one,
-      submittedAt: new Date(one.submittedAt),
-      sentAt: one.sentAt && new Date(one.sentAt),
-      closesAt: one.closesAt && new Date(one.closesAt),
-      authenticatedAt: new Date(one.authenticatedAt),
+    submissions: submissions.map((submission) => ({
+      ...submission,
+      submittedAt: new Date(submission.submittedAt),
+      sentAt: submission.sentAt && new Date(submission.sentAt),
+      closesAt: submission.closesAt && new Date(submission.closesAt),
+      authenticatedAt: new Date(submission.authenticatedAt),
     })),
     facts: facts.map((one) => ({ ...one, at: new Date(one.at) })),
     history,
@@ -96,39 +96,39 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
   };
 }
 
-/** A dossier as far as the page of one section needs it, in one statement. */
+/** What the page of one section needs of a dossier, in one statement. */
 export type Part = Read & { readonly saved: SavedSection | undefined };
 type Read = { readonly dossier: Dossier; readonly history: readonly DossierFact[] };
 
 export async function findPart(tx: Tx, id: string, section: string): Promise<Part | undefined> {
-  const [found] = (await tx.executeQuery<Found>(CompiledQuery.raw(PART, [id, section]))).rows;
-  if (!found) return undefined;
-  const { history, saved, ...dossier } = found;
+  const [row] = (await tx.executeQuery<Found>(CompiledQuery.raw(PART, [id, section]))).rows;
+  if (!row) return undefined;
+  const { history, saved, ...dossier } = row;
   return { dossier, history, saved: saved ? { ...saved, savedAt: new Date(saved.savedAt) } : undefined };
 }
 type Found = Dossier & Pick<Read, "history"> & { readonly saved: SavedSection | null };
 
-/** The same as far as a file for one piece does, with the ids of those that are there. */
+/** What a file upload needs: the intake, and the ids of the slot's files. */
 export type Slot = Read & { readonly intake: Intake; readonly files: readonly string[] };
 
 export async function findSlot(tx: Tx, id: string, slot: string): Promise<Slot | undefined> {
   const asked = CompiledQuery.raw(SLOT, [id, dossierChain(id), slot]);
-  const [found] = (await tx.executeQuery<Dossier & Omit<Slot, "dossier" | "intake"> & { asks: unknown }>(asked)).rows;
-  if (!found) return undefined;
-  const { history, files, asks, ...dossier } = found;
+  const [row] = (await tx.executeQuery<Dossier & Omit<Slot, "dossier" | "intake"> & { asks: unknown }>(asked)).rows;
+  if (!row) return undefined;
+  const { history, files, asks, ...dossier } = row;
   return { dossier, history, files, intake: intakeIn(asks) };
 }
 
 export async function dossierIn(tx: Tx, account: string, intake: string): Promise<Dossier | undefined> {
-  const found = tx.selectFrom("dossier").select(DOSSIER).where("account", "=", account).where("intake", "=", intake);
-  return (await found.executeTakeFirst()) as Dossier | undefined;
+  const query = tx.selectFrom("dossier").select(DOSSIER).where("account", "=", account).where("intake", "=", intake);
+  return (await query.executeTakeFirst()) as Dossier | undefined;
 }
 
 export type ListedDossier = Dossier & { readonly state: DossierStateName; readonly dueOn: Day | null };
 
-/** Those of one person, the newest first. */
+/** One account's dossiers, newest first. */
 export async function dossiersOf(tx: Tx, account: string): Promise<ListedDossier[]> {
-  const found = tx
+  const query = tx
     .selectFrom("dossier")
     .innerJoin("dossier_state as s", (on) => on.onRef("s.id", "=", "dossier.id"))
     .select(DOSSIER.map((column) => `dossier.${column}` as const))
@@ -136,7 +136,7 @@ export async function dossiersOf(tx: Tx, account: string): Promise<ListedDossier
     .where("dossier.account", "=", account)
     .orderBy("dossier.started_at", "desc")
     .orderBy("dossier.id", "desc");
-  return (await found.execute()) as ListedDossier[];
+  return (await query.execute()) as ListedDossier[];
 }
 
 export type SavedSection = {
@@ -150,16 +150,16 @@ export type SavedSection = {
 
 const SECTION = ["id", "section", "version", "contents", "saved_at as savedAt", "saved_by as savedBy"] as const;
 
-/** All but what is confidential, which has a way of its own (`findSection`): no list can show it by mistake. */
+/** All but the confidential section, which only `findSection` reads: no list can show it by mistake. */
 export async function sectionsOf(tx: Tx, dossier: string): Promise<SavedSection[]> {
-  const found = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
-  const open = found.where("section", "!=", CONFIDENTIAL.key).orderBy("section");
+  const query = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
+  const open = query.where("section", "!=", CONFIDENTIAL.key).orderBy("section");
   return (await open.execute()) as unknown as SavedSection[];
 }
 
 export async function findSection(tx: Tx, dossier: string, section: string): Promise<SavedSection | undefined> {
-  const found = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
-  return (await found.where("section", "=", section).executeTakeFirst()) as unknown as SavedSection | undefined;
+  const query = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
+  return (await query.where("section", "=", section).executeTakeFirst()) as unknown as SavedSection | undefined;
 }
 
 export type Confided = {
@@ -167,31 +167,31 @@ export type Confided = {
   readonly number: string;
   readonly account: string | null;
   readonly name: string | null;
-  /** Nothing is to be decided any more for whoever withdrew. */
+  /** Withdrawn: nothing is left to decide. */
   readonly withdrawn: boolean;
-  /** Where they are written to. */
+  /** The mail address, if any. */
   readonly address: string | null;
   readonly phone: string | null;
   readonly asked: Contents;
   readonly said: Contents;
 };
 
-/** Dossiers handed in with something asked or said of a disability: one of them, or the newest before a number, the oldest first. */
+/** Submitted dossiers with a request or a confidence about a disability: one of them, or the newest before a number; oldest first. */
 export async function confided(
   tx: Tx,
   which: { readonly dossier: string } | { readonly before: string | undefined; readonly limit: number },
 ): Promise<Confided[]> {
   const { limit, ...some } = "limit" in which ? which : { ...which, limit: 1 };
-  const those = "dossier" in some ? sql`and one.dossier = ${some.dossier}` : sql``;
+  const ofDossier = "dossier" in some ? sql`and one.dossier = ${some.dossier}` : sql``;
   const before = "dossier" in some || some.before === undefined ? sql`` : sql`and d.number < ${some.before}`;
-  // What the index says, word for word: a key given as a value is not known to be that of an index.
+  // Literal as in the index: a parameter would keep the planner from using it.
   const { rows } = await sql<Confided>`
     with asking as (
       select d.establishment_id, d.id, d.number, d.account, d.address, s.name, s.state
       from (
         select distinct one.dossier from dossier_section one
         where ((one.section = 'accommodations' and one.contents ->> 'needed' = 'yes')
-          or (one.section = ${sql.lit(CONFIDENTIAL.key)} and one.contents ->> 'said' <> '')) ${those}
+          or (one.section = ${sql.lit(CONFIDENTIAL.key)} and one.contents ->> 'said' <> '')) ${ofDossier}
       ) one
       join dossier d on d.id = one.dossier
       join dossier_state s on s.id = one.dossier
@@ -221,7 +221,7 @@ export type NewSection = {
   readonly by: string;
 };
 
-/** Saves over `version` (0: never saved); false where somebody else saved since. */
+/** Saves over `version` (0: never saved); false if it was saved since. */
 export async function putSection(
   tx: Tx,
   { dossier, section, contents, at, by }: NewSection,
@@ -243,7 +243,7 @@ export async function putSection(
   return (await keeping(tx, "dossier_section", saving)).length > 0;
 }
 
-/* Written out: the builder would cost each opening as much as the statement itself. */
+/** Hand-written: the query builder would cost as much as the statement itself. */
 const columns = (list: readonly string[], of: string) =>
   list.map((one) => `${of}.${one.replace(/ as (\w+)$/, ' as "$1"')}`).join(", ");
 const listed = (list: readonly string[], from: string, order: string) =>
@@ -269,35 +269,35 @@ const SLOT = `select ${columns(DOSSIER, "d")},
     where f.about = $2 and f.slot = $3 and f.detached_at is null) as files
   from dossier d where d.id = $1`;
 
-/** Two acts on one dossier go one after the other; false where there is none, or none any more. */
+/** Serialises acts on one dossier; false if it does not exist any more. */
 export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
   return lockChain(tx, dossierChain(dossier));
 }
 
-/** `also`: whatever else somebody is looked for by. */
+/** `also`: other names to search by. */
 export type Named = { readonly name: string | null; readonly also: string | null };
 
-/** The name for lists: of the account while it is a draft, then as the identity section gave it when it was handed in. */
+/** The name for lists: the account's while a draft, then as submitted in the identity section. */
 export async function keepName(tx: Tx, dossier: string, { name, also }: Named): Promise<void> {
   const named = tx.updateTable("dossier_state").set({ name, also_named: also }).where("id", "=", dossier);
   await tx.executeQuery(alongside(named.compile()));
 }
 
-/** Since when the school has something to read: a message, or that what was handed in is withdrawn. */
+/** Since when the school has something to read: a message, or the withdrawal of a submission. */
 export async function keepUnread(tx: Tx, dossier: string, at: Date): Promise<void> {
   const unread = tx.updateTable("dossier_state").set({ unread_since: at }).where("id", "=", dossier);
   await unread.where("unread_since", "is", null).execute();
 }
 
-/** What the person was written about this dossier. */
+/** A mail sent to the person about this dossier. */
 export type Letter = { readonly id: string; readonly at: Date; readonly subject: string };
 
 export async function lettersAbout(tx: Tx, about: string, reader: string): Promise<Letter[]> {
-  const found = tx.selectFrom("mail").select(["id", "queued_at as at", "subject"]).where("about", "=", about);
-  return found.where("reader", "=", reader).orderBy("queued_at").orderBy("id").execute();
+  const query = tx.selectFrom("mail").select(["id", "queued_at as at", "subject"]).where("about", "=", about);
+  return query.where("reader", "=", reader).orderBy("queued_at").orderBy("id").execute();
 }
 
-/** Where to write to whoever has no account here, or whose account it is from now on. */
+/** Changes the address of a person without an account, or gives the dossier to an account. */
 export async function updateDossier(
   tx: Tx,
   id: string,

@@ -1,4 +1,4 @@
-/** The verbs that hand a dossier in and take it back: what was shown is sealed, signed by whoever showed who they are. */
+/** Submitting a dossier and taking it back: what was shown is sealed, signed by an authenticated person. */
 import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../act/act.ts";
 import { chargeFee } from "../billing/charges/charging.ts";
 import { howToPay } from "../billing/charges/how-to-pay.ts";
@@ -30,8 +30,8 @@ import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./output.ts";
 
 /**
- * Hands the dossier in: what was shown on the page is what is sealed, signed by whoever showed who they are within the
- * half hour. After the closing it is recorded and receipted as late. The selection fee is charged the first time.
+ * Submits the dossier: seals what the page showed, signed by a person authenticated within the half hour. After the closing it is recorded
+ * and receipted as late. The selection fee is charged the first time.
  */
 export const submitDossier = defineAct({
   name: "submitDossier",
@@ -42,37 +42,37 @@ export const submitDossier = defineAct({
   form: Type.Object(
     {
       dossier: Id,
-      /** Of exactly what the page showed (`shownHash`). */
+      /** The hash of exactly what the page showed (`shownHash`). */
       shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
-      /** The words that were agreed to. */
+      /** The declaration agreed to. */
       words: Type.String({ minLength: 1, maxLength: 5000 }),
-      /** Of a dossier on paper: the day it came to the school; today unless said. */
+      /** For a dossier on paper: the day the school received it, today by default. */
       receivedOn: Type.Optional(Type.String({ maxLength: 10 })),
     },
     closed,
   ),
   gives: gives.submitDossier,
   writes: ["submission", "charge", "mail", "dossier_confirmation"],
-  async perform(given) {
-    const { tx, input, actor, at, zone, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, zone, today } = context;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const no = await barredFrom(given, dossier, "submitted");
+    const no = await barredFrom(context, dossier, "submitted");
     if (no.length > 0) return invalid(no);
     const byHand = !isOwn(dossier, actor);
     const receivedOn = byHand ? (input.receivedOn ?? today) : null;
     if (receivedOn !== null && (!isDay(receivedOn) || receivedOn > today)) return invalid([NOT_RECEIVED]);
     const intake = (await findIntake(tx, dossier.intake))!;
-    const law = given.law(intake.diploma, { version: intake.lawVersion })!;
+    const law = context.law(intake.diploma, { version: intake.lawVersion })!;
     const standing = await standingOf(tx, dossier, intake, law);
     const open = unfinished(standing.tasks);
     if (open.length > 0) return invalid(open.map(({ key }) => UNFINISHED(key)));
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
-    // What came on paper was in time on the day it came; all else at the instant it is here.
+    // Paper counts on the day it was received; all else at the instant it was sent.
     const sent = await sentAt(tx, dossier, actor, at);
     const late = receivedOn === null ? sent > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
     const first = (await submissionsOf(tx, dossier.id)).length === 0;
-    const number = await seal(given, {
+    const number = await seal(context, {
       dossier,
       standing,
       law,
@@ -85,7 +85,7 @@ export const submitDossier = defineAct({
     });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
-    // A fee of nothing is not asked.
+    // A zero fee is not charged.
     const fees = intake.fees.filter(({ amount }) => amount > 0);
     const charged =
       first && fees.length > 0
@@ -99,8 +99,8 @@ export const submitDossier = defineAct({
             dueOn: dayIn(late ? at : intake.closesAt, zone),
           })
         : undefined;
-    const online = given.opened(given.establishment).paysOnline;
-    await tell(given, dossier, intake, (lang) =>
+    const online = context.opened(context.establishment).paysOnline;
+    await tell(context, dossier, intake, (lang) =>
       submittedMail(lang, {
         number,
         at: sent,
@@ -108,11 +108,11 @@ export const submitDossier = defineAct({
         late,
         over: at > intake.closesAt,
         closesAt: intake.closesAt,
-        due: charged && { ...charged, ways: howToPay(given.payee, charged, { lang, online }) },
+        due: charged && { ...charged, ways: howToPay(context.payee, charged, { lang, online }) },
       }),
     );
-    // Somebody who has no account here is asked to confirm what was entered for them.
-    if (byHand && dossier.address !== null) await newConfirmation(given, dossier, { intake, about });
+    // A person without an account is asked to confirm what was entered for them.
+    if (byHand && dossier.address !== null) await newConfirmation(context, dossier, { intake, about });
     return done({ submission: number, late }, about);
   },
 });
@@ -125,17 +125,17 @@ export type Sealing = {
   readonly items: readonly string[];
   readonly late: boolean;
   readonly closesAt: Date;
-  /** When its form was first sent, which is now unless the person was asked who they are in between. */
+  /** When the form was first sent; now, unless the person had to authenticate in between. */
   readonly sent: Date;
   readonly receivedOn: Day | null;
 };
 
-/** Seals a dossier as it stands, with the words and the hash of the form; gives the number of its receipt. */
+/** Seals a dossier as it stands, with the form's words and hash; returns the receipt's number. */
 export async function seal(
-  given: Performing<{ readonly shown: string; readonly words: string }>,
+  context: Performing<{ readonly shown: string; readonly words: string }>,
   { dossier, standing, law, sent, ...what }: Sealing,
 ): Promise<string> {
-  const { tx, actor, at, input } = given;
+  const { tx, actor, at, input } = context;
   if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
   const last = await latestCheckpoint(tx);
   await keepName(tx, dossier.id, namedIn(standing.sections.identity ?? {}));
@@ -147,7 +147,7 @@ export async function seal(
     sentAt: sent < at ? sent : null,
     contents: standing.sections,
     files: standing.files,
-    decided: eligibilityOf(given, law, dossier, standing.draft),
+    decided: eligibilityOf(context, law, dossier, standing.draft),
     shown: input.shown,
     words: input.words,
     means: isOwn(dossier, actor) ? (await recognisedBy(tx, actor)).join(" ") : dossier.entered,
@@ -166,12 +166,12 @@ export const takeBackDossier = defineAct({
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.takeBackDossier,
   writes: ["dossier_fact"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
     const intake = (await findIntake(tx, dossier.intake))!;
-    const no = await barredFrom(given, dossier, "taken-back");
+    const no = await barredFrom(context, dossier, "taken-back");
     if (no.length > 0) return invalid(no);
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
     await insertFact(tx, { dossier: dossier.id, kind: "taken-back", at, by: actorName(actor), details: {} });
@@ -180,7 +180,7 @@ export const takeBackDossier = defineAct({
   },
 });
 
-/** Until the closing the person may go back on it: `resumeDossier`. */
+/** Can be undone until the closing: `resumeDossier`. */
 export const withdrawDossier = defineAct({
   name: "withdrawDossier",
   from: leaves(DOSSIER, "withdrawn"),
@@ -190,29 +190,29 @@ export const withdrawDossier = defineAct({
   form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
   gives: gives.withdrawDossier,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const no = await barredFrom(given, dossier, "withdrawn");
+    const no = await barredFrom(context, dossier, "withdrawn");
     if (no.length > 0) return invalid(no);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
-    const fees = await settleFees(given, dossier.id, await keepState(tx, dossier, at));
+    const fees = await settleFees(context, dossier.id, await keepState(tx, dossier, at));
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
-    const until = at > intake.closesAt ? undefined : { closesAt: intake.closesAt, zone: given.zone };
-    await tell(given, dossier, intake, (lang) => withFees(withdrawnMail(lang, number, until), fees, lang));
-    // Whoever deals with it is told; to all others the queue shows it, until somebody has read it where the messages are.
+    const until = at > intake.closesAt ? undefined : { closesAt: intake.closesAt, zone: context.zone };
+    await tell(context, dossier, intake, (lang) => withFees(withdrawnMail(lang, number, until), fees, lang));
+    // Mails the officer in charge; the others see it in the queue until one of them has read it with the messages.
     const own = isOwn(dossier, actor);
     if (own && (await submissionsOf(tx, dossier.id)).length > 0) await keepUnread(tx, dossier.id, at);
     const last = own ? await dealingWith(tx, dossier.id) : undefined;
-    if (last !== undefined) await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
+    if (last !== undefined) await tellOffice(context, dossier, intake, last, (lang) => withdrawalMail(lang, number));
     return done({}, dossierChain(dossier.id));
   },
 });
 
-/** It then stands where it stood, with its receipts and what the school had asked. */
+/** Restores the previous state, with its receipts and open requests. */
 export const resumeDossier = defineAct({
   name: "resumeDossier",
   from: leaves(DOSSIER, "resumed"),
@@ -222,25 +222,25 @@ export const resumeDossier = defineAct({
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.resumeDossier,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const no = await barredFrom(given, dossier, "resumed");
+    const no = await barredFrom(context, dossier, "resumed");
     if (no.length > 0) return invalid(no);
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
     const by = actorName(actor);
     await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });
     const stands = await keepState(tx, dossier, at);
-    const fees = await settleFees(given, dossier.id, stands);
+    const fees = await settleFees(context, dossier.id, stands);
     const { number } = dossier;
-    await tell(given, dossier, intake, (lang) =>
+    await tell(context, dossier, intake, (lang) =>
       withFees(resumedMail(lang, number, stands.state === "draft"), fees, lang),
     );
-    // Whoever was told of the withdrawal.
+    // The officer who was told of the withdrawal.
     const last = isOwn(dossier, actor) ? await dealingWith(tx, dossier.id) : undefined;
-    if (last !== undefined) await tellOffice(given, dossier, intake, last, (lang) => resumptionMail(lang, number));
+    if (last !== undefined) await tellOffice(context, dossier, intake, last, (lang) => resumptionMail(lang, number));
     return done({}, dossierChain(dossier.id));
   },
 });

@@ -1,4 +1,4 @@
-/** Who of the school is written to about a dossier. */
+/** Which staff are mailed about a dossier. */
 import { schoolPath } from "../kit/school-path.ts";
 import type { Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -14,8 +14,8 @@ import { messagesOf } from "./messages/store.ts";
 const MOST_TOLD = 5;
 
 /**
- * Writes to whoever of the school took this dossier, or dealt with it last, and where nobody did, or they left, to those who
- * deal with dossiers: a mail to everybody is read by nobody.
+ * Mails the officer in charge, or the last to deal with it; failing both, a few admission officers, since a mail to everybody is read by
+ * nobody.
  */
 export async function tellOffice(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
@@ -24,14 +24,14 @@ export async function tellOffice(
   last: string | undefined,
   words: (lang: Dossier["language"]) => MailText,
 ): Promise<void> {
-  // Whoever works here and applies here is, of their own dossier, the candidate.
+  // Never the candidate, even if they work here.
   const others = (account: string) => account !== dossier.account;
   const officers = (await accountsWith(tx, "admission-officer")).filter(others);
   const lastAccount = last?.startsWith("account:") ? last.slice("account:".length) : undefined;
   const able = new Set((await colleaguesWho(tx, "handle the dossiers")).map(({ account }) => account).filter(others));
-  const one = [await officerOf(tx, dossier.id), lastAccount].find((account) => account && able.has(account));
-  const told = one ? [one] : officers.slice(0, MOST_TOLD);
-  for (const account of told) {
+  const handler = [await officerOf(tx, dossier.id), lastAccount].find((account) => account && able.has(account));
+  const recipients = handler ? [handler] : officers.slice(0, MOST_TOLD);
+  for (const account of recipients) {
     const contact = await contactOf(tx, account);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
@@ -44,7 +44,7 @@ export async function tellOffice(
 
 const OPEN = { fr: "Ouvrir le dossier", en: "Open the application" } as const;
 
-/** Whoever of the school took a dossier, last asked something of it or wrote about it; `undefined` where nobody did yet. */
+/** The officer in charge, or the last to ask something or write about it; `undefined` if there is none yet. */
 export async function dealingWith(tx: Tx, dossier: string): Promise<string | undefined> {
   const officer = await officerOf(tx, dossier);
   if (officer !== null) return `account:${officer}`;

@@ -1,8 +1,8 @@
-/** For whom arrangements were asked and are not decided: whoever plans or convokes before they are is told of it. */
+/** Undecided requests for arrangements, to warn staff who plan or convoke before the decision. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 
-/** Of some dossiers. What was confided beside tells nothing here: that it was said is the advisor’s alone. */
+/** Ignores confidences without a request: that one exists is for the advisor only. */
 export async function toArrange(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
   if (dossiers.length === 0) return new Set();
   const { rows } = await sql<{ dossier: string }>`

@@ -1,4 +1,4 @@
-/** What a candidate reads of their own dossiers. Another's looks like none at all. */
+/** A candidate's views of their own dossiers. Another's looks like none at all. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { standingOn, type Stands } from "../act/standing.ts";
@@ -45,9 +45,9 @@ export const myDossiers = defineView({
   async read({ tx, actor }) {
     if (actor.kind !== "account") return undefined;
     const dossiers: MyDossier[] = [];
-    for (const one of await dossiersOf(tx, actor.account)) {
-      const intakeFacts = await findIntake(tx, one.intake);
-      if (intakeFacts) dossiers.push({ ...one, intakeFacts });
+    for (const dossier of await dossiersOf(tx, actor.account)) {
+      const intakeFacts = await findIntake(tx, dossier.intake);
+      if (intakeFacts) dossiers.push({ ...dossier, intakeFacts });
     }
     return { dossiers };
   },
@@ -57,17 +57,17 @@ export type OpenedDossier = Standing & {
   readonly dossier: Dossier;
   readonly intake: Intake;
   readonly state: DossierState;
-  /** By their key. */
+  /** By key. */
   readonly saved: { readonly [section: string]: SavedSection };
   readonly attached: readonly StoredFile[];
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
   readonly messages: readonly WrittenMessage[];
-  /** What is to be agreed to, and sent with it, to hand in what stands there; in the language of the dossier. */
+  /** The declaration and fingerprint to send back when submitting, in the dossier's language; null if nothing is to be submitted. */
   readonly signing: ReturnType<typeof signing>;
-  /** Days and hours of the intake are those of this clock. */
+  /** The clock that the intake's days and hours refer to. */
   readonly now: Date;
-  /** What stands on it and keeps it from being taken back, withdrawn or resumed. */
+  /** What depends on it and prevents taking back, withdrawing or resuming. */
   readonly kept: readonly Stands[];
 };
 
@@ -77,24 +77,24 @@ export const openDossier = defineView({
   who: "apply",
   form: ById,
   gives: gives.openDossier,
-  read: (given) => openedDossier(given, given.input.dossier),
+  read: (context) => openedDossier(context, context.input.dossier),
 });
 
-/** The same, for a view that shows more than it. */
+/** The same, for views that include it. */
 export async function openedDossier(
-  given: Pick<Performing<unknown>, "tx" | "actor" | "at" | "law" | "stands">,
+  context: Pick<Performing<unknown>, "tx" | "actor" | "at" | "law" | "stands">,
   id: string,
 ): Promise<OpenedDossier | undefined> {
-  const { tx, actor, at, law } = given;
+  const { tx, actor, at, law } = context;
   const whole = await findWhole(tx, id);
   if (!whole || !isInHand(whole.dossier, actor)) return undefined;
   const { dossier, sections: saved, submissions, facts, history, messages } = whole;
   const plain = await findIntake(tx, dossier.intake);
-  const found = plain && law(plain.diploma, { version: plain.lawVersion });
-  if (!plain || !found) return undefined;
+  const dossierLaw = plain && law(plain.diploma, { version: plain.lawVersion });
+  if (!plain || !dossierLaw) return undefined;
   const intake = asking(plain, dossier);
   const attached = await filesAbout(tx, dossierChain(dossier.id));
-  const stands = standing(saved, attached, intake, found);
+  const stands = standing(saved, attached, intake, dossierLaw);
   const state = dossierState(history);
   return {
     ...stands,
@@ -108,13 +108,13 @@ export async function openedDossier(
     messages,
     signing: signing({ ...stands, dossier, state }, dossier.language),
     now: at,
-    kept: await standingOn(given, DOSSIER, LEAVING, id),
+    kept: await standingOn(context, DOSSIER, LEAVING, id),
   };
 }
 
 const LEAVING = ["taken-back", "withdrawn", "resumed"] as const;
 
-/** A dossier as far as the page of one section needs it, which is opened and saved far more often than the whole. */
+/** What the page of one section needs, which is opened and saved far more often than the whole. */
 export type OpenedSection = Pick<OpenedDossier, "dossier" | "state"> & { readonly saved: SavedSection | undefined };
 
 export const openSection = defineView({
@@ -127,7 +127,7 @@ export const openSection = defineView({
     const part = await findPart(tx, input.dossier, input.section);
     if (!part || !isInHand(part.dossier, actor)) return undefined;
     const { dossier, history, saved } = part;
-    // What is said to the disability advisor passes through no other hands.
+    // Only the person may read what they told the disability advisor; the office may not.
     if (input.section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return undefined;
     return { dossier, state: dossierState(history), saved };
   },
@@ -140,9 +140,10 @@ export const confidedDossiers = defineView({
   form: Type.Object({ before: Type.Optional(Type.String({ maxLength: 20 })) }, closed),
   gives: gives.confidedDossiers,
   async read({ tx, input: { before } }) {
-    // One more than is shown tells that there are others. In a list, that something was said; what, only where it is opened and noted.
-    const found = await confided(tx, { before, limit: MOST_CONFIDED + 1 });
-    const all = found.slice(-MOST_CONFIDED);
+    // One more row than shown tells that there are others. The list says that something was confided; its text is read only where the
+    // opening is recorded.
+    const newest = await confided(tx, { before, limit: MOST_CONFIDED + 1 });
+    const all = newest.slice(-MOST_CONFIDED);
     const decided = await decidedAmong(
       tx,
       all.map(({ dossier }) => dossier),
@@ -152,16 +153,19 @@ export const confidedDossiers = defineView({
       hasSaid: lineOf(said, "said") !== "",
       decided: decided.has(rest.dossier),
     }));
-    return { rows, older: found.length > MOST_CONFIDED ? all[0]!.number : null };
+    return { rows, older: newest.length > MOST_CONFIDED ? all[0]!.number : null };
   },
 });
 
-/** More than a school is asked for in a year: a page that is read through, not a reason to search. Older ones are a page away. */
+/** More than a school receives in a year, so that one page suffices; older ones are on the next. */
 export const MOST_CONFIDED = 1000;
 
 export type ReadConfided = Confided & { readonly decision: ReturnType<typeof arranged<KeptFact>> };
 
-/** What a person says of a disability, once the dossier is handed in: for the référent handicap, and noted for the person to see. */
+/**
+ * What a person confided about a disability, once the dossier is submitted: for the référent handicap; the opening is recorded for the
+ * person to see.
+ */
 export const readConfided = defineView({
   name: "readConfided",
   label: { fr: "Lire ce qui est confié au référent handicap", en: "Read what was told the disability advisor" },
@@ -170,11 +174,11 @@ export const readConfided = defineView({
   gives: gives.readConfided,
   async read({ tx, input, actor, at }): Promise<ReadConfided | undefined> {
     const dossier = await officeReads(tx, actor, input.dossier);
-    const [found] = dossier ? await confided(tx, { dossier: dossier.id }) : [];
-    if (!found) return undefined;
-    const whose = found.account === null ? null : `account:${found.account}`;
-    await noteOpening(tx, { about: dossierChain(found.dossier), whose, actor, what: CONFIDED, at });
-    return { ...found, decision: arranged(await factsOf(tx, found.dossier)) };
+    const [row] = dossier ? await confided(tx, { dossier: dossier.id }) : [];
+    if (!row) return undefined;
+    const whose = row.account === null ? null : `account:${row.account}`;
+    await noteOpening(tx, { about: dossierChain(row.dossier), whose, actor, what: CONFIDED, at });
+    return { ...row, decision: arranged(await factsOf(tx, row.dossier)) };
   },
 });
 

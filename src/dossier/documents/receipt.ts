@@ -1,4 +1,4 @@
-/** The receipt of a submission as a document: what was handed in, when, by which files, and what follows. Pure. */
+/** The receipt of a submission: contents, time, files and next steps. Pure. */
 import { inBoth } from "../../kit/in-both.ts";
 import { sayDeadline, sayToTheSecond } from "../../kit/moment.ts";
 import { join } from "node:path";
@@ -22,18 +22,18 @@ export type ReceiptFacts = {
   readonly lang: Lang;
   readonly dossier: string;
   readonly intake: Pick<Intake, "label" | "closesAt" | "pieces" | "fees" | "decidesBy">;
-  /** How the dossier came, where the school entered it. */
+  /** How it came, if the school entered it. */
   readonly entered: Entered;
   readonly person: string | null;
   readonly submission: Submission;
-  /** What was charged for the dossier: as it was asked for, whatever was paid since, so that a receipt stays as it is. */
+  /** The fee as charged, whatever was paid since, so that a receipt never changes. */
   readonly charged: readonly { readonly reference: string; readonly total: number }[];
 };
 
 export function receiptDocument(facts: ReceiptFacts): HouseDocument {
   const { law, lang, submission, intake } = facts;
   const words = WORDS[lang];
-  const said = dossierWords(lang);
+  const labels = dossierWords(lang);
   const { timezone, name, address } = law.establishment;
   const { submittedAt, sentAt } = submission;
   const moment = sayExactly(submittedAt, timezone, lang);
@@ -56,7 +56,7 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
       ...(words.courtesy && { courtesy: words.courtesy }),
       blocks: [
         { kind: "facts", items: headFacts(facts, moment) },
-        { kind: "heading", level: 1, text: said.receipt.next },
+        { kind: "heading", level: 1, text: labels.receipt.next },
         { kind: "list", items: receiptNext(submission, intake, timezone, lang) },
         ...payBlocks(facts),
         ...filesBlocks(submission, intake, lang),
@@ -72,7 +72,7 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
   );
 }
 
-/** A complement asks for nothing; a dossier of which nothing is charged neither. */
+/** Empty for a complement, or if nothing was charged. */
 function payBlocks({ law, lang, submission, charged }: ReceiptFacts): Block[] {
   if (submission.kind !== "whole") return [];
   return charged.flatMap(({ reference, total }) =>
@@ -115,7 +115,7 @@ function proofFacts({ lang, submission, law }: ReceiptFacts): Facts {
   ];
 }
 
-/** What comes next, as the page of the receipt says it too. */
+/** The next steps, also shown on the receipt's page. */
 export function receiptNext(
   { kind, late, submittedAt, closesAt: inForce }: Pick<Submission, "kind" | "late" | "submittedAt" | "closesAt">,
   intake: Pick<Intake, "closesAt" | "fees" | "decidesBy">,
@@ -126,7 +126,7 @@ export function receiptNext(
   const until = sayDeadline(closesAt, zone, lang);
   if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
   const { nextLate, nextSteps } = dossierWords(lang).receipt;
-  // Sent in time and confirmed after the closing, it is in time and can no longer be taken back.
+  // Sent in time but confirmed after the closing: in time, but can no longer be taken back.
   return late
     ? nextLate(until)
     : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.decidesBy);
@@ -138,11 +138,11 @@ function totalOf(fees: Intake["fees"]): number {
 
 function filesBlocks({ files }: Submission, intake: Pick<Intake, "pieces">, lang: Lang): Block[] {
   const words = WORDS[lang];
-  const said = dossierWords(lang);
+  const labels = dossierWords(lang);
   const heading: Block = { kind: "heading", level: 1, text: words.files };
-  if (files.length === 0) return [heading, { kind: "text", text: said.submit.noFiles }];
+  if (files.length === 0) return [heading, { kind: "text", text: labels.submit.noFiles }];
   const items = files.flatMap(({ slot, name, pages, size, sha256 }) => [
-    { label: sayItem(`piece:${slot}`, intake, lang), value: `${name} (${said.submit.file(pages, size)})` },
+    { label: sayItem(`piece:${slot}`, intake, lang), value: `${name} (${labels.submit.file(pages, size)})` },
     { label: "SHA-256", value: sha256, exact: true },
   ]);
   return [heading, { kind: "facts", items }];

@@ -1,7 +1,7 @@
 /**
- * Applying on paper or by telephone: the office enters the dossier in the person’s stead, and it is marked as such wherever
- * it is shown. The person confirms it by a link and a code, or says what is wrong, and may take it into an account of theirs.
- * The code is sent to their address where they gave one, out of sight of the school: nobody who works here confirms for them.
+ * Applications on paper or by telephone: the office enters the dossier, which is marked so wherever it is shown. The person confirms it
+ * with a link and a code, or disputes it, and may move it into an account. If they gave an address the code is sent there, unseen by the
+ * school: staff cannot confirm for them.
  */
 import { timingSafeEqual } from "node:crypto";
 import { newId } from "../../kit/id.ts";
@@ -34,7 +34,7 @@ import * as gives from "./output.ts";
 
 const Address = Type.String({ maxLength: 200 });
 const Secret = Type.String({ maxLength: 100 });
-/** What the page was given for the right code. */
+/** What the page received for the right code. */
 const Opening = { secret: Secret, key: Secret };
 
 const SHOWN_FOR = 3_600_000;
@@ -52,7 +52,7 @@ export const enterDossier = defineAct({
       intake: Id,
       entered: Type.Union([Type.Literal("paper"), Type.Literal("phone")]),
       language: Type.Union([Type.Literal("fr"), Type.Literal("en")]),
-      /** Where to write to the person, if they gave one. */
+      /** The person's address, if they gave one. */
       address: Type.Optional(Address),
     },
     closed,
@@ -68,15 +68,15 @@ export const enterDossier = defineAct({
     if (address !== "" && (await worksHere(tx, address))) return invalid([OURS]);
     const id = newId();
     const { entered, language } = input;
-    const given = { id, intake: intake.id, account: null, entered, language, at, today };
-    const number = (await insertDossier(tx, { ...given, ...(address !== "" && { address }) }))!;
+    const row = { id, intake: intake.id, account: null, entered, language, at, today };
+    const number = (await insertDossier(tx, { ...row, ...(address !== "" && { address }) }))!;
     await insertFact(tx, { dossier: id, kind: "entered", at, by: actorName(actor), details: {} });
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
     return done({ dossier: id, number }, dossierChain(id));
   },
 });
 
-/** A link for the person, sent where an address is known; without one, a link and a code given back once, to be handed over. */
+/** Mails the person a link; without an address, returns a link and a code, once, to hand over. */
 export const askConfirmation = defineAct({
   name: "askConfirmation",
   label: { fr: "Faire confirmer un dossier saisi", en: "Have an application that was entered confirmed" },
@@ -84,8 +84,8 @@ export const askConfirmation = defineAct({
   form: Type.Object({ dossier: Id, address: Type.Optional(Address) }, closed),
   gives: gives.askConfirmation,
   writes: ["dossier", "dossier_confirmation", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const before = await officeDossier(tx, actor, input.dossier);
     if (!before || !isInHand(before, actor)) return FORBIDDEN;
     if (dossierState(await historyOf(tx, before.id)).state === "draft") return invalid([NOT_HANDED_IN]);
@@ -96,8 +96,8 @@ export const askConfirmation = defineAct({
     if (moved) await updateDossier(tx, before.id, { address });
     const intake = (await findIntake(tx, before.intake))!;
     const about = dossierChain(before.id);
-    const handed = await newConfirmation(given, { ...before, address }, { intake, about });
-    // Whoever was written to until now learns that somebody else is, and may say that they asked for nothing.
+    const handed = await newConfirmation(context, { ...before, address }, { intake, about });
+    // Tells the previous address, whose owner may object that they asked for nothing.
     if (moved && before.address !== null) {
       const { number, language: lang, address: to } = before;
       await postMail(tx, { reader: null, to, lang, about, at, ...addressMovedMail(lang, number) });
@@ -106,12 +106,12 @@ export const askConfirmation = defineAct({
   },
 });
 
-/** For the right proof, a key with which the page shows what was entered, and acts, for the hour to come. */
+/** Exchanges the proof for a key that lets the page show what was entered, and act, for one hour. */
 export const openEntered = defineAct({
   name: "openEntered",
   label: { fr: "Ouvrir un dossier saisi pour soi", en: "Open an application entered for oneself" },
   who: "confirm an application",
-  /** The code that was handed over; or the ticket that `tryCode` gave for one sent to the person’s address. */
+  /** The code handed over; or the ticket from `tryCode`, if the code was mailed. */
   form: Type.Object({ secret: Secret, proof: Secret }, closed),
   gives: gives.openEntered,
   writes: ["dossier_confirmation"],
@@ -123,10 +123,10 @@ export const openEntered = defineAct({
     if (dossier.address !== null) {
       const proof = { ticket: input.proof, addressKey: addressKey(dossier.address), at };
       if (!(await provesAddress(tx, proof))) return FORBIDDEN;
-      // Somebody may have come to work here since the link was made.
+      // The person may have become staff since the link was made.
       if (await worksHere(tx, dossier.address)) return invalid([NOW_OURS]);
     } else if (!isCode(confirmation, input.proof)) {
-      // A wrong code is a thing done: it is counted.
+      // A wrong code is not a refusal, so that the attempt is counted.
       await updateConfirmation(tx, id, { tries: tries + 1 });
       return done<Opened>({ key: null }, dossierChain(dossier.id));
     }
@@ -137,7 +137,7 @@ export const openEntered = defineAct({
   },
 });
 
-/** What the person agreed to is kept with the fact, with the number of the receipt it is about. */
+/** The fact stores the words agreed to and the receipt's number. */
 export const confirmEntered = defineAct({
   name: "confirmEntered",
   label: { fr: "Confirmer un dossier saisi pour soi", en: "Confirm an application entered for oneself" },
@@ -153,7 +153,7 @@ export const confirmEntered = defineAct({
   },
 });
 
-/** The same, by whoever took it into their account. */
+/** The same, for a dossier already in the person's account. */
 export const confirmOwn = defineAct({
   name: "confirmOwn",
   binds: true,
@@ -181,7 +181,7 @@ async function confirm(tx: Tx, dossier: Dossier, { actor, at, words, means }: Co
   return done({}, dossierChain(dossier.id));
 }
 
-/** What is wrong becomes a message to the office, which alone can take the dossier back and correct it. */
+/** A dispute is a message to the office, which alone can take the dossier back and correct it. */
 export const disputeEntered = defineAct({
   name: "disputeEntered",
   label: { fr: "Signaler une erreur dans un dossier saisi", en: "Report a mistake in an application that was entered" },
@@ -189,8 +189,8 @@ export const disputeEntered = defineAct({
   form: Type.Object({ ...Opening, text: Type.String({ maxLength: 5000 }) }, closed),
   gives: gives.disputeEntered,
   writes: ["dossier_fact", "dossier_message", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await lockOpenedWith(tx, input, at);
     if (!dossier) return FORBIDDEN;
     const text = input.text.trim();
@@ -202,12 +202,12 @@ export const disputeEntered = defineAct({
     const entered = (await factsOf(tx, dossier.id)).find(({ kind }) => kind === "entered")?.by;
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
-    await tellOffice(given, dossier, intake, entered, (lang) => messageMail(lang, { number, to: "school" }));
+    await tellOffice(context, dossier, intake, entered, (lang) => messageMail(lang, { number, to: "school" }));
     return done({}, dossierChain(dossier.id));
   },
 });
 
-/** From then on it is theirs like any other, and stays marked as entered by the school. */
+/** From then on the account owns it; it stays marked as entered by the school. */
 export const takeOverDossier = defineAct({
   name: "takeOverDossier",
   label: {
@@ -220,7 +220,7 @@ export const takeOverDossier = defineAct({
   writes: ["dossier", "dossier_fact", "charge", "mail_choice"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    // Whoever may have entered it does not come to confirm it as their own.
+    // Staff who may enter dossiers cannot confirm one as their own.
     if (may(actor, "handle the dossiers")) return invalid([WORKS_HERE]);
     const dossier = await lockOpenedWith(tx, input, at);
     const { account } = actor;
@@ -242,8 +242,8 @@ type Opened = { readonly key: string | null };
 type Waiting = { readonly confirmation: Confirmation; readonly dossier: Dossier };
 
 /**
- * What a link stands for as long as it holds. After so many wrong codes it opens nothing any more, and the office makes another;
- * nor does it once somebody took the dossier into their account, where they confirm it.
+ * The confirmation of a valid link. Undefined if expired, after too many wrong codes (the office makes another), or once an account took
+ * the dossier over and confirms it there.
  */
 async function waiting(tx: Tx, secret: string, at: Date): Promise<Waiting | undefined> {
   const confirmation = await findConfirmation(tx, hashSecret(secret));
@@ -252,7 +252,7 @@ async function waiting(tx: Tx, secret: string, at: Date): Promise<Waiting | unde
   return over || !dossier || dossier.account !== null ? undefined : { confirmation, dossier };
 }
 
-/** The dossier that a link is about is locked before anything of it is read: two tries, or two who take it over, go one after the other. */
+/** Locks the link's dossier before reading it, so that two attempts or takeovers run one after the other. */
 async function lockLinked(tx: Tx, secret: string): Promise<boolean> {
   const confirmation = await findConfirmation(tx, hashSecret(secret));
   return confirmation !== undefined && lockDossier(tx, confirmation.dossier);
@@ -264,7 +264,7 @@ async function lockOpenedWith(tx: Tx, opening: Opening, at: Date): Promise<Dossi
   return (await lockLinked(tx, opening.secret)) ? openedWith(tx, opening, at) : undefined;
 }
 
-/** The dossier that a page was opened on within the hour. */
+/** The dossier opened with this key within the hour. */
 async function openedWith(tx: Tx, { secret, key }: Opening, at: Date): Promise<Dossier | undefined> {
   const waits = await waiting(tx, secret, at);
   const { openedHash = null, openedUntil = null } = waits?.confirmation ?? {};
@@ -283,7 +283,7 @@ export type Entered = Standing & {
   readonly confirmed: boolean;
 };
 
-/** What was entered, for the hour after the right code was typed. */
+/** What was entered, readable for an hour after the right code. */
 export const readEntered = defineView({
   name: "readEntered",
   label: { fr: "Relire un dossier saisi pour soi", en: "Read an application entered for oneself" },
@@ -306,7 +306,7 @@ export const readEntered = defineView({
   },
 });
 
-/** Whether a link stands for something that waits, without what; and the address, for the page that sends the code there. */
+/** Whether a link is still valid, without its dossier; and the address, for the page that sends the code. */
 export const knowsLink = defineView({
   name: "knowsLink",
   label: { fr: "Savoir si un lien de confirmation vaut encore", en: "Know whether a confirmation link still holds" },

@@ -1,4 +1,4 @@
-/** The link and the code by which somebody confirms what was entered for them: part of the acts that ask for it. */
+/** The link and code with which a person confirms what was entered for them. */
 import { randomInt } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import type { Performing } from "../../act/act.ts";
@@ -13,13 +13,12 @@ import type { Dossier } from "../rules/dossier.ts";
 import { replaceConfirmation } from "./store.ts";
 
 const DAY = 24 * 3_600_000;
-/** Time to receive a letter, to be away, and to come back. */
+/** Time to receive a letter, be away, and come back. */
 const CONFIRMATION_LIFE = 60 * DAY;
 
 /**
- * Made when the dossier is handed in, and whenever the office asks again. To an address goes the link alone, as whoever works
- * here may read the mail: its page has a code sent there, which they cannot read. Only where there is no address is there a code
- * to be handed over, by somebody who then has seen it; what is confirmed with it says so.
+ * Made at submission and whenever the office asks again. A mail carries the link alone, since staff may read mails; its page sends a code
+ * they cannot read. Without an address, a code is handed over by staff who have seen it, and the confirmation records that.
  */
 export async function newConfirmation(
   { tx, at, zone, establishment }: Pick<Performing<unknown>, "tx" | "at" | "zone" | "establishment">,
@@ -42,19 +41,19 @@ export async function newConfirmation(
   return null;
 }
 
-/** Told once, to whoever hands them over. */
+/** Returned once, to be handed over. */
 type Handed = { readonly path: string; readonly secret: string; readonly code: string };
 
 type Asking = {
   readonly intake: Intake;
   readonly about: string;
-  /** Where they were asked before: the day by which, as it is said, and what the link to stop reminders is known by. */
+  /** For a reminder: the deadline as text, and the token of its unsubscribe link. */
   readonly reminder?: { readonly before: string; readonly stop: string };
 };
 
 const READ = { fr: "Relire ma candidature", en: "Read my application" } as const;
 
-/** Salted by the row, whose id nobody sees: six digits alone are soon tried through. */
+/** Salted with the row's secret id, since six digits alone are soon tried out. */
 export function hashCode(id: string, code: string): Buffer {
   return hashSecret(`${id}:${code}`);
 }

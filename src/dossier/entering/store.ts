@@ -1,11 +1,11 @@
-/** The SQL of the link and code by which somebody confirms what was entered for them. */
+/** The SQL of the confirmation links and codes. */
 import type { Tx } from "../../db/school.ts";
 import { change, dropping, keep } from "../../act/keep.ts";
 
 export type Confirmation = {
   readonly id: string;
   readonly dossier: string;
-  /** Of the code to be handed over; null where one is sent to the person’s address when they ask. */
+  /** The hash of the code to hand over; null if the code is mailed on request. */
   readonly codeHash: Uint8Array | null;
   readonly tries: number;
   readonly expiresAt: Date;
@@ -32,7 +32,7 @@ export type NewConfirmation = {
   readonly expiresAt: Date;
 };
 
-/** In the place of the one before, whose link and code open nothing any more. */
+/** Replaces the previous link and code, which stop working. */
 export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation): Promise<void> {
   const { id, dossier, linkHash, codeHash, at, expiresAt } = confirmation;
   await dropping(tx, "dossier_confirmation", tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier));
@@ -41,8 +41,8 @@ export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation)
 }
 
 export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
-  const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
-  return found.executeTakeFirst();
+  const query = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
+  return query.executeTakeFirst();
 }
 
 export async function updateConfirmation(

@@ -1,4 +1,4 @@
-/** The SQL of what happened to a dossier: facts and submissions, only ever added, and where they leave it, kept beside them. */
+/** The SQL of a dossier's history: facts and submissions, which are only ever added, and the state computed from them. */
 import { newId } from "../../kit/id.ts";
 import { CompiledQuery, sql } from "kysely";
 import { alongside } from "../../db/joined.ts";
@@ -15,24 +15,24 @@ export type NewSubmission = Omit<Submission, "number" | "submittedAt" | "place">
   readonly at: Date;
 };
 
-/** Its number. */
-export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<string> {
-  const { id, kind, dossier, at, late, contents, files, decided, shown, words, means, authenticatedAt } = given;
+/** Returns its number. */
+export async function insertSubmission(tx: Tx, submission: NewSubmission): Promise<string> {
+  const { id, kind, dossier, at, late, contents, files, decided, shown, words, means, authenticatedAt } = submission;
   const before = tx.selectFrom("submission").select(sql<number>`count(*)`.as("n")).where("dossier", "=", dossier.id);
   const kept = await keep(tx, "submission", {
     id,
     kind,
-    items: json(given.items),
-    checkpoint: given.checkpoint && json(given.checkpoint),
-    by_actor: given.by,
-    received_on: given.receivedOn,
+    items: json(submission.items),
+    checkpoint: submission.checkpoint && json(submission.checkpoint),
+    by_actor: submission.by,
+    received_on: submission.receivedOn,
     dossier: dossier.id,
     place: nextPlace(dossier.id),
-    // The dossier's own chain is locked by the act: nobody else counts at this moment.
+    // The act has locked the dossier's chain, so the count cannot race.
     number: sql<string>`${`${dossier.number}-`} || ((${before}) + 1)::text`,
     submitted_at: at,
-    sent_at: given.sentAt,
-    closes_at: given.closesAt,
+    sent_at: submission.sentAt,
+    closes_at: submission.closesAt,
     late,
     contents: json(contents),
     files: json(files),
@@ -45,7 +45,7 @@ export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<st
   return String(kept.number);
 }
 
-/** As they are read, for whoever reads them with the dossier. */
+/** The columns, for readers that join them to the dossier. */
 export const SUBMISSION = [
   "id",
   "place",
@@ -68,10 +68,10 @@ export const SUBMISSION = [
   "authenticated_at as authenticatedAt",
 ] as const;
 
-/** In the order in which they were made. */
+/** In chronological order. */
 export async function submissionsOf(tx: Tx, dossier: string): Promise<Submission[]> {
-  const found = tx.selectFrom("submission").select(SUBMISSION).where("dossier", "=", dossier);
-  return (await found.orderBy("place").execute()) as unknown as Submission[];
+  const query = tx.selectFrom("submission").select(SUBMISSION).where("dossier", "=", dossier);
+  return (await query.orderBy("place").execute()) as unknown as Submission[];
 }
 
 export const FACT = ["id", "place", "kind", "at", "by_actor as by", "details"] as const;
@@ -86,15 +86,15 @@ export async function insertFact(
 }
 
 export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
-  const found = tx.selectFrom("dossier_fact").select(FACT).where("dossier", "=", dossier);
-  return (await found.orderBy("place").execute()) as unknown as KeptFact[];
+  const query = tx.selectFrom("dossier_fact").select(FACT).where("dossier", "=", dossier);
+  return (await query.orderBy("place").execute()) as unknown as KeptFact[];
 }
 
-/** Of so many dossiers, those for which arrangements were decided. */
+/** Those among these dossiers with arrangements decided. */
 export async function decidedAmong(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
   if (dossiers.length === 0) return new Set();
-  const found = tx.selectFrom("dossier_fact").select("dossier").where("dossier", "in", dossiers);
-  const rows = await found.where("kind", "=", "arranged").execute();
+  const query = tx.selectFrom("dossier_fact").select("dossier").where("dossier", "in", dossiers);
+  const rows = await query.where("kind", "=", "arranged").execute();
   return new Set(rows.map(({ dossier }) => dossier));
 }
 
@@ -103,26 +103,26 @@ const HANDED_IN = `jsonb_build_object(
   'kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late,
   'number', number, 'byHand', means in ('paper', 'phone'), 'items', items)`;
 
-/** Of the dossier `$1`. */
+/** For the dossier `$1`. */
 export const HISTORY = `select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = $1
   union all
   select place, ${HANDED_IN} from submission where dossier = $1
   order by place`;
 
-/** Facts and submissions together, in the order in which they happened, as the rule takes them. */
+/** Facts and submissions in chronological order, as the rules take them. */
 export async function historyOf(tx: Tx, dossier: string): Promise<DossierFact[]> {
   const { rows } = await tx.executeQuery<{ fact: DossierFact }>(CompiledQuery.raw(HISTORY, [dossier]));
   return rows.map(({ fact }) => fact);
 }
 
-/** The state row is locked by whoever adds: nobody else takes the same place. */
+/** The act has locked the state row, so no concurrent act takes the same place. */
 function nextPlace(dossier: string) {
   return sql<number>`(select coalesce(max(place), 0) + 1 from (
     select place from dossier_fact where dossier = ${dossier} union all
     select place from submission where dossier = ${dossier}) as happened)`;
 }
 
-/** Computes where a dossier stands from its facts, and keeps it: the last thing an act does to it. */
+/** Computes the state from the facts and stores it: the last thing an act does to a dossier. */
 export async function keepState(
   tx: Tx,
   dossier: { readonly id: string; readonly intake: string },
@@ -130,14 +130,14 @@ export async function keepState(
 ): Promise<DossierState> {
   const history = await historyOf(tx, dossier.id);
   const newest = history.at(-1)!;
-  // What may not happen to it is refused in words before it comes to this; an act that forgets to ask is a bug.
+  // Acts refuse a barred move in words before this; reaching it is a bug.
   if (!allows(DOSSIER, newest.kind, dossierState(history.slice(0, -1)).state))
     throw new Error(`${newest.kind} may not happen to the dossier ${dossier.id} where it stands`);
   const state = dossierState(history);
   const { standing, toConfirm, officer, seen, parts } = placeInQueue(history);
   const last = tx
     .selectFrom("submission")
-    // The instant that counts, wherever lists say when it came.
+    // The instant that counts, as lists show it.
     .select(sql<Date | null>`max(coalesce(sent_at, submitted_at))`.as("at"))
     .where("dossier", "=", dossier.id)
     .where("kind", "=", "whole");
@@ -150,7 +150,7 @@ export async function keepState(
     officer,
     parts_seen: seen,
     parts_all: parts,
-    // Since when it waits: what leaves it where it stood takes nobody's turn.
+    // Waiting since: a change that keeps the standing keeps its turn in the queue.
     changed_at: sql<Date>`case when dossier_state.standing = ${standing} then dossier_state.changed_at else ${at} end`,
   };
   const kept = tx
@@ -161,7 +161,7 @@ export async function keepState(
   return state;
 }
 
-/** What is kept of a page of dossiers, in the order of their ids, beside what their facts come to. */
+/** The stored and the computed states of a page of dossiers, by id. */
 export type KeptState = { readonly id: string; readonly kept: State; readonly computed: State };
 type State = Pick<DossierState, "state" | "dueOn"> & QueuePlace & { readonly submittedAt: string | null };
 
@@ -175,7 +175,7 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
   const kept = await (after === undefined ? all : all.where("id", ">", after)).execute();
   const ids = kept.map(({ id }) => id);
   if (ids.length === 0) return [];
-  // One query for a page: a school has a hundred thousand.
+  // One query per page: a school may have a hundred thousand dossiers.
   const { rows } = await sql<{ dossier: string; place: number; fact: DossierFact; at: Date | null }>`
     select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at
     from dossier_fact where dossier in (${sql.join(ids)})

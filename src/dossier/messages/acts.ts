@@ -1,4 +1,4 @@
-/** What the person and the school write to each other about a dossier: one verb, for both sides. */
+/** Messages between the person and the school about a dossier: one act for both sides. */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
@@ -23,8 +23,8 @@ export const sendMessage = defineAct({
   form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 5000 }) }, closed),
   gives: gives.sendMessage,
   writes: ["dossier_message", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await lockedDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);
     if (!side) return FORBIDDEN;
@@ -37,8 +37,8 @@ export const sendMessage = defineAct({
     const earlier = await messagesOf(tx, dossier.id);
     const last = earlier.findLast((one) => one.side === "school")?.by;
     await (side === "school"
-      ? tell(given, dossier, intake, (lang) => messageMail(lang, { number, to: "person" }))
-      : tellOffice(given, dossier, intake, last, (lang) => messageMail(lang, { number, to: "school" })));
+      ? tell(context, dossier, intake, (lang) => messageMail(lang, { number, to: "person" }))
+      : tellOffice(context, dossier, intake, last, (lang) => messageMail(lang, { number, to: "school" })));
     return done({}, dossierChain(dossier.id));
   },
 });
@@ -47,13 +47,13 @@ export type SeenMessages = {
   readonly dossier: Dossier;
   readonly side: Side;
   readonly messages: readonly Message[];
-  /** Up to when the other side has read. */
+  /** When the other side last read. */
   readonly othersReadAt: Date | null;
-  /** When the candidate withdrew, and why where they said so. */
+  /** When and, if stated, why the candidate withdrew. */
   readonly withdrawn: { readonly at: Date; readonly reason: string } | undefined;
 };
 
-/** All that was written; opening it marks it as read by this side. */
+/** All messages; opening marks them as read by this side. */
 export const readMessages = defineView({
   name: "readMessages",
   label: { fr: "Lire les messages d’un dossier", en: "Read the messages of an application" },

@@ -1,4 +1,4 @@
-/** The SQL of messages between a person and the school; up to when each side read is kept beside them. */
+/** The SQL of messages between a person and the school, and of when each side last read. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { keep } from "../../act/keep.ts";
@@ -19,13 +19,13 @@ export async function insertMessage(tx: Tx, message: Message & { readonly dossie
   await keep(tx, "dossier_message", { ...row, by_actor: by });
 }
 
-/** The earliest first. */
+/** Earliest first. */
 export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
-  const found = tx.selectFrom("dossier_message").select(["id", "side", "by_actor as by", "at", "text"]);
-  return (await found.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
+  const query = tx.selectFrom("dossier_message").select(["id", "side", "by_actor as by", "at", "text"]);
+  return (await query.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
 }
 
-/** Dossiers with a message that nobody opened, and which no queue shows: there are none. */
+/** Dossiers with an unopened message that no queue shows: must be empty. */
 export async function forgottenMessages(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct m.dossier as id from dossier_message m
@@ -36,7 +36,7 @@ export async function forgottenMessages(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Marks all as read by one side; gives up to when the other has read. */
+/** Marks all as read by one side; returns when the other side last read. */
 export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date): Promise<Date | null> {
   await tx
     .insertInto("dossier_reading")

@@ -1,4 +1,4 @@
-/** For the référent handicap alone: who asks for arrangements, what each of them confided, and what is decided. */
+/** For the référent handicap only: requests for arrangements, what each person confided, and the decision. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -36,7 +36,7 @@ export const advisorList: Page = {
     const before = visit.query.avant;
     const asked = before === undefined ? {} : { before: before.slice(0, 20) };
     const { rows: all, older } = (await see(visit, confidedDossiers, asked)) ?? { rows: [], older: null };
-    // What waits for a decision first.
+    // Undecided requests first.
     const statusOf = ({ withdrawn, decided }: (typeof all)[number]) =>
       withdrawn ? "withdrawn" : decided ? "decided" : "to-decide";
     const rows = (["to-decide", "decided", "withdrawn"] as const).flatMap((one) =>
@@ -69,15 +69,15 @@ export const advisorDossier = formPage({
     }),
     begin: ({ seen }) => ({ ...typedOf(seen), since: seen.decision?.place ?? 0 }),
     go: ({ words }) => words.go,
-    // A box left unticked is a refusal, which leaves by mail: it is read over first.
-    confirm: (typed, at) => {
-      const { seen, words } = at;
-      // Of a page that shows an older decision, and of what is not whole, the act says first what is the matter.
+    // An unticked box is a refusal sent by mail, so it is reviewed first.
+    confirm: (typed, here) => {
+      const { seen, words } = here;
+      // For an outdated or incomplete form, let the act state the fault first.
       const present = typed.since === (seen.decision?.place ?? 0);
       if (!present || !isWhole(typed) || refusedBy(seen, typed).length === 0) return undefined;
       const title = `${words.check} – ${seen.name ?? seen.number}`;
       const lead = html`<p>${words.checkWhy}</p>`;
-      return { title, heading: words.check, lead, rows: asDecided(at, typed), go: words.sure, correct: words.edit };
+      return { title, heading: words.check, lead, rows: asDecided(here, typed), go: words.sure, correct: words.edit };
     },
     act: decideArrangements,
     input: ({ other = "", ...typed }, { params }) => ({ ...typed, other, dossier: params.dossier }),
@@ -112,15 +112,15 @@ function arrangements(lang: Lang): { value: string; label: string }[] {
   return ACCOMMODATIONS.map((value) => ({ value, label: names[value] ?? value }));
 }
 
-/** The act would take it: what is missing from it is said first. */
+/** Whether the act would accept the form. */
 function isWhole({ effects, other = "", words }: Typed): boolean {
   if (effects.includes("other") && other === "") return false;
   return effects.length > 0 || words !== "";
 }
 
-/** What was asked, or granted before, and is not ticked. */
-function refusedBy(found: ReadConfided, { effects }: Typed): string[] {
-  return typedOf(found).effects.filter((one) => !effects.includes(one));
+/** Arrangements asked or granted before, and now unticked. */
+function refusedBy(confided: ReadConfided, { effects }: Typed): string[] {
+  return typedOf(confided).effects.filter((one) => !effects.includes(one));
 }
 
 type Here = { readonly lang: Lang; readonly words: ReturnType<typeof arrangedWords>; readonly seen: ReadConfided };
@@ -137,7 +137,7 @@ function asDecided({ lang, words: says, seen }: Here, typed: Typed): SummaryRow[
   ];
 }
 
-/** What was decided; before that, what was asked: an advisor most often says yes to it. */
+/** The decision; before it, the request, since most are granted. */
 function typedOf({ decision, asked }: ReadConfided) {
   const typed = decision?.arranged ?? {
     effects: severalOf(asked, "effects"),
@@ -147,7 +147,7 @@ function typedOf({ decision, asked }: ReadConfided) {
   return { ...typed, effects: [...typed.effects] };
 }
 
-/** How to speak with them before anything is decided. */
+/** How to contact them before deciding. */
 function reach({ address, phone, withdrawn }: ReadConfided, says: ReturnType<typeof arrangedWords>): Html {
   const mail =
     address === null ? says.noAddress : html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
@@ -155,7 +155,7 @@ function reach({ address, phone, withdrawn }: ReadConfided, says: ReturnType<typ
 ${withdrawn && html`<p class="ds-alert" data-color="info">${says.withdrawnWhy}</p>`}`;
 }
 
-/** As everybody who organises reads it. */
+/** The decision as organisers read it. */
 export function decided(visit: Visit, { at, arranged }: NonNullable<ReadConfided["decision"]>): Html {
   const { lang, school } = visit;
   const says = arrangedWords(lang);

@@ -1,4 +1,4 @@
-/** `/fichiers/<dossier>`: all files of a dossier in one archive, streamed, with a list of what each is. */
+/** `/fichiers/<dossier>`: a dossier's files as one streamed archive, with a list describing each. */
 import type { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { type Html, html } from "../../kit/html.ts";
@@ -28,16 +28,16 @@ export const bundlePage: Page = {
     const dossier = visit.params.dossier ?? "";
     const opened = await see(visit, openFilesOf, { dossier, take: [] });
     if (!opened) return { notFound: true };
-    const found = await sorted(visit, opened).catch((error: unknown) => awayOf(visit, error));
-    if (!found) return told(visit, opened, [], "away");
-    const { given, left } = found;
-    if (given.length === 0) return told(visit, opened, left, "nothing");
-    // Of what nobody searched for viruses, whoever did not send it is told first.
+    const sorting = await sorted(visit, opened).catch((error: unknown) => awayOf(visit, error));
+    if (!sorting) return noticePage(visit, opened, [], "away");
+    const { sendable, left } = sorting;
+    if (sendable.length === 0) return noticePage(visit, opened, left, "nothing");
+    // Warn first about files never scanned for viruses, unless the reader sent them.
     const warned = visit.query.ouvrir === "oui";
-    if (!warned && given.some(({ scan, mine }) => scan === "none" && !mine))
-      return told(visit, opened, left, "unsearched");
-    await see(visit, openFilesOf, { dossier, take: given.map(({ id }) => id) });
-    return { download: await archive(visit, opened, { given, left }) };
+    if (!warned && sendable.some(({ scan, mine }) => scan === "none" && !mine))
+      return noticePage(visit, opened, left, "unsearched");
+    await see(visit, openFilesOf, { dossier, take: sendable.map(({ id }) => id) });
+    return { download: await archive(visit, opened, { sendable, left }) };
   },
 };
 
@@ -46,23 +46,23 @@ function awayOf({ request }: Visit, error: unknown): undefined {
   request.log.error({ fault: error.name, code: error.code }, "files");
 }
 
-/** What passed its inspection and is there; and what not, with why. */
+/** The files that passed inspection and exist; and the others, with the reason. */
 async function sorted({ world, school }: Visit, { files }: OpenedFiles) {
   if (!world.files) throw new Error("This world keeps no files");
-  const given: Kept[] = [];
+  const sendable: Kept[] = [];
   const left: Left[] = [];
   for (const file of files) {
     if (!isThere(file)) left.push({ file, why: file.scan === "waiting" ? "waiting" : "infected" });
     else if ((await ofStore(world.files.store.sizeOf(fileKey(school.establishment, file)))) !== file.size)
       left.push({ file, why: "vanished" });
-    else given.push(file);
+    else sendable.push(file);
   }
-  return { given, left };
+  return { sendable, left };
 }
 
 type Sorted = Awaited<ReturnType<typeof sorted>>;
 
-function told(
+function noticePage(
   visit: Visit,
   { number, back }: OpenedFiles,
   left: readonly Left[],
@@ -96,44 +96,44 @@ function pieceOf({ piece }: Kept, lang: "fr" | "en"): string {
   return piece === null ? "–" : capital(piece[lang]);
 }
 
-/** One file after another, none compressed: its length is known before its first byte is sent. */
-async function archive(visit: Visit, { number }: OpenedFiles, { given, left }: Sorted) {
+/** Files are stored uncompressed, so that the length is known before the first byte. */
+async function archive(visit: Visit, { number }: OpenedFiles, { sendable, left }: Sorted) {
   const { world, school, lang } = visit;
-  const names = bundleNames(given);
+  const names = bundleNames(sendable);
   const zip = new ZipFile();
   const out = zip.outputStream as PassThrough;
   const options = { mtime: world.now(), mode: 0o100600, compress: false };
-  // yazl tells its faults of itself, and then waits for ever: whatever goes wrong cuts the output off.
+  // On a fault yazl only emits an event and then never ends: destroy the output.
   const fail = (fault: unknown) => void out.destroy(fault as Error);
   zip.on("error", fail);
-  zip.addBuffer(Buffer.from(listPage(visit, number, { given, left }, names)), "index.html", options);
-  for (const [at, file] of given.entries())
-    zip.addReadStreamLazy(names[at]!, { ...options, size: file.size }, (give) => {
+  zip.addBuffer(Buffer.from(listPage(visit, number, { sendable, left }, names)), "index.html", options);
+  for (const [index, file] of sendable.entries())
+    zip.addReadStreamLazy(names[index]!, { ...options, size: file.size }, (give) => {
       bytesOf(file).then((stream) => give(null, stream), fail);
     });
   async function bytesOf(file: Kept): Promise<Readable> {
-    const found = await handOut(world, school.establishment, file);
-    if (!found) throw new Error("A file vanished while it was handed out");
-    const { stream } = found;
+    const opened = await handOut(world, school.establishment, file);
+    if (!opened) throw new Error("A file vanished while it was handed out");
+    const { stream } = opened;
     stream.once("error", fail);
     out.once("close", () => stream.destroy());
     return stream;
   }
   const size = await new Promise<number>((resolve) => {
-    // Its types know nothing of what it tells: the length of all of it.
+    // Its types omit the argument: the total length.
     zip.end({ forceZip64Format: false, comment: "" }, ((total: number) => resolve(total)) as () => void);
   });
   return { stream: out, size, type: "application/zip", name: bundleWords[lang].file(number) };
 }
 
-function listPage(visit: Visit, number: string, { given, left }: Sorted, names: readonly string[]): string {
+function listPage(visit: Visit, number: string, { sendable, left }: Sorted, names: readonly string[]): string {
   const { lang, school, world } = visit;
   const words = bundleWords[lang];
   const head = [words.piece, words.name, words.inside, words.size, words.hash];
-  const rows = given.map((file, at) => [
+  const rows = sendable.map((file, index) => [
     pieceOf(file, lang),
     file.name,
-    html`<a href="${encodeURI(names[at]!)}">${names[at]}</a>`,
+    html`<a href="${encodeURI(names[index]!)}">${names[index]}</a>`,
     String(file.size),
     html`<code>${file.sha256}</code>`,
   ]);

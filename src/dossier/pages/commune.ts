@@ -1,4 +1,4 @@
-/** The commune of birth, chosen by its name: those that it may be, with their département, or none of them. */
+/** Choosing the commune of birth among those of that name, with their département, or none of them. */
 import { html } from "../../kit/html.ts";
 import { type Commune, findCommunes, MOST_FOUND } from "../../kit/commune.ts";
 import { act } from "../../page/acting.ts";
@@ -34,21 +34,21 @@ export const dossierCommune = formPage({
     const opened = await dossierOf(visit);
     const value = lineOf(opened?.sections[SECTION] ?? {}, FIELD);
     const name = birthplaceOf(value)?.name ?? value;
-    return opened && { opened, value, name, found: findCommunes(name) };
+    return opened && { opened, value, name, communes: findCommunes(name) };
   },
   elsewhere: ({ visit, seen }) => (isOpen(seen.opened.state, SECTION) ? undefined : below(visit)),
   form: {
-    fields: ({ words, seen: { found } }) => ({
+    fields: ({ words, seen: { communes } }) => ({
       commune: choice({
-        label: found.length === 0 ? words.nothing : words.which,
-        hint: found.length === MOST_FOUND ? words.more : undefined,
+        label: communes.length === 0 ? words.nothing : words.which,
+        hint: communes.length === MOST_FOUND ? words.more : undefined,
         options: [
-          ...found.map((one) => ({
+          ...communes.map((one) => ({
             value: valueOf(one),
             label: communeName(one),
             hint: one.today && words.today(one.today),
           })),
-          { value: NONE, label: found.length === 0 ? words.notListed : words.noneOfThese },
+          { value: NONE, label: communes.length === 0 ? words.notListed : words.noneOfThese },
         ],
         missing: words.choose,
       }),
@@ -84,7 +84,7 @@ ${name !== "" && form()}`,
   }),
 });
 
-/** One field of the section, whatever else was saved meanwhile: nothing of another tab is lost, none is asked about. */
+/** Saves this one field over whatever was saved meanwhile: another tab's changes are kept, without asking. */
 async function keep(visit: Visit, opened: OpenedDossier, value: string): Promise<Contents | undefined> {
   const dossier = opened.dossier.id;
   let saved: { version: number; contents: Contents } = opened.saved[SECTION] ?? { version: 0, contents: {} };
@@ -99,6 +99,6 @@ async function keep(visit: Visit, opened: OpenedDossier, value: string): Promise
   return undefined;
 }
 
-function valueOf(one: Commune): string {
-  return placeText({ code: one.code, name: communeName(one) });
+function valueOf(commune: Commune): string {
+  return placeText({ code: commune.code, name: communeName(commune) });
 }

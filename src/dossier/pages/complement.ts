@@ -1,4 +1,4 @@
-/** What the school asks again: exactly those points, each with its way to correct it, and the act of giving them. */
+/** The complement asked: its points, with links to correct each, and the act of giving it. */
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
@@ -26,7 +26,7 @@ export const dossierComplement = formPage({
   timed: true,
   words: (lang) => followingWords(lang).complement,
   seen: dossierOf,
-  // A page kept or opened again once it was answered leads to where the answer is.
+  // A page kept open after it was given leads to the dossier.
   elsewhere: ({ visit, seen }) => (allows(DOSSIER, "complement-given", seen.state.state) ? undefined : below(visit)),
   form: {
     fields: ({ words }) => ({
@@ -44,7 +44,7 @@ export const dossierComplement = formPage({
     input: ({ shown }, { words, seen }) => ({ dossier: seen.dossier.id, shown, words: words.declaration }),
     done: ({ submission: number }, { params }) => receiptAt.to({ ...params, number }),
     stale: ({ words }) => ({ said: words.changedMeanwhile }),
-    // What is missing stands on the page.
+    // The page itself shows what is missing.
     invalid: () => ({ shown: true }),
     forbidden: ({ visit }) => ({ to: below(visit) }),
   },
@@ -72,28 +72,28 @@ type Point = {
   readonly ways: readonly { readonly name: string; readonly path: string }[];
 };
 
-/** The last request, which is the one that is open. */
+/** The last request, which is the open one. */
 function askedOf({ facts }: OpenedDossier): { readonly asked: Asked; readonly at: Date } | undefined {
   const fact = facts.findLast(({ kind }) => kind === "complement-asked");
   return fact && { asked: fact.details as unknown as Asked, at: fact.at };
 }
 
 function pointsOf(visit: Visit, opened: OpenedDossier): Point[] {
-  const found = askedOf(opened);
-  if (!found) return [];
+  const request = askedOf(opened);
+  if (!request) return [];
   const { lang } = visit;
   const { taskNames } = dossierWords(lang);
-  return found.asked.items.map((item) => {
+  return request.asked.items.map((item) => {
     const tasks = itemTasks([item], opened.tasks);
     const name = sayItem(item, opened.intake, lang);
     const changed = changedAt(opened, item);
     return {
       item,
       name,
-      note: found.asked.notes[item],
+      note: request.asked.notes[item],
       status: tasks.some(({ status }) => status !== "done")
         ? "missing"
-        : changed !== undefined && changed > found.at
+        : changed !== undefined && changed > request.at
           ? "changed"
           : "unchanged",
       ways: tasks.map((task) => ({
@@ -104,7 +104,7 @@ function pointsOf(visit: Visit, opened: OpenedDossier): Point[] {
   });
 }
 
-/** When a point was last changed: a section by its saving, a piece by its latest file. */
+/** When a point last changed: its section's saving, or its latest file. */
 function changedAt({ saved, attached }: OpenedDossier, item: string): Date | undefined {
   if (!item.startsWith("piece:")) return saved[item === DECLARED_ITEM ? DECLARED : item]?.savedAt;
   const slot = item.slice("piece:".length);

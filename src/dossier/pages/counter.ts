@@ -1,4 +1,4 @@
-/** In a dossier, beside the questions: which routes the titles open, and what the experience comes to for each, as it stands. */
+/** Beside a dossier's questions: the routes its titles open, and the experience counted for each so far. */
 import { fieldsOf } from "../../law/experience.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayFinding } from "../../law/finding.ts";
@@ -15,31 +15,31 @@ import { sayFullTime } from "../../decisions/eligibility/experience-words.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
 import { dossierWords } from "../words.ts";
 
-/** Of what is complete so far: an unfinished title or period counts for nothing yet. */
+/** Complete entries only: an unfinished title or period does not count. */
 function answerOf({ visit, law, draft }: At) {
   const input = toInput(law, draft, visit.today);
   return { input, answer: decide(visit.law, input) };
 }
 
-export function routesOf(at: At): Html | false {
-  const { input, answer } = answerOf(at);
-  const { lang } = at.visit;
+export function routesOf(here: At): Html | false {
+  const { input, answer } = answerOf(here);
+  const { lang } = here.visit;
   const words = dossierWords(lang).counter;
   if (input.titles.length === 0) return false;
   const near = answer.doors.filter(({ best }) => best !== undefined);
   return html`<section class="aside" aria-labelledby="routes"><h2 id="routes">${words.routes}</h2>
-${near.length === 0 ? html`<p>${words.noRoute} ${isAsked(at) ? words.noRouteYet : words.routesElsewhere}</p>` : html`<ul>${near.map((door) => routeLine(door, at))}</ul>`}
+${near.length === 0 ? html`<p>${words.noRoute} ${isAsked(here) ? words.noRouteYet : words.routesElsewhere}</p>` : html`<ul>${near.map((door) => routeLine(door, here))}</ul>`}
 <p class="made">${words.routesWhy}</p></section>`;
 }
 
-/** Whether something besides titles and experience may still open a route: what was answered no is not held out again. */
+/** Whether an unanswered question may still open a route; one answered no is not offered again. */
 function isAsked({ law, draft }: At): boolean {
   return (asksCorps(law) && draft.corps === undefined) || (asksWaivers(law) && draft.waivers === undefined);
 }
 
-export function countOf(at: At): Html | false {
-  const { input, answer } = answerOf(at);
-  const { visit, law } = at;
+export function countOf(here: At): Html | false {
+  const { input, answer } = answerOf(here);
+  const { visit, law } = here;
   const { lang } = visit;
   const words = dossierWords(lang).counter;
   if (input.experience.length === 0) return false;
@@ -55,26 +55,26 @@ export function countOf(at: At): Html | false {
   );
   const holes = gaps(input.experience, input.on);
   return html`<section class="aside" aria-labelledby="counted"><h2 id="counted">${words.heading(visit.today)}</h2>
-${counting.length === 0 ? html`<p>${words.noRouteCounts}</p>` : html`<ul>${counting.map((door) => countLine(door, at))}</ul>`}
+${counting.length === 0 ? html`<p>${words.noRouteCounts}</p>` : html`<ul>${counting.map((door) => countLine(door, here))}</ul>`}
 ${stretchList(words.gaps, holes, words.between)}
 ${stretchList(words.overlaps, together, words.between)}
 ${experiencePicture(law, input, answer, lang, { totals: false })}
 </section>`;
 }
 
-function stretchList(said: string, stretches: readonly Stretch[], between: (from: string, to: string) => string) {
+function stretchList(heading: string, stretches: readonly Stretch[], between: (from: string, to: string) => string) {
   return (
     stretches.length > 0 &&
-    html`<p>${said}</p><ul>${stretches.map(({ from, to }) => html`<li>${between(from, to)}</li>`)}</ul>`
+    html`<p>${heading}</p><ul>${stretches.map(({ from, to }) => html`<li>${between(from, to)}</li>`)}</ul>`
   );
 }
 
 function countLine(door: DoorAnswer, { law, visit: { lang } }: At): Html {
   const { counted, required } = door.experience!;
-  const said = (days: number) => sayFullTime(days, law.experience!.year.days, lang);
-  const found = door.findings.find(({ condition }) => condition === "experience");
+  const duration = (days: number) => sayFullTime(days, law.experience!.year.days, lang);
+  const experience = door.findings.find(({ condition }) => condition === "experience");
   const words = dossierWords(lang).counter;
-  return html`<li><strong>${resultWords(lang).door(door.door.door)}${lang === "fr" ? " : " : ": "}${words.count(said(counted), said(required))}</strong>${found && found.met !== true && html` ${sayFinding(found, sentences, lang).reason}`}</li>`;
+  return html`<li><strong>${resultWords(lang).door(door.door.door)}${lang === "fr" ? " : " : ": "}${words.count(duration(counted), duration(required))}</strong>${experience && experience.met !== true && html` ${sayFinding(experience, sentences, lang).reason}`}</li>`;
 }
 
 function routeLine(door: DoorAnswer, { visit: { lang } }: At): Html {

@@ -1,4 +1,4 @@
-/** Titles, experience and plan as they were declared, each with its way back while the dossier is open. */
+/** Declared titles, experience and plan, with links to change them while the dossier is open. */
 import { type Html, html } from "../../kit/html.ts";
 import { requestRows } from "../../inquiry/price-pages/request-steps.ts";
 import { plannedRows } from "../../inquiry/path-pages/path-parts.ts";
@@ -13,12 +13,12 @@ import { inDossier } from "./in-dossier.ts";
 
 export function declaredParts(asked: Visit, opened: OpenedDossier): Html {
   const visit = underItsLaw(asked, opened.intake);
-  const at = whereabouts(visit, inDossier, opened.draft);
+  const here = whereabouts(visit, inDossier, opened.draft);
   const { law, lang } = visit;
-  const rows = plannedRows(law, at.draft, { on: visit.today, lang, unsaid: dossierWords(lang).save.nothing });
-  const requests = requestRows(law, at.draft.plan, lang);
-  return html`${answersOf(at)}
+  const rows = plannedRows(law, here.draft, { on: visit.today, lang, unsaid: dossierWords(lang).save.nothing });
+  const requests = requestRows(law, here.draft.plan, lang);
+  return html`${answersOf(here)}
 <h2>${dossierWords(lang).taskNames.plan}</h2>
 ${summaryList([...rows, ...requests], lang)}
-<p><a class="ds-link" href="${at.to("resultat")}">${dossierWords(lang).submit.change}<span class="ds-sr-only"> ${dossierWords(lang).taskNames.plan}</span></a></p>`;
+<p><a class="ds-link" href="${here.to("resultat")}">${dossierWords(lang).submit.change}<span class="ds-sr-only"> ${dossierWords(lang).taskNames.plan}</span></a></p>`;
 }

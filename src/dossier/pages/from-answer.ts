@@ -1,7 +1,6 @@
 /**
- * A kept answer begins a dossier, in one press. Whoever has to sign in first, or to make an account, finds it begun after: what
- * was pressed waits in a cookie of this browser, and the answer in its own, so that no address holds either; an address that
- * somebody else made begins nothing.
+ * Starts a dossier from a saved answer. A visitor who must first sign in or create an account finds it started afterwards: the choice and
+ * the answer wait in cookies, so that no URL holds them, and a forged URL starts nothing.
  */
 import { isId } from "../../kit/shapes.ts";
 import { draftOf } from "../../inquiry/path-pages/asked.ts";
@@ -13,7 +12,7 @@ import { startDossier } from "../acts.ts";
 import { signingIn, startAt } from "./start.ts";
 
 const WISH = "livret_begin";
-/** Seconds: as long as it takes to receive a code and to choose a password. */
+/** Seconds: enough to receive a code and choose a password. */
 const WAITS = 3600;
 
 export const dossierFromAnswer: Page = {
@@ -35,7 +34,7 @@ export const dossierFromAnswer: Page = {
   },
 };
 
-/** The one already begun for this intake is found again, as it stands. */
+/** Reuses a dossier already begun for this intake. */
 async function begin(visit: Visit, intake: string, sent?: Form): Promise<PageResult> {
   const facts = await keptFacts(visit);
   if (!facts || !isId(intake)) return { redirect: start(visit) };

@@ -1,4 +1,4 @@
-/** The dossier of a page's address, for the person whose it is. */
+/** The dossier of a page's URL, for its owner. */
 import { isId } from "../../kit/shapes.ts";
 import { act, see } from "../../page/acting.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
@@ -27,21 +27,21 @@ export async function followedOf(visit: Visit): Promise<Followed | undefined> {
   return followed && isHere(visit, followed.opened.intake) ? followed : undefined;
 }
 
-/** Its address names the diploma of its intake. */
+/** The URL names the diploma of its intake. */
 function isHere({ params }: Visit, { diploma }: Pick<Intake, "diploma">): boolean {
   return params.diploma === diploma;
 }
 
 type UnderLaw = Pick<Intake, "diploma" | "lawVersion">;
 
-/** The same visit under the law of the dossier’s intake, which its answers were given under, whatever is in force today. */
+/** The visit under the law of the dossier’s intake, whatever is in force today. */
 export function underItsLaw(visit: Visit, { diploma, lawVersion: version }: UnderLaw): Visit {
   const law = visit.world.law(visit.school.establishment, diploma, { version });
   if (!law) throw new Error(`No law ${diploma} ${version}, which an intake was opened under`);
   return { ...visit, law };
 }
 
-/** The draft of titles, experience and plan, while it is open to changes; otherwise what is answered instead. */
+/** The draft of titles, experience and plan, while it may be changed; otherwise the page to answer with. */
 export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
   const opened = await dossierOf(visit);
   if (!opened) return { notFound: true };
@@ -54,7 +54,7 @@ export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
     save: async (draft) => {
       const contents = draft as unknown as Contents;
       const outcome = await act(visit, saveSection, { dossier, section: DECLARED, version, contents });
-      // Handed in meanwhile, in another tab: no fault of the page, whose reader is told as after any change made elsewhere.
+      // If another tab submitted it meanwhile, report it like any concurrent change rather than as a fault.
       if (outcome.kind === "invalid" && !outcome.issues.includes(NOT_OPEN))
         throw new Error("A draft that pages made could not be stored");
       return outcome.kind === "done";
@@ -62,18 +62,18 @@ export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
   };
 }
 
-/** Its list of tasks, below which stand all its pages. */
+/** Its list of tasks, above all its pages. */
 export const dossierAt = route("/:diploma/dossier/:dossier");
 
-/** A part of it: its identity, its address. */
+/** One section: identity, contact details. */
 export const sectionAt = route("/:diploma/dossier/:dossier/partie/:section");
 
-/** What the address of every page of a dossier says, for the links to the others. */
+/** The URL parameters of a dossier's pages, for links between them. */
 export function dossierIn({ params }: Visit): Params<typeof dossierAt.path> {
   return params as Params<typeof dossierAt.path>;
 }
 
-/** The path of a page of this dossier, below the school; `""` is its list of tasks. */
+/** The path of one of the dossier's pages within the school; `""` is its list of tasks. */
 export function below(visit: Visit, step = ""): string {
   return `${dossierAt.to(dossierIn(visit))}${step && `/${step}`}`;
 }

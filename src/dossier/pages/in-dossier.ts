@@ -1,4 +1,4 @@
-/** The questions asked in a dossier: what is typed is kept, and beside it stands what the answers come to so far. */
+/** The questions asked in a dossier: answers are saved, and their result so far is shown beside them. */
 import type { Journey } from "../../inquiry/pages/step.ts";
 import { dossierWords } from "../words.ts";
 import { countOf, routesOf } from "./counter.ts";
@@ -12,9 +12,9 @@ export const inDossier: Journey = {
   voice: "dossier",
   holdingOf: heldDossier,
   keeps: true,
-  // What else may open a door is asked with the titles, and the experience is a task of its own.
+  // Other conditions that may open a route are asked with the titles; experience is a separate task.
   runs: (questions) => [questions.filter((question) => question !== "experience"), ["experience"]],
-  // The list of tasks, at which each of them begins and ends.
+  // Each task starts and ends at the task list.
   start: "",
   end: "",
   sofar: { titres: routesOf, experience: countOf, "periode/:item": countOf },

@@ -1,6 +1,6 @@
 /**
- * Whether what the dossier declares opens a way in, said before anything is handed in or owed: the answer of the public
- * check, by the rule that the seal asks too. It warns and holds nothing back: who is admitted is for the school to say.
+ * Whether the declaration opens a route, said before submission and fee: the public check's answer, by the rule the seal also uses. It
+ * warns but never blocks, since admission is the school's decision.
  */
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
@@ -17,7 +17,7 @@ import { underItsLaw } from "./holding.ts";
 
 type Declaring = Pick<OpenedDossier, "intake" | "draft" | "tasks" | "state">;
 
-/** The block, and whether a door is open as things stand; nothing before titles or experience are answered. */
+/** The block and whether a route is open; undefined before titles or experience are answered. */
 export function mayEnter(
   visit: Visit,
   { intake, draft, tasks, state }: Declaring,

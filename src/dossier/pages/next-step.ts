@@ -1,4 +1,4 @@
-/** The one thing to do next, said before everything else, with the hour of the school; then where the dossier stands. */
+/** The next thing to do, first of all, with the school's clock; then the state of the dossier. */
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, href, html } from "../../kit/html.ts";
 import { linkButton } from "../../page/form.ts";
@@ -43,7 +43,7 @@ ${handedIn(visit, opened)}
 ${earlier(visit, opened)}`;
 }
 
-/** Where it stands, in words that nobody takes for another. */
+/** The state, in unmistakable words. */
 function stands({ lang, school }: Visit, { state, intake, now, facts }: OpenedDossier): Html {
   const words = dossierWords(lang);
   const until = sayDeadline(intake.closesAt, school.timezone, lang);
@@ -60,7 +60,7 @@ ${intake.appeal[lang] && html`<p>${intake.appeal[lang]}</p>`}`;
 function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (task: Task) => string): Html {
   const { lang } = visit;
   const words = dossierWords(lang);
-  const said = followingWords(lang).next;
+  const labels = followingWords(lang).next;
   const go = (path: string, label: string) => html`<div class="actions">${linkButton(visit.link(path), label)}</div>`;
   switch (next.do) {
     case "finish":
@@ -68,31 +68,31 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (t
     case "submit":
       return html`<p>${words.tasks.ready}</p>${go(handingIn.to(dossierIn(visit)), words.tasks.toSubmit)}`;
     case "answer":
-      return html`<p>${next.late ? said.answerLate(next.dueOn) : said.answer(next.dueOn)}</p>${go(below(visit, "complement"), said.toAnswer)}`;
+      return html`<p>${next.late ? labels.answerLate(next.dueOn) : labels.answer(next.dueOn)}</p>${go(below(visit, "complement"), labels.toAnswer)}`;
     case "confirm":
-      return html`<p>${said.confirm}</p>${go(ownConfirmation.to(dossierIn(visit)), said.toConfirm)}`;
+      return html`<p>${labels.confirm}</p>${go(ownConfirmation.to(dossierIn(visit)), labels.toConfirm)}`;
     case "read":
-      return html`<p>${said.read(next.unread)}</p>${go(below(visit, "messages"), said.toRead)}`;
+      return html`<p>${labels.read(next.unread)}</p>${go(below(visit, "messages"), labels.toRead)}`;
     case "pay":
-      return html`<p>${(next.late ? said.payLate : said.pay)(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", said.toPay)}`;
+      return html`<p>${(next.late ? labels.payLate : labels.pay)(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", labels.toPay)}`;
     default:
-      return html`<p>${words.states[opened.state.state].next("")} ${said.nothing}</p>`;
+      return html`<p>${words.states[opened.state.state].next("")} ${labels.nothing}</p>`;
   }
 }
 
-/** What is due and what is paid, whatever is to be done first. */
+/** Amounts due and paid, whatever comes next. */
 function feeLine({ lang }: Visit, { followed: { dues } }: Following, next: NextThing): Html | false {
   if (dues.length === 0 || next.do === "pay") return false;
   const words = followingWords(lang).next;
   return html`<ul>${dues.map(({ balance, total, reference, state, suspended }) => {
-    // What was charged for an application that nobody examines is for the school to say: nothing asks for it here.
+    // The fee of an unexamined application is for the school to settle: it is not claimed here.
     const owing = suspended ? words.feeSuspended : words.fee;
     const said = balance > 0 ? owing(balance, reference) : state === "paid" ? words.paid(total) : words.settled;
     return html`<li>${said}</li>`;
   })}</ul>`;
 }
 
-/** The receipts, and until the closing the way back. */
+/** The receipt and, until the closing, the button to take it back. */
 function handedIn(visit: Visit, opened: OpenedDossier): Html | false {
   const words = dossierWords(visit.lang).tasks;
   const last = opened.submissions.at(-1);
@@ -101,7 +101,7 @@ function handedIn(visit: Visit, opened: OpenedDossier): Html | false {
 ${offerToTakeBack(visit, opened)}`;
 }
 
-/** What was handed in before stays readable: of one taken back, all of it. */
+/** Earlier submissions stay readable; after taking back, all of them. */
 function earlier(visit: Visit, { state, submissions }: OpenedDossier): Html | false {
   const { lang, school } = visit;
   const before = state.state === "draft" ? submissions : submissions.slice(0, -1);

@@ -1,4 +1,4 @@
-/** What was asked of one’s dossier and not done, with the reason: nothing then looks as if it were. */
+/** An act refused on the reader's dossier, with the reason, so that it does not look done. */
 import { html } from "../../kit/html.ts";
 import { linkButton } from "../../page/form.ts";
 import type { PageResult, Visit } from "../../page/page.ts";

@@ -1,4 +1,4 @@
-/** The pages of a dossier, in the order in which a person meets them. */
+/** The pages of a dossier, in the order a person meets them. */
 import type { Page } from "../../page/page.ts";
 import { corpsStep, waiverStep } from "../../inquiry/pages/other-steps.ts";
 import { periodList, periodStep, removePeriod } from "../../inquiry/pages/period-steps.ts";

@@ -1,4 +1,4 @@
-/** In a dossier: the relief asked for, the track and who pays, with what each changes in hours, exams and euros. */
+/** In a dossier: relief requested, track and funding, with what each changes in hours, exams and euros. */
 import { page } from "../../inquiry/pages/frame.ts";
 import { dossierOf, heldDossier } from "./holding.ts";
 import { whereabouts } from "../../inquiry/pages/step.ts";
@@ -21,22 +21,22 @@ export const dossierPath: Page = {
   view: async (asked) => {
     const holding = await heldDossier(asked);
     if (!("draft" in holding)) return holding;
-    const at = whereabouts(holding.visit, inDossier, holding.draft);
-    const { draft, visit } = at;
-    // What is still to be said is asked first; the rest is changed from here.
-    if (needsTrack(visit.law, draft)) return { redirect: at.to("cursus") };
-    if (draft.plan?.funding === undefined) return { redirect: at.to("financement") };
+    const here = whereabouts(holding.visit, inDossier, holding.draft);
+    const { draft, visit } = here;
+    // Unanswered questions first; the rest can be changed from here.
+    if (needsTrack(visit.law, draft)) return { redirect: here.to("cursus") };
+    if (draft.plan?.funding === undefined) return { redirect: here.to("financement") };
     const input = quoteInput(visit.law, draft, visit.today);
     const { lang, law } = visit;
     const words = planWords(lang).result;
     const requests = fundingWords(lang).requests;
-    const rows = requestRows(law, draft.plan, lang, { url: at.to(REQUESTS), what: requests.change });
+    const rows = requestRows(law, draft.plan, lang, { url: here.to(REQUESTS), what: requests.change });
     const shown = shownPath(law, input, lang);
     const entryOn = (await dossierOf(asked))?.intake.entryOn;
     const ends = registrationLine(law, { on: visit.today, entryOn }, lang);
-    const main = html`${pathParts(visit, shown, countedRows(at, input), { voice: "dossier", ends })}
+    const main = html`${pathParts(visit, shown, countedRows(here, input), { voice: "dossier", ends })}
 ${rows.length > 0 && html`<h2>${requests.title}</h2>${summaryList(rows, lang)}`}
-<div class="actions">${linkButton(at.to(""), words.toTasks)}</div>`;
-    return page(visit, { title: `${words.inDossier} – ${inDossier.title(lang)}`, main, back: at.below("") });
+<div class="actions">${linkButton(here.to(""), words.toTasks)}</div>`;
+    return page(visit, { title: `${words.inDossier} – ${inDossier.title(lang)}`, main, back: here.below("") });
   },
 };

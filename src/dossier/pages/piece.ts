@@ -1,4 +1,4 @@
-/** One piece a page: what is asked, the files handed in for it, and sending more. One file that fails loses no other. */
+/** One piece per page: its instructions, its files, and uploading more. A file that fails does not affect the others. */
 import { html, href } from "../../kit/html.ts";
 import { own } from "../../kit/own.ts";
 import { longestOf } from "../../kit/shapes.ts";
@@ -40,7 +40,7 @@ export const dossierPiece: Page = {
     if (!here) return { notFound: true };
     if (sent.names.includes("explanation")) return explained(visit, sent, here);
     const errors = await received(visit, sent, here);
-    // Read again: what was taken is shown beside what was not.
+    // Read again, to show the accepted files beside the errors.
     return errors.length === 0
       ? confirmed(visit, sent.get("remove") === "" ? "envoi" : "retrait")
       : shown(visit, (await pieceHere(visit)) ?? here, errors);
@@ -49,7 +49,7 @@ export const dossierPiece: Page = {
 
 type Done = "envoi" | "retrait" | "explication";
 
-/** The page again, which says first what was done. */
+/** Redirects to the page, which confirms what was done. */
 function confirmed(visit: Visit, done: Done): PageResult {
   return { redirect: `${visit.link(visit.path)}?fait=${done}` };
 }
@@ -69,7 +69,7 @@ async function received(visit: Visit, sent: Form, { opened, piece }: Here): Prom
       errors.push(fault(`${file.name} – ${fileProblems[lang][file.problem]}`));
       continue;
     }
-    // Each file is an act of its own, and so an attempt of its own.
+    // One act per file, and so one attempt each.
     const outcome = await act(visit, addFile, { dossier, piece: piece.key, upload: file.upload });
     if (outcome.kind === "invalid")
       errors.push(...outcome.issues.map(({ message }) => fault(`${file.name} – ${message(lang)}`)));
@@ -77,7 +77,7 @@ async function received(visit: Visit, sent: Form, { opened, piece }: Here): Prom
   return errors;
 }
 
-/** Kept by the button or by the script while it is written; not over what another tab kept in the meantime. */
+/** Saved by the button, or by the script while typing; never over another tab's text. */
 async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResult> {
   const { opened, piece } = here;
   const byScript = asksJson(visit);
@@ -91,11 +91,11 @@ async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResu
   const input = { dossier: opened.dossier.id, piece: piece.key, text };
   const outcome = await act(visit, explainPages, input, { sent });
   if (outcome.kind === "done") return byScript ? kept(visit, seen(text.trim())) : confirmed(visit, "explication");
-  // Kept in another tab at this very moment: read again, and judged again.
+  // Another tab saved concurrently: read and check again.
   if (outcome.kind === "stale") return explained(visit, sent, (await pieceHere(visit)) ?? here);
   if (byScript) return notKept(visit);
-  const said = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
-  const message = said.find(({ field }) => field === "text")?.message ?? dossierWords(visit.lang).save.notSaved;
+  const faults = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
+  const message = faults.find(({ field }) => field === "text")?.message ?? dossierWords(visit.lang).save.notSaved;
   return shown(visit, here, [{ field: "explanation", message }], text);
 }
 
@@ -113,10 +113,10 @@ function shown(visit: Visit, here: Here, errors: readonly FieldError[], typed?: 
   const explanation = { stored: explanationOf(here), typed };
   const title = piece.label[lang];
   const after = open ? nextPiece(here) : undefined;
-  const told = errors.length === 0 && own(words.piece.done, visit.query.fait);
+  const confirmation = errors.length === 0 && own(words.piece.done, visit.query.fait);
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
-${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}
+${confirmation && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${confirmation}</p>`}
 ${hintsOf(underItsLaw(visit, opened.intake), piece).map((hint) => html`<p>${hint}</p>`)}
 ${piece.pages && html`<p>${words.piece.range(piece.pages.min, piece.pages.max)}</p>`}
 <h2>${words.piece.sent}</h2>
@@ -142,20 +142,20 @@ ${form(visit, html`${fileField({ name: "files", label: piece.many ? words.piece.
   );
 }
 
-/** What the school expects to find in it. */
+/** The school's hints for this piece. */
 function hintsOf({ law, lang }: Visit, { key }: Here["piece"]): string[] {
   return (law.school.admission.hints ?? []).filter((hint) => hint.key === key).map(({ label }) => label[lang]);
 }
 
-/** The next one, around again, that this person still has to give. */
+/** The next unfinished piece, wrapping around. */
 function nextPiece({ opened, piece }: Here): Here["piece"] | undefined {
   const { pieces } = opened.intake;
-  const at = pieces.findIndex(({ key }) => key === piece.key);
+  const index = pieces.findIndex(({ key }) => key === piece.key);
   const left = new Set(unfinished(opened.tasks).map(({ key }) => key));
-  return [...pieces.slice(at + 1), ...pieces.slice(0, at)].find(({ key }) => left.has(pieceItem(key)));
+  return [...pieces.slice(index + 1), ...pieces.slice(0, index)].find(({ key }) => left.has(pieceItem(key)));
 }
 
-/** Where the school's rule leaves nothing to explain. */
+/** If the school's rule allows no explanation. */
 function refusedPart({ lang }: Visit, counted: number, { pages }: Here["piece"]) {
   return html`<div class="ds-alert" data-color="danger"><p>${dossierWords(lang).piece.refused(counted, pages!.min, pages!.max)}</p></div>`;
 }

@@ -1,4 +1,4 @@
-/** The receipt as a PDF: the same whenever it is asked for. */
+/** The receipt as a PDF: always the same. */
 import { html } from "../../kit/html.ts";
 import { printFor, see } from "../../page/acting.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
@@ -19,14 +19,14 @@ export const dossierReceiptPdf: Page = {
   path: receiptPdfAt.path,
   who: "apply",
   view: async (visit) => {
-    const found = await submittedOf(visit);
-    return found ? receiptFile(visit, found.opened, found.submission, found.dues) : { notFound: true };
+    const submitted = await submittedOf(visit);
+    return submitted ? receiptFile(visit, submitted.opened, submitted.submission, submitted.dues) : { notFound: true };
   },
 };
 
 type Dues = readonly { readonly reference: string; readonly total: number }[];
 
-/** The submission of a page's address, and what is charged for its dossier. */
+/** The submission of the page's URL, with the charges of its dossier. */
 export async function submittedOf(visit: Visit) {
   const opened = await dossierOf(visit);
   const submission = opened?.submissions.find(({ number }) => number === visit.params.number);
@@ -35,7 +35,7 @@ export async function submittedOf(visit: Visit) {
   return { opened, submission, dues: followed?.dues ?? [] };
 }
 
-/** For the person, and for whoever of the school examines the dossier: the same document. */
+/** The same document for the person and for examining staff. */
 export async function receiptFile(
   visit: Visit,
   { dossier, intake }: Pick<OpenedDossier, "dossier" | "intake">,

@@ -1,6 +1,6 @@
 /**
- * One section a page. What was typed is kept whatever it says: a field that is missing or wrong is told after it was
- * saved. Where somebody saved in between, each field that differs offers its two values, as choices that can be heard.
+ * One section per page. What was typed is saved whatever it says; missing and wrong fields are reported afterwards. After a concurrent
+ * save, each differing field offers both values as radio buttons, which screen readers announce.
  */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -51,11 +51,11 @@ export const dossierSection: Page = {
   path: "/:diploma/dossier/:dossier/partie/:section",
   who: "apply",
   view: async (visit) => {
-    const found = await sectionHere(visit);
-    if (!found) return { notFound: true };
-    // What is missing is told once it was sent; what is wrong is told as long as it is.
-    const wrong = problemsOf(found.section, found.contents).filter(({ why }) => why !== "missing");
-    return shown(visit, found, found.contents, wrong, found.version, { status: 200 });
+    const here = await sectionHere(visit);
+    if (!here) return { notFound: true };
+    // On opening, report wrong fields but not yet missing ones.
+    const wrong = problemsOf(here.section, here.contents).filter(({ why }) => why !== "missing");
+    return shown(visit, here, here.contents, wrong, here.version, { status: 200 });
   },
   submit: async (visit, sent) => {
     const section = sectionOf(visit.params.section ?? "");
@@ -80,7 +80,7 @@ async function sectionHere(visit: Visit): Promise<Here | undefined> {
   return { opened, section, contents: saved?.contents ?? {}, version: saved?.version ?? 0, savedAt: saved?.savedAt };
 }
 
-/** Saved without being read first, which is most of what saving costs, unless the form leaves something as it was. */
+/** Saves without reading first, which is most of the cost, unless the form omits a field. */
 async function received(visit: Visit, sent: Form, section: Section): Promise<PageResult> {
   const { dossier = "" } = visit.params;
   const whole = section.fields.every(({ name, unless }) => !unless || sent.names.includes(name));
@@ -111,7 +111,7 @@ function save(visit: Visit, sent: Form, input: Parameters<typeof act<typeof save
   return act(visit, saveSection, input, { sent });
 }
 
-/** Nothing is judged while somebody writes: only whether it was kept, and when. */
+/** While typing, nothing is validated: report only whether and when it was saved. */
 function saidToScript(
   visit: Visit,
   { section, version }: Pick<Here, "section" | "version">,
@@ -122,23 +122,23 @@ function saidToScript(
   if (outcome.kind !== "stale") return notKept(visit);
   const now = outcome.current as { version: number; contents: Contents };
   const same = section.fields.every(({ name }) => sameValue(now.contents[name], contents[name]));
-  // Somebody else kept the very same: there is nothing to choose between.
+  // A concurrent save with equal values is no conflict.
   return same && now.version >= version ? kept(visit, now.version) : { json: { stale: true }, status: 409 };
 }
 
-/** A commune was named, and nothing but the choice among those of that name is left. */
+/** The only thing missing is a choice among the communes of the name typed. */
 function onlyToChoose(section: Section, contents: Contents, problems: readonly Problem[]): boolean {
   const [first, ...others] = problems;
   const field = section.fields.find(({ name }) => name === first?.field);
   return field?.kind === "commune" && others.length === 0 && lineOf(contents, field.name) !== "";
 }
 
-/** Whoever asks for arrangements is asked next what they want to confide. */
+/** After a request for arrangements, asks what the person wants to confide. */
 function nextAfter({ key }: Section, contents: Contents): string {
   return key === "accommodations" && lineOf(contents, "needed") === "yes" ? `partie/${CONFIDENTIAL.key}` : "";
 }
 
-/** That it is too much says so itself; else the part has closed in the meantime. */
+/** The size fault if there is one; otherwise the section was closed meanwhile. */
 function whyNotKept({ lang }: Visit, outcome: Awaited<ReturnType<typeof save>>): string {
   const much = outcome.kind === "invalid" ? outcome.issues.filter(({ path }) => path === "contents") : [];
   return much.map(({ message }) => message(lang)).join(" ") || dossierWords(lang).save.notSaved;
@@ -154,7 +154,7 @@ function shown(
 ): PageResult {
   const { lang } = visit;
   const words = dossierWords(lang);
-  const said = words.sections[section.key as keyof typeof words.sections];
+  const labels = words.sections[section.key as keyof typeof words.sections];
   const errors = problems.map((problem) => errorOf(section, problem, lang));
   const open = isOpen(opened.state, itemOf(section.key));
   const fields = section.fields
@@ -163,8 +163,8 @@ function shown(
   const actions = html`<div class="actions">${button(words.save.next)}${button(words.save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
   const main = html`${fault && html`<div class="ds-alert" data-color="danger" role="alert"><p>${fault}</p></div>`}
 ${errorSummary(errors, lang)}
-<h1>${said.heading}</h1>
-${said.lead.map((one) => html`<p>${one}</p>`)}
+<h1>${labels.heading}</h1>
+${labels.lead.map((one) => html`<p>${one}</p>`)}
 ${errors.length > 0 && html`<p>${words.save.savedAnyway}</p>`}
 ${
   open
@@ -176,7 +176,7 @@ ${
       )
     : html`<p>${words.save.closed}</p>${readOnly(section, contents, lang)}`
 }`;
-  const title = `${said.heading} – ${words.start.numbered(opened.dossier.number)}`;
+  const title = `${labels.heading} – ${words.start.numbered(opened.dossier.number)}`;
   return page(
     visit,
     { title, main, error: errors.length > 0, back: below(visit), scripts: ["autosave"] },
@@ -184,7 +184,7 @@ ${
   );
 }
 
-/** Of two that exclude each other, both are shown until it is known which. */
+/** Of two exclusive fields, both are shown until one is ruled out. */
 function isShown({ unless }: Field, contents: Contents): boolean {
   return unless === undefined || !unless(contents);
 }
@@ -215,7 +215,7 @@ function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError
   });
 }
 
-/** The name as it was typed or chosen; what was chosen goes along with it, and holds as long as the name is not touched. */
+/** The name as typed or chosen; the choice is sent along and holds until the name is edited. */
 function communeField(
   { name }: Field,
   value: string,
@@ -235,20 +235,20 @@ function readCommune(typed: string, chosen: string): string {
   return known(typed);
 }
 
-/** A name that only one commune has is that one; a code gets its name. */
+/** A name unique to one commune selects it; a code gets its name. */
 function known(typed: string): string {
   const [first] = communesOf(typed.trim().toUpperCase());
   const only = onlyCommune(typed) ?? first;
   return only ? placeText({ code: only.code, name: communeName(only) }) : typed;
 }
 
-/** A day is kept as a day, or as it was typed. */
+/** A day is stored as such, or as typed. */
 function dayParts(value: string) {
   const parts = value.split("/");
   return parts.length === 3 ? { day: parts[0]!, month: parts[1]!, year: parts[2]! } : partsOf(value);
 }
 
-/** A field that was not on the page keeps what it had. */
+/** A field that was not on the page keeps its value. */
 function readContents(section: Section, sent: Form, before: Contents): Contents {
   return Object.fromEntries(
     section.fields.map((field) => [
@@ -276,7 +276,7 @@ function errorOf(section: Section, { field: name, why }: Problem, lang: Lang): F
   return { field: field.kind === "day" ? `${name}-day` : name, message: message ?? words.missing };
 }
 
-/** What a value says, to somebody who reads or hears it. */
+/** A value in words, for readers and screen readers. */
 function sayField(field: Field, contents: Contents, lang: Lang): string {
   const words = fieldWords(field.name, lang);
   const nothing = dossierWords(lang).save.nothing;
@@ -309,8 +309,8 @@ export function readOnly(section: Section, contents: Contents, lang: Lang): Html
 type Both = { readonly now: { readonly version: number; readonly contents: Contents }; readonly mine: Contents };
 
 /**
- * Saved elsewhere in the meantime: the fields that differ are shown with both values, one to choose for each; the rest
- * stands. Nothing was written yet, and nothing is lost by leaving the page: what is stored stays.
+ * After a concurrent save: the differing fields with both values to choose from. Nothing is written yet, and leaving the page keeps what is
+ * stored.
  */
 function bothValues(visit: Visit, section: Section, { now, mine }: Both): PageResult {
   const { lang } = visit;
@@ -342,7 +342,7 @@ function sameValue(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? "") === JSON.stringify(other ?? "");
 }
 
-/** The choice made between two values of each field. */
+/** Saves the values chosen for each field. */
 export const dossierAgree: Page = {
   name: "dossier-accorder",
   path: "/:diploma/dossier/:dossier/partie/:section/accorder",
@@ -370,7 +370,7 @@ export const dossierAgree: Page = {
   },
 };
 
-/** What the page itself had put there; whatever else it holds is left aside. */
+/** Only fields of the section; anything else is dropped. */
 function readMine(section: Section, text: string): Contents {
   let read: unknown;
   try {
@@ -379,10 +379,10 @@ function readMine(section: Section, text: string): Contents {
     return {};
   }
   if (typeof read !== "object" || read === null) return {};
-  const given = read as { [name: string]: unknown };
+  const values = read as { [name: string]: unknown };
   return Object.fromEntries(
     section.fields.flatMap(({ name }) => {
-      const value = given[name];
+      const value = values[name];
       const kept = typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
       return kept ? [[name, value] as const] : [];
     }),

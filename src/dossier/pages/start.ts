@@ -1,4 +1,4 @@
-/** Before a dossier: what it takes and until when; the one already begun is found again, whatever device it was begun on. */
+/** Before a dossier: requirements and deadline; a dossier already begun is found again from any device. */
 import { asksExperience } from "../../law/doors.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
@@ -57,7 +57,7 @@ ${intakes.length > 0 && mine.length === 0 && needs(visit)}`;
   },
 });
 
-/** Where somebody signs in, to come back to this page. */
+/** The sign-in page, returning here. */
 export function signingIn(visit: Visit): string {
   return `/connexion?vers=${encodeURIComponent(visit.link(visit.path))}`;
 }

@@ -1,4 +1,4 @@
-/** Everything on one page, what is agreed to, and the act of handing in, which is not saving; then the receipt. */
+/** The whole dossier on one page, the declaration, and submitting, which is not saving; then the receipt. */
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
@@ -43,7 +43,7 @@ export const dossierSubmit = formPage({
   elsewhere: ({ visit, seen }) => (allows(DOSSIER, "submitted", seen.state.state) ? undefined : below(visit)),
   form: {
     fields: ({ lang, words: { submit }, seen }) => ({
-      // The closing is judged by it.
+      // Decides whether it came before the closing.
       ...(byHand(seen) === "paper" && { receivedOn: receivedOn(enteringWords(lang).enter) }),
       agreed: agreed({ label: seen.heading, hint: seen.declaration, box: seen.agree, missing: submit.notAgreed }),
       shown: carried<string>(),
@@ -87,7 +87,7 @@ ${
   },
 });
 
-/** What is agreed to: the person’s own words, or the attestation of whoever entered them. */
+/** The declaration: the person’s, or the attestation of the officer who entered it. */
 function declared({ lang }: Visit, opened: OpenedDossier) {
   const { submit } = dossierWords(lang);
   const { enter } = enteringWords(lang);
@@ -103,7 +103,7 @@ function receivedOn({ receivedOn: legend, receivedHint: hint, noDay: missing }: 
   return day({ label: legend, hint, missing });
 }
 
-/** Their hashes are what a receipt proves; before there is one they only hinder reading. */
+/** A receipt proves the hashes; before it they only clutter. */
 export function filesList(
   visit: Visit,
   { files, intake }: Pick<OpenedDossier, "files" | "intake">,
@@ -114,9 +114,9 @@ export function filesList(
   if (files.length === 0) return html`<p>${words.submit.noFiles}</p>`;
   const names = new Map(intake.pieces.map(({ key, label }) => [key, label[lang]]));
   return summaryList(
-    [...Map.groupBy(files, ({ slot }) => slot)].map(([slot, those]) => ({
+    [...Map.groupBy(files, ({ slot }) => slot)].map(([slot, slotFiles]) => ({
       key: names.get(slot) ?? slot,
-      value: html`${those.map((file) => html`<p>${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span>${hashes && html`<br><code class="hash">${file.sha256}</code>`}</p>`)}`,
+      value: html`${slotFiles.map((file) => html`<p>${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span>${hashes && html`<br><code class="hash">${file.sha256}</code>`}</p>`)}`,
     })),
     lang,
   );
@@ -127,8 +127,8 @@ export const dossierReceipt: Page = {
   path: receiptAt.path,
   who: "apply",
   view: async (visit) => {
-    const found = await submittedOf(visit);
-    return found ? receipt(visit, found) : { notFound: true };
+    const submitted = await submittedOf(visit);
+    return submitted ? receipt(visit, submitted) : { notFound: true };
   },
 };
 
@@ -140,13 +140,13 @@ function receipt(visit: Visit, { opened, submission, dues }: Submitted): PageRes
   const { intake } = opened;
   const { submittedAt, sentAt } = submission;
   const exactly = (at: Date) => sayExactly(at, school.timezone, lang);
-  const said = sentAt
+  const recorded = sentAt
     ? `${words.receipt.sent(exactly(sentAt))} ${words.receipt.confirmedThen(exactly(submittedAt))}`
     : words.receipt.at(exactly(submittedAt));
-  // Whoever enters it in somebody’s stead owes nothing of it.
+  // An officer who entered it owes nothing.
   const owes = opened.dossier.account !== null && dues.some(({ balance, suspended }) => balance > 0 && !suspended);
   const main = html`<h1>${receiptHeading(submission, lang)}</h1>
-<div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${said}</p></div>
+<div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${recorded}</p></div>
 <h2>${words.receipt.next}</h2>
 <ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
 ${owes && html`<div class="actions">${linkButton(visit.link("/compte/paiements"), followingWords(lang).next.toPay)}</div>`}

@@ -1,4 +1,4 @@
-/** To take back what was handed in, told before what that changes: nothing is examined until it is handed in again. */
+/** Taking a submission back, after saying what that changes: it is not examined until submitted again. */
 import { mayMove } from "../../act/standing.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
@@ -34,20 +34,20 @@ export const dossierTakeBack = formPage({
   },
   shown: ({ visit, lang, words, seen }, { form }) => {
     const { state, intake } = seen.opened;
-    const told = [
+    const consequences = [
       words.until(sayDeadline(intake.closesAt, visit.school.timezone, lang)),
       ...(state.state === "late" ? [words.late] : []),
       words.turn,
       words.receipts,
       ...fees(visit, seen),
     ];
-    const main = html`<ul>${told.map((one) => html`<li>${one}</li>`)}</ul>
+    const main = html`<ul>${consequences.map((one) => html`<li>${one}</li>`)}</ul>
 ${form()}`;
     return { title: words.heading, lead: words.lead, main, back: below(visit) };
   },
 });
 
-/** The fee is charged the first time alone; taking back moves nothing of it. */
+/** Charged once, at the first submission; taking back does not change the fee. */
 function fees({ lang }: Visit, { dues }: Followed): string[] {
   const words = dossierWords(lang).takeBack;
   return dues.map(({ balance, total, reference, state, suspended }) => {
@@ -56,12 +56,12 @@ function fees({ lang }: Visit, { dues }: Followed): string[] {
   });
 }
 
-/** As the act has it: until the closing, and not while the school waits for an answer. */
+/** As in the act: until the closing, unless a complement is awaited. */
 function mayTakeBack({ state: { state }, intake, now, kept }: OpenedDossier): boolean {
   return mayMove(DOSSIER, "taken-back", { state, kept }) && now <= intake.closesAt;
 }
 
-/** Where it is offered: what it changes is said on the page that it leads to. */
+/** The link; its page says what it changes. */
 export function offerToTakeBack(visit: Visit, opened: OpenedDossier): Html | false {
   const { lang, school } = visit;
   const words = dossierWords(lang).tasks;

@@ -1,4 +1,4 @@
-/** The dossier itself: what is to be done next and by when, the list of tasks, and what happened so far. */
+/** The dossier's home: next step and deadline, task list, and history. */
 import { isOpen } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import type { Page, Visit } from "../../page/page.ts";
@@ -30,7 +30,7 @@ export const dossierTasks: Page = {
     const words = dossierWords(lang);
     const { dossier, intake, state } = opened;
     const title = words.start.numbered(dossier.number);
-    // That no door is open comes before what to do next: it may be reason to do nothing of it.
+    // A closed route comes before the next step: it may be a reason not to go on.
     const answer = mayEnter(visit, opened);
     const main = html`<h1>${words.start.numbered("")}<span class="unbroken">${dossier.number}</span></h1>
 <p>${intake.label[lang]}</p>
@@ -60,20 +60,20 @@ function taskList(visit: Visit, { tasks, state, intake }: OpenedDossier): Html {
 <ul class="tasks">${group.tasks.map((task) => {
         const name = names.get(task.key) ?? words.taskNames[task.key as keyof typeof words.taskNames] ?? task.key;
         const open = isOpen(state, itemOfTask(task.key));
-        const said = html`${name}${task.asked === "not-yet-known" && words.tasks.optional}`;
-        // Who goes from link to link hears the name alone: what is left of it comes along as its description.
+        const label = html`${name}${task.asked === "not-yet-known" && words.tasks.optional}`;
+        // Screen readers going from link to link read the name only: the status is its description.
         const status = `status-${task.key.replace(":", "-")}`;
-        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}" aria-describedby="${status}">${said}</a>` : said} <span class="task-status" data-status="${needsNothing(task) ? "done" : task.status}" id="${status}">${needsNothing(task) ? words.tasks.asked[task.asked!] : words.statuses[task.status]}</span></li>`;
+        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}" aria-describedby="${status}">${label}</a>` : label} <span class="task-status" data-status="${needsNothing(task) ? "done" : task.status}" id="${status}">${needsNothing(task) ? words.tasks.asked[task.asked!] : words.statuses[task.status]}</span></li>`;
       })}</ul>`,
     )}`;
 }
 
-/** What is not there and need not be: said so, and never as something to be done. */
+/** Optional and absent: said so, never shown as work to do. */
 function needsNothing({ status, asked }: Task): boolean {
   return status === "to-do" && asked !== undefined;
 }
 
-/** The draft's tasks open together, since one answer lies in the light of the others. */
+/** The draft's tasks open together, since their answers depend on each other. */
 function itemOfTask(key: string): string {
   return ["titles", "experience", "plan"].includes(key) ? "declared" : key;
 }
@@ -84,7 +84,7 @@ export function taskPath(visit: Visit, { key }: Task): string {
   return below(visit, paths[key] ?? `partie/${key}`);
 }
 
-/** Ways that are always open, and press nobody. */
+/** Links that are always available. */
 function more(visit: Visit, opened: OpenedDossier, { unread }: Followed): Html {
   const { lang } = visit;
   const { dossier, submissions, attached } = opened;

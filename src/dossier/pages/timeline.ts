@@ -1,4 +1,4 @@
-/** What happened to a dossier, the last first: facts, receipts, mails, messages, what was charged, and who opened it. */
+/** A dossier's history, latest first: facts, receipts, mails, messages, charges, and who opened it. */
 import { type Html, html, href } from "../../kit/html.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { sayRole } from "../../people/sentences.ts";
@@ -16,11 +16,11 @@ import { dossierIn } from "./holding.ts";
 import type { Following } from "./next-step.ts";
 import { receiptAt } from "./receipt-pdf.ts";
 
-/** `place`: among what happened at one instant. What follows from a fact (a mail) comes after it. */
+/** `place`: the order within one instant. Consequences of a fact (mails) come after it. */
 type Happened = { readonly at: Date; readonly place: number; readonly said: Html | string };
 const AFTER_ALL = 1_000_000;
 
-/** How the school shares its work, and what it thinks before it has said so: in the copy of one’s data, and not here. */
+/** The office's internal facts: in the person's data export, but not here. */
 const OF_THE_OFFICE: ReadonlySet<string> = new Set(["assigned", "judged"]);
 
 export function timeline(visit: Visit, { opened, followed }: Following): Html {
@@ -29,7 +29,7 @@ export function timeline(visit: Visit, { opened, followed }: Following): Html {
   const happened = [...facts(visit, opened), ...receipts(visit, opened), ...letters(visit, followed)].toSorted(
     (a, b) => b.at.getTime() - a.at.getTime() || b.place - a.place,
   );
-  // A charge has a day and no hour: it is said where the day begins.
+  // A charge has a day but no time: shown at the start of the day.
   const charged = followed.dues.map(({ chargedOn, total }) => ({
     day: chargedOn,
     said: followingWords(lang).timeline.charged(total),

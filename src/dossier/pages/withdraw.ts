@@ -1,4 +1,4 @@
-/** To withdraw, told before what becomes of the fee and until when one may go back on it; and the way back. */
+/** Withdrawing, after saying what becomes of the fee and how long it can be undone; and undoing it. */
 import { mayMove } from "../../act/standing.ts";
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
@@ -58,7 +58,7 @@ function mayWithdraw({ state: { state }, kept }: OpenedDossier): boolean {
   return mayMove(DOSSIER, "withdrawn", { state, kept });
 }
 
-/** The way to it; or what stands on the dossier, which says how to leave instead. */
+/** The link; or, if something prevents it, how to leave instead. */
 export function wayOut(visit: Visit, opened: OpenedDossier): Html | false {
   const { lang } = visit;
   const kept = opened.kept.filter(({ moves }) => moves.includes("withdrawn"));
@@ -69,7 +69,7 @@ export function wayOut(visit: Visit, opened: OpenedDossier): Html | false {
   );
 }
 
-/** What is owed or paid, and what the school says, or does not say, of what becomes of it. */
+/** Amounts due or paid, and the school's word, or silence, on refunds. */
 function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
   const words = dossierWords(lang).withdraw;
   if (dues.length === 0) return html`<p>${words.noFee}</p>`;
@@ -78,7 +78,7 @@ function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
 <p>${silent} ${words.askFee}</p>`;
 }
 
-/** Until the closing, the way back from a withdrawal. */
+/** The button to undo a withdrawal, until the closing. */
 export function wayBack(visit: Visit, { state, intake, now, kept }: OpenedDossier): Html | false {
   const { lang, school } = visit;
   const words = dossierWords(lang).withdraw;
@@ -87,7 +87,7 @@ export function wayBack(visit: Visit, { state, intake, now, kept }: OpenedDossie
 ${postForm(visit, html`<div class="actions">${button(words.resume, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
 }
 
-/** Its form stands on the dossier itself. */
+/** Its form is on the dossier's page. */
 export const dossierResume = formPage({
   name: "dossier-revenir",
   route: resumption,

@@ -1,22 +1,22 @@
-/** What the référent handicap arranged for somebody: the last word holds, and says nothing of why it is needed. */
+/** The arrangements decided by the référent handicap: the last decision holds, and never says why. */
 import { ACCOMMODATIONS } from "./sections.ts";
 
 export type Arranged = {
-  /** None where nothing is arranged. */
+  /** Empty if nothing is arranged. */
   readonly effects: readonly string[];
   readonly other: string;
-  /** How it is done, or why it is not: read by the person and by all who organise. */
+  /** How it is done, or why not: read by the person and all organisers. */
   readonly words: string;
 };
 
-/** Whether more time is among it. */
+/** Whether extra time is granted. */
 export function grantsTime({ effects = [] }: { readonly effects?: readonly string[] }): boolean {
   return effects.includes("extra-time");
 }
 
 type Fact = { readonly kind: string; readonly place: number; readonly details: object };
 
-/** `undefined` where nothing was decided yet; `place`: of the fact, so that what somebody else decided since is not undone unseen. */
+/** `undefined` before any decision; the fact's `place` detects a decision taken concurrently. */
 export function arranged<F extends Fact>(facts: readonly F[]): (F & { readonly arranged: Arranged }) | undefined {
   const last = facts.findLast(({ kind }) => kind === "arranged");
   if (!last) return undefined;

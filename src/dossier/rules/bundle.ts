@@ -1,13 +1,13 @@
-/** What the files of a dossier are called in one archive: safe on every system, told apart by number, and by piece. Pure. */
+/** File names in a dossier's archive: safe on every system, numbered, with their piece. Pure. */
 
 type Named = { readonly slot: string; readonly name: string };
 
-/** The longest that is kept of what somebody called a file. */
+/** The longest part kept of an original name. */
 const LONGEST = 80;
 
-/** `03-proof-of-title-Diplome.pdf`: in the order given; nothing of it leads out of the folder, or means something to a shell. */
+/** `03-proof-of-title-Diplome.pdf`: in the given order, without path separators or shell characters. */
 export function bundleNames(files: readonly Named[]): string[] {
-  return files.map(({ slot, name }, at) => `${String(at + 1).padStart(2, "0")}-${slot}-${safe(name)}`);
+  return files.map(({ slot, name }, index) => `${String(index + 1).padStart(2, "0")}-${slot}-${safe(name)}`);
 }
 
 function safe(name: string): string {

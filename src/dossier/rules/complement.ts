@@ -1,8 +1,8 @@
-/** What a complement may ask again, and which tasks of the dossier each point opens. Pure. */
+/** The points a complement may ask for, and the tasks each opens. Pure. */
 import type { Task } from "./completeness.ts";
 import { SECTIONS } from "./sections.ts";
 
-/** Titles, experience and plan open together: each is judged in the light of the others. */
+/** Titles, experience and plan open together, since each is judged in light of the others. */
 export const DECLARED_ITEM = "declared";
 const DECLARED_TASKS = ["titles", "experience", "plan"];
 
@@ -14,7 +14,7 @@ function tasksOfItem(item: string): readonly string[] {
   return item === DECLARED_ITEM ? DECLARED_TASKS : [item];
 }
 
-/** The tasks that points open; a piece that is asked for is needed, whatever it was before. */
+/** The tasks these points open; a piece asked for is required, even if it was optional. */
 export function itemTasks<T extends Pick<Task, "key">>(items: readonly string[], tasks: readonly T[]): T[] {
   const keys = new Set(items.flatMap(tasksOfItem));
   return tasks.filter(({ key }) => keys.has(key));

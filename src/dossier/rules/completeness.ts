@@ -1,8 +1,8 @@
 /**
- * How far a dossier is, task by task: what the list of tasks shows and what submitting judges by. Pure.
+ * The progress of a dossier, task by task: used by the task list and to allow submission. Pure.
  *
- * Titles, experience, relief and funding are one draft, as in the public check (`../../rules/draft.ts`), because each is asked in
- * the light of the others; the rest are sections of their own.
+ * Titles, experience, relief and funding are one draft, as in the public check (`../../rules/draft.ts`), because each is asked in light of
+ * the others; the rest are separate sections.
  */
 import type { Diploma } from "../../law/diploma.ts";
 import { titleReader } from "../../law/titles.ts";
@@ -20,7 +20,7 @@ import {
   statusOf,
 } from "./sections.ts";
 
-/** A piece that the intake asks for, as far as completeness goes. */
+/** A piece the intake asks for, as far as completeness needs. */
 export type AskedPiece = {
   readonly key: string;
   readonly needed: Needed;
@@ -34,18 +34,18 @@ export type Judged = {
   readonly sections: { readonly [key: string]: Contents };
   readonly pieces: readonly AskedPiece[];
   readonly files: readonly HeldFile[];
-  /** What the school makes of a text with too few or too many pages; explained, where it says nothing. */
+  /** The school's rule for a text with too few or too many pages; `explain` by default. */
   readonly pagesOutside?: "explain" | "refuse";
 };
 
 export type Task = {
   readonly key: string;
   readonly status: SectionStatus;
-  /** The fields that are missing or wrong, of a section. */
+  /** A section's missing or wrong fields. */
   readonly problems: readonly Problem[];
-  /** Nothing of it holds back the submission. */
+  /** Never blocks submission. */
   readonly optional: boolean;
-  /** Of what is optional: that this person need not give it is sure, or hangs on what they have still to say. */
+  /** Why it is optional: by choice, not required of this person, or depends on unanswered questions. */
   readonly asked?: "of-choice" | "not-of-you" | "not-yet-known";
 };
 
@@ -65,7 +65,7 @@ export function tasksOf(judged: Judged): Task[] {
   ];
 }
 
-/** What holds back the submission. */
+/** The tasks that block submission. */
 export function unfinished(tasks: readonly Task[]): Task[] {
   return tasks.filter(({ status, optional }) => status !== "done" && !(optional && status === "to-do"));
 }
@@ -87,14 +87,14 @@ function experienceTask({ periods, periodsDone }: Draft): Task {
   return task("experience", periods.length > 0 || done, done);
 }
 
-/** Relief, track and funding: a person who asks for nothing still says who pays. How far a request is holds nothing back. */
+/** Relief, track and funding: even without a request, a person states who pays. The progress of requests never blocks. */
 function planTask({ law, draft }: Judged): Task {
   const { plan, typed = {} } = draft;
   const unread = Object.keys(typed).some((page) => !page.includes("/") && (ASKED[page]?.(law, draft) ?? true));
   return task("plan", plan !== undefined || unread, plan?.funding !== undefined && !unread);
 }
 
-/** What is not asked any more, as what it hung on is gone, cannot be completed: half typed, it holds nothing back. */
+/** Whether a half-typed page is still asked: an answer orphaned by a changed branch never blocks. */
 const ASKED: Readonly<Record<string, (law: Diploma, draft: Draft) => boolean>> = {
   allegement: (law, draft) => {
     const titles = titlesOf(law, draft).map(titleReader(law));
@@ -110,34 +110,34 @@ function task(key: string, begun: boolean, done: boolean): Task {
 
 function pieceTask(piece: AskedPiece, judged: Judged): Task {
   const needed = isNeeded(piece.needed, judged.draft);
-  const given = judged.files.some(({ slot }) => slot === piece.key);
+  const hasFile = judged.files.some(({ slot }) => slot === piece.key);
   return {
     key: `piece:${piece.key}`,
-    status: !given ? "to-do" : isRefused(piece, judged) ? "problem" : "done",
+    status: !hasFile ? "to-do" : isRefused(piece, judged) ? "problem" : "done",
     problems: [],
     optional: !needed,
     ...(!needed && { asked: whyOptional(piece, judged) }),
   };
 }
 
-/** Where the answers that a piece hangs on are all given. */
+/** Whether the answers a piece depends on are all given. */
 function whyOptional({ needed }: AskedPiece, judged: Judged): NonNullable<Task["asked"]> {
   if (needed === "optional") return "of-choice";
   const { law, draft } = judged;
-  const said: Readonly<Record<string, boolean>> = {
+  const answered: Readonly<Record<string, boolean>> = {
     abroad: draft.titlesDone === true,
     experience: draft.periodsDone === true || !asksExperience(law),
     waiver: draft.waivers !== undefined || !asksWaivers(law),
     relief: planTask(judged).status === "done",
   };
-  return said[needed] ? "not-of-you" : "not-yet-known";
+  return answered[needed] ? "not-of-you" : "not-yet-known";
 }
 
 function isRefused(piece: AskedPiece, judged: Judged): boolean {
   return judged.pagesOutside === "refuse" && pagesOutside(piece, judged.files) !== undefined;
 }
 
-/** The pages of a text, where they are outside the range that the rule gives. */
+/** The page count of a text, if outside the rule's range. */
 export function pagesOutside(piece: AskedPiece, files: readonly HeldFile[]): number | undefined {
   const counted = files.filter(({ slot, pages }) => slot === piece.key && pages !== null);
   if (!piece.pages || counted.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** What a dossier is and is called in the record, and who stands on either side of it. */
+/** A dossier, its chain, and its two sides. */
 import type { Lang } from "../../kit/lang.ts";
 
 export type Entered = "online" | "paper" | "phone";
@@ -10,7 +10,7 @@ export type Dossier = {
   readonly entered: Entered;
   readonly language: Lang;
   readonly startedAt: Date;
-  /** Where to write to somebody who has no account here. */
+  /** The address of a person without an account. */
   readonly address: string | null;
 };
 

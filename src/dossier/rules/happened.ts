@@ -1,8 +1,8 @@
-/** What is kept of what happened to a dossier: what was handed in, and every other fact. */
+/** A dossier's stored history: submissions, and all other facts. */
 import type { Day } from "../../kit/day.ts";
 import type { Row } from "../../kit/sql.ts";
 
-/** A file as a receipt lists it. */
+/** A file as receipts list it. */
 export type ListedFile = {
   readonly slot: string;
   readonly name: string;
@@ -13,38 +13,38 @@ export type ListedFile = {
 
 export type Submission = {
   readonly id: string;
-  /** Among all that happened to the dossier. */
+  /** Its position in the dossier's history. */
   readonly place: number;
   readonly number: string;
-  /** The dossier, or what was asked again of it. */
+  /** The dossier, or a complement. */
   readonly kind: "whole" | "complement";
-  /** Of a complement: the keys of what was asked again. */
+  /** For a complement: the keys of the points asked. */
   readonly items: readonly string[];
   readonly submittedAt: Date;
-  /** When it was first sent, where the person was asked who they are before it went on: by it, it is late or not. */
+  /** When it was first sent, if the person had to authenticate first: it decides lateness. */
   readonly sentAt: Date | null;
   readonly late: boolean;
-  /** The closing that was in force then: it may have been put off since. */
+  /** The closing in force then; it may have been postponed since. */
   readonly closesAt: Date | null;
   readonly contents: { readonly [section: string]: Row };
   readonly files: readonly ListedFile[];
   readonly decided: Row;
   readonly shown: string;
   readonly words: string;
-  /** How they had shown who they are, separated by spaces; `paper` where they signed on paper. */
+  /** The means of authentication, space-separated; `paper` if signed on paper. */
   readonly means: string;
   readonly authenticatedAt: Date;
-  /** The last that the school had sealed by then. */
+  /** The school's latest checkpoint at that time. */
   readonly checkpoint: { readonly number: number; readonly hash: string } | null;
-  /** Who handed it in: of a dossier on paper, who attests that it was signed. */
+  /** The submitter; for a dossier on paper, the officer who attests the signature. */
   readonly by: string | null;
-  /** Of a dossier on paper: the day it came to the school. */
+  /** For a dossier on paper: the day the school received it. */
   readonly receivedOn: Day | null;
 };
 
 export type KeptFact = {
   readonly id: string;
-  /** Among all that happened to the dossier. */
+  /** Its position in the dossier's history. */
   readonly place: number;
   readonly kind: string;
   readonly at: Date;

@@ -1,16 +1,16 @@
-/** The one thing a person has to do next, whatever else there is: the most pressing first. Pure. */
+/** The next thing a person has to do: the most urgent only. Pure. */
 import type { Day } from "../../kit/day.ts";
 import type { DossierState } from "./state.ts";
 
 export type Situation = {
   readonly state: DossierState;
   readonly today: Day;
-  /** Parts of a draft that hold back its submission. */
+  /** Parts of the draft that block submission. */
   readonly left: number;
-  /** Entered by the school in the person's stead, and not confirmed by them. */
+  /** Entered by the school and not confirmed by the person. */
   readonly toConfirm: boolean;
   readonly unread: number;
-  /** What is charged for this dossier. */
+  /** The charges of this dossier. */
   readonly dues: readonly { readonly balance: number; readonly dueOn: Day; readonly reference: string }[];
 };
 
@@ -30,9 +30,8 @@ export type NextThing =
     };
 
 /**
- * A complement has a day of its own and holds back the examination: it goes before all else. What is still a draft is not
- * sent at all. A message may change what the rest means, and so is read before one pays. Whose application is not examined is
- * not told to pay for it.
+ * A complement has its own deadline and blocks the examination: first. A draft is not sent at all: next. A message may change the rest, so
+ * it comes before paying. An application that is not examined is not asked to pay.
  */
 export function nextThing({ state, today, left, toConfirm, unread, dues }: Situation): NextThing {
   if (state.state === "withdrawn" || state.state === "declined")

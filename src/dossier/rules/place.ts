@@ -1,22 +1,19 @@
-/**
- * The place of a dossier in the queue of the office, from what happened to it. Pure: the act that adds a fact keeps the
- * result beside the state.
- */
+/** A dossier's place in the office's queue, from its history. Pure: acts store the result with the state. */
 import { type DossierFact, dossierState, type DossierStateName } from "./state.ts";
 
 /**
- * `answered`: handed in, and the school had asked something of it; `entering`: the office is writing it down for somebody;
- * `examining`: a part of it was seen; `checked`: all of it was, and conforms.
+ * `answered`: submitted after the school asked for something; `entering`: being entered by the office; `examining`: some parts seen;
+ * `checked`: all parts seen and conforming.
  */
 export type Standing = DossierStateName | "answered" | "entering" | "examining" | "checked";
 
 export type QueuePlace = {
   readonly standing: Standing;
-  /** Handed in by the office in a person's stead, who has not said yet that it is right. */
+  /** Submitted by the office and not confirmed by the person yet. */
   readonly toConfirm: boolean;
-  /** The account of whoever deals with it. */
+  /** The account of the officer in charge. */
   readonly officer: string | null;
-  /** How many parts of what was last handed in the school has seen, of how many; of none where nothing was seen. */
+  /** The parts seen in the last submission, and their total; both 0 before any is seen. */
   readonly seen: number;
   readonly parts: number;
 };
@@ -35,23 +32,23 @@ export function placeInQueue(facts: readonly DossierFact[]): QueuePlace {
   return place(entering ? "entering" : state);
 }
 
-/** What was handed in again is to be seen again. */
+/** Parts submitted again must be seen again. */
 function examination(facts: readonly DossierFact[]) {
-  const said = new Map<string, boolean>();
+  const verdicts = new Map<string, boolean>();
   let parts = 0;
   for (const fact of facts) {
-    if (fact.kind === "submitted") said.clear();
-    if (fact.kind === "complement-given") for (const item of fact.items ?? []) said.delete(item);
+    if (fact.kind === "submitted") verdicts.clear();
+    if (fact.kind === "complement-given") for (const item of fact.items ?? []) verdicts.delete(item);
     if (fact.kind !== "judged" || fact.item === undefined || fact.of === undefined) continue;
-    said.set(fact.item, fact.conform === true);
+    verdicts.set(fact.item, fact.conform === true);
     parts = fact.of;
   }
-  const seen = said.size;
-  const conforms = seen > 0 && seen >= parts && [...said.values()].every(Boolean);
+  const seen = verdicts.size;
+  const conforms = seen > 0 && seen >= parts && [...verdicts.values()].every(Boolean);
   return { seen, parts: seen === 0 ? 0 : parts, conforms };
 }
 
-/** A confirmation names the receipt it is about: handed in again by the office, a dossier is to be confirmed again. */
+/** A confirmation names its receipt: a new submission by the office needs another. */
 function isUnconfirmed(facts: readonly DossierFact[]): boolean {
   const last = facts.findLast((fact) => fact.kind === "submitted" || fact.kind === "complement-given");
   if (last?.byHand !== true) return false;

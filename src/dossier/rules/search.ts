@@ -1,13 +1,13 @@
-/** How a dossier is looked for: by its number, or by the names or the address of whoever applies. */
+/** Searching a dossier: by number, or by the candidate's names or address. */
 import { addressKey, isPostable } from "../../kit/mail-address.ts";
 
-/** What somebody looks for: parts of names; or a number, or a whole address of mail, which find that dossier alone. */
+/** Parts of names; or a number or full mail address, which finds one dossier only. */
 export type Search = { readonly number: string } | { readonly mail: string } | { readonly parts: readonly string[] };
 
 const LONGEST = 100;
 const MOST_PARTS = 6;
 
-/** `undefined` where there is nothing to look for. */
+/** `undefined` for an empty search. */
 export function readSearch(text: string): Search | undefined {
   const typed = text.trim().slice(0, LONGEST);
   const named = /^D?[-\s]?(\d{4})[-\s]?(\d{1,9})$/i.exec(typed);

@@ -1,6 +1,6 @@
 /**
- * What a dossier asks, section by section, and what is missing or wrong in what was typed. Pure and without words: the
- * page asks, the task list counts and the submission judges by the same list. Everything is kept as it was typed.
+ * The questions of a dossier by section, and the missing or wrong answers. Pure and wordless: page, task list and submission share it.
+ * Answers are stored as typed.
  */
 import { lengthOf } from "../../kit/schema.ts";
 import { isFrance } from "../../kit/country.ts";
@@ -13,13 +13,13 @@ export type Field = {
   readonly name: string;
   readonly kind: FieldKind;
   readonly optional?: true;
-  /** Of `one` and `several`, which are always of some. */
+  /** Required for `one` and `several`. */
   readonly options?: readonly string[];
-  /** In characters; 200 where absent. */
+  /** In characters; 200 by default. */
   readonly longest?: number;
-  /** Asked only where this holds of the rest. */
+  /** Asked only if this holds. */
   readonly when?: (contents: Contents) => boolean;
-  /** Left out of the page where this holds: it cannot be what is asked. */
+  /** Left off the page if this holds, since it cannot apply. */
   readonly unless?: (contents: Contents) => boolean;
 };
 
@@ -32,7 +32,7 @@ const LONGEST = 200;
 const bornAtHome = (contents: Contents) => isFrance(lineOf(contents, "birthCountry"));
 const bornElsewhere = (contents: Contents) => lineOf(contents, "birthCountry") !== "" && !bornAtHome(contents);
 
-/** What may be arranged, and what everybody who organises a test may see of it. */
+/** Possible arrangements; organisers of a test may see them. */
 export const ACCOMMODATIONS: readonly string[] = [
   "extra-time",
   "room",
@@ -44,7 +44,7 @@ export const ACCOMMODATIONS: readonly string[] = [
 ];
 const needsThem = (contents: Contents) => lineOf(contents, "needed") === "yes";
 
-/** What is asked of everybody, in the order of the task list. What depends on the law is asked by its own rooms. */
+/** Asked of everybody, in the order of the task list. What depends on the law is asked by its own rooms. */
 export const SECTIONS: readonly Section[] = [
   {
     key: "identity",
@@ -85,7 +85,7 @@ export const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Read by the référent handicap and by whoever wrote it; everybody else sees the effects above, and nothing of this. */
+/** Read only by its author and the référent handicap; others see the effects above. */
 export const CONFIDENTIAL: Section = {
   key: "accommodations-said",
   fields: [{ name: "said", kind: "text", optional: true, longest: 5000 }],
@@ -95,7 +95,7 @@ export function sectionOf(key: string): Section | undefined {
   return [...SECTIONS, CONFIDENTIAL].find((section) => section.key === key);
 }
 
-/** The text of a field, without the blanks around it. */
+/** A field's trimmed text. */
 export function lineOf(contents: Contents, name: string): string {
   const value = contents[name];
   return typeof value === "string" ? value.trim() : "";
@@ -106,17 +106,17 @@ export function severalOf(contents: Contents, name: string): readonly string[] {
   return typeof value === "string" ? [value] : (value ?? []);
 }
 
-/** The fields that are asked, given what was answered so far. */
+/** The fields asked, given the answers so far. */
 function asked(section: Section, contents: Contents): readonly Field[] {
   return section.fields.filter(({ when }) => when === undefined || when(contents));
 }
 
-/** A place of birth: its INSEE code and its name as it was chosen, or the name alone of one that no list has. */
+/** A birthplace: INSEE code and name if chosen from the list, or a name alone. */
 export type Birthplace = { readonly code: string | null; readonly name: string };
 
 /**
- * A commune is one text: « 34172 Montpellier (Hérault) » once it is chosen, « ? Saint-Truc (Hérault) » where it was looked
- * for and is in no list, and whatever was typed until then, which is no place yet.
+ * A commune is stored as text: « 34172 Montpellier (Hérault) » if chosen, « ? Saint-Truc (Hérault) » if searched but unlisted; before that,
+ * the raw input, which is not a place yet.
  */
 export function birthplaceOf(value: string): Birthplace | undefined {
   const listed = /^((?:\d{2}|2[AB])\d{3})(?: (.+))?$/.exec(value);
@@ -136,7 +136,7 @@ export function problemsOf(section: Section, contents: Contents): Problem[] {
   });
 }
 
-/** Nothing typed: to do. Something wrong: a problem. Something missing: in progress. */
+/** To do if empty, problem if something is wrong, in progress if something is missing. */
 export function statusOf(section: Section, contents: Contents | undefined): SectionStatus {
   if (contents === undefined || section.fields.every(({ name }) => severalOf(contents, name).join("") === ""))
     return "to-do";
@@ -152,7 +152,7 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
   if (kind === "several" || kind === "one") return chosen.every((one) => options!.includes(one)) ? undefined : "wrong";
   const value = lineOf(contents, name);
   if (lengthOf(value) > longest) return "long";
-  // A name typed and not chosen yet is nothing wrong.
+  // A commune typed but not chosen is missing, not wrong.
   if (kind === "commune") return birthplaceOf(value) ? undefined : "missing";
   return FITS[kind](value) ? undefined : "wrong";
 }
@@ -160,7 +160,7 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
 const FITS: Readonly<Record<Exclude<FieldKind, "one" | "several" | "commune">, (value: string) => boolean>> = {
   line: () => true,
   text: () => true,
-  // Written in any way that leaves six digits or more: other countries number otherwise.
+  // Any notation with at least six digits: foreign numbers differ.
   tel: (value) => /^[\d\s().+/-]+$/.test(value) && value.replaceAll(/\D/g, "").length >= 6,
   day: isDay,
   country: (value) => /^[A-Z]{2}$/.test(value),

@@ -1,6 +1,6 @@
 /**
- * Where a dossier stands, from what happened to it. Pure: the act that adds a fact writes the result beside it. `DOSSIER` says what
- * may happen to it in which state; what may not changes nothing.
+ * The state of a dossier, from its history. Pure: the act that adds a fact stores the result. `DOSSIER` lists the moves allowed in each
+ * state; others change nothing.
  */
 import type { Day } from "../../kit/day.ts";
 import { allows, type Machine } from "../../kit/machine.ts";
@@ -12,10 +12,10 @@ const HANDED_IN = ["submitted", "late"] as const;
 const EXAMINED = [...HANDED_IN, "complement"] as const;
 const STANDING = ["draft", ...EXAMINED, "declined"] as const;
 
-/** What happens to it; a complement that opens more than pieces is a move of its own, since a decision may rest on the rest. */
+/** The kinds of facts; a complement that opens more than pieces is a separate move, since a decision may rest on the rest. */
 export type DossierMove = DossierFact["kind"] | "parts-asked";
 
-/** What may happen to a dossier, from where, and where it leads. */
+/** The moves of a dossier: from which states, to which. */
 export const DOSSIER: Machine<DossierStateName, DossierMove> = {
   name: "dossier",
   thing: { fr: "Ce dossier", en: "This application" },
@@ -32,12 +32,12 @@ export const DOSSIER: Machine<DossierStateName, DossierMove> = {
     begun: { from: ["draft"] },
     entered: { from: ["draft"] },
     submitted: { from: ["draft"], to: HANDED_IN },
-    // One that was late too, where the intake was prolonged since.
+    // Includes late ones, if the intake was extended since.
     "taken-back": { from: HANDED_IN, to: ["draft"] },
     "complement-asked": { from: EXAMINED, to: ["complement"] },
     "parts-asked": { from: EXAMINED, to: ["complement"] },
     "complement-given": { from: ["complement"], to: HANDED_IN },
-    // What was declined may be taken after all: somebody asked for it to be looked at again.
+    // A declined dossier may be accepted after a review.
     "late-accepted": { from: ["late", "declined"], to: ["submitted"] },
     "late-declined": { from: ["late"], to: ["declined"] },
     withdrawn: { from: STANDING, to: ["withdrawn"] },
@@ -51,18 +51,18 @@ export const DOSSIER: Machine<DossierStateName, DossierMove> = {
   },
 };
 
-/** In the order in which they happened. */
+/** In chronological order. */
 export type DossierFact =
   | { readonly kind: "begun" }
-  /** The school entered it, for somebody who applied on paper or by telephone. */
+  /** Entered by the school, for a person who applied on paper or by telephone. */
   | { readonly kind: "entered" }
-  /** `number` of the receipt; `byHand`: attested by whoever of the school entered what came on paper or by telephone. */
+  /** `number`: of the receipt; `byHand`: entered from paper or telephone and attested by an officer. */
   | { readonly kind: "submitted"; readonly late: boolean; readonly number?: string; readonly byHand?: boolean }
   | { readonly kind: "taken-back" }
   | { readonly kind: "withdrawn" }
-  /** The person goes back on having withdrawn it. */
+  /** The person undoes the withdrawal. */
   | { readonly kind: "resumed" }
-  /** `items`: keys of the sections and pieces that are open again, and nothing else. */
+  /** `items`: the only sections and pieces open again. */
   | { readonly kind: "complement-asked"; readonly items: readonly string[]; readonly dueOn: Day }
   | {
       readonly kind: "complement-given";
@@ -70,35 +70,35 @@ export type DossierFact =
       readonly byHand?: boolean;
       readonly items?: readonly string[];
     }
-  /** The school takes a late submission as one that came in time. */
+  /** A late submission accepted as if in time. */
   | { readonly kind: "late-accepted" }
-  /** The school does not consider it. */
+  /** A late submission not considered. */
   | { readonly kind: "late-declined" }
-  /** Whoever applied on paper confirmed what was entered for them, or said what is wrong, or took it into their account. */
+  /** For an entered dossier: the person confirmed it, disputed it, or moved it into an account. */
   | { readonly kind: "confirmed"; readonly receipt?: string }
   | { readonly kind: "disputed" }
   | { readonly kind: "taken-over" }
-  /** Who of the school deals with it from now on; `null`: nobody. */
+  /** The officer in charge from now on; `null` for none. */
   | { readonly kind: "assigned"; readonly to: string | null }
-  /** What the référent handicap arranged: it moves nothing. */
+  /** Arrangements decided by the référent handicap; changes no state. */
   | { readonly kind: "arranged" }
-  /** What the school thinks of one part of it, of how many there are. */
+  /** The school's verdict on one part, `of` how many. */
   | { readonly kind: "judged"; readonly item?: string; readonly conform?: boolean; readonly of?: number };
 
 export type DossierState = {
   readonly state: DossierStateName;
   readonly dueOn: Day | null;
-  /** What the candidate may change: all of a draft, the items of a complement, else nothing. */
+  /** What the candidate may change: all of a draft, a complement's items, else nothing. */
   readonly open: "all" | readonly string[];
 };
 
 const NOTHING: readonly string[] = [];
 const DRAFT: Stand = { state: "draft", dueOn: null, open: "all", late: false };
 
-/** `late`: what was last submitted came after the closing, and the school has not taken it yet. */
+/** `late`: the last submission came after the closing and is not accepted yet. */
 type Stand = DossierState & {
   readonly late: boolean;
-  /** Of one withdrawn: where it stood. */
+  /** The state before a withdrawal. */
   readonly before?: Stand;
 };
 
@@ -135,7 +135,7 @@ function handedIn(late: boolean): Stand {
   return { state: late ? "late" : "submitted", dueOn: null, open: NOTHING, late };
 }
 
-/** Whether the candidate may change one section or piece now. */
+/** Whether the candidate may change this section or piece now. */
 export function isOpen({ open }: Pick<DossierState, "open">, item: string): boolean {
   return open === "all" || open.includes(item);
 }

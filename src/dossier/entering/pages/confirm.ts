@@ -1,7 +1,6 @@
 /**
- * Somebody who applied on paper or by telephone reads what was entered for them, confirms it or says what is wrong, and may
- * take it into their account. Opening the link does nothing: a code is sent to their address and typed first (or was handed over
- * with the link); the key given for it goes along with whatever is done.
+ * A person who applied on paper or by telephone reads what was entered, confirms or disputes it, and may move it into an account. Opening
+ * the link does nothing: a mailed code (or one handed over with the link) is typed first, and its key accompanies every act.
  */
 import { type Html, html } from "../../../kit/html.ts";
 import { longestOf } from "../../../kit/shapes.ts";
@@ -83,14 +82,14 @@ function secretOf({ params }: Visit): string {
   return (params.secret ?? "").slice(0, 100);
 }
 
-/** Whoever holds the link, signed in or not. */
+/** The link's holder, signed in or not. */
 function holder(visit: Visit): { actor: Actor } {
   return { actor: { kind: "holder", secret: secretOf(visit) } };
 }
 
 const known = (visit: Visit) => see(visit, knowsLink, { secret: secretOf(visit) }, holder(visit));
 
-/** As for any address: as many codes an hour, as many tries; and by a mail that the school does not read. */
+/** Rate-limited like any mailed code, in a mail that the school does not read. */
 async function send(visit: Visit, link: Link, sent: Form): Promise<PageResult> {
   const { address, language } = link;
   if (address === null) return codeForm(visit, link, []);
@@ -102,7 +101,7 @@ async function send(visit: Visit, link: Link, sent: Form): Promise<PageResult> {
     return codeForm(visit, link, errors);
   }
   if (outcome.kind !== "done") throw new Error(`A code could not be asked for: ${outcome.kind}`);
-  // The address stays here: whoever has the link alone is not told it.
+  // Never shows the address: the link alone must not reveal it.
   keepProof(visit, { address: "", request: outcome.value.request });
   return { redirect: visit.link(visit.path) };
 }
@@ -124,7 +123,7 @@ async function proven(visit: Visit, code: string, sent: Form): Promise<Proven> {
   return { proof: ticket };
 }
 
-/** What the opened page was asked to do, with the key that it was given for the code. */
+/** Runs the act asked for on the opened page, with its key. */
 async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> {
   const [secret, key] = [secretOf(visit), sent.get("key").slice(0, 100)];
   const { declaration, hourOver } = enteringWords(visit.lang).confirm;
@@ -135,30 +134,30 @@ async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> 
     if (taken.kind === "done")
       return { redirect: visit.link(`/${visit.params.diploma}/dossier/${taken.value.dossier}`) };
     return taken.kind === "invalid"
-      ? shown(visit, link, key, said(visit, taken))
+      ? shown(visit, link, key, faults(visit, taken))
       : codeForm(visit, link, wrong(hourOver));
   }
   const dispute = sent.get("do") === "dispute";
   const outcome = dispute
     ? await act(visit, disputeEntered, { secret, key, text }, how)
     : await act(visit, confirmEntered, { secret, key, words: declaration }, how);
-  if (outcome.kind === "invalid") return shown(visit, link, key, said(visit, outcome), { text });
+  if (outcome.kind === "invalid") return shown(visit, link, key, faults(visit, outcome), { text });
   return outcome.kind === "done"
     ? shown(visit, link, key, [], { disputed: dispute })
     : codeForm(visit, link, wrong(hourOver));
 }
 
-function said({ lang }: Visit, { issues }: Invalid): readonly FieldError[] {
+function faults({ lang }: Visit, { issues }: Invalid): readonly FieldError[] {
   return issues.map(({ path, message }) => ({ field: path, message: message(lang) }));
 }
 
-/** Where the code is sent, it is asked for first; the page then says so. */
+/** If the code is mailed, it is requested first, and the page then says so. */
 function codeForm(visit: Visit, link: Link, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = enteringWords(lang).confirm;
   const mailed = link.address !== null;
   const proof = heldProof(visit);
-  // For this page: a code asked for elsewhere carries an address.
+  // A code requested by another page has an address in its cookie.
   const asked = mailed && proof.request !== undefined && proof.address === "";
   const field = codeField({ label: words.code, hint: mailed ? words.codeHint : undefined, errors, lang });
   const sending = (label: string, variant?: "secondary") =>
@@ -243,7 +242,7 @@ ${
 
 type EnteredParts = Pick<Entered, "sections" | "draft" | "files" | "intake">;
 
-/** All that was entered, to be read and nothing else. */
+/** Everything that was entered, read-only. */
 function enteredParts(visit: Visit, { sections, draft, files, intake }: EnteredParts): Html {
   const { lang, law } = underItsLaw(visit, intake);
   const words = dossierWords(lang);
@@ -255,10 +254,10 @@ function enteredParts(visit: Visit, { sections, draft, files, intake }: EnteredP
   })}
 <h2>${check.titles}</h2>
 ${draft.titles.length === 0 && html`<p>${titles.none}.</p>`}
-${draft.titles.map((title, at) => summaryCard({ title: titles.card(at + 1, titleName(diploma, title, lang)), level: 3, rows: titleRows(diploma, title, lang), lang }))}
+${draft.titles.map((title, index) => summaryCard({ title: titles.card(index + 1, titleName(diploma, title, lang)), level: 3, rows: titleRows(diploma, title, lang), lang }))}
 <h2>${check.experience}</h2>
 ${draft.periods.length === 0 && html`<p>${periods.none}.</p>`}
-${draft.periods.map((period, at) => summaryCard({ title: periods.card(at + 1), level: 3, rows: periodRows(diploma, period, lang), lang }))}
+${draft.periods.map((period, index) => summaryCard({ title: periods.card(index + 1), level: 3, rows: periodRows(diploma, period, lang), lang }))}
 <h2>${words.taskNames.plan}</h2>
 ${summaryList(plannedRows(law, draft, { on: visit.today, lang, unsaid: words.save.nothing }), lang)}
 <h2>${words.tasks.pieces}</h2>
@@ -267,7 +266,7 @@ ${filesList(visit, { files, intake })}`;
 
 export const ownConfirmation = route("/:diploma/dossier/:dossier/confirmer");
 
-/** The same for whoever took it into their account: their dossier is a link away, and one button confirms it. */
+/** The same for a dossier in the person's account: one button confirms it. */
 export const dossierConfirm = formPage({
   name: "dossier-confirmer",
   route: ownConfirmation,

@@ -1,4 +1,4 @@
-/** For the office: beginning the dossier of somebody who applies on paper or by telephone, and having it confirmed. */
+/** For the office: entering the dossier of a person who applies on paper or by telephone, and asking them to confirm it. */
 import { html } from "../../../kit/html.ts";
 import { NOBODY } from "../../../kit/shapes.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -68,12 +68,12 @@ export const enterPage = formPage({
 
 const MOST_INTAKES = 5;
 
-/** Closed ones too: what came on paper on the last day is entered on the next. */
+/** Includes closed intakes: paper received on the last day is entered the day after. */
 async function intakesOf(visit: Visit) {
-  const found = await see(visit, listIntakes, {});
-  return (found?.intakes ?? [])
+  const listed = await see(visit, listIntakes, {});
+  return (listed?.intakes ?? [])
     .filter(
-      ({ diploma, opensAt }) => diploma === visit.law.diploma.diploma && opensAt !== null && opensAt <= found!.now,
+      ({ diploma, opensAt }) => diploma === visit.law.diploma.diploma && opensAt !== null && opensAt <= listed!.now,
     )
     .slice(0, MOST_INTAKES)
     .map(({ id, settings }) => ({ id, label: settings.label }));
@@ -97,15 +97,16 @@ export const askConfirmationPage = formPage({
     go: ({ words }) => words.go,
     act: askConfirmation,
     input: (typed, { seen }) => ({ ...typed, dossier: seen.dossier.id }),
-    done: ({ handed }, { visit, seen }, { address = seen.dossier.address ?? "" }) => given(visit, handed, address),
+    done: ({ handed }, { visit, seen }, { address = seen.dossier.address ?? "" }) =>
+      confirmationPage(visit, handed, address),
   },
   shown: ({ visit, words }) => ({ title: words.heading, lead: words.lead, back: below(visit) }),
 });
 
 type Handed = { readonly path: string; readonly code: string };
 
-/** Sent where nobody here reads it; or shown once, for whoever hands it over: it is kept as hashes alone. */
-function given(visit: Visit, handed: Handed | null, address: string): PageResult {
+/** Says where the link was mailed; or shows link and code once, to hand over, since only hashes are stored. */
+function confirmationPage(visit: Visit, handed: Handed | null, address: string): PageResult {
   const { lang } = visit;
   const words = enteringWords(lang).ask;
   const rows = handed && [

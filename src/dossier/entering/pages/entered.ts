@@ -1,4 +1,4 @@
-/** Said on every page of a dossier that the school entered in somebody’s stead: how it came, and whether they confirmed it. */
+/** The mark on every page of a dossier entered by the school: how it came, and whether the person confirmed it. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Visit } from "../../../page/page.ts";
 import type { Followed } from "../../follow-views.ts";
@@ -14,6 +14,6 @@ export function enteredMark(
   if (dossier.entered === "online") return false;
   const words = followingWords(lang).entered;
   const own = dossier.account === person?.account;
-  const said = confirmed ? (own ? words.youConfirmed : words.confirmed) : own ? words.youToConfirm : words.toConfirm;
-  return html`<p class="made"><strong>${words.mark[dossier.entered]}.</strong> ${!own && enteringWords(lang).enter.entering} ${said}</p>`;
+  const status = confirmed ? (own ? words.youConfirmed : words.confirmed) : own ? words.youToConfirm : words.toConfirm;
+  return html`<p class="made"><strong>${words.mark[dossier.entered]}.</strong> ${!own && enteringWords(lang).enter.entering} ${status}</p>`;
 }

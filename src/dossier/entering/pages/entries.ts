@@ -1,11 +1,11 @@
-/** What a candidate finds in their account: their applications, or the way to begin one. */
+/** A candidate's account entry: their applications, or starting one. */
 import { see } from "../../../page/acting.ts";
 import { may } from "../../../act/permissions.ts";
 import type { AccountEntries } from "../../../page/page.ts";
 import { myDossiers } from "../../views.ts";
 import { dossierWords } from "../../words.ts";
 
-/** Where the référent handicap works. */
+/** The référent handicap's entry. */
 export const advisorEntries: AccountEntries = ({ lang, actor }) => {
   const { heading, entryWhy } = dossierWords(lang).advisor;
   const mayRead = may(actor, "read what is said of a disability");
@@ -17,18 +17,18 @@ export const dossierEntries: AccountEntries = async (visit) => {
   const words = dossierWords(lang).entries;
   const to = `/${law.diploma.diploma}/dossier`;
   const mine = (await see(visit, myDossiers, {}))?.dossiers ?? [];
-  const [one] = mine;
-  if (one && mine.length === 1)
+  const [dossier] = mine;
+  if (dossier && mine.length === 1)
     return [
       {
         part: "mine",
-        to: `${to}/${one.id}`,
-        label: words.one(one.number),
-        why: words.states(dossierWords(lang).states[one.state].short),
-        lands: person.roles.length === 0 && one.state !== "withdrawn",
+        to: `${to}/${dossier.id}`,
+        label: words.one(dossier.number),
+        why: words.states(dossierWords(lang).states[dossier.state].short),
+        lands: person.roles.length === 0 && dossier.state !== "withdrawn",
       },
     ];
-  if (one) return [{ part: "mine", to, label: words.several, why: words.severalWhy(mine.length) }];
-  // Whoever works here came for something else.
+  if (dossier) return [{ part: "mine", to, label: words.several, why: words.severalWhy(mine.length) }];
+  // Staff do not come to apply.
   return person.roles.length > 0 ? [] : [{ part: "mine", to, label: words.none, why: words.noneWhy }];
 };

@@ -1,4 +1,4 @@
-/** What was written on both sides about a dossier, and writing more. The same page serves the person and the school. */
+/** The messages of a dossier, for reading and writing; one page for both sides. */
 import { type Html, html } from "../../../kit/html.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -40,7 +40,7 @@ export const dossierMessages = formPage({
   shown: ({ visit, words, seen }, { form }) => {
     const { messages: written, side, dossier, withdrawn } = seen;
     const listed = [
-      ...written.map((one) => ({ at: one.at, card: message(visit, seen, one) })),
+      ...written.map((one) => ({ at: one.at, card: messageCard(visit, seen, one) })),
       ...(withdrawn ? [{ at: withdrawn.at, card: withdrawal(visit, withdrawn) }] : []),
     ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
     const main = html`<p>${words.about(dossier.number)}</p>
@@ -51,34 +51,38 @@ ${form()}`;
   },
 });
 
-/** The list of the office that one came from, as its pages wrote it: nothing here reads it. */
+/** The query of the office's list, kept unread to link back to it. */
 function listOf({ query: { fait: _told, ...list } }: Visit): Readonly<Record<string, string>> {
   return list;
 }
 
-/** Where the office reads the dossier, in that list. */
+/** The dossier's page in the office, with that list's query. */
 function officeOf(visit: Visit, dossier: string): string {
   const place = visit.world.house.placeAbout(dossierChain(dossier))!;
   const list = new URLSearchParams(listOf(visit));
   return list.size > 0 ? `${place}?${list.toString()}` : place;
 }
 
-/** Whether the other side has read is said of what this side wrote. */
-function message(visit: Visit, { side, othersReadAt }: SeenMessages, one: SeenMessages["messages"][number]): Html {
+/** Own messages show whether the other side has read them. */
+function messageCard(
+  visit: Visit,
+  { side, othersReadAt }: SeenMessages,
+  message: SeenMessages["messages"][number],
+): Html {
   const { lang, school } = visit;
   const words = followingWords(lang).messages;
-  const own = one.side === side;
+  const own = message.side === side;
   const who = own
     ? side === "person"
       ? words.you
       : words.school
-    : one.side === "school"
+    : message.side === "school"
       ? words.school
       : words.person;
-  const read = othersReadAt !== null && othersReadAt >= one.at;
+  const read = othersReadAt !== null && othersReadAt >= message.at;
   return html`<li class="ds-card" data-side="${own ? "own" : "other"}">
-<p class="made"><strong>${who}</strong> – <time datetime="${one.at.toISOString()}">${sayMoment(one.at, school.timezone, lang)}</time>${own && ` – ${read ? words.read : words.unread}`}</p>
-<p class="typed">${one.text}</p>
+<p class="made"><strong>${who}</strong> – <time datetime="${message.at.toISOString()}">${sayMoment(message.at, school.timezone, lang)}</time>${own && ` – ${read ? words.read : words.unread}`}</p>
+<p class="typed">${message.text}</p>
 </li>`;
 }
 
