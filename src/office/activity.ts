@@ -1,6 +1,6 @@
 /**
- * Who did what on a dossier, and when: the records that prove it, in words. What was written is not in a record; which part it was,
- * the row that a record names still tells, as long as it is there.
+ * A dossier's activity log, from its audit records. Records do not hold the text that was written; the row they name tells which part it
+ * was, while it exists.
  */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
@@ -27,9 +27,9 @@ export type ActivityPage = {
   readonly name: string | null;
   readonly account: string | null;
   readonly intake: Intake;
-  /** The latest first. */
+  /** Latest first. */
   readonly deeds: readonly Activity[];
-  /** By the name of an actor who has an account, what they are called. */
+  /** The names of actors with an account. */
   readonly names: Readonly<Record<string, string>>;
   readonly more: boolean;
 };

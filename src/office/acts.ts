@@ -1,7 +1,4 @@
-/**
- * The verbs of the office on a dossier: taking it or handing it over, saying of each part whether it conforms, noting
- * something for colleagues, taking a late submission as one in time.
- */
+/** The office's acts on a dossier: taking and assigning it, judging each part, notes for colleagues, and late submissions. */
 import { newId } from "../kit/id.ts";
 import { type Static, Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
@@ -49,7 +46,7 @@ export const noteDossier = defineAct({
 
 const Judged = Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed);
 
-/** What came after the closing is examined like the rest; the reason stays with it. */
+/** A late submission is examined like the rest; the reason is recorded. */
 export const acceptLate = defineAct({
   name: "acceptLate",
   from: leaves(DOSSIER, "late-accepted"),
@@ -58,15 +55,15 @@ export const acceptLate = defineAct({
   form: Judged,
   gives: gives.acceptLate,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
-  perform: (given) =>
-    judgeLate(given, {
+  perform: (context) =>
+    judgeLate(context, {
       kind: "late-accepted",
       noReason: NO_REASON,
       mail: (lang, { number }) => lateAcceptedMail(lang, number),
     }),
 });
 
-/** What came after the closing is not examined; the person is told why, and how to ask for it to be looked at again. */
+/** A late submission is not examined; the person is told why, and how to contest it. */
 export const declineLate = defineAct({
   name: "declineLate",
   from: leaves(DOSSIER, "late-declined"),
@@ -75,8 +72,8 @@ export const declineLate = defineAct({
   form: Judged,
   gives: gives.declineLate,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
-  perform: (given) =>
-    judgeLate(given, {
+  perform: (context) =>
+    judgeLate(context, {
       kind: "late-declined",
       noReason: NO_REFUSAL,
       mail: (lang, { number, reason, appeal }) => lateDeclinedMail(lang, { number, reason, appeal: appeal[lang] }),
@@ -92,25 +89,25 @@ type LateJudgment = {
   ) => ReturnType<typeof lateAcceptedMail>;
 };
 
-async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, noReason, mail }: LateJudgment) {
-  const { tx, input, actor, at } = given;
+async function judgeLate(context: Performing<Static<typeof Judged>>, { kind, noReason, mail }: LateJudgment) {
+  const { tx, input, actor, at } = context;
   const reason = input.reason.trim();
   if (reason === "") return invalid([noReason]);
   const dossier = await officeDossier(tx, actor, input.dossier);
   if (!dossier) return FORBIDDEN;
-  const no = await barredFrom(given, dossier, kind);
+  const no = await barredFrom(context, dossier, kind);
   if (no.length > 0) return invalid(no);
   const state = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
-  const fees = await settleFees(given, dossier.id, state);
+  const fees = await settleFees(context, dossier.id, state);
   const intake = (await findIntake(tx, dossier.intake))!;
   const { number } = dossier;
-  await tell(given, dossier, intake, (lang) =>
+  await tell(context, dossier, intake, (lang) =>
     withFees(mail(lang, { number, reason, appeal: intake.appeal }), fees, lang),
   );
   return done({}, dossierChain(dossier.id));
 }
 
-/** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */
+/** Assigns to oneself, a colleague, or nobody; stale if it was reassigned since. */
 export const assignDossier = defineAct({
   name: "assignDossier",
   from: leaves(DOSSIER, "assigned"),
@@ -119,17 +116,17 @@ export const assignDossier = defineAct({
   form: Type.Object(
     {
       dossier: Id,
-      /** The account of a colleague; `null`: nobody. */
+      /** A colleague's account; `null` for none. */
       to: Type.Union([Id, Type.Null()]),
-      /** Who the page said deals with it. */
+      /** The officer shown on the page. */
       from: Type.Union([Id, Type.Null()]),
     },
     closed,
   ),
   gives: gives.assignDossier,
   writes: ["dossier_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
     const now = await officerOf(tx, dossier.id);
@@ -139,7 +136,7 @@ export const assignDossier = defineAct({
     if (input.to !== null && !able.some(({ account }) => account === input.to)) return invalid([NOT_A_COLLEAGUE]);
     const by = actorName(actor);
     await addFacts(tx, dossier, { kind: "assigned", at, by, details: [{ to: input.to }] });
-    if (input.to !== null && `account:${input.to}` !== by) await tellColleague(given, dossier, input.to);
+    if (input.to !== null && `account:${input.to}` !== by) await tellColleague(context, dossier, input.to);
     return done({}, dossierChain(dossier.id));
   },
 });
@@ -162,7 +159,7 @@ async function tellColleague(
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
 
-/** Of what was handed in, and of one part: by whom and when stay with it, and a later word takes its place. */
+/** Judges one part of the submission; a later verdict replaces it, author and time are recorded. */
 export const judgePart = defineAct({
   name: "judgePart",
   from: leaves(DOSSIER, "judged"),
@@ -177,34 +174,34 @@ export const judgePart = defineAct({
       item: Item,
       conform: Type.Boolean(),
       reason: Type.String({ maxLength: 1000 }),
-      /** Which verdict of this part was there to be read (its place); left out, none: what a colleague said since is not replaced unseen. */
+      /** The place of the verdict that was read, if any: refuses to replace one a colleague gave since. */
       seen: Type.Optional(Type.Integer({ minimum: 0 })),
     },
     closed,
   ),
   gives: gives.judgePart,
   writes: ["dossier_fact"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const { item, conform } = input;
     const reason = input.reason.trim();
     if (!conform && reason === "") return invalid([NO_GROUND]);
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const no = await barredFrom(given, dossier, "judged");
+    const no = await barredFrom(context, dossier, "judged");
     if (no.length > 0) return invalid(no);
-    const { pieces, parts } = await partsOf(given, dossier);
+    const { pieces, parts } = await partsOf(context, dossier);
     if (!itemsOf(pieces).includes(item)) return invalid([NO_PART]);
     const { facts, submissions } = await happenedTo(tx, dossier.id);
-    const said = verdicts(facts, submissions).get(item);
-    if (seenOf(said) !== (input.seen ?? 0)) return stale({ verdict: said ?? null });
+    const verdict = verdicts(facts, submissions).get(item);
+    if (seenOf(verdict) !== (input.seen ?? 0)) return stale({ verdict: verdict ?? null });
     const details = { item, conform, reason, of: parts.includes(item) ? parts.length : parts.length + 1 };
     await addFacts(tx, dossier, { kind: "judged", at, by: actorName(actor), details: [details] });
     return done({}, dossierChain(dossier.id));
   },
 });
 
-/** What is left once the faults were told: whoever has read a whole dossier says so once, and not part by part. */
+/** Judges all remaining parts as conforming at once, after the faults were entered. */
 export const judgeRest = defineAct({
   name: "judgeRest",
   from: leaves(DOSSIER, "judged"),
@@ -213,25 +210,25 @@ export const judgeRest = defineAct({
     en: "Say that the rest of an application conforms",
   },
   who: "handle the dossiers",
-  /** The parts that the page said were not seen: what came in between is not judged unseen. */
+  /** The parts the page listed as unseen: newer ones are not judged unread. */
   form: Type.Object(
     { dossier: Id, items: Type.Array(Item, { minItems: 1, maxItems: 100, uniqueItems: true }) },
     closed,
   ),
   gives: gives.judgeRest,
   writes: ["dossier_fact"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const { items } = input;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const no = await barredFrom(given, dossier, "judged");
+    const no = await barredFrom(context, dossier, "judged");
     if (no.length > 0) return invalid(no);
-    const { parts } = await partsOf(given, dossier);
+    const { parts } = await partsOf(context, dossier);
     if (!items.every((item) => parts.includes(item))) return invalid([NO_PART]);
     const { facts, submissions } = await happenedTo(tx, dossier.id);
     const rest = leftToSee(parts, verdicts(facts, submissions));
-    // A colleague has judged one of them, or the person gave one again, since the page was made.
+    // Since the page was made, a colleague judged one or the person changed one.
     if (rest.length !== items.length || !rest.every((item) => items.includes(item))) return stale({ items: rest });
     const details = rest.map((item) => ({ item, conform: true, reason: "", of: parts.length }));
     await addFacts(tx, dossier, { kind: "judged", at, by: actorName(actor), details });

@@ -1,4 +1,4 @@
-/** Several dossiers of one intake, as whoever chose them in the queue is about to do the same with each. */
+/** The dossiers ticked in the queue, all of one intake, for a common act. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { type Colleague, colleaguesWho } from "../people/contact.ts";
@@ -7,7 +7,7 @@ import { findIntake, type Intake } from "../intake/intake.ts";
 import { type ChosenRow, rowsAmong } from "./store.ts";
 import * as gives from "./output.ts";
 
-/** A page of the queue: more at once is read by nobody. */
+/** One page of the queue: nobody reviews more at once. */
 export const MOST_CHOSEN = 50;
 
 export type Chosen = {
@@ -23,11 +23,11 @@ export const seeChosen = defineView({
   form: Type.Object({ dossiers: Type.Array(Id, { minItems: 1, maxItems: MOST_CHOSEN, uniqueItems: true }) }, closed),
   gives: gives.seeChosen,
   async read({ tx, input }): Promise<Chosen | undefined> {
-    const found = await rowsAmong(tx, input.dossiers);
-    const intake = found[0] && (await findIntake(tx, found[0].intake));
+    const chosen = await rowsAmong(tx, input.dossiers);
+    const intake = chosen[0] && (await findIntake(tx, chosen[0].intake));
     if (!intake) return undefined;
-    // What is asked is among what one intake asks: a queue shows no other.
-    const rows = found.filter((row) => row.intake === intake.id);
+    // Keep one intake only, as the queue shows: each asks for its own pieces.
+    const rows = chosen.filter((row) => row.intake === intake.id);
     return { intake, rows, colleagues: await colleaguesWho(tx, "handle the dossiers") };
   },
 });

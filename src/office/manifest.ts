@@ -1,4 +1,4 @@
-/** How a dossier is examined, and how it was decided. */
+/** The office: examining dossiers, and explaining how they were decided. */
 import { endAbsence, enterAbsence, forgetAbsence } from "./absences/acts.ts";
 import { forgetAbsences } from "./absences/duties.ts";
 import { absenceRetained } from "./absences/retention.ts";

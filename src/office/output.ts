@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
@@ -145,7 +145,7 @@ const Verdict = Type.Object({
   reason: Type.String(),
   by: Type.String(),
   at: Moment,
-  /** Sent back as `seen` by who judges the part again. */
+  /** To send back as `seen` when judging the part again. */
   place: Type.Integer(),
   outdated: Type.Boolean(),
 });

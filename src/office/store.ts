@@ -1,4 +1,4 @@
-/** The SQL of the office: the queue, its search, and the notes. */
+/** The SQL of the office: the queue, its search, and notes. */
 import { CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
@@ -26,26 +26,26 @@ export type QueueRow = {
   readonly entered: "online" | "paper" | "phone";
   readonly standing: Standing;
   readonly officer: string | null;
-  /** How many of its parts were seen, of how many. */
+  /** Parts seen, and their total. */
   readonly seen: number;
   readonly parts: number;
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
   readonly startedAt: Date;
   readonly dueOn: Day | null;
-  /** What the rows of this page are ordered by. */
+  /** The ordering column of this page. */
   readonly at: Date;
 };
 
-/** What stands around the rows of the queue. */
+/** The queue's context. */
 export type Around = {
-  /** Those that were opened, the latest first. */
+  /** Opened intakes, latest first. */
   readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "opensAt" | "closesAt">[];
   readonly staff: Besides["staff"];
   readonly absences: readonly Absence[];
 };
 
-/** In one statement, as the queue is looked at all day. */
+/** One statement, since the queue is opened all day. */
 export async function around(tx: Tx, today: Day): Promise<Around> {
   const { rows } = await tx.executeQuery<
     Omit<Around, "intakes"> & { readonly intakes: readonly (Around["intakes"][number] & Record<Opened, string>)[] }
@@ -63,14 +63,14 @@ const AROUND = `select (select coalesce(json_agg(x), '[]') from (
     from intake where state <> 'preparing' order by prepared_at desc, id desc limit 200) x) as intakes,
   ${STAFF} as staff, ${absencesAsJson("$1")} as absences`;
 
-/** How many stand in a group, no further than is said. */
+/** The size of a group, up to the limit shown. */
 export async function countGroup(tx: Tx, intake: string, group: Group): Promise<number> {
   const asked = CompiledQuery.raw(COUNTS[group], [intake, MOST_IN_GROUP + 1]);
   const { rows } = await tx.executeQuery<{ count: number }>(asked);
   return rows[0]!.count;
 }
 
-/** By which index a group is found, and its order. */
+/** The condition and order of overlapping groups, each backed by an index. */
 const across = {
   messages: { which: "s.unread_since is not null", at: "s.unread_since" },
   "to-confirm": { which: "s.to_confirm", at: "s.changed_at" },
@@ -87,14 +87,14 @@ const COUNTS = Object.fromEntries(
 
 const STANDINGS = GROUPS.filter((group) => !isAcross(group));
 
-/** How many wait for a first look, whether new, late or answered: counted no further than is said. */
+/** Dossiers waiting for a first look (new, late or answered), up to the limit shown. */
 export async function countToLookAt(tx: Tx, intakes: readonly string[]): Promise<number> {
   const { rows } = await toLookAt(intakes).execute(tx);
   return rows[0]!.count;
 }
 
 export function toLookAt(intakes: readonly string[]): RawBuilder<{ count: number }> {
-  // Asked in the order of the index: else the planner reads the table itself, in hope of meeting enough early.
+  // In index order; otherwise the planner scans the table, hoping to find enough early.
   return sql`
     select least(count(*), ${MOST_COUNTED})::integer as count
     from unnest(${sql.val([...intakes])}::uuid[]) as one (intake),
@@ -108,16 +108,16 @@ export type Asked = {
   readonly intake: string;
   readonly group?: Group | undefined;
   readonly search?: Search | undefined;
-  /** Who deals with them; `null`: nobody yet. */
+  /** Their officer; `null` for none yet. */
   readonly officer?: string | null | undefined;
   readonly after?: Cursor | undefined;
-  /** None that came to stand where it does after this. */
+  /** Excludes dossiers whose standing changed after this instant. */
   readonly until?: Date | undefined;
   readonly but?: But | undefined;
   readonly limit: number;
 };
 
-/** Not this one, nor what is this account’s own: of that, a colleague is the judge. */
+/** Excludes this dossier and the account's own, which a colleague examines. */
 type But = { readonly id: string; readonly account: string | null };
 
 function isNot({ id, account }: But, intake: string): RawBuilder<boolean> {
@@ -125,7 +125,7 @@ function isNot({ id, account }: But, intake: string): RawBuilder<boolean> {
     select own.id from dossier own where own.account = ${account}::uuid and own.intake = ${intake}::uuid)`;
 }
 
-/** The one that waits longest in the first of these groups that has any, but this one and what is its own account’s. */
+/** The dossier waiting longest in the first non-empty group, with the same exclusions. */
 export async function firstOf(
   tx: Tx,
   which: {
@@ -145,23 +145,23 @@ export async function firstOf(
   return rows[0];
 }
 
-/** The same of several at once: one’s own, and those of whom one stands in for. */
+/** The same for several officers: the reader, and those they stand in for. */
 export type WithOfficers = Omit<Asked, "officer"> & { readonly officer?: Asked["officer"] | readonly string[] };
 
-/** The longest waiting first, a page at a time. Which index each way of asking goes by is held by `queue-plans.test.ts`. */
+/** Longest waiting first, paged. `queue-plans.test.ts` checks the index each filter uses. */
 export async function queueRows(tx: Tx, { officer, ...asked }: WithOfficers): Promise<QueueRow[]> {
-  const of = async (one: Asked["officer"]) => (await queueQuery({ ...asked, officer: one }).execute(tx)).rows;
+  const of = async (account: Asked["officer"]) => (await queueQuery({ ...asked, officer: account }).execute(tx)).rows;
   if (typeof officer !== "object" || officer === null) return of(officer);
   const rows: QueueRow[] = [];
-  // One after the other, each by its index, which has an order for one officer alone.
-  for (const one of officer) rows.push(...(await of(one)));
+  // One query for each officer, since the index is ordered for one only.
+  for (const account of officer) rows.push(...(await of(account)));
   return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, asked.limit);
 }
 
-/** How many stand in a group, no further than is said, and the first of them. */
+/** A group's size, up to the limit shown, and its first rows. */
 export type Begun = { readonly group: Group; readonly count: number; readonly rows: readonly QueueRow[] };
 
-/** Of each group that has any, and of those that cut across; in one statement. */
+/** Every non-empty group, overlapping ones included, in one statement. */
 export async function groupsBegun(tx: Tx, intake: string, limit: number): Promise<Begun[]> {
   const { rows } = await tx.executeQuery(howGroupsBegin(intake, limit));
   return rows.map(({ group, count, rows: written }) => ({ group, count, rows: (written ?? []).map(readRow) }));
@@ -188,7 +188,7 @@ export function howGroupsBegin(
   return CompiledQuery.raw(GROUPS_BEGIN, [STANDINGS, intake, limit, MOST_IN_GROUP + 1]);
 }
 
-/** What a list for a spreadsheet has beside each: where to reach somebody, and what they still owe, in cents. */
+/** Contact data and balance (cents) for the spreadsheet export. */
 export type Reach = {
   readonly id: string;
   readonly mail: string | null;
@@ -196,9 +196,9 @@ export type Reach = {
   readonly balance: number | null;
 };
 
-/** The telephone as it was last handed in: what is being written is its author’s. */
+/** The telephone as last submitted: a draft is private to its author. */
 export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
-  // Apart: joined by something made of a column, each row of a long list would be compared with each charge.
+  // A separate query: joined on an expression, each row would be compared with each charge.
   const { rows: owed } = await sql<{ about: string; balance: number }>`
     select h.about, sum(t.balance)::integer as balance from charge h
     join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
@@ -215,7 +215,7 @@ export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map((row) => [row.id, { ...row, balance: balances.get(dossierChain(row.id)) ?? null }]));
 }
 
-/** Those that were chosen, each with the intake it is in and the language in which its person is written to. */
+/** Ticked dossiers, with their intake and the person's language. */
 export type ChosenRow = QueueRow & {
   readonly intake: string;
   readonly language: Lang;
@@ -245,7 +245,7 @@ export function queueQuery({ intake, group, search, officer, after, until, but, 
   if (search && "parts" in search)
     which.push(sql`s.id in (select id from dossiers_named(
       current_setting('livret.establishment'), ${intake}::uuid, ${sql.val([...search.parts])}::text[]))`);
-  // Acts write whole milliseconds, which is what an address can hold.
+  // Acts write whole milliseconds, the precision of a URL cursor.
   if (after) which.push(sql`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
   if (until) which.push(sql`${at} <= ${until}`);
   if (but) which.push(isNot(but, intake));
@@ -253,10 +253,10 @@ export function queueQuery({ intake, group, search, officer, after, until, but, 
     where ${sql.join(which, sql` and `)} order by ${at}, s.id limit ${limit}`;
 }
 
-/* Written out: the builder would cost each page as much as the statement itself. */
+/** Hand-written: the query builder would cost as much as the statement itself. */
 const QUEUE = "from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id";
 
-/** The name as it was handed in; until then, as its author’s account is called now. */
+/** The name as submitted; before that, the account's current name. */
 function queueColumns(at: "s.changed_at" | "s.unread_since"): string {
   return `s.id, d.number, case when s.submitted_at is null and d.account is not null
       then coalesce((select a.name from account_contact(d.account) a), s.name) else s.name end as name,
@@ -282,14 +282,14 @@ export async function insertNote(tx: Tx, dossier: string, { id, by, at, text }: 
   await keep(tx, "dossier_note", { id, dossier, by_actor: by, written_at: at, text });
 }
 
-/** The last mail to whoever a dossier is of, where it came back and was not sent again. */
+/** The last mail to the dossier's person, if it bounced and was not sent again. */
 export type Returned = { readonly mail: string; readonly at: Date };
 
-/** Of so many dossiers, those whose person’s last mail came back. */
+/** Those of these dossiers whose person’s last mail bounced. */
 export async function returnedAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  // By what the mails are about, given from outside: made of a column, it would go by no index under row security. Few came back:
-  // where somebody is written to now is asked of those alone.
+  // Passed in as values: computed from a column, it would use no index under row-level security. Few mails bounce, so the current address
+  // is only looked up for those.
   const { rows } = await sql<{ id: string }>`
     with back as materialized (
       select distinct m.about, right(m.about, 36)::uuid as dossier from mail m
@@ -308,7 +308,7 @@ export async function returnedAmong(tx: Tx, ids: readonly string[]): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** What is asked of the person for this dossier; amounts in cents. */
+/** What the person owes for this dossier; amounts in cents. */
 export type Due = {
   readonly id: string;
   readonly dueOn: Day;
@@ -318,23 +318,23 @@ export type Due = {
   readonly suspended: boolean;
 };
 
-/** What the office has noted of a dossier and asks for it, who deals with it, and where its person is written to. */
+/** A dossier's notes, dues, officer and contact. */
 export type Besides = {
   readonly notes: readonly Note[];
   readonly dues: readonly Due[];
   readonly officer: string | null;
   readonly contact: Reached | undefined;
-  /** Who works here, with each of their roles, by name. */
+  /** Staff by name, one row for each of their roles. */
   readonly staff: readonly (Colleague & { readonly role: Role })[];
   readonly absences: readonly Absence[];
-  /** Of the accounts that were asked for, and of whoever noted something, who they are. */
+  /** The names of the requested accounts and of the notes' authors. */
   readonly named: ReadonlyMap<string, string>;
   readonly returned: Returned | undefined;
 };
-/** As `account_contact` gives it. */
+/** As returned by `account_contact`. */
 type Reached = { readonly address: string; readonly name: string; readonly language: Lang };
 
-/** In one statement, as it is asked whenever somebody opens a dossier. */
+/** One statement, since it runs on every opening of a dossier. */
 export async function besides(
   tx: Tx,
   { id, account, address }: Pick<Dossier, "id" | "account" | "address">,
@@ -361,7 +361,7 @@ export async function besides(
   };
 }
 
-/* Written out: the builder would cost each opening as much as the statement itself. The last mail is the last to where they are reached now. */
+/** Hand-written: the query builder would cost as much as the statement itself. The last mail is the last to the current address. */
 const BESIDES = `select
   (select coalesce(json_agg(x), '[]') from (
     select id, by_actor as by, written_at as at, text from dossier_note where dossier = $1 order by written_at, id) x) as notes,
@@ -385,7 +385,7 @@ const BESIDES = `select
     order by m.queued_at desc, m.id desc, b.recorded_at desc, b.id desc limit 1) x) as last
   from (select 1) as one left join account_contact($3) a on $3 is not null`;
 
-/** A record of an act; what it stored is named, and not told. */
+/** An act's record; it names what was stored, without the contents. */
 type Recorded = {
   readonly act: string;
   readonly actor: string;
@@ -393,14 +393,14 @@ type Recorded = {
   readonly stored: readonly Seal[];
 };
 
-/** Its own, and those of what was asked to be paid for it. */
+/** The dossier's records and those of its charges. */
 export async function recordsOn(
   tx: Tx,
   about: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Recorded[]> {
   const charges = await tx.selectFrom("charge").select("id").where("about", "=", about).execute();
-  // Given from outside: an array made within the statement goes by no index under row security.
+  // Passed in as values: an array built within the statement uses no index under row-level security.
   const chains = [about, ...charges.map(({ id }) => `charge:${id}`)];
   const { rows } = await sql<Recorded>`
     select act, actor, at, stored from audit_record where chain = any(${sql.val(chains)}::text[])
@@ -408,10 +408,12 @@ export async function recordsOn(
   return rows;
 }
 
-/** What a row that an act stored is: a part of the dossier, a piece, the receipt that was given. */
+/** What a stored row is: a part, a piece, or a receipt. */
 export type About = { readonly part: string } | { readonly piece: string } | { readonly receipt: string };
 
-/** What one confided to the référent handicap is told as the accommodations, which everybody sees: not that something was said. */
+/**
+ * A confidence to the référent handicap is logged as the accommodations section, which staff see, so that its existence is not revealed.
+ */
 export async function rowsNamed(tx: Tx, stored: readonly Seal[]): Promise<ReadonlyMap<string, About>> {
   const ids = [...new Set(stored.map(({ id }) => id))].filter((id) => isId(id));
   if (ids.length === 0) return new Map();
@@ -426,8 +428,8 @@ export async function rowsNamed(tx: Tx, stored: readonly Seal[]): Promise<Readon
   );
 }
 
-/** As lists call it. */
+/** The name shown in lists. */
 export async function nameInQueue(tx: Tx, id: string): Promise<string | null> {
-  const found = tx.selectFrom("dossier_state").select("name").where("id", "=", id);
-  return (await found.executeTakeFirst())?.name ?? null;
+  const query = tx.selectFrom("dossier_state").select("name").where("id", "=", id);
+  return (await query.executeTakeFirst())?.name ?? null;
 }

@@ -1,4 +1,4 @@
-/** What the office reads: the queue, and one dossier whole, whose opening is noted for the person to see. */
+/** The office's views: the queue, and whole dossiers, whose opening is recorded for the person to see. */
 import { type Static, Type } from "typebox";
 import { type Actor, defineView } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -41,21 +41,21 @@ import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import * as gives from "./output.ts";
 
-/** Rows of a page. */
+/** Rows per page. */
 const PAGE = 50;
-/** The last millisecond that an address can hold: thirteen figures. */
+/** The latest millisecond that fits a URL: thirteen digits. */
 const LATEST = 9_999_999_999_999;
 
 const Filters = {
   intake: Type.Optional(Id),
   group: Type.Optional(oneOf(...GROUPS)),
   search: Type.Optional(Type.String({ maxLength: 100 })),
-  /** Whose: one’s own, nobody’s yet, or those of a colleague’s account. */
+  /** The officer: the reader, none, or a colleague's account. */
   officer: Type.Optional(Type.Union([Type.Literal("mine"), Type.Literal("nobody"), Id])),
   after: Type.Optional(Type.String({ maxLength: 60 })),
 };
 
-/** The list one came from: after which of its rows, and when it was shown, as what was dealt with since may stand in it again, further on. */
+/** The reader's list: the current row, and when it was shown, since dossiers handled since may reappear further on. */
 export const Within = Type.Object(
   {
     ...Filters,
@@ -69,17 +69,17 @@ export const Within = Type.Object(
 export type QueuePart = { readonly group: Group | undefined; readonly rows: readonly QueueRow[] };
 export type Queue = {
   readonly now: Date;
-  /** Those of the school that were opened, the latest first. */
+  /** Opened intakes, latest first. */
   readonly intakes: Around["intakes"];
   readonly intake: string;
-  /** No further than `MOST_IN_GROUP`, and one more; of all groups where all are shown, and of the one that is asked for. */
+  /** Counts up to `MOST_IN_GROUP` plus one; of every group if all are shown, else of the requested one. */
   readonly counts: Partial<Record<Group, number>>;
-  /** Those who may deal with dossiers, and whoever else a row names. */
+  /** Officers who may handle dossiers. */
   readonly colleagues: readonly Officer[];
   readonly parts: readonly QueuePart[];
-  /** Those of these rows whose person’s last mail came back. */
+  /** Rows whose person’s last mail bounced. */
   readonly returned: readonly string[];
-  /** There are more rows than these. */
+  /** Whether there are more rows. */
   readonly more: boolean;
 };
 
@@ -91,12 +91,12 @@ export const seeQueue = defineView({
   gives: gives.seeQueue,
   async read({ tx, input, actor, at, today }): Promise<Queue | undefined> {
     const { intakes, ...here } = await around(tx, today);
-    // One that is announced for later does not stand before the one whose dossiers are there.
+    // An intake announced for later comes after the one with dossiers.
     const running = intakes.find(({ opensAt }) => opensAt <= at) ?? intakes[0];
     const intake = input.intake === undefined ? running : intakes.find(({ id }) => id === input.intake);
     if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
     const colleagues = await officersAmong(tx, today, here);
-    const found = { now: at, intakes, intake: intake.id, colleagues };
+    const shared = { now: at, intakes, intake: intake.id, colleagues };
     const search = readSearch(input.search ?? "");
     const officer = await officersAsked(tx, input.officer, { actor, today });
     if (input.group === undefined && search === undefined && officer === undefined) {
@@ -105,16 +105,16 @@ export const seeQueue = defineView({
       const parts = GROUPS.flatMap((group) =>
         begun.flatMap(({ rows, ...one }) => (one.group === group && rows.length > 0 ? [{ group, rows }] : [])),
       );
-      return { ...found, counts, parts, returned: await returnedIn(tx, parts), more: false };
+      return { ...shared, counts, parts, returned: await returnedIn(tx, parts), more: false };
     }
     const after = readCursor(input.after ?? "");
     const asked = { intake: intake.id, group: input.group, search, officer, after, limit: PAGE + 1 };
     const rows = await queueRows(tx, asked);
     const parts = [{ group: input.group, rows: rows.slice(0, PAGE) }];
-    // Of a part of a group, how many the whole group has says nothing.
+    // The size of the whole group would be misleading under a filter.
     const alone = search === undefined && officer === undefined ? input.group : undefined;
     const counts = alone ? { [alone]: await countGroup(tx, intake.id, alone) } : {};
-    return { ...found, counts, parts, returned: await returnedIn(tx, parts), more: rows.length > PAGE };
+    return { ...shared, counts, parts, returned: await returnedIn(tx, parts), more: rows.length > PAGE };
   },
 });
 
@@ -125,7 +125,7 @@ function returnedIn(tx: Tx, parts: readonly QueuePart[]): Promise<string[]> {
   );
 }
 
-/** What is one’s own is today also that of whom one stands in for. */
+/** `mine` includes the officers the reader stands in for today. */
 async function officersAsked(
   tx: Tx,
   asked: string | undefined,
@@ -136,7 +136,7 @@ async function officersAsked(
   return "account" in actor && actor.account !== undefined ? minding(tx, actor.account, today) : undefined;
 }
 
-/** Of whichever intake: a newer one takes nobody’s turn. At most one more than is said. */
+/** In all opened intakes: a new one must not hide an older one's dossiers. Counted up to one past the limit shown. */
 export const seeToLookAt = defineView({
   name: "seeToLookAt",
   label: {
@@ -156,7 +156,7 @@ export const seeToLookAt = defineView({
   },
 });
 
-/** All rows of the view on screen, for a spreadsheet. */
+/** All rows of the current view, for a spreadsheet. */
 export const exportQueue = defineView({
   name: "exportQueue",
   label: { fr: "Exporter la file des dossiers", en: "Export the queue of applications" },
@@ -183,7 +183,7 @@ function nothing(now: Date): Queue {
   return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], returned: [], more: false };
 }
 
-/** `at`: what the list is ordered by. */
+/** `at`: the list's ordering value. */
 export type Next = { readonly id: string; readonly number: string; readonly at?: Date };
 
 export type OfficeDossier = Standing & {
@@ -191,31 +191,31 @@ export type OfficeDossier = Standing & {
   readonly dossier: Dossier;
   readonly intake: Intake;
   readonly state: DossierState;
-  /** A draft of its author’s, of which nothing that they wrote is here. */
+  /** An unsubmitted draft, whose contents are left out. */
   readonly theirs: boolean;
   readonly attached: readonly StoredFile[];
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
   readonly notes: readonly Note[];
   readonly dues: readonly Due[];
-  /** The account of whoever deals with it, and those it may be handed over to. */
+  /** The officer's account, and the colleagues it may be assigned to. */
   readonly officer: string | null;
   readonly colleagues: readonly Officer[];
-  /** By part (`itemsOf`), what the school last said of it. */
+  /** The last verdict by part (`itemsOf`). */
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  /** The parts to look at of which nothing was said yet. */
+  /** Parts without a verdict yet. */
   readonly left: readonly string[];
-  /** The one to look at after this: in the list one came from, else of the same intake. */
+  /** The next dossier: in the reader's list, else in the same intake. */
   readonly next: Next | undefined;
-  /** Whether the person stands behind what was last handed in. */
+  /** Whether the person stands behind the last submission. */
   readonly confirmed: boolean;
-  /** The person had the code from the school’s own hands. */
+  /** Confirmed with a code the school handed over. */
   readonly handedOver: boolean;
-  /** Where the person is written to; undefined for somebody without an account. */
+  /** The account's contact; undefined without an account. */
   readonly contact: Contact | undefined;
-  /** The last that was written to them, where it came back. */
+  /** The last mail to them, if it bounced. */
   readonly returned: Returned | undefined;
-  /** By the name of an actor, who it is. */
+  /** Names by actor. */
   readonly names: Readonly<Record<string, string>>;
 };
 
@@ -226,32 +226,32 @@ export const seeDossier = defineView({
   form: Type.Object({ dossier: Id, within: Type.Optional(Within) }, closed),
   gives: gives.seeDossier,
   async read({ tx, input, actor, at, today, law }): Promise<OfficeDossier | undefined> {
-    // Few statements, as it is opened all day: each costs a round trip, and its own reading of who may see what.
+    // Few statements, since it is opened all day: each costs a round trip and a row-level security check.
     const whole = await officeOpens(tx, actor, input.dossier);
     const plain = whole && (await findIntake(tx, whole.dossier.intake));
-    const found = plain && law(plain.diploma, { version: plain.lawVersion });
-    if (!whole || !plain || !found) return undefined;
+    const dossierLaw = plain && law(plain.diploma, { version: plain.lawVersion });
+    if (!whole || !plain || !dossierLaw) return undefined;
     const { dossier, facts, submissions } = whole;
     const intake = asking(plain, dossier);
     const about = dossierChain(dossier.id);
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about, whose, actor, what: WHAT, at });
     const tos = facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : []));
-    const told = [...facts.map(({ by }) => by), ...tos];
+    const actors = [...facts.map(({ by }) => by), ...tos];
     const { notes, dues, officer, contact, staff, absences, named, returned } = await besides(
       tx,
       dossier,
-      accountsIn(told),
+      accountsIn(actors),
       today,
     );
     const files = await filesAbout(tx, about);
-    const standing = standingFrom(whole.sections, files, intake, found);
+    const standing = standingFrom(whole.sections, files, intake, dossierLaw);
     const state = dossierState(whole.history);
-    // What a person is writing is theirs until they hand it in: the office sees how far they are, or what they handed in last.
+    // A draft is private until submitted: the office sees its progress, or the last submission.
     const theirs = dossier.account !== null && state.state === "draft";
     const last = submissions.at(-1);
-    const said = verdicts(facts, submissions);
-    const shown = { ...standing, ...(theirs && handedIn(last, found)) };
+    const judged = verdicts(facts, submissions);
+    const shown = { ...standing, ...(theirs && handedIn(last, dossierLaw)) };
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
     const attached = files.filter(({ sha256 }) => !theirs || held.has(sha256));
     return {
@@ -270,8 +270,8 @@ export const seeDossier = defineView({
       colleagues: (await officersAmong(tx, today, { staff, absences })).filter(
         ({ account }) => account !== dossier.account,
       ),
-      verdicts: Object.fromEntries(said),
-      left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
+      verdicts: Object.fromEntries(judged),
+      left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), judged),
       next: input.within
         ? await nextWithin(tx, dossier, { actor, today }, input.within)
         : await nextToCheck(tx, dossier, actor),
@@ -279,12 +279,12 @@ export const seeDossier = defineView({
       handedOver: wasHandedOver(facts),
       contact,
       returned,
-      names: namedAs([...told, ...notes.map(({ by }) => by)], named),
+      names: namedAs([...actors, ...notes.map(({ by }) => by)], named),
     };
   },
 });
 
-/** What was answered waits longest, then what nobody has looked at, then what was begun. */
+/** Answered dossiers first, then unseen ones, then those under examination. */
 async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promise<OfficeDossier["next"]> {
   const account = actor.kind === "account" ? actor.account : null;
   return firstOf(tx, { intake, standings: ["answered", "submitted", "examining"], but: { id, account } });

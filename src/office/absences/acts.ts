@@ -1,6 +1,6 @@
 /**
- * Being away: from which day to which, and who stands in. While it lasts, what is the one’s in the queue is the other’s too;
- * nothing is handed over, so that nothing has to be handed back. What is ended or over is erased, and the record says so.
+ * Absences: first and last day, and who stands in. Meanwhile the absent officer's queue is also the stand-in's; nothing is handed over, so
+ * nothing has to be handed back. Ended absences are erased, which is recorded.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -26,12 +26,12 @@ export const enterAbsence = defineAct({
   name: "enterAbsence",
   label: { fr: "Noter une absence et qui remplace", en: "Enter an absence and who stands in" },
   who: "handle the dossiers",
-  /** `account`: who is away; left out, oneself. Somebody else’s is for those who arrange absences. */
+  /** `account`: the absent officer, the actor by default. Others require the permission to arrange absences. */
   form: Type.Object({ account: Type.Optional(Id), from: DaySchema, until: DaySchema, standIn: Id }, closed),
   gives: gives.enterAbsence,
   writes: ["absence", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const self = "account" in actor ? actor.account : undefined;
     const { account = self, from, until, standIn } = input;
     if (account === undefined || (account !== self && !may(actor, "arrange absences"))) return FORBIDDEN;
@@ -42,10 +42,10 @@ export const enterAbsence = defineAct({
     if (wrong) return invalid([wrong]);
     await lockAbsences(tx);
     const asked = { id: newId(), account, standIn, from, until };
-    const found = against(asked, await absencesFrom(tx, today));
-    if (found) return invalid([notBeside(found, await namesByAccount(tx, [found.which.account]))]);
+    const clash = against(asked, await absencesFrom(tx, today));
+    if (clash) return invalid([notBeside(clash, await namesByAccount(tx, [clash.which.account]))]);
     await insertAbsence(tx, { ...asked, by: actorName(actor), at });
-    if (standIn !== self) await tellStandIn(given, asked);
+    if (standIn !== self) await tellStandIn(context, asked);
     return begun({ absence: asked.id }, absenceChain(asked.id));
   },
 });
@@ -60,7 +60,7 @@ function standInIssue(officers: readonly WithRoles[], { account, standIn }: Two)
   return other?.roles.some((role) => away.roles.includes(role)) ? undefined : NOT_THE_SAME_ROLE;
 }
 
-/** The queue they find is the one that is theirs meanwhile. */
+/** Links the stand-in to the queue that is now also theirs. */
 async function tellStandIn(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   absence: Absence,
@@ -75,7 +75,7 @@ async function tellStandIn(
   await postMail(tx, { reader: `account:${absence.standIn}`, to, lang, about, at, link, ...words });
 }
 
-/** At once, be it before its first day or before its last. */
+/** Ends it immediately, whether or not it has begun. */
 export const endAbsence = defineAct({
   name: "endAbsence",
   label: { fr: "Mettre fin à une absence", en: "End an absence" },
@@ -102,7 +102,7 @@ export const forgetAbsence = defineAct({
   },
 });
 
-/** With the mail that told of it. */
+/** Also erases the mail about it. */
 async function forgotten(tx: Tx, id: string) {
   if (!(await deleteAbsence(tx, id))) return FORBIDDEN;
   const chain = absenceChain(id);

@@ -1,4 +1,4 @@
-/** What the calendar does with absences: the day after its last day, one says nothing any more. */
+/** Calendar duty: erases absences the day after their last day. */
 import { type Duty } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { forgetAbsence } from "./acts.ts";

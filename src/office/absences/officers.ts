@@ -1,4 +1,4 @@
-/** Those who deal with dossiers, with who is away today and who stands in: what queue and dossier say and ask by. */
+/** Officers who handle dossiers, with today's absences and stand-ins. */
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Role, WHO_MAY } from "../../act/permissions.ts";
@@ -12,7 +12,7 @@ export async function officersOn(tx: Tx, today: Day): Promise<readonly Officer[]
   return awayOn(tx, today, await colleaguesWho(tx, "handle the dossiers"), await absencesFrom(tx, today));
 }
 
-/** The same of those who work here and of absences that were read with something else. */
+/** The same from staff and absences read already. */
 export function officersAmong(
   tx: Tx,
   today: Day,
@@ -39,7 +39,7 @@ async function awayOn(
   });
 }
 
-/** Whose dossiers are somebody’s today: their own, and those of whom they stand in for. */
+/** The accounts an officer works for today: their own, and those they stand in for. */
 export async function minding(tx: Tx, account: string, today: Day): Promise<readonly string[]> {
   const theirs = (await absencesFrom(tx, today)).filter((one) => one.standIn === account && isAway(one, today));
   return [account, ...theirs.map((one) => one.account)];
@@ -47,7 +47,7 @@ export async function minding(tx: Tx, account: string, today: Day): Promise<read
 
 export type WithRoles = Colleague & { readonly roles: readonly Role[] };
 
-/** By which roles each of them deals with dossiers: whoever stands in has one of the same. */
+/** The roles by which each officer handles dossiers: a stand-in must share one. */
 export async function officersWithRoles(tx: Tx): Promise<readonly WithRoles[]> {
   const held: (readonly [Role, readonly string[]])[] = [];
   for (const role of WHO_MAY["handle the dossiers"]) held.push([role, await accountsWith(tx, role)]);
@@ -57,7 +57,7 @@ export async function officersWithRoles(tx: Tx): Promise<readonly WithRoles[]> {
   }));
 }
 
-/** Whoever left since is called by nothing. */
+/** Former staff have no name here. */
 export async function namesByAccount(tx: Tx, accounts: readonly string[]): Promise<(account: string) => string> {
   const names = await namesOf(
     tx,

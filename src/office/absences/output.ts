@@ -1,11 +1,11 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Day, Nothing } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { ROLES } from "../../act/permissions.ts";
 
-/** Somebody who deals with dossiers; where they are away today, until when, and who stands in. */
+/** An officer; if absent today, until when and who stands in. */
 export const Colleague = Type.Object({
   account: Type.String(),
   name: Type.String(),

@@ -1,4 +1,4 @@
-/** What is held about who is away: it goes when it is over, and needs no period of its own. */
+/** The personal data of absences: erased when over, so it needs no retention period. */
 import type { Retained } from "../../retention/retained.ts";
 import { absencesAbout } from "./store.ts";
 

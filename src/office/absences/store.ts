@@ -1,18 +1,18 @@
-/** The SQL of absences: those of today and to come, since what is over is erased. */
+/** The SQL of absences, current and future: past ones are erased. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { dropping, keep } from "../../act/keep.ts";
 import type { Absence } from "./rules/absence.ts";
 
-/** Absences are entered one at a time in a school: each is judged beside all others. */
+/** Serialises new absences in a school, since each is checked against all others. */
 export async function lockAbsences(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('livret.absences ' || current_setting('livret.establishment')))`.execute(
     tx,
   );
 }
 
-/** Those that are not over on a day, in the place of `at`, the first to begin first. */
+/** As JSON, for a larger statement; `at` is the placeholder of the day. */
 export const absencesAsJson = (at: string) => `(select coalesce(json_agg(x), '[]') from (
     select id, account, stand_in as "standIn", from_day as from, until from absence
     where until >= ${at}::date order by from_day, id) x)`;
@@ -20,7 +20,7 @@ export const absencesAsJson = (at: string) => `(select coalesce(json_agg(x), '[]
 const ABSENCE = sql`id, account, stand_in as "standIn", to_char(from_day, 'YYYY-MM-DD') as from,
   to_char(until, 'YYYY-MM-DD') as until`;
 
-/** Those that are not over on this day, the first to begin first. */
+/** Absences not over on this day, by first day. */
 export async function absencesFrom(tx: Tx, day: Day): Promise<readonly Absence[]> {
   const { rows } = await sql<Absence>`
     select ${ABSENCE} from absence where until >= ${day}::date order by from_day, id`.execute(tx);
@@ -40,7 +40,7 @@ export async function findAbsence(tx: Tx, id: string): Promise<Absence | undefin
   return (await sql<Absence>`select ${ABSENCE} from absence where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
-/** False where somebody else was quicker. */
+/** False if it was deleted concurrently. */
 export async function deleteAbsence(tx: Tx, id: string): Promise<boolean> {
   return (await dropping(tx, "absence", tx.deleteFrom("absence").where("id", "=", id))).length > 0;
 }
@@ -52,9 +52,9 @@ export async function absencesOver(tx: Tx, today: Day, limit: number): Promise<{
   return rows;
 }
 
-/** Where somebody is away, or stands in: for the copy of what is held about them. */
+/** Absences of an account, as absent or stand-in, for its data export. */
 export async function absencesAbout(tx: Tx, account: string): Promise<string[]> {
   const about = tx.selectFrom("absence").select("id");
-  const found = about.where((is) => is.or([is("account", "=", account), is("stand_in", "=", account)]));
-  return (await found.orderBy("from_day").orderBy("id").execute()).map(({ id }) => id);
+  const query = about.where((is) => is.or([is("account", "=", account), is("stand_in", "=", account)]));
+  return (await query.orderBy("from_day").orderBy("id").execute()).map(({ id }) => id);
 }

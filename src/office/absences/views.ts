@@ -1,4 +1,4 @@
-/** Who is away or will be, and who stands in. */
+/** Current and future absences, with stand-ins. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
@@ -13,12 +13,12 @@ export const seeAbsences = defineView({
   form: Type.Object({}, closed),
   gives: gives.seeAbsences,
   async read({ tx, today }) {
-    const found = await absencesFrom(tx, today);
+    const rows = await absencesFrom(tx, today);
     const names = await namesByAccount(
       tx,
-      found.flatMap(({ account, standIn }) => [account, standIn]),
+      rows.flatMap(({ account, standIn }) => [account, standIn]),
     );
-    const absences = found.map(({ id, account, standIn, from, until }) => ({
+    const absences = rows.map(({ id, account, standIn, from, until }) => ({
       id,
       account,
       name: names(account),

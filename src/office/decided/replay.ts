@@ -1,6 +1,6 @@
 /**
- * Makes a decision again from the very files it was made from, and compares: the same answer years later is what shows
- * that it was the rules that answered. Words are not compared, since they may be mended; meaning is.
+ * Replays a decision from the law files it was made with, and compares: the same answer years later proves that the rules gave it. Meaning
+ * is compared, not words, which may be improved.
  */
 import { decider, decisionNamed } from "../../decisions/decide.ts";
 import { canonical } from "../../kit/canonical.ts";
@@ -10,7 +10,7 @@ import { LawError, readLaws } from "../../law/load.ts";
 import type { LawFile } from "../../law/yaml.ts";
 import { type Basis, FORMER_RULES, RULES_VERSION } from "../../law/law.ts";
 
-/** A question and its answer as they were stored. */
+/** A decision's input and answer, as stored. */
 export type Decided = {
   readonly decision: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export type Decided = {
 };
 
 export type Replayed =
-  /** `answer` is the one made now, in the language asked for. */
+  /** `answer` is the new one, in the requested language. */
   | { readonly kind: "same"; readonly answer: Readonly<Record<string, unknown>> }
   | { readonly kind: "differs"; readonly answer: Readonly<Record<string, unknown>> }
   | { readonly kind: "impossible"; readonly why: "file-gone" | "unreadable" | "refused" | "other-rules" };
@@ -31,7 +31,7 @@ export function basisOf({ answer }: Decided): Basis {
 
 export function replay(decided: Decided, { national, local }: BasisFiles, lang: Lang): Replayed {
   const basis = basisOf(decided);
-  // An older meaning of the rules stays callable under its number.
+  // Former versions of the rules remain callable by number.
   if (basis.rules !== RULES_VERSION && !FORMER_RULES.includes(basis.rules))
     return { kind: "impossible", why: "other-rules" };
   if (!national || !local) return { kind: "impossible", why: "file-gone" };
@@ -40,13 +40,13 @@ export function replay(decided: Decided, { national, local }: BasisFiles, lang: 
   if (!decision || !laws) return { kind: "impossible", why: "unreadable" };
   const { diploma, version, establishment } = basis;
   const input = { ...decided.input, diploma, version, establishment };
-  const made = decider(decision, laws, { diploma: undefined, establishment: undefined })(input);
-  if ("fault" in made) return { kind: "impossible", why: "refused" };
-  const answer = made.answer(lang);
+  const replayed = decider(decision, laws, { diploma: undefined, establishment: undefined })(input);
+  if ("fault" in replayed) return { kind: "impossible", why: "refused" };
+  const answer = replayed.answer(lang);
   return { kind: canonical(meaning(answer)) === canonical(meaning(decided.answer)) ? "same" : "differs", answer };
 }
 
-/** Files of a shape that this version no longer reads were read by the one that answered. */
+/** Files in a format this version no longer reads: undefined. */
 function read(national: LawFile, local: LawFile, rules: string) {
   try {
     return readLaws([national], [local], rules);
@@ -56,14 +56,14 @@ function read(national: LawFile, local: LawFile, rules: string) {
   }
 }
 
-/** An answer without its words: of a finding remain its condition, whether it is met, its article and how sure it is. */
+/** An answer without its words: each finding keeps its condition, outcome, article and confidence. */
 function meaning(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(meaning);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, child]) => {
       if (key === "reason" || key === "label" || key === "text") return [];
-      // The same article, in whichever language it was written.
+      // The same article in one language, whichever it was stored in.
       if (key === "article" && typeof child === "string") return [[key, sayArticle(child, "en")]];
       return [[key, meaning(child)] as const];
     }),

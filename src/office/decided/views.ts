@@ -1,4 +1,4 @@
-/** How a dossier was decided: the data, the rules, the files of the law, who did what, and whether all of it still holds. */
+/** How a dossier was decided: data, rules, law files, actors, and whether the proof still holds. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -28,14 +28,14 @@ type Asked = { readonly dossier: string; readonly language: "fr" | "en" };
 
 export type DecidedSubmission = {
   readonly submission: Submission;
-  /** `null` where the rules could not answer what was declared. */
+  /** `null` if the rules could not answer the declaration. */
   readonly decided: Decided | null;
   readonly replayed: Replayed | null;
-  /** Whether the files it rests on are kept here. */
+  /** Whether its law files are stored here. */
   readonly kept: { readonly national: boolean; readonly local: boolean };
 };
 
-/** Who did something: by name where they still work here; `program` where it was done with a token of theirs. */
+/** An act's author: named if they still work here; `program` if a token of theirs was used. */
 export type Doer = {
   readonly name: string | null;
   readonly who: "self" | "link" | "clock" | "provider" | "operator" | "staff";
@@ -43,13 +43,13 @@ export type Doer = {
 };
 
 export type HowDecided = {
-  /** Whom it speaks to: the person, or the office, which may hand it to them. */
+  /** The reader addressed: the person, or the office, which may hand it over. */
   readonly reader: "self" | "office";
   readonly dossier: Pick<Dossier, "id" | "number" | "entered" | "language">;
   readonly diploma: string;
   readonly lawVersion: string;
   readonly submissions: readonly DecidedSubmission[];
-  /** Where it stands, and what people made of it: what the rules answered decides nothing by itself. */
+  /** Its state, and people's decisions: the rules' answer decides nothing by itself. */
   readonly state: DossierStateName;
   readonly decisions: readonly (Doer & Pick<KeptFact, "kind" | "at" | "details">)[];
   readonly intake: Pick<Intake, "pieces" | "appeal" | "closesAt">;
@@ -69,9 +69,9 @@ export const howDecided = defineView({
   who: "apply",
   form: Asked,
   gives: gives.howDecided,
-  async read(given) {
-    const dossier = await ownDossier(given.tx, given.actor, given.input.dossier);
-    return dossier && explain(given, dossier, "self");
+  async read(context) {
+    const dossier = await ownDossier(context.tx, context.actor, context.input.dossier);
+    return dossier && explain(context, dossier, "self");
   },
 });
 
@@ -81,14 +81,14 @@ export const howWasDecided = defineView({
   who: "see the dossiers",
   form: Asked,
   gives: gives.howWasDecided,
-  async read(given) {
-    const { tx, input, actor, at } = given;
+  async read(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await officeReads(tx, actor, input.dossier);
     if (!dossier) return undefined;
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     const what = { fr: "comment le dossier a été décidé", en: "how the application was decided" };
     await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what, at });
-    return explain(given, dossier, "office");
+    return explain(context, dossier, "office");
   },
 });
 
@@ -101,7 +101,7 @@ async function explain(
   if (!intake) return undefined;
   const { facts, submissions: handedIn } = await happenedTo(tx, dossier.id);
   const submissions: DecidedSubmission[] = [];
-  for (const one of handedIn) submissions.push(await again(tx, one, input.language));
+  for (const submission of handedIn) submissions.push(await again(tx, submission, input.language));
   const { records, tampered, covered } = await verifyChain(tx, dossierChain(dossier.id), zone);
   const doer = doerAmong(await staffNames(tx), dossier);
   return {
@@ -119,7 +119,7 @@ async function explain(
   };
 }
 
-/** What somebody made of the dossier; who deals with it and what was noted about it decide nothing. */
+/** Facts that decide something; assignments and notes do not. */
 const DECIDES: ReadonlySet<string> = new Set(
   `complement-asked judged arranged late-accepted late-declined
    withdrawn resumed taken-back confirmed disputed taken-over`.split(/\s+/),
@@ -133,7 +133,7 @@ function doerAmong(names: ReadonlyMap<string, string>, { account }: Dossier): (a
   };
 }
 
-/** By the names that the record has for them (`actorName`): whoever holds a link was sent it. */
+/** By their names in the record (`actorName`); a holder received a link. */
 function kindOf(by: string): Doer["who"] {
   if (by === "holder") return "link";
   if (by === "clock") return "clock";

@@ -1,4 +1,4 @@
-/** The log of one dossier: who did what, and when, page by page. */
+/** A dossier's activity log, page by page. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
 import { isId } from "../../kit/shapes.ts";
@@ -20,20 +20,20 @@ export const activityPage: Page = {
     const { dossier = "" } = visit.params;
     const asked = visit.query.page ?? "";
     const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
-    const found = isId(dossier) ? await see(visit, seeActivity, { dossier, page }) : undefined;
-    if (!found) return notHere(visit);
+    const log = isId(dossier) ? await see(visit, seeActivity, { dossier, page }) : undefined;
+    if (!log) return notHere(visit);
     const words = activityWords[visit.lang];
     const to = (other: number) => visit.link(keepingList(visit, visit.path, other > 0 ? { page: String(other) } : {}));
-    const name = found.name ?? officeWords(visit.lang).queue.unnamed;
+    const name = log.name ?? officeWords(visit.lang).queue.unnamed;
     const main = html`<p><strong>${name}</strong>${page > 0 && html` – ${words.page(page + 1)}`}</p>
-<ol class="timeline-list">${together(found.deeds).map((deeds) => line(visit, found, deeds))}</ol>
-${(found.more || page > 0) && html`<nav class="actions" aria-label="${words.link}">${page > 0 && linkButton(to(page - 1), words.newer, "secondary")}${found.more && linkButton(to(page + 1), words.older, "secondary")}</nav>`}`;
-    const title = words.heading(found.number);
+<ol class="timeline-list">${together(log.deeds).map((deeds) => line(visit, log, deeds))}</ol>
+${(log.more || page > 0) && html`<nav class="actions" aria-label="${words.link}">${page > 0 && linkButton(to(page - 1), words.newer, "secondary")}${log.more && linkButton(to(page + 1), words.older, "secondary")}</nav>`}`;
+    const title = words.heading(log.number);
     return { html: layout(visit, { title, lead: words.lead, main, back: keepingList(visit, `/dossiers/${dossier}`) }) };
   },
 };
 
-/** What is kept while it is typed is one thing to whoever reads: the same act of the same person, one after the other. */
+/** Groups consecutive autosaves of one author. */
 function together(deeds: readonly Activity[]): Activity[][] {
   const groups: Activity[][] = [];
   for (const deed of deeds) {
@@ -52,9 +52,9 @@ function line(visit: Visit, page: ActivityPage, deeds: readonly Activity[]): Htm
   // Each part once, however often it was saved.
   const named = new Map(deeds.flatMap((one) => one.about).map((one) => [JSON.stringify(one), one]));
   const about = [...named.values()].map((one, at) => html`${at > 0 && ", "}${sayAbout(visit, page, one)}`);
-  const said = words.acts[act] ?? `${words.other} ${act}`;
+  const label = words.acts[act] ?? `${words.other} ${act}`;
   const colon = lang === "fr" ? "\u00a0: " : ": ";
-  return html`<li><time datetime="${at.toISOString()}">${moment(at)}</time> <strong>${whoDid(visit, page, actor)}</strong> ${said}${about.length > 0 && html`${colon}${about}`}${deeds.length > 1 && html` <span class="small">(${words.times(deeds.length, moment(first.at))})</span>`}</li>`;
+  return html`<li><time datetime="${at.toISOString()}">${moment(at)}</time> <strong>${whoDid(visit, page, actor)}</strong> ${label}${about.length > 0 && html`${colon}${about}`}${deeds.length > 1 && html` <span class="small">(${words.times(deeds.length, moment(first.at))})</span>`}</li>`;
 }
 
 function sayAbout(

@@ -1,4 +1,4 @@
-/** Asking a candidate for a complement: which parts, what is wrong with each, and until when. */
+/** Asking a candidate for a complement: parts, what is wrong with each, and the deadline. */
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
@@ -51,7 +51,7 @@ ${form()}`,
   }),
 });
 
-/** Whether anything that is written to the person leaves. */
+/** Whether mails to the person can be sent. */
 export function isReached({ contact, dossier }: Pick<OfficeDossier, "contact" | "dossier">): boolean {
   return (contact?.address ?? dossier.address) !== null;
 }
@@ -65,7 +65,7 @@ export function isPiece(item: string): boolean {
 }
 
 type Of = { readonly intake: OfficeDossier["intake"]; readonly languages: readonly Lang[] };
-/** By `note-<item>` what is wrong with each part; a piece’s key has a colon before it, which a selector would take for something else. */
+/** `note-<item>`: what is wrong with each part; a piece key's colon is replaced, since CSS selectors would misread it. */
 type RequestFields = { readonly items: Field<string[]>; readonly dueOn: Field<string> } & {
   readonly [note: `note-${string}`]: Field<string | undefined>;
 };
@@ -73,11 +73,11 @@ export type RequestValues = Values<RequestFields>;
 
 const noteOf = (item: string): `note-${string}` => `note-${item.replaceAll(":", "-")}`;
 
-/** What is to be given again, what is wrong with each part, and by when. */
+/** The parts to correct, what is wrong with each, and the deadline. */
 export function requestFields({ lang, school }: Visit, { intake, languages }: Of): RequestFields {
   const words = officeWords(lang).ask;
   const items = complementItems(intake);
-  // In the language in which they are read.
+  // In the languages of the candidates who will read them.
   const ready = (item: string) =>
     languages.flatMap((one) => readyReasons(school, isPiece(item) ? "piece" : "part", one));
   const note = (item: string) =>
@@ -93,20 +93,20 @@ export function requestFields({ lang, school }: Visit, { intake, languages }: Of
   };
 }
 
-/** As the act takes it. */
+/** The act's input. */
 export function requestOf({ items, dueOn, ...notes }: RequestValues) {
-  const said = (item: string) => (notes as Readonly<Record<string, string | undefined>>)[noteOf(item)] ?? "";
-  return { items, dueOn, notes: Object.fromEntries(items.map((item) => [item, said(item)])) };
+  const noteFor = (item: string) => (notes as Readonly<Record<string, string | undefined>>)[noteOf(item)] ?? "";
+  return { items, dueOn, notes: Object.fromEntries(items.map((item) => [item, noteFor(item)])) };
 }
 
-/** What is said of a part has to fit into the letter. */
+/** A note must fit into the letter. */
 export function tooLongNotes(values: RequestValues, lang: Lang): Readonly<Record<string, string>> {
   const notes = Object.entries(values as Readonly<Record<string, unknown>>).filter(([key]) => key.startsWith("note-"));
   const long = notes.filter((one): one is [string, string] => lengthOf(one[1] as string) > MOST_NOTED);
   return Object.fromEntries(long.map(([key, said]) => [key, tooLong(key, said, MOST_NOTED).message(lang)]));
 }
 
-/** What was judged not to conform, with its reason. */
+/** Parts judged not to conform, with the reason. */
 function fromVerdicts({ verdicts }: OfficeDossier): Partial<RequestValues> & { readonly items: string[] } {
   const wrong = Object.entries(verdicts).filter(([, { conform, outdated }]) => !conform && !outdated);
   const notes = Object.fromEntries(wrong.map(([item, { reason }]) => [noteOf(item), reason]));

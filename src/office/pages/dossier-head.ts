@@ -1,4 +1,4 @@
-/** What stands above a dossier as the office examines it: who, where it stands, who deals with it, and what may be done next. */
+/** The head of a dossier under examination: person, state, officer, and possible next acts. */
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../../dossier/rules/state.ts";
 import { href, type Html, html } from "../../kit/html.ts";
@@ -20,14 +20,14 @@ import { officeWords } from "../words.ts";
 import { mayBeAsked } from "./ask.ts";
 import { cameFrom, inList, keepingList, listItself } from "./list.ts";
 
-/** The buttons of the forms by which a dossier is taken, handed over, and declined where it came late. */
+/** Button values of the forms to take, assign and decline a dossier. */
 export const TAKE = "take";
 
 export const HAND = "hand";
 
 export const DECLINE = "decline";
 
-/** Puts a ready sentence into the reason, and does nothing else. */
+/** Inserts a ready sentence into the reason, nothing else. */
 export const LATE_READY = "late-ready";
 export const READY_FIELD = "ready-late";
 
@@ -40,7 +40,7 @@ export function nameIn({ sections: saved, contact }: OfficeDossier, lang: Visit[
   return name.filter(Boolean).join(" ") || contact?.name || officeWords(lang).queue.unnamed;
 }
 
-/** Who deals with it, as whoever reads the page would say it. */
+/** The officer, worded for the reader. */
 export function officerName({ lang, person }: Visit, { officer, colleagues, names }: OfficeDossier): string {
   const words = officeWords(lang).dossier;
   if (officer === null) return words.nobody;
@@ -48,20 +48,20 @@ export function officerName({ lang, person }: Visit, { officer, colleagues, name
   return officer === person?.account ? `${name} (${words.you})` : name;
 }
 
-/** Where whoever deals with it is away today: until when, and who stands in. */
+/** The officer's absence today: until when, and who stands in. */
 function awayOf({ officer, colleagues }: OfficeDossier, lang: Visit["lang"]): string {
   const away = colleagues.find(({ account }) => account === officer)?.away;
   return away ? ` (${sayAway(away, lang)})` : "";
 }
 
-/** How much of it was looked at. */
+/** The examination's progress. */
 function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: OfficeDossier): string {
   const words = officeWords(lang).dossier;
   const all = new Set([...partsToSee({ pieces: intake.pieces, tasks, files: attached }), ...Object.keys(verdicts)]);
-  const said = Object.values(verdicts);
-  const faults = said.filter(({ conform, outdated }) => !conform && !outdated).length;
-  const outdated = said.filter((one) => one.outdated).length;
-  const parts = [words.seenParts(said.length, all.size)];
+  const judged = Object.values(verdicts);
+  const faults = judged.filter(({ conform, outdated }) => !conform && !outdated).length;
+  const outdated = judged.filter((one) => one.outdated).length;
+  const parts = [words.seenParts(judged.length, all.size)];
   if (faults > 0) parts.push(words.faults(faults));
   if (outdated > 0) parts.push(words.outdatedParts(outdated));
   return parts.join(", ");
@@ -96,11 +96,11 @@ export function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
   ];
 }
 
-/** The last that was written to this address came back: nothing reaches whoever reads there. */
+/** The last mail to this address bounced. */
 function cameBack({ lang, link, school }: Visit, { returned }: OfficeDossier): Html | false {
   if (!returned) return false;
-  const said = officeWords(lang).dossier.returned(sayDay(dayIn(returned.at, school.timezone), lang));
-  return html` <a class="ds-tag" data-color="danger" href="${href(link(`/courriels/${returned.mail}`))}">${said}</a>`;
+  const label = officeWords(lang).dossier.returned(sayDay(dayIn(returned.at, school.timezone), lang));
+  return html` <a class="ds-tag" data-color="danger" href="${href(link(`/courriels/${returned.mail}`))}">${label}</a>`;
 }
 
 function howEntered({ lang }: Visit, { dossier, submissions, confirmed, handedOver }: OfficeDossier): string {
@@ -111,7 +111,7 @@ function howEntered({ lang }: Visit, { dossier, submissions, confirmed, handedOv
   return `${how}, ${handedOver ? words.dossier.confirmedByHand : words.dossier.confirmed}`;
 }
 
-/** Taking it for oneself is one press; giving it to somebody else is rarer, and folded. */
+/** Taking it is one press; assigning it to another is rarer, so folded. */
 export function handOver(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[]): Html | false {
   const { actor, person, lang } = visit;
   if (!may(actor, assignDossier.who) || !person) return false;
@@ -143,7 +143,7 @@ export function handOver(visit: Visit, opened: OfficeDossier, errors: readonly F
 <details class="ds-details" ${fault && "open"}><summary>${words.handOver}</summary><div class="part">${form(visit, html`${from}${field}<div class="actions">${button(words.handGo, { name: "do", value: HAND, variant: "secondary" })}</div>`, { action: here })}</div></details>`;
 }
 
-/** What the office does next: ask, write, and for whoever applied on paper, enter what they sent. */
+/** The next acts: asking, writing, and entering what came on paper. */
 export function actions(visit: Visit, opened: OfficeDossier): Html | false {
   const { actor, link, lang } = visit;
   if (!may(actor, noteDossier.who)) return false;
@@ -154,13 +154,13 @@ export function actions(visit: Visit, opened: OfficeDossier): Html | false {
   const onPaper = dossier.account === null && dossier.entered !== "online";
   const entering = onPaper && state.state === "draft";
   const confirming = onPaper && opened.submissions.length > 0 && !opened.confirmed;
-  // Asked already, the answer is waited for, or is there to be written down for whoever sent it on paper.
+  // Already asked: the answer is awaited, or to be entered if it came on paper.
   const pending = state.state === "complement";
   const answer = pending && onPaper && linkButton(link(`${own}/complement`), words.enterComplement);
   return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(keepingList(visit, `${own}/messages`)), words.messages, "secondary")}</div>`;
 }
 
-/** The school’s sentences for what may still be said of it, in the language in which the person reads it. */
+/** The school’s ready sentences for the decisions allowed now, in the person's language. */
 function readyLate({ school }: Visit, { state, dossier }: OfficeDossier): string[] {
   const uses = (["late-accepted", "late-declined"] as const).filter((kind) => allows(DOSSIER, kind, state.state));
   return uses.flatMap((use) => readyReasons(school, use, dossier.language));
@@ -175,7 +175,7 @@ export function lateParts(visit: Visit, opened: OfficeDossier, errors: readonly 
   const readied = sent?.get("do") === LATE_READY;
   const chosen = readied ? ready[Number(sent.get(READY_FIELD) || "-1")] : undefined;
   const typed = sent?.get("reason") ?? "";
-  const options = ready.map((label, at) => ({ value: String(at), label, lang: opened.dossier.language }));
+  const options = ready.map((label, index) => ({ value: String(index), label, lang: opened.dossier.language }));
   const { verdict } = officeWords(lang);
   const choosing =
     ready.length > 0 &&
@@ -186,7 +186,7 @@ ${chosen !== undefined && html`<p class="small" tabindex="-1" autofocus>${words.
     name: "reason",
     label: words.lateReason,
     hint: words.lateReasonHint,
-    // After what was typed, and once.
+    // Appended to what was typed, once.
     value: chosen === undefined || typed.includes(chosen) ? typed : [typed.trim(), chosen].filter(Boolean).join("\n"),
     rows: chosen === undefined ? 2 : 4,
     most: longestOf(acceptLate.form.properties.reason),
@@ -197,7 +197,7 @@ ${chosen !== undefined && html`<p class="small" tabindex="-1" autofocus>${words.
 ${may(visit.actor, acceptLate.who) && form(visit, html`${choosing}${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`, { action: visit.link(keepingList(visit, visit.path)) })}</section>`;
 }
 
-/** Where one goes on: in the list one came from, to its end; else with what waits longest. */
+/** The next dossier of the reader's list, to its end; otherwise the one waiting longest. */
 export function nextDossier(visit: Visit, { next }: OfficeDossier): Html | false {
   const { lang, link } = visit;
   const words = officeWords(lang).dossier;

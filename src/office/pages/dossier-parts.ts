@@ -1,4 +1,4 @@
-/** What a dossier declares, part by part: what the rule answers to it and why, and what was filled in. */
+/** The parts of a declaration: the rule's answer and reasons, and what was filled in. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -28,12 +28,12 @@ import { verdictOf } from "./verdict.ts";
 
 export type Part = { readonly id: string; readonly title: string; readonly body: Html };
 
-/** On the day it was last handed in: what counts then, whatever day it is read. */
+/** The day of the last submission, by which the rules are applied whenever it is read. */
 function dayOfReading({ submissions, now }: OfficeDossier, zone: string): string {
   return dayIn(submissions.at(-1)?.submittedAt ?? now, zone);
 }
 
-/** Each part and how far it is, and nothing of what is in it. */
+/** Each part's progress, without its contents. */
 export function progress({ lang }: Visit, { tasks, intake }: OfficeDossier): Html {
   const words = dossierWords(lang);
   const asked = tasks.filter(({ optional }) => !optional);
@@ -81,9 +81,9 @@ export function sections(visit: Visit, opened: OfficeDossier, errors: readonly F
 export function titles({ diploma }: Law, { draft }: OfficeDossier, { lang }: Visit): Html {
   const words = officeWords(lang).dossier;
   if (draft.titles.length === 0) return html`<p>${words.titlesNone}</p>`;
-  return html`${draft.titles.map((title, at) =>
+  return html`${draft.titles.map((title, index) =>
     summaryCard({
-      title: words.titleCard(at + 1, capital(titleName(diploma, title, lang))),
+      title: words.titleCard(index + 1, capital(titleName(diploma, title, lang))),
       level: 3,
       rows: titleRows(diploma, title, lang),
       lang,
@@ -99,7 +99,7 @@ export function experience(visit: Visit, opened: OfficeDossier): Html {
   const input = toInput(law.diploma, draft, dayOfReading(opened, school.timezone));
   const picture = experiencePicture(law.diploma, input, decide(law, input), lang);
   return html`${picture || ""}
-${draft.periods.map((period, at) => summaryCard({ title: words.periodCard(at + 1), level: 3, rows: periodRows(law.diploma, period, lang), lang }))}`;
+${draft.periods.map((period, index) => summaryCard({ title: words.periodCard(index + 1), level: 3, rows: periodRows(law.diploma, period, lang), lang }))}`;
 }
 
 export function relief(visit: Visit, opened: OfficeDossier): Html {

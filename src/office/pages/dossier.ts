@@ -1,4 +1,4 @@
-/** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
+/** A dossier under examination: person, the rule's answer and reasons, declaration, pieces, history. */
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../../dossier/rules/state.ts";
 import { asksExperience } from "../../law/doors.ts";
@@ -47,8 +47,8 @@ export const officeDossierPage: Page = {
   submit: async (visit, sent): Promise<PageResult> => {
     const { dossier = "" } = visit.params;
     const { lang } = visit;
-    const done = (what: string) => told(visit, what);
-    // The button pressed says which of the forms of this page it is.
+    const done = (what: string) => doneWith(visit, what);
+    // The pressed button identifies the form.
     const pressed = sent.get("do");
     if (pressed.startsWith(READY)) {
       const opened = await openedHere(visit);
@@ -72,14 +72,14 @@ export const officeDossierPage: Page = {
     if (outcome.kind === "done") return late ? done(pressed === DECLINE ? "ecarte" : "tardif") : done("note");
     const opened = await openedHere(visit);
     if (!opened) return notHere(visit);
-    const found = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
-    const errors = found.map(({ field, message }) => ({ field: field === "text" ? "note" : field, message }));
+    const faults = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
+    const errors = faults.map(({ field, message }) => ({ field: field === "text" ? "note" : field, message }));
     return shown(visit, opened, errors, sent);
   },
 };
 
-/** Back to the page, in the list one came from, where it says what was done. */
-function told(visit: Visit, what: string): PageResult {
+/** Redirects to the page, keeping the list, with a confirmation. */
+function doneWith(visit: Visit, what: string): PageResult {
   return { redirect: visit.link(keepingList(visit, visit.path, { fait: what })) };
 }
 
@@ -93,15 +93,15 @@ async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<Pa
   const { lang } = visit;
   const items = [...new Set(sent.get("items").split(" "))].filter(Boolean);
   const outcome = await act(visit, judgeRest, { dossier, items }, { sent });
-  if (outcome.kind === "done") return told(visit, "reste");
+  if (outcome.kind === "done") return doneWith(visit, "reste");
   const opened = await openedHere(visit);
   if (!opened) return notHere(visit);
   const stale = outcome.kind === "stale" ? [{ field: REST, message: officeWords(lang).dossier.restStale }] : [];
-  const found = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : stale;
+  const faults = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : stale;
   return shown(
     visit,
     opened,
-    found.map(({ message }) => ({ field: REST, message })),
+    faults.map(({ message }) => ({ field: REST, message })),
     sent,
   );
 }
@@ -110,16 +110,22 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
   const { lang, path } = visit;
   const item = sent.get("do").slice(JUDGE.length);
   const { conform, reason, seen } = verdictFields(item);
-  const said = sent.get(conform);
-  const missing = said !== "yes" && said !== "no";
-  const input = { dossier, item, conform: said === "yes", reason: sent.get(reason), seen: Number(sent.get(seen)) || 0 };
+  const answer = sent.get(conform);
+  const missing = answer !== "yes" && answer !== "no";
+  const input = {
+    dossier,
+    item,
+    conform: answer === "yes",
+    reason: sent.get(reason),
+    seen: Number(sent.get(seen)) || 0,
+  };
   const outcome = missing ? undefined : await act(visit, judgePart, input, { sent });
   if (outcome?.kind === "done") return { redirect: `${visit.link(keepingList(visit, path))}#${verdictId(item)}` };
   const opened = await openedHere(visit);
   if (!opened) return notHere(visit);
-  const found = outcome?.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
+  const faults = outcome?.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
   const words = officeWords(lang).verdict;
-  // What was said in between stands above, and what was just chosen in the form: sent again, it takes its place.
+  // Shows the newer verdict above and keeps the reader's choice in the form: sent again, it replaces it.
   if (outcome?.kind === "stale") {
     const now = opened.verdicts[item];
     const message = now && !now.outdated ? words.stale(opened.names[now.by]) : words.staleGone;
@@ -127,18 +133,18 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
   }
   const errors = missing
     ? [{ field: conform, message: words.noChoice }]
-    : found.map(({ field, message }) => ({ field: field === "reason" ? reason : conform, message }));
+    : faults.map(({ field, message }) => ({ field: field === "reason" ? reason : conform, message }));
   return shown(visit, opened, errors, sent);
 }
 
 async function assigned(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
   const { lang } = visit;
-  const one = (name: string) => (isId(sent.get(name)) ? sent.get(name) : null);
-  const chosen = sent.get("do") === TAKE ? (visit.person?.account ?? null) : one("to");
+  const accountIn = (name: string) => (isId(sent.get(name)) ? sent.get(name) : null);
+  const chosen = sent.get("do") === TAKE ? (visit.person?.account ?? null) : accountIn("to");
   const nobody = sent.get("do") === HAND && sent.get("to") === "";
-  const input = { dossier, to: chosen, from: one("from") };
+  const input = { dossier, to: chosen, from: accountIn("from") };
   const outcome = nobody ? undefined : await act(visit, assignDossier, input, { sent });
-  if (outcome?.kind === "done") return told(visit, "confie");
+  if (outcome?.kind === "done") return doneWith(visit, "confie");
   const opened = await openedHere(visit);
   if (!opened) return notHere(visit);
   const words = officeWords(lang).dossier;
@@ -157,30 +163,32 @@ async function assigned(visit: Visit, dossier: string, sent: Form): Promise<Page
 function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): PageResult {
   const { lang } = visit;
   const { intake, state, dossier } = opened;
-  const at = underItsLaw(visit, intake);
-  const { law } = at;
+  const lawfulVisit = underItsLaw(visit, intake);
+  const { law } = lawfulVisit;
   const words = officeWords(lang).dossier;
   const examined: readonly Part[] = [
-    { id: "conditions", title: words.check, body: conditions(at, opened) },
-    { id: "pieces", title: words.files, body: pieces(at, opened, errors, sent) },
-    { id: "titres", title: words.titles, body: titles(law, opened, at) },
+    { id: "conditions", title: words.check, body: conditions(lawfulVisit, opened) },
+    { id: "pieces", title: words.files, body: pieces(lawfulVisit, opened, errors, sent) },
+    { id: "titres", title: words.titles, body: titles(law, opened, lawfulVisit) },
     ...(asksExperience(law.diploma) || opened.draft.periods.length > 0
-      ? [{ id: "experience", title: words.experience, body: experience(at, opened) }]
+      ? [{ id: "experience", title: words.experience, body: experience(lawfulVisit, opened) }]
       : []),
     {
       id: "parcours",
       title: words.relief,
-      body: html`${relief(at, opened)}${verdictOf(at, opened, DECLARED_ITEM, errors, sent)}`,
+      body: html`${relief(lawfulVisit, opened)}${verdictOf(lawfulVisit, opened, DECLARED_ITEM, errors, sent)}`,
     },
-    ...sections(at, opened, errors, sent),
+    ...sections(lawfulVisit, opened, errors, sent),
   ];
-  const rest = restOf(at, opened, errors);
+  const rest = restOf(lawfulVisit, opened, errors);
   const unsent = opened.theirs && opened.submissions.length === 0;
   const parts: readonly Part[] = [
-    ...(unsent ? [{ id: "avancement", title: words.progress, body: progress(at, opened) }] : examined),
+    ...(unsent ? [{ id: "avancement", title: words.progress, body: progress(lawfulVisit, opened) }] : examined),
     ...(rest ? [{ id: REST, title: words.rest, body: rest }] : []),
-    ...(opened.submissions.length > 0 ? [{ id: "depots", title: words.receipts, body: receipts(at, opened) }] : []),
-    { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
+    ...(opened.submissions.length > 0
+      ? [{ id: "depots", title: words.receipts, body: receipts(lawfulVisit, opened) }]
+      : []),
+    { id: "suivi", title: words.log, body: log(lawfulVisit, opened, errors, sent) },
   ];
   const messages = {
     note: words.noted,
@@ -190,24 +198,24 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     reste: words.restDone,
     complement: isReached(opened) ? officeWords(lang).ask.done : officeWords(lang).ask.doneUnsent,
   };
-  const said = own(messages, visit.query.fait);
+  const message = own(messages, visit.query.fait);
   const name = nameIn(opened, lang);
   const title = `${name} – ${dossier.number}`;
   const main = html`${errorSummary(errors, lang)}
 <h1>${name}</h1>
-${said && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${said}</p>`}
-${summaryList(identityBar(at, opened), lang)}
-${actions(at, opened)}
-${handOver(at, opened, errors)}
+${message && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${message}</p>`}
+${summaryList(identityBar(lawfulVisit, opened), lang)}
+${actions(lawfulVisit, opened)}
+${handOver(lawfulVisit, opened, errors)}
 <p class="small">${words.seen}</p>
 ${opened.theirs && html`<p class="ds-alert" data-color="info">${unsent ? words.theirs : words.takenBack}</p>`}
-${allows(DOSSIER, "late-accepted", state.state) && lateParts(at, opened, errors, sent)}
+${allows(DOSSIER, "late-accepted", state.state) && lateParts(lawfulVisit, opened, errors, sent)}
 <div class="with-contents">
 <nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2>
 <ol>${parts.map(({ id, title: heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ol></nav>
 <div class="sections">${parts.map(({ id, title: heading, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${heading}</h2>${body}</section>`)}</div>
 </div>
-${nextDossier(at, opened)}`;
+${nextDossier(lawfulVisit, opened)}`;
   const status = errors.length > 0 ? 422 : 200;
   return { html: layout(visit, { title, main, error: errors.length > 0, back: listItself(visit) }), status };
 }

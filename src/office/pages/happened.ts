@@ -1,4 +1,4 @@
-/** What was handed in, and what happened to a dossier since it was begun, with the notes of those who deal with it. */
+/** A dossier's submissions and history, with the office's notes. */
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { sayMoment } from "../../kit/moment.ts";
@@ -15,24 +15,24 @@ import { dossierWords } from "../../dossier/words.ts";
 import { officeWords, sayPart } from "../words.ts";
 import { keepingList } from "./list.ts";
 
-/** Each time it was handed in, the last first; what was handed in before stays readable. */
+/** All submissions, latest first; earlier ones stay readable. */
 export function receipts(visit: Visit, { submissions, dossier }: OfficeDossier): Html {
   const { lang, link, school } = visit;
   const words = officeWords(lang).dossier;
   return html`<ul class="files">${submissions.toReversed().map(({ number, submittedAt, sentAt, late, kind }) => {
-    const said = words.receipt(number, sayMoment(sentAt ?? submittedAt, school.timezone, lang));
+    const label = words.receipt(number, sayMoment(sentAt ?? submittedAt, school.timezone, lang));
     const confirmed = sentAt && confirmedThen({ submittedAt }, school.timezone, lang);
     const marks = [...(kind === "complement" ? [words.complementMark] : []), ...(late ? [words.lateMark] : [])];
-    return html`<li><a class="ds-link" href="${href(link(keepingList(visit, `/dossiers/${dossier.id}/recepisse/${number}`)))}">${said}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}${confirmed && html` <span class="small">${confirmed}</span>`}</li>`;
+    return html`<li><a class="ds-link" href="${href(link(keepingList(visit, `/dossiers/${dossier.id}/recepisse/${number}`)))}">${label}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}${confirmed && html` <span class="small">${confirmed}</span>`}</li>`;
   })}</ul>`;
 }
 
-/** Of what was sent before its author was asked who they are: in the same words as on its receipt. */
+/** For a submission sent before authentication: the receipt's own words. */
 export function confirmedThen({ submittedAt }: { readonly submittedAt: Date }, zone: string, lang: Lang): string {
   return dossierWords(lang).receipt.confirmedThen(sayExactly(submittedAt, zone, lang));
 }
 
-/** All that happened, the last first, notes among the rest. */
+/** The whole history with notes, latest first. */
 export function log(
   visit: Visit,
   { facts, notes, submissions, names, intake, dossier }: OfficeDossier,

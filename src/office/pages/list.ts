@@ -1,15 +1,15 @@
-/** The list that an address asks of the queue, kept from its page to a dossier of it, and from that one to the next. */
+/** The queue's list as URL parameters, kept from the queue to a dossier and on to the next one. */
 import type { Static } from "typebox";
 import type { Visit } from "../../page/page.ts";
 import { type Cursor, type Group, isGroup, readCursor, writeCursor } from "../rules/queue.ts";
 import type { Within } from "../views.ts";
 
-/** What the address asks for. */
+/** The list the URL asks for. */
 export type Asked = {
   readonly intake?: string;
   readonly group?: Group;
   readonly search?: string;
-  /** `mine`, `nobody`, or the account of a colleague. */
+  /** `mine`, `nobody`, or a colleague's account. */
   readonly officer?: string;
   readonly after?: string;
 };
@@ -40,26 +40,26 @@ function queryOf({ intake, group, search, officer, after }: Asked): Record<strin
   };
 }
 
-/** Below the school, as `link` takes it. */
+/** A path within the school, as `link` takes it. */
 function withQuery(path: string, query: Readonly<Record<string, string>>): string {
-  const said = new URLSearchParams(query);
-  return said.size > 0 ? `${path}?${said.toString()}` : path;
+  const params = new URLSearchParams(query);
+  return params.size > 0 ? `${path}?${params.toString()}` : path;
 }
 
-/** The queue with something else asked. */
+/** The queue with other filters. */
 export function addressOf({ link }: Pick<Visit, "link">, asked: Asked, page = "/dossiers"): string {
   return link(withQuery(page, queryOf(asked)));
 }
 
-/** To a dossier of a list, in which one goes on from there: after its row, among those that stood there when it was shown. */
+/** Links to a dossier of a list so that reading goes on from its row, among those listed when it was shown. */
 export function inList(asked: Asked, shownAt: number): (row: Cursor) => string {
   const list = new URLSearchParams(queryOf({ ...asked, after: "" })).toString();
-  // A list has many rows, and a cursor nothing that an address would have to escape.
+  // Computed once per list; a cursor needs no escaping in a URL.
   const within = list === "" ? "?" : `?${list}&`;
   return (row) => `/dossiers/${row.id}${within}apres=${writeCursor(row)}&vue=${shownAt}`;
 }
 
-/** The list one came from to this page; `undefined` where one came from elsewhere. */
+/** The list the reader came from; `undefined` if from elsewhere. */
 export function cameFrom({ query }: Pick<Visit, "query">): Static<typeof Within> | undefined {
   const { intake, after, ...rest } = askedOf({ query });
   const { vue = "" } = query;
@@ -67,7 +67,7 @@ export function cameFrom({ query }: Pick<Visit, "query">): Static<typeof Within>
   return { intake, after, shownAt: Number(vue), ...rest };
 }
 
-/** A page of the dossier, below the school, which keeps the list one came from; `more` is what else its address says. */
+/** A dossier page's path, keeping the list; `more`: further parameters. */
 export function keepingList(
   { query }: Pick<Visit, "query">,
   path: string,
@@ -76,13 +76,13 @@ export function keepingList(
   return withQuery(path, { ...listKept({ query }), ...more });
 }
 
-/** What an address says of the list that one came from. */
+/** The URL parameters of the reader's list. */
 export function listKept({ query }: Pick<Visit, "query">): Readonly<Record<string, string>> {
   const list = cameFrom({ query });
   return list ? { ...queryOf(list), vue: String(list.shownAt) } : {};
 }
 
-/** The list itself, from its beginning; the whole queue where one came from elsewhere. */
+/** That list from its beginning; the whole queue if the reader came from elsewhere. */
 export function listItself({ query }: Pick<Visit, "query">): string {
   const list = cameFrom({ query });
   if (!list) return "/dossiers";

@@ -1,4 +1,4 @@
-/** Where the office finds no dossier: nothing is there; or it is one’s own, which a colleague handles. */
+/** When the office finds no dossier: it does not exist, or it is the officer's own, which a colleague handles. */
 import { html } from "../../kit/html.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";

@@ -22,7 +22,7 @@ export const officePages: readonly Page[] = [
   activityPage,
 ];
 
-/** What the office puts in the account of whoever works there. */
+/** The office's account entry for staff. */
 export const officeEntries: AccountEntries = async (visit) => {
   if (!may(visit.actor, "see the dossiers")) return [];
   const { entry, entryWhy, entryWaiting } = officeWords(visit.lang);

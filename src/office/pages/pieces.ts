@@ -1,4 +1,4 @@
-/** The pieces of a dossier: what was asked, what was sent, what the antivirus says, and what the school says of each. */
+/** A dossier's pieces: requirements, files, antivirus results and verdicts. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { type FieldError, table } from "../../page/form.ts";
@@ -15,11 +15,11 @@ export function pieces(visit: Visit, opened: OfficeDossier, errors: readonly Fie
   const { lang, link } = visit;
   const { intake, attached, sections: saved } = opened;
   const words = officeWords(lang).dossier;
-  const said = saved[EXPLANATIONS] ?? {};
+  const explanations = saved[EXPLANATIONS] ?? {};
   const rows = intake.pieces.map((piece): (string | Html)[] => {
     const files = attached.filter(({ slot }) => slot === piece.key);
     const outside = pagesOutside(piece, files);
-    const explanation = lineOf(said, piece.key);
+    const explanation = lineOf(explanations, piece.key);
     const list = files.map(
       (file) =>
         html`<li><a class="ds-link file-name" href="${href(link(`/fichier/${file.id}`))}">${file.name}</a> <span class="small">${file.pages !== null && html`${words.pages(file.pages)} `}</span><span class="ds-tag" data-color="${SCANS[file.scan]}">${words.scanned[file.scan]}</span>${file.notices.includes("active") && html` <span class="ds-tag" data-color="warning">${words.active}</span>`}</li>`,

@@ -1,4 +1,4 @@
-/** The queue: each group with its count, the most pressing first; one group, or what a search finds, page by page. */
+/** The queue: all groups with counts, most urgent first; or one group or a search, page by page. */
 import { csv } from "../../kit/csv.ts";
 import { sayCounted } from "../../kit/counted.ts";
 import { href, type Html, html } from "../../kit/html.ts";
@@ -56,7 +56,7 @@ ${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
 <div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
 }
 
-/** Then no more is counted than the one group that is asked for. */
+/** When filtered, only the requested group is counted. */
 function isFiltered({ group, search, officer }: Asked): boolean {
   return group !== undefined || search !== undefined || officer !== undefined;
 }
@@ -65,7 +65,7 @@ function sayCountedGroup(group: Group, count: number, lang: Lang): string {
   return `${sayGroup(group, lang)} (${sayCounted(count, lang, MOST_IN_GROUP)})`;
 }
 
-/** A form that asks, and changes nothing: what it asks stands in the address. */
+/** A GET form: the filters are in the URL. */
 function filters(visit: Visit, { intakes, counts, colleagues }: Queue, asked: Asked): Html {
   const { lang } = visit;
   const words = officeWords(lang).queue;
@@ -110,18 +110,18 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: A
   const words = officeWords(lang);
   const count = group && queue.counts[group];
   const { search } = asked;
-  const found = search !== undefined;
-  const heading = found
+  const isSearch = search !== undefined;
+  const heading = isSearch
     ? words.queue.found(search)
     : group === undefined
       ? words.queue.all
       : count === undefined
         ? sayGroup(group, lang)
         : sayCountedGroup(group, count, lang);
-  const caption = group === undefined || found ? words.queue.caption : words.groupsWhy[group];
+  const caption = group === undefined || isSearch ? words.queue.caption : words.groupsWhy[group];
   const shown =
     rows.length === 0
-      ? html`<p>${found ? words.queue.noneFound : words.queue.none}</p>`
+      ? html`<p>${isSearch ? words.queue.noneFound : words.queue.none}</p>`
       : chosenFrom(visit, { group, rows }, asked, rowsOf(visit, queue, { group, rows }, { caption, asked }));
   const rest = !isFiltered(asked) && group !== undefined && count !== undefined && count > rows.length;
   return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
@@ -131,7 +131,7 @@ ${rest && html`<p><a class="ds-link" href="${href(addressOf(visit, { ...asked, g
 </section>`;
 }
 
-/** Several at once, for whoever may: the next page shows what will be done before anything is. */
+/** Acts on several dossiers, for those allowed; the next page shows what will be done first. */
 function chosenFrom(visit: Visit, { group, rows }: QueuePart, asked: Asked, table: Html): Html {
   if (!isChoosable(visit, { group, rows })) return table;
   const words = togetherWords[visit.lang];
@@ -167,7 +167,7 @@ function rowsOf(
   };
   const choosable = isChoosable(visit, { group, rows });
   const today = dayIn(now, school.timezone);
-  // Where all groups are shown together, each is a list of its own.
+  // When all groups are shown, each is a list of its own.
   const to = inList({ ...asked, ...(group && { group }) }, now.getTime());
   const back = new Set(returned);
   const due = ({ dueOn }: Row): string | Html =>
@@ -186,7 +186,7 @@ function rowsOf(
       words.queue.officer,
       words.queue.since,
       words.queue.submitted,
-      // What only some groups have comes last: the columns of all stand below each other.
+      // Columns of some groups only come last, so that the others align.
       ...(stands ? [words.queue.state] : []),
       ...(looked ? [words.queue.seen] : []),
       ...(waits ? [words.queue.due] : []),
@@ -204,10 +204,10 @@ function rowsOf(
   });
 }
 
-/** Those that are still their author’s, or that nobody examines any more. */
+/** Drafts, and dossiers no longer examined. */
 const OVER: readonly (Group | undefined)[] = ["draft", "declined", "withdrawn"];
 
-/** More than one, of those for which something is to be done. */
+/** More than one dossier, in a group with work to do. */
 function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
   return may(actor, togetherPage.who!) && rows.length > 1 && !OVER.includes(group);
 }
@@ -217,15 +217,15 @@ type Naming = { readonly choosable: boolean; readonly returned: boolean; readonl
 function nameOf({ link, lang, query }: Visit, row: Row, { choosable, returned, to }: Naming): Html {
   const { id, name, number, entered } = row;
   const words = officeWords(lang);
-  const said = togetherWords[lang].pick(name ?? words.queue.unnamed, number);
+  const label = togetherWords[lang].pick(name ?? words.queue.unnamed, number);
   const all = query.cocher === "tout";
   const named = html`<a class="ds-link" href="${href(link(to))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}${returned && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`;
   if (!choosable) return named;
-  const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" aria-label="${said}" ${all && "checked"}></label>`;
+  const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" aria-label="${label}" ${all && "checked"}></label>`;
   return html`<div class="chosen">${box}<span>${named}</span></div>`;
 }
 
-/** The view on screen as a French spreadsheet opens it. */
+/** The current view, as CSV for a French spreadsheet. */
 export const queueExport: Page = {
   name: "dossiers-export",
   path: "/dossiers/export",
@@ -234,13 +234,13 @@ export const queueExport: Page = {
     const { lang, school } = visit;
     const { intake, group, search, officer } = askedOf(visit);
     const input = { ...(group && { group }), ...(search && { search }), ...(officer && { officer }) };
-    const found = intake && (await see(visit, exportQueue, { intake, ...input }));
-    if (!found) return { notFound: true };
+    const exported = intake && (await see(visit, exportQueue, { intake, ...input }));
+    if (!exported) return { notFound: true };
     const words = officeWords(lang);
     const head = words.csv;
     const day = (at: Date | null) => (at ? writtenDay(dayIn(at, school.timezone), lang) : "");
-    const names = new Map(found.colleagues.map(({ account, name }) => [account, name]));
-    const rows = found.rows.map((row, at) => [
+    const names = new Map(exported.colleagues.map(({ account, name }) => [account, name]));
+    const rows = exported.rows.map((row, index) => [
       row.number,
       row.name ?? "",
       sayStanding(row.standing, lang),
@@ -252,9 +252,9 @@ export const queueExport: Page = {
       words.entered[row.entered],
       day(row.startedAt),
       row.officer === null ? "" : (names.get(row.officer) ?? words.dossier.left),
-      found.besides[at]!.mail ?? "",
-      found.besides[at]!.phone ?? "",
-      found.besides[at]!.balance,
+      exported.besides[index]!.mail ?? "",
+      exported.besides[index]!.phone ?? "",
+      exported.besides[index]!.balance,
     ]);
     const titles = [
       head.number,
@@ -276,7 +276,7 @@ export const queueExport: Page = {
   },
 };
 
-/** As a spreadsheet of the language takes it for a day. */
+/** As a spreadsheet in that language recognises a date. */
 function writtenDay(day: string, lang: Lang): string {
   return lang === "fr" ? `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}` : day;
 }

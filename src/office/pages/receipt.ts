@@ -1,4 +1,4 @@
-/** What was handed in, each time: for the office, which examines the last and is asked about those before. */
+/** A submission's receipt, for the office: the last one is examined, earlier ones may be asked about. */
 import { html } from "../../kit/html.ts";
 import { isId } from "../../kit/shapes.ts";
 import { see } from "../../page/acting.ts";
@@ -26,10 +26,10 @@ export const officeReceipt: Page = {
   path: "/dossiers/:dossier/recepisse/:number",
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
-    const found = await receiptHere(visit);
-    if (!found) return notHere(visit);
+    const submitted = await receiptHere(visit);
+    if (!submitted) return notHere(visit);
     const { lang, school, link } = visit;
-    const { opened, submission } = found;
+    const { opened, submission } = submitted;
     const words = officeWords(lang);
     const back = `/dossiers/${opened.dossier.id}`;
     const { number, submittedAt, sentAt, late, kind } = submission;
@@ -56,7 +56,9 @@ export const officeReceiptPdf: Page = {
   path: "/dossiers/:dossier/recepisse/:number/pdf",
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
-    const found = await receiptHere(visit);
-    return found ? receiptFile(visit, found.opened, found.submission, found.opened.dues) : notHere(visit);
+    const submitted = await receiptHere(visit);
+    return submitted
+      ? receiptFile(visit, submitted.opened, submitted.submission, submitted.opened.dues)
+      : notHere(visit);
   },
 };

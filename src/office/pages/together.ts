@@ -1,6 +1,6 @@
 /**
- * The same with several dossiers of the queue: taking charge of them, or asking them for the same complement. What will be done is
- * shown first; each is an act of its own, and one that fails takes none of the others with it.
+ * One act for several dossiers: taking them, or asking the same complement. It is previewed first; each dossier is a separate act, so one
+ * failure does not affect the others.
  */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
@@ -21,10 +21,10 @@ import { requestFields, requestOf, tooLongNotes } from "./ask.ts";
 
 const GO = "go";
 const REVIEW = "review";
-/** Handed in, and so to be asked something of. */
+/** States in which a complement may be asked. */
 const ASKABLE: readonly string[] = ["submitted", "examining", "late", "answered", "complement", "checked"];
 
-/** What is done with each; in the address bar of the queue nothing of it stands, as it is a form that brings one here. */
+/** The kind of act, as a form value: this page is reached by a form, never a URL. */
 export const TOGETHER = { take: "prendre", ask: "complement" } as const;
 type What = keyof typeof TOGETHER;
 type Row = Chosen["rows"][number];
@@ -37,7 +37,7 @@ export const togetherPage: Page = {
   submit: async (visit, posted) => {
     const sent = unpacked(posted);
     const what: What = sent.get("what") === TOGETHER.ask ? "ask" : "take";
-    // Ticked in the queue; carried from page to page in one field.
+    // Ticked in the queue, then carried from page to page in one field.
     const ids = [...sent.all("d"), ...sent.get("chosen").split(" ")].filter((id) => isId(id));
     const dossiers = [...new Set(ids)].slice(0, MOST_CHOSEN);
     const chosen = dossiers.length === 0 ? undefined : await see(visit, seeChosen, { dossiers });
@@ -59,8 +59,8 @@ function nothing(visit: Visit, what: What): PageResult {
   return framed(visit, words.title[what], main, [], 422);
 }
 
-/** The dossiers, each with what is said of it. */
-function listed(visit: Visit, rows: readonly Row[], heading: string, say: (row: Row) => string): Html {
+/** The dossiers, each with a remark. */
+function rowsTable(visit: Visit, rows: readonly Row[], heading: string, say: (row: Row) => string): Html {
   const { lang } = visit;
   const words = officeWords(lang).queue;
   return table({
@@ -72,7 +72,7 @@ function listed(visit: Visit, rows: readonly Row[], heading: string, say: (row: 
   });
 }
 
-/** Which dossiers, and whose they were when this was shown. */
+/** The dossiers, and the officers shown to the reader. */
 function hiddenFields(rows: readonly Row[], what: What): Html {
   return html`<input type="hidden" name="what" value="${TOGETHER[what]}"><input type="hidden" name="chosen" value="${rows.map(({ id }) => id).join(" ")}">${what === "take" && rows.map(({ id, officer }) => html`<input type="hidden" name="from-${id}" value="${officer ?? ""}">`)}`;
 }
@@ -82,7 +82,7 @@ function taking(visit: Visit, { rows }: Chosen): PageResult {
   const words = togetherWords[lang];
   const mine = (row: Row) => row.officer === person?.account;
   const left = rows.filter((row) => !mine(row) && !isOwn(visit, row));
-  const list = listed(visit, rows, words.what, (row) =>
+  const list = rowsTable(visit, rows, words.what, (row) =>
     isOwn(visit, row) ? words.own : mine(row) ? words.already : words.willTake,
   );
   const go = html`${hiddenFields(left, "take")}<div class="actions">${button(words.takeGo(left.length), { name: "do", value: GO })}${linkButton(visit.link("/dossiers"), words.backToQueue, "secondary")}</div>`;
@@ -97,7 +97,7 @@ async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
     const input = { dossier: row.id, to, from: isId(from) ? from : null };
     return act(visit, assignDossier, input, { sent, part: row.id });
   });
-  return told(visit, chosen, "take", done, sent);
+  return outcomePage(visit, chosen, "take", done, sent);
 }
 
 async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
@@ -115,7 +115,7 @@ async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
   const done = await each(visit, chosen.rows.filter(askableBy(visit)), ({ id }) =>
     act(visit, askComplement, { dossier: id, ...request }, { sent, part: id }),
   );
-  return told(visit, chosen, "ask", done, sent);
+  return outcomePage(visit, chosen, "ask", done, sent);
 }
 
 const asCalled: Naming = (name) => name;
@@ -124,7 +124,7 @@ function fieldsFor(visit: Visit, { rows, intake }: Chosen) {
   return requestFields(visit, { intake, languages: [...new Set(rows.map(({ language }) => language))] });
 }
 
-/** Whoever works here and applies here is, of their own dossier, the candidate. */
+/** An officer is the candidate for their own dossier, not its examiner. */
 function isOwn({ person }: Visit, { account }: Row): boolean {
   return account !== null && account === person?.account;
 }
@@ -138,12 +138,12 @@ function asking(visit: Visit, chosen: Chosen, typed: Form, errors: readonly Fiel
   const words = togetherWords[lang];
   const { rows } = chosen;
   if (!rows.some(askableBy(visit))) {
-    const list = listed(visit, rows, words.what, sayAsk(visit));
+    const list = rowsTable(visit, rows, words.what, sayAsk(visit));
     return framed(visit, words.title.ask, html`<p>${words.nobody}</p>${list}`, [], 422);
   }
   const { items, dueOn } = printFields(fieldsFor(visit, chosen), { typed, errors, lang, named: asCalled });
   const go = html`${hiddenFields(rows, "ask")}${items}${dueOn}<div class="actions">${button(words.review, { name: "do", value: REVIEW })}</div>`;
-  const main = html`<p class="lead">${words.askLead}</p>${listed(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
+  const main = html`<p class="lead">${words.askLead}</p>${rowsTable(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
   return framed(visit, words.title.ask, main, errors);
 }
 
@@ -168,16 +168,16 @@ function reviewing(visit: Visit, chosen: Chosen, typed: Form, request: Request):
     const note = request.notes[item] ?? "";
     return html`<li>${sayPart(item, intake, lang)}${note !== "" && html`${colon}<span class="typed">${note}</span>`}</li>`;
   });
-  const said = [
+  const summary = [
     { key: words.items, value: html`<ul>${items}</ul>` },
     { key: words.due, value: sayDay(request.dueOn, lang) },
   ];
   const go = html`${hiddenFields(rows, "ask")}${carried(visit, chosen, typed)}<div class="actions">${button(words.askGo(askable.length), { name: "do", value: GO })}${button(words.edit, { name: "do", value: "edit", variant: "secondary" })}</div>`;
-  const main = html`<p class="lead">${words.reviewLead(askable.length)}</p>${summaryList(said, lang)}${listed(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
+  const main = html`<p class="lead">${words.reviewLead(askable.length)}</p>${summaryList(summary, lang)}${rowsTable(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
   return framed(visit, words.reviewTitle, main);
 }
 
-/** What is asked, as it was typed; which dossiers, the form says itself. */
+/** The request as typed; the form lists the dossiers separately. */
 function carried(visit: Visit, chosen: Chosen, typed: Form): Html {
   const asked = typed.names.filter((name) => /^(?:items|note-.*|dueOn-.*)$/.test(name));
   return carriedOn({ ...typed, names: asked }, fieldsFor(visit, chosen), asCalled);
@@ -185,7 +185,7 @@ function carried(visit: Visit, chosen: Chosen, typed: Form): Html {
 
 type Told = Outcome<unknown> | "failed";
 
-/** One after the other: what happens to one is nothing to the next. */
+/** One after the other; a failure does not stop the rest. */
 async function each(
   { request }: Visit,
   rows: readonly Row[],
@@ -200,7 +200,7 @@ async function each(
   return done;
 }
 
-function told(visit: Visit, chosen: Chosen, what: What, done: Map<string, Told>, sent: Form): PageResult {
+function outcomePage(visit: Visit, chosen: Chosen, what: What, done: Map<string, Told>, sent: Form): PageResult {
   const { lang } = visit;
   const { rows, colleagues } = chosen;
   const words = togetherWords[lang];
@@ -222,10 +222,10 @@ function told(visit: Visit, chosen: Chosen, what: What, done: Map<string, Told>,
     return outcome !== undefined && outcome !== "failed" && outcome.kind === "done";
   };
   const failed = rows.filter(({ id }) => done.get(id) === "failed");
-  // Under the same attempt: what was done is not done again.
+  // Under the same attempt, so that what was done is not repeated.
   const again = failed.length > 0 && retry(visit, { ...chosen, rows: failed }, what, sent);
   const count = rows.filter(isDone).length;
-  const main = html`<p class="ds-alert" data-color="${count === rows.length ? "success" : "warning"}" tabindex="-1" autofocus>${words.resultLead(count, rows.length)}</p>${listed(visit, rows, words.outcome, say)}${again}
+  const main = html`<p class="ds-alert" data-color="${count === rows.length ? "success" : "warning"}" tabindex="-1" autofocus>${words.resultLead(count, rows.length)}</p>${rowsTable(visit, rows, words.outcome, say)}${again}
 <div class="actions">${linkButton(visit.link("/dossiers"), words.backToQueue)}</div>`;
   return framed(visit, words.result, main);
 }

@@ -1,4 +1,4 @@
-/** What the school says of one part of a dossier, by whom and when; and the form by which it is said. */
+/** The verdict on one part of a dossier, and the form to give it. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -14,15 +14,15 @@ import { officeWords, sayPart } from "../words.ts";
 import { isPiece, mayBeAsked } from "./ask.ts";
 import { keepingList } from "./list.ts";
 
-/** Before the part, in the button that gives a verdict. */
+/** Prefix of the part, in the button that gives a verdict. */
 export const JUDGE = "judge:";
 
 export const REST = "rest";
 
-/** The same, in the button that puts a ready sentence into the text. */
+/** Prefix in the button that inserts a ready sentence. */
 export const READY = "ready:";
 
-/** A piece’s key has a colon before it, which a selector would take for something else. */
+/** A piece key's colon is replaced, since CSS selectors would misread it. */
 function keyOf(item: string): string {
   return item.replaceAll(":", "-");
 }
@@ -36,7 +36,7 @@ export function verdictFields(item: string) {
   return { conform: `conform-${key}`, reason: `reason-${key}`, ready: `ready-${key}`, seen: `seen-${key}` };
 }
 
-/** What the school said of a part, by whom and when; and for whoever may, the way to say it. */
+/** The verdict on a part with its author and day; and the form, for those allowed. */
 export function verdictOf(
   visit: Visit,
   opened: OfficeDossier,
@@ -48,32 +48,32 @@ export function verdictOf(
   const { lang, school, actor } = visit;
   const words = officeWords(lang).verdict;
   const { verdicts, names, intake } = opened;
-  const said = verdicts[item];
-  const [colour, word] = !said
+  const verdict = verdicts[item];
+  const [colour, word] = !verdict
     ? (["neutral", words.none] as const)
-    : said.outdated
+    : verdict.outdated
       ? (["warning", words.outdated] as const)
-      : said.conform
+      : verdict.conform
         ? (["success", words.conform] as const)
         : (["danger", words.not] as const);
-  const by = said && names[said.by];
-  const when = said && sayDay(dayIn(said.at, school.timezone), lang);
+  const by = verdict && names[verdict.by];
+  const when = verdict && sayDay(dayIn(verdict.at, school.timezone), lang);
   const part = sayPart(item, intake, lang);
   const gives = may(actor, judgePart.who) && mayBeAsked(opened);
   return html`<div class="verdict-of" id="${verdictId(item)}" tabindex="-1">
 <p><span class="ds-sr-only">${words.of(part)} </span><span class="ds-tag" data-color="${colour}">${word}</span>${by && when && html` <span class="small">${words.by(by, when)}</span>`}</p>
-${said && said.reason !== "" && html`<p class="typed">${said.reason}</p>`}
-${said?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}
-${gives && verdictForm(visit, { opened, item, part, said }, errors, sent)}
+${verdict && verdict.reason !== "" && html`<p class="typed">${verdict.reason}</p>`}
+${verdict?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}
+${gives && verdictForm(visit, { opened, item, part, verdict }, errors, sent)}
 </div>`;
 }
 
 function readyFor({ school }: Visit, { dossier }: OfficeDossier, item: string): string[] {
-  // In the language in which the person reads it.
+  // In the person's language.
   return readyReasons(school, isPiece(item) ? "piece" : "part", dossier.language);
 }
 
-/** A sentence of the school’s, which a button puts into the text: there it is changed before it is kept. */
+/** A ready sentence, inserted into the text by a button, to edit before saving. */
 function readyField(
   visit: Visit,
   { opened, item }: Pick<Judging, "opened" | "item">,
@@ -84,12 +84,12 @@ function readyField(
   const ready = readyFor(visit, opened, item);
   if (ready.length === 0) return false;
   const part = sayPart(item, opened.intake, lang);
-  const options = ready.map((label, at) => ({ value: String(at), label, lang: opened.dossier.language }));
+  const options = ready.map((label, index) => ({ value: String(index), label, lang: opened.dossier.language }));
   return html`${select({ name: verdictFields(item).ready, label: words.ready(part), options, value: "", empty: words.readyNone, errors, lang })}
 <div class="actions">${button(html`${words.readyGo}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: READY + item, variant: "tertiary" })}</div>`;
 }
 
-/** After what was typed, and once. */
+/** Appended to what was typed, once. */
 function withReady(visit: Visit, opened: OfficeDossier, item: string, sent: Form | undefined): string {
   const { reason, ready } = verdictFields(item);
   const typed = sent?.get(reason).trim() ?? "";
@@ -101,12 +101,12 @@ type Judging = {
   readonly opened: OfficeDossier;
   readonly item: string;
   readonly part: string;
-  readonly said: Verdict | undefined;
+  readonly verdict: Verdict | undefined;
 };
 
 function verdictForm(
   visit: Visit,
-  { opened, item, part, said }: Judging,
+  { opened, item, part, verdict }: Judging,
   errors: readonly FieldError[],
   sent?: Form,
 ): Html {
@@ -123,7 +123,7 @@ function verdictForm(
     hint: words.reasonHint,
     value: readied
       ? withReady(visit, opened, item, sent)
-      : (typed?.get(reason) ?? (said && !said.outdated ? said.reason : "")),
+      : (typed?.get(reason) ?? (verdict && !verdict.outdated ? verdict.reason : "")),
     rows: readied ? 4 : 2,
     most: longestOf(judgePart.form.properties.reason),
     errors: own,
@@ -135,17 +135,17 @@ function verdictForm(
     options: yesOrNo(words),
     value: readied
       ? "no"
-      : (typed?.get(conform) ?? (said && !said.outdated ? (said.conform ? "yes" : "no") : undefined)),
+      : (typed?.get(conform) ?? (verdict && !verdict.outdated ? (verdict.conform ? "yes" : "no") : undefined)),
     follow: {
       no: html`${readyField(visit, { opened, item }, errors)}${readied && own.length === 0 && html`<p class="small" tabindex="-1" autofocus>${words.readied}</p>`}${reasonField}`,
     },
     errors: own,
     lang,
   });
-  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`<input type="hidden" name="${seen}" value="${seenOf(said)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`, { action: here })}</div></details>`;
+  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${verdict ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`<input type="hidden" name="${seen}" value="${seenOf(verdict)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`, { action: here })}</div></details>`;
 }
 
-/** Whoever has read a whole dossier says once that the rest conforms. */
+/** Judges the rest as conforming in one press. */
 export function restOf(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[]): Html | false {
   const { left, intake, submissions } = opened;
   if (submissions.length === 0 || left.length === 0 || !mayBeAsked(opened) || !may(visit.actor, judgeRest.who))

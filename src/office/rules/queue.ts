@@ -1,7 +1,7 @@
-/** The queue of the office: dossiers in the order of what needs doing. */
+/** The office's queue, ordered by what needs doing. */
 import type { Standing } from "../../dossier/rules/place.ts";
 
-/** First what waits for the office, then what waits for the candidate, then what waits for nobody. */
+/** First what waits for the office, then for the candidate, then what is closed. */
 export const GROUPS = [
   "messages",
   "answered",
@@ -18,24 +18,24 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** These cut across the others: somebody wrote and nobody has read it; somebody has to confirm what the office entered. */
+/** Groups that overlap the others: an unread message, a pending confirmation. */
 const ACROSS = ["messages", "to-confirm"] as const;
 
 export function isAcross(group: Group): group is Exclude<Group, Standing> {
   return (ACROSS as readonly string[]).includes(group);
 }
 
-/** A group is counted so far, and the count meets one more: past it, the exact number is what a page would cost. */
+/** Counting stops one past this: an exact number would cost as much as a page. */
 export const MOST_IN_GROUP = 300;
 
-/** Rows of each group where all are shown together. */
+/** Rows per group when all are shown. */
 export const GLANCE = 5;
 
 export function isGroup(text: string): text is Group {
   return (GROUPS as readonly string[]).includes(text);
 }
 
-/** Where a page of the queue ends: the moment of its last row, and its id. */
+/** A page's cursor: the moment and id of its last row. */
 export type Cursor = { readonly at: Date; readonly id: string };
 
 const CURSOR = /^(\d{13})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -45,6 +45,6 @@ export function writeCursor({ at, id }: Cursor): string {
 }
 
 export function readCursor(text: string): Cursor | undefined {
-  const found = CURSOR.exec(text);
-  return found ? { at: new Date(Number(found[1])), id: found[2]! } : undefined;
+  const match = CURSOR.exec(text);
+  return match ? { at: new Date(Number(match[1])), id: match[2]! } : undefined;
 }

@@ -1,4 +1,4 @@
-/** Who is away and who stands in: entering days away, one’s own or for those who arrange them anybody’s, and ending them. */
+/** Absences and stand-ins: entering the reader's own, or anybody's with the permission, and ending them. */
 import { type Html, html } from "../../../kit/html.ts";
 import { may } from "../../../act/permissions.ts";
 import { summaryCard } from "../../../page/form.ts";
@@ -81,7 +81,7 @@ function named(colleagues: Seen["colleagues"]) {
   return colleagues.map(({ account, name }) => ({ value: account, label: name }));
 }
 
-/** Whoever arranges for others chooses among all, and the act says who fits. */
+/** Those who arrange for others choose among all colleagues; the act checks the choice. */
 function standInsFor(visit: Visit, { colleagues }: Seen): Seen["colleagues"] {
   if (arranges(visit)) return colleagues.length > 1 ? colleagues : [];
   const own = colleagues.find(({ account }) => account === visit.person?.account)?.roles ?? [];

@@ -1,7 +1,7 @@
-/** Whether days away can be as they are asked, beside those that stand already: nobody is away twice, nor stands in while away. */
+/** Whether an absence fits with the existing ones: no officer is absent twice at once, nor stands in while absent. */
 import type { Day } from "../../../kit/day.ts";
 
-/** Both days are days away. `account` is away, and whoever stands in deals with what is theirs. */
+/** Both days included. `account` is absent, `standIn` handles their work. */
 export type Absence = {
   readonly id: string;
   readonly account: string;
@@ -20,13 +20,13 @@ export function isAway({ from, until }: Pick<Absence, "from" | "until">, day: Da
   return from <= day && day <= until;
 }
 
-/** What stands against it; `undefined` where nothing does. */
+/** The conflicting absence; `undefined` if there is none. */
 export function against(asked: Asked, standing: readonly Absence[]): Against | undefined {
   const meeting = standing.filter(({ from, until }) => from <= asked.until && asked.from <= until);
   const ways: readonly (readonly [Against["why"], (one: Absence) => boolean])[] = [
     ["away already", ({ account }) => account === asked.account],
     ["stand-in is away", ({ account }) => account === asked.standIn],
-    // Else what they took on for somebody else would be nobody’s.
+    // The work they stand in for would be left without an officer.
     ["stands in", ({ standIn }) => standIn === asked.account],
   ];
   for (const [why, is] of ways) {

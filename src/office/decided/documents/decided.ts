@@ -1,4 +1,4 @@
-/** « Comment cela a-t-il été décidé » as a document: the same blocks on the page and on paper. Pure. */
+/** « Comment cela a-t-il été décidé » as a document: the same blocks on the page and in the PDF. Pure. */
 import { join } from "node:path";
 import { type Label, type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { sayInstant } from "../../../kit/instant.ts";
@@ -18,7 +18,7 @@ import { arranged } from "../../../dossier/rules/arranged.ts";
 import { sayItem } from "../../../dossier/complement-items.ts";
 import { decidedWords } from "../words.ts";
 
-/** The same house style as the answer; all words come from here. */
+/** The house style of the answer; all words come from here. */
 export const DECIDED_TEMPLATE = join(import.meta.dirname, "decided.typ");
 
 export type DecidedFacts = {
@@ -26,7 +26,7 @@ export type DecidedFacts = {
   readonly lang: Lang;
   readonly how: HowDecided;
   readonly today: Day;
-  /** What an act is called, by its name. */
+  /** The acts' labels, by name. */
   readonly acts: ReadonlyMap<string, Label>;
 };
 
@@ -96,7 +96,7 @@ function submissionBlocks(facts: DecidedFacts, { submission, decided, replayed, 
   ];
 }
 
-/** First of all: a lay reader wants to know where it stands, and who made it so. */
+/** Comes first: a lay reader wants the outcome and who decided it. */
 function decisionBlocks({ how, law, lang }: DecidedFacts): Block[] {
   const words = decidedWords(lang);
   const { timezone } = law.establishment;
@@ -137,35 +137,35 @@ function decisionBlocks({ how, law, lang }: DecidedFacts): Block[] {
   ];
 }
 
-/** Its effect, which whoever organises reads too; the reason stands nowhere here. */
+/** Only the effect, which organisers also read; the reason appears nowhere here. */
 function sayArrangement(details: Decision["details"], lang: Lang): string {
-  const said = arrangedWords(lang);
-  const found = arranged([{ kind: "arranged", place: 0, details }]);
-  const effect = (found && sayArranged(found.arranged, lang)) ?? said.nothing;
-  return `${said.arranged}${lang === "fr" ? " : " : ": "}${effect}`;
+  const words = arrangedWords(lang);
+  const decision = arranged([{ kind: "arranged", place: 0, details }]);
+  const effect = (decision && sayArranged(decision.arranged, lang)) ?? words.nothing;
+  return `${words.arranged}${lang === "fr" ? " : " : ": "}${effect}`;
 }
 
 type Decision = HowDecided["decisions"][number];
 
-/** What was said of several parts at once, by one person and with one ground, is one decision. */
+/** Groups verdicts on several parts given at once with the same ground. */
 function together(all: readonly Decision[]): (Decision & { readonly items: readonly string[] })[] {
-  const said: (Decision & { readonly items: string[] })[] = [];
-  for (const one of all) {
-    const items = [one.details.items ?? one.details.item ?? []].flat().map(String);
-    const last = said.at(-1);
+  const groups: (Decision & { readonly items: string[] })[] = [];
+  for (const decision of all) {
+    const items = [decision.details.items ?? decision.details.item ?? []].flat().map(String);
+    const last = groups.at(-1);
     const same =
-      one.kind === "judged" &&
-      last?.kind === one.kind &&
-      last.at.getTime() === one.at.getTime() &&
-      last.details.conform === one.details.conform &&
-      last.details.reason === one.details.reason;
+      decision.kind === "judged" &&
+      last?.kind === decision.kind &&
+      last.at.getTime() === decision.at.getTime() &&
+      last.details.conform === decision.details.conform &&
+      last.details.reason === decision.details.reason;
     if (same) last.items.push(...items);
-    else said.push({ ...one, items });
+    else groups.push({ ...decision, items });
   }
-  return said;
+  return groups;
 }
 
-/** As it was written: of a complement, for each part that it names. */
+/** The ground as written; for a complement, one for each part. */
 function groundOf({ reason, notes }: Decision["details"], { intake }: HowDecided, lang: Lang): string {
   if (typeof notes === "object" && notes !== null)
     return Object.entries(notes)
@@ -176,8 +176,8 @@ function groundOf({ reason, notes }: Decision["details"], { intake }: HowDecided
 
 function sayDoer({ name, who, program }: Doer, { reader }: HowDecided, lang: Lang): string {
   const words = decidedWords(lang);
-  const said = name ?? (who === "self" && reader === "office" ? words.actors.person : words.actors[who]);
-  return program ? words.byProgram(said) : said;
+  const doerName = name ?? (who === "self" && reader === "office" ? words.actors.person : words.actors[who]);
+  return program ? words.byProgram(doerName) : doerName;
 }
 
 type SaidDoor = {
@@ -186,7 +186,7 @@ type SaidDoor = {
   readonly findings: readonly SaidFinding[];
 };
 
-/** The stored answer; in the words of the other language where the replay gave the same. */
+/** The stored answer; in the requested language if the replay agrees with it. */
 function answerBlocks(decided: Decided, replayed: Replayed | null, lang: Lang): Block[] {
   const words = decidedWords(lang);
   const answer = replayed?.kind === "same" ? replayed.answer : decided.answer;
@@ -199,20 +199,20 @@ function answerBlocks(decided: Decided, replayed: Replayed | null, lang: Lang): 
     { kind: "heading", level: 2, text: words.answered },
     { kind: "text", text: words.outcomes[outcome] ?? outcome },
     ...findingsOf(findings, lang),
-    ...doors.flatMap((one): Block[] => {
-      const { mark, label } = DOOR_STATES[one.outcome];
+    ...doors.flatMap((door): Block[] => {
+      const { mark, label } = DOOR_STATES[door.outcome];
       return [
-        { kind: "heading", level: 2, text: `${words.route} ${one.door}`, aside: label[lang], mark },
-        ...findingsOf(one.findings, lang),
+        { kind: "heading", level: 2, text: `${words.route} ${door.door}`, aside: label[lang], mark },
+        ...findingsOf(door.findings, lang),
       ];
     }),
   ];
 }
 
-function findingsOf(found: readonly SaidFinding[], lang: Lang): Block[] {
-  if (found.length === 0) return [];
+function findingsOf(findings: readonly SaidFinding[], lang: Lang): Block[] {
+  if (findings.length === 0) return [];
   const words = decidedWords(lang);
-  const items = found.map(({ met, reason, source }) => {
+  const items = findings.map(({ met, reason, source }) => {
     const mark: Mark = met === null ? "open" : met ? "met" : "unmet";
     const joint = lang === "fr" ? " ; " : "; ";
     const rests = `${source.text}, ${source.article}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`;

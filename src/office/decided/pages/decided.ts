@@ -1,4 +1,4 @@
-/** The complete file of a decision, on a page and as a PDF: for the person, and for whoever handles the dossiers. */
+/** The complete file of a decision, as a page and a PDF, for the person and for staff who handle dossiers. */
 import { html } from "../../../kit/html.ts";
 import { lawOf } from "../../../law/load.ts";
 import { printFor, see } from "../../../page/acting.ts";
@@ -34,25 +34,25 @@ async function documentOf(visit: Visit, which: Which) {
 }
 
 async function shown(visit: Visit, which: Which, back: string): Promise<PageResult> {
-  const found = await documentOf(visit, which);
-  if (!found) return which === howDecided ? { notFound: true } : notHere(visit);
+  const explained = await documentOf(visit, which);
+  if (!explained) return which === howDecided ? { notFound: true } : notHere(visit);
   const words = decidedWords(visit.lang);
-  const main = html`${documentHtml(found.document)}
+  const main = html`${documentHtml(explained.document)}
 <div class="actions">${linkButton(`${visit.link(visit.path)}.pdf`, words.pdf, "secondary")}</div>`;
   return page(visit, { title: which === howDecided ? words.title : words.officeTitle, main, back });
 }
 
 async function printed(visit: Visit, which: Which): Promise<PageResult> {
-  const found = await documentOf(visit, which);
-  if (!found) return which === howDecided ? { notFound: true } : notHere(visit);
+  const explained = await documentOf(visit, which);
+  if (!explained) return which === howDecided ? { notFound: true } : notHere(visit);
   const words = resultWords(visit.lang).pdf;
   const { documents } = visit.world;
   if (!documents) {
     const main = html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>`;
     return page(visit, { title: words.unavailable, main }, 503);
   }
-  const file = await printFor(visit, documents, DECIDED_TEMPLATE, found.document);
-  return { file, type: "application/pdf", name: `${found.how.dossier.number}-decision.pdf` };
+  const file = await printFor(visit, documents, DECIDED_TEMPLATE, explained.document);
+  return { file, type: "application/pdf", name: `${explained.how.dossier.number}-decision.pdf` };
 }
 
 const OWN = "/:diploma/dossier/:dossier/decision";
