@@ -1,4 +1,4 @@
-/** What the acts about interviews share: their chains, where somebody can be placed, and how an interview goes on. */
+/** Shared by the acts on interviews: chains and locks, placing a candidate, and recording facts. */
 import type { Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { barredNow as barredFrom } from "../act/standing.ts";
@@ -25,14 +25,14 @@ import {
 } from "./store.ts";
 import { findDay, type InterviewDay } from "./days/store.ts";
 
-/** All that is about one candidate's interviews is recorded in one chain, and erased with it. */
+/** One chain for all of a candidate's interviews, erased with them. */
 export const interviewsChain = (dossier: string) => `interviews:${dossier}`;
 export const dayChain = (id: string) => `interview-day:${id}`;
-/** What the agenda is told that somebody or a room is taken for. */
+/** The booking's key in the agenda. */
 export const bookedFor = (interview: string) => `interview:${interview}`;
 export const seat = (room: string, number: number) => `seat:${room}:${number}`;
 
-/** A day and the candidates who are given an interview in it, with the dossier it is laid on, locked in the one order; `undefined` where it is no more. */
+/** The day and its candidates' dossiers, locked in the common order; `undefined` if the day was cancelled. */
 export async function lockedDay(
   tx: Tx,
   id: string,
@@ -43,7 +43,7 @@ export async function lockedDay(
   return day && day.cancelledAt === null ? day : undefined;
 }
 
-/** Locked before it is read again: what another act under way does to it is waited for. */
+/** Locked, then read again, so that a concurrent act has finished. */
 export async function lockedInterview(tx: Tx, id: string): Promise<Interview | undefined> {
   const seen = await findInterview(tx, id);
   if (!seen) return undefined;
@@ -51,7 +51,7 @@ export async function lockedInterview(tx: Tx, id: string): Promise<Interview | u
   return findInterview(tx, id);
 }
 
-/** Writes what happened and where the interview stands then, with what else of it changes. */
+/** Adds a fact and stores the interview's new state and other changes. */
 export async function happened(
   { tx, at }: Pick<Performing<unknown>, "tx" | "at">,
   interview: Pick<Interview, "id" | "version" | "dossier">,
@@ -66,16 +66,16 @@ export async function happened(
   await updateInterview(tx, interview, { ...changed, state: interviewState([...facts, fact]), of });
 }
 
-/** What is laid on an interview (a list) is laid on all that its candidate has: it is asked for by their dossier. */
+/** Dependents such as a list bind all interviews of a candidate, so they are looked up by dossier. */
 export function barredNow(
-  given: Pick<Performing<unknown>, "tx" | "stands">,
+  context: Pick<Performing<unknown>, "tx" | "stands">,
   { dossier, state }: Pick<Interview, "dossier" | "state">,
   kind: InterviewFactKind,
 ): Promise<Issue[]> {
-  return barredFrom(given, INTERVIEW, kind, { id: dossier, state });
+  return barredFrom(context, INTERVIEW, kind, { id: dossier, state });
 }
 
-/** Where and when, as whoever places somebody says it. */
+/** The place and times requested for a candidate. */
 export type AskedPlace = {
   readonly analysisRoom?: string | null;
   readonly analysisFrom?: string | null;
@@ -88,7 +88,7 @@ export type AskedPlace = {
 type Given = Pick<Performing<unknown>, "tx" | "zone">;
 type Found = { readonly placed: Placed; readonly members: readonly string[] } | { readonly issues: Issue[] };
 
-/** All that somebody’s place takes, of its rooms any seat: for an act that places many, or that frees what was taken before. */
+/** The keys a place may take, with the first seat for any seat of a room: to lock before placing many, or before freeing a place. */
 export function takenIn({ settings }: InterviewDay, candidate: Candidate, asked: AskedPlace): string[] {
   const members = settings.pairs.find(({ key }) => key === asked.pair)?.members ?? [];
   const rooms = [asked.analysisRoom, asked.room].filter((one) => one != null);
@@ -96,8 +96,8 @@ export function takenIn({ settings }: InterviewDay, candidate: Candidate, asked:
 }
 
 /**
- * Books somebody into a day as it is asked, or says what stands against it; the act is then not done, which undoes what was
- * booked of it. What the interview took before is to be freed first.
+ * Books a candidate into a day, or returns the issues; the act is then not done, which undoes its bookings. A previous booking must be
+ * freed first.
  */
 export async function place(
   { tx, zone }: Given,
@@ -155,20 +155,20 @@ function stretchesOf(settings: DaySettings, extra: number, asked: Pick<AskedPlac
 
 type Stretches = ReturnType<typeof stretchesOf>;
 
-/** What whoever is examined, and whoever must not examine them, have against it. */
+/** Conflicts with the candidate's hours, and with interviewers who must not examine them. */
 function againstCandidate(
   { away, not, account }: Candidate,
   members: readonly string[],
   { analysis, interview }: Stretches,
 ) {
-  const found: Issue[] = [];
-  if (analysis && away.some((one) => overlap(one, analysis))) found.push(awayThen("analysisFrom"));
-  if (away.some((one) => overlap(one, interview))) found.push(awayThen("interviewFrom"));
-  if (members.some((one) => not.includes(one) || one === `account:${account}`)) found.push(KNOWN);
-  return found;
+  const issues: Issue[] = [];
+  if (analysis && away.some((one) => overlap(one, analysis))) issues.push(awayThen("analysisFrom"));
+  if (away.some((one) => overlap(one, interview))) issues.push(awayThen("interviewFrom"));
+  if (members.some((one) => not.includes(one) || one === `account:${account}`)) issues.push(KNOWN);
+  return issues;
 }
 
-/** The first seat of a room that nobody has then; where all are taken, the first, which says by whom. */
+/** The room's first free seat; if all are taken, the first, whose clash says by whom. */
 async function freeSeat(tx: Tx, room: DaySettings["rooms"][number], from: Date, until: Date): Promise<number> {
   for (let number = 1; number <= room.seats; number += 1)
     if ((await clashes(tx, { taken: [seat(room.room, number)], from, until })).length === 0) return number;
@@ -179,19 +179,19 @@ export async function freed(tx: Tx, { id, dossier }: Pick<Interview, "id" | "dos
   await unbook(tx, bookedFor(id), { of: interviewsChain(dossier) });
 }
 
-/** In words, each beside the field that it is about. */
+/** The clashes in words, each for its field. */
 export async function clashIssues(
   tx: Tx,
   met: readonly Clash[],
   { zone, candidate }: { readonly zone: string; readonly candidate?: Candidate },
 ): Promise<Issue[]> {
   const rooms = await roomsInUse(tx);
-  const found: Issue[] = [];
+  const issues: Issue[] = [];
   for (const clash of met) {
     const name = await takenName(tx, clash.taken, rooms, candidate);
-    found.push(sayClash(clash, { name, zone, path: pathOf(clash.taken, candidate) }));
+    issues.push(sayClash(clash, { name, zone, path: pathOf(clash.taken, candidate) }));
   }
-  return found;
+  return issues;
 }
 
 async function takenName(

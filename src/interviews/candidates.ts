@@ -1,10 +1,10 @@
 /**
- * Who may be given an interview: whoever decides on candidacies, later in the house, says so here. Of whom nobody said anything, those
- * whose dossier conforms. Kept beside the facts from which it follows: no record speaks of it, and the doctor compares.
+ * Who may be interviewed, as told by the later room that decides on candidacies; without a word from it, conforming dossiers. A cache of
+ * facts: not recorded in the chain, and checked by the doctor.
  */
 import type { Tx } from "../db/school.ts";
 
-/** `id`: the dossier; `intake`: in which it is heard. */
+/** `id`: the dossier; `intake`: the one it is heard in. */
 type Heard = { readonly id: string; readonly intake: string; readonly may: boolean };
 
 export async function mayBeHeard(tx: Tx, heard: Heard): Promise<void> {
@@ -15,7 +15,7 @@ export async function mayBeHeard(tx: Tx, heard: Heard): Promise<void> {
     .execute();
 }
 
-/** What was said of a dossier goes with it. */
+/** Erased with the dossier. */
 export async function forgetHeard(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom("interview_candidate").where("id", "=", id).execute();
 }

@@ -1,4 +1,4 @@
-/** What the doctor says of interviews: where each stands, computed again from what happened, is what is kept. */
+/** The doctor's check of interviews: stored states must equal those computed again from the facts. */
 import { setImmediate } from "node:timers/promises";
 import type { Tx } from "../db/school.ts";
 import { type Label, plural } from "../kit/lang.ts";
@@ -17,7 +17,7 @@ export async function interviewsCheck(tx: Tx, establishment: string): Promise<Ch
     for (const { id, state, facts } of page) if (interviewState(facts) !== state) wrong.push(id);
     if (page.length < PAGE) break;
     after = page.at(-1)!.id;
-    // PGlite answers without ever letting the event loop turn.
+    // PGlite answers without yielding to the event loop.
     await setImmediate();
   }
   const ok = wrong.length === 0;

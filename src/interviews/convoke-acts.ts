@@ -1,4 +1,4 @@
-/** A candidate is told of their interview, says that they will come or asks for another hour, and is answered. */
+/** Convoking a candidate; they confirm or ask for another hour, and are answered. */
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
@@ -26,30 +26,30 @@ export const convoke = defineAct({
   from: leaves(INTERVIEW, "convoked"),
   label: { fr: "Convoquer à un entretien", en: "Call to an interview" },
   who: "arrange interviews",
-  /** `ground`: why somebody is called whom the decider has not found admissible, or not yet. */
+  /** `ground`: required if the candidate was not found eligible, or not yet. */
   form: Type.Object({ interview: Id, ground: Type.Optional(Type.String({ maxLength: 1000 })) }, closed),
   gives: gives.done,
   writes: ["interview", "interview_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const interview = await lockedInterview(tx, input.interview);
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return FORBIDDEN;
-    const no = await barredNow(given, interview, "convoked");
+    const no = await barredNow(context, interview, "convoked");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
     const { settings } = (await findDay(tx, interview.day))!;
-    if (!isLongEnough(settings, await extraOf(given, interview), interview)) return invalid([TOO_SHORT]);
+    if (!isLongEnough(settings, await extraOf(context, interview), interview)) return invalid([TOO_SHORT]);
     const undecided = (await notFoundAdmissible(tx, [interview.dossier])).size > 0;
     const ground = undecided ? (input.ground ?? "").trim() : "";
     if (undecided && ground === "") return invalid([NOT_ADMISSIBLE]);
     const details = undecided ? { ground } : {};
-    await happened(given, interview, { kind: "convoked", by: actorName(actor), details });
-    await tellHour(given, interview, "new");
+    await happened(context, interview, { kind: "convoked", by: actorName(actor), details });
+    await tellHour(context, interview, "new");
     return done({}, interviewsChain(interview.dossier));
   },
 });
 
-/** Each is told how many interviews are theirs on a day, where they find them. */
+/** Mails each interviewer the number of their interviews that day. */
 export const callInterviewers = defineAct({
   name: "callInterviewers",
   label: {
@@ -60,25 +60,25 @@ export const callInterviewers = defineAct({
   form: Type.Object({ day: Id }, closed),
   gives: gives.convoke,
   writes: ["mail"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const all = (await interviewsOfDay(tx, input.day)).flatMap(({ examiners }) => examiners);
-    // Guests go when they go, before or after the day.
+    // Guest chains are locked if they still exist: a guest may leave at any time.
     const guests = await lockChains(tx, [...all.filter((who) => who.startsWith("guest:")), dayChain(input.day)]);
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
-    const told = (await interviewsOfDay(tx, day.id)).filter(({ state }) => isTold(state));
-    const theirs = told.flatMap(({ examiners }) => examiners).toSorted();
+    const announced = (await interviewsOfDay(tx, day.id)).filter(({ state }) => isTold(state));
+    const theirs = announced.flatMap(({ examiners }) => examiners).toSorted();
     if (theirs.length === 0) return invalid([NOBODY_TOLD]);
     const counts = new Map(
       Object.entries(Object.groupBy(theirs, (who) => who)).map(([who, all]) => [who, all!.length]),
     );
-    await tellInterviewers(given, day, { counts, guests });
+    await tellInterviewers(context, day, { counts, guests });
     return done({ told: counts.size }, dayChain(day.id));
   },
 });
 
-/** By the candidate; or noted by the school, whom somebody without an account told otherwise. */
+/** By the candidate; or by the school, for a person without an account who told it. */
 export const confirmInterview = defineAct({
   name: "confirmInterview",
   from: leaves(INTERVIEW, "confirmed"),
@@ -87,14 +87,14 @@ export const confirmInterview = defineAct({
   form: ByInterview,
   gives: gives.done,
   writes: ["interview", "interview_fact"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const interview = await answered(tx, actor, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = await barredNow(given, interview, "confirmed");
+    const no = await barredNow(context, interview, "confirmed");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
-    await happened(given, interview, { kind: "confirmed", by: actorName(actor) });
+    await happened(context, interview, { kind: "confirmed", by: actorName(actor) });
     return done({}, interviewsChain(interview.dossier));
   },
 });
@@ -107,22 +107,22 @@ export const askToMove = defineAct({
   form: WithReason,
   gives: gives.done,
   writes: ["interview", "interview_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const interview = await answered(tx, actor, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = await barredNow(given, interview, "move-asked");
+    const no = await barredNow(context, interview, "move-asked");
     if (no.length > 0) return invalid(no);
     if (interview.analysisAt <= at) return invalid([TOO_LATE]);
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
-    await happened(given, interview, { kind: "move-asked", by: actorName(actor), details: { reason } });
-    if (await ownDossier(tx, actor, interview.dossier)) await tellArrangers(given, interview, "move");
+    await happened(context, interview, { kind: "move-asked", by: actorName(actor), details: { reason } });
+    if (await ownDossier(tx, actor, interview.dossier)) await tellArrangers(context, interview, "move");
     return done({}, interviewsChain(interview.dossier));
   },
 });
 
-/** Where it can be moved, it is: that answers too. */
+/** If it can be moved, moving it answers the request instead. */
 export const declineMove = defineAct({
   name: "declineMove",
   from: leaves(INTERVIEW, "move-declined"),
@@ -131,21 +131,21 @@ export const declineMove = defineAct({
   form: WithReason,
   gives: gives.done,
   writes: ["interview", "interview_fact", "mail"],
-  async perform(given: Performing<{ readonly interview: string; readonly reason: string }>) {
-    const { tx, input, actor } = given;
+  async perform(context: Performing<{ readonly interview: string; readonly reason: string }>) {
+    const { tx, input, actor } = context;
     const interview = await lockedInterview(tx, input.interview);
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return FORBIDDEN;
-    const no = await barredNow(given, interview, "move-declined");
+    const no = await barredNow(context, interview, "move-declined");
     if (no.length > 0) return invalid(no);
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_ANSWER]);
-    await happened(given, interview, { kind: "move-declined", by: actorName(actor), details: { reason } });
-    await tellHour(given, interview, "kept", reason);
+    await happened(context, interview, { kind: "move-declined", by: actorName(actor), details: { reason } });
+    await tellHour(context, interview, "kept", reason);
     return done({}, interviewsChain(interview.dossier));
   },
 });
 
-/** For the candidate; or for who arranges it, of anybody else than themselves. */
+/** For the candidate, or for staff who arrange interviews. */
 async function answered(tx: Tx, actor: Actor, id: string): Promise<Interview | undefined> {
   const interview = await lockedInterview(tx, id);
   if (!interview) return undefined;

@@ -1,4 +1,4 @@
-/** Days of interviews: opened with their rooms, which are then the day's, set anew, and cancelled while nobody is placed. */
+/** Interview days: opening them, which books their rooms, changing them, and cancelling empty ones. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
@@ -30,7 +30,7 @@ const SettingsSchema = Type.Object(
     opens: Time,
     closes: Time,
     breaks: Type.Array(Type.Object({ from: Time, to: Time }, closed), { maxItems: 5 }),
-    /** Of what the law has before an interview; 0 where it has nothing. */
+    /** Minutes of the law's preparation; 0 if there is none. */
     analysis: Type.Integer({ minimum: 0, maximum: 240 }),
     interview: Minutes,
     step: Type.Union([Type.Literal(5), Type.Literal(10), Type.Literal(15)]),
@@ -60,21 +60,21 @@ export const openInterviewDay = defineAct({
   form: Type.Object({ intake: Id, onDay: DaySchema, settings: SettingsSchema }, closed),
   gives: gives.openInterviewDay,
   writes: ["interview_day", "booking"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { intake, onDay, settings } = input;
     const of = await findIntake(tx, intake);
     if (!of) return FORBIDDEN;
     if (onDay < today) return invalid([PAST]);
     const id = newId();
-    const wrong = await settle(given, id, { onDay, settings, known: [], of });
+    const wrong = await settle(context, id, { onDay, settings, known: [], of });
     if (wrong.length > 0) return invalid(wrong);
     await insertDay(tx, { id, intake, onDay, settings, by: actorName(actor), at });
     return begun({ day: id, version: 1 }, dayChain(id));
   },
 });
 
-/** Who is placed stays placed: what they need of the day stays in it. */
+/** Keeps what the placed candidates need. */
 export const changeInterviewDay = defineAct({
   name: "changeInterviewDay",
   label: { fr: "Modifier une journée d’entretiens", en: "Change a day of interviews" },
@@ -82,8 +82,8 @@ export const changeInterviewDay = defineAct({
   form: Type.Object({ day: Id, version: Version, settings: SettingsSchema }, closed),
   gives: gives.changeInterviewDay,
   writes: ["interview_day", "booking"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const { settings } = input;
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
@@ -98,9 +98,9 @@ export const changeInterviewDay = defineAct({
     );
     if (missing) return invalid([NEEDED]);
     const known = day.settings.pairs.flatMap(({ members }) => members);
-    const wrong = await settle(given, day.id, { onDay, settings, known, of: (await findIntake(tx, day.intake))! });
+    const wrong = await settle(context, day.id, { onDay, settings, known, of: (await findIntake(tx, day.intake))! });
     if (wrong.length > 0) return invalid(wrong);
-    // What was proposed was proposed for the day as it was.
+    // The draft was computed for the previous settings.
     await updateDay(tx, day.id, { settings: json(settings), draft: null, version: version + 1 });
     return done({ version: version + 1 }, dayChain(day.id));
   },
@@ -113,7 +113,7 @@ type Settling = {
   readonly of: Intake;
 };
 
-/** Takes the rooms for the day, or says what is wrong with it. `known`: who was chosen before, be they here no more. */
+/** Books the day's rooms, or returns the issues. `known`: interviewers chosen before, accepted even if they left. */
 async function settle(
   { tx, zone, law }: Pick<Performing<unknown>, "tx" | "zone" | "law">,
   id: string,

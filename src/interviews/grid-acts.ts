@@ -1,6 +1,6 @@
 /**
- * What each interviewer thinks, by the criteria of the law: on their own first, finished by each before anybody reads another’s,
- * then one that they all agree on. Who knows a candidate does not examine them, and says so.
+ * Interview grids, by the law's criteria: each interviewer fills in their own, all finish before any reads another's, then they agree on a
+ * common one. An interviewer who knows a candidate says so and does not examine them.
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
@@ -30,26 +30,26 @@ export const saveGrid = defineAct({
   name: "saveGrid",
   label: { fr: "Remplir sa grille d’entretien", en: "Fill in one’s grid of an interview" },
   who: "hold interviews",
-  /** `finish`: nothing of it is changed any more, and the others read it once theirs are finished. */
+  /** `finish`: makes it final; the others may read it once theirs are final too. */
   form: Type.Object(
     { interview: Id, version: Type.Integer({ minimum: 0, maximum: 1_000_000 }), finish: Type.Boolean(), ...Said },
     closed,
   ),
   gives: gives.changeInterviewDay,
   writes: ["interview_grid"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const interview = await heldBy(given, input.interview);
+  async perform(context) {
+    const { tx, input, actor, at } = context;
+    const interview = await heldBy(context, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = [...(await barredNow(given, interview, "proposed")), ...tooEarly(interview, at)];
+    const no = [...(await barredNow(context, interview, "proposed")), ...tooEarly(interview, at)];
     if (no.length > 0) return invalid(no);
     const who = actorName(actor);
     const before = (await gridsOf(tx, interview.id)).find((one) => one.who === who);
     if (before?.finishedAt) return invalid([FINISHED]);
     const { version } = input;
     if ((before?.version ?? 0) !== version) return stale(before);
-    const keys = await criteriaOf(given, interview);
-    const grid = said(input, keys);
+    const keys = await criteriaOf(context, interview);
+    const grid = trimmed(input, keys);
     const missing = input.finish ? keys.filter((key) => grid.appreciations[key] === "").map(missingOf) : [];
     if (missing.length > 0) return invalid(missing);
     await putGrid(tx, { interview: interview.id, who, ...grid, version, at, finished: input.finish });
@@ -65,22 +65,26 @@ export const proposeGrid = defineAct({
   form: Type.Object({ interview: Id, ...Said }, closed),
   gives: gives.done,
   writes: ["interview_proposal", "interview_fact", "interview"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const interview = await heldBy(given, input.interview);
+  async perform(context) {
+    const { tx, input, actor, at } = context;
+    const interview = await heldBy(context, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = await barredNow(given, interview, "proposed");
+    const no = await barredNow(context, interview, "proposed");
     if (no.length > 0) return invalid(no);
-    if (!(await allFinished(given, interview))) return invalid([NOT_ALL]);
-    const keys = await criteriaOf(given, interview);
-    const grid = said(input, keys);
+    if (!(await allFinished(context, interview))) return invalid([NOT_ALL]);
+    const keys = await criteriaOf(context, interview);
+    const grid = trimmed(input, keys);
     const missing = keys.filter((key) => grid.appreciations[key] === "").map(missingOf);
     if (missing.length > 0) return invalid(missing);
     const [id, by] = [newId(), actorName(actor)];
     await insertProposal(tx, interview.id, { id, ...grid, by, at });
-    // Alone, whoever proposes has agreed.
+    // A sole interviewer agrees by proposing.
     const kind = interview.examiners.length === 1 ? "agreed" : "proposed";
-    await happened(given, interview, { kind, by, details: { proposal: id, ...(kind === "agreed" && { all: true }) } });
+    await happened(context, interview, {
+      kind,
+      by,
+      details: { proposal: id, ...(kind === "agreed" && { all: true }) },
+    });
     return done({}, interviewsChain(interview.dossier));
   },
 });
@@ -93,20 +97,20 @@ export const agreeGrid = defineAct({
   form: Type.Object({ interview: Id, proposal: Id }, closed),
   gives: gives.done,
   writes: ["interview_fact", "interview"],
-  async perform(given) {
-    const { tx, input, actor } = given;
-    const interview = await heldBy(given, input.interview);
+  async perform(context) {
+    const { tx, input, actor } = context;
+    const interview = await heldBy(context, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = await barredNow(given, interview, "agreed");
+    const no = await barredNow(context, interview, "agreed");
     if (no.length > 0) return invalid(no);
     const last = (await proposalsOf(tx, interview.id)).at(-1);
     if (!last || last.id !== input.proposal) return stale({ proposal: last?.id ?? null });
     const by = actorName(actor);
-    const agreed = [last.by, ...(await agreedOn(given, interview, last.id))];
+    const agreed = [last.by, ...(await agreedOn(context, interview, last.id))];
     if (agreed.includes(by)) return FORBIDDEN;
     const all = interview.examiners.every((one) => one === by || agreed.includes(one));
     const details = { proposal: last.id, ...(all && { all }) };
-    await happened(given, interview, { kind: "agreed", by, details });
+    await happened(context, interview, { kind: "agreed", by, details });
     return done({}, interviewsChain(interview.dossier));
   },
 });
@@ -121,21 +125,21 @@ export const declareInterviewLink = defineAct({
   form: Type.Object({ interview: Id, said: Type.String({ maxLength: 1000 }) }, closed),
   gives: gives.done,
   writes: ["interview_link", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const interview = await lockedInterview(tx, input.interview);
     const who = actorName(actor);
     if (!interview?.examiners.includes(who)) return FORBIDDEN;
-    const no = await barredNow(given, interview, "moved");
+    const no = await barredNow(context, interview, "moved");
     if (no.length > 0) return invalid(no);
     const link = { dossier: interview.dossier, who, said: input.said.trim(), at, by: who };
     if (!(await insertLink(tx, link))) return invalid([KNOWN_ALREADY]);
-    await tellArrangers(given, interview, "link");
+    await tellArrangers(context, interview, "link");
     return done({}, interviewsChain(interview.dossier));
   },
 });
 
-/** The same by whoever arranges, who was told of it otherwise. */
+/** The same, noted by staff who were told of it. */
 export const noteLink = defineAct({
   name: "noteLink",
   label: { fr: "Noter qui ne doit pas examiner un candidat", en: "Note who must not examine a candidate" },
@@ -157,7 +161,7 @@ export const noteLink = defineAct({
 
 type Given = Pick<Performing<unknown>, "tx" | "actor" | "law">;
 
-/** For one who holds it, who neither knows the candidate nor is the candidate. */
+/** The interview, for an interviewer who neither knows the candidate nor is the candidate. */
 async function heldBy({ tx, actor }: Given, id: string): Promise<Interview | undefined> {
   const interview = await lockedInterview(tx, id);
   const who = actorName(actor);
@@ -175,14 +179,14 @@ async function agreedOn({ tx }: Given, { id }: Interview, proposal: string): Pro
   return facts.filter(({ kind, details }) => kind === "agreed" && details.proposal === proposal).map(({ by }) => by);
 }
 
-/** The keys of the criteria, of the law that the intake rests on. */
+/** The criteria's keys, in the intake's law. */
 async function criteriaOf({ tx, law }: Given, { intake: id }: Interview): Promise<readonly string[]> {
   const intake = (await findIntake(tx, id))!;
   return law(intake.diploma, { version: intake.lawVersion })!.diploma.admission.criteria.map(({ key }) => key);
 }
 
 type Typed = { readonly appreciations: Appreciations; readonly remark: string };
-function said({ appreciations, remark }: Typed, keys: readonly string[]): Typed {
+function trimmed({ appreciations, remark }: Typed, keys: readonly string[]): Typed {
   const own = keys.map((key) => [key, (appreciations[key] ?? "").trim()] as const);
   return { appreciations: Object.fromEntries(own), remark: remark.trim() };
 }

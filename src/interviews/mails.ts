@@ -1,4 +1,4 @@
-/** What candidates, interviewers and the office are written about interviews. */
+/** The mails of interviews, to candidates, interviewers and staff. */
 import type { CalendarEntry } from "../kit/calendar.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../kit/moment.ts";
@@ -13,12 +13,12 @@ export type Hour = {
   readonly endsAt: Date;
   readonly sequence: number;
   readonly zone: string;
-  /** What comes before the interview, where anything does. */
+  /** The preparation before the interview, if any. */
   readonly preparation: Preparation | null;
-  /** What the rooms are called. */
+  /** The rooms' names. */
   readonly analysisIn: string | null;
   readonly room: string;
-  /** More time was arranged. */
+  /** Extra time is included. */
   readonly longer: boolean;
 };
 
@@ -26,7 +26,7 @@ export const sayTime = (at: Date, zone: string, lang: Lang) => sayMinute(wallIn(
 
 const minutes = (from: Date, until: Date) => Math.round((until.getTime() - from.getTime()) / 60_000);
 
-/** What happens when and where, as the mail, the calendar and the page say it. */
+/** The schedule in words, for mail, calendar and page. */
 export function sayHours(hour: Omit<Hour, "id" | "sequence">, lang: Lang): readonly string[] {
   const { analysisAt, analysisUntil, beginsAt, endsAt, zone, analysisIn, preparation, room, longer } = hour;
   const before = preparation && analysisIn !== null ? { ...preparation, room: analysisIn } : null;
@@ -72,7 +72,7 @@ function calendarOf(hour: Hour, lang: Lang, cancelled = false): CalendarEntry {
   };
 }
 
-/** The first time, after it was moved, or after a request to move it was declined. */
+/** First convocation, move, or refusal to move. */
 export type Why = "new" | "moved" | "kept";
 
 export function hourMail(lang: Lang, hour: Hour, why: Why, reason = "") {
@@ -138,7 +138,7 @@ export function cancelledMail(
       };
 }
 
-/** To whoever of the school arranges it. */
+/** To the staff who arrange interviews. */
 export function officeMail(lang: Lang, { number, what }: { readonly number: string; readonly what: "move" | "link" }) {
   if (lang === "fr")
     return what === "move"
@@ -171,7 +171,7 @@ export function officeMail(lang: Lang, { number, what }: { readonly number: stri
       };
 }
 
-/** To whoever examines, once their interviews of a day are settled. */
+/** To an interviewer, once their interviews of a day are convoked. */
 export function interviewersMail(lang: Lang, { day, count }: { readonly day: string; readonly count: number }) {
   return lang === "fr"
     ? {

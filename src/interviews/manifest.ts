@@ -1,4 +1,4 @@
-/** Days of interviews: who is heard when, where and by whom, and what those who hear them think. */
+/** Interviews: days, places, pairs of interviewers, and their grids. */
 import { callInterviewers, confirmInterview, convoke, askToMove, declineMove } from "./convoke-acts.ts";
 import { cancelInterviewDay, changeInterviewDay, openInterviewDay } from "./day-acts.ts";
 import { agreeGrid, declareInterviewLink, noteLink, proposeGrid, saveGrid } from "./grid-acts.ts";

@@ -1,4 +1,4 @@
-/** How far somebody’s interview is, for whoever decides on their admission: those who come after read no rows of it. */
+/** A candidate's interview, for the later rooms that decide on admission, which never read its rows. */
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { InterviewState } from "./rules/state.ts";
@@ -10,19 +10,19 @@ export type InterviewOf = {
   readonly state: InterviewState;
   readonly day: Day;
   readonly beginsAt: Date;
-  /** Who held it: names of actors. */
+  /** The interviewers, as actors. */
   readonly examiners: readonly string[];
-  /** What they agreed on, by the keys of the criteria of the law. */
+  /** The agreed grid, by criterion key. */
   readonly agreed: AgreedGrid | undefined;
 };
 export type AgreedGrid = { readonly appreciations: Appreciations; readonly remark: string; readonly at: Date };
 
-/** The last of a candidate; `undefined` where none was ever placed. */
+/** A candidate's last interview; `undefined` if there never was one. */
 export async function interviewOf(tx: Tx, dossier: string): Promise<InterviewOf | undefined> {
   return (await interviewsOfAll(tx, [dossier])).get(dossier);
 }
 
-/** The last of each of several candidates of whom one was ever placed. */
+/** The last interview of each candidate who ever had one. */
 export async function interviewsOfAll(tx: Tx, dossiers: readonly string[]): Promise<ReadonlyMap<string, InterviewOf>> {
   const rows = await lastInterviews(tx, dossiers);
   return new Map(
@@ -33,13 +33,13 @@ export async function interviewsOfAll(tx: Tx, dossiers: readonly string[]): Prom
   );
 }
 
-/** The one that stands, or else the last to be over. */
+/** The current one, or else the last. */
 export async function lastOf(tx: Tx, dossier: string): Promise<Interview | undefined> {
   const all = await interviewsOf(tx, dossier);
   return all.find(({ state }) => !["missed", "postponed", "cancelled"].includes(state)) ?? all.at(-1);
 }
 
-/** What all who held it agreed on last. */
+/** The last grid on which all interviewers agreed. */
 export async function agreedGrid(tx: Tx, interview: string): Promise<AgreedGrid | undefined> {
   const settled = (await factsOf(tx, interview)).findLast(({ kind, details }) => kind === "agreed" && details.all);
   if (!settled) return undefined;

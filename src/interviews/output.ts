@@ -1,4 +1,4 @@
-/** What the acts and views of interviews give back, as programs receive it. */
+/** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Day, Kept, Moment, Nothing, orNull } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
@@ -23,7 +23,7 @@ const Settings = Type.Object({
   rooms: Type.Array(Type.Object({ room: Id, for: oneOf(...PURPOSES), seats: Type.Integer() })),
   texts: Type.Array(Type.Object({ key: Text, title: Text })),
 });
-/** What comes before an interview, in the law’s words. */
+/** The preparation before an interview, in the law’s words. */
 const Before = orNull(Type.Object({ part: Words, given: Words }));
 const Names = Type.Record(Text, Text);
 
@@ -41,13 +41,13 @@ const Waiting = Type.Object({
   number: Text,
   name: Text,
   account: orNull(Id),
-  /** In percent: what counts, and what was noted by hand beside what was granted. */
+  /** In percent: the extra time applied, and the part noted by hand. */
   extra: Type.Integer(),
   noted: Type.Integer(),
   away: Type.Array(Stretch),
   not: Type.Array(Text),
   arranged: orNull(Type.Object({ effects: Type.Optional(Type.Array(Text)), other: Type.Optional(Text) })),
-  /** Arrangements were asked for, and are not decided. */
+  /** Whether an arrangement was requested and is not decided. */
   toArrange: Type.Boolean(),
 });
 
@@ -81,7 +81,7 @@ export const seeInterviewDays = Type.Object({
       days: Type.Array(
         Type.Object({ id: Id, onDay: Day, cancelled: Type.Boolean(), placed: Type.Integer(), toTell: Type.Integer() }),
       ),
-      /** Where the days of this intake go on. */
+      /** The cursor of the intake's next page. */
       next: Type.Union([Type.Object({ intake: Id, on: Day, day: Id }), Type.Null()]),
     }),
   ),
@@ -116,7 +116,7 @@ export const seeInterviewDay = Type.Object({
     }),
   ),
   waiting: Type.Array(Waiting),
-  /** A plan that was proposed and is not kept; by the names of those in it. */
+  /** A proposed plan not kept yet, with names. */
   draft: orNull(
     Type.Object({
       placed: Type.Array(
@@ -134,7 +134,7 @@ export const seeInterviewDay = Type.Object({
       best: Type.Boolean(),
     }),
   ),
-  /** What rooms and people are called, by id and by actor. */
+  /** Names of rooms by id and of people by actor. */
   names: Names,
   interviewers: Type.Array(Doer),
   rooms: Type.Array(Room),
@@ -146,11 +146,11 @@ const Grid = Type.Object({ appreciations: Names, remark: Text });
 export const seeInterview = Type.Object({
   preparation: Before,
   interview: Listed,
-  /** Whether the decider found them admissible; if not, they are called with a ground. */
+  /** Whether they were found eligible; if not, convoking needs a ground. */
   admissible: Type.Boolean(),
-  /** What stands on it, and keeps it from being moved or ended. */
+  /** What depends on it and prevents moving or ending it. */
   kept: Kept,
-  /** Of one whose convocation is not answered: what became of it. */
+  /** What became of an unanswered convocation. */
   told: orNull(oneOf(...BECAME)),
   day: Type.Object({ id: Id, onDay: Day, settings: Settings }),
   names: Names,
@@ -165,7 +165,7 @@ export const seeInterview = Type.Object({
   links: Type.Array(Type.Object({ who: Text, said: Text, at: Moment, by: Text })),
   extra: Type.Integer(),
   toArrange: Type.Boolean(),
-  /** Who finished a grid of their own. */
+  /** Interviewers who finished their own grid. */
   finished: Type.Array(Text),
   criteria: Criteria,
   agreed: orNull(Type.Object({ ...Grid.properties, at: Moment })),
@@ -183,7 +183,7 @@ const Held = Type.Object({
   room: Text,
   text: orNull(Text),
   with: Type.Array(Text),
-  /** What one has to do: fill in one's own, agree; or nothing. */
+  /** The interviewer's task: fill in their own grid, agree, or none. */
   todo: orNull(oneOf("fill", "agree")),
   linked: Type.Boolean(),
 });
@@ -192,12 +192,12 @@ export const heldInterviews = Type.Object({ interviews: Type.Array(Held) });
 
 export const openGrid = Type.Object({
   interview: Held,
-  /** The text of the application that the interview bears on is there to be read. */
+  /** Whether the application text that the interview bears on can be read. */
   hasText: Type.Boolean(),
   criteria: Criteria,
   begun: Type.Boolean(),
   own: Type.Object({ ...Grid.properties, version: Type.Integer(), finished: Type.Boolean() }),
-  /** Those of the others, once all are finished. */
+  /** The other interviewers' grids, once all are finished. */
   others: Type.Array(Type.Object({ ...Grid.properties, name: Text })),
   allFinished: Type.Boolean(),
   proposal: orNull(Type.Object({ ...Grid.properties, id: Id, by: Text, own: Type.Boolean(), agreed: Type.Boolean() })),
@@ -218,7 +218,7 @@ export const ownInterview = Type.Object({
       endsAt: Moment,
       analysisRoom: orNull(Text),
       room: Text,
-      /** What is given to them, once their time for it has begun. */
+      /** The text handed to them, once its time has begun. */
       text: orNull(Text),
       longer: Type.Boolean(),
       reason: orNull(Text),

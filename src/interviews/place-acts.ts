@@ -1,4 +1,4 @@
-/** Placing somebody into a day by hand, moving them, and what ends an interview that was to come. */
+/** Placing a candidate by hand, moving them, and ending an interview to come. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
@@ -30,7 +30,7 @@ import { insertFact, insertInterview, type Interview, interviewsOf, putExaminers
 import { tellCancelled, tellHour } from "./telling.ts";
 import * as gives from "./output.ts";
 
-/** What is counted when somebody is planned: more time where it was arranged, and hours at which they cannot come. */
+/** Scheduling needs: extra time noted by hand, and hours at which the candidate cannot come. */
 export const noteNeeds = defineAct({
   name: "noteNeeds",
   label: {
@@ -59,7 +59,7 @@ export const noteNeeds = defineAct({
 });
 
 const Asked = {
-  /** Where and when what comes before the interview is, if anything does. */
+  /** The preparation's room and time, if there is one. */
   analysisRoom: Type.Optional(Id),
   analysisFrom: Type.Optional(Time),
   room: Id,
@@ -75,27 +75,27 @@ export const placeInterview = defineAct({
   form: Type.Object({ day: Id, dossier: Id, ...Asked }, closed),
   gives: gives.placeInterview,
   writes: ["interview", "interview_examiner", "interview_fact", "booking"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const { dossier, day: id, ...asked } = input;
     const day = await lockedDay(tx, id, [dossier]);
-    const candidate = day && (await officeReads(tx, actor, dossier)) && (await candidateOf(given, dossier));
+    const candidate = day && (await officeReads(tx, actor, dossier)) && (await candidateOf(context, dossier));
     if (!candidate || candidate.intake !== day.intake) return FORBIDDEN;
     if (day.onDay < today) return invalid([PAST]);
     const interview = newId();
-    const found = await place(given, day, candidate, { ...asked, interview });
-    if ("issues" in found) return invalid(found.issues);
+    const placement = await place(context, day, candidate, { ...asked, interview });
+    if ("issues" in placement) return invalid(placement.issues);
     const of = interviewsChain(dossier);
-    const row = { id: interview, dossier, intake: day.intake, day: id, of, ...found.placed };
+    const row = { id: interview, dossier, intake: day.intake, day: id, of, ...placement.placed };
     if (!(await insertInterview(tx, row))) return invalid([PLACED_ALREADY]);
-    await putExaminers(tx, interview, found.members, of);
+    await putExaminers(tx, interview, placement.members, of);
     const fact = { place: 1, kind: "placed", at, by: actorName(actor), details: {} } as const;
     await insertFact(tx, interview, fact, of);
     return done({ interview }, of);
   },
 });
 
-/** Within its day: another hour, another room, another pair. Who was told of the hour is told of the new one with it. */
+/** Within its day: another hour, room or pair. Candidates who were told the hour are told the new one. */
 export const moveInterview = defineAct({
   name: "moveInterview",
   from: leaves(INTERVIEW, "moved"),
@@ -104,39 +104,39 @@ export const moveInterview = defineAct({
   form: Type.Object({ interview: Id, version: Version, ...Asked }, closed),
   gives: gives.moveInterview,
   writes: ["interview", "interview_examiner", "interview_fact", "booking", "mail"],
-  async perform(given) {
-    const { tx, input, actor } = given;
+  async perform(context) {
+    const { tx, input, actor } = context;
     const { interview: id, version, ...asked } = input;
-    const interview = await arranged(given, id);
+    const interview = await arranged(context, id);
     if (!interview) return FORBIDDEN;
-    const no = await barredNow(given, interview, "moved");
+    const no = await barredNow(context, interview, "moved");
     if (no.length > 0) return invalid(no);
     if (interview.version !== version) return stale({ version: interview.version });
     const day = (await findDay(tx, interview.day))!;
-    const candidate = await candidateOf(given, interview.dossier);
+    const candidate = await candidateOf(context, interview.dossier);
     if (!candidate) return invalid([NOT_HEARD]);
     await takeTurns(tx, [...(await takenFor(tx, bookedFor(id))), ...takenIn(day, candidate, asked)]);
     await freed(tx, interview);
-    const found = await place(given, day, candidate, { ...asked, interview: id });
-    if ("issues" in found) return invalid(found.issues);
-    await putExaminers(tx, id, found.members, interviewsChain(interview.dossier));
-    const told = isTold(interview.state) && !isSameFor(interview, { ...interview, ...found.placed });
-    const sequence = interview.sequence + (told ? 1 : 0);
-    const kind = isTold(interview.state) && !told ? "handed-over" : "moved";
-    await happened(given, interview, { kind, by: actorName(actor) }, { placed: found.placed, sequence });
-    if (told) await tellHour(given, { ...interview, ...found.placed, sequence }, "moved");
+    const placement = await place(context, day, candidate, { ...asked, interview: id });
+    if ("issues" in placement) return invalid(placement.issues);
+    await putExaminers(tx, id, placement.members, interviewsChain(interview.dossier));
+    const announced = isTold(interview.state) && !isSameFor(interview, { ...interview, ...placement.placed });
+    const sequence = interview.sequence + (announced ? 1 : 0);
+    const kind = isTold(interview.state) && !announced ? "handed-over" : "moved";
+    await happened(context, interview, { kind, by: actorName(actor) }, { placed: placement.placed, sequence });
+    if (announced) await tellHour(context, { ...interview, ...placement.placed, sequence }, "moved");
     return done({ version: version + 1 }, interviewsChain(interview.dossier));
   },
 });
 
-/** Nothing that the candidate was told: who examines them is the school's affair. */
+/** Whether the candidate's schedule is unchanged: the choice of examiners is not announced. */
 function isSameFor(before: Interview, after: Interview): boolean {
-  const told = ({ analysisRoom, analysisAt, analysisUntil, room, beginsAt, endsAt }: Interview) =>
+  const schedule = ({ analysisRoom, analysisAt, analysisUntil, room, beginsAt, endsAt }: Interview) =>
     [analysisRoom, room, ...[analysisAt, analysisUntil, beginsAt, endsAt].map((one) => one.getTime())].join();
-  return told(before) === told(after);
+  return schedule(before) === schedule(after);
 }
 
-/** Of somebody else than whoever arranges it. */
+/** The interview, unless it is the actor's own. */
 async function arranged(
   { tx, actor }: Pick<Performing<unknown>, "tx" | "actor">,
   id: string,
@@ -147,21 +147,21 @@ async function arranged(
 
 const Ended = Type.Object({ interview: Id, reason: Type.String({ maxLength: 2000 }) }, closed);
 
-/** Its room and its people are free again; whoever was told of it is told, with the reason. */
+/** Frees its room and people; a candidate who was told of it is told the reason. */
 function ending(kind: "postponed" | "cancelled") {
-  return async (given: Performing<{ readonly interview: string; readonly reason: string }>) => {
-    const { tx, input, actor } = given;
-    const interview = await arranged(given, input.interview);
+  return async (context: Performing<{ readonly interview: string; readonly reason: string }>) => {
+    const { tx, input, actor } = context;
+    const interview = await arranged(context, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = await barredNow(given, interview, kind);
+    const no = await barredNow(context, interview, kind);
     if (no.length > 0) return invalid(no);
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
     await freed(tx, interview);
-    const told = isTold(interview.state);
-    const sequence = interview.sequence + (told ? 1 : 0);
-    await happened(given, interview, { kind, by: actorName(actor), details: { reason } }, { sequence });
-    if (told) await tellCancelled(given, { ...interview, sequence }, { kind, reason });
+    const announced = isTold(interview.state);
+    const sequence = interview.sequence + (announced ? 1 : 0);
+    await happened(context, interview, { kind, by: actorName(actor), details: { reason } }, { sequence });
+    if (announced) await tellCancelled(context, { ...interview, sequence }, { kind, reason });
     return done({}, interviewsChain(interview.dossier));
   };
 }
@@ -177,14 +177,14 @@ export const postponeInterview = defineAct({
   perform: ending("postponed"),
 });
 
-/** Of whoever leaves: each that is still to come, for the act that notes it. Tables to name among its `writes`: `CANCELLING`. */
-export async function cancelToCome(given: Performing<unknown>, dossier: string, reason: string): Promise<void> {
-  const { tx, actor } = given;
+/** Cancels the interviews to come of a candidate who leaves, within the act that notes it. Its `writes` must include `CANCELLING`. */
+export async function cancelToCome(context: Performing<unknown>, dossier: string, reason: string): Promise<void> {
+  const { tx, actor } = context;
   const all = (await interviewsOf(tx, dossier)).filter(({ state }) => isToCome(state));
   await lockChains(tx, [...all.map(({ day }) => dayChain(day)), interviewsChain(dossier)]);
   for (const interview of (await interviewsOf(tx, dossier)).filter(({ state }) => isToCome(state))) {
     await freed(tx, interview);
-    await happened(given, interview, { kind: "cancelled", by: actorName(actor), details: { reason } });
+    await happened(context, interview, { kind: "cancelled", by: actorName(actor), details: { reason } });
   }
 }
 
@@ -201,7 +201,7 @@ export const cancelInterview = defineAct({
   perform: ending("cancelled"),
 });
 
-/** Once its hour has come; another may be set, or none: that is decided elsewhere. */
+/** Once its hour has come. Whether another is set is decided separately. */
 export const missInterview = defineAct({
   name: "missInterview",
   from: leaves(INTERVIEW, "missed"),
@@ -210,15 +210,15 @@ export const missInterview = defineAct({
   form: Ended,
   gives: gives.done,
   writes: ["interview", "interview_fact"],
-  async perform(given) {
-    const { input, actor, at } = given;
-    const interview = await arranged(given, input.interview);
+  async perform(context) {
+    const { input, actor, at } = context;
+    const interview = await arranged(context, input.interview);
     if (!interview) return FORBIDDEN;
-    const no = await barredNow(given, interview, "missed");
+    const no = await barredNow(context, interview, "missed");
     if (no.length > 0) return invalid(no);
     if (at < interview.analysisAt) return invalid([NOT_YET]);
     const reason = input.reason.trim();
-    await happened(given, interview, {
+    await happened(context, interview, {
       kind: "missed",
       by: actorName(actor),
       details: reason === "" ? {} : { reason },

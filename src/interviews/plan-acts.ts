@@ -1,6 +1,6 @@
 /**
- * A day is planned beside what stands in it: whoever waits is given a place in the day that ends first, as far as that can be. What
- * was computed is a draft of the day until somebody keeps it; only then is anybody placed and anything booked.
+ * Plans a day around its existing interviews: places the waiting candidates so that the day ends earliest. The result is a draft; only
+ * keeping it places and books.
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
@@ -22,7 +22,7 @@ import * as gives from "./output.ts";
 
 const Planned = Type.Object({ day: Id, version: Version }, closed);
 
-/** A plan goes no further than this many: who comes after them by name is planned once they are placed. */
+/** Candidates per plan; the others, by name, are planned once these are placed. */
 const MOST_PLANNED = 100;
 
 export const planInterviewDay = defineAct({
@@ -34,24 +34,24 @@ export const planInterviewDay = defineAct({
   writes: ["interview_day"],
   async prepare({ input, actor, zone, law, look }) {
     const asked = await look((tx) => asking({ tx, law, zone }, input.day, actor));
-    // Somebody changed the day since: what would be computed would be refused.
+    // The day changed since: the act would refuse the result, so do not compute it.
     if (!asked || asked.day.version !== input.version || asked.input.candidates.length === 0) return undefined;
     return draftOf(await planInterviews(asked.input), asked.day.settings);
   },
-  async perform(given) {
-    const { tx, input, actor, today, prepared } = given;
+  async perform(context) {
+    const { tx, input, actor, today, prepared } = context;
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
     const { version } = day;
     if (version !== input.version) return stale({ version });
     if (day.onDay < today) return invalid([PAST]);
-    if ((await waitingFor(given, day, actor)).length === 0 || !prepared) return invalid([NOBODY_WAITS]);
+    if ((await waitingFor(context, day, actor)).length === 0 || !prepared) return invalid([NOBODY_WAITS]);
     await updateDay(tx, day.id, { draft: json(prepared), version: version + 1 });
     return done({ version: version + 1 }, dayChain(day.id));
   },
 });
 
-/** All of it or nothing: who was placed by hand meanwhile, or is taken elsewhere, is told. */
+/** All or nothing: a candidate placed or booked meanwhile is reported. */
 export const keepPlan = defineAct({
   name: "keepPlan",
   label: { fr: "Retenir le plan proposé", en: "Keep the plan that was proposed" },
@@ -59,9 +59,9 @@ export const keepPlan = defineAct({
   form: Planned,
   gives: gives.changeInterviewDay,
   writes: ["interview_day", "interview", "interview_examiner", "interview_fact", "booking"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    // Whom the draft places is read before the day is locked, since their dossiers come first in the order of locks.
+  async perform(context) {
+    const { tx, input, actor, at } = context;
+    // Read before locking the day, since their dossiers come first in the lock order.
     const drafted = (await findDay(tx, input.day))?.draft?.placed ?? [];
     const day = await lockedDay(
       tx,
@@ -74,7 +74,7 @@ export const keepPlan = defineAct({
     if (!draft || draft.placed.length === 0) return invalid([NO_DRAFT]);
     const planned: { readonly asked: (typeof draft.placed)[number]; readonly candidate: Candidate }[] = [];
     for (const asked of draft.placed) {
-      const candidate = await candidateOf(given, asked.dossier);
+      const candidate = await candidateOf(context, asked.dossier);
       if (!candidate) return invalid([GONE]);
       planned.push({ asked, candidate });
     }
@@ -82,12 +82,12 @@ export const keepPlan = defineAct({
       tx,
       planned.flatMap(({ asked, candidate }) => takenIn(day, candidate, asked)),
     );
-    // One after the other: two would take one seat.
+    // In sequence: concurrent placements would take the same seat.
     for (const { asked, candidate } of planned) {
       const interview = newId();
       const text = day.settings.texts.length === 1 ? { text: day.settings.texts[0]!.key } : {};
-      const found = await place(given, day, candidate, { ...asked, ...text, interview });
-      if ("issues" in found) return invalid(found.issues.map((one) => of(candidate, one)));
+      const placement = await place(context, day, candidate, { ...asked, ...text, interview });
+      if ("issues" in placement) return invalid(placement.issues.map((one) => of(candidate, one)));
       const chain = interviewsChain(asked.dossier);
       const row = {
         id: interview,
@@ -95,10 +95,10 @@ export const keepPlan = defineAct({
         intake: day.intake,
         day: day.id,
         of: chain,
-        ...found.placed,
+        ...placement.placed,
       };
       if (!(await insertInterview(tx, row))) return invalid([GONE]);
-      await putExaminers(tx, interview, found.members, chain);
+      await putExaminers(tx, interview, placement.members, chain);
       const fact = { place: 1, kind: "placed", at, by: actorName(actor), details: {} } as const;
       await insertFact(tx, interview, fact, chain);
     }
@@ -107,25 +107,25 @@ export const keepPlan = defineAct({
   },
 });
 
-/** Whose place it was that something stands against. */
+/** Prefixes an issue with its candidate's name. */
 function of({ name }: Candidate, { message }: Issue): Issue {
   return { path: "draft", message: (lang) => `${name} – ${message(lang)}` };
 }
 
 type Given = Pick<Performing<unknown>, "tx" | "law">;
 
-/** Whoever works here and applies here is planned by a colleague. */
-async function waitingFor(given: Given, { intake }: InterviewDay, actor: Actor): Promise<readonly Candidate[]> {
+/** Without the actor's own candidacy, which a colleague plans. */
+async function waitingFor(context: Given, { intake }: InterviewDay, actor: Actor): Promise<readonly Candidate[]> {
   const own = actor.kind === "account" ? actor.account : undefined;
-  return (await toInterview(given, intake)).filter(({ account }) => account === null || account !== own);
+  return (await toInterview(context, intake)).filter(({ account }) => account === null || account !== own);
 }
 
-/** The day with those who wait and what is taken of it already, as the plan is asked for. */
-async function asking(given: Given & Pick<Performing<unknown>, "zone">, id: string, actor: Actor) {
-  const { tx, zone } = given;
+/** The plan's input: the day, its waiting candidates and existing bookings. */
+async function asking(context: Given & Pick<Performing<unknown>, "zone">, id: string, actor: Actor) {
+  const { tx, zone } = context;
   const day = await findDay(tx, id);
   if (!day || day.cancelledAt !== null) return undefined;
-  const candidates = (await waitingFor(given, day, actor)).slice(0, MOST_PLANNED);
+  const candidates = (await waitingFor(context, day, actor)).slice(0, MOST_PLANNED);
   const { settings, onDay } = day;
   const { opens, closes } = settings;
   const [from, until] = [opens, closes].map((time) => beginsAt({ day: onDay, time }, zone)!) as [Date, Date];
@@ -135,7 +135,7 @@ async function asking(given: Given & Pick<Performing<unknown>, "zone">, id: stri
   const members = settings.pairs.flatMap((pair) => pair.members);
   const all = [...new Set([...members, ...seats, ...candidates.map(takenAs)])];
   const taken = await takenOn(tx, all, { from, until });
-  // What goes on beyond the day is within it as far as the day goes.
+  // Bookings that extend beyond the day are clipped to it.
   const within = (instant: Date) => (instant <= from ? opens : instant >= until ? closes : wallIn(instant, zone).time);
   const busy = (one: string) =>
     taken

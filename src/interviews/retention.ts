@@ -1,4 +1,4 @@
-/** What is held about candidates' interviews, for as long as their dossiers, and about the days on which they were. */
+/** The personal data of interviews, kept as long as the dossiers, and of interview days. */
 import { sql } from "kysely";
 import { addMonths, type Day } from "../kit/day.ts";
 import { unbook } from "../agenda/book.ts";
@@ -24,15 +24,15 @@ export const interviewRetained: Retained = {
   chains: async (tx, { account }) => (await dossiersOf(tx, account)).map(interviewsChain),
   erase: async (tx, chain) => {
     const dossier = chain.slice(PREFIX.length);
-    // The dossier may have gone before.
+    // The dossier may have been erased before.
     for (const id of await deleteInterviews(tx, dossier)) await unbook(tx, bookedFor(id));
     await unpostMail(tx, chain);
   },
-  // As their dossier: while the school has to answer it.
+  // Bound like the dossier, while the school has to answer it.
   bound: async (tx, chain) => {
-    const found = await sql<{ state: string }>`
+    const result = await sql<{ state: string }>`
       select state from dossier_state where id = ${chain.slice(PREFIX.length)}::uuid`.execute(tx);
-    return found.rows[0] !== undefined && found.rows[0].state !== "withdrawn";
+    return result.rows[0] !== undefined && result.rows[0].state !== "withdrawn";
   },
   heldWith: async (_, chain) => [`dossier:${chain.slice(PREFIX.length)}`],
   over: async (tx, { period, today }, limit) => {

@@ -1,4 +1,4 @@
-/** What an interview keeps: the dossier that it hears, as it was handed in, and those who hear it. */
+/** What depends on an interview: the dossier as submitted, and the interviewers. */
 import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -8,7 +8,7 @@ import type { Row } from "../kit/sql.ts";
 import { LETTING_IN } from "../people/letting-in.ts";
 import { type InterviewState, TO_COME } from "./rules/state.ts";
 
-/** Those that were taken back by whoever arranges them hear nobody. */
+/** Withdrawn by the school, so they bind nothing. */
 const GONE: readonly InterviewState[] = ["postponed", "cancelled"];
 
 async function heard(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, null>> {
@@ -26,7 +26,7 @@ const ON_DOSSIER = {
   laid: (table: string, row: Row) => (table === "interview" ? String(row.dossier) : undefined),
 } as const;
 
-/** In how many interviews that are still to be held, or whose grid is still to be agreed. */
+/** By id, the interviews still to hold or whose grid is to be agreed. */
 async function awaited(tx: Tx, whose: (typeof LETTING_IN)[number]["whose"], ids: readonly string[]) {
   const { rows } = await sql<{ id: string; many: number }>`
     select h.id, count(*)::integer as many from (${whose(ids, "hold interviews")}) h

@@ -1,4 +1,4 @@
-/** The SQL of interviews, of what happened to each, and of all that hangs on them. */
+/** The SQL of interviews, their facts and their bookings. */
 import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
@@ -14,7 +14,7 @@ export type Interview = {
   readonly intake: string;
   readonly day: string;
   readonly state: InterviewState;
-  /** Of what comes before it; nothing where the law has nothing there, and its hours are then that of the interview. */
+  /** The preparation's room; null if the law has none, and its hours are then the interview's. */
   readonly analysisRoom: string | null;
   readonly analysisSeat: number | null;
   readonly analysisAt: Date;
@@ -26,12 +26,12 @@ export type Interview = {
   readonly text: string | null;
   readonly sequence: number;
   readonly version: number;
-  /** Of whose interview it is; null for whoever has no account. */
+  /** The candidate's account; null if they have none. */
   readonly account: string | null;
   readonly number: string;
-  /** As lists call them. */
+  /** The name shown in lists. */
   readonly name: string;
-  /** Who holds it: names of actors. */
+  /** The interviewers, as actors. */
   readonly examiners: readonly string[];
 };
 
@@ -53,14 +53,14 @@ export async function interviewsOfDay(tx: Tx, day: string): Promise<readonly Int
   return rows;
 }
 
-/** Of one candidate, the last that was placed at the end. */
+/** One candidate's interviews, in chronological order. */
 export async function interviewsOf(tx: Tx, dossier: string): Promise<readonly Interview[]> {
   const { rows } = await sql<Interview>`
     select ${INTERVIEW} ${FROM} where i.dossier = ${dossier}::uuid order by i.begins_at, i.id`.execute(tx);
   return rows;
 }
 
-/** Of each of some candidates the one that stands, or else the last to be over, with what all who held it agreed on last. */
+/** Each candidate's current interview, or else the last, with the grid all agreed on. */
 export async function lastInterviews(tx: Tx, dossiers: readonly string[]) {
   const { rows } = await sql<
     Pick<Interview, "id" | "dossier" | "state" | "beginsAt" | "examiners"> & {
@@ -85,7 +85,7 @@ export async function lastInterviews(tx: Tx, dossiers: readonly string[]) {
   return rows;
 }
 
-/** Those that somebody holds from a moment on, or before it the last ones. */
+/** An interviewer's interviews, the last `limit` in chronological order. */
 export async function interviewsHeldBy(tx: Tx, who: string, limit: number): Promise<readonly Interview[]> {
   const { rows } = await sql<Interview>`
     select ${INTERVIEW} ${FROM} join interview_examiner own on own.interview = i.id
@@ -113,7 +113,7 @@ function placedRow({
   return { ...analysis, analysis_until: analysisUntil, room, pair, begins_at: beginsAt, ends_at: endsAt, text };
 }
 
-/** False where this candidate has one to come already. */
+/** False if the candidate already has one to come. */
 export async function insertInterview(
   tx: Tx,
   {
@@ -171,9 +171,9 @@ export type KeptFact = {
 export type FactDetails = {
   readonly all?: boolean;
   readonly proposal?: string;
-  /** What was said with it: why somebody asks for another hour, why it was cancelled. */
+  /** The reason stated for a move or a cancellation. */
   readonly reason?: string;
-  /** Of a convocation: why somebody was called who was not found admissible. */
+  /** For a convocation: why a candidate not found eligible is convoked. */
   readonly ground?: string;
 };
 
@@ -185,7 +185,7 @@ export async function factsOf(tx: Tx, interview: string): Promise<readonly KeptF
   return rows;
 }
 
-/** Of each of some, when its candidate was last told of its hour. */
+/** When each candidate was last told their hour. */
 export async function toldAt(tx: Tx, interviews: readonly string[]): Promise<ReadonlyMap<string, Date>> {
   const { rows } = await sql<{ interview: string; at: Date }>`
     select distinct on (interview) interview, at from interview_fact
@@ -203,7 +203,7 @@ export async function insertFact(
   await keep(tx, "interview_fact", { id: newId(), interview, place, kind, at, by, details: json(details) }, { of });
 }
 
-/** What is taken of these on a day, by whatever it is: persons and seats, each with when. */
+/** Bookings of these persons and seats in a period, from any room. */
 export async function takenOn(
   tx: Tx,
   taken: readonly string[],
@@ -217,7 +217,7 @@ export async function takenOn(
   return rows;
 }
 
-/** Of an account, those dossiers about whose interviews something is kept. */
+/** An account's dossiers with data about interviews. */
 export async function dossiersOf(tx: Tx, account: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select d.id from dossier d where d.account = ${account}::uuid and (
@@ -226,7 +226,7 @@ export async function dossiersOf(tx: Tx, account: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Those of intakes that closed before a day, the first to close first. */
+/** Interviews of intakes that closed before a day, first closed first. */
 export async function closedBefore(tx: Tx, before: Day, limit: number): Promise<{ dossier: string; closed: Day }[]> {
   const { rows } = await sql<{ dossier: string; closed: Day }>`
     select i.dossier, t.closes_at::date::text as closed from interview i join intake t on t.id = i.intake
@@ -244,7 +244,7 @@ export async function deleteInterviews(tx: Tx, dossier: string): Promise<string[
   return dropping(tx, "interview", tx.deleteFrom("interview").where("dossier", "=", dossier));
 }
 
-/** A page of them, for the doctor: as kept, with what happened. */
+/** A page for the doctor: stored states, with their facts. */
 export async function pageOfInterviews(
   tx: Tx,
   after: string | undefined,

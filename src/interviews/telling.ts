@@ -1,4 +1,4 @@
-/** Who is written to about an interview: the candidate, those who hold it, and whoever of the school arranges it. */
+/** Mails about interviews: to the candidate, the interviewers, and the staff who arrange them. */
 import type { Performing } from "../act/act.ts";
 import { roomNames } from "../agenda/rooms.ts";
 import { officeReads } from "../dossier/hands.ts";
@@ -19,14 +19,14 @@ import { extraOf } from "./candidates/counted.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone" | "law">;
 
-/** The page of one’s interview, among those of one’s dossier. */
+/** The interview's page, below its dossier's. */
 const PAGE = "entretien";
 
-async function hourOf(given: Given, interview: Interview): Promise<Hour> {
-  const { tx, zone, law } = given;
+async function hourOf(context: Given, interview: Interview): Promise<Hour> {
+  const { tx, zone, law } = context;
   const { diploma, lawVersion } = (await findIntake(tx, interview.intake))!;
   const names = await roomNames(tx);
-  const extra = await extraOf(given, interview);
+  const extra = await extraOf(context, interview);
   const { settings } = (await findDay(tx, interview.day))!;
   return {
     ...interview,
@@ -38,33 +38,33 @@ async function hourOf(given: Given, interview: Interview): Promise<Hour> {
   };
 }
 
-export async function tellHour(given: Given, interview: Interview, why: Why, reason = ""): Promise<void> {
-  const hour = await hourOf(given, interview);
-  await toCandidate(given, interview, (lang) => hourMail(lang, hour, why, reason));
+export async function tellHour(context: Given, interview: Interview, why: Why, reason = ""): Promise<void> {
+  const hour = await hourOf(context, interview);
+  await toCandidate(context, interview, (lang) => hourMail(lang, hour, why, reason));
 }
 
 export async function tellCancelled(
-  given: Given,
+  context: Given,
   interview: Interview,
   ended: { readonly kind: "postponed" | "cancelled"; readonly reason: string },
 ): Promise<void> {
-  const hour = await hourOf(given, interview);
-  await toCandidate(given, interview, (lang) => cancelledMail(lang, hour, ended));
+  const hour = await hourOf(context, interview);
+  await toCandidate(context, interview, (lang) => cancelledMail(lang, hour, ended));
 }
 
 async function toCandidate(
-  given: Given,
+  context: Given,
   { dossier, intake }: Interview,
   words: Parameters<typeof tell>[3],
 ): Promise<void> {
-  // As nobody: whoever may read it was asked before.
-  const found = await officeReads(given.tx, { kind: "anyone" }, dossier);
-  await tell(given, found!, (await findIntake(given.tx, intake))!, words, { page: PAGE });
+  // Read as nobody: the act has checked the actor's access.
+  const dossierRow = await officeReads(context.tx, { kind: "anyone" }, dossier);
+  await tell(context, dossierRow!, (await findIntake(context.tx, intake))!, words, { page: PAGE });
 }
 
 const MOST_TOLD = 5;
 
-/** Whoever deals with the dossier, where they arrange interviews too; else those who do: a mail to everybody is read by nobody. */
+/** Mails the officer in charge if they arrange interviews, else a few colleagues who do: a mail to everybody is read by nobody. */
 export async function tellArrangers(
   { tx, at, establishment }: Given,
   { id, dossier, number, account: candidate }: Interview,
@@ -72,8 +72,8 @@ export async function tellArrangers(
 ): Promise<void> {
   const able = (await colleaguesWho(tx, "arrange interviews")).filter(({ account }) => account !== candidate);
   const dealing = await dealingWith(tx, dossier);
-  const one = able.find(({ account }) => `account:${account}` === dealing);
-  for (const { account } of one ? [one] : able.slice(0, MOST_TOLD)) {
+  const dealer = able.find(({ account }) => `account:${account}` === dealing);
+  for (const { account } of dealer ? [dealer] : able.slice(0, MOST_TOLD)) {
     const contact = await contactOf(tx, account);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
@@ -83,7 +83,7 @@ export async function tellArrangers(
   }
 }
 
-/** Those who hold interviews on a day, each of theirs. */
+/** Mails each interviewer the number of their interviews on a day. */
 export async function tellInterviewers(
   { tx, at, establishment }: Given,
   { id, onDay }: Pick<InterviewDay, "id" | "onDay">,
@@ -96,7 +96,7 @@ export async function tellInterviewers(
     const { open, ...words } = interviewersMail(lang, { day: sayWeekday(onDay, lang), count });
     const link = { path: schoolPath(establishment, lang, pageOf(who)), label: open };
     const reader = who.startsWith("account:") ? who : null;
-    // What was written to a guest is erased with them.
+    // A guest's mails are erased with the guest.
     const about = who.startsWith("guest:") ? who : dayChain(id);
     await postMail(tx, {
       reader,
@@ -111,7 +111,7 @@ export async function tellInterviewers(
   }
 }
 
-/** A guest comes in by the link of their invitation, and finds on their first page what awaits them. */
+/** A guest enters by their invitation's link, and finds the interviews on their first page. */
 function pageOf(who: string): string {
   return who.startsWith("guest:") ? "/invite" : "/mes-entretiens";
 }

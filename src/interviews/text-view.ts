@@ -1,4 +1,4 @@
-/** The text of a candidate that the law has the interview bear on: whoever holds it reads that of those whom they hear, and it is noted. */
+/** The application text that the law has the interview bear on: read by the candidate's interviewers, which is recorded. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
@@ -13,7 +13,7 @@ import { isHeard } from "./rules/state.ts";
 import { findInterview, type Interview } from "./store.ts";
 import { linksOf } from "./candidates/store.ts";
 
-/** `take`: its bytes are wanted; else only what is known of it. */
+/** `take`: the bytes are wanted, not only the metadata. */
 export const openHeardText = defineView({
   name: "openHeardText",
   label: {
@@ -23,14 +23,14 @@ export const openHeardText = defineView({
   who: "hold interviews",
   form: Type.Object({ interview: Id, take: Type.Boolean() }, closed),
   gives: files.openFile,
-  async read(given) {
-    const { tx, actor, at, input } = given;
+  async read(context) {
+    const { tx, actor, at, input } = context;
     const who = actorName(actor);
     const interview = await findInterview(tx, input.interview);
     if (!interview?.examiners.includes(who) || !isHeard(interview.state)) return undefined;
-    // Whoever knows the person hears them no more, and reads nothing of theirs.
+    // An interviewer who knows the candidate no longer examines them, and may not read it.
     if ((await linksOf(tx, interview.dossier)).some((link) => link.who === who)) return undefined;
-    const file = await textOf(given, interview);
+    const file = await textOf(context, interview);
     if (!file) return undefined;
     if (input.take && isThere(file)) {
       const whose = interview.account === null ? null : `account:${interview.account}`;
@@ -43,7 +43,7 @@ export const openHeardText = defineView({
   },
 });
 
-/** By the law of the intake; nothing where it has the interview bear on no piece, or the piece is not there. */
+/** By the intake's law; undefined if the interview bears on no piece, or the piece is missing. */
 export async function textOf(
   { tx, law }: Pick<Performing<unknown>, "tx" | "law">,
   { dossier, intake: id }: Pick<Interview, "dossier" | "intake">,

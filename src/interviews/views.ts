@@ -1,4 +1,4 @@
-/** What is seen of interviews: by the office its days and each interview, by those who hold them theirs, by a candidate their own. */
+/** The views of interviews: for staff, for interviewers, and for candidates. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
@@ -26,7 +26,7 @@ import * as gives from "./output.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;
 
-/** What comes before the interviews of an intake, by the law that it rests on. */
+/** The preparation before an intake's interviews, by its law. */
 function preparationIn({ law }: Pick<Given, "law">, { diploma, lawVersion }: Intake) {
   return preparationOf(law(diploma, { version: lawVersion })!.diploma);
 }
@@ -34,7 +34,7 @@ function preparationIn({ law }: Pick<Given, "law">, { diploma, lawVersion }: Int
 const intakeShown = ({ id, label, diploma }: Intake) => ({ id, label, diploma });
 const roomShown = ({ id, name, seats }: Room) => ({ id, name, seats });
 
-/** Ids of rooms and names of actors, as people call them. */
+/** Names of rooms by id and of people by actor. */
 async function namesIn({ tx }: Pick<Given, "tx">, actors: Iterable<string>): Promise<Record<string, string>> {
   const names = Object.fromEntries(await roomNames(tx));
   for (const actor of new Set(actors)) {
@@ -46,11 +46,11 @@ async function namesIn({ tx }: Pick<Given, "tx">, actors: Iterable<string>): Pro
 
 const isStanding = ({ state }: Pick<Interview, "state">) => isToCome(state) || state === "agreed";
 
-/** As many days of an intake as a page shows. */
+/** Days of an intake per page. */
 const PAGE = 50;
 const AfterDay = Type.Object({ intake: Id, on: DaySchema, day: Id }, closed);
 
-/** Of every intake the last days, or of one those that come before a day. */
+/** The last days of every intake, or one intake's next page. */
 export const seeInterviewDays = defineView({
   name: "seeInterviewDays",
   label: { fr: "Voir les journées d’entretiens", en: "See the days of interviews" },
@@ -61,9 +61,9 @@ export const seeInterviewDays = defineView({
     const intakes = [];
     for (const intake of await openedIntakes(tx)) {
       if (after && after.intake !== intake.id) continue;
-      const found = await daysOf(tx, intake.id, after, PAGE + 1);
-      const days = found.slice(0, PAGE).map(({ cancelledAt, ...day }) => ({ ...day, cancelled: cancelledAt !== null }));
-      const last = found.length > PAGE ? days.at(-1)! : undefined;
+      const rows = await daysOf(tx, intake.id, after, PAGE + 1);
+      const days = rows.slice(0, PAGE).map(({ cancelledAt, ...day }) => ({ ...day, cancelled: cancelledAt !== null }));
+      const last = rows.length > PAGE ? days.at(-1)! : undefined;
       const next = last ? { intake: intake.id, on: last.onDay, day: last.id } : null;
       intakes.push({ intake: intakeShown(intake), waiting: await countToInterview(tx, intake.id), days, next });
     }
@@ -71,7 +71,7 @@ export const seeInterviewDays = defineView({
   },
 });
 
-/** What the intake says of how long each part lasts, where it does. */
+/** The intake's settings for the usual lengths. */
 const USUAL = { analysis: "preparation-minutes", interview: "interview-minutes" } as const;
 
 export const seeNewInterviewDay = defineView({
@@ -83,7 +83,7 @@ export const seeNewInterviewDay = defineView({
   async read({ tx, input, law }) {
     const intake = await findIntake(tx, input.intake);
     if (!intake) return undefined;
-    const said = (key: string) => {
+    const minutesOf = (key: string) => {
       const value = intake.interview.find((one) => one.key === key)?.value;
       return typeof value === "number" ? value : null;
     };
@@ -92,7 +92,7 @@ export const seeNewInterviewDay = defineView({
       preparation: preparationIn({ law }, intake),
       interviewers: toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address),
       rooms: (await roomsInUse(tx)).map(roomShown),
-      usual: { analysis: said(USUAL.analysis), interview: said(USUAL.interview) },
+      usual: { analysis: minutesOf(USUAL.analysis), interview: minutesOf(USUAL.interview) },
     };
   },
 });
@@ -103,31 +103,31 @@ export const seeInterviewDay = defineView({
   who: "see the interviews",
   form: ById,
   gives: gives.seeInterviewDay,
-  async read(given) {
-    const { tx, input, law } = given;
+  async read(context) {
+    const { tx, input, law } = context;
     const day = await findDay(tx, input.id);
     const intake = day && (await findIntake(tx, day.intake));
     if (!day || !intake) return undefined;
     const { id, settings, draft } = day;
-    const waiting = toldApart(await toInterview(given, intake.id), ({ number }) => number);
+    const waiting = toldApart(await toInterview(context, intake.id), ({ number }) => number);
     const named = <T extends { readonly dossier: string }>(one: T) => ({
       ...one,
       name: waiting.find(({ dossier }) => dossier === one.dossier)?.name ?? "–",
     });
     const interviews = [];
     const ofDay = toldApart(await interviewsOfDay(tx, id), ({ number }) => number);
-    const told = await toldOf(tx, ofDay);
+    const outcomes = await toldOf(tx, ofDay);
     const dossiers = ofDay.map(({ dossier }) => dossier);
     const undecided = await notFoundAdmissible(tx, dossiers);
     const asked = await toArrange(tx, [...dossiers, ...waiting.map(({ dossier }) => dossier)]);
-    for (const one of ofDay) {
-      const links = isToCome(one.state) ? await linksOf(tx, one.dossier) : [];
+    for (const interview of ofDay) {
+      const links = isToCome(interview.state) ? await linksOf(tx, interview.dossier) : [];
       interviews.push({
-        ...one,
-        told: told.get(one.id) ?? null,
-        admissible: !undecided.has(one.dossier),
-        toArrange: asked.has(one.dossier),
-        toHandOver: links.some(({ who }) => one.examiners.includes(who)),
+        ...interview,
+        told: outcomes.get(interview.id) ?? null,
+        admissible: !undecided.has(interview.dossier),
+        toArrange: asked.has(interview.dossier),
+        toHandOver: links.some(({ who }) => interview.examiners.includes(who)),
       });
     }
     const actors = [...settings.pairs.flatMap(({ members }) => members), ...interviews.flatMap((one) => one.examiners)];
@@ -146,19 +146,19 @@ export const seeInterviewDay = defineView({
   },
 });
 
-/** Of those whose convocation is not answered, what became of it: a letter that nobody handed over told nobody. */
+/** What became of each unanswered convocation: a letter not handed over did not reach the candidate. */
 async function toldOf(tx: Performing<unknown>["tx"], interviews: readonly Interview[]) {
   const unanswered = interviews.filter(({ state }) => state === "convoked");
-  const told = await toldAt(
+  const toldTimes = await toldAt(
     tx,
     unanswered.map(({ id }) => id),
   );
   const posted = unanswered.flatMap(({ id, dossier }) => {
-    const at = told.get(id);
+    const at = toldTimes.get(id);
     return at ? [{ about: dossierChain(dossier), at }] : [];
   });
-  const found = await became(tx, posted);
-  return new Map(unanswered.map(({ id, dossier }) => [id, found.get(dossierChain(dossier))]));
+  const outcomes = await became(tx, posted);
+  return new Map(unanswered.map(({ id, dossier }) => [id, outcomes.get(dossierChain(dossier))]));
 }
 
 export const seeInterview = defineView({
@@ -167,10 +167,10 @@ export const seeInterview = defineView({
   who: "see the interviews",
   form: ById,
   gives: gives.seeInterview,
-  async read(given) {
-    const { tx, input, actor, law } = given;
+  async read(context) {
+    const { tx, input, actor, law } = context;
     const interview = await findInterview(tx, input.id);
-    // Their own is shown to them as to any candidate.
+    // Staff see their own interview as candidates only.
     if (!interview || !(await officeReads(tx, actor, interview.dossier))) return undefined;
     const day = (await findDay(tx, interview.day))!;
     const facts = await factsOf(tx, interview.id);
@@ -188,14 +188,14 @@ export const seeInterview = defineView({
     return {
       preparation: preparationIn({ law }, (await findIntake(tx, interview.intake))!),
       interview,
-      kept: await standingOn(given, INTERVIEW, MOVED, interview.dossier),
+      kept: await standingOn(context, INTERVIEW, MOVED, interview.dossier),
       told: (await toldOf(tx, [interview])).get(interview.id) ?? null,
       day,
       names: await namesIn({ tx }, named),
       facts,
       admissible: (await notFoundAdmissible(tx, [interview.dossier])).size === 0,
       links,
-      extra: await extraOf(given, interview),
+      extra: await extraOf(context, interview),
       toArrange: (await toArrange(tx, [interview.dossier])).size > 0,
       finished: finishedBy(grids),
       criteria: await criteriaOf({ tx, law }, interview),
@@ -206,30 +206,30 @@ export const seeInterview = defineView({
 
 const MOVED = ["moved", "missed", "postponed", "cancelled"] as const;
 
-/** The criteria of the law that the intake rests on. */
+/** The criteria of the intake's law. */
 async function criteriaOf({ tx, law }: Pick<Given, "tx" | "law">, { intake: id }: Interview) {
   const intake = (await findIntake(tx, id))!;
   return law(intake.diploma, { version: intake.lawVersion })!.diploma.admission.criteria;
 }
 
-/** Somebody to be placed, with what is known of when they can come. */
+/** A candidate to place, with their scheduling needs. */
 export const seeToPlace = defineView({
   name: "seeToPlace",
   label: { fr: "Voir quelqu’un qui est à placer", en: "See somebody who is to be placed" },
   who: "see the interviews",
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.seeToPlace,
-  async read(given) {
-    const { tx, input, actor } = given;
+  async read(context) {
+    const { tx, input, actor } = context;
     if (!(await officeReads(tx, actor, input.dossier))) return undefined;
-    const candidate = await candidateOf(given, input.dossier);
+    const candidate = await candidateOf(context, input.dossier);
     if (!candidate) return undefined;
     const { version } = await needOf(tx, input.dossier);
     return { ...candidate, version, toArrange: (await toArrange(tx, [input.dossier])).size > 0 };
   },
 });
 
-/** Read through by somebody who holds a few a year. */
+/** An interviewer holds a few a year. */
 const MOST_HELD = 100;
 
 export const heldInterviews = defineView({
@@ -238,11 +238,11 @@ export const heldInterviews = defineView({
   who: "hold interviews",
   form: Type.Object({}, closed),
   gives: gives.heldInterviews,
-  async read(given) {
-    const { tx, actor } = given;
+  async read(context) {
+    const { tx, actor } = context;
     const interviews = [];
-    for (const one of await interviewsHeldBy(tx, actorName(actor), MOST_HELD))
-      if (isStanding(one) && one.state !== "placed") interviews.push(await held(given, one));
+    for (const interview of await interviewsHeldBy(tx, actorName(actor), MOST_HELD))
+      if (isStanding(interview) && interview.state !== "placed") interviews.push(await held(context, interview));
     return { interviews };
   },
 });
@@ -261,7 +261,7 @@ async function held({ tx, at, actor, law }: Given, interview: Interview) {
   return { ...interview, preparation, room, text, with: others, todo, linked };
 }
 
-/** Where one’s own is finished and the others’ are not, it is theirs to do. */
+/** Null once their own is finished while another's is not: that one is awaited. */
 async function todoOf(
   { tx }: Pick<Given, "tx">,
   { id, examiners }: Interview,
@@ -287,8 +287,8 @@ export const openGrid = defineView({
   who: "hold interviews",
   form: ById,
   gives: gives.openGrid,
-  async read(given) {
-    const { tx, input, actor, at, law } = given;
+  async read(context) {
+    const { tx, input, actor, at, law } = context;
     const who = actorName(actor);
     const interview = await findInterview(tx, input.id);
     if (!interview?.examiners.includes(who) || !isStanding(interview) || interview.state === "placed") return undefined;
@@ -297,15 +297,15 @@ export const openGrid = defineView({
     const allFinished = interview.examiners.every((one) => finished.includes(one));
     const names = await namesIn({ tx }, interview.examiners);
     const own = grids.find((one) => one.who === who);
-    // Nobody reads another's before they have finished their own, and the other theirs.
+    // Individual grids are hidden until all are finished.
     const others = allFinished ? grids.filter((one) => one.who !== who) : [];
     const last = allFinished ? (await proposalsOf(tx, interview.id)).at(-1) : undefined;
     const agreed = (await factsOf(tx, interview.id)).some(
       ({ kind, by, details }) => kind === "agreed" && by === who && details.proposal === last?.id,
     );
     return {
-      interview: await held(given, interview),
-      hasText: (await textOf(given, interview)) !== undefined,
+      interview: await held(context, interview),
+      hasText: (await textOf(context, interview)) !== undefined,
       criteria: await criteriaOf({ tx, law }, interview),
       begun: at >= interview.beginsAt,
       own: {
@@ -328,33 +328,33 @@ export const openGrid = defineView({
   },
 });
 
-/** Nothing is said of it before they are called to it. */
+/** Hidden until the candidate is convoked. */
 export const ownInterview = defineView({
   name: "ownInterview",
   label: { fr: "Voir son entretien d’admission", en: "See one’s admission interview" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.ownInterview,
-  async read(given) {
-    const { tx, input, actor, at, law } = given;
+  async read(context) {
+    const { tx, input, actor, at, law } = context;
     const dossier = await ownDossier(tx, actor, input.dossier);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     if (!dossier || !intake) return undefined;
     const last = await lastOf(tx, dossier.id);
     const facts = last ? await factsOf(tx, last.id) : [];
-    const told = facts.some(({ kind }) => kind === "convoked");
+    const convoked = facts.some(({ kind }) => kind === "convoked");
     const { number } = dossier;
     const { diploma } = intake;
-    if (!last || !told) return { number, diploma, interview: null };
+    if (!last || !convoked) return { number, diploma, interview: null };
     const names = await roomNames(tx);
     const reason = facts.findLast(({ kind }) => kind !== "proposed" && kind !== "agreed")?.details.reason ?? null;
     const { settings } = (await findDay(tx, last.day))!;
-    const extra = await extraOf(given, { dossier: dossier.id, intake: last.intake });
+    const extra = await extraOf(context, { dossier: dossier.id, intake: last.intake });
     const longer = extra > 0 && isLongEnough(settings, extra, last);
     const room = names.get(last.room) ?? "–";
     const analysisRoom = last.analysisRoom === null ? null : (names.get(last.analysisRoom) ?? "–");
     const preparation = preparationIn({ law }, intake);
-    // What they are given is handed to them when their time begins, and is known of nobody before.
+    // What they are context is handed to them when their time begins, and is known of nobody before.
     const texts = at < last.analysisAt ? [] : settings.texts;
     const text = texts.find(({ key }) => key === last.text)?.title ?? null;
     return { number, diploma, interview: { ...last, preparation, analysisRoom, room, text, longer, reason } };

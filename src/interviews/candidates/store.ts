@@ -1,4 +1,4 @@
-/** The SQL of who may be interviewed, what is to be counted for them, and who is linked to them. */
+/** The SQL of candidates to interview: their needs, and their links with interviewers. */
 import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
@@ -15,7 +15,7 @@ export async function needOf(tx: Tx, dossier: string): Promise<Need> {
   return rows[0] ?? { extra: 0, away: [], version: 0 };
 }
 
-/** Saves over a version (0: nothing was noted); false where somebody saved since. */
+/** Saves over a version (0: none yet); false if it was saved since. */
 export async function putNeed(
   tx: Tx,
   dossier: string,
@@ -32,30 +32,30 @@ export async function putNeed(
   return (await keeping(tx, "interview_need", saving)).length > 0;
 }
 
-/** Somebody to be interviewed, with what is known of when they can be. */
+/** A candidate to interview, with when they can come. */
 export type Noted = {
   readonly dossier: string;
   readonly intake: string;
   readonly number: string;
   readonly name: string;
   readonly account: string | null;
-  /** More time, in percent, as somebody noted it by hand. */
+  /** Extra time noted by hand, in percent. */
   readonly noted: number;
   readonly away: readonly Stretch[];
-  /** Persons who must not examine them. */
+  /** Actors who must not examine them. */
   readonly not: readonly string[];
-  /** What the disability advisor arranged, as it stands there. */
+  /** The disability advisor's current decision. */
   readonly arranged: Arrangement;
 };
 
 type Arrangement = { readonly effects?: readonly string[]; readonly other?: string } | null;
 
-/** Those of an intake who may be interviewed and have no interview to come nor held one, by name. */
+/** Candidates of an intake who may be interviewed and have none held or to come, by name. */
 export async function notedToInterview(tx: Tx, intake: string): Promise<readonly Noted[]> {
   return candidates(tx, among(intake), WITHOUT_ONE);
 }
 
-/** How many they are, as far as they are listed. */
+/** Their number, up to the limit listed. */
 export async function countToInterview(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
@@ -74,14 +74,14 @@ const among = (intake: string) => sql`(
 const WITHOUT_ONE = sql`not exists (
   select from interview i where i.dossier = d.id and i.state not in ('missed', 'postponed', 'cancelled'))`;
 
-/** One of them, whether they have one or not: found to be eligible, or, where nobody decides that, of a dossier that conforms. */
+/** A candidate, with or without an interview: eligible or, if eligibility is not decided here, with a conforming dossier. */
 export async function notedOf(tx: Tx, dossier: string): Promise<Noted | undefined> {
   const one = sql`(select ${dossier}::uuid as id)`;
   const may = sql`coalesce((select m.may from interview_candidate m where m.id = d.id), s.standing = 'checked')`;
   return (await candidates(tx, one, may))[0];
 }
 
-/** Of some candidates those whom the decider has not found admissible, or not yet: they are called with a ground alone. */
+/** Candidates not found eligible, or not yet: convoking them needs a ground. */
 export async function notFoundAdmissible(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select id from unnest(${[...dossiers]}::uuid[]) one (id)
@@ -105,11 +105,11 @@ async function candidates(
   return rows;
 }
 
-/** Of the dossier `d`. */
+/** For the dossier `d`. */
 const ARRANGED = sql`(
   select f.details from dossier_fact f where f.dossier = d.id and f.kind = 'arranged' order by f.place desc limit 1)`;
 
-/** What was arranged for somebody, as it stands. */
+/** A dossier's current arrangements. */
 export async function arrangedOf(tx: Tx, dossier: string): Promise<Arrangement> {
   const { rows } = await sql<{ arranged: Arrangement }>`
     select ${ARRANGED} as arranged from dossier d where d.id = ${dossier}::uuid`.execute(tx);
@@ -124,7 +124,7 @@ export async function linksOf(tx: Tx, dossier: string): Promise<readonly Link[]>
   return rows;
 }
 
-/** False where it is known already. */
+/** False if it is known already. */
 export async function insertLink(tx: Tx, link: Link & { readonly dossier: string }): Promise<boolean> {
   const first = tx
     .insertInto("interview_link")

@@ -1,4 +1,4 @@
-/** The SQL of days of interviews. */
+/** The SQL of interview days. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { change, dropping, keep } from "../../act/keep.ts";
@@ -46,7 +46,7 @@ export async function findDay(tx: Tx, id: string): Promise<InterviewDay | undefi
 
 export type AfterDay = { readonly on: Day; readonly day: string };
 
-/** Of one intake, the last first, with how many have an interview that day, and how many of them are still to be told. */
+/** An intake's days, latest first, with the candidates placed and those still to convoke. */
 export async function daysOf(tx: Tx, intake: string, after: AfterDay | undefined, limit: number) {
   const from = after ? sql`(on_day, id) < (${after.on}::date, ${after.day}::uuid)` : sql`true`;
   const { rows } = await sql<
@@ -65,7 +65,7 @@ export async function daysOf(tx: Tx, intake: string, after: AfterDay | undefined
   return rows;
 }
 
-/** Days of intakes that closed before a day, once nobody's interview is in them any more. */
+/** Days without interviews left, of intakes that closed before a day. */
 export async function daysClosedBefore(tx: Tx, before: Day, limit: number): Promise<{ id: string; closed: Day }[]> {
   const { rows } = await sql<{ id: string; closed: Day }>`
     select y.id, t.closes_at::date::text as closed from interview_day y join intake t on t.id = y.intake

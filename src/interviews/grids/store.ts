@@ -1,4 +1,4 @@
-/** The SQL of what is noted in an interview: the grid of each who holds it, and what they propose together. */
+/** The SQL of grids: each interviewer's, and the common proposals. */
 import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
@@ -28,7 +28,7 @@ type SavedGrid = Omit<Grid, "finishedAt"> & {
   readonly finished: boolean;
 };
 
-/** Saves over a version (0: none yet) what is not finished; false where somebody saved since. */
+/** Saves over a version (0: none yet); false if it was saved since. */
 export async function putGrid(tx: Tx, grid: SavedGrid): Promise<boolean> {
   const { interview, who, appreciations, remark, version, at, finished } = grid;
   const values = {

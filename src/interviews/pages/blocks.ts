@@ -1,4 +1,4 @@
-/** What several pages about interviews are made of. */
+/** Parts shared by the pages of interviews. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Field } from "../../page/field.ts";
@@ -22,7 +22,7 @@ const COLORS: Readonly<Record<InterviewState, string>> = {
 
 type Tagged = {
   readonly state: InterviewState;
-  /** What became of its convocation, where it is not answered. */
+  /** What became of the convocation, if unanswered. */
   readonly told?: Became | null;
   readonly toHandOver?: boolean;
 };
@@ -31,11 +31,11 @@ export function stateTag({ state, told = null, toHandOver = false }: Tagged, lan
   const words = interviewWords(lang);
   const over = toHandOver && html` <span class="ds-tag" data-color="danger">${words.toHandOver}</span>`;
   const unheard = told === "to-hand" || told === "returned";
-  const said = told === null || told === "mailed" ? words.states[state] : words.told[told];
-  return html`<span class="ds-tag" data-color="${unheard ? "warning" : COLORS[state]}">${said}</span>${over}`;
+  const label = told === null || told === "mailed" ? words.states[state] : words.told[told];
+  return html`<span class="ds-tag" data-color="${unheard ? "warning" : COLORS[state]}">${label}</span>${over}`;
 }
 
-/** Of whom arrangements are asked and not decided: they are planned and called all the same. */
+/** Warns of undecided arrangements: these candidates are planned and convoked all the same. */
 export function arrangementsAwaited(
   all: readonly { readonly name: string; readonly toArrange: boolean }[],
   lang: Lang,
@@ -45,12 +45,12 @@ export function arrangementsAwaited(
   return html`<p class="ds-alert" data-color="warning">${interviewWords(lang).toArrange(them)}</p>`;
 }
 
-/** What somebody wrote, in whichever language they did. */
+/** Text typed by a person, in an unknown language. */
 export function written(text: string): Html {
   return html`<span lang="">${text}</span>`;
 }
 
-/** Where and when, of one day: what is the only one of its kind is chosen beforehand by whoever fills this in. */
+/** The fields of a place in one day. */
 type Placing = {
   readonly settings: DaySettings;
   readonly names: Readonly<Record<string, string>>;
@@ -85,7 +85,7 @@ export function placeFields(lang: Lang, { settings, names, preparation }: Placin
   };
 }
 
-/** What there is only one of. */
+/** Preselects the only room, pair or text. */
 export function onlyOnes({ rooms, pairs, texts }: DaySettings) {
   const only = (purpose: "analysis" | "interview") => {
     const [first, ...others] = rooms.filter((one) => one.for === purpose);

@@ -1,4 +1,4 @@
-/** One day of interviews as a table of hours, and who is still to be placed into it. */
+/** An interview day as a timetable, with the candidates still to place. */
 import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { may } from "../../act/permissions.ts";
@@ -45,7 +45,7 @@ export const dayPage = formPage({
       }),
     }),
     go: ({ words, seen }) => words.day.convoke(toCall(seen).length),
-    // Each is an act of its own, in the record of its candidate; then those who hold them are told, once.
+    // One act per candidate, in their own record; then the interviewers are mailed once.
     does: async (typed, { visit, seen, params, words }, sent) => {
       for (const { id } of toCall(seen)) {
         const outcome = await act(visit, convoke, { interview: id, ...typed }, { sent, part: id });
@@ -113,7 +113,7 @@ ${arranges && standing.length === 0 && forms.also.cancel()}`;
   },
 });
 
-/** What comes before the interviews, as a heading says it; nothing where nothing does. */
+/** The preparation as a heading; null if there is none. */
 const partOf = ({ preparation }: Seen, lang: Lang) => preparation && capital(preparation.part[lang]);
 
 function about({ lang }: Visit, { intake, settings, names, preparation }: Seen): Html {
@@ -143,18 +143,20 @@ function timetable(visit: Visit, seen: Seen, all: Seen["interviews"], caption: s
   const { names } = seen;
   const part = partOf(seen, lang);
   const zone = world.zone(school.establishment);
-  const at = (from: Date, room: string) => `${sayTime(from, zone, lang)}, ${names[room] ?? "–"}`;
+  const hourIn = (from: Date, room: string) => `${sayTime(from, zone, lang)}, ${names[room] ?? "–"}`;
   return table({
     id: `hours-${caption === words.over ? "over" : "day"}`,
     caption,
     stacks: true,
     head: words.head(part),
-    rows: all.map((one) => [
-      html`<a class="ds-link" href="${href(link(oneInterview.to({ interview: one.id })))}">${one.name}</a>`,
-      ...(part === null ? [] : [one.analysisRoom === null ? "–" : at(one.analysisAt, one.analysisRoom)]),
-      at(one.beginsAt, one.room),
-      one.examiners.map((who) => names[who] ?? "–").join(", "),
-      stateTag(one, lang),
+    rows: all.map((interview) => [
+      html`<a class="ds-link" href="${href(link(oneInterview.to({ interview: interview.id })))}">${interview.name}</a>`,
+      ...(part === null
+        ? []
+        : [interview.analysisRoom === null ? "–" : hourIn(interview.analysisAt, interview.analysisRoom)]),
+      hourIn(interview.beginsAt, interview.room),
+      interview.examiners.map((who) => names[who] ?? "–").join(", "),
+      stateTag(interview, lang),
     ]),
   });
 }
@@ -163,7 +165,7 @@ function drafted({ lang }: Visit, seen: Seen, draft: NonNullable<Seen["draft"]>)
   const { names, settings } = seen;
   const part = partOf(seen, lang);
   const { day: words } = interviewWords(lang);
-  const at = (time: string, room: string) => `${sayMinute({ time }, lang)}, ${names[room] ?? "–"}`;
+  const hourIn = (time: string, room: string) => `${sayMinute({ time }, lang)}, ${names[room] ?? "–"}`;
   const pairOf = (key: string) => settings.pairs.find((pair) => pair.key === key)?.members ?? [];
   const why = ({ name, reasons }: (typeof draft.unplaced)[number], place: number) =>
     html`${reasons.map((reason) => html`<p>${sayReason(reason, name, place, lang).reason}</p>`)}`;
@@ -174,8 +176,8 @@ function drafted({ lang }: Visit, seen: Seen, draft: NonNullable<Seen["draft"]>)
     head: words.head(part).slice(0, -1),
     rows: draft.placed.map(({ name, analysisFrom, analysisRoom, interviewFrom, room, pair }) => [
       name,
-      ...(part === null ? [] : [analysisFrom === null ? "–" : at(analysisFrom, analysisRoom ?? "")]),
-      at(interviewFrom, room),
+      ...(part === null ? [] : [analysisFrom === null ? "–" : hourIn(analysisFrom, analysisRoom ?? "")]),
+      hourIn(interviewFrom, room),
       pairOf(pair)
         .map((who) => names[who] ?? "–")
         .join(", "),
@@ -199,13 +201,13 @@ function toPlace({ lang, link }: Visit, { id, waiting }: Seen, arranges: boolean
   if (waiting.length === 0) return html`<p>${words.nobodyWaits}</p>`;
   const counted = ({ extra, away, arranged, toArrange }: Seen["waiting"][number]) => {
     const granted = (arranged?.effects?.length ?? 0) > 0;
-    const said = [
+    const needs = [
       ...(extra > 0 ? [words.extra(extra)] : []),
       ...(granted ? [words.granted] : []),
       ...(toArrange ? [words.toArrange] : []),
       ...(away.length > 0 ? [words.away] : []),
     ];
-    return said.join(", ");
+    return needs.join(", ");
   };
   const place = ({ dossier, name }: Seen["waiting"][number]) =>
     html`<a class="ds-link" href="${href(link(placing.to({ day: id, dossier })))}">${words.place}<span class="ds-sr-only"> ${words.placeOf(name)}</span></a>`;

@@ -1,4 +1,4 @@
-/** The days of interviews of each intake. */
+/** The interview days of each intake. */
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { isDay } from "../../kit/day.ts";
@@ -14,7 +14,7 @@ import { days, newDay, oneDay } from "./routes.ts";
 
 type Listed = NonNullable<Awaited<ReturnType<typeof seeInterviewDays.read>>>["intakes"][number];
 
-/** From where an intake goes on; every intake from its last day where the address says nothing that is one. */
+/** The cursor of one intake; all from their last day if the URL has no valid one. */
 function afterIn({ campagne, jour = "", apres }: Visit["query"]) {
   return isId(campagne) && isDay(jour) && isId(apres) ? { after: { intake: campagne, on: jour, day: apres } } : {};
 }
@@ -27,9 +27,9 @@ export const daysPage: Page = {
     const seen = await see(visit, seeInterviewDays, afterIn(visit.query));
     if (!seen) return { notFound: true };
     const { days: words } = interviewWords(visit.lang);
-    const told =
+    const notice =
       visit.query.fait === "annulee" && html`<p class="ds-alert" data-color="success">${words.cancelledSaid}</p>`;
-    const main = html`${told}${seen.intakes.length === 0 && html`<p>${words.none}</p>`}
+    const main = html`${notice}${seen.intakes.length === 0 && html`<p>${words.none}</p>`}
 ${seen.intakes.map((one) => intakePart(visit, one))}`;
     return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/compte" }) };
   },
@@ -38,9 +38,9 @@ ${seen.intakes.map((one) => intakePart(visit, one))}`;
 function intakePart({ lang, link, actor }: Visit, { intake, waiting, days: all, next }: Listed): Html {
   const { days: words } = interviewWords(lang);
   const item = ({ id, onDay, cancelled, placed, toTell }: Listed["days"][number]) => {
-    const said = cancelled ? words.cancelled : words.placed(placed);
+    const status = cancelled ? words.cancelled : words.placed(placed);
     const left = toTell > 0 && html` <span class="ds-tag" data-color="warning">${words.toTell(toTell)}</span>`;
-    return html`<li><a class="ds-link" href="${href(link(oneDay.to({ day: id })))}">${sayWeekday(onDay, lang)}</a> – ${said}${left}</li>`;
+    return html`<li><a class="ds-link" href="${href(link(oneDay.to({ day: id })))}">${sayWeekday(onDay, lang)}</a> – ${status}${left}</li>`;
   };
   return html`<h2>${intake.label[lang]}</h2>
 <p>${words.waiting(waiting)}</p>

@@ -1,4 +1,4 @@
-/** The grid of an interview: one's own first; both, once each is finished; then one for both. */
+/** An interview's grid: the reader's own, then all once each is finished, then the common one. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
@@ -18,7 +18,7 @@ import { grid, heardText, mine } from "./routes.ts";
 type Seen = NonNullable<Awaited<ReturnType<typeof openGrid.read>>>;
 type Words = Pick<Seen["own"], "appreciations" | "remark">;
 
-/** An appreciation of each criterion and a remark, as one field; what the act says of one of them stands beside it. */
+/** All appreciations and the remark as one field; the act's issues appear beside each control. */
 function gridField(lang: Lang, { criteria }: Seen, named: "own" | "common"): Field<Words> {
   const { grid: words } = interviewWords(lang);
   const keys = criteria.map(({ key }) => key);
@@ -81,7 +81,7 @@ export const gridPage = formPage({
     confirm: (typed, { words: { grid: words }, seen, lang }) => {
       if (!typed.finish) return undefined;
       const { appreciations, remark } = typed.own;
-      // What is missing is said by the act, beside its field.
+      // The act states what is missing, beside its field.
       if (Object.values(appreciations).includes("")) return undefined;
       const rows = seen.criteria.map(({ key, label }) => ({ key: label[lang], value: written(appreciations[key]!) }));
       return {
@@ -151,7 +151,7 @@ type Printing = {
   readonly also: { readonly propose: () => Html; readonly agree: () => Html };
 };
 
-/** Both grids, and the one for both as far as it is. */
+/** The individual grids, and the common one so far. */
 function together(visit: Visit, seen: Seen, forms: Printing): Html {
   const { grid: words } = interviewWords(visit.lang);
   const { interview, own, others, proposal } = seen;
@@ -162,16 +162,16 @@ function together(visit: Visit, seen: Seen, forms: Printing): Html {
     return proposal!.own ? words.proposedOwn : words.proposedBy(proposal!.by);
   };
   return html`<h2>${words.both}</h2>
-${[{ ...own, name: words.you }, ...others].map((one) => said(visit, seen, one))}
+${[{ ...own, name: words.you }, ...others].map((one) => gridCard(visit, seen, one))}
 <h2>${words.common}</h2>
 ${
   proposal
-    ? html`<p>${status()}</p>${said(visit, seen, { ...proposal, name: words.common })}${!proposal.agreed && forms.also.agree()}${other}`
+    ? html`<p>${status()}</p>${gridCard(visit, seen, { ...proposal, name: words.common })}${!proposal.agreed && forms.also.agree()}${other}`
     : proposing
 }`;
 }
 
-function said(
+function gridCard(
   { lang }: Visit,
   { criteria }: Seen,
   { name, appreciations, remark }: Words & { readonly name: string },

@@ -1,4 +1,4 @@
-/** The interviews that somebody holds, by an account or as a guest: a list, for a telephone first. */
+/** An interviewer's interviews, by account or as a guest: a list, designed for a telephone. */
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
@@ -31,7 +31,7 @@ ${seen.interviews.map((one) => card(visit, one))}`;
   },
 };
 
-/** The text of the application, as whoever holds the interview opens it. */
+/** The application text, as an interviewer opens it. */
 export const textPage: Page = {
   name: "entretien-texte",
   path: heardText.path,
@@ -62,7 +62,7 @@ export function heldRows(
   { lang, world, school }: Visit,
   { preparation, analysisAt, beginsAt, room, with: others, text, number }: Held,
 ) {
-  const { mine: words, one } = interviewWords(lang);
+  const { mine: words, one: labels } = interviewWords(lang);
   const zone = world.zone(school.establishment);
   return [
     { key: words.at, value: sayMoment(beginsAt, zone, lang) },
@@ -74,7 +74,7 @@ export function heldRows(
         ]
       : []),
     { key: words.with, value: others.length === 0 ? words.alone : others.join(", ") },
-    { key: one.number, value: number },
+    { key: labels.number, value: number },
   ];
 }
 
@@ -93,7 +93,7 @@ async function entry(visit: Visit): Promise<Omit<AccountEntry, "part">> {
 export const heldEntries: AccountEntries = async (visit) =>
   may(visit.actor, "hold interviews") ? [{ part: "work", ...(await entry(visit)) }] : [];
 
-/** As the guest, whoever else is signed in there. */
+/** As the guest, even if an account is signed in too. */
 export const heldAwaits: GuestAwaits = async (visit) => {
   const { actor } = visit.guest;
   return may(actor, "hold interviews") ? [await entry({ ...visit, actor })] : [];

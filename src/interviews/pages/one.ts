@@ -1,4 +1,4 @@
-/** One interview as the office follows it: where and when, how far it is, what may be done with it, and what was agreed. */
+/** One interview as staff follow it: schedule, state, possible acts, and the agreed grid. */
 import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
@@ -24,7 +24,7 @@ type Seen = NonNullable<Awaited<ReturnType<typeof seeInterview.read>>>;
 type Words = ReturnType<typeof interviewWords>;
 type Here = At<Seen, Words, { readonly interview: string }>;
 
-/** What is done with a reason: the candidate reads it, but that they did not come. */
+/** Acts with a reason, which the candidate reads, except that of a missed interview. */
 const WITH_REASON = {
   decline: { act: declineMove, kind: "move-declined", label: "declineWhy" },
   postpone: { act: postponeInterview, kind: "postponed", label: "reason" },
@@ -36,7 +36,7 @@ type Ending = keyof typeof WITH_REASON;
 function ending(form: Declare<Here>, which: Ending) {
   const { act, label } = WITH_REASON[which];
   return form({
-    // Each has a field of its own name on the page.
+    // Named apart, since all are on one page.
     fields: ({ words: { one: words } }) => ({
       [which]: longText({
         label: words[label],

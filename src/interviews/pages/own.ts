@@ -1,4 +1,4 @@
-/** A candidate's own interview, on a telephone: when and where, that they will come, or that they ask for another hour. */
+/** A candidate's own interview, for a telephone: schedule, confirming, or asking for another hour. */
 import { html } from "../../kit/html.ts";
 import { isId } from "../../kit/shapes.ts";
 import { myDossiers } from "../../dossier/views.ts";
@@ -66,29 +66,29 @@ ${past ? html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${an
   },
 });
 
-function hours({ lang, world, school }: Visit, told: Told) {
+function hours({ lang, world, school }: Visit, interview: Told) {
   const { own: words } = interviewWords(lang);
   const zone = world.zone(school.establishment);
-  const said = sayHours({ ...told, zone, analysisIn: told.analysisRoom }, lang);
+  const lines = sayHours({ ...interview, zone, analysisIn: interview.analysisRoom }, lang);
   return summaryList(
     [
-      { key: words.when, value: sayDayOf({ ...told, zone }, lang) },
-      { key: words.happens, value: html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>` },
+      { key: words.when, value: sayDayOf({ ...interview, zone }, lang) },
+      { key: words.happens, value: html`<ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>` },
     ],
     lang,
   );
 }
 
-/** Of those who were told of one that is to come. */
+/** For candidates convoked to an interview to come. */
 export const ownEntries: AccountEntries = async (visit) => {
   const { lang, world, school } = visit;
   const { own: words } = interviewWords(lang);
   const zone = world.zone(school.establishment);
-  const found = [];
+  const entries = [];
   for (const { id, intakeFacts } of (await see(visit, myDossiers, {}))?.dossiers ?? []) {
     const interview = (await see(visit, ownInterview, { dossier: id }))?.interview;
     if (!interview || !["convoked", "confirmed", "move-asked"].includes(interview.state)) continue;
-    found.push({
+    entries.push({
       part: "mine" as const,
       to: own.to({ diploma: intakeFacts.diploma, dossier: id }),
       label: words.entry,
@@ -96,5 +96,5 @@ export const ownEntries: AccountEntries = async (visit) => {
       ...(interview.state === "convoked" && { waiting: words.toAnswer }),
     });
   }
-  return found;
+  return entries;
 };

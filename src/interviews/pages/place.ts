@@ -1,4 +1,4 @@
-/** Placing somebody into a day, and moving them in it; with what counts for their hour. */
+/** Placing a candidate into a day or moving them, and their scheduling needs. */
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";

@@ -1,4 +1,4 @@
-/** Where the pages about interviews stand, which lead to one another. */
+/** The routes of interviews. */
 import { route } from "../../page/route.ts";
 
 export const days = route("/entretiens");

@@ -1,4 +1,4 @@
-/** A day of interviews as a form: opening one, and setting one anew. */
+/** The form of an interview day, to open and to change it. */
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -16,7 +16,7 @@ import { seeInterviewDay, seeNewInterviewDay } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { days, newDay, oneDay, setDay } from "./routes.ts";
 
-/** Pairs and texts are called by their place, which stays theirs. */
+/** Pairs and texts are keyed by their position, which never changes. */
 const KEYS = ["A", "B", "C", "D", "E", "F"];
 const MOST_TEXTS = 8;
 const MOST_BREAKS = 4;
@@ -34,13 +34,13 @@ function settingsFields(lang: Lang, { preparation, interviewers, rooms: all }: C
   const people = interviewers.map(({ actor, name }) => ({ value: actor, label: name }));
   const inRooms = all.map(({ id, name, seats }) => ({ value: id, label: words.room(name, seats) }));
   const minutes = (label: string) => whole({ label, least: 5, most: 240, size: 4, fault: missing.minutes });
-  const at = (label: string) => hour({ label, fault: missing.hour, optional: true });
+  const optionalHour = (label: string) => hour({ label, fault: missing.hour, optional: true });
   return {
     opens: hour({ label: words.opens, fault: missing.hour }),
     closes: hour({ label: words.closes, fault: missing.hour }),
     breaks: rows({
       label: words.pauses,
-      fields: (place) => ({ from: at(words.pauseFrom(place)), to: at(words.pauseTo) }),
+      fields: (place) => ({ from: optionalHour(words.pauseFrom(place)), to: optionalHour(words.pauseTo) }),
       count: 2,
       most: MOST_BREAKS,
       named: (field, place) => `break-${place}-${field}`,
@@ -105,7 +105,7 @@ function settingsFields(lang: Lang, { preparation, interviewers, rooms: all }: C
 
 type Typed = Values<ReturnType<typeof settingsFields>>;
 
-/** As the act takes it; a room serves for what it was ticked for, with all its seats for what comes before the interviews. */
+/** The act's settings; a room serves the purpose it was ticked for, with all its seats if for the preparation. */
 function settingsIn(typed: Typed, { rooms: all }: Choosing) {
   const { opens, closes, analysis = 0, interview = 0, maxWait = 0 } = typed;
   const seatsOf = (room: string) => all.find(({ id }) => id === room)?.seats ?? 1;
@@ -158,7 +158,7 @@ function typedOf(settings: DaySettings, { preparation }: Pick<Choosing, "prepara
   };
 }
 
-/** What an act says of rooms and pairs stands beside the first field of theirs. */
+/** Issues about rooms appear beside their first field. */
 const ON = { rooms: "interviewRooms" } as const;
 
 export const newDayPage = formPage({
@@ -205,7 +205,7 @@ export const setDayPage = formPage({
   seen: async (visit, { day: id }) => {
     const seen = isId(id) ? await see(visit, seeInterviewDay, { id }) : undefined;
     if (!seen || seen.cancelled) return undefined;
-    // Who was chosen and is here no more is still in their pair.
+    // Interviewers who left stay in their pair.
     const gone = seen.settings.pairs
       .flatMap(({ members }) => members)
       .filter((one) => !seen.interviewers.some(({ actor }) => actor === one));

@@ -1,4 +1,4 @@
-/** What a school sets for a day of interviews, and what fits into it. Times are those of the wall; lengths are minutes. */
+/** The settings of an interview day, and what fits into it. Times are local; lengths are minutes. */
 import type { Reason } from "../../decisions/interview-plan/facts.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { minutesOf } from "../../kit/time.ts";
@@ -6,18 +6,18 @@ import type { Diploma } from "../../law/diploma.ts";
 
 export type Stretch = { readonly from: string; readonly to: string };
 export const STEPS = [5, 10, 15] as const;
-/** Of either part, in minutes. */
+/** Minutes, for either part. */
 const SHORTEST = 5;
-/** What a room serves for on the day. */
+/** A room's purpose on the day. */
 export const PURPOSES = ["analysis", "interview"] as const;
 
 type DayRoom = { readonly room: string; readonly for: (typeof PURPOSES)[number]; readonly seats: number };
-/** Those who examine together. */
+/** Interviewers who examine together. */
 type Pair = { readonly key: string; readonly members: readonly string[] };
-/** What is given to them before they are heard: they are given it when their time begins. */
+/** A text handed to candidates as their preparation begins. */
 type Text = { readonly key: string; readonly title: string };
 
-/** What the law has before an interview, in its words; nothing where it has none. */
+/** The law's preparation before an interview, in its words. */
 export type Preparation = NonNullable<Diploma["admission"]["interview"][number]["preparation"]>;
 
 export function preparationOf({ admission }: Diploma): Preparation | null {
@@ -28,18 +28,18 @@ export type DaySettings = {
   readonly opens: string;
   readonly closes: string;
   readonly breaks: readonly Stretch[];
-  /** Of what comes before the interview; 0 where nothing does. */
+  /** Minutes of preparation; 0 if there is none. */
   readonly analysis: number;
   readonly interview: number;
   readonly step: (typeof STEPS)[number];
-  /** At most so long between a candidate's analysis and interview. */
+  /** The longest wait in minutes between preparation and interview. */
   readonly maxWait: number;
   readonly pairs: readonly Pair[];
   readonly rooms: readonly DayRoom[];
   readonly texts: readonly Text[];
 };
 
-/** Somebody’s place in a plan, on the wall. */
+/** A candidate's place in a plan, in local time. */
 type Place = {
   readonly dossier: string;
   readonly analysisRoom: string | null;
@@ -48,24 +48,24 @@ type Place = {
   readonly pair: string;
   readonly interviewFrom: string;
 };
-/** A plan that was proposed; `best`: no other places more, or ends sooner. */
+/** A proposed plan; `best`: no other places more candidates or ends sooner. */
 export type Draft = {
   readonly placed: readonly Place[];
   readonly unplaced: readonly { readonly dossier: string; readonly reasons: readonly Reason[] }[];
   readonly best: boolean;
 };
 
-/** How long each part lasts for somebody: `extra` percent more, rounded up to the step. */
+/** The length of each part for a candidate: `extra` percent more, rounded up to the step. */
 export function lengths(
   { analysis, interview, step }: Pick<DaySettings, "analysis" | "interview" | "step">,
   extra: number,
 ): { readonly analysis: number; readonly interview: number } {
-  // Of whole numbers: 30 minutes and a third more by percent are 39,9, and 40 by steps of 5.
+  // In integers: 30 minutes plus 33 percent are 39.9, rounded up to 40 by steps of 5.
   const longer = (minutes: number) => Math.ceil((minutes * (100 + extra)) / (100 * step)) * step;
   return { analysis: longer(analysis), interview: longer(interview) };
 }
 
-/** Whether somebody’s hours are as long as they are to be: more time may have been granted since they were placed. */
+/** Whether the booked hours include all extra time: more may have been granted since. */
 export function isLongEnough(
   settings: Pick<DaySettings, "analysis" | "interview" | "step">,
   extra: number,
@@ -78,48 +78,48 @@ export function isLongEnough(
   );
 }
 
-/** Two stretches of one day that share a minute. */
+/** Whether two stretches of a day share a minute. */
 export function overlap(one: Stretch, other: Stretch): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-/** What cannot be about the day as it was typed. */
+/** The faults of a day's settings. */
 export function dayIssues(settings: DaySettings, preparation: Preparation | null): Issue[] {
   const { opens, closes, breaks, pairs, rooms, analysis, texts } = settings;
-  const found: Issue[] = [];
-  if (closes <= opens) found.push(BACKWARDS);
-  if (breaks.some(({ from, to }) => to <= from)) found.push(BREAK_BACKWARDS);
+  const issues: Issue[] = [];
+  if (closes <= opens) issues.push(BACKWARDS);
+  if (breaks.some(({ from, to }) => to <= from)) issues.push(BREAK_BACKWARDS);
   const prepared = rooms.some((one) => one.for === "analysis");
-  if (!preparation && (analysis > 0 || prepared || texts.length > 0)) found.push(NOTHING_BEFORE);
-  if (preparation && analysis < SHORTEST) found.push(TOO_SHORT);
+  if (!preparation && (analysis > 0 || prepared || texts.length > 0)) issues.push(NOTHING_BEFORE);
+  if (preparation && analysis < SHORTEST) issues.push(TOO_SHORT);
   if ((preparation && !prepared) || !rooms.some((one) => one.for === "interview"))
-    found.push(roomsMissing(preparation));
-  if (new Set(rooms.map(({ room }) => room)).size < rooms.length) found.push(ROOM_TWICE);
-  if (pairs.length === 0) found.push(NO_PAIR);
-  if (pairs.some(({ members }) => new Set(members).size < members.length)) found.push(SELF);
-  return found;
+    issues.push(roomsMissing(preparation));
+  if (new Set(rooms.map(({ room }) => room)).size < rooms.length) issues.push(ROOM_TWICE);
+  if (pairs.length === 0) issues.push(NO_PAIR);
+  if (pairs.some(({ members }) => new Set(members).size < members.length)) issues.push(SELF);
+  return issues;
 }
 
-/** Where and when, as it is asked. */
+/** The times requested. */
 export type Asked = { readonly analysis: Stretch | undefined; readonly interview: Stretch };
 
-/** Why two stretches do not fit into the day. */
+/** Why the requested times do not fit into the day. */
 export function fitIssues(settings: DaySettings, { analysis, interview }: Asked): Issue[] {
   const { opens, closes, breaks, step, maxWait } = settings;
   const inside = ({ from, to }: Stretch) => from >= opens && to <= closes;
   const stepped = ({ from }: Stretch) => (minutesOf(from) - minutesOf(opens)) % step === 0;
   const wait = analysis ? minutesOf(interview.from) - minutesOf(analysis.to) : 0;
   const broken = (one: Stretch) => breaks.some((pause) => overlap(one, pause));
-  const found: Issue[] = [];
-  for (const [path, one] of Object.entries({ analysisFrom: analysis, interviewFrom: interview })) {
-    if (!one) continue;
-    if (!inside(one)) found.push(outside(path, settings));
-    else if (!stepped(one)) found.push(unstepped(path, settings));
-    if (broken(one)) found.push(inBreak(path));
+  const issues: Issue[] = [];
+  for (const [path, stretch] of Object.entries({ analysisFrom: analysis, interviewFrom: interview })) {
+    if (!stretch) continue;
+    if (!inside(stretch)) issues.push(outside(path, settings));
+    else if (!stepped(stretch)) issues.push(unstepped(path, settings));
+    if (broken(stretch)) issues.push(inBreak(path));
   }
-  if (wait < 0) found.push(TOO_EARLY);
-  else if (wait > maxWait) found.push(tooLate(maxWait));
-  return found;
+  if (wait < 0) issues.push(TOO_EARLY);
+  else if (wait > maxWait) issues.push(tooLate(maxWait));
+  return issues;
 }
 
 const outside = (path: string, { opens, closes }: DaySettings) =>

@@ -1,8 +1,8 @@
-/** What is asked of the plan of a day, beside what stands in it already, and its answer as the draft of the day. */
+/** The input of the plan of a day, with existing bookings, and its answer as the day's draft. */
 import type { InterviewPlan, InterviewsInput } from "../../decisions/interview-plan/facts.ts";
 import type { DaySettings, Draft, Stretch } from "./day.ts";
 
-/** When whom or which seat is taken already. */
+/** When a person or seat is already booked. */
 type Busy = (taken: string) => readonly Stretch[];
 type Asked = {
   readonly settings: DaySettings;
@@ -17,7 +17,7 @@ type Asked = {
   readonly seat: (room: string, number: number) => string;
 };
 
-/** Between the name of a room and the number of a seat of it that is taken for a while. */
+/** Separates a room's name from the number of a partly booked seat. */
 const OF_ROOM = "/";
 
 export function planInput(id: string, { settings, candidates, busy, seat }: Asked): InterviewsInput {
@@ -39,7 +39,7 @@ export function planInput(id: string, { settings, candidates, busy, seat }: Aske
       const free = seats - used.length;
       return [
         ...(free > 0 ? [{ id: room, for: purpose, seats: free }] : []),
-        // A seat that somebody has for a while is free around that.
+        // A partly booked seat is available the rest of the day.
         ...used.map(({ at, away }) => ({ id: `${room}${OF_ROOM}${at}`, for: purpose, seats: 1, away })),
       ];
     }),

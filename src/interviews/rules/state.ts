@@ -1,4 +1,4 @@
-/** Where an interview stands, from what happened to it. Pure: the act that adds a fact writes the result beside it. */
+/** The states of an interview, from its facts. Pure: the act that adds a fact stores the result. */
 import { allows, type Machine } from "../../kit/machine.ts";
 
 export const INTERVIEW_STATES = [
@@ -13,11 +13,11 @@ export const INTERVIEW_STATES = [
 ] as const;
 export type InterviewState = (typeof INTERVIEW_STATES)[number];
 
-/** Told of it, whatever they answered. */
+/** The candidate was told, whatever they answered. */
 const TOLD = ["convoked", "confirmed", "move-asked"] as const;
 export const TO_COME = ["placed", ...TOLD] as const;
 
-/** What may happen to one. */
+/** The kinds of facts. */
 export type InterviewFactKind =
   | "placed"
   | "moved"
@@ -33,7 +33,7 @@ export type InterviewFactKind =
   | "agreed";
 export type InterviewFact = {
   readonly kind: InterviewFactKind;
-  /** Of an agreement: nobody is left to agree. */
+  /** For an agreement: it was the last one missing. */
   readonly details: { readonly all?: boolean };
 };
 
@@ -53,9 +53,9 @@ export const INTERVIEW: Machine<InterviewState, InterviewFactKind> = {
   },
   moves: {
     placed: { from: ["placed"] },
-    // Of one that was announced, the new hour is announced with it.
+    // If the candidate was told, the new hour is announced too.
     moved: { from: TO_COME, to: ["placed", "convoked"] },
-    // To another pair at the same hour, of which the candidate was not told.
+    // To another pair at the same hour, which is not announced.
     "handed-over": { from: TOLD },
     convoked: { from: ["placed"], to: ["convoked"] },
     confirmed: { from: ["convoked", "move-asked"], to: ["confirmed"] },
@@ -65,7 +65,7 @@ export const INTERVIEW: Machine<InterviewState, InterviewFactKind> = {
     postponed: { from: TO_COME, to: ["postponed"] },
     cancelled: { from: TO_COME, to: ["cancelled"] },
     proposed: { from: [...TOLD, "agreed"] },
-    // By the last of those who hold it.
+    // The last interviewer's agreement completes it.
     agreed: { from: [...TOLD, "agreed"], to: [...TOLD, "agreed"] },
   },
 };
@@ -92,17 +92,17 @@ function after(before: InterviewState, { kind, details }: InterviewFact): Interv
   }
 }
 
-/** Whether there is still something to come of it: its room and its people are taken. */
+/** Whether it is still to be held, with its room and people booked. */
 export function isToCome(state: InterviewState): boolean {
   return (TO_COME as readonly string[]).includes(state);
 }
 
-/** Whether it stands with those who hold it: they were told of it, or have held it. */
+/** Whether its interviewers may read about it: the candidate was told, or it was held. */
 export function isHeard(state: InterviewState): boolean {
   return isTold(state) || state === "agreed";
 }
 
-/** Whether the candidate knows of it. */
+/** Whether the candidate was told. */
 export function isTold(state: InterviewState): boolean {
   return (TOLD as readonly string[]).includes(state);
 }
