@@ -5,7 +5,7 @@
 import type { PGlite } from "@electric-sql/pglite";
 
 /** `here`: a condition of this statement excludes it. `unknown`: the tree does not tell. */
-export type Null = "never" | "here" | "may" | "unknown";
+type Null = "never" | "here" | "may" | "unknown";
 export type Column = { readonly name: string; readonly type: number; readonly null: Null };
 
 /** Of each text, its columns, or what PostgreSQL says against it. */
