@@ -1,10 +1,10 @@
-/** What the calendar does in billing. */
+/** The scheduled duties of billing. */
 import type { Duty } from "../act/act.ts";
 import { addDays } from "../kit/day.ts";
 import { REMINDER_DAYS, remindDebtor } from "./charges/acts.ts";
 import { chargesToRecall } from "./charges/reminders/store.ts";
 
-/** A week before it is due; a server that was off catches up as long as it is not too late. */
+/** A week before the due day; a server that was off catches up until that day. */
 export const recallCharges: Duty<typeof remindDebtor.form> = {
   act: remindDebtor,
   async due({ tx, today }, limit) {

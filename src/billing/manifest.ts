@@ -1,4 +1,4 @@
-/** Money: what is asked, paid, refunded or paid online. */
+/** Money: charges, payments, refunds, online payment. */
 import { askCharge, recordPayment, refundCharge, remindDebtor, reverseWaiver, waiveCharge } from "./charges/acts.ts";
 import { moneyCheckOf, waysCheckOf } from "./charges/check.ts";
 import { moneyEntries } from "./charges/pages/entries.ts";

@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of the acts and views of billing. */
 import { Type } from "typebox";
 import { Words } from "../kit/output.ts";
 

@@ -1,6 +1,6 @@
 /**
- * What billing holds about people: what they owed and paid, which accounting asks to be kept. When that period is over a charge
- * goes with all that became of it, wherever each row was recorded.
+ * What billing holds about people: debts and payments, which accounting requires. After that period a charge is erased with all that became
+ * of it, in whatever chain.
  */
 import { sql } from "kysely";
 import { rowsWhere } from "../retention/contents.ts";
@@ -33,19 +33,19 @@ const owed: Retained = {
   called: {
     find: async (tx, typed) => {
       const reference = readReference(typed);
-      const [found] = reference === undefined ? [] : await chargesByReference(tx, [reference]);
-      return found && `charge:${found.id}`;
+      const [charge] = reference === undefined ? [] : await chargesByReference(tx, [reference]);
+      return charge && `charge:${charge.id}`;
     },
     say: async (tx, chain) => {
-      const found = await findCharge(tx, idOf(chain));
-      return found && { fr: `montant ${found.reference}`, en: `charge ${found.reference}` };
+      const charge = await findCharge(tx, idOf(chain));
+      return charge && { fr: `montant ${charge.reference}`, en: `charge ${charge.reference}` };
     },
   },
   heldWith: async (tx, chain) => {
     const about = await kept.subjectOf(tx, idOf(chain));
     return about === undefined ? [] : [about];
   },
-  // Whoever is paying or giving back at this moment goes first.
+  // Waits for a payment or refund in progress.
   still: async (tx, chain, given) => {
     await lockCharges(tx, [idOf(chain)]);
     return charges.still!(tx, chain, given);
@@ -54,7 +54,7 @@ const owed: Retained = {
     const own = await tx.selectFrom("charge").select("id").where("debtor", "=", `account:${account}`).execute();
     return own.map(({ id }) => `charge:${id}`);
   },
-  // A charge is recorded with what it was charged for, a payment perhaps with a file of the bank.
+  // Rows recorded in other chains: a charge in its subject's, a payment perhaps in a bank file's.
   also: async (tx, { account }) => {
     const own = sql`(select c.id from charge c where c.debtor = ${`account:${account}`})`;
     const rows = { charge: await rowsWhere(tx, "charge", sql`t.debtor = ${`account:${account}`}`) };

@@ -1,7 +1,6 @@
 /**
- * What the office does to a charge by hand: a payment seen, money given back, a charge given up. Facts
- * are added and never changed; each act locks where the charge stands, so that two of them go one after the other, and
- * none is for whoever owes it.
+ * The office's acts on a charge: a payment received, money refunded, a charge waived. Facts are added, never changed; each act locks the
+ * charge's state, so that concurrent acts run one after the other, and none is open to the debtor.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -27,7 +26,7 @@ import { debtorsOf, findCharge } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
 import * as gives from "./output.ts";
 
-/** Money that no file of a bank tells of: cash, or a transfer seen by a person. */
+/** A payment that no bank file reports: cash, or a transfer that a person saw. */
 export const recordPayment = defineAct({
   name: "recordPayment",
   from: leaves(CHARGE, "paid"),
@@ -39,18 +38,18 @@ export const recordPayment = defineAct({
   ),
   gives: gives.recordPayment,
   writes: ["payment", "mail"],
-  async perform(given) {
-    const { tx, input, actor, today } = given;
+  async perform(context) {
+    const { tx, input, actor, today } = context;
     const issues = dayIssues("paidOn", input.paidOn, today);
     if (issues.length > 0) return invalid(issues);
     if (!(await takeCharges(tx, actor, [input.charge]))) return FORBIDDEN;
     const chain = chargeChain(input.charge);
-    const [number] = await recordPayments(given, [input], chain);
+    const [number] = await recordPayments(context, [input], chain);
     return done({ number: number! }, chain);
   },
 });
 
-/** Money given back, noted once it is on its way: what was paid too much, or all of it. */
+/** A refund, recorded once it is on its way: of an overpayment, or of everything. */
 export const refundCharge = defineAct({
   name: "refundCharge",
   from: leaves(CHARGE, "refunded"),
@@ -62,27 +61,27 @@ export const refundCharge = defineAct({
   ),
   gives: gives.refundCharge,
   writes: ["refund", "refund_again", "mail"],
-  async perform(given) {
-    const { tx, input, actor, today } = given;
+  async perform(context) {
+    const { tx, input, actor, today } = context;
     const issues = dayIssues("refundedOn", input.refundedOn, today);
     if (issues.length > 0) return invalid(issues);
     const { charge, amount, refundedOn: on, means, reason, insteadOf } = input;
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
-    const no = barred(CHARGE, "refunded", state.state);
-    if (no.length > 0) return invalid(no);
+    const refusal = barred(CHARGE, "refunded", state.state);
+    if (refusal.length > 0) return invalid(refusal);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
     const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor) };
     await insertRefund(tx, refund);
     await standFor(tx, { ...refund, insteadOf });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
     const chain = chargeChain(charge);
-    await tellRefund(given, refund, after, chain);
+    await tellRefund(context, refund, after, chain);
     return done({ balance: after.balance }, chain);
   },
 });
 
-/** Gives a charge up, whole or in part; what was already paid is then to be given back. */
+/** Waives a charge, whole or in part; what was already paid is then to be refunded. */
 export const waiveCharge = defineAct({
   name: "waiveCharge",
   from: leaves(CHARGE, "waived"),
@@ -105,7 +104,7 @@ export const waiveCharge = defineAct({
   },
 });
 
-/** A waiver that was a mistake: what was given up is owed again. */
+/** Undoes a mistaken waiver: the amount is owed again. */
 export const reverseWaiver = defineAct({
   name: "reverseWaiver",
   from: leaves(CHARGE, "unwaived"),
@@ -125,7 +124,7 @@ export const reverseWaiver = defineAct({
   },
 });
 
-/** Nobody asked for it; the school asks for it all the same, by a day that leaves time to pay. */
+/** Ends a suspension early: asks for the charge by a day that leaves time to pay. */
 export const askCharge = defineAct({
   name: "askCharge",
   label: { fr: "Demander de nouveau ce qui était suspendu", en: "Ask again for what was suspended" },
@@ -133,9 +132,9 @@ export const askCharge = defineAct({
   form: Type.Object({ charge: Id, dueOn: DaySchema, reason: Reason }, closed),
   gives: gives.askCharge,
   writes: ["charge_suspension_end", "charge_due", "mail"],
-  async perform(given) {
-    const { tx, actor, at, today, establishment, opened, payee } = given;
-    const { charge, dueOn, reason } = given.input;
+  async perform(context) {
+    const { tx, actor, at, today, establishment, opened, payee } = context;
+    const { charge, dueOn, reason } = context.input;
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
     const open = openSuspension(await suspensionsOf(tx, charge));
@@ -146,7 +145,7 @@ export const askCharge = defineAct({
     await insertSuspensionEnd(tx, { id: open.id, charge, on: today, reason, by });
     if (dueOn > state.dueOn!) await insertPutOff(tx, { id: newId(), charge, dueOn, on: today, reason, by });
     await keepChargeStates(tx, [charge]);
-    const debtor = (await whoOwes(given, [charge])).get(charge);
+    const debtor = (await whoOwes(context, [charge])).get(charge);
     const chain = chargeChain(charge);
     if (!debtor) return done({ told: false }, chain);
     const { reference } = (await findCharge(tx, charge))!;
@@ -158,7 +157,7 @@ export const askCharge = defineAct({
   },
 });
 
-/** So many days before a charge is due, whoever owes it is reminded, once. */
+/** Days before a charge is due when its debtor is reminded, once. */
 export const REMINDER_DAYS = 7;
 
 export const remindDebtor = defineAct({
@@ -174,7 +173,7 @@ export const remindDebtor = defineAct({
     if (!state || !charge || !debtor || state.balance <= 0 || state.suspended) return FORBIDDEN;
     const from = addDays(charge.dueOn, -REMINDER_DAYS);
     if (today < from || today > charge.dueOn || (await wasReminded(tx, id, from))) return FORBIDDEN;
-    // A reminder before the day, and no notice of a debt: whoever wants none is sent none.
+    // A reminder may be declined, unlike a notice of debt.
     if (!(await choiceAbout(tx, debtor.reader.slice("account:".length))).reminders) return FORBIDDEN;
     await insertReminder(tx, { charge: id, on: today });
     const { reference, dueOn } = charge;

@@ -1,4 +1,4 @@
-/** How another subject charges for something, within its own act: billing is told what to charge, it does not look. */
+/** Lets another module charge for something, within its own act: billing is told what to charge and does not look it up. */
 import { randomBytes } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
@@ -10,15 +10,15 @@ import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { insertSuspension, insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { chargesAbout, chargesByReference, type ChargeLine, insertCharge, updateDebtor } from "./store.ts";
 
-/** What was charged for something, and where each stands. */
+/** The charges about a subject, with their states. */
 export { chargesAbout };
 
 export type NewCharge = {
-  /** The chain of what is charged for, such as `dossier:<id>`. */
+  /** The chain of the subject, such as `dossier:<id>`. */
   readonly about: string;
-  /** What the school calls that, such as `D-2026-000123`. */
+  /** The subject's public number, such as `D-2026-000123`. */
   readonly called?: string;
-  /** The account that owes it, where there is one. */
+  /** The debtor's account, if any. */
   readonly account: string | null;
   /** The name to look for on a transfer. */
   readonly debtorName: string | null;
@@ -33,7 +33,10 @@ export type Charged = {
   readonly total: number;
 };
 
-/** Writes a charge and where it stands, in the caller's transaction, with `"charge"` in what the caller `writes`. Amounts are cents, above zero in all. */
+/**
+ * Inserts a charge and its state in the caller's transaction; the caller names `"charge"` in its `writes`. Amounts are cents, positive in
+ * total.
+ */
 export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharge): Promise<Charged> {
   const total = charge.lines.reduce((sum, { amount }) => sum + amount, 0);
   const id = newId();
@@ -43,7 +46,7 @@ export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharg
   return { id, reference, total };
 }
 
-/** Who owes what was charged to nobody’s account, once they have one. */
+/** Assigns the charges of a subject to the account that its debtor now has. */
 export async function findDebtor(tx: Tx, about: string, account: string): Promise<void> {
   await updateDebtor(tx, about, `account:${account}`);
 }
@@ -55,7 +58,7 @@ export type PutOffCharge = {
   readonly suspended: boolean;
 };
 
-/** Of what was charged for something, all that is still to be paid, and was due before, is due on a later day. */
+/** Puts off the due day of a subject's unpaid charges, where the new day is later. */
 export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: Later): Promise<PutOffCharge[]> {
   const moved: PutOffCharge[] = [];
   for (const { id, reference, balance, dueOn: before, suspended } of await lockedAbout(tx, about)) {
@@ -68,10 +71,10 @@ export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: La
 }
 
 type Stop = { readonly why: Label; readonly on: Day; readonly by: string };
-/** One that is suspended, or asked for again. */
+/** A charge suspended, or asked for again. */
 export type Suspended = { readonly reference: string; readonly balance: number };
 
-/** Of what was charged for something, nobody asks for what is not paid until it is said what becomes of it. */
+/** Suspends a subject's unpaid charges: not asked for until it is decided what becomes of them. */
 export async function suspendCharges(tx: Tx, about: string, stop: Stop): Promise<Suspended[]> {
   const suspended: Suspended[] = [];
   for (const { id, reference, balance } of await lockedAbout(tx, about)) {
@@ -83,7 +86,7 @@ export async function suspendCharges(tx: Tx, about: string, stop: Stop): Promise
   return suspended;
 }
 
-/** It goes on after all: what was suspended is asked for again, as it was. */
+/** Ends the suspensions: the charges are asked for again, unchanged. */
 export async function resumeCharges(tx: Tx, about: string, { on, by }: Omit<Stop, "why">): Promise<Suspended[]> {
   const resumed: Suspended[] = [];
   for (const { id, reference, balance } of await lockedAbout(tx, about)) {
@@ -107,7 +110,7 @@ async function lockedAbout(tx: Tx, about: string) {
 
 const TRIES = 5;
 
-/** Drawn among some thirty thousand million: a second draw is hardly ever needed. */
+/** Drawn from some thirty thousand million: a second draw is hardly ever needed. */
 async function freeReference(tx: Tx): Promise<string> {
   for (let tries = 0; tries < TRIES; tries++) {
     const reference = makeReference(randomBytes(REFERENCE_BYTES));

@@ -1,4 +1,4 @@
-/** What the doctor says of money: where charges stand, computed again from their facts, is what is kept. */
+/** The doctor's check of money: recomputes the states of charges from their facts and compares them with what is stored. */
 import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
 import type { World } from "../../act/world.ts";
@@ -15,12 +15,12 @@ const PAGE = 500;
 const MOST = 1_000;
 
 type Online = {
-  /** Whether the settings still name who takes payments online. */
+  /** Whether the settings still name a payment provider. */
   readonly paysOnline: boolean;
   readonly at: Date;
 };
 
-/** How a school that asks for fees is paid. */
+/** Checks that a school that asks for fees has a way to be paid. */
 export function waysCheckOf({ payments, laws }: Pick<World, "payments" | "laws">): SchoolCheck {
   return (tx, school) => {
     const payee = laws.establishments.find(({ data }) => data.establishment === school)?.data;
@@ -29,12 +29,12 @@ export function waysCheckOf({ payments, laws }: Pick<World, "payments" | "laws">
   };
 }
 
-/** Something is paid to be selected, in one of the diplomas that it prepares for. */
+/** Whether any of its diplomas has a selection fee. */
 function asksFees({ diplomas }: Establishment): boolean {
   return diplomas.some(({ price }) => price.lines.some(({ selection, unitAmount }) => selection && unitAmount > 0));
 }
 
-/** A demonstration takes no money, whatever is asked in it. */
+/** A demonstration takes no money, so online payment counts as available. */
 export function moneyCheckOf({ payments, demo, now }: Pick<World, "payments" | "demo" | "now">): SchoolCheck {
   return (tx, school) =>
     moneyCheck(tx, school, { paysOnline: demo !== undefined || payments?.(school) !== undefined, at: now() });
@@ -53,12 +53,12 @@ export async function moneyCheck(tx: Tx, establishment: string, online?: Online)
 
 type Paid = {
   readonly payee: Payee | undefined;
-  /** Whether the school's own file has something to pay before any course. */
+  /** Whether the school's own file has a selection fee. */
   readonly asks: boolean;
   readonly paysOnline: boolean;
 };
 
-/** Whoever is asked for money is told how to pay it: a fault once somebody owes, a thing to set before. */
+/** Debtors must be told how to pay: a fault once someone owes, before that a setting to complete. */
 export async function waysCheck(
   tx: Tx,
   establishment: string,
@@ -75,7 +75,7 @@ export async function waysCheck(
   return owing || asks ? { name, ok: owing ? false : null, label: noWay(establishment, owing) } : undefined;
 }
 
-/** Pages as old as the provider would still have been asked about. */
+/** Counts the pages young enough for the provider still to be asked. */
 async function leftWithoutProvider(tx: Tx, at: Date): Promise<Left> {
   const refunds = (await openRefunds(tx, MOST)).filter(({ state }) => state === "asked" || state === "accepted").length;
   return { refunds, pages: await openPages(tx, new Date(at.getTime() - LONGEST_DAYS * 86_400_000)) };
@@ -106,7 +106,7 @@ function sound(establishment: string): Label {
   };
 }
 
-/** States that are kept and are not what their facts come to. */
+/** Stored states that differ from their facts. */
 export function sayWrong(establishment: string, wrong: readonly string[]): Label {
   const [first] = wrong;
   const count = wrong.length;

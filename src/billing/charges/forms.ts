@@ -1,4 +1,4 @@
-/** The parts that the forms of these acts share, and what they say where an input cannot be. */
+/** The form parts that these acts share, and their faults. */
 import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
 import { sayMoney } from "../../kit/lang.ts";
@@ -11,14 +11,14 @@ export { DaySchema };
 export const Cents = Type.Integer({ minimum: 1, maximum: MAX_CENTS });
 export const Reason = Type.String({ minLength: 1, maxLength: 500 });
 export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
-/** An id as whoever takes payments online gives it. */
+/** An id from the payment provider. */
 export const ProviderId = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
 export const AnyMeans = oneOf("transfer", "cheque", "online", "cash");
 
-/** Refunds that failed, in whose place another is made. */
+/** The failed refunds that this refund replaces. */
 export const InsteadOf = Type.Optional(Type.Array(Id, { maxItems: 20 }));
 
-/** The day of what already happened. */
+/** The day of something past. */
 export function dayIssues(field: string, day: Day, today: Day): Issue[] {
   if (day <= today) return [];
   return [issue(field, "Ce jour n’est pas encore venu.", "This day has not come yet.")];

@@ -1,4 +1,4 @@
-/** In whose hands money is: nobody treats their own, whatever they may do to that of others. */
+/** Separation of duties: actors may not handle their own money, whatever they may do with that of others. */
 import type { Actor } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
@@ -8,18 +8,18 @@ import { type Charge, chargesByReference, type OwedCharge, ownCharges } from "./
 
 export { chargesByReference, lockCharges, type OwedCharge };
 
-/** Whoever owes it, by whichever door they come. */
+/** Whether the actor is the debtor, whichever way they are authenticated. */
 export function isOwn({ debtor }: Pick<Charge, "debtor">, actor: Actor): boolean {
   return debtor !== null && debtor === accountOf(actor);
 }
 
-/** Those of these charges that are the actor’s own. */
+/** Of these charges, the actor’s own. */
 export async function ownOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const account = accountOf(actor);
   return account === undefined ? new Set() : ownCharges(tx, account, ids);
 }
 
-/** Locks charges to do something to them; `undefined` where one is not there, or is the actor’s own. */
+/** Locks charges for an act; undefined if one is missing or is the actor’s own. */
 export async function takeCharges(
   tx: Tx,
   actor: Actor,
@@ -34,7 +34,7 @@ function accountOf(actor: Actor): string | undefined {
   return "account" in actor && actor.account !== undefined ? `account:${actor.account}` : undefined;
 }
 
-/** Beside a reference, where several are named at once. */
+/** On a reference, where a form names several. */
 export const OWN_CHARGE = issue(
   "reference",
   "C’est votre dossier : un autre membre de l’équipe s’occupe de ce montant.",

@@ -1,4 +1,4 @@
-/** How a charge is paid, as each thing that asks for it says: in a mail, on a page, on paper, from the school's own settings. */
+/** How to pay a charge, by the school's settings: the same in mails, on pages and on paper. */
 import { inBoth } from "../../kit/in-both.ts";
 import { encode } from "uqr";
 import type { Lang } from "../../kit/lang.ts";
@@ -7,15 +7,15 @@ import type { Payee } from "../../law/establishment.ts";
 import type { Block } from "../../documents/blocks.ts";
 import { transferCode } from "../rules/transfer-code.ts";
 
-/** What is asked for: cents, and what the payer copies. */
+/** The amount in cents, and the reference that the payer copies. */
 export type Asked = { readonly amount: number; readonly reference: string };
 
-/** A transfer or a cheque; where it is paid online besides is for the caller to know. */
+/** By transfer or cheque; online payment is the caller's to add. */
 export function hasWay({ payment: { transfer, cheque } }: Pick<Payee, "payment">): boolean {
   return transfer.iban !== undefined || cheque.payableTo !== undefined;
 }
 
-/** The paragraphs of a mail that asks for money: what is needed to pay, without opening anything. */
+/** The paragraphs of a mail that asks for money: all that is needed to pay. */
 export function howToPay(
   payee: Payee | undefined,
   { reference }: Pick<Asked, "reference">,
@@ -34,7 +34,7 @@ export function howToPay(
   return ways.length > 0 ? ways : [`${transfer.label[lang]} ${cheque.label[lang]}`];
 }
 
-/** The same on paper, with the code that a bank's application reads. */
+/** The same on paper, with the QR code that banking applications read. */
 export function howToPayBlocks(payee: Payee, asked: Asked, lang: Lang): Block[] {
   const { transfer, cheque } = payee.payment;
   const words = WORDS[lang];
@@ -76,24 +76,24 @@ export function howToPayBlocks(payee: Payee, asked: Asked, lang: Lang): Block[] 
   ];
 }
 
-/** The picture of that code, as SVG; none without an account and the name it is held in, which banks check against it. */
+/** The QR code as SVG; none without an account and its holder's name, which banks verify. */
 export function payCode(
   { payment: { transfer } }: Pick<Payee, "payment">,
   { amount, reference }: Asked,
 ): string | undefined {
   const { holder, iban, bic } = transfer;
-  const said = holder !== undefined && iban !== undefined && transferCode({ holder, iban, bic, amount, reference });
-  return said ? picture(said) : undefined;
+  const payload = holder !== undefined && iban !== undefined && transferCode({ holder, iban, bic, amount, reference });
+  return payload ? picture(payload) : undefined;
 }
 
-/** The standard asks for the level M, version 13 at most; readers for four modules of white around. */
-function picture(said: string): string {
-  const { data, size } = encode(said, { ecc: "M", boostEcc: false, maxVersion: 13, border: 4 });
+/** The standard requires level M and version 13 at most; readers need a quiet zone of four modules. */
+function picture(payload: string): string {
+  const { data, size } = encode(payload, { ecc: "M", boostEcc: false, maxVersion: 13, border: 4 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
 }
 
-/** « FR14 2004 1010 … », as it is printed on paper; with ordinary spaces, which a bank's form takes when it is pasted. */
+/** « FR14 2004 1010 … », as printed on paper; with ordinary spaces, which bank forms accept when pasted. */
 export function inFours(iban: string): string {
   return iban.replaceAll(/(.{4})(?=.)/g, "$1 ");
 }
@@ -132,7 +132,7 @@ const WORDS = inBoth({
   sendTo: ["À envoyer à", "To be sent to"],
 });
 
-/** What stands beside the code, wherever it is shown. */
+/** The words beside the QR code. */
 export function codeWords(amount: number, lang: Lang): { readonly picture: string; readonly scan: string } {
   const { picture: alt, scan } = WORDS[lang];
   return { picture: alt(sayMoney(amount, lang)), scan };

@@ -1,4 +1,4 @@
-/** What people who owe are written: a payment came in, money was given back, something is still to be paid. */
+/** The mails to debtors: a payment received, a refund, a reminder. */
 import type { MailText } from "../../mail/post.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
@@ -31,7 +31,7 @@ export function receiptMail(lang: Lang, { number, paid, state }: Receipt): Mail 
   };
 }
 
-/** What is left to pay, or to be given back. */
+/** What is left to pay or to refund. */
 function restOf({ balance }: ChargeState, lang: Lang): string {
   const amount = sayMoney(Math.abs(balance), lang);
   if (lang === "fr") {
@@ -64,7 +64,7 @@ export function refundMail(
   };
 }
 
-/** What was said to be given back came back to the school: the card is closed, the bank sent it back. */
+/** An announced refund failed: the card is closed, or the bank returned it. */
 export function failedRefundMail(lang: Lang, refund: { amount: number }): Mail {
   const amount = sayMoney(refund.amount, lang);
   if (lang === "fr")
@@ -90,7 +90,7 @@ type Due = {
   readonly reference: string;
   readonly balance: number;
   readonly dueOn: Day;
-  /** How it is paid, a paragraph for each way. */
+  /** How to pay, a paragraph for each way. */
   readonly ways: readonly string[];
 };
 
@@ -120,7 +120,7 @@ export function reminderMail(lang: Lang, { reference, balance, dueOn, ways }: Du
 
 type Asked = Due & { readonly reason: string };
 
-/** What nobody asked for any more is asked for after all. */
+/** A suspended charge is asked for after all. */
 export function askedAgainMail(lang: Lang, { reference, balance, dueOn, reason, ways }: Asked): Mail {
   const amount = sayMoney(balance, lang);
   const day = sayDay(dueOn, lang);

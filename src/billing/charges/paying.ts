@@ -1,4 +1,4 @@
-/** What every way of paying ends in: payments written, where the charges stand computed again, a receipt sent. */
+/** Records payments of any kind: inserts them, recomputes the charges' states, mails receipts. */
 import type { Performing, Reached } from "../../act/act.ts";
 import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
@@ -14,14 +14,14 @@ import { type Debtor, debtorsOf, owedByNoAccount } from "./store.ts";
 export const chargeChain = (id: string) => `charge:${id}`;
 
 export type Paid = Omit<NewPayment, "id" | "recordedOn">;
-type Given = Pick<Performing<unknown>, "tx" | "at" | "today" | "reached">;
+type Context = Pick<Performing<unknown>, "tx" | "at" | "today" | "reached">;
 
 /**
- * Writes payments in the caller's transaction, and gives the numbers of their receipts: `"payment"` and `"mail"` are to be in
- * what the act `writes`. The charges must be there; `lockCharges` tells.
+ * Inserts payments in the caller's transaction and returns their receipt numbers; the act names `"payment"` and `"mail"` among its
+ * `writes`. The charges must exist: see `lockCharges`.
  */
-export async function recordPayments(given: Given, paid: readonly Paid[], chain: string): Promise<string[]> {
-  const { tx, at, today } = given;
+export async function recordPayments(context: Context, paid: readonly Paid[], chain: string): Promise<string[]> {
+  const { tx, at, today } = context;
   const charges = [...new Set(paid.map(({ charge }) => charge))];
   await lockCharges(tx, charges);
   const numbers = await insertPayments(
@@ -29,14 +29,14 @@ export async function recordPayments(given: Given, paid: readonly Paid[], chain:
     paid.map((one) => ({ ...one, id: newId(), recordedOn: today })),
   );
   const states = await keepChargeStates(tx, charges);
-  const debtors = await whoOwes(given, charges);
+  const debtors = await whoOwes(context, charges);
   const mails: Posting[] = [];
-  for (const [place, one] of paid.entries()) {
-    const debtor = debtors.get(one.charge);
-    const state = states.get(one.charge);
+  for (const [index, payment] of paid.entries()) {
+    const debtor = debtors.get(payment.charge);
+    const state = states.get(payment.charge);
     if (!debtor || !state) continue;
-    const number = numbers[place]!;
-    const words = receiptMail(debtor.language, { number, paid: one, state });
+    const number = numbers[index]!;
+    const words = receiptMail(debtor.language, { number, paid: payment, state });
     const path = pathFor(debtor, `/compte/paiements/recu/${number}`);
     mails.push(letterTo(debtor, { ...words, path, at, chain }));
   }
@@ -44,34 +44,34 @@ export async function recordPayments(given: Given, paid: readonly Paid[], chain:
   return numbers;
 }
 
-/** Tells whoever was given money back. */
+/** Mails the debtor about a refund. */
 export async function tellRefund(
-  given: Given,
+  context: Context,
   refund: Pick<NewRefund, "charge" | "amount" | "means" | "reason">,
   state: ChargeState,
   chain: string,
 ): Promise<void> {
-  const { tx, at } = given;
-  const debtor = (await whoOwes(given, [refund.charge])).get(refund.charge);
+  const { tx, at } = context;
+  const debtor = (await whoOwes(context, [refund.charge])).get(refund.charge);
   if (!debtor) return;
   const path = pathFor(debtor, "/compte/paiements");
   await mailTo(tx, debtor, { ...refundMail(debtor.language, refund, state), path, at, chain });
 }
 
-/** As they are written to: by their account, or else as the room of what is charged for reaches them. */
+/** The debtor's contact: their account, or else the contact of the subject's module. */
 type Owing = Pick<Debtor, "school" | "language"> & { readonly reader: string | null; readonly address: Reached["to"] };
 
 /** By charge. */
 export async function whoOwes(
-  { tx, reached }: Pick<Given, "tx" | "reached">,
+  { tx, reached }: Pick<Context, "tx" | "reached">,
   charges: readonly string[],
 ): Promise<ReadonlyMap<string, Owing>> {
-  const found = new Map<string, Owing>(await debtorsOf(tx, charges));
+  const debtors = new Map<string, Owing>(await debtorsOf(tx, charges));
   for (const { id, about, school } of await owedByNoAccount(tx, charges)) {
     const by = await reached(tx, about);
-    if (by) found.set(id, { school, reader: by.reader, address: by.to, language: by.lang });
+    if (by) debtors.set(id, { school, reader: by.reader, address: by.to, language: by.lang });
   }
-  return found;
+  return debtors;
 }
 
 export function pathFor({ school, language }: Pick<Debtor, "school" | "language">, path: string): string {
@@ -83,7 +83,7 @@ type Telling = {
   readonly paragraphs: readonly string[];
   readonly label: string;
   readonly path: string;
-  /** Where whoever wants no reminders says so; of reminders alone. */
+  /** The unsubscribe link, of reminders only. */
   readonly stop?: Link;
   readonly at: Date;
   readonly chain: string;

@@ -1,4 +1,4 @@
-/** The SQL of charges: what is asked of whom, and the lists of them. */
+/** The SQL of charges, and their lists. */
 import { sql } from "kysely";
 import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
@@ -9,13 +9,13 @@ import { keep, keeping } from "../../act/keep.ts";
 import { type ChargeState, chargeState } from "../rules/charge-state.ts";
 import { stateRow } from "./states/store.ts";
 
-/** One line of a charge, in cents. */
+/** A line of a charge, in cents. */
 export type ChargeLine = { readonly key: string; readonly label: Label; readonly amount: number };
 
 export type Charge = {
   readonly id: string;
   readonly about: string;
-  /** What the school calls that which is charged for. */
+  /** The subject's public number. */
   readonly called: string | null;
   readonly debtor: string | null;
   readonly debtorName: string | null;
@@ -23,9 +23,9 @@ export type Charge = {
   readonly total: number;
   readonly reference: string;
   readonly chargedOn: Day;
-  /** The day it is due now: it may have been put off since. */
+  /** The current due day, perhaps put off. */
   readonly dueOn: Day;
-  /** Nobody asks for it until it is said what becomes of it. */
+  /** Not asked for until it is decided what becomes of it. */
   readonly suspended: boolean;
 };
 
@@ -62,13 +62,13 @@ export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined
   return (await chargesFrom(tx).where("charge.id", "=", id).executeTakeFirst()) as Charge | undefined;
 }
 
-/** With where each stands. */
+/** With their states. */
 function chargesFrom(tx: Tx) {
   const charges = tx.selectFrom("charge").innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"));
   return charges.select(CHARGE);
 }
 
-/** Those of one subject that nobody’s account owes yet. */
+/** Sets the debtor of a subject's charges that have no account yet. */
 export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<void> {
   const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
   await keeping(tx, "charge", update);
@@ -78,15 +78,15 @@ export async function chargesAbout(
   tx: Tx,
   about: string,
 ): Promise<(Charge & Pick<ChargeState, "state" | "balance">)[]> {
-  const found = chargesFrom(tx)
+  const query = chargesFrom(tx)
     .select(["s.state", "s.balance"])
     .where("charge.about", "=", about)
     .orderBy("charge.charged_on")
     .orderBy("charge.id");
-  return (await found.execute()) as (Charge & Pick<ChargeState, "state" | "balance">)[];
+  return (await query.execute()) as (Charge & Pick<ChargeState, "state" | "balance">)[];
 }
 
-/** Of these charges, those that somebody owes. */
+/** Of these charges, those of a debtor. */
 export async function ownCharges(tx: Tx, debtor: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const own = tx
@@ -97,7 +97,7 @@ export async function ownCharges(tx: Tx, debtor: string, ids: readonly string[])
   return new Set((await own.execute()).map(({ id }) => id));
 }
 
-/** Whoever owes, as they are written to. */
+/** A debtor's contact. */
 export type Debtor = {
   readonly school: string;
   readonly reader: string;
@@ -106,14 +106,14 @@ export type Debtor = {
   readonly language: Lang;
 };
 
-/** Of these charges, those that no account owes: what each is about. */
+/** Of these charges, those without an account, with their subject. */
 export async function owedByNoAccount(tx: Tx, charges: readonly string[]) {
   if (charges.length === 0) return [];
-  const found = tx.selectFrom("charge").select(["id", "about", "establishment_id as school"]);
-  return found.where("id", "in", charges).where("debtor", "is", null).execute();
+  const query = tx.selectFrom("charge").select(["id", "about", "establishment_id as school"]);
+  return query.where("id", "in", charges).where("debtor", "is", null).execute();
 }
 
-/** By charge; those without an account are not among them. */
+/** By charge; without those that have no account. */
 export async function debtorsOf(tx: Tx, charges: readonly string[]): Promise<Map<string, Debtor>> {
   if (charges.length === 0) return new Map();
   const { rows } = await sql<Debtor & { charge: string }>`
@@ -132,14 +132,14 @@ const LISTED = {
   "over-paid": sql<boolean>`balance < 0`,
 } as const;
 
-/** Charges with something to pay, or with something to give back, the oldest due first, after a place in the list. */
+/** Charges to pay, or to refund, oldest due first, after a cursor. */
 export async function listCharges(
   tx: Tx,
   which: "owed" | "suspended" | "over-paid",
   after: Place | undefined,
   limit: number,
 ): Promise<OwedCharge[]> {
-  // The page first, by its index alone: what stands beside it is looked up for those few rows.
+  // The page first, by its index alone; joins are made for those few rows only.
   const page = tx
     .selectFrom("charge_state")
     .select(["id", "due_on", "state", "paid", "balance", "suspended"])
@@ -171,21 +171,21 @@ export async function listCharges(
   return (await listed.execute()) as OwedCharge[];
 }
 
-/** All that somebody was charged, the last first, with what was paid of it. */
+/** All charges of a debtor, latest first, with what was paid. */
 export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<ChargeState, "dueOn">)[]> {
-  const found = chargesFrom(tx)
+  const query = chargesFrom(tx)
     .select(["s.state", "s.paid", "s.waived", "s.refunded", "s.balance"])
     .where("charge.debtor", "=", debtor)
     .orderBy("charge.charged_on", "desc")
     .orderBy("charge.id", "desc");
-  return (await found.execute()) as (Charge & Omit<ChargeState, "dueOn">)[];
+  return (await query.execute()) as (Charge & Omit<ChargeState, "dueOn">)[];
 }
 
 export async function chargeTotals(
   tx: Tx,
   today: Day,
 ): Promise<{ owed: number; count: number; late: number; suspended: number; toGiveBack: number }> {
-  // Each half by its own index, which holds the balances too.
+  // Each half uses its own covering index.
   const { rows } = await sql<{ owed: number; count: number; late: number; suspended: number; toGiveBack: number }>`
     select o.owed, o.count, o.late, w.suspended, b.back as "toGiveBack"
     from (
@@ -198,11 +198,11 @@ export async function chargeTotals(
   return rows[0]!;
 }
 
-/** By their references, whatever remains to be paid. */
+/** By reference, whatever the balance. */
 export async function chargesByReference(tx: Tx, references: readonly string[]): Promise<OwedCharge[]> {
   if (references.length === 0) return [];
-  const found = owedFrom(tx).where("charge.reference", "in", [...new Set(references)]);
-  return (await found.execute()) as OwedCharge[];
+  const query = owedFrom(tx).where("charge.reference", "in", [...new Set(references)]);
+  return (await query.execute()) as OwedCharge[];
 }
 
 function owedFrom(tx: Tx) {
@@ -213,12 +213,12 @@ function owedFrom(tx: Tx) {
     .select(["charge.total", "charge.reference", "s.due_on as dueOn", "s.suspended", "s.state", "s.paid", "s.balance"]);
 }
 
-/** What somebody looks for: the number of a receipt, what the school calls a subject, or parts of a name. */
+/** A search: a receipt number, a subject's public number, or parts of a name. */
 export type Sought = { readonly receipt: string } | { readonly called: string } | { readonly parts: readonly string[] };
 
-/** Settled or not; those with something to pay first, then the last charged. */
+/** Settled or not; those with something to pay first, then by latest charge. */
 export async function chargesSought(tx: Tx, sought: Sought, limit: number): Promise<OwedCharge[]> {
-  const found =
+  const matching =
     "called" in sought
       ? owedFrom(tx).where("charge.called", "=", sought.called)
       : owedFrom(tx).where(
@@ -229,7 +229,7 @@ export async function chargesSought(tx: Tx, sought: Sought, limit: number): Prom
             : sql<string>`(select id from charges_named(
                 current_setting('livret.establishment'), ${sql.val([...sought.parts])}::text[]))`,
         );
-  const sorted = found
+  const sorted = matching
     .orderBy(sql`s.balance > 0`, "desc")
     .orderBy("charge.charged_on", "desc")
     .orderBy("charge.id", "desc")

@@ -1,4 +1,4 @@
-/** Taking back a payment that was none, within the act of whoever knows what else that frees. */
+/** Reverses a mistaken payment, within the act that knows what else this frees. */
 import type { Actor } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
@@ -11,7 +11,7 @@ export { findPayment as paymentToTakeBack };
 
 type Why = { readonly actor: Actor; readonly on: Day; readonly reason: string };
 
-/** With `"payment_reversal"` in what the act `writes`; what is locked before charges is locked before this. */
+/** The act names `"payment_reversal"` among its `writes`; locks taken before charges are taken before this call. */
 export async function takeBack(
   tx: Tx,
   { id, charge }: FoundPayment,

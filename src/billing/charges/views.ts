@@ -1,4 +1,4 @@
-/** What is owed and paid, as the office and as whoever owes see it. */
+/** Debts and payments, for the office and for the debtor. */
 import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -43,17 +43,17 @@ export const listOwed = defineView({
   form: Type.Object({ which: Which, after: Type.Optional(Type.Object({ dueOn: DaySchema, id: Id }, closed)) }, closed),
   gives: gives.listOwed,
   async read({ tx, today, input: { which, after } }) {
-    const found = await listCharges(tx, which, after, PAGE + 1);
-    const charges = found.slice(0, PAGE);
+    const page = await listCharges(tx, which, after, PAGE + 1);
+    const charges = page.slice(0, PAGE);
     const last = charges.at(-1);
-    const next = found.length > PAGE && last ? { dueOn: last.dueOn, id: last.id } : null;
+    const next = page.length > PAGE && last ? { dueOn: last.dueOn, id: last.id } : null;
     return { charges, next, totals: await chargeTotals(tx, today) };
   },
 });
 
 const FOUND = 20;
 
-/** By whatever people know of it: its reference, the number of a receipt or of a dossier, a name; settled or not. */
+/** By anything that people know of a charge: its reference, a receipt or dossier number, a name; settled or not. */
 export const findCharges = defineView({
   name: "findCharges",
   label: { fr: "Chercher un montant dû", en: "Find a charge" },
@@ -64,7 +64,7 @@ export const findCharges = defineView({
     const reference = readReference(text);
     const exact = reference === undefined ? [] : await chargesByReference(tx, [reference]);
     const sought = soughtIn(text);
-    // Eight letters of a name may read as a reference.
+    // Eight letters of a name may parse as a reference.
     const charges = exact.length > 0 ? exact : sought ? await chargesSought(tx, sought, FOUND + 1) : [];
     return { charges: charges.slice(0, FOUND), more: charges.length > FOUND };
   },
@@ -74,7 +74,7 @@ function soughtIn(text: string): Sought | undefined {
   const plain = text.trim().toUpperCase();
   if (/^R-\d{4}-\d{6,9}$/.test(plain)) return { receipt: plain };
   if (/^[A-Z]-\d{4}-\d{6,9}$/.test(plain)) return { called: plain };
-  // A sign alone is in every name.
+  // Words without a letter would match every name.
   const parts = text.split(/[\s,;.]+/u).filter((one) => /\p{L}/u.test(one));
   return parts.join("").length > 1 ? { parts: parts.slice(0, 8) } : undefined;
 }
@@ -85,10 +85,10 @@ export const seeCharge = defineView({
   who: "see the accounts",
   form: ById,
   gives: gives.seeCharge,
-  async read(given) {
-    const { tx, input, at, establishment, opened } = given;
+  async read(context) {
+    const { tx, input, at, establishment, opened } = context;
     const { id } = input;
-    const seen = await whole(given, id);
+    const seen = await whole(context, id);
     if (!seen) return undefined;
     const online = await onlineRefundsOf(tx, id);
     const { paysOnline } = opened(establishment);
@@ -100,9 +100,9 @@ export const seeCharge = defineView({
     });
     return {
       ...seen,
-      /** Refunds of which nothing more is heard. */
+      /** Refunds that the provider reports nothing more about. */
       stuck: online.filter((one) => isStuck(one, { paysOnline, at })).map(short),
-      /** Refunds that failed, and in whose place none was made yet. */
+      /** Failed refunds not yet replaced. */
       failed: online.filter(({ state, again }) => state === "failed" && !again).map(short),
     };
   },
@@ -111,36 +111,36 @@ export const seeCharge = defineView({
 type Whole = NonNullable<Awaited<ReturnType<typeof whole>>>;
 export type SeenCharge = NonNullable<Awaited<ReturnType<typeof seeCharge.read>>>;
 
-type Given = Pick<Performing<unknown>, "tx" | "reached">;
+type Context = Pick<Performing<unknown>, "tx" | "reached">;
 
-async function whole(given: Given, id: string) {
-  const { tx } = given;
+async function whole(context: Context, id: string) {
+  const { tx } = context;
   const charge = await findCharge(tx, id);
   const state = await findState(tx, id);
   if (!charge || !state) return undefined;
   const history = await chargeHistory(tx, id);
   const online = await onlineRefundsOf(tx, id);
-  // What may be given back by whoever took it.
-  const givable = history.payments.flatMap((one) => {
-    const amount = Math.min(refundable(state), leftOf(one, online));
-    return amount > 0 ? [{ payment: one.id, number: one.number, amount }] : [];
+  // What the provider may still refund.
+  const givable = history.payments.flatMap((payment) => {
+    const amount = Math.min(refundable(state), leftOf(payment, online));
+    return amount > 0 ? [{ payment: payment.id, number: payment.number, amount }] : [];
   });
-  // Whoever owes, as they are written to.
-  const language = (await whoOwes(given, [id])).get(id)?.language ?? null;
+  // The debtor's language.
+  const language = (await whoOwes(context, [id])).get(id)?.language ?? null;
   return { charge, state, history, givable, language };
 }
 
 export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &
   Pick<ChargeHistory, "payments" | "refunds"> & {
-    /** Why nobody asks for it, where nobody does. */
+    /** Why it is suspended, if it is. */
     readonly why: Label | null;
-    /** Without the reason, which the school writes for itself. */
+    /** Without the reason, which is internal to the school. */
     readonly waivers: readonly { readonly on: Day; readonly amount: number }[];
-    /** How far a payment online has come that is not counted yet. */
+    /** The state of an online payment not counted yet. */
     readonly paying: Paying | null;
   };
 
-/** All that one owes or paid, and how far a payment online has come. */
+/** All that one owes or paid, and the state of an online payment. */
 export const myCharges = defineView({
   name: "myCharges",
   label: { fr: "Voir ce que je dois", en: "See what I owe" },
@@ -163,9 +163,9 @@ export const myCharges = defineView({
 
 export type Receipt = Whole & { readonly payment: FoundPayment };
 
-async function receiptOf(given: Given, number: string): Promise<Receipt | undefined> {
-  const payment = await paymentNumbered(given.tx, number);
-  const seen = payment && (await whole(given, payment.charge));
+async function receiptOf(context: Context, number: string): Promise<Receipt | undefined> {
+  const payment = await paymentNumbered(context.tx, number);
+  const seen = payment && (await whole(context, payment.charge));
   return seen && { ...seen, payment };
 }
 
@@ -175,7 +175,7 @@ export const seeReceipt = defineView({
   who: "see the accounts",
   form: Type.Object({ number: ReceiptNumber }, closed),
   gives: gives.seeReceipt,
-  read: (given) => receiptOf(given, given.input.number),
+  read: (context) => receiptOf(context, context.input.number),
 });
 
 export const myReceipt = defineView({
@@ -184,9 +184,9 @@ export const myReceipt = defineView({
   who: "pay what one owes",
   form: Type.Object({ number: ReceiptNumber }, closed),
   gives: gives.myReceipt,
-  async read(given) {
-    const receipt = await receiptOf(given, given.input.number);
-    return receipt?.charge.debtor === actorName(given.actor) ? receipt : undefined;
+  async read(context) {
+    const receipt = await receiptOf(context, context.input.number);
+    return receipt?.charge.debtor === actorName(context.actor) ? receipt : undefined;
   },
 });
 
@@ -199,7 +199,7 @@ export const exportMovements = defineView({
   read: async ({ tx, input }) => ({ movements: await movements(tx, input) }),
 });
 
-/** Everybody who owes, for a list on paper or in a spreadsheet. */
+/** All debts, for a list on paper or in a spreadsheet. */
 export const exportOwed = defineView({
   name: "exportOwed",
   label: { fr: "Exporter qui doit", en: "Export who owes" },

@@ -1,4 +1,4 @@
-/** The names of states and of ways of paying, as every door says them. */
+/** The names of states and of ways of paying, the same everywhere. */
 import type { Label, Lang } from "../../kit/lang.ts";
 import type { ChargeStateName } from "../rules/charge-state.ts";
 import type { OnlineRefundState } from "../rules/online-refund.ts";
@@ -20,7 +20,7 @@ const STATES: Readonly<Record<ChargeStateName, Label>> = {
   refunded: { fr: "remboursé", en: "refunded" },
 };
 
-/** How far a refund is that the provider of an online payment is asked for. */
+/** The state of an online refund. */
 const ONLINE_REFUNDS: Readonly<Record<OnlineRefundState, Label>> = {
   asked: { fr: "demandé au prestataire", en: "asked of the provider" },
   accepted: { fr: "accepté par le prestataire, en chemin", en: "accepted by the provider, on its way" },

@@ -1,4 +1,4 @@
-/** A holding of what accounting asks to be kept. */
+/** The retention of data that accounting requires. */
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { unpostMail } from "../../mail/post.ts";
@@ -16,7 +16,7 @@ type Kept = {
   readonly remove: (tx: Tx, id: string) => Promise<void>;
 };
 
-/** All of it is kept for the same reason, for as long, and goes in the same way: by its own chain, with the mails about it. */
+/** All of it has the same ground and period, and is erased the same way: by its chain, with the mails about it. */
 export function accounted({ name, label, counted, tables, prefix, old, remove }: Kept): Retained {
   const idOf = (chain: string) => chain.slice(prefix.length);
   return {

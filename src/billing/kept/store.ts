@@ -1,13 +1,10 @@
-/**
- * The SQL of what is past the period of accounting: a charge that is settled, with all that became of it. What somebody still owes,
- * or is to be given back, is no matter of age and stays.
- */
+/** The SQL of what is past the accounting period: settled charges, with all that became of them. Open balances never expire. */
 import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Asked, Old } from "../rules/past.ts";
 
-/** Settled charges to which nothing happened since a day. */
+/** Charges settled, without any fact since a day. */
 export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
   const { rows } = await sql<Old>`
     select c.id, l.last::text as last
@@ -34,7 +31,7 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
   return rows;
 }
 
-/** Pages of a provider that it told of and that were none of ours, by the page; what waits for a person stays. */
+/** Provider pages announced to us that were not ours, by page; those that wait for a person stay. */
 export async function oldPages(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
   const { rows } = await sql<Old>`
     select e.session as id, max(coalesce(s.settled_on, e.received_at::date))::text as last
@@ -50,12 +47,12 @@ export async function oldPages(tx: Tx, { before, only }: Asked, limit: number): 
   return rows;
 }
 
-/** What a charge is for, whose hold is also its own. */
+/** The subject of a charge: a hold on it also holds the charge. */
 export async function subjectOf(tx: Tx, charge: string): Promise<string | undefined> {
   return (await tx.selectFrom("charge").select("about").where("id", "=", charge).executeTakeFirst())?.about;
 }
 
-/** What names another goes before it. */
+/** Deletion order: referencing tables first. */
 const IN_ORDER = [
   "online_refund",
   "refund_failure",
@@ -73,7 +70,7 @@ const IN_ORDER = [
   "charge_reminder",
 ] as const;
 
-/** A charge with all that became of it. */
+/** Deletes a charge with all that became of it. */
 export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   const pages = tx.selectFrom("online_payment").select("id").where("charge", "=", charge);
   const events = tx.selectFrom("online_event").select("id").where("online_payment", "in", pages);
@@ -83,7 +80,7 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   await dropping(tx, "online_session", tx.deleteFrom("online_session").where("online_payment", "in", pages));
   await dropping(tx, "online_refund_told", tx.deleteFrom("online_refund_told").where("online_refund", "in", asked));
   for (const table of IN_ORDER) await dropping(tx, table, tx.deleteFrom(table).where("charge", "=", charge));
-  // Of reminders written before they had an id of their own.
+  // Older reminders have the id of their charge.
   await dropping(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge));
   await tx.deleteFrom("charge_state").where("id", "=", charge).execute();
   await dropping(tx, "charge", tx.deleteFrom("charge").where("id", "=", charge));

@@ -1,7 +1,6 @@
 /**
- * Paying online. The wish is written before the provider is asked, its page after; whatever the provider then tells is
- * written once, in any order, and a payment is recorded once for each page that was paid. Nothing told is lost: what fits
- * no charge waits for a person.
+ * Online payment. The wish is written before the provider is asked, its page after; each announcement is recorded once, in any order, and
+ * one payment per paid page. Nothing is lost: an announcement that fits no charge waits for a person.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -38,13 +37,13 @@ import {
 import { closed, Id, isId } from "../../kit/shapes.ts";
 import * as gives from "./output.ts";
 
-/** A page closes an hour after the wish: the provider wants half an hour at least from when it is asked. */
+/** A page closes an hour after the wish: the provider requires half an hour at least from its opening. */
 const PAGE_MINUTES = 60;
-/** Until then a wish whose page is in doubt is asked again under the same name; later, another takes its place. */
+/** Until then a wish whose page is in doubt is retried under the same name; later, a new wish replaces it. */
 const WISH_MINUTES = 25;
 const MOST_WAITING = 1_000;
 
-/** The wish to pay what is left of a charge: the one under way where its amount still holds, else a new one. */
+/** The wish to pay the rest of a charge: the pending one if its amount still holds, else a new one. */
 export const wishOnlinePayment = defineAct({
   name: "wishOnlinePayment",
   label: { fr: "Payer en ligne", en: "Pay online" },
@@ -80,7 +79,7 @@ export const wishOnlinePayment = defineAct({
   },
 });
 
-/** `url` where the provider's page is already open. */
+/** `url`: if the provider's page is already open. */
 type Wished = {
   readonly wish: string;
   readonly amount: number;
@@ -93,7 +92,7 @@ function after(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() + minutes * 60_000);
 }
 
-/** The page that the provider opened; from now on it is also asked what became of it. Its word, and nobody else’s. */
+/** Stores the page that the provider opened, which is polled from now on. Only the provider may act here. */
 export const keepOnlineSession = defineAct({
   name: "keepOnlineSession",
   label: { fr: "Garder la page de paiement", en: "Keep the payment page" },
@@ -120,7 +119,7 @@ export const keepOnlineSession = defineAct({
   },
 });
 
-/** What the provider told, once its signature was checked or it was asked. */
+/** An announcement of the provider, once its signature was verified, or the answer to our request. */
 export const noteOnlineEvent = defineAct({
   name: "noteOnlineEvent",
   label: { fr: "Noter ce que dit le prestataire de paiement", en: "Note what the payment provider says" },
@@ -131,7 +130,7 @@ export const noteOnlineEvent = defineAct({
       kind: Type.String({ maxLength: 100 }),
       session: ProviderId,
       wish: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
-      // However odd: what is told once is kept, and never told again for nothing.
+      // Odd values are stored too: the provider would otherwise repeat the announcement.
       amount: Type.Union([Type.Integer(), Type.Null()]),
       currency: Type.Union([Type.String({ maxLength: 10 }), Type.Null()]),
       paid: Type.Boolean(),
@@ -142,15 +141,15 @@ export const noteOnlineEvent = defineAct({
     closed,
   ),
   writes: ["online_event", "payment", "mail"],
-  async perform(given) {
-    const { tx, input, at, zone } = given;
+  async perform(context) {
+    const { tx, input, at, zone } = context;
     const known = await wishTold(tx, input);
-    // Two announcements of one page go one after the other.
+    // Serialises two announcements of one page.
     if (known) await lockCharges(tx, [known.charge]);
     const chain = known ? chargeChain(known.charge) : `online:${input.session}`;
     const outcome = await outcomeOf();
     const isNew = await insertEvent(tx, { ...input, wish: known?.id ?? null, outcome, at });
-    // Told before, word for word: nothing more to do.
+    // A duplicate announcement.
     if (!isNew) return done({ outcome: "known" }, chain);
     if (outcome !== "recorded") return done({ outcome }, chain);
     const paid = {
@@ -160,7 +159,7 @@ export const noteOnlineEvent = defineAct({
       means: "online" as const,
       online: input.session,
     };
-    await recordPayments(given, [paid], chain);
+    await recordPayments(context, [paid], chain);
     return done({ outcome }, chain);
 
     async function outcomeOf(): Promise<OnlineOutcome> {
@@ -173,7 +172,7 @@ export const noteOnlineEvent = defineAct({
   },
 });
 
-/** What was told and waits: a person saw to it with the provider, and says how. All that is told of it alike is settled with it. */
+/** Settles an announcement that waits: a person clarified it with the provider, and says how. Duplicates of it are settled too. */
 export const settleOnlineEvent = defineAct({
   name: "settleOnlineEvent",
   label: { fr: "Classer une annonce de paiement en ligne", en: "Settle an online payment announced" },
@@ -192,8 +191,8 @@ export const settleOnlineEvent = defineAct({
 });
 
 /**
- * What a page was opened for, by our own name of it as the provider tells it, and by its page where one was kept. Where the
- * two disagree it is none of ours: the money may be for something else that the school sells on the same account.
+ * The wish of a page, by our own name that the provider returns, and by the stored page. If the two disagree it is not ours: the money may
+ * be for another sale of the school on the same account.
  */
 async function wishTold(
   tx: Tx,

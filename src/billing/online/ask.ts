@@ -1,6 +1,6 @@
 /**
- * Asks the provider what became of a page, again and again until it is settled: an announcement may be late, and may
- * never come. Asking is as good as being told: both end in the same act, which records once.
+ * Polls the provider about a page until it is settled: an announcement may be late or never come. The answer goes through the same act as
+ * an announcement, which records once.
  */
 import { randomUUID } from "node:crypto";
 import { perform } from "../../act/act.ts";
@@ -26,10 +26,10 @@ async function work({
   }));
   const provider = world.payments?.(establishment);
   if (paid || !wish) return DONE;
-  // A school whose key was taken away hears nothing until it has one again; then what was paid meanwhile is found.
+  // A school without a key cannot poll; once it has one again, payments made meanwhile are found.
   if (!provider) return { kind: "later", at: nextTry(at, attempt), problem: "no key" };
   const over = at.getTime() > wish.wishedAt.getTime() + LONGEST_DAYS * 86_400_000;
-  // The first look comes with the page itself: nobody has paid yet.
+  // The first try coincides with the opening: there is no payment yet.
   if (attempt === 1) return { kind: "later", at: nextTry(at, 1), problem: "just opened" };
   const answer = await provider.ask(session);
   if ("told" in answer && answer.told)
@@ -39,7 +39,7 @@ async function work({
       attempt: randomUUID(),
       input: answer.told,
     });
-  // Who does not answer, or not with this key, has not said that nothing more comes.
+  // No answer, or a key fault, does not mean that the page is settled.
   if ("over" in answer ? answer.over || over : over && answer.problem === "refused") return DONE;
   const problem = "problem" in answer ? answer.problem : "not settled";
   return { kind: "later", at: nextTry(at, attempt), problem };

@@ -1,4 +1,4 @@
-/** What the doctor says of who takes payments online: whether it answers this school's key. Asked outside any transaction. */
+/** The doctor's check of the payment provider: whether it accepts this school's key. Runs outside any transaction. */
 import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -11,7 +11,7 @@ export function providerCheckOf({ payments }: Pick<World, "payments">): OutsideC
   return (establishment) => providerCheck(payments, establishment);
 }
 
-/** Nothing of a school without a key. */
+/** Undefined for a school without a key. */
 export async function providerCheck(payments: Payments | undefined, establishment: string): Promise<Check | undefined> {
   const provider = payments?.(establishment);
   if (!provider) return undefined;
@@ -19,7 +19,7 @@ export async function providerCheck(payments: Payments | undefined, establishmen
   return { name: "payments", ok: wrong === undefined, label: said(establishment, wrong ? WRONG[wrong.problem] : WELL) };
 }
 
-/** Whether anybody ever wished to pay a school online: what its provider announces then is never to be lost. */
+/** Whether the school ever had a wish to pay online: then announcements must never be lost. */
 export function paidOnline(db: Database, establishment: string): Promise<boolean> {
   return withSchool(db, establishment, everWished);
 }

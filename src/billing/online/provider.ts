@@ -1,58 +1,55 @@
-/** Who takes payments online, behind what every such provider can do: open a page, say what became of it, announce. */
+/** The interface of payment providers: open a page, report its state, announce. */
 import type { About, PageTold } from "../rules/online-page.ts";
 import type { RefundTold } from "../rules/online-refund.ts";
 
 declare module "../../act/world.ts" {
   interface World {
-    /** Who takes payments online for a school; where nobody does, people pay otherwise. */
+    /** The payment provider of a school; without one, people pay otherwise. */
     readonly payments?: Payments;
   }
 }
 
 export type Asked = {
-  /** Ours, unguessable: given to the provider as the name of the attempt, so that asking twice opens one page. */
+  /** Our own unguessable idempotency key: asking twice opens one page. */
   readonly wish: string;
   /** Cents of euro. */
   readonly amount: number;
   readonly words: string;
   readonly reference: string;
   readonly address: string;
-  /** When the page closes: the same each time the same wish is asked. */
+  /** When the page closes: the same for each retry of a wish. */
   readonly until: Date;
-  /** Whole addresses of ours. */
+  /** Our absolute URLs. */
   readonly paid: string;
   readonly cancelled: string;
 };
 
-/** A page of the provider's, where the person pays. */
+/** The provider's page, where the person pays. */
 export type OpenPage = { readonly session: string; readonly url: string; readonly expiresAt: Date };
 
-/**
- * Why there is none: worth trying again, or not; `key`: not before whoever runs the deployment gives a key that is good for it.
- * Never a word of what was sent.
- */
+/** Why a call failed: worth a retry or not; `key`: not before the operator sets a valid key. Never contains any data sent. */
 export type Problem = { readonly problem: "unreachable" | "refused" | "key" };
 
-/** What the provider tells of a payment, at its own hour, perhaps twice, in any order. */
+/** An announcement about a payment, at any time, perhaps twice, in any order. */
 export type Told = {
   readonly id: string;
   readonly kind: string;
-  /** The provider’s page; or its refund or dispute, where it tells of that. */
+  /** The id of the provider’s page, or of its refund or dispute. */
   readonly session: string;
-  /** Our own id of it, where the provider gives it back. */
+  /** Our own id, if the provider returns it. */
   readonly wish: string | null;
   readonly amount: number | null;
   readonly currency: string | null;
   readonly paid: boolean;
-  /** What became of the page, where that is known. */
+  /** The state of the page, if known. */
   readonly page?: PageTold;
-  /** The provider’s id of the payment itself: what it tells of later names that and not the page. */
+  /** The provider’s id of the payment itself: later announcements name it instead of the page. */
   readonly intent?: string;
-  /** Money that was given back, or is disputed, at the provider’s own place. */
+  /** Money refunded or disputed on the provider’s side. */
   readonly about?: About;
 };
 
-/** Money to be given back from a page that was paid, under a name of ours: asking twice gives once. */
+/** A refund of a paid page, with our own idempotency key: asking twice refunds once. */
 export type GiveBack = {
   readonly refund: string;
   readonly session: string;
@@ -61,21 +58,21 @@ export type GiveBack = {
   readonly reference: string;
 };
 
-/** What the provider tells of money it was asked to give back: it may be late, told twice, and taken back. */
+/** An announcement about a requested refund: perhaps late, repeated, or withdrawn. */
 export type RefundHeard = {
   readonly id: string;
-  /** Our own name of it. */
+  /** Our own id. */
   readonly refund: string;
-  /** The provider’s. */
+  /** The provider’s id. */
   readonly given: string;
-  /** `null` where it is none that can be read. */
+  /** Null if it is unreadable. */
   readonly amount: number | null;
   readonly currency: string | null;
   readonly state: RefundTold;
   readonly intent?: string;
 };
 
-/** `nothing`: well signed, and not about a payment. `forged`: to be refused. */
+/** `nothing`: validly signed, not about a payment. `forged`: to reject. */
 export type Heard =
   | { readonly kind: "told"; readonly told: Told }
   | { readonly kind: "refund"; readonly told: RefundHeard }
@@ -83,21 +80,21 @@ export type Heard =
   | { readonly kind: "forged" };
 
 export type PaymentProvider = {
-  /** The origin of its pages, to which our form may lead. */
+  /** The origin of its pages, to which our form may redirect. */
   readonly pages: string;
   readonly open: (asked: Asked) => Promise<OpenPage | Problem>;
-  /** What became of a page, for when no announcement arrives; `over` once nothing more will. */
+  /** The state of a page, in case no announcement arrives; `over`: nothing more will come. */
   readonly ask: (session: string) => Promise<{ readonly told?: Told; readonly over: boolean } | Problem>;
   /**
-   * Gives money back, or says how far it is where it was asked before, however long ago. `refused` is said of the asking alone:
-   * nothing was given, and never will be under this name.
+   * Refunds, or reports the state of an earlier request, however old. `refused` concerns the request itself: nothing was refunded, and
+   * never will be under this key.
    */
   readonly giveBack: (asked: GiveBack) => Promise<{ readonly told: RefundHeard } | Problem>;
-  /** Whether the provider answers our key, asked in a way that changes nothing: for the doctor. */
+  /** Whether the provider accepts our key, by a request without effect: for the doctor. */
   readonly check: () => Promise<Problem | undefined>;
-  /** Reads an announcement: the bytes as they came, and the header that signs them. */
+  /** Parses an announcement from its raw bytes and signature header. */
   readonly hear: (bytes: Uint8Array, signature: string, at: Date) => Heard;
 };
 
-/** By school: each is paid on an account of its own. */
+/** By school: each has its own account. */
 export type Payments = (establishment: string) => PaymentProvider | undefined;

@@ -1,7 +1,7 @@
-/** The signature of an announcement by Stripe: HMAC-SHA-256 of its moment and its bytes, with a secret of the endpoint. */
+/** Verifies Stripe's webhook signature: HMAC-SHA-256 of the timestamp and body, with the endpoint's secret. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Older or younger than this, an announcement may be one overheard and played again. */
+/** Beyond this age, either way, the webhook may be a replay. */
 const TOLERANCE_SECONDS = 300;
 
 type Signed = {
@@ -11,18 +11,18 @@ type Signed = {
   readonly secrets: readonly string[];
 };
 
-/** `t=1760000000,v1=<hex>[,v1=<hex>]`: several signatures, and several secrets, while one replaces another. */
+/** `t=1760000000,v1=<hex>[,v1=<hex>]`: several signatures and secrets during a rotation. */
 export function signatureHolds({ bytes, header, at, secrets }: Signed): boolean {
   const parts = header.split(",").map((part) => part.trim().split("="));
   const moment = parts.find(([name]) => name === "t")?.[1] ?? "";
   if (!/^\d{1,12}$/.test(moment)) return false;
   if (Math.abs(at.getTime() / 1000 - Number(moment)) > TOLERANCE_SECONDS) return false;
-  const given = parts.flatMap(([name, value]) =>
+  const signatures = parts.flatMap(([name, value]) =>
     name === "v1" && /^[0-9a-f]{64}$/.test(value ?? "") ? [Buffer.from(value!, "hex")] : [],
   );
   return secrets.some((secret) => {
-    const right = signature(bytes, moment, secret);
-    return given.some((one) => timingSafeEqual(one, right));
+    const expected = signature(bytes, moment, secret);
+    return signatures.some((one) => timingSafeEqual(one, expected));
   });
 }
 

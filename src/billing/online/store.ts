@@ -1,4 +1,4 @@
-/** The SQL of payments made online. */
+/** The SQL of online payments. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -31,7 +31,7 @@ async function wishes(tx: Tx, where: ReturnType<typeof sql>): Promise<FoundWish[
   return rows.map(({ told, ...wish }) => ({ ...wish, state: pageState(told) }));
 }
 
-/** Of an event `e`: what is told again of the same thing, and comes to the same, was settled with the first. */
+/** Of an event `e`: whether it, or a duplicate with the same outcome, was settled. */
 const SETTLED = sql`exists (
   select from online_event x join online_settlement y on y.id = x.id where x.session = e.session and x.outcome = e.outcome
 )`;
@@ -40,38 +40,38 @@ export async function findWish(tx: Tx, id: string): Promise<FoundWish | undefine
   return (await wishes(tx, sql`o.id = ${id}`))[0];
 }
 
-/** What a page of the provider's is to pay. */
+/** The wish of a provider's page. */
 export async function sessionWish(tx: Tx, session: string): Promise<FoundWish | undefined> {
   return (await wishes(tx, sql`s.id = ${session}`))[0];
 }
 
-/** The wishes to pay a charge, the last first, whatever became of each. */
+/** The wishes of a charge, latest first, whatever their state. */
 export async function wishesOf(tx: Tx, charge: string): Promise<FoundWish[]> {
   return wishes(tx, sql`o.charge = ${charge}`);
 }
 
-/** What was paid by a page or a payment of the provider's that it told of before. */
+/** The wish of an earlier announcement with this page or payment. */
 export async function toldWish(tx: Tx, named: { session?: string; intent?: string }): Promise<FoundWish | undefined> {
   const { session = null, intent = null } = named;
-  const told = sql`select e.online_payment from online_event e where e.session = ${session} or e.intent = ${intent}`;
-  return (await wishes(tx, sql`o.id in (${told})`))[0];
+  const announced = sql`select e.online_payment from online_event e where e.session = ${session} or e.intent = ${intent}`;
+  return (await wishes(tx, sql`o.id in (${announced})`))[0];
 }
 
-/** Whether anybody ever wished to pay this school online. */
+/** Whether the school ever had a wish to pay online. */
 export async function everWished(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom("online_payment").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
 export type Session = { readonly id: string; readonly wish: string; readonly url: string; readonly expiresAt: Date };
 
-/** False where it is kept already. */
+/** False if it is stored already. */
 export async function insertSession(tx: Tx, { id, wish, url, expiresAt }: Session): Promise<boolean> {
   const insert = tx.insertInto("online_session").values({ id, online_payment: wish, url, expires_at: expiresAt });
-  const first = insert.onConflict((on) => on.doNothing());
-  return (await keeping(tx, "online_session", first)).length > 0;
+  const onlyFirst = insert.onConflict((on) => on.doNothing());
+  return (await keeping(tx, "online_session", onlyFirst)).length > 0;
 }
 
-/** What was told means for the money; see `WAITING`. */
+/** The meaning of an announcement for the money; see `WAITING`. */
 export type OnlineOutcome = "recorded" | "known" | "nothing" | "unknown" | "currency" | About | "differs";
 
 export type OnlineEvent = {
@@ -84,11 +84,11 @@ export type OnlineEvent = {
   readonly paid: boolean;
   readonly page?: PageTold | undefined;
   readonly intent?: string | undefined;
-  /** Ours, of which something else was told than was asked. */
+  /** Our refund, reported otherwise than it was asked. */
   readonly refund?: string;
 };
 
-/** False where it was told before. */
+/** False for a duplicate. */
 export async function insertEvent(
   tx: Tx,
   event: OnlineEvent & { readonly outcome: OnlineOutcome; readonly at: Date },
@@ -105,7 +105,7 @@ export async function isPaid(tx: Tx, session: string): Promise<boolean> {
   return (await tx.selectFrom("payment").select("id").where("online", "=", session).executeTakeFirst()) !== undefined;
 }
 
-/** Pages that were opened since, of which nobody has told what became of them. */
+/** Pages opened since, with no known outcome. */
 export async function openPages(tx: Tx, since: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from online_session s join online_payment o on o.id = s.online_payment
@@ -123,21 +123,20 @@ export type WaitingEvent = {
   readonly currency: string | null;
   readonly outcome: OnlineOutcome;
   readonly receivedAt: Date;
-  /** What its page was to pay, where it is one of ours. */
+  /** The charge of its page, if it is one of ours. */
   readonly charge: string | null;
   readonly reference: string | null;
-  /** Ours, where this is told of it. */
+  /** Our refund, if the event is about one. */
   readonly refund: string | null;
-  /** It was known for the charge's own when it came, and stands in its record. */
+  /** Known on arrival to belong to the charge, and recorded in its chain. */
   readonly tied: boolean;
 };
 
-/** What a person must see to; everything else explains itself. */
+/** Outcomes that a person must settle; the others need nothing. */
 const WAITING = ["unknown", "currency", "returned", "unreturned", "disputed", "dispute-won", "dispute-lost", "differs"];
 
 /**
- * Money told of that Livret cannot account for by itself, and that nobody has settled with the provider yet: each thing once,
- * however often and in how many ways it was told.
+ * Announced money that the program cannot account for and that no person has settled yet: each case once, however often it was announced.
  */
 export async function waitingEvents(tx: Tx, limit: number): Promise<WaitingEvent[]> {
   const { rows } = await sql<WaitingEvent>`
@@ -159,7 +158,7 @@ export async function waitingEvents(tx: Tx, limit: number): Promise<WaitingEvent
   return rows;
 }
 
-/** False where it was settled before. */
+/** False if it was settled before. */
 export async function insertSettlement(
   tx: Tx,
   { id, on, reason, by }: { id: string; on: Day; reason: string; by: string },

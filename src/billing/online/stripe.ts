@@ -1,6 +1,6 @@
 /**
- * Stripe Checkout: a page of Stripe's own, opened by one request and told of by signed announcements. Plain HTTP, no
- * library: a few calls are all we need of it. No card number, and nothing of a dossier, is ever sent or received.
+ * Stripe Checkout: one request opens a page of Stripe's, and signed webhooks report on it. Plain HTTP, no library: a few calls suffice. No
+ * card number, and nothing of a dossier, is ever sent or received.
  */
 import { createHash } from "node:crypto";
 import { isId } from "../../kit/shapes.ts";
@@ -10,23 +10,23 @@ import type { Asked, GiveBack, Heard, OpenPage, PaymentProvider, Problem, Refund
 import { signatureHolds } from "./signature.ts";
 
 export type StripeSettings = {
-  /** `https://api.stripe.com`, or a test's own. */
+  /** `https://api.stripe.com`, or a test server. */
   readonly api: string;
   readonly pages: string;
   readonly key: string;
   readonly secrets: readonly string[];
-  /** How long an answer is waited for. */
+  /** The request timeout. */
   readonly patienceMs?: number;
-  /** Hears of each call that went wrong, by its code alone: HTTP's, or `network`. */
+  /** Called for each failed call, with its code only: HTTP's, or `network`. */
   readonly tell?: (code: string) => void;
 };
 
-/** The version this was written from: Stripe keeps answering as of it. */
+/** The API version this was written for, which Stripe keeps serving. */
 const VERSION = "2026-03-25.dahlia";
 const PATIENCE = 10_000;
 const CHECK_PATIENCE = 5_000;
 export const STRIPE_API = "https://api.stripe.com";
-/** Where it shows its pages, unless the account has a domain of its own. */
+/** The origin of its pages, unless the account has its own domain. */
 export const STRIPE_PAGES = "https://checkout.stripe.com";
 const TRIES = 2;
 
@@ -58,10 +58,10 @@ async function open(settings: StripeSettings, asked: Asked): Promise<OpenPage | 
     customer_email: address,
     expires_at: String(Math.floor(until.getTime() / 1000)),
     locale: "auto",
-    // Euros and no other currency, whatever the account's settings offer to people abroad.
+    // Euros only, whatever the account offers to people abroad.
     "adaptive_pricing[enabled]": "false",
   });
-  // The same request under the same name gives the same page: what is in doubt is asked again, and opened once.
+  // Idempotent: a request in doubt is repeated under the same key and opens one page.
   const answer = await call(settings, "/v1/checkout/sessions", { body: body.toString(), name: wish });
   if ("problem" in answer) return answer;
   const { id, url, expires_at: expires } = answer.json;
@@ -76,22 +76,22 @@ async function ask(settings: StripeSettings, session: string): Promise<{ told?: 
   const seen = sessionOf(answer.json);
   if (seen.paid) return { told: { ...seen, id: `asked_${session}`, kind: "asked", session }, over: true };
   if (seen.page === undefined) return { over: false };
-  const told = { ...seen, id: `asked_${session}_${seen.page}`, kind: "asked", session };
-  return { told, over: seen.page !== "under-way" };
+  const announcement = { ...seen, id: `asked_${session}_${seen.page}`, kind: "asked", session };
+  return { told: announcement, over: seen.page !== "under-way" };
 }
 
-/** The first of its pages, which is thrown away: what a key must be good for before anything else. */
+/** Lists one session and discards it: the least that a key must allow. */
 async function check(settings: StripeSettings): Promise<Problem | undefined> {
   const answer = await call({ ...settings, patienceMs: CHECK_PATIENCE }, "/v1/checkout/sessions?limit=1", {});
   return "problem" in answer ? answer : undefined;
 }
 
-/** As many as a payment may have had. */
+/** The maximum of refunds of one payment. */
 const MOST_REFUNDS = 100;
 
 /**
- * A name is remembered for a day, and what a kill left in doubt may be asked again later: what was already given under our name
- * is looked for first. What cannot be looked up says nothing of what was given, so that it is only tried again.
+ * Stripe keeps idempotency keys for a day, but a killed job may ask again later: so an earlier refund with our id is looked up first. If
+ * the lookup fails, the job is retried.
  */
 async function giveBack(settings: StripeSettings, asked: GiveBack): Promise<{ told: RefundHeard } | Problem> {
   const { refund, session, amount, reference } = asked;
@@ -101,8 +101,8 @@ async function giveBack(settings: StripeSettings, asked: GiveBack): Promise<{ to
   const query = new URLSearchParams({ payment_intent: intent, limit: String(MOST_REFUNDS) });
   const before = await call(settings, `/v1/refunds?${query.toString()}`, {});
   if ("problem" in before || !Array.isArray(before.json.data)) return { problem: "unreachable" };
-  const given = before.json.data.map((one) => refundOf(one)).find((one) => one?.refund === refund);
-  if (given) return { told: given };
+  const earlier = before.json.data.map((listed) => refundOf(listed)).find((one) => one?.refund === refund);
+  if (earlier) return { told: earlier };
   const body = new URLSearchParams({
     payment_intent: intent,
     amount: String(amount),
@@ -111,9 +111,9 @@ async function giveBack(settings: StripeSettings, asked: GiveBack): Promise<{ to
   });
   const answer = await call(settings, "/v1/refunds", { body: body.toString(), name: refund });
   if ("problem" in answer) return answer;
-  const told = refundOf(answer.json);
-  // Something was given, and we cannot read what: it is looked for again.
-  return told ? { told } : { problem: "unreachable" };
+  const parsed = refundOf(answer.json);
+  // A refund was made but is unreadable: it is looked up again.
+  return parsed ? { told: parsed } : { problem: "unreachable" };
 }
 
 const REFUND_STATES: Readonly<Record<string, RefundTold>> = {
@@ -122,17 +122,23 @@ const REFUND_STATES: Readonly<Record<string, RefundTold>> = {
   canceled: "failed",
 };
 
-/** A refund as Stripe gives it; `undefined` where it bears no name of ours. */
+/** A refund of Stripe's; undefined without our id. */
 function refundOf(refund: unknown): RefundHeard | undefined {
   if (!isJson(refund) || !isJson(refund.metadata)) return undefined;
   const { id, status, metadata } = refund;
   if (typeof id !== "string" || !isId(metadata.refund)) return undefined;
   const state = REFUND_STATES[String(status)] ?? "accepted";
-  const given = nameOf(id);
-  return { id: `asked_${given}_${state}`, refund: metadata.refund, given, state, ...moneyOf(refund, refund.amount) };
+  const refundId = nameOf(id);
+  return {
+    id: `asked_${refundId}_${state}`,
+    refund: metadata.refund,
+    given: refundId,
+    state,
+    ...moneyOf(refund, refund.amount),
+  };
 }
 
-/** A refund that bears no name of ours, or a dispute: by itself, with the payment that it is of. */
+/** A refund without our id, or a dispute: by itself, with its payment. */
 function otherOf(type: string, object: Json): Omit<Told, "id" | "kind"> | undefined {
   const about = aboutOf(type, String(object.status));
   if (!about || typeof object.id !== "string") return undefined;
@@ -146,7 +152,7 @@ function aboutOf(type: string, status: string): About | undefined {
   return undefined;
 }
 
-/** Whatever is no amount or no currency is `null`: a person sees to it. */
+/** An unreadable amount or currency is null: a person settles it. */
 function moneyOf({ currency, payment_intent: intent }: Json, amount: unknown) {
   return {
     amount: Number.isSafeInteger(amount) ? (amount as number) : null,
@@ -155,12 +161,12 @@ function moneyOf({ currency, payment_intent: intent }: Json, amount: unknown) {
   };
 }
 
-/** Its own name of a thing, or another that is always the same where we could not keep its own. */
+/** Its id, or a stable substitute if we could not store it. */
 function nameOf(id: string): string {
   return /^[\w-]{1,200}$/.test(id) ? id : `odd_${createHash("sha256").update(id).digest("hex").slice(0, 40)}`;
 }
 
-/** Seconds since 1970, before the year 2200. */
+/** Unix seconds, before the year 2200. */
 function isMoment(value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value < 7_258_118_400;
 }
@@ -197,20 +203,20 @@ async function call(
         redirect: "error",
         signal: AbortSignal.timeout(patienceMs),
       });
-      // Too many requests, one that is still under way, and faults of theirs may pass; the others will not.
+      // Rate limits, conflicts and server faults may pass; other errors will not.
       const { status } = response;
       if (status === 401 || status === 403) return wrong("key", status);
       if (status === 409 || status === 429 || status >= 500) return wrong("unreachable", status);
       const json: unknown = await response.json();
       return response.ok && isJson(json) ? { json } : wrong("refused", status);
     } catch {
-      // What fetch says may hold the address or the key.
+      // The error of fetch may contain the URL or the key.
       return wrong("unreachable", "network");
     }
   }
 }
 
-/** Announcements about a page; a kind that is named nowhere here is acknowledged and forgotten. */
+/** Webhooks about a page; kinds not listed here are acknowledged and ignored. */
 const KINDS = [
   "checkout.session.completed",
   "checkout.session.async_payment_succeeded",
@@ -223,7 +229,7 @@ const OVER: Readonly<Record<string, PageTold>> = {
   "checkout.session.expired": "ended",
 };
 
-/** Announcements about a refund, ours or not; `charge.refunded` says nothing that these do not. */
+/** Webhooks about a refund, ours or not; `charge.refunded` adds nothing to them. */
 const REFUND_KINDS = ["refund.created", "refund.updated", "refund.failed", "charge.refund.updated"];
 
 function hear({ secrets }: StripeSettings, bytes: Uint8Array, header: string, at: Date): Heard {

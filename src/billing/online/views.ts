@@ -1,4 +1,4 @@
-/** What providers told of that waits for a person. */
+/** The announcements that wait for a person. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { ownOf } from "../charges/hands.ts";

@@ -1,7 +1,7 @@
 /**
- * Giving back what was paid online, by whoever took it. The refund is written first and counts at once; the provider is asked
- * after it, under the refund's own id, so that what a kill leaves in doubt is found again and never given twice. Whatever the
- * provider then tells is written once, in any order; a refund that failed counts no more.
+ * Refunds of online payments, through the provider. The refund is written first and counts at once; the provider is asked after, with the
+ * refund's id as idempotency key, so that a killed job never refunds twice. Each announcement is recorded once, in any order; a failed
+ * refund no longer counts.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -65,7 +65,7 @@ export const refundOnline = defineAct({
   },
 });
 
-/** What the provider told of a refund, once its signature was checked or it was asked. */
+/** An announcement about a refund, once its signature was verified, or the answer to our request. */
 export const noteOnlineRefund = defineAct({
   name: "noteOnlineRefund",
   label: { fr: "Noter ce que dit le prestataire d’un remboursement", en: "Note what the provider says of a refund" },
@@ -83,8 +83,8 @@ export const noteOnlineRefund = defineAct({
     closed,
   ),
   writes: ["online_refund_told", "online_event", "refund_failure", "mail"],
-  async perform(given) {
-    const { tx, input, at } = given;
+  async perform(context) {
+    const { tx, input, at } = context;
     const seen = await findOnlineRefund(tx, input.refund);
     if (!seen) return noteOther(tx, input, at);
     const chain = chargeChain(seen.charge);
@@ -93,12 +93,12 @@ export const noteOnlineRefund = defineAct({
     if (input.amount !== before.amount || input.currency !== "eur") return noteOther(tx, input, at, before);
     if (!(await insertTold(tx, { ...input, at }))) return done({ outcome: "known" }, chain);
     const after = (await findOnlineRefund(tx, input.refund))!;
-    await follow(given, before, after);
+    await follow(context, before, after);
     return done({ outcome: after.state }, chain);
   },
 });
 
-/** The provider was asked and will not: nothing was given. */
+/** The provider refused the request: nothing was refunded. */
 export const refuseOnlineRefund = defineAct({
   name: "refuseOnlineRefund",
   from: leaves(ONLINE_REFUND, "refused"),
@@ -109,15 +109,15 @@ export const refuseOnlineRefund = defineAct({
   async perform({ tx, input: { refund }, today }) {
     const seen = await findOnlineRefund(tx, refund);
     if (!seen) return FORBIDDEN;
-    // It may have been told of meanwhile, which is better known.
+    // An announcement may have come meanwhile, and prevails.
     await endRefund(tx, { refund, on: today, why: "refused" });
     return done({}, chargeChain(seen.charge));
   },
 });
 
 /**
- * Nobody asks about it any more: its provider's key was taken away, or it hangs for too long. Whoever saw at the provider's what
- * became of it says so: it counts no more, and what was given, there or by hand, is noted as that.
+ * Drops a refund that is no longer polled: the provider's key was removed, or it is pending for too long. The person who checked with the
+ * provider confirms: the refund no longer counts, and what was refunded, there or by hand, is recorded as such.
  */
 export const dropOnlineRefund = defineAct({
   name: "dropOnlineRefund",
@@ -136,7 +136,7 @@ export const dropOnlineRefund = defineAct({
     const { id, charge, state, askedAt } = (await findOnlineRefund(tx, refund))!;
     const ended = barred(ONLINE_REFUND, "dropped", state);
     if (ended.length > 0) return invalid(ended);
-    // While it is asked, it may be on its way: given up and made by hand, it could be given twice.
+    // While it is polled it may be on its way: dropped and made by hand, it could be refunded twice.
     if (!isStuck({ state, askedAt }, { paysOnline: opened(establishment).paysOnline, at }))
       return invalid([STILL_ASKED]);
     await insertFailure(tx, { id, charge, on: today, why: "dropped" });
@@ -145,40 +145,40 @@ export const dropOnlineRefund = defineAct({
   },
 });
 
-/** Whoever is given money back hears of it once it is on its way, and again if it did not arrive. */
-async function follow(given: Performing<unknown>, before: OnlineRefund, { state }: OnlineRefund): Promise<void> {
-  const { tx, at, today } = given;
+/** The debtor is mailed once the refund is on its way, and again if it failed. */
+async function follow(context: Performing<unknown>, before: OnlineRefund, { state }: OnlineRefund): Promise<void> {
+  const { tx, at, today } = context;
   const { id, charge, amount, reason } = before;
   const chain = chargeChain(charge);
   if (state === "failed" && before.state !== "failed") {
     await insertFailure(tx, { id, charge, on: today, why: "failed" });
     await keepChargeStates(tx, [charge]);
-    const debtor = before.state === "asked" ? undefined : (await whoOwes(given, [charge])).get(charge);
+    const debtor = before.state === "asked" ? undefined : (await whoOwes(context, [charge])).get(charge);
     if (!debtor) return;
     const words = failedRefundMail(debtor.language, { amount });
     await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
   }
   if (before.state !== "asked" || state === "failed") return;
-  await tellRefund(given, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, chain);
+  await tellRefund(context, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, chain);
 }
 
 type Heard = Pick<RefundHeard, "id" | "given" | "amount" | "currency" | "state"> & { readonly intent?: string };
 
-/** None of ours, or not as it was asked: the provider alone knows, and a person asks it. */
+/** Not ours, or not as requested: a person must ask the provider. */
 async function noteOther(tx: Tx, heard: Heard, at: Date, ours?: OnlineRefund) {
-  const { id, given, amount, currency, state, intent } = heard;
+  const { id, given: refundId, amount, currency, state, intent } = heard;
   const named = ours ? { session: ours.session } : intent === undefined ? {} : { intent };
   const wish = await toldWish(tx, named);
   const elsewhere = state === "failed" ? ("unreturned" as const) : ("returned" as const);
-  const told = { id, kind: "refund", session: given, amount, currency, paid: false, intent };
+  const event = { id, kind: "refund", session: refundId, amount, currency, paid: false, intent };
   await insertEvent(tx, {
-    ...told,
+    ...event,
     ...(ours && { refund: ours.id }),
     wish: wish?.id ?? null,
     outcome: ours ? "differs" : elsewhere,
     at,
   });
-  return done<{ outcome: string }>({ outcome: "unknown" }, wish ? chargeChain(wish.charge) : `online:${given}`);
+  return done<{ outcome: string }>({ outcome: "unknown" }, wish ? chargeChain(wish.charge) : `online:${refundId}`);
 }
 
 const STILL_ASKED = issue(

@@ -1,13 +1,13 @@
-/** A refund that failed is followed until another gives its money back: which one does, as it is made. */
+/** Links failed refunds to the refund that replaces them, as it is made. */
 import type { Tx } from "../../db/school.ts";
 import { insertAgain, onlineRefundsOf } from "./store.ts";
 
 type Made = {
-  /** The refund that is made now. */
+  /** The new refund. */
   readonly id: string;
   readonly charge: string;
   readonly amount: number;
-  /** Those that it is said to stand for; where nothing is said, the one of its very amount. */
+  /** The refunds that it replaces; by default, the one of the same amount. */
   readonly insteadOf?: readonly string[] | undefined;
 };
 

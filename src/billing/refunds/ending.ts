@@ -1,4 +1,4 @@
-/** The end of a refund that will not be what was asked: it counts no more, and what was given is noted as what it was. */
+/** Ends a refund that failed: it no longer counts, and what was refunded is recorded as such. */
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { allows } from "../../kit/machine.ts";
@@ -8,7 +8,7 @@ import { findOnlineRefund, insertFailure } from "./store.ts";
 
 type Ending = { readonly refund: string; readonly on: Day; readonly why: "refused" | "differs" };
 
-/** Nothing where it was given, or failed, meanwhile. */
+/** Does nothing if it was given, or failed, meanwhile. */
 export async function endRefund(tx: Tx, { refund, on, why }: Ending): Promise<void> {
   const seen = await findOnlineRefund(tx, refund);
   if (!seen) return;

@@ -1,6 +1,6 @@
 /**
- * Asks the provider to give money back, then how far it is, until it is given or failed. Run again after a kill, it finds what
- * it had asked for under the same name.
+ * Asks the provider for a refund, then polls until it is given or failed. Run again after a kill, it finds its earlier request by the same
+ * key.
  */
 import { randomUUID } from "node:crypto";
 import { perform } from "../../act/act.ts";
@@ -24,7 +24,7 @@ async function work({
   if (!refund || refund.state === "given" || refund.state === "failed") return DONE;
   const { session, amount, reference, askedAt } = refund;
   const telling = { actor: { kind: "payment-provider" }, establishment, attempt: randomUUID() } as const;
-  // A school whose key was taken away gives nothing back until it has one again.
+  // A school without a key refunds nothing until it has one again.
   const answer = await world.payments?.(establishment)?.giveBack({ refund: id, session, amount, reference });
   if (answer && "told" in answer) {
     await perform(world, noteOnlineRefund, { ...telling, input: answer.told });

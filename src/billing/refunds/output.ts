@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of the acts and views of refunds. */
 import { Type } from "typebox";
 import { Nothing } from "../../kit/output.ts";
 

@@ -1,4 +1,4 @@
-/** The SQL of refunds that the provider of a payment online is asked for. */
+/** The SQL of refunds through the provider. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -27,7 +27,7 @@ export type OnlineRefund = {
   readonly reason: string;
   readonly askedAt: Date;
   readonly state: OnlineRefundState;
-  /** It failed, and another was made instead. */
+  /** It failed and was replaced. */
   readonly again: boolean;
 };
 
@@ -54,7 +54,7 @@ export async function onlineRefundsOf(tx: Tx, charge: string): Promise<OnlineRef
   return (await refundsFrom(tx, sql`o.charge = ${charge} order by o.asked_at, o.id`)).rows.map(stateOf);
 }
 
-/** Those that are not given yet, and those that failed and whose money is still to be given back; the last asked first. */
+/** Pending refunds, and failed ones not replaced; latest first. */
 export async function openRefunds(tx: Tx, limit: number): Promise<OnlineRefund[]> {
   const open = sql`not exists (select from online_refund_told t where t.online_refund = o.id and t.state = 'given'
       and not exists (select from refund_failure f where f.id = o.id))
@@ -77,12 +77,12 @@ export type Told = {
   readonly at: Date;
 };
 
-/** False where it was told before. */
+/** False for a duplicate. */
 export async function insertTold(tx: Tx, { id, refund, given, state, at }: Told): Promise<boolean> {
   const row = { id, online_refund: refund, given, state, received_at: at };
   const insert = tx.insertInto("online_refund_told").values(row);
-  const first = insert.onConflict((on) => on.doNothing());
-  return (await keeping(tx, "online_refund_told", first)).length > 0;
+  const onlyFirst = insert.onConflict((on) => on.doNothing());
+  return (await keeping(tx, "online_refund_told", onlyFirst)).length > 0;
 }
 
 export async function insertFailure(

@@ -1,7 +1,7 @@
-/** Amounts and days as banks write them. */
+/** Parses amounts and days as banks write them. */
 import { type Day, isDay } from "../../kit/day.ts";
 
-/** « 1 234,56 », « -12,50 € », "1,234.56", "+160": cents; `undefined` where it is no amount or could be two. */
+/** « 1 234,56 », « -12,50 € », "1,234.56", "+160": cents; undefined if it is not an amount or is ambiguous. */
 export function readAmount(text: string, decimal: "," | "."): number | undefined {
   const plain = text.replaceAll(/[\s\u00a0\u202f'’€]|EUR/gi, "").replaceAll("−", "-");
   const [, sign, digits = ""] = /^([+-]?)([\d.,]+)$/.exec(plain) ?? [];
@@ -15,14 +15,14 @@ export function readAmount(text: string, decimal: "," | "."): number | undefined
 
 export const MAX_CENTS = 1_000_000_000;
 
-/** Which sign a column of amounts puts before its cents; a comma where it has none at all. */
+/** The decimal sign of a column of amounts; a comma if none has cents. */
 export function decimalOf(amounts: readonly string[]): "," | "." {
   const plain = amounts.map((one) => one.replaceAll(/[^\d.,]/g, ""));
   if (plain.some((one) => /,\d{1,2}$/.test(one))) return ",";
   return plain.some((one) => /\.\d{1,2}$/.test(one)) ? "." : ",";
 }
 
-/** « 25/11/2026 », « 25-11-26 », « 25.11.2026 », "2026-11-25": the day; `undefined` where there is no such day. */
+/** « 25/11/2026 », « 25-11-26 », « 25.11.2026 », "2026-11-25": the day; undefined if there is no such day. */
 export function readBankDay(text: string): Day | undefined {
   const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text.trim()) ?? [];
   const [, day = "", month = "", year = ""] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text.trim()) ?? [];

@@ -1,18 +1,18 @@
 /**
- * What a charge has come to, from its dated facts. A refund first gives back what was paid too much; beyond that, it also
- * gives up the debt: who is paid back does not owe again.
+ * The state of a charge, from its dated facts. A refund first returns what was overpaid; beyond that it also waives the debt: a refunded
+ * person does not owe again.
  */
 import type { Day } from "../../kit/day.ts";
 import type { Machine } from "../../kit/machine.ts";
 
-/** Amounts are cents, above zero. */
+/** Amounts are positive cents. */
 export type ChargeFacts = {
   readonly total: number;
   readonly dueOn: Day;
   readonly payments: readonly { readonly amount: number; readonly reversed: boolean }[];
   readonly waivers: readonly { readonly amount: number }[];
   readonly refunds: readonly { readonly amount: number; readonly failed?: boolean }[];
-  /** What it was charged for came to nothing, and nobody has said yet what becomes of it. */
+  /** The subject was cancelled, and it is not decided yet what becomes of the charge. */
   readonly suspended?: boolean;
 };
 
@@ -21,7 +21,7 @@ export type ChargeStateName = (typeof CHARGE_STATES)[number];
 
 const RECEIVED = ["part-paid", "paid", "over-paid"] as const;
 
-/** What may be done to a charge, by where it stands; how much of it, its amounts say. */
+/** What may be done to a charge in each state; its amounts limit how much. */
 export const CHARGE: Machine<ChargeStateName, "paid" | "reversed" | "refunded" | "waived" | "unwaived"> = {
   name: "charge",
   thing: { fr: "Ce montant", en: "This charge" },
@@ -36,7 +36,7 @@ export const CHARGE: Machine<ChargeStateName, "paid" | "reversed" | "refunded" |
   },
   moves: {
     paid: { from: CHARGE_STATES, to: RECEIVED },
-    // Also of what was given back since: a cheque bounces when it likes.
+    // Also after a refund: a cheque may bounce at any time.
     reversed: { from: ["owed", ...RECEIVED, "refunded"], to: CHARGE_STATES },
     refunded: { from: RECEIVED, to: ["owed", ...RECEIVED, "refunded"] },
     waived: { from: ["owed", ...RECEIVED, "refunded"], to: CHARGE_STATES },
@@ -47,14 +47,14 @@ export const CHARGE: Machine<ChargeStateName, "paid" | "reversed" | "refunded" |
 export type ChargeState = {
   readonly state: ChargeStateName;
   readonly total: number;
-  /** Received, and not taken back; what was refunded is counted in it. */
+  /** Received and not reversed; includes what was refunded. */
   readonly paid: number;
   readonly waived: number;
   readonly refunded: number;
-  /** What remains to be paid; below zero, what remains to be given back. */
+  /** What is left to pay; if negative, to refund. */
   readonly balance: number;
   readonly dueOn: Day;
-  /** Nobody asks for what remains until it is said what becomes of it. */
+  /** Not asked for until it is decided what becomes of it. */
   readonly suspended: boolean;
 };
 
@@ -62,7 +62,7 @@ export type ChargeState = {
  * - 160 € charged, 50 € paid: part-paid, 110 € remain.
  * - 160 € charged, 160 € paid twice: over-paid by 160 €; 160 € refunded: paid.
  * - 160 € charged, paid and refunded: refunded, nothing remains.
- * - 160 € suspended: 160 € remain, and wait; paid or waived all the same, they wait no more.
+ * - 160 € suspended: 160 € remain, on hold; once paid or waived all the same, no longer on hold.
  */
 export function chargeState(facts: ChargeFacts): ChargeState {
   const { total, dueOn, payments, waivers, refunds } = facts;
@@ -86,12 +86,12 @@ export function chargeState(facts: ChargeFacts): ChargeState {
   };
 }
 
-function nameOf(one: Pick<ChargeState, "balance" | "paid" | "waived" | "refunded">): ChargeStateName {
-  const kept = one.paid - one.refunded;
-  if (one.balance < 0) return "over-paid";
-  if (one.balance > 0) return kept > 0 ? "part-paid" : "owed";
+function nameOf(state: Pick<ChargeState, "balance" | "paid" | "waived" | "refunded">): ChargeStateName {
+  const kept = state.paid - state.refunded;
+  if (state.balance < 0) return "over-paid";
+  if (state.balance > 0) return kept > 0 ? "part-paid" : "owed";
   if (kept > 0) return "paid";
-  return one.refunded > 0 ? "refunded" : "waived";
+  return state.refunded > 0 ? "refunded" : "waived";
 }
 
 /** What may still be refunded: never more than was received. */

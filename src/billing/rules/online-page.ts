@@ -1,38 +1,38 @@
-/** What became of a provider's page, from all that was told of it, in whatever order. */
+/** The state of a provider's page, from its announcements in any order. */
 
-/** What the provider says of a page that is not paid: money is on its way, it closed, or the money did not come. */
+/** The provider's report on an unpaid page: money is on its way, it closed, or the payment failed. */
 export type PageTold = "under-way" | "ended" | "failed";
 
-/** What the provider tells of money that it gave back, or that is disputed, at its own place. `unreturned`: it did not arrive. */
+/** Money refunded or disputed on the provider's side. `unreturned`: the refund did not arrive. */
 export type About = "returned" | "unreturned" | "disputed" | "dispute-won" | "dispute-lost";
 
-/** `looked-at`: it was paid in a way that fits no charge, and a person sees to it. */
+/** `looked-at`: paid in a way that fits no charge; a person settles it. */
 export type PageState = "open" | "paid" | "looked-at" | PageTold;
 
 export type PageFact = {
   readonly page: PageTold | null;
-  /** What was told meant for the money. */
+  /** The meaning for the money. */
   readonly outcome: string;
-  /** A person saw to it. */
+  /** A person settled it. */
   readonly settled: boolean;
 };
 
-/** Money counts above all; then what is over is over, though it was said to be under way later. */
+/** Money prevails; then a final state, even if "under way" is announced later. */
 export function pageState(facts: readonly PageFact[]): PageState {
   if (facts.some(({ outcome }) => outcome === "recorded")) return "paid";
   const odd = facts.filter(({ outcome }) => outcome === "currency");
   if (odd.some(({ settled }) => !settled)) return "looked-at";
   if (odd.length > 0) return "ended";
-  const told = new Set(facts.map(({ page }) => page));
-  return (["failed", "ended", "under-way"] as const).find((one) => told.has(one)) ?? "open";
+  const pages = new Set(facts.map(({ page }) => page));
+  return (["failed", "ended", "under-way"] as const).find((one) => pages.has(one)) ?? "open";
 }
 
-/** A page that was closed may still be paid by a slow means; after so long nothing more comes. */
+/** A closed page may still be paid by a slow means; after this many days nothing more comes. */
 export const LONGEST_DAYS = 15;
 
 type Opened = { readonly state: PageState; readonly amount: number; readonly session: string | null };
 
-/** What whoever owes is told of the pages that they opened for a charge, the last first. */
+/** What the debtor sees of the pages opened for a charge, latest first. */
 export type Paying = "open" | "under-way" | "looked-at" | "failed";
 
 export function payingOf(
@@ -47,7 +47,7 @@ export function payingOf(
   return last?.state === "open" && last.session !== null && last.amount === balance && !over ? "open" : null;
 }
 
-/** What keeps another page from being opened: money that may be here already. */
+/** Money that may already be here prevents opening another page. */
 export function heldBy(wishes: readonly Pick<Opened, "state">[]): "under-way" | "looked-at" | undefined {
   return (["looked-at", "under-way"] as const).find((one) => wishes.some(({ state }) => state === one));
 }

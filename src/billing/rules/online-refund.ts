@@ -1,12 +1,12 @@
-/** Refunds that the provider of a payment is asked for: how far each has come, and what may still be asked. */
+/** Refunds through the provider: their states, and what may still be asked. */
 
 import { allows, type Machine } from "../../kit/machine.ts";
 
-/** What a provider tells: it is on its way, it was given, or nothing was given after all, which may come late. */
+/** The provider's reports: on its way, given, or failed, perhaps late. */
 export type RefundTold = "accepted" | "given" | "failed";
 export type OnlineRefundState = "asked" | RefundTold;
 
-/** A refund whose end is known is left as it is. */
+/** A finished refund cannot be changed. */
 export const ONLINE_REFUND: Machine<OnlineRefundState, "refused" | "dropped"> = {
   name: "refund",
   thing: { fr: "Ce remboursement", en: "This refund" },
@@ -18,28 +18,25 @@ export const ONLINE_REFUND: Machine<OnlineRefundState, "refused" | "dropped"> = 
     failed: { fr: "échoué", en: "failed" },
   },
   moves: {
-    // What the provider took is told of by an announcement, which is better known.
+    // Once the provider accepted it, only announcements change it.
     refused: { from: ["asked"], to: ["failed"] },
     dropped: { from: ["asked", "accepted"], to: ["failed"] },
   },
 };
 
-/**
- * From all that was told of it, in whatever order. What failed never succeeds; what succeeded may fail, when a bank sends it back: the worst that was
- * told is what holds.
- */
-export function onlineRefundState(told: readonly RefundTold[], refused: boolean): OnlineRefundState {
-  if (refused || told.includes("failed")) return "failed";
-  if (told.includes("given")) return "given";
-  return told.length > 0 ? "accepted" : "asked";
+/** From all reports in any order. A failed refund never succeeds; a given one may fail, if a bank returns it: the worst report prevails. */
+export function onlineRefundState(reports: readonly RefundTold[], refused: boolean): OnlineRefundState {
+  if (refused || reports.includes("failed")) return "failed";
+  if (reports.includes("given")) return "given";
+  return reports.length > 0 ? "accepted" : "asked";
 }
 
-/** A refund that hangs longer than this is asked about no more, and only told of by an announcement. */
+/** A refund pending for longer is no longer polled; only announcements change it. */
 export const HANGS_DAYS = 30;
 
 type Dependent = { readonly state: OnlineRefundState; readonly askedAt: Date };
 
-/** Nobody asks about it any more, for want of a key or after so long: whether it arrived, a person finds out at the provider's. */
+/** Whether it is no longer polled, for lack of a key or after too long: a person must check with the provider. */
 export function isStuck(
   { state, askedAt }: Dependent,
   { paysOnline, at }: { readonly paysOnline: boolean; readonly at: Date },
@@ -60,7 +57,7 @@ type Payment = {
 };
 type Refund = { readonly payment: string; readonly amount: number; readonly state: OnlineRefundState };
 
-/** What a payment online still holds that its provider may give back. */
+/** What the provider may still refund of an online payment. */
 export function leftOf(payment: Payment, refunds: readonly Refund[]): number {
   if (payment.online === null || payment.reversed) return 0;
   const asked = refunds.filter((one) => one.payment === payment.id && one.state !== "failed");

@@ -1,4 +1,4 @@
-/** What is past the period of accounting, with the last day on which something happened to it; and how it is asked for. */
+/** A row past the accounting period, with the day of its last fact; and its query. */
 import type { Day } from "../../kit/day.ts";
 
 export type Old = { readonly id: string; readonly last: Day };

@@ -1,23 +1,23 @@
 /**
- * What the square code of a transfer says to a bank's application: the European Payments Council's EPC069-12, version 002.
- * One value a line, in a fixed order; those after the last are left out. Pure.
+ * The payload of a transfer's QR code for banking applications: the European Payments Council's EPC069-12, version 002. One value per line,
+ * in a fixed order; trailing lines are omitted. Pure.
  */
 
 export type Transfer = {
   readonly holder: string;
   readonly iban: string;
-  /** Not needed within the European Economic Area since version 002. */
+  /** Optional within the European Economic Area since version 002. */
   readonly bic?: string | undefined;
   /** Cents. */
   readonly amount: number;
   readonly reference: string;
 };
 
-/** The longest that each may be: a bank refuses the whole code for one letter more. */
+/** The maximum lengths: a bank rejects the whole code for one character more. */
 const LONGEST = { holder: 70, reference: 140 };
 const MOST = 99_999_999_999;
 
-/** Nothing for what no bank would take: an amount of nothing, or above what the standard can write. */
+/** Undefined for an amount of zero, or above what the standard can express. */
 export function transferCode({ holder, iban, bic = "", amount, reference }: Transfer): string | undefined {
   if (amount < 1 || amount > MOST) return undefined;
   const euros = `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, "0")}`;

@@ -1,11 +1,11 @@
-/** Every way of paying for one path: oneself alone, each funder alone, and one's own mix where it is none of these. */
+/** All ways of paying for a path: the person alone, each funder alone, and the person's own mix if it is another. */
 import type { Rejection } from "../../law/decision.ts";
 import type { Law } from "../../law/law.ts";
 import { type Funding, type QuoteAnswer, type QuoteInput, quoteRule } from "../../decisions/quote/rule.ts";
 import { quoteRejection } from "../../decisions/quote/input.ts";
 
 type Way = {
-  /** Who pays all the tuition; `undefined` for the person's own mix. */
+  /** Who pays all the tuition; undefined for the person's own mix. */
   readonly payer: string | undefined;
   readonly input: QuoteInput;
   readonly answer: QuoteAnswer;
@@ -16,7 +16,7 @@ export type Ways = {
   readonly refused: Rejection | undefined;
 };
 
-/** Reads the law once. Oneself alone comes first, the own mix last. */
+/** Reads the law once. The person alone comes first, the own mix last. */
 export function waysRule(law: Law): (input: QuoteInput) => Ways {
   const quote = quoteRule(law);
   const reject = quoteRejection(law);

@@ -1,4 +1,4 @@
-/** A receipt: what was received, from whom, when, how and for what. Pure; printed as a PDF and as a page alike. */
+/** A receipt: the amount received, from whom, when, how and for what. Pure; printed as a PDF and as a page alike. */
 import { inBoth } from "../../../kit/in-both.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";

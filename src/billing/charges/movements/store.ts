@@ -1,4 +1,4 @@
-/** The SQL of what becomes of a charge: payments and what takes them back, refunds, waivers. Facts are only inserted. */
+/** The SQL of a charge's movements: payments and their reversals, refunds, waivers. Facts are only inserted. */
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
@@ -20,7 +20,7 @@ type Payment = {
   readonly note: string | null;
 };
 
-/** With its place on the slip with which it was brought to the bank. */
+/** With its position on its deposit slip. */
 type Cheque = {
   readonly id: string;
   readonly drawer: string;
@@ -38,7 +38,7 @@ export type NewPayment = Omit<Payment, "number" | "note"> & {
   readonly online?: string;
 };
 
-/** In their order, in which the numbers of their receipts, which it gives, follow each other. */
+/** Inserts in order, with consecutive receipt numbers, which it returns. */
 export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<string[]> {
   for (const { cheque, charge, amount } of payments)
     if (cheque) await keep(tx, "cheque", { ...cheque, charge, amount });
@@ -54,7 +54,7 @@ function paymentRow(payment: NewPayment) {
   const { id, charge, amount, paidOn, recordedOn, means } = payment;
   return {
     id,
-    // Numbers come from one sequence: a counter a school would be a row that every payment waits for.
+    // Numbers come from one sequence: a counter per school would be a row that every payment waits for.
     number: sql<string>`${`R-${recordedOn.slice(0, 4)}-`} || lpad(nextval('payment_number')::text, 6, '0')`,
     charge,
     amount,
@@ -68,7 +68,7 @@ function paymentRow(payment: NewPayment) {
   };
 }
 
-/** With the line it came by, where it came by one; `reversed` where it was taken back. */
+/** With its bank line, if it came by one; `reversed`: it was taken back. */
 export type FoundPayment = Payment & {
   readonly bankLine: string | null;
   /** The provider's page that it was paid on. */
@@ -89,13 +89,13 @@ const PAYMENT = [
 ] as const;
 
 export async function findPayment(tx: Tx, id: string): Promise<FoundPayment | undefined> {
-  const found = paymentsFrom(tx).where("payment.id", "=", id);
-  return (await found.executeTakeFirst()) as FoundPayment | undefined;
+  const query = paymentsFrom(tx).where("payment.id", "=", id);
+  return (await query.executeTakeFirst()) as FoundPayment | undefined;
 }
 
 export async function paymentNumbered(tx: Tx, number: string): Promise<FoundPayment | undefined> {
-  const found = paymentsFrom(tx).where("payment.number", "=", number);
-  return (await found.executeTakeFirst()) as FoundPayment | undefined;
+  const query = paymentsFrom(tx).where("payment.number", "=", number);
+  return (await query.executeTakeFirst()) as FoundPayment | undefined;
 }
 
 function paymentsFrom(tx: Tx) {
@@ -138,7 +138,7 @@ export async function insertWaiver(
   await keep(tx, "waiver", { id, charge, amount, waived_on: on, reason, made_by: by });
 }
 
-/** `reversed` where it was taken back. */
+/** `reversed`: it was taken back. */
 export type FoundWaiver = Omit<NewRefund, "means"> & { readonly reversed: boolean };
 
 export async function findWaiver(tx: Tx, id: string): Promise<FoundWaiver | undefined> {
@@ -157,7 +157,7 @@ export async function insertWaiverReversal(tx: Tx, { id, charge, on, reason, by 
   await keep(tx, "waiver_reversal", { id, charge, reversed_on: on, reason, made_by: by });
 }
 
-/** Its due day put off: to which day, and why. */
+/** A put-off: the new due day, and why. */
 export type PutOff = {
   readonly id: string;
   readonly charge: string;
@@ -171,11 +171,11 @@ export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }
   await keep(tx, "charge_due", { id, charge, due_on: dueOn, set_on: on, reason, made_by: by });
 }
 
-/** What happened to a charge, day by day; amounts as they were, with what they were for. */
+/** All movements of a charge, by day; original amounts, with their reasons. */
 export type ChargeHistory = {
   readonly payments: readonly (FoundPayment & { readonly slip: string | null })[];
   readonly reversals: readonly Omit<Reversal, "charge">[];
-  /** With how far it is, where a provider is asked for it; what failed gave nothing back. */
+  /** With the state at the provider, for online refunds; a failed one refunded nothing. */
   readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
   readonly waivers: readonly FoundWaiver[];
   readonly waiverReversals: readonly Omit<Reversal, "charge">[];
@@ -226,7 +226,7 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
   return { payments, reversals, refunds: given, waivers, waiverReversals, putOffs, suspensions } as ChargeHistory;
 }
 
-/** A movement of money, as an accountant books it: in, or out. */
+/** A movement of money, as accountants book it: in, or out. */
 export type Movement = {
   readonly day: Day;
   readonly kind: "payment" | "reversal" | "refund" | "refund-failure" | "waiver" | "waiver-reversal";
@@ -238,7 +238,7 @@ export type Movement = {
   readonly words: string | null;
 };
 
-/** Everything that happened between two days, in its order; what is reversed is booked on the day it was. */
+/** All movements between two days, in order; a reversal is booked on its own day. */
 export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): Promise<Movement[]> {
   const { rows } = await sql<Movement>`
     select m.day, m.kind, m.number, c.reference, c.debtor_name as name, m.amount, m.means, m.words

@@ -1,6 +1,6 @@
 /**
- * What is done to a charge by hand: a form, then, where it cannot be taken back or looks like a slip of the hand, what it will do,
- * to be confirmed. Nothing about money happens by one click.
+ * An act of the office on a charge: a form, then a confirmation if it is irreversible or looks like a slip. Nothing about money happens by
+ * one click.
  */
 import type { TSchema } from "typebox";
 import { html } from "../../../kit/html.ts";
@@ -23,7 +23,7 @@ type ActionWords = "record" | "refund" | "giveBack" | "waive" | "reverse" | "unw
 type Words = ReturnType<typeof moneyWords>;
 type Seen<P = unknown> = At<SeenCharge, Words, P>;
 
-/** What the page of the charge is told was done, and says. */
+/** The query values by which the page of the charge confirms what was done. */
 export const DONE: Readonly<Record<ActionWords, string>> = {
   record: "paiement",
   refund: "remboursement",
@@ -41,9 +41,9 @@ type Action<T extends string, F extends Fields, I extends TSchema, V, K extends 
   Pick<FormOf<Seen<Params<T>>, F, I, V>, "fields" | "begin" | "act" | "input" | "on"> & {
     readonly words: ActionWords;
     readonly title?: (at: Seen<Params<T>>) => string;
-    /** There is something to be done. */
+    /** Whether the action applies now. */
     readonly open: (at: Seen<Params<T>>) => boolean;
-    /** What it will do, where it is asked about before. */
+    /** The effect to confirm, if the action needs confirmation. */
     readonly check?: (values: Values<F>, at: Seen<Params<T>>) => Pick<Check, "rows" | "warning"> | undefined;
   };
 
@@ -62,7 +62,7 @@ export function actionPage<T extends string, F extends Fields, I extends TSchema
       return asked && { ...asked, title: heading, lead: aboutHtml(at, action.words), go };
     },
     done: (_: V, at: Seen<Params<T>>) => toCharge(at, DONE[action.words]),
-    // What somebody else did in between stands there.
+    // The page of the charge shows a colleague's concurrent change.
     stale: (at: Seen<Params<T>>) => ({ to: toCharge(at, "deja") }),
     forbidden: (at: Seen<Params<T>>) => ({ to: toCharge(at) }),
   };
@@ -89,7 +89,7 @@ ${forms.form()}`,
   });
 }
 
-/** Of whom, and what stands there to be paid or given back. */
+/** The debtor, and what is left to pay or to refund. */
 function aboutHtml({ lang, words, seen: { charge: of, state } }: Seen, action: ActionWords) {
   const gives = action === "refund" || action === "giveBack";
   const [label, amount] =

@@ -1,4 +1,4 @@
-/** What is done to a charge by hand, each a page of its own. */
+/** The office's acts on a charge, each a page of its own. */
 import { readyReasons } from "../../../law/establishment.ts";
 import type { At } from "../../../page/declared.ts";
 import type { Field } from "../../../page/field.ts";
@@ -43,7 +43,7 @@ export const recordPage = actionPage({
 
 const refund = route("/finances/frais/:charge/remboursement");
 
-/** The button that gives up a refund online. */
+/** The button that drops an online refund. */
 export const DROP = "drop";
 
 export const refundPage = actionPage({
@@ -65,14 +65,14 @@ export const refundPage = actionPage({
   act: refundCharge,
   input: (typed, { params }) => ({ ...typed, charge: params.charge }),
   also: (form) => ({
-    // Gives up a refund online first, which then is made here by hand. Its button stands on the page of the charge.
+    // Drops an online refund first, which is then made here by hand. The button is on the page of the charge.
     [DROP]: form({
       item: "refund",
       go: () => "",
       act: dropOnlineRefund,
       input: (_, { item }) => ({ refund: item }),
       done: (_, { params }) => refund.to(params),
-      // Where it could not be given up, the charge says how far it is.
+      // If it cannot be dropped, the charge shows its state.
       stale: ({ params }) => ({ to: charge.to(params) }),
       invalid: ({ params }) => ({ to: charge.to(params) }),
       forbidden: ({ params }) => ({ to: charge.to(params) }),
@@ -80,7 +80,7 @@ export const refundPage = actionPage({
   }),
 });
 
-/** Refunds online that failed, one of which this may be made for: where none is ticked, the one of its very amount. */
+/** Failed online refunds, one of which this may replace: if none is ticked, the one of the same amount. */
 function insteadOf({ lang, words, seen: { failed } }: Seen<string>): { insteadOf?: Field<string[] | undefined> } {
   if (failed.length === 0) return {};
   const { instead, insteadHint, insteadOf: of } = words.form;
@@ -88,14 +88,14 @@ function insteadOf({ lang, words, seen: { failed } }: Seen<string>): { insteadOf
   return { insteadOf: ticks({ label: instead, hint: insteadHint, optional: true, options }) };
 }
 
-/** The school’s sentences, in the language in which whoever is given the money back reads them. */
+/** The school’s ready sentences, in the debtor's language. */
 function readyRefund({ visit: { school }, lang, seen: { language } }: Seen<string>): string[] {
   return readyReasons(school, "refund", language ?? lang);
 }
 
 const giveBack = route("/finances/frais/:charge/rendre/:payment");
 
-/** By the provider that took it, to what it was paid with. */
+/** Refunds through the provider, to the means of payment used. */
 export const giveBackPage = actionPage({
   name: "finances-rendre",
   route: giveBack,
@@ -160,14 +160,14 @@ function waiverOf({ seen, params }: Seen<typeof unwaive.path>) {
   return seen.history.waivers.find(({ id }) => id === params.waiver);
 }
 
-/** What was suspended, asked for by a day that leaves time to pay. */
+/** Asks for a suspended charge by a day that leaves time to pay. */
 export const askPage = actionPage({
   name: "finances-demander",
   route: route("/finances/frais/:charge/demander"),
   words: "ask",
   open: ({ seen }) => seen.state.suspended,
   fields: (at) => ({ dueOn: dayField(at, at.words.ask.day), reason: reasonField(at, { sentOut: true }) }),
-  // Once the first day has passed, another is for whoever asks to say.
+  // Once the first due day has passed, the user must choose another.
   begin: ({ visit, seen }) => (seen.charge.dueOn >= visit.today ? { dueOn: seen.charge.dueOn } : {}),
   act: askCharge,
   input: (typed, { params }) => ({ ...typed, charge: params.charge }),

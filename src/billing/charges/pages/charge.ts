@@ -1,4 +1,4 @@
-/** One charge: what is asked, where it stands, all that happened, and what can be done. */
+/** One charge: the amount, its state, its history, and the possible acts. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
@@ -45,11 +45,11 @@ async function shown(visit: Visit): Promise<PageResult> {
     ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
     { key: state.balance < 0 ? words.back : words.balance, value: money(Math.abs(state.balance), lang) },
   ];
-  const { form: said } = moneyWords(lang);
+  const { form: formWords } = moneyWords(lang);
   const done = Object.entries(DONE).find(([, key]) => key === visit.query.fait);
-  const told = visit.query.fait === "deja" ? said.again : done && said.done[done[0] as keyof typeof DONE];
+  const notice = visit.query.fait === "deja" ? formWords.again : done && formWords.done[done[0] as keyof typeof DONE];
   const why = state.suspended && seen.history.suspensions.find(({ endedOn }) => endedOn === null)?.why;
-  const main = html`${told && html`<p class="ds-alert" data-color="${done ? "success" : "warning"}" tabindex="-1" autofocus>${told}</p>`}
+  const main = html`${notice && html`<p class="ds-alert" data-color="${done ? "success" : "warning"}" tabindex="-1" autofocus>${notice}</p>`}
 ${why && html`<p class="ds-alert" data-color="warning">${words.suspendedWhy(why[lang])}</p>`}
 ${summaryList(rows, lang)}
 ${table({
@@ -66,7 +66,7 @@ ${own ? ownNotice(visit) : html`${stuckOf(visit, seen)}${may(visit.actor, "keep 
   return office(visit, { title: words.title(charge.reference), main, back: "/finances" });
 }
 
-/** Asked of a provider that nobody asks any more: what is to be done, and the way out. */
+/** Refunds of a provider no longer connected: what to do about them. */
 function stuckOf(visit: Visit, { stuck, charge }: SeenCharge): Html | false {
   if (visit.world.demo || stuck.length === 0) return false;
   const { lang } = visit;
@@ -84,7 +84,7 @@ ${
 }</section>`;
 }
 
-/** Instead of the tools: nobody treats their own money. */
+/** Shown instead of the tools to the debtor, who may not handle their own charge. */
 export function ownNotice(visit: Visit): Html {
   const words = moneyWords(visit.lang).charge;
   return html`<div class="ds-alert" data-color="info"><p>${words.own}</p><p><a class="ds-link" href="${href(visit.link("/compte/paiements"))}">${words.ownGo}</a></p></div>`;

@@ -1,4 +1,4 @@
-/** A charge named in a field as people know it: by its reference, a name, a receipt or the number of a dossier. */
+/** A field that names a charge as people know it: by its reference, a name, a receipt or a dossier number. */
 import { html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
@@ -10,25 +10,25 @@ import { findCharges, type OwedCharge } from "../views.ts";
 import { money } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
-/** By each text that names them, the charges that may be meant: those with something to pay, where there are any. */
+/** By typed text, the charges that may be meant: those with something to pay, if any. */
 export type Named = ReadonlyMap<string, readonly Meant[]>;
 type Meant = Pick<OwedCharge, "id" | "reference" | "debtorName" | "balance"> & Partial<Pick<OwedCharge, "called">>;
 
-/** What the rows of a form name, once it was sent. */
+/** The charges that the rows of a submitted form name. */
 export async function chargesNamed(visit: Visit, sent: Form | undefined): Promise<Named> {
   const names = sent?.names.filter((name) => /^reference-\d+$/.test(name)) ?? [];
   const named = new Map<string, readonly OwedCharge[]>();
   for (const text of new Set(names.map((name) => textOf(sent!, name)).filter(Boolean))) {
-    const found = (await see(visit, findCharges, { text }))?.charges ?? [];
-    const owing = found.filter(({ balance }) => balance > 0);
-    named.set(text, owing.length > 0 ? owing : found);
+    const matching = (await see(visit, findCharges, { text }))?.charges ?? [];
+    const owing = matching.filter(({ balance }) => balance > 0);
+    named.set(text, owing.length > 0 ? owing : matching);
   }
   return named;
 }
 
 type Asked = { readonly label: string; readonly size: number; readonly missing: string };
 
-/** The one charge meant; where several may be, which of them is asked right below. */
+/** The charge meant; if several match, a choice is shown below the field. */
 export function chargeField({ label, size, missing }: Asked, named: Named, lang: Lang): Field<Meant> {
   const words = moneyWords(lang).owed;
   const among = (typed: Form, name: string) => named.get(textOf(typed, name)) ?? [];
@@ -38,9 +38,9 @@ export function chargeField({ label, size, missing }: Asked, named: Named, lang:
     read: (typed, name) => {
       if (textOf(typed, name) === "") return { fault: missing };
       const meant = among(typed, name);
-      const one =
+      const choice =
         meant.length === 1 ? meant[0] : meant.find(({ reference }) => reference === typed.get(`${name}-pick`));
-      if (one) return { value: one };
+      if (choice) return { value: choice };
       return meant.length === 0 ? { fault: words.unknown } : { fault: words.which(meant.length), control: "-pick" };
     },
     write: ({ reference }, name) => ({ [name]: reference, [`${name}-pick`]: "" }),

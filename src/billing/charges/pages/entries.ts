@@ -1,4 +1,4 @@
-/** What money puts in the account of whoever owes or paid something. */
+/** The account entries of debtors and payers. */
 import { see } from "../../../page/acting.ts";
 import type { AccountEntries } from "../../../page/page.ts";
 import { myCharges } from "../views.ts";

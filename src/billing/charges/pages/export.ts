@@ -1,4 +1,4 @@
-/** What an accountant takes away: the movements between two days, and who owes today. */
+/** The accountant's exports: the movements between two days, and the debts of today. */
 import { html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { csv } from "../../../kit/csv.ts";
@@ -22,7 +22,7 @@ export const exportPage: Page = {
     const month = { from: `${visit.today.slice(0, 8)}01`, to: visit.today };
     return shown(visit, filled(fields(visit.lang), month, asCalled), []);
   },
-  // Nothing is done here but to read: there is no act to declare.
+  // This only reads, so it declares no act.
   submit: async (visit, sent) => {
     const { lang, today } = visit;
     const words = moneyWords(lang).export;

@@ -122,7 +122,7 @@ ${code !== undefined && codeFigure({ svg: code, title: picture, text: scan })}
 ${cheque.payableTo === undefined ? html`<p>${cheque.label[lang]}</p>` : summaryList(payee, lang)}`;
 }
 
-/** The school has said nothing of how it is paid: nobody is to search for it, or to be late by its fault. */
+/** The school has not set how it is paid: says so, and that the delay is not the debtor's fault. */
 function noWay({ lang, school }: Visit): Html {
   const words = moneyWords(lang).mine;
   const { transfer, cheque } = school.payment;
@@ -141,16 +141,16 @@ function receiptsHtml(visit: Visit, { payments, refunds, waivers }: MyCharge): H
   })}${waivers.map(({ amount, on }) => html`<li>${words.waived(money(amount, lang), day(on, lang))}</li>`)}${refunds.map(
     ({ amount, on, reason, online }) => {
       const [sum, when] = [money(amount, lang), day(on, lang)];
-      const said =
+      const sentence =
         online === null
           ? words.refunded(sum, when, reason)
           : words.refundedOnline(sum, when, sayOnlineRefund(online, lang), reason);
-      return html`<li>${said}</li>`;
+      return html`<li>${sentence}</li>`;
     },
   )}</ul>`;
 }
 
-/** Browsers hold a form to the places its page names, wherever it is led in the end. */
+/** CSP `form-action` must allow the provider's pages, since it applies to redirects too. */
 function allowPages(visit: Visit): void {
   const provider = providerOf(visit);
   const policy = visit.reply.getHeader("content-security-policy");
@@ -161,18 +161,18 @@ function allowPages(visit: Visit): void {
   );
 }
 
-/** The wish is written, then the provider's page is opened or found again, then the person is led there. */
+/** Writes the wish, opens the provider's page or finds it again, and redirects there. */
 async function pay(visit: SignedVisit, sent: Form): Promise<PageResult> {
   const words = moneyWords(visit.lang).mine;
   const provider = providerOf(visit);
-  // Not by the form's own attempt: sent again later, it is another wish.
+  // No attempt id: the form sent again later is another wish.
   const wished = provider && (await act(visit, wishOnlinePayment, { charge: sent.get("charge") }));
   if (wished?.kind === "invalid") return shown(visit, wished.issues[0]!.message(visit.lang));
   if (!provider || wished?.kind !== "done") return shown(visit, words.gone);
   const { wish, amount, reference, until, url } = wished.value;
   if (url !== null) return { redirect: url };
   const { person, school } = visit;
-  // In the person's own language and not the page's: asked again, the same must be asked.
+  // In the person's language, not the page's: a repeated request must be identical.
   const to = (how: string) => `${originOf(visit)}${visit.link("/compte/paiements", person.language)}?paiement=${how}`;
   const page = await provider.open({
     wish,
@@ -186,8 +186,8 @@ async function pay(visit: SignedVisit, sent: Form): Promise<PageResult> {
   });
   if ("problem" in page) return shown(visit, words.unreachable);
   const { session, expiresAt } = page;
-  const told = { wish, session, url: page.url, expiresAt: expiresAt.toISOString() };
-  const kept = await act(visit, keepOnlineSession, told, { actor: { kind: "payment-provider" } });
+  const opened = { wish, session, url: page.url, expiresAt: expiresAt.toISOString() };
+  const kept = await act(visit, keepOnlineSession, opened, { actor: { kind: "payment-provider" } });
   if (kept.kind !== "done") return shown(visit, words.unreachable);
   return { redirect: page.url };
 }

@@ -1,4 +1,4 @@
-/** Who owes, the oldest due first, and what is to be given back; and the search of any charge, settled or not. */
+/** The debts, oldest due first, and overpayments to refund; and the search of any charge, settled or not. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
@@ -19,15 +19,16 @@ export const owedPage: Page = {
   view: (visit) => shown(visit, "", []),
   submit: async (visit, sent) => {
     const typed = textOf(sent, "find");
-    const found = typed === "" ? undefined : await see(visit, findCharges, { text: typed });
-    const [first, ...others] = found?.charges ?? [];
-    if (!found || !first) return shown(visit, typed, [{ field: "find", message: moneyWords(visit.lang).owed.unknown }]);
-    if (others.length > 0) return foundPage(visit, typed, found);
+    const result = typed === "" ? undefined : await see(visit, findCharges, { text: typed });
+    const [first, ...others] = result?.charges ?? [];
+    if (!result || !first)
+      return shown(visit, typed, [{ field: "find", message: moneyWords(visit.lang).owed.unknown }]);
+    if (others.length > 0) return foundPage(visit, typed, result);
     return { redirect: visit.link(`/finances/frais/${first.id}`) };
   },
 };
 
-/** Several that it could be, settled ones too. */
+/** Several matches, settled charges included. */
 function foundPage(visit: Visit, typed: string, { charges, more }: { charges: readonly OwedCharge[]; more: boolean }) {
   const { lang } = visit;
   const words = moneyWords(lang).owed;
@@ -64,9 +65,9 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
   if (!seen) return { notFound: true };
   const { charges, next, totals } = seen;
   const back = which === "over-paid";
-  const told = await see(visit, listWaitingEvents, {});
-  const [waiting, refunds] = [told?.events.length ?? 0, told?.refunds.length ?? 0];
-  const said = {
+  const events = await see(visit, listWaitingEvents, {});
+  const [waiting, refunds] = [events?.events.length ?? 0, events?.refunds.length ?? 0];
+  const labels = {
     owed: { title: words.title, none: words.none, caption: words.caption },
     suspended: { title: words.titleSuspended, none: words.noneSuspended, caption: words.captionSuspended },
     "over-paid": { title: words.titleBack, none: words.noneBack, caption: words.captionBack },
@@ -87,9 +88,9 @@ ${which === "suspended" ? html`<p>${words.suspendedWhy}</p>` : totals.suspended 
 ${waiting > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne"))}">${onlineWords(lang).notice(waiting)}</a></p>`}
 ${refunds > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne#refunds"))}">${onlineWords(lang).noticeRefunds(refunds)}</a></p>`}
 ${searchForm(visit, typed, errors)}
-${charges.length === 0 ? html`<p>${said.none}</p>` : list(visit, charges, { back, caption: said.caption })}
+${charges.length === 0 ? html`<p>${labels.none}</p>` : list(visit, charges, { back, caption: labels.caption })}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
-  return office(visit, { title: said.title, main, here: back ? "toGiveBack" : "owed", errors });
+  return office(visit, { title: labels.title, main, here: back ? "toGiveBack" : "owed", errors });
 }
 
 type Listed = { readonly back?: boolean; readonly caption: string };

@@ -1,4 +1,4 @@
-/** What the office's pages of money share: the way between them, money and days as they are typed and shown. */
+/** The parts shared by the office's pages of money: navigation, and amounts and days as typed and shown. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
 import { type FieldError, textField } from "../../../page/form.ts";
@@ -14,7 +14,7 @@ import { moneyWords } from "./words.ts";
 
 type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
 
-/** A charge, and what is done to it by hand, each a page of its own. */
+/** The routes of a charge and its acts, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
 export const bank = route("/finances/banque");
 export const cheques = route("/finances/cheques");
@@ -36,7 +36,7 @@ type Shown = {
   readonly errors?: readonly FieldError[];
 };
 
-/** A page of the office: under the heading, the ways to the others. */
+/** A page of the office, with its navigation under the heading. */
 export function office(visit: Visit, { title, lead, main, back = "/compte", here, errors = [] }: Shown): PageResult {
   const body = html`<h1>${title}</h1>
 ${waysHtml(visit, here)}
@@ -46,7 +46,7 @@ ${main}`;
   return { html: page, status: errors.length > 0 ? 422 : 200 };
 }
 
-/** The same around a declared form. */
+/** The same frame around a declared form. */
 export function officeFrame(
   visit: Visit,
   { title, lead, main, back, summary, told, error }: Framed,
@@ -77,12 +77,12 @@ export function day(date: string, lang: Lang): string {
   return sayDay(date, lang);
 }
 
-/** Cents as a field holds them: « 160,00 », "160.00". */
+/** Cents as a field shows them: « 160,00 », "160.00". */
 function typedMoney(cents: number, lang: Lang): string {
   return (cents / 100).toFixed(2).replace(".", lang === "fr" ? "," : ".");
 }
 
-/** Cents above zero; `undefined` where it is no such amount. */
+/** Positive cents; undefined for anything else. */
 function readCents(text: string): number | undefined {
   const cents = readAmount(text, decimalOf([text]));
   return cents !== undefined && cents > 0 ? cents : undefined;
@@ -91,13 +91,13 @@ function readCents(text: string): number | undefined {
 type Amount<O> = {
   readonly lang: Lang;
   readonly most?: number;
-  /** One that says the euros itself. */
+  /** A label that itself says euros. */
   readonly label?: string;
   readonly size?: number;
   readonly optional?: O;
 };
 
-/** Euros as they are typed, cents as they are read; `most` of them at most. Empty, an `optional` one is not there. */
+/** A field of euros, parsed to cents, at most `most`; an empty `optional` field is undefined. */
 export function amount<O extends true | undefined = undefined>(
   asked: Amount<O>,
 ): Field<O extends true ? number | undefined : number> {
@@ -121,6 +121,6 @@ export function amount<O extends true | undefined = undefined>(
   };
   const read: Field<number | undefined>["read"] = (typed, name) =>
     optional && textOf(typed, name) === "" ? { value: undefined } : field.read(typed, name, lang);
-  // Only where it is optional may a value be missing.
+  // Only an optional field may have no value.
   return { ...field, read } as unknown as Field<O extends true ? number | undefined : number>;
 }

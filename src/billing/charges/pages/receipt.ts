@@ -1,4 +1,4 @@
-/** A receipt on a page and as a PDF: of one's own, or for the office. */
+/** A receipt as a page and as a PDF: one's own, or for the office. */
 import { join } from "node:path";
 import { html } from "../../../kit/html.ts";
 import { printFor, see } from "../../../page/acting.ts";
@@ -46,7 +46,7 @@ function receiptPdf(whose: Whose): Page {
       const receipt = await receiptOf(visit, whose);
       const { documents } = visit.world;
       if (!receipt) return { notFound: true };
-      // The page says the same: nobody is left without.
+      // Without a printer, falls back to the page, which says the same.
       if (!documents) return { redirect: visit.link(`${whose.base}/${receipt.payment.number}`) };
       const file = await printFor(visit, documents, MONEY_TEMPLATE, receiptDocument(visit.school, receipt, visit.lang));
       return { file, type: "application/pdf", name: `${receipt.payment.number}.pdf` };

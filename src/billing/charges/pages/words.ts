@@ -1,4 +1,4 @@
-/** The words of the office's pages on what is owed, and of the page where a person sees what they owe. */
+/** The words of the office's pages on debts, and of a person's own. */
 import { inBoth } from "../../../kit/in-both.ts";
 import { sayCounted } from "../../../kit/counted.ts";
 import type { Lang } from "../../../kit/lang.ts";

@@ -1,4 +1,4 @@
-/** The SQL of reminding whoever owes. */
+/** The SQL of reminders to debtors. */
 import { newId } from "../../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
@@ -9,17 +9,17 @@ export async function insertReminder(tx: Tx, { charge, on }: { charge: string; o
   await keep(tx, "charge_reminder", { id: newId(), charge, sent_on: on });
 }
 
-/** Of the day it is due now: one that was sent before a day told of another, which was then put off. */
+/** Since the charge has its present due day: an earlier reminder was of a day since put off. */
 export async function wasReminded(tx: Tx, charge: string, since: Day): Promise<boolean> {
-  const found = tx
+  const sent = tx
     .selectFrom("charge_reminder")
     .select("id")
     .where(sql<boolean>`coalesce(charge, id) = ${charge}::uuid`)
     .where("sent_on", ">=", since);
-  return (await found.executeTakeFirst()) !== undefined;
+  return (await sent.executeTakeFirst()) !== undefined;
 }
 
-/** Charges owed under an account and due on one of these days, of which nobody was reminded since then; what was just charged needs no reminder. */
+/** Charges with an account, due on one of these days, without a reminder since; a recent charge needs none. */
 export async function chargesToRecall(
   tx: Tx,
   { from, to, days }: { from: Day; to: Day; days: number },

@@ -1,18 +1,18 @@
-/** The SQL of where charges stand: `charge_state` is what their facts come to. */
+/** The SQL of charge states: `charge_state` is derived from the facts. */
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import { batches } from "../../../kit/batches.ts";
 import { json } from "../../../kit/sql.ts";
 import { type ChargeFacts, type ChargeState, chargeState } from "../../rules/charge-state.ts";
 
-/** Charges and where they stand, locked until the transaction ends: two acts on one charge go one after the other. */
+/** Locks charges until the transaction ends, with their states: concurrent acts on one charge run one after the other. */
 export async function lockCharges(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
   if (ids.length === 0) return new Map();
   const locked = await tx
     .selectFrom("charge_state")
     .select(STATE)
     .where("id", "in", [...new Set(ids)])
-    // In one order for everybody, so that no two wait for each other.
+    // In a fixed order, to avoid deadlocks.
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -20,11 +20,11 @@ export async function lockCharges(tx: Tx, ids: readonly string[]): Promise<Map<s
 }
 
 export async function findState(tx: Tx, id: string): Promise<ChargeState | undefined> {
-  const found = await tx.selectFrom("charge_state").select(STATE).where("id", "=", id).executeTakeFirst();
-  return found as ChargeState | undefined;
+  const state = await tx.selectFrom("charge_state").select(STATE).where("id", "=", id).executeTakeFirst();
+  return state as ChargeState | undefined;
 }
 
-/** Computes where charges stand from their facts, and keeps it: the last thing an act does to them. */
+/** Recomputes the states from the facts and stores them: an act's last step on charges. */
 export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<Map<string, ChargeState>> {
   const states = new Map<string, ChargeState>();
   for await (const some of batches([...new Set(ids)])) {
@@ -40,7 +40,7 @@ export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<M
   return states;
 }
 
-/** Where charges stand by their facts alone: what is kept must be the same. */
+/** The states computed from the facts alone, which the stored ones must equal. */
 export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<ChargeFacts & { id: string }>`
@@ -70,7 +70,7 @@ const STATE = [
   "suspended",
 ] as const;
 
-/** What is kept, in the order of ids, after one of them. */
+/** Stored states by id, after a cursor. */
 export async function pageOfStates(
   tx: Tx,
   after: string | undefined,

@@ -1,4 +1,4 @@
-/** The SQL of charges that nobody asks for until it is said what becomes of them. */
+/** The SQL of suspensions: charges not asked for until it is decided what becomes of them. */
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
@@ -21,7 +21,7 @@ type Ended = {
   readonly by: string;
 };
 
-/** With when it ended, and why where a person said so. */
+/** With its end, and the reason if a person ended it. */
 export type Suspension = Omit<Begun, "charge"> & { readonly endedOn: Day | null; readonly reason: string | null };
 
 export async function insertSuspension(tx: Tx, { id, charge, on, why, by }: Begun): Promise<void> {
@@ -32,7 +32,7 @@ export async function insertSuspensionEnd(tx: Tx, { id, charge, on, reason, by }
   await keep(tx, "charge_suspension_end", { id, charge, ended_on: on, reason, made_by: by });
 }
 
-/** In their order: one at a time is open. */
+/** In order: at most one is open. */
 export async function suspensionsOf(tx: Tx, charge: string): Promise<Suspension[]> {
   const { rows } = await sql<Suspension>`
     select s.id, s.suspended_on as "on", s.why, s.made_by as "by", e.ended_on as "endedOn", e.reason
@@ -41,7 +41,7 @@ export async function suspensionsOf(tx: Tx, charge: string): Promise<Suspension[
   return rows;
 }
 
-/** The one that holds now. */
+/** The open suspension. */
 export function openSuspension(all: readonly Suspension[]): Suspension | undefined {
   return all.find(({ endedOn }) => endedOn === null);
 }

@@ -1,4 +1,4 @@
-/** The office's pages on payments made online. */
+/** The office's pages on online payments. */
 import type { Page } from "../../../page/page.ts";
 import { settlePage, waitingPage } from "./waiting.ts";
 

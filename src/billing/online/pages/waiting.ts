@@ -1,4 +1,4 @@
-/** What providers tell that fits no charge, or undoes a payment at their own place. A person sees to each. */
+/** Announcements that fit no charge, or that undo a payment at the provider's. A person settles each. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayForeign } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -30,7 +30,7 @@ type Waiting = {
   readonly receivedAt: string;
   readonly charge: string | null;
   readonly reference: string | null;
-  /** About what one owes oneself: somebody else sees to it. */
+  /** About one's own charge: a colleague must settle it. */
   readonly own: boolean;
 };
 
@@ -38,7 +38,7 @@ function sum({ amount, currency }: Waiting, { lang }: Visit): string {
   return amount === null || currency === null ? "–" : sayForeign(amount, currency, lang);
 }
 
-const told = ({ receivedAt }: Waiting, { lang, school }: Visit) =>
+const sayReceived = ({ receivedAt }: Waiting, { lang, school }: Visit) =>
   day(dayIn(new Date(receivedAt), school.timezone), lang);
 
 export const waitingPage: Page = {
@@ -54,7 +54,7 @@ export const waitingPage: Page = {
       head: words.head,
       rows: events.map((one) => [
         html`<a class="ds-link code whole" href="${href(visit.link(settling.to({ event: one.id })))}">${one.session}</a>`,
-        told(one, visit),
+        sayReceived(one, visit),
         sum(one, visit),
         words.why[one.outcome as Why].short,
       ]),
@@ -75,7 +75,7 @@ type Refund = {
   readonly askedAt: string;
   readonly amount: number;
   readonly state: OnlineRefundState;
-  /** Nothing more is heard of it. */
+  /** The provider reports nothing more about it. */
   readonly stuck: boolean;
 };
 
@@ -103,7 +103,7 @@ ${table({
 })}`;
 }
 
-/** Somebody else was quicker: the list says so. */
+/** A colleague was quicker: the list says so. */
 const SETTLED = { to: waiting.to({}, { fait: "deja" }) };
 
 export const settlePage = formPage({
@@ -115,7 +115,7 @@ export const settlePage = formPage({
     const { events } = (await see(visit, listWaitingEvents, {})) ?? { events: [] };
     return events.find(({ id }) => id === event);
   },
-  // To whoever sends the form of one that is there no more.
+  // For a form submitted about an event already settled.
   missing: ({ request, link }) => (request.method === "POST" ? { redirect: link(SETTLED.to) } : { notFound: true }),
   form: {
     fields: ({ words }) => ({
@@ -133,7 +133,7 @@ export const settlePage = formPage({
       html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: seen.charge })))}">${seen.reference}</a>`;
     const rows = [
       { key: words.page, value: html`<span class="code whole">${seen.session}</span>` },
-      { key: words.day, value: told(seen, visit) },
+      { key: words.day, value: sayReceived(seen, visit) },
       { key: words.amount, value: sum(seen, visit) },
       { key: words.whyKey, value: words.why[seen.outcome as Why].long },
       ...(charged ? [{ key: words.charge, value: charged }] : []),

@@ -1,4 +1,4 @@
-/** The words of the office's pages on payments made online. */
+/** The words of the office's pages on online payments. */
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 
@@ -120,7 +120,7 @@ const WORDS = inBoth({
 
 type Words = typeof WORDS.fr;
 
-/** Why something waits. */
+/** Why an event waits. */
 export type Why = keyof Words["why"];
 
 export function onlineWords(lang: Lang): Words {
