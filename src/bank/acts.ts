@@ -1,6 +1,6 @@
 /**
- * Money at the bank: a file is read, shown, then imported; what it leaves in doubt a person matches or sets aside. Cheques
- * are brought with a slip. The same file or line twice does nothing.
+ * Bank files: read, shown, then imported; a person matches the doubtful lines or sets them aside. Cheques are deposited with a slip. The
+ * same file or line twice has no effect.
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
@@ -39,17 +39,17 @@ import * as gives from "./output.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
 export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
-/** Four thirds of what a file may weigh, and a little. */
+/** Base64 takes four thirds of the file's maximum, plus a margin. */
 const MOST_BASE64 = 7_000_000;
 
-/** A file that was read and never confirmed is thrown away. */
+/** A file read but not confirmed is deleted after this time. */
 export const DRAFT_HOURS = 24;
 
 const fileChain = (id: string) => `bank-file:${id}`;
 
 type ReadFile = { readonly id: string; readonly file: BankFile } | { readonly issues: readonly Issue[] };
 
-/** Reads a file and keeps what came in, so that what its import will do can be shown. Nothing else is done. */
+/** Reads a file and stores what came in, so that the effect of the import can be shown. Nothing else. */
 export const readBankFile = defineAct({
   name: "readBankFile",
   label: { fr: "Lire un fichier de la banque", en: "Read a file from the bank" },
@@ -70,7 +70,7 @@ export const readBankFile = defineAct({
   async perform({ tx, input, at, today, periods, prepared }) {
     if ("issues" in prepared) return invalid(prepared.issues);
     const { id, file } = prepared;
-    // What it would bring was perhaps kept and erased: it is not begun again.
+    // Its data was perhaps already erased after its period: it must not be recorded again.
     const period = periods.find(({ kind }) => kind === "accounting");
     if (period && file.lines.some(({ bookedOn }) => bookedOn < overBefore(today, period))) return invalid([TOO_OLD]);
     if (await findBankFile(tx, id)) return done({ file: id, imported: true }, fileChain(id));
@@ -83,7 +83,7 @@ export const readBankFile = defineAct({
   },
 });
 
-/** Does what was shown: the same plan, made again on what the school has at this moment. */
+/** Carries out the plan that was shown, recomputed on the current data. */
 export const importBankFile = defineAct({
   name: "importBankFile",
   label: { fr: "Importer un fichier de la banque", en: "Import a file from the bank" },
@@ -91,15 +91,15 @@ export const importBankFile = defineAct({
   form: Type.Object({ file: FileId }, closed),
   gives: gives.importBankFile,
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
-  async perform(given) {
-    const { tx, actor, at, sameWithin } = given;
-    const { file } = given.input;
+  async perform(context) {
+    const { tx, actor, at, sameWithin } = context;
+    const { file } = context.input;
     await lockBank(tx);
     const chain = fileChain(file);
     if (await findBankFile(tx, file)) return done({ ...NOTHING_NEW, already: true }, chain);
     const draft = await findDraft(tx, file);
     if (!draft) return invalid([GONE]);
-    // What was recorded for them by hand, and what is left of them, stands still from here on.
+    // Locks the charges, so that manual records and balances stay fixed from here on.
     const named = (await chargesNamedIn(tx, draft)).map(({ id }) => id);
     await lockCharges(tx, named);
     const { planned, known, spent } = await planOf(tx, draft, { sameWithin, actor });
@@ -109,8 +109,8 @@ export const importBankFile = defineAct({
     const counts = { lines: draft.lines.length - (spent - draft.spent), spent, skipped: skipped.length };
     const period = { firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
     await insertBankFile(tx, { id: file, name, format, account, ...counts, ...period, at });
-    const position = new Map(draft.lines.map(({ key }, place) => [key, place]));
-    const fresh = planned.filter((one) => !one.stored);
+    const position = new Map(draft.lines.map(({ key }, index) => [key, index]));
+    const fresh = planned.filter((plannedLine) => !plannedLine.stored);
     const lines = fresh.map(({ line, key }) => ({ ...lineOf(line), id: key, file, position: position.get(key)! }));
     await insertLines(tx, lines);
     const paid: Paid[] = [];
@@ -119,7 +119,7 @@ export const importBankFile = defineAct({
       for (const share of match.shares)
         paid.push({ ...share, paidOn: line.bookedOn, means: "transfer", bankLine: key });
     }
-    const numbers = await recordPayments(given, paid, chain);
+    const numbers = await recordPayments(context, paid, chain);
     await keepLineStates(tx, [...new Set(paid.map(({ bankLine }) => bankLine!))]);
     const matched = planned.filter(({ match }) => match.kind === "exact").length;
     const value = { already: false, matched, toDecide: planned.length - matched, known, payments: numbers.length };
@@ -127,7 +127,7 @@ export const importBankFile = defineAct({
   },
 });
 
-/** As it is stored: a draft holds its key with it. */
+/** Without the key that the draft stores with it. */
 function lineOf({ bookedOn, amount, label, counterparty, servicerReference }: BankLine): BankLine {
   return { bookedOn, amount, label, counterparty, servicerReference };
 }
@@ -147,7 +147,7 @@ export const dropBankDraft = defineAct({
 
 const Share = Type.Object({ reference: ShortText, amount: Cents }, closed);
 
-/** Shares money received out between charges, by their references: what the rule leaves to a person. */
+/** Distributes a received amount over charges, by reference: what the rule leaves to a person. */
 export const matchLine = defineAct({
   name: "matchLine",
   label: { fr: "Rapprocher une opération", en: "Match an entry of the bank" },
@@ -155,16 +155,16 @@ export const matchLine = defineAct({
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
   gives: gives.matchLine,
   writes: ["payment", "mail"],
-  async perform(given) {
-    const { tx, input, actor } = given;
+  async perform(context) {
+    const { tx, input, actor } = context;
     await keepImportsOut(tx);
     const seen = await findLine(tx, input.line);
-    // What went out pays nothing.
+    // Outgoing money pays nothing.
     if (!seen || seen.amount < 0) return FORBIDDEN;
     const { references, byReference, issues } = await chargesNamed(tx, input.shares);
     if (issues.length > 0) return invalid(issues);
     if (new Set(references).size < references.length) return invalid([TWICE]);
-    // Charges before lines, as everywhere: whoever took them the other way round would wait for this, and this for them.
+    // Charges before lines, as everywhere: another order could deadlock.
     await lockCharges(tx, [...byReference.values()]);
     const own = await ownIssues(tx, actor, { references, byReference });
     if (own.length > 0) return invalid(own);
@@ -181,13 +181,13 @@ export const matchLine = defineAct({
       }),
     );
     const chain = `bank-line:${line.id}`;
-    const numbers = await recordPayments(given, paid, chain);
+    const numbers = await recordPayments(context, paid, chain);
     await keepLineStates(tx, [line.id]);
     return done({ numbers }, chain);
   },
 });
 
-/** The charges that are named by their reference as it was typed, and which of the references names none. */
+/** The charges by typed reference, and the references without a charge. */
 async function chargesNamed(tx: Tx, typed: readonly { readonly reference: string }[]) {
   const references = typed.map(({ reference }) => readReference(reference));
   const charges = await chargesByReference(
@@ -201,7 +201,7 @@ async function chargesNamed(tx: Tx, typed: readonly { readonly reference: string
   return { references, byReference, issues };
 }
 
-/** Money that pays no charge of ours, which may still be matched later; or that went out, once a person has seen to it. */
+/** Sets aside money that pays no charge of ours, which may still be matched later; or outgoing money that a person has checked. */
 export const setLineAside = defineAct({
   name: "setLineAside",
   label: { fr: "Écarter une opération", en: "Set an entry of the bank aside" },
@@ -219,7 +219,7 @@ export const setLineAside = defineAct({
   },
 });
 
-/** Set aside by mistake: it waits to be matched again. */
+/** Undoes setting aside: the line is open again. */
 export const takeLineBack = defineAct({
   name: "takeLineBack",
   label: { fr: "Reprendre une opération écartée", en: "Take back an entry that was set aside" },
@@ -236,7 +236,7 @@ export const takeLineBack = defineAct({
   },
 });
 
-/** The line, locked; `undefined` where there is none, or where it names a charge of the actor’s own. */
+/** Locks the line; undefined if it does not exist or names a charge of the actor’s own. */
 async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | undefined> {
   await keepImportsOut(tx);
   const seen = await findLine(tx, id);
@@ -244,7 +244,7 @@ async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | u
   return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);
 }
 
-/** A payment that was none: the wrong charge, a cheque that came back unpaid. Its bank line is free again. */
+/** Reverses a mistaken payment: the wrong charge, or a bounced cheque. Its bank line is open again. */
 export const reversePayment = defineAct({
   name: "reversePayment",
   from: leaves(CHARGE, "reversed"),
@@ -261,7 +261,7 @@ export const reversePayment = defineAct({
     const taken = await takeBack(tx, seen, { actor, on: today, reason });
     if (taken === "not theirs") return FORBIDDEN;
     if (taken === "before") return stale({ reversed: true });
-    // Locked before it is computed: another charge may be paid from it at this moment.
+    // Locked before it is recomputed: another charge may be paid from it concurrently.
     if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
     return done({ charge }, chargeChain(charge));
   },
@@ -274,13 +274,13 @@ const ChequeForm = Type.Object(
     drawer: ShortText,
     bank: Type.Optional(ShortText),
     number: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-    /** Said by whoever enters it: it is another one than that brought before, or it is presented again. */
+    /** The person confirms that it is another cheque than the earlier one, or the same presented again. */
     again: Type.Optional(Type.Literal(true)),
   },
   closed,
 );
 
-/** Cheques brought to the bank together: one slip, a payment for each. */
+/** Cheques deposited together: one slip, one payment each. */
 export const recordCheques = defineAct({
   name: "recordCheques",
   label: { fr: "Remettre des chèques", en: "Deposit cheques" },
@@ -291,9 +291,9 @@ export const recordCheques = defineAct({
   ),
   gives: gives.recordCheques,
   writes: ["cheque_slip", "cheque", "payment", "mail"],
-  async perform(given) {
-    const { tx, actor, today } = given;
-    const { depositedOn, cheques } = given.input;
+  async perform(context) {
+    const { tx, actor, today } = context;
+    const { depositedOn, cheques } = context.input;
     const { references, byReference, issues } = await chargesNamed(tx, cheques);
     issues.push(...dayIssues("depositedOn", depositedOn, today));
     if (issues.length > 0) return invalid(issues);
@@ -301,11 +301,11 @@ export const recordCheques = defineAct({
     issues.push(...(await ownIssues(tx, actor, { references, byReference })));
     const before = await chequesOf(tx, [...byReference.values()]);
     const known = before.map(({ slipNumber, ...cheque }) => ({ cheque, slipNumber }));
-    for (const [place, { again, ...one }] of cheques.entries()) {
-      const cheque = { ...one, charge: byReference.get(references[place]!)! };
-      const same = known.find((other) => sameCheque(other.cheque, cheque));
-      if (same && !again) issues.push(broughtBefore(`again-${place}`, same.slipNumber));
-      known.push({ cheque: { ...cheque, number: one.number ?? null }, slipNumber: null });
+    for (const [index, { again, ...entered }] of cheques.entries()) {
+      const cheque = { ...entered, charge: byReference.get(references[index]!)! };
+      const earlier = known.find((other) => sameCheque(other.cheque, cheque));
+      if (earlier && !again) issues.push(broughtBefore(`again-${index}`, earlier.slipNumber));
+      known.push({ cheque: { ...cheque, number: entered.number ?? null }, slipNumber: null });
     }
     if (issues.length > 0) return invalid(issues);
     const id = newId();
@@ -318,7 +318,7 @@ export const recordCheques = defineAct({
       paid.push({ charge, amount, paidOn: depositedOn, means: "cheque", cheque });
     }
     const chain = `cheque-slip:${id}`;
-    await recordPayments(given, paid, chain);
+    await recordPayments(context, paid, chain);
     return done({ slip: id, number: slipNumber }, chain);
   },
 });
@@ -328,7 +328,7 @@ type Named = {
   readonly byReference: ReadonlyMap<string, string>;
 };
 
-/** Beside each reference under which somebody would treat their own money. */
+/** An issue on each reference to the actor's own charge. */
 async function ownIssues(tx: Tx, actor: Actor, { references, byReference }: Named): Promise<Issue[]> {
   const own = await ownOf(tx, actor, [...byReference.values()]);
   return references.flatMap((reference, place) =>

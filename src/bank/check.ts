@@ -1,4 +1,4 @@
-/** What the doctor says of the bank, where it is at fault: what is left of a line, computed again from its facts, is what is kept. */
+/** The doctor's check of the bank: recomputes what is left of lines from their facts and compares it with what is stored. */
 import type { Tx } from "../db/school.ts";
 import type { Check } from "../act/check.ts";
 import { sayWrong } from "../billing/charges/check.ts";

@@ -1,4 +1,4 @@
-/** What the calendar does at the bank. */
+/** The scheduled duties of the bank. */
 import type { Duty } from "../act/act.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DRAFT_HOURS, dropBankDraft } from "./acts.ts";
@@ -12,7 +12,7 @@ export const dropBankDrafts: Duty<typeof dropBankDraft.form> = {
     const old = await oldDrafts(tx, new Date(at.getTime() - DRAFT_LIFE), limit);
     return old.map(({ id, readAt }) => ({
       input: { file: id },
-      // The same file may be read again later: it is another draft.
+      // With the time of reading: the same file may be read again, as another draft.
       key: `${id.slice(-32)}:${readAt.getTime()}`,
       day: dayIn(new Date(readAt.getTime() + DRAFT_LIFE), zone),
     }));

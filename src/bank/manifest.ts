@@ -1,4 +1,4 @@
-/** Money at the bank: its files and their lines, cheques brought to it, and what is free again of a payment that was none. */
+/** Money at the bank: files and their lines, cheques deposited, and what a reversed payment frees. */
 import {
   dropBankDraft,
   importBankFile,

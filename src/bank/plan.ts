@@ -1,4 +1,4 @@
-/** What the import of a file that was read will do, by what the school has now: shown first, then done from the same. */
+/** The plan of an import, from the current data: shown first, then carried out by the same function. */
 import { createHash } from "node:crypto";
 import type { Actor } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
@@ -10,18 +10,18 @@ import { referencesIn } from "../billing/rules/payment-reference.ts";
 import { openCharges, recordedTransfers, storedLines } from "./store.ts";
 import { type Draft } from "./files/store.ts";
 
-/** Charges that lines without a reference are compared with. */
+/** Charges compared with the lines without a reference. */
 export const COMPARED = 2_000;
 
 export type ImportPlan = {
   readonly planned: readonly Planned[];
-  /** Charges that the plan speaks of, by id. */
+  /** The charges that the plan refers to, by id. */
   readonly charges: ReadonlyMap<string, KnownCharge>;
-  /** Lines that an earlier file brought, and that nothing is to be done with. */
+  /** Lines of an earlier file that need nothing. */
   readonly known: number;
   /** Of these, how many were set aside. */
   readonly aside: number;
-  /** Money that went out under no reference of ours. */
+  /** Outgoing lines without a reference of ours. */
   readonly spent: number;
 };
 
@@ -42,8 +42,8 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
           unnamed.map(({ amount }) => amount),
           COMPARED,
         );
-  const there = await storedLines(tx, keys);
-  const stored = new Map([...there].map(([key, { state }]) => [key, state]));
+  const known = await storedLines(tx, keys);
+  const stored = new Map([...known].map(([key, { state }]) => [key, state]));
   const recorded = await recordedTransfers(
     tx,
     named.map(({ id }) => id),
@@ -56,16 +56,16 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
   const planned = planImport({ lines, keys, stored, byReference, open, recorded, sameWithin, own });
   const charges = new Map([...byReference.values(), ...open].map((charge) => [charge.id, charge]));
   const spent = draft.spent + draft.lines.length - lines.length;
-  const aside = [...there.values()].filter((one) => one.aside).length;
+  const aside = [...known.values()].filter((one) => one.aside).length;
   return { planned, charges, known: lines.length - planned.length, aside, spent };
 }
 
-/** Those whose reference stands in a line. */
+/** The charges whose reference is in a line. */
 export function chargesNamedIn(tx: Tx, { lines }: Pick<Draft, "lines">): Promise<OwedCharge[]> {
   return chargesByReference(tx, [...new Set(lines.flatMap((line) => referencesIn(line)))]);
 }
 
-/** The id of a line: a hash of its account and of what tells it from every other. */
+/** The id of a line: a hash of its account and key. */
 export function lineIds({ account, lines }: BankFile): string[] {
   return lineKeys(lines).map((key) =>
     createHash("sha256")

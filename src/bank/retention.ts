@@ -1,4 +1,4 @@
-/** What the bank sent, kept as what it paid: a line goes after the charges that it paid, a slip and a file after what is on them. */
+/** Bank data is kept as long as what it paid: lines are erased after the charges that they paid, slips and files after their contents. */
 import { sql } from "kysely";
 import { rowsWhere } from "../retention/contents.ts";
 import type { Dependent } from "../retention/dependents.ts";
@@ -36,7 +36,7 @@ const files = accounted({
 
 export const bankRetained: readonly Retained[] = [lines, slips, files];
 
-/** The lines that paid what somebody owed, in the copy of what is held about them. */
+/** The lines that paid a person's charges, for the copy of their data. */
 export const linesDependents: Dependent = {
   tables: [],
   erase: (tx, chain) => kept.rememberPaid(tx, chain.slice(chargeChain("").length)),

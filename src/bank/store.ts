@@ -1,4 +1,4 @@
-/** The SQL of what a bank says came in: lines, each with what is left of it to be matched. */
+/** The SQL of bank lines, each with what is left to match. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
@@ -12,12 +12,12 @@ import type { KnownCharge } from "./rules/matching.ts";
 
 const BANK = sql`hashtext('livret.bank ' || current_setting('livret.establishment'))`;
 
-/** One import at a time in a school, and no line treated meanwhile: what is new is judged on what is there. Before any charge. */
+/** Excludes other imports and line acts in the school: the plan depends on the stored lines. Taken before any charge. */
 export async function lockBank(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${BANK})`.execute(tx);
 }
 
-/** For whoever treats lines one by one: beside others who do, and not while a file is imported. Before any charge. */
+/** For acts on single lines: shared with each other, excluded by imports. Taken before any charge. */
 export async function keepImportsOut(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${BANK})`.execute(tx);
 }
@@ -37,7 +37,7 @@ export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<vo
   }
 }
 
-/** Of these keys, those that an earlier file brought, and whether they wait to be matched, or were set aside. */
+/** Of these keys, those of earlier files, and whether they are open or were set aside. */
 export async function storedLines(
   tx: Tx,
   ids: readonly string[],
@@ -50,30 +50,30 @@ export async function storedLines(
   return new Map(rows.map(({ id, remaining, aside }) => [id, { state: remaining !== 0 ? "open" : "settled", aside }]));
 }
 
-/** PostgreSQL's own notation of an array, for texts that hold neither quotes nor commas. */
+/** A PostgreSQL array literal, for texts without quotes or commas. */
 function arrayText(ids: readonly string[]): string {
   return `{${ids.join(",")}}`;
 }
 
-/** Transfers recorded for these charges: lines of files, even where taken back, for they did come in; and by hand. */
+/** Transfers recorded for these charges: lines of files, even if reversed, since they did come in; and manual records. */
 export async function recordedTransfers(tx: Tx, charges: readonly string[]): Promise<Recorded[]> {
   if (charges.length === 0) return [];
-  const these = sql.val(arrayText(charges));
+  const ids = sql.val(arrayText(charges));
   const { rows } = await sql<Recorded>`
     select l.id as key, l.booked_on as on, l.amount,
       coalesce((select jsonb_agg(distinct o.charge) from payment o where o.bank_line = l.id), '[]') as charges
     from bank_line l
-    where l.id in (select p.bank_line from payment p where p.charge = any (${these}::uuid[]))
+    where l.id in (select p.bank_line from payment p where p.charge = any (${ids}::uuid[]))
     union all
     select null, p.paid_on, p.amount, jsonb_build_array(p.charge)
     from payment p left join payment_reversal r on r.id = p.id
-    where p.charge = any (${these}::uuid[]) and p.means = 'transfer' and p.bank_line is null and r.id is null`.execute(
+    where p.charge = any (${ids}::uuid[]) and p.means = 'transfer' and p.bank_line is null and r.id is null`.execute(
     tx,
   );
   return rows;
 }
 
-/** Charges to propose for lines that bear no reference: of each, at most so many of these very amounts, and the next due. */
+/** Charges to propose for lines without a reference: up to a limit of those with these exact amounts, and up to a limit of the next due. */
 export async function openCharges(tx: Tx, amounts: readonly number[], limit: number): Promise<KnownCharge[]> {
   const wanted = sql.val(`{${[...new Set(amounts)].join(",")}}`);
   const { rows } = await sql<KnownCharge>`
@@ -95,7 +95,7 @@ export type LineState = {
   readonly counterparty: string | null;
   readonly servicerReference: string | null;
   readonly remaining: number;
-  /** Its being set aside, where it still is. */
+  /** The current setting aside, if any. */
   readonly aside: string | null;
   readonly asideReason: string | null;
 };
@@ -120,7 +120,7 @@ function linesFrom(tx: Tx) {
     .select(LINE);
 }
 
-/** Lines that are set aside, and were not taken back since. */
+/** Lines set aside and not taken back since. */
 function asides(tx: Tx) {
   return tx
     .selectFrom("bank_line_aside as x")
@@ -134,7 +134,7 @@ export async function findLine(tx: Tx, id: string): Promise<LineState | undefine
   return await linesFrom(tx).where("s.id", "=", id).executeTakeFirst();
 }
 
-/** The line, locked until the transaction ends; after the charges that it pays (`lockCharges`), never before them. */
+/** Locks the line until the transaction ends; after the charges that it pays (`lockCharges`), never before. */
 export async function lockLine(tx: Tx, id: string): Promise<LineState | undefined> {
   const held = await tx.selectFrom("bank_line_state").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
   return held && findLine(tx, id);
@@ -142,7 +142,7 @@ export async function lockLine(tx: Tx, id: string): Promise<LineState | undefine
 
 export type LinePlace = { readonly bookedOn: Day; readonly id: string };
 
-/** Lines that wait for a person, the oldest first, after a place in the list. */
+/** Open lines, oldest first, after a cursor. */
 export async function openLines(tx: Tx, after: LinePlace | undefined, limit: number): Promise<LineState[]> {
   const listed = linesFrom(tx)
     .where("s.remaining", "<>", 0)
@@ -158,7 +158,7 @@ export async function openLines(tx: Tx, after: LinePlace | undefined, limit: num
 export type AsideLine = LineState & { readonly setOn: Day };
 export type AsidePlace = { readonly setOn: Day; readonly id: string };
 
-/** Lines that are set aside, the last first, after a place in the list. */
+/** Lines set aside, latest first, after a cursor. */
 export async function asideLines(tx: Tx, after: AsidePlace | undefined, limit: number): Promise<AsideLine[]> {
   const listed = linesFrom(tx)
     .select("a.set_on as setOn")
@@ -182,7 +182,7 @@ export type FileLine = LineState & {
   readonly pays: readonly { readonly charge: string; readonly reference: string; readonly number: string }[];
 };
 
-/** What a file brought, in its order, with what each line pays. */
+/** The lines of a file in order, with what each pays. */
 export async function linesOfFile(tx: Tx, file: string, after: number, limit: number): Promise<FileLine[]> {
   const listed = linesFrom(tx)
     .select([
@@ -207,7 +207,7 @@ export async function countOpenLines(tx: Tx): Promise<{ count: number; amount: n
   return rows[0]!;
 }
 
-/** The same without their sum, and counted no further than is said. */
+/** The same without their sum, counted up to a limit. */
 export async function countSomeOpenLines(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
@@ -231,7 +231,7 @@ export async function insertBack(tx: Tx, { id, on, by }: { id: string; on: Day; 
   await keep(tx, "bank_line_back", { id, back_on: on, made_by: by });
 }
 
-/** What is left of each line by its facts alone: nothing once it is set aside; of money that went out, all of it until then. */
+/** What is left of each line, from its facts alone: nothing once set aside; for outgoing money, all of it until then. */
 export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; remaining: number }>`
@@ -248,7 +248,7 @@ export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, remaining }) => [id, remaining]));
 }
 
-/** What is left of a line to be matched, set aside or not: a line set aside by mistake can still be matched. */
+/** What is left to match, ignoring a setting aside: such a line can still be matched. */
 export async function unmatched(tx: Tx, line: LineState): Promise<number> {
   const { rows } = await sql<{ paid: number }>`
     select s.erased + coalesce((select sum(p.amount) from payment p left join payment_reversal r on r.id = p.id

@@ -1,4 +1,4 @@
-/** What came in at the bank, as the office sees it. */
+/** Money received at the bank, for the office. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { DaySchema } from "../billing/charges/forms.ts";
@@ -48,7 +48,7 @@ export const seeBank = defineView({
   },
 });
 
-/** At most one more than is said. */
+/** At most the limit plus one. */
 export const seeToReconcile = defineView({
   name: "seeToReconcile",
   label: { fr: "Voir combien d’opérations restent à rapprocher", en: "See how many entries remain to be reconciled" },
@@ -60,7 +60,7 @@ export const seeToReconcile = defineView({
   },
 });
 
-/** What a file brought, and what became of each line. */
+/** The lines of a file, and what became of each. */
 export const seeBankFile = defineView({
   name: "seeBankFile",
   label: { fr: "Voir les opérations d’un fichier importé", en: "See the entries of an imported file" },
@@ -70,9 +70,9 @@ export const seeBankFile = defineView({
   async read({ tx, input: { file: id, after = -1 } }) {
     const file = await findBankFile(tx, id);
     if (!file) return undefined;
-    const found = await linesOfFile(tx, id, after, PAGE + 1);
-    const lines = found.slice(0, PAGE);
-    const next = found.length > PAGE ? lines.at(-1)!.position : null;
+    const page = await linesOfFile(tx, id, after, PAGE + 1);
+    const lines = page.slice(0, PAGE);
+    const next = page.length > PAGE ? lines.at(-1)!.position : null;
     return { file: { ...file, importedAt: file.importedAt.toISOString() }, lines, next };
   },
 });
@@ -87,10 +87,10 @@ export const listAsideLines = defineView({
   ),
   gives: gives.listAsideLines,
   async read({ tx, input: { after } }) {
-    const found = await asideLines(tx, after, PAGE + 1);
-    const lines = found.slice(0, PAGE);
+    const page = await asideLines(tx, after, PAGE + 1);
+    const lines = page.slice(0, PAGE);
     const last = lines.at(-1);
-    const next = found.length > PAGE && last ? { setOn: last.setOn, id: last.aside! } : null;
+    const next = page.length > PAGE && last ? { setOn: last.setOn, id: last.aside! } : null;
     return { lines, next };
   },
 });
@@ -98,7 +98,7 @@ export const listAsideLines = defineView({
 export type SeenDraft = Omit<Draft, "lines"> &
   Omit<ImportPlan, "charges"> & { readonly charges: readonly KnownCharge[] };
 
-/** What the import of a file that was read will do. */
+/** The plan of the import of a draft. */
 export const seeBankDraft = defineView({
   name: "seeBankDraft",
   label: { fr: "Voir ce que fera un import", en: "See what an import will do" },
@@ -109,9 +109,16 @@ export const seeBankDraft = defineView({
     const draft = await findDraft(tx, file);
     if (!draft) return undefined;
     const { planned, charges, known, aside, spent } = await planOf(tx, draft, { sameWithin, actor });
-    const { lines: _, ...told } = draft;
+    const { lines: _, ...described } = draft;
     const spoken = new Set(planned.flatMap(({ match }) => chargesIn(match)));
-    return { ...told, planned, known, aside, spent, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
+    return {
+      ...described,
+      planned,
+      known,
+      aside,
+      spent,
+      charges: [...charges.values()].filter(({ id }) => spoken.has(id)),
+    };
   },
 });
 
@@ -127,17 +134,17 @@ export const listBankLines = defineView({
   form: Type.Object({ after: Type.Optional(Type.Object({ bookedOn: DaySchema, id: LineId }, closed)) }, closed),
   gives: gives.listBankLines,
   async read({ tx, input: { after } }) {
-    const found = await openLines(tx, after, PAGE + 1);
-    const lines = found.slice(0, PAGE);
+    const page = await openLines(tx, after, PAGE + 1);
+    const lines = page.slice(0, PAGE);
     const last = lines.at(-1);
-    const next = found.length > PAGE && last ? { bookedOn: last.bookedOn, id: last.id } : null;
+    const next = page.length > PAGE && last ? { bookedOn: last.bookedOn, id: last.id } : null;
     return { lines, next, open: await countOpenLines(tx) };
   },
 });
 
 export type SeenLine = {
   readonly line: LineState;
-  /** What is left of it to be matched. */
+  /** What is left to match. */
   readonly left: number;
   readonly proposals: readonly (KnownCharge & { readonly why: readonly Why[] })[];
 };

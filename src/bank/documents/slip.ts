@@ -1,4 +1,4 @@
-/** A deposit slip: the cheques brought to the bank together, to be printed and signed. Pure. French only: it is for the bank. */
+/** A deposit slip: the cheques deposited together, to print and sign. Pure. In French only: it is for the bank. */
 import { sayDay, sayMoney } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
 import type { Establishment } from "../../law/establishment.ts";

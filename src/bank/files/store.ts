@@ -1,4 +1,4 @@
-/** The SQL of the files of a bank: read and waiting to be confirmed, then imported. */
+/** The SQL of bank files: drafts to be confirmed, then imports. */
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -6,7 +6,7 @@ import { json } from "../../kit/sql.ts";
 import { dropping, keep, keeping } from "../../act/keep.ts";
 import type { BankLine } from "../rules/bank-line.ts";
 
-/** A file that was read and not confirmed: the lines that are kept of it, each with its key. */
+/** A file read but not confirmed, with the lines stored of it, each with its key. */
 export type Draft = {
   readonly id: string;
   readonly name: string;
@@ -17,18 +17,18 @@ export type Draft = {
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
 };
 
-/** Nothing where the same file was read a moment ago. */
+/** Does nothing if the same file was just read. */
 export async function insertDraft(tx: Tx, draft: Draft, at: Date): Promise<void> {
   const row = { ...draft, lines: json(draft.lines), skipped: json(draft.skipped), read_at: at };
   const insert = tx.insertInto("bank_draft").values(row);
-  const first = insert.onConflict((on) => on.doNothing());
-  await keeping(tx, "bank_draft", first);
+  const onlyFirst = insert.onConflict((on) => on.doNothing());
+  await keeping(tx, "bank_draft", onlyFirst);
 }
 
 export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
   const columns = ["id", "name", "format", "account", "lines", "spent", "skipped"] as const;
-  const found = tx.selectFrom("bank_draft").select(columns).where("id", "=", id);
-  return (await found.executeTakeFirst()) as Draft | undefined;
+  const query = tx.selectFrom("bank_draft").select(columns).where("id", "=", id);
+  return (await query.executeTakeFirst()) as Draft | undefined;
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {

@@ -1,13 +1,10 @@
-/**
- * The SQL of what the bank sent and is past the period of accounting, once no payment speaks of it any more: a line, a slip of
- * cheques, a file.
- */
+/** The SQL of bank data past the accounting period, once no payment refers to it: lines, cheque slips, files. */
 import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Asked, Old } from "../../billing/rules/past.ts";
 
-/** Lines of the bank that paid no charge that is kept, and of which nothing waits to be matched. */
+/** Lines with nothing left to match that paid no remaining charge. */
 export async function oldLines(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
   const { rows } = await sql<Old>`
     select l.id, l.booked_on::text as last from bank_line l join bank_line_state s on s.id = l.id
@@ -19,7 +16,7 @@ export async function oldLines(tx: Tx, { before, only }: Asked, limit: number): 
   return rows;
 }
 
-/** Slips of which no cheque is kept, whose charge went first. */
+/** Slips without a remaining cheque: their charges were erased first. */
 export async function oldSlips(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
   const { rows } = await sql<Old>`
     select s.id, s.deposited_on::text as last from cheque_slip s
@@ -29,7 +26,7 @@ export async function oldSlips(tx: Tx, { before, only }: Asked, limit: number): 
   return rows;
 }
 
-/** Files of which no line is kept. */
+/** Files without a remaining line. */
 export async function oldFiles(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
   const { rows } = await sql<Old>`
     select f.id, f.imported_at::date::text as last from bank_file f
@@ -39,7 +36,7 @@ export async function oldFiles(tx: Tx, { before, only }: Asked, limit: number): 
   return rows;
 }
 
-/** A charge goes, with its payments: a line remembers how much of it was paid by what is gone. */
+/** When a charge is erased with its payments, its lines keep the amount that it had from them. */
 export async function rememberPaid(tx: Tx, charge: string): Promise<void> {
   await sql`
     update bank_line_state s set erased = s.erased + p.amount

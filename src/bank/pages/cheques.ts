@@ -1,4 +1,4 @@
-/** Cheques: entered as they are brought to the bank, with a slip to print. */
+/** Cheques: entered as they are deposited, with a slip to print. */
 import { href, html } from "../../kit/html.ts";
 import { sayNumber } from "../../kit/lang.ts";
 import { may } from "../../act/permissions.ts";
@@ -84,7 +84,7 @@ function fields({ lang, words: { cheques: words }, seen: { named } }: Here) {
       count: 5,
       most: 100,
       missing: words.missing,
-      // Nothing written is what is left to pay, where there is.
+      // An empty amount means what is left to pay, if anything.
       check: (row) => (row.amount === undefined && row.reference.balance <= 0 ? { amount: amountFault } : {}),
       arranged: ({ again: confirmed, ...typed }, at) =>
         group(
@@ -96,7 +96,7 @@ function fields({ lang, words: { cheques: words }, seen: { named } }: Here) {
   };
 }
 
-/** Asked only of what was brought before, and kept once it is said. */
+/** Shown only for a possible duplicate, and kept once ticked. */
 function again({
   again: label,
   againLegend: legend,
@@ -120,10 +120,10 @@ function filledIn(typed: Typed) {
   return typed.cheques.map((one) => ({ ...one, amount: one.amount ?? one.reference.balance }));
 }
 
-/** What the slip will say, before it is filed: Enter in any field leads here and no further. */
+/** A preview of the slip: Enter in any field leads here and no further. */
 function checked(typed: Typed, { lang, words }: Here): Check<ReturnType<typeof fields>> {
   const read = filledIn(typed);
-  // Two cheques of one slip may be for one charge.
+  // Two cheques of one slip may pay one charge.
   const left = new Map(read.map(({ reference: { id, balance } }) => [id, balance]));
   const list = table({
     id: "cheques",
@@ -171,10 +171,10 @@ export const slipPage: Page = {
     const words = bankWords(lang).slip;
     const seen = await see(visit, seeSlip, { id: visit.params.slip! });
     if (!seen) return { notFound: true };
-    const told =
+    const notice =
       visit.query.fait === "bordereau" &&
       html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done(seen.count)}</p>`;
-    const main = html`${told}${summaryList(
+    const main = html`${notice}${summaryList(
       [
         { key: words.day, value: day(seen.depositedOn, lang) },
         { key: words.total, value: money(seen.total, lang) },

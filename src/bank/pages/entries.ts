@@ -1,4 +1,4 @@
-/** The way to the office’s pages of money, with how many entries of the bank wait for somebody. */
+/** The entry of the office’s pages of money, with the number of open bank lines. */
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
 import type { AccountEntries } from "../../page/page.ts";

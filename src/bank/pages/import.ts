@@ -48,10 +48,10 @@ export const bankPage = formPage({
     done: ({ imported, file }) => (imported ? bank.to({}, { fait: "deja" }) : bankCheck.to(fileIn(file))),
   },
   told: ({ visit: { query }, words }) => {
-    const [said = "", matched, toDecide] = /^(\d{1,6})-(\d{1,6})$/.exec(query.fait ?? "") ?? [];
+    const [counts = "", matched, toDecide] = /^(\d{1,6})-(\d{1,6})$/.exec(query.fait ?? "") ?? [];
     return {
       deja: words.bank.already,
-      ...(matched !== undefined && { [said]: words.bank.done(+matched, +toDecide!) }),
+      ...(matched !== undefined && { [counts]: words.bank.done(+matched, +toDecide!) }),
     };
   },
   shown: ({ visit, lang, words: { bank: words }, seen: { files, open, aside } }, { form }) => {
@@ -85,7 +85,7 @@ export const checkPage = formPage({
   route: bankCheck,
   who: "keep the accounts",
   words: (lang) => bankWords(lang).check,
-  // Thrown away, or imported by a colleague, while the page was open: that is for the act to say.
+  // Deleted, or imported by a colleague, while the page was open: the act says which.
   seen: async (visit, { file }, sent) => {
     const draft = await see(visit, seeBankDraft, { file: `sha256:${file}` });
     return draft || sent ? { draft } : undefined;
@@ -110,7 +110,7 @@ ${form()}`
   frame: officeFrame,
 });
 
-/** Of each table: what is beyond is counted above, and done all the same. */
+/** Rows shown per table: the rest is counted above, and imported all the same. */
 const MOST_SHOWN = 500;
 
 function planned(visit: Visit, seen: SeenDraft): Html {
@@ -163,7 +163,7 @@ function more({ lang }: Visit, count: number): Html | false {
   return count > MOST_SHOWN && html`<p>${bankWords(lang).check.more(sayNumber(count - MOST_SHOWN, lang))}</p>`;
 }
 
-/** What speaks against counting it by itself, or how many charges it could pay. */
+/** Why a person must decide, or how many charges it could pay. */
 function whyToDecide(match: Match, lang: Lang): string {
   const words = bankWords(lang).check;
   if (match.kind !== "proposed") return words.noProposal;

@@ -1,4 +1,4 @@
-/** What was imported and what was set aside: nothing that came in is out of sight. */
+/** The imported files and the lines set aside: nothing that came in is hidden. */
 import { dayIn } from "../../kit/zone.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { see } from "../../page/acting.ts";
@@ -60,16 +60,16 @@ export const filePage: Page = {
     const seen = await see(visit, seeBankFile, { file: `sha256:${params.file}`, ...after });
     if (!seen) return { notFound: true };
     const { file, lines, next } = seen;
-    const became = (one: (typeof lines)[number]): Html => {
-      const paid = one.pays.map(
+    const became = (line: (typeof lines)[number]): Html => {
+      const paid = line.pays.map(
         ({ charge: of, reference, number }, at) =>
           html`${at > 0 && html`<br>`}<a class="ds-link exact" href="${href(visit.link(charge.to({ charge: of })))}">${reference}</a> (${words.file.pays(number)})`,
       );
       const rest =
-        one.asideReason !== null
-          ? words.file.aside(one.asideReason)
-          : one.remaining !== 0
-            ? words.file.open(money(one.remaining, lang))
+        line.asideReason !== null
+          ? words.file.aside(line.asideReason)
+          : line.remaining !== 0
+            ? words.file.open(money(line.remaining, lang))
             : paid.length === 0 && words.file.gone;
       return html`${paid}${rest && html`${paid.length > 0 && html`<br>`}${rest}`}`;
     };

@@ -1,4 +1,4 @@
-/** Money received that no reference ties to a charge: a person matches it, or sets it aside. */
+/** Money received without a reference: a person matches it, or sets it aside. */
 import { href, html } from "../../kit/html.ts";
 import { own } from "../../kit/own.ts";
 import { may } from "../../act/permissions.ts";
@@ -42,20 +42,20 @@ export const linesPage: Page = {
       numeric: [2, 3],
       stacks: true,
     });
-    const told = own(words.done, query.fait);
+    const notice = own(words.done, query.fait);
     const aside =
       query.fait === "ecartee" &&
       html` <a class="ds-link" href="${href(visit.link(asideLines.to()))}">${words.asideGo}</a>`;
-    const main = html`${told !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}${aside}</p>`}
+    const main = html`${notice !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${notice}${aside}</p>`}
 ${lines.length === 0 ? html`<p>${words.none}</p>` : list}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
     return office(visit, { title: words.title, main, back: bank.to() });
   },
 };
 
-/** What keeps the one charge it could be from being filled in. */
+/** Doubts that keep a sole proposal from being prefilled. */
 const DOUBTS = ["twin", "settled", "own"] as const;
-/** Rows of the form that matches. */
+/** Rows of the matching form. */
 const ROWS = 3;
 
 export const linePage = formPage({
@@ -83,7 +83,7 @@ export const linePage = formPage({
         say: (shares) => shares.map(({ reference }) => reference.reference).join(", "),
       }),
     }),
-    // The one charge it could be is filled in, and still to be confirmed.
+    // A sole proposal is prefilled, and still to be confirmed.
     begin: ({ seen: { left, proposals } }) => {
       const [only, ...others] = proposals;
       if (!only || others.length > 0 || DOUBTS.some((one) => only.why.includes(one))) return {};
@@ -160,7 +160,7 @@ ${left !== 0 && line.aside === null && keeps && html`${!out && form()}<h2>${out 
   frame: officeFrame,
 });
 
-/** Money that went out, which pays nothing. */
+/** Outgoing money, which pays nothing. */
 function isOut({ line }: SeenLine): boolean {
   return line.amount < 0;
 }

@@ -1,4 +1,4 @@
-/** Taking back a payment that was none: what it came by, a cheque or a line of the bank, is free again. */
+/** Reversing a mistaken payment: its cheque or bank line is free again. */
 import { route } from "../../page/route.ts";
 import { actionPage, reasonField } from "../../billing/charges/pages/action.ts";
 import type { Seen } from "../../billing/charges/pages/actions.ts";

@@ -1,4 +1,4 @@
-/** Where the pages of the bank stand. */
+/** The routes of the bank's pages. */
 import { route } from "../../page/route.ts";
 
 export const bankCheck = route("/finances/banque/verifier/:file");
@@ -9,7 +9,7 @@ export const bankLine = route("/finances/banque/operation/:line");
 export const slip = route("/finances/cheques/:slip");
 export const slipFile = route("/finances/cheques/:slip/bordereau.pdf");
 
-/** A file is known by its hash, of which an address shows the figures. */
+/** A file is identified by its hash; the address has its hex digits. */
 export function fileIn(id: string): { readonly file: string } {
   return { file: id.slice("sha256:".length) };
 }

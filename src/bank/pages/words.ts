@@ -297,7 +297,7 @@ export function bankWords(lang: Lang): Words {
   return WORDS[lang];
 }
 
-/** What a payment does to its charge, so that too much or too little is seen before it is done. */
+/** The effect of a payment on its charge, so that too much or too little is seen before it is done. */
 export function sayLeft(left: number, lang: Lang): string {
   const words = bankWords(lang).check;
   if (left === 0) return words.exact;

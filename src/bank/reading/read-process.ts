@@ -1,4 +1,4 @@
-/** The child of `reader.ts`: reads one file of the bank, and goes when its parent does. */
+/** The child process of `reader.ts`: reads one bank file, and ends with its parent. */
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { readBankFile } from "../rules/bank-file.ts";

@@ -1,6 +1,6 @@
 /**
- * Reads a file of the bank in a child process, one file at a time: whoever brings one chooses how long it takes, and meanwhile
- * others are answered. The child reads this program and nothing else, and ends when it takes too long or too much.
+ * Parses bank files in a child process, one at a time: a file controls how long parsing takes, and the server must keep answering. The
+ * child can read only this program, and is killed if it takes too much time or memory.
  */
 import { fork } from "node:child_process";
 import { join } from "node:path";
@@ -18,17 +18,17 @@ const MOST = { timeoutMs: 10_000, memory: 1_400 * MiB };
 const HEAP = 384;
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Files come now and then, from the few who keep the accounts. */
+/** Files are rare, and come from the few who keep the accounts. */
 const line = newLine({ places: 1, waiting: 10 });
 
-/** Nothing is wrong with the file: too many are being read, and it is to be sent again. */
+/** The queue is full: nothing is wrong with the file, which can be sent again. */
 class ReaderBusy extends Error {
   override readonly name = "ReaderBusy";
   readonly code = "busy";
   readonly statusCode = 503;
 }
 
-/** Throws `BankFileError`; nothing is read of days after `until`. Those of one `place` wait behind each other. */
+/** Throws `BankFileError`; days after `until` are ignored. Files of one `place` queue behind each other. */
 export async function readApart(
   bytes: Uint8Array,
   { until, place, most = MOST }: { until: Day; place: string; most?: typeof MOST },
@@ -60,7 +60,7 @@ function readOne(asked: Asked, most: typeof MOST): Promise<BankFile> {
     child.disconnect();
   });
   child.on("error", reject);
-  // Without an answer: it took too long, or too much.
+  // Ended without an answer: too much time or memory.
   child.on("exit", () => {
     clearInterval(watch);
     reject(new BankFileError(FILE.TOO_HARD));

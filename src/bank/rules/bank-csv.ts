@@ -1,6 +1,6 @@
 /**
- * CSV as French banks export it: any common separator, a header somewhere under a few lines of address, names of columns
- * that differ from bank to bank, a decimal comma, one column of amounts or two. A row that cannot be read is told.
+ * CSV as French banks export it: any common separator, a header below a few lines of address, column names that differ between banks, a
+ * decimal comma, one column of amounts or two. Unreadable rows are reported.
  */
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -9,7 +9,7 @@ import { type BankFile, BankFileError, type BankLine, type Placed, sortOut } fro
 import { CSV, FILE, ROW } from "./bank-words.ts";
 import { type Cells, csvRows, type Row } from "./csv-rows.ts";
 
-/** What a column may be called, the best name first; compared without case, accents or signs. */
+/** Accepted column names, best first; compared without case, accents or punctuation. */
 const NAMES = {
   bookedOn: [
     "date de comptabilisation",
@@ -46,29 +46,29 @@ const NAMES = {
     "n operation",
   ],
 } as const;
-/** Banks lengthen these names (« Montant operation en euro », « Date de l’opération comptable »): their beginnings tell. */
+/** Banks extend these names (« Montant operation en euro », « Date de l’opération comptable »): their beginnings suffice. */
 const BEGINNINGS: Partial<Record<keyof typeof NAMES, RegExp>> = {
   bookedOn: /^date(?!.*valeur)\b/,
   amount: /^montant\b(?!.*(?:credit|debit))/,
   credit: /^(?:montant )?(?:au )?credit\b/,
   debit: /^(?:montant )?(?:au )?debit\b/,
 };
-/** All of these, where there are several, are the words of a line. */
+/** All such columns together are the label of a line. */
 const LABELS =
   /^(?:libelles?|details?|motifs?|communication|descriptions?|label|nature de l operation|informations? complementaires?)\b/;
-/** Lines among which the header is looked for, to tell of it. */
+/** Lines searched for the header most likely meant, for the error message. */
 const SEARCHED = 30;
 const DELIMITERS = [";", "\t", ",", "|"];
 
 type Columns = Partial<Record<keyof typeof NAMES, number>> & { readonly labels: readonly number[] };
 type About = { readonly account: string | null; readonly width: number; readonly until: Day | undefined };
 
-/** Rows of a file, among which is all that was spent; characters of one, whose label may run over several lines. */
+/** Rows of a file, outgoing ones included; characters of a row, whose label may span lines. */
 const MOST_ROWS = 50_000;
 const LONGEST_ROW = 32 * 1024;
 
-export function readBankCsv(given: string, until?: Day): BankFile {
-  const text = given.trimEnd();
+export function readBankCsv(content: string, until?: Day): BankFile {
+  const text = content.trimEnd();
   refuseStrange(text);
   const tables: Row[][] = [];
   for (const delimiter of DELIMITERS) {
@@ -86,7 +86,7 @@ export function readBankCsv(given: string, until?: Day): BankFile {
   throw new BankFileError(names ? CSV.UNKNOWN_COLUMNS(names) : CSV.NO_HEADER);
 }
 
-/** Seen before anything is read: cut at each separator in turn, such a file would take minutes and say nothing. */
+/** Checked first: tried with each separator, such a file would take minutes for nothing. */
 function refuseStrange(text: string): void {
   let rows = 0;
   let from = 0;
@@ -97,24 +97,25 @@ function refuseStrange(text: string): void {
   }
 }
 
-/** The columns that a header names; `undefined` where it is no header. */
+/** The columns that a header names; undefined if it is not a header. */
 function columnsOf(cells: Cells): Columns | undefined {
   const names = cells.map(plain);
-  const at = (wanted: readonly string[]) => wanted.map((name) => names.indexOf(name)).find((place) => place >= 0);
-  const found = Object.fromEntries(
+  const placeOf = (wanted: readonly string[]) => wanted.map((name) => names.indexOf(name)).find((place) => place >= 0);
+  const columns = Object.fromEntries(
     (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((key) => {
       const begins = BEGINNINGS[key];
-      const place = at(NAMES[key]) ?? (begins && names.findIndex((name) => begins.test(name)));
+      const place = placeOf(NAMES[key]) ?? (begins && names.findIndex((name) => begins.test(name)));
       return place === undefined || place < 0 ? [] : [[key, place]];
     }),
   ) as Partial<Record<keyof typeof NAMES, number>>;
-  const taken = new Set(Object.values(found));
+  const taken = new Set(Object.values(columns));
   const labels = names.flatMap((name, place) => (LABELS.test(name) && !taken.has(place) ? [place] : []));
-  const readable = found.bookedOn !== undefined && (found.amount ?? found.credit) !== undefined && labels.length > 0;
-  return readable ? { ...found, labels } : undefined;
+  const readable =
+    columns.bookedOn !== undefined && (columns.amount ?? columns.credit) !== undefined && labels.length > 0;
+  return readable ? { ...columns, labels } : undefined;
 }
 
-/** Of all lines, the widest first one that holds words and no amount: what a person would take for the header. */
+/** The widest line, first of all, with words and no amount: what a person would take for the header. */
 function likeliestHeader(tables: readonly (readonly Row[])[]): string[] | undefined {
   const wordy = tables.flatMap((rows) =>
     rows.slice(0, SEARCHED).flatMap(({ cells }) => {
@@ -165,7 +166,7 @@ function readRows(rows: readonly Row[], columns: Columns, { account, width, unti
       return amount !== undefined && /^d/i.test(cell(row, "side")) ? -Math.abs(amount) : amount;
     }
     const [credit, debit] = [read("credit"), read("debit")];
-    // A debit is written with either sign; a credit below zero is one that was taken back.
+    // Debits have either sign; a negative credit is one taken back.
     return credit === undefined || debit === undefined ? undefined : credit - Math.abs(debit);
   }
 

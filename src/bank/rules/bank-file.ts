@@ -10,12 +10,12 @@ import { readCamt053 } from "./camt053.ts";
 
 export const MAX_BANK_FILE = 4 * 1024 * 1024;
 /**
- * Entries, or rows that are told as unreadable: all are written in one transaction and sealed in one record, which holds some
- * kilobytes of memory for each while it lasts. A year of a large school has fewer.
+ * The maximum of entries and unreadable rows: all are written in one transaction and sealed in one record, at some kilobytes of memory
+ * each. A year of a large school has fewer.
  */
 export const MAX_BANK_LINES = 20_000;
 
-/** Throws `BankFileError`. Nothing is read of days after `until`. */
+/** Throws `BankFileError`. Days after `until` are ignored. */
 export function readBankFile(bytes: Uint8Array, until?: Day): BankFile {
   if (bytes.length > MAX_BANK_FILE) throw new BankFileError(FILE.TOO_LARGE);
   const text = textOf(bytes);
@@ -30,7 +30,7 @@ export function readBankFile(bytes: Uint8Array, until?: Day): BankFile {
 
 const ENCODINGS = /^\s*<\?xml[^>]*\sencoding=["']([A-Za-z0-9._-]+)["']/;
 
-/** UTF-8 where it is, UTF-16 under its mark, else what Windows and French banks write; XML says itself what it is. */
+/** UTF-8 if valid, UTF-16 by its byte order mark, else the encoding of Windows and French banks; XML declares its own. */
 function textOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);

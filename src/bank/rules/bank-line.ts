@@ -1,37 +1,37 @@
-/** What a file from a bank says, once read: the money received, line by line, and what went out under a reference. */
+/** The parsed contents of a bank file: money received, line by line, and outgoing money under a reference. */
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { referencesIn } from "../../billing/rules/payment-reference.ts";
 
 export type BankLine = {
   readonly bookedOn: Day;
-  /** Cents of euro; below zero where the money went out: a transfer sent back, a refund. */
+  /** Cents of euro; negative if outgoing: a transfer returned, a refund. */
   readonly amount: number;
-  /** All the words and references that came with it. */
+  /** All its words and references. */
   readonly label: string;
   readonly counterparty: string | null;
-  /** The bank's own number for it, where it gives one. */
+  /** The bank's own number, if any. */
   readonly servicerReference: string | null;
 };
 
 export type BankFile = {
   readonly format: string;
-  /** The account it speaks of, where it says so. */
+  /** The account, if the file names it. */
   readonly account: string | null;
   readonly lines: readonly BankLine[];
-  /** Lines of money spent under no reference of ours, left out. */
+  /** Outgoing lines without a reference of ours, left out. */
   readonly spent: number;
-  /** Rows that could not be read, by their number in the file. */
+  /** Unreadable rows, by their number in the file. */
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
 };
 
-/** Where a line stands in its file, for whoever looks for it there. */
+/** A line with its row number, for a person to find it in the file. */
 export type Placed = { readonly row: number; readonly line: BankLine };
 export type Skipped = BankFile["skipped"][number];
 
 /**
- * Which lines are kept: money received, and what went out under what may be a reference of ours. A day that has not come
- * is told and left out: money is not received in advance, and the next file has it.
+ * Keeps money received, and outgoing money with a possible reference of ours. A line with a future day is reported and left out: money is
+ * not received in advance, and the next file has it.
  */
 export function sortOut(
   placed: readonly Placed[],
@@ -50,7 +50,7 @@ export function sortOut(
   };
 }
 
-/** Why a file is refused whole. */
+/** Why a whole file is rejected. */
 export class BankFileError extends Error {
   readonly said: Label;
   constructor(said: Label) {
@@ -60,8 +60,8 @@ export class BankFileError extends Error {
 }
 
 /**
- * What tells a line from every other of its account, alike whichever file brings it: its own number, or else its words;
- * and, of lines that are alike in one file, the how-manieth it is. Two files that overlap so give each line once.
+ * The key of a line within its account, the same in any file: its bank number, or else its words; and, for equal lines of one file, their
+ * ordinal. Overlapping files so give each line once.
  */
 export function lineKeys(lines: readonly BankLine[]): string[] {
   const seen = new Map<string, number>();

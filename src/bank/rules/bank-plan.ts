@@ -1,6 +1,6 @@
 /**
- * What the import of a file will do: which of its lines are new, and what each of them pays. Shown before confirming, and
- * done by the act, from the same function.
+ * The plan of an import: which lines are new, and what each pays. Shown before confirming, and carried out by the act, from the same
+ * function.
  */
 import { type Day, dayNumber } from "../../kit/day.ts";
 import type { BankLine } from "./bank-line.ts";
@@ -10,29 +10,29 @@ export type Planned = {
   readonly key: string;
   readonly line: BankLine;
   readonly match: Match;
-  /** Brought by an earlier file already, which left it in doubt: this one settles it. */
+  /** An earlier file brought it and left it open: this one settles it. */
   readonly stored: boolean;
 };
 
 export type PlanFacts = {
   readonly lines: readonly BankLine[];
-  /** One a line: `lineKeys`, or a hash of each. */
+  /** One key per line: `lineKeys`, or a hash of each. */
   readonly keys: readonly string[];
-  /** Keys of lines that an earlier file brought, and whether they still wait to be matched. */
+  /** Keys of lines from earlier files, and whether they are still open. */
   readonly stored: ReadonlyMap<string, "open" | "settled">;
   readonly byReference: ReadonlyMap<string, KnownCharge>;
   readonly open: readonly KnownCharge[];
-  /** Transfers that were recorded for these charges before, from files or by hand. */
+  /** Transfers recorded for these charges before, from files or by hand. */
   readonly recorded: readonly Recorded[];
   /** How many days apart two records of one transfer may be. */
   readonly sameWithin: number;
-  /** Charges of whoever imports, by id: what pays them is left to a colleague. */
+  /** Charges of the importing person, by id: lines that pay them are left to a colleague. */
   readonly own?: ReadonlySet<string>;
 };
 
-/** A transfer that paid charges: a line of an earlier file, or what a person recorded. */
+/** A transfer that paid charges: a line of an earlier file, or a manual record. */
 export type Recorded = {
-  /** Its key, where a file brought it. */
+  /** Its key, if it came from a file. */
   readonly key: string | null;
   readonly on: Day;
   readonly amount: number;
@@ -40,50 +40,50 @@ export type Recorded = {
 };
 
 /**
- * What is to be done, line by line. A reference decides, unless the money may be counted already, and then a person does:
- * - the same transfer may come under two keys, in a camt.053 file and in a CSV file, or have been recorded by hand: of the
- *   lines that one charge has for one amount within a few days, no more count by themselves than the fullest file has;
- * - nothing is left to pay of the charge, by what it had and by what the lines before in this file bring;
- * - the charge is of whoever imports: a file is easily written, and nobody treats their own money.
+ * The plan line by line. A reference decides, unless the money may be counted already; then a person does:
+ * - the same transfer may come under two keys, from a camt.053 file and a CSV file, or have been recorded by hand: of a charge's lines of
+ * one amount within a few days, no more count automatically than the fullest file has;
+ * - nothing is left to pay of the charge, given its balance and the preceding lines of this file;
+ * - the charge is the importing person's: a file is easily forged, and no one may handle their own money.
  */
 export function planImport(facts: PlanFacts): Planned[] {
   const { lines, keys, stored, byReference, open, own = new Set<string>() } = facts;
   const doubtOf = ({ line }: Planned, match: Exact): Doubt | undefined => {
-    // Asked of every line: each twin answers for one of them.
+    // Asked for every line: each twin record accounts for one of them.
     const twin = twins(line, match);
     if (match.shares.some(({ charge }) => own.has(charge))) return "own";
     return twin ? "twin" : settled(match, balances);
   };
-  const matched = lines.map((line, at): Planned => {
-    const key = keys[at]!;
+  const matched = lines.map((line, index): Planned => {
+    const key = keys[index]!;
     return { line, key, match: matchLine(line, byReference, open), stored: stored.has(key) };
   });
   const decided = new Map<Planned, Match>();
   const twins = twinsIn(facts);
   const balances = new Map([...byReference.values()].map(({ id, balance }) => [id, balance]));
-  for (const one of matched.toSorted(inOrder)) {
-    if (stored.get(one.key) === "settled") continue;
-    const why = one.match.kind === "exact" ? doubtOf(one, one.match) : undefined;
-    decided.set(one, why === undefined ? one.match : inDoubt(one.match as Exact, why));
-    if (why !== undefined || one.match.kind !== "exact") continue;
-    for (const { charge, amount } of one.match.shares) balances.set(charge, balances.get(charge)! - amount);
+  for (const candidate of matched.toSorted(inOrder)) {
+    if (stored.get(candidate.key) === "settled") continue;
+    const why = candidate.match.kind === "exact" ? doubtOf(candidate, candidate.match) : undefined;
+    decided.set(candidate, why === undefined ? candidate.match : inDoubt(candidate.match as Exact, why));
+    if (why !== undefined || candidate.match.kind !== "exact") continue;
+    for (const { charge, amount } of candidate.match.shares) balances.set(charge, balances.get(charge)! - amount);
   }
-  return matched.flatMap((one) => {
-    const match = decided.get(one);
-    // A line that an earlier file left in doubt is nothing new, unless it is settled now.
-    return match === undefined || (one.stored && match.kind !== "exact") ? [] : [{ ...one, match }];
+  return matched.flatMap((candidate) => {
+    const match = decided.get(candidate);
+    // A line left open by an earlier file is not new, unless it is settled now.
+    return match === undefined || (candidate.stored && match.kind !== "exact") ? [] : [{ ...candidate, match }];
   });
 }
 
 type Exact = Extract<Match, { kind: "exact" }>;
 
 type TwinFacts = Pick<PlanFacts, "keys" | "recorded" | "sameWithin">;
-/** Records of what was paid alike, the latest first: the earliest is taken from the end. */
+/** Records of equal payments, latest first: the earliest is popped from the end. */
 type Lists = ReadonlyMap<string, { readonly day: number; readonly place: number }[]>;
 
 /**
- * Whether a line may be a transfer that was recorded before; each of those is one line of the file at most. Lines are asked about
- * day by day: what is too early for one is so for all that follow. Each record is looked at once, however many are alike.
+ * Whether a line may be a transfer recorded before; each record accounts for at most one line. Lines must come by day: a record too early
+ * for one is too early for all that follow. Each record is examined once, however many are equal.
  */
 export function twinsIn({ keys, recorded, sameWithin }: TwinFacts): (line: BankLine, match: Exact) => boolean {
   const inFile = new Set<string | null>(keys);
@@ -114,7 +114,7 @@ export function twinsIn({ keys, recorded, sameWithin }: TwinFacts): (line: BankL
       line.amount,
       shares.map(({ charge }) => charge),
     );
-    // By hand a transfer for two charges is recorded as two.
+    // By hand, a transfer for two charges is recorded as two.
     const parts = () => shares.map(({ amount, charge }) => take(paidKey(amount, [charge]), byHand)).includes(true);
     return take(whole, byHand, fromFiles) || parts();
   };
@@ -134,7 +134,7 @@ function inDoubt({ shares }: Exact, why: Doubt): Match {
   return { kind: "proposed", proposals: shares.map((share) => ({ ...share, why: ["reference", why] })) };
 }
 
-/** Day by day, the largest first, whatever the order in which the file has them. */
+/** By day, the largest first, whatever their order in the file. */
 function inOrder({ line: a, key }: Planned, { line: b, key: other }: Planned): number {
   return compare(a.bookedOn, b.bookedOn) || b.amount - a.amount || compare(key, other);
 }

@@ -1,4 +1,4 @@
-/** Why a file from a bank, or a line of it, cannot be read: the words, apart from the rules that say them. */
+/** Why a bank file, or a line of it, cannot be read, in words. */
 import { type Label, sayNumber } from "../../kit/lang.ts";
 
 /** Of a file as a whole. */
@@ -27,14 +27,14 @@ export const FILE = {
     fr: "Ce fichier ne contient aucune opération.",
     en: "There is no entry in this file.",
   },
-  /** The first row that could not be read, where none could. */
+  /** The first unreadable row, if no row is readable. */
   NONE_READ: (row: number, why: Label): Label => ({
     fr: `Aucune opération de ce fichier ne se lit. La première, ligne ${row} : ${why.fr}.`,
     en: `No entry of this file can be read. The first, row ${row}: ${why.en}.`,
   }),
 } as const;
 
-/** Of one row or entry, whatever the file. */
+/** Of one row or entry, in any format. */
 export const ROW = {
   EARLY: { fr: "le jour de l’opération n’est pas encore venu", en: "the day of the entry has not come yet" },
   OTHER_CURRENCY: { fr: "l’opération n’est pas en euros", en: "the entry is not in euros" },

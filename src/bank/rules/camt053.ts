@@ -1,7 +1,7 @@
 /**
- * camt.053, the statement of an account in ISO 20022: version 02, which French banks have sent for years, 08, to which they
- * move, and those of the same elements. Only booked entries count. An entry that gathers several payments becomes a line
- * for each of them, where their amounts are given and add up; else it stays one. One that is not in euros is told.
+ * camt.053, the account statement of ISO 20022: version 02, which French banks have sent for years, 08, to which they move, and those with
+ * the same elements. Only booked entries count. An entry that groups several payments becomes a line for each, if their amounts are given
+ * and add up; else it stays one. An entry not in euros is reported.
  */
 import { DOMParser, type Element, ParseError } from "@xmldom/xmldom";
 import { readAmount, readBankDay } from "../../billing/rules/bank-amount.ts";
@@ -29,7 +29,7 @@ export function readCamt053(text: string, until?: Day): BankFile {
   return { format, account: [...accounts][0] || null, ...sortOut(placed, skipped, { until, early: ROW.EARLY }) };
 }
 
-/** No document type and so no entity of its own: none of those that a bank sends has one, and many an attack does. */
+/** No document type, hence no entities: no bank's file has one, and many attacks do. */
 function parse(text: string): Element {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new BankFileError(CAMT.DECLARED);
   try {
@@ -44,12 +44,12 @@ function parse(text: string): Element {
   throw new BankFileError(CAMT.NOT_XML);
 }
 
-/** Version 02 writes the state of an entry as text, version 08 as a code within it: its text either way. */
+/** Version 02 writes the status of an entry as text, version 08 as a code element: its text either way. */
 function isBooked(entry: Element): boolean {
   return textAt(entry, "Sts") === "BOOK";
 }
 
-/** Below zero where the money went out; `undefined` where it is not in euros. */
+/** Negative if outgoing; undefined if not in euros. */
 function linesOf(entry: Element): BankLine[] | undefined {
   const amount = signedAmount(entry);
   if (amount === "foreign") return undefined;
@@ -59,7 +59,7 @@ function linesOf(entry: Element): BankLine[] | undefined {
   const whole = { bookedOn, amount, servicerReference: textAt(entry, "AcctSvcrRef") || null };
   const details = all(entry, "NtryDtls", "TxDtls");
   const more = textAt(entry, "AddtlNtryInf");
-  // What a payment was in another currency says nothing here: the account was credited with the amount of the entry.
+  // The original currency of a payment is irrelevant: the account was credited with the amount of the entry.
   const parts = details.map((one) => signedAmount(one, amount < 0)).map((one) => (one === "foreign" ? undefined : one));
   const adds = parts.reduce<number>((sum, part) => sum + (part ?? Number.NaN), 0) === amount;
   if (details.length < 2 || !adds) {
@@ -75,18 +75,18 @@ function linesOf(entry: Element): BankLine[] | undefined {
   }));
 }
 
-/** Cents, below zero where the money went out; a detail of version 02 gives its amount one level deeper. */
+/** Cents, negative if outgoing; a detail of version 02 has its amount one level deeper. */
 function signedAmount(element: Element, debit = false): number | "foreign" | undefined {
-  const found = all(element, "Amt")[0] ?? all(element, "AmtDtls", "TxAmt", "Amt")[0];
-  if (!found) return undefined;
-  if (found.getAttribute("Ccy") !== "EUR") return "foreign";
-  const cents = readAmount(found.textContent ?? "", ".");
+  const amount = all(element, "Amt")[0] ?? all(element, "AmtDtls", "TxAmt", "Amt")[0];
+  if (!amount) return undefined;
+  if (amount.getAttribute("Ccy") !== "EUR") return "foreign";
+  const cents = readAmount(amount.textContent ?? "", ".");
   const side = textAt(element, "CdtDbtInd");
   const out = side === "" ? debit : side === "DBIT";
   return cents !== undefined && out ? -cents : cents;
 }
 
-/** Who the money came from; whom it went to is nobody's business here. */
+/** The payer's name; a payee's name is not our concern. */
 function nameOf(detail: Element): string {
   return words(
     ["UltmtDbtr", "Dbtr"].flatMap((role) => [

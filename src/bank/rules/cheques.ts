@@ -1,4 +1,4 @@
-/** Whether a cheque was brought before: one is known by its number, its drawer and what it pays. */
+/** Detects duplicate cheques, by number, drawer and charge. */
 export type ChequeFacts = {
   readonly charge: string;
   readonly amount: number;
@@ -6,7 +6,7 @@ export type ChequeFacts = {
   readonly number?: string | null | undefined;
 };
 
-/** « Mme Durand », n° 0001234 and « MME DURAND », n° 1234 are one; without both numbers, the amount stands for them. */
+/** « Mme Durand », n° 0001234 and « MME DURAND », n° 1234 are the same; without both numbers, the amounts are compared. */
 export function sameCheque(one: ChequeFacts, other: ChequeFacts): boolean {
   if (one.charge !== other.charge || plain(one.drawer) !== plain(other.drawer)) return false;
   const [number, of] = [plain(one.number ?? ""), plain(other.number ?? "")];

@@ -1,6 +1,6 @@
 /**
- * The rows of a CSV file. Banks put quotation marks into labels without doubling them: where the file cannot be read as
- * written, it is read again row by row, and a row whose marks do not close is taken without them.
+ * The rows of a CSV file. Banks put quotation marks into labels without escaping them: if strict parsing fails, it is parsed again row by
+ * row, and a row with unbalanced marks is parsed without them.
  */
 import { parse } from "csv-parse/sync";
 import { readBankDay } from "../../billing/rules/bank-amount.ts";
@@ -8,17 +8,17 @@ import { BankFileError } from "./bank-line.ts";
 import { CSV } from "./bank-words.ts";
 
 export type Cells = readonly string[];
-/** `loose`: read without its quotation marks, so that a separator within them parts it too. */
+/** `loose`: parsed without quotation marks, so that separators within them split too. */
 export type Row = { readonly row: number; readonly cells: Cells; readonly loose: boolean };
 
-/** `text` without its byte order mark, as decoders leave it. */
+/** `text` without its byte order mark, which decoders remove. */
 export function csvRows(text: string, delimiter: string): Row[] {
   const rows = strictly(text, delimiter);
   if (rows && !rows.some(({ cells }) => swallowed(cells, delimiter))) return rows;
   return rowByRow(text, delimiter);
 }
 
-/** `undefined` where a quotation mark does not close, or closes where it may not. */
+/** Undefined if a quotation mark is not closed, or is misplaced. */
 function strictly(text: string, delimiter: string, options: { quote?: null } = {}): Row[] | undefined {
   try {
     const parsed = parse(text, {
@@ -36,7 +36,7 @@ function strictly(text: string, delimiter: string, options: { quote?: null } = {
   }
 }
 
-/** A mark that closes rows below has taken those rows in: one of them begins within a cell, by a day. */
+/** A mark closed rows below has swallowed those rows: one of them begins within a cell, with a day. */
 function swallowed(cells: Cells, delimiter: string): boolean {
   return cells.some((cell) =>
     cell
@@ -51,24 +51,24 @@ function beginsRow(line: string, delimiter: string): boolean {
   return rest.length > 0 && readBankDay(first!) !== undefined;
 }
 
-/** A label may run over so many lines. */
+/** The maximum lines of a label. */
 const MOST_LINES = 6;
-/** Each line is read some times over, for as long nobody else is answered: so many are seconds, a whole file of them minutes. */
+/** Each line is parsed several times, while the process is blocked: this many take seconds, a whole file minutes. */
 const MOST_ONE_BY_ONE = 10_000;
 
 function rowByRow(text: string, delimiter: string): Row[] {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.length > MOST_ONE_BY_ONE) throw new BankFileError(CSV.TOO_LONG(MOST_ONE_BY_ONE));
   const rows: Row[] = [];
-  for (let at = 0; at < lines.length; ) {
-    const { taken, cells, loose } = nextRow(lines.slice(at, at + MOST_LINES), delimiter);
-    if (cells.length > 0) rows.push({ row: at + taken, cells, loose });
-    at += taken;
+  for (let next = 0; next < lines.length; ) {
+    const { taken, cells, loose } = nextRow(lines.slice(next, next + MOST_LINES), delimiter);
+    if (cells.length > 0) rows.push({ row: next + taken, cells, loose });
+    next += taken;
   }
   return rows;
 }
 
-/** The row that begins with the first of these lines: the fewest lines that can be read as one. */
+/** The row that begins with the first line: the fewest lines that parse as one. */
 function nextRow(lines: readonly string[], delimiter: string): { taken: number; cells: Cells; loose: boolean } {
   const own = lines.slice(1).findIndex((line) => beginsRow(line, delimiter));
   const most = own < 0 ? lines.length : own + 1;

@@ -1,6 +1,6 @@
 /**
- * Which charge a transfer pays. A reference decides; without one, a name and an amount only propose, and a person decides.
- * What is decided here never depends on what was paid before; the plan of an import (`bank-plan.ts`) then asks where it must.
+ * Which charge a transfer pays. A reference decides; a name and an amount only propose, and a person decides. Earlier payments play no part
+ * here; the plan of an import (`bank-plan.ts`) considers them.
  */
 import { type Received, referencesIn } from "../../billing/rules/payment-reference.ts";
 
@@ -8,15 +8,15 @@ export type KnownCharge = {
   readonly id: string;
   readonly reference: string;
   readonly total: number;
-  /** What remains to be paid. */
+  /** What is left to pay. */
   readonly balance: number;
-  /** Whom it was told that the payer is. */
+  /** The payer's name given with the charge. */
   readonly name: string | null;
 };
 
 /** A part of a transfer, in cents, and the charge that it pays. */
 export type Share = { readonly charge: string; readonly amount: number };
-/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: the money went out. `own`: of whoever imports. */
+/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: outgoing money. `own`: the importing person's. */
 export type Why = "reference" | "name" | "amount" | "twin" | "settled" | "out" | "own";
 type Proposal = Share & { readonly why: readonly Why[] };
 
@@ -26,11 +26,11 @@ export type Match =
   | { readonly kind: "none" };
 
 /**
- * - One reference: the whole transfer is for that charge, be it too much or too little.
- * - Two references, and the transfer is exactly what the two come to: each gets what it comes to.
- * - Two references and another amount: a person shares it out.
- * - Money that went out under a reference: a person says whether it came back unpaid or was given back.
- * - None: charges whose payer is named, and the one charge of that very amount, are proposed.
+ * - One reference: the whole transfer is for that charge, even if too much or too little.
+ * - Two references, and the transfer is exactly their sum: each gets its amount.
+ * - Two references and another amount: a person distributes it.
+ * - Outgoing money with a reference: a person says whether it bounced or was refunded.
+ * - None: charges whose payer is named, and the only charge of that exact amount, are proposed.
  */
 export function matchLine(
   line: Received & { readonly amount: number },
@@ -59,7 +59,7 @@ const MOST = 5;
 
 function proposalsFor(line: Received & { readonly amount: number }, open: readonly KnownCharge[]): Proposal[] {
   const words = wordsOf(`${line.label} ${line.counterparty ?? ""}`);
-  const { byAmount, byWord } = looked(open);
+  const { byAmount, byWord } = indexOf(open);
   const ofAmount = byAmount.get(line.amount) ?? [];
   const named = [...words].flatMap((word) => byWord.get(word) ?? []);
   const places = [...new Set([...named, ...(ofAmount.length === 1 ? ofAmount : [])])].sort((a, b) => a - b);
@@ -74,38 +74,38 @@ function proposalsFor(line: Received & { readonly amount: number }, open: readon
   return rated.sort((a, b) => b.why.length - a.why.length).slice(0, MOST);
 }
 
-/** Every word of the name stands among the words, in any order, whatever their accents. */
+/** Every word of the name occurs among the words, in any order, without accents. */
 function isNamed(charge: KnownCharge, words: ReadonlySet<string>): boolean {
   const own = namesOf(charge);
   return own.length > 1 && own.every((word) => words.has(word));
 }
 
-/** By what is left of each, and by the rarest word of its name: their places in the list. */
-type Looked = {
+/** An index of the charges by balance, and by the rarest word of the name. */
+type Index = {
   readonly byAmount: ReadonlyMap<number, readonly number[]>;
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 };
-const lookedAt = new WeakMap<readonly KnownCharge[], Looked>();
+const lookedAt = new WeakMap<readonly KnownCharge[], Index>();
 
-/** Gone through once, and not once a line: twenty thousand lines would meet four thousand names each. */
-function looked(open: readonly KnownCharge[]): Looked {
+/** Built once, not per line: twenty thousand lines would each be compared with four thousand names. */
+function indexOf(open: readonly KnownCharge[]): Index {
   const known = lookedAt.get(open);
   if (known) return known;
   const often = new Map<string, number>();
   for (const word of open.flatMap(namesOf)) often.set(word, (often.get(word) ?? 0) + 1);
   const rarest = (charge: KnownCharge) => namesOf(charge).toSorted((a, b) => often.get(a)! - often.get(b)!)[0] ?? "";
   const places = [...open.keys()];
-  const found = {
+  const index = {
     byAmount: Map.groupBy(places, (place) => open[place]!.balance),
     byWord: Map.groupBy(places, (place) => rarest(open[place]!)),
   };
-  lookedAt.set(open, found);
-  return found;
+  lookedAt.set(open, index);
+  return index;
 }
 
 const read = new WeakMap<KnownCharge, readonly string[]>();
 
-/** Read once a charge: it is asked of every line of a file. */
+/** Computed once per charge: every line of a file needs it. */
 function namesOf(charge: KnownCharge): readonly string[] {
   let names = read.get(charge);
   if (!names) {

@@ -1,4 +1,4 @@
-/** The SQL of cheques, and of the slips on which they are brought to the bank. */
+/** The SQL of cheques, and of their deposit slips. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -13,7 +13,7 @@ export type Cheque = {
   readonly number: string | null;
 };
 
-/** Gives its number. */
+/** Returns its number. */
 export async function insertSlip(
   tx: Tx,
   slip: { id: string; depositedOn: Day; count: number; total: number },
@@ -24,7 +24,7 @@ export async function insertSlip(
   return kept.number as string;
 }
 
-/** Those brought for these charges, each with the slip it is on; not those that came back unpaid. */
+/** The cheques of these charges, each with its slip; without those that bounced. */
 export async function chequesOf(
   tx: Tx,
   charges: readonly string[],
