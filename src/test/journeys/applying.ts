@@ -5,7 +5,7 @@ import type { ParsedMail } from "mailparser";
 import type { World } from "../../act/world.ts";
 import { PASSWORD } from "../people.ts";
 import { pdf, photo } from "../sent-files.ts";
-import { type FileSent, openWay, stepByStep, type Way, writeDay } from "./ways.ts";
+import { type FileSent, type Kind, openWay, stepByStep, type Way, writeDay } from "./ways.ts";
 
 export type Place = {
   readonly world: World;
@@ -19,7 +19,7 @@ export type Place = {
 
 const file = (name: string, bytes: Buffer): FileSent => ({ name, bytes });
 
-export function applying(kind: "keyboard" | "no script", place: Place, address: string): void {
+export function applying(kind: Kind, place: Place, address: string): void {
   let way: Way;
   let answerCode = "";
   let dossier = "";

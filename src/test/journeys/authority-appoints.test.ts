@@ -12,7 +12,7 @@ import { noBrowser } from "../browser/shared-browser.ts";
 import { aSession, employed, trainee } from "../certifying.ts";
 import { deed, type Invented, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
-import { openWay, stepByStep, type Way, writeDay } from "./ways.ts";
+import { KINDS, openWay, stepByStep, type Way, writeDay } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
 const NUMBERS = { keyboard: "2030-118", "no script": "2030-119" } as const;
@@ -39,7 +39,7 @@ describe("the authority", { skip: await noBrowser() }, () => {
     await close();
   });
 
-  for (const kind of ["keyboard", "no script"] as const)
+  for (const kind of KINDS)
     describe(kind === "keyboard" ? "by keyboard and ear" : "without scripts", () => {
       let way: Way;
       const step = stepByStep();

@@ -14,11 +14,10 @@ import { HEAD_OF_TRAINING, openedIntake } from "../intakes.ts";
 import { deed, type Invented, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { aCohort, employed } from "../trainees.ts";
-import { openWay, stepByStep, type Way, writeDay } from "./ways.ts";
+import { KINDS, type Kind, openWay, stepByStep, type Way, writeDay } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
 const NAMES = { keyboard: "Anne Clavier", "no script": "Louise Sobre" } as const;
-type Kind = keyof typeof NAMES;
 
 describe("a place on a telephone", { skip: await noBrowser() }, () => {
   let world: World;
@@ -36,7 +35,7 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
     head = ines;
     await aCohort(world, ines.actor);
     const { id: intake } = await openedIntake(world, { places: 2, answerWithin: 10 });
-    for (const kind of ["keyboard", "no script"] as const) made[kind] = await eligible(world, NAMES[kind], intake);
+    for (const kind of KINDS) made[kind] = await eligible(world, NAMES[kind], intake);
     for (const { dossier } of Object.values(made)) await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier });
     const admitted = Object.values(made).map(({ dossier }) => [dossier, "admitted"] as const);
     const commission = await sittingCommission(world, intake, admitted);
@@ -47,7 +46,7 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
     await close();
   });
 
-  for (const kind of ["keyboard", "no script"] as const)
+  for (const kind of KINDS)
     describe(kind === "keyboard" ? "by keyboard and ear" : "without scripts", () => {
       const last = NAMES[kind].split(" ").reverse().join(" ");
       let way: Way;

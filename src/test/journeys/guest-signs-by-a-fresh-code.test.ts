@@ -14,7 +14,7 @@ import { noBrowser } from "../browser/shared-browser.ts";
 import { deed, lastCode, freshly } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { aCohort, anAccepted, employed, enrolled } from "../trainees.ts";
-import { openWay, stepByStep, type Way } from "./ways.ts";
+import { KINDS, openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
 const GUESTS = {
@@ -41,7 +41,7 @@ describe("a guest who signs", { skip: await noBrowser() }, () => {
     const head = await employed(world, "Ines Vidal", "head-of-training");
     const cohort = await aCohort(world, head.actor);
     await enrolled(world, head.actor, await anAccepted(world, { name: "Awa Ndiaye" }), cohort);
-    for (const kind of ["keyboard", "no script"] as const) {
+    for (const kind of KINDS) {
       const { name, address, on } = GUESTS[kind];
       const actor = await freshly(world, head);
       const invited = { name, address, language: "fr", until: "2027-01-29" } as const;
@@ -63,7 +63,7 @@ describe("a guest who signs", { skip: await noBrowser() }, () => {
     return (mail!.link as { path: string }).path;
   }
 
-  for (const kind of ["keyboard", "no script"] as const)
+  for (const kind of KINDS)
     describe(kind === "keyboard" ? "by keyboard and ear" : "without scripts", () => {
       const { name, address, on, said } = GUESTS[kind];
       let way: Way;

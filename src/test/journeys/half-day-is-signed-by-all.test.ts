@@ -13,7 +13,7 @@ import { noBrowser } from "../browser/shared-browser.ts";
 import { deed, type Invented, openedSession, freshly } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../trainees.ts";
-import { openWay, stepByStep, type Way } from "./ways.ts";
+import { KINDS, openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
 const WHO = {
@@ -37,7 +37,7 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
     const head = await employed(world, "Ines Vidal", "head-of-training");
     director = await employed(world, "Dora Roux", "director");
     trainer = await employed(world, "Tom Formateur", "trainer");
-    for (const kind of ["keyboard", "no script"] as const) {
+    for (const kind of KINDS) {
       const { name, on } = WHO[kind];
       trainees[kind] = await anAccepted(world, { name });
       const cohort = await aCohort(world, head.actor, `Promotion de ${name}`);
@@ -52,7 +52,7 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
     await close();
   });
 
-  for (const kind of ["keyboard", "no script"] as const)
+  for (const kind of KINDS)
     describe(kind === "keyboard" ? "by keyboard and ear" : "without scripts", () => {
       const { name, on, said } = WHO[kind];
       const last = name.split(" ").reverse().join(" ");

@@ -15,7 +15,7 @@ import { noBrowser } from "../browser/shared-browser.ts";
 import { type ADay, anInterviewDay, asInterviewer, conforming, placed } from "../interviewing.ts";
 import { actorOf, deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
-import { openWay, stepByStep, type Way } from "./ways.ts";
+import { KINDS, type Kind, openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
 const ON = "2026-12-02";
@@ -26,7 +26,7 @@ const WORDS = {
   fit: "Le projet tient.",
 };
 
-type Kind = "keyboard" | "no script";
+const NAMES = { keyboard: "Claire", "no script": "Louise" } as const;
 type Prepared = {
   readonly candidate: Awaited<ReturnType<typeof conforming>>;
   readonly interview: string;
@@ -47,11 +47,8 @@ describe("an interview on a telephone", { skip: await noBrowser() }, () => {
     const who = await makeAccount(world, { name: "Sacha", address: "sacha@exemple.fr" });
     await giveRoles(world, who, ["admission-officer"]);
     const officer: Actor = await actorOf(world, await openedSession(world, who, ["password", "totp"]));
-    for (const [kind, name] of [
-      ["keyboard", "Claire"],
-      ["no script", "Louise"],
-    ] as const) {
-      const candidate = await conforming(world, officer, { name });
+    for (const kind of KINDS) {
+      const candidate = await conforming(world, officer, { name: NAMES[kind] });
       const day = await anInterviewDay(world, officer, { on: ON });
       const interview = await placed(world, officer, day, candidate);
       await deed(world, convoke, officer, { interview, ground: "Vu." });
@@ -71,7 +68,7 @@ describe("an interview on a telephone", { skip: await noBrowser() }, () => {
     return { link: (mail!.link as { path: string }).path, address: mail!.to_address! };
   }
 
-  for (const kind of ["keyboard", "no script"] as const)
+  for (const kind of KINDS)
     describe(kind === "keyboard" ? "by keyboard and ear" : "without scripts", () => {
       let way: Way;
       const step = stepByStep();

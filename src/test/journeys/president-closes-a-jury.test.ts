@@ -22,11 +22,10 @@ import {
 } from "../certifying.ts";
 import { type Invented, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
-import { openWay, stepByStep, type Way } from "./ways.ts";
+import { KINDS, type Kind, openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
 const DAYS = { keyboard: "2030-06-11", "no script": "2030-06-12" } as const;
-type Kind = keyof typeof DAYS;
 
 describe("a jury", { skip: await noBrowser() }, () => {
   let world: World;
@@ -42,13 +41,13 @@ describe("a jury", { skip: await noBrowser() }, () => {
     origin = await app.listen({ port: 0, host: "127.0.0.1" });
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
     const groups = new Map<Kind, Awaited<ReturnType<typeof arranged>>>();
-    for (const kind of ["keyboard", "no script"] as const) {
+    for (const kind of KINDS) {
       const trainees = [await trainee(world, `Ada ${kind}`)];
       made[kind] = await aSession(world, { secretary, trainees, name: `Session ${kind}`, tag: `-${kind.length}` });
       groups.set(kind, await arranged(world, made[kind], { day: DAYS[kind] }));
     }
     now = new Date("2030-06-13T07:00:00Z");
-    for (const kind of ["keyboard", "no script"] as const)
+    for (const kind of KINDS)
       await allMarked(world, made[kind], groups.get(kind)!, { [`Ada ${kind}`]: [14, 12, 11, 13, 12] });
   });
   after(async () => {
@@ -56,7 +55,7 @@ describe("a jury", { skip: await noBrowser() }, () => {
     await close();
   });
 
-  for (const kind of ["keyboard", "no script"] as const)
+  for (const kind of KINDS)
     describe(kind === "keyboard" ? "by keyboard and ear" : "without scripts", () => {
       let way: Way;
       let jury = "";

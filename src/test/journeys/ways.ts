@@ -1,6 +1,6 @@
 /**
- * One journey, walked in two ways: by keyboard and ear on a narrow screen, and without scripts. The journey says what a
- * person does; a way does it, finds everything by its role and its name, and judges each page it comes to.
+ * One journey, walked in two ways: by keyboard and ear on a narrow screen in `npm test`, and without scripts in `prove:pages`. The
+ * journey says what a person does; a way does it, finds everything by its role and its name, and judges each page it comes to.
  */
 import assert from "node:assert/strict";
 import { it } from "node:test";
@@ -21,6 +21,10 @@ import {
 } from "../browser/keyboard.ts";
 import { testBrowser } from "../browser/shared-browser.ts";
 import { openTab, type Tab } from "../browser/watch.ts";
+
+export type Kind = "keyboard" | "no script";
+/** What `npm test` walks by keyboard, `prove:pages` walks without scripts. */
+export const KINDS: readonly Kind[] = [process.env.LIVRET_SCRIPTS === "off" ? "no script" : "keyboard"];
 
 const PHONE = 320;
 /** Milliseconds after which what does not come is a failure. */
@@ -55,7 +59,7 @@ export type Way = {
   readonly says: (text: RegExp) => Promise<void>;
 };
 
-export async function openWay(kind: "keyboard" | "no script", width = PHONE, lang: Lang = "fr"): Promise<Way> {
+export async function openWay(kind: Kind, width = PHONE, lang: Lang = "fr"): Promise<Way> {
   const tab = await openTab(await testBrowser(), { width, script: kind === "keyboard" });
   tab.page.setDefaultTimeout(PATIENCE);
   return kind === "keyboard" ? byKeyboard(tab, FRAME[lang]) : withoutScript(tab, FRAME[lang]);
