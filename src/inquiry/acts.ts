@@ -1,6 +1,6 @@
 /**
- * The verbs of the public check: a draft that a person fills in over several pages, and answers that they choose to keep.
- * Nobody signs in: a draft belongs to whoever holds its token (a cookie), a kept answer to whoever holds its code.
+ * The acts of the public check: a draft that a person fills in over several pages, and answers that they choose to keep. There are no
+ * accounts: a draft is opened by its token (a cookie), a kept answer by its code.
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
@@ -21,9 +21,9 @@ import {
 import { ById, closed } from "../kit/shapes.ts";
 import * as gives from "./output.ts";
 
-/** A draft nobody touched for so long is thrown away. */
+/** An untouched draft is deleted after this time. */
 export const IDLE_HOURS = 24;
-/** An answer opens on the day it is kept and so many days more. */
+/** An answer can be reopened on the day it is kept and this many days more. */
 export const KEPT_DAYS = 30;
 
 const MAX_FACTS = 256 * 1024;
@@ -52,7 +52,7 @@ export const startInquiry = defineAct({
   },
 });
 
-/** Replaces the facts of a draft, if nobody did since `version` was read. */
+/** Replaces the facts of a draft, unless it was saved since `version` was read. */
 export const saveInquiry = defineAct({
   name: "saveInquiry",
   label: { fr: "Enregistrer sa recherche", en: "Save one’s inquiry" },
@@ -60,11 +60,11 @@ export const saveInquiry = defineAct({
   form: Type.Object({ version: Type.Integer({ minimum: 1, maximum: 2_000_000_000 }), facts: Facts }, closed),
   gives: gives.saveInquiry,
   writes: ["inquiry"],
-  async perform(given) {
-    const { tx, input, at } = given;
+  async perform(context) {
+    const { tx, input, at } = context;
     const issues = sizeIssues("facts", input.facts, MAX_FACTS);
     if (issues.length > 0) return invalid(issues);
-    const draft = { tokenHash: hashSecret(secretOf(given)), idleSince: idleSince(at) };
+    const draft = { tokenHash: hashSecret(secretOf(context)), idleSince: idleSince(at) };
     const saved = await updateInquiry(tx, { ...draft, ...input, at });
     if (saved) return done({ version: input.version + 1 }, inquiryChain(saved));
     const inquiry = await findInquiry(tx, draft.tokenHash, draft.idleSince);
@@ -79,18 +79,18 @@ export const eraseInquiry = defineAct({
   form: Nothing,
   gives: gives.eraseInquiry,
   writes: ["inquiry"],
-  async perform(given) {
-    const id = await deleteInquiry(given.tx, hashSecret(secretOf(given)));
+  async perform(context) {
+    const id = await deleteInquiry(context.tx, hashSecret(secretOf(context)));
     return id === undefined ? FORBIDDEN : erased({}, inquiryChain(id));
   },
 });
 
-/** As many questions as one keeps together: the four decisions, and the price once more for each way of paying. */
+/** The most questions kept together: the four decisions, and the price once more for each way of paying. */
 const MAX_QUESTIONS = 4 + LIMITS.funders;
 
 /**
- * Answers the decisions anew, here, and keeps question and answer: an answer brought from outside proves nothing. A
- * question goes by the name of its decision; of several to the same one, the others add their own: `quote:<payer>`.
+ * Decides again on the server and stores inputs and answers: an answer sent by a client proves nothing. A question is named after its
+ * decision; further questions to the same decision append their own name: `quote:<payer>`.
  */
 export const keepAnswer = defineAct({
   name: "keepAnswer",
@@ -141,9 +141,9 @@ export const eraseAnswer = defineAct({
   form: Nothing,
   gives: gives.eraseAnswer,
   writes: ["kept_answer"],
-  async perform(given) {
-    const code = readCode(secretOf(given));
-    const answer = code === undefined ? undefined : await deleteKeptAnswer(given.tx, hashSecret(code));
+  async perform(context) {
+    const code = readCode(secretOf(context));
+    const answer = code === undefined ? undefined : await deleteKeptAnswer(context.tx, hashSecret(code));
     if (!answer) return FORBIDDEN;
     return erased({ number: answer.number }, answerChain(answer.id));
   },
@@ -177,7 +177,7 @@ export function idleSince(at: Date): Date {
   return new Date(at.getTime() - IDLE_HOURS * 3_600_000);
 }
 
-/** What the holder showed; for anybody else, what opens nothing. */
+/** The secret presented; for other actors, a string that opens nothing. */
 export function secretOf({ actor }: Pick<Performing<unknown>, "actor">): string {
   return actor.kind === "holder" ? actor.secret : "";
 }

@@ -1,4 +1,4 @@
-/** What the calendar does in admission. */
+/** The scheduled duties of the public check. */
 import type { Duty } from "../act/act.ts";
 import { addDays } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";
@@ -17,7 +17,7 @@ export const dropIdleInquiries: Duty<typeof expireInquiry.form> = {
   },
 };
 
-/** An answer's last day is its `expires_on`; it is due to go the day after. */
+/** An answer's last day is its `expires_on`; it is deleted the day after. */
 export const dropExpiredAnswers: Duty<typeof expireAnswer.form> = {
   act: expireAnswer,
   async due({ tx, today }, limit) {

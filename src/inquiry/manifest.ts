@@ -1,4 +1,4 @@
-/** A stranger’s questions: may I enter, what would I follow and pay. */
+/** The public check: may I enter, what would I follow and pay. */
 import {
   eraseAnswer,
   eraseInquiry,
@@ -19,7 +19,7 @@ export const manifest = {
   views: [openInquiry, openAnswer],
   pages: [...admissionPages, ...pathwayPages],
   duties: [dropIdleInquiries, dropExpiredAnswers],
-  /** Tables that are about nobody who could be found by their account, and what sees to each. */
+  /** Tables without data of any account, and why they need no retention period. */
   retainedOtherwise: {
     "nobody is named and it goes by itself: a draft after a day, an answer after a month": "inquiry kept_answer",
   },

@@ -1,8 +1,8 @@
-/** What a page says that keeps what is typed while it is filled. */
+/** The words of pages that save while the person types. */
 import { inBoth, type Tree } from "../kit/in-both.ts";
 import { sayHour } from "../kit/moment.ts";
 
-/** To be said with the words of other pages too. */
+/** Shared with the words of other pages. */
 export const saving = {
   next: ["Enregistrer et continuer", "Save and continue"],
   later: ["Enregistrer et revenir plus tard", "Save and come back later"],

@@ -1,4 +1,4 @@
-/** The SQL of admission's own tables. The school is set by the transaction; no statement names it. */
+/** The SQL of the public check. The transaction sets the school; no statement names it. */
 import type { Tx } from "../db/school.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -23,25 +23,22 @@ export async function insertInquiry(
   await keep(tx, "inquiry", { id, token_hash: tokenHash, version: 1, facts: json(facts), touched_at: at });
 }
 
-/** The draft a token opens, unless it lay idle since `idleSince`. */
+/** The draft of a token, unless idle since `idleSince`. */
 export async function findInquiry(tx: Tx, tokenHash: Buffer, idleSince: Date): Promise<Inquiry | undefined> {
-  const found = tx
+  const query = tx
     .selectFrom("inquiry")
     .select(INQUIRY)
     .where("token_hash", "=", tokenHash)
     .where("touched_at", ">", idleSince);
-  return (await found.executeTakeFirst()) as Inquiry | undefined;
+  return (await query.executeTakeFirst()) as Inquiry | undefined;
 }
 
-/**
- * Saves the next version over the one that was read; its id, or nothing where another was saved since, or the draft is gone or
- * idle.
- */
+/** Saves the next version over the one read; returns the id, or undefined after a concurrent save, or if the draft is gone or idle. */
 export async function updateInquiry(
   tx: Tx,
-  given: { tokenHash: Buffer; idleSince: Date; version: number; facts: Facts; at: Date },
+  saving: { tokenHash: Buffer; idleSince: Date; version: number; facts: Facts; at: Date },
 ): Promise<string | undefined> {
-  const { tokenHash, idleSince, version, facts, at } = given;
+  const { tokenHash, idleSince, version, facts, at } = saving;
   const values = [version + 1, JSON.stringify(facts), at, tokenHash, version, idleSince];
   const [saved] = await keepingSql(tx, "inquiry", SAVE, values);
   return saved && String(saved.id);
@@ -50,7 +47,7 @@ export async function updateInquiry(
 const SAVE = `update inquiry set version = $1, facts = $2::jsonb, touched_at = $3
   where token_hash = $4 and version = $5 and touched_at > $6`;
 
-/** The id of the draft that the token opened. */
+/** Returns the id of the token's draft. */
 export async function deleteInquiry(tx: Tx, tokenHash: Buffer): Promise<string | undefined> {
   return (await dropping(tx, "inquiry", tx.deleteFrom("inquiry").where("token_hash", "=", tokenHash)))[0];
 }
@@ -69,7 +66,7 @@ export async function idleInquiries(
   return idle.orderBy("touched_at").orderBy("id").limit(limit).execute();
 }
 
-/** Inputs and answers by the name of their decision. */
+/** Inputs and answers by decision name. */
 export type ByDecision = { readonly [decision: string]: { readonly [key: string]: unknown } };
 export type KeptAnswer = {
   readonly id: string;
@@ -87,15 +84,15 @@ export type NewKeptAnswer = Omit<KeptAnswer, "number" | "expiresOn"> & {
 };
 
 /**
- * Stores an answer under the next number, such as `Q-2026-000123`. Numbers come from one sequence: a counter per school
- * would be a row that every keep of that school waits for.
+ * Stores an answer under the next number, such as `Q-2026-000123`. Numbers come from one sequence: a counter per school would be a row that
+ * every insert of that school waits for.
  */
 export async function insertKeptAnswer(tx: Tx, answer: NewKeptAnswer): Promise<{ number: string; expiresOn: Day }> {
   const { id, codeHash, language, inputs, answers, createdOn, days } = answer;
   const expiresOn = addDays(createdOn, days);
   const begins = `Q-${createdOn.slice(0, 4)}-`;
-  const given = [JSON.stringify(inputs), JSON.stringify(answers)];
-  const values = [id, begins, codeHash, language, ...given, createdOn, expiresOn];
+  const contents = [JSON.stringify(inputs), JSON.stringify(answers)];
+  const values = [id, begins, codeHash, language, ...contents, createdOn, expiresOn];
   const [kept] = await keepingSql(tx, "kept_answer", KEEP, values);
   return { number: String(kept!.number), expiresOn };
 }
@@ -103,7 +100,7 @@ export async function insertKeptAnswer(tx: Tx, answer: NewKeptAnswer): Promise<{
 const KEEP = `insert into kept_answer (id, number, code_hash, language, inputs, answers, created_on, expires_on)
   values ($1, $2 || lpad(nextval('kept_answer_number')::text, 6, '0'), $3, $4, $5::jsonb, $6::json, $7, $8)`;
 
-/** The answer a code opens, up to and including its last day. */
+/** The answer of a code, up to and including its last day. */
 export async function findKeptAnswer(tx: Tx, codeHash: Buffer, today: Day): Promise<KeptAnswer | undefined> {
   const columns = [
     "id",
@@ -114,12 +111,12 @@ export async function findKeptAnswer(tx: Tx, codeHash: Buffer, today: Day): Prom
     "created_on as createdOn",
     "expires_on as expiresOn",
   ] as const;
-  const found = tx
+  const query = tx
     .selectFrom("kept_answer")
     .select(columns)
     .where("code_hash", "=", codeHash)
     .where("expires_on", ">=", today);
-  return (await found.executeTakeFirst()) as KeptAnswer | undefined;
+  return (await query.executeTakeFirst()) as KeptAnswer | undefined;
 }
 
 export async function deleteKeptAnswer(tx: Tx, codeHash: Buffer): Promise<{ id: string; number: string } | undefined> {

@@ -1,4 +1,4 @@
-/** What the holder of a draft or of a kept answer may read. A wrong secret and an expired thing look alike. */
+/** What the holder of a draft or of a kept answer may read. A wrong secret and an expired one look alike. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { hashSecret, readCode } from "../kit/secret.ts";
@@ -16,8 +16,8 @@ export const openInquiry = defineView({
   who: "hold a draft",
   form: Nothing,
   gives: gives.openInquiry,
-  async read(given) {
-    const inquiry = await findInquiry(given.tx, hashSecret(secretOf(given)), idleSince(given.at));
+  async read(context) {
+    const inquiry = await findInquiry(context.tx, hashSecret(secretOf(context)), idleSince(context.at));
     return inquiry && { version: inquiry.version, facts: inquiry.facts, touchedAt: inquiry.touchedAt.toISOString() };
   },
 });
@@ -28,9 +28,9 @@ export const openAnswer = defineView({
   who: "hold a kept answer",
   form: Nothing,
   gives: gives.openAnswer,
-  async read(given) {
-    const code = readCode(secretOf(given));
-    const answer = code === undefined ? undefined : await findKeptAnswer(given.tx, hashSecret(code), given.today);
+  async read(context) {
+    const code = readCode(secretOf(context));
+    const answer = code === undefined ? undefined : await findKeptAnswer(context.tx, hashSecret(code), context.today);
     if (!answer) return undefined;
     const { id: _id, ...shown } = answer;
     return shown;

@@ -1,6 +1,6 @@
 /**
- * The answer to « Puis-je candidater ? » as a document: facts in, blocks out. Pure; `answer.typ` prints it as a PDF and
- * the HTML twin prints the same blocks. Every reason is the finding's own sentence, so that all doors say the same.
+ * The answer to « Puis-je candidater ? » as a document: facts in, blocks out. Pure; `answer.typ` prints it as a PDF, and the HTML twin
+ * prints the same blocks. Every reason is the finding's own sentence, the same everywhere.
  */
 import { inBoth } from "../../kit/in-both.ts";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ export const ANSWER_TEMPLATE = join(import.meta.dirname, "answer.typ");
 export type AnswerFacts = FrameFacts & {
   readonly input: EligibilityInput;
   readonly answer: EligibilityAnswer;
-  /** What else the same person asked, to be printed with it: the path and its price. */
+  /** The path and its price, if the same person asked for them, to print with the answer. */
   readonly more?: { readonly title: string; readonly blocks: readonly Block[]; readonly nature: readonly string[] };
 };
 
@@ -80,13 +80,13 @@ function doorsAtLength(law: Law, answer: EligibilityAnswer, lang: Lang): Block[]
   ];
 }
 
-function doorBlocks(law: Law, one: DoorAnswer, lang: Lang): Block[] {
-  const { mark, label } = DOOR_STATES[one.outcome];
+function doorBlocks(law: Law, door: DoorAnswer, lang: Lang): Block[] {
+  const { mark, label } = DOOR_STATES[door.outcome];
   return [
-    { kind: "heading", level: 2, text: `${WORDS[lang].door} ${one.door.door}`, aside: label[lang], mark },
-    { kind: "text", text: `${capital(one.door.label[lang])}.`, lead: true },
-    ...findingsBlock(one.findings, sentences, lang),
-    ...experienceBar(law, one, lang),
+    { kind: "heading", level: 2, text: `${WORDS[lang].door} ${door.door.door}`, aside: label[lang], mark },
+    { kind: "text", text: `${capital(door.door.label[lang])}.`, lead: true },
+    ...findingsBlock(door.findings, sentences, lang),
+    ...experienceBar(law, door, lang),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** What the answer rests on: the files by their hashes, so that it can be computed again, and the texts as they were read. */
+/** The basis of the answer: the files by their hashes, so that it can be recomputed, and the texts as read. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";

@@ -1,4 +1,4 @@
-/** What the person declared, as they declared it: the answer is worth what this is worth. */
+/** The declaration of the person, as made: the answer is only as good as it. */
 import { inBoth } from "../../kit/in-both.ts";
 import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
@@ -60,8 +60,8 @@ function titlesTable(diploma: Diploma, input: EligibilityInput, lang: Lang): Blo
 }
 
 function nameOf(title: ReadTitle, kind: Parameters<typeof sayTitle>[0]["kind"], lang: Lang): string {
-  const said = sayTitle({ title, kind }, lang);
-  return title.named ? `${said} : ${title.named.label[lang]}`.replace(" :", lang === "fr" ? " :" : ":") : said;
+  const inWords = sayTitle({ title, kind }, lang);
+  return title.named ? `${inWords} : ${title.named.label[lang]}`.replace(" :", lang === "fr" ? " :" : ":") : inWords;
 }
 
 function attestation({ abroad, input }: ReadTitle, lang: Lang): string {
@@ -78,8 +78,8 @@ function periodsTable(diploma: Diploma, periods: readonly Period[], lang: Lang):
   if (periods.length === 0) return [];
   const words = WORDS[lang];
   const fields = new Map(fieldsOf(diploma).map((entry) => [entry.field, entry.label[lang]]));
-  const rows = periods.map((period, at) => [
-    String(at + 1),
+  const rows = periods.map((period, index) => [
+    String(index + 1),
     sayDay(period.from, lang),
     period.to === null ? words.goingOn : sayDay(period.to, lang),
     `${sayNumber(Math.round(period.share * 10_000) / 100, lang)}${lang === "fr" ? " %" : "%"}`,

@@ -1,4 +1,4 @@
-/** How far the experience of a door has got, as a picture with the same words beside it. */
+/** The experience counted for a door, as a picture with the same words beside it. */
 import { type Lang, sayDays } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";

@@ -1,4 +1,4 @@
-/** What every answer on paper bears around it: its number and day, what it is worth, how to reopen it, what it rests on. */
+/** The frame of every printed answer: its number and day, its value, how to reopen it, its basis. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
@@ -10,17 +10,17 @@ import { basisBlocks } from "./basis.ts";
 export type FrameFacts = {
   readonly law: Law;
   readonly lang: Lang;
-  /** What the school and the person call this answer; not the secret code. */
+  /** The public number of the answer; not the secret code. */
   readonly number: string;
-  /** The day the document was made; with the rest, it fixes its bytes. */
+  /** The day of the document, which with the rest determines its bytes. */
   readonly date: Day;
-  /** The intake that the answer speaks of, where one is announced. */
+  /** The intake that the answer refers to, if one is announced. */
   readonly entryOn?: Day | undefined;
-  /** Until when it is kept, where it may be reopened, and its code only where it is to be printed. */
+  /** Set if it can be reopened: until when, where, and its code only if it is to be printed. */
   readonly kept?: { readonly until: Day; readonly address: string; readonly code?: string };
 };
 
-/** What is framed: `nature` says what these blocks are worth, and comes before what is true of every answer. */
+/** The framed content; `nature`: its own caveats, printed before those of every answer. */
 type Framed = { readonly title: string; readonly blocks: readonly Block[]; readonly nature: readonly string[] };
 
 export function framed(facts: FrameFacts, { title, blocks, nature }: Framed): HouseDocument {

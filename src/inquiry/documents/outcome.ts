@@ -1,4 +1,4 @@
-/** The answer in a sentence, before any detail: yes; not yet, and from when; a person must decide; nobody can tell yet; no. */
+/** The answer in a sentence, before any detail: yes; not yet, and from when; to be decided by a person; not known yet; no. */
 import { inBoth } from "../../kit/in-both.ts";
 import { type Label, type Lang, sayDay, sayList, au } from "../../kit/lang.ts";
 import { sayFinding } from "../../law/finding.ts";
@@ -17,7 +17,7 @@ export const DOOR_STATES: Readonly<Record<State, { mark: Mark; label: Label }>> 
   "not-met": { mark: "unmet", label: { fr: "Fermée", en: "Closed" } },
 };
 
-/** Heads what leads to the diploma for whoever may not enter its course. */
+/** The heading of the other ways to the diploma, for people who may not enter the course. */
 export const WITHOUT_COURSE: Label = { fr: "Le diplôme sans cette formation", en: "The diploma without this course" };
 
 const STATE_OF: Readonly<Record<EligibilityOutcome, State>> = {
@@ -27,7 +27,7 @@ const STATE_OF: Readonly<Record<EligibilityOutcome, State>> = {
   "not-eligible": "not-met",
 };
 
-/** `on` is the day the answer is about; the reasons are the findings of the door that decided, in their own words. */
+/** `on`: the day the answer is about; the reasons are the findings of the deciding door, in their own words. */
 export function sayOutcome(law: Law, on: string, answer: EligibilityAnswer, lang: Lang): SaidOutcome {
   const { outcome, reachedOn } = answer;
   const state = STATE_OF[outcome];
@@ -50,7 +50,7 @@ export function sayOutcome(law: Law, on: string, answer: EligibilityAnswer, lang
   };
 }
 
-/** What opened the door, all of it; or only what does not open it yet. */
+/** For "eligible" all findings of the door; otherwise only those not met. */
 function reasons(door: DoorAnswer | undefined, outcome: EligibilityOutcome, lang: Lang): string[] {
   const telling = door?.findings.filter((one) => outcome === "eligible" || one.met !== true) ?? [];
   return telling.map((one) => sayFinding(one, sentences, lang).reason);

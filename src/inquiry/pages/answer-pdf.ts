@@ -1,4 +1,4 @@
-/** An answer as a PDF: of today, or as it was kept. */
+/** An answer as a PDF: of today, or as kept. */
 import { createHash } from "node:crypto";
 import { pathDocument, pathPart } from "../path-documents/path-and-price.ts";
 import { html } from "../../kit/html.ts";
@@ -18,10 +18,10 @@ export const answerPdf: Page = {
   name: "candidater-resultat-pdf",
   path: "/:diploma/candidater/resultat.pdf",
   view: async (visit) => {
-    const found = await answered(visit);
-    if ("redirect" in found) return found;
+    const result = await answered(visit);
+    if ("redirect" in result) return result;
     const { law, lang, today } = visit;
-    const { input, answer } = found;
+    const { input, answer } = result;
     const entryOn = nextEntry(await announcedOf(visit));
     return sendDocument(visit, input, (number) =>
       answerDocument({ law, lang, number, date: today, entryOn, input, answer }),
@@ -55,14 +55,14 @@ export const keptPdf: Page = {
   },
 };
 
-/** An answer that is not kept has no number of its own: the same facts under the same law always have the same one. */
+/** An answer not kept has a number derived from its facts and law: always the same. */
 export function sendDocument(
   visit: Visit,
   input: { readonly on: string },
-  made: (number: string) => HouseDocument,
+  build: (number: string) => HouseDocument,
 ): Promise<PageResult> {
   const number = numberOf(visit.law, input);
-  return send(visit, number, () => made(number));
+  return send(visit, number, () => build(number));
 }
 
 function numberOf(law: Law, input: { readonly on: string }): string {
@@ -72,7 +72,7 @@ function numberOf(law: Law, input: { readonly on: string }): string {
   return `${input.on.slice(0, 4)}-${digest.slice(0, 8).toUpperCase()}`;
 }
 
-async function send(visit: Visit, number: string, made: () => HouseDocument): Promise<PageResult> {
+async function send(visit: Visit, number: string, build: () => HouseDocument): Promise<PageResult> {
   const words = resultWords(visit.lang).pdf;
   const { documents } = visit.world;
   if (!documents)
@@ -81,6 +81,6 @@ async function send(visit: Visit, number: string, made: () => HouseDocument): Pr
       { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
       503,
     );
-  const file = await printFor(visit, documents, ANSWER_TEMPLATE, made());
+  const file = await printFor(visit, documents, ANSWER_TEMPLATE, build());
   return { file, type: "application/pdf", name: `${words.file}-${number}.pdf` };
 }

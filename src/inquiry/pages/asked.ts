@@ -1,4 +1,4 @@
-/** A question of declared fields: what it shows, reads, checks, prints and says comes from them; what it stores is its own. */
+/** A question with declared fields, which determine its display, parsing, checks and words; only its storage is its own. */
 import { type Html, html } from "../../kit/html.ts";
 import {
   type Fields,
@@ -20,20 +20,20 @@ import type { At, Step } from "./step.ts";
 type Asked<F extends Fields, N> = N & {
   readonly fields: (at: At) => F;
   readonly begin: (at: At) => Partial<Values<F>>;
-  /** What is wrong with fields that are right one by one. */
+  /** Faults of fields that are valid one by one. */
   readonly wrong?: (values: Values<F>, at: At) => { readonly [K in keyof F]?: string | undefined };
   readonly arranged?: (printed: Printed<F>, at: At) => Html;
   readonly keep: (values: Values<F>, at: At) => Draft;
-  /** The same of what can be read of it, where a journey keeps what is faulty. */
+  /** The same from the readable fields, for a journey that stores faulty answers. */
   readonly part?: (values: Partial<Values<F>>, at: At) => Draft;
-  /** The answer in words, where its fields do not say it one by one; `texts`: as it was typed. */
+  /** The answer in words, if its fields do not suffice; `texts`: as typed. */
   readonly said?: (values: Partial<Values<F>>, at: At, texts: Texts) => string;
 };
 type Derived = "shown" | "read" | "check" | "body" | "say" | "store";
 
 const named = (name: string) => name;
 
-/** `N` is what else the step says: its name, its heading, where it leads. */
+/** `N`: the other properties of the step: its name, heading, links. */
 export function asked<F extends Fields, N extends object>(
   question: Asked<F, N>,
 ): N & Pick<Step<Texts>, Derived | "partly"> {
@@ -63,7 +63,7 @@ export function asked<F extends Fields, N extends object>(
       const all = Object.entries(fields(at));
       const said = all.map(([key, field]) => {
         const value = (values as Readonly<Record<string, unknown>>)[key];
-        // As it was typed, where it cannot be read.
+        // As typed, if it is unreadable.
         const typed = (field.parts ?? [""]).map((part) => texts[`${key}${part}`]).filter(Boolean);
         const words = (value === undefined ? typed.join(" ") : field.say(value, lang)) || at.words.notSaid;
         return all.length === 1 ? words : `${field.label}${lang === "fr" ? "\u00a0: " : ": "}${words}`;

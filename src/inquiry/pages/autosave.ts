@@ -1,22 +1,22 @@
-/** What a page says to the script that keeps it while it is filled, `page/scripts/autosave.js`, and where the script says it. */
+/** The page's settings for the autosave script, `page/scripts/autosave.js`, and the element in which it reports. */
 import { html } from "../../kit/html.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
 import { savingWords } from "../saving-words.ts";
 
-/** The script asks for data and not for a page. */
+/** Whether the script asks for data instead of a page. */
 export function asksJson({ request }: Visit): boolean {
   return request.headers.accept === "application/json";
 }
 
-/** Milliseconds without a key, after which what was typed is kept. */
+/** Milliseconds of pause in typing before it saves. */
 const PAUSE = "1500";
 
-/** Of the form that is kept; `button`, by which the person keeps it where the script cannot. */
+/** The attributes of an autosaved form; `button`: the label of its save button, for when the script fails. */
 export function autosaving({ lang }: Visit, button = savingWords[lang].next): Readonly<Record<string, string>> {
   return { autosave: PAUSE, ...savingWords[lang].autosave(button) };
 }
 
-/** Where the script says that something is kept, or that it is not. */
+/** Where the script reports a save or a failure. */
 export const SAID = html`<p class="made" role="status" data-autosave-said></p>
 <div class="ds-alert" data-color="danger" role="alert" data-autosave-fault></div>`;
 

@@ -1,4 +1,4 @@
-/** The button that begins a dossier with the answers that were kept: one for each intake one may apply to now. */
+/** The buttons that begin a dossier with the kept answers: one for each open intake. */
 import { type Html, html } from "../../kit/html.ts";
 import { button, form } from "../../page/form.ts";
 import { see } from "../../page/acting.ts";

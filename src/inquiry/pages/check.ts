@@ -1,4 +1,4 @@
-/** Every answer on one page, each with its way back, before the result. */
+/** All answers on one page, each with its change link, before the result. */
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { linkButton, type SummaryRow, summaryCard, summaryList } from "../../page/form.ts";
@@ -34,19 +34,19 @@ ${missing === undefined ? linkButton(at.to("resultat"), words.check.see) : html`
   },
 };
 
-/** Whoever changes one answer among all of them is back where they are read again. */
+/** After changing one answer of a complete check, the person returns to the list. */
 export function settledAt(at: At): string | undefined {
   return at.journey.name === "candidater" && firstOpen(at) === undefined ? "verifier" : undefined;
 }
 
-/** The first question still open, as a page of this journey. */
+/** The first open question, as a page of this journey. */
 export function firstOpen(at: At): string | undefined {
   const { draft, law } = at;
-  const title = draft.titles.find((one) => openQuestion(law, one) !== undefined);
+  const title = draft.titles.find((each) => openQuestion(law, each) !== undefined);
   if (title) return pageOf(at, title);
   if (!draft.titlesDone) return "titres";
   if (at.journey.name === "parcours") return undefined;
-  const period = draft.periods.find((one) => !isComplete(one));
+  const period = draft.periods.find((each) => !isComplete(each));
   if (period) return `periode/${period.item}`;
   const open = unanswered(at, draft);
   return questionsOf(at).find((question) => open.includes(question));
@@ -105,11 +105,11 @@ ${add("experience", words.check.addPeriod)}`;
 function otherRows({ law, draft, words, visit, to }: At): SummaryRow[] {
   const { lang } = visit;
   const corps = law.corps.filter((entry) => draft.corps?.includes(entry.corps)).map((entry) => entry.label[lang]);
-  const said =
+  const corpsInWords =
     draft.corps === undefined ? words.notSaid : corps.length === 0 ? words.corps.none : capital(corps.join(", "));
   return [
     ...(asksCorps(law)
-      ? [{ key: words.corps.row, value: said, change: { url: to("corps"), what: words.check.changeCorps } }]
+      ? [{ key: words.corps.row, value: corpsInWords, change: { url: to("corps"), what: words.check.changeCorps } }]
       : []),
     ...law.waivers.map(({ waiver, label }) => ({
       key: capital(label[lang]),

@@ -1,4 +1,4 @@
-/** A door in the fewest words that still tell doors apart, made from its conditions: for whoever has to read all of them. */
+/** The shortest text that distinguishes a door from the others, generated from its conditions: for readers of the whole list. */
 import { inBoth } from "../../kit/in-both.ts";
 import { type Lang, sayList, sayYears } from "../../kit/lang.ts";
 import type { Diploma, DoorEntry } from "../../law/diploma.ts";
@@ -6,11 +6,11 @@ import { type Opener, readDoors } from "../../law/doors.ts";
 import { fieldsOf } from "../../law/experience.ts";
 
 export type DoorInBrief = {
-  /** « diplôme d’État de travail social, niveau 6 (ancien II) ou plus »; empty where experience alone opens it. */
+  /** « diplôme d’État de travail social, niveau 6 (ancien II) ou plus »; empty if experience alone opens it. */
   readonly asks: string;
   /** The same with its experience. */
   readonly whole: string;
-  /** How long one must have worked, and in what; none where the door asks for none. */
+  /** The years of experience and their field, if the door asks for any. */
   readonly experience: { readonly years: number; readonly label: string } | undefined;
 };
 
@@ -24,11 +24,11 @@ export function doorInBrief(law: Diploma, { door }: DoorEntry, lang: Lang): Door
   return { asks, whole: asks === "" ? label : `${asks}${words.with(label)}`, experience: { years, label } };
 }
 
-/** Kinds of which the same measure is asked are named together, and the measure once. */
+/** Groups kinds with the same measure, so that the measure is named once. */
 function alternatives(law: Diploma, openers: readonly Opener[], lang: Lang): string[] {
-  const said = openers.map((opener) => ({ name: nameOf(law, opener, lang), measure: measureOf(law, opener, lang) }));
-  return [...Map.groupBy(said, ({ measure }) => measure)].map(([measure, those]) => {
-    const names = those.map(({ name }) => name);
+  const named = openers.map((opener) => ({ name: nameOf(law, opener, lang), measure: measureOf(law, opener, lang) }));
+  return [...Map.groupBy(named, ({ measure }) => measure)].map(([measure, group]) => {
+    const names = group.map(({ name }) => name);
     return `${sayList(names, lang, "or")}${measure}`;
   });
 }
@@ -40,7 +40,7 @@ function nameOf({ corps, waivers }: Diploma, opener: Opener, lang: Lang): string
   return length > 1 ? WORDS[lang].corps(length) : corps.find((one) => one.corps === opener.corps[0])!.label[lang];
 }
 
-/** With the name that the level had before, which is the one printed on most diplomas. */
+/** With the level's former name, which is printed on most diplomas. */
 function measureOf({ levels }: Diploma, opener: Opener, lang: Lang): string {
   if (!("title" in opener)) return "";
   const words = WORDS[lang];

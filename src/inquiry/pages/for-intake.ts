@@ -1,4 +1,4 @@
-/** What an answer means for an intake that is open or announced: whether what is missing would come in time for it. */
+/** Whether the conditions would be met in time for an open or announced intake. */
 import type { Day } from "../../kit/day.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -23,7 +23,7 @@ export function forIntakes(visit: Visit, announced: Announced, answer: Eligibili
 
 type Ends = { readonly entryOn: Day; readonly closing: Day; readonly metBy: "closing" | "entry" | undefined };
 
-/** Before the closing a day is in time on any reading, after the entry on none; between them the school has to say. */
+/** A day before the closing is in time on any reading, after the entry on none; in between the school decides. */
 export function inTime(
   { outcome, reachedOn }: EligibilityAnswer,
   { entryOn, closing, metBy }: Ends,

@@ -1,4 +1,4 @@
-/** A page in its frame, as a result the web can send. */
+/** A page in its layout, as a result of the web layer. */
 import { layout, type PageParts } from "../../page/layout.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
 

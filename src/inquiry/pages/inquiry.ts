@@ -1,6 +1,6 @@
 /**
- * What a visit holds: its inquiry, found by the secret in a cookie, and an answer that was kept, found by its code.
- * Neither ever stands in an address. One cookie a diploma: its vocabulary is not another's.
+ * The inquiry of a visit, found by the secret in a cookie, and a kept answer, found by its code. Neither ever occurs in an address. One
+ * cookie per diploma: the vocabularies differ.
  */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, type Outcome, perform, view } from "../../act/act.ts";
@@ -51,7 +51,7 @@ export async function beginInquiry(visit: Visit, draft: Draft): Promise<Inquiry>
   return { token, version, draft };
 }
 
-/** False where it was saved elsewhere since it was opened, or is gone. */
+/** False if it was saved elsewhere since it was opened, or is gone. */
 export async function saveInquiry(visit: Visit, inquiry: Inquiry, draft: Draft): Promise<boolean> {
   const outcome = await act(visit, acts.saveInquiry, holder(inquiry.token), { version: inquiry.version, facts: draft });
   if (outcome.kind === "invalid") throw new Error("A draft that pages made could not be stored");
@@ -66,7 +66,7 @@ export async function eraseInquiry(visit: Visit): Promise<void> {
 
 const KEPT = "livret_kept";
 
-/** Keeps the answers under a code, which then stands in a cookie, so that the page that shows it can be loaded again. */
+/** Keeps the answers under a code, and sets the code as a cookie so that the page that shows it can be reloaded. */
 export async function keepAnswer(visit: Visit, decisions: ByDecision, attempt: string): Promise<boolean> {
   const language: Lang = visit.lang;
   const outcome = await act(visit, acts.keepAnswer, { kind: "anyone" }, { language, decisions }, attempt);
@@ -77,17 +77,17 @@ export async function keepAnswer(visit: Visit, decisions: ByDecision, attempt: s
 
 export type Reopened = Omit<KeptAnswer, "id"> & { readonly code: string };
 
-/** The answer whose code this visit has typed or been given. */
+/** The answer whose code this visit typed or was given. */
 export async function keptAnswer(visit: Visit): Promise<Reopened | undefined> {
   const code = visit.request.cookies[KEPT];
   return code === undefined ? undefined : readKept(visit, code);
 }
 
-/** True where the code opens an answer, which this visit then holds. */
+/** True if the code opens an answer, which the visit then keeps in a cookie. */
 export async function reopenAnswer(visit: Visit, code: string): Promise<boolean> {
-  const found = await readKept(visit, code);
-  if (found) setCookie(visit, KEPT, code);
-  return found !== undefined;
+  const answer = await readKept(visit, code);
+  if (answer) setCookie(visit, KEPT, code);
+  return answer !== undefined;
 }
 
 async function readKept(visit: Visit, code: string): Promise<Reopened | undefined> {

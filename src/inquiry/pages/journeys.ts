@@ -1,4 +1,4 @@
-/** The journeys that anybody goes through, without an account: may I apply, and my path with its price. */
+/** The public journeys, without an account: may I apply, and my path with its price. */
 import type { PageResult, Visit } from "../../page/page.ts";
 import { EMPTY } from "../rules/draft.ts";
 import { beginInquiry, openInquiry, saveInquiry } from "./inquiry.ts";
@@ -8,7 +8,7 @@ import { wordsOf } from "./words.ts";
 export type PublicJourney = "candidater" | "parcours";
 
 export const JOURNEYS = {
-  // At its end stands the list of answers.
+  // It ends with the list of answers.
   candidater: publicJourney("candidater", { runs: (questions) => [questions], end: "verifier" }),
   parcours: publicJourney("parcours", { runs: () => [["titres"]], end: "resultat" }),
 } as const satisfies Record<PublicJourney, Journey>;
@@ -26,7 +26,7 @@ function publicJourney(name: PublicJourney, order: Pick<Journey, "runs" | "end">
   };
 }
 
-/** An inquiry is begun by its first answer. */
+/** The first answer begins an inquiry. */
 async function inquiryHeld(visit: Visit, name: PublicJourney, begin: boolean): Promise<Holding | PageResult> {
   const inquiry = (await openInquiry(visit)) ?? (begin ? await beginInquiry(visit, EMPTY) : undefined);
   if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${name}`) };

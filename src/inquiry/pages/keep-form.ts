@@ -1,4 +1,4 @@
-/** The button that keeps what was just answered; pressed twice, it keeps once. */
+/** The button that keeps the answer; pressed twice, it keeps once. */
 import type { Html } from "../../kit/html.ts";
 import { button, form } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";

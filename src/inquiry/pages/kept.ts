@@ -1,4 +1,4 @@
-/** Answers kept under a code: keeping them, opening them again as they were, deleting them at once. */
+/** Answers kept under a code: keeping, reopening as given, and deleting them. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { readCode } from "../../kit/secret.ts";
@@ -37,7 +37,7 @@ const opened = route("/reponse/ouverte");
 const deletion = route("/reponse/supprimer");
 const deleted = route("/reponse/supprimee");
 
-/** Keeps what was answered in this journey, and in the other one where the same answers went through it. */
+/** Keeps the answers of this journey, and of the other one if the same answers complete it. */
 export function keepPage(journey: PublicJourney): Page {
   return {
     name: `${journey}-conserver`,
@@ -107,14 +107,14 @@ export const reopenPage = formPage({
     go: ({ words }) => words.show,
     does: async ({ code: typed }, { visit, words }) => {
       const code = readCode(typed);
-      const found = code !== undefined && (await reopenAnswer(visit, code));
-      return found ? opened.to() : { wrong: { code: words.unknown } };
+      const isOpen = code !== undefined && (await reopenAnswer(visit, code));
+      return isOpen ? opened.to() : { wrong: { code: words.unknown } };
     },
   },
   shown: ({ words }) => ({ title: words.heading, lead: words.lead }),
 });
 
-/** What a kept answer was about, under the law it was given; `current` where that law still stands. */
+/** A kept answer under the law it was given; `current`: that law still applies. */
 type KeptFacts = {
   readonly kept: Reopened;
   readonly law: Law;
@@ -159,7 +159,7 @@ ${current && html`<div>${linkButton(visit.link("/reponse/ouverte.pdf"), words.ne
 ${toDelete(visit)}`;
     return page(under, { title: words.reopen.openedHeading(kept.number), main, back: reopening.to() });
   },
-  // What was declared becomes the answers of a new inquiry, today.
+  // The declaration becomes the answers of a new inquiry, today.
   submit: async (visit: Visit, _sent: Form) => {
     const facts = await keptFacts(visit);
     if (!facts) return { redirect: visit.link(reopening.to()) };
@@ -177,7 +177,7 @@ function partsNow(visit: Visit, { eligibility, path }: Asked): Html {
 ${path && pathParts(visit, shownPath(law, path, lang), countedRows(law, path, lang), { part: eligibility !== undefined })}`;
 }
 
-/** Under another law they are shown in the words they were given in. */
+/** Under another law they are shown in their original words. */
 function partsThen(visit: Visit, { kept, law, asked: { eligibility, path } }: KeptFacts): Html {
   const lang = kept.language;
   const then: Visit = { ...visit, lang };
@@ -187,7 +187,7 @@ ${path && pathParts(then, saidPath(path, kept.answers, then.lang), countedRows(l
 </div>`;
 }
 
-/** As the PDF says it. */
+/** As in the PDF. */
 function basisList(law: Law, basis: Basis, lang: Lang): Html {
   return html`${basisBlocks({ ...law, basis }, lang).map((block) => {
     if (block.kind === "text") return html`<p>${block.text}</p>`;

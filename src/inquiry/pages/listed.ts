@@ -1,4 +1,4 @@
-/** What a person declares several of, titles or periods: a card each, and whether there is another; and taking one out. */
+/** A list of declared items, titles or periods: a card each, adding another, and removing one. */
 import { type Html, html } from "../../kit/html.ts";
 import { LIMITS } from "../../law/input.ts";
 import type { Texts } from "../../page/field.ts";
@@ -13,10 +13,10 @@ type Kinds = { readonly titles: TitleDraft; readonly periods: PeriodDraft };
 
 type Listed<K extends keyof Kinds> = {
   readonly of: K;
-  /** The page of the list, and that of one of them. */
+  /** The page of the list, and that of an item. */
   readonly list: string;
   readonly one: string;
-  /** What is said of one of which something is still to be said. */
+  /** The message about an incomplete item. */
   readonly unfinished: (one: Kinds[K], number: number, at: At) => string | undefined;
   readonly card: (one: Kinds[K], number: number, at: At) => Html;
   readonly called: (one: Kinds[K], at: At) => string;
@@ -26,8 +26,8 @@ type Listed<K extends keyof Kinds> = {
 export function listed<K extends keyof Kinds>({ of, list, one, unfinished, card, called, back }: Listed<K>) {
   const all = (draft: Draft) => draft[of] as readonly Kinds[K][];
   const begun = (draft: Draft) => all(draft).filter((each) => isBegun(draft, each));
-  const put = (draft: Draft, those: readonly { readonly item: number }[], done: boolean): Draft => {
-    return { ...draft, [of]: those, [`${of}Done`]: done };
+  const put = (draft: Draft, items: readonly { readonly item: number }[], done: boolean): Draft => {
+    return { ...draft, [of]: items, [`${of}Done`]: done };
   };
   const idOf = ({ item }: { readonly item: number }) => `${of}-${item}`;
   const removing = (at: At) => {
@@ -53,7 +53,7 @@ export function listed<K extends keyof Kinds>({ of, list, one, unfinished, card,
       more === "yes"
         ? { ...put(draft, [...begun(draft), { item: draft.next }], false), next: draft.next + 1 }
         : put(draft, begun(draft), true),
-    // That there is no other holds, even where one of them lacks something.
+    // "No other" is stored even if an item is incomplete.
     partly: ({ more }: Texts, _: unknown, { draft }: At) => (more === "no" ? put(draft, begun(draft), true) : draft),
     arranged: ({ more }, at) => {
       const cards = all(at.draft).map(
@@ -85,9 +85,9 @@ ${more}`;
       }),
     }),
     begin: () => ({}),
-    keep: (said, { draft, item }) => {
+    keep: (answer, { draft, item }) => {
       const others = all(draft).filter((each) => each.item !== item);
-      return said.remove === "yes" ? put(draft, others, false) : draft;
+      return answer.remove === "yes" ? put(draft, others, false) : draft;
     },
     next: () => list,
     back: () => list,

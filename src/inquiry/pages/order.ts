@@ -1,8 +1,8 @@
-/** Which question follows which: those that the référentiel has no use for are not asked. */
+/** The order of the questions; those that the référentiel does not need are skipped. */
 import { asksCorps, asksExperience, asksWaivers } from "../../law/doors.ts";
 import type { At } from "./step.ts";
 
-/** The questions after the titles, of those this diploma asks. */
+/** The questions after the titles that this diploma asks. */
 export function questionsOf({ law }: Pick<At, "law">): string[] {
   return [
     "titres",

@@ -1,4 +1,4 @@
-/** Corps and waivers: asked only where the référentiel has some. */
+/** Corps and waivers: asked only if the référentiel has any. */
 import { html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { choice, ticks } from "../../page/kinds.ts";
@@ -16,7 +16,7 @@ export const corpsStep = asked({
   otherwise: "titres",
   heading: ({ words }: At) => words.corps.heading,
   fields: ({ law, words, visit: { lang } }) => ({
-    // In the order of the référentiel, so that the same ticks make the same answer.
+    // In the order of the référentiel, so that the same ticks give the same answer.
     corps: ticks({
       label: words.corps.heading,
       heading: true,
@@ -56,9 +56,9 @@ export const waiverStep = asked({
   arranged: (printed, { words }) => html`<h1>${words.waivers.heading}</h1>
 <p>${words.waivers.hint}</p>
 ${Object.values(printed)}`,
-  keep: (said, { draft, law }) => ({
+  keep: (answers, { draft, law }) => ({
     ...draft,
-    waivers: law.waivers.map(({ waiver }) => waiver).filter((waiver) => said[fieldOf(waiver)] === "yes"),
+    waivers: law.waivers.map(({ waiver }) => waiver).filter((waiver) => answers[fieldOf(waiver)] === "yes"),
   }),
   next: (_: unknown, at: At) => after(at, "dispense"),
   back: (at: At) => before(at, "dispense"),

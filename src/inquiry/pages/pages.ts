@@ -1,4 +1,4 @@
-/** The pages of admission, in the order in which a person meets them. */
+/** The pages of the public check, in order. */
 import type { Page } from "../../page/page.ts";
 import { answerPdf, keptPdf } from "./answer-pdf.ts";
 import { checkPage, settledAt } from "./check.ts";

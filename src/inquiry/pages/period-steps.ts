@@ -1,4 +1,4 @@
-/** Periods of experience: one card each, and one page to say when, how much and of what. */
+/** Periods of experience: a card each, and one page for dates, share and field. */
 import { fieldsOf } from "../../law/experience.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
@@ -71,20 +71,20 @@ export const periodStep: Step<PeriodValue> = {
   partly: (value, errors, at) => withPeriod(at.draft, partlyOf(value, errors, at.item)),
   typed: true,
   body: (value, errors, at) => periodBody(value, errors, at),
-  // As it was typed, where it is no day or number.
+  // As typed, if a day or number is unreadable.
   say: (value, at) => {
     const { words, visit, law } = at;
     const { lang } = visit;
     const { from, to, share, field } = periodOf(value, at.item);
     const colon = lang === "fr" ? " : " : ": ";
-    const said = (label: string, typed: string) => `${label}${colon}${typed}`;
-    const end = value.ongoing ? words.period.ongoingOption : said(words.period.to, sayParts(value.to, words));
+    const labelled = (label: string, typed: string) => `${label}${colon}${typed}`;
+    const end = value.ongoing ? words.period.ongoingOption : labelled(words.period.to, sayParts(value.to, words));
     const readable = from !== undefined && to !== undefined;
     const typedShare = [value.percent, value.hours, value.full].filter(Boolean).join(", ");
     return [
       readable
         ? sayDates({ item: at.item, from, to }, lang)
-        : `${said(words.period.from, sayParts(value.from, words))}, ${end}`,
+        : `${labelled(words.period.from, sayParts(value.from, words))}, ${end}`,
       share || !typedShare ? sayShare(share, lang) : typedShare,
       sayField(law, field, lang),
     ].join(", ");
@@ -93,7 +93,7 @@ export const periodStep: Step<PeriodValue> = {
   back: () => "experience",
 };
 
-/** A number as the person would type it again. */
+/** A number as the person would type it. */
 function typed(value: number, { visit }: At): string {
   return visit.lang === "fr" ? String(value).replace(".", ",") : String(value);
 }

@@ -1,4 +1,4 @@
-/** A period as its form has it: what is wrong with it, and what it says. */
+/** The form value of a period: its faults, and its meaning. */
 import { hasDecimals } from "../../kit/schema.ts";
 import type { FieldError } from "../../page/form.ts";
 import { type DateParts, isEmptyDate, readDate, readNumber, textOf } from "../../page/form-values.ts";
@@ -79,7 +79,7 @@ export function periodOf(value: PeriodValue, item: number): PeriodDraft {
   };
 }
 
-/** All but what is wrong, so that it is asked again. */
+/** Without the faulty fields, so that they are asked again. */
 export function partlyOf(value: PeriodValue, errors: readonly FieldError[], item: number): PeriodDraft {
   const faulty = new Set(errors.map(({ field }) => field.split("-")[0]));
   const { from, to, share, field } = periodOf(value, item);

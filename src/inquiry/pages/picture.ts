@@ -1,6 +1,6 @@
 /**
- * The experience over time, drawn on the server. Across, everything is in percent, so that it fits any width while its
- * words keep their size. What a colour or a height shows is also written beside it, and all of it is in the table.
+ * The experience over time, drawn on the server. Horizontal positions are percentages, so that it fits any width while text keeps its size.
+ * All that colours and heights show is also written beside it and in the table.
  */
 import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
 import { type Html, html } from "../../kit/html.ts";
@@ -22,12 +22,12 @@ import { sayFullTime } from "../../decisions/eligibility/experience-words.ts";
 import { resultWords } from "./result-words.ts";
 import { sayField, titleName } from "./say.ts";
 
-/** More lanes than this cannot be told apart: the total alone is drawn. */
+/** With more lanes, which would be indistinguishable, only the total is drawn. */
 const LANES = 12;
 const LANE = 34;
 const BAR = 16;
 const TOTAL = 56;
-/** The signs over the lines, in as many rows as it takes to keep neighbours apart (in percent of the width). */
+/** The signs above the lines, in as many rows as keep neighbours apart (in percent of the width). */
 const SIGN = 17;
 const APART = 7;
 const FOOT = 24;
@@ -45,7 +45,7 @@ export function experiencePicture(
   input: EligibilityInput,
   answer: EligibilityAnswer,
   lang: Lang,
-  /** Not where the totals are said beside it already. */
+  /** False if the totals are stated beside it. */
   { totals = true }: { readonly totals?: boolean } = {},
 ): Html | false {
   if (input.experience.length === 0) return false;
@@ -110,10 +110,10 @@ function marksOf(
   lang: Lang,
 ): Mark[] {
   const { chart } = resultWords(lang);
-  const awards = input.titles.map((title, at): Mark => {
+  const awards = input.titles.map((title, index): Mark => {
     const { title: named, kind, awardedOn } = title;
     const name = named ?? titleName(law, { item: 0, ...(kind !== undefined && { kind }) }, lang);
-    return { day: dayNumber(awardedOn), sign: letter(at), text: chart.award(name, awardedOn), kind: "award" };
+    return { day: dayNumber(awardedOn), sign: letter(index), text: chart.award(name, awardedOn), kind: "award" };
   });
   const threshold = thresholdOf(law, door, sure);
   return [
@@ -133,11 +133,11 @@ function marksOf(
 }
 
 /** A, B … Z, AA, AB. */
-function letter(at: number): string {
-  return at < 26 ? String.fromCharCode(65 + at) : letter(Math.floor(at / 26) - 1) + letter(at % 26);
+function letter(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
 }
 
-/** Whole years around all that is drawn. */
+/** The whole years around all that is drawn. */
 function bounds(input: EligibilityInput, marks: readonly Mark[]): { first: number; last: number } {
   const starts = [...input.experience.map(({ from }) => from), ...marks.map(({ day }) => dayOf(day))].sort();
   const ends = [...input.experience.flatMap(({ to }) => to ?? []), ...marks.map(({ day }) => dayOf(day))].sort();
@@ -154,15 +154,15 @@ function years(first: number, last: number, x: Scale, head: number, height: numb
   const ticks: number[] = [];
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) ticks.push(year);
   return html`${ticks.map((year) => {
-    const at = x(dayNumber(`${year}-01-01`));
-    return html`<line class="year" x1="${at}" x2="${at}" y1="${head}" y2="${height - FOOT}"></line><text x="${at}" y="${height - 6}" dx="3">${year}</text>`;
+    const place = x(dayNumber(`${year}-01-01`));
+    return html`<line class="year" x1="${place}" x2="${place}" y1="${head}" y2="${height - FOOT}"></line><text x="${place}" y="${height - 6}" dx="3">${year}</text>`;
   })}`;
 }
 
 type Lane = { readonly bar: Html; readonly label: Html };
 
-function lane(period: Period, at: number, counts: Counts, last: number, x: Scale, head: number, lang: Lang): Lane {
-  const top = head + at * LANE;
+function lane(period: Period, row: number, counts: Counts, last: number, x: Scale, head: number, lang: Lang): Lane {
+  const top = head + row * LANE;
   const start = dayNumber(period.from);
   const end = period.to === null ? last : Math.min(last, dayNumber(period.to) + 1);
   const height = Math.max(3, BAR * period.share);
@@ -171,18 +171,18 @@ function lane(period: Period, at: number, counts: Counts, last: number, x: Scale
   const width = Math.max(0.4, Number.parseFloat(x(end)) - Number.parseFloat(x(start)));
   return {
     bar: html`<rect class="${counts}" x="${x(start)}" y="${top + 15 + BAR - height}" width="${width.toFixed(3)}%" height="${height}"></rect>`,
-    label: html`<text x="${late ? x(end) : x(start)}" y="${top + 11}" ${late && html`text-anchor="end"`}>${at + 1} · ${percent}</text>`,
+    label: html`<text x="${late ? x(end) : x(start)}" y="${top + 11}" ${late && html`text-anchor="end"`}>${row + 1} · ${percent}</text>`,
   };
 }
 
-/** The sum of each day, as the rule counts it: never above full time. */
+/** The daily total as the rule counts it: at most full time. */
 function total(lines: { sure: Timeline; wide: Timeline }, last: number, x: Scale, top: number): Html {
   const full = TOTAL - 20;
   const floor = top + TOTAL - 2;
   const steps = (line: Timeline, name: string) =>
-    line.map(({ start, rate: tenThousandths }, at) => {
+    line.map(({ start, rate: tenThousandths }, index) => {
       const rate = tenThousandths / FULL;
-      const end = Math.min(last, line[at + 1]?.start ?? last);
+      const end = Math.min(last, line[index + 1]?.start ?? last);
       if (rate === 0 || start >= last) return false;
       const width = Number.parseFloat(x(end)) - Number.parseFloat(x(start));
       return html`<rect class="${name}" x="${x(start)}" y="${floor - full * rate}" width="${width.toFixed(3)}%" height="${full * rate}"></rect>`;
@@ -194,25 +194,25 @@ ${steps(lines.wide, "undecided")}${steps(lines.sure, "yes")}
 
 type Placed = Mark & { readonly row: number };
 
-/** Each sign in the first row where it does not touch the one before. */
+/** Puts each sign into the first row where it does not touch its neighbour. */
 function inRows(marks: readonly Mark[], x: Scale): Placed[] {
   const ends: number[] = [];
   return [...marks]
     .sort((a, b) => a.day - b.day)
     .map((mark) => {
-      const at = Number.parseFloat(x(mark.day));
-      const free = ends.findIndex((end) => at - end >= APART);
+      const place = Number.parseFloat(x(mark.day));
+      const free = ends.findIndex((end) => place - end >= APART);
       const row = free === -1 ? ends.length : free;
-      ends[row] = at;
+      ends[row] = place;
       return { ...mark, row };
     });
 }
 
 function line({ day, sign, kind, row }: Placed, x: Scale, height: number): Html {
-  const at = x(day);
-  const side = Number.parseFloat(at) > 90 ? "end" : Number.parseFloat(at) < 5 ? "start" : "middle";
+  const place = x(day);
+  const side = Number.parseFloat(place) > 90 ? "end" : Number.parseFloat(place) < 5 ? "start" : "middle";
   const baseline = SIGN * (row + 1) - 2;
-  return html`<line class="${kind}" x1="${at}" x2="${at}" y1="${baseline + 3}" y2="${height - FOOT}"></line><text class="sign" x="${at}" y="${baseline}" text-anchor="${side}">${sign}</text>`;
+  return html`<line class="${kind}" x1="${place}" x2="${place}" y1="${baseline + 3}" y2="${height - FOOT}"></line><text class="sign" x="${place}" y="${baseline}" text-anchor="${side}">${sign}</text>`;
 }
 
 type Keys = { readonly undecided: boolean; readonly before: string | undefined };
@@ -227,7 +227,7 @@ ${key("yes", chart.sure)}${undecided && key("undecided", chart.undecided)}${key(
 </ul>`;
 }
 
-/** All that the picture says, as a sentence. */
+/** The content of the picture in a sentence. */
 function summary(
   law: Diploma,
   input: EligibilityInput,
@@ -239,12 +239,12 @@ function summary(
   const start = `${chart.caption(input.experience.length)}.`;
   if (!door?.experience) return `${start} ${chart.none}`;
   const { counted, required, wide } = door.experience;
-  const said = (days: number) => sayFullTime(days, law.experience!.year.days, lang);
+  const inWords = (days: number) => sayFullTime(days, law.experience!.year.days, lang);
   const reaches = (sure.at(-1)?.rate ?? 0) !== 0 || counted >= required;
   return [
     start,
-    chart.counted(door.door.door, said(counted), said(required)),
-    wide > counted && chart.wide(said(wide)),
+    chart.counted(door.door.door, inWords(counted), inWords(required)),
+    wide > counted && chart.wide(inWords(wide)),
     !reaches && door.reachedOn === null && chart.neverReached,
   ]
     .filter(Boolean)
@@ -254,8 +254,8 @@ function summary(
 function periodTable(law: Diploma, input: EligibilityInput, countsOf: ReadonlyMap<string, Counts>, lang: Lang): Html {
   const { chart } = resultWords(lang);
   const says: Readonly<Record<Counts, string>> = { yes: chart.sure, undecided: chart.undecided, no: chart.not };
-  const rows = input.experience.map(({ from, to, share, field }, at) => [
-    String(at + 1),
+  const rows = input.experience.map(({ from, to, share, field }, index) => [
+    String(index + 1),
     sayDay(from, lang),
     to === null ? chart.ongoing : sayDay(to, lang),
     `${sayNumber(Math.round(share * 10_000) / 100, lang)}${lang === "fr" ? "\u00a0%" : "%"}`,

@@ -1,9 +1,9 @@
-/** A table of a document, as a page shows it. */
+/** A document's table, on a page. */
 import { type Html, html } from "../../kit/html.ts";
 import type { TableBlock } from "../../documents/blocks.ts";
 import { table } from "../../page/form.ts";
 
-/** `strong`: the columns that the eye looks for. */
+/** `strong`: the emphasised columns. */
 export function printedTable(
   id: string,
   { caption, columns, rows, totals }: TableBlock,
@@ -12,13 +12,13 @@ export function printedTable(
   return table({
     id,
     caption,
-    // Each row a card on a telephone: no figure is out of sight.
+    // Each row becomes a card on a phone: no figure is hidden.
     stacks: true,
     head: columns.map(({ label }) => label),
     rows: rows.map((row) =>
-      row.map((cell, at) => {
+      row.map((cell, column) => {
         const text = typeof cell === "string" ? cell : cell.text;
-        return strong.includes(at) ? html`<strong>${text}</strong>` : text;
+        return strong.includes(column) ? html`<strong>${text}</strong>` : text;
       }),
     ),
     ...(totals?.[0] && { foot: totals[0].map((cell) => (typeof cell === "string" ? cell : cell.text)) }),

@@ -1,4 +1,4 @@
-/** An answer as a page shows it: first the sentence, then what would change it, then each door with its findings. */
+/** An answer on a page: the sentence, then what would change it, then each door with its findings. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -16,7 +16,7 @@ import { sentences } from "../../decisions/eligibility/sentences.ts";
 import { type DoorInBrief, doorInBrief } from "./door-in-brief.ts";
 import { resultWords } from "./result-words.ts";
 
-/** One finding, ready to print; `rule` is the entry it rests on. */
+/** A finding ready to print; `rule`: the entry it rests on. */
 export type ShownFinding = {
   readonly met: boolean | null;
   readonly reason: string;
@@ -26,16 +26,16 @@ export type ShownFinding = {
   readonly note: string | undefined;
 };
 
-/** `plain`: told, and not a condition that somebody meets. */
-export function shownFinding(found: Finding, catalogue: Parameters<typeof sayFinding>[1], lang: Lang): ShownFinding {
-  const { met, reason, source } = sayFinding(found, catalogue, lang);
+/** `plain`: information, not a condition to meet. */
+export function shownFinding(finding: Finding, catalogue: Parameters<typeof sayFinding>[1], lang: Lang): ShownFinding {
+  const { met, reason, source } = sayFinding(finding, catalogue, lang);
   return {
     met,
     reason,
     citation: html`${source.text}, ${citedArticle(source.article, lang)}`,
     confidence: source.confidence,
-    rule: found.entry.id,
-    note: sayNote(found, lang),
+    rule: finding.entry.id,
+    note: sayNote(finding, lang),
   };
 }
 
@@ -58,7 +58,7 @@ ${note && html`<p class="finding-note">${note}</p>`}
   })}</ul>`;
 }
 
-/** `under`: said right under the verdict. */
+/** `under`: shown right below the verdict. */
 export function outcomeParts(law: Law, on: string, answer: EligibilityAnswer, lang: Lang, under?: Html): Html {
   const { mark, verdict, texts } = sayOutcome(law, on, answer, lang);
   return html`<div class="verdict" data-mark="${mark}">
@@ -69,13 +69,13 @@ ${texts.map((text) => html`<p>${text}</p>`)}
 }
 
 /**
- * Nearest first: a day, a missing paper, a decision; missing experience only where none of them may open a route. What no title
- * opened is told with its route.
+ * Nearest first: a day, a missing paper, a decision; missing experience only if none of these may open a route. An unmet title condition is
+ * shown with its route.
  */
 export function wouldChange(
   answer: EligibilityAnswer,
   lang: Lang,
-  /** Given where the routes are not told one by one beside it. */
+  /** Passed if the routes are not listed beside it. */
   { routes }: { readonly routes?: Diploma } = {},
 ): Html | false {
   if (answer.outcome === "eligible") return false;
@@ -103,7 +103,7 @@ export function wouldChange(
   }`;
 }
 
-/** The diploma by another way than the course, which the answer closes. */
+/** Other ways to the diploma than the course, which the answer rules out. */
 export function withoutCourse(visit: Visit, on: string): Html | false {
   const ways = otherWays(visit.law.diploma, on);
   if (ways.length === 0) return false;
@@ -114,25 +114,25 @@ export function withoutCourse(visit: Visit, on: string): Html | false {
 export type ShownDoor = {
   readonly name: string;
   readonly label: string | undefined;
-  /** Said while it is folded: nothing declared comes near it. */
+  /** Folded text of a door that nothing declared comes near. */
   readonly folded: DoorInBrief | undefined;
   readonly outcome: DoorAnswer["outcome"];
   readonly reachedOn: string | null;
   readonly findings: readonly ShownFinding[];
 };
 
-export function shownDoor(law: Diploma, one: DoorAnswer, lang: Lang): ShownDoor {
+export function shownDoor(law: Diploma, answer: DoorAnswer, lang: Lang): ShownDoor {
   return {
-    name: one.door.door,
-    label: one.door.label[lang],
-    folded: one.best === undefined && one.reachedOn === null ? doorInBrief(law, one.door, lang) : undefined,
-    outcome: one.outcome,
-    reachedOn: one.reachedOn,
-    findings: telling(one).map((found) => shownFinding(found, sentences, lang)),
+    name: answer.door.door,
+    label: answer.door.label[lang],
+    folded: answer.best === undefined && answer.reachedOn === null ? doorInBrief(law, answer.door, lang) : undefined,
+    outcome: answer.outcome,
+    reachedOn: answer.reachedOn,
+    findings: telling(answer).map((found) => shownFinding(found, sentences, lang)),
   };
 }
 
-/** Where nothing opens a route, that its experience is not counted yet is no finding to read: the answer has it all the same. */
+/** Hides "experience not counted yet" where no title opens the route: it adds nothing there, although the answer has it. */
 function telling({ findings }: DoorAnswer): readonly Finding[] {
   const shut = findings.some(({ condition, met }) => condition !== "experience" && met === false);
   return shut ? findings.filter(({ condition, met }) => condition !== "experience" || met !== null) : findings;
@@ -150,7 +150,7 @@ ${near.map((door) => openDoor(door, visit))}
 ${doors.filter((door) => !near.includes(door)).map((door) => foldedDoor(door, visit))}`;
 }
 
-/** Nothing declared comes near any of them: what would open one, from the least experience to the most. */
+/** If nothing declared comes near any door: what would open each, by increasing experience. */
 function doorsByExperience(doors: readonly ShownDoor[], visit: Visit): Html {
   const words = resultWords(visit.lang);
   const years = ({ folded }: ShownDoor) => folded?.experience?.years ?? 0;
@@ -161,9 +161,9 @@ function doorsByExperience(doors: readonly ShownDoor[], visit: Visit): Html {
   return html`<h2>${words.wouldOpen}</h2>
 <p>${words.wouldOpenLead(doors.length)}</p>
 ${[...groups].map(
-  ([experience, those]) =>
+  ([experience, group]) =>
     html`<h3>${experience === undefined ? words.withoutExperience : words.withExperience(experience)}</h3>
-${those.map((door) => foldedDoor(door, visit, { grouped: true }))}`,
+${group.map((door) => foldedDoor(door, visit, { grouped: true }))}`,
 )}`;
 }
 
@@ -177,7 +177,7 @@ ${findingList(findings, visit)}
 </section>`;
 }
 
-/** What it asks for, and the article for whoever wants to know; `grouped` under what is said once for several. */
+/** The conditions, and the article behind a fold; `grouped`: what several doors share is stated above. */
 function foldedDoor({ name, folded, outcome, findings }: ShownDoor, visit: Visit, { grouped = false } = {}): Html {
   const words = resultWords(visit.lang);
   const state =

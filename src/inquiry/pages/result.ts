@@ -1,4 +1,4 @@
-/** « Puis-je candidater ? »: the answer, and what to do with it. */
+/** « Puis-je candidater ? »: the answer, and the next steps. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
 import { askedOf } from "../path-pages/asked.ts";
@@ -31,7 +31,7 @@ import { whereabouts } from "./step.ts";
 
 const rules = new WeakMap<object, (input: EligibilityInput) => EligibilityAnswer>();
 
-/** The rule of a law, read once. */
+/** The rule of a law, prepared once. */
 export function decide(law: Law, input: EligibilityInput): EligibilityAnswer {
   let rule = rules.get(law.diploma);
   if (!rule) rules.set(law.diploma, (rule = eligibilityRule(law)));
@@ -59,29 +59,29 @@ export const resultPage: Page = {
   name: "candidater-resultat",
   path: "/:diploma/candidater/resultat",
   view: async (visit): Promise<PageResult> => {
-    const found = await answered(visit);
-    if ("redirect" in found) return found;
+    const result = await answered(visit);
+    if ("redirect" in result) return result;
     const words = resultWords(visit.lang);
     const below = `/${visit.params.diploma}/candidater`;
     const announced = await announcedOf(visit);
-    const main = html`${answerParts(visit, found.input, found.answer, {
-      under: forIntakes(visit, announced, found.answer),
-      next: first(visit, announced, found.answer),
-      draft: found.inquiry.draft,
+    const main = html`${answerParts(visit, result.input, result.answer, {
+      under: forIntakes(visit, announced, result.answer),
+      next: first(visit, announced, result.answer),
+      draft: result.inquiry.draft,
     })}
 <p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
 ${announcedNotices(visit, announced, { apply: false })}
-${next(visit, below, found.inquiry)}`;
+${next(visit, below, result.inquiry)}`;
     return page(visit, { title: words.title, main, back: `${below}/verifier` });
   },
 };
 
 type Around = {
-  /** Right under the verdict. */
+  /** Shown right below the verdict. */
   readonly under?: Html;
-  /** What to do with it. */
+  /** The next steps. */
   readonly next?: Html;
-  /** What was answered besides; without it, the input alone tells which pieces are asked for. */
+  /** All the answers; without it, the input alone determines the pieces. */
   readonly draft?: Draft;
 };
 
@@ -115,7 +115,7 @@ ${doorList(
 ${pieces(visit, draft ?? fromInput(law.diploma, input))}`;
 }
 
-/** What most go on to, under the answer and not ten screens below it. */
+/** The next step of most people, right under the answer instead of far below. */
 function first(visit: Visit, { intakes, now }: Announced, { outcome }: EligibilityAnswer): Html {
   const open = intakes.some(({ opensAt }) => opensAt !== null && opensAt <= now);
   const { apply } = intakeWords(visit.lang).public;

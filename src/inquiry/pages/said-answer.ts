@@ -1,4 +1,4 @@
-/** An answer in the words it was given in, for when the law has changed since: nothing is computed again. */
+/** A kept answer in its original words, for when the law has changed since: nothing is recomputed. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
@@ -10,7 +10,7 @@ import type { EligibilityOutcome } from "../../decisions/eligibility/rule.ts";
 import { doorList, findingList, type ShownFinding } from "./result-view.ts";
 import { resultWords } from "./result-words.ts";
 
-/** The contract's answer, as it was stored. */
+/** The contract's answer, as stored. */
 export type SaidAnswer = {
   readonly outcome: EligibilityOutcome;
   readonly doors: readonly {
@@ -24,7 +24,7 @@ export type SaidAnswer = {
   readonly basis: Basis;
 };
 
-/** `then`: the visit, in the language the answer was given in. */
+/** `then`: the visit, in the language of the answer. */
 export function saidParts(then: Visit, said: SaidAnswer): Html {
   const words = resultWords(then.lang);
   const verdict =
@@ -44,7 +44,7 @@ ${said.findings.length > 0 && findingList(said.findings.map(saidFinding(then.lan
 ${doorList(doors, then)}`;
 }
 
-/** `lang`: the language it was given in. */
+/** `lang`: the language of the answer. */
 export function saidFinding(lang: Lang): (said: SaidFinding) => ShownFinding {
   return ({ met, reason, source }) => ({
     met,

@@ -1,4 +1,4 @@
-/** What was answered, in words. */
+/** The answers in words. */
 import { fieldsOf } from "../../law/experience.ts";
 import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
@@ -17,7 +17,7 @@ import {
 } from "../rules/draft.ts";
 import { type Words, wordsOf } from "./words.ts";
 
-/** The old name of a level, where it had one. */
+/** The former name of a level, if any. */
 export function oldLevel(law: Diploma, level: number): string | undefined {
   return Object.entries(law.levels.legacy).find(([, now]) => now === level)?.[0];
 }
@@ -33,11 +33,11 @@ export function sayAttestation(law: Diploma, attestation: TitleDraft["attestatio
   if (attestation === undefined) return words.notSaid;
   if (attestation === null) return words.titles.noAttestation;
   const { level, yearsOfStudy } = attestation;
-  const said = [
+  const parts = [
     level === undefined ? undefined : words.level(level, oldLevel(law, level)),
     yearsOfStudy === undefined ? undefined : words.years(yearsOfStudy),
   ];
-  return said.filter((one) => one !== undefined).join(", ");
+  return parts.filter((one) => one !== undefined).join(", ");
 }
 
 export function sayCountry(law: Diploma, country: string | null | undefined, lang: Lang): string {
@@ -51,7 +51,7 @@ function sayMeasure(law: Diploma, title: TitleDraft, lang: Lang): string {
   return title.yearsOfStudy === undefined ? words.notSaid : words.years(title.yearsOfStudy);
 }
 
-/** What a title says, row by row; `change` gives the way back to a question. */
+/** A title row by row; `change` gives the link to a question. */
 export function titleRows(
   law: Diploma,
   title: TitleDraft,
@@ -120,7 +120,7 @@ export function periodRows(law: Diploma, period: PeriodDraft, lang: Lang, change
   ];
 }
 
-/** What is wrong with a day in three fields, said beside the right one; `what` names it where a page asks for several. */
+/** The faults of a day in three fields, each on its field; `what` names the day on pages with several. */
 export function dateErrors(name: string, parts: DateParts, words: Words, what?: string): FieldError[] {
   const read = readDate(parts);
   if ("day" in read) return [];

@@ -1,4 +1,4 @@
-/** Before the first question: what it takes, what becomes of the answers; and their erasure. */
+/** Before the first question: what it takes, and what becomes of the answers; and their erasure. */
 import { type Html, html } from "../../kit/html.ts";
 import { button, form, linkButton } from "../../page/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
@@ -36,7 +36,7 @@ ${await beginning(visit, "candidater")}
   submit: (visit, sent) => begin(visit, sent, "candidater"),
 };
 
-/** The button that begins, or those that resume and begin again. */
+/** The buttons that begin, or that resume and restart. */
 export async function beginning(visit: Visit, journey: "candidater" | "parcours"): Promise<Html> {
   const { start } = wordsOf(visit.lang);
   const inquiry = await openInquiry(visit);

@@ -1,7 +1,6 @@
 /**
- * One question a page. A step says what it shows, what it reads and what it stores; here is what all steps share: the
- * inquiry found again, values kept when something is wrong, a save that was overtaken shown with both values, and then
- * the next question.
+ * One question per page. A step declares its display, parsing and storage; here is what all steps share: loading the inquiry, keeping
+ * faulty input, showing both values on a concurrent save, and going to the next question.
  */
 import { createHash } from "node:crypto";
 import { canonical } from "../../kit/canonical.ts";
@@ -18,35 +17,35 @@ import { asksJson, autosaving, kept, notKept, SAID } from "./autosave.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /**
- * A way through the questions: may I apply, my path with its price (`journeys.ts`); and whatever comes after and asks the
- * same questions, for something that is handed in.
+ * A way through the questions: may I apply, my path with its price (`journeys.ts`); and later modules that ask the same questions for a
+ * submission.
  */
 export type Journey = {
   /** Of its pages. */
   readonly name: string;
-  /** The pattern of its address, below which each step has its own. */
+  /** The pattern of its address, which its steps extend. */
   readonly path: string;
-  /** Absent where anybody goes through it, without an account. */
+  /** Absent for a public journey, without an account. */
   readonly who?: Permission;
   readonly title: (lang: Lang) => string;
-  /** Whether it asks what would be, or takes what is applied for. */
+  /** Whether it asks hypothetically, or for an application. */
   readonly voice: "asking" | "dossier";
-  /** The answers, or what is answered instead; `begin`: an answer is there to be kept. */
+  /** The stored answers, or a page to show instead; `begin`: there is an answer to store. */
   readonly holdingOf: (visit: Visit, begin: boolean) => Promise<Holding | PageResult>;
-  /** What is faulty or half typed is kept all the same, to be gone on with later. */
+  /** Faulty or partial input is stored too, to be completed later. */
   readonly keeps: boolean;
-  /** The questions that follow each other without a stop, of those this diploma asks. */
+  /** The questions asked in a row, of those that this diploma has. */
   readonly runs: (questions: readonly string[]) => readonly (readonly string[])[];
-  /** Where the last of a run leads to, and the first of one back to. */
+  /** Where the last question of a run leads, and the back link of the first. */
   readonly end: string;
   readonly start: string;
-  /** By the name of a step, below its question: what the answers come to so far. */
+  /** By step name, a preliminary result shown below its question. */
   readonly sofar?: Readonly<Record<string, (at: At) => Html | false>>;
 };
 
 /**
- * Where the answers of a journey stand; `save` gives false where somebody saved since they were read. The visit is under the
- * law that they are given under: today's for an inquiry, that of its intake for a dossier.
+ * The stored answers of a journey; `save` returns false after a concurrent save. The visit is under the law that applies: today's for an
+ * inquiry, the intake's for a dossier.
  */
 export type Holding = {
   readonly visit: Visit;
@@ -59,19 +58,19 @@ export type At = {
   readonly journey: Journey;
   readonly law: Diploma;
   readonly draft: Draft;
-  /** The number in the address; 0 where the step has none. */
+  /** The number in the address; 0 if the step has none. */
   readonly item: number;
   readonly words: Words;
-  /** The path, below the school, of a page of this journey: `titres`, `titre/3`; `""` is its first. */
+  /** The path, below the school, of a page of this journey: `titres`, `titre/3`; `""`: its first page. */
   readonly below: (step: string) => string;
   /** The same as an address. */
   readonly to: (step: string) => string;
 };
 
-/** `T` is what the form shows and takes, as text; it must be plain data. */
+/** `T`: the form's value as text; it must be plain data. */
 export type Step<T> = {
   readonly name: string;
-  /** What the address asks for is there; otherwise the person goes to `otherwise`. */
+  /** Whether the addressed item exists; if not, redirects to `otherwise`. */
   readonly applies?: (at: At) => boolean;
   readonly otherwise?: string;
   readonly heading: (at: At) => string;
@@ -79,23 +78,23 @@ export type Step<T> = {
   readonly read: (form: Form, at: At) => T;
   readonly check: (value: T, at: At) => readonly FieldError[];
   /**
-   * Where a journey keeps what is faulty: the draft without whatever is faulty in the value, so that it is asked again; the
-   * value itself is kept beside it as it was typed. Absent where nothing but a choice can be missing.
+   * For journeys that store faulty input: the draft without the faulty parts, so that they are asked again; the value is stored beside it
+   * as typed. Absent if only a choice can be missing.
    */
   readonly partly?: (value: T, errors: readonly FieldError[], at: At) => Draft;
-  /** What an older version kept as it was typed, in the form it has now. */
+  /** Converts what an older version stored as typed. */
   readonly earlier?: (typed: unknown, at: At) => unknown;
-  /** Something is typed here: a journey that keeps it does so while it is. */
+  /** Set if text is typed here, which journeys that keep it autosave. */
   readonly typed?: true;
   readonly store: (value: T, at: At) => Draft;
   readonly body: (value: T, errors: readonly FieldError[], at: At) => Html;
-  /** The value in words, for a save that was overtaken. */
+  /** The value in words, for a concurrent save. */
   readonly say: (value: T, at: At) => string;
   readonly next: (value: T, at: At) => string;
   readonly back: (at: At) => string;
 };
 
-/** Where a person goes at once after any question, instead of to the next. */
+/** Where to go after any question instead of the next. */
 export type Settled = (at: At) => string | undefined;
 
 const STEP_FIELDS = new Set(["_csrf", "_seen"]);
@@ -111,7 +110,7 @@ export function stepPage<T>(journey: Journey, step: Step<T>, settled?: Settled):
       const at = whereabouts(holding.visit, journey, holding.draft);
       if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
       const typed = typedOn(step, at);
-      // What was kept as it was typed is shown again with what is missing or wrong in it.
+      // What was stored as typed is shown again with its faults.
       return typed === undefined
         ? show(step, at, step.shown(at), [])
         : show(step, at, typed, step.check(typed, at), { status: 200 });
@@ -127,7 +126,7 @@ async function submit<T>(
   form: Form,
 ): Promise<PageResult> {
   const byScript = asksJson(visit);
-  // An answer is never lost because the inquiry was: it then begins a new one.
+  // If the inquiry is gone, its answer begins a new one, so that nothing is lost.
   const holding = await journey.holdingOf(visit, true);
   if (!("draft" in holding)) return byScript ? notKept(visit) : { notFound: true };
   const at = whereabouts(holding.visit, journey, holding.draft);
@@ -144,7 +143,7 @@ async function submit<T>(
       ? withoutTyped(step.store(value, at), pageOf(step, at))
       : keptAsTyped(step, at, value, partly(value, errors, at));
   const saved = await holding.save(draft);
-  // Somebody saved between our reading and our writing: read again, and judge again.
+  // A concurrent save: reads and checks again.
   if (!saved) return submit(step, visit, journey, form);
   const after = { ...at, draft: known(at.law, draft) };
   if (byScript) return kept(visit, seen(shownNow(step, after)));
@@ -154,23 +153,23 @@ async function submit<T>(
     : { redirect: at.to(step.settled?.(after) ?? step.next(value, { ...at, draft })) };
 }
 
-/** The page of a step, as its address ends: `periode/3`. */
+/** The last part of the step's address: `periode/3`. */
 function pageOf<T>({ name }: Step<T>, { item }: At): string {
   return name.replace(":item", String(item));
 }
 
 function keptAsTyped<T>(step: Step<T>, at: At, value: T, draft: Draft): Draft {
-  // A question that was looked at and left as it was is not begun.
+  // A question viewed but left unchanged does not count as begun.
   if (step.typed && at.item === 0 && seen(value) === seen(shownNow(step, at))) return at.draft;
   return isTyped(step) ? withTyped(draft, pageOf(step, at), value) : draft;
 }
 
-/** A list of titles or periods is shown from what it lists. */
+/** Lists of titles or periods are shown from their items instead. */
 function isTyped<T>({ name, typed }: Step<T>): boolean {
   return typed === true || name.includes(":item");
 }
 
-/** What was typed here and could not be taken, if it has the form of what this page takes. */
+/** What was typed on this page and stored as invalid, if it has the page's present shape. */
 function typedOn<T>(step: Step<T>, at: At): T | undefined {
   const kept = at.draft.typed?.[pageOf(step, at)];
   const typed = step.earlier?.(kept, at) ?? kept;
@@ -181,7 +180,7 @@ function shownNow<T>(step: Step<T>, at: At): T {
   return typedOn(step, at) ?? step.shown(at);
 }
 
-/** Texts, and objects of texts, of the same names. */
+/** Whether two values are texts, or objects of texts, with the same keys. */
 function isLike(value: unknown, like: unknown): boolean {
   if (typeof like !== "object" || like === null) return typeof value === typeof like;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -206,7 +205,7 @@ export function whereabouts(visit: Visit, journey: Journey, draft: Draft): At {
 }
 
 type Showing = {
-  /** What the person had seen stored when the form was first shown: an error does not renew it. */
+  /** The fingerprint of the stored value when the form was first shown; an error does not renew it. */
   readonly before?: string;
   readonly status?: number;
 };
@@ -242,7 +241,7 @@ ${journey.sofar?.[step.name]?.(at)}`;
     },
     status,
   );
-  // Nobody is named here, and whoever goes back finds the page as it was and not an error of the browser.
+  // The page is anonymous: the browser may show it again on going back, instead of an error.
   return journey.who ? shown : { ...shown, reshown: true };
 }
 
@@ -265,7 +264,7 @@ ${formOf(visit, again, { hidden: { _seen: seen(now) } })}`;
   return page(visit, { title, main, back: at.below(step.back(at)) }, 409);
 }
 
-/** The fingerprint of what a page shows, in whatever order the database gives its names back. */
+/** A fingerprint of the displayed value, independent of the order of keys. */
 export function seen(value: unknown): string {
   return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 22);
 }

@@ -1,4 +1,4 @@
-/** Asked before something is erased for good: yes, or no and back to where one was. */
+/** Asks before an erasure: yes, or no and back. */
 import { yesOrNo } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice } from "../../page/kinds.ts";
@@ -11,7 +11,7 @@ type Sure<T extends string> = {
   readonly route: Route<T>;
   readonly heading: (visit: Visit) => string;
   readonly why: (visit: Visit) => string;
-  /** Where whoever says no goes back to, and whoever says yes is told that it is done. */
+  /** Where to return on no; and on yes, where the erasure is confirmed. */
   readonly back: (params: Params<T>) => string;
   readonly done: (params: Params<T>) => string;
   readonly erase: (visit: Visit) => Promise<void>;
@@ -34,8 +34,8 @@ export function surePage<T extends string>({ name, route, heading, why, back, do
         }),
       }),
       go: ({ words }) => words.continue,
-      does: async (said, { visit, params }) => {
-        if (said.erase === "no") return back(params);
+      does: async (answer, { visit, params }) => {
+        if (answer.erase === "no") return back(params);
         await erase(visit);
         return done(params);
       },

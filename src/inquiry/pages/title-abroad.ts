@@ -1,4 +1,4 @@
-/** Where a title was awarded, and the attestation that one from abroad needs. */
+/** The country of a title, and the attestation that a foreign one needs. */
 import { countryName, countryNames, isCountry } from "../../kit/country.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
@@ -25,7 +25,7 @@ export const country = about(
         ],
         missing: says.choose,
       }),
-      // Another that somebody sends may be a part of this country.
+      // A country outside the list may be submitted: a territory of this country.
       country: pick({
         label: says.label,
         options: countriesAbroad(law, lang),
@@ -35,23 +35,23 @@ export const country = about(
       }),
     }),
     begin: (at) => {
-      const given = titleAt(at).country;
-      return given === undefined
+      const country = titleAt(at).country;
+      return country === undefined
         ? {}
-        : given === null
+        : country === null
           ? { place: "home" as const }
-          : { place: "abroad" as const, country: given };
+          : { place: "abroad" as const, country: country };
     },
-    wrong: ({ place, country: given }, { words, law, visit: { lang } }) => {
+    wrong: ({ place, country: country }, { words, law, visit: { lang } }) => {
       const home = law.homeTerritory.countries;
-      if (place === "abroad") return isCountry(given) ? {} : { country: words.country.choosePlace };
-      const both = isCountry(given) && !home.includes(given);
-      return both ? { country: words.country.both(countryName(home[0]!, lang), countryName(given, lang)) } : {};
+      if (place === "abroad") return isCountry(country) ? {} : { country: words.country.choosePlace };
+      const both = isCountry(country) && !home.includes(country);
+      return both ? { country: words.country.both(countryName(home[0]!, lang), countryName(country, lang)) } : {};
     },
-    keep: ({ place, country: given }, at) => {
+    keep: ({ place, country: country }, at) => {
       const title = titleAt(at);
-      const home = place === "home" || at.law.homeTerritory.countries.includes(given);
-      if (!home) return withTitle(at.draft, { ...title, country: given });
+      const home = place === "home" || at.law.homeTerritory.countries.includes(country);
+      if (!home) return withTitle(at.draft, { ...title, country: country });
       const { attestation: _, ...rest } = title;
       return withTitle(at.draft, { ...rest, country: null });
     },
@@ -59,8 +59,8 @@ export const country = about(
       const { country: _country, ...rest } = titleAt(at);
       return withTitle(at.draft, rest);
     },
-    said: ({ place, country: given }, at) =>
-      sayCountry(at.law, place === "home" ? null : given || undefined, at.visit.lang),
+    said: ({ place, country: country }, at) =>
+      sayCountry(at.law, place === "home" ? null : country || undefined, at.visit.lang),
   }),
 );
 
@@ -98,9 +98,13 @@ export const attestation = about(
       };
     },
     begin: (at) => {
-      const given = titleAt(at).attestation;
-      if (given === undefined || given === null) return given === null ? { has: "no" as const } : {};
-      return { has: "yes" as const, level: String(given.level ?? ""), years: String(given.yearsOfStudy ?? "") };
+      const attestation = titleAt(at).attestation;
+      if (attestation === undefined || attestation === null) return attestation === null ? { has: "no" as const } : {};
+      return {
+        has: "yes" as const,
+        level: String(attestation.level ?? ""),
+        years: String(attestation.yearsOfStudy ?? ""),
+      };
     },
     wrong: ({ has, level, years }, { law, words }) => {
       if (has === "no") return {};
@@ -116,16 +120,16 @@ export const attestation = about(
       return withTitle(at.draft, rest);
     },
     typed: true as const,
-    said: (said, at) => {
-      const { has, level, years } = said;
+    said: (values, at) => {
+      const { has, level, years } = values;
       if (has === undefined) return at.words.notSaid;
       const readable =
         (level === undefined || levelOf(at.law, level) !== undefined) &&
         (years === undefined || yearsOf(years) !== undefined);
-      // As it was typed, where it is no number.
+      // As typed, if it is not a number.
       return has === "yes" && !readable
         ? [level, years].filter(Boolean).join(", ")
-        : sayAttestation(at.law, attestationOf(at.law, { ...said, has }), at.visit.lang);
+        : sayAttestation(at.law, attestationOf(at.law, { ...values, has }), at.visit.lang);
     },
   }),
 );

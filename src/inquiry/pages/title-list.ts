@@ -1,4 +1,4 @@
-/** The titles a person declares: one card each, and whether there is another. */
+/** The declared titles: a card each, and adding another. */
 import { html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { linkButton, summaryCard } from "../../page/form.ts";
@@ -7,7 +7,7 @@ import { listed } from "./listed.ts";
 import { titleName, titleRows } from "./say.ts";
 import type { At } from "./step.ts";
 
-/** The word of the address for each question about a title. */
+/** The path segment of each question about a title. */
 export const TITLE_PAGES = {
   title: "titre",
   country: "pays",

@@ -1,4 +1,4 @@
-/** What the questions about one title share, and how a level or a number of years is read. */
+/** What the questions about a title share, and the parsing of levels and years. */
 import type { Diploma } from "../../law/diploma.ts";
 import { LIMITS } from "../../law/input.ts";
 import type { Option } from "../../page/form.ts";
@@ -12,7 +12,7 @@ export function titleAt({ draft, item }: At): TitleDraft {
   return draft.titles.find((title) => title.item === item) ?? { item };
 }
 
-/** What the steps of a title share: they are there when the title is, and lead to its next open question. */
+/** The common part of a title's steps: they need the title, and lead to its next open question. */
 export function about<T>(
   question: TitleQuestion,
   step: Omit<Step<T>, "name" | "applies" | "otherwise" | "next" | "back">,
@@ -36,7 +36,7 @@ export function about<T>(
   };
 }
 
-/** A level under its present or its old name. */
+/** A level by its present or former name. */
 export function levelOf(law: Diploma, text: string): number | undefined {
   const level = law.levels.legacy[text] ?? Number(text);
   return law.levels.known.includes(level) ? level : undefined;

@@ -1,4 +1,4 @@
-/** What is asked about one title, a page a question. Every list comes from the référentiel. */
+/** The questions about one title, a page each. Every list comes from the référentiel. */
 import { html } from "../../kit/html.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import { capital } from "../../kit/typography.ts";
@@ -42,13 +42,13 @@ const what = about(
       const before = titleAt(at);
       const name = chosen.slice(chosen.indexOf(":") + 1);
       if (chosen.startsWith("title:") ? before.title === name : before.kind === name) return draft;
-      // Another title: nothing said of the one before is taken for said of it, its day neither.
+      // For another title, all earlier answers are dropped, its day too.
       return withTitle(draft, { item, ...(chosen.startsWith("title:") ? { title: name } : { kind: name }) });
     },
   }),
 );
 
-/** Under each nature, those that have a name; then whatever else is of it. */
+/** By kind: the named titles, then the rest of the kind. */
 function titleOptions({ law, words, visit: { lang } }: At): Option[] {
   const natures = law.titleKinds.flatMap((entry): Option[] => {
     const named = law.catalogue.filter(({ kind }) => kind === entry.kind);
@@ -88,15 +88,15 @@ const measure = about(
     },
     begin: (at) => {
       const { level, yearsOfStudy } = titleAt(at);
-      const given = byLevel(at) ? level : yearsOfStudy;
-      return given === undefined ? {} : { value: String(given) };
+      const measure = byLevel(at) ? level : yearsOfStudy;
+      return measure === undefined ? {} : { value: String(measure) };
     },
     wrong: ({ value }, at) =>
       byLevel(at) || yearsOf(value) !== undefined ? {} : { value: at.words.measure.yearsFault(LIMITS.years) },
     keep: ({ value }, at) => {
       const { level: _, yearsOfStudy: __, ...rest } = titleAt(at);
-      const said = byLevel(at) ? { level: levelOf(at.law, value)! } : { yearsOfStudy: yearsOf(value)! };
-      return withTitle(at.draft, { ...rest, ...said });
+      const measure = byLevel(at) ? { level: levelOf(at.law, value)! } : { yearsOfStudy: yearsOf(value)! };
+      return withTitle(at.draft, { ...rest, ...measure });
     },
     partly: (_: unknown, __: unknown, at: At) => {
       const { level: _level, yearsOfStudy: _years, ...rest } = titleAt(at);
@@ -109,7 +109,7 @@ ${value}`,
       const { law, words } = at;
       const level = byLevel(at) ? levelOf(law, value) : undefined;
       if (level !== undefined) return words.level(level, oldLevel(law, level));
-      // As it was typed, where it is no number.
+      // As typed, if it is not a number.
       const years = value === "" ? undefined : yearsOf(value);
       return years === undefined ? value || words.notSaid : words.years(years);
     },
@@ -129,7 +129,7 @@ const awarded = about(
     begin: (at) => ({ awarded: titleAt(at).awardedOn ?? "" }),
     keep: ({ awarded: awardedOn }, at) => {
       const title: TitleDraft = { ...titleAt(at), awardedOn };
-      // A start that no longer matters is forgotten, and one after the award asked again.
+      // Drops a start that no longer matters or is after the award.
       const { startedOn, ...rest } = title;
       const keeps =
         startMatters(at.law, title) !== undefined &&
@@ -170,32 +170,32 @@ const started = about(
   }),
 );
 
-/** A day that is the question of its page; what is wrong with it is said of its part. */
+/** A day as the question of its page; faults are shown on its parts. */
 function dayIn<O extends true | undefined = undefined>(
   words: Words,
   asks: { readonly label: string; readonly hint: string; readonly optional?: O },
 ) {
   const field = day<O, string>({ ...asks, heading: true, missing: words.date.empty });
   const read: typeof field.read = (typed, name, lang) => {
-    const found = field.read(typed, name, lang);
-    const [wrong] = "value" in found ? [] : dateErrors(name, datePartsOf(typed, name), words);
-    return wrong ? { fault: wrong.message, control: wrong.field.slice(name.length) } : found;
+    const result = field.read(typed, name, lang);
+    const [wrong] = "value" in result ? [] : dateErrors(name, datePartsOf(typed, name), words);
+    return wrong ? { fault: wrong.message, control: wrong.field.slice(name.length) } : result;
   };
   return { ...field, read };
 }
 
-/** Drafts hold the parts of a day, half typed, under names of their own, or with that of the question before them. */
+/** Drafts store the parts of a half-typed day under their own names, or under the question's former name. */
 function dayUnder(name: string, typed: unknown): unknown {
   if (typeof typed !== "object" || typed === null || !("day" in typed)) return typed;
   return Object.fromEntries(Object.entries(typed).map(([part, text]) => [`${name}-${part}`, text]));
 }
 
-/** A day of the past that nobody takes for today's. */
+/** A past day that is clearly not today's. */
 function exampleDay(today: Day): Day {
   return addDays(today, -2_000);
 }
 
-/** Both journeys ask for titles, each at addresses of its own, so that going back stays in it. */
+/** Both journeys ask for titles, each at its own addresses, so that back links stay within it. */
 export function titlePages(journey: Journey, settled?: Settled): Page[] {
   return [
     stepPage(journey, titleList, settled),

@@ -1,4 +1,4 @@
-/** What a path was counted from, as it was declared. A name that the law no longer has stays as it is. */
+/** The inputs of a path, as declared. A name that the law no longer has is shown as it is. */
 import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";

@@ -1,4 +1,4 @@
-/** « Mon parcours et son prix » as a document of its own, and as a part of another. Pure. */
+/** « Mon parcours et son prix » as a document, and as a part of another. Pure. */
 import { type FrameFacts, framed } from "../documents/frame.ts";
 import { priceBlocks, sharesBlocks } from "../price-documents/price.ts";
 import type { QuoteInput } from "../../decisions/quote/rule.ts";
@@ -24,7 +24,7 @@ export function pathDocument(facts: PathDocumentFacts): HouseDocument {
   });
 }
 
-/** After an answer about the same person, which has `told` some of it: under a heading that says where it begins. */
+/** After another answer of the same person, whose findings (`told`) are not repeated: under a heading of its own. */
 export function pathPart(
   law: Law,
   input: QuoteInput,
@@ -41,18 +41,18 @@ export function pathPart(
 
 type Around = {
   readonly told?: readonly Finding[];
-  /** Of which the registration may end first; an answer about the same person has said it. */
+  /** For the notice that the registration may end first; absent if the answer before says so. */
   readonly ends?: Spoken;
 };
 
-function partsOf(law: Law, input: QuoteInput, lang: Lang, { told = [], ends }: Around): Block[] {
+function partsOf(law: Law, input: QuoteInput, lang: Lang, { told: reported = [], ends }: Around): Block[] {
   const whole = pathwayRule(law)(input);
-  const conditions = new Set(told.map((one) => one.condition));
+  const conditions = new Set(reported.map((one) => one.condition));
   const answer = { ...whole, findings: whole.findings.filter((one) => !conditions.has(one.condition)) };
   const ways = waysRule(law)(input);
-  const said = ends && registrationLine(law, { ...ends, told: whole.findings }, lang);
+  const ending = ends && registrationLine(law, { ...ends, told: whole.findings }, lang);
   return [
-    ...pathOutcome(answer, sharesBlocks(law, ways, lang), lang, said),
+    ...pathOutcome(answer, sharesBlocks(law, ways, lang), lang, ending),
     ...priceBlocks(law, ways, whole.findings, lang),
     ...pathwayBlocks(law.diploma, answer, lang),
     { kind: "heading", level: 1, text: pathWords(lang).counted },

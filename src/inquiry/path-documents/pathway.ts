@@ -1,6 +1,6 @@
 /**
- * The path that is left: its sentence and its table of hours, which a page and a document print alike; and the path as
- * blocks of a document, with what becomes of each exam, and why.
+ * The remaining path: its sentence and table of hours, the same on pages and in documents; and the path as document blocks, with each
+ * exam's state and reason.
  */
 import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -12,7 +12,7 @@ import type { ExamState } from "../../decisions/pathway/brought.ts";
 import { sentences } from "../../decisions/pathway/sentences.ts";
 import { pathWords, sayHours } from "./words.ts";
 
-/** The figures of a path, by the keys of the contract: computed now, or stored then. */
+/** The figures of a path, by the keys of the contract: computed now, or stored. */
 export type PathFigures = {
   readonly units: readonly {
     readonly unit: string;
@@ -33,7 +33,7 @@ export function pathFigures({ units, domains, totals }: PathwayAnswer): PathFigu
   };
 }
 
-/** The path in a sentence, what is to be sat, and what this answer is worth. */
+/** The path in a sentence, the exams to sit, and the caveats of this answer. */
 export function sayPath(
   { totals, domains }: PathFigures,
   lang: Lang,
@@ -49,13 +49,13 @@ export function sayPath(
   };
 }
 
-/** What is not sure of the whole path is told before its detail. */
+/** Splits off the findings that are unverified for the whole path, to show them first. */
 export function byCertainty<T extends { readonly confidence: string }>(
-  found: readonly T[],
+  findings: readonly T[],
 ): { doubtful: T[]; sure: T[] } {
   return {
-    doubtful: found.filter((one) => one.confidence === "unverified"),
-    sure: found.filter((one) => one.confidence !== "unverified"),
+    doubtful: findings.filter((one) => one.confidence === "unverified"),
+    sure: findings.filter((one) => one.confidence !== "unverified"),
   };
 }
 
@@ -89,7 +89,7 @@ export function hoursTable(law: Diploma, units: PathFigures["units"], lang: Lang
   };
 }
 
-/** `grant:<protocol>` and `held:<domain>` in words; a title goes by its own short name. */
+/** `grant:<protocol>` and `held:<domain>` in words; a title by its short name. */
 function sayRelief(by: string, lang: Lang): string {
   const words = pathWords(lang);
   return by
@@ -102,7 +102,7 @@ export function domainName(law: Diploma, domain: string, lang: Lang): string {
   return label === undefined ? domain : `${domain} – ${capital(label)}`;
 }
 
-/** Its sentence, which comes first, and under it what would be paid. */
+/** The sentence, with the amounts to pay below it. */
 export function pathOutcome(
   answer: PathwayAnswer,
   shares: readonly Block[],
@@ -110,7 +110,7 @@ export function pathOutcome(
   ends: string | undefined,
 ): Block[] {
   const settled = answer.domains.every((one) => one.exam !== "contested");
-  const told = byCertainty(answer.findings).doubtful;
+  const doubtful = byCertainty(answer.findings).doubtful;
   const { verdict, exams, nature } = sayPath(pathFigures(answer), lang);
   return [
     {
@@ -120,7 +120,7 @@ export function pathOutcome(
       texts: [exams, nature, ...(ends === undefined ? [] : [ends])],
     },
     ...shares,
-    ...findingsBlock(told, sentences, lang, "facts"),
+    ...findingsBlock(doubtful, sentences, lang, "facts"),
   ];
 }
 

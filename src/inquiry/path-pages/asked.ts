@@ -1,4 +1,4 @@
-/** What a draft has answered so far, as the decisions take it; and, of an answer that was kept, what it was about. */
+/** The decision inputs of a draft's answers; and the reverse, for a kept answer. */
 import { firstOpen } from "../pages/check.ts";
 import { type Draft, fromInput, type PlanDraft, toInput } from "../rules/draft.ts";
 import { JOURNEYS } from "../pages/journeys.ts";
@@ -13,7 +13,7 @@ import { needsTrack, quoteInput } from "./plan.ts";
 
 export type Asked = { readonly eligibility?: EligibilityInput; readonly path?: QuoteInput };
 
-/** Of the journey that the person is in, and of the other one where they went through it too. */
+/** Of the current journey, and of the other one if its questions are complete. */
 export function askedOf({ visit, journey, draft }: At): Asked {
   const { law, today } = visit;
   const done = (of: Journey) => firstOpen(whereabouts(visit, of, draft)) === undefined;
@@ -26,8 +26,8 @@ export function askedOf({ visit, journey, draft }: At): Asked {
 }
 
 /**
- * As `keepAnswer` takes it. Each way of paying is a question of its own (`quote:<payer>`): its answer must still be there when
- * the law, or the school's fees, will have changed.
+ * The input of `keepAnswer`. Each way of paying is a question of its own (`quote:<payer>`): its answer must remain available after the law
+ * or the fees change.
  */
 export function decisionsOf(law: Law, { eligibility, path }: Asked): ByDecision {
   const { diploma, version, establishment } = law.basis;
@@ -47,11 +47,11 @@ export function decisionsOf(law: Law, { eligibility, path }: Asked): ByDecision 
 
 type Under = Record<"diploma" | "version" | "establishment", string>;
 
-/** The reverse, and the law it was asked under. */
+/** The reverse, with the law it was asked under. */
 export function askedIn({ eligibility, quote }: ByDecision): { asked: Asked; under: Under } {
-  const given = (eligibility ?? quote) as Under | undefined;
-  if (!given) throw new Error("A kept answer holds neither of the decisions that pages ask");
-  const { diploma, version, establishment } = given;
+  const input = (eligibility ?? quote) as Under | undefined;
+  if (!input) throw new Error("A kept answer holds neither of the decisions that pages ask");
+  const { diploma, version, establishment } = input;
   const asked = {
     ...(eligibility && { eligibility: asAsked(eligibility) as EligibilityInput }),
     ...(quote && { path: asAsked(quote) as QuoteInput }),
@@ -64,7 +64,7 @@ function asAsked(kept: object): object {
   return input;
 }
 
-/** The answers they came from: to go on from what was kept. */
+/** The answers behind the inputs: to continue from a kept answer. */
 export function draftOf(law: Diploma, { eligibility, path }: Asked): Draft {
   const plan = path && { plan: planFrom(path) };
   if (eligibility) return { ...fromInput(law, eligibility), ...plan };

@@ -1,4 +1,4 @@
-/** The pages of the path and its price, in the order in which a person meets them. */
+/** The pages of the path and its price, in order. */
 import { keepPage, keptPage } from "../pages/kept.ts";
 import { JOURNEYS } from "../pages/journeys.ts";
 import { stepPage } from "../pages/step.ts";

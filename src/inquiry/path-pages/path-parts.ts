@@ -1,4 +1,4 @@
-/** A path and its price as a page shows them: computed now, or in the words in which they were given. */
+/** A path and its price on a page: computed now, or in their original words. */
 import { printedTable } from "../pages/printed-table.ts";
 import { findingList, type ShownFinding, shownFinding } from "../pages/result-view.ts";
 import { saidFinding } from "../pages/said-answer.ts";
@@ -35,16 +35,16 @@ import { planWords } from "./words.ts";
 export type ShownPath = {
   readonly figures: PathFigures;
   readonly findings: readonly ShownFinding[];
-  /** Of each domain, in the order of `figures`. */
+  /** By domain, in the order of `figures`. */
   readonly domainFindings: readonly (readonly ShownFinding[])[];
   readonly ways: readonly PricedWay[];
   readonly priceFindings: readonly ShownFinding[];
   readonly refused: string | undefined;
-  /** Its findings say that the registration is over. */
+  /** The findings say that the registration is over. */
   readonly over: boolean;
 };
 
-/** As this law answers. */
+/** Computed under this law. */
 export function shownPath(law: Law, input: QuoteInput, lang: Lang): ShownPath {
   const answer = pathwayRule(law)(input);
   const ways = waysRule(law)(input);
@@ -67,34 +67,34 @@ type SaidQuote = Figures & { readonly findings: readonly SaidFinding[] };
 
 const WAY = "quote:";
 
-/** As it was answered then: nothing is computed again. */
+/** As answered then: nothing is recomputed. */
 export function saidPath(input: QuoteInput, answers: ByDecision, lang: Lang): ShownPath {
-  const said = saidFinding(lang);
+  const toShown = saidFinding(lang);
   const pathway = answers.pathway as SaidPath;
   const quote = answers.quote as SaidQuote;
-  const told = new Set(pathway.findings.map((one) => one.condition));
+  const reported = new Set(pathway.findings.map((one) => one.condition));
   const alone = Object.keys(answers).filter((name) => name.startsWith(WAY));
   return {
     figures: pathway,
-    findings: pathway.findings.map(said),
-    domainFindings: pathway.domains.map(({ findings }) => findings.map(said)),
+    findings: pathway.findings.map(toShown),
+    domainFindings: pathway.domains.map(({ findings }) => findings.map(toShown)),
     ways: [
       ...alone.map((name) => ({ payer: name.slice(WAY.length), figures: answers[name] as SaidQuote })),
       ...(isMix(input.funding) ? [{ payer: undefined, figures: quote }] : []),
     ],
-    priceFindings: quote.findings.filter((one) => !told.has(one.condition)).map(said),
+    priceFindings: quote.findings.filter((one) => !reported.has(one.condition)).map(toShown),
     refused: undefined,
-    // Its day is past, and what was said of it then was said.
+    // Its day is past: the notice was given then.
     over: true,
   };
 }
 
 type How = {
-  /** Below the answer of another decision, which has the heading of the page. */
+  /** Below another answer, which has the page's heading. */
   readonly part?: boolean;
-  /** To somebody who asks, or to somebody of their dossier. */
+  /** For a hypothetical question, or about a person's own dossier. */
   readonly voice?: "asking" | "dossier";
-  /** That the registration ends before the intake, where nothing around says it. */
+  /** The notice that the registration ends before the intake, unless it is shown around. */
   readonly ends?: string | undefined;
 };
 
@@ -125,9 +125,9 @@ ${printedTable("units", hoursTable(law.diploma, figures.units, lang))}
 ${findingList(sure, visit, true)}
 <h2>${words.examsHeading}</h2>
 ${figures.domains.map(
-  ({ domain, exam }, at) => html`<section class="route" data-outcome="${exam}">
+  ({ domain, exam }, index) => html`<section class="route" data-outcome="${exam}">
 <h3>${domainName(law.diploma, domain, lang)} <span class="ds-tag" data-color="${COLOURS[exam]}">${words.states[exam]}</span></h3>
-${findingList(shown.domainFindings[at]!, visit, true)}
+${findingList(shown.domainFindings[index]!, visit, true)}
 </section>`,
 )}
 <h2>${voice === "dossier" ? words.dossier.counted : words.counted}</h2>
@@ -136,12 +136,12 @@ ${summaryList(rows, lang)}`;
 
 const COLOURS = { "to-sit": "neutral", dispensed: "success", contested: "warning", held: "success" } as const;
 
-/** What was counted, without a way back to the questions. */
+/** The inputs, without change links. */
 export function countedRows(law: Law, input: QuoteInput, lang: Lang): SummaryRow[] {
   return counted(law, input, lang).map(({ label, value }) => ({ key: label, value }));
 }
 
-/** The same of a plan that is still being filled in: what was not answered says so, and nothing is supposed in its place. */
+/** The same for a plan still being filled in: unanswered questions are shown as such, without assumptions. */
 export function plannedRows(
   law: Law,
   draft: Draft,
@@ -162,7 +162,7 @@ export function plannedRows(
 
 const ROW = 40;
 
-/** One bar a unit: what remains, then what is relieved. The table beside it gives the numbers, and alone is printed. */
+/** One bar per unit: remaining, then relieved hours. The table beside it gives the numbers, and only it is printed. */
 function unitsChart(units: PathFigures["units"], lang: Lang): Html {
   const words = planWords(lang).result;
   const most = Math.max(1, ...units.map((one) => one.hours));

@@ -1,4 +1,4 @@
-/** « Mon parcours et son prix »: hours that remain, exams to sit, the price for each way of paying it, and taking it away. */
+/** « Mon parcours et son prix »: remaining hours, exams to sit, the price for each way of paying, and the PDF. */
 import { IDLE_HOURS, KEPT_DAYS } from "../acts.ts";
 import { sendDocument } from "../pages/answer-pdf.ts";
 import { announcedOf, nextEntry } from "../../intake/pages/notice.ts";
@@ -48,7 +48,7 @@ ${await beginning(visit, "parcours")}
   submit: (visit, sent) => begin(visit, sent, "parcours"),
 };
 
-/** What the visitor's path and price are computed from, or where to go first. */
+/** The visitor's inputs of path and price, or where to go first. */
 async function priced(visit: Visit): Promise<{ at: At; input: QuoteInput } | { readonly redirect: string }> {
   const inquiry = await openInquiry(visit);
   if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/parcours`) };
@@ -62,9 +62,9 @@ export const pathwayResult: Page = {
   name: "parcours-resultat",
   path: "/:diploma/parcours/resultat",
   view: async (visit): Promise<PageResult> => {
-    const found = await priced(visit);
-    if ("redirect" in found) return found;
-    const { at, input } = found;
+    const result = await priced(visit);
+    if ("redirect" in result) return result;
+    const { at, input } = result;
     const { law, lang, today } = visit;
     const ends = registrationLine(law, { on: today, entryOn: nextEntry(await announcedOf(visit)) }, lang);
     const main = html`${pathParts(visit, shownPath(law, input, lang), countedRows(at, input), { ends })}
@@ -78,12 +78,12 @@ export const pathwayPdf: Page = {
   name: "parcours-resultat-pdf",
   path: "/:diploma/parcours/resultat.pdf",
   view: async (visit) => {
-    const found = await priced(visit);
-    if ("redirect" in found) return found;
+    const result = await priced(visit);
+    if ("redirect" in result) return result;
     const { law, lang, today } = visit;
     const entryOn = nextEntry(await announcedOf(visit));
-    return sendDocument(visit, found.input, (number) =>
-      pathDocument({ law, lang, number, date: today, entryOn, input: found.input }),
+    return sendDocument(visit, result.input, (number) =>
+      pathDocument({ law, lang, number, date: today, entryOn, input: result.input }),
     );
   },
 };
@@ -103,7 +103,7 @@ function next(at: At): Html {
 </div>`;
 }
 
-/** Each with its way back to its question. */
+/** Each with its change link. */
 export function countedRows(at: At, input: QuoteInput): SummaryRow[] {
   const { draft, visit, to } = at;
   const { law, lang } = visit;
@@ -125,7 +125,7 @@ export function countedRows(at: At, input: QuoteInput): SummaryRow[] {
     if (of === "grants" && !entitled) return [{ key: label, value: notEntitled }];
     if (of === "funding" && !asksWhoPays(at)) return [{ key: label, value }];
     const [step, what] = steps[of];
-    // Half said, it counts as far as it is whole, and is marked.
+    // A partial answer counts as far as it is complete, and is marked.
     const half = draft.typed?.[step] !== undefined;
     const said = half ? html`${value} <span class="ds-tag" data-color="warning">${words.half}</span>` : value;
     return [{ key: label, value: said, change: { url: to(step), what } }];

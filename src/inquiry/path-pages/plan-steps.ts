@@ -1,4 +1,4 @@
-/** What the path rests on besides titles: domains already held, hours granted by a protocol, relief not wanted. */
+/** The inputs of a path besides titles: domains held, hours granted by a protocol, relief declined. */
 import { dateErrors, sayParts } from "../pages/say.ts";
 import { asked } from "../pages/asked.ts";
 import type { At, Step } from "../pages/step.ts";
@@ -34,9 +34,9 @@ export const heldStep: Step<HeldValue> = {
   name: "acquis",
   heading: ({ visit }) => planWords(visit.lang).held.heading,
   shown: ({ visit, draft, law }) => {
-    const given = draft.plan?.held;
+    const answered = draft.plan?.held;
     const held = new Map(planOf(visit.law, draft).held!.map((one) => [one.domain, one]));
-    const none = { by: given === undefined ? "" : NOT_HELD, on: NO_DATE };
+    const none = { by: answered === undefined ? "" : NOT_HELD, on: NO_DATE };
     return Object.fromEntries(
       law.domains.map(({ domain }) => [
         domain,
@@ -95,7 +95,7 @@ ${dateField({ name: `on-${index}`, legend: words.date(domain), value: on, errors
   back: () => RESULT,
 };
 
-/** Those of which all is said: how, and on a day that has come. */
+/** The complete ones: with their ground and a past day. */
 function heldIn(value: HeldValue, { law, visit }: At): NonNullable<PlanDraft["held"]> {
   return law.domains.flatMap(({ domain }) => {
     const { by, on } = value[domain]!;
@@ -142,9 +142,9 @@ export const grantsStep = asked({
     const has = grants.length > 0 ? "yes" : "no";
     return { has, protocol: grants[0]?.protocol, ...(Object.fromEntries(hours) as Partial<Values<Hours>>) };
   },
-  wrong: (given: Granting, at) => {
-    const none = grantable(at).every((_, index) => given[`hours-${index}`] === undefined);
-    return given.has === "yes" && none ? { "hours-0": planWords(at.visit.lang).grants.hoursMissing } : {};
+  wrong: (granting: Granting, at) => {
+    const none = grantable(at).every((_, index) => granting[`hours-${index}`] === undefined);
+    return granting.has === "yes" && none ? { "hours-0": planWords(at.visit.lang).grants.hoursMissing } : {};
   },
   keep: (values, at) => withPlan(at.draft, { grants: grantsIn(values, at) }),
   part: (values, at) => withPlan(at.draft, { grants: grantsIn(values, at) }),
@@ -154,7 +154,7 @@ export const grantsStep = asked({
     const { hours, ...rest } = typed as { readonly hours: Readonly<Record<string, string>> };
     return { ...rest, ...Object.fromEntries(grantable(at).map(({ unit }, index) => [`hours-${index}`, hours[unit]])) };
   },
-  // As it was typed: two tabs may differ in what is no number of hours.
+  // As typed: two tabs may differ in unreadable hours.
   said: ({ has }, at, texts) => {
     const { lang } = at.visit;
     const typed = (name: string) => [texts[name] ?? []].flat().filter(Boolean);
@@ -169,11 +169,11 @@ export const grantsStep = asked({
   back: () => RESULT,
 });
 
-/** The hours that can be read, of a protocol that is named. */
-function grantsIn({ has, protocol, ...given }: Granting, at: At): NonNullable<PlanDraft["grants"]> {
+/** The readable hours of a named protocol. */
+function grantsIn({ has, protocol, ...hoursByUnit }: Granting, at: At): NonNullable<PlanDraft["grants"]> {
   if (has !== "yes" || protocol === undefined) return [];
   return grantable(at).flatMap(({ unit }, index) => {
-    const hours = given[`hours-${index}`];
+    const hours = hoursByUnit[`hours-${index}`];
     return hours === undefined ? [] : [{ unit, hours, protocol }];
   });
 }

@@ -1,4 +1,4 @@
-/** What the path and its price are computed from: the titles of the inquiry, and the plan that goes with them. */
+/** The inputs of the path and its price: the titles of the inquiry, and its plan. */
 import type { Draft, PlanDraft } from "../rules/draft.ts";
 import { titlesOf } from "../rules/draft.ts";
 import { type QuoteInput } from "../../decisions/quote/rule.ts";
@@ -7,7 +7,7 @@ import type { Law } from "../../law/law.ts";
 import { titleReader } from "../../law/titles.ts";
 import { countsForRelief, grantRuleOf } from "../../decisions/pathway/brought.ts";
 
-/** The plan as far as this law still names what is in it. */
+/** The plan, restricted to names that this law still has. */
 export function planOf({ diploma, school }: Law, draft: Draft): PlanDraft {
   const plan = draft.plan ?? {};
   const domains = new Set(diploma.domains.map((entry) => entry.domain));
@@ -24,7 +24,7 @@ export function planOf({ diploma, school }: Law, draft: Draft): PlanDraft {
   };
 }
 
-/** Grants without a title that allows them are left out, as the decision would refuse them. */
+/** Grants without a title that allows them are dropped, since the decision would refuse them. */
 export function quoteInput(law: Law, draft: Draft, on: Day): QuoteInput {
   const { held, grants, declined, track, funding } = planOf(law, draft);
   return {
@@ -39,7 +39,7 @@ export function quoteInput(law: Law, draft: Draft, on: Day): QuoteInput {
   };
 }
 
-/** Some French title awarded by that day lets the school grant hours. */
+/** Whether a French title awarded by that day lets the school grant hours. */
 export function isEntitled({ diploma }: Law, draft: Draft, on: Day): boolean {
   const counted = titlesOf(diploma, draft)
     .map(titleReader(diploma))
@@ -47,7 +47,7 @@ export function isEntitled({ diploma }: Law, draft: Draft, on: Day): boolean {
   return grantRuleOf(diploma, counted) !== undefined;
 }
 
-/** The track is still to be said, where the school has several. */
+/** Whether the track is still to be chosen, of several. */
 export function needsTrack(law: Law, draft: Draft): boolean {
   return law.school.tracks.length > 1 && planOf(law, draft).track === undefined;
 }

@@ -2,12 +2,12 @@
 import { inBoth } from "../../kit/in-both.ts";
 import { type Lang, sayNumber, du } from "../../kit/lang.ts";
 
-/** What a path may rest on besides titles, as far as the law knows of it. */
+/** The inputs besides titles that the law has. */
 type Asks = { readonly held: boolean; readonly grants: boolean };
 
 function ifAny(lead: string, some: readonly (string | false)[]): string[] {
-  const said = some.filter((one) => one !== false);
-  return said.length === 0 ? [] : [lead + said.join(", ")];
+  const parts = some.filter((one) => one !== false);
+  return parts.length === 0 ? [] : [lead + parts.join(", ")];
 }
 
 const WORDS = inBoth({

@@ -1,6 +1,6 @@
 /**
- * What the path costs: tables that a page and a document print alike, ways of funding side by side, those that come to
- * the same on one row; and the price as blocks of a document. A name that the school's file no longer has stays as it is.
+ * The price of the path: tables for pages and documents alike, the ways of funding side by side, equal ones on one row; and the price as
+ * document blocks. A name that the school's file no longer has is shown as it is.
  */
 import { type Lang, sayList, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -14,7 +14,7 @@ import { priceWords } from "./words.ts";
 
 type School = Law["school"];
 
-/** The figures of a quote, by the keys of the contract: computed now, or stored then. */
+/** The figures of a quote, by the keys of the contract: computed now, or stored. */
 export type Figures = {
   readonly lines: readonly {
     readonly key: string;
@@ -25,7 +25,7 @@ export type Figures = {
   readonly tuition: number;
   readonly discount: number;
   readonly total: number;
-  /** The person comes last, and is always there. */
+  /** The person is always there, and last. */
   readonly payers: readonly { readonly source: string; readonly amount: number }[];
 };
 export type PricedWay = { readonly payer: string | undefined; readonly figures: Figures };
@@ -53,15 +53,15 @@ export function priceTables(school: School, ways: readonly PricedWay[], lang: La
   };
 }
 
-/** What the person would pay, and in which case: what is asked first, before any table. */
+/** The person's share and its condition: the first thing people ask, before any table. */
 export type Share = { readonly amount: string; readonly when: string };
 
-/** The person's own mix, then the person alone, then whoever would pay all the tuition; ways that come to the same are told once. */
+/** The person's own mix, then the person alone, then each sole funder; equal ways are merged. */
 export function sharesInShort(school: School, ways: readonly PricedWay[], lang: Lang): Share[] {
   const words = priceWords(lang);
   const all = alike(school, ways);
   const first = ([way]: Alike) => way!.payer === undefined;
-  const shares = [...all.filter(first), ...all.filter((those) => !first(those))].map((those) => ({
+  const shares = [...all.filter(first), ...all.filter((group) => !first(group))].map((those) => ({
     amount: sayMoney(yours(those[0]!), lang),
     when: whenOf(school, those, lang),
   }));
@@ -70,8 +70,8 @@ export function sharesInShort(school: School, ways: readonly PricedWay[], lang: 
 }
 
 /**
- * What a funder of these ways cannot pay, and what is left to the person at the least: no figure that rests on it stands alone.
- * A tuition of 14 700 €, a ceiling of 5 000 €: of the other 9 700 € the person pays a share of 80 %, and the fees.
+ * The limits of these funders, and the least left to the person: shown with every figure that depends on them. For a tuition of 14 700 €
+ * and a ceiling of 5 000 €, the person pays 80 % of the other 9 700 €, and the fees.
  */
 export function limitsInShort(school: School, ways: readonly PricedWay[], lang: Lang): string[] {
   const words = priceWords(lang);
@@ -85,7 +85,7 @@ export function limitsInShort(school: School, ways: readonly PricedWay[], lang: 
   });
 }
 
-/** That the rows of these funders hold within their limits; nothing where there are none. */
+/** The note that these funders' rows apply within their limits; undefined without limits. */
 export function limitsNote(school: School, ways: readonly PricedWay[], lang: Lang): string | undefined {
   const names = limited(school, ways).map(({ funder }) => funder.label[lang]);
   return names.length === 0 ? undefined : priceWords(lang).withinLimits(sayList(names, lang));
@@ -100,7 +100,10 @@ function limited({ funders }: School, ways: readonly PricedWay[]) {
   });
 }
 
-/** Above the ceiling the person pays; up to it, what the funder leaves them. Whether the two add up is not known: the larger counts. */
+/**
+ * The person pays above the ceiling; up to it, the share that the funder leaves them. Whether the two add up is not known: the larger
+ * counts.
+ */
 function leastLeft({ funders }: School, { ceiling, ownShare }: Funder, { tuition, discount, total }: Figures): number {
   const { payPercent = 100 } = funders.find((one) => one.personal)!;
   const above = Math.max(0, tuition - (ceiling?.amount ?? tuition));
@@ -114,7 +117,7 @@ const isPersonal = ({ funders }: School, payer: string | undefined) =>
 
 type Alike = readonly PricedWay[];
 
-/** In their order, those together by which everybody pays the same; the person alone and their own mix stand by themselves. */
+/** Ways in order, merged if the amounts are the same; the person alone and their own mix stay apart. */
 function alike(school: School, ways: readonly PricedWay[]): Alike[] {
   const key = (way: PricedWay) => {
     if (way.payer === undefined || isPersonal(school, way.payer)) return way.payer ?? "";
@@ -124,13 +127,13 @@ function alike(school: School, ways: readonly PricedWay[]): Alike[] {
   return [...Map.groupBy(ways, key).values()];
 }
 
-function whenOf(school: School, those: Alike, lang: Lang): string {
+function whenOf(school: School, group: Alike, lang: Lang): string {
   const words = priceWords(lang);
-  const { payer, figures } = those[0]!;
+  const { payer, figures } = group[0]!;
   const less = figures.discount > 0 ? words.lessDiscount(figures.discount) : "";
   if (payer === undefined) return words.withMine(figures.total) + less;
   if (isPersonal(school, payer)) return words.payingAlone + less;
-  const names = those.map((one) => nameIn(school, one.payer!, lang));
+  const names = group.map((one) => nameIn(school, one.payer!, lang));
   return words.payingFor(sayList(names, lang, "or"), figures.total);
 }
 
@@ -146,26 +149,26 @@ function waysTable(school: School, ways: readonly PricedWay[], lang: Lang): Tabl
       { label: words.way, width: 1 },
       ...[words.tuition, words.fees, words.discount, words.total, words.yours].map(end),
     ],
-    rows: alike(school, ways).map((those) => {
-      const { tuition, discount, total } = those[0]!.figures;
+    rows: alike(school, ways).map((group) => {
+      const { tuition, discount, total } = group[0]!.figures;
       return [
-        wayName(school, those, lang),
+        wayName(school, group, lang),
         money(tuition),
         money(total - tuition + discount),
         money(-discount || 0),
         money(total),
-        money(yours(those[0]!)),
+        money(yours(group[0]!)),
       ];
     }),
   };
 }
 
-/** Funders that come to the same amounts are named on one row. */
-function wayName(school: School, those: readonly PricedWay[], lang: Lang): string {
+/** Funders with the same amounts are named on one row. */
+function wayName(school: School, group: readonly PricedWay[], lang: Lang): string {
   const words = priceWords(lang);
-  const names = those.flatMap(({ payer }) => (payer === undefined ? [] : [nameIn(school, payer, lang)]));
+  const names = group.flatMap(({ payer }) => (payer === undefined ? [] : [nameIn(school, payer, lang)]));
   if (names.length === 0) return words.mine;
-  if (isPersonal(school, those[0]!.payer)) return words.personalAlone;
+  if (isPersonal(school, group[0]!.payer)) return words.personalAlone;
   return words.alone(capital(sayList(names, lang, "or")));
 }
 
@@ -204,7 +207,7 @@ function linesTable({ price }: School, { lines, total, discount }: Figures, lang
   };
 }
 
-/** Who would pay, as the person said it. */
+/** Who would pay, as declared. */
 export function sayFunding(school: School, funding: readonly Funding[], lang: Lang): string {
   const words = priceWords(lang);
   const name = (source: string) => nameIn(school, source, lang);
@@ -216,13 +219,13 @@ export function sayFunding(school: School, funding: readonly Funding[], lang: La
   return capital([...fixed, fixed.length > 0 ? words.saidRest(rest) : rest].join(", "));
 }
 
-/** What is always the person's own to pay, then the readings that the price rests on; those already told with the path are left out. */
+/** What is always personal, then the readings that the price rests on, without those already shown with the path. */
 export function priceFindings(
   { school }: Pick<Law, "school">,
   { all }: Pick<Ways, "all">,
-  told: readonly Finding[],
+  reported: readonly Finding[],
 ): Finding[] {
-  const conditions = new Set(told.map((one) => one.condition));
+  const conditions = new Set(reported.map((one) => one.condition));
   const { personal } = school.price;
   const limits = limited(school, pricedWays({ all })).flatMap(({ funder: { funder, ceiling, ownShare } }) => [
     ...(ceiling ? [finding(`ceiling-${funder}`, null, "price-fact", ceiling, { fact: ceiling })] : []),
@@ -235,7 +238,7 @@ export function priceFindings(
   ];
 }
 
-/** What is paid, under the sentence of the path; its tables stand further down. */
+/** The amounts to pay, below the sentence of the path; the tables come further down. */
 export function sharesBlocks({ school }: Pick<Law, "school">, ways: Ways, lang: Lang): Block[] {
   const priced = pricedWays(ways);
   const items = sharesInShort(school, priced, lang).map(({ amount, when }) => ({
@@ -246,7 +249,7 @@ export function sharesBlocks({ school }: Pick<Law, "school">, ways: Ways, lang: 
   return [{ kind: "facts", items }, ...limits];
 }
 
-/** That the same hours are paid in several ways, where they are. */
+/** The heading, with a note if there are several ways of paying. */
 function headed(words: ReturnType<typeof priceWords>, ways: number): Block[] {
   if (ways === 1) return [{ kind: "heading", level: 1, text: words.onlyPrice }];
   return [
@@ -255,14 +258,14 @@ function headed(words: ReturnType<typeof priceWords>, ways: number): Block[] {
   ];
 }
 
-/** `told` with the path around it. */
-export function priceBlocks({ school }: Law, ways: Ways, told: readonly Finding[], lang: Lang): Block[] {
+/** `told`: the findings shown with the path. */
+export function priceBlocks({ school }: Law, ways: Ways, reported: readonly Finding[], lang: Lang): Block[] {
   const words = priceWords(lang);
   if (school.price.lines.length === 0) return [];
   const priced = pricedWays(ways);
   const tables = priceTables(school, priced, lang);
   const note = limitsNote(school, priced, lang);
-  const findings = priceFindings({ school }, ways, told);
+  const findings = priceFindings({ school }, ways, reported);
   const why = ways.refused?.issues.map(({ message }) => message(lang)).join(" ");
   return [
     ...headed(words, ways.all.length),

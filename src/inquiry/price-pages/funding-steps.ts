@@ -1,4 +1,4 @@
-/** What the price rests on: the track, and who pays what. */
+/** The inputs of the price: the track, and who pays what. */
 import type { PlanDraft } from "../rules/draft.ts";
 import { asked } from "../pages/asked.ts";
 import type { At, Journey, Step } from "../pages/step.ts";
@@ -51,7 +51,7 @@ function others({ visit }: Pick<At, "visit">) {
   return visit.law.school.funders.filter((one) => !one.personal);
 }
 
-/** Whoever follows the course pays it, where the school names nobody else: that is said, and not asked. */
+/** Whether the school names another payer; otherwise the person pays, which is stated, not asked. */
 export function asksWhoPays(at: Pick<At, "visit">): boolean {
   return others(at).length > 0;
 }
@@ -62,7 +62,7 @@ function personalOf({ visit }: Pick<At, "visit">): string {
 
 export const fundingStep: Step<FundingValue> = {
   name: "financement",
-  // In a dossier, the plan is handed in: that nobody else pays is read there, and gone on from.
+  // In a dossier the plan is submitted: it shows that there is no other payer, and continues.
   applies: (at) => asksWhoPays(at) || at.journey.voice === "dossier",
   otherwise: RESULT,
   heading: (at) => {
@@ -102,7 +102,7 @@ export const fundingStep: Step<FundingValue> = {
         : [];
     });
     if (wrong.length > 0) return wrong;
-    // The rest is the decision's to judge, in its own words.
+    // The decision checks the rest, in its own words.
     const rejection = quoteRejection(law)({
       ...quoteInput(law, withPlan(draft, { funding: fundingOf(value, at) }), visit.today),
     });
@@ -144,7 +144,7 @@ ${radios({ name: "rest", legend: words.rest, options: law.school.funders.map((en
 ${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors, lang }, html`<div class="stack">${fields}</div>`)}`;
   },
   say: (value, at) => sayFunding(at.visit.law.school, fundingOf(value, at), at.visit.lang),
-  // In a dossier, how far the request to each funder is comes next.
+  // In a dossier, the requests to the funders come next.
   next: (_, at) => (at.journey.voice === "dossier" && payersOf(at).length > 0 ? REQUESTS : RESULT),
   back: () => RESULT,
 };
@@ -155,7 +155,7 @@ function centsOf(text: string): number | undefined {
   return cents !== undefined && cents >= 1 && cents <= LIMITS.cents ? cents : undefined;
 }
 
-/** Amounts first, in the school's order; whoever takes the rest comes last. Personal funding alone is no funder at all. */
+/** Amounts first, in the school's order, then the payer of the rest. Personal funding alone is an empty list. */
 function fundingOf({ amounts, rest }: FundingValue, at: At): NonNullable<PlanDraft["funding"]> {
   const fixed = others(at).flatMap(({ funder }) => {
     const amount = centsOf(amounts[funder]!);

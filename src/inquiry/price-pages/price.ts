@@ -1,4 +1,4 @@
-/** The price of a path: every way of funding side by side, how the total is counted, and on what. */
+/** The price of a path: the ways of funding side by side, the computation of the total, and its basis. */
 import { printedTable } from "../pages/printed-table.ts";
 import { findingList, type ShownFinding } from "../pages/result-view.ts";
 import { type Html, html } from "../../kit/html.ts";
@@ -8,13 +8,13 @@ import { priceWords } from "../price-documents/words.ts";
 
 const TOTAL = 4;
 
-/** The answer to who asks what it costs, before any table. */
+/** The answer to "what does it cost", before any table. */
 export function sharesOf({ law, lang }: Visit, ways: readonly PricedWay[]): Html {
   return html`<dl class="figures shares">${sharesInShort(law.school, ways, lang).map(({ amount, when }) => html`<div><dt>${when}</dt><dd>${amount}</dd></div>`)}</dl>
 ${limitsInShort(law.school, ways, lang).map((one) => html`<p>${one}</p>`)}`;
 }
 
-/** `refused` says why the person's own mix is not among the ways. */
+/** `refused`: why the person's own mix is not among the ways. */
 export function priceParts(
   visit: Visit,
   ways: readonly PricedWay[],

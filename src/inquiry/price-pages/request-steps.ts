@@ -1,4 +1,4 @@
-/** In a dossier: how far the request to each funder is, and who employs the person where a funder needs it. All optional. */
+/** In a dossier: the state of the request to each funder, and the employer if a funder needs it. All optional. */
 import { type PlanDraft, REQUEST_STATES, type RequestDraft } from "../rules/draft.ts";
 import { dateErrors, sayParts } from "../pages/say.ts";
 import type { At, Step } from "../pages/step.ts";
@@ -20,7 +20,7 @@ type RequestsValue = {
   readonly requests: { readonly [funder: string]: { readonly state: string; readonly on: DateParts } };
 };
 
-/** Whoever pays besides the person, in the school’s order. */
+/** The payers besides the person, in the school’s order. */
 function payersIn(law: Law, funding: PlanDraft["funding"] = []) {
   return law.school.funders.filter(
     ({ funder, personal }) => !personal && funding.some(({ source }) => source === funder),
@@ -74,15 +74,15 @@ ${radios({ name: `state-${funder}`, legend: words.state, options, value: state, 
 ${dateField({ name: `on-${funder}`, legend: words.on, hint: words.onHint, value: on, ...common })}</section>`;
 })}`;
   },
-  // As it was typed: two tabs may differ in what is no day.
+  // As typed: two tabs may differ in an unreadable day.
   say: ({ employer, requests }, at) => {
     const words = fundingWords(at.visit.lang).requests;
-    const said = payersOf(at).map(({ funder, label }) => {
+    const requestsInWords = payersOf(at).map(({ funder, label }) => {
       const { state = "", on } = requests[funder] ?? {};
       const day = on && !isEmptyDate(on) ? ` (${sayParts(on, at.words)})` : "";
       return `${capital(label[at.visit.lang])} – ${own(words.said, state) ?? words.nothing}${day}`;
     });
-    return [...(employer ? [employer] : []), ...said].join(", ");
+    return [...(employer ? [employer] : []), ...requestsInWords].join(", ");
   },
   next: () => RESULT,
   back: () => "financement",
@@ -109,11 +109,11 @@ function dayErrors({ requests }: RequestsValue, { funder, label }: Payer, at: At
   return dateErrors(`on-${funder}`, on, at.words, capital(label[lang]));
 }
 
-/** What can be read of it. */
+/** The readable part. */
 function planFrom({ employer, requests }: RequestsValue, at: At): Pick<PlanDraft, "requests" | "employer"> {
   const read = payersOf(at).flatMap(({ funder }): RequestDraft[] => {
-    const { state: said, on } = requests[funder]!;
-    const state = REQUEST_STATES.find((one) => one === said);
+    const { state: chosen, on } = requests[funder]!;
+    const state = REQUEST_STATES.find((one) => one === chosen);
     const day = readDate(on);
     const dated = "day" in day && day.day <= at.visit.today;
     if (state === undefined && !dated) return [];
@@ -122,7 +122,7 @@ function planFrom({ employer, requests }: RequestsValue, at: At): Pick<PlanDraft
   return { requests: read, employer: employer.trim() };
 }
 
-/** Each funder and how far the request to it is, for whoever reads the dossier; nothing where nobody else pays. */
+/** Each funder and the state of its request, for readers of the dossier; empty without another payer. */
 export function requestRows(
   law: Law,
   plan: PlanDraft | undefined,
@@ -133,10 +133,10 @@ export function requestRows(
   const payers = payersIn(law, plan?.funding);
   const rows = payers.map(({ funder, label }): SummaryRow => {
     const { state, on } = plan?.requests?.find(({ source }) => source === funder) ?? {};
-    const said = state === undefined ? words.nothing : words.said[state];
+    const stateInWords = state === undefined ? words.nothing : words.said[state];
     return {
       key: words.requestTo(label[lang]),
-      value: capital(on === undefined ? said : words.saidOn(said, on)),
+      value: capital(on === undefined ? stateInWords : words.saidOn(stateInWords, on)),
       change,
     };
   });

@@ -1,17 +1,17 @@
 /**
- * Where declared periods leave a hole and where they run together, for the person to look at again: neither is a fault.
+ * Gaps and overlaps of the declared periods, for the person to check: neither is a fault.
  *
- * - 2020-01-01 to 2020-06-30, then from 2020-09-01: nothing is declared from 2020-07-01 to 2020-08-31, a gap. A month or less
- *   between two jobs is none.
- * - full time until 2020-06-30 and half time from 2020-06-01: from 2020-06-01 to 2020-06-30 both are held, and count as one
- *   full time. Two half-times held together are no overlap: nothing of them is lost.
+ * - 2020-01-01 to 2020-06-30, then from 2020-09-01: nothing is declared from 2020-07-01 to 2020-08-31, a gap. A month or less between two
+ * jobs is not.
+ * - full time until 2020-06-30 and half time from 2020-06-01: both are held from 2020-06-01 to 2020-06-30, and count as one full time. Two
+ * half-times held together are no overlap: nothing of them is lost.
  */
 import { type Day, dayNumber, dayOf } from "../../kit/day.ts";
 import { FULL, type Period } from "../../law/experience.ts";
 
 export type Stretch = { readonly from: Day; readonly to: Day };
 
-/** Days without anything declared that are no gap yet. */
+/** Up to this many days without a declaration are not a gap. */
 const SHORT = 31;
 
 export function gaps(periods: readonly Period[], on: Day): Stretch[] {
@@ -20,18 +20,18 @@ export function gaps(periods: readonly Period[], on: Day): Stretch[] {
   );
 }
 
-/** `periods` are those that count: what does not is never too much. */
+/** `periods`: those that count; the others never exceed full time. */
 export function overlaps(periods: readonly Period[], on: Day): Stretch[] {
   return stretches(periods, on, (share) => share > FULL);
 }
 
-/** The longest stretches, from the first day to `on`, of whose every day the question holds. */
+/** The longest stretches, from the first day to `on`, on all of whose days `holds` is true. */
 function stretches(periods: readonly Period[], on: Day, holds: (share: number) => boolean): Stretch[] {
   const end = dayNumber(on) + 1;
   const steps = periods
     .flatMap(({ from, to, share }) => {
       const rate = Math.round(share * FULL);
-      // Of what is to come no day is in.
+      // Future days do not count.
       const begun = Math.min(end, dayNumber(from));
       const after = to === null ? end : Math.min(end, dayNumber(to) + 1);
       return [
@@ -40,15 +40,15 @@ function stretches(periods: readonly Period[], on: Day, holds: (share: number) =
       ];
     })
     .toSorted((a, b) => a.day - b.day);
-  const found: { start: number; end: number }[] = [];
+  const runs: { start: number; end: number }[] = [];
   let share = 0;
-  steps.forEach((step, at) => {
+  steps.forEach((step, index) => {
     share += step.rate;
-    const until = steps[at + 1]?.day ?? end;
+    const until = steps[index + 1]?.day ?? end;
     if (until === step.day || !holds(share)) return;
-    const last = found.at(-1);
+    const last = runs.at(-1);
     if (last?.end === step.day) last.end = until;
-    else found.push({ start: step.day, end: until });
+    else runs.push({ start: step.day, end: until });
   });
-  return found.map((one) => ({ from: dayOf(one.start), to: dayOf(one.end - 1) }));
+  return runs.map((one) => ({ from: dayOf(one.start), to: dayOf(one.end - 1) }));
 }

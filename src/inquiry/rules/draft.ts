@@ -1,6 +1,6 @@
 /**
- * What a person has answered so far, kept between pages: facts only, in the words of the référentiel, never a name.
- * Items (titles, periods) have numbers of their own, so that addresses and forms can point at them.
+ * A person's answers so far, stored between pages: facts only, in the terms of the référentiel, never a name. Items (titles, periods) are
+ * numbered, so that addresses and forms can refer to them.
  */
 import type { Day } from "../../kit/day.ts";
 import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
@@ -14,16 +14,16 @@ export type TitleDraft = {
   readonly kind?: string;
   readonly level?: number;
   readonly yearsOfStudy?: number;
-  /** `null`: awarded at home. */
+  /** Null: awarded at home. */
   readonly country?: string | null;
-  /** `null`: there is none. */
+  /** Null: there is none. */
   readonly attestation?: { readonly level?: number; readonly yearsOfStudy?: number } | null;
   readonly awardedOn?: Day;
-  /** `null`: not known. */
+  /** Null: not known. */
   readonly startedOn?: Day | null;
 };
 
-/** How much of full time, as it was typed. */
+/** The share of full time, as typed. */
 export type ShareDraft =
   | { readonly as: "full" }
   | { readonly as: "percent"; readonly percent: number }
@@ -32,13 +32,13 @@ export type ShareDraft =
 export type PeriodDraft = {
   readonly item: number;
   readonly from?: Day;
-  /** `null`: still going on. */
+  /** Null: still going on. */
   readonly to?: Day | null;
   readonly share?: ShareDraft;
   readonly field?: string;
 };
 
-/** How far a request for money is; in the order in which it goes. */
+/** The states of a funding request, in order. */
 export const REQUEST_STATES = ["not-yet", "asked", "granted", "refused"] as const;
 export type RequestDraft = {
   readonly source: string;
@@ -47,14 +47,14 @@ export type RequestDraft = {
   readonly on?: Day;
 };
 
-/** What the path and its price rest on besides the titles. */
+/** The inputs of the path and its price besides the titles. */
 export type PlanDraft = {
   readonly held?: readonly { readonly domain: string; readonly validatedOn: Day; readonly by: string }[];
   readonly grants?: readonly { readonly unit: string; readonly hours: number; readonly protocol: string }[];
   readonly declined?: readonly string[];
   readonly track?: string;
   readonly funding?: readonly { readonly source: string; readonly amount?: number }[];
-  /** In a dossier: how far the request to each funder is, and whose employee the person is where the employer takes part. */
+  /** In a dossier: the state of the request to each funder, and the employer if one takes part. */
   readonly requests?: readonly RequestDraft[];
   readonly employer?: string;
 };
@@ -70,8 +70,8 @@ export type Draft = {
   readonly waivers?: readonly string[];
   readonly plan?: PlanDraft;
   /**
-   * In a dossier, where nothing typed is lost: by the page it was typed on (`periode/3`), what could not be taken yet, as it
-   * was typed. The answer itself lacks whatever was wrong with it, and so is asked again.
+   * In a dossier, where nothing typed is lost: invalid input as typed, by its page (`periode/3`). The answer lacks the invalid parts, and
+   * so is asked again.
    */
   readonly typed?: { readonly [page: string]: unknown };
 };
@@ -82,7 +82,7 @@ export function namedIn(law: Diploma, title: TitleDraft): CatalogueEntry | undef
   return law.catalogue.find((entry) => entry.title === title.title);
 }
 
-/** The day before which it matters when the course was begun; `undefined` where no dated level depends on it. */
+/** The day before which the start of the course matters; undefined if no dated level depends on it. */
 export function startMatters(law: Diploma, title: TitleDraft): Day | undefined {
   const { awardedOn } = title;
   if (awardedOn === undefined) return undefined;
@@ -98,7 +98,7 @@ export function measureOf(law: Diploma, title: TitleDraft): "level" | "years" | 
   return law.titleKinds.find((entry) => entry.kind === title.kind)?.measure;
 }
 
-/** The questions a title still leaves open, in the order in which they are asked. */
+/** The open questions of a title, in order. */
 export type TitleQuestion = "title" | "measure" | "country" | "attestation" | "awarded" | "started";
 
 export function titleQuestions(law: Diploma, title: TitleDraft): TitleQuestion[] {
@@ -122,7 +122,7 @@ export function openQuestion(law: Diploma, title: TitleDraft): TitleQuestion | u
   return titleQuestions(law, title).find((question) => !answered[question]);
 }
 
-/** A title, or a period, that was opened and left without a word is none. */
+/** An item opened but left empty does not count. */
 export function isBegun({ typed }: Draft, { item, ...said }: TitleDraft | PeriodDraft): boolean {
   return Object.keys(said).length > 0 || Object.keys(typed ?? {}).some((page) => itemOf(page) === item);
 }
@@ -136,12 +136,12 @@ export function withTyped(draft: Draft, page: string, value: unknown): Draft {
   return { ...draft, typed: { ...draft.typed, [page]: value } };
 }
 
-/** What was typed on a page was taken; what was typed of a title or period that is gone goes with it. */
+/** Drops the typed input of a page once it is valid, and that of removed titles and periods. */
 export function withoutTyped(draft: Draft, page: string): Draft {
   const { typed = {}, ...rest } = draft;
   const items = new Set([...draft.titles, ...draft.periods].map(({ item }) => item));
   const stays = (item: number | undefined) => item === undefined || items.has(item);
-  const left = Object.entries(typed).filter(([one]) => one !== page && stays(itemOf(one)));
+  const left = Object.entries(typed).filter(([typedOn]) => typedOn !== page && stays(itemOf(typedOn)));
   return left.length === 0 ? rest : { ...rest, typed: Object.fromEntries(left) };
 }
 
@@ -151,7 +151,7 @@ export function isComplete(period: PeriodDraft): boolean {
   );
 }
 
-/** A share of full time with the four decimals the decision takes. */
+/** A share of full time, with the four decimals that the decision accepts. */
 export function shareOf(share: ShareDraft): number {
   if (share.as === "full") return 1;
   const part = share.as === "percent" ? share.percent / 100 : share.hours / share.full;
@@ -176,12 +176,12 @@ function toPeriod({ from, to, share, field }: PeriodDraft): Period {
   return { from: from!, to: to!, share: shareOf(share!), field: field! };
 }
 
-/** The complete titles of a draft, as decisions take them. */
+/** The complete titles of a draft, as decision inputs. */
 export function titlesOf(law: Diploma, draft: Draft): TitleInput[] {
   return draft.titles.filter((title) => openQuestion(law, title) === undefined).map(toTitle);
 }
 
-/** The eligibility decision's input. Nothing in it says who the person is. */
+/** The input of the eligibility decision. It does not identify the person. */
 export function toInput(law: Diploma, draft: Draft, on: Day): EligibilityInput {
   const waivers = law.waivers
     .filter((entry) => draft.waivers?.includes(entry.waiver))
@@ -196,7 +196,7 @@ export function toInput(law: Diploma, draft: Draft, on: Day): EligibilityInput {
   };
 }
 
-/** A draft begun under an older référentiel: whatever it no longer names is asked again. */
+/** Drops from a draft begun under an older référentiel what this one does not name: it is asked again. */
 export function known(law: Diploma, draft: Draft): Draft {
   const among = (names: readonly string[]) => (name: string | undefined) => name === undefined || names.includes(name);
   const title = among(law.catalogue.map((entry) => entry.title));
@@ -228,10 +228,10 @@ function put<T extends { readonly item: number }>(items: readonly T[], one: T): 
     : [...items, one];
 }
 
-/** The answers that an input came from, as far as it tells: to go on from an answer that was kept. */
+/** The answers behind an input, as far as it tells: to continue from a kept answer. */
 export function fromInput(law: Diploma, input: EligibilityInput): Draft {
   let next = 1;
-  const level = (given: number | string | undefined) => (typeof given === "string" ? law.levels.legacy[given] : given);
+  const level = (named: number | string | undefined) => (typeof named === "string" ? law.levels.legacy[named] : named);
   const titles = input.titles.map(
     ({ title, kind, level: given, yearsOfStudy, country, attestation, awardedOn, startedOn }): TitleDraft => {
       const attested = attestation && {

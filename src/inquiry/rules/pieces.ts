@@ -1,4 +1,4 @@
-/** Which pieces a person is asked for, from what they declared: with the questions, in the dossier and in print alike. Pure. */
+/** The pieces asked of a person, from their declaration: the same with the questions, in the dossier and in print. Pure. */
 import type { NEEDED } from "../../law/intake.ts";
 import type { Law } from "../../law/law.ts";
 import type { Draft } from "./draft.ts";
@@ -18,7 +18,7 @@ export function isNeeded(needed: Needed, { periods, titles, waivers, plan }: Dra
 }
 
 type PieceEntry = Law["diploma"]["admission"]["pieces"][number];
-/** `maybe`: asked for only if the person makes a request that they were not asked about yet. */
+/** `maybe`: only if the person makes a request that they were not asked about yet. */
 export type PieceToBring = { readonly entry: PieceEntry; readonly maybe: boolean };
 
 /** National pieces first, then the school's own. Relief is asked about with the path. */
