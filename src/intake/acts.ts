@@ -1,6 +1,6 @@
 /**
- * The verbs of an intake: prepared from the law (or from another intake), saved as often as wanted, opened once all of it
- * is there, changed afterwards only in what does not take anything from those who apply, closed by the clock.
+ * The acts on an intake: prepared from the law (or from another intake), saved repeatedly, opened once complete, then changed only in ways
+ * that take nothing from applicants, and closed by the clock.
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
@@ -56,7 +56,7 @@ export const prepareIntake = defineAct({
   },
 });
 
-/** Replaces the settings, if nobody did since `version` was read. A draft may lack anything; the law's pieces stay. */
+/** Replaces the settings, unless they were saved since `version` was read. A draft may lack anything; the law's pieces stay. */
 export const saveIntake = defineAct({
   name: "saveIntake",
   from: leaves(INTAKE, "saved"),
@@ -113,7 +113,7 @@ export const openIntake = defineAct({
 
 const MinuteSchema = Type.Object({ day: DaySchema, time: Type.String({ maxLength: 5 }) }, closed);
 
-/** What may still change once candidates apply: more time, other places and days announced, each with its reason. */
+/** What may still change once candidates apply: more time, other places and announced days, each with its reason. */
 export const changeIntake = defineAct({
   name: "changeIntake",
   from: [leaves(INTAKE, "changed"), leaves(INTAKE, "prolonged")],
@@ -136,27 +136,27 @@ export const changeIntake = defineAct({
   ),
   gives: gives.changeIntake,
   writes: ["intake", "intake_change"],
-  async perform(given) {
-    const { tx, input, actor, at, zone, law: lawOf } = given;
-    const { id, version: read, reason, ...asked } = input;
+  async perform(context) {
+    const { tx, input, actor, at, zone, law: lawOf } = context;
+    const { id, version: readVersion, reason, ...asked } = input;
     if (reason.trim() === "") return invalid([NO_REASON]);
     if (asked.closes && !isTime(asked.closes.time)) return invalid([NO_TIME]);
     const row = await lockIntake(tx, id);
     const law = row && lawOf(row.diploma, { version: row.lawVersion });
     if (!law) return FORBIDDEN;
-    // What was opened has all its settings.
+    // An opened intake has all its settings.
     if (!isSettled(row.settings)) return FORBIDDEN;
     const { settings, before, after } = changedSettings(row.settings, asked as Changes);
     const move = Object.keys(after).join() === "closes" ? "prolonged" : "changed";
-    const no = await barredNow(given, INTAKE, move, row);
-    if (no.length > 0) return invalid(no);
-    if (row.version !== read) return stale(current(row));
+    const refusal = await barredNow(context, INTAKE, move, row);
+    if (refusal.length > 0) return invalid(refusal);
+    if (row.version !== readVersion) return stale(current(row));
     if (Object.keys(after).length === 0) return invalid([NOTHING_CHANGED]);
     const findings = changeFindings(row.settings, settings, { law, at, zone });
     if (findings.length > 0) return refused(...findings);
     const version = row.version + 1;
     const { closesAt } = instants(settings, zone);
-    // A closing moved past today opens again what the clock had closed.
+    // A closing moved past now reopens what the clock had closed.
     const state = closesAt! >= at ? "open" : row.state;
     await updateIntake(tx, id, { version, settings, state, closesAt });
     const change = { id: newId(), at, by: actorName(actor), reason: reason.trim(), before, after };
@@ -180,7 +180,7 @@ export const closeIntake = defineAct({
   },
 });
 
-/** A draft that nobody wants; what was opened stays for ever. */
+/** Deletes an abandoned draft; an opened intake is never deleted. */
 export const dropIntake = defineAct({
   name: "dropIntake",
   from: leaves(INTAKE, "dropped"),
@@ -189,12 +189,12 @@ export const dropIntake = defineAct({
   form: ById,
   gives: gives.dropIntake,
   writes: ["intake"],
-  async perform(given) {
-    const { tx, input } = given;
+  async perform(context) {
+    const { tx, input } = context;
     const row = await lockIntake(tx, input.id);
     if (!row) return FORBIDDEN;
-    const no = await barredNow(given, INTAKE, "dropped", row);
-    if (no.length > 0) return invalid(no);
+    const refusal = await barredNow(context, INTAKE, "dropped", row);
+    if (refusal.length > 0) return invalid(refusal);
     await deletePreparing(tx, row.id);
     return erased({}, intakeChain(row.id));
   },

@@ -1,4 +1,4 @@
-/** Whom it concerns where a closing is put off: those who come after know, and the house brings it to the page of the intake. */
+/** The applicants affected by a later closing: later modules know them, and the house passes them to the intake's page. */
 import type { View } from "../act/act.ts";
 import type { ById } from "../kit/shapes.ts";
 
@@ -9,10 +9,10 @@ declare module "../act/world.ts" {
 }
 
 export type Concerned = {
-  /** Late and not taken as in time, by when they were sent. */
+  /** Late applications not accepted as in time, by the time they were sent. */
   readonly late: readonly { readonly number: string; readonly at: Date }[];
-  /** How many are begun and not handed in; this and the next no further than `MOST_COUNTED`. */
+  /** Applications begun and not submitted; this count and the next stop at `MOST_COUNTED`. */
   readonly unsent: number;
-  /** How many have a fee to pay by the closing. */
+  /** Applications with a fee due by the closing. */
   readonly unpaid: number;
 };

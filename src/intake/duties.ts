@@ -1,17 +1,17 @@
-/** What the calendar does of intakes. */
+/** The scheduled duties of intakes. */
 import type { Duty } from "../act/act.ts";
 import { dayIn } from "../kit/zone.ts";
 import { closeIntake } from "./acts.ts";
 import { intakesToClose } from "./store.ts";
 
-/** Whether an application is in time is judged on the clock; this only says so in the list. */
+/** Only the listed state: whether an application is in time is judged by the clock. */
 export const closeIntakes: Duty<typeof closeIntake.form> = {
   act: closeIntake,
   async due({ tx, at, zone }, limit) {
     const over = await intakesToClose(tx, at, limit);
     return over.map(({ id, closesAt }) => ({
       input: { id },
-      // A closing that was moved is due again.
+      // A moved closing is a new duty.
       key: `${id}-${closesAt.getTime()}`,
       day: dayIn(closesAt, zone),
     }));

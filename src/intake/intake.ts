@@ -1,11 +1,11 @@
-/** What an intake is, and how whoever comes after finds one. None of them sees an intake that is still being prepared. */
+/** An intake, for later modules, which never see one in preparation. */
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { IntakeFee, IntakePiece, Settings, Settled } from "./rules/settings.ts";
 import { allIntakes, comingRows, findIntakeRow, INTAKE, type IntakeRow, openRows, readJson } from "./store.ts";
 
-/** An intake that was opened: what candidates apply to, and on which terms. Whether it takes applications is `takes()`. */
+/** An opened intake: what candidates apply to, and its terms. `takes()` says whether it accepts applications. */
 export type Intake = {
   readonly id: string;
   readonly diploma: string;
@@ -20,7 +20,7 @@ export type Intake = {
   readonly interviewsFrom: Day | null;
   readonly interviewsTo: Day | null;
   readonly places: number;
-  /** Days after that of an offer; not said yet where it is absent. */
+  /** Days after that of an offer; undefined if not set yet. */
   readonly answerWithin?: number;
   readonly callsUntil?: Day;
   /** In cents. */
@@ -34,7 +34,7 @@ export type Intake = {
   readonly version: number;
 };
 
-/** Judged on the server's clock, to the last instant. */
+/** By the server's clock, to the last instant. */
 export function takes(intake: Pick<Intake, "opensAt" | "closesAt">, at: Date): boolean {
   return intake.opensAt <= at && at <= intake.closesAt;
 }
@@ -44,30 +44,30 @@ export async function findIntake(tx: Tx, id: string): Promise<Intake | undefined
   return row && row.state !== "preparing" ? openedOf(row) : undefined;
 }
 
-/** Of an intake that was opened, as JSON of the server: for whoever reads it in one statement with what is theirs. */
+/** The SQL of an opened intake as JSON, for a statement that also reads a later module's rows. */
 export const INTAKE_ROW = INTAKE;
 export function intakeIn(json: unknown): Intake {
   return openedOf(readJson(json));
 }
 
-/** Those that take applications at this instant, the one that closes first before the others. */
+/** Intakes that accept applications at this instant, earliest closing first. */
 export async function openIntakes(tx: Tx, diploma: string, at: Date): Promise<Intake[]> {
   return (await openRows(tx, diploma, at)).map(openedOf);
 }
 
-/** Those that are announced and do not take applications yet, the next first. */
+/** Intakes announced but not open yet, earliest first. */
 export async function comingIntakes(tx: Tx, diploma: string, at: Date): Promise<Intake[]> {
   return (await comingRows(tx, diploma, at)).map(openedOf);
 }
 
-/** Every one that was ever opened, the latest first. */
+/** All intakes ever opened, latest first. */
 export async function openedIntakes(tx: Tx): Promise<Intake[]> {
   return (await allIntakes(tx)).filter(({ state }) => state !== "preparing").map(openedOf);
 }
 
 function openedOf(row: IntakeRow): Intake {
   const { id, diploma, lawVersion, version } = row;
-  // An intake is opened when all of it is there: the act and the table both see to it.
+  // An opened intake is complete: both the act and the table check it.
   const settings = row.settings as Settled;
   const { label, entryOn, decidesBy, interviewsFrom, interviewsTo, places, fees, pieces } = settings;
   const { pagesOutside, interview, admissionValidity, waitingList, appeal, answerWithin, callsUntil } = settings;

@@ -1,4 +1,4 @@
-/** A year’s opening: dates, places, pieces, fees. */
+/** A year’s intake: dates, places, pieces, fees. */
 import { changeIntake, closeIntake, dropIntake, openIntake, prepareIntake, saveIntake } from "./acts.ts";
 import { closeIntakes } from "./duties.ts";
 import { intakeEntries } from "./pages/entries.ts";
@@ -12,7 +12,7 @@ export const manifest = {
   pages: [...intakePages],
   duties: [closeIntakes],
   entries: [intakeEntries],
-  /** Tables that are about nobody who could be found by their account, and what sees to each. */
+  /** Tables without data of any account, and why they need no retention period. */
   retainedOtherwise: {
     "the school’s own settings": "intake intake_change",
   },

@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of the acts and views of intakes. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";

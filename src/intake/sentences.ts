@@ -1,4 +1,4 @@
-/** What the findings of an intake say: what is missing or cannot stand, and what to do. */
+/** The words of an intake's findings: what is missing or invalid, and what to do. */
 import { inBoth } from "../kit/in-both.ts";
 import { type Label, sayDay } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";

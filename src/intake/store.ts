@@ -1,4 +1,4 @@
-/** The SQL of intakes, as whoever prepares them sees them; those who come after find one in `intake.ts`. */
+/** The SQL of intakes for staff; later modules use `intake.ts`. */
 import { lockChain } from "../act/chain.ts";
 import type { Tx } from "../db/school.ts";
 import { json } from "../kit/sql.ts";
@@ -7,7 +7,7 @@ import { change, dropping, keep } from "../act/keep.ts";
 import type { Settings } from "./rules/settings.ts";
 import { intakeChain, type IntakeState } from "./rules/states.ts";
 
-/** The row as whoever prepares it sees it. */
+/** The row, for staff. */
 export type IntakeRow = {
   readonly id: string;
   readonly diploma: string;
@@ -37,40 +37,40 @@ const ROW = [
 ] as const;
 
 /**
- * Rows are as their acts recorded them, and stay so: what an earlier version called `answerBy` is read under its present name, for a
- * migration that rewrote it would look like tampering.
+ * Rows stay as their acts recorded them: the former `answerBy` is read under its present name, because a migration that rewrote it would
+ * look like tampering.
  */
 function named<T extends Partial<Settings>>(stored: T & { readonly answerBy?: Settings["decidesBy"] }): T {
   const { answerBy, ...settings } = stored;
   return (answerBy === undefined ? stored : { ...settings, decidesBy: answerBy }) as T;
 }
 
-/** One as a later room’s statement reads it along with what is its own (`intakeIn`). */
+/** The columns, for a later module’s statement that also reads its own rows (`intakeIn`). */
 export const INTAKE = `select id, diploma, law_version as "lawVersion", state, version, settings, opens_at as "opensAt",
   closes_at as "closesAt", prepared_from as "preparedFrom", prepared_at as "preparedAt", opened_at as "openedAt" from intake`;
 
 const moment = (text: unknown) => (text === null ? null : new Date(text as string));
 
 export function readJson(json: unknown): IntakeRow {
-  const one = read(json);
-  const { opensAt, closesAt, preparedAt, openedAt } = one;
+  const row = read(json);
+  const { opensAt, closesAt, preparedAt, openedAt } = row;
   const moments = { opensAt: moment(opensAt), closesAt: moment(closesAt), openedAt: moment(openedAt) };
-  return { ...one, ...moments, preparedAt: moment(preparedAt)! };
+  return { ...row, ...moments, preparedAt: moment(preparedAt)! };
 }
 
 function read(row: unknown): IntakeRow {
-  const one = row as IntakeRow;
-  return { ...one, settings: named(one.settings) };
+  const unnamed = row as IntakeRow;
+  return { ...unnamed, settings: named(unnamed.settings) };
 }
 
-/** Those that take applications at this instant, the one that closes first before the others. */
+/** Intakes that accept applications at this instant, earliest closing first. */
 export async function openRows(tx: Tx, diploma: string, at: Date): Promise<IntakeRow[]> {
   const open = tx.selectFrom("intake").select(ROW).where("diploma", "=", diploma).where("state", "<>", "preparing");
   const rows = open.where("opens_at", "<=", at).where("closes_at", ">=", at).orderBy("closes_at").orderBy("id");
   return (await rows.execute()).map(read);
 }
 
-/** Those that are announced and do not take applications yet, the next first. */
+/** Intakes announced but not open yet, earliest first. */
 export async function comingRows(tx: Tx, diploma: string, at: Date): Promise<IntakeRow[]> {
   const coming = tx.selectFrom("intake").select(ROW).where("diploma", "=", diploma).where("state", "=", "open");
   const rows = coming.where("opens_at", ">", at).orderBy("opens_at").orderBy("id").limit(3);
@@ -82,14 +82,14 @@ export async function findIntakeRow(tx: Tx, id: string): Promise<IntakeRow | und
   return row && read(row);
 }
 
-/** The same, locked: two saves go one after the other. */
+/** The same, locked: concurrent saves run one after the other. */
 export async function lockIntake(tx: Tx, id: string): Promise<IntakeRow | undefined> {
   await lockChain(tx, intakeChain(id));
   const row = await tx.selectFrom("intake").select(ROW).where("id", "=", id).executeTakeFirst();
   return row && read(row);
 }
 
-/** Every intake of the school, the latest first: one or two a year. */
+/** All intakes of the school, latest first: one or two a year. */
 export async function allIntakes(tx: Tx): Promise<IntakeRow[]> {
   const rows = tx.selectFrom("intake").select(ROW).orderBy("prepared_at", "desc").orderBy("id", "desc").limit(200);
   return (await rows.execute()).map(read);
@@ -155,8 +155,8 @@ export type IntakeChange = {
   readonly after: Partial<Settings>;
 };
 
-export async function insertChange(tx: Tx, intake: string, made: IntakeChange): Promise<void> {
-  const { id, at, by, reason, before, after } = made;
+export async function insertChange(tx: Tx, intake: string, change: IntakeChange): Promise<void> {
+  const { id, at, by, reason, before, after } = change;
   const row = { id, intake, changed_at: at, changed_by: by, reason, before: json(before), after: json(after) };
   await keep(tx, "intake_change", row);
 }

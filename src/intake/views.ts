@@ -1,4 +1,4 @@
-/** Intakes as the public and as the school's people see them. */
+/** Intakes, for the public and for staff. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { KeySchema } from "../law/entry.ts";
@@ -9,7 +9,7 @@ import { allIntakes, changesOf, findIntakeRow } from "./store.ts";
 import { ById, closed } from "../kit/shapes.ts";
 import * as gives from "./output.ts";
 
-/** Those one may apply to now, and those announced. */
+/** Open and announced intakes. */
 export const seeOpenIntakes = defineView({
   name: "seeOpenIntakes",
   label: { fr: "Voir les campagnes ouvertes", en: "See the open intakes" },
@@ -25,7 +25,7 @@ export const seeOpenIntakes = defineView({
   },
 });
 
-/** One that was opened: its terms stay readable after it closed. */
+/** An opened intake: its terms stay readable after it closes. */
 export const seePublicIntake = defineView({
   name: "seePublicIntake",
   label: { fr: "Lire les conditions d’une campagne", en: "Read the terms of an intake" },

@@ -1,4 +1,4 @@
-/** The words of intakes, for those who apply and for those who prepare them. */
+/** The words of intakes, for applicants and for staff. */
 import { inBoth } from "../kit/in-both.ts";
 import { sayCounted } from "../kit/counted.ts";
 import { type Label, type Lang, plural } from "../kit/lang.ts";
@@ -337,7 +337,7 @@ export function intakeWords(lang: Lang): IntakeWords {
   return WORDS[lang];
 }
 
-/** « en préparation », and « annoncée » for one that was opened and whose hour has not come. */
+/** « en préparation »; « annoncée » if opened but not accepting yet. */
 export function sayState(
   { state, opensAt }: { readonly state: IntakeState; readonly opensAt: Date | null },
   now: Date,

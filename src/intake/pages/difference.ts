@@ -1,4 +1,4 @@
-/** Two versions of the same settings, side by side, in words: for a stale save and for the log of changes. */
+/** Two versions of the settings side by side, in words: for a concurrent save and the log of changes. */
 import { canonical } from "../../kit/canonical.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { type Lang, sayMoney } from "../../kit/lang.ts";
@@ -49,7 +49,7 @@ function nameOf(key: keyof Settings, lang: Lang): string {
   return names[key];
 }
 
-/** One line for each value; lists keep what tells them apart. */
+/** One line per value; lists keep what distinguishes them. */
 function sayValue(settings: Partial<Settings>, key: keyof Settings, lang: Lang): string {
   const words = intakeWords(lang);
   const value = settings[key] ?? null;

@@ -1,4 +1,4 @@
-/** What intakes put in the account of whoever works on them. */
+/** The account entries of staff who work on intakes. */
 import { may } from "../../act/permissions.ts";
 import type { AccountEntries } from "../../page/page.ts";
 import { intakeWords } from "../words.ts";

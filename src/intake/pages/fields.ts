@@ -1,4 +1,4 @@
-/** The kinds of fields that an intake has of its own: a minute of a day, an amount. Empty, they say nothing. */
+/** The field types of intakes: a minute of a day, an amount. Empty, they have no value. */
 import { html } from "../../kit/html.ts";
 import { type Lang, sayMoney } from "../../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
@@ -51,7 +51,7 @@ export function minute(legend: string, hint: string | undefined, lang: Lang): Fi
   };
 }
 
-/** For how many days an offer of a place may be answered. */
+/** The days for answering an offer of a place. */
 export function answerWithin(lang: Lang): Field<number | undefined> {
   const { faults, form } = intakeWords(lang);
   return whole({
@@ -64,7 +64,7 @@ export function answerWithin(lang: Lang): Field<number | undefined> {
   });
 }
 
-/** Euros as they are typed, cents as they are read: none at all is 0. */
+/** Euros as typed, cents as parsed; empty is 0. */
 export function euros(label: string, fault: string, lang: Lang): Field<number> {
   const typedIn = (cents: number) => (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2));
   return {

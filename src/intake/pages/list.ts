@@ -1,4 +1,4 @@
-/** The intakes of the school, and the way to prepare one. */
+/** The intakes of the school, and preparing one. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
 import type { Field } from "../../page/field.ts";
@@ -21,7 +21,7 @@ export const intakesPage = formPage({
   words: (lang) => intakeWords(lang).list,
   seen: async (visit) => (await see(visit, listIntakes, {})) ?? { intakes: [], now: visit.world.now() },
   form: {
-    // `from` is another, from whose page it is asked for.
+    // `from`: the intake from whose page the form was opened.
     fields: ({ visit }) => ({ diploma: diplomaField(visit), from: carried<string>() }),
     begin: ({ visit }) => ({ diploma: diplomasOf(visit)[0]!.value }),
     go: ({ words }) => words.prepare,
@@ -45,12 +45,12 @@ ${mayPrepare(visit) && html`<h2>${words.prepare}</h2>${form()}`}`;
   },
 });
 
-/** Asked where the school has several; what becomes of any other is for the act to say. */
+/** Asked if the school has several; the act rejects any other. */
 function diplomaField(visit: Visit): Field<string> {
-  const given = carried<string>();
+  const hidden = carried<string>();
   const options = diplomasOf(visit);
-  if (options.length === 1) return given;
-  return { ...choice({ label: intakeWords(visit.lang).list.which, options, blank: true }), read: given.read };
+  if (options.length === 1) return hidden;
+  return { ...choice({ label: intakeWords(visit.lang).list.which, options, blank: true }), read: hidden.read };
 }
 
 function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {

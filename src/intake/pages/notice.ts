@@ -1,4 +1,4 @@
-/** Which intake is open, until when, for how many places; where none is, when the next one opens. */
+/** The open intake, its closing and places; if none is open, when the next one opens. */
 import type { Day } from "../../kit/day.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -10,22 +10,22 @@ import { type OpenedIntake, seeOpenIntakes } from "../views.ts";
 import { intakeWords, nameOfIntake } from "../words.ts";
 import { termsShown } from "./routes.ts";
 
-/** What is announced of a diploma: every open intake, else the next. */
+/** The announced intakes of a diploma: all open ones, else the next. */
 export type Announced = { readonly intakes: readonly OpenedIntake[]; readonly now: Date };
 
 export async function announcedOf(visit: Visit): Promise<Announced> {
-  const found = await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma });
-  const { open = [], coming = [], now = visit.world.now() } = found ?? {};
+  const intakes = await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma });
+  const { open = [], coming = [], now = visit.world.now() } = intakes ?? {};
   return { intakes: open.length > 0 ? open : coming.slice(0, 1), now };
 }
 
-/** The first entry that is announced. */
+/** The earliest entry announced. */
 export function nextEntry({ intakes }: Announced): Day | undefined {
   return intakes.map(({ entryOn }) => entryOn).toSorted()[0];
 }
 
 type NoticeParts = {
-  /** Its diploma, where a page tells of several. */
+  /** Its diploma, on pages with several. */
   readonly of?: string | undefined;
   readonly more?: Html /** Not where the page offers it already. */;
   readonly apply?: boolean;
@@ -72,7 +72,7 @@ function termsLink({ lang, link }: Visit, { id, diploma }: Noticed): Html {
   return linkButton(link(termsShown.to({ diploma, intake: id })), intakeWords(lang).public.terms, "secondary");
 }
 
-/** What the server's clock shows, beside any deadline that it judges. */
+/** The server's clock, shown beside any deadline that it judges. */
 export function clockLine({ lang, school }: Visit, now: Date): string {
   const zone = school.timezone;
   return intakeWords(lang).public.clock(sayToTheSecond(now, zone, lang), sayZone(zone, lang));

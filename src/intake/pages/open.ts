@@ -1,4 +1,4 @@
-/** Opening an intake and changing one that is open: each a page of its own, on which everything can be read before it is done. */
+/** Opening an intake and changing an open one: each on its own page, which shows everything beforehand. */
 import { allows } from "../../kit/machine.ts";
 import { INTAKE } from "../rules/states.ts";
 import { type Html, html } from "../../kit/html.ts";
@@ -40,7 +40,7 @@ export const openPage = formPage({
     input: (shown, { params }) => ({ ...shown, id: params.intake }),
     done: (_, { params }) => intakeShown.to(params, { fait: "ouverte" }),
     stale: ({ words }) => ({ said: words.stale }),
-    // What is missing stands on the page.
+    // The page shows what is missing.
     refused: () => ({ shown: true }),
     forbidden: ({ params }) => ({ to: intakeShown.to(params) }),
   },
@@ -108,7 +108,7 @@ export const changePage = formPage({
 ${reason}`,
     go: ({ words }) => words.change.go,
     act: changeIntake,
-    // A day that is emptied is none any more.
+    // An emptied day is removed.
     input: ({ interviewsFrom = null, interviewsTo = null, decidesBy = null, ...typed }, { params }) => ({
       ...typed,
       interviewsFrom,
@@ -133,7 +133,7 @@ ${form()}`,
   }),
 });
 
-/** Whom it concerns where the closing is put off. */
+/** The applicants affected by a later closing. */
 function putOff({ lang, school }: Visit, { late, unsent, unpaid }: Concerned): Html | false {
   const words = intakeWords(lang).change;
   if (late.length === 0 && unsent === 0 && unpaid === 0) return false;

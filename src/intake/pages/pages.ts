@@ -1,4 +1,4 @@
-/** The pages of intakes: those of whoever applies, then those of whoever prepares one. */
+/** The pages of intakes: for applicants, then for staff. */
 import type { Page } from "../../page/page.ts";
 import { intakesPage } from "./list.ts";
 import { changePage, openPage } from "./open.ts";

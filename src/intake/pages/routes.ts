@@ -1,4 +1,4 @@
-/** Where the pages of intakes stand. */
+/** The routes of the intakes' pages. */
 import { route } from "../../page/route.ts";
 
 export const intakes = route("/campagnes");
@@ -7,5 +7,5 @@ export const settingsOf = route("/campagnes/:intake/reglages");
 export const previewOf = route("/campagnes/:intake/apercu");
 export const openingOf = route("/campagnes/:intake/ouvrir");
 export const changeOf = route("/campagnes/:intake/modifier");
-/** What candidates read. */
+/** The page that candidates read. */
 export const termsShown = route("/:diploma/campagne/:intake");

@@ -1,4 +1,4 @@
-/** All the settings of an intake on one page: whoever enters them has them at hand, and types them in one go. */
+/** All the settings of an intake on one page, to be typed in one go. */
 import { allows } from "../../kit/machine.ts";
 import { INTAKE } from "../rules/states.ts";
 import { type Html, html } from "../../kit/html.ts";
@@ -54,7 +54,7 @@ type Part = {
 function arranged(field: Printed<ReturnType<typeof settingsFields>>, { lang, words, seen }: Here): Html {
   const { form, terms } = words;
   const { interview, pieces } = seen.intake.settings;
-  /** What belongs together, with what was carried over of it and is to be read again. */
+  /** A group of settings, with the checks for carried-over ones. */
   const part = ({ settings, ...about }: Part, content: Html) =>
     group({ ...about, errors: [], lang }, html`${content}${settings.map((one) => field[markOf(one)])}`);
   const national = pieces.filter((piece) => piece.national);

@@ -1,4 +1,4 @@
-/** One intake for the school's people: where it stands, what is missing, what can be done, what has changed. */
+/** One intake for staff: its state, what is missing, the possible acts, and its changes. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoment, sayDeadline } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
@@ -31,7 +31,7 @@ export const intakePage = formPage({
     act: dropIntake,
     input: (_, { params }) => ({ id: params.intake }),
     done: () => intakes.to(),
-    // Opened in the meantime, it is still there.
+    // If it was opened meanwhile, it still exists.
     forbidden: ({ params }) => ({ to: intakeShown.to(params) }),
   },
   told: ({ words }) => ({ enregistree: words.saved, ouverte: words.opened, modifiee: words.changed }),
@@ -71,7 +71,7 @@ ${
 }`;
 }
 
-/** All that keeps it from opening, each with who asks for it. */
+/** What keeps it from opening, each with the entry that asks for it. */
 export function missing({ lang }: Visit, findings: readonly Finding[]): Html {
   const words = intakeWords(lang).show;
   if (findings.length === 0) return html`<p class="ds-alert" data-color="success">${words.ready}</p>`;
@@ -110,7 +110,7 @@ ${sayDifferences(visit, before, after)}</li>`,
 ${termsOf(visit, intake)}`;
 }
 
-/** What candidates will see, before anybody does. */
+/** A preview of what candidates will see. */
 export const previewPage: Page = {
   name: "campagnes-apercu",
   path: previewOf.path,

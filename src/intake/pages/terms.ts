@@ -1,4 +1,4 @@
-/** All the terms of an intake, as candidates read them before they apply; a draft says what is still to be set. */
+/** All the terms of an intake, as candidates read them before applying; a draft shows what is still to be set. */
 import { type Html, href, html } from "../../kit/html.ts";
 import { type Lang, sayMoney } from "../../kit/lang.ts";
 import { sayMoment, sayDeadline, sayWeekday, sayZone } from "../../kit/moment.ts";
@@ -23,9 +23,9 @@ export const termsPage: Page = {
   name: "campagne",
   path: termsShown.path,
   view: async (visit): Promise<PageResult> => {
-    const found = await see(visit, seePublicIntake, { id: visit.params.intake! });
-    if (!found || found.intake.diploma !== visit.params.diploma) return { notFound: true };
-    const { intake, now } = found;
+    const shown = await see(visit, seePublicIntake, { id: visit.params.intake! });
+    if (!shown || shown.intake.diploma !== visit.params.diploma) return { notFound: true };
+    const { intake, now } = shown;
     const words = intakeWords(visit.lang);
     const rules = rulesOf(visit.school, intake.diploma);
     const main = html`${rules && html`<p>${words.terms.rules} <a class="ds-link" href="${href(rules.url)}">${rules.title[visit.lang]}</a></p>`}
@@ -37,7 +37,7 @@ ${termsOf(visit, intake)}
   },
 };
 
-/** The school’s admission rules for a diploma, where its file says at which address they are read; else they are not named. */
+/** The school’s admission rules for a diploma, if its file has their URL. */
 function rulesOf({ diplomas, texts }: Visit["school"], diploma: string) {
   const named = diplomas.find((one) => one.diploma === diploma)?.admission.rules;
   const text = named === undefined ? undefined : texts[named];

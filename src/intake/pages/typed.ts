@@ -1,4 +1,7 @@
-/** The settings of an intake as the fields of one form, both ways. What no field types (keys, names of fees, pieces of the law) is kept. */
+/**
+ * Converts the settings of an intake to the fields of one form and back. What no field holds (keys, names of fees, pieces of the law) is
+ * kept.
+ */
 import { html } from "../../kit/html.ts";
 import { type Lang, sayMoney } from "../../kit/lang.ts";
 import { lengthOf, tooLong } from "../../kit/schema.ts";
@@ -12,17 +15,17 @@ import { type IntakePiece, LIMITS, type Settings } from "../rules/settings.ts";
 import { intakeWords, sayNeeded } from "../words.ts";
 import { answerWithin, euros, minute, optionalDay } from "./fields.ts";
 
-/** Rows for pieces of the school: those it has, and some empty ones. */
+/** Empty rows for the school's pieces, besides those it has. */
 const SPARE_PIECES = 3;
 
-/** The form of these settings, as they are stored. */
+/** The form of the stored settings. */
 export function settingsFields(before: Settings, lang: Lang) {
   const { form: words, faults, terms } = intakeWords(lang);
   const entryOn = day({ label: words.entryOn, missing: faults.day, unreal: faults.unreal });
   return {
     labelFr: short({ label: words.labelFr, hint: words.labelHint, most: LIMITS.label }, lang),
     labelEn: short({ label: words.labelEn, most: LIMITS.label }, lang),
-    // Needed to open and not to save: it is not called optional.
+    // Required to open, not to save: hence not labelled optional.
     entryOn: { ...optionalDay(words.entryOn, lang), print: entryOn.print },
     opens: minute(words.opens, undefined, lang),
     closes: minute(words.closes, words.closesHint, lang),
@@ -163,7 +166,7 @@ function long(label: string, hint: string | undefined, lang: Lang): Field<string
   };
 }
 
-/** What was carried over is read and ticked, setting by setting. */
+/** A checkbox for each carried-over setting, to confirm that it was read. */
 function marks({ toCheck }: Settings, lang: Lang) {
   const words = intakeWords(lang);
   const marked = SETTINGS.map((setting) => [markOf(setting), mark(setting)] as const);
@@ -193,7 +196,7 @@ export function markOf(setting: Setting): Mark {
 
 type Fields = ReturnType<typeof settingsFields>;
 
-/** As the form opens. */
+/** The initial values of the form. */
 export function settingsTyped(settings: Settings): Partial<Values<Fields>> {
   const { label, waitingList, admissionValidity, appeal, pagesOutside, fees, interview } = settings;
   const { opens, closes, entryOn, decidesBy, interviewsFrom, interviewsTo, places } = settings;
@@ -225,7 +228,7 @@ function monthsTyped({ months }: NonNullable<Settings["admissionValidity"]>) {
   return months === 0 ? ({ validity: "this" } as const) : ({ validity: "months", months } as const);
 }
 
-/** What the form says, on top of what is stored. */
+/** The form's values merged into the stored settings. */
 export function settingsRead(typed: Values<Fields>, before: Settings): Settings {
   const { opens = null, closes = null, entryOn = null, decidesBy = null, places = null } = typed;
   const { interviewsFrom = null, interviewsTo = null, waiting, validity, pagesOutside } = typed;
@@ -244,8 +247,8 @@ export function settingsRead(typed: Values<Fields>, before: Settings): Settings 
     fees: before.fees.map((fee, at) => ({ ...fee, amount: typed.fees.find(({ place }) => place === at)?.amount ?? 0 })),
     pieces: [
       ...before.pieces.filter(({ national }) => national),
-      ...typed.pieces.map(({ key: given, fr, en, needed, many, min, max }): IntakePiece => {
-        const key = keyFor(given, fr, taken);
+      ...typed.pieces.map(({ key: typedKey, fr, en, needed, many, min, max }): IntakePiece => {
+        const key = keyFor(typedKey, fr, taken);
         taken.add(key);
         const pages = min !== undefined && max !== undefined && { pages: { min, max } };
         return { key, label: { fr, en }, needed: needed || "always", many: many === "yes", ...pages };
@@ -256,7 +259,7 @@ export function settingsRead(typed: Values<Fields>, before: Settings): Settings 
       const value = typed.interview.find(({ place }) => place === at)?.value ?? null;
       return { ...one, label: withNumber(one.label, one.value, value), value };
     }),
-    // Whatever is not chosen is not settled yet.
+    // What is not chosen is not settled yet.
     admissionValidity: validity ? { months: validity === "this" ? 0 : typed.months! } : null,
     waitingList: waiting ? { kind: waiting, most: typed.most ?? null } : null,
     appeal: { fr: typed.appealFr, en: typed.appealEn },
@@ -268,23 +271,23 @@ function ownPieces({ pieces }: Settings): IntakePiece[] {
   return pieces.filter(({ national }) => !national);
 }
 
-/** « L’entretien dure ensuite 30 minutes » says the number that was set, and keeps it where none is. */
+/** « L’entretien dure ensuite 30 minutes »: puts the new number in, unless there is none. */
 function withNumber({ fr, en }: { fr: string; en: string }, before: number | null, now: number | null) {
-  const said = (text: string) =>
+  const replaced = (text: string) =>
     before === null || now === null ? text : text.replace(new RegExp(`\\b${before}\\b`), String(now));
-  return { fr: said(fr), en: said(en) };
+  return { fr: replaced(fr), en: replaced(en) };
 }
 
-/** A piece keeps its key for ever; a new one gets it from its name. */
-function keyFor(given: string, name: string, taken: ReadonlySet<string>): string {
+/** A piece keeps its key permanently; a new one gets a key from its name. */
+function keyFor(typedKey: string, name: string, taken: ReadonlySet<string>): string {
   const plain = name
     .normalize("NFD")
     .replaceAll(/[^A-Za-z0-9]+/g, "-")
     .toLowerCase()
     .slice(0, 40)
     .replaceAll(/^-+|-+$/g, "");
-  const wanted = /^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/.test(given) ? given : `own-${plain || "piece"}`;
+  const wanted = /^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/.test(typedKey) ? typedKey : `own-${plain || "piece"}`;
   let key = wanted;
-  for (let at = 2; taken.has(key); at++) key = `${wanted}-${at}`;
+  for (let suffix = 2; taken.has(key); suffix++) key = `${wanted}-${suffix}`;
   return key;
 }

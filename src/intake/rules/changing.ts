@@ -1,4 +1,4 @@
-/** What may still change of an opened intake: time is given and never taken back from those who apply. */
+/** What may still change of an opened intake: time is only ever added for applicants. */
 import { canonical } from "../../kit/canonical.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { type Finding, finding } from "../../law/finding.ts";
@@ -18,7 +18,7 @@ const CHANGEABLE = [
 ] as const;
 export type Changes = Partial<Pick<Settled, (typeof CHANGEABLE)[number]>>;
 
-/** The settings with the changes in, and what differs, before and after. */
+/** The changed settings, and the differing values before and after. */
 export function changedSettings(
   settings: Settings & Settled,
   changes: Changes,
@@ -33,14 +33,16 @@ export function changedSettings(
 export function changeFindings(
   before: Settings & Settled,
   after: Settings & Settled,
-  given: { readonly law: Law; readonly at: Date; readonly zone: string },
+  context: { readonly law: Law; readonly at: Date; readonly zone: string },
 ): Finding[] {
   const moved = canonical(before.closes) !== canonical(after.closes);
-  const earlier = (endsAt(after.closes, given.zone) ?? 0) < (endsAt(before.closes, given.zone) ?? 0);
+  const earlier = (endsAt(after.closes, context.zone) ?? 0) < (endsAt(before.closes, context.zone) ?? 0);
   const ignored = (one: Finding) => one.says === "closing-past" && !moved;
   return [
-    ...(moved && earlier ? [finding("closing", false, "closing-brought-forward", askerOf(given.law, "closing"))] : []),
-    // The law's pieces held when it opened, and hold to its end.
-    ...openingFindings(after, given).filter((one) => one.condition !== "pieces" && !ignored(one)),
+    ...(moved && earlier
+      ? [finding("closing", false, "closing-brought-forward", askerOf(context.law, "closing"))]
+      : []),
+    // The law's pieces are those of the opening, until its end.
+    ...openingFindings(after, context).filter((one) => one.condition !== "pieces" && !ignored(one)),
   ];
 }

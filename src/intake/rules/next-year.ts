@@ -1,6 +1,6 @@
 /**
- * An intake prepared from another: every setting is carried over and nothing is lost; days move a year on and keep their
- * day of the week, and whatever may have changed since is marked to be checked before it opens.
+ * Prepares an intake from another: all settings are carried over; days move a year on, to the same weekday, and whatever may have changed
+ * since is marked for checking before it opens.
  */
 import { addDays, addYears, type Day, dayNumber } from "../../kit/day.ts";
 import { canonical } from "../../kit/canonical.ts";
@@ -22,15 +22,15 @@ export function nextYear(before: Settings, law: Law): Settings {
     interviewsFrom: before.interviewsFrom && sameWeekday(before.interviewsFrom),
     interviewsTo: before.interviewsTo && sameWeekday(before.interviewsTo),
     fees,
-    // What the law asks today, then what the school added.
+    // The law's pieces of today, then the school's own.
     pieces: [...nationalPieces(law), ...before.pieces.filter(({ national }) => !national)],
     toCheck: toCheck(before, law),
   };
 }
 
 /**
- * The day a year later that falls on the same day of the week: the nearest to the same date, a day or two before it.
- * Wednesday 31 March 2027 becomes Wednesday 29 March 2028; Monday 14 September 2026, Monday 13 September 2027.
+ * The same weekday a year later, on the date or a day or two before it. Wednesday 31 March 2027 becomes Wednesday 29 March 2028; Monday 14
+ * September 2026, Monday 13 September 2027.
  */
 export function sameWeekday(day: Day): Day {
   const next = addYears(day, 1);
@@ -38,17 +38,17 @@ export function sameWeekday(day: Day): Day {
   return addDays(next, (dayNumber(day) - dayNumber(next)) % 7);
 }
 
-/** « Rentrée 2027 » becomes « Rentrée 2028 », « 2027-2028 » becomes « 2028-2029 »; a name without a year stays. */
+/** « Rentrée 2027 » becomes « Rentrée 2028 », « 2027-2028 » becomes « 2028-2029 »; a name without a year is unchanged. */
 function yearOn(label: string): string {
   return label.replaceAll(/\b20\d\d\b/g, (year) => String(+year + 1));
 }
 
-/** The school's own amounts hold; a line that its price file has since gained is added. */
+/** Keeps the school's amounts, and adds lines that its price file has since gained. */
 function carriedFees(before: readonly IntakeFee[], now: readonly IntakeFee[]): IntakeFee[] {
   return [...before, ...now.filter(({ key }) => !before.some((fee) => fee.key === key))];
 }
 
-/** Dates always; the rest where the files of the law say otherwise today than what is carried over. */
+/** Always the dates; other settings if the law's files now differ from what is carried over. */
 function toCheck(before: Settings, law: Law): Setting[] {
   const national = before.pieces.filter((piece) => piece.national);
   return [

@@ -1,4 +1,4 @@
-/** Whether an intake may open: all that is missing or cannot stand, each with the entry of the law that asks for it. */
+/** Whether an intake may open: all that is missing or invalid, each with the entry of the law that asks for it. */
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { beginsAt, endsAt, instantsOf, type Minute } from "../../kit/zone.ts";
@@ -11,13 +11,13 @@ import { nationalPieces, type Settings, type Settled } from "./settings.ts";
 type Given = { readonly law: Law; readonly at: Date; readonly zone: string };
 type Fault = readonly [setting: Setting, says: string, values?: Values];
 
-/** What keeps an intake from opening; nothing where it may. `condition` is the setting. */
-export function openingFindings(settings: Settings, given: Given): Finding[] {
-  const { law, zone } = given;
+/** What keeps an intake from opening; empty if it may. `condition`: the setting. */
+export function openingFindings(settings: Settings, context: Given): Finding[] {
+  const { law, zone } = context;
   const faults: Fault[] = [
     ...missing(settings),
     ...impossibleMinutes(settings, zone),
-    ...order(settings, given),
+    ...order(settings, context),
     ...pieces(settings, law),
     ...settings.toCheck.map((setting): Fault => [setting, "setting-to-check"]),
   ];
@@ -50,7 +50,7 @@ function isBlank({ fr, en }: Label): boolean {
   return fr.trim() === "" || en.trim() === "";
 }
 
-/** Spring leaps over an hour: nothing opens or closes in it. */
+/** Times in the hour skipped in spring do not exist. */
 function impossibleMinutes({ opens, closes }: Settings, zone: string): Fault[] {
   const leapt = (minute: Minute | null) => minute !== null && instantsOf(minute, zone).length === 0;
   return [

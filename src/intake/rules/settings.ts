@@ -1,4 +1,4 @@
-/** What an intake («campagne») settles, as it is prepared (anything may still be missing) and as it holds once opened. */
+/** The settings of an intake («campagne»): in preparation (anything may be missing), and once opened. */
 import { type Static, Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -21,7 +21,7 @@ const PieceSchema = Type.Object(
     key: KeySchema,
     label: text(200),
     needed: oneOf(...NEEDED),
-    /** Whether several files may make it up. */
+    /** Whether it may consist of several files. */
     many: Type.Boolean(),
     pages: Type.Optional(
       Type.Object(
@@ -29,7 +29,7 @@ const PieceSchema = Type.Object(
         closed,
       ),
     ),
-    /** Asked by the law, and so by every intake. */
+    /** Required by the law, hence of every intake. */
     national: Type.Optional(Type.Boolean()),
   },
   closed,
@@ -45,23 +45,23 @@ export const LIMITS = { pieces: 40, fees: 20, interview: 20, label: 100, appeal:
 export const SettingsSchema = Type.Object(
   {
     label: text(LIMITS.label),
-    /** Minutes of the wall clock of the school. */
+    /** Minutes in the school's time zone. */
     opens: orNull(MinuteSchema),
     closes: orNull(MinuteSchema),
     entryOn: orNull(DaySchema),
-    /** The day by which the school has decided on every candidate. */
+    /** The day by which the school decides on every candidate. */
     decidesBy: orNull(DaySchema),
     interviewsFrom: orNull(DaySchema),
     interviewsTo: orNull(DaySchema),
     places: orNull(Count),
-    /** For how many days after the one on which a place is offered it may be answered; the school opens without having said it. */
+    /** Days for answering an offer, after that of the offer; the school may open without it. */
     answerWithin: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
-    /** The last day on which somebody waiting is called; without it, there is none. */
+    /** The last day on which a waiting candidate is called; unlimited by default. */
     callsUntil: Type.Optional(DaySchema),
     /** Lines in cents. */
     fees: Type.Array(FeeSchema, { maxItems: LIMITS.fees }),
     pieces: Type.Array(PieceSchema, { maxItems: LIMITS.pieces }),
-    /** What becomes of a text whose pages are too few or too many: the candidate may explain, or it is not taken. */
+    /** A text with too few or too many pages: the candidate may explain, or it is rejected. */
     pagesOutside: oneOf("explain", "refuse"),
     interview: Type.Array(
       Type.Object(
@@ -70,12 +70,12 @@ export const SettingsSchema = Type.Object(
       ),
       { maxItems: LIMITS.interview },
     ),
-    /** For how long an admission holds; none is "for this intake alone". */
+    /** How long an admission is valid; 0 months: for this intake only. */
     admissionValidity: orNull(Type.Object({ months: Type.Integer({ minimum: 0, maximum: 120 }) }, closed)),
     waitingList: orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Count) }, closed)),
-    /** How a decision is contested, in the words of the letter. */
+    /** How to contest a decision, in the words of the letter. */
     appeal: text(LIMITS.appeal),
-    /** What was carried over from another year and nobody looked at yet. */
+    /** Settings carried over and not checked yet. */
     toCheck: Type.Array(oneOf(...SETTINGS), { maxItems: SETTINGS.length }),
   },
   closed,
@@ -85,7 +85,7 @@ export type Settings = Static<typeof SettingsSchema>;
 export type IntakePiece = Settings["pieces"][number];
 export type IntakeFee = Settings["fees"][number];
 
-/** What is whole once an intake is opened. */
+/** Settings that are complete once an intake is opened. */
 export type Settled = Omit<
   Settings,
   "opens" | "closes" | "entryOn" | "places" | "admissionValidity" | "waitingList"
@@ -98,7 +98,7 @@ export type Settled = Omit<
   readonly waitingList: NonNullable<Settings["waitingList"]>;
 };
 
-/** All that the two files of the law say of an intake; the rest is the school's to settle, and no page invents it. */
+/** The settings that the two files of the law determine; the rest is the school's to settle, and no page guesses it. */
 export function settingsOf(law: Law): Settings {
   return {
     label: { fr: "", en: "" },
@@ -146,7 +146,7 @@ function pieceOf({ key, piece }: PieceEntry): IntakePiece[] {
   return [{ key, label: plain(name), needed, many, ...(pages && { pages: { ...pages } }) }];
 }
 
-/** What the interview is made of: each fact of the school that has a number, and its number. */
+/** The parts of the interview: the school's facts with a number. */
 function interviewOf({ school }: Law): Settings["interview"] {
   return school.admission.interview.flatMap(({ key, label, value }) =>
     typeof value === "number" ? [{ key, label: plain(label), value }] : [],

@@ -1,4 +1,4 @@
-/** How far an intake is: prepared, open to candidates, closed by the calendar. */
+/** The states of an intake: in preparation, open, closed by the clock. */
 import type { Machine } from "../../kit/machine.ts";
 
 export const intakeChain = (id: string) => `intake:${id}`;
@@ -17,11 +17,11 @@ export const INTAKE: Machine<IntakeState, "saved" | "opened" | "changed" | "prol
   moves: {
     saved: { from: ["preparing"] },
     opened: { from: ["preparing"], to: ["open"] },
-    // A closing moved past today opens again what the calendar had closed; moved alone, it changes nothing else.
+    // A closing moved past now reopens the intake; other changes keep the state.
     changed: { from: ["open", "closed"], to: ["open", "closed"] },
     prolonged: { from: ["open", "closed"], to: ["open", "closed"] },
     closed: { from: ["open"], to: ["closed"] },
-    // What was opened stays for ever.
+    // An opened intake is never deleted.
     dropped: { from: ["preparing"] },
   },
 };
