@@ -1,4 +1,4 @@
-/** Issuing the livret with a code: what it says that day is kept, and the one before is replaced by it. */
+/** Issues the livret with a code: its content of that day is stored, and replaces the one before. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
 import { lockChain } from "../act/chain.ts";
@@ -13,7 +13,7 @@ import { livretOf } from "./livret.ts";
 import { issuedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
-/** What the paper is called among those that are issued. */
+/** The kind of this paper among those issued. */
 export const LIVRET = "livret";
 
 export const issueLivret = defineAct({
@@ -23,22 +23,22 @@ export const issueLivret = defineAct({
   form: Type.Object({ enrolment: Id }, closed),
   gives: gives.issueLivret,
   writes: ["issued_paper", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
     const about = enrolmentChain(input.enrolment);
     const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, input.enrolment) : undefined;
     if (!enrolment) return FORBIDDEN;
-    // The official one is in French.
-    const livret = await livretOf(given, enrolment, "fr");
+    // The official version is in French.
+    const livret = await livretOf(context, enrolment, "fr");
     if (!livret) return invalid([NOT_COMPUTED]);
     const paper = { about, what: LIVRET, name: enrolment.name, by: actorName(actor), at };
     const { code } = await issuePaper(tx, { ...paper, data: (own) => ({ code: own, on: today, livret }) });
-    await tellTrainee(given, enrolment, issuedMail);
+    await tellTrainee(context, enrolment, issuedMail);
     return done({ code }, about);
   },
 });
 
-/** One that says what is not so: whoever asks by its code is told that it holds no more. */
+/** Withdraws a wrong livret: verifying its code then reports so. */
 export const withdrawLivret = defineAct({
   name: "withdrawLivret",
   label: { fr: "Retirer un livret émis", en: "Withdraw a livret that was issued" },

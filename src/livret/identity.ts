@@ -1,4 +1,4 @@
-/** Who somebody in training is, as papers name them: as the dossier of their admission says; once it is erased, as lists call them. */
+/** A trainee's identity on papers: from the dossier of their admission; once that is erased, the name on lists. */
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { identityIn } from "./store.ts";
@@ -16,11 +16,11 @@ export async function identityOf(
   tx: Tx,
   { dossier, name }: { readonly dossier: string; readonly name: string },
 ): Promise<Identity> {
-  const found = await identityIn(tx, dossier);
+  const identity = await identityIn(tx, dossier);
   return {
-    birthName: text(found?.birthName) || name,
-    usedName: text(found?.usedName),
-    givenNames: text(found?.givenNames),
-    bornOn: text(found?.bornOn) || null,
+    birthName: text(identity?.birthName) || name,
+    usedName: text(identity?.usedName),
+    givenNames: text(identity?.givenNames),
+    bornOn: text(identity?.bornOn) || null,
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The livret de formation (arrêté of 2006, art. 10 and 12): who somebody is, what they brought and are relieved of, what they
- * followed, and what was decided of their exams; always as it stands, with what is still missing.
+ * The livret de formation (arrêté of 2006, art. 10 and 12): the trainee's identity, titles and relief, hours followed, and exam results;
+ * always current, with what is still missing.
  */
 import type { Performing } from "../act/act.ts";
 import type { Day } from "../kit/day.ts";
@@ -22,7 +22,7 @@ import { studyIn } from "./study.ts";
 import { worksOf } from "../training/works/works.ts";
 import { identityOf } from "./identity.ts";
 
-/** What is missing, in the order of the livret; nothing of a domain that is held or dispensed. */
+/** What is missing, in the order of the livret; nothing for a domain held or dispensed. */
 export const MISSING = [
   "programme",
   "programme-changed",
@@ -32,19 +32,19 @@ export const MISSING = [
   "result",
 ] as const;
 
-export async function livretOf(given: Performing<unknown>, enrolment: Enrolment, lang: Lang) {
-  const { tx, today, law: lawOf } = given;
+export async function livretOf(context: Performing<unknown>, enrolment: Enrolment, lang: Lang) {
+  const { tx, today, law: lawOf } = context;
   const cohort = await cohortOf(tx, enrolment.cohort);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
-  const computed = await computedProgramme(given, enrolment);
+  const computed = await computedProgramme(context, enrolment);
   const signed = await signedProgramme(tx, enrolment.id);
   const path = signed ? (signed.answer as Pathway) : computed?.answer(lang);
-  const asked: { titles?: readonly TitleInput[] } | undefined = signed?.input ?? computed?.input;
-  const titles = asked?.titles ?? [];
-  const hours = (await labelledHours(given, enrolment, lang)) ?? null;
-  const domains = await domainsOf(given, enrolment, law, path, lang);
-  const appreciations = await appreciationsOf(given, enrolment, law, domains);
+  const programmeInput: { titles?: readonly TitleInput[] } | undefined = signed?.input ?? computed?.input;
+  const titles = programmeInput?.titles ?? [];
+  const hours = (await labelledHours(context, enrolment, lang)) ?? null;
+  const domains = await domainsOf(context, enrolment, law, path, lang);
+  const appreciations = await appreciationsOf(context, enrolment, law, domains);
   const missing = [
     ...(signed ? [] : [{ what: "programme" as const, about: "" }]),
     ...(signed && computed && computed.shown !== signed.shown
@@ -83,7 +83,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       : null,
     reliefs: reliefsOf(path, law),
     hours,
-    works: (await worksOf(given, enrolment)).map(({ exam, subject, standing, director, length, deposit }) => ({
+    works: (await worksOf(context, enrolment)).map(({ exam, subject, standing, director, length, deposit }) => ({
       exam,
       subject: standing === "validated" ? subject : null,
       director: director?.name ?? null,
@@ -91,7 +91,7 @@ export async function livretOf(given: Performing<unknown>, enrolment: Enrolment,
       count: deposit?.count ?? null,
       deposited: deposit !== null,
     })),
-    study: await studyIn(given, enrolment.id),
+    study: await studyIn(context, enrolment.id),
     domains,
     appreciations,
     partner: (await partnerTrackOf(tx, cohort.id)) ?? null,
@@ -112,7 +112,7 @@ type Said = {
 };
 type Exams = readonly { readonly domain: string; readonly exam: ExamState }[];
 
-/** Those that the school wants of whoever sits the exam that they are about, asked or not; and whatever else was asked or written. */
+/** Those that the school wants of a candidate for the exam concerned, requested or not; and any other that was requested or written. */
 async function appreciationsOf(
   { tx }: Performing<unknown>,
   { id }: Enrolment,
@@ -149,7 +149,7 @@ function titleOf(one: TitleInput, { diploma }: Law) {
   return { label: label ?? { fr: title ?? "–", en: title ?? "–" }, awardedOn };
 }
 
-/** Each unit that is relieved: of how many hours, and by what. */
+/** The relieved units: how many hours, and by what. */
 function reliefsOf(path: Pathway | undefined, { diploma }: Law) {
   const units = new Map(diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one.label] as const)));
   return (path?.units ?? [])
@@ -158,14 +158,14 @@ function reliefsOf(path: Pathway | undefined, { diploma }: Law) {
 }
 
 async function domainsOf(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   { id }: Enrolment,
   { diploma }: Law,
   path: Pathway | undefined,
   lang: Lang,
 ) {
-  const results = await resultsOf(given.tx, id);
-  const settled = (await settledOf(given, [id])).get(id) ?? [];
+  const results = await resultsOf(context.tx, id);
+  const settled = (await settledOf(context, [id])).get(id) ?? [];
   const exams = new Map(path?.domains.map((one) => [one.domain, one.exam]));
   return diploma.domains.map(({ domain, label, exam: entry }) => {
     const exam = exams.get(domain) ?? "to-sit";

@@ -1,4 +1,4 @@
-/** The livret de formation: what is said in it of somebody in training, and what of it is issued. */
+/** The livret de formation: its contents for a trainee, and its issued versions. */
 import { issueLivret, withdrawLivret } from "./acts.ts";
 import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
 import { appreciationsDependents } from "./appreciations/dependents.ts";

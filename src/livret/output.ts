@@ -1,4 +1,4 @@
-/** The livret as programs receive it, and as it is attached to the paper that is issued. */
+/** The output schema of the livret, also attached to the issued paper. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
@@ -21,7 +21,7 @@ export const Livret = Type.Object({
   cohort: Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }),
   contractOn: Day,
   state: oneOf(...ENROLMENT_STATES),
-  /** Whether the first day of the cohort has come; and whether they were ever in a lesson. */
+  /** Whether the cohort's first day has come, and whether the trainee ever attended a lesson. */
   begun: Type.Boolean(),
   came: Type.Boolean(),
   facts: Type.Array(Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day })),
@@ -42,7 +42,7 @@ export const Livret = Type.Object({
       exam: Type.String(),
       subject: orNull(Type.String()),
       director: orNull(Type.String()),
-      /** Of what `count` counts. */
+      /** The unit of `count`. */
       length: oneOf("pages", "signs"),
       count: orNull(Type.Integer()),
       deposited: Type.Boolean(),
@@ -73,7 +73,7 @@ export const Livret = Type.Object({
       label: Words,
       examLabel: Words,
       exam: oneOf("to-sit", "dispensed", "contested", "held"),
-      /** What dispenses, or validated; by which decision, and where it is written. */
+      /** The dispensing title or validating body, with the decision and its source. */
       from: orNull(Type.String()),
       result: orNull(
         Type.Object({
@@ -87,7 +87,7 @@ export const Livret = Type.Object({
       validated: Type.Boolean(),
     }),
   ),
-  /** `not-asked` where the school wants one that nobody was asked for yet. */
+  /** `not-asked`: the school wants one that was not requested yet. */
   appreciations: Type.Array(
     Type.Object({
       kind: Type.String(),
@@ -99,9 +99,9 @@ export const Livret = Type.Object({
       at: orNull(Moment),
     }),
   ),
-  /** What the partner university teaches beside: told, and never counted with the school’s own. */
+  /** The partner university's own teaching: listed, never counted in the school’s hours. */
   partner: orNull(Type.Object({ university: Type.String(), title: Type.String(), holds: Type.String() })),
-  /** `lesson`: the first whose list waits to be countersigned. */
+  /** `lesson`: the first with a list to countersign. */
   missing: Type.Array(Type.Object({ what: oneOf(...MISSING), about: Type.String(), lesson: orNull(Id) })),
 });
 
@@ -120,7 +120,7 @@ export const seeLivrets = Type.Object({
 
 export const issueLivret = Type.Object({ code: Type.String() });
 
-/** `null` where none was issued, or none holds any more. */
+/** Null if none was issued, or none is valid any more. */
 export const issuedLivret = Type.Object({
   issued: orNull(Type.Object({ code: Type.String(), at: Moment, on: Day, livret: Livret })),
 });

@@ -1,4 +1,4 @@
-/** What livrets read of people: who they are, as their dossier says, and all who were ever enrolled. */
+/** The SQL of livrets: identities from dossiers, and all trainees. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { EnrolmentState } from "../training/rules/enrolment.ts";
@@ -17,8 +17,8 @@ type Listed = Readonly<Record<"enrolment" | "name" | "cohort" | "startsOn", stri
 };
 
 /**
- * Those enrolled whose admission was decided by a commission in which somebody sat, or from an intake that a guest of the authority was
- * let in for; all of them where nobody is named.
+ * Trainees admitted by a commission on which the member sat, or from an intake that a guest of the authority was invited for; all of them
+ * if no member is passed.
  */
 const decidedOnBy = (member: string | undefined) =>
   member === undefined
@@ -32,11 +32,11 @@ const decidedOnBy = (member: string | undefined) =>
             select from guest_thing t where t.thing = 'intake:' || d.intake and 'guest:' || t.guest = ${member})))`;
 
 export async function isDecidedOnBy(tx: Tx, enrolment: string, member: string | undefined): Promise<boolean> {
-  const found = sql`select from enrolment e where e.id = ${enrolment}::uuid and ${decidedOnBy(member)}`;
-  return (await found.execute(tx)).rows.length > 0;
+  const query = sql`select from enrolment e where e.id = ${enrolment}::uuid and ${decidedOnBy(member)}`;
+  return (await query.execute(tx)).rows.length > 0;
 }
 
-/** Everybody ever enrolled, by name, from after one of them on. */
+/** All trainees by name, after a cursor. */
 export async function enrolledByName(
   tx: Tx,
   after: { readonly name: string; readonly enrolment: string } | undefined,

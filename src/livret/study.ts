@@ -1,24 +1,24 @@
-/** The collective study as the livret tells it: with whom it is carried out, its agreement, and the report that stands. */
+/** The collective study in the livret: its organisation, agreement and standing report. */
 import type { Performing } from "../act/act.ts";
 import { schoolOf, standingAgreement } from "../training/study/agreements.ts";
 import { membersOn, studyGroups } from "../training/study/groups.ts";
 import { findStudy } from "../training/study/kept.ts";
 
-/** Nothing of whoever is in no group today. */
-export async function studyIn(given: Performing<unknown>, enrolment: string) {
-  const { tx, today } = given;
-  const [found] = await studyGroups(tx, { on: today, enrolment });
-  const study = found && (await findStudy(tx, found.study));
-  if (!found || !study) return null;
-  const members = await membersOn(tx, found.group, today);
-  const parties = { members, school: schoolOf(given, study) };
-  const agreement = await standingAgreement(tx, { study, group: found.group }, parties);
+/** Null for a trainee in no group today. */
+export async function studyIn(context: Performing<unknown>, enrolment: string) {
+  const { tx, today } = context;
+  const [group] = await studyGroups(tx, { on: today, enrolment });
+  const study = group && (await findStudy(tx, group.study));
+  if (!group || !study) return null;
+  const members = await membersOn(tx, group.group, today);
+  const parties = { members, school: schoolOf(context, study) };
+  const agreement = await standingAgreement(tx, { study, group: group.group }, parties);
   const { organisation, object, place } = study;
   return {
     organisation,
     object: agreement?.contents.object ?? object,
     place,
-    group: found.name,
+    group: group.name,
     members: members.length,
     agreement: agreement
       ? {
@@ -29,6 +29,6 @@ export async function studyIn(given: Performing<unknown>, enrolment: string) {
           signed: agreement.missing.length === 0,
         }
       : null,
-    report: found.report ? { pages: found.report.pages, at: found.report.at.toISOString() } : null,
+    report: group.report ? { pages: group.report.pages, at: group.report.at.toISOString() } : null,
   };
 }

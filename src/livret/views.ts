@@ -1,4 +1,4 @@
-/** The livret, for the person it is about, for whoever runs the training, and for the authority and the partner establishment. */
+/** The livret, for the trainee, for staff, and for the authority and the partner establishment. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may } from "../act/permissions.ts";
@@ -22,9 +22,9 @@ export const myLivret = defineView({
   who: "be in training",
   form: Asked,
   gives: gives.Livret,
-  async read(given) {
-    const enrolment = await ownEnrolment(given.tx, given.actor, given.input.enrolment);
-    return enrolment && livretOf(given, enrolment, given.input.language);
+  async read(context) {
+    const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
+    return enrolment && livretOf(context, enrolment, context.input.language);
   },
 });
 
@@ -34,18 +34,18 @@ export const seeLivret = defineView({
   who: "read the livrets",
   form: Asked,
   gives: gives.Livret,
-  async read(given) {
-    const { tx, input, actor, at } = given;
-    const enrolment = await readable(given, input.enrolment);
+  async read(context) {
+    const { tx, input, actor, at } = context;
+    const enrolment = await readable(context, input.enrolment);
     if (!enrolment) return undefined;
     const what = { fr: "le livret de formation", en: "the livret de formation" };
     const whose = traineeActor(enrolment);
     await noteOpening(tx, { about: enrolmentChain(enrolment.id), whose, actor, what, at });
-    return livretOf(given, enrolment, input.language);
+    return livretOf(context, enrolment, input.language);
   },
 });
 
-/** As whom they sat in a commission or were let in, of whoever reads no more than what they were let in for. */
+/** The actor whose commissions or invitations limit the livrets they may read; undefined if they may read all. */
 const asMember = (actor: Actor) =>
   actor.kind !== "guest" && may(actor, "read every livret") ? undefined : actorName(actor);
 
@@ -67,28 +67,30 @@ export const seeLivrets = defineView({
   ),
   gives: gives.seeLivrets,
   async read({ tx, input, actor }) {
-    const found = await enrolledByName(tx, input.after, { limit: PAGE + 1, member: asMember(actor) });
-    const last = found[PAGE - 1];
-    // Whoever comes just before this page, or just after it, may have the name of somebody in it.
-    const around = input.after ? [{ name: input.after.name, number: null }, ...found] : found;
-    const apart = toldApart<Named>(around, ({ number }) => number).slice(around.length - found.length);
-    const people = found.slice(0, PAGE).map(({ number: _number, ...one }, at) => ({ ...one, name: apart[at]!.name }));
-    return { people, next: found.length > PAGE && last ? { name: last.name, enrolment: last.enrolment } : null };
+    const page = await enrolledByName(tx, input.after, { limit: PAGE + 1, member: asMember(actor) });
+    const last = page[PAGE - 1];
+    // Namesakes may be on the neighbouring pages.
+    const around = input.after ? [{ name: input.after.name, number: null }, ...page] : page;
+    const apart = toldApart<Named>(around, ({ number }) => number).slice(around.length - page.length);
+    const people = page
+      .slice(0, PAGE)
+      .map(({ number: _number, ...one }, index) => ({ ...one, name: apart[index]!.name }));
+    return { people, next: page.length > PAGE && last ? { name: last.name, enrolment: last.enrolment } : null };
   },
 });
 
 const One = Type.Object({ enrolment: Id }, closed);
 
-/** The livret as it was issued last, with its code. */
+/** The latest issued livret, with its code. */
 export const issuedLivret = defineView({
   name: "issuedLivret",
   label: { fr: "Voir le livret émis d’une personne", en: "See somebody’s livret as it was issued" },
   who: "read the livrets",
   form: One,
   gives: gives.issuedLivret,
-  async read(given) {
-    const { tx, input } = given;
-    const enrolment = await readable(given, input.enrolment);
+  async read(context) {
+    const { tx, input } = context;
+    const enrolment = await readable(context, input.enrolment);
     return enrolment && { issued: await lastIssued(tx, enrolment.id) };
   },
 });
@@ -109,7 +111,7 @@ async function lastIssued(tx: Tx, enrolment: string) {
   const paper = await paperInForce(tx, enrolmentChain(enrolment), LIVRET);
   if (!paper) return null;
   const { on, livret } = paper.data as { on: string; livret: Issued };
-  // One issued before livrets had these says nothing of them.
+  // An older issued livret lacks these fields.
   const { appreciations = [], partner = null, begun = true, came = true } = livret;
   const whole = { ...livret, appreciations, partner, begun, came };
   return { code: paper.code, at: paper.at.toISOString(), on, livret: whole };

@@ -185,13 +185,13 @@ type Said = {
   readonly at: string | null;
 };
 
-/** Of whom it is asked and for when, or who signed it. */
+/** Who it is requested from and by when, or who signed it. */
 type Work = Livret["works"][number];
 
-/** A livret that was issued earlier does not say of what it counts. */
+/** An older issued livret lacks the unit of `count`. */
 type Deposit = Pick<Work, "deposited" | "count"> & Partial<Pick<Work, "length">>;
 
-/** With how long it is, where that is known. */
+/** With its length, if known. */
 export function sayDeposit({ deposited, count, length }: Deposit, lang: Lang): string {
   const words = livretWords(lang);
   if (!deposited) return words.notDeposited;
@@ -211,29 +211,29 @@ type Exam = {
   readonly examLabel: Label;
   readonly exam: keyof (typeof WORDS.fr)["exams"];
   readonly result: object | null;
-  /** From whom it was taken over, where it was. */
+  /** Where it was taken over from, if it was. */
   readonly from?: string | null;
 };
 
-/** What is to be done about it, while a jury has said nothing of it. */
+/** What remains to be done about it, as long as there is no jury result. */
 export function sayExam({ examLabel, exam, result, from }: Exam, lang: Lang): string {
   const label = capital(examLabel[lang]);
   return result ? label : `${label} : ${livretWords(lang).exams[exam]}${from ? ` – ${from}` : ""}`;
 }
 
-/** The jury’s, or that of the authority’s decision. */
+/** The jury’s day, or that of the authority’s decision. */
 export function sayResultDay({ outcome, on }: Result, lang: Lang): string {
   const words = livretWords(lang);
   return outcome === "lapsed" ? words.lapsedOn(sayDay(on, lang)) : words.onDay(sayDay(on, lang));
 }
 
-/** A mark of so many hundredths: « 11,25 ». */
+/** A mark in hundredths: « 11,25 ». */
 export function sayMark(hundredths: number, lang: Lang): string {
-  const said = (hundredths / 100).toFixed(2);
-  return lang === "fr" ? said.replace(".", ",") : said;
+  const mark = (hundredths / 100).toFixed(2);
+  return lang === "fr" ? mark.replace(".", ",") : mark;
 }
 
-/** What the livret says of a collective study, line by line; `day` says a moment as the day it is in the school’s zone. */
+/** The collective study row by row; `day` formats an instant as a day in the school’s zone. */
 export function studyRows(study: NonNullable<Livret["study"]>, lang: Lang, day: (at: string) => string) {
   const words = livretWords(lang);
   const { organisation, place, object, group, members, agreement, report } = study;

@@ -1,6 +1,6 @@
 /**
- * Appreciations of the livret: asked of whoever taught or directed somebody, by a day; written and signed by them; corrected by
- * them alone, by a new record with its reason.
+ * Appreciations of the livret: requested by a day from those who taught or directed a trainee, who write and sign them; only the author
+ * corrects one, by a new record with its reason.
  */
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -30,7 +30,7 @@ export const askAppreciations = defineAct({
   name: "askAppreciations",
   label: { fr: "Demander des appréciations", en: "Ask for appreciations" },
   who: "run the training",
-  /** `of`: of whom; without it, of whoever directs the mémoire of each. */
+  /** `of`: the author; by default, each trainee's director of the mémoire. */
   form: Type.Object(
     {
       cohort: Id,
@@ -43,8 +43,8 @@ export const askAppreciations = defineAct({
   ),
   gives: gives.askAppreciations,
   writes: ["appreciation_request", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, today, law: lawOf } = given;
+  async perform(context) {
+    const { tx, input, actor, at, today, law: lawOf } = context;
     const chains = input.enrolments.map((id) => enrolmentChain(id));
     await lockChains(tx, [cohortChain(input.cohort), ...chains]);
     const cohort = await cohortOf(tx, input.cohort);
@@ -56,17 +56,17 @@ export const askAppreciations = defineAct({
     const people = (await enrolmentsIn(tx, cohort.id)).filter(({ id }) => input.enrolments.includes(id));
     if (people.length < new Set(input.enrolments).size) return invalid([faults.unknown]);
     const doers = new Map((await doersWho(tx, ASKED_WHO[kind.by])).map((one) => [one.actor, one]));
-    const standing = await requestsAbout(tx, input.enrolments);
+    const requests = await requestsAbout(tx, input.enrolments);
     const asked: { readonly enrolment: string; readonly doer: Doer }[] = [];
     for (const person of people) {
-      const whom = input.of ?? (await directorOf(given, person, kind));
-      if (whom === undefined) return invalid([faults.noDirector]);
-      const doer = doers.get(whom);
+      const author = input.of ?? (await directorOf(context, person, kind));
+      if (author === undefined) return invalid([faults.noDirector]);
+      const doer = doers.get(author);
       if (!doer) return invalid([faults.nobody]);
-      const already = standing.some(
-        (one) => one.enrolment === person.id && one.kind === input.kind && one.askedOf === whom && !one.withdrawnWhy,
+      const isRequested = requests.some(
+        (one) => one.enrolment === person.id && one.kind === input.kind && one.askedOf === author && !one.withdrawnWhy,
       );
-      if (!already) asked.push({ enrolment: person.id, doer });
+      if (!isRequested) asked.push({ enrolment: person.id, doer });
     }
     if (asked.length === 0) return invalid([faults.asked]);
     for (const { enrolment, doer } of asked) {
@@ -75,7 +75,7 @@ export const askAppreciations = defineAct({
       await insertRequest(tx, row, { of: enrolmentChain(enrolment) });
     }
     await tellAsked(
-      given,
+      context,
       asked.map(({ doer }) => doer),
       { kind, due: input.due },
     );
@@ -84,26 +84,26 @@ export const askAppreciations = defineAct({
 });
 
 async function directorOf(
-  given: Pick<Performing<unknown>, "tx" | "law" | "today">,
+  context: Pick<Performing<unknown>, "tx" | "law" | "today">,
   person: Parameters<typeof worksOf>[1],
   { by, exam }: WantedAppreciation,
 ): Promise<string | undefined> {
   if (by !== "memoire-director") return undefined;
-  const works = (await worksOf(given, person)).filter((one) => exam === undefined || one.exam === exam);
+  const works = (await worksOf(context, person)).filter((one) => exam === undefined || one.exam === exam);
   return works.find(({ director }) => director !== null)?.director?.actor;
 }
 
-/** Each once, however many they write. */
+/** One mail each, however many they are to write. */
 async function tellAsked(
   { tx, at, establishment, input }: Performing<{ readonly cohort: string }>,
   doers: readonly Doer[],
   { kind, due }: { readonly kind: WantedAppreciation; readonly due: Day },
 ): Promise<void> {
   const by = Map.groupBy(doers, ({ actor }) => actor);
-  const mails = [...by.values()].map((theirs) => {
-    const { actor, address: to, language: lang } = theirs[0]!;
+  const mails = [...by.values()].map((ofDoer) => {
+    const { actor, address: to, language: lang } = ofDoer[0]!;
     const guest = actor.startsWith("guest:");
-    const { open, ...letter } = askedMail(lang, { count: theirs.length, kind: kind.label[lang], due });
+    const { open, ...letter } = askedMail(lang, { count: ofDoer.length, kind: kind.label[lang], due });
     const link = { path: schoolPath(establishment, lang, guest ? "/invite" : "/appreciations"), label: open };
     return { reader: guest ? null : actor, to, lang, about: cohortChain(input.cohort), at, link, ...letter };
   });
@@ -133,7 +133,7 @@ export const writeAppreciation = defineAct({
   label: { fr: "Écrire et signer une appréciation", en: "Write and sign an appreciation" },
   who: "write appreciations",
   binds: true,
-  /** `number`: of what stood there when it was shown, 0 before anything; `declaration`: the words beside the button. */
+  /** `number`: of the record displayed, 0 if there is none; `declaration`: the words beside the button. */
   form: Type.Object(
     {
       request: Id,

@@ -1,4 +1,4 @@
-/** Appreciations stand in the chain of the training of whom they are about. */
+/** Appreciations are in the chain of the trainee's enrolment. */
 import type { Dependent } from "../../retention/dependents.ts";
 import { enrolmentChain } from "../../training/enrolled.ts";
 import { eraseAppreciations } from "./store.ts";

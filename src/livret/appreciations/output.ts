@@ -1,9 +1,9 @@
-/** What the acts and views of appreciations give back, as programs receive it. */
+/** The output schemas of the acts and views of appreciations. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 
-/** `asked`: how many requests were made; who was asked for one already is not asked twice. */
+/** `asked`: the number of new requests; an existing request is not repeated. */
 export const askAppreciations = Type.Object({ asked: Type.Integer() });
 export const withdrawAppreciation = Nothing;
 export const writeAppreciation = Type.Object({ number: Type.Integer() });
@@ -14,7 +14,7 @@ const Request = {
   request: Id,
   kind: Type.String(),
   label: Words,
-  /** Of whom it is asked, as they were called then. */
+  /** The author's name at the time. */
   name: Type.String(),
   dueOn: Day,
   written: orNull(Written),
@@ -26,7 +26,7 @@ export const seeAppreciations = Type.Object({
     Type.Object({
       kind: Type.String(),
       label: Words,
-      /** Those of whom it may be asked. */
+      /** The possible authors. */
       doers: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
       directed: Type.Boolean(),
     }),

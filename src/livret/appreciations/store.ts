@@ -1,4 +1,4 @@
-/** The SQL of appreciations: who is asked for one, and what they wrote, of which the last counts. */
+/** The SQL of appreciations: requests, and the texts, of which the last counts. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { change, dropping, keep } from "../../act/keep.ts";
@@ -40,7 +40,7 @@ function askedOf({ number, words, writtenName, at, ...request }: Row): Asked {
   return { ...request, written };
 }
 
-/** Of these people, in the order in which they were asked. */
+/** Of these trainees, in the order of the requests. */
 export async function requestsAbout(tx: Tx, enrolments: readonly string[]): Promise<readonly Asked[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<Row>`
@@ -49,7 +49,7 @@ export async function requestsAbout(tx: Tx, enrolments: readonly string[]): Prom
   return rows.map(askedOf);
 }
 
-/** Of one person who was asked: what is to be written first, by its day. */
+/** Of one author: those to write first, by due day. */
 export async function requestsOf(
   tx: Tx,
   actor: string,
@@ -96,7 +96,7 @@ export async function insertAppreciation(tx: Tx, { by, at, ...row }: New): Promi
   await keep(tx, "appreciation", { ...row, written_by: by, written_at: at });
 }
 
-/** Goes with the enrolment that it is about. */
+/** Erased with the enrolment. */
 export async function eraseAppreciations(tx: Tx, enrolment: string): Promise<void> {
   await dropping(tx, "appreciation", tx.deleteFrom("appreciation").where("enrolment", "=", enrolment));
   await dropping(tx, "appreciation_request", tx.deleteFrom("appreciation_request").where("enrolment", "=", enrolment));

@@ -1,4 +1,4 @@
-/** Appreciations: of a cohort, for whoever asks for them; and those that one is asked for. */
+/** Appreciations: of a cohort, for staff; and those requested of the caller. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -54,7 +54,7 @@ export const seeAppreciations = defineView({
   },
 });
 
-/** What is asked of one person: more than they could write. */
+/** More requests than one author could answer. */
 const MOST = 300;
 
 export const myAppreciations = defineView({
@@ -65,13 +65,13 @@ export const myAppreciations = defineView({
   gives: gives.myAppreciations,
   async read({ tx, actor, law: lawOf }) {
     const requests = [];
-    for (const one of await requestsOf(tx, actorName(actor), MOST)) {
-      const enrolment = await findEnrolment(tx, one.enrolment);
+    for (const request of await requestsOf(tx, actorName(actor), MOST)) {
+      const enrolment = await findEnrolment(tx, request.enrolment);
       const cohort = enrolment && (await cohortOf(tx, enrolment.cohort));
       const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
       const wanted = law ? wantedIn(law) : [];
       const labels = new Map(wanted.map(({ appreciation, label }) => [appreciation, label]));
-      requests.push({ ...shownRequest(one, labels), about: one.about, enrolment: one.enrolment });
+      requests.push({ ...shownRequest(request, labels), about: request.about, enrolment: request.enrolment });
     }
     return { requests };
   },

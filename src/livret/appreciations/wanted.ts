@@ -1,13 +1,13 @@
 /**
- * Which appreciations a livret has, and of whom each is asked: the school's file says so, since the minister's model of the livret
- * was not read. Of an exam that somebody does not sit, none is wanted.
+ * The appreciations of a livret, and who writes each: set by the school's file, since the minister's model of the livret was not read. None
+ * about an exam that the trainee does not sit.
  */
 import type { Permission } from "../../act/permissions.ts";
 import type { Law } from "../../law/law.ts";
 
 export type WantedAppreciation = NonNullable<Law["school"]["appreciations"]>[number];
 
-/** What whoever is asked must be able to do here. */
+/** The permission that the author needs. */
 export const ASKED_WHO: Readonly<Record<WantedAppreciation["by"], Permission>> = {
   trainer: "teach",
   "memoire-director": "direct a work",

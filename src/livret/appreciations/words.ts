@@ -1,4 +1,4 @@
-/** The words of appreciations: what acts say, the mail to whoever is asked, and the pages. */
+/** The words of appreciations: messages of acts, the mail to authors, and the pages. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";

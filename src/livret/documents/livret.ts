@@ -1,4 +1,4 @@
-/** The livret as a paper: the same as on screen, in French, with the code by which it is verified and its data attached. */
+/** The livret on paper: the same as on screen, in French, with its verification code and its data attached. */
 import { join } from "node:path";
 import { sayInstant } from "../../kit/instant.ts";
 import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
@@ -19,7 +19,7 @@ export type LivretFacts = {
   readonly law: Law;
   readonly today: Day;
   readonly code: string;
-  /** Where the code is verified. */
+  /** The URL for verifying the code. */
   readonly verifiedAt: string;
 };
 
@@ -50,12 +50,9 @@ export function livretDocument({
   return { ...document, attached: attachable(livret) };
 }
 
-/**
- * As JSON in ASCII alone: of what has no glyph the paper says which it is (`printable.ts`), and its data must not be spelt so. It is
- * the livret to the letter.
- */
+/** JSON in pure ASCII: characters without a glyph are spelt out on the paper (`printable.ts`), and its data must stay exact. */
 function attachable(livret: Livret): string {
-  const unit = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const unit = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return JSON.stringify(livret).replace(/[^ -~]/g, unit);
 }
 
@@ -145,7 +142,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
   ];
 }
 
-/** Those that are written, and which are not yet. */
+/** Those written, and those still missing. */
 function appreciationBlocks({ appreciations }: Livret, zone: string): Block[] {
   const words = livretWords(LANG);
   if (appreciations.length === 0) return [];
@@ -204,7 +201,7 @@ function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {
   ];
 }
 
-/** Of a livret that was issued before there were studies, nothing. */
+/** Empty for a livret issued before studies existed. */
 function studyBlocks(study: Livret["study"] | undefined, zone: string): Block[] {
   if (!study) return [];
   const items = studyRows(study, LANG, (at) => sayDay(dayIn(new Date(at), zone), LANG));

@@ -1,4 +1,4 @@
-/** The livret on screen: one's own, and that of anybody for those who read them. */
+/** The livret on screen: one's own, and any trainee's for those who may read them. */
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
@@ -90,7 +90,7 @@ function issuedBlock(visit: Visit, issued: Issued, pdf: string): Html | false {
   );
 }
 
-/** The very bytes that were issued: they come from what was kept. */
+/** The same bytes as issued, from the stored data. */
 async function printed(visit: Visit, issued: Issued | undefined): Promise<PageResult> {
   const { world, school } = visit;
   const { establishment } = school;
@@ -204,7 +204,7 @@ function partnerRows({ university, title, holds }: NonNullable<Livret["partner"]
   ];
 }
 
-/** As they were written, in the language of the livret, which is French. */
+/** As written, in French, the language of the livret. */
 function appreciationsBlock({ lang, school }: Visit, { appreciations }: Livret): Html | false {
   const words = livretWords(lang);
   if (appreciations.length === 0) return false;
@@ -241,7 +241,7 @@ ${table({
 })}`;
 }
 
-/** What is missing, and where it is mended, for whoever mends it. */
+/** What is missing, with a link to complete it for those who may. */
 function gaps(visit: Visit, livret: Livret): Html {
   const words = livretWords(visit.lang);
   const { missing } = livret;
@@ -255,7 +255,7 @@ function gaps(visit: Visit, livret: Livret): Html {
   )}</ul></section>`;
 }
 
-/** Nowhere for whoever only reads. */
+/** Undefined for readers who cannot act. */
 function mendedAt(
   { actor }: Visit,
   { enrolment, cohort }: Livret,
@@ -275,7 +275,7 @@ function mendedAt(
   }
 }
 
-/** Where certification, which comes after, has its sessions. */
+/** The certification module's sessions; that module comes after this one. */
 const SESSIONS = "/certifications";
 
 export const livretsPage: Page = {

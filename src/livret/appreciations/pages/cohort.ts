@@ -1,4 +1,4 @@
-/** The appreciations of a cohort: what is written, what is waited for and of whom, and asking for more. */
+/** The appreciations of a cohort: those written, those awaited and from whom, and requesting more. */
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -93,7 +93,7 @@ ${runs && waits && html`<details class="ds-details"${returned && html` open`}><s
   },
 });
 
-/** Each once, whatever they may be asked for. */
+/** Each author once, over all kinds. */
 function doersOf({ kinds }: Seen): Seen["kinds"][number]["doers"] {
   return [...new Map(kinds.flatMap(({ doers }) => doers.map((one) => [one.id, one] as const))).values()];
 }
@@ -101,7 +101,7 @@ function doersOf({ kinds }: Seen): Seen["kinds"][number]["doers"] {
 function listed(visit: Visit, { kinds, people }: Seen): Html {
   const { lang, school } = visit;
   const words = appreciationWords(lang);
-  const said = ({ name, dueOn, written }: Seen["people"][number]["requests"][number]) =>
+  const requestInWords = ({ name, dueOn, written }: Seen["people"][number]["requests"][number]) =>
     written
       ? words.writtenBy(written.by, sayDay(dayIn(new Date(written.at), school.timezone), lang))
       : words.waits(name, sayDay(dueOn, lang));
@@ -114,7 +114,7 @@ function listed(visit: Visit, { kinds, people }: Seen): Html {
       ...kinds.map(({ kind }) => {
         const own = requests.filter((one) => one.kind === kind);
         if (own.length === 0) return words.notAsked;
-        return html`${own.map((one, at) => html`${at > 0 && html`<br>`}${capital(said(one))}`)}`;
+        return html`${own.map((one, at) => html`${at > 0 && html`<br>`}${capital(requestInWords(one))}`)}`;
       }),
     ]),
     stacks: true,

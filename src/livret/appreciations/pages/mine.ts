@@ -1,4 +1,4 @@
-/** Writing what is asked of one for a livret, of the house or a guest: the list, and one to write and sign, or to correct. */
+/** Writing the appreciations requested of one, of the house or a guest: the list, and one to write and sign, or to correct. */
 import { may } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
@@ -28,11 +28,11 @@ export const appreciationsPage: Page = {
     const { lang } = visit;
     const words = appreciationWords(lang);
     const requests = await asked(visit);
-    const told = visit.query.fait === "signee" && alert(words.signed, "success");
+    const notice = visit.query.fait === "signee" && alert(words.signed, "success");
     const main =
       requests.length === 0
         ? html`<p>${words.noneMine}</p>`
-        : html`${told}<ul>${requests.map((one) => {
+        : html`${notice}<ul>${requests.map((one) => {
             const to = visit.link(places.appreciation.to({ request: one.request }));
             return html`<li>${words.about(capital(one.label[lang]), one.about)}. ${stateOf(visit, one)} <a class="ds-link" href="${href(to)}">${one.written ? words.correct : words.write}<span class="ds-sr-only"> ${words.ofWhom(one.about)}</span></a></li>`;
           })}</ul>`;
