@@ -1,4 +1,4 @@
-/** Which decision applies an entry, by the part of the file in which it stands. Parts that none reads are shown only. */
+/** The decisions that apply an entry, by its part of the file. Other parts are only displayed. */
 import type { RuleWords } from "./rule-sentences.ts";
 
 export type AppliedBy = keyof RuleWords["appliedWords"];
@@ -23,7 +23,7 @@ const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
   ["jury", ["jury"]],
 ];
 
-/** Of an entry of a school's file, what follows the diploma it belongs to. */
+/** For a school's entry, the path after its diploma. */
 const SCHOOL_PARTS: typeof PARTS = [
   ["maquette", ["pathway", "quote", "hours"]],
   ["tracks", ["quote"]],

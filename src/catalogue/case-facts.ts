@@ -1,4 +1,4 @@
-/** The facts of a worked case, and the answer expected, as a reader reads them: no name of the program, no JSON. */
+/** The facts of a worked case, and the expected answer, in words: no names of the program, no JSON. */
 import { fieldsOf } from "../law/experience.ts";
 import { countryName } from "../kit/country.ts";
 import { type Html, html } from "../kit/html.ts";
@@ -21,26 +21,26 @@ import { kindLabel } from "../law/title-words.ts";
 import { caseWords } from "./case-words.ts";
 
 type Named = Readonly<Record<string, unknown>>;
-/** `domain` is the one whose exam is being told: the parts of an exam are called by it. */
-type Told = { readonly law: Law; readonly lang: Lang; readonly domain?: string | undefined };
+/** `domain`: the one whose exam is being described, which names the parts of the exam. */
+type Context = { readonly law: Law; readonly lang: Lang; readonly domain?: string | undefined };
 
 const MONEY = new Set(["amount", "unitAmount", "tuition", "discount", "total"]);
 const DAYS = new Set(["required", "counted", "wide", "missing"]);
-/** What says by itself what it is: « DEES », « ouverte ». */
+/** Keys whose value speaks for itself: « DEES », « ouverte ». */
 const BARE = new Set(["id", "title", "kind", "outcome", "status", "yearsOfStudy"]);
 const HOURS = new Set(["hours", "remaining", "relief", "theory", "practice"]);
 const MINUTES = new Set(["due", "planned", "done", "pending", "remainingMinutes", "beyond", "minutesMissed"]);
 const TIME = /^\d\d:\d\d$/;
 
-/** One line a fact; what has facts of its own is a list below its name. */
-export function factsOf(facts: Named, told: Told): Html {
-  return html`<ul>${Object.entries(facts).map(([key, value]) => line(key, value, told))}</ul>`;
+/** One line per fact; nested facts are a list below their name. */
+export function factsOf(facts: Named, context: Context): Html {
+  return html`<ul>${Object.entries(facts).map(([key, value]) => line(key, value, context))}</ul>`;
 }
 
-function line(key: string, value: unknown, told: Told): Html {
-  const named = capital(sayKey(key, told) ?? key);
-  const within = { ...told, domain: domainNamed(key, told) ?? told.domain };
-  const { colon } = caseWords[told.lang];
+function line(key: string, value: unknown, context: Context): Html {
+  const named = capital(sayKey(key, context) ?? key);
+  const within = { ...context, domain: domainNamed(key, context) ?? context.domain };
+  const { colon } = caseWords[context.lang];
   if (Array.isArray(value) && value.some(isNamed))
     return html`<li>${named}${colon}<ul>${value.map((one) => html`<li>${capital(sayAll(one as Named, within))}</li>`)}</ul></li>`;
   if (isNamed(value) && Object.values(value).some(isNamed))
@@ -49,46 +49,47 @@ function line(key: string, value: unknown, told: Told): Html {
   return html`<li>${named}${colon}${whole ? sayAll(value, within) : sayFact(key, value, within)}</li>`;
 }
 
-/** Facts that belong together, in one line. */
-function sayAll(facts: Named, told: Told): string {
+/** Facts of one item, in one line. */
+function sayAll(facts: Named, context: Context): string {
   return Object.entries(facts)
     .map(([key, value]) => {
-      if (key === "to" && value === null) return sayFact(key, value, told);
-      const kind = key === "kind" && kindLabel(told.law.diploma, value as string, facts.country as string | undefined);
+      if (key === "to" && value === null) return sayFact(key, value, context);
+      const kind =
+        key === "kind" && kindLabel(context.law.diploma, value as string, facts.country as string | undefined);
       const meant = meantBy(key, facts);
-      const name = BARE.has(key) ? "" : `${sayKey(meant, told) ?? sayKey(key, told) ?? key} `;
-      return `${name}${kind ? kind[told.lang] : sayFact(meant, value, told)}`;
+      const name = BARE.has(key) ? "" : `${sayKey(meant, context) ?? sayKey(key, context) ?? key} `;
+      return `${name}${kind ? kind[context.lang] : sayFact(meant, value, context)}`;
     })
     .join(", ");
 }
 
-/** What a key means beside the others: who marks, what is left in minutes, when on a day. */
+/** The meaning of a key among its siblings: who marks, minutes left, the time of day. */
 function meantBy(key: string, facts: Named): string {
   if (key === "by" && "marked" in facts) return "examinedBy";
   if (key === "remaining" && "due" in facts) return "remainingMinutes";
   return (key === "from" || key === "to") && TIME.test(String(facts[key])) ? `${key}Time` : key;
 }
 
-function sayFact(key: string, value: unknown, told: Told): string {
-  const { lang } = told;
+function sayFact(key: string, value: unknown, context: Context): string {
+  const { lang } = context;
   const words = caseWords[lang];
   if (value === null) return words.nothing[key] ?? words.none;
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value === "number") return sayMeasure(key, value, lang);
-  if (typeof value === "string") return sayWritten(key, value, told);
+  if (typeof value === "string") return sayWritten(key, value, context);
   if (Array.isArray(value))
     return (
       sayList(
-        value.map((one) => sayFact(key, one, told)),
+        value.map((one) => sayFact(key, one, context)),
         lang,
       ) || words.none
     );
-  return Object.keys(value as Named).length === 0 ? words.none : `(${sayAll(value as Named, told)})`;
+  return Object.keys(value as Named).length === 0 ? words.none : `(${sayAll(value as Named, context)})`;
 }
 
-function sayWritten(key: string, value: string, told: Told): string {
-  if (isDay(value)) return sayDay(value, told.lang);
-  return TIME.test(value) ? sayMinute({ time: value }, told.lang) : sayName(key, value, told);
+function sayWritten(key: string, value: string, context: Context): string {
+  if (isDay(value)) return sayDay(value, context.lang);
+  return TIME.test(value) ? sayMinute({ time: value }, context.lang) : sayName(key, value, context);
 }
 
 function sayMeasure(key: string, value: number, lang: Lang): string {
@@ -96,26 +97,26 @@ function sayMeasure(key: string, value: number, lang: Lang): string {
   if (DAYS.has(key)) return sayDays(value, lang);
   if (MINUTES.has(key)) return sayMinutes(value, lang);
   if (key === "yearsOfStudy") return caseWords[lang].years(sayYears(value, lang));
-  const said = sayNumber(value, lang);
-  if (HOURS.has(key)) return `${said}\u00a0h`;
+  const number = sayNumber(value, lang);
+  if (HOURS.has(key)) return `${number}\u00a0h`;
   return key === "share"
     ? `${sayNumber(Math.round(value * 10_000) / 100, lang)}${lang === "fr" ? "\u00a0%" : "%"}`
-    : said;
+    : number;
 }
 
-/** A name as the law's files say it; else a word of the decisions; else what somebody wrote. */
-function sayName(key: string, value: string, told: Told): string {
-  const { law, lang } = told;
+/** A name in the words of the law's files; else of the decisions; else as written. */
+function sayName(key: string, value: string, context: Context): string {
+  const { law, lang } = context;
   const words = caseWords[lang];
   if (key === "country") return countryName(value, lang);
-  if (key === "path") return sayPath(value, told);
+  if (key === "path") return sayPath(value, context);
   if (key === "reliefBy") {
     const [by, what] = value.split(":");
     return what === undefined ? value : by === "grant" ? words.byProtocol(what) : words.byHeld(what);
   }
-  const found = NAMES[key]?.(law).find((one) => one.name === value);
-  return found
-    ? found.label[lang]
+  const entry = NAMES[key]?.(law).find((one) => one.name === value);
+  return entry
+    ? entry.label[lang]
     : (law.diploma.missed.find((one) => one.missed === value)?.label[lang] ?? words.values[value] ?? value);
 }
 
@@ -134,19 +135,19 @@ const NAMES: Readonly<Record<string, (law: Law) => readonly Known[]>> = {
   source: ({ school }) => school.funders.map(({ funder, label }) => ({ name: funder, label })),
 };
 
-/** The place of a fault in the facts: « titres, 1, obtenu le ». */
-function sayPath(path: string, told: Told): string {
+/** The path of a fault in the facts: « titres, 1, obtenu le ». */
+function sayPath(path: string, context: Context): string {
   const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => step);
-  const domain = steps.map((step) => domainNamed(step, told)).find((one) => one !== undefined);
+  const domain = steps.map((step) => domainNamed(step, context)).find((one) => one !== undefined);
   return steps
-    .map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : (sayKey(step, { ...told, domain }) ?? step)))
+    .map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : (sayKey(step, { ...context, domain }) ?? step)))
     .join(", ");
 }
 
-/** What a fact is called: by the law's files where they name it, else by the words of the decisions. */
-export function sayKey(key: string, { law, lang, domain }: Told): string | undefined {
+/** The name of a fact, from the law's files, else from the decisions' words. */
+export function sayKey(key: string, { law, lang, domain }: Context): string | undefined {
   const { diploma, school } = law;
-  // An invented person, or a group, under whose own name an answer stands.
+  // The key may be an invented person or a group, whose answer is below it.
   if (/^\p{Lu}\p{Ll}/u.test(key)) return key;
   const { domains, waivers, doors } = diploma;
   const units = domains.flatMap((one) => one.units);
@@ -165,7 +166,7 @@ export function sayKey(key: string, { law, lang, domain }: Told): string | undef
   return entry?.label[lang] ?? caseWords[lang].keys[key];
 }
 
-function domainNamed(key: string, { law }: Told): string | undefined {
+function domainNamed(key: string, { law }: Context): string | undefined {
   return law.diploma.domains.find(({ domain }) => domain === key)?.domain;
 }
 

@@ -1,4 +1,4 @@
-/** The words of a worked case: what the names of the decisions' facts and answers mean to a reader. */
+/** The words of worked cases: the meaning of the keys of facts and answers. */
 import { byKey, inBoth } from "../kit/in-both.ts";
 
 export const caseWords = inBoth({

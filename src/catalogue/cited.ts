@@ -1,4 +1,4 @@
-/** An article as a page cites it, in the words that `sayArticle` gave it: a number, or the name of a part of the text. */
+/** An article as a page cites it, from `sayArticle`: a number, or the name of a part of the text. */
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 
@@ -7,7 +7,7 @@ export function citedArticle(article: string, lang: Lang): Html {
   return lang === "en" && !IN_ENGLISH.test(article) ? html`“<span lang="fr">${article}</span>”` : html`${article}`;
 }
 
-/** What every text calls alike is translated; a heading of its own is quoted as the reader will find it. */
+/** Common parts of texts are translated; a text's own heading is quoted as the reader will find it. */
 const IN_ENGLISH = /^(?:body and )?annex/;
 
 export function isNumbered(article: string): boolean {

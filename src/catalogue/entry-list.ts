@@ -1,4 +1,4 @@
-/** The entries that a diploma's « règle » shows: those of the national file, then those of the school for that diploma. */
+/** The entries of a diploma's « règle »: of the national file, then of the school's for that diploma. */
 import { entriesOf, type ListedEntry } from "../law/entries.ts";
 import type { LawCase } from "../law/cases.ts";
 import type { Law } from "../law/law.ts";
@@ -14,7 +14,7 @@ export function ruleEntries({ diploma, establishment, school }: Law): readonly L
   return made;
 }
 
-/** The cases a jurist wrote about this entry, by its name or by its article. */
+/** The worked cases of this entry, by its id or its article. */
 export function casesOf(cases: readonly LawCase[], law: Law, entry: ListedEntry): LawCase[] {
   const articles = parts(entry.source.article);
   return cases.filter(

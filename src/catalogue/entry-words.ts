@@ -1,4 +1,4 @@
-/** What an entry of the law says, in a sentence: its own label where it has one, else what its shape means. */
+/** An entry of the law in a sentence: its own label, else one by its shape. */
 import { fieldsOf } from "../law/experience.ts";
 import { type Label, type Lang, sayMoney } from "../kit/lang.ts";
 import { capital } from "../kit/typography.ts";
@@ -22,7 +22,7 @@ export function sayEntry(entry: ListedEntry, diploma: Diploma, lang: Lang): stri
 
 type Told = { readonly diploma: Diploma; readonly lang: Lang; readonly words: RuleWords; readonly id: string };
 
-/* The property that tells what an entry without a label is; the first that it has decides. */
+/* The property that identifies an unlabelled entry's shape; the first present decides. */
 const SHAPES: Readonly<Record<string, (shape: Shape, told: Told) => string>> = {
   experience: ({ experience }, { diploma, lang, words }) => {
     const { years, field } = experience as { years: number; field: string };
@@ -63,7 +63,7 @@ function sayLevel({ level, awardedBefore, awardedFrom, startedBefore }: Level, {
   return words.levelEntry(id.split(".")[1] ?? "", level, bounds);
 }
 
-/** The code by which the text or its readers call an entry: a door, a domain, a unit, a competence. */
+/** The code of an entry in the text or among its readers: a door, a domain, a unit, a competence. */
 export function entryCode(entry: ListedEntry): string | undefined {
   const shape = entry as unknown as Shape;
   const code =
@@ -74,7 +74,7 @@ export function entryCode(entry: ListedEntry): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-/** The numbers an entry sets, one sentence each, after its own words. */
+/** The numbers that an entry sets, one sentence each, after its own words. */
 export function entryFigures(entry: ListedEntry, lang: Lang): string[] {
   const words = ruleWords[lang];
   const shape = entry as unknown as Shape & { hours?: { min?: number; max?: number } };
@@ -105,8 +105,8 @@ function sayRange({ min, max }: Shape, words: RuleWords): string {
 }
 
 function nameIn(list: readonly object[], key: string, name: string, lang: Lang): string {
-  const found = list.find((one) => (one as Shape)[key] === name) as { label: Label } | undefined;
-  return found ? found.label[lang] : name;
+  const item = list.find((one) => (one as Shape)[key] === name) as { label: Label } | undefined;
+  return item ? item.label[lang] : name;
 }
 
 function ended(text: string): string {

@@ -1,4 +1,4 @@
-/** One sentence, wherever an answer or a price speaks of an intake that the registration of the diploma does not reach. */
+/** The notice that the registration ends before the intake in question, shared by answers and prices. */
 import type { Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { Finding } from "../law/finding.ts";
@@ -9,9 +9,9 @@ import { programmeWords } from "./sentences.ts";
 export type Spoken = {
   /** The day of the answer. */
   readonly on: Day;
-  /** The intake it speaks of, where its day is known. */
+  /** The intake in question, if its day is known. */
   readonly entryOn: Day | undefined;
-  /** What the answer says besides: past its end, its own findings tell of the registration. */
+  /** The answer's other findings: past the end, they report it themselves. */
   readonly told?: readonly Finding[];
 };
 

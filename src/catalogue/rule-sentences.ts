@@ -1,4 +1,4 @@
-/** The words of « La règle »: what an entry says where it has no label of its own, and how sure we are. */
+/** The words of « La règle »: entries without a label of their own, and our confidence. */
 import { inBoth } from "../kit/in-both.ts";
 import { plural, sayDay, sayList, sayNumber, du } from "../kit/lang.ts";
 

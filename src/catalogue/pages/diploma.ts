@@ -1,4 +1,4 @@
-/** The diploma's page: all that a person needs before applying, drawn from the two files of the law, dated. */
+/** The diploma's page: all that people need before applying, from the two files of the law, dated. */
 import { announcedNotices, announcedOf, nextEntry } from "../../intake/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoney, sayNumber } from "../../kit/lang.ts";

@@ -1,4 +1,4 @@
-/** The school's home: what it prepares for, and the two questions a stranger comes with. */
+/** The school's home: its diplomas, and the two questions of newcomers. */
 import { announcedNotices, announcedOf, nextEntry } from "../../intake/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Diploma } from "../../law/diploma.ts";
@@ -17,10 +17,10 @@ async function view(visit: Visit) {
   const words = programmeWords[lang];
   const laws = taughtOn(visit.world, school, visit.today);
   const taught = await Promise.all(laws.map((each) => announcedIn(visit, each, laws.length > 1)));
-  // Of several diplomas each has its own two questions and its own rule, behind its card.
-  const one = taught.length > 1 ? undefined : law.diploma;
+  // With several diplomas, each card has its own questions and rule.
+  const only = taught.length > 1 ? undefined : law.diploma;
   const more = [
-    ...(one ? [{ to: `/${one.diploma}/regle`, title: words.rule, text: words.ruleText }] : []),
+    ...(only ? [{ to: `/${only.diploma}/regle`, title: words.rule, text: words.ruleText }] : []),
     { to: "/reponse", title: words.reopen, text: words.reopenText },
   ];
   const card = ({ to, title, text }: Call) =>
@@ -37,9 +37,9 @@ async function view(visit: Visit) {
       )}</p>
 </div></div>
 ${taught.map(({ notices }) => notices)}
-${one && html`<h2>${words.twoQuestions}</h2><ul class="cards big">${callsOf(one, words).map(card)}</ul>`}
+${only && html`<h2>${words.twoQuestions}</h2><ul class="cards big">${callsOf(only, words).map(card)}</ul>`}
 <h2>${words.trainedFor}</h2>
-<ul class="cards">${taught.map((each) => diplomaCard(visit, each.law, one ? [] : callsOf(each.law.diploma, words)))}</ul>
+<ul class="cards">${taught.map((each) => diplomaCard(visit, each.law, only ? [] : callsOf(each.law.diploma, words)))}</ul>
 <h2>${words.also}</h2>
 <ul class="cards">${more.map(card)}</ul>
 ${taught.map(({ registration }) => registration)}`,
@@ -47,7 +47,7 @@ ${taught.map(({ registration }) => registration)}`,
   };
 }
 
-/** The intakes of a diploma that are open or announced, and whether its registration outlasts the next. */
+/** The open or announced intakes of a diploma, and whether its registration outlasts the next. */
 async function announcedIn(visit: Visit, law: Visit["law"], among: boolean) {
   const under = { ...visit, law };
   const announced = await announcedOf(under);
@@ -62,7 +62,7 @@ async function announcedIn(visit: Visit, law: Visit["law"], among: boolean) {
 
 type Call = { readonly to: string; readonly title: string; readonly text: string };
 
-/** The two questions a stranger comes with. */
+/** The two questions of newcomers. */
 function callsOf(diploma: Diploma, words: ProgrammeWords): Call[] {
   return [
     { to: `/${diploma.diploma}/candidater`, title: words.apply, text: words.applyText(asksExperience(diploma)) },

@@ -1,4 +1,4 @@
-/** The course as schema.org describes one, for search engines and directories; nothing the page does not say. */
+/** The course in schema.org terms, for search engines and directories; nothing that the page does not say. */
 import { capital } from "../../kit/typography.ts";
 import { originOf, type Visit } from "../../page/page.ts";
 
@@ -46,7 +46,7 @@ export function programmeJsonLd(visit: Visit): object {
   return { "@context": "https://schema.org", "@graph": [page, programme, provider] };
 }
 
-/** Nothing to say is not said: an empty description is one that readers of such data complain of. */
+/** Omits an empty description, which validators reject. */
 function described(description: string): { description?: string } {
   return description === "" ? {} : { description };
 }
@@ -69,7 +69,7 @@ function credential({ law, lang }: Visit): object {
   };
 }
 
-/** Prices as the school charges them: by the hour, or once. */
+/** The school's prices: by the hour, or once. */
 function offers({ law, lang }: Visit): object[] {
   return law.school.price.lines.map(({ label, unitAmount, per, quantity }) => ({
     "@type": "Offer",

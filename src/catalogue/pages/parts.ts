@@ -1,4 +1,4 @@
-/** The small parts that pages about the law repeat: a fact with its article, a doubt with its reason. */
+/** The shared parts of pages about the law: a fact with its article, a doubt with its reason. */
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { sayArticle as articleIn } from "../../law/article-words.ts";
@@ -10,27 +10,27 @@ import { programmeWords } from "../sentences.ts";
 
 export type Fact = Entry & { readonly label: Label; readonly value?: string | number };
 
-/** An article is numbered, or is the heading of a page, which stays as it is. */
+/** An article has a number, or is the heading of a page, which stays as it is. */
 function sayArticle({ source, citation }: Entry, lang: Lang): string {
   return `${citation[lang]}, ${sayShort(source.article, lang)}`;
 }
 
 export function sayShort(article: string, lang: Lang): string {
-  const said = articleIn(article, lang);
-  return isNumbered(article) ? `art. ${said}` : said;
+  const inWords = articleIn(article, lang);
+  return isNumbered(article) ? `art. ${inWords}` : inWords;
 }
 
-/** The same on a page, where a heading can be marked as French. */
+/** The same on a page, where a heading is marked as French. */
 export function cited(article: string, lang: Lang): Html {
   return citedArticle(articleIn(article, lang), lang);
 }
 
-/** What a reader finds in the text by itself; the heading of a web page says less than the word "source". */
+/** Whether readers can locate it in the text; the heading of a web page says less than the word "source". */
 function isPlace(article: string): boolean {
   return isNumbered(article) || article.startsWith("annexe");
 }
 
-/** Facts as sentences, each followed by where it is written; of none, nothing. */
+/** Facts as sentences, each followed by its source; false if there are none. */
 export function factList(visit: Visit, facts: readonly Fact[]): Html | false {
   return (
     facts.length > 0 &&
@@ -38,7 +38,7 @@ export function factList(visit: Visit, facts: readonly Fact[]): Html | false {
   );
 }
 
-/** Facts whose heading already says what they lack. */
+/** Facts whose heading completes them. */
 export function plainList({ lang }: Visit, facts: readonly Fact[]): Html | false {
   const address = (value: string) => html` <a href="${href(value)}" data-address>${value}</a>`;
   return (
@@ -51,14 +51,14 @@ function isAddress(value: string | number | undefined): value is string {
   return typeof value === "string" && value.startsWith("https://");
 }
 
-/** Facts as running text, one after the other, with where they are written once at the end of each heading. */
+/** Facts as running text, with the source once at the end of each group. */
 export function prose(visit: Visit, facts: readonly Fact[]): Html | false {
   if (facts.length === 0) return false;
   const groups = Map.groupBy(facts, ({ source }) => `${source.text} ${source.article} ${source.confidence}`);
   return html`${[...groups.values()].map((those) => html`<p>${those.map(({ label }) => `${label[visit.lang]} `)}${sourceMark(visit, those[0]!)}</p>`)}`;
 }
 
-/** Where it is written, leading to the rule; a doubt is said beside it, and its reason stands behind the link. */
+/** The source, linked to the rule; a doubt is marked beside it, and explained behind the link. */
 export function sourceMark(visit: Visit, entry: Entry): Html {
   const { lang, law } = visit;
   const { confidence, article } = entry.source;
@@ -77,19 +77,19 @@ export function doubt({ source }: Entry, lang: Lang): Html {
   return html`<span class="ds-tag doubt" data-color="${colour}">${ruleWords[lang].confidence[source.confidence]}</span>`;
 }
 
-/** A section of a long page, with its own anchor; without a body it is left out, and so is the way to it. */
+/** A section of a long page, with its anchor; without a body, both it and its link are omitted. */
 export type Section = { readonly id: string; readonly title: string; readonly body: Html | false };
 
 export function section(id: string, title: string, body: Html | false): Section {
   return { id, title, body: body && body.text.trim() !== "" && body };
 }
 
-/** A heading stands over something or not at all. */
+/** Omits the heading if there is no body. */
 export function headed(title: string, body: Html | false): Html | false {
   return body && html`<h3>${title}</h3>${body}`;
 }
 
-/** What only some readers look for, folded away; printed open. */
+/** Content for a few readers, folded; printed open. */
 export function folded(title: string, body: Html | false): Html | false {
   return body && html`<details class="ds-details"><summary>${title}</summary><div>${body}</div></details>`;
 }

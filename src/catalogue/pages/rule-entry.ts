@@ -1,4 +1,4 @@
-/** One entry of the law: what it says, where it is written, how sure we are, what applies it, and its worked cases. */
+/** One entry of the law: its content, source and confidence, the decisions that apply it, and its worked cases. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -66,7 +66,7 @@ function inSchool(entry: ListedEntry): boolean {
   return /^(?:diplomas|contacts|retention)\./.test(entry.id);
 }
 
-/** The entry's own dates; `undefined` where it lives as long as its file's version. */
+/** The entry's own dates; undefined if it has those of its file's version. */
 export function validityOf({ from, to }: ListedEntry, lang: Lang): string | undefined {
   const words = ruleWords[lang];
   const bounds = [

@@ -1,4 +1,4 @@
-/** « La règle »: every article the product applies or shows, what it says, and how sure we are. */
+/** « La règle »: every article that the product applies or shows, its content, and our confidence. */
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -39,10 +39,10 @@ ${articles.map(({ article, entries: those }) => html`<section class="article"><h
   };
 }
 
-/** The texts of the list, which is long. */
+/** The table of contents, since the list is long. */
 function contents(citations: readonly string[], lang: Lang): Html {
   return html`<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${ruleWords[lang].contents}</h2>
-<ol>${citations.map((citation, at) => html`<li><a href="#${anchor(at)}">${capital(citation)}</a></li>`)}</ol></nav>`;
+<ol>${citations.map((citation, index) => html`<li><a href="#${anchor(index)}">${capital(citation)}</a></li>`)}</ol></nav>`;
 }
 
 const anchor = (at: number) => `texte-${at + 1}`;

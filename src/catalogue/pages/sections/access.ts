@@ -1,4 +1,4 @@
-/** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
+/** Who may apply: the doors of the référentiel, how experience is counted, and the steps of admission. */
 import { asksExperience } from "../../../law/doors.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -20,7 +20,7 @@ ${experienceCount(visit)}`,
   );
 }
 
-/** Where a door asks for some. */
+/** Shown if a door asks for experience. */
 function experienceCount(visit: Visit): Html | false {
   const { law, lang } = visit;
   const { experience } = law.diploma;

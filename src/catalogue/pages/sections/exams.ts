@@ -38,10 +38,10 @@ ${
   );
 }
 
-/** Who appoints the jury, who composes it, of whom each rule holds, and what designation its examiners need. */
+/** Who appoints and composes the jury, to whom each rule applies, and how examiners are designated. */
 function jurors({ appointment, colleges, quotas, composition = [], override, designation }: JuryEntries) {
-  const told = [appointment, ...colleges, ...quotas, ...composition, override, designation];
-  return told.filter((fact) => fact !== undefined);
+  const facts = [appointment, ...colleges, ...quotas, ...composition, override, designation];
+  return facts.filter((fact) => fact !== undefined);
 }
 
 function examCard(visit: Visit, { domain, exam }: DomainEntry): Html {
@@ -70,13 +70,13 @@ function listed(term: string, items: readonly string[]): Html | false {
   return items.length > 0 && html`<dt>${term}</dt><dd><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></dd>`;
 }
 
-/** What validates an exam, said as it is computed. */
+/** What validates an exam, in the terms of its computation. */
 function threshold(exam: ExamEntry, words: ProgrammeWords, lang: Visit["lang"]): string {
   const [only, another] = exam.components ?? [];
   if (only && !another) return words.single(only.label[lang], exam.threshold, exam.outOf);
   const parts = (exam.components ?? []).map(({ weight, label, shared }) => {
-    const said = `${label[lang]}${shared ? ` (${words.sharedMark})` : ""}`;
-    return exam.result === "sum" || weight > 1 ? words.weighted(weight, said) : said;
+    const named = `${label[lang]}${shared ? ` (${words.sharedMark})` : ""}`;
+    return exam.result === "sum" || weight > 1 ? words.weighted(weight, named) : named;
   });
   if (exam.result === "sum") return words.sum(parts, exam.threshold, exam.outOf);
   if (exam.result === "mean") return words.mean(parts, exam.threshold, exam.outOf);
@@ -87,12 +87,12 @@ export function competencesSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
   const { page } = law.school;
-  const told = law.diploma.domains.filter(({ bloc, competences }) => bloc !== undefined || competences.length > 0);
+  const shown = law.diploma.domains.filter(({ bloc, competences }) => bloc !== undefined || competences.length > 0);
   return section(
     "blocs",
     words.competences,
     html`${page.blocs && factList(visit, page.blocs)}
-${told.map(
+${shown.map(
   ({ domain, label, bloc, competences }) => html`<h3>${domain} – ${capital((bloc?.label ?? label)[lang])}</h3>
 ${bloc && html`<p class="small">${sourceMark(visit, bloc)}</p>`}
 ${competences.length > 0 && html`<ul class="facts">${competences.map((one) => html`<li><span class="code">${one.competence}</span> ${capital(one.label[lang])}. ${sourceMark(visit, one)}</li>`)}</ul>`}`,

@@ -1,4 +1,4 @@
-/** The programme: hours by unit (the national range beside the school's choice), how it is organised, what lightens it. */
+/** The programme: hours by unit (the national range beside the school's choice), its organisation, and its reliefs. */
 import { type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { DomainEntry, ReliefEntry, UnitEntry } from "../../../law/diploma.ts";
@@ -77,12 +77,12 @@ ${some ? headed(words.heldRelief, sentenceList(visit, held)) : sentenceList(visi
   );
 }
 
-/** Labels that are no sentences yet, each with where it is written. */
+/** Labels made into sentences, each with its source. */
 function sentenceList(visit: Visit, entries: readonly Fact[]): Html | false {
-  const said = ({ label }: Fact) => `${capital(label[visit.lang])}.`;
+  const sentence = ({ label }: Fact) => `${capital(label[visit.lang])}.`;
   return (
     entries.length > 0 &&
-    html`<ul class="facts">${entries.map((entry) => html`<li>${said(entry)} ${sourceMark(visit, entry)}</li>`)}</ul>`
+    html`<ul class="facts">${entries.map((entry) => html`<li>${sentence(entry)} ${sourceMark(visit, entry)}</li>`)}</ul>`
   );
 }
 
@@ -97,8 +97,8 @@ function reliefCard(visit: Visit, relief: ReliefEntry): Html {
 ${label && html`<p class="small">${capital(label)}</p>`}
 <ul class="facts">
 ${relief.dispenses.map(({ domain, exam, ...entry }) => html`<li>${exam === "dispensed" ? words.dispensed(domain, labelOf(domain)) : words.contested(domain, labelOf(domain))}${exam === "contested" && html` ${doubt(entry, lang)}`}</li>`)}
-${[...shares].map(([percent, those]) => {
-  const units = those.map(({ unit }) => unit);
+${[...shares].map(([percent, entries]) => {
+  const units = entries.map(({ unit }) => unit);
   return html`<li>${percent === 100 ? words.relieved(units) : words.relievedPart(percent, units)}</li>`;
 })}
 </ul>

@@ -1,4 +1,4 @@
-/** What the whole course costs on each track, computed by the same rule as a person's own price; and who may pay. */
+/** The price of the whole course on each track, computed by the same rule as a person's own; and the possible payers. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayMoney } from "../../../kit/lang.ts";
 import { type QuoteAnswer, quoteRule } from "../../../decisions/quote/rule.ts";
@@ -58,9 +58,9 @@ function priceTable(visit: Visit): Html {
 function lineRow(visit: Visit, key: string, quotes: readonly { track: Track; quote: QuoteAnswer }[]): Html {
   const { lang } = visit;
   const words = programmeWords[lang];
-  const found = quotes.map(({ quote }) => quote.lines.find(({ entry }) => entry.line === key));
-  const { entry, quantity, unitAmount } = found.find((line) => line !== undefined)!;
+  const lines = quotes.map(({ quote }) => quote.lines.find(({ entry }) => entry.line === key));
+  const { entry, quantity, unitAmount } = lines.find((line) => line !== undefined)!;
   const detail = quantity === 1 ? "" : words.computation(quantity, sayMoney(unitAmount, lang), entry.per);
   return html`<tr><th scope="row">${capital(entry.label[lang])} ${sourceMark(visit, entry)}${detail && html`<br><span class="small">${detail}</span>`}</th>
-${found.map((line) => html`<td class="numeric">${line ? sayMoney(line.amount, lang) : words.notCharged}</td>`)}</tr>`;
+${lines.map((line) => html`<td class="numeric">${line ? sayMoney(line.amount, lang) : words.notCharged}</td>`)}</tr>`;
 }

@@ -1,4 +1,4 @@
-/** The published rates: a picture, the sentence it illustrates, and the table that says what is missing. */
+/** The published rates: a chart, the sentence it illustrates, and the table that shows what is missing. */
 import { type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { Visit } from "../../../page/page.ts";
@@ -20,9 +20,9 @@ function published(visit: Visit, indicators: Indicators): Html {
   const campus = school.campuses.find((one) => one.campus === indicators.campus)?.name ?? indicators.campus;
   const cohort = indicators.cohort[lang];
   const { rates } = indicators;
-  const said = rates.map((rate) => words.rate(rate.label[lang], words.percent(rate.percent)));
+  const rateSentences = rates.map((rate) => words.rate(rate.label[lang], words.percent(rate.percent)));
   return html`<figure class="rates">
-<figcaption>${words.ratesSentence(campus, cohort, said)}</figcaption>
+<figcaption>${words.ratesSentence(campus, cohort, rateSentences)}</figcaption>
 ${chart(visit, rates)}
 </figure>
 <p class="note">${indicators.caution[lang]}</p>
@@ -31,7 +31,7 @@ ${table(visit, rates, words.ratesCaption(campus, cohort))}`;
 
 const ROW = 60;
 
-/** Widths in percent and no viewBox: the bars follow the page, the letters keep their size on a phone. */
+/** Widths in percent and no viewBox: the bars follow the page, and letters keep their size on a phone. */
 function chart({ lang }: Visit, rates: readonly Rate[]): Html {
   const words = programmeWords[lang];
   return html`<svg class="chart" width="100%" height="${rates.length * ROW}" aria-hidden="true" focusable="false">

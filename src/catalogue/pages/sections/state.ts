@@ -1,4 +1,4 @@
-/** Which state of the law the page rests on, what was not read, and what ends before the next intake. */
+/** The state of the law that the page rests on, what was not read, and what ends before the next intake. */
 import { isDay } from "../../../kit/day.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -7,7 +7,7 @@ import type { Visit } from "../../../page/page.ts";
 import { factList, folded, headed, plainList, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../../sentences.ts";
 
-/** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */
+/** Shown at the top of the page if the registration may end before the next intake (at most a year away). */
 export function registrationNotice(visit: Visit, announced?: string): Html | false {
   const { law, lang, today } = visit;
   const words = programmeWords[lang];
@@ -21,7 +21,7 @@ export function registrationNotice(visit: Visit, announced?: string): Html | fal
 </section></div>`;
 }
 
-/** The day of the next intake, where the school publishes one. */
+/** The day of the next intake, if the school publishes it. */
 function nextIntake({ law, today }: Visit): string | undefined {
   const days = law.school.admission.intake.flatMap(({ value }) =>
     typeof value === "string" && isDay(value) && value >= today ? [value] : [],
@@ -29,7 +29,7 @@ function nextIntake({ law, today }: Visit): string | undefined {
   return days.sort()[0];
 }
 
-/** What the school's page does not say; an intake that is announced says what it had to settle. */
+/** What the school's page leaves open; an announced intake has settled some of it. */
 export function silentSection(visit: Visit, announced: boolean): Section {
   const words = programmeWords[visit.lang];
   const silent = visit.law.school.admission.silent.filter(({ asks }) => !announced || asks === undefined);
