@@ -1,4 +1,4 @@
-/** What the calendar tells whoever has something to hand in: that it is due, or that there is more time. Each thing once. */
+/** Reminders to applicants: a deadline approaches, or was put off. Each is sent once. */
 import { sayDeadline } from "../kit/moment.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, type Performing, stale } from "../act/act.ts";
@@ -27,7 +27,7 @@ import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } fr
 import { closingMail, complementMail, feePutOffMail, inTimeMail, prolongedMail, toConfirmMail } from "./mails.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
-/** What it was due for: where that no longer holds, nothing is written. */
+/** The deadline of the reminder: if it has changed since, nothing is sent. */
 const Deadline = Type.String({ maxLength: 30 });
 
 export const remindOfDeadline = defineAct({
@@ -44,11 +44,11 @@ export const remindOfDeadline = defineAct({
     closed,
   ),
   writes: ["dossier_reminder", "dossier_confirmation", "mail"],
-  async perform(given) {
-    const { tx, input, at, zone } = given;
-    const found = await dossierHeld(given);
-    if (!found) return FORBIDDEN;
-    const { dossier, intake, law, state } = found;
+  async perform(context) {
+    const { tx, input, at, zone } = context;
+    const held = await dossierHeld(context);
+    if (!held) return FORBIDDEN;
+    const { dossier, intake, law, state } = held;
     const now = { at, zone, law };
     const target =
       input.about === "closing"
@@ -60,35 +60,35 @@ export const remindOfDeadline = defineAct({
             : complementTarget(intake.id, state.dueOn, now);
     if (!target || target.days !== input.days || target.deadline.toISOString() !== input.deadline) return FORBIDDEN;
     if ((await dossiersToTell(tx, target, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
-    // Whoever has no account says by the mail’s own link that they want no more.
+    // An applicant without an account unsubscribes by the mail’s own link.
     const stop = dossier.account === null ? newToken() : undefined;
     await insertReminder(tx, dossier.id, target, { at, stop });
     await (input.about === "confirming"
-      ? askAgain(given, found, stop)
-      : tell(given, dossier, intake, await wordsFor(given, found), { reminder: true, stop }));
+      ? askAgain(context, held, stop)
+      : tell(context, dossier, intake, await wordsFor(context, held), { reminder: true, stop }));
     return done({}, dossierChain(dossier.id));
   },
 });
 
-/** By a new link, as the one before is kept as a hash alone; or to the page where it is confirmed in one’s account. */
+/** With a new link, since only a hash of the former is stored; or, with an account, to the page that confirms there. */
 async function askAgain(
-  given: Performing<unknown>,
+  context: Performing<unknown>,
   { dossier, intake }: Found,
   stop: string | undefined,
 ): Promise<void> {
   const { closesAt } = intake;
   const { language: lang, number } = dossier;
-  const before = sayDeadline(closesAt, given.zone, lang);
+  const before = sayDeadline(closesAt, context.zone, lang);
   if (stop === undefined)
-    return tell(given, dossier, intake, () => toConfirmMail(lang, { number, before }), {
+    return tell(context, dossier, intake, () => toConfirmMail(lang, { number, before }), {
       reminder: true,
       page: "confirmer",
     });
   const asked = { intake, about: dossierChain(dossier.id), reminder: { before, stop } };
-  await newConfirmation(given, dossier, asked);
+  await newConfirmation(context, dossier, asked);
 }
 
-/** By the link of a reminder, for whoever has no account: opening it does nothing, this is what its button does. */
+/** Unsubscribes an applicant without an account, by a reminder's link: the button does it, opening the page does nothing. */
 export const chooseRemindersAbout = defineAct({
   name: "chooseRemindersAbout",
   label: {
@@ -109,40 +109,40 @@ export const chooseRemindersAbout = defineAct({
   },
 });
 
-/** More time to apply: told to whoever has a draft, reminders wanted or not. */
+/** More time to apply: told to everyone with a draft, even if unsubscribed. */
 export const tellProlonged = defineAct({
   name: "tellProlonged",
   label: { fr: "Dire qu’une campagne est prolongée", en: "Tell that an intake is prolonged" },
   who: "let time pass",
   form: Type.Object({ dossier: Id, deadline: Deadline }, closed),
   writes: ["dossier_reminder", "mail"],
-  async perform(given) {
-    const { tx, input, at, zone } = given;
-    const found = await dossierHeld(given);
-    if (!found) return FORBIDDEN;
-    const { dossier, intake } = found;
+  async perform(context) {
+    const { tx, input, at, zone } = context;
+    const held = await dossierHeld(context);
+    if (!held) return FORBIDDEN;
+    const { dossier, intake } = held;
     const target = await prolongedTarget(tx, intake, at);
     if (!target || target.deadline.toISOString() !== input.deadline) return FORBIDDEN;
     if ((await dossiersToTell(tx, target, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
     await insertReminder(tx, dossier.id, target, { at, stop: undefined });
     const { number } = dossier;
     const { reason } = target;
-    await tell(given, dossier, intake, (lang) =>
+    await tell(context, dossier, intake, (lang) =>
       prolongedMail(lang, { number, closesAt: intake.closesAt, zone, reason }),
     );
     return done({}, dossierChain(dossier.id));
   },
 });
 
-/** More time to apply: what was late by the old closing and is not by the new one is in time, and its author is told. */
+/** More time to apply: an application late by the old closing and not by the new one is in time, and its author is told. */
 export const takeInTime = defineAct({
   name: "takeInTime",
   label: { fr: "Tenir pour déposé à temps après une prolongation", en: "Take as in time once the closing was put off" },
   who: "let time pass",
   form: Type.Object({ dossier: Id }, closed),
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
-  async perform(given) {
-    const { tx, input, actor, at, zone } = given;
+  async perform(context) {
+    const { tx, input, actor, at, zone } = context;
     const dossier = await lockedDossier(tx, input.dossier);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     const moved = intake && (await lastProlonged(tx, intake.id));
@@ -150,14 +150,14 @@ export const takeInTime = defineAct({
     const { id, number } = dossier;
     const details = { reason: moved.reason };
     const accepted = { kind: "late-accepted", at, by: actorName(actor), details: [details] };
-    const fees = await settleFees(given, id, await addFacts(tx, dossier, accepted));
+    const fees = await settleFees(context, id, await addFacts(tx, dossier, accepted));
     const { closesAt } = intake;
-    await tell(given, dossier, intake, (lang) => withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang));
+    await tell(context, dossier, intake, (lang) => withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang));
     return done({}, dossierChain(id));
   },
 });
 
-/** More time to apply: what is due at the closing and not paid is due at the new one, and whoever owes it is told. */
+/** More time to apply: an unpaid fee due at the closing is due at the new one, and the debtor is told. */
 export const putOffFee = defineAct({
   name: "putOffFee",
   label: {
@@ -167,8 +167,8 @@ export const putOffFee = defineAct({
   who: "let time pass",
   form: Type.Object({ dossier: Id }, closed),
   writes: ["charge_due", "mail"],
-  async perform(given) {
-    const { tx, input, actor, today, zone } = given;
+  async perform(context) {
+    const { tx, input, actor, today, zone } = context;
     const dossier = await lockedDossier(tx, input.dossier);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     const why = intake && (await lastProlonged(tx, intake.id));
@@ -178,15 +178,15 @@ export const putOffFee = defineAct({
     const { reason } = why;
     const about = dossierChain(dossier.id);
     const moved = await putOffCharges(tx, about, { dueOn, on: today, reason, by: actorName(actor) });
-    // A server that was off until the new day had passed has nothing to announce.
+    // If the server was off until the new day had passed, there is nothing to announce.
     if (today <= dueOn)
       for (const { reference, balance, suspended } of moved) {
-        // Nobody asks for it: its new day is for the school to know.
+        // A suspended charge is not asked for: no mail about its new day.
         if (suspended) continue;
-        const said = { number: dossier.number, reference, balance, dueOn, reason };
-        const online = given.opened(given.establishment).paysOnline;
-        const ways = (lang: Lang) => howToPay(given.payee, { reference }, { lang, online });
-        await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said, ways(lang)));
+        const values = { number: dossier.number, reference, balance, dueOn, reason };
+        const online = context.opened(context.establishment).paysOnline;
+        const ways = (lang: Lang) => howToPay(context.payee, { reference }, { lang, online });
+        await tell(context, dossier, intake, (lang) => feePutOffMail(lang, values, ways(lang)));
       }
     return done({}, about);
   },
@@ -199,16 +199,16 @@ type Found = {
   readonly state: DossierState;
 };
 
-/** The dossier locked: nothing happens to it between the look and the mail. */
+/** Locks the dossier, so that it does not change between the check and the mail. */
 async function dossierHeld({ tx, input, law }: Performing<{ readonly dossier: string }>): Promise<Found | undefined> {
   const dossier = await lockedDossier(tx, input.dossier);
   if (!dossier) return undefined;
   const intake = await findIntake(tx, dossier.intake);
-  const found = intake && law(intake.diploma, { version: intake.lawVersion });
-  return found && { dossier, intake, law: found, state: await stateOf(tx, dossier.id) };
+  const applied = intake && law(intake.diploma, { version: intake.lawVersion });
+  return applied && { dossier, intake, law: applied, state: await stateOf(tx, dossier.id) };
 }
 
-/** What is left to do, by the rules of the list of tasks. */
+/** What is left to do, by the rules of the task list. */
 async function wordsFor({ tx, zone }: Performing<unknown>, { dossier, intake, law, state }: Found) {
   const { number } = dossier;
   const { tasks } = await standingOf(tx, dossier, intake, law);

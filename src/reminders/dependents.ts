@@ -1,4 +1,4 @@
-/** What somebody was told of their dossier goes with it. */
+/** Reminders are erased with their dossier. */
 import type { Dependent } from "../retention/dependents.ts";
 import { eraseTold } from "./confided/store.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";

@@ -1,4 +1,4 @@
-/** What the calendar does of reminders. Whom a run leaves out for want of room comes with the next. */
+/** The scheduled duties of reminders. What exceeds a run's limit comes with the next. */
 import type { Duty } from "../act/act.ts";
 import type { Day } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";

@@ -1,4 +1,4 @@
-/** What the calendar writes about a deadline. A subject names the dossier and the hour, and nothing of what it holds. */
+/** The mails about deadlines. A subject names the dossier and the time, and nothing of its contents. */
 import type { MailText } from "../mail/post.ts";
 import { sayDeadline } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
@@ -6,13 +6,13 @@ import { type Lang, plural, sayDay, sayMoney } from "../kit/lang.ts";
 
 type Closing = {
   readonly number: string;
-  /** The office is entering it for somebody who has no account. */
+  /** The office is entering it for an applicant without an account. */
   readonly byHand: boolean;
-  /** Of what was handed in and taken back. */
+  /** The receipt of a submission taken back. */
   readonly receipt: string | undefined;
   readonly closesAt: Date;
   readonly zone: string;
-  /** The parts that hold back the submission. */
+  /** The parts that block the submission. */
   readonly left: readonly string[];
 };
 
@@ -48,7 +48,7 @@ export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zon
 
 type Entering = { readonly number: string; readonly until: string; readonly left: readonly string[] };
 
-/** Who applied on paper or by telephone fills nothing in: they give the school what it lacks. */
+/** An applicant on paper or by telephone cannot fill in parts: they give the school what is missing. */
 function enteringMail(lang: Lang, { number, until, left }: Entering): MailText {
   return lang === "fr"
     ? {
@@ -73,7 +73,7 @@ function enteringMail(lang: Lang, { number, until, left }: Entering): MailText {
       };
 }
 
-/** To whoever took what was entered for them into their account, and has not confirmed it there. */
+/** To an applicant who took an entered dossier into their account and has not confirmed it there. */
 export function toConfirmMail(lang: Lang, { number, before }: { number: string; before: string }): MailText {
   return lang === "fr"
     ? {
@@ -97,7 +97,7 @@ type Complement = {
   readonly byHand: boolean;
   readonly dueOn: Day;
   readonly items: readonly string[];
-  /** Those of them where something is missing. */
+  /** Those with something missing. */
   readonly left: readonly string[];
 };
 
@@ -140,7 +140,7 @@ type FeePutOff = {
   readonly reason: string;
 };
 
-/** To whoever handed in and has not paid; `ways`: how it is paid, a paragraph for each. */
+/** To an applicant who submitted and has not paid; `ways`: how to pay, a paragraph for each. */
 export function feePutOffMail(
   lang: Lang,
   { number, reference, balance, dueOn, reason }: FeePutOff,
@@ -175,7 +175,7 @@ type Prolonged = {
   readonly reason: string;
 };
 
-/** To whoever was late by the old closing. */
+/** To an applicant who was late by the old closing. */
 export function inTimeMail(
   lang: Lang,
   { number, closesAt, zone }: { readonly number: string; readonly closesAt: Date; readonly zone: string },

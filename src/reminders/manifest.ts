@@ -1,4 +1,4 @@
-/** What the calendar tells whoever has an application: what is due, that there is more time, and who may read what they confided. */
+/** Reminders to applicants: deadlines, more time, and new readers of what they confided. */
 import { tellOfAdvisor } from "./confided/acts.ts";
 import { tellOfAdvisors } from "./confided/duties.ts";
 import { chooseRemindersAbout, putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";

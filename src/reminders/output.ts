@@ -1,4 +1,4 @@
-/** What the views of reminders and closings give back, as programs receive it. */
+/** The output schemas of the views of reminders and closings. */
 import { Type } from "typebox";
 import { Moment } from "../kit/output.ts";
 

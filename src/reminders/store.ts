@@ -1,4 +1,4 @@
-/** The SQL of reminders: who is to be told something, and what they were told. */
+/** The SQL of reminders: the dossiers to tell, and what they were told. */
 import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
@@ -8,21 +8,21 @@ import { MOST_COUNTED } from "../kit/counted.ts";
 import { dropping, keep } from "../act/keep.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
-/** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
+/** A reminder of one deadline, sent once to each dossier, whatever happens in between. */
 export type Target = {
   readonly about: "closing" | "complement" | "prolonged" | "confirming";
   readonly intake: string;
-  /** Of a complement. */
+  /** Only for a complement. */
   readonly dueOn: Day | null;
   readonly deadline: Date;
   readonly days: number;
-  /** Who began, took back or was asked only after this is not told. */
+  /** Dossiers begun, taken back or asked only after this are left out. */
   readonly since: Date;
 };
 
 /**
- * The dossiers to tell, by their ids: of somebody not told yet, and who did not say that they want no
- * reminders. A closing put off is no reminder: everybody concerned is told. `only`: whether this one is among them.
+ * The ids of the dossiers not told yet, without those unsubscribed; a later closing is no reminder, and is told to all. `only`: restricts
+ * the query to this dossier.
  */
 export async function dossiersToTell(
   tx: Tx,
@@ -30,11 +30,11 @@ export async function dossiersToTell(
   { limit, only }: { limit: number; only?: string },
 ): Promise<string[]> {
   const due = dueOn === null ? sql`` : sql`and s.due_on = ${dueOn}::date`;
-  const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
+  const onlyThis = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
   const wanted = about === "prolonged" ? sql`` : sql`and wants_reminders(d.account, d.id)`;
   const { rows } = await sql<{ id: string }>`
     select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
-    where s.intake = ${intake} and ${WHOSE[about]} and s.changed_at < ${since} ${due} ${one} ${wanted}
+    where s.intake = ${intake} and ${WHOSE[about]} and s.changed_at < ${since} ${due} ${onlyThis} ${wanted}
       ${about === "confirming" ? CONFIRMED_BY_LINK : sql``}
       and not exists (
         select from dossier_reminder r
@@ -43,9 +43,9 @@ export async function dossiersToTell(
   return rows.map(({ id }) => id);
 }
 
-/** `entering`: the office is writing it down for somebody, who may still owe it something. */
+/** `entering`: the office is entering it for an applicant, who may still owe something. */
 const UNSENT = sql`s.standing in ('draft', 'entering')`;
-/** Whoever has no address was handed a code, which a new one would undo. */
+/** Applicants without an address were handed a code, which a new one would invalidate. */
 const CONFIRMED_BY_LINK = sql`and (d.account is not null or d.address is not null)`;
 const WHOSE = {
   closing: UNSENT,
@@ -54,7 +54,7 @@ const WHOSE = {
   confirming: sql`s.to_confirm`,
 } as const;
 
-/** `stop`: what the mail’s link is known by on which somebody without an account says that they want no more. */
+/** `stop`: the secret of the mail’s unsubscribe link, for an applicant without an account. */
 export async function insertReminder(
   tx: Tx,
   dossier: string,
@@ -67,15 +67,15 @@ export async function insertReminder(
   await keep(tx, "dossier_reminder", row);
 }
 
-/** The dossier of the reminder that a link came with, as long as it is in no account. */
+/** The dossier of an unsubscribe link, as long as it is in no account. */
 export async function remindedBy(tx: Tx, stop: string): Promise<{ id: string; number: string } | undefined> {
-  const found = tx
+  const query = tx
     .selectFrom("dossier_reminder")
     .innerJoin("dossier", "dossier.id", "dossier_reminder.dossier")
     .select(["dossier.id", "dossier.number"])
     .where("stop_hash", "=", hashSecret(stop))
     .where("dossier.account", "is", null);
-  return found.executeTakeFirst();
+  return query.executeTakeFirst();
 }
 
 /** When the closing of an intake was last put off, and why. */
@@ -89,15 +89,15 @@ export async function lastProlonged(tx: Tx, intake: string): Promise<{ at: Date;
 }
 
 /**
- * Late by the closing that held then, and in time by the one that holds now: by when it was sent, or came on paper. Taken or
- * declined by the school in between, it is the school’s word that stands, until the closing is put off.
+ * Late by the former closing and in time by the present one, by the time it was sent or came on paper. If the school accepted or declined
+ * it in between, that decision stands until the closing is put off.
  */
 export async function caughtUp(
   tx: Tx,
   zone: string,
   { limit, only }: { readonly limit: number; readonly only?: string },
 ): Promise<{ dossier: string; intake: string }[]> {
-  const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
+  const onlyThis = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
   const { rows } = await sql<{ dossier: string; intake: string }>`
     select s.id as dossier, s.intake
     from dossier_state s
@@ -110,14 +110,14 @@ export async function caughtUp(
     where s.standing in ('late', 'declined', 'answered') and s.state in ('late', 'declined') and w.late
       and exists (select from intake_change c where c.intake = s.intake and c.after -> 'closes' is not null)
       and case when w.received is null then w.sent <= i.closes_at
-        else w.received <= (i.closes_at at time zone ${zone})::date end ${one}
+        else w.received <= (i.closes_at at time zone ${zone})::date end ${onlyThis}
     order by s.id limit ${limit}`.execute(tx);
   return rows;
 }
 
 /**
- * Of a dossier `s`, whose fee was charged when it was first handed in: that was in time, and the fee is due at the closing. What
- * came late was due on its own day, which no closing moves.
+ * Of a dossier `s`, whose fee was charged at its first submission: if that was in time, the fee is due at the closing. A late one was due
+ * on its own day, which no closing moves.
  */
 const DUE_AT_CLOSING = sql`exists (
   select from (
@@ -126,15 +126,15 @@ const DUE_AT_CLOSING = sql`exists (
   ) f where not f.late)`;
 
 /**
- * The dossiers whose fee is still to be paid by a closing that was put off since. A fee has the day of the closing where the
- * dossier was first handed in in time; paid or late, its day stays.
+ * Dossiers with an unpaid fee due at a closing since put off. A fee is due on the day of the closing if the dossier was first submitted in
+ * time; if paid or late, its day stays.
  */
 export async function feesToPutOff(
   tx: Tx,
   zone: string,
   { limit, only }: { readonly limit: number; readonly only?: string },
 ): Promise<{ dossier: string; intake: string; dueOn: Day }[]> {
-  const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
+  const onlyThis = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
   const { rows } = await sql<{ dossier: string; intake: string; dueOn: Day }>`
     select distinct s.id as dossier, s.intake, (i.closes_at at time zone ${zone})::date as "dueOn"
     from charge_state b
@@ -142,19 +142,19 @@ export async function feesToPutOff(
     join dossier_state s on s.establishment_id = c.establishment_id and c.about = 'dossier:' || s.id
     join intake i on i.establishment_id = s.establishment_id and i.id = s.intake
     where b.balance > 0 and b.due_on < (i.closes_at at time zone ${zone})::date and ${DUE_AT_CLOSING}
-      and exists (select from intake_change k where k.intake = s.intake and k.after -> 'closes' is not null) ${one}
+      and exists (select from intake_change k where k.intake = s.intake and k.after -> 'closes' is not null) ${onlyThis}
     order by s.id limit ${limit}`.execute(tx);
   return rows;
 }
 
-/** The intakes that take applications at an instant: one or two. */
+/** The intakes that accept applications at an instant: one or two. */
 export async function intakesTaking(tx: Tx, at: Date): Promise<string[]> {
   const taking = tx.selectFrom("intake").select("id").where("state", "=", "open");
   const rows = await taking.where("opens_at", "<=", at).where("closes_at", ">=", at).orderBy("id").execute();
   return rows.map(({ id }) => id);
 }
 
-/** The days by which complements are asked, of each intake, from a day on. */
+/** The due days of complements, by intake, from a day on. */
 export async function daysDue(tx: Tx, from: Day): Promise<{ intake: string; dueOn: Day }[]> {
   const { rows } = await sql<{ intake: string; dueOn: Day }>`
     select distinct intake, due_on as "dueOn" from dossier_state
@@ -162,20 +162,20 @@ export async function daysDue(tx: Tx, from: Day): Promise<{ intake: string; dueO
   return rows;
 }
 
-/** Late and not taken as in time, by when they were sent. */
+/** Late applications not accepted as in time, by the time they were sent. */
 export async function lateIn(tx: Tx, intake: string): Promise<{ number: string; at: Date }[]> {
   const late = tx
     .selectFrom("dossier_state as s")
     .innerJoin("dossier as d", "d.id", "s.id")
     .select(["d.number", "s.submitted_at as at"])
     .where("s.intake", "=", intake)
-    // By its group, which has an index: what is late and was asked something is among the answered.
+    // By the indexed group: late ones that were asked something are among the answered.
     .where("s.standing", "in", ["late", "declined", "answered"])
     .where("s.state", "in", ["late", "declined"]);
   return (await late.orderBy("s.submitted_at").orderBy("s.id").execute()) as { number: string; at: Date }[];
 }
 
-/** Begun and not handed in: counted no further than is said. */
+/** Begun and not submitted: counted up to the limit. */
 export async function unsentIn(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select least(count(*), ${MOST_COUNTED})::integer as count
@@ -187,11 +187,11 @@ export async function unsentIn(tx: Tx, intake: string): Promise<number> {
 }
 
 /**
- * The dossiers whose fee is due at the closing and not paid: counted no further than is said. No such fee is due before the intake
- * opens, so that what is owed of earlier ones is not looked at.
+ * Dossiers with an unpaid fee due at the closing: counted up to the limit. No such fee is due before the intake opens, so earlier debts are
+ * skipped.
  */
 export async function unpaidIn(tx: Tx, zone: string, intake: string): Promise<number> {
-  // The dossier is read out of the charge apart from where it is looked for: else it would go by no index under row security.
+  // The dossier is extracted from the charge in a separate step: otherwise row security would prevent the use of an index.
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
       select 1 from charge_state b,
@@ -210,7 +210,7 @@ export async function unpaidIn(tx: Tx, zone: string, intake: string): Promise<nu
 }
 const DOSSIER = `^${dossierChain("")}`;
 
-/** Goes with the dossier that it is about. */
+/** Erased with the dossier. */
 export async function eraseReminders(tx: Tx, dossier: string): Promise<void> {
   await dropping(tx, "dossier_reminder", tx.deleteFrom("dossier_reminder").where("dossier", "=", dossier));
 }

@@ -1,4 +1,4 @@
-/** What there is to be reminded of at an instant, in one intake: for whom, the store says. */
+/** The reminders due at an instant in one intake; the store finds the dossiers. */
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { endsAt } from "../kit/zone.ts";
@@ -10,7 +10,7 @@ import { lastProlonged, type Target } from "./store.ts";
 type Now = { readonly at: Date; readonly zone: string; readonly law: Law };
 type Of = Pick<Intake, "id" | "closesAt">;
 
-/** A moment that had passed when the closing was put off is none: whoever has a draft was told of the new one. */
+/** A moment already past when the closing was put off is skipped: draft holders were told of the new closing. */
 export async function closingTarget(tx: Tx, { id, closesAt }: Of, { at, zone, law }: Now): Promise<Target | undefined> {
   const rule = ruleFor(law, "closing");
   const moment = rule && momentAt(rule, closesAt, at, zone);
@@ -19,7 +19,7 @@ export async function closingTarget(tx: Tx, { id, closesAt }: Of, { at, zone, la
   return { about: "closing", intake: id, dueOn: null, deadline: closesAt, days: moment.days, since: moment.at };
 }
 
-/** At the same moments as before the closing: whoever has not confirmed what was entered for them. */
+/** At the same moments before the closing: applicants who have not confirmed what was entered for them. */
 export function confirmingTarget({ id, closesAt }: Of, { at, zone, law }: Now): Target | undefined {
   const rule = ruleFor(law, "closing");
   const moment = rule && momentAt(rule, closesAt, at, zone);
@@ -34,7 +34,7 @@ export function complementTarget(intake: string, dueOn: Day, { at, zone, law }: 
   return moment && { about: "complement", intake, dueOn, deadline, days: moment.days, since: moment.at };
 }
 
-/** A closing put off is told to whoever had a draft by then, as long as there is time to use it. */
+/** A later closing is told to those who had a draft by then, as long as there is time to use it. */
 export async function prolongedTarget(
   tx: Tx,
   { id, closesAt }: Of,

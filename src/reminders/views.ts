@@ -1,4 +1,4 @@
-/** What whoever holds the link of a reminder sees of it; and whom the office would tell if it put a closing off. */
+/** What the holder of a reminder's link sees; and the applicants that a later closing would affect, for the office. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import type { Concerned } from "../intake/concerned.ts";

@@ -1,4 +1,4 @@
-/** Whoever confided something in a dossier is told when somebody else is given the role to read it. */
+/** Tells applicants who confided something when another person gets the role that reads it. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
@@ -19,15 +19,15 @@ export const tellOfAdvisor = defineAct({
   who: "let time pass",
   form: Type.Object({ dossier: Id, grant: Id }, closed),
   writes: ["mail"],
-  async perform(given) {
-    const { tx, input, zone } = given;
+  async perform(context) {
+    const { tx, input, zone } = context;
     const dossier = await lockedDossier(tx, input.dossier);
     const [news] = await advisorsToTell(tx, { limit: 1, only: input });
     const intake = dossier && (await findIntake(tx, dossier.intake));
     if (!intake || !news) return FORBIDDEN;
     await insertTold(tx, input);
     const words = { name: news.name, day: dayIn(news.at, zone) };
-    await tell(given, dossier, intake, (lang) => newAdvisorMail(lang, words));
+    await tell(context, dossier, intake, (lang) => newAdvisorMail(lang, words));
     return done({}, dossierChain(dossier.id));
   },
 });

@@ -1,4 +1,4 @@
-/** What the calendar does about what was confided. */
+/** The scheduled duty about confided information. */
 import type { Duty } from "../../act/act.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { tellOfAdvisor } from "./acts.ts";

@@ -1,8 +1,8 @@
-/** What whoever confided something is told of who may read it. */
+/** The mail to applicants about new readers of what they confided. */
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 
-/** Nothing of what was confided, nor that it is of a disability: whoever looks over a shoulder reads a subject. */
+/** Neither the content nor the word disability: bystanders may read a subject line. */
 export function newAdvisorMail(lang: Lang, { name, day }: { readonly name: string; readonly day: Day }) {
   return lang === "fr"
     ? {

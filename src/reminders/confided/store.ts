@@ -1,4 +1,4 @@
-/** The SQL of who confided something, and was told who may read it. */
+/** The SQL of notices about new readers of confided information. */
 import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
@@ -8,16 +8,16 @@ import { CONFIDENTIAL } from "../../dossier/rules/sections.ts";
 export type News = {
   readonly dossier: string;
   readonly grant: string;
-  /** Who was given the role, by name. */
+  /** The new holder of the role, by name. */
   readonly name: string;
   readonly at: Date;
 };
 
 type Which = { readonly limit: number; readonly only?: Pick<News, "dossier" | "grant"> };
 
-/** For each dossier in which something was confided, whoever was given the role to read it since, and of whom it was not told yet. */
+/** For each dossier with confided information, the holders of the role since then about whom the applicant was not told yet. */
 export async function advisorsToTell(tx: Tx, { limit, only }: Which): Promise<News[]> {
-  const one = only ? sql`and d.id = ${only.dossier}::uuid and g.id = ${only.grant}::uuid` : sql``;
+  const onlyThis = only ? sql`and d.id = ${only.dossier}::uuid and g.id = ${only.grant}::uuid` : sql``;
   const roles = sql.join(WHO_MAY["read what is said of a disability"].map((role) => sql`${role}`));
   const { rows } = await sql<News>`
     select d.id as dossier, g.id as "grant", g.name, g.granted_at as at
@@ -27,7 +27,7 @@ export async function advisorsToTell(tx: Tx, { limit, only }: Which): Promise<Ne
     join dossier_state s on s.id = d.id
     where g.role in (${roles}) and s.state <> 'draft' and coalesce(c.contents ->> 'said', '') <> ''
       and d.account is distinct from g.account
-      and not exists (select from advisor_told t where t.dossier = d.id and t.role_grant = g.id) ${one}
+      and not exists (select from advisor_told t where t.dossier = d.id and t.role_grant = g.id) ${onlyThis}
     order by g.granted_at, d.id, g.id limit ${limit}`.execute(tx);
   return rows;
 }
@@ -36,7 +36,7 @@ export async function insertTold(tx: Tx, { dossier, grant }: Pick<News, "dossier
   await tx.insertInto("advisor_told").values({ id: newId(), dossier, role_grant: grant }).execute();
 }
 
-/** Goes with the dossier that it is about. */
+/** Erased with the dossier. */
 export async function eraseTold(tx: Tx, dossier: string): Promise<void> {
   await tx.deleteFrom("advisor_told").where("dossier", "=", dossier).execute();
 }

@@ -1,7 +1,4 @@
-/**
- * Where the link of a reminder leads that was written to somebody without an account: whether they want more of them. Opening it
- * does nothing, as programs that search mails open links.
- */
+/** The unsubscribe page of an applicant without an account. Opening it does nothing, because mail scanners open links. */
 import { html } from "../../kit/html.ts";
 import type { Actor } from "../../act/act.ts";
 import { formPage } from "../../page/form-page.ts";

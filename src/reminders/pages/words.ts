@@ -1,4 +1,4 @@
-/** The words of the page on which somebody without an account stops the reminders. */
+/** The words of the unsubscribe page for applicants without an account. */
 import { inBoth } from "../../kit/in-both.ts";
 
 export const stopWords = inBoth({

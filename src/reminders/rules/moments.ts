@@ -1,8 +1,8 @@
 /**
- * When somebody is reminded of a deadline. Pure. A moment is reached at its hour of its day and stays the present one until
- * the next is reached or the deadline has passed: a calendar that was off tells what is still of use, once, and nothing older.
+ * The moments of a reminder. Pure. A moment is current from its hour until the next one or the deadline: after a downtime, only the current
+ * one is sent, once, and nothing older.
  *
- * Closing on 31 March 2027 at 23:59, reminders 14, 3 and 1 days before at 9:00: on 17, 28 and 30 March at 9:00 of that wall.
+ * Closing on 31 March 2027 at 23:59, reminders 14, 3 and 1 days before at 9:00: on 17, 28 and 30 March at 9:00 in the school's zone.
  */
 import { addDays } from "../../kit/day.ts";
 import { beginsAt, dayIn, type Minute } from "../../kit/zone.ts";
@@ -10,7 +10,7 @@ import { beginsAt, dayIn, type Minute } from "../../kit/zone.ts";
 export type ReminderRule = { readonly days: readonly number[]; readonly hour: string };
 export type Moment = { readonly days: number; readonly at: Date };
 
-/** The earliest first. */
+/** Earliest first. */
 export function momentsOf({ days, hour }: ReminderRule, deadline: Date, zone: string): Moment[] {
   const last = dayIn(deadline, zone);
   return days
@@ -19,12 +19,12 @@ export function momentsOf({ days, hour }: ReminderRule, deadline: Date, zone: st
     .filter(({ at }) => at <= deadline);
 }
 
-/** The last that is reached; `undefined` before the first, and once the deadline has passed. */
+/** The latest moment reached; undefined before the first, and after the deadline. */
 export function momentAt(rule: ReminderRule, deadline: Date, now: Date, zone: string): Moment | undefined {
   return now > deadline ? undefined : momentsOf(rule, deadline, zone).findLast(({ at }) => at <= now);
 }
 
-/** In the hour that spring leaps over, the first minute after it. */
+/** In the hour skipped in spring, the first minute after it. */
 function instantOf({ day, time }: Minute, zone: string): Date {
   const hour = Number(time.slice(0, 2));
   const later = { day, time: `${String(Math.min(hour + 1, 23)).padStart(2, "0")}:00` };
