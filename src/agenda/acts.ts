@@ -1,4 +1,4 @@
-/** A school's rooms: added, described anew, and no longer to be booked. None is ever taken away, since what was held in it was. */
+/** A school's rooms: added, changed, and closed. A room is never deleted, since past bookings refer to it. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
@@ -16,7 +16,7 @@ const Described = {
   site: Type.String({ maxLength: 100 }),
 };
 
-/** One line, as it is typed without spaces around it. */
+/** Normalised to one line, without outer spaces. */
 function describedIn(input: { readonly name: string; readonly seats: number; readonly site: string }) {
   const line = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
   return { name: line(input.name), seats: input.seats, site: line(input.site) };
@@ -38,7 +38,7 @@ export const addRoom = defineAct({
   },
 });
 
-/** What is booked in it stays booked: fewer seats are for whoever arranged it to see to. */
+/** Existing bookings stay, even with fewer seats: their organisers must check them. */
 export const changeRoom = defineAct({
   name: "changeRoom",
   label: { fr: "Modifier une salle", en: "Change a room" },

@@ -1,37 +1,37 @@
 /**
- * Nobody and no room is twice at one time, over interviews, teaching and exams alike: whatever has its hour is booked here, by
- * the act that arranges it, in the same transaction, and a constraint of the database holds it for two at once.
+ * A person or a room is never booked twice at one time, over interviews, teaching and exams alike: the act that arranges something books it
+ * here, in the same transaction, and a database constraint guards against concurrent bookings.
  */
 import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import { dropping, keeping } from "../act/keep.ts";
 import type { Tx } from "../db/school.ts";
 
-/** Which room, or who: `room:<id>`, `account:<id>`, `guest:<id>`. */
+/** The resource: `room:<id>`, `account:<id>`, `guest:<id>`. */
 type Taken = string;
 
-/** From and until are instants; what ends as something else begins does not overlap it. */
+/** `from` and `until` are instants; intervals that touch do not overlap. */
 export type Booking = {
   /** The chain of what it is for: `interview:<id>`. */
   readonly what: string;
   readonly taken: readonly Taken[];
   readonly from: Date;
   readonly until: Date;
-  /** The chain in which it is recorded, where that is not the act’s own. */
+  /** The chain that records it, if not the act’s own. */
   readonly of?: string;
 };
 
-/** What stands against a booking: who or which room, for what it is taken, and when. */
+/** A conflicting booking: the resource, what it is booked for, and when. */
 export type Clash = { readonly taken: Taken; readonly what: string; readonly from: Date; readonly until: Date };
 
-/** What one waits for to book: a seat is one of its room’s, whichever is free then. */
+/** The lock of a resource: a seat locks its room, since any free seat will do. */
 const turnOf = (taken: Taken) => /^seat:(.*):\d+$/.exec(taken)?.[1] ?? taken.replace(/^room:/, "");
 
 const turns = new WeakMap<Tx, ReadonlySet<string>>();
 
 /**
- * Waits for whoever books or frees any of these: all that an act will, asked for once and in one order. Two that each held what
- * the other waits for would be stopped by the database; so `book` throws where an act asks for more once it has its turn.
+ * Locks the resources against concurrent booking and freeing: all that an act needs, at once and in a fixed order, to avoid deadlocks.
+ * `book` throws if an act asks for more after its locks.
  */
 export async function takeTurns(tx: Tx, taken: Iterable<Taken>): Promise<void> {
   const wanted = new Set([...taken].map(turnOf));
@@ -46,15 +46,15 @@ export async function takeTurns(tx: Tx, taken: Iterable<Taken>): Promise<void> {
       from unnest(${sql.val([...wanted])}::text[]) as one order by turn) as turns`.execute(tx);
 }
 
-/** Who and which rooms are taken for one thing. */
+/** The resources booked for one thing. */
 export async function takenFor(tx: Tx, what: string): Promise<readonly Taken[]> {
   const { rows } = await sql<{ taken: Taken }>`select taken from booking where what = ${what}`.execute(tx);
   return rows.map(({ taken }) => taken);
 }
 
 /**
- * Books all of it; or answers what stands against it, and the act is then refused, which undoes whatever of it was written.
- * Tables to name among the act's `writes`: `booking`.
+ * Books all of it, or returns the conflicts, upon which the act must be refused, which rolls back. The act names `booking` among its
+ * `writes`.
  */
 export async function book(tx: Tx, { what, taken, from, until, of }: Booking): Promise<readonly Clash[]> {
   const wanted = [...new Set(taken)].toSorted();
@@ -63,7 +63,7 @@ export async function book(tx: Tx, { what, taken, from, until, of }: Booking): P
   const against = await clashes(tx, { taken: wanted, from, until });
   if (against.length > 0) return against;
   const rows = wanted.map((one) => ({ id: newId(), what, taken: one, from_at: from, until_at: until }));
-  // The constraint holds it, whoever books by another way.
+  // The constraint also guards against bookings made any other way.
   const kept = await keeping(
     tx,
     "booking",
@@ -76,12 +76,12 @@ export async function book(tx: Tx, { what, taken, from, until, of }: Booking): P
   return kept.length === wanted.length ? [] : clashes(tx, { taken: wanted, from, until, but: what });
 }
 
-/** Rows of one statement, which takes so many values and no more. */
+/** Rows per statement: PostgreSQL limits the number of parameters. */
 const AT_ONCE = 1_000;
 
 /**
- * The same for many that were seen not to clash among themselves, nor with what stands: false where somebody booked at the same
- * moment and was first, and the act is then refused. Each is recorded in the chain of what it is for.
+ * Books many, already checked against each other and the stored bookings: false if a concurrent booking came first, upon which the act must
+ * be refused. Each is recorded in the chain of what it is for.
  */
 export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]): Promise<boolean> {
   const rows = bookings.flatMap(({ what, taken, from, until }) =>
@@ -107,7 +107,7 @@ export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]):
   return true;
 }
 
-/** Frees what was taken for one thing, and books it anew. */
+/** Frees the bookings of one thing, and books it anew. */
 export async function rebook(tx: Tx, booking: Booking): Promise<readonly Clash[]> {
   const { what, taken, of } = booking;
   await takeTurns(tx, [...(await takenFor(tx, what)), ...taken]);
@@ -115,12 +115,12 @@ export async function rebook(tx: Tx, booking: Booking): Promise<readonly Clash[]
   return book(tx, booking);
 }
 
-/** Frees whatever is taken for one thing. Whoever books after it in the same act takes all turns before. */
+/** Frees the bookings of one thing. An act that books afterwards takes all its locks before. */
 export async function unbook(tx: Tx, what: string, { of }: { readonly of?: string | undefined } = {}): Promise<void> {
   await dropping(tx, "booking", tx.deleteFrom("booking").where("what", "=", what), { of });
 }
 
-/** Who and which room of these is taken between two instants. */
+/** The conflicts of these resources between two instants. */
 export async function clashes(
   tx: Tx,
   { taken, from, until, but = "" }: Pick<Booking, "taken" | "from" | "until"> & { readonly but?: string },

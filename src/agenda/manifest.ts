@@ -1,4 +1,4 @@
-/** The rooms of a school, and who and which of them is taken when. */
+/** The rooms of a school, and the bookings of people and rooms. */
 import { addRoom, changeRoom, closeRoom } from "./acts.ts";
 import { roomEntries, roomsPage } from "./pages/rooms.ts";
 import { seeRooms } from "./views.ts";

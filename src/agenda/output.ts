@@ -1,4 +1,4 @@
-/** What the acts and views of this room give back, as programs receive it. */
+/** The output schemas of the acts and views of rooms. */
 import { Type } from "typebox";
 import { Moment, Nothing, orNull } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";

@@ -7,7 +7,7 @@ export type Room = {
   readonly id: string;
   readonly name: string;
   readonly seats: number;
-  /** Where it is, in a school of several addresses; empty for the school's own. */
+  /** The site, in a school with several addresses; empty for the main one. */
   readonly site: string;
   readonly version: number;
   readonly closedAt: Date | null;
@@ -22,14 +22,14 @@ export async function allRooms(tx: Tx): Promise<readonly Room[]> {
   return rows;
 }
 
-/** Locked: what is done to a room is done one thing after the other. */
+/** Locked: acts on a room run one after the other. */
 export async function lockRoom(tx: Tx, id: string): Promise<Room | undefined> {
   return (await sql<Room>`select ${ROOM} from room where id = ${id}::uuid for update`.execute(tx)).rows[0];
 }
 
 type Described = Pick<Room, "name" | "seats" | "site">;
 
-/** False where one of that name is in use there. */
+/** False if an open room on the site has that name. */
 export async function insertRoom(
   tx: Tx,
   { id, by, at, ...room }: Described & { readonly id: string; readonly by: string; readonly at: Date },
@@ -49,7 +49,7 @@ export async function updateRoom(
   await change(tx, "room", id, values);
 }
 
-/** Whether another room in use has that name there. */
+/** Whether another open room on the site has that name. */
 export async function isCalled(tx: Tx, { name, site }: Pick<Room, "name" | "site">, but: string): Promise<boolean> {
   const { rows } = await sql`
     select from room where closed_at is null and lower(name) = lower(${name}) and site = ${site} and id <> ${but}::uuid`.execute(
@@ -58,7 +58,7 @@ export async function isCalled(tx: Tx, { name, site }: Pick<Room, "name" | "site
   return rows.length > 0;
 }
 
-/** The first thing for which a room is taken after an instant. */
+/** The first booking of a room after an instant. */
 export async function nextBooking(
   tx: Tx,
   taken: string,

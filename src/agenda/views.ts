@@ -1,4 +1,4 @@
-/** The rooms of a school: those in use, then those that are no longer. */
+/** The rooms of a school: those in use, then the closed ones. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { closed } from "../kit/shapes.ts";

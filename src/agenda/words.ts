@@ -1,4 +1,4 @@
-/** The words of rooms, and of what stands against a booking. */
+/** The words of rooms, and of booking conflicts. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { sayMinute, sayMoment } from "../kit/moment.ts";
@@ -42,7 +42,7 @@ export function roomWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 
-/** What something is booked for, by how its chain begins. */
+/** What a booking is for, by the prefix of its chain. */
 const KINDS: Readonly<Record<string, Label>> = {
   interview: { fr: "un entretien", en: "an interview" },
   "interview-day": { fr: "une journée d’entretiens", en: "a day of interviews" },
@@ -66,7 +66,7 @@ export function stillTaken({ what, from }: { readonly what: string; readonly fro
   );
 }
 
-/** Who or which room is taken already, for what and when; `name` as people call it. */
+/** The booked person or room, for what and when; `name`: its display name. */
 export function sayClash(
   { what, from, until }: Clash,
   { name, zone, path }: { readonly name: string; readonly zone: string; readonly path: string },

@@ -1,4 +1,4 @@
-/** The rooms of the school: adding one, describing it anew, no longer using it. */
+/** The rooms of the school: adding, changing and closing one. */
 import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { see } from "../../page/acting.ts";
