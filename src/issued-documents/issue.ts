@@ -1,6 +1,6 @@
 /**
- * Papers issued with a code: what is printed is kept, so that the same bytes are printed again, and whoever has the paper in hand
- * sees by its code whether it still holds. Tables to name among the `writes` of the act: `issued_paper`.
+ * Papers issued with a code: the printed data is stored, so that the same bytes can be printed again, and the code tells the holder of a
+ * paper whether it is still valid. The act names `issued_paper` among its `writes`.
  */
 import { newId } from "../kit/id.ts";
 import type { Tx } from "../db/school.ts";
@@ -9,17 +9,17 @@ import { shownAs } from "./sign.ts";
 import { dataOf, endPaper, erasePapers, insertPaper, type Issued, papersOf, replacePaper } from "./store.ts";
 
 type Issuing = {
-  /** The chain of what it is about, which the act has locked. */
+  /** The chain of its subject, locked by the act. */
   readonly about: string;
   readonly what: string;
   readonly name: string;
-  /** All that is printed; it is told the code, which stands on the paper. */
+  /** All printed data; receives the code, which is on the paper. */
   readonly data: (code: string) => unknown;
   readonly by: string;
   readonly at: Date;
 };
 
-/** The paper of that kind that stood before is replaced by it. */
+/** Replaces the former paper of that kind. */
 export async function issuePaper(tx: Tx, issuing: Issuing): Promise<{ readonly id: string; readonly code: string }> {
   const { about, what, name, by, at } = issuing;
   const before = (await papersOf(tx, about, what)).filter((one) => one.replacedBy === null && one.withdrawnAt === null);
@@ -30,7 +30,7 @@ export async function issuePaper(tx: Tx, issuing: Issuing): Promise<{ readonly i
   return { id, code };
 }
 
-/** The one that holds, with what it prints; `undefined` where none does. */
+/** The valid paper with its data; undefined if there is none. */
 export async function paperInForce(
   tx: Tx,
   about: string,
@@ -40,7 +40,7 @@ export async function paperInForce(
   return holds && { ...holds, data: await dataOf(tx, holds.id) };
 }
 
-/** False where none holds. */
+/** False if there is no valid paper. */
 export async function withdrawPaper(
   tx: Tx,
   { about, what, why, at }: { readonly about: string; readonly what: string; readonly why: string; readonly at: Date },
@@ -51,7 +51,7 @@ export async function withdrawPaper(
   return true;
 }
 
-/** Goes with what they are about: for the act that erases it. */
+/** Erased with their subject, by the act that erases it. */
 export async function forgetPapers(tx: Tx, about: string): Promise<void> {
   await erasePapers(tx, about);
 }

@@ -1,4 +1,4 @@
-/** What was signed, and what was issued with a code that proves it. */
+/** Signatures, and papers issued with a verification code. */
 import { verifyPage } from "./pages/verify.ts";
 import { verifyPaper } from "./views.ts";
 

@@ -1,4 +1,4 @@
-/** What the views of this room give back, as programs receive it. */
+/** The output schemas of the views of issued papers. */
 import { Type } from "typebox";
 import { Moment } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";

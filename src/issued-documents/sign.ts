@@ -1,6 +1,6 @@
 /**
- * A signature: the hash of exactly what was shown, who, how they had shown who they are within the half hour, the words they
- * agreed to, and the time; or, signed on paper, the scan and who attests it. It claims no more, and the paper says so.
+ * A signature: the hash of exactly what was shown, the signer, how they authenticated within the half hour before, the words they agreed
+ * to, and the time; or, on paper, the scan and who attests it. It claims no more, and the paper says so.
  */
 import { createHash } from "node:crypto";
 import { newId } from "../kit/id.ts";
@@ -13,9 +13,9 @@ import { doerNamed } from "../people/contact.ts";
 type Signed = {
   /** The chain of what is signed. */
   readonly about: string;
-  /** Which paper or statement of it. */
+  /** The paper or statement within it. */
   readonly what: string;
-  /** `shownAs(…)` of what was shown. */
+  /** `shownAs(…)` of what was displayed. */
   readonly shown: string;
   /** As printed beside the button. */
   readonly words: string;
@@ -23,12 +23,12 @@ type Signed = {
   readonly at: Date;
 };
 
-/** The fingerprint of what is shown to whoever signs: a view gives it, and the act is sent it back. */
+/** The fingerprint of what the signer sees: the view gives it, and the act receives it back. */
 export function shownAs(value: unknown): string {
   return `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
 }
 
-/** In the application: the act that calls it `binds`. Tables to name among its `writes`: `signature`. */
+/** Signs in the application: the calling act `binds`, and names `signature` among its `writes`. */
 export async function sign(tx: Tx, signed: Signed & { readonly actor: Actor }): Promise<string> {
   const { about, what, shown, words, name, at, actor } = signed;
   const id = newId();
@@ -38,7 +38,7 @@ export async function sign(tx: Tx, signed: Signed & { readonly actor: Actor }): 
   return id;
 }
 
-/** On paper: `scan` is the file attached to `about`, and whoever does the act attests that it is the paper signed. */
+/** Records a signature on paper: `scan` is the file attached to `about`, and the actor attests that it is the signed paper. */
 export async function signedOnPaper(
   tx: Tx,
   signed: Signed & { readonly scan: string; readonly actor: Actor },
@@ -52,16 +52,16 @@ export async function signedOnPaper(
 
 export type OnPaper = {
   readonly file: string;
-  /** Who signed, as it was typed. */
+  /** The signer's name, as typed. */
   readonly name: string;
   readonly at: Date;
-  /** The name of whoever attests that it is the paper signed. */
+  /** The name of the person who attests that it is the signed paper. */
   readonly attestedBy: string | null;
 };
 
-/** The papers of one kind that were signed about something, the last first. */
+/** The signed papers of one kind about a subject, latest first. */
 export async function signedPapers(tx: Tx, { about, what }: Pick<Signed, "about" | "what">): Promise<OnPaper[]> {
-  const found = await tx
+  const signatures = await tx
     .selectFrom("signature")
     .select(["scan", "name", "signed_at", "attested_by"])
     .where("about", "=", about)
@@ -71,12 +71,12 @@ export async function signedPapers(tx: Tx, { about, what }: Pick<Signed, "about"
     .orderBy("id", "desc")
     .execute();
   const papers: OnPaper[] = [];
-  for (const { scan, name, signed_at: at, attested_by: by } of found)
+  for (const { scan, name, signed_at: at, attested_by: by } of signatures)
     papers.push({ file: scan!, name, at, attestedBy: (await doerNamed(tx, by!))?.name ?? null });
   return papers;
 }
 
-/** Go with what was signed: for the act that erases it. */
+/** Erased with what was signed, by the act that erases it. */
 export async function forgetSignatures(tx: Tx, about: string): Promise<void> {
   await dropping(tx, "signature", tx.deleteFrom("signature").where("about", "=", about));
 }

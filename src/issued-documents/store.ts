@@ -1,4 +1,4 @@
-/** The SQL of papers that were issued with a code. */
+/** The SQL of papers issued with a code. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { change, dropping, keep } from "../act/keep.ts";
@@ -23,7 +23,7 @@ export async function paperByCode(tx: Tx, code: string): Promise<Issued | undefi
   return (await sql<Issued>`select ${ISSUED} from issued_paper where code = ${code}`.execute(tx)).rows[0];
 }
 
-/** Of one thing, the last first. */
+/** Of one subject, latest first. */
 export async function papersOf(tx: Tx, about: string, what: string): Promise<readonly Issued[]> {
   const { rows } = await sql<Issued>`
     select ${ISSUED} from issued_paper where about = ${about} and what = ${what}
@@ -61,7 +61,7 @@ export async function endPaper(
   await change(tx, "issued_paper", id, { withdrawn_at: at, withdrawn_why: why }, { of: about });
 }
 
-/** Goes with what they are about. */
+/** Erased with their subject. */
 export async function erasePapers(tx: Tx, about: string): Promise<void> {
   await dropping(tx, "issued_paper", tx.deleteFrom("issued_paper").where("about", "=", about));
 }

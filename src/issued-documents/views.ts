@@ -1,4 +1,4 @@
-/** Whether a paper that was issued still holds, for whoever has it in hand. */
+/** Whether an issued paper is still valid, for its holder. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { readCode } from "../kit/secret.ts";
@@ -14,10 +14,10 @@ export const verifyPaper = defineView({
   gives: gives.verifyPaper,
   async read({ tx, input }) {
     const code = readCode(input.code);
-    const found = code === undefined ? undefined : await paperByCode(tx, code);
-    if (!found) return undefined;
-    const { what, name, fingerprint, at, replacedBy, withdrawnAt } = found;
+    const paper = code === undefined ? undefined : await paperByCode(tx, code);
+    if (!paper) return undefined;
+    const { what, name, fingerprint, at, replacedBy, withdrawnAt } = paper;
     const state = withdrawnAt !== null ? "withdrawn" : replacedBy !== null ? "replaced" : "holds";
-    return { code: found.code, what, name, fingerprint, at: at.toISOString(), state } as const;
+    return { code: paper.code, what, name, fingerprint, at: at.toISOString(), state } as const;
   },
 });

@@ -1,4 +1,4 @@
-/** The words of the page that says whether a paper still holds. */
+/** The words of the page that verifies a paper. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 

@@ -1,4 +1,4 @@
-/** The public page of a code: whether the paper that bears it still holds. */
+/** The public page of a code: whether its paper is still valid. */
 import { html } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import { see } from "../../page/acting.ts";
@@ -14,18 +14,18 @@ export const verifyPage: Page = {
   view: async (visit) => {
     const { lang, school, params } = visit;
     const words = paperWords(lang);
-    const found = await see(visit, verifyPaper, { code: (params.code ?? "").slice(0, 60) || "-" });
-    if (!found)
+    const paper = await see(visit, verifyPaper, { code: (params.code ?? "").slice(0, 60) || "-" });
+    if (!paper)
       return { html: layout(visit, { title: words.title, main: html`<p>${words.unknown}</p>` }), status: 404 };
-    const color = found.state === "holds" ? "success" : "warning";
+    const color = paper.state === "holds" ? "success" : "warning";
     const rows = [
-      { key: words.what, value: sayPaper(found.what, lang) },
-      { key: words.name, value: found.name },
-      { key: words.at, value: sayInstant(new Date(found.at), school.timezone, lang) },
-      { key: words.code, value: html`<span class="exact">${found.code}</span>` },
-      { key: words.fingerprint, value: html`<code class="hash">${found.fingerprint}</code>` },
+      { key: words.what, value: sayPaper(paper.what, lang) },
+      { key: words.name, value: paper.name },
+      { key: words.at, value: sayInstant(new Date(paper.at), school.timezone, lang) },
+      { key: words.code, value: html`<span class="exact">${paper.code}</span>` },
+      { key: words.fingerprint, value: html`<code class="hash">${paper.fingerprint}</code>` },
     ];
-    const main = html`<p class="ds-alert" data-color="${color}">${words.states[found.state]}</p>
+    const main = html`<p class="ds-alert" data-color="${color}">${words.states[paper.state]}</p>
 ${summaryList(rows, lang)}
 <p>${words.compare}</p>`;
     return { html: layout(visit, { title: words.title, main }) };
