@@ -1,20 +1,14 @@
 /** The demonstration’s lives on other days than today: moved whole, and going as they are written. */
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { describe, it, type TestContext } from "node:test";
+import { describe, it } from "node:test";
 import type { Script } from "../house/lives/script.ts";
-import { openStage } from "../house/lives/stage.ts";
-import { livesIn, movedTo, playTogether } from "../house/lives/together.ts";
-import { sayDifferences } from "../house/lives/words.ts";
-import { stepByStep } from "../worker/step-by-step.ts";
+import { movedTo } from "../house/lives/together.ts";
 import { addDays, dayNumber } from "../kit/day.ts";
 import { levelAt } from "../law/titles.ts";
-import { LATER_DAYS, noonOf } from "./later-days.ts";
-import { ROOT } from "./law-world.ts";
-import { readLives } from "./playing.ts";
-import { LAWS, testWorldOf } from "./server.ts";
+import { differencesOn, LATER_DAYS, shown } from "./later-days.ts";
+import { LAWS } from "./server.ts";
 
 const ZONE = "Europe/Paris";
-const shown = readLives(livesIn(ROOT)).scripts.filter((script) => script.shown !== undefined);
 
 type Titled = { readonly title: string; readonly awardedOn: string; readonly startedOn?: string };
 
@@ -57,24 +51,8 @@ describe("a life that is shown on another day than its own", () => {
     }
   });
 
-  const differsOn = async (test: TestContext, day: string, scripts: readonly Script[]): Promise<string[]> => {
-    const now = noonOf(day);
-    const { world, close } = await testWorldOf({ now: () => now });
-    test.after(close);
-    const stage = openStage(world, scripts[0]!.establishment, stepByStep({ hourly: true }));
-    const lives = await playTogether(stage, scripts, now);
-    return lives.flatMap(({ stopped }) => (stopped ? [sayDifferences(stopped, "en")] : []));
-  };
-
-  for (const [at, script] of shown.entries()) {
-    const day = LATER_DAYS[at % LATER_DAYS.length]!;
-    it(`goes as it is written where it is today ${day}: ${script.life}`, async (test) => {
-      deepEqual(await differsOn(test, day, [script]), []);
-    });
-  }
-
-  // Where they are alone, nobody of one bears the name of somebody of another.
-  it("goes as it is written among all the others, in one school", async (test) => {
-    deepEqual(await differsOn(test, LATER_DAYS.at(-1)!, shown), []);
+  // One of them alone on each of the other days is for `prove:days`.
+  it("goes as it is written among all the others, in one school", async () => {
+    deepEqual(await differencesOn(LATER_DAYS.at(-1)!, shown), []);
   });
 });
