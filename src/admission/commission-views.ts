@@ -49,14 +49,14 @@ const OfCommission = Type.Object(
 const PAGE = 50;
 
 type Seat = { readonly seat: string; readonly label: Label; readonly represented: boolean };
-type Told = Pick<Commission, "id" | "addsTo" | "heldOn" | "version" | "hash"> & {
+type ShownCommission = Pick<Commission, "id" | "addsTo" | "heldOn" | "version" | "hash"> & {
   readonly members: readonly Member[];
   readonly closedAt: string | null;
   readonly terms: Terms | null;
 };
 
 export type SeenCommission = {
-  readonly commission: Told;
+  readonly commission: ShownCommission;
   readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label" | "places" | "waitingListRule">;
   readonly seats: readonly Seat[];
   readonly candidates: readonly (Candidate & {
@@ -194,7 +194,7 @@ export function sees(actor: Actor, { members }: Commission): boolean {
   return may(actor, "see the admissions") || members.some((one) => one.actor === actorName(actor));
 }
 
-function shownCommission(commission: Commission): Told {
+function shownCommission(commission: Commission): ShownCommission {
   return { ...commission, closedAt: commission.closedAt && commission.closedAt.toISOString() };
 }
 
@@ -246,7 +246,7 @@ export const listAdmitted = defineView({
 });
 
 export type AdmittedList = {
-  readonly commission: Told;
+  readonly commission: ShownCommission;
   readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label">;
   /** By name: the admitted and those called since; without grounds. */
   readonly people: readonly {

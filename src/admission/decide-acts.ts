@@ -343,8 +343,8 @@ function departs(asked: ReliefFacts, decided: ReliefFacts, opinion: Opinion | un
   return less || heldLess || (opinion?.favourable === false && grants.length > 0);
 }
 
-type Said = { readonly met: boolean | null } & Reason;
-type SaidDoor = { readonly outcome: string; readonly findings: readonly Said[] };
+type SaidFinding = { readonly met: boolean | null } & Reason;
+type SaidDoor = { readonly outcome: string; readonly findings: readonly SaidFinding[] };
 
 /** If eligible, the conditions met by the open route; otherwise what each route lacks. */
 function reasonsIn(answer: EligibilityDetails["answer"], eligible: boolean): Reason[] {
@@ -356,7 +356,7 @@ function reasonsIn(answer: EligibilityDetails["answer"], eligible: boolean): Rea
 }
 
 function domainReasons(answer: ReliefDetails["pathway"]["answer"]): Reason[] {
-  const domains = (answer?.domains ?? []) as readonly { readonly findings: readonly Said[] }[];
+  const domains = (answer?.domains ?? []) as readonly { readonly findings: readonly SaidFinding[] }[];
   return domains.flatMap(({ findings }) => findings);
 }
 

@@ -29,7 +29,7 @@ export async function groupsOf(
   ];
   const groups = [...Map.groupBy(rows, ({ state }) => state)];
   return {
-    candidates: groups.flatMap(([, all]) => all.slice(0, limit).map(shown)),
+    candidates: groups.flatMap(([, all]) => all.slice(0, limit).map(candidateOf)),
     next: groups.flatMap(([state, all]) => {
       const last = all.length > limit ? all[limit - 1] : undefined;
       return last ? [{ state, rank: last.rank ?? 0, at: last.at.getTime(), dossier: last.dossier }] : [];
@@ -37,14 +37,14 @@ export async function groupsOf(
   };
 }
 
-function shown({ dossier, number, name, state, answerBy, rank }: Row): Candidate {
+function candidateOf({ dossier, number, name, state, answerBy, rank }: Row): Candidate {
   return { dossier, number, name, state, answerBy, rank };
 }
 
-type Asked = { readonly after: AfterCandidate | undefined; readonly limit: number };
+type PageRequest = { readonly after: AfterCandidate | undefined; readonly limit: number };
 
 /** Conforming dossiers without a decision; withdrawn ones are excluded. */
-async function toDecide(tx: Tx, intake: string, { after, limit }: Asked): Promise<readonly Row[]> {
+async function toDecide(tx: Tx, intake: string, { after, limit }: PageRequest): Promise<readonly Row[]> {
   const from = after
     ? sql`(s.changed_at, s.id) > (${new Date(after.at)}::timestamptz, ${after.dossier}::uuid)`
     : sql`true`;
@@ -64,7 +64,7 @@ async function toDecide(tx: Tx, intake: string, { after, limit }: Asked): Promis
 async function standing(
   tx: Tx,
   intake: string,
-  { states, after, limit }: Asked & { readonly states: readonly CandidacyState[] },
+  { states, after, limit }: PageRequest & { readonly states: readonly CandidacyState[] },
 ): Promise<readonly Row[]> {
   const from = after
     ? sql`(coalesce(a.rank, 0), a.changed_at, a.id) > (${after.rank}::integer, ${new Date(after.at)}::timestamptz, ${after.dossier}::uuid)`

@@ -1,11 +1,11 @@
-/** What keeps a commission from closing, in sentences. */
+/** What prevents closing a commission, in sentences. */
 import { inBoth } from "../kit/in-both.ts";
 import { type Label, plural, sayDay, sayList } from "../kit/lang.ts";
 import { french } from "../kit/typography.ts";
 import type { Day } from "../kit/day.ts";
 import { isNumbered } from "../catalogue/cited.ts";
 
-/** A condition and the article it rests on, as the decision said it. */
+/** A condition and its article, as the decision stated them. */
 export type Reason = { readonly reason: string; readonly source: { readonly text: string; readonly article: string } };
 
 export function sayCited({ text, article }: Reason["source"]): string {
@@ -20,7 +20,7 @@ type Called = { readonly name: string };
 
 type Grids = { readonly wanted: number; readonly grids: number };
 
-/** What keeps a commission from closing. */
+/** What prevents closing a commission. */
 export const closingSentences = inBoth({
   "member-missing": ({ seat }: OfSeat) => [
     french`La commission ne peut pas arrêter la liste sans ${seat.label.fr}.`,

@@ -40,11 +40,11 @@ export type Listed = {
   readonly list: List;
 };
 
-type Given = Pick<Performing<unknown>, "tx" | "at" | "actor" | "law" | "establishment">;
+type Context = Pick<Performing<unknown>, "tx" | "at" | "actor" | "law" | "establishment">;
 
 /** A list of a closed commission: its own, or the one-person list of a granted appeal. */
 export async function listIn(
-  context: Pick<Given, "tx" | "law">,
+  context: Pick<Context, "tx" | "law">,
   commissionId: string,
   list: string,
 ): Promise<Listed | undefined> {
@@ -78,7 +78,7 @@ export function standingIn(
  * candidates were called. `told`: people whom the act mails itself.
  */
 export async function settle(
-  context: Given,
+  context: Context,
   listed: Listed,
   { on, told = new Set() }: { readonly on: Day; readonly told?: ReadonlySet<string> },
 ): Promise<PlacesAnswer> {
@@ -123,7 +123,7 @@ function same(one: Standing, other: Standing): boolean {
 type Candidate = PlacesAnswer["candidates"][number];
 
 async function offered(
-  context: Given,
+  context: Context,
   { intake, law, list }: Listed,
   { id, offeredOn, answerBy }: Candidate,
 ): Promise<void> {
@@ -138,26 +138,26 @@ async function offered(
   );
 }
 
-async function lapsed(context: Given, { intake, law, list }: Listed, { id, offeredOn }: Candidate): Promise<void> {
+async function lapsed(context: Context, { intake, law, list }: Listed, { id, offeredOn }: Candidate): Promise<void> {
   const lastDay = addDays(offeredOn!, list.terms.answerWithin);
   await record(context, id, { kind: "lapsed", list: list.id, details: { on: addDays(lastDay, 1), basis: law.basis } });
   await write(context, id, intake, (lang, { number }) => lapsedMail(lang, { number, lastDay }));
 }
 
-type Made = {
+type ListFact = {
   readonly kind: string;
   readonly list: string;
   readonly details: { readonly on: Day; readonly answerBy?: Day; readonly basis: Basis };
 };
 
 /** In the person’s chain, which sorts after the list's: locked when reached. */
-async function record({ tx, at, actor }: Given, dossier: string, fact: Made): Promise<void> {
+async function record({ tx, at, actor }: Context, dossier: string, fact: ListFact): Promise<void> {
   await lockChains(tx, [candidacyChain(dossier)]);
   await addFact(tx, { dossier, at, by: actorName(actor), ...fact });
 }
 
 export async function write(
-  context: Given,
+  context: Context,
   id: string,
   intake: Intake,
   words: (lang: Lang, dossier: Dossier) => MailText,
@@ -167,13 +167,13 @@ export async function write(
 }
 
 /** Any dossier, including the actor’s own; undefined once erased. */
-async function dossierFor({ tx, actor }: Given, id: string): Promise<Dossier | undefined> {
+async function dossierFor({ tx, actor }: Context, id: string): Promise<Dossier | undefined> {
   return (await officeReads(tx, actor, id)) ?? ownDossier(tx, actor, id);
 }
 
 /** Mails the authority that a list is there, to be read on a page. */
 export async function tellAuthority(
-  { tx, at, establishment }: Given,
+  { tx, at, establishment }: Context,
   { id, label }: Intake,
   { commission, on, again }: { readonly commission: string; readonly on: Day; readonly again: boolean },
 ): Promise<void> {

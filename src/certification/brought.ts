@@ -7,11 +7,11 @@ import type { Held } from "./rules/facts.ts";
 import type { Notified } from "./rules/standing.ts";
 import { type Entered, listAfter, listHeld, listResults } from "./store.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "law">;
 
 /** `but`: the entry whose decision is being reconsidered; its notified results are left out. */
 export async function broughtBy(
-  context: Given,
+  context: Context,
   enrolments: readonly string[],
   { but }: { readonly but?: string | null } = {},
 ): Promise<Brought> {
@@ -50,7 +50,7 @@ export async function broughtBy(
 }
 
 /** What one person holds, by domain and as the decision's input. */
-export async function standingsOf(context: Given, enrolment: string) {
+export async function standingsOf(context: Context, enrolment: string) {
   const brought = await broughtBy(context, [enrolment]);
   return { standings: broughtOf(brought, enrolment), holding: holdingOf(brought, enrolment) };
 }

@@ -29,12 +29,12 @@ export const juryChain = (id: string) => `jury:${id}`;
 /** The person's own exams: what they may read and get a copy of. */
 export const certifiedChain = (enrolment: string) => `certified:${enrolment}`;
 
-type Given = Pick<Performing<unknown>, "tx" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "law">;
 export type SessionWithLaw = { readonly of: Certifying; readonly law: Law };
 
 /** Locked, unless `reads`. */
 export async function sessionWithLaw(
-  { tx, law }: Given,
+  { tx, law }: Context,
   id: string,
   reads?: "reads",
 ): Promise<SessionWithLaw | undefined> {
@@ -45,7 +45,7 @@ export async function sessionWithLaw(
   return { of: { ...of, marks: marksShared(sessionLaw.diploma, of) }, law: sessionLaw };
 }
 
-export function lawOf({ law }: Pick<Given, "law">, { diploma, lawVersion }: Session): Law | undefined {
+export function lawOf({ law }: Pick<Context, "law">, { diploma, lawVersion }: Session): Law | undefined {
   return law(diploma, { version: lawVersion });
 }
 
@@ -59,7 +59,7 @@ export function meIn(persons: readonly Person[], actor: Actor): readonly Person[
  * A jury with the entries it rules on: those no other jury has sealed, or the one it reconsiders. Marks still given apart are hidden, since
  * a member may also be marking; all that a jury sees goes through here.
  */
-export async function deliberating(context: Given, id: string, reads?: "reads"): Promise<Deliberating | undefined> {
+export async function deliberating(context: Context, id: string, reads?: "reads"): Promise<Deliberating | undefined> {
   const { tx } = context;
   const asked = await findJury(tx, id);
   const examSession = asked && (await sessionWithLaw(context, asked.session, reads));

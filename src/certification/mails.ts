@@ -10,7 +10,7 @@ import type { Group, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
 import { certificationWords, sayStatus } from "./words.ts";
 
-type Of = { readonly session: Pick<Session, "name" | "from" | "until"> };
+type OfSession = { readonly session: Pick<Session, "name" | "from" | "until"> };
 
 export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "awaited" | "results", string>>>> =
   inBoth({
@@ -27,7 +27,7 @@ export function presentedMail(
     session,
     law,
     exams,
-  }: Of & { readonly establishment: string; readonly law: Law; readonly exams: readonly string[] },
+  }: OfSession & { readonly establishment: string; readonly law: Law; readonly exams: readonly string[] },
 ): MailText {
   const names = law.diploma.domains.filter(({ domain }) => exams.includes(domain)).map(({ exam }) => exam.label[lang]);
   return lang === "fr"
@@ -49,7 +49,7 @@ export function presentedMail(
 
 export function designatedMail(
   lang: Lang,
-  { session, domain }: Of & { readonly establishment: string; readonly domain: DomainEntry | undefined },
+  { session, domain }: OfSession & { readonly establishment: string; readonly domain: DomainEntry | undefined },
 ): MailText {
   const fr = domain ? `pour l’épreuve « ${domain.exam.label.fr} »` : "au jury";
   const en = domain ? `for the exam “${domain.exam.label.en}”` : "to the jury";
@@ -99,7 +99,7 @@ export function convokedMail(
     readonly together: Pick<Group, "from" | "until"> | undefined;
     /** What the candidate still lacks today: a warning only. */
     readonly findings?: readonly Said[];
-    readonly session: Of["session"];
+    readonly session: OfSession["session"];
   },
 ): MailText {
   const when = sayInstant(group.from, zone, lang);
@@ -153,7 +153,7 @@ export function awayMail(lang: Lang, { group, domain, ground, zone }: Held & { r
 
 export function juryMail(
   lang: Lang,
-  { on, place, session, moved }: Of & { readonly on: Day; readonly place: string; readonly moved?: string },
+  { on, place, session, moved }: OfSession & { readonly on: Day; readonly place: string; readonly moved?: string },
 ): MailText {
   const day = sayDay(on, lang);
   if (lang === "fr")
@@ -173,7 +173,7 @@ export function juryMail(
   };
 }
 
-export function resultsMail(lang: Lang, { session, notifiedOn }: Of & { readonly notifiedOn: Day }): MailText {
+export function resultsMail(lang: Lang, { session, notifiedOn }: OfSession & { readonly notifiedOn: Day }): MailText {
   return lang === "fr"
     ? {
         subject: "Vos résultats sont là",
@@ -191,7 +191,7 @@ export function resultsMail(lang: Lang, { session, notifiedOn }: Of & { readonly
       };
 }
 
-type OnPaper = Of & {
+type OnPaper = OfSession & {
   readonly law: Law;
   readonly notifiedOn: Day;
   readonly outcome: string;
@@ -307,7 +307,7 @@ export function parchmentMail(lang: Lang): MailText {
       };
 }
 
-export function offeredMail(lang: Lang, { session, until }: Of & { readonly until: Day }): MailText {
+export function offeredMail(lang: Lang, { session, until }: OfSession & { readonly until: Day }): MailText {
   return lang === "fr"
     ? {
         subject: `Une session s’ouvre : ${session.name}`,

@@ -1,4 +1,4 @@
-/** What stands against closing a jury, in words: that of the two decisions, and what is this room's own. */
+/** What prevents closing a jury, in words: both decisions' and this room's own. */
 import { inBoth, joined } from "../kit/in-both.ts";
 import { sayDay, sayList, sayMinutes, sayYears } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";

@@ -691,7 +691,7 @@ export function certificationWords(lang: Lang): CertificationWords {
   return WORDS[lang];
 }
 
-/** By a status: that of the decision, or what was missed. */
+/** A status: the decision’s, or what was missed. */
 export function sayStatus({ missed }: Pick<Diploma, "missed">, status: string, lang: Lang): string {
   return certificationWords(lang).status[status] ?? missed.find((one) => one.missed === status)?.label[lang] ?? status;
 }
@@ -699,11 +699,11 @@ export function sayStatus({ missed }: Pick<Diploma, "missed">, status: string, l
 /** «12,5», or what was missed. */
 export function sayMark(
   { missed }: Pick<Diploma, "missed">,
-  one: { readonly mark: number | null; readonly missed: string | null },
+  marked: { readonly mark: number | null; readonly missed: string | null },
   lang: Lang,
 ): string {
-  if (one.mark !== null) return sayNumber(one.mark / 100, lang);
-  return missed.find(({ missed: key }) => key === one.missed)?.label[lang] ?? "–";
+  if (marked.mark !== null) return sayNumber(marked.mark / 100, lang);
+  return missed.find(({ missed: key }) => key === marked.missed)?.label[lang] ?? "–";
 }
 
 export function componentLabel(

@@ -1,10 +1,10 @@
-/** The words of what is arranged for somebody, for them and for whoever organises. */
+/** The words of arrangements, for the person and for organisers. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Lang } from "../kit/lang.ts";
 import { fieldWords } from "./field-words.ts";
 import type { Arranged } from "./rules/arranged.ts";
 
-/** « Temps majoré ; Pauses », `undefined` where nothing is arranged. */
+/** « Temps majoré ; Pauses »; `undefined` if nothing is arranged. */
 export function sayArranged({ effects, other }: Pick<Arranged, "effects" | "other">, lang: Lang): string | undefined {
   const names = fieldWords("effects", lang).options ?? {};
   const said = effects.map((one) => (one === "other" ? other : (names[one] ?? one)));
@@ -57,13 +57,13 @@ const WORDS = inBoth({
   nothing: ["aucun", "none"],
   waiting: ["pas encore décidés par le référent handicap", "not decided yet by the disability advisor"],
   by: (day: string) => [`par le référent handicap, le ${day}`, `by the disability advisor, on ${day}`],
-  told: (said: string | undefined) => [
-    said === undefined
+  told: (effects: string | undefined) => [
+    effects === undefined
       ? "Le référent handicap a répondu à votre demande d’aménagement."
-      : `Le référent handicap a décidé de vos aménagements : ${said}.`,
-    said === undefined
+      : `Le référent handicap a décidé de vos aménagements : ${effects}.`,
+    effects === undefined
       ? "The disability advisor has answered your request for arrangements."
-      : `The disability advisor has decided your arrangements: ${said}.`,
+      : `The disability advisor has decided your arrangements: ${effects}.`,
   ],
 });
 

@@ -1,4 +1,4 @@
-/** The words of the page that hands out all files of a dossier, and of the list inside the archive. */
+/** The words of the page that offers a dossier’s files as an archive, and of the list inside it. */
 import { inBoth } from "../kit/in-both.ts";
 
 export const bundleWords = inBoth({

@@ -1,4 +1,4 @@
-/** What each field of a dossier is called, and what is said where it is missing or wrong, in both languages. */
+/** The labels of a dossier’s fields, and their errors, in both languages. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Lang } from "../kit/lang.ts";
 

@@ -1,4 +1,4 @@
-/** The words of what follows a submission, French and English together: complements, messages, what happened, what is due. */
+/** The words for after a submission, in both languages: complements, messages, history, dues. */
 import { inBoth } from "../kit/in-both.ts";
 import { type Lang, plural, sayDay, sayMoney } from "../kit/lang.ts";
 import type { Day } from "../kit/day.ts";

@@ -1,11 +1,11 @@
-/** How the office, receipts and mails say a moment and how a dossier was signed. */
+/** How the office, receipts and mails word moments and signatures. */
 import { inBoth } from "../kit/in-both.ts";
 import { sayHour } from "../kit/moment.ts";
 import { type Label, type Lang, sayDay } from "../kit/lang.ts";
 import { wallIn } from "../kit/zone.ts";
 import type { Means } from "../act/permissions.ts";
 
-/** The form that somebody who applies on paper signs by hand. */
+/** The form signed by hand when applying on paper. */
 export const paperForm: Label = { fr: "Formulaire signé", en: "Signed form" };
 
 const MEANS: Readonly<Record<Lang, Readonly<Record<Means | "paper" | "phone", string>>>> = inBoth({
@@ -20,7 +20,7 @@ const MEANS: Readonly<Record<Lang, Readonly<Record<Means | "paper" | "phone", st
   phone: ["déclaration par téléphone", "declaration by telephone"],
 });
 
-/** How a person showed who they are, as it is kept: words separated by spaces. */
+/** The means of authentication, from their stored form: words separated by spaces. */
 export function sayKeptMeans(means: string, lang: Lang): string {
   const said = means.split(" ").flatMap((one) => MEANS[lang][one as Means] ?? []);
   if (said.length === 0) return lang === "fr" ? "non renseigné" : "not recorded";
@@ -36,7 +36,7 @@ export function sayExactly(at: Date, zone: string, lang: Lang): string {
     : `${sayDay(day, lang)} at ${time}:${seconds}`;
 }
 
-/** « 3 mars 2027 à 21 h 05 », "3 March 2027 at 21:05", by the wall of the school. */
+/** « 3 mars 2027 à 21 h 05 », "3 March 2027 at 21:05", in the school’s time zone. */
 export function sayMoment(at: Date, zone: string, lang: Lang): string {
   return `${sayDay(wallIn(at, zone).day, lang)} ${lang === "fr" ? "à" : "at"} ${sayHour(at, zone, lang)}`;
 }

@@ -91,7 +91,7 @@ export async function tell(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   dossier: Dossier,
   intake: Intake,
-  words: (lang: Dossier["language"]) => Told,
+  words: (lang: Dossier["language"]) => MailWords,
   { reminder = false, stop, page }: Telling = {},
 ): Promise<void> {
   const { reader, to } = await reached(tx, dossier);
@@ -107,7 +107,7 @@ export async function tell(
   await postMail(tx, { reader, to, lang, about, at, ...(link && { link }), ...words(lang) });
 }
 
-type Told = {
+type MailWords = {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly calendar?: CalendarEntry;

@@ -101,12 +101,12 @@ export type Part = Read & { readonly saved: SavedSection | undefined };
 type Read = { readonly dossier: Dossier; readonly history: readonly DossierFact[] };
 
 export async function findPart(tx: Tx, id: string, section: string): Promise<Part | undefined> {
-  const [row] = (await tx.executeQuery<Found>(CompiledQuery.raw(PART, [id, section]))).rows;
+  const [row] = (await tx.executeQuery<PartRow>(CompiledQuery.raw(PART, [id, section]))).rows;
   if (!row) return undefined;
   const { history, saved, ...dossier } = row;
   return { dossier, history, saved: saved ? { ...saved, savedAt: new Date(saved.savedAt) } : undefined };
 }
-type Found = Dossier & Pick<Read, "history"> & { readonly saved: SavedSection | null };
+type PartRow = Dossier & Pick<Read, "history"> & { readonly saved: SavedSection | null };
 
 /** What a file upload needs: the intake, and the ids of the slot's files. */
 export type Slot = Read & { readonly intake: Intake; readonly files: readonly string[] };

@@ -432,13 +432,13 @@ const WORDS = inBoth({
       `Envoyé le ${sent}, à l’horloge de l’établissement.`,
       `Sent on ${sent}, by the school’s clock.`,
     ],
-    /** Wherever the hour of a submission is said whose author was asked who they are before it went on. */
+    /** For a submission whose author had to authenticate before it went on. */
     confirmedThen: (confirmed: string) => [
       `Identité confirmée ensuite, le ${confirmed} : c’est l’heure de l’envoi qui compte.`,
       `Identity confirmed afterwards, on ${confirmed}: what counts is when it was sent.`,
     ],
     next: ["La suite", "What comes next"],
-    /** `until`: while it may still be taken back. */
+    /** `until`: the deadline to take it back. */
     nextSteps: (until: string | undefined, fees: number, decidesBy: string | null) => [
       [
         "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",

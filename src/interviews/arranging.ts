@@ -85,8 +85,8 @@ export type AskedPlace = {
   readonly text?: string;
 };
 
-type Given = Pick<Performing<unknown>, "tx" | "zone">;
-type Found = { readonly placed: Placed; readonly members: readonly string[] } | { readonly issues: Issue[] };
+type Context = Pick<Performing<unknown>, "tx" | "zone">;
+type Placement = { readonly placed: Placed; readonly members: readonly string[] } | { readonly issues: Issue[] };
 
 /** The keys a place may take, with the first seat for any seat of a room: to lock before placing many, or before freeing a place. */
 export function takenIn({ settings }: InterviewDay, candidate: Candidate, asked: AskedPlace): string[] {
@@ -100,11 +100,11 @@ export function takenIn({ settings }: InterviewDay, candidate: Candidate, asked:
  * freed first.
  */
 export async function place(
-  { tx, zone }: Given,
+  { tx, zone }: Context,
   day: InterviewDay,
   candidate: Candidate,
   asked: AskedPlace & { readonly interview: string },
-): Promise<Found> {
+): Promise<Placement> {
   const { settings } = day;
   const pair = settings.pairs.find(({ key }) => key === asked.pair);
   const before = settings.analysis > 0;

@@ -21,7 +21,7 @@ import { insertLink, linksOf } from "./candidates/store.ts";
 import { tellArrangers } from "./telling.ts";
 import * as gives from "./output.ts";
 
-const Said = {
+const GridFields = {
   appreciations: Type.Record(KeySchema, Type.String({ maxLength: 4000 })),
   remark: Type.String({ maxLength: 4000 }),
 };
@@ -32,7 +32,7 @@ export const saveGrid = defineAct({
   who: "hold interviews",
   /** `finish`: makes it final; the others may read it once theirs are final too. */
   form: Type.Object(
-    { interview: Id, version: Type.Integer({ minimum: 0, maximum: 1_000_000 }), finish: Type.Boolean(), ...Said },
+    { interview: Id, version: Type.Integer({ minimum: 0, maximum: 1_000_000 }), finish: Type.Boolean(), ...GridFields },
     closed,
   ),
   gives: gives.changeInterviewDay,
@@ -62,7 +62,7 @@ export const proposeGrid = defineAct({
   from: leaves(INTERVIEW, "proposed"),
   label: { fr: "Proposer une grille commune", en: "Propose a grid for all who examine" },
   who: "hold interviews",
-  form: Type.Object({ interview: Id, ...Said }, closed),
+  form: Type.Object({ interview: Id, ...GridFields }, closed),
   gives: gives.done,
   writes: ["interview_proposal", "interview_fact", "interview"],
   async perform(context) {
@@ -159,28 +159,28 @@ export const noteLink = defineAct({
   },
 });
 
-type Given = Pick<Performing<unknown>, "tx" | "actor" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "actor" | "law">;
 
 /** The interview, for an interviewer who neither knows the candidate nor is the candidate. */
-async function heldBy({ tx, actor }: Given, id: string): Promise<Interview | undefined> {
+async function heldBy({ tx, actor }: Context, id: string): Promise<Interview | undefined> {
   const interview = await lockedInterview(tx, id);
   const who = actorName(actor);
   if (!interview?.examiners.includes(who) || who === `account:${interview.account}`) return undefined;
   return (await linksOf(tx, interview.dossier)).some((link) => link.who === who) ? undefined : interview;
 }
 
-async function allFinished({ tx }: Given, { id, examiners }: Interview): Promise<boolean> {
+async function allFinished({ tx }: Context, { id, examiners }: Interview): Promise<boolean> {
   const grids = await gridsOf(tx, id);
   return examiners.every((one) => grids.some(({ who, finishedAt }) => who === one && finishedAt !== null));
 }
 
-async function agreedOn({ tx }: Given, { id }: Interview, proposal: string): Promise<readonly string[]> {
+async function agreedOn({ tx }: Context, { id }: Interview, proposal: string): Promise<readonly string[]> {
   const facts = await factsOf(tx, id);
   return facts.filter(({ kind, details }) => kind === "agreed" && details.proposal === proposal).map(({ by }) => by);
 }
 
 /** The criteria's keys, in the intake's law. */
-async function criteriaOf({ tx, law }: Given, { intake: id }: Interview): Promise<readonly string[]> {
+async function criteriaOf({ tx, law }: Context, { intake: id }: Interview): Promise<readonly string[]> {
   const intake = (await findIntake(tx, id))!;
   return law(intake.diploma, { version: intake.lawVersion })!.diploma.admission.criteria.map(({ key }) => key);
 }

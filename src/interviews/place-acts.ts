@@ -58,7 +58,7 @@ export const noteNeeds = defineAct({
   },
 });
 
-const Asked = {
+const PlaceFields = {
   /** The preparation's room and time, if there is one. */
   analysisRoom: Type.Optional(Id),
   analysisFrom: Type.Optional(Time),
@@ -72,7 +72,7 @@ export const placeInterview = defineAct({
   name: "placeInterview",
   label: { fr: "Placer quelqu’un dans une journée d’entretiens", en: "Place somebody into a day of interviews" },
   who: "arrange interviews",
-  form: Type.Object({ day: Id, dossier: Id, ...Asked }, closed),
+  form: Type.Object({ day: Id, dossier: Id, ...PlaceFields }, closed),
   gives: gives.placeInterview,
   writes: ["interview", "interview_examiner", "interview_fact", "booking"],
   async perform(context) {
@@ -101,7 +101,7 @@ export const moveInterview = defineAct({
   from: leaves(INTERVIEW, "moved"),
   label: { fr: "Déplacer un entretien", en: "Move an interview" },
   who: "arrange interviews",
-  form: Type.Object({ interview: Id, version: Version, ...Asked }, closed),
+  form: Type.Object({ interview: Id, version: Version, ...PlaceFields }, closed),
   gives: gives.moveInterview,
   writes: ["interview", "interview_examiner", "interview_fact", "booking", "mail"],
   async perform(context) {

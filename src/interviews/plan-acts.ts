@@ -87,7 +87,7 @@ export const keepPlan = defineAct({
       const interview = newId();
       const text = day.settings.texts.length === 1 ? { text: day.settings.texts[0]!.key } : {};
       const placement = await place(context, day, candidate, { ...asked, ...text, interview });
-      if ("issues" in placement) return invalid(placement.issues.map((one) => of(candidate, one)));
+      if ("issues" in placement) return invalid(placement.issues.map((one) => naming(candidate, one)));
       const chain = interviewsChain(asked.dossier);
       const row = {
         id: interview,
@@ -108,20 +108,20 @@ export const keepPlan = defineAct({
 });
 
 /** Prefixes an issue with its candidate's name. */
-function of({ name }: Candidate, { message }: Issue): Issue {
+function naming({ name }: Candidate, { message }: Issue): Issue {
   return { path: "draft", message: (lang) => `${name} – ${message(lang)}` };
 }
 
-type Given = Pick<Performing<unknown>, "tx" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "law">;
 
 /** Without the actor's own candidacy, which a colleague plans. */
-async function waitingFor(context: Given, { intake }: InterviewDay, actor: Actor): Promise<readonly Candidate[]> {
+async function waitingFor(context: Context, { intake }: InterviewDay, actor: Actor): Promise<readonly Candidate[]> {
   const own = actor.kind === "account" ? actor.account : undefined;
   return (await toInterview(context, intake)).filter(({ account }) => account === null || account !== own);
 }
 
 /** The plan's input: the day, its waiting candidates and existing bookings. */
-async function asking(context: Given & Pick<Performing<unknown>, "zone">, id: string, actor: Actor) {
+async function asking(context: Context & Pick<Performing<unknown>, "zone">, id: string, actor: Actor) {
   const { tx, zone } = context;
   const day = await findDay(tx, id);
   if (!day || day.cancelledAt !== null) return undefined;

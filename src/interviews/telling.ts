@@ -17,12 +17,12 @@ import type { Interview } from "./store.ts";
 import { findDay, type InterviewDay } from "./days/store.ts";
 import { extraOf } from "./candidates/counted.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone" | "law">;
+type Context = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone" | "law">;
 
 /** The interview's page, below its dossier's. */
 const PAGE = "entretien";
 
-async function hourOf(context: Given, interview: Interview): Promise<Hour> {
+async function hourOf(context: Context, interview: Interview): Promise<Hour> {
   const { tx, zone, law } = context;
   const { diploma, lawVersion } = (await findIntake(tx, interview.intake))!;
   const names = await roomNames(tx);
@@ -38,13 +38,13 @@ async function hourOf(context: Given, interview: Interview): Promise<Hour> {
   };
 }
 
-export async function tellHour(context: Given, interview: Interview, why: Why, reason = ""): Promise<void> {
+export async function tellHour(context: Context, interview: Interview, why: Why, reason = ""): Promise<void> {
   const hour = await hourOf(context, interview);
   await toCandidate(context, interview, (lang) => hourMail(lang, hour, why, reason));
 }
 
 export async function tellCancelled(
-  context: Given,
+  context: Context,
   interview: Interview,
   ended: { readonly kind: "postponed" | "cancelled"; readonly reason: string },
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function tellCancelled(
 }
 
 async function toCandidate(
-  context: Given,
+  context: Context,
   { dossier, intake }: Interview,
   words: Parameters<typeof tell>[3],
 ): Promise<void> {
@@ -66,7 +66,7 @@ const MOST_TOLD = 5;
 
 /** Mails the officer in charge if they arrange interviews, else a few colleagues who do: a mail to everybody is read by nobody. */
 export async function tellArrangers(
-  { tx, at, establishment }: Given,
+  { tx, at, establishment }: Context,
   { id, dossier, number, account: candidate }: Interview,
   what: "move" | "link",
 ): Promise<void> {
@@ -85,7 +85,7 @@ export async function tellArrangers(
 
 /** Mails each interviewer the number of their interviews on a day. */
 export async function tellInterviewers(
-  { tx, at, establishment }: Given,
+  { tx, at, establishment }: Context,
   { id, onDay }: Pick<InterviewDay, "id" | "onDay">,
   { counts, guests }: { readonly counts: ReadonlyMap<string, number>; readonly guests: ReadonlySet<string> },
 ): Promise<void> {

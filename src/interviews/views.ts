@@ -24,10 +24,10 @@ import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfD
 import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
 import * as gives from "./output.ts";
 
-type Given = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;
+type Context = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;
 
 /** The preparation before an intake's interviews, by its law. */
-function preparationIn({ law }: Pick<Given, "law">, { diploma, lawVersion }: Intake) {
+function preparationIn({ law }: Pick<Context, "law">, { diploma, lawVersion }: Intake) {
   return preparationOf(law(diploma, { version: lawVersion })!.diploma);
 }
 
@@ -35,7 +35,7 @@ const intakeShown = ({ id, label, diploma }: Intake) => ({ id, label, diploma })
 const roomShown = ({ id, name, seats }: Room) => ({ id, name, seats });
 
 /** Names of rooms by id and of people by actor. */
-async function namesIn({ tx }: Pick<Given, "tx">, actors: Iterable<string>): Promise<Record<string, string>> {
+async function namesIn({ tx }: Pick<Context, "tx">, actors: Iterable<string>): Promise<Record<string, string>> {
   const names = Object.fromEntries(await roomNames(tx));
   for (const actor of new Set(actors)) {
     const doer = /^(?:account|guest):/.test(actor) ? await doerNamed(tx, actor) : undefined;
@@ -207,7 +207,7 @@ export const seeInterview = defineView({
 const MOVED = ["moved", "missed", "postponed", "cancelled"] as const;
 
 /** The criteria of the intake's law. */
-async function criteriaOf({ tx, law }: Pick<Given, "tx" | "law">, { intake: id }: Interview) {
+async function criteriaOf({ tx, law }: Pick<Context, "tx" | "law">, { intake: id }: Interview) {
   const intake = (await findIntake(tx, id))!;
   return law(intake.diploma, { version: intake.lawVersion })!.diploma.admission.criteria;
 }
@@ -242,12 +242,13 @@ export const heldInterviews = defineView({
     const { tx, actor } = context;
     const interviews = [];
     for (const interview of await interviewsHeldBy(tx, actorName(actor), MOST_HELD))
-      if (isStanding(interview) && interview.state !== "placed") interviews.push(await held(context, interview));
+      if (isStanding(interview) && interview.state !== "placed")
+        interviews.push(await heldInterview(context, interview));
     return { interviews };
   },
 });
 
-async function held({ tx, at, actor, law }: Given, interview: Interview) {
+async function heldInterview({ tx, at, actor, law }: Context, interview: Interview) {
   const preparation = preparationIn({ law }, (await findIntake(tx, interview.intake))!);
   const who = actorName(actor);
   const names = await namesIn({ tx }, interview.examiners);
@@ -263,7 +264,7 @@ async function held({ tx, at, actor, law }: Given, interview: Interview) {
 
 /** Null once their own is finished while another's is not: that one is awaited. */
 async function todoOf(
-  { tx }: Pick<Given, "tx">,
+  { tx }: Pick<Context, "tx">,
   { id, examiners }: Interview,
   who: string,
 ): Promise<"fill" | "agree" | null> {
@@ -304,7 +305,7 @@ export const openGrid = defineView({
       ({ kind, by, details }) => kind === "agreed" && by === who && details.proposal === last?.id,
     );
     return {
-      interview: await held(context, interview),
+      interview: await heldInterview(context, interview),
       hasText: (await textOf(context, interview)) !== undefined,
       criteria: await criteriaOf({ tx, law }, interview),
       begun: at >= interview.beginsAt,
@@ -354,7 +355,7 @@ export const ownInterview = defineView({
     const room = names.get(last.room) ?? "–";
     const analysisRoom = last.analysisRoom === null ? null : (names.get(last.analysisRoom) ?? "–");
     const preparation = preparationIn({ law }, intake);
-    // What they are context is handed to them when their time begins, and is known of nobody before.
+    // The text is handed over when its time begins, and stays secret until then.
     const texts = at < last.analysisAt ? [] : settings.texts;
     const text = texts.find(({ key }) => key === last.text)?.title ?? null;
     return { number, diploma, interview: { ...last, preparation, analysisRoom, room, text, longer, reason } };

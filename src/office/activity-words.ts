@@ -1,4 +1,4 @@
-/** What an act on a dossier was, in the words of whoever reads its log: by the name that the record keeps. */
+/** The acts on a dossier, worded for readers of its log, by the name in the record. */
 import { byKey, inBoth } from "../kit/in-both.ts";
 
 export const activityWords = inBoth({

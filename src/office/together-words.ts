@@ -1,4 +1,4 @@
-/** The words of doing the same with several dossiers. */
+/** The words of acts on several dossiers. */
 import { inBoth } from "../kit/in-both.ts";
 import { plural } from "../kit/lang.ts";
 

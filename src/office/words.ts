@@ -1,4 +1,4 @@
-/** The words of the office: the queue, a candidate’s dossier as it is examined, what is noted of it. */
+/** The words of the office: the queue, a dossier under examination, notes. */
 import { byKey, inBoth } from "../kit/in-both.ts";
 import { sayCounted } from "../kit/counted.ts";
 import { type Lang, plural, sayNumber } from "../kit/lang.ts";
@@ -83,7 +83,7 @@ const WORDS = inBoth({
     declined: ["Déposés après la clôture, écartés", "Submitted after the closing, declined"],
     withdrawn: ["Candidatures retirées", "Withdrawn"],
   },
-  /** Of one dossier, where the groups are of many. */
+  /** For one dossier; the groups’ labels are plural. */
   standings: {
     draft: ["Brouillon", "Draft"],
     submitted: ["Nouveau", "New"],
@@ -494,7 +494,7 @@ export function sayGroup(group: Group, lang: Lang): string {
   return WORDS[lang].groups[group];
 }
 
-/** A part of a dossier as those who examine it call it: the candidate reads «Votre identité», the office «Identité». */
+/** A part of a dossier as the office names it: «Identité», where the candidate reads «Votre identité». */
 export function sayPart(item: string, { pieces }: Pick<Intake, "pieces">, lang: Lang): string {
   const piece = pieces.find(({ key }) => `piece:${key}` === item);
   return piece ? capital(piece.label[lang]) : (WORDS[lang].parts[item] ?? item);

@@ -11,12 +11,16 @@ import { closingSentences } from "../sentences.ts";
 import { admissionWords } from "./words.ts";
 
 type Over = SeenCommission["closedOver"];
-type Given = { readonly condition: Over[number]["condition"]; readonly dossier?: string; readonly ground: string };
+type TypedGround = {
+  readonly condition: Over[number]["condition"];
+  readonly dossier?: string;
+  readonly ground: string;
+};
 
 const MOST = longestOf(closeCommission.form.properties.grounds.items.properties.ground);
 
 /** A condition that appeared after the page was printed has no box in the submission, so its ground is asked for. */
-export function groundsField(closedOver: Over, lang: Lang): Field<Given[]> {
+export function groundsField(closedOver: Over, lang: Lang): Field<TypedGround[]> {
   const words = admissionWords(lang).commission;
   const control = (name: string, { condition, dossier }: Over[number]) => `${name}-${condition}-${dossier ?? "intake"}`;
   return {

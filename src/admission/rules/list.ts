@@ -26,7 +26,7 @@ export type Listing = {
 
 export type List = { readonly id: string; readonly terms: Terms; readonly facts: readonly Fact[] };
 
-type Asked = {
+type PlacesRequest = {
   readonly id: string;
   readonly on: Day;
   readonly basis: Pick<Basis, "diploma" | "version" | "establishment">;
@@ -36,7 +36,7 @@ type Asked = {
  * The decision plays one day's events in the order of its candidates. Candidates offered a place again, joined later or answering on the
  * day of their call come last, by the time of that offer: the event that freed their place is played first.
  */
-export function placesInput({ terms, facts }: List, { id, on, basis }: Asked): PlacesInput {
+export function placesInput({ terms, facts }: List, { id, on, basis }: PlacesRequest): PlacesInput {
   const { diploma, version, establishment } = basis;
   const people = Map.groupBy(facts, ({ dossier }) => dossier);
   const ordered = [...people.values()].toSorted((a, b) => anew(a) - anew(b));

@@ -116,13 +116,13 @@ export const publishResults = defineAct({
   },
 });
 
-type Told = { readonly entry: Entry; readonly notifiedOn: Day; readonly jury: string };
+type Publication = { readonly entry: Entry; readonly notifiedOn: Day; readonly jury: string };
 
 /** The results as the livret records them: what the jury ruled on, and what was dispensed. */
 function inLivret(
   { missed }: Diploma,
   { domains, marks, on }: SealedCandidate,
-  { entry, notifiedOn, jury }: Told,
+  { entry, notifiedOn, jury }: Publication,
 ): readonly ExamResult[] {
   return domains.flatMap(({ domain, status, points }) => {
     const outcome = missed.some((one) => one.missed === status) ? "missed" : OUTCOMES.find((one) => one === status);

@@ -35,7 +35,7 @@ export type Attested = {
   }[];
 };
 
-type Told = Pick<Attested, "session" | "decidedOn" | "notifiedOn" | "outcome" | "completeBy"> & {
+type NotifiedDecision = Pick<Attested, "session" | "decidedOn" | "notifiedOn" | "outcome" | "completeBy"> & {
   readonly enrolment: string;
   readonly result: ResultSaid;
 };
@@ -44,7 +44,7 @@ type Told = Pick<Attested, "session" | "decidedOn" | "notifiedOn" | "outcome" | 
 export async function attest(
   { tx, actor, at, today }: Performing<unknown>,
   { diploma, basis }: Law,
-  { enrolment, result, ...decision }: Told,
+  { enrolment, result, ...decision }: NotifiedDecision,
 ): Promise<void> {
   const about = certifiedChain(enrolment);
   if (result.acquired.length === 0) {

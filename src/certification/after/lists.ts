@@ -13,7 +13,7 @@ import { lawOf } from "../load.ts";
 export type AfterResult = { readonly on: Day; readonly result: string };
 
 /** `after`: the row the page starts after. `sessions`: only candidates presented to these; undefined means all. */
-type Asked = { readonly after: AfterResult | undefined; readonly sessions: readonly string[] | undefined };
+type ListFilter = { readonly after: AfterResult | undefined; readonly sessions: readonly string[] | undefined };
 
 /** The result in force: not replaced, and none notified later for the same enrolment. */
 const LAST = sql`not exists (select from jury_result l where l.replaces = r.id
@@ -76,7 +76,7 @@ export async function listAwaited(
 }
 
 /** Partial validations without a lapse decided since, earliest deadline first. */
-export async function listClocks(tx: Tx, { after, sessions }: Asked, limit: number): Promise<readonly Clock[]> {
+export async function listClocks(tx: Tx, { after, sessions }: ListFilter, limit: number): Promise<readonly Clock[]> {
   const from = after ? sql`(r.complete_by, r.id) > (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const { rows } = await sql<Clock>`
     select r.id as result, r.enrolment, coalesce(e.name, '–') as name, (select d.number from dossier d where d.id = e.dossier) as number,
@@ -103,7 +103,11 @@ type Diploma = {
 };
 
 /** Most recently notified first. */
-export async function listDiplomas(tx: Tx, { after, sessions }: Asked, limit: number): Promise<readonly Diploma[]> {
+export async function listDiplomas(
+  tx: Tx,
+  { after, sessions }: ListFilter,
+  limit: number,
+): Promise<readonly Diploma[]> {
   const from = after ? sql`(r.notified_on, r.id) < (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const on = (kind: string) => sql`(
     select to_char(a.on_day, 'YYYY-MM-DD') from exam_after a where a.enrolment = r.enrolment and a.kind = ${kind}

@@ -97,7 +97,7 @@ export const arrangeGroup = defineAct({
 async function plannedOf(
   { tx, zone }: Performing<unknown>,
   { of, law }: SessionWithLaw,
-  input: Asked & { readonly day: Day },
+  input: GroupForm & { readonly day: Day },
 ) {
   const { exam } = law.diploma.domains.find(({ domain }) => domain === input.exam)!;
   const instantOf = (time: string) => beginsAt({ day: input.day, time }, zone);
@@ -158,7 +158,7 @@ function takenNamed({ persons, entries }: Certifying, room: string | undefined, 
   };
 }
 
-type Asked = {
+type GroupForm = {
   readonly exam: string;
   readonly name: string;
   readonly from: string;
@@ -171,7 +171,7 @@ type Asked = {
 
 function groupIssue(
   { of, law }: SessionWithLaw,
-  { exam, name, from, until, times = [], examiners, candidates }: Asked,
+  { exam, name, from, until, times = [], examiners, candidates }: GroupForm,
 ) {
   const domain = law.diploma.domains.find((one) => one.domain === exam);
   if (!domain) return said.exam;

@@ -13,8 +13,8 @@ import { certifiedChain, sessionChain, type SessionWithLaw } from "../load.ts";
 import { warnedNow } from "../warning.ts";
 import { type InGroup, type PassingEntry, passingIn } from "./group.ts";
 
-type Given = Performing<unknown>;
-type Told = {
+type Context = Performing<unknown>;
+type Convoked = {
   readonly group: Group;
   readonly room: string | undefined;
   readonly examiners: readonly Person[];
@@ -42,9 +42,9 @@ function inCalendar(
 }
 
 export async function tellConvoked(
-  context: Given,
+  context: Context,
   { of, law }: SessionWithLaw,
-  { group, room, examiners, passing }: Told,
+  { group, room, examiners, passing }: Convoked,
 ): Promise<void> {
   const { tx, at, establishment, zone } = context;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
@@ -100,7 +100,7 @@ function directorsOf(
 }
 
 export async function tellAway(
-  context: Given,
+  context: Context,
   inGroup: InGroup,
   { ground, only }: { readonly ground: string; readonly only?: Person },
 ): Promise<void> {
@@ -134,7 +134,7 @@ export async function tellAway(
 }
 
 /** Reached through their account or invitation, else at the address in the register. */
-export async function reach({ tx }: Pick<Given, "tx">, { actors, address }: Person) {
+export async function reach({ tx }: Pick<Context, "tx">, { actors, address }: Person) {
   const [actor] = actors;
   const doer = actor === undefined ? undefined : await doerNamed(tx, actor);
   const to = doer?.address ?? address;

@@ -40,9 +40,9 @@ function membersOf({ persons, presides }: SealedJury, { members }: JuryInput) {
   });
 }
 
-type Of = { readonly candidate: SealedCandidate; readonly decision: JuryInput; readonly answer: JuryAnswer };
+type Ruling = { readonly candidate: SealedCandidate; readonly decision: JuryInput; readonly answer: JuryAnswer };
 
-function candidateOf(law: Law, { candidate, decision, answer }: Of) {
+function candidateOf(law: Law, { candidate, decision, answer }: Ruling) {
   const asked = decision.candidates.find(({ id }) => id === candidate.name);
   const ruled = answer.candidates.find(({ candidate }) => candidate === asked);
   const certified = certificationRule(law)(sealedInput(law, candidate));

@@ -77,7 +77,7 @@ function hashed(value: object) {
 }
 
 /** Named as in the public contract, so that anybody can run the decision again and compare. */
-function asked(deliberation: Deliberating) {
+function contractBasis(deliberation: Deliberating) {
   const { law, jury } = deliberation;
   const { diploma, version, establishment } = law.basis;
   return { diploma, version, establishment, on: jury.on };
@@ -101,7 +101,7 @@ function candidateOf(
     enrolment: entry.enrolment,
     on: deliberation.jury.on,
     exams: entry.exams,
-    certification: { ...asked(deliberation), ...input, ...Object.fromEntries(domains) },
+    certification: { ...contractBasis(deliberation), ...input, ...Object.fromEntries(domains) },
     marks: entry.exams.flatMap((exam) => marksOfExam(deliberation, entry, exam)),
     domains: answer.domains.map(({ domain, status, points, threshold }) => ({
       domain: domain.domain,
@@ -166,7 +166,7 @@ function juryItself(deliberation: Deliberating, answer: JuryAnswer, { at, shown 
       .map(({ id }) => ({ id, name: called.get(id)! })),
     closedAt: at.toISOString(),
     shown,
-    decision: { ...asked(deliberation), ...decision },
+    decision: { ...contractBasis(deliberation), ...decision },
     regular: answer.regular && answer.mayClose,
     corrects: jury.corrects,
     ground: jury.ground,

@@ -118,7 +118,7 @@ ${entry.findings.length > 0 && html`<h3>${words.warned}</h3>${findingList(entry.
 <h2>${words.director(directorCalled(law, lang))}</h2><p>${entry.director ?? words.noDirector}</p><p>${words.directorWhy}${may(visit.actor, "see the training") && html` <a class="ds-link" href="${href(visit.link(training.works.to({ enrolment: params.enrolment })))}">${words.directorOpen}</a>`}</p>
 <h2>${words.links}</h2><ul>${entry.links.map(({ person, kind }) => html`<li>${person} – ${links.find(({ link }) => link === kind)?.label[lang] ?? kind}</li>`)}</ul>
 ${prepares && html`<h3>${words.link}</h3>${also.link()}<h2>${words.withdraw}</h2>${also.withdraw()}`}`;
-    const main = html`<h2>${words.held}</h2>${held(visit, seen)}
+    const main = html`<h2>${words.held}</h2>${holdings(visit, seen)}
 <h2>${words.exams}</h2>${presented ?? (prepares ? also.present() : html`<p>–</p>`)}
 ${prepares && html`<h2>${words.enter}</h2><p>${words.enterWhy}</p>${forms.form()}`}`;
     return {
@@ -130,7 +130,7 @@ ${prepares && html`<h2>${words.enter}</h2><p>${words.enterWhy}</p>${forms.form()
   },
 });
 
-function held(visit: Visit, seen: Seen): Html {
+function holdings(visit: Visit, seen: Seen): Html {
   const { lang } = visit;
   const all = certificationWords(lang);
   const words = all.candidate;

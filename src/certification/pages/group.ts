@@ -19,7 +19,7 @@ import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, lawOfSession, places, sayHours, sayTimes } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>>;
-type Asked = {
+type MarkEntry = {
   readonly key: string;
   readonly sitting: string;
   readonly component: string;
@@ -28,7 +28,7 @@ type Asked = {
 };
 
 /** The marks to type: once for a collective work, and each candidate's own. */
-function askedFor(visit: Visit, seen: Seen, lang: Lang): readonly Asked[] {
+function askedFor(visit: Visit, seen: Seen, lang: Lang): readonly MarkEntry[] {
   const { exam } = domainIn(visit, seen);
   const words = certificationWords(lang).group;
   const reports = new Set(seen.candidates.map(({ report }) => report));

@@ -4,10 +4,10 @@ import { readNumber } from "../../page/form-values.ts";
 import { typedNumber } from "../../page/number-kinds.ts";
 import { sayNumber } from "../../kit/lang.ts";
 
-type Asked = { readonly label: string; readonly fault: string; readonly max: number };
+type MarkField = { readonly label: string; readonly fault: string; readonly max: number };
 
 /** May be blank: a missed exam is stated in another field. */
-export function mark({ max, ...asked }: Asked): Field<number | undefined> {
+export function mark({ max, ...asked }: MarkField): Field<number | undefined> {
   const reads = (text: string) => {
     const value = readNumber(text);
     const hundredths = value === undefined ? undefined : Math.round(value * 100);

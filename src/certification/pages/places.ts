@@ -67,10 +67,10 @@ export function sayPeriod({ from, until }: Hours, lang: Lang): string {
   return `${sayDay(from, lang)} – ${sayDay(until, lang)}`;
 }
 
-type Said = { readonly met: boolean | null; readonly reason: Label; readonly source: Label };
+type SaidFinding = { readonly met: boolean | null; readonly reason: Label; readonly source: Label };
 
 /** Findings with their source, unmet first: those need action. */
-export function findingList(findings: readonly Said[], lang: Lang): Html {
+export function findingList(findings: readonly SaidFinding[], lang: Lang): Html {
   const met = MET[lang];
   const missingFirst = findings.toSorted((a, b) => ORDER.indexOf(a.met) - ORDER.indexOf(b.met));
   return html`<ul>${missingFirst.map(

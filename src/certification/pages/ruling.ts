@@ -178,9 +178,9 @@ function ruled(visit: Visit, seen: Seen, result: Seen["candidate"]["domains"][nu
       ? ""
       : ` (${words.results.points(sayNumber(result.points, lang), sayNumber(result.threshold ?? 0, lang))})`;
   const of = { of: words.session.presentOf(result.domain) };
-  const marks = result.marks.map(({ component, by, mark: given, missed, anew }) => {
+  const marks = result.marks.map(({ component, by, mark: marked, missed, anew }) => {
     const what = [componentLabel(exam, component, lang), by === null ? "" : ruling.by(by)].filter(Boolean).join(", ");
-    const original = sayMark(law.diploma, { mark: given, missed }, lang);
+    const original = sayMark(law.diploma, { mark: marked, missed }, lang);
     return html`<li>${what || ruling.together} – ${anew ? html`<strong>${sayNumber(anew.mark / 100, lang)}</strong> (${ruling.anew(anew.ground)} ; ${ruling.wasMarked} : ${original})` : original}</li>`;
   });
   return html`<section class="ds-card"><h2>${examLabel(law, result.domain, lang)}</h2>

@@ -3,9 +3,9 @@ import type { ExamEntry } from "../../law/diploma.ts";
 import type { Certifying, Group } from "./facts.ts";
 import { componentsOf, marksApart, standing } from "./marks.ts";
 
-type Of = Pick<Certifying, "marks" | "sittings" | "entries">;
+type MarkingRows = Pick<Certifying, "marks" | "sittings" | "entries">;
 
-function wanted(exam: ExamEntry, { sittings }: Of, group: Pick<Group, "id">, person: string) {
+function wanted(exam: ExamEntry, { sittings }: MarkingRows, group: Pick<Group, "id">, person: string) {
   const marker = marksApart(exam) ? person : null;
   const own = sittings.filter((one) => one.group === group.id);
   return own.flatMap((sitting) =>
@@ -14,14 +14,19 @@ function wanted(exam: ExamEntry, { sittings }: Of, group: Pick<Group, "id">, per
 }
 
 /** The names of candidates with a mark missing. */
-export function missingMarks(exam: ExamEntry, of: Of, group: Pick<Group, "id">, person: string): readonly string[] {
+export function missingMarks(
+  exam: ExamEntry,
+  of: MarkingRows,
+  group: Pick<Group, "id">,
+  person: string,
+): readonly string[] {
   const without = wanted(exam, of, group, person).filter((one) => !standing(of.marks, one));
   const entries = new Set(without.map(({ entry }) => entry));
   return of.entries.filter(({ id }) => entries.has(id)).map(({ name }) => name);
 }
 
 /** Changes with every new mark, because the place of a mark only grows. */
-export function finishedAs(exam: ExamEntry, of: Of, group: Pick<Group, "id">, person: string): string {
+export function finishedAs(exam: ExamEntry, of: MarkingRows, group: Pick<Group, "id">, person: string): string {
   const places = wanted(exam, of, group, person).map((one) => standing(of.marks, one)?.place ?? 0);
   return `${places.length}-${places.reduce((sum, place) => sum + place, 0)}`;
 }

@@ -9,7 +9,7 @@ import type { Diploma, ExamEntry } from "../../law/diploma.ts";
 import type { Certifying, Mark } from "./facts.ts";
 
 /** A mark in hundredths, or what was missed. */
-type Given = Pick<Mark, "mark" | "missed">;
+type MarkValue = Pick<Mark, "mark" | "missed">;
 /** A mark overridden by the jury, for one component or for the exam's only mark. */
 export type Anew = { readonly component: string; readonly mark: number; readonly ground: string };
 
@@ -75,7 +75,7 @@ function parts(
   const values = exam.components!.map(({ component }) => {
     const set = anew.findLast((one) => one.component === component);
     const mark = standing(marks, { sitting, component, marker: null });
-    return [component, set ? set.mark / 100 : mark && said(mark)] as const;
+    return [component, set ? set.mark / 100 : mark && decisionValue(mark)] as const;
   });
   return values.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(values);
 }
@@ -94,6 +94,6 @@ function agreed(
   return { marks: own.map(({ mark }) => mark! / 100), ...(common !== undefined && { agreed: common / 100 }) };
 }
 
-function said({ mark, missed }: Given): number | string {
+function decisionValue({ mark, missed }: MarkValue): number | string {
   return missed ?? mark! / 100;
 }

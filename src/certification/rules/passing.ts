@@ -27,7 +27,7 @@ export type Passing = { readonly entry: string; readonly longer: boolean } & {
   /** An hour of their own; without an end, they pass for the time the exam takes. */
   readonly own?: { readonly from: Date; readonly until?: Date };
 };
-type Asked = {
+type GroupPlan = {
   readonly diploma: Pick<Diploma, "extraTime">;
   readonly exam: ExamEntry;
   readonly from: Date;
@@ -50,7 +50,7 @@ export type Planned = {
   readonly atOnce: readonly string[];
 };
 
-export function passing(passings: readonly Passing[], { diploma, exam, from, until, between }: Asked): Planned {
+export function passing(passings: readonly Passing[], { diploma, exam, from, until, between }: GroupPlan): Planned {
   const { each, together } = lengthsOf(exam);
   if (!each) return { times: new Map(), together: undefined, until, short: [], endsAt: undefined, atOnce: [] };
   const minutes = (one: Passing) => minutesFor(each.min!, one.longer, diploma.extraTime);

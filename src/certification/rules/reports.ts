@@ -12,16 +12,16 @@ import type { Certifying, Mark, Sitting } from "./facts.ts";
 import { standing } from "./marks.ts";
 import { sittingOf } from "./proposed.ts";
 
-type Of = Pick<Certifying, "sittings" | "groups" | "reports">;
+type ReportRows = Pick<Certifying, "sittings" | "groups" | "reports">;
 
 /** The id of the report a candidate brings. */
-export function reportOf({ groups, reports }: Of, { group, entry }: Sitting): string {
+export function reportOf({ groups, reports }: ReportRows, { group, entry }: Sitting): string {
   const exam = groups.find(({ id }) => id === group)?.exam;
   return reports.find((one) => one.entry === entry && one.exam === exam)?.report ?? group;
 }
 
 /** All sittings with the same report, in any group. */
-export function withReport(of: Of, sitting: Sitting): readonly Sitting[] {
+export function withReport(of: ReportRows, sitting: Sitting): readonly Sitting[] {
   const own = reportOf(of, sitting);
   return of.sittings.filter((one) => reportOf(of, one) === own);
 }
@@ -33,7 +33,7 @@ export function sharedOf({ components = [] }: ExamEntry): readonly string[] {
 /** Adds a report's mark to the candidates who share it and have none yet, because another group gave it. */
 export function marksShared(
   { domains }: Pick<Diploma, "domains">,
-  of: Of & Pick<Certifying, "marks">,
+  of: ReportRows & Pick<Certifying, "marks">,
 ): readonly Mark[] {
   const examOf = new Map(of.groups.map(({ id, exam }) => [id, domains.find(({ domain }) => domain === exam)?.exam]));
   const got = of.sittings.flatMap((sitting) => {

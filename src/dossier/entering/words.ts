@@ -1,4 +1,4 @@
-/** The words of applying on paper or by telephone: for the office that enters, and for the person who confirms. */
+/** The words of applying on paper or by telephone, for the office and for the person who confirms. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 

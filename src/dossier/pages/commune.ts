@@ -43,10 +43,10 @@ export const dossierCommune = formPage({
         label: communes.length === 0 ? words.nothing : words.which,
         hint: communes.length === MOST_FOUND ? words.more : undefined,
         options: [
-          ...communes.map((one) => ({
-            value: valueOf(one),
-            label: communeName(one),
-            hint: one.today && words.today(one.today),
+          ...communes.map((commune) => ({
+            value: valueOf(commune),
+            label: communeName(commune),
+            hint: commune.today && words.today(commune.today),
           })),
           { value: NONE, label: communes.length === 0 ? words.notListed : words.noneOfThese },
         ],

@@ -33,7 +33,7 @@ export const dossierPiece: Page = {
   takesFiles: true,
   view: async (visit) => {
     const here = await pieceHere(visit);
-    return here ? shown(visit, here, []) : { notFound: true };
+    return here ? piecePage(visit, here, []) : { notFound: true };
   },
   submit: async (visit, sent) => {
     const here = await pieceHere(visit);
@@ -43,7 +43,7 @@ export const dossierPiece: Page = {
     // Read again, to show the accepted files beside the errors.
     return errors.length === 0
       ? confirmed(visit, sent.get("remove") === "" ? "envoi" : "retrait")
-      : shown(visit, (await pieceHere(visit)) ?? here, errors);
+      : piecePage(visit, (await pieceHere(visit)) ?? here, errors);
   },
 };
 
@@ -86,7 +86,7 @@ async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResu
   if (sent.get("_seen") !== seen(stored) && text.trim() !== stored) {
     if (byScript) return { json: { stale: true }, status: 409 };
     const message = dossierWords(visit.lang).piece.explainedElsewhere(stored);
-    return shown(visit, here, [{ field: "explanation", message }], text);
+    return piecePage(visit, here, [{ field: "explanation", message }], text);
   }
   const input = { dossier: opened.dossier.id, piece: piece.key, text };
   const outcome = await act(visit, explainPages, input, { sent });
@@ -96,14 +96,14 @@ async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResu
   if (byScript) return notKept(visit);
   const faults = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
   const message = faults.find(({ field }) => field === "text")?.message ?? dossierWords(visit.lang).save.notSaved;
-  return shown(visit, here, [{ field: "explanation", message }], text);
+  return piecePage(visit, here, [{ field: "explanation", message }], text);
 }
 
 function explanationOf({ opened, piece }: Here): string {
   return lineOf(opened.sections[EXPLANATIONS] ?? {}, piece.key);
 }
 
-function shown(visit: Visit, here: Here, errors: readonly FieldError[], typed?: string): PageResult {
+function piecePage(visit: Visit, here: Here, errors: readonly FieldError[], typed?: string): PageResult {
   const { opened, piece } = here;
   const { lang } = visit;
   const words = dossierWords(lang);

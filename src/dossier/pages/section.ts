@@ -55,7 +55,7 @@ export const dossierSection: Page = {
     if (!here) return { notFound: true };
     // On opening, report wrong fields but not yet missing ones.
     const wrong = problemsOf(here.section, here.contents).filter(({ why }) => why !== "missing");
-    return shown(visit, here, here.contents, wrong, here.version, { status: 200 });
+    return sectionPage(visit, here, here.contents, wrong, here.version, { status: 200 });
   },
   submit: async (visit, sent) => {
     const section = sectionOf(visit.params.section ?? "");
@@ -103,8 +103,9 @@ async function received(visit: Visit, sent: Form, section: Section): Promise<Pag
   }
   const here = await sectionHere(visit);
   if (!here) return { notFound: true };
-  if (outcome.kind !== "done") return shown(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
-  return shown(visit, here, contents, problemsOf(section, contents), outcome.value.version);
+  if (outcome.kind !== "done")
+    return sectionPage(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
+  return sectionPage(visit, here, contents, problemsOf(section, contents), outcome.value.version);
 }
 
 function save(visit: Visit, sent: Form, input: Parameters<typeof act<typeof saveSection.form, unknown>>[2]) {
@@ -144,7 +145,7 @@ function whyNotKept({ lang }: Visit, outcome: Awaited<ReturnType<typeof save>>):
   return much.map(({ message }) => message(lang)).join(" ") || dossierWords(lang).save.notSaved;
 }
 
-function shown(
+function sectionPage(
   visit: Visit,
   { section, opened, savedAt }: Here,
   contents: Contents,
@@ -366,7 +367,7 @@ export const dossierAgree: Page = {
       return bothValues(visit, section, { now: outcome.current as Both["now"], mine: contents });
     return outcome.kind === "done"
       ? { redirect: visit.link(below(visit, `partie/${section.key}`)) }
-      : shown(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
+      : sectionPage(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
   },
 };
 

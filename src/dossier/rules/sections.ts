@@ -107,7 +107,7 @@ export function severalOf(contents: Contents, name: string): readonly string[] {
 }
 
 /** The fields asked, given the answers so far. */
-function asked(section: Section, contents: Contents): readonly Field[] {
+function askedFields(section: Section, contents: Contents): readonly Field[] {
   return section.fields.filter(({ when }) => when === undefined || when(contents));
 }
 
@@ -130,7 +130,7 @@ export function placeText({ code, name }: Birthplace): string {
 }
 
 export function problemsOf(section: Section, contents: Contents): Problem[] {
-  return asked(section, contents).flatMap((field) => {
+  return askedFields(section, contents).flatMap((field) => {
     const why = problemWith(field, contents);
     return why === undefined ? [] : [{ field: field.name, why }];
   });

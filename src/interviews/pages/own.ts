@@ -15,7 +15,7 @@ import { written } from "./blocks.ts";
 import { own } from "./routes.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof ownInterview.read>>>;
-type Told = NonNullable<Seen["interview"]>;
+type CandidateInterview = NonNullable<Seen["interview"]>;
 
 export const ownPage = formPage({
   name: "entretien",
@@ -66,7 +66,7 @@ ${past ? html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${an
   },
 });
 
-function hours({ lang, world, school }: Visit, interview: Told) {
+function hours({ lang, world, school }: Visit, interview: CandidateInterview) {
   const { own: words } = interviewWords(lang);
   const zone = world.zone(school.establishment);
   const lines = sayHours({ ...interview, zone, analysisIn: interview.analysisRoom }, lang);

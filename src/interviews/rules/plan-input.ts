@@ -4,7 +4,7 @@ import type { DaySettings, Draft, Stretch } from "./day.ts";
 
 /** When a person or seat is already booked. */
 type Busy = (taken: string) => readonly Stretch[];
-type Asked = {
+type PlanRequest = {
   readonly settings: DaySettings;
   readonly candidates: readonly {
     readonly dossier: string;
@@ -20,7 +20,7 @@ type Asked = {
 /** Separates a room's name from the number of a partly booked seat. */
 const OF_ROOM = "/";
 
-export function planInput(id: string, { settings, candidates, busy, seat }: Asked): InterviewsInput {
+export function planInput(id: string, { settings, candidates, busy, seat }: PlanRequest): InterviewsInput {
   const { opens, closes, breaks, analysis, interview, step, maxWait, pairs, rooms } = settings;
   const persons = new Set(pairs.flatMap(({ members }) => members));
   return {

@@ -65,19 +65,19 @@ export function sayDays(absence: Pick<Absence, "from" | "until">, lang: Lang): s
   return days(absence, lang);
 }
 
-/** Beside the name of whoever is away; without a word that is of one gender. */
+/** Beside an absent officer’s name; worded without gender. */
 export function sayAway({ until, standIn }: { readonly until: Day; readonly standIn: string }, lang: Lang): string {
   return lang === "fr"
     ? `en absence jusqu’au ${sayDay(until, lang)} ; ${standIn} remplace`
     : `away until ${sayDay(until, lang)}; ${standIn} stands in`;
 }
 
-/** Of what is in one’s queue in somebody else’s stead. */
+/** Marks a row of the queue that belongs to the officer the reader stands in for. */
 export function sayFor(name: string, lang: Lang): string {
   return lang === "fr" ? `pour ${name}` : `for ${name}`;
 }
 
-/** Why an absence cannot stand beside another one. */
+/** Why an absence conflicts with another. */
 export function notBeside({ why, which }: Against, names: (account: string) => string): Issue {
   const name = names(which.account);
   const [french, english] = [days(which, "fr"), days(which, "en")];

@@ -101,7 +101,7 @@ async function explain(
   if (!intake) return undefined;
   const { facts, submissions: handedIn } = await happenedTo(tx, dossier.id);
   const submissions: DecidedSubmission[] = [];
-  for (const submission of handedIn) submissions.push(await again(tx, submission, input.language));
+  for (const submission of handedIn) submissions.push(await replayedSubmission(tx, submission, input.language));
   const { records, tampered, covered } = await verifyChain(tx, dossierChain(dossier.id), zone);
   const doer = doerAmong(await staffNames(tx), dossier);
   return {
@@ -141,7 +141,7 @@ function kindOf(by: string): Doer["who"] {
   return by.startsWith("operator") ? "operator" : "staff";
 }
 
-async function again(tx: Tx, submission: Submission, lang: "fr" | "en"): Promise<DecidedSubmission> {
+async function replayedSubmission(tx: Tx, submission: Submission, lang: "fr" | "en"): Promise<DecidedSubmission> {
   const { input, answer } = submission.decided as Partial<Pick<Decided, "input" | "answer">>;
   if (!input || !answer) return { submission, decided: null, replayed: null, kept: { national: false, local: false } };
   const decided: Decided = { decision: "eligibility", input, answer };

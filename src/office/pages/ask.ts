@@ -64,7 +64,7 @@ export function isPiece(item: string): boolean {
   return item.startsWith("piece:");
 }
 
-type Of = { readonly intake: OfficeDossier["intake"]; readonly languages: readonly Lang[] };
+type RequestOf = { readonly intake: OfficeDossier["intake"]; readonly languages: readonly Lang[] };
 /** `note-<item>`: what is wrong with each part; a piece key's colon is replaced, since CSS selectors would misread it. */
 type RequestFields = { readonly items: Field<string[]>; readonly dueOn: Field<string> } & {
   readonly [note: `note-${string}`]: Field<string | undefined>;
@@ -74,7 +74,7 @@ export type RequestValues = Values<RequestFields>;
 const noteOf = (item: string): `note-${string}` => `note-${item.replaceAll(":", "-")}`;
 
 /** The parts to correct, what is wrong with each, and the deadline. */
-export function requestFields({ lang, school }: Visit, { intake, languages }: Of): RequestFields {
+export function requestFields({ lang, school }: Visit, { intake, languages }: RequestOf): RequestFields {
   const words = officeWords(lang).ask;
   const items = complementItems(intake);
   // In the languages of the candidates who will read them.

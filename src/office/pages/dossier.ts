@@ -42,7 +42,7 @@ export const officeDossierPage: Page = {
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
     const opened = await openedHere(visit);
-    return opened ? shown(visit, opened, []) : notHere(visit);
+    return opened ? examinedPage(visit, opened, []) : notHere(visit);
   },
   submit: async (visit, sent): Promise<PageResult> => {
     const { dossier = "" } = visit.params;
@@ -54,12 +54,12 @@ export const officeDossierPage: Page = {
       const opened = await openedHere(visit);
       const { ready } = verdictFields(pressed.slice(READY.length));
       const errors = sent.get(ready) === "" ? [{ field: ready, message: officeWords(lang).verdict.readyMissing }] : [];
-      return opened ? shown(visit, opened, errors, sent) : notHere(visit);
+      return opened ? examinedPage(visit, opened, errors, sent) : notHere(visit);
     }
     if (pressed === LATE_READY) {
       const opened = await openedHere(visit);
       const missing = { field: READY_FIELD, message: officeWords(lang).verdict.readyMissing };
-      return opened ? shown(visit, opened, sent.get(READY_FIELD) === "" ? [missing] : [], sent) : notHere(visit);
+      return opened ? examinedPage(visit, opened, sent.get(READY_FIELD) === "" ? [missing] : [], sent) : notHere(visit);
     }
     if (pressed.startsWith(JUDGE)) return judged(visit, dossier, sent);
     if (pressed === TAKE || pressed === HAND) return assigned(visit, dossier, sent);
@@ -74,7 +74,7 @@ export const officeDossierPage: Page = {
     if (!opened) return notHere(visit);
     const faults = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
     const errors = faults.map(({ field, message }) => ({ field: field === "text" ? "note" : field, message }));
-    return shown(visit, opened, errors, sent);
+    return examinedPage(visit, opened, errors, sent);
   },
 };
 
@@ -98,7 +98,7 @@ async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<Pa
   if (!opened) return notHere(visit);
   const stale = outcome.kind === "stale" ? [{ field: REST, message: officeWords(lang).dossier.restStale }] : [];
   const faults = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : stale;
-  return shown(
+  return examinedPage(
     visit,
     opened,
     faults.map(({ message }) => ({ field: REST, message })),
@@ -129,12 +129,12 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
   if (outcome?.kind === "stale") {
     const now = opened.verdicts[item];
     const message = now && !now.outdated ? words.stale(opened.names[now.by]) : words.staleGone;
-    return { ...shown(visit, opened, [{ field: conform, message }], sent), status: 409 };
+    return { ...examinedPage(visit, opened, [{ field: conform, message }], sent), status: 409 };
   }
   const errors = missing
     ? [{ field: conform, message: words.noChoice }]
     : faults.map(({ field, message }) => ({ field: field === "reason" ? reason : conform, message }));
-  return shown(visit, opened, errors, sent);
+  return examinedPage(visit, opened, errors, sent);
 }
 
 async function assigned(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
@@ -156,11 +156,11 @@ async function assigned(visit: Visit, dossier: string, sent: Form): Promise<Page
         : outcome.kind === "invalid"
           ? fieldErrors(outcome.issues, lang)
           : [];
-  const page = shown(visit, opened, errors, sent);
+  const page = examinedPage(visit, opened, errors, sent);
   return outcome?.kind === "stale" ? { ...page, status: 409 } : page;
 }
 
-function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): PageResult {
+function examinedPage(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): PageResult {
   const { lang } = visit;
   const { intake, state, dossier } = opened;
   const lawfulVisit = underItsLaw(visit, intake);

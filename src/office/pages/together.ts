@@ -42,8 +42,8 @@ export const togetherPage: Page = {
     const dossiers = [...new Set(ids)].slice(0, MOST_CHOSEN);
     const chosen = dossiers.length === 0 ? undefined : await see(visit, seeChosen, { dossiers });
     if (!chosen) return nothing(visit, what);
-    if (what === "take") return sent.get("do") === GO ? taken(visit, chosen, sent) : taking(visit, chosen);
-    return asked(visit, chosen, sent);
+    if (what === "take") return sent.get("do") === GO ? takeChosen(visit, chosen, sent) : taking(visit, chosen);
+    return askChosen(visit, chosen, sent);
   },
 };
 
@@ -90,7 +90,7 @@ function taking(visit: Visit, { rows }: Chosen): PageResult {
   return framed(visit, words.title.take, main);
 }
 
-async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
+async function takeChosen(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
   const to = visit.person?.account ?? null;
   const done = await each(visit, chosen.rows, (row) => {
     const from = sent.get(`from-${row.id}`);
@@ -100,7 +100,7 @@ async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
   return outcomePage(visit, chosen, "take", done, sent);
 }
 
-async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
+async function askChosen(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
   const pressed = sent.get("do");
   const typed = pressed === "" ? NO_FORM : sent;
   if (pressed !== REVIEW && pressed !== GO) return asking(visit, chosen, typed, []);
@@ -183,16 +183,16 @@ function carried(visit: Visit, chosen: Chosen, typed: Form): Html {
   return carriedOn({ ...typed, names: asked }, fieldsFor(visit, chosen), asCalled);
 }
 
-type Told = Outcome<unknown> | "failed";
+type RowOutcome = Outcome<unknown> | "failed";
 
 /** One after the other; a failure does not stop the rest. */
 async function each(
   { request }: Visit,
   rows: readonly Row[],
   deed: (row: Row) => Promise<Outcome<unknown>>,
-): Promise<Map<string, Told>> {
-  const done = new Map<string, Told>();
-  const failed = (error: Error): Told => {
+): Promise<Map<string, RowOutcome>> {
+  const done = new Map<string, RowOutcome>();
+  const failed = (error: Error): RowOutcome => {
     logFault(request, error);
     return "failed";
   };
@@ -200,7 +200,7 @@ async function each(
   return done;
 }
 
-function outcomePage(visit: Visit, chosen: Chosen, what: What, done: Map<string, Told>, sent: Form): PageResult {
+function outcomePage(visit: Visit, chosen: Chosen, what: What, done: Map<string, RowOutcome>, sent: Form): PageResult {
   const { lang } = visit;
   const { rows, colleagues } = chosen;
   const words = togetherWords[lang];

@@ -70,7 +70,7 @@ export const confirmPage: Page = {
     if (opened.kind === "invalid") return codeForm(visit, link, fieldErrors(opened.issues, visit.lang));
     if (opened.kind !== "done") return over(visit);
     const { key } = opened.value;
-    return key === null ? codeForm(visit, link, wrong(words.wrong)) : shown(visit, link, key);
+    return key === null ? codeForm(visit, link, wrong(words.wrong)) : enteredPage(visit, link, key);
   },
 };
 
@@ -134,16 +134,16 @@ async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> 
     if (taken.kind === "done")
       return { redirect: visit.link(`/${visit.params.diploma}/dossier/${taken.value.dossier}`) };
     return taken.kind === "invalid"
-      ? shown(visit, link, key, faults(visit, taken))
+      ? enteredPage(visit, link, key, faults(visit, taken))
       : codeForm(visit, link, wrong(hourOver));
   }
   const dispute = sent.get("do") === "dispute";
   const outcome = dispute
     ? await act(visit, disputeEntered, { secret, key, text }, how)
     : await act(visit, confirmEntered, { secret, key, words: declaration }, how);
-  if (outcome.kind === "invalid") return shown(visit, link, key, faults(visit, outcome), { text });
+  if (outcome.kind === "invalid") return enteredPage(visit, link, key, faults(visit, outcome), { text });
   return outcome.kind === "done"
-    ? shown(visit, link, key, [], { disputed: dispute })
+    ? enteredPage(visit, link, key, [], { disputed: dispute })
     : codeForm(visit, link, wrong(hourOver));
 }
 
@@ -176,7 +176,7 @@ function over(visit: Visit): PageResult {
   return page(visit, { title: words.over, main: html`<h1>${words.over}</h1><p>${words.overWhy}</p>` }, 404);
 }
 
-async function shown(
+async function enteredPage(
   visit: Visit,
   link: Link,
   key: string,

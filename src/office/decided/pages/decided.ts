@@ -33,7 +33,7 @@ async function documentOf(visit: Visit, which: Which) {
   };
 }
 
-async function shown(visit: Visit, which: Which, back: string): Promise<PageResult> {
+async function decidedPage(visit: Visit, which: Which, back: string): Promise<PageResult> {
   const explained = await documentOf(visit, which);
   if (!explained) return which === howDecided ? { notFound: true } : notHere(visit);
   const words = decidedWords(visit.lang);
@@ -63,14 +63,14 @@ export const decidedPages: readonly Page[] = [
     name: "dossier-decision",
     path: OWN,
     who: "apply",
-    view: (visit) => shown(visit, howDecided, `/${visit.params.diploma}/dossier/${visit.params.dossier}`),
+    view: (visit) => decidedPage(visit, howDecided, `/${visit.params.diploma}/dossier/${visit.params.dossier}`),
   },
   { name: "dossier-decision-pdf", path: `${OWN}.pdf`, who: "apply", view: (visit) => printed(visit, howDecided) },
   {
     name: "dossiers-decision",
     path: OFFICE,
     who: "see the dossiers",
-    view: (visit) => shown(visit, howWasDecided, `/dossiers/${visit.params.dossier}`),
+    view: (visit) => decidedPage(visit, howWasDecided, `/dossiers/${visit.params.dossier}`),
   },
   {
     name: "dossiers-decision-pdf",
