@@ -63,8 +63,8 @@ export const readBankFile = defineAct({
       return { id: fileId(bytes), file: await readApart(bytes, { until: today, place: actorName(actor) }) };
     } catch (error) {
       if (!(error instanceof BankFileError)) throw error;
-      const { said } = error;
-      return { issues: [{ path: "content", message: (lang) => said[lang] }] };
+      const { said: message } = error;
+      return { issues: [{ path: "content", message: (lang) => message[lang] }] };
     }
   },
   async perform({ tx, input, at, today, periods, prepared }) {

@@ -177,8 +177,8 @@ export const seeBankLine = defineView({
         ? [...match.proposals]
         : chargesIn(match).map((charge) => ({ charge, why: ["reference"] }));
     const proposals = why.flatMap(({ charge, why: reasons }) => {
-      const found = charges.get(charge);
-      return found ? [{ ...found, why: reasons }] : [];
+      const known = charges.get(charge);
+      return known ? [{ ...known, why: reasons }] : [];
     });
     return { line, left, proposals };
   },

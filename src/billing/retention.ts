@@ -46,9 +46,9 @@ const owed: Retained = {
     return about === undefined ? [] : [about];
   },
   // Waits for a payment or refund in progress.
-  still: async (tx, chain, given) => {
+  still: async (tx, chain, context) => {
     await lockCharges(tx, [idOf(chain)]);
-    return charges.still!(tx, chain, given);
+    return charges.still!(tx, chain, context);
   },
   chains: async (tx, { account }) => {
     const own = await tx.selectFrom("charge").select("id").where("debtor", "=", `account:${account}`).execute();

@@ -9,9 +9,9 @@ export function ruleEntries({ diploma, establishment, school }: Law): readonly L
   const entries = known.get(school);
   if (entries) return entries;
   const others = establishment.diplomas.filter((one) => one !== school).flatMap((one) => entriesOf(one));
-  const made = [...entriesOf(diploma), ...entriesOf(establishment).filter((entry) => !others.includes(entry))];
-  known.set(school, made);
-  return made;
+  const listed = [...entriesOf(diploma), ...entriesOf(establishment).filter((entry) => !others.includes(entry))];
+  known.set(school, listed);
+  return listed;
 }
 
 /** The worked cases of this entry, by its id or its article. */

@@ -125,8 +125,8 @@ function findLaw(laws: Laws, defaults: Defaults, input: unknown): { law: Law } |
 
 /** The diploma of a school that prepares for only one. */
 function onlyOne({ establishments }: Laws, school: string | undefined): string | undefined {
-  const found = establishments.find(({ data }) => data.establishment === school);
-  return sole([...new Set(found?.data.diplomas.map(({ diploma }) => diploma))]);
+  const matching = establishments.find(({ data }) => data.establishment === school);
+  return sole([...new Set(matching?.data.diplomas.map(({ diploma }) => diploma))]);
 }
 
 function sole(names: readonly string[]): string | undefined {

@@ -167,10 +167,10 @@ export async function changesOf(tx: Tx, intake: string): Promise<IntakeChange[]>
     .select(["id", "changed_at as at", "changed_by as by", "reason", "before", "after"])
     .where("intake", "=", intake);
   const rows = await changes.orderBy("changed_at", "desc").orderBy("id", "desc").execute();
-  return (rows as unknown as IntakeChange[]).map((one) => ({
-    ...one,
-    before: named(one.before),
-    after: named(one.after),
+  return (rows as unknown as IntakeChange[]).map((change) => ({
+    ...change,
+    before: named(change.before),
+    after: named(change.after),
   }));
 }
 

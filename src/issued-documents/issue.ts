@@ -26,7 +26,7 @@ export async function issuePaper(tx: Tx, issuing: Issuing): Promise<{ readonly i
   const [id, code] = [newId(), newCode()];
   const data = issuing.data(code);
   await insertPaper(tx, { id, code, about, what, name, data, fingerprint: shownAs(data), by, at });
-  for (const one of before) await replacePaper(tx, one, id);
+  for (const replaced of before) await replacePaper(tx, replaced, id);
   return { id, code };
 }
 

@@ -173,9 +173,9 @@ function domainIssues(domain: DiplomaFile["domains"][number], path: string, high
       ),
     );
   }
-  const measures = domain.exam.measures.flatMap((one, at) => {
-    const where = `${path}.exam.measures[${at}]`;
-    return [...rangeIssue(where, one), ...lengthIssue(where, one, domain.exam.measures)];
+  const measures = domain.exam.measures.flatMap((measure, index) => {
+    const where = `${path}.exam.measures[${index}]`;
+    return [...rangeIssue(where, measure), ...lengthIssue(where, measure, domain.exam.measures)];
   });
   return [...issues, ...measures, ...examIssues(domain.exam, `${path}.exam`, highest)];
 }

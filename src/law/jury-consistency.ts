@@ -23,12 +23,12 @@ export function juryIssues({ colleges, quotas, composition = [], override }: Jur
         ...sidesIssues(`${path}.parity`, colleges, quota.parity),
       ];
     }),
-    ...composition.flatMap((one, at) => {
-      const path = `jury.composition[${at}]`;
-      if (one.rule === "presides")
-        return one.college === undefined ? [noCollege(path)] : known(`${path}.college`, one.college);
-      const measured = one.rule === "colleges" || quotas.some((quota) => quota[one.rule as "share"] !== undefined);
-      return measured ? [] : [unmeasured(`${path}.rule`, one.rule)];
+    ...composition.flatMap((entry, index) => {
+      const path = `jury.composition[${index}]`;
+      if (entry.rule === "presides")
+        return entry.college === undefined ? [noCollege(path)] : known(`${path}.college`, entry.college);
+      const measured = entry.rule === "colleges" || quotas.some((quota) => quota[entry.rule as "share"] !== undefined);
+      return measured ? [] : [unmeasured(`${path}.rule`, entry.rule)];
     }),
     ...(override?.rules ?? []).flatMap((rule, at) => {
       const declared = composition.map((one) => one.rule);

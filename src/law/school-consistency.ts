@@ -156,11 +156,11 @@ function discountIssues(selfFunding: SchoolFile["price"]["selfFunding"], paid: n
   const place = `${path}.price.selfFunding`;
   if (selfFunding === undefined) return paid === 100 ? [] : [untold(place, paid)];
   const { value, label } = selfFunding;
-  const wrong = (at: string, said: string) =>
+  const wrong = (at: string, printedText: string) =>
     issue(
       at,
-      `Il est dit ${said} ; or la personne paie ${paid} % de ce coût (payPercent), soit une remise de ${100 - paid} %.`,
-      `It says ${said}; yet the person pays ${paid}% of this cost (payPercent), which is a discount of ${100 - paid}%.`,
+      `Il est dit ${printedText} ; or la personne paie ${paid} % de ce coût (payPercent), soit une remise de ${100 - paid} %.`,
+      `It says ${printedText}; yet the person pays ${paid}% of this cost (payPercent), which is a discount of ${100 - paid}%.`,
     );
   const printed = (["fr", "en"] as const).flatMap((lang) =>
     [...label[lang].matchAll(/(\d+(?:[.,]\d+)?)\s*%/gu)].flatMap(([, number]) =>

@@ -40,9 +40,9 @@ export function sayAttested({ attested }: ReadTitle, lang: Lang): string {
 
 /** The label of a title's kind before the title is parsed; a foreign diploma is not called "national". */
 export function kindLabel(law: Diploma, kind: string | undefined, country: string | undefined): Label | undefined {
-  const found = law.titleKinds.find((entry) => entry.kind === kind);
+  const titleKind = law.titleKinds.find((entry) => entry.kind === kind);
   const home = country === undefined || law.homeTerritory.countries.includes(country);
-  return (!home && found?.abroadLabel) || found?.label;
+  return (!home && titleKind?.abroadLabel) || titleKind?.label;
 }
 
 function measureOf({ level, years, levelEntry, formerLevel }: ReadTitle, lang: Lang): string | undefined {

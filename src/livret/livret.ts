@@ -142,8 +142,8 @@ function spanOf({ id, name, startsOn, endsOn }: Cohort) {
   return { id, name, startsOn, endsOn };
 }
 
-function titleOf(one: TitleInput, { diploma }: Law) {
-  const { title, kind, awardedOn } = one as { title?: string; kind?: string; awardedOn: string };
+function titleOf(declared: TitleInput, { diploma }: Law) {
+  const { title, kind, awardedOn } = declared as { title?: string; kind?: string; awardedOn: string };
   const named = diploma.catalogue.find((entry) => entry.title === title);
   const label = named?.label ?? diploma.titleKinds.find((entry) => entry.kind === kind)?.label;
   return { label: label ?? { fr: title ?? "–", en: title ?? "–" }, awardedOn };

@@ -11,14 +11,14 @@ type Given = Parameters<Duty["due"]>[0];
 
 export const remindOfDeadlines: Duty<typeof remindOfDeadline.form> = {
   act: remindOfDeadline,
-  async due(given, limit) {
+  async due(context, limit) {
     const due: Awaited<ReturnType<Duty<typeof remindOfDeadline.form>["due"]>> = [];
-    for (const target of await remindersOf(given)) {
+    for (const target of await remindersOf(context)) {
       const { deadline, days, about, since } = target;
       if (about === "prolonged") continue;
-      for (const dossier of await dossiersToTell(given.tx, target, { limit: limit - due.length })) {
+      for (const dossier of await dossiersToTell(context.tx, target, { limit: limit - due.length })) {
         const input = { dossier, about, deadline: deadline.toISOString(), days };
-        due.push({ input, key: keyOf(dossier, target), day: dayIn(since, given.zone) });
+        due.push({ input, key: keyOf(dossier, target), day: dayIn(since, context.zone) });
       }
     }
     return due;

@@ -50,11 +50,11 @@ export const chequesPage = formPage({
       id: "slips",
       caption: words.cheques.slipsCaption,
       head: words.cheques.slipsHead,
-      rows: slips.map((one) => [
-        html`<a class="ds-link" href="${href(visit.link(slip.to({ slip: one.id })))}">${one.number}</a>`,
-        day(one.depositedOn, lang),
-        sayNumber(one.count, lang),
-        money(one.total, lang),
+      rows: slips.map((deposited) => [
+        html`<a class="ds-link" href="${href(visit.link(slip.to({ slip: deposited.id })))}">${deposited.number}</a>`,
+        day(deposited.depositedOn, lang),
+        sayNumber(deposited.count, lang),
+        money(deposited.total, lang),
       ]),
       numeric: [2, 3],
       stacks: true,

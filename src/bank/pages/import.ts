@@ -59,12 +59,12 @@ export const bankPage = formPage({
       id: "files",
       caption: words.filesCaption,
       head: words.head,
-      rows: files.map((one) => [
-        html`<a class="ds-link" href="${href(visit.link(bankFile.to(fileIn(one.id))))}">${one.name}</a>`,
-        day(dayIn(new Date(one.importedAt), visit.school.timezone), lang),
-        one.firstOn === null ? "–" : day(one.firstOn, lang),
-        one.lastOn === null ? "–" : day(one.lastOn, lang),
-        sayNumber(one.lines, lang),
+      rows: files.map((file) => [
+        html`<a class="ds-link" href="${href(visit.link(bankFile.to(fileIn(file.id))))}">${file.name}</a>`,
+        day(dayIn(new Date(file.importedAt), visit.school.timezone), lang),
+        file.firstOn === null ? "–" : day(file.firstOn, lang),
+        file.lastOn === null ? "–" : day(file.lastOn, lang),
+        sayNumber(file.lines, lang),
       ]),
       numeric: [4],
       stacks: true,

@@ -32,12 +32,12 @@ export const asidePage: Page = {
       id: "aside",
       caption: words.aside.caption,
       head: words.aside.head,
-      rows: lines.map((one) => [
-        lineLink(visit, one),
-        day(one.bookedOn, lang),
-        money(one.amount, lang),
-        day(one.setOn, lang),
-        one.asideReason ?? "",
+      rows: lines.map((line) => [
+        lineLink(visit, line),
+        day(line.bookedOn, lang),
+        money(line.amount, lang),
+        day(line.setOn, lang),
+        line.asideReason ?? "",
       ]),
       numeric: [2],
       stacks: true,

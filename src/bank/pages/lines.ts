@@ -33,11 +33,11 @@ export const linesPage: Page = {
       id: "open-lines",
       caption: words.caption,
       head: words.head,
-      rows: lines.map((one) => [
-        html`<a class="ds-link" href="${href(visit.link(bankLine.to({ line: one.id })))}">${one.label || one.counterparty || "–"}</a>`,
-        day(one.bookedOn, lang),
-        money(one.amount, lang),
-        money(one.remaining, lang),
+      rows: lines.map((line) => [
+        html`<a class="ds-link" href="${href(visit.link(bankLine.to({ line: line.id })))}">${line.label || line.counterparty || "–"}</a>`,
+        day(line.bookedOn, lang),
+        money(line.amount, lang),
+        money(line.remaining, lang),
       ]),
       numeric: [2, 3],
       stacks: true,
@@ -137,11 +137,11 @@ export const linePage = formPage({
       id: "proposals",
       caption: words.proposalsCaption,
       head: words.proposalsHead,
-      rows: proposals.map((one) => [
-        html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: one.id })))}">${one.name ?? one.reference}</a>`,
-        html`<span class="exact">${one.reference}</span>`,
-        money(one.balance, lang),
-        one.why.map((key) => words.why[key]).join(", "),
+      rows: proposals.map((proposal) => [
+        html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: proposal.id })))}">${proposal.name ?? proposal.reference}</a>`,
+        html`<span class="exact">${proposal.reference}</span>`,
+        money(proposal.balance, lang),
+        proposal.why.map((key) => words.why[key]).join(", "),
       ]),
       numeric: [2],
       stacks: true,

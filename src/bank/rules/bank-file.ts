@@ -1,6 +1,7 @@
 /**
- * A file from a bank, read: camt.053 (ISO 20022) or CSV. Money received becomes lines, and money that went out
- * under a reference of ours; what else was spent is counted and left out, for it says nothing of charges and much of other people. Nothing that came in is lost without being told.
+ * Parses a bank file: camt.053 (ISO 20022) or CSV. Money received becomes lines, and so does outgoing money under a reference of ours;
+ * other spending is counted and left out, because it says nothing about charges and much about other people. Nothing that came in is lost
+ * silently: unreadable rows are reported.
  */
 import type { Day } from "../../kit/day.ts";
 import { readBankCsv } from "./bank-csv.ts";

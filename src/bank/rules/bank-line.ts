@@ -53,9 +53,9 @@ export function sortOut(
 /** Why a whole file is rejected. */
 export class BankFileError extends Error {
   readonly said: Label;
-  constructor(said: Label) {
-    super(said.en);
-    this.said = said;
+  constructor(label: Label) {
+    super(label.en);
+    this.said = label;
   }
 }
 

@@ -66,12 +66,12 @@ function linesOf(entry: Element): BankLine[] | undefined {
     const label = words([...details.flatMap(labelsOf), more]);
     return [{ ...whole, label, counterparty: words(details.map(nameOf)) || null }];
   }
-  return details.map((one, at) => ({
+  return details.map((detail, at) => ({
     bookedOn,
     amount: parts[at]!,
-    label: words([...labelsOf(one), more]),
-    counterparty: nameOf(one) || null,
-    servicerReference: textAt(one, "Refs", "AcctSvcrRef") || null,
+    label: words([...labelsOf(detail), more]),
+    counterparty: nameOf(detail) || null,
+    servicerReference: textAt(detail, "Refs", "AcctSvcrRef") || null,
   }));
 }
 
@@ -123,8 +123,8 @@ function all(element: Element, ...path: readonly string[]): Element[] {
 }
 
 function textAt(element: Element, ...path: readonly string[]): string {
-  const [found] = all(element, ...path);
-  return found ? contentOf(found) : "";
+  const [first] = all(element, ...path);
+  return first ? contentOf(first) : "";
 }
 
 function contentOf(element: Element): string {

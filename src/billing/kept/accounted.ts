@@ -30,8 +30,8 @@ export function accounted({ name, label, counted, tables, prefix, old, remove }:
     untilOver: true,
     chains: async () => [],
     over: async (tx, { period, today }, limit) => {
-      const found = await old(tx, { before: overBefore(today, period) }, limit);
-      return found.map(({ id, last }) => ({ chain: prefix + id, day: keptUntil(last, period) }));
+      const expired = await old(tx, { before: overBefore(today, period) }, limit);
+      return expired.map(({ id, last }) => ({ chain: prefix + id, day: keptUntil(last, period) }));
     },
     still: async (tx, chain, { period, today }) =>
       (await old(tx, { before: overBefore(today, period), only: idOf(chain) }, 1)).length > 0,

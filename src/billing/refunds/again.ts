@@ -16,5 +16,5 @@ export async function standFor(tx: Tx, { id, charge, amount, insteadOf }: Made):
   const chosen = insteadOf
     ? failed.filter((one) => insteadOf.includes(one.id))
     : failed.filter((one) => one.amount === amount).slice(0, 1);
-  for (const one of chosen) await insertAgain(tx, { id: one.id, charge, refund: id });
+  for (const failed of chosen) await insertAgain(tx, { id: failed.id, charge, refund: id });
 }

@@ -61,9 +61,9 @@ function credential({ law, lang }: Visit): object {
     identifier: registration.code,
     expires: registration.until,
     ...(registration.certifiers.length > 0 && {
-      recognizedBy: registration.certifiers.map((one) => ({
+      recognizedBy: registration.certifiers.map((certifier) => ({
         "@type": "GovernmentOrganization",
-        name: capital(one.label[lang]),
+        name: capital(certifier.label[lang]),
       })),
     }),
   };

@@ -93,12 +93,14 @@ function worked({ law, lang }: Visit, cases: readonly LawCase[]): Html {
   if (cases.length === 0) return html`<p>${words.noCase}</p>`;
   return html`<p>${words.caseCount(cases.length)}</p>
 <div class="worked">${cases.map(
-    (one) => html`<details class="ds-details"><summary>${one.who[lang]} – ${sayDay(one.on, lang)}</summary><div>
-${one.note && html`<p>${one.note[lang]}</p>`}
-${(one.says ?? []).map((sentence) => html`<blockquote class="says"><p>${sentence[lang]}</p></blockquote>`)}
-<p><strong>${words.given}</strong></p>${factsOf(one.facts, { law, lang })}
-<p><strong>${words.expected}</strong></p>${factsOf(one.expect ?? one.refused!, { law, lang })}
-<p class="small">${cited(one.article, lang)} · <code>${one.file}:${one.line}</code></p></div></details>`,
+    (
+      worked,
+    ) => html`<details class="ds-details"><summary>${worked.who[lang]} – ${sayDay(worked.on, lang)}</summary><div>
+${worked.note && html`<p>${worked.note[lang]}</p>`}
+${(worked.says ?? []).map((sentence) => html`<blockquote class="says"><p>${sentence[lang]}</p></blockquote>`)}
+<p><strong>${words.given}</strong></p>${factsOf(worked.facts, { law, lang })}
+<p><strong>${words.expected}</strong></p>${factsOf(worked.expect ?? worked.refused!, { law, lang })}
+<p class="small">${cited(worked.article, lang)} · <code>${worked.file}:${worked.line}</code></p></div></details>`,
   )}</div>`;
 }
 

@@ -56,9 +56,11 @@ function filters(visit: Visit, all: readonly ListedEntry[], chosen: Confidence |
     html`<li>${current ? html`<strong>${label}</strong>` : html`<a href="${href(url)}">${label}</a>`}</li>`;
   return html`<nav class="filters" aria-labelledby="filters-title"><h2 id="filters-title">${words.filter}</h2><ul>
 ${item(here, `${words.all} (${all.length})`, chosen === undefined)}
-${CONFIDENCES.flatMap((one) => {
-  const count = counts.get(one)?.length ?? 0;
-  return count === 0 ? [] : [item(`${here}?${FILTER}=${one}`, `${words.confidence[one]} (${count})`, chosen === one)];
+${CONFIDENCES.flatMap((confidence) => {
+  const count = counts.get(confidence)?.length ?? 0;
+  return count === 0
+    ? []
+    : [item(`${here}?${FILTER}=${confidence}`, `${words.confidence[confidence]} (${count})`, chosen === confidence)];
 })}
 </ul></nav>`;
 }

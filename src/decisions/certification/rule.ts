@@ -97,17 +97,17 @@ export function dispenseOf(law: Diploma, title: string, domain: string): ReliefE
   return law.reliefs.find((relief) => relief.title === title)?.dispenses.find((one) => one.domain === domain);
 }
 
-function dispensed(law: Diploma, domain: DomainEntry, given: DispensedInput): DomainResult {
-  const entry = dispenseOf(law, given.dispensedBy, domain.domain)!;
-  const values = { domain, title: given.dispensedBy, by: given.confirmedBy };
+function dispensed(law: Diploma, domain: DomainEntry, input: DispensedInput): DomainResult {
+  const entry = dispenseOf(law, input.dispensedBy, domain.domain)!;
+  const values = { domain, title: input.dispensedBy, by: input.confirmedBy };
   const cite = (status: Status, met: boolean | null, says: string) => ({
     domain,
     status,
     findings: [finding("dispense", met, says, entry, values)],
   });
   if (entry.exam === "dispensed") return cite("dispensed", true, "dispensed");
-  if (given.confirmedBy === undefined) return cite("needs-decision", null, "dispense-contested");
-  return given.confirmed === false
+  if (input.confirmedBy === undefined) return cite("needs-decision", null, "dispense-contested");
+  return input.confirmed === false
     ? cite("not-sat", false, "dispense-refused")
     : cite("dispensed", true, "dispense-confirmed");
 }

@@ -100,9 +100,9 @@ export function eligibilityRule(law: Law): (input: EligibilityInput) => Eligibil
 }
 
 function waiversOf({ waivers }: Diploma, input: EligibilityInput): readonly string[] {
-  const given: string[] = [];
-  for (const entry of waivers) if (input[entry.input] === true) given.push(entry.waiver);
-  return given;
+  const claimed: string[] = [];
+  for (const entry of waivers) if (input[entry.input] === true) claimed.push(entry.waiver);
+  return claimed;
 }
 
 /** Most doors are closed to most people with the same answer: it is computed once. */

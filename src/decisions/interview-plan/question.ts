@@ -84,11 +84,11 @@ export function questionOf(day: Day): Question {
   }
   const busy = (choices: readonly Choice[], length: (people: People) => number, most: number) => {
     const cells = new Map<number, Term[]>();
-    for (const { column: one, people, at } of choices)
+    for (const { column: variable, people, at } of choices)
       for (let cell = at; cell < at + length(day.people[people]!); cell++) {
         const terms = cells.get(cell);
-        if (terms) terms.push([one, 1]);
-        else cells.set(cell, [[one, 1]]);
+        if (terms) terms.push([variable, 1]);
+        else cells.set(cell, [[variable, 1]]);
       }
     for (const terms of cells.values()) row(0, most, terms);
   };

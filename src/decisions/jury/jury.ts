@@ -52,11 +52,11 @@ function say(answer: JuryAnswer, lang: Lang): Record<string, unknown> {
       regular,
       findings: sayFindings(findings, sentences, lang),
     })),
-    candidates: answer.candidates.map((one) => ({
-      id: one.candidate.id,
-      regular: one.regular,
-      findings: sayFindings(one.findings, sentences, lang),
-      exams: one.exams.map(({ domain, entitled, outcome }) => ({ exam: domain.domain, entitled, outcome })),
+    candidates: answer.candidates.map((judged) => ({
+      id: judged.candidate.id,
+      regular: judged.regular,
+      findings: sayFindings(judged.findings, sentences, lang),
+      exams: judged.exams.map(({ domain, entitled, outcome }) => ({ exam: domain.domain, entitled, outcome })),
     })),
     mayClose: answer.mayClose,
   };

@@ -15,10 +15,10 @@ export function panelResult(
   const sides = sidesOf(domain);
   const marked = panel.examiners.filter((one) => one.marked);
   const asMembers = new Set(sides.filter((one) => one.as === "member").map(({ by }) => by));
-  const designated = (one: Examiner) =>
-    asMembers.has(one.by)
-      ? members.has(one.id) && appointedBy(panel.heldOn, members.get(one.id)!, input)
-      : one.designatedOn !== undefined && one.designatedOn <= panel.heldOn;
+  const designated = (examiner: Examiner) =>
+    asMembers.has(examiner.by)
+      ? members.has(examiner.id) && appointedBy(panel.heldOn, members.get(examiner.id)!, input)
+      : examiner.designatedOn !== undefined && examiner.designatedOn <= panel.heldOn;
   const counted = marked.filter(designated);
   const findings = [
     markedFinding(law, domain, panel, marked, counted),

@@ -75,8 +75,8 @@ function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: 
   }
   const grant = brought.grants.get(unit.unit);
   if (grant) {
-    const told = { as: "grant", entry: law.grants! } as const;
-    reliefs.push({ hours: Math.min(grant.hours, hours), by: `grant:${grant.protocol}`, told });
+    const cited = { as: "grant", entry: law.grants! } as const;
+    reliefs.push({ hours: Math.min(grant.hours, hours), by: `grant:${grant.protocol}`, told: cited });
   }
   return reliefs;
 }

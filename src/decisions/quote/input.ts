@@ -41,8 +41,8 @@ function fundingIssues({ school }: Law, { funding }: QuoteInput): Issue[] {
       funding.map((one) => one.source),
       (at) => `funding[${at}].source`,
     ),
-    ...funding.flatMap((one, at) =>
-      one.source === personal && one.amount !== undefined
+    ...funding.flatMap((funder, at) =>
+      funder.source === personal && funder.amount !== undefined
         ? [
             issue(
               `funding[${at}].amount`,

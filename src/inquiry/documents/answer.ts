@@ -57,11 +57,11 @@ function doorsInBrief(answer: EligibilityAnswer, lang: Lang): Block[] {
       kind: "table",
       caption: words.inBriefCaption,
       columns: [{ label: words.door }, { label: words.asks, width: 1 }, { label: words.state }, { label: words.from }],
-      rows: answer.doors.map((one) => [
-        one.door.door,
-        one.door.short[lang],
-        { text: DOOR_STATES[one.outcome].label[lang], mark: DOOR_STATES[one.outcome].mark },
-        one.outcome === "met" ? words.now : one.reachedOn === null ? words.noDay : sayDay(one.reachedOn, lang),
+      rows: answer.doors.map((door) => [
+        door.door.door,
+        door.door.short[lang],
+        { text: DOOR_STATES[door.outcome].label[lang], mark: DOOR_STATES[door.outcome].mark },
+        door.outcome === "met" ? words.now : door.reachedOn === null ? words.noDay : sayDay(door.reachedOn, lang),
       ]),
     },
   ];

@@ -61,14 +61,14 @@ export function asked<F extends Fields, N extends object>(
       const { values } = valuesOf(texts, at);
       if (inWords) return inWords(values, at, texts);
       const all = Object.entries(fields(at));
-      const said = all.map(([key, field]) => {
+      const sentences = all.map(([key, field]) => {
         const value = (values as Readonly<Record<string, unknown>>)[key];
         // As typed, if it is unreadable.
         const typed = (field.parts ?? [""]).map((part) => texts[`${key}${part}`]).filter(Boolean);
         const words = (value === undefined ? typed.join(" ") : field.say(value, lang)) || at.words.notSaid;
         return all.length === 1 ? words : `${field.label}${lang === "fr" ? "\u00a0: " : ": "}${words}`;
       });
-      return said.join(", ");
+      return sentences.join(", ");
     },
     store: (texts, at) => keep(valuesOf(texts, at).values, at),
     ...(part && { partly: (texts: Texts, _: unknown, at: At) => part(valuesOf(texts, at).values, at) }),

@@ -31,8 +31,8 @@ export function listed<K extends keyof Kinds>({ of, list, one, unfinished, card,
   };
   const idOf = ({ item }: { readonly item: number }) => `${of}-${item}`;
   const removing = (at: At) => {
-    const found = all(at.draft).find(({ item }) => item === at.item) ?? { item: at.item };
-    return at.words[of].removeHeading(called(found, at));
+    const removed = all(at.draft).find(({ item }) => item === at.item) ?? { item: at.item };
+    return at.words[of].removeHeading(called(removed, at));
   };
 
   const whether = asked({

@@ -78,12 +78,12 @@ export function hoursTable(law: Diploma, units: PathFigures["units"], lang: Lang
       { label: words.by, width: 1 },
       { label: words.remaining, align: "end" },
     ],
-    rows: units.map((one) => [
-      name(one.unit),
-      sayHours(one.hours, lang),
-      one.relief === 0 ? "–" : sayHours(one.relief, lang),
-      one.reliefBy.map((by) => sayRelief(by, lang)).join(", ") || "–",
-      sayHours(one.remaining, lang),
+    rows: units.map((row) => [
+      name(row.unit),
+      sayHours(row.hours, lang),
+      row.relief === 0 ? "–" : sayHours(row.relief, lang),
+      row.reliefBy.map((by) => sayRelief(by, lang)).join(", ") || "–",
+      sayHours(row.remaining, lang),
     ]),
     totals: [[words.sum, sum((one) => one.hours), sum((one) => one.relief), "", sum((one) => one.remaining)]],
   };

@@ -127,7 +127,7 @@ export function countedRows(at: At, input: QuoteInput): SummaryRow[] {
     const [step, what] = steps[of];
     // A partial answer counts as far as it is complete, and is marked.
     const half = draft.typed?.[step] !== undefined;
-    const said = half ? html`${value} <span class="ds-tag" data-color="warning">${words.half}</span>` : value;
-    return [{ key: label, value: said, change: { url: to(step), what } }];
+    const shownValue = half ? html`${value} <span class="ds-tag" data-color="warning">${words.half}</span>` : value;
+    return [{ key: label, value: shownValue, change: { url: to(step), what } }];
   });
 }

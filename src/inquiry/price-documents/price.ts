@@ -61,9 +61,9 @@ export function sharesInShort(school: School, ways: readonly PricedWay[], lang: 
   const words = priceWords(lang);
   const all = alike(school, ways);
   const first = ([way]: Alike) => way!.payer === undefined;
-  const shares = [...all.filter(first), ...all.filter((group) => !first(group))].map((those) => ({
-    amount: sayMoney(yours(those[0]!), lang),
-    when: whenOf(school, those, lang),
+  const shares = [...all.filter(first), ...all.filter((group) => !first(group))].map((alikeWays) => ({
+    amount: sayMoney(yours(alikeWays[0]!), lang),
+    when: whenOf(school, alikeWays, lang),
   }));
   const same = new Set(ways.map(yours)).size === 1;
   return same ? [{ amount: shares[0]!.amount, when: ways.length > 1 ? words.anyway : words.yoursToPay }] : shares;

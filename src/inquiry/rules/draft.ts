@@ -222,10 +222,10 @@ export function withPeriod(draft: Draft, period: PeriodDraft): Draft {
   return { ...draft, periods: put(draft.periods, period) };
 }
 
-function put<T extends { readonly item: number }>(items: readonly T[], one: T): readonly T[] {
-  return items.some(({ item }) => item === one.item)
-    ? items.map((other) => (other.item === one.item ? one : other))
-    : [...items, one];
+function put<T extends { readonly item: number }>(items: readonly T[], changed: T): readonly T[] {
+  return items.some(({ item }) => item === changed.item)
+    ? items.map((other) => (other.item === changed.item ? changed : other))
+    : [...items, changed];
 }
 
 /** The answers behind an input, as far as it tells: to continue from a kept answer. */
@@ -233,7 +233,7 @@ export function fromInput(law: Diploma, input: EligibilityInput): Draft {
   let next = 1;
   const level = (named: number | string | undefined) => (typeof named === "string" ? law.levels.legacy[named] : named);
   const titles = input.titles.map(
-    ({ title, kind, level: given, yearsOfStudy, country, attestation, awardedOn, startedOn }): TitleDraft => {
+    ({ title, kind, level: givenLevel, yearsOfStudy, country, attestation, awardedOn, startedOn }): TitleDraft => {
       const attested = attestation && {
         ...attestation,
         ...(attestation.level !== undefined && { level: level(attestation.level)! }),
@@ -242,7 +242,7 @@ export function fromInput(law: Diploma, input: EligibilityInput): Draft {
         item: next++,
         ...(title !== undefined && { title }),
         ...(kind !== undefined && { kind, country: country ?? null }),
-        ...(given !== undefined && { level: level(given)! }),
+        ...(givenLevel !== undefined && { level: level(givenLevel)! }),
         ...(yearsOfStudy !== undefined && { yearsOfStudy }),
         ...(country !== undefined && { attestation: (attested as TitleDraft["attestation"]) ?? null }),
         awardedOn,

@@ -77,9 +77,9 @@ export function missing({ lang }: Visit, findings: readonly Finding[]): Html {
   if (findings.length === 0) return html`<p class="ds-alert" data-color="success">${words.ready}</p>`;
   return html`<section class="ds-alert" data-color="warning"><h2>${words.missing(findings.length)}</h2>
 <p>${words.missingWhy}</p>
-<ul>${findings.map((found) => {
-    const { reason, source } = sayFinding(found, intakeSentences, lang);
-    return html`<li><strong>${capital(saySetting(found.condition as Setting, lang))}</strong> – ${reason} <span class="small">(${source.text}, ${source.article})</span></li>`;
+<ul>${findings.map((missingFinding) => {
+    const { reason, source } = sayFinding(missingFinding, intakeSentences, lang);
+    return html`<li><strong>${capital(saySetting(missingFinding.condition as Setting, lang))}</strong> – ${reason} <span class="small">(${source.text}, ${source.article})</span></li>`;
   })}</ul></section>`;
 }
 

@@ -255,9 +255,9 @@ export function settingsRead(typed: Values<Fields>, before: Settings): Settings 
       }),
     ],
     pagesOutside,
-    interview: before.interview.map((one, at) => {
-      const value = typed.interview.find(({ place }) => place === at)?.value ?? null;
-      return { ...one, label: withNumber(one.label, one.value, value), value };
+    interview: before.interview.map((part, index) => {
+      const value = typed.interview.find(({ place }) => place === index)?.value ?? null;
+      return { ...part, label: withNumber(part.label, part.value, value), value };
     }),
     // What is not chosen is not settled yet.
     admissionValidity: validity ? { months: validity === "this" ? 0 : typed.months! } : null,

@@ -124,10 +124,10 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
         { label: words.exam, width: 2 },
         { label: words.result, width: 2 },
       ],
-      rows: domains.map((one) => [
-        `${one.domain} – ${capital(one.label[LANG])}${one.validated ? ` (${words.validated.toLowerCase()})` : ""}`,
-        sayExam(one, LANG),
-        resultOf(one),
+      rows: domains.map((domain) => [
+        `${domain.domain} – ${capital(domain.label[LANG])}${domain.validated ? ` (${words.validated.toLowerCase()})` : ""}`,
+        sayExam(domain, LANG),
+        resultOf(domain),
       ]),
     },
     ...appreciationBlocks(livret, zone),
@@ -148,10 +148,10 @@ function appreciationBlocks({ appreciations }: Livret, zone: string): Block[] {
   if (appreciations.length === 0) return [];
   return [
     { kind: "heading", level: 1, text: words.appreciations },
-    ...appreciations.flatMap<Block>((one) => [
-      { kind: "heading", level: 2, text: capital(one.label[LANG]) },
-      ...(one.words === null ? [] : [{ kind: "text", text: one.words } as const]),
-      { kind: "text", text: `${capital(sayAppreciation(one, LANG, zone))}.` },
+    ...appreciations.flatMap<Block>((appreciation) => [
+      { kind: "heading", level: 2, text: capital(appreciation.label[LANG]) },
+      ...(appreciation.words === null ? [] : [{ kind: "text", text: appreciation.words } as const]),
+      { kind: "text", text: `${capital(sayAppreciation(appreciation, LANG, zone))}.` },
     ]),
   ];
 }
@@ -192,9 +192,9 @@ function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {
         { label: words.unit, width: 3 },
         ...columns.map((one) => ({ label: words.columns[one], align: "end" as const })),
       ],
-      rows: units.map((one) => [
-        `${one.unit} – ${capital(one.label[LANG])}`,
-        ...columns.map((column) => sayHours(one[column], LANG)),
+      rows: units.map((unit) => [
+        `${unit.unit} – ${capital(unit.label[LANG])}`,
+        ...columns.map((column) => sayHours(unit[column], LANG)),
       ]),
       totals: [[words.total, ...columns.map((column) => sayHours(totals[column], LANG))]],
     },
@@ -219,12 +219,12 @@ function worksBlocks(works: Livret["works"]): Block[] {
     { kind: "heading", level: 1, text: words.works },
     {
       kind: "list",
-      items: begun.map((one) =>
+      items: begun.map((work) =>
         [
-          one.exam,
-          ...(one.subject === null ? [] : [`${words.subject.toLowerCase()} : ${one.subject}`]),
-          ...(one.director === null ? [] : [`${words.director.toLowerCase()} : ${one.director}`]),
-          sayDeposit(one, LANG),
+          work.exam,
+          ...(work.subject === null ? [] : [`${words.subject.toLowerCase()} : ${work.subject}`]),
+          ...(work.director === null ? [] : [`${words.director.toLowerCase()} : ${work.director}`]),
+          sayDeposit(work, LANG),
         ].join(", "),
       ),
     },

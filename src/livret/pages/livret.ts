@@ -231,11 +231,11 @@ ${table({
   id: "works",
   caption: words.works,
   head: [words.exam, words.subject, words.director, words.deposit],
-  rows: begun.map((one) => [
-    one.exam,
-    html`<span class="typed">${one.subject ?? "–"}</span>`,
-    one.director ?? "–",
-    capital(sayDeposit(one, lang)),
+  rows: begun.map((work) => [
+    work.exam,
+    html`<span class="typed">${work.subject ?? "–"}</span>`,
+    work.director ?? "–",
+    capital(sayDeposit(work, lang)),
   ]),
   stacks: true,
 })}`;
@@ -246,9 +246,9 @@ function gaps(visit: Visit, livret: Livret): Html {
   const words = livretWords(visit.lang);
   const { missing } = livret;
   if (missing.length === 0) return html`<p>${words.complete}</p>`;
-  const mend = (one: Livret["missing"][number]) => {
-    const to = mendedAt(visit, livret, one);
-    return to !== undefined && html` <a class="ds-link" href="${href(visit.link(to))}">${words.mend[one.what]}</a>`;
+  const mend = (gap: Livret["missing"][number]) => {
+    const to = mendedAt(visit, livret, gap);
+    return to !== undefined && html` <a class="ds-link" href="${href(visit.link(to))}">${words.mend[gap.what]}</a>`;
   };
   return html`<section class="ds-alert" data-color="info"><h2>${words.missing}</h2><ul>${missing.map(
     (one) => html`<li>${words.gaps[one.what]}${one.about !== "" && ` ${one.about}`}${mend(one)}</li>`,
@@ -289,10 +289,10 @@ export const livretsPage: Page = {
     const seen = await see(visit, seeLivrets, after);
     if (!seen) return { notFound: true };
     const words = livretWords(lang);
-    const rows = seen.people.map((one) => [
-      html`<a class="ds-link" href="${href(visit.link(places.livret.to({ enrolment: one.enrolment })))}">${one.name}</a>`,
-      one.cohort,
-      capital(sayTraining({ ...one, facts: [], begun: one.startsOn <= visit.today, came: true })[lang]),
+    const rows = seen.people.map((person) => [
+      html`<a class="ds-link" href="${href(visit.link(places.livret.to({ enrolment: person.enrolment })))}">${person.name}</a>`,
+      person.cohort,
+      capital(sayTraining({ ...person, facts: [], begun: person.startsOn <= visit.today, came: true })[lang]),
     ]);
     const next = seen.next && places.livrets.to(undefined, { nom: seen.next.name, apres: seen.next.enrolment });
     const main = html`${

@@ -14,9 +14,9 @@ export async function runningAmong(now: Now, lessons: readonly Lesson[]): Promis
   const running = new Set<string>();
   for (const [trainer, ofTrainer] of Map.groupBy(ofToday, (one) => one.trainer)) {
     const all = (await lessonsBy(tx, trainer, { from: today, until: today })).filter(isHeld);
-    const isNow = (one: Lesson) =>
+    const isNow = (lesson: Lesson) =>
       isRunning(
-        all.filter(({ from }) => halfOf(from) === halfOf(one.from)),
+        all.filter(({ from }) => halfOf(from) === halfOf(lesson.from)),
         time,
       );
     for (const lesson of ofTrainer.filter(isNow)) running.add(lesson.id);

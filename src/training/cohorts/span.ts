@@ -24,9 +24,9 @@ export async function spanFor(
     // Their first cohort is the one that their first return left.
     const first = cohorts.get(ownFacts.find(({ leftCohort }) => leftCohort !== null)?.leftCohort ?? cohort)!;
     if (first.diploma !== diploma) return [];
-    const stays = ownFacts.map((one) => ({
-      ...one,
-      into: one.cohort === null ? undefined : cohorts.get(one.cohort)?.startsOn,
+    const stays = ownFacts.map((fact) => ({
+      ...fact,
+      into: fact.cohort === null ? undefined : cohorts.get(fact.cohort)?.startsOn,
     }));
     return staysOf({ startsOn: first.startsOn, contractOn }, stays);
   });

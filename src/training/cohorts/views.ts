@@ -67,10 +67,10 @@ export const seeCohort = defineView({
       cohort,
       units: units.map(({ unit, label }) => ({ unit, label, hours: cohort.maquette[unit] ?? 0 })),
       partner: (await partnerTrackOf(tx, cohort.id)) ?? null,
-      people: toldApart(enrolments, ({ number }) => number).map((one) => ({
-        ...one,
-        enrolment: one.id,
-        programme: versions.get(one.id) ?? null,
+      people: toldApart(enrolments, ({ number }) => number).map((enrolment) => ({
+        ...enrolment,
+        enrolment: enrolment.id,
+        programme: versions.get(enrolment.id) ?? null,
       })),
       accepted: toldApart(accepted, ({ number }) => number),
     };

@@ -66,9 +66,9 @@ export async function plan(context: Performing<unknown>, { cohort, lessons, grou
     clashing.push(...clashIssues(clashes, where, `lessons[${index}].`));
   }
   if (clashing.length > 0) return invalid(clashing);
-  for (const { room = null, subject = "", only = null, ...one } of wanted) {
-    const lesson = { ...one, cohort, room, subject, only, group: group ?? null, by: actorName(actor), at };
-    await insertLesson(tx, lesson, { of: lessonChain(one.id) });
+  for (const { room = null, subject = "", only = null, ...planned } of wanted) {
+    const lesson = { ...planned, cohort, room, subject, only, group: group ?? null, by: actorName(actor), at };
+    await insertLesson(tx, lesson, { of: lessonChain(planned.id) });
   }
   await tellTrainers(context, wanted, where);
   return { lessons: wanted.map(({ id }) => id) };

@@ -42,10 +42,10 @@ export async function besides(
       const others = onDay.get(lesson.on)!.filter((one) => one.id !== lesson.id && overlap(one, lesson));
       const { from, until } = spanOf(lesson, zone);
       const also = [
-        ...others.map((one) => ({
-          what: lessonChain(one.id),
-          ...spanOf(one, zone),
-          names: own.filter((person) => mustFollow(one, person)).map(({ name }) => name),
+        ...others.map((other) => ({
+          what: lessonChain(other.id),
+          ...spanOf(other, zone),
+          names: own.filter((person) => mustFollow(other, person)).map(({ name }) => name),
         })),
         ...[...booked]
           .filter(([, span]) => span.from < until && span.until > from)

@@ -38,9 +38,9 @@ export async function checkedTable(
   const named = namedIn(where, await roomsInUse(tx));
   const parsed = read.lines.map((line) => ({ ...line, ...lessonOn(line, where, named) }));
   const existing = await standingKeys(tx, where, parsed);
-  const unplanned = parsed.map((one) => ({
-    ...one,
-    known: one.lesson !== undefined && existing.has(keyOf(one.lesson)),
+  const unplanned = parsed.map((line) => ({
+    ...line,
+    known: line.lesson !== undefined && existing.has(keyOf(line.lesson)),
   }));
   const clashing = await takenBy(tx, unplanned, where);
   const planned = unplanned.flatMap(({ lesson, known, problems }) =>

@@ -46,9 +46,9 @@ export const seeLessons = defineView({
       cohort: { id, name, startsOn, endsOn },
       lessons: shown.map((one) => ({ ...one, beside: (beside.get(one.id) ?? []).map(sayBeside) })),
       units,
-      trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map((one) => ({
-        id: one.actor,
-        name: one.name,
+      trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map((trainer) => ({
+        id: trainer.actor,
+        name: trainer.name,
       })),
       rooms: (await roomsInUse(tx)).map((room) => ({ id: room.id, name: sayRoom(room) })),
     };
@@ -112,10 +112,10 @@ export const seeTeaching = defineView({
       names.set(id, (await findCohort(tx, id))?.name ?? "–");
     const shown = await shownLessons(context, lessons);
     return {
-      lessons: shown.map((one) => ({
-        ...one,
-        cohortName: names.get(one.cohort)!,
-        countersigned: listed.has(one.id),
+      lessons: shown.map((lesson) => ({
+        ...lesson,
+        cohortName: names.get(lesson.cohort)!,
+        countersigned: listed.has(lesson.id),
       })),
     };
   },
@@ -138,8 +138,8 @@ export const myWeek = defineView({
       own.push(member);
       const records = new Map((await standingOf(tx, id)).map((one) => [one.lesson, one]));
       const lessons = await lessonsOf(tx, member.cohorts, input);
-      for (const one of lessons.filter((lesson) => records.has(lesson.id) || mustFollow(lesson, member)))
-        mine.push({ lesson: one, record: records.get(one.id) });
+      for (const attended of lessons.filter((lesson) => records.has(lesson.id) || mustFollow(lesson, member)))
+        mine.push({ lesson: attended, record: records.get(attended.id) });
     }
     const lessons = mine.map(({ lesson }) => lesson);
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);

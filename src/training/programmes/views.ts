@@ -47,10 +47,10 @@ async function programme(context: Performing<{ language: "fr" | "en" }>, enrolme
     cohort: cohort.name,
     lawVersion: cohort.lawVersion,
     on: input.on,
-    units: pathway.units.map((one) => ({
-      ...one,
-      label: units.get(one.unit)!.label,
-      practice: units.get(one.unit)!.practice === true,
+    units: pathway.units.map((unit) => ({
+      ...unit,
+      label: units.get(unit.unit)!.label,
+      practice: units.get(unit.unit)!.practice === true,
     })),
     domains: pathway.domains.map((one) => ({ ...one, label: domains.get(one.domain)! })),
     totals: pathway.totals,

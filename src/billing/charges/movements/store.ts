@@ -222,8 +222,8 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     .execute();
   const suspensions = await suspensionsOf(tx, charge);
   const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
-  const given = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
-  return { payments, reversals, refunds: given, waivers, waiverReversals, putOffs, suspensions } as ChargeHistory;
+  const withStates = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
+  return { payments, reversals, refunds: withStates, waivers, waiverReversals, putOffs, suspensions } as ChargeHistory;
 }
 
 /** A movement of money, as accountants book it: in, or out. */

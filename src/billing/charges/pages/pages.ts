@@ -1,4 +1,4 @@
-/** The pages of what is owed: the office's, then one's own. */
+/** The pages of debts: the office's, then one's own. */
 import type { Page } from "../../../page/page.ts";
 import { askPage, giveBackPage, recordPage, refundPage, unwaivePage, waivePage } from "./actions.ts";
 import { chargePage } from "./charge.ts";

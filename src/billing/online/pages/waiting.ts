@@ -52,11 +52,11 @@ export const waitingPage: Page = {
       id: "waiting",
       caption: words.caption,
       head: words.head,
-      rows: events.map((one) => [
-        html`<a class="ds-link code whole" href="${href(visit.link(settling.to({ event: one.id })))}">${one.session}</a>`,
-        sayReceived(one, visit),
-        sum(one, visit),
-        words.why[one.outcome as Why].short,
+      rows: events.map((event) => [
+        html`<a class="ds-link code whole" href="${href(visit.link(settling.to({ event: event.id })))}">${event.session}</a>`,
+        sayReceived(event, visit),
+        sum(event, visit),
+        words.why[event.outcome as Why].short,
       ]),
       numeric: [2],
       stacks: true,
@@ -92,11 +92,11 @@ ${table({
   id: "refunds",
   caption: words.refundsCaption,
   head: words.refundsHead,
-  rows: refunds.map(({ charge: id, reference, askedAt, amount, state, ...one }) => [
+  rows: refunds.map(({ charge: id, reference, askedAt, amount, state, ...refund }) => [
     html`<a class="ds-link exact" href="${href(visit.link(charge.to({ charge: id })))}">${reference}</a>`,
     day(dayIn(new Date(askedAt), school.timezone), lang),
     money(amount, lang),
-    html`${capital(sayOnlineRefund(state, lang))}${asked && one.stuck && html` <span class="ds-tag" data-color="warning">${words.lapsed}</span>`}`,
+    html`${capital(sayOnlineRefund(state, lang))}${asked && refund.stuck && html` <span class="ds-tag" data-color="warning">${words.lapsed}</span>`}`,
   ]),
   numeric: [2],
   stacks: true,

@@ -32,9 +32,9 @@ export const appreciationsPage: Page = {
     const main =
       requests.length === 0
         ? html`<p>${words.noneMine}</p>`
-        : html`${notice}<ul>${requests.map((one) => {
-            const to = visit.link(places.appreciation.to({ request: one.request }));
-            return html`<li>${words.about(capital(one.label[lang]), one.about)}. ${stateOf(visit, one)} <a class="ds-link" href="${href(to)}">${one.written ? words.correct : words.write}<span class="ds-sr-only"> ${words.ofWhom(one.about)}</span></a></li>`;
+        : html`${notice}<ul>${requests.map((request) => {
+            const to = visit.link(places.appreciation.to({ request: request.request }));
+            return html`<li>${words.about(capital(request.label[lang]), request.about)}. ${stateOf(visit, request)} <a class="ds-link" href="${href(to)}">${request.written ? words.correct : words.write}<span class="ds-sr-only"> ${words.ofWhom(request.about)}</span></a></li>`;
           })}</ul>`;
     const back = visit.person ? "/compte" : "/invite";
     return { html: layout(visit, { title: words.mine, lead: words.mineLead, main, back }) };
@@ -74,10 +74,10 @@ export const appreciationPage = formPage({
     begin: ({ seen: { written } }) => ({ number: written?.number ?? 0, ...(written && { words: written.words }) }),
     go: ({ words }) => words.sign,
     act: writeAppreciation,
-    input: ({ words: said, reason, number }, { params, words }) => ({
+    input: ({ words: text, reason, number }, { params, words }) => ({
       request: params.request,
       number,
-      words: said,
+      words: text,
       ...(reason && { reason }),
       declaration: words.declaration,
     }),

@@ -128,12 +128,12 @@ export const claimsPage = formPage({
   shown: ({ visit, lang, words, seen }, { also }) => {
     const link = (to: string, label: string) => html`<a class="ds-link" href="${href(visit.link(to))}">${label}</a>`;
     const main = html`${seen.claims.length === 0 && html`<p>${words.none}</p>`}
-${seen.claims.map(({ id, enrolment, name, lesson, words: said, file }) =>
+${seen.claims.map(({ id, enrolment, name, lesson, words: text, file }) =>
   summaryCard({
     title: name,
     rows: [
       { key: words.lesson, value: `${capital(sayWhen(lesson, lang))}, ${lesson.unit}` },
-      { key: words.words, value: html`<span class="typed">${said}</span>` },
+      { key: words.words, value: html`<span class="typed">${text}</span>` },
       ...(file === null ? [] : [{ key: words.file, value: link(`/fichier/${file}`, words.open) }]),
     ],
     actions: html`<p>${link(places.correct.to({ lesson: lesson.id, enrolment }), words.correct)}</p>${also.answer(id, { of: name })}`,

@@ -92,10 +92,10 @@ function marks({ list }: Words, people: readonly Person[]): Fields {
 
 function begun(people: readonly Person[]): Record<string, unknown> {
   return Object.fromEntries(
-    people.flatMap(({ enrolment, number, marked: one }) => [
+    people.flatMap(({ enrolment, number, marked: record }) => [
       [`number-${enrolment}`, String(number)],
-      ...(one ? [[`status-${enrolment}`, one.status]] : []),
-      ...(one?.minutesMissed ? [[`minutes-${enrolment}`, one.minutesMissed]] : []),
+      ...(record ? [[`status-${enrolment}`, record.status]] : []),
+      ...(record?.minutesMissed ? [[`minutes-${enrolment}`, record.minutesMissed]] : []),
     ]),
   );
 }
@@ -114,11 +114,11 @@ function marked(typed: Readonly<Record<string, unknown>>, people: readonly Perso
 }
 
 export function sayMarked(
-  one: Pick<NonNullable<Person["marked"]>, "status" | "minutesMissed">,
+  record: Pick<NonNullable<Person["marked"]>, "status" | "minutesMissed">,
   { list }: Words,
 ): string {
-  const missed = one.minutesMissed === null ? "" : `, ${list.missed(one.minutesMissed)}`;
-  return `${list.statuses[one.status]}${missed}`;
+  const missed = record.minutesMissed === null ? "" : `, ${list.missed(record.minutesMissed)}`;
+  return `${list.statuses[record.status]}${missed}`;
 }
 
 function listed(visit: Visit, { lesson, people, begun: has }: Seen): Html {
@@ -128,10 +128,10 @@ function listed(visit: Visit, { lesson, people, begun: has }: Seen): Html {
     id: "list",
     caption: list.title,
     head: [list.person, list.state, words.week.more],
-    rows: people.map(({ enrolment, name, own, marked: one }) => {
+    rows: people.map(({ enrolment, name, own, marked: record }) => {
       const correct = html`<a class="ds-link" href="${href(visit.link(places.correct.to({ lesson: lesson.id, enrolment })))}">${list.correct}<span class="ds-sr-only"> : ${name}</span></a>`;
-      const state = one
-        ? html`${capital(sayMarked(one, words))} <span class="small">${list.hows[one.how]}, ${one.countersigned ? list.countersigned : list.notCountersigned}</span>`
+      const state = record
+        ? html`${capital(sayMarked(record, words))} <span class="small">${list.hows[record.how]}, ${record.countersigned ? list.countersigned : list.notCountersigned}</span>`
         : capital(list.unmarked);
       return [name, state, has && !own ? correct : ""];
     }),

@@ -24,8 +24,8 @@ export const personPage = formPage({
   who: "see the training",
   words: (lang) => cohortWords(lang).person,
   seen: async (visit, { enrolment }) => {
-    const found = isId(enrolment) ? await see(visit, seeEnrolment, { enrolment }) : undefined;
-    return found && { ...found, hours: await see(visit, seeHours, { enrolment, language: visit.lang }) };
+    const trainee = isId(enrolment) ? await see(visit, seeEnrolment, { enrolment }) : undefined;
+    return trainee && { ...trainee, hours: await see(visit, seeHours, { enrolment, language: visit.lang }) };
   },
   form: {
     fields: ({ lang, words, seen }) => ({

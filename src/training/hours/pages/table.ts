@@ -22,9 +22,9 @@ ${table({
   id: "hours",
   caption: words.caption,
   head: [words.unit, ...COLUMNS.map((one) => words.columns[one])],
-  rows: units.map((one) => [
-    `${one.unit} – ${capital(one.label[lang])}`,
-    ...COLUMNS.map((column) => sayHours(one[column], lang)),
+  rows: units.map((row) => [
+    `${row.unit} – ${capital(row.label[lang])}`,
+    ...COLUMNS.map((column) => sayHours(row[column], lang)),
   ]),
   foot: [words.total, ...COLUMNS.map((column) => sayHours(totals[column], lang))],
   numeric: COLUMNS.map((_, at) => at + 1),

@@ -70,9 +70,9 @@ export const cohortLessonsPage = formPage({
       html`<a class="ds-link" href="${href(visit.link(way))}">${label}<span class="ds-sr-only"> ${words.week.ofLesson(when)}</span></a>`;
     const main = html`${weekNav(visit, weekOf(visit), to)}
 ${runs && html`<p><a class="ds-link" href="${href(visit.link(places.importLessons.to({ cohort: cohort.id })))}">${importWords(lang).link}</a></p>`}
-${lessonTable(visit, lessons, (one) => {
-  const when = sayWhen(one, lang);
-  return html`${runs && link(places.lesson.to({ lesson: one.id }), words.week.list, when)} ${runs && link(places.change.to({ lesson: one.id }), words.week.change, when)}${one.beside.map((also) => html`<br>${saysBeside(also, lang, visit.school.timezone)}`)}`;
+${lessonTable(visit, lessons, (lesson) => {
+  const when = sayWhen(lesson, lang);
+  return html`${runs && link(places.lesson.to({ lesson: lesson.id }), words.week.list, when)} ${runs && link(places.change.to({ lesson: lesson.id }), words.week.change, when)}${lesson.beside.map((also) => html`<br>${saysBeside(also, lang, visit.school.timezone)}`)}`;
 })}
 ${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : html`<p>${words.plan.nobody}</p>`}`}`;
     return { title: words.week.title(cohort.name), main, back: places.cohort.to({ cohort: cohort.id }) };

@@ -21,9 +21,9 @@ export const teachingPage: Page = {
     if (!seen) return { notFound: true };
     const words = lessonWords(lang);
     const main = html`${weekNav(visit, week, (semaine) => places.teaching.to(undefined, { semaine }))}
-${lessonTable(visit, seen.lessons, (one) => {
-  const state = one.countersigned ? words.week.countersigned : one.on <= today ? words.week.toSign : "";
-  return html`<a class="ds-link" href="${href(visit.link(places.lesson.to({ lesson: one.id })))}">${words.week.list}<span class="ds-sr-only"> ${words.week.ofLesson(sayWhen(one, lang))}</span></a>${state !== "" && html` <span class="ds-tag" data-color="${one.countersigned ? "success" : "info"}">${state}</span>`}`;
+${lessonTable(visit, seen.lessons, (lesson) => {
+  const state = lesson.countersigned ? words.week.countersigned : lesson.on <= today ? words.week.toSign : "";
+  return html`<a class="ds-link" href="${href(visit.link(places.lesson.to({ lesson: lesson.id })))}">${words.week.list}<span class="ds-sr-only"> ${words.week.ofLesson(sayWhen(lesson, lang))}</span></a>${state !== "" && html` <span class="ds-tag" data-color="${lesson.countersigned ? "success" : "info"}">${state}</span>`}`;
 })}`;
     const { heading, lead } = words.teaching;
     return { html: layout(visit, { title: heading, lead, main, back: visit.person ? "/compte" : "/invite" }) };

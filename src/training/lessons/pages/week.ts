@@ -39,12 +39,12 @@ export function lessonTable<L extends ShownLesson>(
     id: "lessons",
     caption: words.caption,
     head: [words.when, words.what, words.who, words.where, words.more],
-    rows: lessons.map((one) => [
-      sayWhen(one, lang),
-      html`${one.unit} – ${capital(one.label[lang])}${one.subject !== "" && html`<br><span class="small">${one.subject}</span>`}`,
-      one.trainerName,
-      one.roomName ?? words.noRoom,
-      one.cancelledWhy === null ? more(one) : html`<strong>${words.cancelled(one.cancelledWhy)}</strong>`,
+    rows: lessons.map((lesson) => [
+      sayWhen(lesson, lang),
+      html`${lesson.unit} – ${capital(lesson.label[lang])}${lesson.subject !== "" && html`<br><span class="small">${lesson.subject}</span>`}`,
+      lesson.trainerName,
+      lesson.roomName ?? words.noRoom,
+      lesson.cancelledWhy === null ? more(lesson) : html`<strong>${words.cancelled(lesson.cancelledWhy)}</strong>`,
     ]),
     stacks: true,
   });

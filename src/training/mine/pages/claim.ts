@@ -46,11 +46,14 @@ export const claimPage = formPage({
     const waits = claims.some(({ answer }) => answer === null);
     const main = html`<p>${capital(sayWhen(lesson, lang))}. ${lesson.unit} – ${capital(lesson.label[lang])}, ${lesson.trainerName}.</p>
 <p>${marked ? words.now(sayMarked(marked, lessonWords(lang))) : words.nothing}</p>
-${claims.map((one) =>
+${claims.map((claim) =>
   summaryList(
     [
-      { key: words.said, value: html`<span class="typed">${one.words}</span>` },
-      { key: words.answer, value: one.answer === null ? words.waits : html`<span class="typed">${one.answer}</span>` },
+      { key: words.said, value: html`<span class="typed">${claim.words}</span>` },
+      {
+        key: words.answer,
+        value: claim.answer === null ? words.waits : html`<span class="typed">${claim.answer}</span>`,
+      },
     ],
     lang,
   ),

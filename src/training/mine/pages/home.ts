@@ -74,27 +74,29 @@ ${trainings.map((one, at) => training(visit, one, hoursBlock(hours[at], lang)))}
   },
 });
 
-function card(visit: Visit, one: Lesson): Html {
+function card(visit: Visit, lesson: Lesson): Html {
   const { lang, today } = visit;
   const words = lessonWords(lang);
-  const when = sayWhen(one, lang);
-  const marked = one.marked
-    ? `${capital(sayMarked(one.marked, words))} (${one.marked.countersigned ? words.list.countersigned : words.list.notCountersigned})`
+  const when = sayWhen(lesson, lang);
+  const marked = lesson.marked
+    ? `${capital(sayMarked(lesson.marked, words))} (${lesson.marked.countersigned ? words.list.countersigned : words.list.notCountersigned})`
     : undefined;
-  const more = html`<a class="ds-link" href="${href(visit.link(places.claim.to({ lesson: one.id })))}">${mineWords(lang).say}<span class="ds-sr-only"> ${words.week.ofLesson(when)}</span></a>`;
+  const more = html`<a class="ds-link" href="${href(visit.link(places.claim.to({ lesson: lesson.id })))}">${mineWords(lang).say}<span class="ds-sr-only"> ${words.week.ofLesson(when)}</span></a>`;
   return summaryCard({
     title: capital(when),
     level: 3,
     rows: [
       {
         key: words.week.what,
-        value: `${one.unit} – ${capital(one.label[lang])}${one.subject === "" ? "" : ` – ${one.subject}`}`,
+        value: `${lesson.unit} – ${capital(lesson.label[lang])}${lesson.subject === "" ? "" : ` – ${lesson.subject}`}`,
       },
-      { key: words.week.who, value: one.trainerName },
-      { key: words.week.where, value: one.roomName ?? words.week.noRoom },
-      ...(one.cancelledWhy === null ? [] : [{ key: words.list.state, value: words.week.cancelled(one.cancelledWhy) }]),
+      { key: words.week.who, value: lesson.trainerName },
+      { key: words.week.where, value: lesson.roomName ?? words.week.noRoom },
+      ...(lesson.cancelledWhy === null
+        ? []
+        : [{ key: words.list.state, value: words.week.cancelled(lesson.cancelledWhy) }]),
       ...(marked === undefined ? [] : [{ key: words.list.state, value: marked }]),
-      ...one.beside.map((also) => ({
+      ...lesson.beside.map((also) => ({
         key: words.week.beside,
         value: words.week.besideSaid(
           also.kind[lang],
@@ -103,17 +105,17 @@ function card(visit: Visit, one: Lesson): Html {
         ),
       })),
     ],
-    ...(one.cancelledWhy === null && one.on <= today && { actions: more }),
+    ...(lesson.cancelledWhy === null && lesson.on <= today && { actions: more }),
     lang,
   });
 }
 
 type Training = NonNullable<Awaited<ReturnType<typeof myTrainings.read>>>["trainings"][number];
 
-function training(visit: Visit, one: Training, hours: Html): Html {
+function training(visit: Visit, enrolled: Training, hours: Html): Html {
   const { lang } = visit;
   const words = mineWords(lang);
-  const { enrolment, cohort, startsOn, endsOn, state, programme, works, study } = one;
+  const { enrolment, cohort, startsOn, endsOn, state, programme, works, study } = enrolled;
   const link = (to: string, label: string) =>
     html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
   return html`<h2>${words.spans(cohort, sayDay(startsOn, lang), sayDay(endsOn, lang))}</h2>

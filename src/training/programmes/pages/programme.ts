@@ -77,9 +77,9 @@ ${table({
   id: "units",
   caption: words.hours,
   head: [words.unit, words.whole, words.relief, words.remaining],
-  rows: units.map((one) => [
-    `${one.unit} – ${capital(one.label[lang])}`,
-    ...[one.hours, one.relief, one.remaining].map((value) => hours(value, lang)),
+  rows: units.map((unit) => [
+    `${unit.unit} – ${capital(unit.label[lang])}`,
+    ...[unit.hours, unit.relief, unit.remaining].map((value) => hours(value, lang)),
   ]),
   foot: [
     words.total,

@@ -128,11 +128,11 @@ function signatures({ agreement, study }: Paper, { name: school, timezone }: Sch
   return {
     kind: "facts",
     items: all.map(({ party, label }) => {
-      const one = signed.find((signature) => signature.party === party);
-      if (!one) return { label, value: LINE };
-      const when = sayInstant(new Date(one.at), timezone, LANG);
-      const how = one.scan === null ? "signé dans l’application" : "signé sur papier, attesté";
-      return { label, value: `${one.name}, ${how} le ${when}` };
+      const signedBy = signed.find((signature) => signature.party === party);
+      if (!signedBy) return { label, value: LINE };
+      const when = sayInstant(new Date(signedBy.at), timezone, LANG);
+      const how = signedBy.scan === null ? "signé dans l’application" : "signé sur papier, attesté";
+      return { label, value: `${signedBy.name}, ${how} le ${when}` };
     }),
   };
 }

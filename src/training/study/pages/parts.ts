@@ -60,11 +60,11 @@ ${
         id: "days",
         caption: words.daysCaption,
         head: [words.when, words.teacher, words.room, words.what],
-        rows: days.map((one) => [
-          capital(sayWhen(one, lang)),
-          one.trainerName,
-          one.roomName ?? words.noRoom,
-          html`${one.cancelledWhy === null ? one.subject : html`<strong>${words.cancelled(one.cancelledWhy)}</strong>`}${staff && html` ${linkTo(visit, places.lesson.to({ lesson: one.id }), words.list, sayWhen(one, lang))}`}`,
+        rows: days.map((lesson) => [
+          capital(sayWhen(lesson, lang)),
+          lesson.trainerName,
+          lesson.roomName ?? words.noRoom,
+          html`${lesson.cancelledWhy === null ? lesson.subject : html`<strong>${words.cancelled(lesson.cancelledWhy)}</strong>`}${staff && html` ${linkTo(visit, places.lesson.to({ lesson: lesson.id }), words.list, sayWhen(lesson, lang))}`}`,
         ]),
         stacks: true,
       })

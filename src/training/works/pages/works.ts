@@ -24,7 +24,7 @@ function workRows(visit: Visit, work: Work) {
   const { lang } = visit;
   const words = workWords(lang);
   const { subject, standing, reason, director, deposit, directed, collective, length } = work;
-  const said =
+  const subjectLine =
     subject === null ? words.noSubject : html`<span class="typed">${subject}</span> (${words.standing[standing]})`;
   const file =
     deposit && html`<a class="ds-link" href="${href(visit.link(`/fichier/${deposit.file}`))}">${words.open}</a>`;
@@ -34,7 +34,9 @@ function workRows(visit: Visit, work: Work) {
     ? ""
     : words.asked(`${sayBounds(work.least, work.most, lang)} ${work.measure[lang]}`, work.article);
   return [
-    ...(collective ? [] : [{ key: words.subject, value: html`${said}${reason !== null && html`<br>${reason}`}` }]),
+    ...(collective
+      ? []
+      : [{ key: words.subject, value: html`${subjectLine}${reason !== null && html`<br>${reason}`}` }]),
     ...(directed ? [{ key: words.director, value: director?.name ?? words.noDirector }] : []),
     {
       key: words.deposit,
@@ -77,13 +79,13 @@ export const myWorksPage = formPage({
       }),
       go: ({ words }) => words.send,
       check: ({ file }, { lang }) => {
-        const [one] = file;
-        return one && "problem" in one ? { file: fileProblems[lang][one.problem] } : {};
+        const [sent] = file;
+        return sent && "problem" in sent ? { file: fileProblems[lang][sent.problem] } : {};
       },
       act: depositWork,
-      input: ({ file: [one], ...typed }, { params, item }) => {
+      input: ({ file: [sent], ...typed }, { params, item }) => {
         const signs = typed.signs;
-        const upload = one && "upload" in one ? one.upload : "";
+        const upload = sent && "upload" in sent ? sent.upload : "";
         return { enrolment: params.enrolment, exam: item, upload, ...(signs !== undefined && { signs }) };
       },
       on: { upload: "file" },
