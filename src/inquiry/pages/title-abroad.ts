@@ -40,18 +40,18 @@ export const country = about(
         ? {}
         : country === null
           ? { place: "home" as const }
-          : { place: "abroad" as const, country: country };
+          : { place: "abroad" as const, country };
     },
-    wrong: ({ place, country: country }, { words, law, visit: { lang } }) => {
+    wrong: ({ place, country }, { words, law, visit: { lang } }) => {
       const home = law.homeTerritory.countries;
       if (place === "abroad") return isCountry(country) ? {} : { country: words.country.choosePlace };
       const both = isCountry(country) && !home.includes(country);
       return both ? { country: words.country.both(countryName(home[0]!, lang), countryName(country, lang)) } : {};
     },
-    keep: ({ place, country: country }, at) => {
+    keep: ({ place, country }, at) => {
       const title = titleAt(at);
       const home = place === "home" || at.law.homeTerritory.countries.includes(country);
-      if (!home) return withTitle(at.draft, { ...title, country: country });
+      if (!home) return withTitle(at.draft, { ...title, country });
       const { attestation: _, ...rest } = title;
       return withTitle(at.draft, { ...rest, country: null });
     },
@@ -59,8 +59,7 @@ export const country = about(
       const { country: _country, ...rest } = titleAt(at);
       return withTitle(at.draft, rest);
     },
-    said: ({ place, country: country }, at) =>
-      sayCountry(at.law, place === "home" ? null : country || undefined, at.visit.lang),
+    said: ({ place, country }, at) => sayCountry(at.law, place === "home" ? null : country || undefined, at.visit.lang),
   }),
 );
 
