@@ -140,10 +140,10 @@ export const askCharge = defineAct({
     const open = openSuspension(await suspensionsOf(tx, charge));
     if (!open || !state.suspended) return stale({ suspended: false });
     if (dueOn < today) return invalid([PAST_DAY]);
-    if (dueOn < state.dueOn!) return invalid([EARLIER_DAY]);
+    if (dueOn < state.dueOn) return invalid([EARLIER_DAY]);
     const by = actorName(actor);
     await insertSuspensionEnd(tx, { id: open.id, charge, on: today, reason, by });
-    if (dueOn > state.dueOn!) await insertPutOff(tx, { id: newId(), charge, dueOn, on: today, reason, by });
+    if (dueOn > state.dueOn) await insertPutOff(tx, { id: newId(), charge, dueOn, on: today, reason, by });
     await keepChargeStates(tx, [charge]);
     const debtor = (await whoOwes(context, [charge])).get(charge);
     const chain = chargeChain(charge);

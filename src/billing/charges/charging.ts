@@ -62,7 +62,7 @@ export type PutOffCharge = {
 export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: Later): Promise<PutOffCharge[]> {
   const moved: PutOffCharge[] = [];
   for (const { id, reference, balance, dueOn: before, suspended } of await lockedAbout(tx, about)) {
-    if (balance <= 0 || before! >= dueOn) continue;
+    if (balance <= 0 || before >= dueOn) continue;
     await insertPutOff(tx, { id: newId(), charge: id, dueOn, ...why });
     moved.push({ reference, balance, suspended });
     await keepChargeStates(tx, [id]);

@@ -84,5 +84,5 @@ export async function pageOfStates(
 }
 
 export function stateRow({ dueOn, ...state }: ChargeState) {
-  return { ...state, due_on: dueOn! };
+  return { ...state, due_on: dueOn };
 }
