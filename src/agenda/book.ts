@@ -34,16 +34,16 @@ const turns = new WeakMap<Tx, ReadonlySet<string>>();
  * `book` throws if an act asks for more after its locks.
  */
 export async function takeTurns(tx: Tx, taken: Iterable<Taken>): Promise<void> {
-  const wanted = new Set([...taken].map(turnOf));
+  const wantedTurns = new Set([...taken].map(turnOf));
   const had = turns.get(tx);
-  const more = had && [...wanted].find((one) => !had.has(one));
+  const more = had && [...wantedTurns].find((one) => !had.has(one));
   if (more !== undefined) throw new Error(`${more} is booked in a second go: all of an act’s turns are taken at once`);
   if (had) return;
-  turns.set(tx, wanted);
+  turns.set(tx, wantedTurns);
   await sql`
     select pg_advisory_xact_lock(turn) from (
       select distinct hashtextextended('livret.booking ' || current_setting('livret.establishment') || one, 0) as turn
-      from unnest(${sql.val([...wanted])}::text[]) as one order by turn) as turns`.execute(tx);
+      from unnest(${sql.val([...wantedTurns])}::text[]) as one order by turn) as turns`.execute(tx);
 }
 
 /** The resources booked for one thing. */
@@ -57,14 +57,14 @@ export async function takenFor(tx: Tx, what: string): Promise<readonly Taken[]> 
  * `writes`.
  */
 export async function book(tx: Tx, { what, taken, from, until, of }: Booking): Promise<readonly Clash[]> {
-  const wanted = [...new Set(taken)].toSorted();
-  if (wanted.length === 0) return [];
-  await takeTurns(tx, wanted);
-  const against = await clashes(tx, { taken: wanted, from, until });
+  const resources = [...new Set(taken)].toSorted();
+  if (resources.length === 0) return [];
+  await takeTurns(tx, resources);
+  const against = await clashes(tx, { taken: resources, from, until });
   if (against.length > 0) return against;
-  const rows = wanted.map((one) => ({ id: newId(), what, taken: one, from_at: from, until_at: until }));
+  const rows = resources.map((one) => ({ id: newId(), what, taken: one, from_at: from, until_at: until }));
   // The constraint also guards against bookings made any other way.
-  const kept = await keeping(
+  const inserted = await keeping(
     tx,
     "booking",
     tx
@@ -73,7 +73,7 @@ export async function book(tx: Tx, { what, taken, from, until, of }: Booking): P
       .onConflict((or) => or.doNothing()),
     { of },
   );
-  return kept.length === wanted.length ? [] : clashes(tx, { taken: wanted, from, until, but: what });
+  return inserted.length === resources.length ? [] : clashes(tx, { taken: resources, from, until, but: what });
 }
 
 /** Rows per statement: PostgreSQL limits the number of parameters. */
@@ -93,7 +93,7 @@ export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]):
   );
   for (let first = 0; first < rows.length; first += AT_ONCE) {
     const some = rows.slice(first, first + AT_ONCE);
-    const kept = await keeping(
+    const inserted = await keeping(
       tx,
       "booking",
       tx
@@ -102,7 +102,7 @@ export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]):
         .onConflict((or) => or.doNothing()),
       { of: ({ what }) => String(what) },
     );
-    if (kept.length < some.length) return false;
+    if (inserted.length < some.length) return false;
   }
   return true;
 }

@@ -158,17 +158,17 @@ export const matchLine = defineAct({
   async perform(context) {
     const { tx, input, actor } = context;
     await keepImportsOut(tx);
-    const seen = await findLine(tx, input.line);
+    const unlocked = await findLine(tx, input.line);
     // Outgoing money pays nothing.
-    if (!seen || seen.amount < 0) return FORBIDDEN;
+    if (!unlocked || unlocked.amount < 0) return FORBIDDEN;
     const { references, byReference, issues } = await chargesNamed(tx, input.shares);
     if (issues.length > 0) return invalid(issues);
     if (new Set(references).size < references.length) return invalid([TWICE]);
     // Charges before lines, as everywhere: another order could deadlock.
     await lockCharges(tx, [...byReference.values()]);
-    const own = await ownIssues(tx, actor, { references, byReference });
-    if (own.length > 0) return invalid(own);
-    const line = (await lockLine(tx, seen.id))!;
+    const ownFaults = await ownIssues(tx, actor, { references, byReference });
+    if (ownFaults.length > 0) return invalid(ownFaults);
+    const line = (await lockLine(tx, unlocked.id))!;
     const most = await unmatched(tx, line);
     if (input.shares.reduce((sum, { amount }) => sum + amount, 0) > most) return invalid([tooMuch("amount-0", most)]);
     const paid = input.shares.map(
@@ -239,8 +239,8 @@ export const takeLineBack = defineAct({
 /** Locks the line; undefined if it does not exist or names a charge of the actor’s own. */
 async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | undefined> {
   await keepImportsOut(tx);
-  const seen = await findLine(tx, id);
-  const named = seen ? await chargesByReference(tx, referencesIn(seen)) : [];
+  const unlocked = await findLine(tx, id);
+  const named = unlocked ? await chargesByReference(tx, referencesIn(unlocked)) : [];
   return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);
 }
 
@@ -299,8 +299,8 @@ export const recordCheques = defineAct({
     if (issues.length > 0) return invalid(issues);
     await lockCharges(tx, [...byReference.values()]);
     issues.push(...(await ownIssues(tx, actor, { references, byReference })));
-    const before = await chequesOf(tx, [...byReference.values()]);
-    const known = before.map(({ slipNumber, ...cheque }) => ({ cheque, slipNumber }));
+    const earlierCheques = await chequesOf(tx, [...byReference.values()]);
+    const known = earlierCheques.map(({ slipNumber, ...cheque }) => ({ cheque, slipNumber }));
     for (const [index, { again, ...entered }] of cheques.entries()) {
       const cheque = { ...entered, charge: byReference.get(references[index]!)! };
       const earlier = known.find((other) => sameCheque(other.cheque, cheque));

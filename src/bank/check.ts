@@ -9,14 +9,14 @@ const PAGE = 500;
 export async function linesCheck(tx: Tx, establishment: string): Promise<Check | undefined> {
   const wrong: string[] = [];
   for (let after: string | undefined; ; ) {
-    const kept = await pageOfLines(tx, after, PAGE);
+    const page = await pageOfLines(tx, after, PAGE);
     const computed = await computeLines(
       tx,
-      kept.map(({ id }) => id),
+      page.map(({ id }) => id),
     );
-    for (const { id, remaining } of kept) if (computed.get(id) !== remaining) wrong.push(`bank_line ${id.slice(-12)}`);
-    if (kept.length < PAGE) break;
-    after = kept.at(-1)!.id;
+    for (const { id, remaining } of page) if (computed.get(id) !== remaining) wrong.push(`bank_line ${id.slice(-12)}`);
+    if (page.length < PAGE) break;
+    after = page.at(-1)!.id;
   }
   return wrong.length > 0 ? { name: "bank", ok: false, label: sayWrong(establishment, wrong) } : undefined;
 }

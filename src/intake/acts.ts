@@ -40,15 +40,15 @@ export const prepareIntake = defineAct({
   async perform({ tx, input, actor, at, today, law: lawOf }) {
     const law = lawOf(input.diploma, { on: today });
     if (!law) return invalid([UNKNOWN_DIPLOMA]);
-    const before = input.from === undefined ? undefined : await findIntakeRow(tx, input.from);
-    if (input.from !== undefined && before?.diploma !== input.diploma) return FORBIDDEN;
+    const source = input.from === undefined ? undefined : await findIntakeRow(tx, input.from);
+    if (input.from !== undefined && source?.diploma !== input.diploma) return FORBIDDEN;
     const id = newId();
     await insertIntake(tx, {
       id,
       diploma: input.diploma,
       lawVersion: law.diploma.version,
-      settings: before ? nextYear(before.settings, law) : settingsOf(law),
-      preparedFrom: before?.id ?? null,
+      settings: source ? nextYear(source.settings, law) : settingsOf(law),
+      preparedFrom: source?.id ?? null,
       at,
       by: actorName(actor),
     });
@@ -73,8 +73,8 @@ export const saveIntake = defineAct({
     if (row.version !== input.version) return stale(current(row));
     const law = lawOf(row.diploma, { version: row.lawVersion });
     if (!law) return FORBIDDEN;
-    const own = input.settings.pieces.filter(({ national }) => !national);
-    const settings = { ...input.settings, pieces: [...nationalPieces(law), ...own] };
+    const schoolPieces = input.settings.pieces.filter(({ national }) => !national);
+    const settings = { ...input.settings, pieces: [...nationalPieces(law), ...schoolPieces] };
     const keys = settings.pieces.map(({ key }) => key);
     if (new Set(keys).size < keys.length) return invalid([PIECE_TWICE]);
     const version = row.version + 1;

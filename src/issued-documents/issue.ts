@@ -22,11 +22,11 @@ type Issuing = {
 /** Replaces the former paper of that kind. */
 export async function issuePaper(tx: Tx, issuing: Issuing): Promise<{ readonly id: string; readonly code: string }> {
   const { about, what, name, by, at } = issuing;
-  const before = (await papersOf(tx, about, what)).filter((one) => one.replacedBy === null && one.withdrawnAt === null);
+  const former = (await papersOf(tx, about, what)).filter((one) => one.replacedBy === null && one.withdrawnAt === null);
   const [id, code] = [newId(), newCode()];
   const data = issuing.data(code);
   await insertPaper(tx, { id, code, about, what, name, data, fingerprint: shownAs(data), by, at });
-  for (const replaced of before) await replacePaper(tx, replaced, id);
+  for (const replaced of former) await replacePaper(tx, replaced, id);
   return { id, code };
 }
 

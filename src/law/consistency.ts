@@ -195,13 +195,13 @@ function lengthIssue(path: string, { lasts, min }: Measure, all: readonly Measur
 }
 
 function examIssues(exam: DiplomaFile["domains"][number]["exam"], path: string, highest: number): Issue[] {
-  const wanted = exam.result === "agreed" ? "marks" : "components";
-  if (exam[wanted] === undefined) {
+  const property = exam.result === "agreed" ? "marks" : "components";
+  if (exam[property] === undefined) {
     return [
       issue(
         path,
-        `Une épreuve « ${exam.result} » donne ses « ${wanted} ».`,
-        `An exam of result "${exam.result}" gives its "${wanted}".`,
+        `Une épreuve « ${exam.result} » donne ses « ${property} ».`,
+        `An exam of result "${exam.result}" gives its "${property}".`,
       ),
     ];
   }
@@ -228,7 +228,7 @@ function repeatedAcross({ domains, waivers }: DiplomaFile): Issue[] {
   return [...once(units), ...once(competences), ...once(waivers.map(({ input }, at) => [`waivers[${at}]`, input]))];
 }
 
-/** At any day exactly one national authority is named, and at most one per region. */
+/** National authorities, if named, cover each day of the version exactly once; those of a region never overlap. */
 function authorityIssues(file: DiplomaFile): Issue[] {
   const dated = (file.authorities ?? []).map((one, at) => ({ ...one, path: `authorities[${at}]` }));
   const everywhere = inOrder(dated.filter(({ regions }) => regions === undefined));
@@ -249,13 +249,13 @@ function inOrder(authorities: readonly Authority[]): Authority[] {
 
 function overlaps(sorted: readonly Authority[]): Issue[] {
   return sorted.slice(1).flatMap((authority, index) => {
-    const before = sorted[index]!;
-    if (before.to !== undefined && before.to < (authority.from ?? FIRST_DAY)) return [];
+    const previous = sorted[index]!;
+    if (previous.to !== undefined && previous.to < (authority.from ?? FIRST_DAY)) return [];
     return [
       issue(
         authority.path,
-        `« ${before.authority} » n’a pas pris fin quand « ${authority.authority} » commence : une seule autorité à la fois.`,
-        `"${before.authority}" has not ended when "${authority.authority}" begins: one authority at a time.`,
+        `« ${previous.authority} » n’a pas pris fin quand « ${authority.authority} » commence : une seule autorité à la fois.`,
+        `"${previous.authority}" has not ended when "${authority.authority}" begins: one authority at a time.`,
       ),
     ];
   });
@@ -267,11 +267,11 @@ function gaps(sorted: readonly Authority[], { from, to }: DiplomaFile): Issue[] 
     issue(path, `Aucune autorité n’est nommée pour le ${day}.`, `No authority is named for ${day}.`);
   const last = sorted.at(-1);
   return sorted.flatMap((authority, index) => {
-    const before = index === 0 ? addDays(from, -1) : sorted[index - 1]!.to;
-    const inside = before !== undefined && authority.from !== undefined && addDays(before, 1) < authority.from;
+    const lastEnd = index === 0 ? addDays(from, -1) : sorted[index - 1]!.to;
+    const inside = lastEnd !== undefined && authority.from !== undefined && addDays(lastEnd, 1) < authority.from;
     const after = authority === last && authority.to !== undefined && (to === undefined || authority.to < to);
     return [
-      ...(inside ? [gap(authority.path, addDays(before, 1))] : []),
+      ...(inside ? [gap(authority.path, addDays(lastEnd, 1))] : []),
       ...(after ? [gap(authority.path, addDays(authority.to!, 1))] : []),
     ];
   });

@@ -82,8 +82,8 @@ type SchoolFile = EstablishmentFile["diplomas"][number];
 /** Every setting of an intake must have an entry that asks for it, and page ranges must be in order. */
 function admissionIssues(national: Diploma, school: SchoolFile, path: string): Issue[] {
   const local = [...school.admission.intake, ...school.admission.interview, ...school.admission.silent];
-  const asked = new Set([...national.admission.interview, ...local].flatMap(({ asks }) => asks ?? []));
-  const issues = SETTLED.filter((setting) => !asked.has(setting)).map((setting) =>
+  const askedSettings = new Set([...national.admission.interview, ...local].flatMap(({ asks }) => asks ?? []));
+  const issues = SETTLED.filter((setting) => !askedSettings.has(setting)).map((setting) =>
     issue(
       `${path}.admission.intake`,
       `Aucune disposition ne demande à une campagne son réglage « ${setting} » (asks).`,

@@ -118,17 +118,18 @@ export function levelAt<L extends Bounds>(
 /** The state of a title for a condition; `not-met` if it does not open the door. */
 export function titleState(opener: TitleOpener, title: ReadTitle): State {
   if (title.kind !== opener.kind) return "not-met";
-  const wanted = opener.title.title;
+  const condition = opener.title.title;
   if (title.abroad === undefined)
-    return reaches(wanted.level, title.level) || reaches(wanted.years, title.years) ? "met" : "not-met";
-  if (wanted.abroad === "decision") {
-    return reaches(wanted.level, title.attested?.level ?? title.level) ||
-      reaches(wanted.years, title.attested?.years ?? title.years)
+    return reaches(condition.level, title.level) || reaches(condition.years, title.years) ? "met" : "not-met";
+  if (condition.abroad === "decision") {
+    return reaches(condition.level, title.attested?.level ?? title.level) ||
+      reaches(condition.years, title.attested?.years ?? title.years)
       ? "needs-decision"
       : "not-met";
   }
   if (title.attested === undefined) return "unknown";
-  return reaches(wanted.attestedLevel, title.attested.level) || reaches(wanted.attestedYears, title.attested.years)
+  return reaches(condition.attestedLevel, title.attested.level) ||
+    reaches(condition.attestedYears, title.attested.years)
     ? "met"
     : "not-met";
 }
@@ -137,8 +138,8 @@ export function titleState(opener: TitleOpener, title: ReadTitle): State {
 export function attestedOtherwise(opener: TitleOpener, title: ReadTitle): boolean {
   if (title.kind !== opener.kind || title.abroad === undefined || title.attested === undefined) return false;
   const { level, years, abroad, attestedLevel, attestedYears } = opener.title.title;
-  const asked = abroad === "decision" ? { level, years } : { level: attestedLevel, years: attestedYears };
-  const declared = reaches(asked.level, title.level) || reaches(asked.years, title.years);
+  const bounds = abroad === "decision" ? { level, years } : { level: attestedLevel, years: attestedYears };
+  const declared = reaches(bounds.level, title.level) || reaches(bounds.years, title.years);
   return declared && titleState(opener, title) === "not-met";
 }
 

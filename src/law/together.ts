@@ -22,12 +22,12 @@ export function schoolsTogether(schools: readonly Read<EstablishmentFile>[]): La
 function sameName<T>(files: readonly Read<T>[], path: string, nameOf: (data: T) => string): LawProblem[] {
   return files.flatMap(({ file, data, lineOf }, index) => {
     const name = nameOf(data);
-    const before = files.slice(0, index).find((one) => nameOf(one.data) === name);
-    if (!before) return [];
+    const earlier = files.slice(0, index).find((one) => nameOf(one.data) === name);
+    if (!earlier) return [];
     const clash = issue(
       path,
-      `« ${name} » est déjà le nom de ce que dit ${before.file.name} : lequel des deux vaut ?`,
-      `"${name}" is already the name of what ${before.file.name} says: which of the two holds?`,
+      `« ${name} » est déjà le nom de ce que dit ${earlier.file.name} : lequel des deux vaut ?`,
+      `"${name}" is already the name of what ${earlier.file.name} says: which of the two holds?`,
     );
     return [{ file: file.name, line: lineOf(path), issue: clash }];
   });
@@ -37,13 +37,13 @@ function sameName<T>(files: readonly Read<T>[], path: string, nameOf: (data: T) 
 function overlapping(versions: readonly Read<DiplomaFile>[]): LawProblem[] {
   const sorted = versions.toSorted((a, b) => (a.data.from < b.data.from ? -1 : 1));
   return sorted.slice(1).flatMap(({ file, data, lineOf }, index) => {
-    const before = sorted[index]!;
-    const { version, from, to } = before.data;
+    const previous = sorted[index]!;
+    const { version, from, to } = previous.data;
     if (from < data.from && (to === undefined || to < data.from)) return [];
     const clash = issue(
       "from",
-      `La version ${data.version} commence le ${data.from}, quand la version ${version} (${before.file.name}) vaut encore : elle commence le ${from}${to === undefined ? "" : ` et finit le ${to}`}.`,
-      `Version ${data.version} begins on ${data.from}, when version ${version} (${before.file.name}) still holds: it begins on ${from}${to === undefined ? "" : ` and ends on ${to}`}.`,
+      `La version ${data.version} commence le ${data.from}, quand la version ${version} (${previous.file.name}) vaut encore : elle commence le ${from}${to === undefined ? "" : ` et finit le ${to}`}.`,
+      `Version ${data.version} begins on ${data.from}, when version ${version} (${previous.file.name}) still holds: it begins on ${from}${to === undefined ? "" : ` and ends on ${to}`}.`,
     );
     return [{ file: file.name, line: lineOf("from"), issue: clash }];
   });

@@ -132,8 +132,8 @@ async function appreciationsOf(
     at: written?.at.toISOString() ?? null,
   }));
   return wanted.flatMap<Said>(({ appreciation: kind, label, exam }) => {
-    const own = asked.filter((one) => one.kind === kind);
-    if (own.length > 0 || (exam !== undefined && !sits.has(exam))) return own;
+    const ofKind = asked.filter((one) => one.kind === kind);
+    if (ofKind.length > 0 || (exam !== undefined && !sits.has(exam))) return ofKind;
     return [{ kind, label, state: "not-asked", name: null, dueOn: null, words: null, at: null }];
   });
 }

@@ -84,8 +84,8 @@ async function askAgain(
       reminder: true,
       page: "confirmer",
     });
-  const asked = { intake, about: dossierChain(dossier.id), reminder: { before, stop } };
-  await newConfirmation(context, dossier, asked);
+  const confirmation = { intake, about: dossierChain(dossier.id), reminder: { before, stop } };
+  await newConfirmation(context, dossier, confirmation);
 }
 
 /** Unsubscribes an applicant without an account, by a reminder's link: the button does it, opening the page does nothing. */

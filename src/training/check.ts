@@ -26,9 +26,9 @@ export const trainingsCheck =
       ({ enrolment }) => enrolment,
     );
     const astray = enrolments.filter(({ id, state, cohort }) => {
-      const own = facts.get(id) ?? [];
-      const into = own.findLast((one) => one.cohort !== null)?.cohort ?? cohort;
-      return state !== enrolmentState(own) || cohort !== into;
+      const ownFacts = facts.get(id) ?? [];
+      const into = ownFacts.findLast((one) => one.cohort !== null)?.cohort ?? cohort;
+      return state !== enrolmentState(ownFacts) || cohort !== into;
     });
     const unbooked = await bookedOtherwise(tx, world.zone(establishment));
     const wrong = [...astray.map(({ id }) => id), ...unbooked];
@@ -51,9 +51,9 @@ async function bookedOtherwise(tx: Tx, zone: string): Promise<readonly string[]>
   const wrong = lessons.filter((lesson) => {
     const { what, taken, from, until } = bookingOf(lesson.id, lesson, zone);
     const due = lesson.cancelledWhy === null ? [...new Set(taken)] : [];
-    const wanted = due.map((one): Booked => ({ what, taken: one, from: +from, until: +until }));
-    const kept = (booked.get(what) ?? []).map((one): Booked => ({ ...one, from: +one.from, until: +one.until }));
-    return !isDeepStrictEqual(sorted(wanted), sorted(kept));
+    const expected = due.map((one): Booked => ({ what, taken: one, from: +from, until: +until }));
+    const stored = (booked.get(what) ?? []).map((one): Booked => ({ ...one, from: +one.from, until: +one.until }));
+    return !isDeepStrictEqual(sorted(expected), sorted(stored));
   });
   const known = new Set(lessons.map(({ id }) => lessonChain(id)));
   const strays = [...booked.keys()].filter((what) => !known.has(what));

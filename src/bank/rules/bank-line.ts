@@ -41,11 +41,11 @@ export function sortOut(
   const moved = placed.filter(({ line }) => line.amount !== 0);
   const hasCome = ({ line }: Placed) => until === undefined || line.bookedOn <= until;
   const came = moved.filter(hasCome);
-  const kept = came.filter(({ line }) => line.amount > 0 || referencesIn(line).length > 0);
+  const relevant = came.filter(({ line }) => line.amount > 0 || referencesIn(line).length > 0);
   const tooEarly = moved.filter((one) => !hasCome(one)).map(({ row }) => ({ row, why: early }));
   return {
-    lines: kept.map(({ line }) => line),
-    spent: came.length - kept.length,
+    lines: relevant.map(({ line }) => line),
+    spent: came.length - relevant.length,
     skipped: [...skipped, ...tooEarly].sort((a, b) => a.row - b.row),
   };
 }
@@ -64,13 +64,13 @@ export class BankFileError extends Error {
  * ordinal. Overlapping files so give each line once.
  */
 export function lineKeys(lines: readonly BankLine[]): string[] {
-  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
   return lines.map((line) => {
     const { bookedOn, amount, servicerReference } = line;
     const words = servicerReference ?? `${line.label}\n${line.counterparty ?? ""}`;
     const key = JSON.stringify([bookedOn, amount, servicerReference === null ? "words" : "number", words]);
-    const nth = (seen.get(key) ?? 0) + 1;
-    seen.set(key, nth);
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
     return `${key}#${nth}`;
   });
 }

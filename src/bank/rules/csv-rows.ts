@@ -70,8 +70,8 @@ function rowByRow(text: string, delimiter: string): Row[] {
 
 /** The row that begins with the first line: the fewest lines that parse as one. */
 function nextRow(lines: readonly string[], delimiter: string): { taken: number; cells: Cells; loose: boolean } {
-  const own = lines.slice(1).findIndex((line) => beginsRow(line, delimiter));
-  const most = own < 0 ? lines.length : own + 1;
+  const nextStart = lines.slice(1).findIndex((line) => beginsRow(line, delimiter));
+  const most = nextStart < 0 ? lines.length : nextStart + 1;
   for (let taken = 1; taken <= most; taken++) {
     const read = strictly(lines.slice(0, taken).join("\n"), delimiter);
     if (read) return { taken, cells: read[0]?.cells ?? [], loose: false };

@@ -76,8 +76,8 @@ function proposalsFor(line: Received & { readonly amount: number }, open: readon
 
 /** Every word of the name occurs among the words, in any order, without accents. */
 function isNamed(charge: KnownCharge, words: ReadonlySet<string>): boolean {
-  const own = namesOf(charge);
-  return own.length > 1 && own.every((word) => words.has(word));
+  const names = namesOf(charge);
+  return names.length > 1 && names.every((word) => words.has(word));
 }
 
 /** An index of the charges by balance, and by the rarest word of the name. */

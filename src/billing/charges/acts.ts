@@ -74,10 +74,10 @@ export const refundCharge = defineAct({
     const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor) };
     await insertRefund(tx, refund);
     await standFor(tx, { ...refund, insteadOf });
-    const after = (await keepChargeStates(tx, [charge])).get(charge)!;
+    const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
     const chain = chargeChain(charge);
-    await tellRefund(context, refund, after, chain);
-    return done({ balance: after.balance }, chain);
+    await tellRefund(context, refund, newState, chain);
+    return done({ balance: newState.balance }, chain);
   },
 });
 
@@ -99,8 +99,8 @@ export const waiveCharge = defineAct({
     if (amount > most) return invalid([tooMuch("amount", most)]);
     const waiver = { id: newId(), charge, amount, on: today, reason, by: actorName(actor) };
     await insertWaiver(tx, waiver);
-    const after = (await keepChargeStates(tx, [charge])).get(charge)!;
-    return done({ balance: after.balance }, chargeChain(charge));
+    const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
+    return done({ balance: newState.balance }, chargeChain(charge));
   },
 });
 
@@ -114,13 +114,13 @@ export const reverseWaiver = defineAct({
   gives: gives.reverseWaiver,
   writes: ["waiver_reversal"],
   async perform({ tx, input: { waiver, reason }, actor, today }) {
-    const seen = await findWaiver(tx, waiver);
-    if (!seen || !(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
+    const unlocked = await findWaiver(tx, waiver);
+    if (!unlocked || !(await takeCharges(tx, actor, [unlocked.charge]))) return FORBIDDEN;
     const { id, charge, reversed } = (await findWaiver(tx, waiver))!;
     if (reversed) return stale({ reversed: true });
     await insertWaiverReversal(tx, { id, charge, on: today, reason, by: actorName(actor) });
-    const after = (await keepChargeStates(tx, [charge])).get(charge)!;
-    return done({ balance: after.balance }, chargeChain(charge));
+    const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
+    return done({ balance: newState.balance }, chargeChain(charge));
   },
 });
 

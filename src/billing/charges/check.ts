@@ -84,18 +84,18 @@ async function leftWithoutProvider(tx: Tx, at: Date): Promise<Left> {
 async function wrongCharges(tx: Tx): Promise<string[]> {
   const wrong: string[] = [];
   for (let after: string | undefined; ; ) {
-    const kept = await pageOfStates(tx, after, PAGE);
+    const page = await pageOfStates(tx, after, PAGE);
     const computed = await computeStates(
       tx,
-      kept.map(({ id }) => id),
+      page.map(({ id }) => id),
     );
-    for (const { id, ...state } of kept) {
+    for (const { id, ...state } of page) {
       const other = computed.get(id);
       const same = other && Object.entries(state).every(([key, value]) => other[key as keyof typeof other] === value);
       if (!same) wrong.push(`charge ${id}`);
     }
-    if (kept.length < PAGE) return wrong;
-    after = kept.at(-1)!.id;
+    if (page.length < PAGE) return wrong;
+    after = page.at(-1)!.id;
   }
 }
 

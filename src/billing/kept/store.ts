@@ -74,11 +74,11 @@ const IN_ORDER = [
 export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   const pages = tx.selectFrom("online_payment").select("id").where("charge", "=", charge);
   const events = tx.selectFrom("online_event").select("id").where("online_payment", "in", pages);
-  const asked = tx.selectFrom("online_refund").select("id").where("charge", "=", charge);
+  const refunds = tx.selectFrom("online_refund").select("id").where("charge", "=", charge);
   await dropping(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events));
   await dropping(tx, "online_event", tx.deleteFrom("online_event").where("online_payment", "in", pages));
   await dropping(tx, "online_session", tx.deleteFrom("online_session").where("online_payment", "in", pages));
-  await dropping(tx, "online_refund_told", tx.deleteFrom("online_refund_told").where("online_refund", "in", asked));
+  await dropping(tx, "online_refund_told", tx.deleteFrom("online_refund_told").where("online_refund", "in", refunds));
   for (const table of IN_ORDER) await dropping(tx, table, tx.deleteFrom(table).where("charge", "=", charge));
   // Older reminders have the id of their charge.
   await dropping(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge));

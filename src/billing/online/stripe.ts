@@ -73,11 +73,12 @@ async function open(settings: StripeSettings, asked: Asked): Promise<OpenPage | 
 async function ask(settings: StripeSettings, session: string): Promise<{ told?: Told; over: boolean } | Problem> {
   const answer = await call(settings, `/v1/checkout/sessions/${encodeURIComponent(session)}`, {});
   if ("problem" in answer) return answer;
-  const seen = sessionOf(answer.json);
-  if (seen.paid) return { told: { ...seen, id: `asked_${session}`, kind: "asked", session }, over: true };
-  if (seen.page === undefined) return { over: false };
-  const announcement = { ...seen, id: `asked_${session}_${seen.page}`, kind: "asked", session };
-  return { told: announcement, over: seen.page !== "under-way" };
+  const sessionFacts = sessionOf(answer.json);
+  if (sessionFacts.paid)
+    return { told: { ...sessionFacts, id: `asked_${session}`, kind: "asked", session }, over: true };
+  if (sessionFacts.page === undefined) return { over: false };
+  const announcement = { ...sessionFacts, id: `asked_${session}_${sessionFacts.page}`, kind: "asked", session };
+  return { told: announcement, over: sessionFacts.page !== "under-way" };
 }
 
 /** Lists one session and discards it: the least that a key must allow. */

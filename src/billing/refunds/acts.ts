@@ -85,16 +85,16 @@ export const noteOnlineRefund = defineAct({
   writes: ["online_refund_told", "online_event", "refund_failure", "mail"],
   async perform(context) {
     const { tx, input, at } = context;
-    const seen = await findOnlineRefund(tx, input.refund);
-    if (!seen) return noteOther(tx, input, at);
-    const chain = chargeChain(seen.charge);
-    await lockCharges(tx, [seen.charge]);
-    const before = (await findOnlineRefund(tx, input.refund))!;
-    if (input.amount !== before.amount || input.currency !== "eur") return noteOther(tx, input, at, before);
+    const unlocked = await findOnlineRefund(tx, input.refund);
+    if (!unlocked) return noteOther(tx, input, at);
+    const chain = chargeChain(unlocked.charge);
+    await lockCharges(tx, [unlocked.charge]);
+    const refund = (await findOnlineRefund(tx, input.refund))!;
+    if (input.amount !== refund.amount || input.currency !== "eur") return noteOther(tx, input, at, refund);
     if (!(await insertTold(tx, { ...input, at }))) return done({ outcome: "known" }, chain);
-    const after = (await findOnlineRefund(tx, input.refund))!;
-    await follow(context, before, after);
-    return done({ outcome: after.state }, chain);
+    const updated = (await findOnlineRefund(tx, input.refund))!;
+    await follow(context, refund, updated);
+    return done({ outcome: updated.state }, chain);
   },
 });
 
@@ -131,8 +131,8 @@ export const dropOnlineRefund = defineAct({
   gives: gives.dropOnlineRefund,
   writes: ["refund_failure"],
   async perform({ tx, input: { refund }, actor, at, today, establishment, opened }) {
-    const seen = await findOnlineRefund(tx, refund);
-    if (!seen || !(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
+    const unlocked = await findOnlineRefund(tx, refund);
+    if (!unlocked || !(await takeCharges(tx, actor, [unlocked.charge]))) return FORBIDDEN;
     const { id, charge, state, askedAt } = (await findOnlineRefund(tx, refund))!;
     const ended = barred(ONLINE_REFUND, "dropped", state);
     if (ended.length > 0) return invalid(ended);

@@ -10,9 +10,9 @@ type Ending = { readonly refund: string; readonly on: Day; readonly why: "refuse
 
 /** Does nothing if it was given, or failed, meanwhile. */
 export async function endRefund(tx: Tx, { refund, on, why }: Ending): Promise<void> {
-  const seen = await findOnlineRefund(tx, refund);
-  if (!seen) return;
-  await lockCharges(tx, [seen.charge]);
+  const onlineRefund = await findOnlineRefund(tx, refund);
+  if (!onlineRefund) return;
+  await lockCharges(tx, [onlineRefund.charge]);
   const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
   if (!allows(ONLINE_REFUND, why === "refused" ? "refused" : "dropped", state)) return;
   await insertFailure(tx, { id, charge, on, why });

@@ -44,9 +44,9 @@ export type CertificationAnswer = {
 export function certificationRule(law: Law): (input: CertificationInput) => CertificationAnswer {
   const { diploma } = law;
   return (input) => {
-    const before = diploma.domains.map((domain) => domainResult(law, domain, input.domains.get(domain.domain)));
-    const clock = readClock(diploma, input, before);
-    const domains = clock.lapses ? before.map((result) => lapse(law, result, clock.end!)) : before;
+    const results = diploma.domains.map((domain) => domainResult(law, domain, input.domains.get(domain.domain)));
+    const clock = readClock(diploma, input, results);
+    const domains = clock.lapses ? results.map((result) => lapse(law, result, clock.end!)) : results;
     const named = (...statuses: Status[]) =>
       domains.filter((one) => statuses.includes(one.status)).map((one) => one.domain.domain);
     const validated = named("validated");

@@ -60,7 +60,7 @@ export function questionOf(day: Day): Question {
       );
     const [begun, heard, held] = [ownAt(analyses), ownAt(interviews), ownAt(rooms)];
     const terms = (some: readonly Choice[] = [], factor = 1): Term[] => some.map((one) => [one.column, factor]);
-    let before: number | undefined;
+    let previousQueue: number | undefined;
     for (let at = 0; at <= day.units; at++) {
       const last = at === day.units;
       const queue = column(last || day.patience === 0 ? 0 : people.names.length, false);
@@ -68,7 +68,7 @@ export function questionOf(day: Day): Question {
       const ready = terms(begun.get(at - people.analysis), -1);
       row(0, 0, [
         [queue, 1],
-        ...(before === undefined ? [] : [[before, -1] as const]),
+        ...(previousQueue === undefined ? [] : [[previousQueue, -1] as const]),
         ...ready,
         ...terms(heard.get(at)),
       ]);
@@ -78,7 +78,7 @@ export function questionOf(day: Day): Question {
       ).flat();
       if (day.patience < day.units) row(-Infinity, 0, [[queue, 1], ...lately]);
       row(0, 0, [...terms(heard.get(at)), ...terms(held.get(at), -1)]);
-      before = queue;
+      previousQueue = queue;
     }
     row(0, people.names.length, terms([...heard.values()].flat()));
   }

@@ -44,18 +44,18 @@ export function reasonsOf(
     // Equivalent candidates have the same reasons.
     const { id: _, ...rest } = input.candidates.find((one) => one.id === id)!;
     const like = JSON.stringify(rest satisfies Omit<Candidate, "id">);
-    const own = known.get(like) ?? reasonsFor(input, [...placed, id], id, solve);
-    known.set(like, own);
-    reasons.push(own);
+    const ownReasons = known.get(like) ?? reasonsFor(input, [...placed, id], id, solve);
+    known.set(like, ownReasons);
+    reasons.push(ownReasons);
   }
   return reasons;
 }
 
 function reasonsFor(input: InterviewsInput, all: readonly string[], id: string, solve: Solve): Reason[] {
-  const wanted = { ...input, candidates: input.candidates.filter((one) => all.includes(one.id)) };
+  const reduced = { ...input, candidates: input.candidates.filter((one) => all.includes(one.id)) };
   const alone: Reason[] = [];
   for (const [reason, change] of Object.entries(CHANGES) as [Reason, Change][]) {
-    const changed = change(wanted, id);
+    const changed = change(reduced, id);
     if (!changed) continue;
     const question = questionOf(dayOf(changed.input, changed.longer));
     const byHand = countOf(question, firstGuess(question)) === all.length;

@@ -20,12 +20,14 @@ export function work(input: InterviewsInput, solve: Solve): InterviewPlan {
   const { question, values, best } = search(day, solve);
   const placed = placedBy(question, values);
   const placedIds = new Set(placed.map(({ candidate }) => candidate));
-  const left = input.candidates.map(({ id }) => id).filter((id) => !placedIds.has(id));
+  const unplacedIds = input.candidates.map(({ id }) => id).filter((id) => !placedIds.has(id));
   const reasons =
-    input.candidates.length <= PROVEN ? reasonsOf(input, [...placedIds], left, solve) : left.map(() => []);
+    input.candidates.length <= PROVEN
+      ? reasonsOf(input, [...placedIds], unplacedIds, solve)
+      : unplacedIds.map(() => []);
   return {
     placed,
-    unplaced: left.map((candidate, at) => ({ candidate, reasons: reasons[at]! })),
+    unplaced: unplacedIds.map((candidate, at) => ({ candidate, reasons: reasons[at]! })),
     ends: placed.length > 0 ? timeOf(day.opens + endOf(question, values) * day.step) : null,
     best,
   };
@@ -65,15 +67,15 @@ function earliestEnd(day: Day, placed: number, known: Solution, solve: Solve): S
   let [never, end] = [0, endOf(known.question, known.values)];
   let less = 1;
   while (end - never > 1) {
-    const wanted = never > 0 ? Math.floor((never + end) / 2) : Math.max(1, end - less);
-    const question = questionOf(shortened(day, wanted));
+    const target = never > 0 ? Math.floor((never + end) / 2) : Math.max(1, end - less);
+    const question = questionOf(shortened(day, target));
     const { values, proven } = solve(question.placing(placed), { share: 0.5 });
     if (values) {
       solution = { ...solution, question, values };
       end = endOf(question, values);
       less *= 2;
     } else {
-      never = wanted;
+      never = target;
       if (!proven) solution = { ...solution, best: false };
     }
   }

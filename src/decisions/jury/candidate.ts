@@ -49,11 +49,11 @@ export function candidateResult(sitting: Sitting, candidate: Candidate): Candida
   const recused = recusals(law, candidate);
   const away = new Set(recused.map(({ member }) => member));
   const members = sitting.sitting.filter(({ id }) => !away.has(id));
-  const asked = law.domains.filter(({ domain }) => candidate.exams.includes(domain));
-  const exams = asked.map((domain) => examResult(sitting, candidate, domain, members, away));
+  const examDomains = law.domains.filter(({ domain }) => candidate.exams.includes(domain));
+  const exams = examDomains.map((domain) => examResult(sitting, candidate, domain, members, away));
   const findings = [
     ...compositionFindings(law, { members, candidate: candidate.id }),
-    ...directorFindings(sitting, candidate, asked, recused),
+    ...directorFindings(sitting, candidate, examDomains, recused),
     ...(candidate.heardBy ?? []).map((id) => panelFinding(law, candidate, panels.get(id)!)),
     ...weighed(law, candidate),
     ...exams.flatMap(({ domain, entitled }) => tooManyVotes(law, candidate, domain, entitled.length)),

@@ -61,13 +61,13 @@ const FINDINGS: Record<(typeof RULES)[number], (jury: Diploma["jury"], rule: Rul
     quotas.flatMap((quota) => {
       const college = quota.parity === undefined ? undefined : named(colleges, quota.parity);
       if (college === undefined) return [];
-      const own = members.filter((one) => one.college === college.key);
+      const collegeMembers = members.filter((one) => one.college === college.key);
       const sides = college.sides!.map((entry) => ({
         entry,
-        count: own.filter(({ side }) => side === entry.side).length,
+        count: collegeMembers.filter(({ side }) => side === entry.side).length,
       }));
       const met = sides.every(({ count }) => count === sides[0]!.count);
-      const values = { candidate, college, sides, odd: own.length % sides.length !== 0 };
+      const values = { candidate, college, sides, odd: collegeMembers.length % sides.length !== 0 };
       return [rested("parity", met, met ? "parity" : "parity-broken", quota, rule, values)];
     }),
 };

@@ -43,9 +43,9 @@ export function quoteRule(law: Law): (input: QuoteInput) => QuoteAnswer {
     const tuition = tuitionOf(lines);
     const fees = sum(lines.map((line) => line.amount)) - tuition;
     const shares = shareTuition(input.funding, personal.funder, tuition);
-    const left = tuition - sum(shares.map((one) => one.amount));
-    const paid = Math.floor((left * (personal.payPercent ?? 100) + 50) / 100);
-    const discount = left - paid;
+    const unfunded = tuition - sum(shares.map((one) => one.amount));
+    const paid = Math.floor((unfunded * (personal.payPercent ?? 100) + 50) / 100);
+    const discount = unfunded - paid;
     return {
       lines,
       tuition,

@@ -49,8 +49,8 @@ export function keepPage(journey: PublicJourney): Page {
       const at = whereabouts(visit, JOURNEYS[journey], inquiry.draft);
       const asked = askedOf(at);
       if (!(journey === "parcours" ? asked.path : asked.eligibility)) return { redirect: at.to("resultat") };
-      const kept = await keepAnswer(visit, decisionsOf(visit.law, asked), attemptOf(sent));
-      if (!kept) throw new Error("An answer that was just given could not be kept");
+      const isKept = await keepAnswer(visit, decisionsOf(visit.law, asked), attemptOf(sent));
+      if (!isKept) throw new Error("An answer that was just given could not be kept");
       return { redirect: at.to("conservee") };
     },
   };
@@ -61,11 +61,11 @@ export function keptPage(journey: PublicJourney): Page {
     name: `${journey}-conservee`,
     path: `/:diploma/${journey}/conservee`,
     view: async (visit) => {
-      const kept = await keptAnswer(visit);
-      if (!kept) return { redirect: visit.link(reopening.to()) };
+      const answer = await keptAnswer(visit);
+      if (!answer) return { redirect: visit.link(reopening.to()) };
       const words = resultWords(visit.lang).kept;
       const { journeys } = wordsOf(visit.lang);
-      const { asked, under } = askedIn(kept.inputs);
+      const { asked, under } = askedIn(answer.inputs);
       const begin = await beginForms(visit, under.diploma);
       const what = [...(asked.eligibility ? [journeys.candidater] : []), ...(asked.path ? [journeys.parcours] : [])];
       const result = `/${visit.params.diploma}/${journey}/resultat`;
@@ -73,11 +73,11 @@ export function keptPage(journey: PublicJourney): Page {
       const main = html`<h1>${heading}</h1>
 <dl class="summary">
 <div><dt>${words.what}</dt><dd>${what.map((one, at) => html`${at > 0 && html`<br>`}${one}`)}</dd></div>
-<div><dt>${words.number}</dt><dd>${kept.number}</dd></div>
-<div><dt>${words.code}</dt><dd><code class="secret">${kept.code}</code></dd></div>
+<div><dt>${words.number}</dt><dd>${answer.number}</dd></div>
+<div><dt>${words.code}</dt><dd><code class="secret">${answer.code}</code></dd></div>
 </dl>
 <p><strong>${words.secret}</strong></p>
-<p>${words.until(kept.expiresOn)}</p>
+<p>${words.until(answer.expiresOn)}</p>
 ${begin && html`<h2>${words.beginHeading}</h2>${begin}`}
 <h2>${words.how}</h2>
 <p>${words.howTo}</p>
@@ -124,16 +124,16 @@ type KeptFacts = {
 };
 
 export async function keptFacts(visit: Visit): Promise<KeptFacts | undefined> {
-  const kept = await keptAnswer(visit);
-  if (!kept) return undefined;
-  const { asked, under } = askedIn(kept.inputs);
+  const answer = await keptAnswer(visit);
+  if (!answer) return undefined;
+  const { asked, under } = askedIn(answer.inputs);
   const law = lawOf(visit.world.laws, under.diploma, under.version, under.establishment) ?? visit.law;
-  const { basis } = (kept.answers.eligibility ?? kept.answers.quote) as { basis: Basis };
+  const { basis } = (answer.answers.eligibility ?? answer.answers.quote) as { basis: Basis };
   const current =
     basis.hash === law.basis.hash &&
     basis.establishmentHash === law.basis.establishmentHash &&
     basis.rules === law.basis.rules;
-  return { kept, law, asked, current, basis };
+  return { kept: answer, law, asked, current, basis };
 }
 
 export const openedPage: Page = {

@@ -145,12 +145,12 @@ async function submit<T>(
   const saved = await holding.save(draft);
   // A concurrent save: reads and checks again.
   if (!saved) return submit(step, visit, journey, form);
-  const after = { ...at, draft: known(at.law, draft) };
-  if (byScript) return kept(visit, seen(shownNow(step, after)));
+  const updated = { ...at, draft: known(at.law, draft) };
+  if (byScript) return kept(visit, seen(shownNow(step, updated)));
   if (form.get("_then") === "later") return { redirect: at.to("") };
   return errors.length > 0
-    ? show(step, after, value, errors, { before: seen(shownNow(step, after)) })
-    : { redirect: at.to(step.settled?.(after) ?? step.next(value, { ...at, draft })) };
+    ? show(step, updated, value, errors, { before: seen(shownNow(step, updated)) })
+    : { redirect: at.to(step.settled?.(updated) ?? step.next(value, { ...at, draft })) };
 }
 
 /** The last part of the step's address: `periode/3`. */
@@ -171,8 +171,8 @@ function isTyped<T>({ name, typed }: Step<T>): boolean {
 
 /** What was typed on this page and stored as invalid, if it has the page's present shape. */
 function typedOn<T>(step: Step<T>, at: At): T | undefined {
-  const kept = at.draft.typed?.[pageOf(step, at)];
-  const typed = step.earlier?.(kept, at) ?? kept;
+  const stored = at.draft.typed?.[pageOf(step, at)];
+  const typed = step.earlier?.(stored, at) ?? stored;
   return step.partly && isLike(typed, step.shown(at)) ? (typed as T) : undefined;
 }
 
@@ -247,10 +247,10 @@ ${journey.sofar?.[step.name]?.(at)}`;
 
 function showBoth<T>(step: Step<T>, at: At, form: Form, now: T, mine: T): PageResult {
   const { visit, words } = at;
-  const kept = form.names
+  const sentFields = form.names
     .filter((name) => !STEP_FIELDS.has(name))
     .flatMap((name) => form.all(name).map((value) => [name, value] as const));
-  const again = html`${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+  const again = html`${sentFields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="actions">${button(words.stale.mine)}${linkButton(visit.link(visit.path), words.stale.other, "secondary")}</div>`;
   const main = html`<h1 class="ds-heading" data-size="lg">${words.stale.heading}</h1>
 <p class="ds-paragraph">${words.stale.why}</p>

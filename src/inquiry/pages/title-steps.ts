@@ -39,9 +39,9 @@ const what = about(
     keep: ({ choice: chosen }, at) => {
       const { draft, item } = at;
       if (chosen === NEITHER) return { ...draft, titles: draft.titles.filter((title) => title.item !== item) };
-      const before = titleAt(at);
+      const current = titleAt(at);
       const name = chosen.slice(chosen.indexOf(":") + 1);
-      if (chosen.startsWith("title:") ? before.title === name : before.kind === name) return draft;
+      if (chosen.startsWith("title:") ? current.title === name : current.kind === name) return draft;
       // For another title, all earlier answers are dropped, its day too.
       return withTitle(draft, { item, ...(chosen.startsWith("title:") ? { title: name } : { kind: name }) });
     },

@@ -33,10 +33,10 @@ function stretches(periods: readonly Period[], on: Day, holds: (share: number) =
       const rate = Math.round(share * FULL);
       // Future days do not count.
       const begun = Math.min(end, dayNumber(from));
-      const after = to === null ? end : Math.min(end, dayNumber(to) + 1);
+      const over = to === null ? end : Math.min(end, dayNumber(to) + 1);
       return [
         { day: begun, rate },
-        { day: after, rate: -rate },
+        { day: over, rate: -rate },
       ];
     })
     .toSorted((a, b) => a.day - b.day);

@@ -57,7 +57,7 @@ export const askAppreciations = defineAct({
     if (people.length < new Set(input.enrolments).size) return invalid([faults.unknown]);
     const doers = new Map((await doersWho(tx, ASKED_WHO[kind.by])).map((one) => [one.actor, one]));
     const requests = await requestsAbout(tx, input.enrolments);
-    const asked: { readonly enrolment: string; readonly doer: Doer }[] = [];
+    const newRequests: { readonly enrolment: string; readonly doer: Doer }[] = [];
     for (const person of people) {
       const author = input.of ?? (await directorOf(context, person, kind));
       if (author === undefined) return invalid([faults.noDirector]);
@@ -66,20 +66,20 @@ export const askAppreciations = defineAct({
       const isRequested = requests.some(
         (one) => one.enrolment === person.id && one.kind === input.kind && one.askedOf === author && !one.withdrawnWhy,
       );
-      if (!isRequested) asked.push({ enrolment: person.id, doer });
+      if (!isRequested) newRequests.push({ enrolment: person.id, doer });
     }
-    if (asked.length === 0) return invalid([faults.asked]);
-    for (const { enrolment, doer } of asked) {
+    if (newRequests.length === 0) return invalid([faults.asked]);
+    for (const { enrolment, doer } of newRequests) {
       const request = { id: newId(), enrolment, kind: input.kind, askedOf: doer.actor, name: doer.name };
       const row = { ...request, dueOn: input.due, by: actorName(actor), at };
       await insertRequest(tx, row, { of: enrolmentChain(enrolment) });
     }
     await tellAsked(
       context,
-      asked.map(({ doer }) => doer),
+      newRequests.map(({ doer }) => doer),
       { kind, due: input.due },
     );
-    return done({ asked: asked.length }, cohortChain(cohort.id));
+    return done({ asked: newRequests.length }, cohortChain(cohort.id));
   },
 });
 
@@ -118,8 +118,8 @@ export const withdrawAppreciation = defineAct({
   gives: gives.withdrawAppreciation,
   writes: ["appreciation_request"],
   async perform({ tx, input }) {
-    const before = await findRequest(tx, input.request);
-    if (!before || !(await lockChain(tx, enrolmentChain(before.enrolment)))) return FORBIDDEN;
+    const unlocked = await findRequest(tx, input.request);
+    if (!unlocked || !(await lockChain(tx, enrolmentChain(unlocked.enrolment)))) return FORBIDDEN;
     const request = (await findRequest(tx, input.request))!;
     if (request.withdrawnWhy !== null) return invalid([faults.withdrawn]);
     if (request.written) return invalid([faults.written]);
@@ -148,10 +148,10 @@ export const writeAppreciation = defineAct({
   writes: ["appreciation", "signature"],
   async perform({ tx, input, actor, at }) {
     const by = actorName(actor);
-    const before = await findRequest(tx, input.request);
-    if (before?.askedOf !== by) return FORBIDDEN;
-    const about = enrolmentChain(before.enrolment);
-    const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, before.enrolment) : undefined;
+    const unlocked = await findRequest(tx, input.request);
+    if (unlocked?.askedOf !== by) return FORBIDDEN;
+    const about = enrolmentChain(unlocked.enrolment);
+    const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, unlocked.enrolment) : undefined;
     const request = await findRequest(tx, input.request);
     if (!enrolment || !request) return FORBIDDEN;
     if (request.withdrawnWhy !== null) return invalid([faults.withdrawn]);

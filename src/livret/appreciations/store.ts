@@ -74,8 +74,8 @@ export async function insertRequest(
   { id, enrolment, kind, askedOf: asked_of, name, dueOn, by, at }: Omit<Request, "withdrawnWhy"> & By,
   whose: { readonly of: string },
 ): Promise<void> {
-  const asked = { asked_of, name, due_on: dueOn, asked_by: by, asked_at: at, withdrawn_why: null };
-  await keep(tx, "appreciation_request", { id, enrolment, kind, ...asked }, whose);
+  const row = { asked_of, name, due_on: dueOn, asked_by: by, asked_at: at, withdrawn_why: null };
+  await keep(tx, "appreciation_request", { id, enrolment, kind, ...row }, whose);
 }
 
 export async function withdrawRequest(tx: Tx, id: string, why: string): Promise<void> {

@@ -81,13 +81,13 @@ export const signHalfDay = defineAct({
   writes: ["attendance", "attendance_try", "signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const own = await ownEnrolments(tx, actor);
+    const enrolments = await ownEnrolments(tx, actor);
     await lockChains(
       tx,
-      own.map(({ id }) => enrolmentChain(id)),
+      enrolments.map(({ id }) => enrolmentChain(id)),
     );
     const lesson = await findLesson(tx, input.lesson);
-    const member = lesson && (await followerAmong(context, own, lesson));
+    const member = lesson && (await followerAmong(context, enrolments, lesson));
     if (!lesson || !member) return FORBIDDEN;
     if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
     if (!(await runsNow(context, lesson))) return invalid([faults.notNow]);
@@ -314,15 +314,15 @@ export const claimAttendance = defineAct({
   writes: ["attendance_claim", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const own = await ownEnrolments(tx, actor);
+    const enrolments = await ownEnrolments(tx, actor);
     await lockChains(
       tx,
-      own.map(({ id }) => enrolmentChain(id)),
+      enrolments.map(({ id }) => enrolmentChain(id)),
     );
     const lesson = await findLesson(tx, input.lesson);
     const records = lesson ? await standingIn(tx, lesson.id) : [];
-    const recorded = own.find(({ id }) => records.some(({ enrolment }) => enrolment === id));
-    const follower = lesson && (await followerAmong(context, own, lesson));
+    const recorded = enrolments.find(({ id }) => records.some(({ enrolment }) => enrolment === id));
+    const follower = lesson && (await followerAmong(context, enrolments, lesson));
     const enrolment = recorded?.id ?? follower?.enrolment;
     if (!lesson || enrolment === undefined || actor.kind !== "account") return FORBIDDEN;
     const about = enrolmentChain(enrolment);
@@ -352,9 +352,9 @@ export const answerClaim = defineAct({
   writes: ["attendance_claim", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const before = await findClaim(tx, input.claim);
-    if (!before) return FORBIDDEN;
-    const of = enrolmentChain(before.enrolment);
+    const unlocked = await findClaim(tx, input.claim);
+    if (!unlocked) return FORBIDDEN;
+    const of = enrolmentChain(unlocked.enrolment);
     await lockChains(tx, [of]);
     const claim = await findClaim(tx, input.claim);
     const enrolment = claim && (await findEnrolment(tx, claim.enrolment));

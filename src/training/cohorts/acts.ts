@@ -66,8 +66,8 @@ export const openCohort = defineAct({
     if (await cohortNamed(tx, diploma, name)) return invalid([faults.sameName]);
     const id = newId();
     const { version } = law.basis;
-    const kept = { maquette: law.school.maquette.hours, basis: law.basis, by: actorName(actor), at };
-    await insertCohort(tx, { id, diploma, lawVersion: version, name, startsOn, endsOn, ...kept });
+    const pinned = { maquette: law.school.maquette.hours, basis: law.basis, by: actorName(actor), at };
+    await insertCohort(tx, { id, diploma, lawVersion: version, name, startsOn, endsOn, ...pinned });
     return begun({ cohort: id }, cohortChain(id));
   },
 });
@@ -217,8 +217,8 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
   const [paper, destination] = [input.paper?.trim() ?? "", input.destination?.trim() ?? ""];
   if (asks(kind).paper && paper === "") return invalid([faults.noPaper]);
   if (asks(kind).destination && destination === "") return invalid([faults.noDestination]);
-  const own = (await findCohort(tx, enrolment.cohort))!;
-  if (kind === "abandoned" && on < own.startsOn) return invalid([faults.notBegun]);
+  const ownCohort = (await findCohort(tx, enrolment.cohort))!;
+  if (kind === "abandoned" && on < ownCohort.startsOn) return invalid([faults.notBegun]);
   const target = await cohortFor(tx, enrolment, input.cohort);
   if (target && "issue" in target) return invalid([target.issue]);
   if (
@@ -240,7 +240,7 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
   // Before the first day the place goes to the next on the list; the same holds for a trainee who had put that day off.
   const leftOn = enrolment.state === "deferred" ? facts.at(-1)!.on : on;
   const refusal =
-    isEnding(kind) && leftOn < own.startsOn
+    isEnding(kind) && leftOn < ownCohort.startsOn
       ? await endPlace(context, enrolment.dossier, { kind: placeFact, details: { ending: kind } })
       : undefined;
   if (refusal) return refusal;

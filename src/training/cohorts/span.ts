@@ -12,14 +12,14 @@ export async function spanFor(
   const law = lawOf(diploma, { version: lawVersion });
   // A trainee without an account is known by their dossier.
   const only = account === null ? await enrolmentOfDossier(tx, dossier) : undefined;
-  const own = account === null ? (only ? [only] : []) : await enrolmentsOf(tx, account);
-  if (!law || own.length === 0) return undefined;
+  const enrolments = account === null ? (only ? [only] : []) : await enrolmentsOf(tx, account);
+  if (!law || enrolments.length === 0) return undefined;
   const cohorts = new Map((await allCohorts(tx)).map((one) => [one.id, one]));
   const facts = await factsOf(
     tx,
-    own.map(({ id }) => id),
+    enrolments.map(({ id }) => id),
   );
-  const stays = own.flatMap(({ id, cohort, contractOn }) => {
+  const stays = enrolments.flatMap(({ id, cohort, contractOn }) => {
     const ownFacts = facts.filter(({ enrolment }) => enrolment === id);
     // Their first cohort is the one that their first return left.
     const first = cohorts.get(ownFacts.find(({ leftCohort }) => leftCohort !== null)?.leftCohort ?? cohort)!;

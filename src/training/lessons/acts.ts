@@ -50,13 +50,13 @@ type Planned = {
 /** Plans all the lessons or none; the act has locked the chain of the cohort. */
 export async function plan(context: Performing<unknown>, { cohort, lessons, group }: Planned) {
   const { tx, actor, at, zone } = context;
-  const wanted = lessons.map((one) => ({ ...one, id: newId() }));
+  const drafts = lessons.map((one) => ({ ...one, id: newId() }));
   const where = await placeOf(context, cohort);
   if (!where) return FORBIDDEN;
-  const wrong = wanted.flatMap((lesson, index) => lessonIssues(lesson, where, `lessons[${index}].`));
+  const wrong = drafts.flatMap((lesson, index) => lessonIssues(lesson, where, `lessons[${index}].`));
   if (wrong.length > 0) return invalid(wrong);
   const clashing: Issue[] = [];
-  const bookings = wanted.map((one) => bookingOf(one.id, one, zone));
+  const bookings = drafts.map((one) => bookingOf(one.id, one, zone));
   await takeTurns(
     tx,
     bookings.flatMap(({ taken }) => taken),
@@ -66,12 +66,12 @@ export async function plan(context: Performing<unknown>, { cohort, lessons, grou
     clashing.push(...clashIssues(clashes, where, `lessons[${index}].`));
   }
   if (clashing.length > 0) return invalid(clashing);
-  for (const { room = null, subject = "", only = null, ...planned } of wanted) {
+  for (const { room = null, subject = "", only = null, ...planned } of drafts) {
     const lesson = { ...planned, cohort, room, subject, only, group: group ?? null, by: actorName(actor), at };
     await insertLesson(tx, lesson, { of: lessonChain(planned.id) });
   }
-  await tellTrainers(context, wanted, where);
-  return { lessons: wanted.map(({ id }) => id) };
+  await tellTrainers(context, drafts, where);
+  return { lessons: drafts.map(({ id }) => id) };
 }
 
 /** What lessons of a cohort are checked against: its trainers, rooms and members. */

@@ -38,21 +38,21 @@ export async function besides(
   const booked = await bookedFor(tx, members, { lessons, zone });
   return new Map(
     lessons.map((lesson) => {
-      const own = followersOf(lesson, members);
+      const followers = followersOf(lesson, members);
       const others = onDay.get(lesson.on)!.filter((one) => one.id !== lesson.id && overlap(one, lesson));
       const { from, until } = spanOf(lesson, zone);
       const also = [
         ...others.map((other) => ({
           what: lessonChain(other.id),
           ...spanOf(other, zone),
-          names: own.filter((person) => mustFollow(other, person)).map(({ name }) => name),
+          names: followers.filter((person) => mustFollow(other, person)).map(({ name }) => name),
         })),
         ...[...booked]
           .filter(([, span]) => span.from < until && span.until > from)
           .map(([what, { taken, ...span }]) => ({
             what,
             ...span,
-            names: own.filter((person) => taken.has(traineeKey(person))).map(({ name }) => name),
+            names: followers.filter((person) => taken.has(traineeKey(person))).map(({ name }) => name),
           })),
       ];
       return [lesson.id, also.filter(({ names }) => names.length > 0)] as const;

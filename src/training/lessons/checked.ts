@@ -133,11 +133,11 @@ function personsCalled(
   names: string,
   { members, most }: Named,
 ): { readonly ids?: string[]; readonly problems: readonly Issue[] } {
-  const wanted = names.split(/[,;|]/).flatMap((name) => name.trim() || []);
-  if (wanted.length === 0) return { problems: [] };
+  const wantedNames = names.split(/[,;|]/).flatMap((name) => name.trim() || []);
+  if (wantedNames.length === 0) return { problems: [] };
   // Each wrong name is reported, so their number is limited to that of the members.
-  if (wanted.length > most) return { problems: [lineFaults.tooMany] };
-  const matches = wanted.map((name) => ({ name, ids: members.get(wordsOf(name)) ?? [] }));
+  if (wantedNames.length > most) return { problems: [lineFaults.tooMany] };
+  const matches = wantedNames.map((name) => ({ name, ids: members.get(wordsOf(name)) ?? [] }));
   const problems = matches.flatMap(({ name, ids }) =>
     ids.length === 1 ? [] : [ids.length === 0 ? lineFaults.person(name) : lineFaults.persons(name)],
   );
@@ -174,11 +174,11 @@ async function takenBy(
   const booked = lines.map(({ lesson, known }) =>
     lesson && !known ? bookingOf(lesson.id, lesson, where.zone) : undefined,
   );
-  const wanted = booked.filter((one) => one !== undefined);
-  if (wanted.length === 0) return lines.map(() => []);
-  const taken = [...new Set(wanted.flatMap((one) => one.taken))];
-  const from = new Date(Math.min(...wanted.map((one) => +one.from)));
-  const until = new Date(Math.max(...wanted.map((one) => +one.until)));
+  const newBookings = booked.filter((one) => one !== undefined);
+  if (newBookings.length === 0) return lines.map(() => []);
+  const taken = [...new Set(newBookings.flatMap((one) => one.taken))];
+  const from = new Date(Math.min(...newBookings.map((one) => +one.from)));
+  const until = new Date(Math.max(...newBookings.map((one) => +one.until)));
   const stored = Map.groupBy(await clashes(tx, { taken, from, until }), (one) => one.taken);
   const above = new Map<string, { readonly line: number; readonly from: Date; readonly until: Date }[]>();
   return booked.map((booking, index) => {

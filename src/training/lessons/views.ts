@@ -131,11 +131,11 @@ export const myWeek = defineView({
   async read(context) {
     const { tx, input, actor } = context;
     const mine: { readonly lesson: Lesson; readonly record: Standing | undefined }[] = [];
-    const own: Member[] = [];
+    const members: Member[] = [];
     for (const { id } of await ownEnrolments(tx, actor)) {
       const member = await memberOf(tx, id);
       if (!member) continue;
-      own.push(member);
+      members.push(member);
       const records = new Map((await standingOf(tx, id)).map((one) => [one.lesson, one]));
       const lessons = await lessonsOf(tx, member.cohorts, input);
       for (const attended of lessons.filter((lesson) => records.has(lesson.id) || mustFollow(lesson, member)))
@@ -143,7 +143,7 @@ export const myWeek = defineView({
     }
     const lessons = mine.map(({ lesson }) => lesson);
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
-    const beside = await besides(tx, held, context.zone, own);
+    const beside = await besides(tx, held, context.zone, members);
     const shown = await shownLessons(context, lessons);
     const running = await runningAmong(context, lessons);
     return {

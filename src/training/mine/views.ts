@@ -21,13 +21,13 @@ export const myTrainings = defineView({
   form: Type.Object({}, closed),
   gives: gives.myTrainings,
   async read({ tx, actor, law: lawOf }) {
-    const own = await ownEnrolments(tx, actor);
+    const enrolments = await ownEnrolments(tx, actor);
     const versions = await lastVersions(
       tx,
-      own.map(({ id }) => id),
+      enrolments.map(({ id }) => id),
     );
     const trainings = [];
-    for (const { id, cohort: of, state } of own) {
+    for (const { id, cohort: of, state } of enrolments) {
       const cohort = await findCohort(tx, of);
       if (!cohort) continue;
       const { name, startsOn, endsOn } = cohort;

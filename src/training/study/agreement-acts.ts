@@ -172,19 +172,20 @@ export const signMyAgreement = defineAct({
   writes: ["signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const own = await ownEnrolment(tx, actor, input.enrolment);
-    if (!own) return FORBIDDEN;
-    const about = enrolmentChain(own.id);
+    const enrolment = await ownEnrolment(tx, actor, input.enrolment);
+    if (!enrolment) return FORBIDDEN;
+    const about = enrolmentChain(enrolment.id);
     const signing = await toSign(context, [about]);
     if (!("agreement" in signing)) return signing;
     const { agreement, standing, members } = signing;
-    const named = agreement.contents.members.includes(own.id) && members.some((one) => one.enrolment === own.id);
+    const named =
+      agreement.contents.members.includes(enrolment.id) && members.some((one) => one.enrolment === enrolment.id);
     if (!named) return FORBIDDEN;
-    if (standing.signed.some(({ party }) => party === own.id)) return invalid([faults.signedAlready]);
+    if (standing.signed.some(({ party }) => party === enrolment.id)) return invalid([faults.signedAlready]);
     const { words, shown } = input;
-    const what = signedAs(agreement.id, own.id);
-    await sign(tx, { about, what, shown, words, name: own.name, at, actor });
-    return done({ complete: standing.missing.every(({ party }) => party === own.id) }, about);
+    const what = signedAs(agreement.id, enrolment.id);
+    await sign(tx, { about, what, shown, words, name: enrolment.name, at, actor });
+    return done({ complete: standing.missing.every(({ party }) => party === enrolment.id) }, about);
   },
 });
 

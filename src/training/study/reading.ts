@@ -10,10 +10,11 @@ export const readsStudyFile: FileReader = async ({ actor, id }) =>
 
 /** The signed agreement and the report of a group: its members of that day, and staff who see the training. */
 export const readsGroupFile: FileReader = async ({ tx, actor, id, at }) => {
-  const own = "account" in actor ? (await everIn(tx, id)).find(({ account }) => account === actor.account) : undefined;
+  const member =
+    "account" in actor ? (await everIn(tx, id)).find(({ account }) => account === actor.account) : undefined;
   // By the UTC day: a member who left today can read for an hour or two longer at most.
   const day = at.toISOString().slice(0, 10);
-  if (own && groupOn(await membershipsOf(tx, [own.enrolment]), day) === id)
-    return { whose: `account:${own.account}`, back: `/formation/${own.enrolment}/etude` };
+  if (member && groupOn(await membershipsOf(tx, [member.enrolment]), day) === id)
+    return { whose: `account:${member.account}`, back: `/formation/${member.enrolment}/etude` };
   return may(actor, "see the training") ? { whose: null, back: `/groupes-d-etude/${id}` } : undefined;
 };

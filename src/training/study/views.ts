@@ -157,10 +157,10 @@ export const myStudy = defineView({
   gives: gives.myStudy,
   async read(context) {
     const { tx, input, actor, today } = context;
-    const own = await ownEnrolment(tx, actor, input.enrolment);
-    if (!own) return undefined;
-    const id = groupOn(await membershipsOf(tx, [own.id]), today);
-    return { enrolment: own.id, mine: (id !== undefined && (await groupOf(context, id))?.shown) || null };
+    const enrolment = await ownEnrolment(tx, actor, input.enrolment);
+    if (!enrolment) return undefined;
+    const id = groupOn(await membershipsOf(tx, [enrolment.id]), today);
+    return { enrolment: enrolment.id, mine: (id !== undefined && (await groupOf(context, id))?.shown) || null };
   },
 });
 
@@ -239,8 +239,8 @@ export const agreementPaper = defineView({
     if (!agreement || !study) return undefined;
     const group = agreement.group === null ? undefined : await findGroup(tx, agreement.group);
     const people = group ? await everIn(tx, group.id) : [];
-    const own = "account" in actor ? people.find(({ account }) => account === actor.account) : undefined;
-    const isMember = own !== undefined && agreement.contents.members.includes(own.enrolment);
+    const member = "account" in actor ? people.find(({ account }) => account === actor.account) : undefined;
+    const isMember = member !== undefined && agreement.contents.members.includes(member.enrolment);
     if (!may(actor, "see the training") && !isMember) return undefined;
     const cohort = group && (await cohortOf(tx, group.cohort));
     const lawVersion = cohort?.lawVersion ?? lawOf(study.diploma, { on: today })?.basis.version;

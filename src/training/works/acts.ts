@@ -116,8 +116,8 @@ export const nameWorkDirector = defineAct({
     const { actor, name } = director;
     await happens(context, work, { kind: "directed", details: { director: actor, name } });
     await tellDirector(context, director, work, "named");
-    const before = former === undefined ? undefined : await doerNamed(tx, former);
-    if (before) await tellDirector(context, before, work, "replaced");
+    const formerDoer = former === undefined ? undefined : await doerNamed(tx, former);
+    if (formerDoer) await tellDirector(context, formerDoer, work, "replaced");
     await tellTrainee(context, work.enrolment, (lang) => directedMail(lang, { name, work: work.asked.work[lang] }));
     return done({}, work.chain);
   },

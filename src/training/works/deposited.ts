@@ -22,8 +22,8 @@ export async function worksDeposited(tx: Tx, enrolments: readonly string[]): Pro
     order by enrolment, exam, number desc`.execute(tx);
   // A group's report counts as the work of each member.
   const reports = await groupReports(tx, enrolments);
-  const own = rows.filter(
+  const ownWorks = rows.filter(
     (work) => !reports.some((report) => report.enrolment === work.enrolment && report.exam === work.exam),
   );
-  return [...own, ...reports];
+  return [...ownWorks, ...reports];
 }

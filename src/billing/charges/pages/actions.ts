@@ -29,10 +29,10 @@ export const recordPage = actionPage({
   act: recordPayment,
   input: (typed, { params }) => ({ ...typed, charge: params.charge }),
   check: (typed, { lang, words, seen }) => {
-    const left = Math.max(0, seen.state.balance);
-    if (typed.amount <= left) return undefined;
+    const balance = Math.max(0, seen.state.balance);
+    if (typed.amount <= balance) return undefined;
     return {
-      warning: words.form.tooMuchPaid(money(left, lang), money(typed.amount - left, lang)),
+      warning: words.form.tooMuchPaid(money(balance, lang), money(typed.amount - balance, lang)),
       rows: [
         { key: words.charge.amount, value: money(typed.amount, lang) },
         { key: words.charge.day, value: day(typed.paidOn, lang) },
@@ -128,12 +128,12 @@ export const waivePage = actionPage({
   act: waiveCharge,
   input: (typed, { params }) => ({ ...typed, charge: params.charge }),
   check: (typed, { lang, words, seen }) => {
-    const left = seen.state.balance - typed.amount;
+    const rest = seen.state.balance - typed.amount;
     return {
       rows: [
         { key: words.charge.waived, value: money(typed.amount, lang) },
         { key: words.form.reason, value: typed.reason },
-        { key: left < 0 ? words.form.thenBack : words.form.thenLeft, value: money(Math.abs(left), lang) },
+        { key: rest < 0 ? words.form.thenBack : words.form.thenLeft, value: money(Math.abs(rest), lang) },
       ],
     };
   },

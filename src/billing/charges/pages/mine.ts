@@ -187,7 +187,7 @@ async function pay(visit: SignedVisit, sent: Form): Promise<PageResult> {
   if ("problem" in page) return shown(visit, words.unreachable);
   const { session, expiresAt } = page;
   const opened = { wish, session, url: page.url, expiresAt: expiresAt.toISOString() };
-  const kept = await act(visit, keepOnlineSession, opened, { actor: { kind: "payment-provider" } });
-  if (kept.kind !== "done") return shown(visit, words.unreachable);
+  const stored = await act(visit, keepOnlineSession, opened, { actor: { kind: "payment-provider" } });
+  if (stored.kind !== "done") return shown(visit, words.unreachable);
   return { redirect: page.url };
 }
