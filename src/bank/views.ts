@@ -48,7 +48,7 @@ export const seeBank = defineView({
   },
 });
 
-/** At most the limit plus one. */
+/** Counted up to `MOST_COUNTED`. */
 export const seeToReconcile = defineView({
   name: "seeToReconcile",
   label: { fr: "Voir combien d’opérations restent à rapprocher", en: "See how many entries remain to be reconciled" },

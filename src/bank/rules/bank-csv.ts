@@ -115,7 +115,7 @@ function columnsOf(cells: Cells): Columns | undefined {
   return readable ? { ...columns, labels } : undefined;
 }
 
-/** The widest line, first of all, with words and no amount: what a person would take for the header. */
+/** The widest line that has only words, the first of equals: what a person would take for the header. */
 function likeliestHeader(tables: readonly (readonly Row[])[]): string[] | undefined {
   const wordy = tables.flatMap((rows) =>
     rows.slice(0, SEARCHED).flatMap(({ cells }) => {
