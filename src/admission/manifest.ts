@@ -1,68 +1,26 @@
 /** Admission, from a conforming dossier: eligibility, relief, commission, places, appeals. */
-import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as appealActs from "./appeal-acts.ts";
 import { admissionsCheck } from "./check.ts";
-import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
-import { listAdmitted, listCommissions, seeAdmitted, seeCommission, seeSeats } from "./commission-views.ts";
-import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
-import { attachCommissionMinutes, attachProtocol } from "./paper-acts.ts";
+import * as commissionActs from "./commission-acts.ts";
+import * as commissionViews from "./commission-views.ts";
+import * as decideActs from "./decide-acts.ts";
+import * as paperActs from "./paper-acts.ts";
 import { callThoseWhoComeNext, leaveWithDossiers } from "./duties.ts";
 import { admissionRetained, groundsDependents } from "./retention.ts";
-import { letIntoIntake, seeIntakeGuests } from "./let-in.ts";
+import * as letIn from "./let-in.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
 import { admissionPages } from "./pages/pages.ts";
 import { readsCandidacyFile, readsCommissionFile } from "./reading.ts";
-import {
-  acceptPlace,
-  callNext,
-  declinePlace,
-  deferPlace,
-  leaveWithDossier,
-  recordAnswer,
-  reofferPlace,
-  withdrawCandidacy,
-} from "./place-acts.ts";
+import * as placeActs from "./place-acts.ts";
 import { admissionStanding } from "./standing.ts";
-import { countCandidacies, myCandidacy, seeAdmissions, seeCandidacy, seeDispute, seeProtocol } from "./views.ts";
+import * as views from "./views.ts";
 
 export const manifest = {
   name: "admission",
-  acts: [
-    decideEligibility,
-    decideRelief,
-    recordAuthorityAnswer,
-    letIntoIntake,
-    openCommission,
-    saveCommission,
-    proposeDecision,
-    closeCommission,
-    acceptPlace,
-    declinePlace,
-    deferPlace,
-    withdrawCandidacy,
-    recordAnswer,
-    reofferPlace,
-    callNext,
-    leaveWithDossier,
-    recordAppeal,
-    answerAppeal,
-    attachCommissionMinutes,
-    attachProtocol,
-  ],
-  views: [
-    seeCandidacy,
-    myCandidacy,
-    seeAdmissions,
-    countCandidacies,
-    seeCommission,
-    listCommissions,
-    listAdmitted,
-    seeAdmitted,
-    seeSeats,
-    seeDispute,
-    seeIntakeGuests,
-    seeProtocol,
-  ],
+  acts: actsIn(decideActs, letIn, commissionActs, placeActs, appealActs, paperActs),
+  views: viewsIn(views, commissionViews, letIn),
   pages: admissionPages,
   duties: [callThoseWhoComeNext, leaveWithDossiers],
   entries: [ownEntries, admissionEntries],

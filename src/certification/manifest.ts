@@ -1,30 +1,16 @@
 /** Certification: exams, the juries that rule on them, and the notification of results. */
-import { enterHeld, noteSentToAuthority, openExamSession, presentCandidate, withdrawCandidate } from "./acts.ts";
-import { attachMinutes, decideLapse, noteParchment, publishResults, warnClock } from "./after/acts.ts";
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as acts from "./acts.ts";
+import * as afterActs from "./after/acts.ts";
 import { certificationRetained } from "./retention.ts";
-import { arrangeGroup, cancelGroup, replaceExaminer } from "./exams/acts.ts";
-import { agreeMark, finishMarking, giveMarks, noteDirector } from "./exams/marks-acts.ts";
-import { letIntoSession } from "./let-in.ts";
-import { myExams, seeGroup } from "./exams/views.ts";
-import {
-  adoptProposals,
-  closeJury,
-  declareFraud,
-  leaveCandidate,
-  noteDirectorThere,
-  notePresence,
-  notePresiding,
-  noteVotes,
-  openJury,
-  passOverRule,
-  putOffJury,
-  reopenDecision,
-  resumeCandidate,
-  setMarkAnew,
-} from "./juries/acts.ts";
-import { seeJury } from "./juries/views.ts";
-import { changeExamPerson, declareAcquaintance, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
-import { myResults, seeCandidate, seeRegister, seeSession, seeSessions } from "./views.ts";
+import * as examsActs from "./exams/acts.ts";
+import * as examsMarksActs from "./exams/marks-acts.ts";
+import * as letIn from "./let-in.ts";
+import * as examsViews from "./exams/views.ts";
+import * as juriesActs from "./juries/acts.ts";
+import * as juriesViews from "./juries/views.ts";
+import * as registerActs from "./register/acts.ts";
+import * as views from "./views.ts";
 
 import { afterPage } from "./pages/after.ts";
 import { arrangingPage } from "./pages/arranging.ts";
@@ -41,9 +27,9 @@ import { resultsPage } from "./pages/results.ts";
 import { rulingPage } from "./pages/ruling.ts";
 import { sessionPage } from "./pages/session.ts";
 import { sessionsPage } from "./pages/sessions.ts";
-import { myAttestation } from "./after/attestation-views.ts";
-import { seeGroupsToHear } from "./exams/studied.ts";
-import { seeAfter } from "./after/views.ts";
+import * as afterAttestationViews from "./after/attestation-views.ts";
+import * as examsStudied from "./exams/studied.ts";
+import * as afterViews from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
 
 import {
@@ -58,60 +44,10 @@ import { certificationStanding } from "./standing.ts";
 
 export const manifest = {
   name: "certification",
-  acts: [
-    openExamSession,
-    noteSentToAuthority,
-    letIntoSession,
-    enterHeld,
-    presentCandidate,
-    withdrawCandidate,
-    enterExamPerson,
-    changeExamPerson,
-    declareAcquaintance,
-    enterOrder,
-    designate,
-    arrangeGroup,
-    cancelGroup,
-    replaceExaminer,
-    giveMarks,
-    agreeMark,
-    finishMarking,
-    noteDirector,
-    openJury,
-    reopenDecision,
-    notePresence,
-    notePresiding,
-    noteDirectorThere,
-    noteVotes,
-    setMarkAnew,
-    leaveCandidate,
-    resumeCandidate,
-    adoptProposals,
-    passOverRule,
-    declareFraud,
-    putOffJury,
-    closeJury,
-    attachMinutes,
-    publishResults,
-    warnClock,
-    decideLapse,
-    noteParchment,
-  ],
+  acts: actsIn(acts, letIn, registerActs, examsActs, examsMarksActs, juriesActs, afterActs),
   standing: certificationStanding,
   retained: certificationRetained,
-  views: [
-    seeSessions,
-    seeSession,
-    seeGroupsToHear,
-    seeRegister,
-    myExams,
-    seeGroup,
-    seeJury,
-    myResults,
-    myAttestation,
-    seeAfter,
-    seeCandidate,
-  ],
+  views: viewsIn(views, examsStudied, examsViews, juriesViews, afterAttestationViews, afterViews),
   pages: [
     sessionsPage,
     sessionPage,

@@ -1,22 +1,15 @@
 /** The public check: may I enter, what would I follow and pay. */
-import {
-  eraseAnswer,
-  eraseInquiry,
-  expireAnswer,
-  expireInquiry,
-  keepAnswer,
-  saveInquiry,
-  startInquiry,
-} from "./acts.ts";
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as acts from "./acts.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "./duties.ts";
 import { admissionPages } from "./pages/pages.ts";
 import { pathwayPages } from "./path-pages/pages.ts";
-import { openAnswer, openInquiry } from "./views.ts";
+import * as views from "./views.ts";
 
 export const manifest = {
   name: "inquiry",
-  acts: [startInquiry, saveInquiry, eraseInquiry, keepAnswer, eraseAnswer, expireInquiry, expireAnswer],
-  views: [openInquiry, openAnswer],
+  acts: actsIn(acts),
+  views: viewsIn(views),
   pages: [...admissionPages, ...pathwayPages],
   duties: [dropIdleInquiries, dropExpiredAnswers],
   /** Tables without data of any account, and why they need no retention period. */

@@ -1,14 +1,15 @@
 /** A year’s intake: dates, places, pieces, fees. */
-import { changeIntake, closeIntake, dropIntake, openIntake, prepareIntake, saveIntake } from "./acts.ts";
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as acts from "./acts.ts";
 import { closeIntakes } from "./duties.ts";
 import { intakeEntries } from "./pages/entries.ts";
 import { intakePages } from "./pages/pages.ts";
-import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./views.ts";
+import * as views from "./views.ts";
 
 export const manifest = {
   name: "intake",
-  acts: [prepareIntake, saveIntake, openIntake, changeIntake, closeIntake, dropIntake],
-  views: [listIntakes, seeIntake, seePublicIntake, seeOpenIntakes],
+  acts: actsIn(acts),
+  views: viewsIn(views),
   pages: [...intakePages],
   duties: [closeIntakes],
   entries: [intakeEntries],

@@ -1,28 +1,13 @@
 /** Interviews: days, places, pairs of interviewers, and their grids. */
-import { callInterviewers, confirmInterview, convoke, askToMove, declineMove } from "./convoke-acts.ts";
-import { cancelInterviewDay, changeInterviewDay, openInterviewDay } from "./day-acts.ts";
-import { agreeGrid, declareInterviewLink, noteLink, proposeGrid, saveGrid } from "./grid-acts.ts";
-import { keepPlan, planInterviewDay } from "./plan-acts.ts";
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as convokeActs from "./convoke-acts.ts";
+import * as dayActs from "./day-acts.ts";
+import * as gridActs from "./grid-acts.ts";
+import * as planActs from "./plan-acts.ts";
 import { interviewsCheck } from "./check.ts";
 import { interviewDayRetained, interviewRetained } from "./retention.ts";
-import {
-  cancelInterview,
-  missInterview,
-  moveInterview,
-  noteNeeds,
-  placeInterview,
-  postponeInterview,
-} from "./place-acts.ts";
-import {
-  heldInterviews,
-  openGrid,
-  ownInterview,
-  seeInterview,
-  seeInterviewDay,
-  seeInterviewDays,
-  seeNewInterviewDay,
-  seeToPlace,
-} from "./views.ts";
+import * as placeActs from "./place-acts.ts";
+import * as views from "./views.ts";
 
 import { dayPage } from "./pages/day.ts";
 import { daysEntries, daysPage } from "./pages/days.ts";
@@ -32,46 +17,14 @@ import { interviewPage } from "./pages/one.ts";
 import { ownEntries, ownPage } from "./pages/own.ts";
 import { movePage, placePage } from "./pages/place.ts";
 import { oneDay } from "./pages/routes.ts";
-import { openHeardText } from "./text-view.ts";
+import * as textView from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
 import { interviewStanding } from "./standing.ts";
 
 export const manifest = {
   name: "interviews",
-  acts: [
-    openInterviewDay,
-    changeInterviewDay,
-    cancelInterviewDay,
-    planInterviewDay,
-    keepPlan,
-    noteNeeds,
-    placeInterview,
-    moveInterview,
-    postponeInterview,
-    cancelInterview,
-    missInterview,
-    convoke,
-    callInterviewers,
-    confirmInterview,
-    askToMove,
-    declineMove,
-    saveGrid,
-    proposeGrid,
-    agreeGrid,
-    declareInterviewLink,
-    noteLink,
-  ],
-  views: [
-    seeInterviewDays,
-    seeNewInterviewDay,
-    seeInterviewDay,
-    seeInterview,
-    seeToPlace,
-    heldInterviews,
-    openGrid,
-    ownInterview,
-    openHeardText,
-  ],
+  acts: actsIn(dayActs, planActs, placeActs, convokeActs, gridActs),
+  views: viewsIn(views, textView),
   pages: [
     daysPage,
     newDayPage,

@@ -1,10 +1,11 @@
 /** Signatures, and papers issued with a verification code. */
+import { viewsIn } from "../act/gather.ts";
 import { verifyPage } from "./pages/verify.ts";
-import { verifyPaper } from "./views.ts";
+import * as views from "./views.ts";
 
 export const manifest = {
   name: "issued-documents",
-  views: [verifyPaper],
+  views: viewsIn(views),
   pages: [verifyPage],
   retainedOtherwise: {
     "signatures, which go with what was signed": "signature",

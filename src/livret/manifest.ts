@@ -1,6 +1,7 @@
 /** The livret de formation: its contents for a trainee, and its issued versions. */
-import { issueLivret, withdrawLivret } from "./acts.ts";
-import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as acts from "./acts.ts";
+import * as appreciationsActs from "./appreciations/acts.ts";
 import { appreciationsDependents } from "./appreciations/dependents.ts";
 import { cohortAppreciationsPage } from "./appreciations/pages/cohort.ts";
 import {
@@ -9,7 +10,7 @@ import {
   appreciationPage,
   appreciationsPage,
 } from "./appreciations/pages/mine.ts";
-import { myAppreciations, seeAppreciations } from "./appreciations/views.ts";
+import * as appreciationsViews from "./appreciations/views.ts";
 import {
   livretAwaits,
   livretEntries,
@@ -19,12 +20,12 @@ import {
   myLivretPage,
   myLivretPdfPage,
 } from "./pages/livret.ts";
-import { issuedLivret, myIssuedLivret, myLivret, seeLivret, seeLivrets } from "./views.ts";
+import * as views from "./views.ts";
 
 export const manifest = {
   name: "livret",
-  acts: [askAppreciations, withdrawAppreciation, writeAppreciation, issueLivret, withdrawLivret],
-  views: [myLivret, seeLivret, seeLivrets, seeAppreciations, myAppreciations, issuedLivret, myIssuedLivret],
+  acts: actsIn(appreciationsActs, acts),
+  views: viewsIn(views, appreciationsViews),
   pages: [
     myLivretPage,
     livretPage,

@@ -1,41 +1,22 @@
 /** The office: examining dossiers, and explaining how they were decided. */
-import { endAbsence, enterAbsence, forgetAbsence } from "./absences/acts.ts";
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as absencesActs from "./absences/acts.ts";
 import { forgetAbsences } from "./absences/duties.ts";
 import { absenceRetained } from "./absences/retention.ts";
 import { absenceEntries, absencesPage } from "./absences/pages/absences.ts";
-import { seeAbsences } from "./absences/views.ts";
-import { seeActivity } from "./activity.ts";
-import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./acts.ts";
-import { seeChosen } from "./chosen.ts";
+import * as absencesViews from "./absences/views.ts";
+import * as activity from "./activity.ts";
+import * as acts from "./acts.ts";
+import * as chosen from "./chosen.ts";
 import { decidedPages } from "./decided/pages/decided.ts";
-import { howDecided, howWasDecided } from "./decided/views.ts";
+import * as decidedViews from "./decided/views.ts";
 import { officeEntries, officePages } from "./pages/pages.ts";
-import { exportQueue, seeDossier, seeQueue, seeToLookAt } from "./views.ts";
+import * as views from "./views.ts";
 
 export const manifest = {
   name: "office",
-  acts: [
-    acceptLate,
-    declineLate,
-    assignDossier,
-    judgePart,
-    judgeRest,
-    noteDossier,
-    enterAbsence,
-    endAbsence,
-    forgetAbsence,
-  ],
-  views: [
-    seeQueue,
-    seeToLookAt,
-    exportQueue,
-    seeDossier,
-    howDecided,
-    howWasDecided,
-    seeActivity,
-    seeChosen,
-    seeAbsences,
-  ],
+  acts: actsIn(acts, absencesActs),
+  views: viewsIn(views, decidedViews, activity, chosen, absencesViews),
   pages: [...officePages, ...decidedPages, absencesPage],
   duties: [forgetAbsences],
   entries: [officeEntries, absenceEntries],

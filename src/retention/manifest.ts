@@ -1,16 +1,18 @@
 /** How long data about people is kept: copies, erasures, holds and purges. */
+import { actsIn, viewsIn } from "../act/gather.ts";
 import { copyRemover } from "./copy.ts";
 import { recordRetained } from "./retention.ts";
-import { liftHold } from "./holds.ts";
+import * as holds from "./holds.ts";
 import { myDataEntries, myDataPages } from "./pages/mine.ts";
 import { retentionEntries, retentionPages } from "./pages/office.ts";
-import { seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "./purge.ts";
-import { askForData, copyReady, erasureDone, expireCopies, expireCopy, openCopy } from "./requests.ts";
+import * as purge from "./purge.ts";
+import * as requests from "./requests.ts";
+import { expireCopies } from "./requests.ts";
 
 export const manifest = {
   name: "retention",
-  acts: [liftHold, askForData, copyReady, erasureDone, expireCopy],
-  views: [seePurges, seePurge, seeAccountPurges, seeAccountPurge, openCopy],
+  acts: actsIn(holds, requests),
+  views: viewsIn(purge, requests),
   pages: [...myDataPages, ...retentionPages],
   duties: [expireCopies],
   jobs: [copyRemover],
