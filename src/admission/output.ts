@@ -1,6 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Day, Kept, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
+import { Day, Kept, Moment, Nothing, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { FindingGiven } from "../law/output.ts";
@@ -12,13 +12,13 @@ export const nothing = Nothing;
 const State = oneOf(...CANDIDACY_STATES);
 const Details = Type.Record(Type.String(), Type.Unknown());
 /** A decision's input and answer. */
-const Computed = named("ComputedDecision", { input: Details, answer: orNull(Details) });
+const Computed = Type.Object({ input: Details, answer: orNull(Details) });
 
 export const decideEligibility = Type.Object({ decision: Id, computed: orNull(Type.String()) });
 export const decideRelief = Type.Object({ decision: Id, protocol: orNull(Type.String()) });
 export const recordAuthorityAnswer = Type.Object({ answer: Id });
 
-const Versioned = named("Version", { version: Type.Integer() });
+const Versioned = Type.Object({ version: Type.Integer() });
 export const openCommission = Type.Object({ commission: Id, version: Type.Integer() });
 export const saveCommission = Versioned;
 export const proposeDecision = Versioned;
@@ -29,28 +29,22 @@ export const recordAppeal = Type.Object({ appeal: Id });
 export const answerAppeal = Type.Object({ state: State, at: Moment });
 
 /** A signed paper: its scan, the signatories, and the account that attests it. */
-const Paper = named("SignedPaper", {
+const Paper = Type.Object({
   file: Id,
   name: Type.String(),
   at: Moment,
   attestedBy: orNull(Type.String()),
 });
 
-const Dossier = named("CandidacyDossier", {
+const Dossier = Type.Object({
   id: Id,
   number: Type.String(),
   account: orNull(Type.String()),
   language: oneOf("fr", "en"),
 });
-const Intake = named("CandidacyIntake", {
-  id: Id,
-  diploma: Type.String(),
-  lawVersion: Type.String(),
-  label: Words,
-  appeal: Words,
-});
+const Intake = Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words, appeal: Words });
 const Standing = { state: State, answerBy: orNull(Type.String()), rank: orNull(Type.Integer()) };
-const Relief = named("Relief", {
+const Relief = Type.Object({
   titles: Type.Array(Type.Unknown()),
   grants: Type.Optional(
     Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
@@ -77,7 +71,7 @@ export const seeCandidacy = Type.Object({
   signed: Type.Array(Paper),
 });
 
-const Recognition = named("Recognition", { title: Type.Integer(), recognised: Type.Boolean(), ground: Type.String() });
+const Recognition = Type.Object({ title: Type.Integer(), recognised: Type.Boolean(), ground: Type.String() });
 const Decided = <T extends Parameters<typeof Type.Object>[0]>(details: T) =>
   orNull(Type.Object({ at: Type.String(), details: Type.Object(details) }));
 
@@ -150,7 +144,7 @@ export const seeAdmissions = Type.Object({
 });
 
 const Decision = oneOf("admitted", "waiting", "refused");
-const Commission = named("AdmissionCommission", {
+const Commission = Type.Object({
   id: Id,
   addsTo: orNull(Id),
   heldOn: Type.String(),

@@ -1,60 +1,61 @@
 /** The output schemas of the acts and views of the bank. */
 import { Type } from "typebox";
-import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
+import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 
-const Slip = named("DepositSlip", {
+const Slip = Type.Object({
   id: Id,
   number: Type.String(),
   depositedOn: Day,
   count: Type.Integer(),
-  total: Cents,
+  total: Type.Integer(),
 });
 
-const BankLine = named("BankLine", {
+const FileLine = Type.Object({
+  id: Type.String(),
   bookedOn: Day,
-  amount: Cents,
+  amount: Type.Integer(),
+  label: Type.String(),
+  counterparty: orNull(Type.String()),
+  servicerReference: orNull(Type.String()),
+  remaining: Type.Integer(),
+  aside: orNull(Type.String()),
+  asideReason: orNull(Type.String()),
+  position: Type.Integer(),
+  pays: Type.Array(Type.Object({ charge: Type.String(), reference: Type.String(), number: Type.String() })),
+});
+
+const AsideLine = Type.Object({
+  id: Type.String(),
+  bookedOn: Day,
+  amount: Type.Integer(),
+  label: Type.String(),
+  counterparty: orNull(Type.String()),
+  servicerReference: orNull(Type.String()),
+  remaining: Type.Integer(),
+  aside: orNull(Type.String()),
+  asideReason: orNull(Type.String()),
+  setOn: Day,
+});
+
+const BankLine = Type.Object({
+  bookedOn: Day,
+  amount: Type.Integer(),
   label: Type.String(),
   counterparty: orNull(Type.String()),
   servicerReference: orNull(Type.String()),
 });
 
-const LineState = named("BankLineState", {
-  ...BankLine.properties,
-  id: Type.String(),
-  remaining: Cents,
-  aside: orNull(Type.String()),
-  asideReason: orNull(Type.String()),
-});
+const Share = Type.Object({ charge: Type.String(), amount: Type.Integer() });
 
-const FileLine = named("BankFileLine", {
-  ...LineState.properties,
-  position: Type.Integer(),
-  pays: Type.Array(Type.Object({ charge: Type.String(), reference: Type.String(), number: Type.String() })),
-});
-
-const AsideLine = named("AsideLine", { ...LineState.properties, setOn: Day });
-
-const File = named("BankFile", {
-  importedAt: Moment,
-  id: Type.String(),
-  name: Type.String(),
-  format: Type.String(),
-  firstOn: orNull(Day),
-  lastOn: orNull(Day),
-  lines: Type.Integer(),
-});
-
-const Share = named("MatchShare", { charge: Type.String(), amount: Cents });
-
-const Proposal = named("MatchProposal", {
+const Proposal = Type.Object({
   charge: Type.String(),
-  amount: Cents,
+  amount: Type.Integer(),
   why: Type.Array(oneOf("name", "amount", "reference", "twin", "settled", "out", "own")),
 });
 
-const Planned = named("PlannedEntry", {
+const Planned = Type.Object({
   key: Type.String(),
   line: BankLine,
   match: Type.Union([
@@ -65,15 +66,15 @@ const Planned = named("PlannedEntry", {
   stored: Type.Boolean(),
 });
 
-const KnownCharge = named("KnownCharge", {
+const KnownCharge = Type.Object({
   id: Id,
   reference: Type.String(),
-  total: Cents,
-  balance: Cents,
+  total: Type.Integer(),
+  balance: Type.Integer(),
   name: orNull(Type.String()),
 });
 
-const SeenDraft = named("SeenDraft", {
+const SeenDraft = Type.Object({
   account: orNull(Type.String()),
   name: Type.String(),
   id: Type.String(),
@@ -86,21 +87,37 @@ const SeenDraft = named("SeenDraft", {
   charges: Type.Array(KnownCharge),
 });
 
-const SeenLine = named("SeenLine", {
+const LineState = Type.Object({
+  id: Type.String(),
+  bookedOn: Day,
+  amount: Type.Integer(),
+  label: Type.String(),
+  counterparty: orNull(Type.String()),
+  servicerReference: orNull(Type.String()),
+  remaining: Type.Integer(),
+  aside: orNull(Type.String()),
+  asideReason: orNull(Type.String()),
+});
+
+const SeenLine = Type.Object({
   line: LineState,
   left: Type.Integer(),
   proposals: Type.Array(
     Type.Object({
-      ...KnownCharge.properties,
+      id: Id,
+      reference: Type.String(),
+      total: Type.Integer(),
+      balance: Type.Integer(),
+      name: orNull(Type.String()),
       why: Type.Array(oneOf("name", "amount", "reference", "twin", "settled", "out", "own")),
     }),
   ),
 });
 
-const SlipCheque = named("Cheque", {
+const SlipCheque = Type.Object({
   number: orNull(Type.String()),
   charge: Type.String(),
-  amount: Cents,
+  amount: Type.Integer(),
   drawer: Type.String(),
   bank: orNull(Type.String()),
   reference: Type.String(),
@@ -126,8 +143,18 @@ export const takeLineBack = Nothing;
 export const recordCheques = Type.Object({ slip: Type.String(), number: Type.String() });
 
 export const seeBank = Type.Object({
-  files: Type.Array(File),
-  open: Type.Object({ count: Type.Integer(), amount: Cents }),
+  files: Type.Array(
+    Type.Object({
+      importedAt: Moment,
+      id: Type.String(),
+      name: Type.String(),
+      format: Type.String(),
+      firstOn: orNull(Day),
+      lastOn: orNull(Day),
+      lines: Type.Integer(),
+    }),
+  ),
+  open: Type.Object({ count: Type.Integer(), amount: Type.Integer() }),
   aside: Type.Integer(),
   slips: Type.Array(Slip),
 });
@@ -135,7 +162,15 @@ export const seeBank = Type.Object({
 export const seeToReconcile = Type.Object({ count: Type.Integer() });
 
 export const seeBankFile = Type.Object({
-  file: File,
+  file: Type.Object({
+    importedAt: Moment,
+    id: Type.String(),
+    name: Type.String(),
+    format: Type.String(),
+    firstOn: orNull(Day),
+    lastOn: orNull(Day),
+    lines: Type.Integer(),
+  }),
   lines: Type.Array(FileLine),
   next: orNull(Type.Integer()),
 });
@@ -150,11 +185,18 @@ export const seeBankDraft = SeenDraft;
 export const listBankLines = Type.Object({
   lines: Type.Array(LineState),
   next: orNull(Type.Object({ bookedOn: Day, id: Type.String() })),
-  open: Type.Object({ count: Type.Integer(), amount: Cents }),
+  open: Type.Object({ count: Type.Integer(), amount: Type.Integer() }),
 });
 
 export const seeBankLine = SeenLine;
 
-export const seeSlip = Type.Object({ ...Slip.properties, cheques: Type.Array(SlipCheque) });
+export const seeSlip = Type.Object({
+  id: Id,
+  number: Type.String(),
+  depositedOn: Day,
+  count: Type.Integer(),
+  total: Type.Integer(),
+  cheques: Type.Array(SlipCheque),
+});
 
 export const reversePayment = Type.Object({ charge: Type.String() });

@@ -1,7 +1,7 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
-import { Day, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
 import { Origin } from "../training/rules/origin.ts";
 
 export const nothing = Nothing;
@@ -16,14 +16,14 @@ export const closeJury = Type.Object({ sealed: Type.Integer() });
 export const publishResults = Type.Object({ published: Type.Integer(), overtaken: Type.Integer() });
 
 /** A finding, in both languages. */
-const Said = named("BilingualFinding", {
+const Said = Type.Object({
   condition: Type.String(),
   met: orNull(Type.Boolean()),
   reason: Words,
   source: Words,
 });
 
-const Person = named("RegisteredPerson", {
+const Person = Type.Object({
   id: Id,
   name: Type.String(),
   actors: Type.Array(Type.String()),
@@ -35,7 +35,7 @@ const Person = named("RegisteredPerson", {
   version: Type.Integer(),
 });
 
-const Session = named("ExamSession", {
+const Session = Type.Object({
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
@@ -51,15 +51,10 @@ export const seeSessions = Type.Object({
   next: orNull(Type.Object({ until: Day, session: Id })),
 });
 
-const Examiner = named("ExamExaminer", {
-  person: Id,
-  name: Type.String(),
-  by: Type.String(),
-  finished: Type.Boolean(),
-});
+const Examiner = Type.Object({ person: Id, name: Type.String(), by: Type.String(), finished: Type.Boolean() });
 /** A candidate of a group, with their hours. */
-const Candidate = named("ExamCandidate", { entry: Id, sitting: Id, name: Type.String(), from: Moment, until: Moment });
-const Group = named("ExamGroup", {
+const Candidate = Type.Object({ entry: Id, sitting: Id, name: Type.String(), from: Moment, until: Moment });
+const Group = Type.Object({
   id: Id,
   exam: Type.String(),
   name: Type.String(),
@@ -73,7 +68,7 @@ const Group = named("ExamGroup", {
   findings: Type.Array(Said),
 });
 
-const Jury = named("Jury", {
+const Jury = Type.Object({
   id: Id,
   on: Day,
   place: Type.String(),
@@ -161,7 +156,7 @@ export const myExams = Type.Object({
   left: Type.Boolean(),
 });
 
-const GivenMark = named("Mark", {
+const GivenMark = Type.Object({
   component: Type.String(),
   mark: orNull(Type.Integer()),
   missed: orNull(Type.String()),
@@ -213,7 +208,7 @@ export const seeGroup = Type.Object({
   ),
 });
 
-const Votes = named("JuryVotes", {
+const Votes = Type.Object({
   exam: Type.String(),
   for: Type.Integer(),
   against: Type.Integer(),

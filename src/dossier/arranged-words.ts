@@ -28,19 +28,13 @@ const WORDS = inBoth({
     "La personne reçoit un courriel, ou une lettre que l’école remettra. Les admissions et ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien d’autre.",
     "The person receives a mail, or a letter that the school hands over. Admissions and those who organise the interview and the course see what is arranged, and nothing else.",
   ],
-  effects: ["Ce qui sera arrangé", "What will be arranged"],
-  effectsHint: ["Ne cochez rien si rien ne peut l’être.", "Tick nothing if nothing can be."],
-  other: ["Quel autre aménagement ?", "Which other arrangement?"],
-  words: ["Comment ce sera fait, ou pourquoi non", "How it will be done, or why not"],
-  wordsHint: [
-    "Par exemple : un tiers de temps en plus à l’entretien. Tous le lisent : n’y mettez jamais la raison de santé.",
-    "For instance: a third more time at the interview. Everybody reads it: never write the reason of health there.",
-  ],
   go: ["Enregistrer la décision", "Save the decision"],
-  done: [
-    "La décision est enregistrée. La personne reçoit un courriel, ou une lettre que l’école remettra.",
-    "The decision is saved. The person receives a mail, or a letter that the school hands over.",
-  ],
+  done: {
+    decide: [
+      "La décision est enregistrée. La personne reçoit un courriel, ou une lettre que l’école remettra.",
+      "The decision is saved. The person receives a mail, or a letter that the school hands over.",
+    ],
+  },
   stale: [
     "Quelqu’un d’autre a décidé entre-temps : voici ce qui est enregistré. Relisez, puis décidez.",
     "Somebody else has decided meanwhile: here is what is saved. Read it, then decide.",
@@ -65,6 +59,20 @@ const WORDS = inBoth({
       ? "The disability advisor has answered your request for arrangements."
       : `The disability advisor has decided your arrangements: ${effects}.`,
   ],
+  fields: {
+    effects: {
+      label: ["Ce qui sera arrangé", "What will be arranged"],
+      hint: ["Ne cochez rien si rien ne peut l’être.", "Tick nothing if nothing can be."],
+    },
+    other: ["Quel autre aménagement ?", "Which other arrangement?"],
+    words: {
+      label: ["Comment ce sera fait, ou pourquoi non", "How it will be done, or why not"],
+      hint: [
+        "Par exemple : un tiers de temps en plus à l’entretien. Tous le lisent : n’y mettez jamais la raison de santé.",
+        "For instance: a third more time at the interview. Everybody reads it: never write the reason of health there.",
+      ],
+    },
+  },
 });
 
 export function arrangedWords(lang: Lang): typeof WORDS.fr {

@@ -72,18 +72,12 @@ const WORDS = inBoth({
     unchanged: ["Pas encore modifié depuis la demande", "Not changed yet since it was asked for"],
     missing: ["Il manque quelque chose", "Something is missing"],
     open: ["Corriger", "Correct"],
-    declaration: [
-      "Je certifie avoir effectué les corrections demandées, et que ce que je déclare et joins est exact et conforme aux originaux.",
-      "I certify that I have made the corrections asked for, and that what I declare and join is true and conforms to the originals.",
-    ],
-    declarationHeading: ["Votre déclaration", "Your declaration"],
     agree: ["Je certifie avoir effectué les corrections", "I certify that I have made the corrections"],
-    notAgreed: ["Cochez la case pour certifier vos corrections.", "Tick the box to certify your corrections."],
     changedMeanwhile: [
       "Le dossier a changé depuis que cette page a été affichée. Relisez, puis envoyez.",
       "The application has changed since this page was shown. Read it again, then send.",
     ],
-    give: ["Envoyer mon complément", "Send my complement"],
+    go: ["Envoyer mon complément", "Send my complement"],
     notReady: [
       "Vous pourrez envoyer votre complément quand rien ne manquera plus.",
       "You can send your complement once nothing is missing.",
@@ -94,6 +88,16 @@ const WORDS = inBoth({
     ],
     ask: ["Écrire à l’établissement", "Write to the school"],
     unfinished: (item: string) => [`Il manque quelque chose : ${item}.`, `Something is missing: ${item}.`],
+    fields: {
+      agreed: {
+        label: ["Votre déclaration", "Your declaration"],
+        hint: [
+          "Je certifie avoir effectué les corrections demandées, et que ce que je déclare et joins est exact et conforme aux originaux.",
+          "I certify that I have made the corrections asked for, and that what I declare and join is true and conforms to the originals.",
+        ],
+        missing: ["Cochez la case pour certifier vos corrections.", "Tick the box to certify your corrections."],
+      },
+    },
   },
   receipt: {
     earlier: ["Ce que vous aviez déposé avant", "What you had submitted before"],
@@ -140,13 +144,11 @@ const WORDS = inBoth({
     unread: ["Pas encore lu", "Not read yet"],
     withdrawn: ["Candidature retirée", "Application withdrawn"],
     why: ["Pour cette raison :", "For this reason:"],
-    label: ["Votre message", "Your message"],
     hint: [
       "N’écrivez rien ici sur votre santé : le référent handicap a une page pour cela.",
       "Write nothing here about your health: there is a page for the disability advisor.",
     ],
-    send: ["Envoyer le message", "Send the message"],
-    sent: ["Votre message est envoyé.", "Your message is sent."],
+    go: ["Envoyer le message", "Send the message"],
     link: (count: number) => [
       count === 0 ? "Écrire à l’établissement" : `Messages (${count} ${plural(count, "non lu", "non lus", "fr")})`,
       count === 0 ? "Write to the school" : `Messages (${count} unread)`,
@@ -155,6 +157,8 @@ const WORDS = inBoth({
       "Cette personne n’a pas de compte : elle ne pourra pas lire de message ici.",
       "This person has no account, and cannot read messages here.",
     ],
+    fields: { text: ["Votre message", "Your message"] },
+    done: { envoi: ["Votre message est envoyé.", "Your message is sent."] },
   },
   timeline: {
     complement: ["Complément donné.", "Complement given."],

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
 import { Draft } from "../inquiry/output.ts";
 import { Intake } from "../intake/output.ts";
-import { Cents, Day, Kept, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
+import { Day, Kept, Moment, Nothing, Words, orNull } from "../kit/output.ts";
 import { ROLES } from "../act/permissions.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
@@ -11,7 +11,7 @@ import { ChargeLine } from "../billing/output.ts";
 /** A section's values by field name; for the declared part, its answers as stored. */
 export const Contents = Type.Record(Type.String(), Type.Unknown());
 
-export const ListedFile = named("ListedFile", {
+export const ListedFile = Type.Object({
   slot: Type.String(),
   name: Type.String(),
   sha256: Type.String(),
@@ -19,9 +19,9 @@ export const ListedFile = named("ListedFile", {
   pages: orNull(Type.Integer()),
 });
 
-const Problem = named("FieldProblem", { field: Type.String(), why: oneOf("missing", "wrong", "long") });
+const Problem = Type.Object({ field: Type.String(), why: oneOf("missing", "wrong", "long") });
 
-export const Task = named("Task", {
+export const Task = Type.Object({
   key: Type.String(),
   status: oneOf("done", "problem", "to-do", "in-progress"),
   problems: Type.Array(Problem),
@@ -29,7 +29,7 @@ export const Task = named("Task", {
   asked: Type.Optional(oneOf("of-choice", "not-of-you", "not-yet-known")),
 });
 
-export const Dossier = named("Dossier", {
+export const Dossier = Type.Object({
   id: Id,
   intake: Type.String(),
   number: Type.String(),
@@ -40,29 +40,33 @@ export const Dossier = named("Dossier", {
   address: orNull(Type.String()),
 });
 
-export const DossierState = named("DossierState", {
+export const DossierState = Type.Object({
   state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
   dueOn: orNull(Day),
   open: Type.Union([Type.Literal("all"), Type.Array(Type.String())]),
 });
 
-export const StoredFile = named("AttachedFile", {
-  ...ListedFile.properties,
+export const StoredFile = Type.Object({
   account: Type.String(),
+  name: Type.String(),
   id: Id,
+  sha256: Type.String(),
   givenSha256: Type.String(),
   notices: Type.Array(oneOf("converted", "place-removed", "restricted", "active")),
   type: oneOf("pdf", "jpeg", "png", "heic"),
+  pages: orNull(Type.Integer()),
   copy: Type.String(),
+  size: Type.Integer(),
   scan: oneOf("none", "waiting", "clean", "infected"),
   receivedAt: Moment,
   about: Type.String(),
+  slot: Type.String(),
   position: Type.Integer(),
   attachedAt: Moment,
   detachedAt: orNull(Moment),
 });
 
-export const Submission = named("Submission", {
+export const Submission = Type.Object({
   id: Id,
   place: Type.Integer(),
   number: Type.String(),
@@ -84,7 +88,7 @@ export const Submission = named("Submission", {
   receivedOn: orNull(Day),
 });
 
-export const KeptFact = named("DossierFact", {
+export const KeptFact = Type.Object({
   id: Id,
   place: Type.Integer(),
   kind: Type.String(),
@@ -93,16 +97,23 @@ export const KeptFact = named("DossierFact", {
   details: Type.Record(Type.String(), Type.Unknown()),
 });
 
-const Begun = named("BegunDossier", { dossier: Id, number: Type.String(), new: Type.Boolean() });
+const Begun = Type.Object({ dossier: Id, number: Type.String(), new: Type.Boolean() });
 
-const MyDossier = named("MyDossier", {
-  ...Dossier.properties,
+const MyDossier = Type.Object({
+  id: Id,
+  intake: Type.String(),
+  number: Type.String(),
+  account: orNull(Type.String()),
+  entered: oneOf("online", "paper", "phone"),
+  language: oneOf("fr", "en"),
+  startedAt: Moment,
+  address: orNull(Type.String()),
   state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
   dueOn: orNull(Day),
   intakeFacts: Intake,
 });
 
-const SavedSection = named("SavedSection", {
+const SavedSection = Type.Object({
   id: Id,
   section: Type.String(),
   version: Type.Integer(),
@@ -111,9 +122,9 @@ const SavedSection = named("SavedSection", {
   savedBy: Type.String(),
 });
 
-const WrittenMessage = named("WrittenMessage", { at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
+const WrittenMessage = Type.Object({ at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
 
-const OpenedDossier = named("OpenedDossier", {
+const OpenedDossier = Type.Object({
   sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),
@@ -131,19 +142,11 @@ const OpenedDossier = named("OpenedDossier", {
   kept: Kept,
 });
 
-const OpenedSection = named("OpenedSection", {
-  dossier: Dossier,
-  state: DossierState,
-  saved: Type.Optional(SavedSection),
-});
+const OpenedSection = Type.Object({ dossier: Dossier, state: DossierState, saved: Type.Optional(SavedSection) });
 
-const Arranged = named("Arrangements", {
-  effects: Type.Array(Type.String()),
-  other: Type.String(),
-  words: Type.String(),
-});
+const Arranged = Type.Object({ effects: Type.Array(Type.String()), other: Type.String(), words: Type.String() });
 
-const ReadConfided = named("ReadConfided", {
+const ReadConfided = Type.Object({
   dossier: Id,
   number: Type.String(),
   account: orNull(Type.String()),
@@ -153,18 +156,28 @@ const ReadConfided = named("ReadConfided", {
   phone: orNull(Type.String()),
   asked: Contents,
   said: Contents,
-  decision: Type.Optional(Type.Object({ ...KeptFact.properties, arranged: Arranged })),
+  decision: Type.Optional(
+    Type.Object({
+      id: Id,
+      place: Type.Integer(),
+      kind: Type.String(),
+      at: Moment,
+      by: Type.String(),
+      details: Type.Record(Type.String(), Type.Unknown()),
+      arranged: Arranged,
+    }),
+  ),
 });
 
-const Letter = named("SentLetter", { id: Id, at: Moment, subject: Type.String() });
+const Letter = Type.Object({ id: Id, at: Moment, subject: Type.String() });
 
-const Opened = named("DossierOpening", {
+const Opened = Type.Object({
   at: Moment,
   roles: Type.Array(oneOf(...ROLES)),
   what: Words,
 });
 
-const Followed = named("Followed", {
+const Followed = Type.Object({
   opened: OpenedDossier,
   letters: Type.Array(Letter),
   openings: Type.Array(Opened),
@@ -177,13 +190,13 @@ const Followed = named("Followed", {
       debtor: orNull(Type.String()),
       debtorName: orNull(Type.String()),
       lines: Type.Array(ChargeLine),
-      total: Cents,
+      total: Type.Integer(),
       reference: Type.String(),
       chargedOn: Day,
       dueOn: Day,
       suspended: Type.Boolean(),
       state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
-      balance: Cents,
+      balance: Type.Integer(),
     }),
   ),
   unread: Type.Integer(),

@@ -14,7 +14,7 @@ type Signed = Pick<Standing, "sections" | "files"> & { readonly dossier: Dossier
 export function signing(opened: Signed, lang: Lang): Agreed | null {
   const { state } = opened.state;
   if (state !== "draft" && state !== "complement") return null;
-  const words = state === "draft" ? declarationOf(opened, lang) : followingWords(lang).complement.declaration;
+  const words = state === "draft" ? declarationOf(opened, lang) : followingWords(lang).complement.fields.agreed.hint;
   return { words, shown: shownHash(opened, words) };
 }
 

@@ -42,7 +42,7 @@ const WORDS = inBoth({
       `À l’horloge de l’établissement, il est : ${moment}.`,
       `By the school’s clock it is ${moment}.`,
     ],
-    begin: ["Commencer mon dossier", "Begin my application"],
+    go: ["Commencer mon dossier", "Begin my application"],
     resume: ["Reprendre mon dossier", "Resume my application"],
     follow: ["Suivre mon dossier", "Follow my application"],
     signIn: ["Se connecter ou créer un compte", "Sign in or make an account"],
@@ -269,11 +269,6 @@ const WORDS = inBoth({
       "L’autorité qui délivre le diplôme la reconnaît à son code Insee. Vous n’avez pas à le connaître : il vient avec la commune que vous choisissez.",
       "The authority that awards the diploma knows it by its INSEE code. You need not know it: it comes with the commune you choose.",
     ],
-    search: ["Nom de la commune", "Name of the commune"],
-    searchHint: [
-      "Ajoutez le département si le nom est fréquent : Saint-Denis 93, Saint-Denis Réunion.",
-      "Add the département if the name is common: Saint-Denis 93, Saint-Denis Réunion.",
-    ],
     find: ["Chercher", "Search"],
     which: ["Laquelle est-ce ?", "Which one is it?"],
     more: [
@@ -284,12 +279,6 @@ const WORDS = inBoth({
     today: (name: string) => [`Ancienne commune, aujourd’hui ${name}.`, `Former commune, today ${name}.`],
     noneOfThese: ["Aucune de celles-ci", "None of these"],
     notListed: ["Elle n’est pas dans la liste", "It is not in the list"],
-    other: ["Nom de la commune, et département ou territoire", "Name of the commune, and département or territory"],
-    otherHint: [
-      "Comme sur l’acte de naissance, même si la commune n’existe plus. L’établissement retrouvera son code.",
-      "As on the birth certificate, even if the commune no longer exists. The school will find its code.",
-    ],
-    otherMissing: ["Écrivez le nom de la commune.", "Write the name of the commune."],
     choose: [
       "Choisissez la commune, ou dites qu’elle n’est pas dans la liste.",
       "Choose the commune, or say that it is not in the list.",
@@ -298,6 +287,22 @@ const WORDS = inBoth({
       code === null ? "hors de la liste" : `code Insee ${code}`,
       code === null ? "not in the list" : `INSEE code ${code}`,
     ],
+    fields: {
+      other: {
+        label: ["Nom de la commune, et département ou territoire", "Name of the commune, and département or territory"],
+        hint: [
+          "Comme sur l’acte de naissance, même si la commune n’existe plus. L’établissement retrouvera son code.",
+          "As on the birth certificate, even if the commune no longer exists. The school will find its code.",
+        ],
+      },
+      search: {
+        label: ["Nom de la commune", "Name of the commune"],
+        hint: [
+          "Ajoutez le département si le nom est fréquent : Saint-Denis 93, Saint-Denis Réunion.",
+          "Add the département if the name is common: Saint-Denis 93, Saint-Denis Réunion.",
+        ],
+      },
+    },
   },
   sections: {
     identity: {
@@ -538,10 +543,10 @@ const WORDS = inBoth({
       `Vous pouvez revenir sur ce retrait jusqu’au ${until} : votre dossier sera là où il en était.`,
       `You can go back on this withdrawal until ${until}: your application will stand where it stood.`,
     ],
-    resume: ["Reprendre ma candidature", "Resume my application"],
-    reason: ["Pourquoi ? L’établissement le lira.", "Why? The school will read it."],
+    go: ["Reprendre ma candidature", "Resume my application"],
     confirm: ["Retirer ma candidature", "Withdraw my application"],
     keep: ["Garder ma candidature", "Keep my application"],
+    fields: { reason: ["Pourquoi ? L’établissement le lira.", "Why? The school will read it."] },
   },
   takeBack: {
     heading: ["Reprendre votre dossier pour le corriger ?", "Take your application back to correct it?"],
@@ -578,7 +583,7 @@ const WORDS = inBoth({
       "Les frais de sélection ne sont pas demandés une seconde fois.",
       "The selection fee is not charged a second time.",
     ],
-    confirm: ["Reprendre mon dossier", "Take my application back"],
+    go: ["Reprendre mon dossier", "Take my application back"],
     keep: ["Le laisser déposé", "Leave it submitted"],
   },
 });

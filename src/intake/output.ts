@@ -1,26 +1,23 @@
 /** The output schemas of the acts and views of intakes. */
 import { Type } from "typebox";
-import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
+import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 import { SETTINGS } from "../law/intake.ts";
 import { Id } from "../kit/shapes.ts";
 import { FindingGiven } from "../law/output.ts";
 
-/** A document asked for; `addFile` names it by `key`. */
-const Piece = named("Piece", {
-  pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-  national: Type.Optional(Type.Boolean()),
-  label: Words,
-  key: Type.String(),
-  needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-  many: Type.Boolean(),
-});
-const Fee = named("Fee", { label: Words, key: Type.String(), amount: Cents });
-const InterviewFact = named("InterviewFact", { label: Words, key: Type.String(), value: orNull(Type.Integer()) });
-const WaitingList = named("WaitingListRule", { kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) });
-const Validity = named("Validity", { months: Type.Integer() });
+const Pieces = Type.Array(
+  Type.Object({
+    pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+    national: Type.Optional(Type.Boolean()),
+    label: Words,
+    key: Type.String(),
+    needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
+    many: Type.Boolean(),
+  }),
+);
 
-export const Intake = named("Intake", {
+export const Intake = Type.Object({
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
@@ -35,24 +32,24 @@ export const Intake = named("Intake", {
   places: Type.Integer(),
   answerWithin: Type.Optional(Type.Integer()),
   callsUntil: Type.Optional(Day),
-  fees: Type.Array(Fee),
-  pieces: Type.Array(Piece),
+  fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
+  pieces: Pieces,
   pagesOutside: oneOf("explain", "refuse"),
-  interview: Type.Array(InterviewFact),
-  admissionValidity: Validity,
-  waitingListRule: WaitingList,
+  interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
+  admissionValidity: Type.Object({ months: Type.Integer() }),
+  waitingListRule: Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) }),
   appeal: Words,
   version: Type.Integer(),
 });
 
-const Settings = named("IntakeSettings", {
+const Settings = Type.Object({
   label: Words,
   places: orNull(Type.Integer()),
   answerWithin: Type.Optional(Type.Integer()),
   callsUntil: Type.Optional(Day),
-  fees: Type.Array(Fee),
-  pieces: Type.Array(Piece),
-  interview: Type.Array(InterviewFact),
+  fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
+  pieces: Pieces,
+  interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
   appeal: Words,
   opens: orNull(Type.Object({ day: Day, time: Type.String() })),
   closes: orNull(Type.Object({ day: Day, time: Type.String() })),
@@ -61,12 +58,12 @@ const Settings = named("IntakeSettings", {
   interviewsFrom: orNull(Type.String()),
   interviewsTo: orNull(Type.String()),
   pagesOutside: oneOf("explain", "refuse"),
-  admissionValidity: orNull(Validity),
-  waitingList: orNull(WaitingList),
+  admissionValidity: orNull(Type.Object({ months: Type.Integer() })),
+  waitingList: orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) })),
   toCheck: Type.Array(oneOf(...SETTINGS)),
 });
 
-const IntakeRow = named("PreparedIntake", {
+const IntakeRow = Type.Object({
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
@@ -80,7 +77,7 @@ const IntakeRow = named("PreparedIntake", {
   openedAt: orNull(Moment),
 });
 
-const IntakeChange = named("IntakeChange", {
+const IntakeChange = Type.Object({
   id: Id,
   at: Moment,
   by: Type.String(),

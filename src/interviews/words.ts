@@ -87,7 +87,6 @@ const WORDS = inBoth({
       "Ce dont un entretien déjà placé a besoin ne peut pas être ôté.",
       "What an interview that is placed already needs cannot be taken away.",
     ],
-    on: ["Quel jour ?", "Which day?"],
     opens: ["La journée commence à", "The day begins at"],
     closes: ["Elle finit à", "It ends at"],
     pauses: ["Pauses", "Breaks"],
@@ -130,12 +129,12 @@ const WORDS = inBoth({
     toGuests: ["Inviter quelqu’un", "Invite somebody"],
     saved: ["La journée est modifiée.", "The day is changed."],
     missing: {
-      on: ["Donnez le jour : jour, mois et année.", "Give the day: day, month and year."],
       hour: ["Donnez une heure, comme 9:00.", "Give an hour, such as 9:00."],
       minutes: ["Donnez un nombre de minutes, de 5 à 240.", "Give a number of minutes, from 5 to 240."],
       wait: ["Donnez un nombre de minutes, de 0 à 240.", "Give a number of minutes, from 0 to 240."],
       step: ["Choisissez de combien en combien vont les heures.", "Choose by how many minutes hours go."],
     },
+    fields: { on: ["Quel jour ?", "Which day?"] },
   },
   day: {
     heading: (day: string) => [`Entretiens du ${day}`, `Interviews on ${day}`],
@@ -230,27 +229,28 @@ const WORDS = inBoth({
     needs: ["Ce qui compte pour son heure", "What counts for their hour"],
     arranged: ["Aménagements accordés", "Arrangements granted"],
     nothing: ["aucun", "none"],
-    extra: ["Temps majoré, en pour cent", "More time, in per cent"],
-    extraHint: [
-      "Le temps majoré accordé par le référent handicap est compté de lui-même. Notez ici ce qu’il a décidé de plus, ou laissez 0.",
-      "More time granted by the disability advisor counts by itself. Note here what they decided beyond it, or leave 0.",
-    ],
     away: ["Ne peut pas venir", "Cannot come"],
     awayFrom: (place: number) => [`Heures impossibles ${place + 1}, de`, `Impossible hours ${place + 1}, from`],
     awayTo: ["à", "to"],
     save: ["Enregistrer", "Save"],
     saved: ["C’est noté.", "It is noted."],
     links: ["Qui ne l’examine pas", "Who does not examine them"],
-    who: ["Qui connaît cette personne ?", "Who knows this person?"],
-    said: ["Comment", "How"],
     note: ["Noter", "Note it"],
-    choose: ["Choisissez", "Choose"],
     missing: {
       room: ["Choisissez une salle.", "Choose a room."],
       pair: ["Choisissez un binôme.", "Choose a pair."],
-      who: ["Choisissez une personne.", "Choose a person."],
-      extra: ["Donnez un nombre de 0 à 100.", "Give a number from 0 to 100."],
       hour: ["Donnez une heure, comme 9:00.", "Give an hour, such as 9:00."],
+    },
+    fields: {
+      extra: {
+        label: ["Temps majoré, en pour cent", "More time, in per cent"],
+        hint: [
+          "Le temps majoré accordé par le référent handicap est compté de lui-même. Notez ici ce qu’il a décidé de plus, ou laissez 0.",
+          "More time granted by the disability advisor counts by itself. Note here what they decided beyond it, or leave 0.",
+        ],
+      },
+      who: ["Qui connaît cette personne ?", "Who knows this person?"],
+      said: ["Comment", "How"],
     },
   },
   one: {
@@ -332,11 +332,6 @@ const WORDS = inBoth({
     remark: ["Autre remarque", "Another remark"],
     save: ["Enregistrer", "Save"],
     finish: ["Terminer ma grille", "Finish my grid"],
-    saved: [
-      "Votre grille est enregistrée. Terminez-la quand elle est complète.",
-      "Your grid is saved. Finish it when it is complete.",
-    ],
-    finished: ["Votre grille est terminée.", "Your grid is finished."],
     check: ["Terminer votre grille ?", "Finish your grid?"],
     checkWarning: [
       "Elle ne changera plus, et l’autre la lira quand la sienne sera terminée.",
@@ -364,14 +359,13 @@ const WORDS = inBoth({
     proposedBy: (name: string) => [`${name} propose cette grille.`, `${name} proposes this grid.`],
     agree: ["Accepter cette grille", "Agree on this grid"],
     agreedSaid: ["Cette grille est commune.", "This grid is agreed on."],
-    proposed: ["Votre proposition est enregistrée.", "Your proposal is saved."],
     know: ["Je connais cette personne", "I know this person"],
     knowWhy: [
       "L’école confiera l’entretien à quelqu’un d’autre. Dites comment vous la connaissez, si vous le voulez.",
       "The school will entrust the interview to somebody else. Say how you know them, if you wish.",
     ],
-    said: ["Comment", "How"],
     knowGo: ["Ne pas examiner cette personne", "Not examine this person"],
+    fields: { said: ["Comment", "How"] },
   },
   own: {
     heading: ["Votre entretien d’admission", "Your admission interview"],
@@ -407,11 +401,6 @@ const WORDS = inBoth({
       "It is noted that you come. The school expects you.",
     ],
     move: ["Demander une autre heure", "Ask for another hour"],
-    moveWhy: ["Pourquoi cette heure ne convient-elle pas ?", "Why does this hour not suit?"],
-    moveHint: [
-      "Dites ce qui vous en empêche, et pas seulement l’heure que vous aimeriez : l’école cherche d’après cela.",
-      "Say what prevents you, and not only the hour that you would like: the school looks by that.",
-    ],
     moveGo: ["Demander une autre heure", "Ask for another hour"],
     askedSaid: [
       "Votre demande est envoyée. L’école vous répondra par courriel.",
@@ -421,6 +410,23 @@ const WORDS = inBoth({
     entry: ["Votre entretien d’admission", "Your admission interview"],
     entryWhy: (when: string) => [`L’école vous attend le ${when}.`, `The school expects you on ${when}.`],
     toAnswer: ["à confirmer", "to be confirmed"],
+    fields: {
+      reason: {
+        label: ["Pourquoi cette heure ne convient-elle pas ?", "Why does this hour not suit?"],
+        hint: [
+          "Dites ce qui vous en empêche, et pas seulement l’heure que vous aimeriez : l’école cherche d’après cela.",
+          "Say what prevents you, and not only the hour that you would like: the school looks by that.",
+        ],
+      },
+    },
+  },
+  done: {
+    garde: [
+      "Votre grille est enregistrée. Terminez-la quand elle est complète.",
+      "Your grid is saved. Finish it when it is complete.",
+    ],
+    fini: ["Votre grille est terminée.", "Your grid is finished."],
+    propose: ["Votre proposition est enregistrée.", "Your proposal is saved."],
   },
 });
 

@@ -37,13 +37,6 @@ const WORDS = inBoth({
     `Livret issued on ${when}, code ${code}.`,
   ],
   withdraw: ["Retirer le livret émis", "Withdraw the livret as issued"],
-  why: ["Raison du retrait", "Reason of the withdrawal"],
-  noWhy: ["Dites pourquoi le livret est retiré.", "Say why the livret is withdrawn."],
-  withdrawn: ["Le livret émis est retiré : son code le dit.", "The livret as issued is withdrawn: its code says so."],
-  issuedNow: [
-    "Le livret est émis. La personne reçoit un courriel, ou une lettre que vous remettrez.",
-    "The livret is issued. The person receives a mail, or a letter that you hand over.",
-  ],
   pdf: ["Télécharger le livret émis (PDF)", "Download the livret as issued (PDF, in French)"],
   missing: ["Ce qui manque", "What is missing"],
   complete: ["Rien ne manque à ce livret.", "Nothing is missing in this livret."],
@@ -172,6 +165,19 @@ const WORDS = inBoth({
     school: ["Fin par l’établissement", "Ended by the school"],
   },
   happened: ["Interruptions et reprises", "Interruptions and returns"],
+  fields: {
+    why: {
+      label: ["Raison du retrait", "Reason of the withdrawal"],
+      missing: ["Dites pourquoi le livret est retiré.", "Say why the livret is withdrawn."],
+    },
+  },
+  done: {
+    emis: [
+      "Le livret est émis. La personne reçoit un courriel, ou une lettre que vous remettrez.",
+      "The livret is issued. The person receives a mail, or a letter that you hand over.",
+    ],
+    retire: ["Le livret émis est retiré : son code le dit.", "The livret as issued is withdrawn: its code says so."],
+  },
 });
 
 export function livretWords(lang: Lang): typeof WORDS.fr {

@@ -1,6 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
+import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 import { Id } from "../kit/shapes.ts";
 import {
@@ -30,7 +30,7 @@ const Standing = oneOf(
   "checked",
 );
 
-const QueueRow = named("QueueRow", {
+const QueueRow = Type.Object({
   id: Id,
   number: Type.String(),
   name: orNull(Type.String()),
@@ -46,16 +46,16 @@ const QueueRow = named("QueueRow", {
   at: Moment,
 });
 
-const ChosenRow = named("ChosenRow", {
+const ChosenRow = Type.Object({
   ...QueueRow.properties,
   intake: Type.String(),
   language: oneOf("fr", "en"),
   account: orNull(Type.String()),
 });
 
-const Chosen = named("Chosen", { intake: Intake, rows: Type.Array(ChosenRow), colleagues: Type.Array(Colleague) });
+const Chosen = Type.Object({ intake: Intake, rows: Type.Array(ChosenRow), colleagues: Type.Array(Colleague) });
 
-const Activity = named("OfficeDeed", {
+const Activity = Type.Object({
   act: Type.String(),
   actor: Type.String(),
   at: Moment,
@@ -68,7 +68,7 @@ const Activity = named("OfficeDeed", {
   ),
 });
 
-const ActivityPage = named("ActivityPage", {
+const ActivityPage = Type.Object({
   number: Type.String(),
   name: orNull(Type.String()),
   account: orNull(Type.String()),
@@ -78,7 +78,7 @@ const ActivityPage = named("ActivityPage", {
   more: Type.Boolean(),
 });
 
-const QueuePart = named("QueuePart", {
+const QueuePart = Type.Object({
   group: Type.Optional(
     oneOf(
       "draft",
@@ -98,7 +98,7 @@ const QueuePart = named("QueuePart", {
   rows: Type.Array(QueueRow),
 });
 
-const Queue = named("Queue", {
+const Queue = Type.Object({
   now: Moment,
   intakes: Type.Array(Type.Object({ label: Words, diploma: Type.String(), id: Id, opensAt: Moment, closesAt: Moment })),
   intake: Type.String(),
@@ -122,25 +122,25 @@ const Queue = named("Queue", {
   more: Type.Boolean(),
 });
 
-const Reach = named("ContactPoint", {
+const Reach = Type.Object({
   id: Id,
   mail: orNull(Type.String()),
   phone: orNull(Type.String()),
-  balance: orNull(Cents),
+  balance: orNull(Type.Integer()),
 });
 
-const Note = named("OfficeNote", { id: Id, by: Type.String(), at: Moment, text: Type.String() });
+const Note = Type.Object({ id: Id, by: Type.String(), at: Moment, text: Type.String() });
 
-const Due = named("DossierDue", {
+const Due = Type.Object({
   id: Id,
   dueOn: Day,
   reference: Type.String(),
-  total: Cents,
-  balance: Cents,
+  total: Type.Integer(),
+  balance: Type.Integer(),
   suspended: Type.Boolean(),
 });
 
-const Verdict = named("PartVerdict", {
+const Verdict = Type.Object({
   conform: Type.Boolean(),
   reason: Type.String(),
   by: Type.String(),
@@ -150,11 +150,11 @@ const Verdict = named("PartVerdict", {
   outdated: Type.Boolean(),
 });
 
-const Contact = named("OfficeContact", { address: Type.String(), name: Type.String(), language: oneOf("fr", "en") });
+const Contact = Type.Object({ address: Type.String(), name: Type.String(), language: oneOf("fr", "en") });
 
-const Returned = named("ReturnedMail", { mail: Type.String(), at: Moment });
+const Returned = Type.Object({ mail: Type.String(), at: Moment });
 
-const OfficeDossier = named("OfficeDossier", {
+const OfficeDossier = Type.Object({
   sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),

@@ -105,11 +105,13 @@ export type FormOf<C, F extends Asked, I extends TSchema, V, M = string, N = str
 type PageWordsOf<C> = C extends { readonly words: infer W } ? W : never;
 type FormWordsOf<C, M> = M extends keyof PageWordsOf<C> ? PageWordsOf<C>[M] : PageWordsOf<C>;
 type SaidDone<C> =
-  PageWordsOf<C> extends { readonly done: infer D }
-    ? D extends string
-      ? never
-      : { [K in keyof D]: D[K] extends string ? K & string : never }[keyof D]
-    : never;
+  unknown extends PageWordsOf<C>
+    ? string
+    : PageWordsOf<C> extends { readonly done: infer D }
+      ? D extends string
+        ? never
+        : { [K in keyof D]: D[K] extends string ? K & string : never }[keyof D]
+      : never;
 
 type OneAct<C, F, I extends TSchema, V> = {
   /** A function where `house.ts` builds the act: it says where to find it. */
@@ -127,12 +129,19 @@ type OneOfSeveral<C, F, V> = {
   readonly does?: never;
 };
 
-/** What the conventions cannot supply must be written: words that are missing, the input of an act that takes other names, a button’s label. */
-type Left<C, F, I extends TSchema, M, N extends string> = Worded<FormWordsOf<C, M>, F> &
-  ([Values<F> & ParamsOf<C> & { readonly [K in N]: string }] extends [Static<I>]
+/**
+ * What the conventions cannot supply must be written: words that are missing, the input of an act that takes other names, a button’s label.
+ * Nothing is asked while the compiler does not know the words or the fields yet: it would give up inferring them.
+ */
+type Left<C, F, I extends TSchema, M, N extends string> =
+  unknown extends PageWordsOf<C>
     ? unknown
-    : { readonly input: unknown }) &
-  (FormWordsOf<C, M> extends { readonly go: string } ? unknown : { readonly go: unknown });
+    : (M extends keyof PageWordsOf<C> | "" ? unknown : { readonly words: keyof PageWordsOf<C> }) &
+        (FormWordsOf<C, M> extends { readonly go: string } ? unknown : { readonly go: unknown }) &
+        (string extends keyof F ? unknown : Worded<FormWordsOf<C, M>, F> & Inputs<Values<F> & ParamsOf<C>, I, N>);
+type Inputs<V, I extends TSchema, N extends string> = [V & { readonly [K in N]: string }] extends [Static<I>]
+  ? unknown
+  : { readonly input: unknown };
 type ParamsOf<C> = C extends { readonly params: infer P } ? P : never;
 
 type On<F> = Readonly<Record<string, keyof F & string>>;
@@ -163,13 +172,7 @@ type Declared<C, F extends Asked, I extends TSchema, V, M, N> = FormOf<C, F, I, 
 /** Any form; its types were checked where it was declared. */
 export type AnyForm<C> = Declared<C, Asked, TSchema, unknown, string, string>;
 export type AnyDeed<C> = FormOf<C, Asked, TSchema, unknown>;
-export type Declare<C> = <
-  const F extends Asked,
-  I extends TSchema,
-  V,
-  M extends (keyof PageWordsOf<C> & string) | "" = "",
-  N extends string = never,
->(
+export type Declare<C> = <const F extends Asked, I extends TSchema, V, M extends string = "", N extends string = never>(
   form: Declared<C, F, I, V, M, N> & Left<C, F, I, M, N>,
 ) => AnyForm<C>;
 
@@ -207,7 +210,7 @@ export type FormPage<
   I extends TSchema,
   V,
   K extends string,
-  M extends (keyof W & string) | "" = "",
+  M extends string = "",
   N extends string = never,
 > = Pick<Page, "name" | "who" | "fresh" | "everywhere" | "timed" | "takesFiles" | "readsFiles"> & {
   readonly route: Route<T>;
@@ -221,7 +224,7 @@ export type FormPage<
   readonly elsewhere?: (context: At<S, W, Params<T>>) => Leads | undefined;
   /** The page for a form that came too late: not done, on a page that now redirects. */
   readonly late?: (visit: Visit, why: readonly string[]) => PageResult;
-  readonly form?: Declared<At<S, W, Params<T>>, F, I, V, M, N> & Left<At<S, W, Params<T>>, F, I, M, N>;
+  readonly form?: Declared<At<S, W, Params<T>>, F, I, V, M, N> & NoInfer<Left<At<S, W, Params<T>>, F, I, M, N>>;
   /** Other forms of the same page, by the value of their `do`. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;
   /** Messages after a redirect, by the word in `?fait=`; by default `done` of its words. */

@@ -69,9 +69,9 @@ export type Nameless<V> = (words: FieldWords) => Field<V>;
 export type Asked = Readonly<Record<string, Field<unknown> | Nameless<unknown>>>;
 
 /** The names whose words the form must have. */
-type NamelessIn<F> = string extends keyof F
-  ? never
-  : { [K in keyof F]-?: [Extract<F[K], (words: never) => unknown>] extends [never] ? never : K }[keyof F];
+type NamelessIn<F> = {
+  [K in keyof F]-?: [Extract<F[K], (words: never) => unknown>] extends [never] ? never : K;
+}[keyof F];
 /** Asks for the words of every nameless field: a missing one does not compile. */
 export type Worded<M, F> = [NamelessIn<F>] extends [never]
   ? unknown

@@ -75,7 +75,7 @@ export function formPage<
   I extends TSchema,
   V,
   K extends string = never,
-  M extends (keyof W & string) | "" = "",
+  M extends string = "",
   N extends string = never,
 >(page: FormPage<T, W, S, F, I, V, K, M, N>): Page {
   type Here = At<S, W, Params<T>>;

@@ -36,7 +36,7 @@ export const retentionWords = inBoth({
       "Nous préparons un fichier ZIP : vos données, vos fichiers, nos courriels, et une page pour les lire. Cela prend quelques minutes ; un courriel vous prévient, et le fichier reste une semaine.",
       "We prepare a ZIP file: your data, your files, our mails, and a page to read them. It takes a few minutes; a mail tells you, and the file stays for a week.",
     ],
-    copyGo: ["Demander une copie", "Ask for a copy"],
+    go: ["Demander une copie", "Ask for a copy"],
     copyOpen: [
       "Votre copie est en préparation. Un courriel vous dira quand elle est prête.",
       "Your copy is being prepared. A mail will tell you when it is ready.",
@@ -63,7 +63,6 @@ export const retentionWords = inBoth({
     mb: (size: string) => [`${size} Mo`, `${size} MB`],
   },
   erasure: {
-    title: ["Effacer ce qui me concerne", "Erase what is about me"],
     lead: ["Relisez : un effacement ne se défait pas.", "Read again: an erasure cannot be undone."],
     goes: ["Ce qui sera effacé", "What will be erased"],
     goesNone: ["Rien d’autre que votre compte.", "Nothing but your account."],
@@ -81,13 +80,18 @@ export const retentionWords = inBoth({
       "Je veux effacer ce qui me concerne, et je sais que cela ne se défait pas.",
       "I want what is about me erased, and I know that it cannot be undone.",
     ],
-    missing: ["Cochez la case pour confirmer, ou revenez en arrière.", "Tick the box to confirm, or go back."],
     go: ["Effacer définitivement", "Erase for good"],
     done: [
       "Votre demande est enregistrée : un courriel vous dira dans quelques minutes ce qui a été effacé et ce qui reste.",
       "Your request is recorded: a mail will tell you in a few minutes what was erased and what remains.",
     ],
     stale: ["Une demande d’effacement est déjà en cours.", "A request for erasure is under way already."],
+    fields: {
+      confirm: {
+        label: ["Effacer ce qui me concerne", "Erase what is about me"],
+        missing: ["Cochez la case pour confirmer, ou revenez en arrière.", "Tick the box to confirm, or go back."],
+      },
+    },
   },
   openings: {
     title: ["Qui a ouvert mon dossier", "Who opened my file"],
@@ -129,22 +133,8 @@ export const retentionWords = inBoth({
     lifted: (day: string) => [`levé le ${day}`, `lifted on ${day}`],
     lift: ["Lever", "Lift"],
     liftOf: (about: string) => [`le blocage de ${about}`, `the hold on ${about}`],
-    about: ["Ce qui est à garder", "What is to be kept"],
-    aboutHint: [
-      "Le numéro d’un dossier, comme D-2026-000123, la référence d’un montant à payer, ou un nom du journal, comme dossier:0b9d1c0e-…",
-      "The number of an application, such as D-2026-000123, the reference of a charge, or a name of the record, such as dossier:0b9d1c0e-…",
-    ],
-    reason: ["Pourquoi", "Why"],
-    reasonHint: ["Le litige ou le contrôle, en quelques mots.", "The dispute or the inspection, in a few words."],
-    place: ["Bloquer un effacement", "Hold an erasure"],
-    aboutMissing: ["Dites ce qui est à garder.", "Say what is to be kept."],
-    reasonMissing: ["Dites pourquoi : la personne peut le demander.", "Say why: the person may ask."],
+    go: ["Bloquer un effacement", "Hold an erasure"],
     already: ["C’est déjà bloqué.", "It is held already."],
-    placed: [
-      "C’est bloqué : rien n’en sera effacé tant que ce n’est pas levé.",
-      "It is held: nothing of it is erased until the hold is lifted.",
-    ],
-    liftedNow: ["Le blocage est levé : les durées valent de nouveau.", "The hold is lifted: the periods count again."],
     purges: ["Comptes rendus", "Reports"],
     purgesNone: [
       "Rien n’a encore été effacé au terme d’une durée ou à la demande d’une personne.",
@@ -160,6 +150,28 @@ export const retentionWords = inBoth({
       "Un tel compte sert dans toutes les écoles de ce service : ceux qui n’ont plus rien nulle part sont effacés ensemble.",
       "Such an account serves in all the schools of this service: those with nothing left in any are erased together.",
     ],
+    fields: {
+      about: {
+        label: ["Ce qui est à garder", "What is to be kept"],
+        hint: [
+          "Le numéro d’un dossier, comme D-2026-000123, la référence d’un montant à payer, ou un nom du journal, comme dossier:0b9d1c0e-…",
+          "The number of an application, such as D-2026-000123, the reference of a charge, or a name of the record, such as dossier:0b9d1c0e-…",
+        ],
+        missing: ["Dites ce qui est à garder.", "Say what is to be kept."],
+      },
+      reason: {
+        label: ["Pourquoi", "Why"],
+        hint: ["Le litige ou le contrôle, en quelques mots.", "The dispute or the inspection, in a few words."],
+        missing: ["Dites pourquoi : la personne peut le demander.", "Say why: the person may ask."],
+      },
+    },
+    done: {
+      bloque: [
+        "C’est bloqué : rien n’en sera effacé tant que ce n’est pas levé.",
+        "It is held: nothing of it is erased until the hold is lifted.",
+      ],
+      leve: ["Le blocage est levé : les durées valent de nouveau.", "The hold is lifted: the periods count again."],
+    },
   },
   report: {
     title: (number: number) => [

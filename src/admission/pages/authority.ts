@@ -72,7 +72,6 @@ export const authorityPage = formPage({
         : places.authority.to(params, { fait: "decide" }),
     on: { dossier: "which", confirmations: "which", title: "which" },
   },
-  told: ({ words }) => ({ decide: words.candidacy.done }),
   shown: ({ visit, words, lang, seen, params }, forms) => {
     const { number } = seen.dossier;
     const rows = seen.disputes.map(({ title, domain, awardedOn, answer }) => {

@@ -35,7 +35,7 @@ export const candidacyPage: Page = {
     const lawfulVisit = underItsLaw(visit, seen.intake);
     const { lang, link, query } = visit;
     const words = admissionWords(lang);
-    const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.candidacy.done}</p>`}
+    const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done.decide}</p>`}
 <p>${stateTag(seen.state, lang)}${seen.answerBy !== null && ` ${words.answerBy} ${sayDay(seen.answerBy, lang)}`}${seen.rank !== null && ` ${words.rank} ${seen.rank}`}</p>
 <div class="actions">${linkButton(link(`/dossiers/${seen.dossier.id}`), words.candidacy.back, "secondary")}</div>
 ${eligibility(lawfulVisit, seen)}

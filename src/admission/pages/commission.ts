@@ -292,7 +292,7 @@ ${table({
   id: "decisions",
   caption: labels.caption,
   stacks: true,
-  head: [words.name, labels.decision, labels.grounds, open ? labels.decide : words.state],
+  head: [words.name, labels.fields.decision, labels.fields.grounds.label, open ? labels.decide : words.state],
   rows: candidates.map(({ dossier, number, name, decision, listRank, grounds, state }) => {
     const called = name ?? words.unnamed;
     const named = reads
@@ -320,20 +320,13 @@ export const proposalPage = formPage({
   elsewhere: ({ seen, params }) =>
     isOpenTo("proposed", seen) ? undefined : places.commission.to({ commission: params.commission }),
   form: {
+    words: "commission",
     fields: ({ words: { commission: labels } }) => ({
       decision: choice({
-        label: labels.decision,
         options: (["admitted", "waiting", "refused"] as const).map((value) => ({ value, label: labels.kinds[value] })),
-        missing: labels.choose,
       }),
-      rank: under("decision", "waiting", whole({ label: labels.rank, most: 100_000, fault: labels.rankMissing })),
-      grounds: longText({
-        label: labels.grounds,
-        hint: labels.groundsHint,
-        rows: 4,
-        most: longestOf(proposeDecision.form.properties.grounds),
-        optional: true,
-      }),
+      rank: under("decision", "waiting", whole({ most: 100_000 })),
+      grounds: longText({ rows: 4, most: longestOf(proposeDecision.form.properties.grounds), optional: true }),
       version: version(),
     }),
     begin: ({ seen: { candidate } }) => ({
@@ -342,7 +335,6 @@ export const proposalPage = formPage({
       grounds: candidate.grounds,
       version: candidate.version,
     }),
-    go: ({ words }) => words.commission.go,
     act: proposeDecision,
     input: ({ decision, rank, grounds, version: read }, { params }) => ({
       commission: params.commission,
@@ -358,7 +350,7 @@ export const proposalPage = formPage({
     forbidden: ({ params }) => ({ to: places.commission.to({ commission: params.commission }) }),
   },
   shown: (page, { form }) => ({
-    title: `${page.words.commission.decision} – ${page.seen.candidate.name ?? page.seen.candidate.number}`,
+    title: `${page.words.commission.fields.decision} – ${page.seen.candidate.name ?? page.seen.candidate.number}`,
     main: html`${interviewRead(page)}${form()}`,
     back: places.commission.to({ commission: page.params.commission }),
   }),
@@ -399,7 +391,6 @@ export const closingPage = formPage({
     begin: ({ seen }) => ({ version: seen.commission.version }),
     go: ({ words }) => words.commission.closeGo,
     act: closeCommission,
-    input: (shown, { params }) => ({ ...shown, commission: params.commission }),
     done: (_, { params }) => places.commission.to({ commission: params.commission }),
     stale: ({ words }) => ({ said: words.commission.stale }),
     // The page itself shows what prevents closing.

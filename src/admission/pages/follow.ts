@@ -42,28 +42,19 @@ export const appealPage = formPage({
   missing,
   elsewhere: whileAllowed("appealed"),
   form: {
-    fields: ({ words }) => ({
-      receivedOn: day({ label: words.appeal.receivedOn, missing: words.appeal.receivedMissing }),
-      text: longText({
-        label: words.appeal.text,
-        rows: 8,
-        most: longestOf(recordAppeal.form.properties.text),
-        missing: words.appeal.textMissing,
-      }),
-    }),
+    words: "appeal",
+    fields: { receivedOn: day(), text: longText({ rows: 8, most: longestOf(recordAppeal.form.properties.text) }) },
     begin: ({ visit }) => ({ receivedOn: visit.today }),
-    go: ({ words }) => words.appeal.go,
     act: recordAppeal,
-    input: (typed, { params }) => ({ ...typed, dossier: params.dossier }),
     done: (_, { params }) => done(params),
     on: { dossier: "text" },
     forbidden: ({ params }) => ({ to: back(params) }),
   },
   also: (form) => ({
     answer: form({
+      words: "appeal",
       fields: ({ words }) => ({
         outcome: choice({
-          label: words.appeal.outcome,
           options: OUTCOMES.map((value) => ({
             value,
             label: {
@@ -72,14 +63,8 @@ export const appealPage = formPage({
               waiting: words.appeal.grantedWaiting,
             }[value],
           })),
-          missing: words.appeal.outcomeMissing,
         }),
-        grounds: longText({
-          label: words.appeal.grounds,
-          rows: 6,
-          most: longestOf(answerAppeal.form.properties.grounds),
-          missing: words.appeal.groundsMissing,
-        }),
+        grounds: longText({ rows: 6, most: longestOf(answerAppeal.form.properties.grounds) }),
       }),
       go: ({ words }) => words.appeal.answerGo,
       act: answerAppeal,
@@ -97,7 +82,8 @@ export const appealPage = formPage({
     const waits = seen.appeal !== null;
     const appeal = lastTold(seen.facts, "appealed")?.details;
     const contested =
-      appeal && summaryList([{ key: words.appeal.text, value: typed(appeal.text, seen.dossier.language) }], lang);
+      appeal &&
+      summaryList([{ key: words.appeal.fields.text.label, value: typed(appeal.text, seen.dossier.language) }], lang);
     const main = waits
       ? html`${contested}${may(visit.actor, "decide on admissions") ? forms.also.answer() : html`<p>${words.candidacy.appealWaits}</p>`}`
       : forms.form();
@@ -117,26 +103,17 @@ export const answerPage = formPage({
   missing,
   elsewhere: whileAllowed(...ANSWERS),
   form: {
+    words: "answer",
     fields: ({ words, seen }) => ({
       answer: choice({
-        label: words.answer.which,
         options: ANSWERS.filter((one) => mayMove(CANDIDACY, one, seen)).map((value) => ({
           value,
           label: words.answer.kinds[value],
         })),
-        missing: words.answer.missing,
       }),
-      how: longText({
-        label: words.answer.how,
-        hint: words.answer.howHint,
-        rows: 3,
-        most: longestOf(recordAnswer.form.properties.how),
-        missing: words.answer.howMissing,
-      }),
+      how: longText({ rows: 3, most: longestOf(recordAnswer.form.properties.how) }),
     }),
-    go: ({ words }) => words.answer.go,
     act: recordAnswer,
-    input: (typed, { params }) => ({ ...typed, dossier: params.dossier }),
     done: (_, { params }) => done(params),
     on: { candidacy: "answer", ignored: "answer" },
     sentences,
@@ -159,17 +136,9 @@ export const reofferPage = formPage({
   missing,
   elsewhere: whileAllowed("reoffered"),
   form: {
-    fields: ({ words }) => ({
-      reason: longText({
-        label: words.reoffer.reason,
-        rows: 3,
-        most: longestOf(reofferPlace.form.properties.reason),
-        missing: words.reoffer.missing,
-      }),
-    }),
-    go: ({ words }) => words.reoffer.go,
+    words: "reoffer",
+    fields: { reason: longText({ rows: 3, most: longestOf(reofferPlace.form.properties.reason) }) },
     act: reofferPlace,
-    input: (typed, { params }) => ({ ...typed, dossier: params.dossier }),
     done: (_, { params }) => done(params),
     on: { candidacy: "reason", ignored: "reason" },
     sentences,

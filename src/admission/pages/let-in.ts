@@ -18,20 +18,15 @@ export const letInPage = formPage({
   form: {
     fields: ({ words, seen }) => ({
       guest: pick({
-        label: words.letInWhom,
         options: seen.guests.filter(({ isIn }) => !isIn).map(({ guest, name }) => ({ value: guest, label: name })),
         empty: words.letInChoose,
-        missing: words.letInMissing,
       }),
     }),
-    go: ({ words }) => words.letInGo,
     act: letIntoIntake,
-    input: ({ guest }, { params }) => ({ intake: params.intake, guest }),
     on: { intake: "guest" },
-    done: (_, { params }) => places.letIn.to(params, { fait: "ouverte" }),
+    done: "ouverte",
     forbidden: ({ params }) => ({ to: places.letIn.to(params) }),
   },
-  told: ({ words }) => ({ ouverte: words.letInDone }),
   shown: ({ words, lang, seen }, { form }) => {
     const inside = seen.guests.filter(({ isIn }) => isIn);
     const main =

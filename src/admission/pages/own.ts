@@ -136,7 +136,6 @@ export const ownAnswerPage = formPage({
     },
     beside: ({ visit, words, params }) => linkButton(visit.link(places.own.to(params)), words.own.keep, "secondary"),
     act: ({ params }) => ANSWERS[params.answer as Answer].act,
-    input: (_, { params }) => ({ dossier: params.dossier }),
     done: (_, { params }) => places.own.to(params, { fait: "reponse" }),
     sentences,
     forbidden: ({ params }) => ({ to: places.own.to(params) }),

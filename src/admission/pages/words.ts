@@ -82,7 +82,6 @@ const WORDS = inBoth({
       "Une décision pour chaque personne recevable. Un refus est motivé ; la liste complémentaire est ordonnée.",
       "A decision for each eligible person. A refusal has its ground; the waiting list is ranked.",
     ],
-    decision: ["Décision", "Decision"],
     undecided: ["pas de décision", "no decision"],
     decide: ["Décider", "Decide"],
     decideOf: (name: string) => [`de ${name}`, `on ${name}`],
@@ -91,14 +90,6 @@ const WORDS = inBoth({
       waiting: ["Liste complémentaire", "Waiting list"],
       refused: ["Refusée", "Refused"],
     },
-    rank: ["Rang sur la liste complémentaire", "Rank on the waiting list"],
-    rankMissing: ["Donnez le rang : un nombre entier, à partir de 1.", "Give the rank: a whole number, from 1."],
-    grounds: ["Motif", "Ground"],
-    groundsHint: [
-      "La personne le lira. Il est obligatoire pour un refus.",
-      "The person will read it. A refusal must have one.",
-    ],
-    choose: ["Choisissez la décision.", "Choose the decision."],
     go: ["Enregistrer la décision", "Save the decision"],
     saved: ["C’est enregistré.", "Saved."],
     notYet: ["Ce qui manque pour arrêter la liste", "What is missing before the list is settled"],
@@ -153,6 +144,17 @@ const WORDS = inBoth({
       "Those who held it have not agreed on a common grid yet.",
     ],
     remark: ["Remarque", "Remark"],
+    fields: {
+      decision: ["Décision", "Decision"],
+      rank: ["Rang sur la liste complémentaire", "Rank on the waiting list"],
+      grounds: {
+        label: ["Motif", "Ground"],
+        hint: [
+          "La personne le lira. Il est obligatoire pour un refus.",
+          "The person will read it. A refusal must have one.",
+        ],
+      },
+    },
   },
   signed: {
     title: ["Signé sur papier", "Signed on paper"],
@@ -256,10 +258,6 @@ const WORDS = inBoth({
       account: ["la personne ou quelqu’un qui n’est plus ici", "the person, or somebody who is no longer here"],
       operator: ["l’exploitant", "the operator"],
     }),
-    done: [
-      "C’est enregistré. La personne reçoit un courriel, ou une lettre que vous remettrez.",
-      "Saved. The person receives a mail, or a letter that you hand over.",
-    ],
   },
   eligibility: {
     title: ["Décider de la recevabilité", "Decide on eligibility"],
@@ -356,27 +354,31 @@ const WORDS = inBoth({
       "Tel qu’il est arrivé. La personne reçoit un courriel qui dit qu’il est enregistré, ou une lettre que vous remettrez.",
       "As it came. The person receives a mail that says that it is recorded, or a letter that you hand over.",
     ],
-    receivedOn: ["Reçu le", "Received on"],
-    receivedMissing: [
-      "Donnez le jour où il est arrivé : jour, mois et année.",
-      "Give the day on which it came: day, month and year.",
-    ],
-    text: ["Ce que la personne conteste", "What the person contests"],
-    textMissing: ["Dites ce que la personne conteste.", "Say what the person contests."],
     go: ["Enregistrer le recours", "Record the appeal"],
     answer: ["Répondre au recours", "Answer the appeal"],
     answerLead: [
       "La réponse et son motif partent par courriel, ou par une lettre que vous remettrez.",
       "The answer and its grounds go by mail, or by a letter that you hand over.",
     ],
-    outcome: ["Le recours est", "The appeal is"],
     confirmed: ["rejeté : la décision est confirmée", "rejected: the decision is confirmed"],
     grantedPlace: ["accueilli : une place de plus, pour cette personne", "granted: one place more, for this person"],
     grantedWaiting: ["accueilli : à la fin de la liste complémentaire", "granted: at the end of the waiting list"],
-    outcomeMissing: ["Choisissez ce qui est répondu.", "Choose what is answered."],
-    grounds: ["Motif", "Grounds"],
-    groundsMissing: ["Une réponse est motivée : dites pourquoi.", "An answer has its grounds: say why."],
     answerGo: ["Répondre", "Answer"],
+    fields: {
+      receivedOn: ["Reçu le", "Received on"],
+      text: {
+        label: ["Ce que la personne conteste", "What the person contests"],
+        missing: ["Dites ce que la personne conteste.", "Say what the person contests."],
+      },
+      outcome: {
+        label: ["Le recours est", "The appeal is"],
+        missing: ["Choisissez ce qui est répondu.", "Choose what is answered."],
+      },
+      grounds: {
+        label: ["Motif", "Grounds"],
+        missing: ["Une réponse est motivée : dites pourquoi.", "An answer has its grounds: say why."],
+      },
+    },
   },
   answer: {
     title: ["Noter une réponse", "Record an answer"],
@@ -384,18 +386,24 @@ const WORDS = inBoth({
       "D’une personne qui n’a pas de compte ici, ou qui a répondu autrement.",
       "Of somebody who has no account here, or who answered in another way.",
     ],
-    which: ["La personne", "The person"],
     kinds: {
       accepted: ["accepte la place", "accepts the place"],
       declined: ["refuse la place, ou quitte la liste", "declines the place, or leaves the list"],
       deferred: ["demande le report à la prochaine rentrée", "asks to defer to the next intake"],
       withdrawn: ["se désiste", "withdraws"],
     },
-    missing: ["Choisissez ce que la personne a répondu.", "Choose what the person answered."],
-    how: ["Comment elle a répondu", "How they answered"],
-    howHint: ["Par quelle lettre, quel appel, et quel jour.", "By which letter or call, and on which day."],
-    howMissing: ["Dites comment elle a répondu.", "Say how they answered."],
     go: ["Noter cette réponse", "Record this answer"],
+    fields: {
+      answer: {
+        label: ["La personne", "The person"],
+        missing: ["Choisissez ce que la personne a répondu.", "Choose what the person answered."],
+      },
+      how: {
+        label: ["Comment elle a répondu", "How they answered"],
+        hint: ["Par quelle lettre, quel appel, et quel jour.", "By which letter or call, and on which day."],
+        missing: ["Dites comment elle a répondu.", "Say how they answered."],
+      },
+    },
   },
   reoffer: {
     title: ["Offrir une place de nouveau", "Offer a place again"],
@@ -403,9 +411,8 @@ const WORDS = inBoth({
       "À une personne qui a laissé passer l’offre, l’a refusée ou s’est désistée, tant qu’une place est libre.",
       "To somebody who let the offer pass, declined it or withdrew, while a place is free.",
     ],
-    reason: ["Pourquoi", "Why"],
-    missing: ["Dites pourquoi.", "Say why."],
     go: ["Offrir une place", "Offer a place"],
+    fields: { reason: ["Pourquoi", "Why"] },
   },
   lists: {
     title: ["Listes des admis", "Lists of the admitted"],
@@ -442,14 +449,15 @@ const WORDS = inBoth({
       "Personne n’est invité à agir pour l’autorité. Le directeur invite, une autre personne confirme.",
       "Nobody is invited to act for the authority. The director invites, another person confirms.",
     ],
-    letInWhom: ["À quel invité l’ouvrir ?", "To which guest is it to be opened?"],
     letInChoose: ["Choisir…", "Choose…"],
-    letInMissing: ["Choisissez un invité.", "Choose a guest."],
-    letInGo: ["Ouvrir la campagne", "Open the intake"],
-    letInDone: [
-      "La campagne est ouverte à cet invité, et il est prévenu.",
-      "The intake is open to this guest, who is told.",
-    ],
+    go: ["Ouvrir la campagne", "Open the intake"],
+    fields: { guest: ["À quel invité l’ouvrir ?", "To which guest is it to be opened?"] },
+    done: {
+      ouverte: [
+        "La campagne est ouverte à cet invité, et il est prévenu.",
+        "The intake is open to this guest, who is told.",
+      ],
+    },
   },
   own: {
     title: ["Mon admission", "My admission"],
@@ -531,6 +539,12 @@ const WORDS = inBoth({
     contest: ["Contester une décision", "Contesting a decision"],
     dossier: ["Mon dossier", "My application"],
     done: ["C’est enregistré. Un courriel vous le confirme.", "Saved. A mail confirms it."],
+  },
+  done: {
+    decide: [
+      "C’est enregistré. La personne reçoit un courriel, ou une lettre que vous remettrez.",
+      "Saved. The person receives a mail, or a letter that you hand over.",
+    ],
   },
 });
 

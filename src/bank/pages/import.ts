@@ -24,6 +24,7 @@ export const bankPage = formPage({
   words: bankWords,
   seen: (visit) => see(visit, seeBank, {}),
   form: {
+    words: "bank",
     fields: ({ words: { bank: words } }) => ({
       file: smallFile({
         label: words.file,
@@ -31,11 +32,10 @@ export const bankPage = formPage({
         accept: ".xml,.csv,.txt,text/csv,application/xml,text/xml",
         tooBig: words.tooBig,
       }),
-      paste: longText({ label: words.paste, rows: 8, blank: true }),
+      paste: longText({ rows: 8, blank: true }),
     }),
     arranged: ({ file, paste }, { words }) => html`${file}
-<details class="ds-details"><summary>${words.bank.paste}</summary><div>${paste}</div></details>`,
-    go: ({ words }) => words.bank.go,
+<details class="ds-details"><summary>${words.bank.fields.paste}</summary><div>${paste}</div></details>`,
     check: ({ file, paste }, { words }) => {
       return (file?.bytes.length ?? paste.length) === 0 ? { file: words.bank.missing } : {};
     },
@@ -92,7 +92,6 @@ export const checkPage = formPage({
   },
   missing: (visit) => ({ redirect: visit.link(bank.to()) }),
   form: {
-    go: ({ words }) => words.go,
     beside: ({ visit, words }) => linkButton(visit.link(bank.to()), words.back, "secondary"),
     act: importBankFile,
     input: (_, { params }) => ({ file: `sha256:${params.file}` }),

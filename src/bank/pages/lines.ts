@@ -101,26 +101,21 @@ export const linePage = formPage({
   },
   also: (form) => ({
     aside: form({
+      words: "line",
       fields: ({ words: { line: words }, seen }) => ({
-        reason: text({
-          label: words.reason,
-          hint: isOut(seen) ? words.classifyWhy : words.setAsideWhy,
-          missing: words.reasonFault,
-        }),
+        reason: text({ hint: isOut(seen) ? words.classifyWhy : words.setAsideWhy }),
       }),
       go: ({ words: { line: words }, seen }) => ({
         label: isOut(seen) ? words.classifyGo : words.setAsideGo,
         variant: "secondary",
       }),
       act: setLineAside,
-      input: ({ reason }, { params }) => ({ line: params.line, reason }),
       done: () => openLines.to({}, { fait: "ecartee" }),
     }),
     back: form({
       arranged: (_, { words }) => html`<p>${words.line.backWhy}</p>`,
       go: ({ words }) => ({ label: words.line.backGo, variant: "secondary" }),
       act: takeLineBack,
-      input: (_, { params }) => ({ line: params.line }),
       done: () => openLines.to({}, { fait: "reprise" }),
     }),
   }),

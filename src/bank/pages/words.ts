@@ -21,7 +21,6 @@ const WORDS = inBoth({
       "4 Mo au plus. Sont gardés l’argent reçu, et ce qui est sorti sous une référence de l’école.",
       "4 MB at most. What is kept: money received, and what went out under a reference of the school.",
     ],
-    paste: ["Ou collez ici le contenu du fichier", "Or paste the content of the file here"],
     go: ["Lire le fichier", "Read the file"],
     missing: ["Choisissez un fichier, ou collez son contenu.", "Choose a file, or paste its content."],
     tooBig: [
@@ -44,6 +43,7 @@ const WORDS = inBoth({
       ["Fichier", "Importé le", "Du", "Au", "Opérations reçues"],
       ["File", "Imported on", "From", "To", "Entries received"],
     ],
+    fields: { paste: ["Ou collez ici le contenu du fichier", "Or paste the content of the file here"] },
   },
   check: {
     title: ["Ce que fera cet import", "What this import will do"],
@@ -217,14 +217,18 @@ const WORDS = inBoth({
       "Pour une somme qui ne paie pas de frais de sélection : subvention, formation facturée ailleurs.",
       "For money that pays no selection fee: a subsidy, a course invoiced elsewhere.",
     ],
-    reason: ["Motif", "Reason"],
-    reasonFault: ["Dites pourquoi, en quelques mots.", "Say why, in a few words."],
     setAsideGo: ["Écarter cette opération", "Set this entry aside"],
     backWhy: [
       "Écartée par erreur ? Reprenez-la : elle sera de nouveau à rapprocher.",
       "Set aside by mistake? Take it back: it will have to be matched again.",
     ],
     backGo: ["Reprendre cette opération", "Take this entry back"],
+    fields: {
+      reason: {
+        label: ["Motif", "Reason"],
+        missing: ["Dites pourquoi, en quelques mots.", "Say why, in a few words."],
+      },
+    },
   },
   cheques: {
     title: ["Chèques", "Cheques"],

@@ -1,11 +1,11 @@
 /** The output schemas of the acts and views of charges. */
 import { Type } from "typebox";
-import { Cents, Day, Moment, Words, orNull, named } from "../../kit/output.ts";
+import { Day, Moment, Words, orNull } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
 import { ChargeLine } from "../output.ts";
 
-const OwedCharge = named("OwedCharge", {
+const OwedCharge = Type.Object({
   id: Id,
   dueOn: Day,
   reference: Type.String(),
@@ -13,49 +13,49 @@ const OwedCharge = named("OwedCharge", {
   called: orNull(Type.String()),
   debtor: orNull(Type.String()),
   debtorName: orNull(Type.String()),
-  total: Cents,
+  total: Type.Integer(),
   suspended: Type.Boolean(),
   state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
-  paid: Cents,
-  balance: Cents,
+  paid: Type.Integer(),
+  balance: Type.Integer(),
 });
 
-const Charge = named("Charge", {
+const Charge = Type.Object({
   id: Id,
   about: Type.String(),
   called: orNull(Type.String()),
   debtor: orNull(Type.String()),
   debtorName: orNull(Type.String()),
   lines: Type.Array(ChargeLine),
-  total: Cents,
+  total: Type.Integer(),
   reference: Type.String(),
   chargedOn: Day,
   dueOn: Day,
   suspended: Type.Boolean(),
 });
 
-const ChargeState = named("ChargeState", {
+const ChargeState = Type.Object({
   state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
-  total: Cents,
-  paid: Cents,
-  waived: Cents,
-  refunded: Cents,
-  balance: Cents,
+  total: Type.Integer(),
+  paid: Type.Integer(),
+  waived: Type.Integer(),
+  refunded: Type.Integer(),
+  balance: Type.Integer(),
   dueOn: orNull(Day),
   suspended: Type.Boolean(),
 });
 
-const FoundWaiver = named("FoundWaiver", {
+const FoundWaiver = Type.Object({
   reason: Type.String(),
   by: Type.String(),
   id: Id,
   charge: Type.String(),
-  amount: Cents,
+  amount: Type.Integer(),
   on: Day,
   reversed: Type.Boolean(),
 });
 
-const Suspension = named("Suspension", {
+const Suspension = Type.Object({
   by: Type.String(),
   id: Id,
   why: Words,
@@ -64,11 +64,11 @@ const Suspension = named("Suspension", {
   reason: orNull(Type.String()),
 });
 
-const FoundPayment = named("FoundPayment", {
+const FoundPayment = Type.Object({
   id: Id,
   number: Type.String(),
   charge: Type.String(),
-  amount: Cents,
+  amount: Type.Integer(),
   paidOn: Day,
   means: oneOf("transfer", "cheque", "online", "cash"),
   note: orNull(Type.String()),
@@ -77,12 +77,12 @@ const FoundPayment = named("FoundPayment", {
   reversed: Type.Boolean(),
 });
 
-const ChargePayment = named("ChargePayment", { ...FoundPayment.properties, slip: orNull(Type.String()) });
+const ChargePayment = Type.Object({ ...FoundPayment.properties, slip: orNull(Type.String()) });
 
-const FoundRefund = named("FoundRefund", {
+const FoundRefund = Type.Object({
   id: Id,
   charge: Type.String(),
-  amount: Cents,
+  amount: Type.Integer(),
   on: Day,
   means: oneOf("transfer", "cheque", "online", "cash"),
   reason: Type.String(),
@@ -90,61 +90,67 @@ const FoundRefund = named("FoundRefund", {
   online: orNull(oneOf("asked", "given", "accepted", "failed")),
 });
 
-const Reversal = named("Reversal", { reason: Type.String(), by: Type.String(), id: Id, on: Day });
-
-const ChargeHistory = named("ChargeHistory", {
+const ChargeHistory = Type.Object({
   payments: Type.Array(ChargePayment),
-  reversals: Type.Array(Reversal),
+  reversals: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, on: Day })),
   refunds: Type.Array(FoundRefund),
   waivers: Type.Array(FoundWaiver),
-  waiverReversals: Type.Array(Reversal),
-  putOffs: Type.Array(Type.Object({ ...Reversal.properties, dueOn: Day })),
+  waiverReversals: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, on: Day })),
+  putOffs: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, dueOn: Day, on: Day })),
   suspensions: Type.Array(Suspension),
 });
 
-const MyCharge = named("MyCharge", {
-  ...OwedCharge.properties,
+const MyCharge = Type.Object({
+  id: Id,
+  about: Type.String(),
+  called: orNull(Type.String()),
+  debtor: orNull(Type.String()),
+  debtorName: orNull(Type.String()),
   lines: Type.Array(ChargeLine),
+  total: Type.Integer(),
+  reference: Type.String(),
   chargedOn: Day,
-  waived: Cents,
-  refunded: Cents,
+  dueOn: Day,
+  suspended: Type.Boolean(),
+  state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
+  paid: Type.Integer(),
+  balance: Type.Integer(),
+  waived: Type.Integer(),
+  refunded: Type.Integer(),
   payments: Type.Array(ChargePayment),
   refunds: Type.Array(FoundRefund),
   why: orNull(Words),
-  waivers: Type.Array(Type.Object({ on: Day, amount: Cents })),
+  waivers: Type.Array(Type.Object({ on: Day, amount: Type.Integer() })),
   paying: orNull(oneOf("open", "failed", "under-way", "looked-at")),
 });
 
-/** What may still be given back of a payment. */
-const Givable = named("Givable", { payment: Type.String(), number: Type.String(), amount: Cents });
-
-const Receipt = named("Receipt", {
+const Receipt = Type.Object({
   charge: Charge,
   state: ChargeState,
   history: ChargeHistory,
-  givable: Type.Array(Givable),
+  givable: Type.Array(Type.Object({ payment: Type.String(), number: Type.String(), amount: Type.Integer() })),
   language: orNull(oneOf("fr", "en")),
   payment: FoundPayment,
 });
 
-const Movement = named("AccountMovement", {
+const Movement = Type.Object({
   day: Day,
   kind: oneOf("payment", "waiver", "refund", "reversal", "refund-failure", "waiver-reversal"),
   number: Type.String(),
   reference: Type.String(),
   name: orNull(Type.String()),
-  amount: Cents,
+  amount: Type.Integer(),
   means: orNull(oneOf("transfer", "cheque", "online", "cash")),
   words: orNull(Type.String()),
 });
 
 export const recordPayment = Type.Object({ number: Type.String() });
 
-export const refundCharge = Type.Object({ balance: Cents });
+export const refundCharge = Type.Object({ balance: Type.Integer() });
 
-export const waiveCharge = Type.Object({ balance: Cents });
+export const waiveCharge = Type.Object({ balance: Type.Integer() });
 
-export const reverseWaiver = Type.Object({ balance: Cents });
+export const reverseWaiver = Type.Object({ balance: Type.Integer() });
 
 export const askCharge = Type.Object({ told: Type.Boolean() });
 
@@ -166,7 +172,7 @@ export const seeCharge = Type.Object({
   stuck: Type.Array(
     Type.Object({
       refund: Type.String(),
-      amount: Cents,
+      amount: Type.Integer(),
       state: oneOf("asked", "given", "accepted", "failed"),
       askedAt: Moment,
     }),
@@ -174,7 +180,7 @@ export const seeCharge = Type.Object({
   failed: Type.Array(
     Type.Object({
       refund: Type.String(),
-      amount: Cents,
+      amount: Type.Integer(),
       state: oneOf("asked", "given", "accepted", "failed"),
       askedAt: Moment,
     }),
@@ -182,7 +188,7 @@ export const seeCharge = Type.Object({
   charge: Charge,
   state: ChargeState,
   history: ChargeHistory,
-  givable: Type.Array(Givable),
+  givable: Type.Array(Type.Object({ payment: Type.String(), number: Type.String(), amount: Type.Integer() })),
   language: orNull(oneOf("fr", "en")),
 });
 

@@ -1,12 +1,12 @@
 /** The output schemas of the acts and views of online payment. */
 import { Type } from "typebox";
-import { Cents, Moment, Nothing, orNull, named } from "../../kit/output.ts";
+import { Moment, Nothing, orNull } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 
-const Wished = named("Wished", {
+const Wished = Type.Object({
   wish: Type.String(),
-  amount: Cents,
+  amount: Type.Integer(),
   reference: Type.String(),
   until: Type.String(),
   url: orNull(Type.String()),
@@ -23,7 +23,7 @@ export const listWaitingEvents = Type.Object({
       receivedAt: Moment,
       id: Type.String(),
       session: Type.String(),
-      amount: orNull(Cents),
+      amount: orNull(Type.Integer()),
       currency: orNull(Type.String()),
       outcome: oneOf(
         "known",
@@ -53,7 +53,7 @@ export const listWaitingEvents = Type.Object({
       reference: Type.String(),
       payment: Type.String(),
       session: Type.String(),
-      amount: Cents,
+      amount: Type.Integer(),
       reason: Type.String(),
       state: oneOf("asked", "given", "accepted", "failed"),
       again: Type.Boolean(),

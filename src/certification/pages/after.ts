@@ -41,12 +41,12 @@ export const afterPage = formPage({
     const parchment = (kind: "received" | "handed-over") =>
       form({
         item: kind,
-        fields: ({ words }) => ({ [`${kind}-on`]: day({ label: words.on, missing: words.missing.day }) }),
+        fields: ({ words }) => ({ [`${kind}-on`]: day({ label: words.on }) }),
         go: ({ words }) => ({ label: kind === "received" ? words.receive : words.hand, variant: "secondary" }),
         act: noteParchment,
         input: (typed, { item }) => ({ enrolment: item, kind, on: typed[`${kind}-on`]! }),
         on: { on: `${kind}-on`, kind: `${kind}-on`, enrolment: `${kind}-on` },
-        done: () => places.after.to(undefined, { fait: "note" }),
+        done: "note",
         forbidden: () => ({ to: places.after.to() }),
       });
     return {
@@ -54,15 +54,13 @@ export const afterPage = formPage({
         item: "enrolment",
         fields: ({ words, seen, item }) => ({
           decides: choice({
-            label: words.decides,
             options: [
               ...(isOver(seen, item) ? [{ value: "falls", label: words.falls }] : []),
               { value: "kept", label: words.kept },
             ],
-            missing: words.missing.decides,
           }),
-          keptUntil: under("decides", "kept", day({ label: words.keptUntil, missing: words.missing.day })),
-          ground: longText({ label: words.ground, rows: 3, missing: words.missing.ground }),
+          keptUntil: under("decides", "kept", day()),
+          ground: longText({ rows: 3 }),
         }),
         go: ({ words }) => ({ label: words.lapse, variant: "secondary" }),
         act: decideLapse,
@@ -71,14 +69,13 @@ export const afterPage = formPage({
           ground,
           ...(decides === "kept" && keptUntil !== undefined && { keptUntil }),
         }),
-        done: () => places.after.to(undefined, { fait: "note" }),
+        done: "note",
         forbidden: () => ({ to: places.after.to() }),
       }),
       received: parchment("received"),
       handed: parchment("handed-over"),
     };
   },
-  told: ({ words }) => words.done,
   shown: ({ visit, lang, words, seen }, { also }) => {
     const running = seen.clocks.filter(({ over }) => !over);
     const { awaited } = seen;

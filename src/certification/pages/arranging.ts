@@ -73,7 +73,6 @@ export const arrangingPage = formPage({
       if (!taken) return {};
       return { exam: taken.exam, name: taken.name, candidates: taken.candidates.map(({ entry }) => entry) };
     },
-    go: ({ words }) => words.go,
     act: arrangeGroup,
     on: { examiners: "exam", length: "until" },
     sentences,

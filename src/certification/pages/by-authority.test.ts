@@ -83,7 +83,7 @@ describe("on its pages the authority", () => {
     equal(formOf((await (await signedIn(secretary)).open(page)).text, button), undefined);
     const without = await sent(authority, page, { button, fraud: " " });
     equal(without.status, 422);
-    deepEqual(errorsIn(without.text), ["Dites pourquoi."]);
+    deepEqual(errorsIn(without.text), ["« Motif » est à remplir."]);
     const done = await sent(authority, page, { button, fraud: "Copie d’un autre travail." });
     deepEqual([done.status, done.location], [303, `${page}?fait=fraude`]);
     match(plain((await (await signedIn(authority)).open(done.location!)).text), /La fraude est déclarée/);
@@ -105,7 +105,7 @@ describe("on its pages the authority", () => {
     equal(nothing.status, 422);
     deepEqual(errorsIn(nothing.text), ["Dites ce que l’autorité décide."]);
     const dayless = await sent(authority, page, { button, decides: "kept", ground: "Elle a demandé du temps." });
-    deepEqual(errorsIn(dayless.text), ["Donnez un jour : jour, mois et année."]);
+    deepEqual(errorsIn(dayless.text), ["« Maintenu jusqu’au » : donnez le jour, le mois et l’année."]);
     const kept = { button, decides: "kept", ...date("keptUntil", 31, 12, 2033), ground: "Elle a demandé du temps." };
     const done = await sent(authority, page, kept);
     deepEqual([done.status, done.location], [303, `${page}?fait=note`]);

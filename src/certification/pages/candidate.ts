@@ -29,13 +29,11 @@ export const candidatePage = formPage({
         domain: pick({
           label: words.domain,
           options: diploma.domains.map(({ domain, label }) => ({ value: domain, label: `${domain}, ${label[lang]}` })),
-          empty: words.choose,
           missing: words.missing.domain,
         }),
         dispensedBy: pick({
           label: words.by,
           options: diploma.reliefs.map(({ title }) => ({ value: title, label: title })),
-          empty: words.choose,
           optional: true,
         }),
         confirmedBy: text({ label: words.confirmedBy, optional: true }),
@@ -51,7 +49,6 @@ export const candidatePage = formPage({
         paper: text({ label: words.paper, missing: words.missing.paper }),
       };
     },
-    go: ({ words }) => words.enterGo,
     act: enterHeld,
     input: ({ domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper }, { params }) => ({
       enrolment: params.enrolment,
@@ -61,7 +58,7 @@ export const candidatePage = formPage({
       ...(validatedOn !== undefined && { validatedOn }),
       paper,
     }),
-    done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+    done: "note",
   },
   also: (form) => {
     const people = (seen: Seen) => seen.persons.map(({ id, name }) => ({ value: id, label: name }));
@@ -69,42 +66,32 @@ export const candidatePage = formPage({
       present: form({
         go: ({ words }) => ({ label: words.present, variant: "secondary" }),
         act: presentCandidate,
-        input: (_, { params }) => params,
-        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+        done: "note",
       }),
       link: form({
-        fields: ({ visit, words, seen, lang }) => ({
-          person: pick({
-            label: words.person,
-            options: people(seen),
-            empty: words.choose,
-            missing: words.missing.person,
-          }),
+        fields: ({ visit, seen, lang }) => ({
+          person: pick({ options: people(seen) }),
           kind: pick({
-            label: words.kind,
             options: (lawOfSession(visit, seen.session).diploma.jury.links ?? []).map(({ link, label }) => ({
               value: link,
               label: label[lang],
             })),
-            empty: words.choose,
-            missing: words.missing.kind,
           }),
         }),
         go: ({ words }) => ({ label: words.linkGo, variant: "secondary" }),
         act: declareAcquaintance,
         input: ({ person, kind }, { seen }) => ({ entry: seen.entry?.id ?? "", person, kind }),
-        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+        done: "note",
       }),
       withdraw: form({
-        fields: ({ words }) => ({ ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }) }),
+        fields: { ground: longText({ rows: 2 }) },
         go: ({ words }) => ({ label: words.withdraw, variant: "secondary" }),
         act: withdrawCandidate,
         input: ({ ground }, { seen }) => ({ entry: seen.entry?.id ?? "", ground }),
-        done: (_, { params }) => places.candidate.to(params, { fait: "note" }),
+        done: "note",
       }),
     };
   },
-  told: ({ words }) => ({ note: words.saved }),
   shown: ({ visit, lang, words, seen, params }, forms) => {
     const { also } = forms;
     const law = lawOfSession(visit, seen.session);

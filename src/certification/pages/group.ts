@@ -89,7 +89,6 @@ export const groupPage = formPage({
       return Object.fromEntries(faults);
     },
     edits: true,
-    go: ({ words }) => words.give,
     beside: ({ words }) => button(words.finish, { name: "finish", value: "yes", variant: "secondary" }),
     act: giveMarks,
     input: (typed, { visit, lang, seen, params }) => {
@@ -150,15 +149,13 @@ export const groupPage = formPage({
     }),
     link: form({
       item: "entry",
-      fields: ({ visit, lang, words, seen }) => ({
+      fields: ({ visit, lang, seen }) => ({
         kind: pick({
-          label: words.knownAs,
           options: (lawOfSession(visit, seen.session).diploma.jury.links ?? []).map(({ link, label }) => ({
             value: link,
             label: label[lang],
           })),
           empty: certificationWords(lang).arranging.choose,
-          missing: words.missing.kind,
         }),
       }),
       go: ({ words }) => ({ label: words.declare, variant: "secondary" }),
@@ -167,24 +164,19 @@ export const groupPage = formPage({
       done: (_, { params }) => places.group.to(params, { fait: "lien" }),
     }),
     replace: form({
-      fields: ({ words, seen, lang }) => ({
+      fields: ({ seen, lang }) => ({
         person: pick({
-          label: words.replaced,
           options: seen.examiners.map(({ person, name }) => ({ value: person, label: name })),
           empty: certificationWords(lang).arranging.choose,
-          missing: words.missing.person,
         }),
         by: pick({
-          label: words.by,
           options: seen.designated.map(({ id, name }) => ({ value: id, label: name })),
           empty: certificationWords(lang).arranging.choose,
-          missing: words.missing.person,
         }),
-        ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }),
+        ground: longText({ rows: 2 }),
       }),
       go: ({ words }) => ({ label: words.replace, variant: "secondary" }),
       act: replaceExaminer,
-      input: ({ person, by, ground }, { params }) => ({ group: params.group, person, by, ground }),
       done: (_, { params }) => places.group.to(params, { fait: "notes" }),
     }),
   }),

@@ -29,51 +29,38 @@ export const juryPage = formPage({
   seen: (visit, { jury }) => see(visit, seeJury, { jury }),
   also: (form) => ({
     presence: form({
-      fields: ({ words, seen }) => ({
-        present: ticks({
-          label: words.presence,
-          options: seen.members.map(({ id, name }) => ({ value: id, label: name })),
-          blank: true,
-        }),
+      fields: ({ seen }) => ({
+        present: ticks({ options: seen.members.map(({ id, name }) => ({ value: id, label: name })), blank: true }),
       }),
       begin: ({ seen }) => ({ present: seen.members.filter(({ present }) => present).map(({ id }) => id) }),
       go: ({ words }) => ({ label: words.notePresence, variant: "secondary" }),
       act: notePresence,
-      input: ({ present }, { params }) => ({ jury: params.jury, present }),
-      done: (_, { params }) => places.jury.to(params, { fait: "presence" }),
+      done: "presence",
     }),
     presides: form({
-      fields: ({ words, seen, lang }) => ({
+      fields: ({ seen, lang }) => ({
         person: pick({
-          label: words.presides,
           options: seen.members.filter(({ present }) => present).map(({ id, name }) => ({ value: id, label: name })),
           empty: certificationWords(lang).ruling.choose,
-          missing: words.missing.person,
         }),
       }),
       go: ({ words }) => ({ label: words.notePresides, variant: "secondary" }),
       act: notePresiding,
-      input: ({ person }, { params }) => ({ jury: params.jury, person }),
-      done: (_, { params }) => places.jury.to(params, { fait: "preside" }),
+      done: "preside",
     }),
     adopt: form({
       fields: ({ seen }) => ({ shown: carried<string>(), ...asSeen(seen) }),
       begin: ({ visit, seen }) => ({ shown: seen.shown, ...sayAsSeen(visit, seen) }),
       go: ({ words }) => words.adopt,
       act: adoptProposals,
-      input: ({ shown }, { params }) => ({ jury: params.jury, shown }),
       edits: true,
-      done: (_, { params }) => places.jury.to(params, { fait: "adopte" }),
+      done: "adopte",
     }),
     off: form({
-      fields: ({ words }) => ({
-        to: day({ label: words.to, missing: words.missing.day }),
-        ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }),
-      }),
+      fields: { to: day(), ground: longText({ rows: 2 }) },
       go: ({ words }) => ({ label: words.putOff, variant: "secondary" }),
       act: putOffJury,
-      input: ({ to, ground }, { params }) => ({ jury: params.jury, to, ground }),
-      done: (_, { params }) => places.jury.to(params, { fait: "remise" }),
+      done: "remise",
     }),
     close: form({
       fields: ({ seen, words }) => ({ shown: carried<string>(), present: asShown(words.members), ...asSeen(seen) }),
@@ -84,16 +71,15 @@ export const juryPage = formPage({
       }),
       go: ({ words }) => words.close,
       act: closeJury,
-      input: ({ shown }, { params }) => ({ jury: params.jury, shown }),
       edits: true,
       sentences,
-      done: (_, { params }) => places.jury.to(params, { fait: "clos" }),
+      done: "clos",
     }),
     minutes: form({
-      fields: ({ words }) => ({
-        scan: files({ label: words.scan, accept: ".pdf,image/*", missing: words.missing.scan }),
-        names: text({ label: words.names, missing: words.missing.names }),
-      }),
+      fields: {
+        scan: files({ accept: ".pdf,image/*" }),
+        names: text(),
+      },
       check: ({ scan }, { lang }) => {
         const [one] = scan;
         return one && "problem" in one ? { scan: fileProblems[lang][one.problem] } : {};
@@ -104,10 +90,9 @@ export const juryPage = formPage({
         const [one] = scan;
         return { jury: params.jury, scan: one && "upload" in one ? one.upload : "", names };
       },
-      done: (_, { params }) => places.jury.to(params, { fait: "pv" }),
+      done: "pv",
     }),
   }),
-  told: ({ words }) => words.done,
   fresh: true,
   shown: ({ visit, lang, words, seen }, { also }) => {
     const { jury, session } = seen;

@@ -24,11 +24,10 @@ export const namingPage = formPage({
   words: (lang) => certificationWords(lang).naming,
   seen: (visit, { session }) => see(visit, seeSession, { session }),
   form: {
-    fields: ({ words, seen, lang, visit }) => ({
-      number: text({ label: words.number, missing: words.missing.number }),
-      signedOn: day({ label: words.signedOn, missing: words.missing.day }),
+    fields: ({ seen, lang, visit }) => ({
+      number: text(),
+      signedOn: day(),
       persons: ticks({
-        label: words.members,
         options: seen.persons
           .filter(({ college }) => college !== null)
           .map(({ id, name, college }) => ({
@@ -37,13 +36,12 @@ export const namingPage = formPage({
           })),
         blank: true,
       }),
-      scan: files({ label: words.scan, optional: true, accept: ".pdf,image/*" }),
+      scan: files({ optional: true, accept: ".pdf,image/*" }),
     }),
     check: ({ scan }, { lang }) => {
       const [one] = scan ?? [];
       return one && "problem" in one ? { scan: fileProblems[lang][one.problem] } : {};
     },
-    go: ({ words }) => words.orderGo,
     act: enterOrder,
     input: ({ number, signedOn, persons, scan }, { params }) => {
       const [one] = scan ?? [];
@@ -73,7 +71,7 @@ export const namingPage = formPage({
             empty: words.choose,
             missing: words.missing.by,
           }),
-          on: day({ label: words.on, missing: words.missing.day }),
+          on: day({ label: words.on }),
           examiners: ticks({
             label: words.persons,
             options: seen.persons.map(({ id, name }) => ({ value: id, label: name })),

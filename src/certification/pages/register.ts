@@ -25,13 +25,11 @@ export const registerPage = formPage({
   seen: (visit) => see(visit, seeRegister, afterIn(visit.query)),
   form: {
     fields: ({ visit, seen }) => registered(visit, seen),
-    go: ({ words }) => words.go,
     act: enterExamPerson,
     on: { actor: "actors" },
     input: (typed, { visit }) => entered(visit, typed),
-    done: () => places.register.to(undefined, { fait: "inscrit" }),
+    done: "inscrit",
   },
-  told: ({ words }) => ({ inscrit: words.entered, corrige: words.corrected }),
   shown: ({ visit, lang, words, seen }, forms) => {
     const { colleges } = visit.law.diploma.jury;
     const labelOf = (college: string | null) => {

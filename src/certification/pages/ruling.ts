@@ -80,11 +80,11 @@ export const rulingPage = formPage({
           component: pick({
             label: words.component,
             options: components.map(({ component, label }) => ({ value: component, label: label[lang] })),
-            empty: components.length === 0 ? words.together : words.choose,
+            ...(components.length === 0 && { empty: words.together }),
             optional: true,
           }),
           mark: set,
-          ground: longText({ label: words.ground, rows: 2, missing: certificationWords(lang).jury.missing.ground }),
+          ground: longText({ rows: 2 }),
         };
       },
       check: ({ mark: points }, { lang }) =>
@@ -101,9 +101,7 @@ export const rulingPage = formPage({
       done: (_, { params }) => places.ruling.to(params, { fait: "note" }),
     }),
     leave: form({
-      fields: ({ lang, words }) => ({
-        why: longText({ label: words.ground, rows: 2, missing: certificationWords(lang).jury.missing.ground }),
-      }),
+      fields: { why: longText({ rows: 2 }) },
       go: ({ words }) => ({ label: words.leaveGo, variant: "secondary" }),
       act: leaveCandidate,
       input: ({ why }, { params }) => ({ ...params, ground: why }),
@@ -112,21 +110,13 @@ export const rulingPage = formPage({
     resume: form({
       go: ({ words }) => ({ label: words.resume, variant: "secondary" }),
       act: resumeCandidate,
-      input: (_, { params }) => params,
       done: (_, { params }) => places.ruling.to(params, { fait: "reste" }),
     }),
     reopen: form({
-      fields: ({ lang, words }) => {
-        const { missing } = certificationWords(lang).jury;
-        return {
-          on: day({ label: words.reopenOn, missing: missing.day }),
-          ground: longText({ label: words.ground, rows: 2, missing: missing.ground }),
-        };
-      },
+      fields: ({ words }) => ({ on: day({ label: words.reopenOn }), ground: longText({ rows: 2 }) }),
       go: ({ words }) => ({ label: words.reopenGo, variant: "secondary" }),
       act: reopenDecision,
       on: { session: "on", entry: "on" },
-      input: ({ on, ground }, { params }) => ({ entry: params.entry, on, ground }),
       done: ({ jury }) => places.jury.to({ jury }),
     }),
     director: form({

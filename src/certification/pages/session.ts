@@ -33,49 +33,38 @@ export const sessionPage = formPage({
       item: "enrolment",
       go: ({ words }) => ({ label: words.present, variant: "secondary" }),
       act: presentCandidate,
-      input: (_, { item, params }) => ({ session: params.session, enrolment: item }),
-      done: (_, { params }) => places.session.to(params, { fait: "presente" }),
+      done: "presente",
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     sent: form({
-      fields: ({ visit, lang, words, seen }) => ({
+      fields: ({ visit, lang, seen }) => ({
         what: pick({
-          label: words.sentWhat,
           options: (lawOfSession(visit, seen.session).diploma.sent ?? []).map(({ key, label }) => ({
             value: key,
             label: label[lang],
           })),
-          empty: certificationWords(lang).sessions.choose,
-          missing: words.missing.what,
         }),
-        on: day({ label: words.sentDay, missing: words.missing.day }),
+        on: day(),
       }),
       go: ({ words }) => ({ label: words.noteSent, variant: "secondary" }),
       act: noteSentToAuthority,
-      input: ({ what, on }, { params }) => ({ session: params.session, what, on }),
-      done: (_, { params }) => places.session.to(params, { fait: "envoi" }),
+      done: "envoi",
     }),
     letIn: form({
       fields: ({ words, seen }) => ({
         guest: pick({
-          label: words.letInWhom,
           options: seen.guests.filter(({ isIn }) => !isIn).map(({ guest, name }) => ({ value: guest, label: name })),
           empty: words.letInChoose,
-          missing: words.missing.guest,
         }),
       }),
       go: ({ words }) => ({ label: words.letInGo, variant: "secondary" }),
       act: letIntoSession,
-      input: ({ guest }, { params }) => ({ session: params.session, guest }),
       on: { session: "guest" },
-      done: (_, { params }) => places.session.to(params, { fait: "ouverte" }),
+      done: "ouverte",
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     jury: form({
-      fields: ({ words }) => ({
-        day: day({ label: words.juryOn, missing: words.missing.day }),
-        place: text({ label: words.juryPlace, optional: true }),
-      }),
+      fields: { day: day(), place: text({ optional: true }) },
       go: ({ words }) => ({ label: words.openJuryGo, variant: "secondary" }),
       act: openJury,
       input: ({ day: on, place }, { params }) => ({
@@ -88,13 +77,10 @@ export const sessionPage = formPage({
         may(visit.actor, "hold a deliberation") ? places.jury.to({ jury }) : places.session.to(params),
     }),
     publish: form({
-      item: "notified",
-      fields: ({ words }) => ({
-        notifiedOn: day({ label: words.notifiedOn, hint: words.notifiedHint, missing: words.missing.day }),
-      }),
+      item: "jury",
+      fields: { notifiedOn: day() },
       go: ({ words }) => ({ label: words.publish, variant: "secondary" }),
       act: publishResults,
-      input: ({ notifiedOn }, { item }) => ({ jury: item, notifiedOn }),
       done: ({ overtaken }, { params }) =>
         places.session.to(params, { fait: overtaken === 0 ? "publie" : "publie-sans" }),
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
@@ -108,9 +94,8 @@ export const sessionPage = formPage({
           rules: ticks({
             label: words.overrideRules,
             options: rules.map((value) => ({ value, label: words.rules[value] })),
-            missing: words.missing.ground,
           }),
-          why: longText({ label: words.ground, rows: 2, missing: words.missing.ground }),
+          why: longText({ label: words.fields.ground, rows: 2 }),
         };
       },
       go: ({ lang }) => ({ label: certificationWords(lang).jury.overrideGo, variant: "secondary" }),
@@ -122,14 +107,14 @@ export const sessionPage = formPage({
         by: visit.person?.name ?? visit.guest?.name ?? "",
         ground: why,
       }),
-      done: (_, { params }) => places.session.to(params, { fait: "outre" }),
+      done: "outre",
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     fraud: form({
       item: "taken-back",
       fields: ({ lang }) => {
         const words = certificationWords(lang).jury;
-        return { fraud: longText({ label: words.ground, rows: 2, missing: words.missing.ground }) };
+        return { fraud: longText({ label: words.fields.ground, rows: 2 }) };
       },
       go: ({ lang }) => ({ label: certificationWords(lang).jury.fraudGo, variant: "secondary" }),
       act: declareFraud,
@@ -139,23 +124,21 @@ export const sessionPage = formPage({
         by: visit.person?.name ?? visit.guest?.name ?? "",
         ground: fraud,
       }),
-      done: (_, { params }) => places.session.to(params, { fait: "fraude" }),
+      done: "fraude",
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     cancel: form({
       item: "group",
       fields: ({ lang }) => {
         const words = certificationWords(lang).group;
-        return { ground: longText({ label: words.ground, rows: 2, missing: words.missing.ground }) };
+        return { ground: longText({ label: words.fields.ground, rows: 2 }) };
       },
       go: ({ lang }) => ({ label: certificationWords(lang).group.cancel, variant: "secondary" }),
       act: cancelGroup,
-      input: ({ ground }, { item }) => ({ group: item, ground }),
-      done: (_, { params }) => places.session.to(params, { fait: "annule" }),
+      done: "annule",
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
   }),
-  told: ({ words }) => words.done,
   shown: ({ visit, seen, words, lang }, forms) => {
     const { session } = seen;
     const main = html`<h2>${words.candidates}</h2>

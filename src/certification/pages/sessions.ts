@@ -28,24 +28,19 @@ export const sessionsPage = formPage({
   words: (lang) => certificationWords(lang).sessions,
   seen: (visit) => see(visit, seeSessions, afterIn(visit.query)),
   form: {
-    fields: ({ visit, words }) => ({
-      name: text({ label: words.name, missing: words.missing.name }),
+    fields: ({ visit }) => ({
+      name: text(),
       diploma: pick({
-        label: words.diploma,
         options: taughtOn(visit.world, visit.school, visit.today).map(({ diploma }) => ({
           value: diploma.diploma,
           label: diploma.abbreviation,
         })),
-        empty: words.choose,
-        missing: words.missing.diploma,
       }),
-      from: day({ label: words.from, missing: words.missing.day }),
-      until: day({ label: words.until, missing: words.missing.day }),
-      receivesBy: day({ label: words.receivesBy, hint: words.receivesHint, missing: words.missing.day }),
+      from: day(),
+      until: day(),
+      receivesBy: day(),
     }),
-    go: ({ words }) => words.go,
     act: openExamSession,
-    input: ({ name, diploma, from, until, receivesBy }) => ({ name, diploma, from, until, receivesBy }),
     done: ({ session }) => places.session.to({ session }),
   },
   shown: ({ visit, lang, words, seen }, forms) => {
@@ -56,7 +51,7 @@ export const sessionsPage = formPage({
     ]);
     const all = certificationWords(lang);
     const next = seen.next && places.sessions.to(undefined, { fin: seen.next.until, apres: seen.next.session });
-    const main = html`${rows.length === 0 ? html`<p>${words.none}</p>` : table({ id: "sessions", caption: words.caption, head: [words.name, words.days, words.receives], rows, stacks: true })}
+    const main = html`${rows.length === 0 ? html`<p>${words.none}</p>` : table({ id: "sessions", caption: words.caption, head: [words.fields.name, words.days, words.receives], rows, stacks: true })}
 ${next && html`<p><a class="ds-link" href="${href(visit.link(next))}">${words.next}</a></p>`}
 <div class="actions">${visit.person && linkButton(visit.link(places.register.to()), all.register.heading, "secondary")}${linkButton(visit.link(places.after.to()), all.after.heading, "secondary")}</div>
 ${may(visit.actor, openExamSession.who) && html`<h2>${words.open}</h2>${forms.form()}`}`;

@@ -290,7 +290,7 @@ async function answer(tx: Tx, site: OpenSite, following: Following): Promise<voi
     const [upload] = await sendAgain(tx, papers, { account, at: clock.at() });
     await deed(addFile, { dossier, piece, upload });
   }
-  const words = followingWords(language).complement.declaration;
+  const words = followingWords(language).complement.fields.agreed.hint;
   const shown = await shownNow(tx, site, dossier, words, { actor, at: clock.at() });
   await deed(giveComplement, { dossier, shown, words });
 }

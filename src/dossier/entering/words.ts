@@ -13,20 +13,12 @@ const WORDS = inBoth({
       "The application is entered in the person’s name, and marked as such wherever it is shown. The person then confirms it.",
     ],
     intake: ["Campagne", "Intake"],
-    how: ["Comment la personne candidate", "How the person applies"],
     paper: ["Sur papier", "On paper"],
     paperHint: ["Vous joindrez le formulaire qu’elle a signé.", "You will add the form that they signed."],
     phone: ["Par téléphone", "By telephone"],
     phoneHint: ["Elle confirmera ce que vous aurez saisi.", "They will confirm what you enter."],
-    noHow: ["Dites comment la personne candidate.", "Say how the person applies."],
-    language: ["Langue de la personne", "The person’s language"],
     french: ["Français", "French"],
     english: ["Anglais", "English"],
-    address: ["Adresse électronique de la personne", "The person’s mail address"],
-    addressHint: [
-      "Elle y recevra son récépissé et un lien pour confirmer, dont le code n’est connu que d’elle. Sans adresse, vous lui remettrez un lien et un code.",
-      "Their receipt goes there, with a link to confirm whose code they alone see. Without an address, you hand over a link and a code.",
-    ],
     go: ["Commencer la saisie", "Begin"],
     none: ["Aucune campagne ne prend de candidatures en ce moment.", "No intake takes applications at the moment."],
     receivedOn: ["Jour où le dossier est arrivé", "Day the application arrived"],
@@ -48,17 +40,26 @@ const WORDS = inBoth({
       "Vous saisissez ce dossier au nom de la personne.",
       "You are entering this application in the person’s name.",
     ],
+    fields: {
+      how: {
+        label: ["Comment la personne candidate", "How the person applies"],
+        missing: ["Dites comment la personne candidate.", "Say how the person applies."],
+      },
+      language: ["Langue de la personne", "The person’s language"],
+      address: {
+        label: ["Adresse électronique de la personne", "The person’s mail address"],
+        hint: [
+          "Elle y recevra son récépissé et un lien pour confirmer, dont le code n’est connu que d’elle. Sans adresse, vous lui remettrez un lien et un code.",
+          "Their receipt goes there, with a link to confirm whose code they alone see. Without an address, you hand over a link and a code.",
+        ],
+      },
+    },
   },
   ask: {
     heading: ["Faire confirmer ce dossier", "Have this application confirmed"],
     lead: [
       "La personne ouvre le lien, tape un code, relit ce qui a été saisi, puis le confirme. Un nouveau lien remplace le précédent.",
       "The person opens the link, types a code, reads what was entered, then confirms it. A new link takes the place of the one before.",
-    ],
-    address: ["Adresse électronique", "Mail address"],
-    addressHint: [
-      "Le lien y est envoyé, puis un code que la personne est seule à voir. Sans adresse, vous remettez vous-même le lien et le code, et la confirmation le dira.",
-      "The link is sent there, then a code that only the person sees. Without an address, you hand over the link and the code yourself, and the confirmation says so.",
     ],
     go: ["Préparer le lien", "Prepare the link"],
     once: ["Notez-les maintenant : ils ne seront plus montrés.", "Write them down now: they will not be shown again."],
@@ -69,6 +70,15 @@ const WORDS = inBoth({
       `The link was just sent to ${address}. On opening it the person is sent a code there: you have nothing to hand over.`,
     ],
     toDossier: ["Revenir au dossier", "Back to the application"],
+    fields: {
+      address: {
+        label: ["Adresse électronique", "Mail address"],
+        hint: [
+          "Le lien y est envoyé, puis un code que la personne est seule à voir. Sans adresse, vous remettez vous-même le lien et le code, et la confirmation le dira.",
+          "The link is sent there, then a code that only the person sees. Without an address, you hand over the link and the code yourself, and the confirmation says so.",
+        ],
+      },
+    },
   },
   confirm: {
     heading: ["Votre candidature", "Your application"],
@@ -123,7 +133,7 @@ const WORDS = inBoth({
       "Je confirme que ce qui a été saisi est ce que j’ai remis ou dit, que c’est exact, et que je candidate.",
       "I confirm that what was entered is what I handed in or said, that it is true, and that I apply.",
     ],
-    confirm: ["Je confirme ma candidature", "I confirm my application"],
+    go: ["Je confirme ma candidature", "I confirm my application"],
     confirmed: ["Vous avez confirmé cette candidature.", "You have confirmed this application."],
     confirmedWhy: [
       "L’établissement le voit. Vous n’avez rien d’autre à faire pour le moment.",

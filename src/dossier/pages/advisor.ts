@@ -61,14 +61,13 @@ export const advisorDossier = formPage({
   words: arrangedWords,
   seen: async (visit, { dossier }) => (isId(dossier) ? see(visit, readConfided, { dossier }) : undefined),
   form: {
-    fields: ({ lang, words }) => ({
-      effects: ticks({ label: words.effects, hint: words.effectsHint, options: arrangements(lang), blank: true }),
-      other: under("effects", "other", longText({ label: words.other, rows: 2, most: MOST, blank: true })),
-      words: longText({ label: words.words, hint: words.wordsHint, rows: 3, most: MOST, blank: true }),
+    fields: ({ lang }) => ({
+      effects: ticks({ options: arrangements(lang), blank: true }),
+      other: under("effects", "other", longText({ rows: 2, most: MOST, blank: true })),
+      words: longText({ rows: 3, most: MOST, blank: true }),
       since: version(),
     }),
     begin: ({ seen }) => ({ ...typedOf(seen), since: seen.decision?.place ?? 0 }),
-    go: ({ words }) => words.go,
     // An unticked box is a refusal sent by mail, so it is reviewed first.
     confirm: (typed, here) => {
       const { seen, words } = here;
@@ -81,10 +80,9 @@ export const advisorDossier = formPage({
     },
     act: decideArrangements,
     input: ({ other = "", ...typed }, { params }) => ({ ...typed, other, dossier: params.dossier }),
-    done: (_, { params }) => advised.to(params, { fait: "decide" }),
+    done: "decide",
     stale: ({ words }) => ({ said: words.stale }),
   },
-  told: ({ words }) => ({ decide: words.done }),
   shown: ({ visit, lang, words: says, seen }, { form, returned }) => {
     const words = dossierWords(lang);
     const number = words.start.numbered(seen.number);
@@ -133,7 +131,9 @@ function asDecided({ lang, words: says, seen }: Here, typed: Typed): SummaryRow[
   return [
     { key: says.refused, value: html`<ul>${refused.map((one) => html`<li>${one}</li>`)}</ul>` },
     { key: says.arranged, value: granted },
-    ...(typed.words === "" ? [] : [{ key: says.words, value: html`<span class="typed">${typed.words}</span>` }]),
+    ...(typed.words === ""
+      ? []
+      : [{ key: says.fields.words.label, value: html`<span class="typed">${typed.words}</span>` }]),
   ];
 }
 
@@ -161,7 +161,8 @@ export function decided(visit: Visit, { at, arranged }: NonNullable<ReadConfided
   const says = arrangedWords(lang);
   const what = sayArranged(arranged, lang) ?? says.nothing;
   return html`<dl class="summary"><div><dt>${says.arranged}</dt><dd class="typed">${what}</dd></div>${
-    arranged.words !== "" && html`<div><dt>${says.words}</dt><dd class="typed">${arranged.words}</dd></div>`
+    arranged.words !== "" &&
+    html`<div><dt>${says.fields.words.label}</dt><dd class="typed">${arranged.words}</dd></div>`
   }</dl>
 <p class="small">${says.by(sayDay(dayIn(at, school.timezone), lang))}</p>`;
 }

@@ -52,7 +52,7 @@ export const dossierCommune = formPage({
         ],
         missing: words.choose,
       }),
-      other: under("commune", NONE, text({ label: words.other, hint: words.otherHint, missing: words.otherMissing })),
+      other: under("commune", NONE, text()),
     }),
     begin: ({ seen: { value, name } }) => ({ commune: birthplaceOf(value) ? value : "", other: name }),
     go: ({ lang }) => dossierWords(lang).save.next,
@@ -65,7 +65,7 @@ export const dossierCommune = formPage({
   },
   also: (form) => ({
     search: form({
-      fields: ({ words }) => ({ search: text({ label: words.search, hint: words.searchHint, blank: true }) }),
+      fields: { search: text({ blank: true }) },
       begin: ({ seen }) => ({ search: seen.name }),
       go: ({ words }) => ({ label: words.find, variant: "secondary" }),
       does: async ({ search }, { visit, params, seen }) => {

@@ -29,19 +29,10 @@ export const dossierComplement = formPage({
   // A page kept open after it was given leads to the dossier.
   elsewhere: ({ visit, seen }) => (allows(DOSSIER, "complement-given", seen.state.state) ? undefined : below(visit)),
   form: {
-    fields: ({ words }) => ({
-      agreed: agreed({
-        label: words.declarationHeading,
-        hint: words.declaration,
-        box: words.agree,
-        missing: words.notAgreed,
-      }),
-      shown: carried<string>(),
-    }),
-    begin: ({ words, seen }) => ({ shown: shownHash(seen, words.declaration) }),
-    go: ({ words }) => words.give,
+    fields: ({ words }) => ({ agreed: agreed({ box: words.agree }), shown: carried<string>() }),
+    begin: ({ words, seen }) => ({ shown: shownHash(seen, words.fields.agreed.hint) }),
     act: giveComplement,
-    input: ({ shown }, { words, seen }) => ({ dossier: seen.dossier.id, shown, words: words.declaration }),
+    input: ({ shown }, { words, seen }) => ({ dossier: seen.dossier.id, shown, words: words.fields.agreed.hint }),
     done: ({ submission: number }, { params }) => receiptAt.to({ ...params, number }),
     stale: ({ words }) => ({ said: words.changedMeanwhile }),
     // The page itself shows what is missing.

@@ -31,7 +31,6 @@ export const dossierStart = formPage({
   }),
   form: {
     item: "intake",
-    go: ({ words }) => words.begin,
     act: startDossier,
     input: (_, { lang, item, seen: { inquiry } }) => ({
       intake: item,

@@ -26,10 +26,8 @@ export const dossierTakeBack = formPage({
   elsewhere: ({ visit, seen }) => (mayTakeBack(seen.opened) ? undefined : below(visit)),
   late: notDone,
   form: {
-    go: ({ words }) => words.confirm,
     beside: ({ visit, words }) => linkButton(visit.link(below(visit)), words.keep, "secondary"),
     act: takeBackDossier,
-    input: (_, { params }) => ({ dossier: params.dossier }),
     done: (_, { visit }) => below(visit),
   },
   shown: ({ visit, lang, words, seen }, { form }) => {

@@ -30,18 +30,10 @@ export const dossierWithdraw = formPage({
   elsewhere: ({ visit, seen }) => (mayWithdraw(seen.opened) ? undefined : below(visit)),
   late: notDone,
   form: {
-    fields: ({ words }) => ({
-      reason: longText({
-        label: words.reason,
-        rows: 3,
-        most: longestOf(withdrawDossier.form.properties.reason),
-        optional: true,
-      }),
-    }),
+    fields: { reason: longText({ rows: 3, most: longestOf(withdrawDossier.form.properties.reason), optional: true }) },
     go: ({ words }) => ({ label: words.confirm, danger: true }),
     beside: ({ visit, words }) => linkButton(visit.link(below(visit)), words.keep, "secondary"),
     act: withdrawDossier,
-    input: (typed, { params }) => ({ ...typed, dossier: params.dossier }),
     done: (_, { visit }) => below(visit),
   },
   shown: ({ visit, lang, words, seen }, { form }) => {
@@ -84,7 +76,7 @@ export function wayBack(visit: Visit, { state, intake, now, kept }: OpenedDossie
   const words = dossierWords(lang).withdraw;
   if (!mayMove(DOSSIER, "resumed", { state: state.state, kept }) || now > intake.closesAt) return false;
   return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
-${postForm(visit, html`<div class="actions">${button(words.resume, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
+${postForm(visit, html`<div class="actions">${button(words.go, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
 }
 
 /** Its form is on the dossier's page. */
@@ -98,10 +90,8 @@ export const dossierResume = formPage({
   elsewhere: ({ visit }) => below(visit),
   late: notDone,
   form: {
-    go: ({ words }) => words.resume,
     act: resumeDossier,
-    input: (_, { params }) => ({ dossier: params.dossier }),
     done: (_, { visit }) => below(visit),
   },
-  shown: ({ words }) => ({ title: words.resume }),
+  shown: ({ words }) => ({ title: words.go }),
 });

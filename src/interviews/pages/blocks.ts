@@ -59,7 +59,7 @@ type Placing = {
 
 export function placeFields(lang: Lang, { settings, names, preparation }: Placing) {
   const { place: words } = interviewWords(lang);
-  const { missing, choose } = words;
+  const { missing } = words;
   const serving = (purpose: "analysis" | "interview") =>
     settings.rooms.filter((one) => one.for === purpose).map(({ room }) => ({ value: room, label: names[room] ?? "–" }));
   const pairs = settings.pairs.map(({ key, members }) => ({
@@ -67,20 +67,19 @@ export function placeFields(lang: Lang, { settings, names, preparation }: Placin
     label: `${key} – ${members.map((one) => names[one] ?? "–").join(", ")}`,
   }));
   const texts = settings.texts.map(({ key, title }) => ({ value: key, label: title }));
-  const text: Field<string | undefined> = pick({ label: words.text, options: texts, empty: choose, optional: true });
+  const text: Field<string | undefined> = pick({ label: words.text, options: texts, optional: true });
   return {
     ...(preparation && {
       analysisRoom: pick({
         label: words.analysisRoom(preparation.part[lang]),
         options: serving("analysis"),
-        empty: choose,
         missing: missing.room,
       }),
       analysisFrom: hour({ label: words.analysisFrom(preparation.part[lang]), fault: missing.hour }),
     }),
-    room: pick({ label: words.room, options: serving("interview"), empty: choose, missing: missing.room }),
+    room: pick({ label: words.room, options: serving("interview"), missing: missing.room }),
     interviewFrom: hour({ label: words.interviewFrom, fault: missing.hour }),
-    pair: pick({ label: words.pair, options: pairs, empty: choose, missing: missing.pair }),
+    pair: pick({ label: words.pair, options: pairs, missing: missing.pair }),
     ...(texts.length > 0 && { text }),
   };
 }

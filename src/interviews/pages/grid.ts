@@ -108,26 +108,24 @@ export const gridPage = formPage({
       go: ({ words }) => words.grid.propose,
       act: proposeGrid,
       input: ({ common }, { params }) => ({ interview: params.interview, ...common }),
-      done: (_, { params }) => grid.to(params, { fait: "propose" }),
+      done: "propose",
     }),
     agree: form({
       fields: () => ({ proposal: carried<string>() }),
       begin: ({ seen: { proposal } }) => ({ proposal: proposal?.id ?? "" }),
       go: ({ words }) => words.grid.agree,
       act: agreeGrid,
-      input: ({ proposal }, { params }) => ({ interview: params.interview, proposal }),
-      done: (_, { params }) => grid.to(params),
       forbidden: ({ params }) => ({ to: grid.to(params) }),
     }),
     know: form({
-      fields: ({ words }) => ({ said: text({ label: words.grid.said, optional: true }) }),
+      words: "grid",
+      fields: { said: text({ optional: true }) },
       go: ({ words }) => ({ label: words.grid.knowGo, variant: "secondary" }),
       act: declareInterviewLink,
       input: ({ said = "" }, { params }) => ({ interview: params.interview, said }),
       done: () => mine.to(),
     }),
   }),
-  told: ({ words }) => ({ garde: words.grid.saved, fini: words.grid.finished, propose: words.grid.proposed }),
   shown: ({ visit, words: { grid: words, mine: list }, seen }, forms) => {
     const { interview, begun: open, own, allFinished } = seen;
     const filling = open && !own.finished && interview.state !== "agreed";

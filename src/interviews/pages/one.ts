@@ -72,14 +72,12 @@ export const interviewPage = formPage({
     }),
     go: ({ words }) => words.one.convoke,
     act: convoke,
-    input: (typed, { params }) => ({ interview: params.interview, ...typed }),
     done: (_, { params }) => oneInterview.to(params, { fait: "fait" }),
   },
   also: (form) => ({
     confirm: form({
       go: ({ words }) => ({ label: words.one.confirm, variant: "secondary" }),
       act: confirmInterview,
-      input: (_, { params }) => ({ interview: params.interview }),
       done: (_, { params }) => oneInterview.to(params, { fait: "fait" }),
     }),
     decline: ending(form, "decline"),

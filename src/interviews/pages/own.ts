@@ -34,9 +34,8 @@ export const ownPage = formPage({
   },
   also: (form) => ({
     move: form({
-      fields: ({ words: { own: words } }) => ({
-        reason: longText({ label: words.moveWhy, hint: words.moveHint, rows: 4, blank: true }),
-      }),
+      words: "own",
+      fields: { reason: longText({ rows: 4, blank: true }) },
       go: ({ words }) => ({ label: words.own.moveGo, variant: "secondary" }),
       act: askToMove,
       input: ({ reason }, { seen }) => ({ interview: seen.interview!.id, reason }),

@@ -35,21 +35,18 @@ export const placePage = formPage({
     begin: ({ seen: { day } }) => onlyOnes(day.settings),
     go: ({ words }) => words.place.go,
     act: placeInterview,
-    input: (typed, { params }) => ({ day: params.day, dossier: params.dossier, ...typed }),
     done: (_, { params }) => oneDay.to({ day: params.day }, { fait: "place" }),
   },
   also: (form) => ({
     needs: form({
+      words: "place",
       fields: ({ words: { place: words } }) => ({
         version: version(),
         extra: whole({
-          label: words.extra,
-          hint: words.extraHint,
           least: 0,
           most: 100,
           size: 4,
           suffix: "%",
-          fault: words.missing.extra,
         }),
         away: rows({
           label: words.away,
@@ -76,7 +73,7 @@ export const placePage = formPage({
       edits: true,
       go: ({ words }) => ({ label: words.place.save, variant: "secondary" }),
       act: noteNeeds,
-      input: ({ version: shown, extra = 0, away }, { params }) => ({
+      input: ({ version: shown, extra, away }, { params }) => ({
         dossier: params.dossier,
         version: shown,
         extra,
@@ -85,14 +82,10 @@ export const placePage = formPage({
       done: (_, { params }) => placing.to(params, { fait: "note" }),
     }),
     link: form({
-      fields: ({ words: { place: words }, seen: { day } }) => ({
-        who: pick({
-          label: words.who,
-          options: day.interviewers.map(({ actor, name }) => ({ value: actor, label: name })),
-          empty: words.choose,
-          missing: words.missing.who,
-        }),
-        said: text({ label: words.said, optional: true }),
+      words: "place",
+      fields: ({ seen: { day } }) => ({
+        who: pick({ options: day.interviewers.map(({ actor, name }) => ({ value: actor, label: name })) }),
+        said: text({ optional: true }),
       }),
       go: ({ words }) => ({ label: words.place.note, variant: "secondary" }),
       act: noteLink,
@@ -144,7 +137,6 @@ export const movePage = formPage({
     },
     go: ({ words }) => words.place.move,
     act: moveInterview,
-    input: (typed, { params }) => ({ interview: params.interview, ...typed }),
     done: (_, { params }) => oneInterview.to(params, { fait: "deplace" }),
     edits: true,
   },

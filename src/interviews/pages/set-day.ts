@@ -107,7 +107,7 @@ type Typed = Values<ReturnType<typeof settingsFields>>;
 
 /** The act's settings; a room serves the purpose it was ticked for, with all its seats if for the preparation. */
 function settingsIn(typed: Typed, { rooms: all }: Choosing) {
-  const { opens, closes, analysis = 0, interview = 0, maxWait = 0 } = typed;
+  const { opens, closes, analysis = 0, interview, maxWait = 0 } = typed;
   const seatsOf = (room: string) => all.find(({ id }) => id === room)?.seats ?? 1;
   return {
     opens,
@@ -168,15 +168,12 @@ export const newDayPage = formPage({
   words: interviewWords,
   seen: async (visit, { intake }) => (isId(intake) ? see(visit, seeNewInterviewDay, { intake }) : undefined),
   form: {
-    fields: ({ lang, words, seen }) => ({
-      on: day({ label: words.set.on, missing: words.set.missing.on }),
-      ...settingsFields(lang, seen),
-    }),
+    words: "set",
+    fields: ({ lang, seen }) => ({ on: day(), ...settingsFields(lang, seen) }),
     begin: ({ seen: { usual, preparation } }) => ({
       ...(preparation && usual.analysis !== null && { analysis: usual.analysis }),
       ...(usual.interview !== null && { interview: usual.interview }),
     }),
-    go: ({ words }) => words.set.go,
     act: openInterviewDay,
     input: ({ on, ...typed }, { params, seen }) => ({
       intake: params.intake,

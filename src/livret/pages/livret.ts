@@ -58,19 +58,16 @@ export const livretPage = formPage({
   form: {
     go: ({ words }) => ({ label: words.issue, variant: "secondary" }),
     act: issueLivret,
-    input: (_, { params }) => ({ enrolment: params.enrolment }),
-    done: (_, { params }) => places.livret.to(params, { fait: "emis" }),
+    done: "emis",
   },
   also: (form) => ({
     withdraw: form({
-      fields: ({ words }) => ({ why: text({ label: words.why, missing: words.noWhy }) }),
+      fields: { why: text() },
       go: ({ words }) => ({ label: words.withdraw, variant: "secondary", danger: true }),
       act: withdrawLivret,
-      input: ({ why }, { params }) => ({ enrolment: params.enrolment, why }),
-      done: (_, { params }) => places.livret.to(params, { fait: "retire" }),
+      done: "retire",
     }),
   }),
-  told: ({ words }) => ({ emis: words.issuedNow, retire: words.withdrawn }),
   shown: ({ visit, words, seen: { livret, issued } }, { form, also, returned }) => {
     const { enrolment } = livret;
     const main = html`${issuedBlock(visit, issued, places.livretPdf.to({ enrolment }))}

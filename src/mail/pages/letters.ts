@@ -39,27 +39,20 @@ const lettersPage = formPage({
   form: {
     fields: ({ words, seen }) => ({
       letters: ticks({
-        label: words.which,
-        missing: words.whichMissing,
         // Numbered as in the list above: one person may have several.
         options: seen.letters.map(({ id, postal }, at) => ({
           value: id,
           label: `${at + 1} – ${[postal.name, ...postal.lines.slice(-1)].join(", ")}`,
         })),
       }),
-      on: day({ label: words.on, missing: words.onMissing }),
-      means: choice({
-        label: words.means,
-        missing: words.meansMissing,
-        options: (["post", "hand"] as const).map((value) => ({ value, label: words.by[value] })),
-      }),
+      on: day(),
+      means: choice({ options: (["post", "hand"] as const).map((value) => ({ value, label: words.by[value] })) }),
     }),
     begin: ({ seen, visit }) => ({
       letters: seen.letters.map(({ id }) => id),
       on: visit.today,
       means: "post" as const,
     }),
-    go: ({ words }) => words.go,
     // One act per letter, each in the record of its subject.
     does: async ({ letters: chosen, on, means }, { visit, lang }, sent) => {
       for (const letter of chosen) {
@@ -70,7 +63,6 @@ const lettersPage = formPage({
       return letters.to(undefined, { fait: "notees" });
     },
   },
-  told: ({ words }) => ({ notees: words.noted }),
   shown: ({ visit, words, seen }, { form }) => {
     const main =
       seen.letters.length === 0

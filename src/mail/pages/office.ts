@@ -128,18 +128,15 @@ const officeMailPage = formPage({
   words: (lang) => officeMailWords[lang],
   seen: (visit, { mail }) => see(visit, openMail, { mail }),
   form: {
-    fields: ({ words }) => ({ said: text({ label: words.reason, missing: words.reasonMissing }) }),
+    fields: { said: text() },
     go: ({ words }) => ({ label: words.note, variant: "secondary" }),
     act: recordBounce,
-    input: ({ said }, { params }) => ({ mail: params.mail, said }),
-    done: (_, { params }) => officeMail.to(params),
     stale: ({ words }) => ({ said: words.stale }),
   },
   also: (form) => ({
     again: form({
       go: ({ words }) => words.again,
       act: resendMail,
-      input: (_, { params }) => ({ mail: params.mail }),
       done: ({ mail }) => officeMail.to({ mail }),
       stale: ({ words }) => ({ said: words.stale }),
     }),

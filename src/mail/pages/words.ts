@@ -75,16 +75,20 @@ export const officeMailWords = inBoth({
     "If the letter came back, note here what is written on it.",
   ],
   letterPdf: ["Imprimer cette lettre (PDF)", "Print this letter (PDF)"],
-  reason: ["Ce que dit l’avis", "What the report says"],
-  reasonMissing: [
-    "Recopiez ce que dit l’avis, même en quelques mots.",
-    "Copy what the report says, be it in a few words.",
-  ],
   note: ["Noter qu’il est revenu", "Note that it came back"],
   stale: [
     "L’état de ce courriel a changé entre-temps : voici où il en est.",
     "The state of this mail changed in between: here is where it stands.",
   ],
+  fields: {
+    said: {
+      label: ["Ce que dit l’avis", "What the report says"],
+      missing: [
+        "Recopiez ce que dit l’avis, même en quelques mots.",
+        "Copy what the report says, be it in a few words.",
+      ],
+    },
+  },
 });
 
 export const letterWords = inBoth({
@@ -120,18 +124,11 @@ export const letterWords = inBoth({
     "Une fois postée ou remise, une lettre quitte cette liste, et la personne est tenue pour prévenue.",
     "Once posted or handed over, a letter leaves this list, and its person counts as told.",
   ],
-  which: ["Lettres parties", "Letters that went"],
-  whichMissing: ["Choisissez au moins une lettre.", "Choose one letter at least."],
-  on: ["Parties le", "They went on"],
-  onMissing: ["Écrivez le jour où elles sont parties.", "Write the day on which they went."],
-  means: ["Comment", "How"],
-  meansMissing: ["Dites comment elles sont parties.", "Say how they went."],
   by: {
     post: ["Par la poste", "By post"],
     hand: ["Remises en main propre", "Handed over in person"],
   },
   go: ["Noter ces lettres parties", "Note that these letters went"],
-  noted: ["C’est noté.", "It is noted."],
   noPdf: ["Les lettres ne peuvent pas être imprimées ici", "Letters cannot be printed here"],
   noPdfWhy: [
     "Ce service n’imprime pas de documents. Les lettres se lisent une à une dans les courriels.",
@@ -141,4 +138,10 @@ export const letterWords = inBoth({
     ["Nom", "Adresse", "Lettres"],
     ["Name", "Address", "Letters"],
   ],
+  fields: {
+    letters: ["Lettres parties", "Letters that went"],
+    on: ["Parties le", "They went on"],
+    means: { label: ["Comment", "How"], missing: ["Dites comment elles sont parties.", "Say how they went."] },
+  },
+  done: { notees: ["C’est noté.", "It is noted."] },
 });

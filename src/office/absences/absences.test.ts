@@ -225,7 +225,7 @@ describe("an officer who is away", () => {
       ).kind;
     equal(await end("Anna"), "forbidden");
     const shown = await she.open("/equipe/absences");
-    const ended = await she.sendFrom(shown, "/equipe/absences", { do: "end", absence: lous!.id });
+    const ended = await she.sendFrom(shown, "/equipe/absences", { do: "end", id: lous!.id });
     equal(ended.location, "/equipe/absences?fait=fin");
     deepEqual(
       (await listed()).map(({ name }) => name),

@@ -34,26 +34,28 @@ const WORDS = inBoth({
     "Whoever stands in is told by mail. Nobody has to say why they are away.",
   ],
   who: ["Qui est absent ?", "Who is away?"],
-  from: ["Premier jour d’absence", "First day away"],
-  until: ["Dernier jour d’absence", "Last day away"],
-  by: ["Qui remplace ?", "Who stands in?"],
-  byHint: [
-    "Quelqu’un qui traite les dossiers par le même rôle, et qui est là pendant ces jours.",
-    "Somebody who deals with applications by the same role, and who is there on these days.",
-  ],
-  choose: ["Choisissez", "Choose"],
   nobody: [
     "Personne d’autre ici ne traite les dossiers par le même rôle : il faut d’abord confier ce rôle à quelqu’un d’autre.",
     "Nobody else here deals with applications by the same role: it has to be given to somebody else first.",
   ],
   go: ["Noter cette absence", "Enter this absence"],
-  entered: ["L’absence est notée.", "The absence is entered."],
-  ended: ["L’absence est terminée.", "The absence has ended."],
   missing: {
     who: ["Choisissez qui est absent.", "Choose who is away."],
-    from: ["Donnez le premier jour : jour, mois et année.", "Give the first day: day, month and year."],
-    until: ["Donnez le dernier jour : jour, mois et année.", "Give the last day: day, month and year."],
-    by: ["Choisissez qui remplace.", "Choose who stands in."],
+  },
+  fields: {
+    from: ["Premier jour d’absence", "First day away"],
+    until: ["Dernier jour d’absence", "Last day away"],
+    standIn: {
+      label: ["Qui remplace ?", "Who stands in?"],
+      hint: [
+        "Quelqu’un qui traite les dossiers par le même rôle, et qui est là pendant ces jours.",
+        "Somebody who deals with applications by the same role, and who is there on these days.",
+      ],
+    },
+  },
+  done: {
+    note: ["L’absence est notée.", "The absence is entered."],
+    fin: ["L’absence est terminée.", "The absence has ended."],
   },
 });
 

@@ -2,16 +2,16 @@
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Submission } from "../../dossier/output.ts";
-import { Moment, Words, orNull, named } from "../../kit/output.ts";
+import { Moment, Words, orNull } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 
-const Decided = named("TakenDecision", {
+const Decided = Type.Object({
   decision: Type.String(),
   input: Type.Record(Type.String(), Type.Unknown()),
   answer: Type.Record(Type.String(), Type.Unknown()),
 });
 
-const DecidedSubmission = named("DecidedSubmission", {
+const DecidedSubmission = Type.Object({
   submission: Submission,
   decided: orNull(Decided),
   replayed: orNull(
@@ -27,7 +27,7 @@ const DecidedSubmission = named("DecidedSubmission", {
   kept: Type.Object({ national: Type.Boolean(), local: Type.Boolean() }),
 });
 
-const HowDecided = named("HowDecided", {
+const HowDecided = Type.Object({
   reader: oneOf("self", "office"),
   dossier: Type.Object({
     number: Type.String(),

@@ -32,7 +32,6 @@ export const askPage = formPage({
   form: {
     fields: ({ visit, seen: { intake, dossier } }) => requestFields(visit, { intake, languages: [dossier.language] }),
     begin: ({ seen }) => fromVerdicts(seen),
-    go: ({ words }) => words.go,
     check: (values, { lang }) => tooLongNotes(values, lang),
     act: askComplement,
     input: (values, { params: { dossier } }) => ({ dossier, ...requestOf(values) }),

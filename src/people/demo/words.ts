@@ -7,8 +7,6 @@ export const demoWords = inBoth({
     "Toutes ces personnes sont inventées. Choisissez en qui entrer : aucun mot de passe n’est demandé, et rien de ce que vous ferez ne quitte cette machine.",
     "All these people are invented. Choose as whom to enter: no password is asked, and nothing you do leaves this machine.",
   ],
-  choose: ["En qui entrer ?", "As whom?"],
-  missing: ["Choisissez une personne.", "Choose a person."],
   go: ["Entrer", "Enter"],
   guests: ["Les personnes invitées", "The guests"],
   guestsLead: [
@@ -19,4 +17,5 @@ export const demoWords = inBoth({
     "Démonstration : aucun courriel ne part. Le code qui serait envoyé est",
     "Demonstration: no mail leaves. The code that would be sent is",
   ],
+  fields: { account: ["En qui entrer ?", "As whom?"] },
 });

@@ -196,7 +196,7 @@ describe("whoever lets somebody in as a guest", () => {
       administrator.cookies.set(SESSION_COOKIE, staff.administrator!.token);
       match((await administrator.open("/compte")).text, /Invités[\s\S]{0,400}?ds-tag|Invités[\s\S]{0,400}?1/);
       match((await administrator.open("/equipe/invites")).text, /À confirmer[\s\S]*etat@exemple\.fr/);
-      await administrator.fill("/equipe/invites", { do: "confirm", guest: offer });
+      await administrator.fill("/equipe/invites", { do: "confirm", id: offer });
       ok(await linkOf(STATE));
       equal(
         (await listed("director")).waiting.some(({ id }) => id === offer),

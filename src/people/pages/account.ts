@@ -25,7 +25,6 @@ export const accessPage = formPage({
     item: "session",
     go: ({ words }) => ({ label: words.account.end, variant: "secondary" }),
     act: endSession,
-    input: (_, { item }) => ({ session: item }),
     done: () => ended,
     // It has ended already.
     forbidden: () => ({ to: ended }),
@@ -34,11 +33,9 @@ export const accessPage = formPage({
     others: form({
       go: ({ words }) => ({ label: words.account.endOthers, variant: "secondary" }),
       act: endOtherSessions,
-      input: () => ({}),
       done: () => ended,
     }),
   }),
-  told: ({ words }) => ({ ferme: words.account.ended }),
   shown: ({ visit, lang, words: { account: words, unknownDevice }, seen: { sessions } }, { form, also }) => {
     const { person, school } = visit as SignedVisit;
     const day = (instant: Date) => sayDay(dayIn(instant, school.timezone), lang);

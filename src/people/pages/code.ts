@@ -31,19 +31,17 @@ export const askCodePage = formPage({
   words: peopleWords,
   seen: async (visit) => heldProof(visit),
   form: {
-    fields: ({ visit, words: { ask: words, signIn } }) => ({
+    words: "ask",
+    fields: ({ visit, words: { ask: words } }) => ({
       address: text({
-        label: words.heading,
         heading: true,
         hint: visit.world.demo ? words.demoHint : words.hint,
         type: "email",
         autocomplete: "email",
-        missing: signIn.missingAddress,
       }),
     }),
     begin: ({ seen: { address = "" } }) => ({ address }),
     action: stillOnTheWay,
-    go: ({ words }) => words.ask.go,
     act: askCode,
     actor: () => ANYONE,
     input: (typed, { visit }) => ({ ...typed, ...askingHere(visit), ...heldMark(visit) }),
@@ -55,7 +53,7 @@ export const askCodePage = formPage({
   shown: ({ visit, words: { ask: words } }, { form }) => {
     const main = html`${form()}
 <p><a class="ds-link" href="${href(onTheWay(visit, places.code.to()))}">${words.have}</a></p>`;
-    return { title: words.heading, main, back: places.signIn.to() };
+    return { title: words.fields.address.label, main, back: places.signIn.to() };
   },
 });
 
@@ -69,23 +67,16 @@ export const codePage = formPage({
     return { address, request, shown: await demoCode(visit) };
   },
   form: {
+    words: "code",
     fields: ({ visit, words: { code: words, signIn }, seen: { address, request } }) => ({
       ...(request === undefined && {
-        address: text({
-          label: signIn.address,
-          type: "email",
-          autocomplete: "email",
-          missing: signIn.missingAddress,
-        }),
+        address: text({ label: signIn.fields.address, type: "email", autocomplete: "email" }),
       }),
       code: code({
-        label: words.label,
         hint: request === undefined ? words.lastHint : visit.world.demo ? words.demoHint : words.hint(address),
-        missing: words.missing,
       }),
     }),
     action: stillOnTheWay,
-    go: ({ words }) => words.code.go,
     which: ({ code: typed, address = "" }, { visit, seen: { request } }) =>
       request === undefined
         ? deed(tryLastCode, { address, code: typed, caller: callerOf(visit), ...heldMark(visit) })
@@ -120,15 +111,9 @@ export const choosePasswordPage = formPage({
       ...(!seen.known && {
         name: text({ label: words.name, hint: words.nameHint, autocomplete: "name", optional: true }),
       }),
-      password: password({
-        label: words.password,
-        hint: words.hint(SHORTEST_PASSWORD),
-        autocomplete: "new-password",
-        again: words.again,
-      }),
+      password: password({ hint: words.hint(SHORTEST_PASSWORD), autocomplete: "new-password", again: words.again }),
     }),
     action: stillOnTheWay,
-    go: ({ words }) => words.go,
     act: settleAccount,
     actor: ({ visit }) => holder(visit),
     input: (typed, { visit }) => ({ ...typed, language: visit.lang, ...browserIn(visit) }),

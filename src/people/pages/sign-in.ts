@@ -22,21 +22,11 @@ export const signInPage = formPage({
   elsewhere: ({ visit }) =>
     visit.person && visit.request.method === "GET" ? { redirect: wayOn(visit, "/compte") } : undefined,
   form: {
-    fields: ({ words }) => ({
-      address: text({
-        label: words.address,
-        type: "email",
-        autocomplete: "username",
-        missing: words.missingAddress,
-      }),
-      password: password({
-        label: words.password,
-        autocomplete: "current-password",
-        missing: words.missingPassword,
-      }),
-    }),
+    fields: {
+      address: text({ type: "email", autocomplete: "username" }),
+      password: password({ autocomplete: "current-password" }),
+    },
     action: stillOnTheWay,
-    go: ({ words }) => words.go,
     act: signIn,
     actor: () => ANYONE,
     input: (typed, { visit }) => ({ ...typed, ...browserIn(visit), caller: callerOf(visit) }),

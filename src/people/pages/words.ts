@@ -10,8 +10,6 @@ const WORDS = inBoth({
       "Your account keeps your application: you can stop and come back, on this telephone or another.",
     ],
     known: ["Vous avez déjà un compte", "You already have an account"],
-    address: ["Adresse électronique", "E-mail address"],
-    password: ["Mot de passe", "Password"],
     go: ["Se connecter", "Sign in"],
     wrong: ["L’adresse et le mot de passe ne vont pas ensemble.", "The address and the password do not go together."],
     new: ["Première visite, ou mot de passe oublié", "First visit, or password forgotten"],
@@ -20,13 +18,14 @@ const WORDS = inBoth({
       "We send a code to your e-mail address. You then choose a password.",
     ],
     newGo: ["Recevoir un code", "Receive a code"],
-    missingAddress: ["Donnez votre adresse électronique.", "Give your e-mail address."],
-    missingPassword: ["Donnez votre mot de passe.", "Give your password."],
     staff: ["Vous travaillez pour l’école", "You work for the school"],
     staffGo: ["Se connecter avec le compte de l’école", "Sign in with the school’s account"],
+    fields: {
+      address: ["Adresse électronique", "E-mail address"],
+      password: { label: ["Mot de passe", "Password"], missing: ["Donnez votre mot de passe.", "Give your password."] },
+    },
   },
   ask: {
-    heading: ["Quelle est votre adresse électronique ?", "What is your e-mail address?"],
     hint: [
       "Nous y envoyons un code de six chiffres. C’est là aussi que nous vous écrirons au sujet de votre dossier.",
       "We send it a code of six digits. It is also where we shall write to you about your application.",
@@ -37,6 +36,12 @@ const WORDS = inBoth({
     ],
     go: ["Envoyer le code", "Send the code"],
     have: ["J’ai déjà reçu un code", "I have received a code already"],
+    fields: {
+      address: {
+        label: ["Quelle est votre adresse électronique ?", "What is your e-mail address?"],
+        missing: ["Donnez votre adresse électronique.", "Give your e-mail address."],
+      },
+    },
   },
   code: {
     heading: ["Quel est le code que vous avez reçu ?", "What is the code you received?"],
@@ -52,7 +57,6 @@ const WORDS = inBoth({
       "Six chiffres, dans le dernier courriel reçu à cette adresse.",
       "Six digits, in the last mail received at this address.",
     ],
-    label: ["Code de six chiffres", "Code of six digits"],
     go: ["Continuer", "Continue"],
     wrong: (left: number) => [
       left === 0
@@ -62,13 +66,13 @@ const WORDS = inBoth({
         ? "That is not the code, and it was tried too often. Ask for another."
         : `That is not the code. ${left} ${left === 1 ? "try is" : "tries are"} left.`,
     ],
-    missing: ["Tapez le code reçu.", "Type the code you received."],
     nothing: ["Je n’ai rien reçu", "I received nothing"],
     nothingWhy: [
       "Un courriel met parfois quelques minutes. Regardez aussi parmi les indésirables, et vérifiez l’adresse. Un nouveau code remplace l’ancien.",
       "A mail may take some minutes. Look among the unwanted ones too, and check the address. A new code replaces the old one.",
     ],
     again: ["Changer d’adresse ou recevoir un autre code", "Change the address or receive another code"],
+    fields: { code: ["Code de six chiffres", "Code of six digits"] },
   },
   choose: {
     heading: ["Choisissez un mot de passe", "Choose a password"],
@@ -78,7 +82,6 @@ const WORDS = inBoth({
       "Par exemple votre prénom et votre nom d’usage. Votre état civil vous sera demandé dans le dossier.",
       "For instance your first name and the last name you use. Your civil status is asked in the application.",
     ],
-    password: ["Nouveau mot de passe", "New password"],
     hint: (least: number) => [
       `Au moins ${least} caractères. Plusieurs mots à la suite sont faciles à retenir. Votre navigateur peut en proposer un et le garder.`,
       `At least ${least} characters. Several words in a row are easy to remember. Your browser can propose one and keep it.`,
@@ -89,6 +92,7 @@ const WORDS = inBoth({
       "Retapez le mot de passe : par sécurité, il n’est pas renvoyé avec la page.",
       "Type the password again: for safety it is not sent back with the page.",
     ],
+    fields: { password: ["Nouveau mot de passe", "New password"] },
   },
   account: {
     heading: ["Connexion et sécurité", "Signing in and security"],
@@ -113,7 +117,6 @@ const WORDS = inBoth({
     end: ["Fermer la session", "End the session"],
     endOf: (device: string) => [`sur ${device}`, `on ${device}`],
     endOthers: ["Fermer toutes les autres sessions", "End all the other sessions"],
-    ended: ["C’est fermé. Ces appareils ne sont plus connectés.", "Done. Those devices are no longer signed in."],
     out: ["Se déconnecter", "Sign out"],
     password: ["Changer de mot de passe", "Change my password"],
   },
@@ -173,6 +176,9 @@ const WORDS = inBoth({
   },
   unknownDevice: ["Appareil inconnu", "Unknown device"],
   on: ["sur", "on"],
+  done: {
+    ferme: ["C’est fermé. Ces appareils ne sont plus connectés.", "Done. Those devices are no longer signed in."],
+  },
 });
 
 type PeopleWords = typeof WORDS.fr;

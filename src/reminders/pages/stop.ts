@@ -27,7 +27,6 @@ export const stopRemindersPage = formPage({
     act: chooseRemindersAbout,
     actor: ({ params }) => holder(params),
     input: (chosen) => ({ ...chosen, reminders: chosen.reminders === "yes" }),
-    done: (_, { params }) => stop.to(params),
     stale: ({ words }) => ({ said: words.changed }),
   },
   shown: ({ words, seen }, { form }) => {

@@ -36,10 +36,8 @@ const myDataPage = formPage({
   words: (lang) => retentionWords[lang].mine,
   seen: dataOf,
   form: {
-    go: ({ words }) => words.copyGo,
     act: askForData,
     input: (_, { lang }) => ({ kind: "copy" as const, language: lang }),
-    done: () => data.to(),
     stale: () => ({ to: data.to() }),
   },
   shown: ({ visit, lang, words, seen }, { form }) => {
@@ -115,9 +113,7 @@ const erasurePage = formPage({
   words: (lang) => retentionWords[lang].erasure,
   seen: dataOf,
   form: {
-    fields: ({ words }) => ({
-      confirm: agreed({ label: words.title, box: words.confirm, missing: words.missing }),
-    }),
+    fields: ({ words }) => ({ confirm: agreed({ box: words.confirm }) }),
     go: ({ words }) => ({ label: words.go, danger: true }),
     act: askForData,
     input: (_, { lang }) => ({ kind: "erasure" as const, language: lang }),
@@ -136,12 +132,12 @@ ${stays.length > 0 && html`<ul>${stays.map((one) => html`<li>${one}</li>`)}</ul>
 <p>${words.staysWhy}</p>
 <p>${words.proof}</p>
 ${form()}`;
-    return { title: words.title, lead: words.lead, main, back: data.to() };
+    return { title: words.fields.confirm.label, lead: words.lead, main, back: data.to() };
   },
 });
 
 function erasureAsked(visit: Visit, notice: string): PageResult {
-  const { title } = retentionWords[visit.lang].erasure;
+  const title = retentionWords[visit.lang].erasure.fields.confirm.label;
   const main = html`<div class="ds-alert" data-color="info" role="status"><p>${notice}</p></div>`;
   return { html: layout(visit, { title, main, back: data.to() }) };
 }

@@ -39,14 +39,9 @@ const retentionPage = formPage({
     accounts: (await see(visit, seeAccountPurges, {}))?.reports ?? [],
   }),
   form: {
-    fields: ({ words }) => ({
-      about: text({ label: words.about, hint: words.aboutHint, missing: words.aboutMissing }),
-      reason: text({ label: words.reason, hint: words.reasonHint, missing: words.reasonMissing }),
-    }),
-    go: ({ words }) => words.place,
+    fields: { about: text(), reason: text() },
     act: ({ visit }) => visit.world.house.placeHold,
-    input: (typed) => typed,
-    done: () => retention.to({}, { fait: "bloque" }),
+    done: "bloque",
     stale: ({ words }) => ({ said: words.already }),
   },
   also: (form) => ({
@@ -54,12 +49,10 @@ const retentionPage = formPage({
       item: "hold",
       go: ({ words }) => ({ label: words.lift, variant: "secondary" }),
       act: liftHold,
-      input: (_, { item }) => ({ hold: item }),
-      done: () => retention.to({}, { fait: "leve" }),
+      done: "leve",
       forbidden: () => ({ to: retention.to() }),
     }),
   }),
-  told: ({ words }) => ({ bloque: words.placed, leve: words.liftedNow }),
   shown: ({ visit, lang, words, seen: { holds, reports, periods, accounts } }, { form, also }) => {
     const { school, actor } = visit;
     const day = (instant: string) => sayDay(dayIn(new Date(instant), school.timezone), lang);
@@ -81,7 +74,7 @@ ${lifts && also.lift(id, { of: words.liftOf(called?.[lang] ?? about) })}</li>`;
 ${periods.length === 0 ? html`<p>${words.periodsNone}</p>` : html`<ul>${periods.map(period)}</ul>`}
 <h2>${words.holds}</h2>
 ${holds.length === 0 ? html`<p>${words.holdsNone}</p>` : html`<ul class="stack">${holds.map(hold)}</ul>`}
-${mayHold && html`<h3>${words.place}</h3>${form()}`}
+${mayHold && html`<h3>${words.go}</h3>${form()}`}
 <h2>${words.purges}</h2>
 ${reports.length === 0 ? html`<p>${words.purgesNone}</p>` : listed(reports, ofSchool, words.purge)}
 ${accounts.length > 0 && html`<h3>${words.accounts}</h3><p>${words.accountsWhy}</p>${listed(accounts, ofAccounts, words.accountsPurge)}`}`;

@@ -76,7 +76,7 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
     match(plain((await luc.open("/compte")).text), /vous propose un rôle/);
     const offered = await luc.open("/compte/roles");
     const accepted = await luc.sendFrom(offered, "/compte/roles", {
-      offer: /name="offer" value="([^"]*)"/.exec(offered.text)![1]!,
+      id: /name="id" value="([^"]*)"/.exec(offered.text)![1]!,
       do: "accept",
     });
     equal(accepted.status, 303);
@@ -91,7 +91,11 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
     await way.follow("Aider quelqu’un à retrouver son compte");
     await way.arrives(/^Aider quelqu’un/);
     await way.send("Faire ce changement");
-    await way.refused("Donnez l’adresse de son compte.", "textbox", "Adresse électronique de son compte");
+    await way.refused(
+      "« Adresse électronique de son compte » est à remplir.",
+      "textbox",
+      "Adresse électronique de son compte",
+    );
     await way.write("Adresse électronique de son compte", "nadia@exemple.fr");
     await way.pick(/^Elle a perdu ses secondes preuves/, /^Elle a perdu sa boîte/);
     await way.write("Comment vous êtes-vous assuré que c’est bien elle ?", "Venue au bureau, carte d’identité.");

@@ -84,7 +84,11 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
         await way.select("Qui a accepté une place ?", last);
         await writeDay(way, ["24", "11", "2026"], "Jour du contrat");
         await way.send("Inscrire cette personne");
-        await way.refused("Donnez le jour : jour, mois et année.", "textbox", "Jour");
+        await way.refused(
+          "« Jour où les informations dues ont été remises » : donnez le jour, le mois et l’année.",
+          "textbox",
+          "Jour",
+        );
         await writeDay(way, ["20", "11", "2026"], "Jour où les informations dues ont été remises");
         await way.send("Inscrire cette personne");
         await way.arrives(/^2026-2029/, "La personne est inscrite ; un courriel le lui dit.");

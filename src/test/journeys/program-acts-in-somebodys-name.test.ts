@@ -309,10 +309,10 @@ describe("a program that acts in somebody’s name", () => {
 
   it("is told so once its token is taken back", async () => {
     const shown = await officer.open("/compte/jetons");
-    const id = /name="token" value="([0-9a-f-]{36})"/g;
+    const id = /name="id" value="([0-9a-f-]{36})"/g;
     for (const [, one] of shown.text.matchAll(id))
       equal(
-        (await officer.sendFrom(shown, "/compte/jetons", { do: "revoke", token: one!, _attempt: randomUUID() })).status,
+        (await officer.sendFrom(shown, "/compte/jetons", { do: "revoke", id: one!, _attempt: randomUUID() })).status,
         303,
       );
     const refused = await call("/views/seeQueue", {});

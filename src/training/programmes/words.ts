@@ -38,22 +38,28 @@ const WORDS = inBoth({
     "Le programme calculé a changé depuis : il est à signer de nouveau.",
     "What is computed has changed since: it is to be signed anew.",
   ],
-  declaration: [
-    "J’établis ce programme individuel tel qu’il est montré ci-dessus, selon les allègements et les dispenses obtenus.",
-    "I draw up this individual programme as it is shown above, according to the allègements and dispenses obtained.",
-  ],
-  declarationLegend: ["Ce que vous signez", "What you sign"],
   agree: ["Je signe ce programme", "I sign this programme"],
-  notAgreed: ["Cochez la case pour signer.", "Tick the box to sign."],
-  sign: ["Signer le programme", "Sign the programme"],
-  done: [
-    "Le programme est signé. La personne reçoit un courriel, ou une lettre que vous remettrez.",
-    "The programme is signed. The person receives a mail, or a letter that you hand over.",
-  ],
+  go: ["Signer le programme", "Sign the programme"],
+  done: {
+    signe: [
+      "Le programme est signé. La personne reçoit un courriel, ou une lettre que vous remettrez.",
+      "The programme is signed. The person receives a mail, or a letter that you hand over.",
+    ],
+  },
   none: [
     "Le programme ne peut pas être calculé sous le référentiel de la promotion.",
     "The programme cannot be computed under the référentiel of the cohort.",
   ],
+  fields: {
+    agreed: {
+      label: ["Ce que vous signez", "What you sign"],
+      hint: [
+        "J’établis ce programme individuel tel qu’il est montré ci-dessus, selon les allègements et les dispenses obtenus.",
+        "I draw up this individual programme as it is shown above, according to the allègements and dispenses obtained.",
+      ],
+      missing: ["Cochez la case pour signer.", "Tick the box to sign."],
+    },
+  },
 });
 
 export function programmeWords(lang: Lang): typeof WORDS.fr {

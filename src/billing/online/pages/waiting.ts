@@ -118,12 +118,8 @@ export const settlePage = formPage({
   // For a form submitted about an event already settled.
   missing: ({ request, link }) => (request.method === "POST" ? { redirect: link(SETTLED.to) } : { notFound: true }),
   form: {
-    fields: ({ words }) => ({
-      reason: text({ label: words.reason, hint: words.reasonHint, missing: words.reasonFault }),
-    }),
-    go: ({ words }) => words.go,
+    fields: { reason: text() },
     act: settleOnlineEvent,
-    input: ({ reason }, { params }) => ({ event: params.event, reason }),
     done: () => waiting.to(),
     forbidden: () => SETTLED,
   },

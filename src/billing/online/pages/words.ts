@@ -92,12 +92,6 @@ const WORDS = inBoth({
   day: ["Annoncé le", "Announced on"],
   amount: ["Montant", "Amount"],
   whyKey: ["Pourquoi", "Why"],
-  reason: ["Ce qui a été fait", "What was done"],
-  reasonHint: [
-    "Par exemple : rendu chez le prestataire le 27 novembre, ou enregistré à la main sous LV-7K3M-9Q2X.",
-    "For instance: given back at the provider on 27 November, or recorded by hand under LV-7K3M-9Q2X.",
-  ],
-  reasonFault: ["Dites ce qui a été fait.", "Say what was done."],
   go: ["Classer", "Settle"],
   refunds: ["Remboursements en ligne", "Refunds online"],
   refundsLead: [
@@ -116,6 +110,16 @@ const WORDS = inBoth({
     ["Référence", "Demandé le", "Montant", "Où il en est"],
     ["Reference", "Asked on", "Amount", "How far it is"],
   ],
+  fields: {
+    reason: {
+      label: ["Ce qui a été fait", "What was done"],
+      hint: [
+        "Par exemple : rendu chez le prestataire le 27 novembre, ou enregistré à la main sous LV-7K3M-9Q2X.",
+        "For instance: given back at the provider on 27 November, or recorded by hand under LV-7K3M-9Q2X.",
+      ],
+      missing: ["Dites ce qui a été fait.", "Say what was done."],
+    },
+  },
 });
 
 type Words = typeof WORDS.fr;

@@ -201,7 +201,7 @@ ${
       ? html`<p>${words.draft}</p>`
       : form(
           visit,
-          html`<p>${words.declaration}</p><div class="actions">${button(words.confirm, { name: "do", value: "confirm" })}</div>`,
+          html`<p>${words.declaration}</p><div class="actions">${button(words.go, { name: "do", value: "confirm" })}</div>`,
           { hidden: { key } },
         )
 }
@@ -281,7 +281,6 @@ export const dossierConfirm = formPage({
   late: notDone,
   form: {
     arranged: (_, { words }) => html`<p>${words.declaration}</p>`,
-    go: ({ words }) => words.confirm,
     beside: ({ visit, words }) => linkButton(visit.link(below(visit, "messages")), words.dispute, "secondary"),
     act: confirmOwn,
     input: (_, { words, params }) => ({ dossier: params.dossier, words: words.declaration }),

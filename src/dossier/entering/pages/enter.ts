@@ -31,24 +31,20 @@ export const enterPage = formPage({
         }),
       }),
       how: choice({
-        label: words.how,
         options: [
           { value: "paper", label: words.paper, hint: words.paperHint },
           { value: "phone", label: words.phone, hint: words.phoneHint },
         ],
-        missing: words.noHow,
       }),
       language: choice({
-        label: words.language,
         options: [
           { value: "fr", label: words.french },
           { value: "en", label: words.english },
         ],
         otherwise: "fr",
       }),
-      address: text({ label: words.address, hint: words.addressHint, type: "email", optional: true }),
+      address: text({ type: "email", optional: true }),
     }),
-    go: ({ words }) => words.go,
     act: enterDossier,
     input: ({ how, intake, ...typed }, { seen }) => ({
       ...typed,
@@ -90,11 +86,8 @@ export const askConfirmationPage = formPage({
   },
   elsewhere: ({ seen }) => (seen.submissions.length === 0 ? { notFound: true } : undefined),
   form: {
-    fields: ({ words }) => ({
-      address: text({ label: words.address, hint: words.addressHint, type: "email", optional: true }),
-    }),
+    fields: { address: text({ type: "email", optional: true }) },
     begin: ({ seen }) => ({ address: seen.dossier.address ?? "" }),
-    go: ({ words }) => words.go,
     act: askConfirmation,
     input: (typed, { seen }) => ({ ...typed, dossier: seen.dossier.id }),
     done: ({ handed }, { visit, seen }, { address = seen.dossier.address ?? "" }) =>

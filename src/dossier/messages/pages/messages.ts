@@ -24,19 +24,15 @@ export const dossierMessages = formPage({
   form: {
     fields: ({ words, seen }) => ({
       text: longText({
-        label: words.label,
         hint: seen.side === "person" ? words.hint : undefined,
         rows: 6,
         most: longestOf(sendMessage.form.properties.text),
         blank: true,
       }),
     }),
-    go: ({ words }) => words.send,
     act: sendMessage,
-    input: ({ text }, { params }) => ({ dossier: params.dossier, text }),
     done: (_, { visit, params }) => messages.to(params, { ...listOf(visit), fait: "envoi" }),
   },
-  told: ({ words }) => ({ envoi: words.sent }),
   shown: ({ visit, words, seen }, { form }) => {
     const { messages: written, side, dossier, withdrawn } = seen;
     const listed = [

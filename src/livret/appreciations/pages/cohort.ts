@@ -24,54 +24,32 @@ export const cohortAppreciationsPage = formPage({
   words: appreciationWords,
   seen: async (visit, { cohort }) => (isId(cohort) ? see(visit, seeAppreciations, { cohort }) : undefined),
   form: {
-    fields: ({ lang, words, seen }) => ({
-      kind: pick({
-        label: words.kind,
-        options: seen.kinds.map(({ kind, label }) => ({ value: kind, label: capital(label[lang]) })),
-        empty: words.choose,
-        missing: words.missing.kind,
-      }),
-      of: pick({
-        label: words.of,
-        hint: words.ofHint,
-        options: doersOf(seen).map(({ id, name }) => ({ value: id, label: name })),
-        empty: words.choose,
-        optional: true,
-      }),
-      enrolments: ticks({
-        label: words.whom,
-        options: seen.people.map(({ enrolment, name }) => ({ value: enrolment, label: name })),
-        missing: words.missing.whom,
-      }),
-      due: day({ label: words.due, missing: words.missing.due }),
+    fields: ({ lang, seen }) => ({
+      kind: pick({ options: seen.kinds.map(({ kind, label }) => ({ value: kind, label: capital(label[lang]) })) }),
+      of: pick({ options: doersOf(seen).map(({ id, name }) => ({ value: id, label: name })), optional: true }),
+      enrolments: ticks({ options: seen.people.map(({ enrolment, name }) => ({ value: enrolment, label: name })) }),
+      due: day(),
     }),
-    go: ({ words }) => words.askGo,
     act: askAppreciations,
-    input: (typed, { params }) => ({ ...typed, cohort: params.cohort }),
-    done: (_, { params }) => places.cohortAppreciations.to(params, { fait: "demande" }),
+    done: "demande",
   },
   also: (form) => ({
     withdraw: form({
-      fields: ({ lang, words, seen }) => ({
+      fields: ({ lang, seen }) => ({
         request: pick({
-          label: words.request,
           options: seen.people.flatMap(({ name, requests }) =>
             requests
               .filter(({ written }) => written === null)
               .map((one) => ({ value: one.request, label: `${name} – ${one.label[lang]} (${one.name})` })),
           ),
-          empty: words.choose,
-          missing: words.missing.request,
         }),
-        why: text({ label: words.why, missing: words.missing.why }),
+        why: text(),
       }),
       go: ({ words }) => ({ label: words.withdrawGo, variant: "secondary", danger: true }),
       act: withdrawAppreciation,
-      input: (typed) => typed,
-      done: (_, { params }) => places.cohortAppreciations.to(params, { fait: "retire" }),
+      done: "retire",
     }),
   }),
-  told: ({ words }) => ({ demande: words.asked, retire: words.withdrawn }),
   shown: ({ visit, words, seen }, { form, also, returned }) => {
     const { cohort, kinds, people } = seen;
     const runs = may(visit.actor, askAppreciations.who);

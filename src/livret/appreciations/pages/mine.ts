@@ -56,19 +56,9 @@ export const appreciationPage = formPage({
   seen: async (visit, { request }) => (await asked(visit)).find((one) => one.request === request),
   form: {
     fields: ({ words, seen: { written } }) => ({
-      words: longText({
-        label: words.words,
-        rows: 8,
-        most: 2_000,
-        missing: words.missing.words,
-      }),
+      words: longText({ rows: 8, most: 2_000 }),
       ...(written && { reason: text({ label: words.reason, hint: words.reasonHint, blank: true }) }),
-      agreed: agreed({
-        label: words.legend,
-        hint: words.declaration,
-        box: words.agree,
-        missing: words.notAgreed,
-      }),
+      agreed: agreed({ box: words.agree }),
       number: version(),
     }),
     begin: ({ seen: { written } }) => ({ number: written?.number ?? 0, ...(written && { words: written.words }) }),
@@ -79,7 +69,7 @@ export const appreciationPage = formPage({
       number,
       words: text,
       ...(reason && { reason }),
-      declaration: words.declaration,
+      declaration: words.fields.agreed.hint,
     }),
     on: { request: "words" },
     done: () => places.appreciations.to(undefined, { fait: "signee" }),

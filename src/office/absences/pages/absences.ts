@@ -26,37 +26,26 @@ export const absencesPage = formPage({
   form: {
     fields: ({ visit, words, seen }) => ({
       account: arranges(visit)
-        ? pick({ label: words.who, options: named(seen.colleagues), empty: words.choose, missing: words.missing.who })
+        ? pick({ label: words.who, options: named(seen.colleagues), missing: words.missing.who })
         : carried<string>(),
-      from: day({ label: words.from, missing: words.missing.from }),
-      until: day({ label: words.until, missing: words.missing.until }),
-      standIn: pick({
-        label: words.by,
-        hint: words.byHint,
-        options: named(standInsFor(visit, seen)),
-        empty: words.choose,
-        open: true,
-        missing: words.missing.by,
-      }),
+      from: day(),
+      until: day(),
+      standIn: pick({ options: named(standInsFor(visit, seen)), open: true }),
     }),
     begin: ({ visit }) => ({ account: visit.person?.account ?? "" }),
-    go: ({ words }) => words.go,
     act: enterAbsence,
-    input: ({ account, from, until, standIn }) => ({ account, from, until, standIn }),
-    done: () => absences.to(undefined, { fait: "note" }),
+    done: "note",
   },
   also: (form) => ({
     end: form({
-      item: "absence",
+      item: "id",
       go: ({ words }) => ({ label: words.end, variant: "secondary" }),
       act: endAbsence,
-      input: (_, { item }) => ({ id: item }),
-      done: () => absences.to(undefined, { fait: "fin" }),
+      done: "fin",
       // Ended already, or over since.
       forbidden: () => ({ to: absences.to() }),
     }),
   }),
-  told: ({ words }) => ({ note: words.entered, fin: words.ended }),
   shown: ({ visit, words, seen }, forms) => {
     const standsIn = standInsFor(visit, seen).length > 0;
     const main = html`<h2>${words.now}</h2>

@@ -21,20 +21,17 @@ export const helpAccountPage = formPage({
   seen: async ({ school }) => school.establishment,
   form: {
     fields: ({ words }) => ({
-      address: text({ label: words.address, type: "email", missing: words.missingAddress }),
+      address: text({ type: "email" }),
       what: choice({
-        label: words.what,
         options: (["address", "proofs", "sessions"] as const).map((value) => ({
           value,
           label: words.whats[value],
           hint: words.whys[value],
         })),
-        missing: words.missingWhat,
       }),
-      to: under("what", "address", text({ label: words.to, type: "email", blank: true })),
-      reason: text({ label: words.reason, hint: words.reasonHint, missing: words.missingReason }),
+      to: under("what", "address", text({ type: "email", blank: true })),
+      reason: text(),
     }),
-    go: ({ words }) => words.go,
     which: ({ what, to, ...asked }, { seen: school }) =>
       what === "address"
         ? deed(giveAddress, { ...asked, to: to || "-", school })

@@ -16,11 +16,9 @@ export const namePage = formPage({
   words: (lang) => addressWords(lang).name,
   seen: async ({ person }) => person,
   form: {
-    fields: ({ words }) => ({ name: text({ label: words.label, autocomplete: "name", missing: words.missing }) }),
+    fields: { name: text({ autocomplete: "name" }) },
     begin: ({ seen }) => ({ name: seen.name }),
-    go: ({ words }) => words.go,
     act: changeName,
-    input: (typed) => typed,
     done: () => places.access.to(),
   },
   shown: ({ words }) => ({ title: words.heading, lead: words.lead, back: places.access.to() }),
@@ -35,10 +33,7 @@ export const addressPage = formPage({
   words: (lang) => addressWords(lang).address,
   seen: async ({ person }) => person,
   form: {
-    fields: ({ words: { label, hint, missing } }) => ({
-      address: text({ label, hint, type: "email", autocomplete: "email", missing }),
-    }),
-    go: ({ words }) => words.go,
+    fields: { address: text({ type: "email", autocomplete: "email" }) },
     act: askCode,
     actor: () => ANYONE,
     input: (typed, { visit }) => ({ ...typed, ...askingHere(visit), why: "address" as const }),

@@ -9,9 +9,13 @@ const WORDS = inBoth({
       "C’est le nom par lequel nous vous appelons. Votre état civil se change dans votre dossier.",
       "It is the name by which we call you. Your civil status is changed in your application.",
     ],
-    label: ["Comment voulez-vous que nous vous appelions ?", "What do you want us to call you?"],
     go: ["Enregistrer", "Save"],
-    missing: ["Dites comment vous vous appelez.", "Say what you are called."],
+    fields: {
+      name: {
+        label: ["Comment voulez-vous que nous vous appelions ?", "What do you want us to call you?"],
+        missing: ["Dites comment vous vous appelez.", "Say what you are called."],
+      },
+    },
   },
   address: {
     heading: ["Changer d’adresse électronique", "Change my e-mail address"],
@@ -19,18 +23,21 @@ const WORDS = inBoth({
       `Nous vous écrivons à ${now}, et c’est avec cette adresse que vous vous connectez.`,
       `We write to you at ${now}, and that is the address you sign in with.`,
     ],
-    label: ["Nouvelle adresse électronique", "New e-mail address"],
-    hint: [
-      "Nous y envoyons un code : elle ne change qu’une fois le code tapé.",
-      "We send it a code: it changes only once the code is typed.",
-    ],
     go: ["Envoyer le code", "Send the code"],
-    missing: ["Donnez la nouvelle adresse.", "Give the new address."],
     codeHeading: ["Confirmez la nouvelle adresse", "Confirm the new address"],
     code: ["Code de six chiffres", "Code of six digits"],
     codeHint: (address: string) => [`Dans un courriel envoyé à ${address}.`, `In a mail sent to ${address}.`],
     codeGo: ["Changer d’adresse", "Change the address"],
     codeMissing: ["Tapez le code reçu.", "Type the code you received."],
+    fields: {
+      address: {
+        label: ["Nouvelle adresse électronique", "New e-mail address"],
+        hint: [
+          "Nous y envoyons un code : elle ne change qu’une fois le code tapé.",
+          "We send it a code: it changes only once the code is typed.",
+        ],
+      },
+    },
   },
   help: {
     heading: ["Aider quelqu’un à retrouver son compte", "Help somebody back into their account"],
@@ -38,8 +45,6 @@ const WORDS = inBoth({
       "Pour une personne que l’école connaît et qui ne peut plus entrer, ou dont quelqu’un d’autre tient l’appareil. Assurez-vous d’abord que c’est bien elle : par téléphone, au guichet, avec une pièce d’identité. L’acte est consigné à votre nom, et la personne en est avertie.",
       "For a person whom the school knows and who can no longer enter, or whose device is in other hands. First make sure that it is them: by telephone, at the desk, with an identity document. The act is recorded in your name, and the person is told.",
     ],
-    address: ["Adresse électronique de son compte", "E-mail address of their account"],
-    what: ["De quoi a-t-elle besoin ?", "What do they need?"],
     whats: {
       address: ["Elle a perdu sa boîte aux lettres électronique", "They lost their mailbox"],
       proofs: [
@@ -62,13 +67,7 @@ const WORDS = inBoth({
         "All their sessions are ended, on all their devices. They sign in again.",
       ],
     },
-    to: ["Sa nouvelle adresse électronique", "Their new e-mail address"],
-    reason: ["Comment vous êtes-vous assuré que c’est bien elle ?", "How did you make sure that it is them?"],
-    reasonHint: ["Cette phrase reste dans le journal.", "This sentence stays in the record."],
     go: ["Faire ce changement", "Make this change"],
-    missingAddress: ["Donnez l’adresse de son compte.", "Give the address of their account."],
-    missingWhat: ["Dites de quoi elle a besoin.", "Say what they need."],
-    missingReason: ["Dites comment vous vous en êtes assuré.", "Say how you made sure."],
     doneHeading: ["C’est fait", "Done"],
     done: (name: string) => [
       `Le compte de ${name} a été changé. La personne en est avertie par courriel.`,
@@ -79,6 +78,19 @@ const WORDS = inBoth({
       "With one exception: if the new address is already that of another account, nothing has changed, and only whoever reads that address learns it, by mail. Ask the person what they received there.",
     ],
     more: ["Aider quelqu’un d’autre", "Help somebody else"],
+    fields: {
+      address: ["Adresse électronique de son compte", "E-mail address of their account"],
+      what: {
+        label: ["De quoi a-t-elle besoin ?", "What do they need?"],
+        missing: ["Dites de quoi elle a besoin.", "Say what they need."],
+      },
+      to: ["Sa nouvelle adresse électronique", "Their new e-mail address"],
+      reason: {
+        label: ["Comment vous êtes-vous assuré que c’est bien elle ?", "How did you make sure that it is them?"],
+        hint: ["Cette phrase reste dans le journal.", "This sentence stays in the record."],
+        missing: ["Dites comment vous vous en êtes assuré.", "Say how you made sure."],
+      },
+    },
   },
 });
 

@@ -17,15 +17,10 @@ export const enterDemoPage = formPage({
     return shown && { people: shown.filter(({ link }) => link === undefined), guests: shown.flatMap(guestIn) };
   },
   form: {
-    fields: ({ lang, words, seen }) => ({
-      account: choice({
-        label: words.choose,
-        options: seen.people.map(({ account, label }) => ({ value: account, label: label[lang] })),
-        missing: words.missing,
-      }),
+    fields: ({ lang, seen }) => ({
+      account: choice({ options: seen.people.map(({ account, label }) => ({ value: account, label: label[lang] })) }),
     }),
     action: stillOnTheWay,
-    go: ({ words }) => words.go,
     act: startSession,
     actor: (_, { account }) => ({ kind: "proven", account, means: ["demo"] }),
     input: (_, { visit }) => ({ device: deviceIn(visit) }),

@@ -31,9 +31,7 @@ export const invitationPage = formPage({
   },
   missing: over,
   form: {
-    fields: ({ visit, words }) => ({
-      code: code({ label: words.code, hint: isAsked(visit) ? words.codeHint : words.lastHint, missing: words.missing }),
-    }),
+    fields: ({ visit, words }) => ({ code: code({ hint: isAsked(visit) ? words.codeHint : words.lastHint }) }),
     go: ({ words }) => words.enter,
     which: ({ code: typed }, { visit, seen, params }) =>
       isAsked(visit)

@@ -30,30 +30,17 @@ export const guestsPage = formPage({
   seen: (visit) => see(visit, seeGuests, {}),
   form: {
     fields: ({ visit, lang, words }) => ({
-      name: text({ label: words.name, hint: words.nameHint, missing: words.missing.name }),
-      address: text({ label: words.address, type: "email", missing: words.missing.address }),
+      name: text(),
+      address: text({ type: "email" }),
       roles: ticks({
-        label: words.role,
         options: GUEST_ROLES.filter((role) => may(visit.actor, INVITES[role])).map((role) => ({
           value: role,
           label: sayRole(role, lang),
         })),
-        missing: words.missing.role,
       }),
-      until: pick({
-        label: words.end,
-        options: ends(visit),
-        empty: words.roleChoose,
-        open: true,
-        missing: words.missing.until,
-      }),
-      language: choice({
-        label: words.language,
-        options: LANGS.map((value) => ({ value, label: words.languages[value] })),
-        otherwise: "fr",
-      }),
+      until: pick({ options: ends(visit), open: true }),
+      language: choice({ options: LANGS.map((value) => ({ value, label: words.languages[value] })), otherwise: "fr" }),
     }),
-    go: ({ words }) => words.go,
     act: inviteGuest,
     input: ({ roles, ...typed }) => ({ ...typed, roles: roles as GuestRole[] }),
     done: ({ waits }) => places.guests.to(undefined, waits === null ? {} : { fait: "propose" }),
@@ -76,23 +63,19 @@ export const guestsPage = formPage({
       go: ({ words }) => ({ label: words.renew, variant: "secondary" }),
       act: renewGuest,
       input: ({ until, same }, { item }) => ({ guest: item, until: until ?? same }),
-      done: () => places.guests.to(),
       forbidden: () => ({ to: places.guests.to() }),
     }),
     confirm: form({
-      item: "guest",
+      item: "id",
       go: ({ words }) => words.confirm,
       act: confirmGuest,
-      input: (_, { item }) => ({ id: item }),
-      done: () => places.guests.to(undefined, { fait: "confirme" }),
+      done: "confirme",
       forbidden: () => ({ to: places.guests.to() }),
     }),
     withdraw: form({
-      item: "guest",
+      item: "id",
       go: ({ words }) => ({ label: words.withdraw, variant: "secondary" }),
       act: withdrawGuest,
-      input: (_, { item }) => ({ id: item }),
-      done: () => places.guests.to(),
       forbidden: () => ({ to: places.guests.to() }),
     }),
     revoke: form({
@@ -102,11 +85,9 @@ export const guestsPage = formPage({
       go: ({ words }) => ({ label: words.revoke, variant: "secondary" }),
       act: revokeGuest,
       input: ({ ground }, { item }) => ({ id: item, ...(ground !== undefined && { ground }) }),
-      done: () => places.guests.to(),
       forbidden: () => ({ to: places.guests.to() }),
     }),
   }),
-  told: ({ words }) => ({ confirme: words.confirmed, propose: words.proposed }),
   shown: ({ visit, words, seen }, forms) => {
     const { school, actor } = visit;
     const invites = GUEST_ROLES.some((role) => may(actor, INVITES[role]));
@@ -145,7 +126,7 @@ function waitingCard(visit: Visit, one: Waiting, also: Forms<"confirm" | "withdr
     title: name,
     level: 3,
     rows: [
-      { key: words.address, value: address },
+      { key: words.fields.address, value: address },
       { key: words.why, value: roles.map((role) => sayRole(role, lang)).join(", ") },
       { key: words.until, value: sayDay(until, lang) },
       { key: words.by, value: by },
@@ -182,7 +163,7 @@ function card(visit: Visit, guest: Listed, forms: Pick<Forms<"renew" | "revoke">
     title: name,
     level: 3,
     rows: [
-      { key: words.address, value: address },
+      { key: words.fields.address, value: address },
       { key: words.why, value: roles.map((role) => sayRole(role, lang)).join(", ") },
       { key: words.until, value: sayDay(until, lang) },
       ...(guest.standing === "in force"

@@ -14,7 +14,6 @@ const WORDS = inBoth({
       "To come in, receive a code at the address to which the invitation was sent. There is nothing to make or to remember.",
     ],
     go: ["Recevoir le code", "Receive the code"],
-    code: ["Code de six chiffres", "Code of six digits"],
     codeHint: [
       "Il est dans le courriel qui vient de vous être envoyé, et vaut trente minutes.",
       "It is in the mail that was just sent to you, and is good for thirty minutes.",
@@ -26,7 +25,6 @@ const WORDS = inBoth({
     have: ["J’ai déjà reçu un code", "I have received a code already"],
     enter: ["Entrer", "Come in"],
     again: ["Recevoir un autre code", "Receive another code"],
-    missing: ["Tapez le code reçu.", "Type the code you received."],
     wrong: (left: number) => [
       left === 0
         ? "Ce n’est pas ce code, et il a été essayé trop de fois. Demandez-en un autre."
@@ -44,6 +42,7 @@ const WORDS = inBoth({
       "Elle est arrivée à son terme, a été retirée, ou un lien plus récent l’a remplacée. Cherchez le dernier courriel reçu, ou demandez un nouveau lien à l’école.",
       "It has ended, was taken back, or a later link took its place. Look for the last mail you received, or ask the school for a new link.",
     ],
+    fields: { code: ["Code de six chiffres", "Code of six digits"] },
   },
   home: {
     heading: (name: string) => [`Bonjour ${name}`, `Hello ${name}`],
@@ -109,15 +108,9 @@ const WORDS = inBoth({
     confirmOf: (name: string) => [`l’invitation de ${name}`, `the invitation of ${name}`],
     withdraw: ["Retirer la proposition", "Take the proposal back"],
     withdrawOf: (name: string) => [`d’inviter ${name}`, `to invite ${name}`],
-    confirmed: ["C’est confirmé : la personne reçoit son lien.", "Confirmed: the person receives their link."],
-    proposed: [
-      "C’est proposé : la personne recevra son lien quand une autre personne l’aura confirmé.",
-      "Proposed: the person will receive their link once another person has confirmed it.",
-    ],
     none: ["Personne n’est invité.", "Nobody is invited."],
     now: ["Invités en ce moment", "Invited now"],
     past: ["Invitations terminées", "Invitations that ended"],
-    address: ["Adresse électronique", "E-mail address"],
     why: ["Pour", "To"],
     until: ["Jusqu’au", "Until"],
     visited: ["Dernière visite", "Last visit"],
@@ -148,16 +141,10 @@ const WORDS = inBoth({
       "La personne reçoit un courriel avec son lien. Elle ne verra que ce qui est prévu pour ce rôle, et rien du reste.",
       "They receive a mail with their link. They will see what this role is for, and nothing of the rest.",
     ],
-    name: ["Nom de la personne", "Name of the person"],
-    nameHint: ["Comme vous l’écririez : « Anne Martin ».", "As you would write it: “Anne Martin”."],
-    role: ["Pour quoi ?", "What for?"],
-    roleChoose: ["Choisissez", "Choose"],
-    language: ["Dans quelle langue lui écrire ?", "In which language should we write to them?"],
     languages: {
       fr: ["français", "French"],
       en: ["anglais", "English"],
     },
-    end: ["Jusqu’à quand ?", "Until when?"],
     endIn: (days: number, day: string) => [
       days === 1 ? `demain (${day})` : `dans ${days} jours (${day})`,
       days === 1 ? `tomorrow (${day})` : `in ${days} days (${day})`,
@@ -167,11 +154,23 @@ const WORDS = inBoth({
       "Cette école ne reçoit pas d’invités : son fichier ne fixe pas de durée pour eux.",
       "This school takes no guests: its file sets no time for them.",
     ],
-    missing: {
-      name: ["Dites comment la personne s’appelle.", "Say what the person is called."],
-      address: ["Donnez l’adresse électronique de la personne.", "Give the e-mail address of the person."],
-      role: ["Choisissez pour quoi elle est invitée.", "Choose what they are invited for."],
-      until: ["Choisissez jusqu’à quand.", "Choose until when."],
+    fields: {
+      name: {
+        label: ["Nom de la personne", "Name of the person"],
+        hint: ["Comme vous l’écririez : « Anne Martin ».", "As you would write it: “Anne Martin”."],
+        missing: ["Dites comment la personne s’appelle.", "Say what the person is called."],
+      },
+      address: ["Adresse électronique", "E-mail address"],
+      roles: ["Pour quoi ?", "What for?"],
+      until: ["Jusqu’à quand ?", "Until when?"],
+      language: ["Dans quelle langue lui écrire ?", "In which language should we write to them?"],
+    },
+    done: {
+      confirme: ["C’est confirmé : la personne reçoit son lien.", "Confirmed: the person receives their link."],
+      propose: [
+        "C’est proposé : la personne recevra son lien quand une autre personne l’aura confirmé.",
+        "Proposed: the person will receive their link once another person has confirmed it.",
+      ],
     },
   },
 });

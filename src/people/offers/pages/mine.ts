@@ -22,10 +22,9 @@ export const myOffersPage = formPage({
   also: (form) => {
     const answer = (what: "accept" | "decline") =>
       form({
-        item: "offer",
+        item: "id",
         go: ({ words }) => ({ label: words[what], ...(what === "decline" && { variant: "secondary" }) }),
         act: what === "accept" ? acceptRole : declineRole,
-        input: (_, { item }) => ({ id: item }),
         done: () => "/compte",
         // Lapsed, withdrawn, or answered in another tab.
         forbidden: ({ words }) => ({ said: words.gone }),

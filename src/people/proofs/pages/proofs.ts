@@ -34,8 +34,6 @@ export const proofsPage = formPage({
     item: "factor",
     go: ({ words }) => ({ label: words.proofs.remove, variant: "secondary" }),
     act: removeFactor,
-    input: (_, { item }) => ({ factor: item }),
-    done: () => places.proofs.to(),
     // Removed already.
     forbidden: () => ({ to: places.proofs.to() }),
   },
@@ -58,7 +56,6 @@ export const proofsPage = formPage({
     renew: form({
       go: ({ words }) => ({ label: words.proofs.renew, variant: "secondary" }),
       act: renewRecoveryCodes,
-      input: () => ({}),
       done: ({ codes }, { visit }) => keepCodes(visit, codes),
     }),
   }),
@@ -106,13 +103,10 @@ export const generatorPage = formPage({
   words: proofWords,
   seen: async (visit) => ({ asked: await see(visit, seeNewGenerator, {}) }),
   form: {
-    fields: ({ words }) => ({
-      code: code({ label: words.generator.code, missing: words.generator.missing }),
-      label: labelled(words),
-    }),
+    words: "generator",
+    fields: ({ words }) => ({ code: code(), label: labelled(words) }),
     begin: ({ words }) => ({ label: words.proofs.generatorLabel }),
     action: stillOnTheWay,
-    go: ({ words }) => words.generator.go,
     act: addGenerator,
     input: (typed, { visit }) => ({ ...typed, device: deviceIn(visit) }),
     done: (added, { visit }) => addedProof(visit, added),
@@ -124,7 +118,6 @@ export const generatorPage = formPage({
       action: stillOnTheWay,
       go: ({ words }) => words.generator.begin,
       act: beginGenerator,
-      input: () => ({}),
       done: (_, { visit }) => ({ redirect: stillOnTheWay({ visit }) }),
     }),
   }),

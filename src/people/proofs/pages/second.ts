@@ -33,11 +33,9 @@ export const secondFactorPage = formPage({
         hint: generator ? (codesLeft > 0 && words.codeHint) || undefined : words.recoveryHint,
         inputmode: "text",
         size: 22,
-        missing: words.missing,
       }),
     }),
     action: stillOnTheWay,
-    go: ({ words }) => words.go,
     act: proveSecond,
     input: (typed, { visit }) => ({ ...typed, ...browserIn(visit) }),
     done: (proven, { visit, words }) =>

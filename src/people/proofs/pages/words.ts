@@ -74,7 +74,6 @@ const WORDS = inBoth({
       "Ce code n’est pas bon, ou il a déjà servi. Attendez le suivant.",
       "That code is not right, or was used. Wait for the next.",
     ],
-    missing: ["Tapez le code.", "Type the code."],
     lost: ["Vous n’avez plus rien de tout cela ?", "You have none of this any more?"],
     lostWhy: [
       "Demandez à un administrateur de l’école de retirer vos secondes preuves : il doit d’abord s’assurer que c’est bien vous.",
@@ -156,9 +155,16 @@ const WORDS = inBoth({
     ],
     copy: ["Ou recopiez cette clé dans l’application :", "Or copy this key into the application:"],
     type: ["2. Tapez les six chiffres qu’elle montre", "2. Type the six digits it shows"],
-    code: ["Code de six chiffres", "Code of six digits"],
     go: ["Ajouter", "Add"],
-    missing: ["Tapez les six chiffres que l’application montre.", "Type the six digits that the application shows."],
+    fields: {
+      code: {
+        label: ["Code de six chiffres", "Code of six digits"],
+        missing: [
+          "Tapez les six chiffres que l’application montre.",
+          "Type the six digits that the application shows.",
+        ],
+      },
+    },
   },
   codes: {
     heading: ["Gardez vos codes de secours", "Keep your recovery codes"],

@@ -27,19 +27,12 @@ export const tokensPage = formPage({
   words: tokenWords,
   seen: (visit) => see(visit, seeTokens, {}),
   form: {
-    fields: ({ visit, words }) => ({
-      label: text({ label: words.label, hint: words.labelHint, missing: words.labelMissing }),
+    fields: ({ visit }) => ({
+      label: text(),
       reach: reachField(visit),
-      until: pick({
-        label: words.end,
-        options: ends(visit),
-        empty: words.choose,
-        open: true,
-        missing: words.endMissing,
-      }),
+      until: pick({ options: ends(visit), open: true }),
     }),
     begin: () => ({ reach: { reach: "read" as const, chosen: [] } }),
-    go: ({ words }) => words.go,
     act: makeToken,
     input: ({ label, reach, until }, { visit }) => ({
       ...reach,
@@ -53,11 +46,9 @@ export const tokensPage = formPage({
   },
   also: (form) => ({
     revoke: form({
-      item: "token",
+      item: "id",
       go: ({ words }) => ({ label: words.revoke, variant: "secondary" }),
       act: revokeToken,
-      input: (_, { item }) => ({ id: item }),
-      done: () => tokens.to(),
       // Revoked already.
       forbidden: () => ({ to: tokens.to() }),
     }),

@@ -67,21 +67,12 @@ const WORDS = inBoth({
   revoke: ["Retirer", "Take back"],
   revokeOf: (label: string) => [`le jeton « ${label} »`, `the token “${label}”`],
   make: ["Créer un jeton", "Make a token"],
-  label: ["À quel programme servira-t-il ?", "Which program is it for?"],
-  labelHint: [
-    "Par exemple « export du lundi » : c’est à ce nom que vous le reconnaîtrez.",
-    "For instance “Monday export”: that is the name you will know it by.",
-  ],
-  labelMissing: ["Dites à quel programme il servira.", "Say which program it is for."],
   reachLegend: ["Que lui permettre ?", "What may it do?"],
   reachMissing: ["Choisissez ce qu’il permet.", "Choose what it allows."],
-  end: ["Jusqu’à quand ?", "Until when?"],
   endIn: (days: number, day: string) => [
     days === 1 ? `demain (${day})` : `dans ${days} jours (${day})`,
     days === 1 ? `tomorrow (${day})` : `in ${days} days (${day})`,
   ],
-  choose: ["Choisissez", "Choose"],
-  endMissing: ["Choisissez jusqu’à quand.", "Choose until when."],
   go: ["Créer le jeton", "Make the token"],
   closed: [
     "Cette école n’ouvre pas son interface aux programmes de ses membres.",
@@ -102,6 +93,17 @@ const WORDS = inBoth({
     "The program sends it with each request, in this header and never in an address:",
   ],
   shownGo: ["Je l’ai copié : continuer", "I have copied it: continue"],
+  fields: {
+    label: {
+      label: ["À quel programme servira-t-il ?", "Which program is it for?"],
+      hint: [
+        "Par exemple « export du lundi » : c’est à ce nom que vous le reconnaîtrez.",
+        "For instance “Monday export”: that is the name you will know it by.",
+      ],
+      missing: ["Dites à quel programme il servira.", "Say which program it is for."],
+    },
+    until: ["Jusqu’à quand ?", "Until when?"],
+  },
 });
 
 type TokenWords = typeof WORDS.fr;

@@ -28,12 +28,12 @@ export const countersignPage = formPage({
     return list?.signs ? list : undefined;
   },
   form: {
+    words: "sign",
     fields: ({ words: { sign }, seen }) => ({
-      agreed: agreed({ label: sign.legend, hint: declared(sign, seen), box: sign.agree, missing: sign.notAgreed }),
+      agreed: agreed({ hint: declared(sign, seen), box: sign.agree }),
       shown: carried<string>(),
     }),
     begin: ({ seen }) => ({ shown: seen.shown }),
-    go: ({ words }) => words.sign.go,
     act: countersign,
     input: ({ shown }, { params, words, seen }) => ({
       lesson: params.lesson,
@@ -72,15 +72,11 @@ export const correctPage = formPage({
     return list?.begun && person && !person.own ? { ...list, person } : undefined;
   },
   form: {
-    fields: ({ words: { correct, list } }) => ({
-      status: choice({
-        label: correct.status,
-        options: STATUSES.map((value) => ({ value, label: capital(list.statuses[value]) })),
-        missing: correct.missing.status,
-      }),
-      minutesMissed: under("status", "part", whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes })),
-      proof: under("status", "excused", text({ label: correct.proof, blank: true })),
-      reason: text({ label: correct.reason, hint: correct.reasonHint, missing: correct.missing.reason }),
+    fields: ({ words: { list } }) => ({
+      status: choice({ options: STATUSES.map((value) => ({ value, label: capital(list.statuses[value]) })) }),
+      minutesMissed: under("status", "part", whole({ most: 1_439 })),
+      proof: under("status", "excused", text({ blank: true })),
+      reason: text(),
       number: carried<string>(),
     }),
     begin: ({ seen }) => ({ number: String(seen.person.number) }),
@@ -116,15 +112,13 @@ export const claimsPage = formPage({
   also: (form) => ({
     answer: form({
       item: "claim",
-      fields: ({ words }) => ({ answer: longText({ label: words.answer, rows: 2, missing: words.missing }) }),
+      fields: { answer: longText({ rows: 2 }) },
       go: ({ words }) => ({ label: words.go, variant: "secondary" }),
       act: answerClaim,
-      input: ({ answer }, { item }) => ({ claim: item, answer }),
-      done: () => places.claims.to(undefined, { fait: "repondu" }),
+      done: "repondu",
       forbidden: () => ({ to: places.claims.to() }),
     }),
   }),
-  told: ({ words }) => ({ repondu: words.done }),
   shown: ({ visit, lang, words, seen }, { also }) => {
     const link = (to: string, label: string) => html`<a class="ds-link" href="${href(visit.link(to))}">${label}</a>`;
     const main = html`${seen.claims.length === 0 && html`<p>${words.none}</p>`}

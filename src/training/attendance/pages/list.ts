@@ -34,17 +34,14 @@ export const listPage = formPage({
     go: ({ words }) => words.list.markGo,
     act: markAttendance,
     input: (typed, { params, seen }) => ({ lesson: params.lesson, marks: marked(typed, open(seen)) }),
-    done: (_, { params }) => places.lesson.to(params, { fait: "note" }),
+    done: "note",
   },
   also: (form) => ({
     code: form({
       go: ({ words }) => ({ label: words.list.codeGo, variant: "secondary" }),
       act: showCode,
-      input: (_, { params }) => ({ lesson: params.lesson }),
-      done: (_, { params }) => places.lesson.to(params),
     }),
   }),
-  told: ({ words }) => ({ note: words.list.marked, contresignee: words.sign.done, corrigee: words.correct.done }),
   shown: ({ visit, lang, words, seen }, forms) => {
     const { lesson, people, mine, signs, begun: has, running, code } = seen;
     const left = open(seen);
@@ -73,17 +70,13 @@ function open({ people }: Pick<Seen, "people">): readonly Person[] {
 
 const isOpen = ({ marked: one }: Person) => one?.countersigned !== true && one?.status !== "excused";
 
-function marks({ list }: Words, people: readonly Person[]): Fields {
+function marks({ list, fields: { minutesMissed } }: Words, people: readonly Person[]): Fields {
   const options = CHOICES.map((value) => ({ value, label: list.choices[value] }));
   const fields = people.flatMap(({ enrolment, name }): [string, Field<unknown>][] => [
     [`status-${enrolment}`, choice({ label: name, options, optional: true }) as Field<unknown>],
     [
       `minutes-${enrolment}`,
-      under(
-        `status-${enrolment}`,
-        "part",
-        whole({ label: list.minutes, most: 1_439, fault: list.missing.minutes }) as Field<unknown>,
-      ),
+      under(`status-${enrolment}`, "part", whole({ label: minutesMissed, most: 1_439 }) as Field<unknown>),
     ],
     [`number-${enrolment}`, carried<string>() as Field<unknown>],
   ]);

@@ -24,36 +24,23 @@ export const cohortPage = formPage({
   words: (lang) => cohortWords(lang).cohort,
   seen: async (visit, { cohort }) => (isId(cohort) ? see(visit, seeCohort, { cohort }) : undefined),
   form: {
-    fields: ({ words, seen }) => ({
-      dossier: pick({
-        label: words.who,
-        options: seen.accepted.map(({ dossier, name }) => ({ value: dossier, label: name })),
-        empty: words.choose,
-        missing: words.missing.who,
-      }),
-      contractOn: day({ label: words.contractOn, missing: words.missing.day }),
-      givenOn: day({ label: words.givenOn, hint: words.givenHint, missing: words.missing.day }),
+    fields: ({ seen }) => ({
+      dossier: pick({ options: seen.accepted.map(({ dossier, name }) => ({ value: dossier, label: name })) }),
+      contractOn: day(),
+      givenOn: day(),
     }),
-    go: ({ words }) => words.enrolGo,
     act: enrol,
-    input: (typed, { params }) => ({ ...typed, cohort: params.cohort }),
-    done: (_, { params }) => places.cohort.to(params, { fait: "inscrite" }),
+    done: "inscrite",
   },
   also: (form) => ({
     partner: form({
-      fields: ({ words }) => ({
-        university: text({ label: words.university, missing: words.missing.university }),
-        title: text({ label: words.title, missing: words.missing.title }),
-        holds: longText({ label: words.holds, rows: 3, missing: words.missing.holds }),
-      }),
+      fields: { university: text(), title: text(), holds: longText({ rows: 3 }) },
       begin: ({ seen }) => seen.partner ?? {},
       go: ({ words }) => ({ label: words.partnerGo, variant: "secondary" }),
       act: recordPartnerTrack,
-      input: (typed, { params }) => ({ ...typed, cohort: params.cohort }),
-      done: (_, { params }) => places.cohort.to(params, { fait: "cursus" }),
+      done: "cursus",
     }),
   }),
-  told: ({ words }) => ({ ouverte: words.opened, inscrite: words.enrolled, cursus: words.recorded }),
   shown: ({ visit, lang, words, seen }, forms) => {
     const { cohort, partner, accepted } = seen;
     const runs = may(visit.actor, enrol.who);
@@ -68,9 +55,9 @@ ${
   partner &&
   summaryList(
     [
-      { key: words.university, value: partner.university },
-      { key: words.title, value: partner.title },
-      { key: words.holds, value: partner.holds },
+      { key: words.fields.university, value: partner.university },
+      { key: words.fields.title, value: partner.title },
+      { key: words.fields.holds.label, value: partner.holds },
     ],
     lang,
   )

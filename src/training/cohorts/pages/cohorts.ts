@@ -23,21 +23,16 @@ export const cohortsPage = formPage({
     return see(visit, seeCohorts, { diplomas });
   },
   form: {
-    fields: ({ lang, words, seen }) => ({
+    fields: ({ lang, seen }) => ({
       diploma: pick({
-        label: words.diploma,
         options: seen.diplomas.map(({ diploma, label }) => ({ value: diploma, label: capital(label[lang]) })),
-        empty: words.choose,
-        missing: words.missing.diploma,
       }),
-      name: text({ label: words.nameLabel, hint: words.nameHint, missing: words.missing.name }),
-      startsOn: day({ label: words.starts, missing: words.missing.day }),
-      endsOn: day({ label: words.ends, missing: words.missing.day }),
+      name: text(),
+      startsOn: day(),
+      endsOn: day(),
     }),
     begin: ({ seen }) => (seen.diplomas.length === 1 ? { diploma: seen.diplomas[0]!.diploma } : {}),
-    go: ({ words }) => words.go,
     act: openCohort,
-    input: (typed) => typed,
     done: ({ cohort }) => places.cohort.to({ cohort }, { fait: "ouverte" }),
   },
   shown: ({ visit, lang, words, seen }, { form }) => {

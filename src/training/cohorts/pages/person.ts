@@ -30,32 +30,26 @@ export const personPage = formPage({
   form: {
     fields: ({ lang, words, seen }) => ({
       kind: choice({
-        label: words.change,
         options: ENROLMENT_FACTS.filter((one) => allows(ENROLMENT, one, seen.state)).map((value) => ({
           value,
           label: words.facts[value],
         })),
-        missing: words.missing.kind,
       }),
       cohort: under(
         "kind",
         "returned",
         pick({
-          label: words.into2,
           options: seen.others.map(({ id, name, startsOn }) => ({
             value: id,
             label: `${name} (${sayDay(startsOn, lang)})`,
           })),
-          empty: words.choose,
-          missing: words.missing.cohort,
         }),
       ),
-      on: day({ label: words.on, missing: words.missing.day }),
-      destination: under("kind", "transferred", text({ label: words.destination, missing: words.missing.destination })),
-      paper: text({ label: words.paper, hint: words.paperHint(papers(words)), optional: true }),
-      reason: text({ label: words.reason, hint: words.reasonHint, missing: words.missing.reason }),
+      on: day(),
+      destination: under("kind", "transferred", text()),
+      paper: text({ hint: words.paperHint(papers(words)), optional: true }),
+      reason: text(),
     }),
-    go: ({ words }) => words.changeGo,
     which: ({ kind, cohort = "", on, reason, paper, destination }, { params }) => {
       const moved = { enrolment: params.enrolment, on, reason };
       if (kind === "returned") return deed(resumeTraining, { ...moved, cohort });
@@ -63,10 +57,9 @@ export const personPage = formPage({
       const more = { ...(paper !== undefined && { paper }), ...(destination !== undefined && { destination }) };
       return deed(endTraining, { ...moved, kind, ...more });
     },
-    done: (_, { params }) => places.person.to(params, { fait: "note" }),
+    done: "note",
     on: { enrolment: "kind" },
   },
-  told: ({ words }) => ({ note: words.done }),
   shown: ({ visit, lang, words, seen }, { form }) => {
     const {
       enrolment,

@@ -25,12 +25,12 @@ export const changeLessonPage = formPage({
     return around && { lesson, rooms: around.rooms, trainers: around.trainers };
   },
   form: {
+    words: "plan",
     fields: ({ words: { plan }, seen }) => ({
-      on: day({ label: plan.on, missing: plan.missing.day }),
-      from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
-      to: hour({ label: plan.to, fault: plan.missing.hour }),
+      on: day(),
+      from: hour(),
+      to: hour(),
       room: pick({
-        label: plan.room,
         options: seen.rooms.map(({ id, name }) => ({ value: id, label: name })),
         empty: plan.noRoom,
         optional: true,
@@ -52,14 +52,12 @@ export const changeLessonPage = formPage({
   },
   also: (form) => ({
     hand: form({
-      fields: ({ words: { plan }, seen }) => ({
+      words: "plan",
+      fields: ({ seen }) => ({
         trainer: pick({
-          label: plan.trainer,
           options: seen.trainers
             .filter(({ id }) => id !== seen.lesson.trainer)
             .map(({ id, name }) => ({ value: id, label: name })),
-          empty: plan.choose,
-          missing: plan.missing.trainer,
         }),
         version: version(),
       }),
@@ -71,10 +69,8 @@ export const changeLessonPage = formPage({
       on: { room: "trainer", id: "trainer" },
     }),
     cancel: form({
-      fields: ({ words: { change } }) => ({
-        why: text({ label: change.why, hint: change.whyHint, missing: change.missing.why }),
-        version: version(),
-      }),
+      words: "change",
+      fields: { why: text(), version: version() },
       begin: ({ seen }) => ({ version: seen.lesson.version }),
       go: ({ words }) => ({ label: words.change.cancelGo, variant: "secondary", danger: true }),
       act: cancelLesson,

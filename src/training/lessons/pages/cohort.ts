@@ -25,16 +25,11 @@ export function whenAndWhere({ trainers, rooms }: Held, lang: Lang) {
   const { plan } = lessonWords(lang);
   const options = (all: Held["rooms"]) => all.map(({ id, name }) => ({ value: id, label: name }));
   return {
-    on: day({ label: plan.on, missing: plan.missing.day }),
-    from: hour({ label: plan.from, hint: plan.hourHint, fault: plan.missing.hour }),
-    to: hour({ label: plan.to, fault: plan.missing.hour }),
-    trainer: pick({
-      label: plan.trainer,
-      options: options(trainers),
-      empty: plan.choose,
-      missing: plan.missing.trainer,
-    }),
-    room: pick({ label: plan.room, options: options(rooms), empty: plan.noRoom, optional: true }),
+    on: day({ label: plan.fields.on }),
+    from: hour({ label: plan.fields.from.label, hint: plan.fields.from.hint }),
+    to: hour({ label: plan.fields.to }),
+    trainer: pick({ label: plan.fields.trainer, options: options(trainers) }),
+    room: pick({ label: plan.fields.room, options: options(rooms), empty: plan.noRoom, optional: true }),
     subject: text({ label: plan.subject, optional: true }),
   };
 }
@@ -51,7 +46,6 @@ export const cohortLessonsPage = formPage({
         unit: pick({
           label: plan.unit,
           options: seen.units.map(({ unit, label }) => ({ value: unit, label: `${unit} – ${capital(label[lang])}` })),
-          empty: plan.choose,
           missing: plan.missing.unit,
         }),
         ...whenAndWhere(seen, lang),

@@ -49,7 +49,6 @@ export const importLessonsPage = formPage({
       back: places.importLessons.to(params),
     }),
     act: importLessons,
-    input: (values, { params }) => ({ cohort: params.cohort, table: values.table }),
     // The problems are shown per line, below.
     invalid: ({ words }) => ({ said: words.again }),
     done: (_, { params, seen: { checked } }) => {

@@ -31,16 +31,6 @@ const WORDS = inBoth({
   plan: {
     heading: ["Planifier une séance", "Plan a lesson"],
     unit: ["Unité", "Unit"],
-    on: ["Jour", "Day"],
-    from: ["De", "From"],
-    to: ["À", "To"],
-    hourHint: [
-      "Par exemple 9:00. Une séance tient dans une demi-journée, qui s’émarge.",
-      "For example 9:00. A lesson stands in one half-day, which is signed.",
-    ],
-    trainer: ["Formateur", "Trainer"],
-    room: ["Salle", "Room"],
-    choose: ["Choisissez", "Choose"],
     noRoom: ["Aucune", "None"],
     subject: ["Sujet", "Subject"],
     go: ["Planifier cette séance", "Plan this lesson"],
@@ -51,9 +41,19 @@ const WORDS = inBoth({
     ],
     missing: {
       unit: ["Choisissez l’unité.", "Choose the unit."],
-      day: ["Donnez le jour : jour, mois et année.", "Give the day: day, month and year."],
-      hour: ["Donnez l’heure, par exemple 9:00.", "Give the time, for example 9:00."],
-      trainer: ["Choisissez qui assure la séance.", "Choose who holds the lesson."],
+    },
+    fields: {
+      on: ["Jour", "Day"],
+      from: {
+        label: ["De", "From"],
+        hint: [
+          "Par exemple 9:00. Une séance tient dans une demi-journée, qui s’émarge.",
+          "For example 9:00. A lesson stands in one half-day, which is signed.",
+        ],
+      },
+      to: ["À", "To"],
+      room: ["Salle", "Room"],
+      trainer: ["Formateur", "Trainer"],
     },
   },
   change: {
@@ -64,8 +64,6 @@ const WORDS = inBoth({
     handGo: ["Confier la séance", "Hand the lesson over"],
     cancel: ["Annuler", "Cancel"],
     cancelGo: ["Annuler la séance", "Cancel the lesson"],
-    why: ["Raison de l’annulation", "Reason of the cancellation"],
-    whyHint: ["Elle est envoyée à ceux que la séance concerne.", "It is sent to those whom the lesson concerns."],
     told: [
       "Le formateur et les personnes qui doivent la suivre reçoivent un courriel, une fois, ou une lettre que vous remettrez.",
       "The trainer and those who must follow it receive a mail, once, or a letter that you hand over.",
@@ -74,8 +72,12 @@ const WORDS = inBoth({
       "C’est fait. Chacun reçoit un courriel, ou une lettre que vous remettrez.",
       "It is done. Each receives a mail, or a letter that you hand over.",
     ],
-    missing: {
-      why: ["Dites pourquoi la séance est annulée.", "Say why the lesson is cancelled."],
+    fields: {
+      why: {
+        label: ["Raison de l’annulation", "Reason of the cancellation"],
+        hint: ["Elle est envoyée à ceux que la séance concerne.", "It is sent to those whom the lesson concerns."],
+        missing: ["Dites pourquoi la séance est annulée.", "Say why the lesson is cancelled."],
+      },
     },
   },
   list: {
@@ -107,9 +109,7 @@ const WORDS = inBoth({
       part: ["En partie", "For a part"],
       absent: ["Absent", "Absent"],
     },
-    minutes: ["Minutes manquées", "Minutes missed"],
     markGo: ["Enregistrer les présences", "Save the marks"],
-    marked: ["Les présences sont enregistrées.", "The marks are saved."],
     hows: {
       signed: ["signé par la personne", "signed by the person"],
       listed: ["noté par le formateur", "marked by the trainer"],
@@ -123,9 +123,6 @@ const WORDS = inBoth({
     person: ["Personne", "Person"],
     state: ["Présence", "Attendance"],
     missed: (minutes: number) => [`${minutes} minutes manquées`, `${minutes} minutes missed`],
-    missing: {
-      minutes: ["Donnez les minutes manquées, en chiffres.", "Give the minutes missed, in figures."],
-    },
   },
   sign: {
     title: ["Contresigner la liste", "Countersign the list"],
@@ -137,31 +134,19 @@ const WORDS = inBoth({
       "J’atteste que cette liste dit qui a suivi la séance, dont le formateur est lui-même un stagiaire.",
       "I attest that this list says who followed the lesson, whose trainer is a trainee of it.",
     ],
-    legend: ["Ce que vous signez", "What you sign"],
     agree: ["Je contresigne cette liste", "I countersign this list"],
-    notAgreed: ["Cochez la case pour contresigner.", "Tick the box to countersign."],
     go: ["Contresigner", "Countersign"],
-    done: ["La liste est contresignée.", "The list is countersigned."],
+    fields: {
+      agreed: {
+        label: ["Ce que vous signez", "What you sign"],
+        missing: ["Cochez la case pour contresigner.", "Tick the box to countersign."],
+      },
+    },
   },
   correct: {
     title: ["Corriger une présence", "Correct an attendance"],
     now: (said: string) => [`Ce qui est noté : ${said}.`, `What is recorded: ${said}.`],
-    status: ["Ce qu’il en est", "What is the case"],
-    proof: ["Ce qui justifie l’absence", "What shows the absence"],
-    reason: ["Raison de la correction", "Reason of the correction"],
-    reasonHint: [
-      "Elle est envoyée à la personne. Ce qui était noté avant reste gardé.",
-      "It is sent to the person. What was recorded before is kept.",
-    ],
     go: ["Corriger", "Correct"],
-    done: [
-      "La présence est corrigée ; la liste est à contresigner de nouveau.",
-      "The attendance is corrected; the list is to be countersigned anew.",
-    ],
-    missing: {
-      status: ["Choisissez ce qu’il en est.", "Choose what is the case."],
-      reason: ["Dites la raison de la correction.", "Say the reason of the correction."],
-    },
   },
   claims: {
     heading: ["Présences contestées ou justifiées", "Attendance contested or accounted for"],
@@ -179,10 +164,9 @@ const WORDS = inBoth({
     file: ["Justificatif", "Proof"],
     open: ["Ouvrir le fichier", "Open the file"],
     correct: ["Corriger la présence", "Correct the attendance"],
-    answer: ["Réponse, si rien n’est à corriger", "Answer, if nothing is to be corrected"],
     go: ["Répondre", "Answer"],
-    done: ["La réponse est envoyée.", "The answer is sent."],
-    missing: ["Écrivez la réponse.", "Write the answer."],
+    done: { repondu: ["La réponse est envoyée.", "The answer is sent."] },
+    fields: { answer: ["Réponse, si rien n’est à corriger", "Answer, if nothing is to be corrected"] },
   },
   teaching: {
     heading: ["Mes séances", "My lessons"],
@@ -193,6 +177,27 @@ const WORDS = inBoth({
     entryWhy: [
       "Les séances que vous assurez, leurs listes à contresigner.",
       "The lessons that you hold, and their lists to countersign.",
+    ],
+  },
+  fields: {
+    status: ["Ce qu’il en est", "What is the case"],
+    minutesMissed: ["Minutes manquées", "Minutes missed"],
+    proof: ["Ce qui justifie l’absence", "What shows the absence"],
+    reason: {
+      label: ["Raison de la correction", "Reason of the correction"],
+      hint: [
+        "Elle est envoyée à la personne. Ce qui était noté avant reste gardé.",
+        "It is sent to the person. What was recorded before is kept.",
+      ],
+      missing: ["Dites la raison de la correction.", "Say the reason of the correction."],
+    },
+  },
+  done: {
+    note: ["Les présences sont enregistrées.", "The marks are saved."],
+    contresignee: ["La liste est contresignée.", "The list is countersigned."],
+    corrigee: [
+      "La présence est corrigée ; la liste est à contresigner de nouveau.",
+      "The attendance is corrected; the list is to be countersigned anew.",
     ],
   },
 });

@@ -23,11 +23,7 @@ export const claimPage = formPage({
   words: (lang) => mineWords(lang).claim,
   seen: async (visit, { lesson }) => (isId(lesson) ? see(visit, myLesson, { lesson }) : undefined),
   form: {
-    fields: ({ words }) => ({
-      words: longText({ label: words.words, rows: 4, missing: words.missing }),
-      file: files({ label: words.file, hint: words.fileHint, optional: true }),
-    }),
-    go: ({ words }) => words.go,
+    fields: { words: longText({ rows: 4 }), file: files({ optional: true }) },
     check: ({ file }, { lang }) => {
       const upload = file?.[0];
       return upload && "problem" in upload ? { file: fileProblems[lang][upload.problem] } : {};
@@ -38,9 +34,8 @@ export const claimPage = formPage({
       return { lesson: params.lesson, words, ...(attached && "upload" in attached && { upload: attached.upload }) };
     },
     on: { upload: "file", lesson: "words" },
-    done: (_, { params }) => places.claim.to(params, { fait: "envoye" }),
+    done: "envoye",
   },
-  told: ({ words }) => ({ envoye: words.done }),
   shown: ({ lang, words, seen }, { form }) => {
     const { lesson, marked, claims } = seen;
     const waits = claims.some(({ answer }) => answer === null);

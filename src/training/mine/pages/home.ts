@@ -40,25 +40,15 @@ export const minePage = formPage({
   also: (form) => ({
     sign: form({
       item: "lesson",
-      fields: ({ words }) => ({
-        code: text({
-          label: words.code,
-          inputmode: "numeric",
-          autocomplete: "off",
-          size: 8,
-          missing: words.missingCode,
-        }),
-      }),
+      fields: { code: text({ inputmode: "numeric", autocomplete: "off", size: 8 }) },
       go: ({ words }) => words.sign,
       act: signHalfDay,
-      input: ({ code }, { item }) => ({ lesson: item, code }),
       on: { lesson: "code" },
       done: ({ signed, left }, { words }) =>
         signed ? places.mine.to(undefined, { fait: "signe" }) : { wrong: { code: words.wrongCode(left) } },
       forbidden: () => ({ to: places.mine.to() }),
     }),
   }),
-  told: ({ words }) => ({ signe: words.signed }),
   shown: ({ visit, lang, words, seen }, { also }) => {
     const { trainings, lessons, hours, now } = seen;
     if (trainings.length === 0) return { title: words.heading, main: html`<p>${words.none}</p>`, back: "/compte" };

@@ -19,12 +19,7 @@ const WORDS = inBoth({
     "Type the code shown in the room. You sign once for the half-day.",
   ],
   declaration: ["J’étais là pendant toute cette demi-journée.", "I was there for the whole of this half-day."],
-  code: ["Code montré dans la salle", "Code shown in the room"],
   sign: ["Signer", "Sign"],
-  signed: [
-    "Votre présence est signée. Le formateur la contresigne ensuite.",
-    "Your presence is signed. The trainer then countersigns it.",
-  ],
   wrongCode: (left: number) => [
     left === 0
       ? "Ce n’est pas le code montré. Le formateur vous inscrit sur la liste."
@@ -33,7 +28,6 @@ const WORDS = inBoth({
       ? "This is not the code that is shown. The trainer marks you on the list."
       : `This is not the code that is shown. ${left} ${left === 1 ? "try is" : "tries are"} left.`,
   ],
-  missingCode: ["Saisissez le code montré dans la salle.", "Type the code shown in the room."],
   say: ["Contester ou justifier", "Contest or account for"],
   programme: ["Mon programme individuel", "My individual programme"],
   works: ["Mes travaux : sujets et dépôts", "My works: subjects and deposits"],
@@ -47,18 +41,30 @@ const WORDS = inBoth({
     title: ["Contester une présence, justifier une absence", "Contest an attendance, account for an absence"],
     now: (said: string) => [`Ce qui est noté : ${said}.`, `What is recorded: ${said}.`],
     nothing: ["Rien n’est encore noté de votre présence.", "Nothing is recorded of your attendance yet."],
-    words: ["Ce que vous voulez dire", "What you want to say"],
-    file: ["Justificatif, s’il y en a un", "Proof, if there is one"],
-    fileHint: ["Un PDF ou une photo.", "A PDF or a photograph."],
     go: ["Envoyer", "Send"],
-    done: [
-      "C’est envoyé à l’école, qui vous répond par courriel.",
-      "It is sent to the school, which answers you by mail.",
-    ],
-    missing: ["Écrivez ce que vous voulez dire.", "Write what you want to say."],
+    done: {
+      envoye: [
+        "C’est envoyé à l’école, qui vous répond par courriel.",
+        "It is sent to the school, which answers you by mail.",
+      ],
+    },
     said: ["Ce que vous avez dit", "What you said"],
     answer: ["Réponse de l’école", "Answer of the school"],
     waits: ["L’école n’a pas encore répondu.", "The school has not answered yet."],
+    fields: {
+      words: ["Ce que vous voulez dire", "What you want to say"],
+      file: {
+        label: ["Justificatif, s’il y en a un", "Proof, if there is one"],
+        hint: ["Un PDF ou une photo.", "A PDF or a photograph."],
+      },
+    },
+  },
+  fields: { code: ["Code montré dans la salle", "Code shown in the room"] },
+  done: {
+    signe: [
+      "Votre présence est signée. Le formateur la contresigne ensuite.",
+      "Your presence is signed. The trainer then countersigns it.",
+    ],
   },
 });
 

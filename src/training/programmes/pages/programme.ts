@@ -27,22 +27,12 @@ export const programmePage = formPage({
   seen: async (visit, { enrolment }) =>
     isId(enrolment) ? see(visit, seeProgramme, { enrolment, language: visit.lang }) : undefined,
   form: {
-    fields: ({ words }) => ({
-      agreed: agreed({
-        label: words.declarationLegend,
-        hint: words.declaration,
-        box: words.agree,
-        missing: words.notAgreed,
-      }),
-      shown: carried<string>(),
-    }),
+    fields: ({ words }) => ({ agreed: agreed({ box: words.agree }), shown: carried<string>() }),
     begin: ({ seen }) => ({ shown: seen.shown }),
-    go: ({ words }) => words.sign,
     act: signProgramme,
-    input: ({ shown }, { params, words }) => ({ enrolment: params.enrolment, shown, words: words.declaration }),
-    done: (_, { params }) => places.programme.to(params, { fait: "signe" }),
+    input: ({ shown }, { params, words }) => ({ enrolment: params.enrolment, shown, words: words.fields.agreed.hint }),
+    done: "signe",
   },
-  told: ({ words }) => ({ signe: words.done }),
   shown: ({ visit, words, seen }, { form }) => {
     const signs = may(visit.actor, signProgramme.who) && seen.signed?.current !== true;
     const main = html`${programmeParts(visit, seen)}${signs && form()}`;

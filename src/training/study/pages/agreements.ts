@@ -15,17 +15,15 @@ import type { ShownAgreement } from "../agreements.ts";
 import { agreementBlock } from "./parts.ts";
 import { studyWords } from "./words.ts";
 
-type Words = ReturnType<typeof studyWords>;
-
 /** The fields that both agreements share. */
-const sharedFields = (words: Words) => ({
-  signatory: text({ label: words.signatory, missing: words.missing.signatory }),
-  quality: text({ label: words.quality, missing: words.missing.quality }),
-  object: longText({ label: words.object, rows: 3, missing: words.missing.object }),
-  course: longText({ label: words.course, rows: 5, missing: words.missing.course }),
-  from: day({ label: words.from, missing: words.missing.day }),
-  until: day({ label: words.until, missing: words.missing.day }),
-});
+const sharedFields = {
+  signatory: text(),
+  quality: text(),
+  object: longText({ rows: 3 }),
+  course: longText({ rows: 5 }),
+  from: day(),
+  until: day(),
+};
 
 /** Prefills from the previous version. */
 function before(agreement: ShownAgreement | null) {
@@ -55,9 +53,8 @@ export const partnershipPage = formPage({
     return proposal && allows(PROPOSAL, "agreed-on", proposal.study.state) ? proposal : undefined;
   },
   form: {
-    fields: ({ words }) => sharedFields(words),
+    fields: sharedFields,
     begin: ({ seen }) => ({ object: seen.study.object, signatory: seen.study.contact, ...before(seen.partnership) }),
-    go: ({ words }) => words.drawGo,
     act: drawUpPartnership,
     input: (typed, { params }) => ({ study: params.study, ...asked(typed) }),
     done: (_, { params }) => places.study.to(params, { fait: "etablie" }),
@@ -77,9 +74,9 @@ export const groupAgreementPage = formPage({
   seen: async (visit, { group }) => (isId(group) ? see(visit, seeStudyGroup, { group }) : undefined),
   form: {
     fields: ({ words }) => ({
-      ...sharedFields(words),
-      referent1: text({ label: words.referent(1), missing: words.missing.referent }),
-      qualification1: text({ label: words.qualification(1), missing: words.missing.qualification }),
+      ...sharedFields,
+      referent1: text({ label: words.referent(1) }),
+      qualification1: text({ label: words.qualification(1) }),
       referent2: text({ label: words.referent(2), optional: true }),
       qualification2: text({ label: words.qualification(2), optional: true }),
       referent3: text({ label: words.referent(3), optional: true }),
@@ -102,7 +99,7 @@ export const groupAgreementPage = formPage({
       ...(referent3 && !qualification3 && { qualification3: words.missing.qualification }),
       ...(qualification3 && !referent3 && { referent3: words.missing.referent }),
     }),
-    go: ({ words }) => words.drawGo,
+    go: ({ words }) => words.go,
     act: drawUpAgreement,
     input: (typed, { params }) => {
       const pairs = [
@@ -149,7 +146,7 @@ export const signAgreementPage = formPage({
   },
 });
 
-export const signing = (words: Words) => ({
+export const signing = (words: ReturnType<typeof studyWords>) => ({
   agreed: agreed({ label: words.signLegend, hint: words.declaration, box: words.agree, missing: words.notAgreed }),
   shown: carried<string>(),
 });

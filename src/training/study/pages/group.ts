@@ -32,39 +32,31 @@ export const groupPage = formPage({
     act: planStudyDays,
     input: (typed, { params }) => ({ group: params.group, lessons: [typed] }),
     on: { group: "trainer" },
-    done: (_, { params }) => places.group.to(params, { fait: "planifiee" }),
+    done: "planifiee",
   },
   also: (form) => ({
     add: form({
-      fields: ({ words, seen }) => ({
-        enrolment: pick({
-          label: words.who,
-          options: seen.free.map(({ enrolment, name }) => ({ value: enrolment, label: name })),
-          empty: words.choose,
-          missing: words.missing.who,
-        }),
+      fields: ({ seen }) => ({
+        enrolment: pick({ options: seen.free.map(({ enrolment, name }) => ({ value: enrolment, label: name })) }),
       }),
       go: ({ words }) => ({ label: words.addGo, variant: "secondary" }),
       act: joinStudyGroup,
-      input: ({ enrolment }, { params }) => ({ group: params.group, enrolment }),
       on: { members: "enrolment" },
-      done: (_, { params }) => places.group.to(params, { fait: "ajoute" }),
+      done: "ajoute",
     }),
     leave: form({
       fields: ({ words, seen }) => ({
         leaver: pick({
-          label: words.who,
+          label: words.fields.enrolment,
           options: seen.members.map(({ enrolment, name }) => ({ value: enrolment, label: name })),
-          empty: words.choose,
-          missing: words.missing.who,
         }),
-        reason: text({ label: words.reason, missing: words.missing.reason }),
+        reason: text(),
       }),
       go: ({ words }) => ({ label: words.leaveGo, variant: "secondary" }),
       act: leaveStudyGroup,
       input: ({ leaver, reason }, { params }) => ({ group: params.group, enrolment: leaver, reason }),
       on: { enrolment: "leaver", on: "leaver" },
-      done: (_, { params }) => places.group.to(params, { fait: "parti" }),
+      done: "parti",
     }),
     attach: form(
       attaching({
@@ -74,15 +66,6 @@ export const groupPage = formPage({
       }),
     ),
   }),
-  told: ({ words }) => ({
-    forme: words.formed,
-    ajoute: words.added,
-    parti: words.gone,
-    etablie: words.drawn,
-    jointe: words.attached,
-    signee: words.signed,
-    planifiee: words.planned,
-  }),
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
     const { group, study, members, left, agreement, trainers, free } = seen;
     const runs = may(visit.actor, joinStudyGroup.who);
@@ -90,7 +73,7 @@ export const groupPage = formPage({
     const folded = (label: string, content: unknown) =>
       html`<details class="ds-details"${returned && html` open`}><summary>${label}</summary><div>${content as ReturnType<typeof form>}</div></details>`;
     const main = html`<p>${linkTo(visit, places.study.to({ study: study.id }), study.organisation)}, ${study.place}. <span class="typed">${study.object}</span></p>
-<h2>${words.members}</h2>
+<h2>${words.fields.members.label}</h2>
 ${members.length === 0 ? html`<p>${words.nobody}</p>` : html`<ul>${members.map((one) => html`<li>${linkTo(visit, places.person.to({ enrolment: one.enrolment }), one.name)}, ${words.since(sayDay(one.since, lang))}</li>`)}</ul>`}
 ${left.length > 0 && html`<h3>${words.left}</h3><ul>${left.map((one) => html`<li>${one.name}, ${words.leftOn(sayDay(one.on, lang))} – <span class="typed">${one.reason}</span></li>`)}</ul>`}
 ${runs && free.length > 0 && folded(words.add, also.add())}

@@ -35,15 +35,14 @@ export const myStudyPage = formPage({
   },
   also: (form) => ({
     withdraw: form({
-      fields: ({ words }) => ({ reason: text({ label: words.withdrawWhy, missing: words.missing.reason }) }),
+      fields: ({ words }) => ({ reason: text({ label: words.withdrawWhy }) }),
       go: ({ words }) => ({ label: words.withdrawGo, variant: "secondary", danger: true }),
       act: withdrawReport,
-      input: ({ reason }, { params }) => ({ enrolment: params.enrolment, reason }),
       on: { enrolment: "reason" },
       done: (_, { params }) => places.myStudy.to(params, { fait: "retire" }),
     }),
   }),
-  told: ({ words }) => ({ depose: words.depositDone, retire: words.withdrawn, signe: words.signed }),
+  told: ({ words }) => ({ depose: words.depositDone, retire: words.withdrawn, signe: words.done.signee }),
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
     const { enrolment, mine } = seen;
     const back = places.mine.to();
@@ -52,12 +51,12 @@ export const myStudyPage = formPage({
     const toSign = agreement?.missing.some(({ party }) => party === enrolment) && namesMe(mine, enrolment);
     const main = html`${summaryList(
       [
-        { key: words.organisation, value: study.organisation },
-        { key: words.place, value: study.place },
-        { key: words.object, value: html`<span class="typed">${study.object}</span>` },
+        { key: words.fields.organisation, value: study.organisation },
+        { key: words.fields.place, value: study.place },
+        { key: words.fields.object.label, value: html`<span class="typed">${study.object}</span>` },
         { key: words.oneGroup, value: group.name },
         {
-          key: words.members,
+          key: words.fields.members.label,
           value: html`<ul>${members.map((one) => html`<li>${one.name}, ${words.since(sayDay(one.since, lang))}</li>`)}</ul>`,
         },
       ],

@@ -31,11 +31,11 @@ export function agreementBlock(visit: Visit, agreement: ShownAgreement | null): 
   const { id, version, at, contents, signed, missing } = agreement;
   const typed = (text: string) => html`<span class="typed">${text}</span>`;
   const rows = [
-    { key: words.object, value: typed(contents.object) },
-    { key: words.course, value: typed(contents.course) },
-    { key: words.from, value: sayDay(contents.from, lang) },
-    { key: words.until, value: sayDay(contents.until, lang) },
-    { key: words.signatory, value: `${contents.signatory.name}, ${contents.signatory.quality}` },
+    { key: words.fields.object.label, value: typed(contents.object) },
+    { key: words.fields.course.label, value: typed(contents.course) },
+    { key: words.fields.from, value: sayDay(contents.from, lang) },
+    { key: words.fields.until, value: sayDay(contents.until, lang) },
+    { key: words.fields.signatory, value: `${contents.signatory.name}, ${contents.signatory.quality}` },
     ...contents.referents.map(({ name, qualification }) => ({
       key: words.oneReferent,
       value: `${name}, ${qualification}`,

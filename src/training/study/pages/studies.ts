@@ -30,18 +30,15 @@ export const studiesPage = formPage({
     return see(visit, seeStudies, { diplomas, ...(isId(after) && { after }) });
   },
   form: {
-    fields: ({ lang, words, seen }) => ({
+    fields: ({ lang, seen }) => ({
       diploma: pick({
-        label: words.diploma,
         options: seen.diplomas.map(({ diploma, label }) => ({ value: diploma, label: capital(label[lang]) })),
-        empty: words.choose,
-        missing: words.missing.diploma,
       }),
-      organisation: text({ label: words.organisation, missing: words.missing.organisation }),
-      contact: text({ label: words.contact, missing: words.missing.contact }),
-      contactAddress: text({ label: words.contactAddress, type: "email", optional: true }),
-      object: longText({ label: words.object, rows: 3, missing: words.missing.object }),
-      place: text({ label: words.place, missing: words.missing.place }),
+      organisation: text(),
+      contact: text(),
+      contactAddress: text({ type: "email", optional: true }),
+      object: longText({ rows: 3 }),
+      place: text(),
     }),
     begin: ({ seen }) => (seen.diplomas.length === 1 ? { diploma: seen.diplomas[0]!.diploma } : {}),
     go: ({ words }) => words.enterGo,
@@ -63,7 +60,7 @@ export const studiesPage = formPage({
         : table({
             id: "studies",
             caption: words.caption,
-            head: [words.organisation, words.object, words.place, words.state, words.groups],
+            head: [words.fields.organisation, words.fields.object.label, words.fields.place, words.state, words.groups],
             rows,
             numeric: [4],
             stacks: true,
@@ -85,30 +82,21 @@ export const studyPage = formPage({
   words: studyWords,
   seen: async (visit, { study }) => (isId(study) ? see(visit, seeStudy, { study }) : undefined),
   form: {
-    fields: ({ words, seen }) => ({
-      cohort: pick({
-        label: words.cohort,
-        options: seen.free.map(({ cohort, name }) => ({ value: cohort, label: name })),
-        empty: words.choose,
-        missing: words.missing.cohort,
-      }),
-      name: text({ label: words.name, missing: words.missing.name }),
+    fields: ({ seen }) => ({
+      cohort: pick({ options: seen.free.map(({ cohort, name }) => ({ value: cohort, label: name })) }),
+      name: text(),
       members: ticks({
-        label: words.members,
-        hint: words.membersHint,
         options: seen.free.flatMap(({ name: cohort, people }) =>
           people.map(({ enrolment, name }) => ({
             value: enrolment,
             label: seen.free.length > 1 ? `${name} (${cohort})` : name,
           })),
         ),
-        missing: words.missing.members,
       }),
     }),
     begin: ({ seen }) => (seen.free.length === 1 ? { cohort: seen.free[0]!.cohort } : {}),
     go: ({ words }) => words.formGo,
     act: formStudyGroup,
-    input: (typed, { params }) => ({ ...typed, study: params.study }),
     on: { study: "name", on: "name" },
     done: ({ group }) => places.group.to({ group }, { fait: "forme" }),
   },
@@ -116,14 +104,12 @@ export const studyPage = formPage({
     judge: form({
       fields: ({ words }) => ({
         answer: choice({
-          label: words.judgeLegend,
           options: [
             { value: "accepted", label: words.accept },
             { value: "declined", label: words.decline },
           ],
-          missing: words.missing.answer,
         }),
-        ground: under("answer", "declined", text({ label: words.ground, missing: words.missing.ground })),
+        ground: under("answer", "declined", text()),
       }),
       go: ({ words }) => words.judgeGo,
       which: ({ answer, ground = "" }, { params: { study } }) =>
@@ -142,9 +128,9 @@ export const studyPage = formPage({
   told: ({ words }) => ({
     notee: words.entered,
     examinee: words.judged,
-    etablie: words.drawn,
-    jointe: words.attached,
-    signee: words.signed,
+    etablie: words.done.etablie,
+    jointe: words.done.jointe,
+    signee: words.done.signee,
   }),
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
     const { study, facts, partnership, groups, free } = seen;
@@ -154,10 +140,10 @@ export const studyPage = formPage({
     const main = html`${summaryList(
       [
         { key: words.state, value: capital(PROPOSAL.states[study.state][lang]) },
-        { key: words.object, value: html`<span class="typed">${study.object}</span>` },
-        { key: words.place, value: study.place },
-        { key: words.contact, value: study.contact },
-        ...(study.contactAddress === "" ? [] : [{ key: words.contactAddress, value: study.contactAddress }]),
+        { key: words.fields.object.label, value: html`<span class="typed">${study.object}</span>` },
+        { key: words.fields.place, value: study.place },
+        { key: words.fields.contact, value: study.contact },
+        ...(study.contactAddress === "" ? [] : [{ key: words.fields.contactAddress, value: study.contactAddress }]),
       ],
       lang,
     )}

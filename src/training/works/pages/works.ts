@@ -62,17 +62,16 @@ export const myWorksPage = formPage({
   seen: async (visit, { enrolment }) => (isId(enrolment) ? see(visit, myWorks, { enrolment }) : undefined),
   also: (form) => ({
     propose: form({
-      item: "work",
-      fields: ({ words }) => ({ subject: text({ label: words.proposeLabel, missing: words.missing.subject }) }),
+      item: "exam",
+      fields: { subject: text() },
       go: ({ words }) => ({ label: words.propose, variant: "secondary" }),
       act: proposeSubject,
-      input: ({ subject }, { params, item }) => ({ enrolment: params.enrolment, exam: item, subject }),
-      done: (_, { params }) => places.myWorks.to(params, { fait: "note" }),
+      done: "note",
     }),
     deposit: form({
       item: "work",
       fields: ({ words, seen, item }) => ({
-        file: files({ label: words.file, accept: ".pdf,application/pdf", missing: words.missing.file }),
+        file: files({ accept: ".pdf,application/pdf" }),
         ...(seen.works.find(({ exam }) => exam === item)?.length === "signs" && {
           signs: whole({ label: words.signs, most: 10_000_000, size: 8, fault: words.missing.signs }),
         }),
@@ -89,10 +88,9 @@ export const myWorksPage = formPage({
         return { enrolment: params.enrolment, exam: item, upload, ...(signs !== undefined && { signs }) };
       },
       on: { upload: "file" },
-      done: (_, { params }) => places.myWorks.to(params, { fait: "note" }),
+      done: "note",
     }),
   }),
-  told: ({ words }) => ({ note: words.done }),
   shown: ({ visit, words, seen }, { also }) => {
     const { enrolment } = seen;
     const actions = ({ exam, standing, collective, group }: Work) =>
@@ -115,14 +113,12 @@ export const worksPage = formPage({
       item: "work",
       fields: ({ words }) => ({
         validated: choice({
-          label: words.judge,
           options: [
             { value: "yes", label: words.validate },
             { value: "no", label: words.refuse },
           ],
-          missing: words.missing.answer,
         }),
-        reason: under("validated", "no", text({ label: words.reason, blank: true })),
+        reason: under("validated", "no", text({ blank: true })),
       }),
       go: ({ words }) => ({ label: words.answer, variant: "secondary" }),
       act: judgeSubject,
@@ -132,25 +128,18 @@ export const worksPage = formPage({
         validated: validated === "yes",
         ...(reason && { reason }),
       }),
-      done: (_, { params }) => places.works.to(params, { fait: "note" }),
+      done: "note",
     }),
     director: form({
-      item: "work",
-      fields: ({ words, seen }) => ({
-        director: pick({
-          label: words.name,
-          options: seen.directors.map(({ id, name }) => ({ value: id, label: name })),
-          empty: words.choose,
-          missing: words.missing.director,
-        }),
+      item: "exam",
+      fields: ({ seen }) => ({
+        director: pick({ options: seen.directors.map(({ id, name }) => ({ value: id, label: name })) }),
       }),
       go: ({ words }) => ({ label: words.nameGo, variant: "secondary" }),
       act: nameWorkDirector,
-      input: ({ director }, { params, item }) => ({ enrolment: params.enrolment, exam: item, director }),
-      done: (_, { params }) => places.works.to(params, { fait: "note" }),
+      done: "note",
     }),
   }),
-  told: ({ words }) => ({ note: words.done }),
   shown: ({ visit, words, seen }, { also }) => {
     const runs = may(visit.actor, judgeSubject.who);
     const actions = ({ exam, standing, directed }: Work) =>
