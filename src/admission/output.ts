@@ -1,6 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Day, Kept, Moment, Nothing, orNull, Words } from "../kit/output.ts";
+import { Day, Kept, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { FindingGiven } from "../law/output.ts";
@@ -12,13 +12,13 @@ export const nothing = Nothing;
 const State = oneOf(...CANDIDACY_STATES);
 const Details = Type.Record(Type.String(), Type.Unknown());
 /** A decision's input and answer. */
-const Computed = Type.Object({ input: Details, answer: orNull(Details) });
+const Computed = named("ComputedDecision", { input: Details, answer: orNull(Details) });
 
 export const decideEligibility = Type.Object({ decision: Id, computed: orNull(Type.String()) });
 export const decideRelief = Type.Object({ decision: Id, protocol: orNull(Type.String()) });
 export const recordAuthorityAnswer = Type.Object({ answer: Id });
 
-const Versioned = Type.Object({ version: Type.Integer() });
+const Versioned = named("Version", { version: Type.Integer() });
 export const openCommission = Type.Object({ commission: Id, version: Type.Integer() });
 export const saveCommission = Versioned;
 export const proposeDecision = Versioned;
@@ -29,22 +29,28 @@ export const recordAppeal = Type.Object({ appeal: Id });
 export const answerAppeal = Type.Object({ state: State, at: Moment });
 
 /** A signed paper: its scan, the signatories, and the account that attests it. */
-const Paper = Type.Object({
+const Paper = named("SignedPaper", {
   file: Id,
   name: Type.String(),
   at: Moment,
   attestedBy: orNull(Type.String()),
 });
 
-const Dossier = Type.Object({
+const Dossier = named("CandidacyDossier", {
   id: Id,
   number: Type.String(),
   account: orNull(Type.String()),
   language: oneOf("fr", "en"),
 });
-const Intake = Type.Object({ id: Id, diploma: Type.String(), lawVersion: Type.String(), label: Words, appeal: Words });
+const Intake = named("CandidacyIntake", {
+  id: Id,
+  diploma: Type.String(),
+  lawVersion: Type.String(),
+  label: Words,
+  appeal: Words,
+});
 const Standing = { state: State, answerBy: orNull(Type.String()), rank: orNull(Type.Integer()) };
-const Relief = Type.Object({
+const Relief = named("Relief", {
   titles: Type.Array(Type.Unknown()),
   grants: Type.Optional(
     Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
@@ -71,7 +77,7 @@ export const seeCandidacy = Type.Object({
   signed: Type.Array(Paper),
 });
 
-const Recognition = Type.Object({ title: Type.Integer(), recognised: Type.Boolean(), ground: Type.String() });
+const Recognition = named("Recognition", { title: Type.Integer(), recognised: Type.Boolean(), ground: Type.String() });
 const Decided = <T extends Parameters<typeof Type.Object>[0]>(details: T) =>
   orNull(Type.Object({ at: Type.String(), details: Type.Object(details) }));
 
@@ -144,7 +150,7 @@ export const seeAdmissions = Type.Object({
 });
 
 const Decision = oneOf("admitted", "waiting", "refused");
-const Commission = Type.Object({
+const Commission = named("AdmissionCommission", {
   id: Id,
   addsTo: orNull(Id),
   heldOn: Type.String(),

@@ -70,6 +70,22 @@ describe("the OpenAPI document", () => {
     for (const [, kind, name] of references)
       assert.ok((document.components as unknown as Record<string, object>)[kind!]![name! as never], name);
   });
+  it("names every object of four properties or more that three operations give", () => {
+    const uses = new Map<string, Set<string>>();
+    const walk = (schema: unknown, id: string): void => {
+      if (typeof schema !== "object" || schema === null) return;
+      const { properties } = schema as { properties?: object };
+      const names = Object.keys(properties ?? {}).join(" ");
+      if (Object.keys(properties ?? {}).length >= 4) uses.set(names, (uses.get(names) ?? new Set()).add(id));
+      for (const part of Object.values(schema)) walk(part, id);
+    };
+    for (const { operation } of operations())
+      if (operation.responses[200]?.content) walk(answerOf(operation).schema, operation.operationId);
+    assert.deepEqual(
+      [...uses].filter(([, { size }]) => size >= 3),
+      [],
+    );
+  });
   it("uses no keyword of our own", () =>
     assert.doesNotMatch(JSON.stringify(document), /"(?:decimals|says)":|"format":"(?:day|country)"/));
   it("gives each decision an example that its schema accepts and that gets the answer shown", async () => {

@@ -22,7 +22,7 @@ import type { Act, View } from "../act/act.ts";
 import { byAnyone, bySecret, byToken } from "../act/programs.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { inLang, langOf } from "./problem.ts";
-import { publicSchema } from "./public-schema.ts";
+import { publicSchema, referring } from "./public-schema.ts";
 
 export type Operation = {
   readonly operationId: string;
@@ -120,7 +120,8 @@ function make(world: Described, lang: Lang): OpenApi {
     ["acts", world.house.programs.acts],
     ["views", world.house.programs.views],
   ] as const) {
-    for (const one of list) paths[`/api/{school}/${kind}/${one.name}`] = { post: callOperation(kind, one, lang) };
+    for (const one of list)
+      paths[`/api/{school}/${kind}/${one.name}`] = { post: referring(callOperation(kind, one, lang), schemas) };
   }
   paths["/api/{school}/files"] = { post: sendFileOperation(lang) };
   return {

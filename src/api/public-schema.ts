@@ -1,4 +1,5 @@
 /** A schema for outside readers: our own keywords become standard ones, or words. */
+import { isDeepStrictEqual } from "node:util";
 import { type Label, type Lang } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { openApiWords } from "./openapi-sentences.ts";
@@ -27,6 +28,20 @@ function translate(value: unknown, lang: Lang): unknown {
     ...(format !== undefined && format !== "day" && format !== "country" && { format }),
     ...(described.length > 0 && { description: described.join(" ; ") }),
   };
+}
+
+/** The schema with its named parts (`title`) moved `into` the components, and references in their place. */
+export function referring<S>(schema: S, into: Record<string, JsonSchema>): S {
+  if (Array.isArray(schema)) return schema.map((part: unknown) => referring(part, into)) as S;
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { title, ...body } = Object.fromEntries(
+    Object.entries(schema).map(([key, part]) => [key, referring(part as unknown, into)]),
+  );
+  if (typeof title !== "string") return (title === undefined ? body : { title, ...body }) as S;
+  if (into[title] !== undefined && !isDeepStrictEqual(into[title], body))
+    throw new Error(`Two schemas are called ${title}`);
+  into[title] = body;
+  return { $ref: `#/components/schemas/${title}` } as S;
 }
 
 function each(value: object, lang: Lang): unknown {

@@ -1,61 +1,60 @@
 /** The output schemas of the acts and views of the bank. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
+import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 
-const Slip = Type.Object({
+const Slip = named("DepositSlip", {
   id: Id,
   number: Type.String(),
   depositedOn: Day,
   count: Type.Integer(),
-  total: Type.Integer(),
+  total: Cents,
 });
 
-const FileLine = Type.Object({
-  id: Type.String(),
+const BankLine = named("BankLine", {
   bookedOn: Day,
-  amount: Type.Integer(),
+  amount: Cents,
   label: Type.String(),
   counterparty: orNull(Type.String()),
   servicerReference: orNull(Type.String()),
-  remaining: Type.Integer(),
+});
+
+const LineState = named("BankLineState", {
+  ...BankLine.properties,
+  id: Type.String(),
+  remaining: Cents,
   aside: orNull(Type.String()),
   asideReason: orNull(Type.String()),
+});
+
+const FileLine = named("BankFileLine", {
+  ...LineState.properties,
   position: Type.Integer(),
   pays: Type.Array(Type.Object({ charge: Type.String(), reference: Type.String(), number: Type.String() })),
 });
 
-const AsideLine = Type.Object({
+const AsideLine = named("AsideLine", { ...LineState.properties, setOn: Day });
+
+const File = named("BankFile", {
+  importedAt: Moment,
   id: Type.String(),
-  bookedOn: Day,
-  amount: Type.Integer(),
-  label: Type.String(),
-  counterparty: orNull(Type.String()),
-  servicerReference: orNull(Type.String()),
-  remaining: Type.Integer(),
-  aside: orNull(Type.String()),
-  asideReason: orNull(Type.String()),
-  setOn: Day,
+  name: Type.String(),
+  format: Type.String(),
+  firstOn: orNull(Day),
+  lastOn: orNull(Day),
+  lines: Type.Integer(),
 });
 
-const BankLine = Type.Object({
-  bookedOn: Day,
-  amount: Type.Integer(),
-  label: Type.String(),
-  counterparty: orNull(Type.String()),
-  servicerReference: orNull(Type.String()),
-});
+const Share = named("MatchShare", { charge: Type.String(), amount: Cents });
 
-const Share = Type.Object({ charge: Type.String(), amount: Type.Integer() });
-
-const Proposal = Type.Object({
+const Proposal = named("MatchProposal", {
   charge: Type.String(),
-  amount: Type.Integer(),
+  amount: Cents,
   why: Type.Array(oneOf("name", "amount", "reference", "twin", "settled", "out", "own")),
 });
 
-const Planned = Type.Object({
+const Planned = named("PlannedEntry", {
   key: Type.String(),
   line: BankLine,
   match: Type.Union([
@@ -66,15 +65,15 @@ const Planned = Type.Object({
   stored: Type.Boolean(),
 });
 
-const KnownCharge = Type.Object({
+const KnownCharge = named("KnownCharge", {
   id: Id,
   reference: Type.String(),
-  total: Type.Integer(),
-  balance: Type.Integer(),
+  total: Cents,
+  balance: Cents,
   name: orNull(Type.String()),
 });
 
-const SeenDraft = Type.Object({
+const SeenDraft = named("SeenDraft", {
   account: orNull(Type.String()),
   name: Type.String(),
   id: Type.String(),
@@ -87,37 +86,21 @@ const SeenDraft = Type.Object({
   charges: Type.Array(KnownCharge),
 });
 
-const LineState = Type.Object({
-  id: Type.String(),
-  bookedOn: Day,
-  amount: Type.Integer(),
-  label: Type.String(),
-  counterparty: orNull(Type.String()),
-  servicerReference: orNull(Type.String()),
-  remaining: Type.Integer(),
-  aside: orNull(Type.String()),
-  asideReason: orNull(Type.String()),
-});
-
-const SeenLine = Type.Object({
+const SeenLine = named("SeenLine", {
   line: LineState,
   left: Type.Integer(),
   proposals: Type.Array(
     Type.Object({
-      id: Id,
-      reference: Type.String(),
-      total: Type.Integer(),
-      balance: Type.Integer(),
-      name: orNull(Type.String()),
+      ...KnownCharge.properties,
       why: Type.Array(oneOf("name", "amount", "reference", "twin", "settled", "out", "own")),
     }),
   ),
 });
 
-const SlipCheque = Type.Object({
+const SlipCheque = named("Cheque", {
   number: orNull(Type.String()),
   charge: Type.String(),
-  amount: Type.Integer(),
+  amount: Cents,
   drawer: Type.String(),
   bank: orNull(Type.String()),
   reference: Type.String(),
@@ -143,18 +126,8 @@ export const takeLineBack = Nothing;
 export const recordCheques = Type.Object({ slip: Type.String(), number: Type.String() });
 
 export const seeBank = Type.Object({
-  files: Type.Array(
-    Type.Object({
-      importedAt: Moment,
-      id: Type.String(),
-      name: Type.String(),
-      format: Type.String(),
-      firstOn: orNull(Day),
-      lastOn: orNull(Day),
-      lines: Type.Integer(),
-    }),
-  ),
-  open: Type.Object({ count: Type.Integer(), amount: Type.Integer() }),
+  files: Type.Array(File),
+  open: Type.Object({ count: Type.Integer(), amount: Cents }),
   aside: Type.Integer(),
   slips: Type.Array(Slip),
 });
@@ -162,15 +135,7 @@ export const seeBank = Type.Object({
 export const seeToReconcile = Type.Object({ count: Type.Integer() });
 
 export const seeBankFile = Type.Object({
-  file: Type.Object({
-    importedAt: Moment,
-    id: Type.String(),
-    name: Type.String(),
-    format: Type.String(),
-    firstOn: orNull(Day),
-    lastOn: orNull(Day),
-    lines: Type.Integer(),
-  }),
+  file: File,
   lines: Type.Array(FileLine),
   next: orNull(Type.Integer()),
 });
@@ -185,18 +150,11 @@ export const seeBankDraft = SeenDraft;
 export const listBankLines = Type.Object({
   lines: Type.Array(LineState),
   next: orNull(Type.Object({ bookedOn: Day, id: Type.String() })),
-  open: Type.Object({ count: Type.Integer(), amount: Type.Integer() }),
+  open: Type.Object({ count: Type.Integer(), amount: Cents }),
 });
 
 export const seeBankLine = SeenLine;
 
-export const seeSlip = Type.Object({
-  id: Id,
-  number: Type.String(),
-  depositedOn: Day,
-  count: Type.Integer(),
-  total: Type.Integer(),
-  cheques: Type.Array(SlipCheque),
-});
+export const seeSlip = Type.Object({ ...Slip.properties, cheques: Type.Array(SlipCheque) });
 
 export const reversePayment = Type.Object({ charge: Type.String() });

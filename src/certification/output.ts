@@ -1,7 +1,7 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
-import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
 import { Origin } from "../training/rules/origin.ts";
 
 export const nothing = Nothing;
@@ -16,14 +16,14 @@ export const closeJury = Type.Object({ sealed: Type.Integer() });
 export const publishResults = Type.Object({ published: Type.Integer(), overtaken: Type.Integer() });
 
 /** A finding, in both languages. */
-const Said = Type.Object({
+const Said = named("BilingualFinding", {
   condition: Type.String(),
   met: orNull(Type.Boolean()),
   reason: Words,
   source: Words,
 });
 
-const Person = Type.Object({
+const Person = named("RegisteredPerson", {
   id: Id,
   name: Type.String(),
   actors: Type.Array(Type.String()),
@@ -35,7 +35,7 @@ const Person = Type.Object({
   version: Type.Integer(),
 });
 
-const Session = Type.Object({
+const Session = named("ExamSession", {
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
@@ -51,10 +51,15 @@ export const seeSessions = Type.Object({
   next: orNull(Type.Object({ until: Day, session: Id })),
 });
 
-const Examiner = Type.Object({ person: Id, name: Type.String(), by: Type.String(), finished: Type.Boolean() });
+const Examiner = named("ExamExaminer", {
+  person: Id,
+  name: Type.String(),
+  by: Type.String(),
+  finished: Type.Boolean(),
+});
 /** A candidate of a group, with their hours. */
-const Candidate = Type.Object({ entry: Id, sitting: Id, name: Type.String(), from: Moment, until: Moment });
-const Group = Type.Object({
+const Candidate = named("ExamCandidate", { entry: Id, sitting: Id, name: Type.String(), from: Moment, until: Moment });
+const Group = named("ExamGroup", {
   id: Id,
   exam: Type.String(),
   name: Type.String(),
@@ -68,7 +73,7 @@ const Group = Type.Object({
   findings: Type.Array(Said),
 });
 
-const Jury = Type.Object({
+const Jury = named("Jury", {
   id: Id,
   on: Day,
   place: Type.String(),
@@ -156,7 +161,7 @@ export const myExams = Type.Object({
   left: Type.Boolean(),
 });
 
-const GivenMark = Type.Object({
+const GivenMark = named("Mark", {
   component: Type.String(),
   mark: orNull(Type.Integer()),
   missed: orNull(Type.String()),
@@ -208,7 +213,7 @@ export const seeGroup = Type.Object({
   ),
 });
 
-const Votes = Type.Object({
+const Votes = named("JuryVotes", {
   exam: Type.String(),
   for: Type.Integer(),
   against: Type.Integer(),

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
 import { Draft } from "../inquiry/output.ts";
 import { Intake } from "../intake/output.ts";
-import { Day, Kept, Moment, Nothing, Words, orNull } from "../kit/output.ts";
+import { Cents, Day, Kept, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
 import { ROLES } from "../act/permissions.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
@@ -11,7 +11,7 @@ import { ChargeLine } from "../billing/output.ts";
 /** A section's values by field name; for the declared part, its answers as stored. */
 export const Contents = Type.Record(Type.String(), Type.Unknown());
 
-export const ListedFile = Type.Object({
+export const ListedFile = named("ListedFile", {
   slot: Type.String(),
   name: Type.String(),
   sha256: Type.String(),
@@ -19,9 +19,9 @@ export const ListedFile = Type.Object({
   pages: orNull(Type.Integer()),
 });
 
-const Problem = Type.Object({ field: Type.String(), why: oneOf("missing", "wrong", "long") });
+const Problem = named("FieldProblem", { field: Type.String(), why: oneOf("missing", "wrong", "long") });
 
-export const Task = Type.Object({
+export const Task = named("Task", {
   key: Type.String(),
   status: oneOf("done", "problem", "to-do", "in-progress"),
   problems: Type.Array(Problem),
@@ -29,7 +29,7 @@ export const Task = Type.Object({
   asked: Type.Optional(oneOf("of-choice", "not-of-you", "not-yet-known")),
 });
 
-export const Dossier = Type.Object({
+export const Dossier = named("Dossier", {
   id: Id,
   intake: Type.String(),
   number: Type.String(),
@@ -40,33 +40,29 @@ export const Dossier = Type.Object({
   address: orNull(Type.String()),
 });
 
-export const DossierState = Type.Object({
+export const DossierState = named("DossierState", {
   state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
   dueOn: orNull(Day),
   open: Type.Union([Type.Literal("all"), Type.Array(Type.String())]),
 });
 
-export const StoredFile = Type.Object({
+export const StoredFile = named("AttachedFile", {
+  ...ListedFile.properties,
   account: Type.String(),
-  name: Type.String(),
   id: Id,
-  sha256: Type.String(),
   givenSha256: Type.String(),
   notices: Type.Array(oneOf("converted", "place-removed", "restricted", "active")),
   type: oneOf("pdf", "jpeg", "png", "heic"),
-  pages: orNull(Type.Integer()),
   copy: Type.String(),
-  size: Type.Integer(),
   scan: oneOf("none", "waiting", "clean", "infected"),
   receivedAt: Moment,
   about: Type.String(),
-  slot: Type.String(),
   position: Type.Integer(),
   attachedAt: Moment,
   detachedAt: orNull(Moment),
 });
 
-export const Submission = Type.Object({
+export const Submission = named("Submission", {
   id: Id,
   place: Type.Integer(),
   number: Type.String(),
@@ -88,7 +84,7 @@ export const Submission = Type.Object({
   receivedOn: orNull(Day),
 });
 
-export const KeptFact = Type.Object({
+export const KeptFact = named("DossierFact", {
   id: Id,
   place: Type.Integer(),
   kind: Type.String(),
@@ -97,23 +93,16 @@ export const KeptFact = Type.Object({
   details: Type.Record(Type.String(), Type.Unknown()),
 });
 
-const Begun = Type.Object({ dossier: Id, number: Type.String(), new: Type.Boolean() });
+const Begun = named("BegunDossier", { dossier: Id, number: Type.String(), new: Type.Boolean() });
 
-const MyDossier = Type.Object({
-  id: Id,
-  intake: Type.String(),
-  number: Type.String(),
-  account: orNull(Type.String()),
-  entered: oneOf("online", "paper", "phone"),
-  language: oneOf("fr", "en"),
-  startedAt: Moment,
-  address: orNull(Type.String()),
+const MyDossier = named("MyDossier", {
+  ...Dossier.properties,
   state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
   dueOn: orNull(Day),
   intakeFacts: Intake,
 });
 
-const SavedSection = Type.Object({
+const SavedSection = named("SavedSection", {
   id: Id,
   section: Type.String(),
   version: Type.Integer(),
@@ -122,9 +111,9 @@ const SavedSection = Type.Object({
   savedBy: Type.String(),
 });
 
-const WrittenMessage = Type.Object({ at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
+const WrittenMessage = named("WrittenMessage", { at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
 
-const OpenedDossier = Type.Object({
+const OpenedDossier = named("OpenedDossier", {
   sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),
@@ -142,11 +131,19 @@ const OpenedDossier = Type.Object({
   kept: Kept,
 });
 
-const OpenedSection = Type.Object({ dossier: Dossier, state: DossierState, saved: Type.Optional(SavedSection) });
+const OpenedSection = named("OpenedSection", {
+  dossier: Dossier,
+  state: DossierState,
+  saved: Type.Optional(SavedSection),
+});
 
-const Arranged = Type.Object({ effects: Type.Array(Type.String()), other: Type.String(), words: Type.String() });
+const Arranged = named("Arrangements", {
+  effects: Type.Array(Type.String()),
+  other: Type.String(),
+  words: Type.String(),
+});
 
-const ReadConfided = Type.Object({
+const ReadConfided = named("ReadConfided", {
   dossier: Id,
   number: Type.String(),
   account: orNull(Type.String()),
@@ -156,28 +153,18 @@ const ReadConfided = Type.Object({
   phone: orNull(Type.String()),
   asked: Contents,
   said: Contents,
-  decision: Type.Optional(
-    Type.Object({
-      id: Id,
-      place: Type.Integer(),
-      kind: Type.String(),
-      at: Moment,
-      by: Type.String(),
-      details: Type.Record(Type.String(), Type.Unknown()),
-      arranged: Arranged,
-    }),
-  ),
+  decision: Type.Optional(Type.Object({ ...KeptFact.properties, arranged: Arranged })),
 });
 
-const Letter = Type.Object({ id: Id, at: Moment, subject: Type.String() });
+const Letter = named("SentLetter", { id: Id, at: Moment, subject: Type.String() });
 
-const Opened = Type.Object({
+const Opened = named("DossierOpening", {
   at: Moment,
   roles: Type.Array(oneOf(...ROLES)),
   what: Words,
 });
 
-const Followed = Type.Object({
+const Followed = named("Followed", {
   opened: OpenedDossier,
   letters: Type.Array(Letter),
   openings: Type.Array(Opened),
@@ -190,13 +177,13 @@ const Followed = Type.Object({
       debtor: orNull(Type.String()),
       debtorName: orNull(Type.String()),
       lines: Type.Array(ChargeLine),
-      total: Type.Integer(),
+      total: Cents,
       reference: Type.String(),
       chargedOn: Day,
       dueOn: Day,
       suspended: Type.Boolean(),
       state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
-      balance: Type.Integer(),
+      balance: Cents,
     }),
   ),
   unread: Type.Integer(),

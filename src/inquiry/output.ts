@@ -1,9 +1,9 @@
 /** The output schemas of the acts and views of the public check. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull } from "../kit/output.ts";
+import { Day, Moment, Nothing, orNull, named } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 
-const TitleDraft = Type.Object({
+const TitleDraft = named("DeclaredTitle", {
   item: Type.Integer(),
   title: Type.Optional(Type.String()),
   kind: Type.Optional(Type.String()),
@@ -17,7 +17,7 @@ const TitleDraft = Type.Object({
   startedOn: Type.Optional(orNull(Day)),
 });
 
-const PeriodDraft = Type.Object({
+const PeriodDraft = named("DeclaredPeriod", {
   item: Type.Integer(),
   from: Type.Optional(Type.String()),
   to: Type.Optional(orNull(Type.String())),
@@ -31,13 +31,13 @@ const PeriodDraft = Type.Object({
   field: Type.Optional(Type.String()),
 });
 
-const RequestDraft = Type.Object({
+const RequestDraft = named("FundingRequest", {
   source: Type.String(),
   state: Type.Optional(oneOf("refused", "not-yet", "asked", "granted")),
   on: Type.Optional(Type.String()),
 });
 
-const PlanDraft = Type.Object({
+const PlanDraft = named("DeclaredPlan", {
   held: Type.Optional(Type.Array(Type.Object({ domain: Type.String(), validatedOn: Day, by: Type.String() }))),
   grants: Type.Optional(
     Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
@@ -49,7 +49,7 @@ const PlanDraft = Type.Object({
   employer: Type.Optional(Type.String()),
 });
 
-export const Draft = Type.Object({
+export const Draft = named("Declared", {
   next: Type.Integer(),
   titles: Type.Array(TitleDraft),
   titlesDone: Type.Optional(Type.Boolean()),

@@ -1,23 +1,26 @@
 /** The output schemas of the acts and views of intakes. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
+import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 import { SETTINGS } from "../law/intake.ts";
 import { Id } from "../kit/shapes.ts";
 import { FindingGiven } from "../law/output.ts";
 
-const Pieces = Type.Array(
-  Type.Object({
-    pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-    national: Type.Optional(Type.Boolean()),
-    label: Words,
-    key: Type.String(),
-    needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-    many: Type.Boolean(),
-  }),
-);
+/** A document asked for; `addFile` names it by `key`. */
+const Piece = named("Piece", {
+  pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+  national: Type.Optional(Type.Boolean()),
+  label: Words,
+  key: Type.String(),
+  needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
+  many: Type.Boolean(),
+});
+const Fee = named("Fee", { label: Words, key: Type.String(), amount: Cents });
+const InterviewFact = named("InterviewFact", { label: Words, key: Type.String(), value: orNull(Type.Integer()) });
+const WaitingList = named("WaitingListRule", { kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) });
+const Validity = named("Validity", { months: Type.Integer() });
 
-export const Intake = Type.Object({
+export const Intake = named("Intake", {
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
@@ -32,24 +35,24 @@ export const Intake = Type.Object({
   places: Type.Integer(),
   answerWithin: Type.Optional(Type.Integer()),
   callsUntil: Type.Optional(Day),
-  fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
-  pieces: Pieces,
+  fees: Type.Array(Fee),
+  pieces: Type.Array(Piece),
   pagesOutside: oneOf("explain", "refuse"),
-  interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
-  admissionValidity: Type.Object({ months: Type.Integer() }),
-  waitingListRule: Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) }),
+  interview: Type.Array(InterviewFact),
+  admissionValidity: Validity,
+  waitingListRule: WaitingList,
   appeal: Words,
   version: Type.Integer(),
 });
 
-const Settings = Type.Object({
+const Settings = named("IntakeSettings", {
   label: Words,
   places: orNull(Type.Integer()),
   answerWithin: Type.Optional(Type.Integer()),
   callsUntil: Type.Optional(Day),
-  fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
-  pieces: Pieces,
-  interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
+  fees: Type.Array(Fee),
+  pieces: Type.Array(Piece),
+  interview: Type.Array(InterviewFact),
   appeal: Words,
   opens: orNull(Type.Object({ day: Day, time: Type.String() })),
   closes: orNull(Type.Object({ day: Day, time: Type.String() })),
@@ -58,12 +61,12 @@ const Settings = Type.Object({
   interviewsFrom: orNull(Type.String()),
   interviewsTo: orNull(Type.String()),
   pagesOutside: oneOf("explain", "refuse"),
-  admissionValidity: orNull(Type.Object({ months: Type.Integer() })),
-  waitingList: orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) })),
+  admissionValidity: orNull(Validity),
+  waitingList: orNull(WaitingList),
   toCheck: Type.Array(oneOf(...SETTINGS)),
 });
 
-const IntakeRow = Type.Object({
+const IntakeRow = named("PreparedIntake", {
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
@@ -77,7 +80,7 @@ const IntakeRow = Type.Object({
   openedAt: orNull(Moment),
 });
 
-const IntakeChange = Type.Object({
+const IntakeChange = named("IntakeChange", {
   id: Id,
   at: Moment,
   by: Type.String(),

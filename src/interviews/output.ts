@@ -1,6 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Day, Kept, Moment, Nothing, orNull } from "../kit/output.ts";
+import { Day, Kept, Moment, Nothing, orNull, named } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { REASONS } from "../decisions/interview-plan/facts.ts";
@@ -9,9 +9,9 @@ import { BECAME } from "../mail/became.ts";
 import { INTERVIEW_STATES } from "./rules/state.ts";
 
 const Text = Type.String();
-const Words = Type.Object({ fr: Text, en: Text });
-const Stretch = Type.Object({ from: Text, to: Text });
-const Settings = Type.Object({
+const Words = named("GridWords", { fr: Text, en: Text });
+const Stretch = named("TimeRange", { from: Text, to: Text });
+const Settings = named("InterviewDaySettings", {
   opens: Text,
   closes: Text,
   breaks: Type.Array(Stretch),
@@ -36,7 +36,7 @@ export const moveInterview = Type.Object({ version: Type.Integer() });
 export const convoke = Type.Object({ told: Type.Integer() });
 export const done = Nothing;
 
-const Waiting = Type.Object({
+const Waiting = named("ToInterview", {
   dossier: Id,
   number: Text,
   name: Text,
@@ -53,7 +53,7 @@ const Waiting = Type.Object({
 
 export const seeToPlace = Type.Object({ ...Waiting.properties, version: Type.Integer() });
 
-const Listed = Type.Object({
+const Listed = named("Interview", {
   id: Id,
   dossier: Id,
   number: Text,
@@ -71,7 +71,7 @@ const Listed = Type.Object({
   examiners: Type.Array(Text),
 });
 
-const Intake = Type.Object({ id: Id, label: Type.Object({ fr: Text, en: Text }), diploma: Text });
+const Intake = named("InterviewIntake", { id: Id, label: Type.Object({ fr: Text, en: Text }), diploma: Text });
 
 export const seeInterviewDays = Type.Object({
   intakes: Type.Array(
@@ -87,8 +87,8 @@ export const seeInterviewDays = Type.Object({
   ),
 });
 
-const Doer = Type.Object({ actor: Text, name: Text });
-const Room = Type.Object({ id: Id, name: Text, seats: Type.Integer() });
+const Doer = named("Doer", { actor: Text, name: Text });
+const Room = named("Room", { id: Id, name: Text, seats: Type.Integer() });
 
 export const seeNewInterviewDay = Type.Object({
   intake: Intake,
@@ -141,7 +141,7 @@ export const seeInterviewDay = Type.Object({
 });
 
 const Criteria = Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Text, en: Text }) }));
-const Grid = Type.Object({ appreciations: Names, remark: Text });
+const Grid = named("InterviewGrid", { appreciations: Names, remark: Text });
 
 export const seeInterview = Type.Object({
   preparation: Before,
@@ -171,7 +171,7 @@ export const seeInterview = Type.Object({
   agreed: orNull(Type.Object({ ...Grid.properties, at: Moment })),
 });
 
-const Held = Type.Object({
+const Held = named("HeldInterview", {
   id: Id,
   preparation: Before,
   name: Text,

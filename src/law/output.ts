@@ -1,9 +1,9 @@
 /** The output schemas of parts of the law: an entry as in its file, and a finding that cites it. */
 import { Type } from "typebox";
-import { Day, orNull, Words } from "../kit/output.ts";
+import { Day, orNull, Words, named } from "../kit/output.ts";
 import { CONFIDENCES, oneOf } from "./entry.ts";
 
-const EntryGiven = Type.Object({
+const EntryGiven = named("LawEntry", {
   id: Type.String(),
   source: Type.Object({
     text: Type.String(),
@@ -16,7 +16,7 @@ const EntryGiven = Type.Object({
   to: Type.Optional(Day),
 });
 
-export const FindingGiven = Type.Object({
+export const FindingGiven = named("Finding", {
   condition: Type.String(),
   met: orNull(Type.Boolean()),
   says: Type.String(),

@@ -1,6 +1,6 @@
 /** The output schema of the livret, also attached to the issued paper. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { Hours } from "../training/hours/output.ts";
@@ -8,7 +8,7 @@ import { OUTCOMES } from "../training/results/enter.ts";
 import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../training/rules/enrolment.ts";
 import { MISSING } from "./livret.ts";
 
-export const Livret = Type.Object({
+export const Livret = named("Livret", {
   enrolment: Id,
   name: Type.String(),
   identity: Type.Object({

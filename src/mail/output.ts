@@ -1,25 +1,25 @@
 /** The output schemas of this room's acts and views. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
-import { Moment, orNull } from "../kit/output.ts";
+import { Moment, orNull, named } from "../kit/output.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 
-const Link = Type.Object({ path: Type.String(), label: Type.String() });
+const Link = named("MailLink", { path: Type.String(), label: Type.String() });
 
-const Links = Type.Object({ path: Type.String(), label: Type.String(), stop: Type.Optional(Link) });
+const Links = named("MailLinks", { path: Type.String(), label: Type.String(), stop: Type.Optional(Link) });
 
-const MailChoice = Type.Object({ reminders: Type.Boolean(), version: Type.Integer() });
+const MailChoice = named("MailChoice", { reminders: Type.Boolean(), version: Type.Integer() });
 
 const State = oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced", "to-hand");
 
 /** `of`: the chain that the person came with, such as a dossier’s. */
-const Postal = Type.Object({
+const Postal = named("PostalAddress", {
   name: Type.String(),
   lines: Type.Array(Type.String()),
   of: Type.Optional(Type.String()),
 });
 
-const ShownMail = Type.Object({
+const ShownMail = named("ShownMail", {
   queuedAt: Moment,
   dueAt: orNull(Moment),
   sentAt: orNull(Moment),

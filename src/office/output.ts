@@ -1,6 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, Words, orNull } from "../kit/output.ts";
+import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 import { Id } from "../kit/shapes.ts";
 import {
@@ -30,7 +30,7 @@ const Standing = oneOf(
   "checked",
 );
 
-const QueueRow = Type.Object({
+const QueueRow = named("QueueRow", {
   id: Id,
   number: Type.String(),
   name: orNull(Type.String()),
@@ -46,16 +46,16 @@ const QueueRow = Type.Object({
   at: Moment,
 });
 
-const ChosenRow = Type.Object({
+const ChosenRow = named("ChosenRow", {
   ...QueueRow.properties,
   intake: Type.String(),
   language: oneOf("fr", "en"),
   account: orNull(Type.String()),
 });
 
-const Chosen = Type.Object({ intake: Intake, rows: Type.Array(ChosenRow), colleagues: Type.Array(Colleague) });
+const Chosen = named("Chosen", { intake: Intake, rows: Type.Array(ChosenRow), colleagues: Type.Array(Colleague) });
 
-const Activity = Type.Object({
+const Activity = named("OfficeDeed", {
   act: Type.String(),
   actor: Type.String(),
   at: Moment,
@@ -68,7 +68,7 @@ const Activity = Type.Object({
   ),
 });
 
-const ActivityPage = Type.Object({
+const ActivityPage = named("ActivityPage", {
   number: Type.String(),
   name: orNull(Type.String()),
   account: orNull(Type.String()),
@@ -78,7 +78,7 @@ const ActivityPage = Type.Object({
   more: Type.Boolean(),
 });
 
-const QueuePart = Type.Object({
+const QueuePart = named("QueuePart", {
   group: Type.Optional(
     oneOf(
       "draft",
@@ -98,7 +98,7 @@ const QueuePart = Type.Object({
   rows: Type.Array(QueueRow),
 });
 
-const Queue = Type.Object({
+const Queue = named("Queue", {
   now: Moment,
   intakes: Type.Array(Type.Object({ label: Words, diploma: Type.String(), id: Id, opensAt: Moment, closesAt: Moment })),
   intake: Type.String(),
@@ -122,25 +122,25 @@ const Queue = Type.Object({
   more: Type.Boolean(),
 });
 
-const Reach = Type.Object({
+const Reach = named("ContactPoint", {
   id: Id,
   mail: orNull(Type.String()),
   phone: orNull(Type.String()),
-  balance: orNull(Type.Integer()),
+  balance: orNull(Cents),
 });
 
-const Note = Type.Object({ id: Id, by: Type.String(), at: Moment, text: Type.String() });
+const Note = named("OfficeNote", { id: Id, by: Type.String(), at: Moment, text: Type.String() });
 
-const Due = Type.Object({
+const Due = named("DossierDue", {
   id: Id,
   dueOn: Day,
   reference: Type.String(),
-  total: Type.Integer(),
-  balance: Type.Integer(),
+  total: Cents,
+  balance: Cents,
   suspended: Type.Boolean(),
 });
 
-const Verdict = Type.Object({
+const Verdict = named("PartVerdict", {
   conform: Type.Boolean(),
   reason: Type.String(),
   by: Type.String(),
@@ -150,11 +150,11 @@ const Verdict = Type.Object({
   outdated: Type.Boolean(),
 });
 
-const Contact = Type.Object({ address: Type.String(), name: Type.String(), language: oneOf("fr", "en") });
+const Contact = named("OfficeContact", { address: Type.String(), name: Type.String(), language: oneOf("fr", "en") });
 
-const Returned = Type.Object({ mail: Type.String(), at: Moment });
+const Returned = named("ReturnedMail", { mail: Type.String(), at: Moment });
 
-const OfficeDossier = Type.Object({
+const OfficeDossier = named("OfficeDossier", {
   sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),

@@ -1,19 +1,19 @@
 /** The output schemas of this room's acts and views. */
 import { Type } from "typebox";
-import { Day, Moment, Words, orNull } from "../kit/output.ts";
+import { Day, Moment, Words, orNull, named } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 import { Id } from "../kit/shapes.ts";
 
-const Source = Type.Object({
+const Source = named("LawSource", {
   text: Type.String(),
   article: Type.String(),
   confidence: oneOf("text", "local", "interpretation", "conflict", "unverified"),
   note: Type.Optional(Words),
 });
 
-const HeldLine = Type.Object({ holding: Type.String(), kind: Type.String(), count: Type.Integer() });
+const HeldLine = named("PurgeHeld", { holding: Type.String(), kind: Type.String(), count: Type.Integer() });
 
-const ReportLine = Type.Object({
+const ReportLine = named("PurgeErased", {
   holding: Type.String(),
   kind: Type.String(),
   why: oneOf("asked", "period"),

@@ -1,11 +1,11 @@
 /** The output schemas of the acts and views of charges. */
 import { Type } from "typebox";
-import { Day, Moment, Words, orNull } from "../../kit/output.ts";
+import { Cents, Day, Moment, Words, orNull, named } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
 import { ChargeLine } from "../output.ts";
 
-const OwedCharge = Type.Object({
+const OwedCharge = named("OwedCharge", {
   id: Id,
   dueOn: Day,
   reference: Type.String(),
@@ -13,49 +13,49 @@ const OwedCharge = Type.Object({
   called: orNull(Type.String()),
   debtor: orNull(Type.String()),
   debtorName: orNull(Type.String()),
-  total: Type.Integer(),
+  total: Cents,
   suspended: Type.Boolean(),
   state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
-  paid: Type.Integer(),
-  balance: Type.Integer(),
+  paid: Cents,
+  balance: Cents,
 });
 
-const Charge = Type.Object({
+const Charge = named("Charge", {
   id: Id,
   about: Type.String(),
   called: orNull(Type.String()),
   debtor: orNull(Type.String()),
   debtorName: orNull(Type.String()),
   lines: Type.Array(ChargeLine),
-  total: Type.Integer(),
+  total: Cents,
   reference: Type.String(),
   chargedOn: Day,
   dueOn: Day,
   suspended: Type.Boolean(),
 });
 
-const ChargeState = Type.Object({
+const ChargeState = named("ChargeState", {
   state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
-  total: Type.Integer(),
-  paid: Type.Integer(),
-  waived: Type.Integer(),
-  refunded: Type.Integer(),
-  balance: Type.Integer(),
+  total: Cents,
+  paid: Cents,
+  waived: Cents,
+  refunded: Cents,
+  balance: Cents,
   dueOn: orNull(Day),
   suspended: Type.Boolean(),
 });
 
-const FoundWaiver = Type.Object({
+const FoundWaiver = named("FoundWaiver", {
   reason: Type.String(),
   by: Type.String(),
   id: Id,
   charge: Type.String(),
-  amount: Type.Integer(),
+  amount: Cents,
   on: Day,
   reversed: Type.Boolean(),
 });
 
-const Suspension = Type.Object({
+const Suspension = named("Suspension", {
   by: Type.String(),
   id: Id,
   why: Words,
@@ -64,11 +64,11 @@ const Suspension = Type.Object({
   reason: orNull(Type.String()),
 });
 
-const FoundPayment = Type.Object({
+const FoundPayment = named("FoundPayment", {
   id: Id,
   number: Type.String(),
   charge: Type.String(),
-  amount: Type.Integer(),
+  amount: Cents,
   paidOn: Day,
   means: oneOf("transfer", "cheque", "online", "cash"),
   note: orNull(Type.String()),
@@ -77,12 +77,12 @@ const FoundPayment = Type.Object({
   reversed: Type.Boolean(),
 });
 
-const ChargePayment = Type.Object({ ...FoundPayment.properties, slip: orNull(Type.String()) });
+const ChargePayment = named("ChargePayment", { ...FoundPayment.properties, slip: orNull(Type.String()) });
 
-const FoundRefund = Type.Object({
+const FoundRefund = named("FoundRefund", {
   id: Id,
   charge: Type.String(),
-  amount: Type.Integer(),
+  amount: Cents,
   on: Day,
   means: oneOf("transfer", "cheque", "online", "cash"),
   reason: Type.String(),
@@ -90,67 +90,61 @@ const FoundRefund = Type.Object({
   online: orNull(oneOf("asked", "given", "accepted", "failed")),
 });
 
-const ChargeHistory = Type.Object({
+const Reversal = named("Reversal", { reason: Type.String(), by: Type.String(), id: Id, on: Day });
+
+const ChargeHistory = named("ChargeHistory", {
   payments: Type.Array(ChargePayment),
-  reversals: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, on: Day })),
+  reversals: Type.Array(Reversal),
   refunds: Type.Array(FoundRefund),
   waivers: Type.Array(FoundWaiver),
-  waiverReversals: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, on: Day })),
-  putOffs: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, dueOn: Day, on: Day })),
+  waiverReversals: Type.Array(Reversal),
+  putOffs: Type.Array(Type.Object({ ...Reversal.properties, dueOn: Day })),
   suspensions: Type.Array(Suspension),
 });
 
-const MyCharge = Type.Object({
-  id: Id,
-  about: Type.String(),
-  called: orNull(Type.String()),
-  debtor: orNull(Type.String()),
-  debtorName: orNull(Type.String()),
+const MyCharge = named("MyCharge", {
+  ...OwedCharge.properties,
   lines: Type.Array(ChargeLine),
-  total: Type.Integer(),
-  reference: Type.String(),
   chargedOn: Day,
-  dueOn: Day,
-  suspended: Type.Boolean(),
-  state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
-  paid: Type.Integer(),
-  balance: Type.Integer(),
-  waived: Type.Integer(),
-  refunded: Type.Integer(),
+  waived: Cents,
+  refunded: Cents,
   payments: Type.Array(ChargePayment),
   refunds: Type.Array(FoundRefund),
   why: orNull(Words),
-  waivers: Type.Array(Type.Object({ on: Day, amount: Type.Integer() })),
+  waivers: Type.Array(Type.Object({ on: Day, amount: Cents })),
   paying: orNull(oneOf("open", "failed", "under-way", "looked-at")),
 });
 
-const Receipt = Type.Object({
+/** What may still be given back of a payment. */
+const Givable = named("Givable", { payment: Type.String(), number: Type.String(), amount: Cents });
+
+const Receipt = named("Receipt", {
   charge: Charge,
   state: ChargeState,
   history: ChargeHistory,
-  givable: Type.Array(Type.Object({ payment: Type.String(), number: Type.String(), amount: Type.Integer() })),
+  givable: Type.Array(Givable),
   language: orNull(oneOf("fr", "en")),
   payment: FoundPayment,
 });
 
-const Movement = Type.Object({
+const Movement = named("AccountMovement", {
   day: Day,
   kind: oneOf("payment", "waiver", "refund", "reversal", "refund-failure", "waiver-reversal"),
   number: Type.String(),
   reference: Type.String(),
   name: orNull(Type.String()),
-  amount: Type.Integer(),
+  amount: Cents,
   means: orNull(oneOf("transfer", "cheque", "online", "cash")),
   words: orNull(Type.String()),
 });
 
 export const recordPayment = Type.Object({ number: Type.String() });
 
-export const refundCharge = Type.Object({ balance: Type.Integer() });
+export const refundCharge = Type.Object({ balance: Cents });
 
-export const waiveCharge = Type.Object({ balance: Type.Integer() });
+export const waiveCharge = Type.Object({ balance: Cents });
 
-export const reverseWaiver = Type.Object({ balance: Type.Integer() });
+export const reverseWaiver = Type.Object({ balance: Cents });
 
 export const askCharge = Type.Object({ told: Type.Boolean() });
 
@@ -172,7 +166,7 @@ export const seeCharge = Type.Object({
   stuck: Type.Array(
     Type.Object({
       refund: Type.String(),
-      amount: Type.Integer(),
+      amount: Cents,
       state: oneOf("asked", "given", "accepted", "failed"),
       askedAt: Moment,
     }),
@@ -180,7 +174,7 @@ export const seeCharge = Type.Object({
   failed: Type.Array(
     Type.Object({
       refund: Type.String(),
-      amount: Type.Integer(),
+      amount: Cents,
       state: oneOf("asked", "given", "accepted", "failed"),
       askedAt: Moment,
     }),
@@ -188,7 +182,7 @@ export const seeCharge = Type.Object({
   charge: Charge,
   state: ChargeState,
   history: ChargeHistory,
-  givable: Type.Array(Type.Object({ payment: Type.String(), number: Type.String(), amount: Type.Integer() })),
+  givable: Type.Array(Givable),
   language: orNull(oneOf("fr", "en")),
 });
 

@@ -1,12 +1,12 @@
 /** The output schemas of the acts and views of online payment. */
 import { Type } from "typebox";
-import { Moment, Nothing, orNull } from "../../kit/output.ts";
+import { Cents, Moment, Nothing, orNull, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 
-const Wished = Type.Object({
+const Wished = named("Wished", {
   wish: Type.String(),
-  amount: Type.Integer(),
+  amount: Cents,
   reference: Type.String(),
   until: Type.String(),
   url: orNull(Type.String()),
@@ -23,7 +23,7 @@ export const listWaitingEvents = Type.Object({
       receivedAt: Moment,
       id: Type.String(),
       session: Type.String(),
-      amount: orNull(Type.Integer()),
+      amount: orNull(Cents),
       currency: orNull(Type.String()),
       outcome: oneOf(
         "known",
@@ -53,7 +53,7 @@ export const listWaitingEvents = Type.Object({
       reference: Type.String(),
       payment: Type.String(),
       session: Type.String(),
-      amount: Type.Integer(),
+      amount: Cents,
       reason: Type.String(),
       state: oneOf("asked", "given", "accepted", "failed"),
       again: Type.Boolean(),

@@ -1,16 +1,16 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
-import { Nothing, orNull } from "../../kit/output.ts";
+import { Nothing, orNull, named } from "../../kit/output.ts";
 import { Dossier, DossierState, ListedFile, Task, Contents } from "../output.ts";
 import { Draft } from "../../inquiry/output.ts";
 import { Intake } from "../../intake/output.ts";
 
-const Handed = Type.Object({ path: Type.String(), secret: Type.String(), code: Type.String() });
+const Handed = named("HandedDossier", { path: Type.String(), secret: Type.String(), code: Type.String() });
 
-const Opened = Type.Object({ key: orNull(Type.String()) });
+const Opened = named("EnteredDossier", { key: orNull(Type.String()) });
 
-const Entered = Type.Object({
+const Entered = named("EnteredParts", {
   sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),

@@ -1,11 +1,11 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Moment, Nothing, orNull } from "../../kit/output.ts";
+import { Moment, Nothing, orNull, named } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
 import { Dossier } from "../output.ts";
 
-const Message = Type.Object({
+const Message = named("Message", {
   id: Id,
   side: oneOf("person", "school"),
   by: Type.String(),
@@ -13,7 +13,7 @@ const Message = Type.Object({
   text: Type.String(),
 });
 
-const SeenMessages = Type.Object({
+const SeenMessages = named("SeenMessages", {
   dossier: Dossier,
   side: oneOf("person", "school"),
   messages: Type.Array(Message),

@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of appreciations. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 
 /** `asked`: the number of new requests; an existing request is not repeated. */
@@ -8,7 +8,12 @@ export const askAppreciations = Type.Object({ asked: Type.Integer() });
 export const withdrawAppreciation = Nothing;
 export const writeAppreciation = Type.Object({ number: Type.Integer() });
 
-const Written = Type.Object({ number: Type.Integer(), words: Type.String(), by: Type.String(), at: Moment });
+const Written = named("WrittenAppreciation", {
+  number: Type.Integer(),
+  words: Type.String(),
+  by: Type.String(),
+  at: Moment,
+});
 
 const Request = {
   request: Id,

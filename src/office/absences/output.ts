@@ -1,12 +1,12 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Day, Nothing } from "../../kit/output.ts";
+import { Day, Nothing, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { ROLES } from "../../act/permissions.ts";
 
 /** An officer; if absent today, until when and who stands in. */
-export const Colleague = Type.Object({
+export const Colleague = named("Colleague", {
   account: Type.String(),
   name: Type.String(),
   away: Type.Optional(Type.Object({ until: Day, standIn: Type.String() })),

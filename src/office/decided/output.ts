@@ -2,16 +2,16 @@
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Submission } from "../../dossier/output.ts";
-import { Moment, Words, orNull } from "../../kit/output.ts";
+import { Moment, Words, orNull, named } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 
-const Decided = Type.Object({
+const Decided = named("TakenDecision", {
   decision: Type.String(),
   input: Type.Record(Type.String(), Type.Unknown()),
   answer: Type.Record(Type.String(), Type.Unknown()),
 });
 
-const DecidedSubmission = Type.Object({
+const DecidedSubmission = named("DecidedSubmission", {
   submission: Submission,
   decided: orNull(Decided),
   replayed: orNull(
@@ -27,7 +27,7 @@ const DecidedSubmission = Type.Object({
   kept: Type.Object({ national: Type.Boolean(), local: Type.Boolean() }),
 });
 
-const HowDecided = Type.Object({
+const HowDecided = named("HowDecided", {
   reader: oneOf("self", "office"),
   dossier: Type.Object({
     number: Type.String(),

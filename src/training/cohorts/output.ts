@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of cohorts. */
 import { Type } from "typebox";
-import { Day, Kept, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Day, Kept, Nothing, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
@@ -11,7 +11,7 @@ export const recordPartnerTrack = Nothing;
 export const enrol = Type.Object({ enrolment: Id, contested: Type.Array(Type.String()) });
 export const moveEnrolment = Type.Object({ state: oneOf(...ENROLMENT_STATES) });
 
-const Cohort = Type.Object({
+const Cohort = named("Cohort", {
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
@@ -20,7 +20,7 @@ const Cohort = Type.Object({
   endsOn: Day,
 });
 
-const Person = Type.Object({
+const Person = named("Trainee", {
   enrolment: Id,
   name: Type.String(),
   contractOn: Day,

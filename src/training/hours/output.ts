@@ -1,6 +1,6 @@
 /** The output schemas of the views of hours. */
 import { Type } from "typebox";
-import { Words } from "../../kit/output.ts";
+import { Words, named } from "../../kit/output.ts";
 import { MINUTES } from "../../decisions/hours/rule.ts";
 import { Said } from "../programmes/output.ts";
 
@@ -9,7 +9,7 @@ const Minutes = Object.fromEntries(MINUTES.map((name) => [name, Type.Integer()])
   ReturnType<typeof Type.Integer>
 >;
 
-export const Hours = Type.Object({
+export const Hours = named("Hours", {
   units: Type.Array(Type.Object({ unit: Type.String(), label: Words, ...Minutes })),
   totals: Type.Object(Minutes),
   complete: Type.Boolean(),

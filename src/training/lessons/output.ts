@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of lessons. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { STATUSES } from "../../decisions/hours/rule.ts";
@@ -11,7 +11,7 @@ export const moveLesson = Nothing;
 export const cancelLesson = Nothing;
 export const handLesson = Nothing;
 
-export const Lesson = Type.Object({
+export const Lesson = named("Lesson", {
   id: Id,
   cohort: Id,
   unit: Type.String(),
@@ -32,7 +32,7 @@ export const Lesson = Type.Object({
 export const importLessons = Type.Object({ lessons: Type.Array(Id), known: Type.Integer() });
 
 /** What followers of a lesson have at the same time. */
-const Beside = Type.Object({ kind: Words, from: Moment, until: Moment, names: Type.Array(Type.String()) });
+const Beside = named("Overlap", { kind: Words, from: Moment, until: Moment, names: Type.Array(Type.String()) });
 
 const Cells = Object.fromEntries(COLUMNS.map((column) => [column, Type.String()])) as Record<
   (typeof COLUMNS)[number],
@@ -57,7 +57,7 @@ export const checkLessons = Type.Object({
   counts: Type.Object({ new: Type.Integer(), known: Type.Integer(), wrong: Type.Integer() }),
 });
 
-const Named = Type.Object({ id: Type.String(), name: Type.String() });
+const Named = named("NamedRow", { id: Type.String(), name: Type.String() });
 
 export const seeLessons = Type.Object({
   cohort: Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }),
@@ -71,7 +71,7 @@ export const seeTeaching = Type.Object({
   lessons: Type.Array(Type.Object({ ...Lesson.properties, cohortName: Type.String(), countersigned: Type.Boolean() })),
 });
 
-export const Marked = Type.Object({
+export const Marked = named("Attendance", {
   status: oneOf(...STATUSES),
   minutesMissed: orNull(Type.Integer()),
   how: oneOf("signed", "listed", "corrected"),

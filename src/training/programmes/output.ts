@@ -1,11 +1,11 @@
 /** The output schemas of the acts and views of individual programmes. */
 import { Type } from "typebox";
-import { Day, Moment, orNull, Words } from "../../kit/output.ts";
+import { Day, Moment, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { CONFIDENCES, oneOf } from "../../law/entry.ts";
 
 /** A finding, in words. */
-export const Said = Type.Object({
+export const Said = named("ProgrammeFinding", {
   condition: Type.String(),
   met: orNull(Type.Boolean()),
   reason: Type.String(),

@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of collective studies. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { PROPOSAL_STATES } from "../rules/study.ts";
@@ -17,7 +17,7 @@ export const planStudyDays = Type.Object({ lessons: Type.Array(Id) });
 export const depositReport = Type.Object({ pages: orNull(Type.Integer()), within: orNull(Type.Boolean()) });
 export const withdrawReport = Nothing;
 
-const Study = Type.Object({
+const Study = named("Study", {
   id: Id,
   diploma: Type.String(),
   organisation: Type.String(),
@@ -33,7 +33,7 @@ export const seeStudies = Type.Object({
   diplomas: Type.Array(Type.Object({ diploma: Type.String(), label: Words })),
 });
 
-const Agreement = Type.Object({
+const Agreement = named("StudyAgreement", {
   id: Id,
   version: Type.Integer(),
   at: Moment,
@@ -73,7 +73,7 @@ export const seeStudy = Type.Object({
   ),
 });
 
-const Lesson = Type.Object({
+const Lesson = named("StudyDay", {
   id: Id,
   on: Day,
   from: Type.String(),

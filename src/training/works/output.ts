@@ -1,13 +1,13 @@
 /** The output schemas of the acts and views of works. */
 import { Type } from "typebox";
-import { Nothing, orNull, Words } from "../../kit/output.ts";
+import { Nothing, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 
 export const workDone = Nothing;
 export const depositWork = Type.Object({ count: orNull(Type.Integer()), within: orNull(Type.Boolean()) });
 
-const Work = Type.Object({
+const Work = named("WrittenWork", {
   exam: Type.String(),
   label: Words,
   length: oneOf("pages", "signs"),
