@@ -1,8 +1,8 @@
 /** Why an exam need not be sat: as pages and papers say it, and as juries seal it. */
 import { type Static, Type } from "typebox";
-import { Day, orNull, Words } from "../../kit/output.ts";
+import { Day, named, orNull, Words } from "../../kit/output.ts";
 
-export const Origin = Type.Object({
+export const Origin = named("AcquiredOrigin", {
   /** The dispensing title, or the body that validated. */
   by: Words,
   validatedOn: orNull(Day),
