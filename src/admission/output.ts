@@ -1,7 +1,7 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Day, Kept, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
-import { Id } from "../kit/shapes.ts";
+import { described, Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { FindingGiven } from "../law/output.ts";
 import { CANDIDACY_STATES } from "./rules/candidacy.ts";
@@ -12,7 +12,8 @@ export const nothing = Nothing;
 const State = oneOf(...CANDIDACY_STATES);
 const Details = Type.Record(Type.String(), Type.Unknown());
 /** A decision's input and answer. */
-const Computed = named("ComputedDecision", { input: Details, answer: orNull(Details) });
+const COMPUTED = { input: described("DecisionInput"), answer: orNull(described("DecisionAnswer")) };
+const Computed = named("ComputedDecision", COMPUTED);
 
 export const decideEligibility = Type.Object({ decision: Id, computed: orNull(Type.String()) });
 export const decideRelief = Type.Object({ decision: Id, protocol: orNull(Type.String()) });
@@ -49,9 +50,21 @@ const Intake = named("CandidacyIntake", {
   label: Words,
   appeal: Words,
 });
+/** A title as a decision takes it: named in the référentiel, or by its kind and level. */
+const Level = Type.Union([Type.Integer(), Type.String()]);
+const Title = named("Title", {
+  awardedOn: Day,
+  startedOn: Type.Optional(Day),
+  country: Type.Optional(Type.String()),
+  attestation: Type.Optional(Type.Object({ level: Type.Optional(Level), yearsOfStudy: Type.Optional(Type.Integer()) })),
+  title: Type.Optional(Type.String()),
+  kind: Type.Optional(Type.String()),
+  level: Type.Optional(Level),
+  yearsOfStudy: Type.Optional(Type.Integer()),
+});
 const Standing = { state: State, answerBy: orNull(Type.String()), rank: orNull(Type.Integer()) };
 const Relief = named("Relief", {
-  titles: Type.Array(Type.Unknown()),
+  titles: Type.Array(Title),
   grants: Type.Optional(
     Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
   ),
@@ -65,8 +78,8 @@ export const seeCandidacy = Type.Object({
   ...Standing,
   kept: Kept,
   conforms: Type.Boolean(),
-  titles: Type.Array(Type.Unknown()),
-  eligibility: Type.Object({ input: Details, answer: orNull(Details), outcome: orNull(Type.String()) }),
+  titles: Type.Array(Title),
+  eligibility: Type.Object({ ...COMPUTED, outcome: orNull(Type.String()) }),
   asked: Relief,
   relief: Type.Object({ pathway: Computed, quote: Computed, without: Computed }),
   facts: Type.Array(
@@ -117,8 +130,7 @@ export const myCandidacy = Type.Object({
       outcome: oneOf("eligible", "not-eligible"),
       ground: Type.String(),
       titles: Type.Array(Recognition),
-      input: Details,
-      answer: orNull(Details),
+      ...COMPUTED,
       replaces: Type.Optional(Type.String()),
     }),
     relief: Decided(ReliefDecided),

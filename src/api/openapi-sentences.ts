@@ -92,6 +92,13 @@ export const openApiWords = inBoth({
       "Too many requests are waiting at this moment: try again later.",
     ],
   }),
+  asked: ["demandé pour déposer le dossier", "asked for to hand the application in"],
+  dependsOn: ["demandé selon les autres réponses", "asked for according to the other answers"],
+  optional: ["facultatif", "optional"],
+  pieceKey: [
+    "La « key » d’une pièce de la campagne (« pieces » de seeOpenIntakes ou d’openDossier).",
+    "The “key” of a piece of the intake (“pieces” of seeOpenIntakes or openDossier).",
+  ],
   decimals: (n: number) => [`au plus ${n} décimales, jamais arrondi`, `at most ${n} decimals, never rounded`],
   day: ["jour réel, de 1900-01-01 à 2199-12-31", "real day, from 1900-01-01 to 2199-12-31"],
   country: ["pays en deux lettres (ISO 3166-1), ou XK", "country in two letters (ISO 3166-1), or XK"],

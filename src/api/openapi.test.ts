@@ -86,6 +86,52 @@ describe("the OpenAPI document", () => {
       [],
     );
   });
+  it("leaves a part untyped for a reason alone", () => {
+    const reasons = new Map([
+      ["details", "what an act recorded beside a fact, by the kind of the fact"],
+      ["values", "what the sentence of a finding is made with, by its condition"],
+      ["typed", "what was typed and could not be taken, as it was typed"],
+      ["sealed", "the sealed text as it was sealed: its hash covers it, whatever its version"],
+    ]);
+    const untyped: string[] = [];
+    const walk = (schema: unknown, key: string): void => {
+      if (typeof schema !== "object" || schema === null) return;
+      const { properties, patternProperties, ...rest } = schema as { [keyword: string]: unknown };
+      if (Object.keys(schema).every((keyword) => keyword === "description")) untyped.push(key);
+      for (const part of Object.values(patternProperties ?? {})) walk(part, key);
+      for (const [name, part] of Object.entries(properties ?? {})) walk(part, name);
+      for (const keyword of ["items", "additionalProperties", "then", "else"]) walk(rest[keyword], key);
+      for (const part of [rest.anyOf ?? rest.oneOf ?? []].flat()) walk(part, key);
+    };
+    for (const { operation } of operations()) {
+      for (const { schema } of Object.values(operation.requestBody?.content ?? {})) walk(schema, operation.operationId);
+      if (operation.responses[200]?.content) walk(answerOf(operation).schema, operation.operationId);
+    }
+    for (const [name, schema] of Object.entries(document.components.schemas)) walk(schema, name);
+    assert.deepEqual([...new Set(untyped)].toSorted(), [...reasons.keys()].toSorted());
+  });
+  it("describes a dossier enough to fill it in: sections, options, names of the référentiel", () => {
+    const contents = validatorOf(document.components.schemas.SectionContents!);
+    const section = (key: string) => validatorOf(document.components.schemas[`Section.${key}`]!);
+    assert.ok(contents({ birthName: "Durand", givenNames: "Ada", sex: "F", bornOn: "1990-02-03", birthCountry: "FR" }));
+    assert.equal(section("identity")({ sex: "X" }), false);
+    assert.equal(section("identity")({ birthCountry: "France" }), false);
+    assert.ok(section("accommodations")({ needed: "yes", effects: ["extra-time"] }));
+    const titles = [{ item: 1, title: "none of it", awardedOn: "2015-06-30" }];
+    assert.equal(
+      section("declared")({ next: 2, titles, periods: [] }),
+      false,
+      "a title that the référentiel does not name",
+    );
+    assert.ok(section("declared")({ next: 2, titles: [{ ...titles[0], title: "DEASS" }], periods: [] }));
+    const { identity } = {
+      identity: document.components.schemas["Section.identity"] as { properties: { sex: object } },
+    };
+    assert.deepEqual(identity.properties.sex, {
+      enum: ["F", "M"],
+      description: "Sex in the civil register ; asked for to hand the application in",
+    });
+  });
   it("uses no keyword of our own", () =>
     assert.doesNotMatch(JSON.stringify(document), /"(?:decimals|says)":|"format":"(?:day|country)"/));
   it("gives each decision an example that its schema accepts and that gets the answer shown", async () => {

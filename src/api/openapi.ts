@@ -21,6 +21,7 @@ import type { World } from "../act/world.ts";
 import type { Act, View } from "../act/act.ts";
 import { byAnyone, bySecret, byToken } from "../act/programs.ts";
 import { openApiWords } from "./openapi-sentences.ts";
+import { described, nameOfLaw } from "./described.ts";
 import { inLang, langOf } from "./problem.ts";
 import { publicSchema, referring } from "./public-schema.ts";
 
@@ -75,12 +76,14 @@ function make(world: Described, lang: Lang): OpenApi {
   const laws = lawsOf(world.laws);
   const schemas: Record<string, JsonSchema> = { Problem: problemSchema(lang) };
   const paths: Record<string, Record<string, Operation>> = {};
+  const inputs = new Map<string, JsonSchema[]>();
   for (const decision of DECISIONS) {
     const names = laws.map((law) => {
-      const name = `${capital(decision.name)}.${law.basis.diploma}.${law.basis.version}.${law.basis.establishment}`;
+      const name = nameOfLaw(decision.name, law);
       schemas[name] = ofLaw(publicSchema(decision.ready(law).schema, lang), law);
       return { $ref: `#/components/schemas/${name}` };
     });
+    inputs.set(decision.name, names);
     const answer = `${capital(decision.name)}Answer`;
     schemas[answer] = answerSchema(publicSchema(decision.answer, lang));
     const example = exampleOf(world, decision.name, lang);
@@ -116,12 +119,14 @@ function make(world: Described, lang: Lang): OpenApi {
     };
   }
   paths[`/api/plan/${interviews.name}`] = { post: planOperation(lang) };
+  const known = described(laws, inputs, lang);
+  Object.assign(schemas, known);
   for (const [kind, list] of [
     ["acts", world.house.programs.acts],
     ["views", world.house.programs.views],
   ] as const) {
     for (const one of list)
-      paths[`/api/{school}/${kind}/${one.name}`] = { post: referring(callOperation(kind, one, lang), schemas) };
+      paths[`/api/{school}/${kind}/${one.name}`] = { post: referring(callOperation(kind, one, lang), schemas, known) };
   }
   paths["/api/{school}/files"] = { post: sendFileOperation(lang) };
   return {
@@ -239,7 +244,7 @@ function sendFileOperation(lang: Lang): Operation {
     security: [{ token: [] }],
     requestBody: {
       required: true,
-      content: { "multipart/form-data": { schema: form }, "application/octet-stream": { schema: {} } },
+      content: { "multipart/form-data": { schema: form }, "application/octet-stream": { schema: bytes } },
     },
     responses: {
       201: { description: words.done, content: { "application/json": { schema: upload } } },

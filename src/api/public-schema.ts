@@ -30,17 +30,17 @@ function translate(value: unknown, lang: Lang): unknown {
   };
 }
 
-/** The schema with its named parts (`title`) moved `into` the components, and references in their place. */
-export function referring<S>(schema: S, into: Record<string, JsonSchema>): S {
-  if (Array.isArray(schema)) return schema.map((part: unknown) => referring(part, into)) as S;
+/** The schema with its named parts (`title`) moved `into` the components, and references in their place; those in `known` are there. */
+export function referring<S>(schema: S, into: Record<string, JsonSchema>, known: object): S {
+  if (Array.isArray(schema)) return schema.map((part: unknown) => referring(part, into, known)) as S;
   if (typeof schema !== "object" || schema === null) return schema;
   const { title, ...body } = Object.fromEntries(
-    Object.entries(schema).map(([key, part]) => [key, referring(part as unknown, into)]),
+    Object.entries(schema).map(([key, part]) => [key, referring(part as unknown, into, known)]),
   );
   if (typeof title !== "string") return (title === undefined ? body : { title, ...body }) as S;
-  if (into[title] !== undefined && !isDeepStrictEqual(into[title], body))
+  if (!(title in known) && into[title] !== undefined && !isDeepStrictEqual(into[title], body))
     throw new Error(`Two schemas are called ${title}`);
-  into[title] = body;
+  if (!(title in known)) into[title] = body;
   return { $ref: `#/components/schemas/${title}` } as S;
 }
 

@@ -17,11 +17,12 @@ export function schemaView(schema: JsonSchema, document: OpenApi, lang: Lang): H
 function view(given: JsonSchema, context: Context): Html {
   const schema = resolve(given, context.document);
   const { words } = context;
-  const branches = alternatives(schema).map((one) => resolve(one, context.document));
+  const shapes = alternatives(schema);
+  const branches = shapes.map((one) => resolve(one, context.document));
   if (branches.length > 0) {
     return branches.every(isSimple)
       ? html`${branches.map((one, index) => html`${index > 0 && " | "}${line(one, words)}`)}${describe(schema)}`
-      : html`${words.oneOf}${describe(schema)}<ul class="schema">${branches.map((one) => html`<li>${branch(one, context)}</li>`)}</ul>`;
+      : html`${words.oneOf}${describe(schema)}<ul class="schema">${shapes.map((one) => html`<li>${branch(one, context)}</li>`)}</ul>`;
   }
   if (schema.properties) return properties(schema, context);
   if (schema.type === "array" && typeof schema.items === "object") {
@@ -32,8 +33,12 @@ function view(given: JsonSchema, context: Context): Html {
   return line(schema, words);
 }
 
-/** One shape of several, folded under the property that tells it apart. */
-function branch(schema: JsonSchema, context: Context): Html {
+/** One shape of several, folded under its name or the property that tells it apart. */
+function branch(shape: JsonSchema, context: Context): Html {
+  const schema = resolve(shape, context.document);
+  const called = nameOf(shape);
+  if (called !== undefined && !isSimple(schema))
+    return html`<details><summary><code>${called}</code></summary>${view(schema, context)}</details>`;
   const [first] = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
   if (!first) return view(schema, context);
   const [name, value] = first;
@@ -92,7 +97,11 @@ function describe({ description }: JsonSchema): Html | false {
   return typeof description === "string" && html` <span class="small">– ${description}</span>`;
 }
 
+function nameOf({ $ref }: JsonSchema): string | undefined {
+  return typeof $ref === "string" ? $ref.split("/").at(-1) : undefined;
+}
+
 function resolve(schema: JsonSchema, document: OpenApi): JsonSchema {
-  const name = typeof schema.$ref === "string" ? schema.$ref.split("/").at(-1) : undefined;
+  const name = nameOf(schema);
   return name === undefined ? schema : document.components.schemas[name]!;
 }

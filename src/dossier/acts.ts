@@ -16,7 +16,7 @@ import { dossierIn, findSection, insertDossier, keepName, putSection } from "./s
 import { insertFact, keepState } from "./history/store.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
-import { Id, Language, closed } from "../kit/shapes.ts";
+import { described, Id, Language, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import * as gives from "./output.ts";
 
@@ -24,15 +24,13 @@ const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
 
 const MAX_CONTENTS = 256 * 1024;
 
-const Facts = Type.Record(Type.String(), Type.Unknown());
-
-const Key = Type.String({ minLength: 1, maxLength: 100, pattern: "^[a-z0-9-]+$" });
+const keyCalled = (title: string) => Type.String({ title, minLength: 1, maxLength: 100, pattern: "^[a-z0-9-]+$" });
 
 export const startDossier = defineAct({
   name: "startDossier",
   label: { fr: "Commencer un dossier de candidature", en: "Begin an application" },
   who: "apply",
-  form: Type.Object({ intake: Id, language: Language, declared: Type.Optional(Facts) }, closed),
+  form: Type.Object({ intake: Id, language: Language, declared: Type.Optional(described("Section.declared")) }, closed),
   gives: gives.startDossier,
   writes: ["dossier", "dossier_fact", "dossier_section"],
   async perform({ tx, input, actor, at, today }) {
@@ -69,7 +67,12 @@ export const saveSection = defineAct({
   label: { fr: "Enregistrer une partie du dossier", en: "Save a part of the application" },
   who: "apply",
   form: Type.Object(
-    { dossier: Id, section: Key, version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }), contents: Facts },
+    {
+      dossier: Id,
+      section: keyCalled("SectionKey"),
+      version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }),
+      contents: described("SectionContents"),
+    },
     closed,
   ),
   gives: gives.saveSection,
@@ -99,7 +102,7 @@ export const addFile = defineAct({
   name: "addFile",
   label: { fr: "Joindre un fichier au dossier", en: "Add a file to the application" },
   who: "apply",
-  form: Type.Object({ dossier: Id, piece: Key, upload: Id }, closed),
+  form: Type.Object({ dossier: Id, piece: keyCalled("PieceKey"), upload: Id }, closed),
   gives: gives.addFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
@@ -146,7 +149,7 @@ export const explainPages = defineAct({
   name: "explainPages",
   label: { fr: "Expliquer un nombre de pages", en: "Explain a number of pages" },
   who: "apply",
-  form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 20_000 }) }, closed),
+  form: Type.Object({ dossier: Id, piece: keyCalled("PieceKey"), text: Type.String({ maxLength: 20_000 }) }, closed),
   gives: gives.explainPages,
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {

@@ -1,6 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Id } from "../kit/shapes.ts";
+import { described, Id } from "../kit/shapes.ts";
 import { Draft } from "../inquiry/output.ts";
 import { Intake } from "../intake/output.ts";
 import { Cents, Day, Kept, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
@@ -9,7 +9,8 @@ import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
 
 /** A section's values by field name; for the declared part, its answers as stored. */
-export const Contents = Type.Record(Type.String(), Type.Unknown());
+export const Contents = described("SectionContents");
+export const Sections = Type.Record(Type.String(), Contents, { title: "Sections" });
 
 export const ListedFile = named("ListedFile", {
   slot: Type.String(),
@@ -72,9 +73,9 @@ export const Submission = named("Submission", {
   sentAt: orNull(Moment),
   late: Type.Boolean(),
   closesAt: orNull(Moment),
-  contents: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+  contents: Sections,
   files: Type.Array(ListedFile),
-  decided: Type.Record(Type.String(), Type.Unknown()),
+  decided: described("Eligibility"),
   shown: Type.String(),
   words: Type.String(),
   means: Type.String(),
@@ -114,7 +115,7 @@ const SavedSection = named("SavedSection", {
 const WrittenMessage = named("WrittenMessage", { at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
 
 const OpenedDossier = named("OpenedDossier", {
-  sections: Type.Record(Type.String(), Contents),
+  sections: Sections,
   draft: Draft,
   files: Type.Array(ListedFile),
   tasks: Type.Array(Task),
@@ -151,8 +152,8 @@ const ReadConfided = named("ReadConfided", {
   withdrawn: Type.Boolean(),
   address: orNull(Type.String()),
   phone: orNull(Type.String()),
-  asked: Contents,
-  said: Contents,
+  asked: described("Section.accommodations"),
+  said: described("Section.accommodations-said"),
   decision: Type.Optional(Type.Object({ ...KeptFact.properties, arranged: Arranged })),
 });
 
@@ -247,7 +248,7 @@ export const confidedDossiers = Type.Object({
       number: Type.String(),
       name: orNull(Type.String()),
       withdrawn: Type.Boolean(),
-      asked: Contents,
+      asked: described("Section.accommodations"),
     }),
   ),
   older: orNull(Type.String()),

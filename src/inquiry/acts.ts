@@ -18,7 +18,7 @@ import {
   insertKeptAnswer,
   updateInquiry,
 } from "./store.ts";
-import { ById, closed } from "../kit/shapes.ts";
+import { ById, closed, described } from "../kit/shapes.ts";
 import * as gives from "./output.ts";
 
 /** An untouched draft is deleted after this time. */
@@ -30,7 +30,7 @@ const MAX_FACTS = 256 * 1024;
 const MAX_INPUT = 1024 * 1024;
 
 const Nothing = Type.Object({}, closed);
-const Facts = Type.Record(Type.String(), Type.Unknown());
+const Facts = described("Section.declared");
 
 const inquiryChain = (id: string) => `inquiry:${id}`;
 const answerChain = (id: string) => `kept-answer:${id}`;
@@ -100,6 +100,7 @@ export const keepAnswer = defineAct({
     {
       language: Type.Union([Type.Literal("fr"), Type.Literal("en")]),
       decisions: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
+        title: "DecisionInputs",
         minProperties: 1,
         maxProperties: MAX_QUESTIONS,
       }),

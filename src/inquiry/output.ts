@@ -1,6 +1,7 @@
 /** The output schemas of the acts and views of the public check. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull, named } from "../kit/output.ts";
+import { described } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 
 const TitleDraft = named("DeclaredTitle", {
@@ -73,15 +74,15 @@ export const eraseAnswer = Type.Object({ number: Type.String() });
 
 export const openInquiry = Type.Object({
   version: Type.Integer(),
-  facts: Type.Record(Type.String(), Type.Unknown()),
+  facts: described("Section.declared"),
   touchedAt: Moment,
 });
 
 export const openAnswer = Type.Object({
   number: Type.String(),
   language: oneOf("fr", "en"),
-  inputs: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
-  answers: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+  inputs: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), { title: "DecisionInputs" }),
+  answers: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), { title: "DecisionAnswers" }),
   createdOn: Day,
   expiresOn: Day,
 });

@@ -17,6 +17,9 @@ export function isId(value: unknown): value is string {
 /** An id that no row has. */
 export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
+/** Contents that the référentiel or a declared form decides; `src/api/described.ts` has the schema of that name, for readers. */
+export const described = (title: string) => Type.Record(Type.String(), Type.Unknown(), { title });
+
 export const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
 
 /** A text's greatest length, which its form field shows. */

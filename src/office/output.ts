@@ -11,7 +11,7 @@ import {
   StoredFile,
   Submission,
   Task,
-  Contents,
+  Sections,
 } from "../dossier/output.ts";
 import { Colleague } from "./absences/output.ts";
 import { Draft } from "../inquiry/output.ts";
@@ -155,7 +155,7 @@ const Contact = named("OfficeContact", { address: Type.String(), name: Type.Stri
 const Returned = named("ReturnedMail", { mail: Type.String(), at: Moment });
 
 const OfficeDossier = named("OfficeDossier", {
-  sections: Type.Record(Type.String(), Contents),
+  sections: Sections,
   draft: Draft,
   files: Type.Array(ListedFile),
   tasks: Type.Array(Task),

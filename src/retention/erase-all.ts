@@ -12,7 +12,7 @@ import { presentAddress } from "../mail/address.ts";
 import { heldBy } from "./held.ts";
 import type { Retained, Subject } from "./retained.ts";
 import { eraseAll, erasureDone } from "./requests.ts";
-import type { KeptLine } from "./mails.ts";
+import type { KeptLine } from "./rules/request.ts";
 import { findRequest } from "./store.ts";
 
 export function allEraser(retained: readonly Retained[], eraseOwn: Act): Job<{ request: string }> {

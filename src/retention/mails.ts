@@ -1,17 +1,8 @@
 /** The mails about copies and erasures. */
 import type { MailText } from "../mail/post.ts";
 import type { Day } from "../kit/day.ts";
-import { type Label, type Lang, sayDay, sayNumber } from "../kit/lang.ts";
-
-/** What an erasure on request did with one holding. */
-export type KeptLine = {
-  readonly label: Label;
-  readonly erased: number;
-  readonly kept: number;
-  /** Why something stays: a hold, a mandatory period, or something that still needs it. */
-  readonly why: "held" | "bound" | "period" | "needed" | null;
-  readonly months: number | null;
-};
+import { type Lang, sayDay, sayNumber } from "../kit/lang.ts";
+import type { KeptLine } from "./rules/request.ts";
 
 export function copyReadyMail(lang: Lang, until: Day): MailText {
   return lang === "fr"

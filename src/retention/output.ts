@@ -42,7 +42,18 @@ export const myData = Type.Object({
       state: oneOf("done", "asked", "ready"),
       size: orNull(Type.Integer()),
       sha256: orNull(Type.String()),
-      outcome: Type.Unknown(),
+      /** Of an erasure that is done: what was erased, what stays and why. */
+      outcome: orNull(
+        Type.Array(
+          Type.Object({
+            label: Words,
+            erased: Type.Integer(),
+            kept: Type.Integer(),
+            why: orNull(oneOf("held", "bound", "period", "needed")),
+            months: orNull(Type.Integer()),
+          }),
+        ),
+      ),
     }),
   ),
   periods: Type.Array(

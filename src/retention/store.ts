@@ -6,7 +6,7 @@ import type { Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
 import { json } from "../kit/sql.ts";
 import { change, dropping, keep, keeping } from "../act/keep.ts";
-import type { RequestState } from "./rules/request.ts";
+import type { KeptLine, RequestState } from "./rules/request.ts";
 
 export type Hold = {
   readonly id: string;
@@ -153,7 +153,7 @@ export type DataRequest = {
   readonly state: RequestState;
   readonly size: number | null;
   readonly sha256: string | null;
-  readonly outcome: unknown;
+  readonly outcome: KeptLine[] | null;
   readonly readyAt: Date | null;
   readonly expiresAt: Date | null;
 };

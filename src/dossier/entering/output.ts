@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Nothing, orNull, named } from "../../kit/output.ts";
-import { Dossier, DossierState, ListedFile, Task, Contents } from "../output.ts";
+import { Dossier, DossierState, ListedFile, Task, Sections } from "../output.ts";
 import { Draft } from "../../inquiry/output.ts";
 import { Intake } from "../../intake/output.ts";
 
@@ -11,7 +11,7 @@ const Handed = named("HandedDossier", { path: Type.String(), secret: Type.String
 const Opened = named("EnteredDossier", { key: orNull(Type.String()) });
 
 const Entered = named("EnteredParts", {
-  sections: Type.Record(Type.String(), Contents),
+  sections: Sections,
   draft: Draft,
   files: Type.Array(ListedFile),
   tasks: Type.Array(Task),

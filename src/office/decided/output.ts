@@ -1,14 +1,14 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Id } from "../../kit/shapes.ts";
+import { described, Id } from "../../kit/shapes.ts";
 import { Submission } from "../../dossier/output.ts";
 import { Moment, Words, orNull, named } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 
 const Decided = named("TakenDecision", {
   decision: Type.String(),
-  input: Type.Record(Type.String(), Type.Unknown()),
-  answer: Type.Record(Type.String(), Type.Unknown()),
+  input: described("DecisionInput"),
+  answer: described("DecisionAnswer"),
 });
 
 const DecidedSubmission = named("DecidedSubmission", {
@@ -16,8 +16,8 @@ const DecidedSubmission = named("DecidedSubmission", {
   decided: orNull(Decided),
   replayed: orNull(
     Type.Union([
-      Type.Object({ kind: Type.Literal("same"), answer: Type.Record(Type.String(), Type.Unknown()) }),
-      Type.Object({ kind: Type.Literal("differs"), answer: Type.Record(Type.String(), Type.Unknown()) }),
+      Type.Object({ kind: Type.Literal("same"), answer: described("DecisionAnswer") }),
+      Type.Object({ kind: Type.Literal("differs"), answer: described("DecisionAnswer") }),
       Type.Object({
         kind: Type.Literal("impossible"),
         why: oneOf("refused", "file-gone", "unreadable", "other-rules"),
