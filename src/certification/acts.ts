@@ -43,8 +43,8 @@ export const openExamSession = defineAct({
     const name = input.name.trim();
     const inForce = law(diploma, { on: from });
     if (!inForce) return invalid([said.noLaw]);
-    if (until < from) return invalid([said.backwards]);
-    if (await sessionNamed(tx, diploma, name)) return invalid([said.taken]);
+    if (until < from) return invalid([refusals.backwards]);
+    if (await sessionNamed(tx, diploma, name)) return invalid([refusals.taken]);
     const id = newId();
     const days = { from_day: from, until_day: until, receives_by: receivesBy };
     const by = { opened_by: actorName(actor), opened_at: at };
@@ -97,7 +97,7 @@ export const noteSentToAuthority = defineAct({
   async perform({ tx, input, actor, at, today, law }) {
     const examSession = await sessionWithLaw({ tx, law }, input.session);
     if (!examSession) return FORBIDDEN;
-    if (!examSession.law.diploma.sent?.some(({ key }) => key === input.what)) return invalid([said.unknownPaper]);
+    if (!examSession.law.diploma.sent?.some(({ key }) => key === input.what)) return invalid([refusals.unknownPaper]);
     if (input.on > today) return invalid([said.future("on")]);
     const { session, what, on, note = "" } = input;
     const row = { id: newId(), session, what, sent_on: on, note: note.trim() };
@@ -173,15 +173,15 @@ export const presentCandidate = defineAct({
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
     if (!examSession || !person || person.diploma !== examSession.of.session.diploma) return FORBIDDEN;
     const { session, entries } = examSession.of;
-    if (entries.some(({ enrolment }) => enrolment === person.enrolment)) return invalid([said.presented]);
+    if (entries.some(({ enrolment }) => enrolment === person.enrolment)) return invalid([refusals.presented]);
     // The law their cohort is pinned to, whatever the session's is.
     const law = lawOf(context, { ...session, lawVersion: person.lawVersion });
     if (!law) return invalid([said.noLaw]);
     const { holding } = await standingsOf(context, person.enrolment);
     const { exams } = toSit(law, holding, session.from);
-    if (exams.length === 0) return invalid([said.nothingToSit]);
+    if (exams.length === 0) return invalid([refusals.nothingToSit]);
     const chosen = input.exams ?? exams;
-    if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([said.notTheirs]);
+    if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([refusals.notTheirs]);
     const sat = exams.filter((one) => chosen.includes(one));
     const id = newId();
     const of = { session: session.id, enrolment: person.enrolment, account: person.account, name: person.name };
@@ -218,7 +218,7 @@ export const withdrawCandidate = defineAct({
     const examSession = entry && (await sessionWithLaw({ tx, law }, entry.session));
     if (!examSession || !examSession.of.entries.some(({ id }) => id === entry.id)) return FORBIDDEN;
     const heard = examSession.of.sittings.some((one) => one.entry === entry.id);
-    if (heard || (await lastSealed(tx, [entry.id])).size > 0) return invalid([said.heard]);
+    if (heard || (await lastSealed(tx, [entry.id])).size > 0) return invalid([refusals.heard]);
     const row = { withdrawn_at: at, withdrawn_why: input.ground.trim() };
     await change(tx, "exam_entry", entry.id, row, { of: certifiedChain(entry.enrolment) });
     return done({}, sessionChain(entry.session));
@@ -247,3 +247,30 @@ const NOT_CONTESTED = issue(
   "Cette dispense n’est pas contestée : elle ne se confirme pas.",
   "This dispense is not contested: it takes no confirmation.",
 );
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  backwards: issue("until", "Le dernier jour vient avant le premier.", "The last day comes before the first."),
+  taken: issue("name", "Une session porte déjà ce nom.", "A session has this name already."),
+  unknownPaper: issue("what", "Ce n’est pas l’une des pièces attendues.", "This is none of the papers awaited."),
+  nothingToSit: issue(
+    "exams",
+    "Il n’y a pas d’épreuve que cette personne ait à passer : tout est acquis.",
+    "There is no exam for this person to sit: all is acquired.",
+  ),
+  notTheirs: issue(
+    "exams",
+    "L’une de ces épreuves n’est pas à passer : elle est acquise, ou dispensée.",
+    "One of these exams is not to be sat: it is acquired, or dispensed.",
+  ),
+  presented: issue(
+    "enrolment",
+    "Cette personne est déjà présentée à cette session.",
+    "This person is presented to this session already.",
+  ),
+  heard: issue(
+    "entry",
+    "Cette personne est déjà passée devant des examinateurs, ou un jury s’est prononcé : elle reste présentée.",
+    "This person came before examiners already, or a jury ruled: they remain presented.",
+  ),
+};

@@ -1,4 +1,6 @@
 /** After a jury: publishing what the State notified, warning of the five-year limit, deciding lapses, handing over the parchment. */
+import { sayDay } from "../../kit/lang.ts";
+import { issue } from "../../kit/schema.ts";
 import { createHash } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -51,7 +53,7 @@ export const publishResults = defineAct({
     if (!deliberation?.jury.closedAt || !allows(JURY, "notified", juryState(deliberation.jury))) return FORBIDDEN;
     if (!(await isInSession(tx, actor, deliberation.of.session.id))) return FORBIDDEN;
     const { notifiedOn } = input;
-    if (notifiedOn < dayIn(deliberation.jury.closedAt, zone) || notifiedOn > today) return invalid([said.notified]);
+    if (notifiedOn < dayIn(deliberation.jury.closedAt, zone) || notifiedOn > today) return invalid([refusals.notified]);
     const all = (await listSealed(tx, input.jury)).filter(({ entry }) => entry !== null);
     const last = await lastSealed(
       tx,
@@ -59,7 +61,7 @@ export const publishResults = defineAct({
     );
     // A candidate ruled on again by a later jury is published from that one: an older decision never overwrites it.
     const sealed = all.filter(({ id, entry }) => last.get(entry!)?.id === id);
-    if (sealed.length === 0 && all.length > 0) return invalid([said.overtaken]);
+    if (sealed.length === 0 && all.length > 0) return invalid([refusals.overtaken]);
     const persons = deliberation.entries.map(({ enrolment }) => enrolment);
     const chains = persons.flatMap((one) => [certifiedChain(one), enrolmentChain(one)]);
     await lockChains(tx, [...chains, juryChain(input.jury)]);
@@ -239,8 +241,9 @@ export const decideLapse = defineAct({
     await lockChains(tx, [chain, enrolmentChain(enrolment)]);
     const now = toSit(law, (await standingsOf(context, enrolment)).holding, today);
     const { clock } = now;
-    if (!clock || (until === undefined && lapses(now).length === 0)) return invalid([said.running]);
-    if (until !== undefined && (until <= clock.end || until < today)) return invalid([said.keptTooShort(clock.end)]);
+    if (!clock || (until === undefined && lapses(now).length === 0)) return invalid([refusals.running]);
+    if (until !== undefined && (until <= clock.end || until < today))
+      return invalid([refusals.keptTooShort(clock.end)]);
     const decided = { enrolment, ground: input.ground.trim() };
     await (until === undefined
       ? letFall(context, { ...decided, until: clock.end })
@@ -305,10 +308,10 @@ export const noteParchment = defineAct({
     const [person] = await enrolledPersons(tx, { enrolment });
     if (!person || actor.kind !== "account") return FORBIDDEN;
     const results = await listResults(tx, { enrolments: [enrolment] });
-    if (!results.some(({ outcome }) => outcome === "diploma")) return invalid([said.noDiploma]);
+    if (!results.some(({ outcome }) => outcome === "diploma")) return invalid([refusals.noDiploma]);
     if (on > today) return invalid([said.future("on")]);
     const before = (await listAfter(tx, [enrolment])).map((one) => one.kind);
-    if (kind === "handed-over" && !before.includes("parchment-received")) return invalid([said.notReceived]);
+    if (kind === "handed-over" && !before.includes("parchment-received")) return invalid([refusals.notReceived]);
     const chain = certifiedChain(enrolment);
     await noteAfter(context, { enrolment, kind: `parchment-${kind}`, on, said: {} });
     if (input.scan !== undefined) {
@@ -339,3 +342,30 @@ async function noteAfter(
   const row = { id: newId(), enrolment, kind, on_day: on, said: JSON.stringify(what) };
   await keep(tx, "exam_after", { ...row, noted_by: actorName(actor), noted_at: at }, { of: certifiedChain(enrolment) });
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  notified: issue(
+    "notifiedOn",
+    "La notification vient le jour de la clôture ou après, et aujourd’hui au plus tard.",
+    "The notification comes on the day of the closing or after, and today at the latest.",
+  ),
+  overtaken: issue(
+    "jury",
+    "Un jury plus récent a décidé de nouveau : c’est sa décision qui se publie.",
+    "A later jury has decided anew: it is its decision that is published.",
+  ),
+  running: issue(
+    "enrolment",
+    "Le délai court encore, ou rien n’est à perdre : il n’y a pas de déchéance à décider.",
+    "The time is still running, or there is nothing to lose: there is no lapse to decide.",
+  ),
+  keptTooShort: (end: string) =>
+    issue(
+      "keptUntil",
+      `Choisissez un jour à venir, après le ${sayDay(end, "fr")}, où le délai finit déjà.`,
+      `Choose a day to come, after ${sayDay(end, "en")}, when the time ends already.`,
+    ),
+  noDiploma: issue("enrolment", "Le diplôme n’est pas acquis.", "The diploma is not acquired."),
+  notReceived: issue("kind", "Le parchemin n’est pas encore reçu.", "The parchment has not been received yet."),
+};

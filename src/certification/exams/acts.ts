@@ -1,4 +1,6 @@
 /** Holding exams: groups of candidates before their examiners, convoked, cancelled, or with an examiner replaced. */
+import { sayList } from "../../kit/lang.ts";
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
@@ -66,7 +68,7 @@ export const arrangeGroup = defineAct({
     const planned = await plannedOf(context, examSession, input);
     if ("kind" in planned) return planned;
     const room = input.room === undefined ? null : await openRoomNamed(tx, input.room);
-    if (room === undefined) return invalid([said.room]);
+    if (room === undefined) return invalid([refusals.room]);
     const id = newId();
     const { session, persons, entries } = examSession.of;
     const { exam, day: held_on } = input;
@@ -111,7 +113,7 @@ async function plannedOf(
   }
   const from = instantOf(input.from);
   const until = input.until === undefined ? undefined : instantOf(input.until);
-  if (!from) return invalid([said.times]);
+  if (!from) return invalid([refusals.times]);
   const plan = passingOf(passings, { diploma: law.diploma, exam, from, until, between: input.between ?? 0 });
   const { each } = lengthsOf(exam);
   const short = plan.short.map(({ entry, minutes }) =>
@@ -121,8 +123,8 @@ async function plannedOf(
     ? [finding("length", false, "ends-later", each!, { minutes: each!.min, time: timeIn(plan.endsAt, zone) })]
     : [];
   if (short.length + late.length > 0) return refused(...short, ...late);
-  if (plan.atOnce.length > 0) return invalid([said.atOnce(plan.atOnce.map((id) => called(id).name))]);
-  if (plan.until === undefined || dayIn(plan.until, zone) !== input.day) return invalid([said.times]);
+  if (plan.atOnce.length > 0) return invalid([refusals.atOnce(plan.atOnce.map((id) => called(id).name))]);
+  if (plan.until === undefined || dayIn(plan.until, zone) !== input.day) return invalid([refusals.times]);
   return { from, until: plan.until, times: plan.times };
 }
 
@@ -175,18 +177,19 @@ function groupIssue(
 ) {
   const domain = law.diploma.domains.find((one) => one.domain === exam);
   if (!domain) return said.exam;
-  if (![{ from, until }, ...times].every(isStretch)) return said.times;
-  if (until === undefined && !lengthsOf(domain.exam).each) return said.noLength;
-  if (times.some(({ candidate }) => !candidates.includes(candidate))) return said.notPresented;
-  if (of.groups.some((one) => one.name.toLowerCase() === name.trim().toLowerCase())) return said.groupName;
+  if (![{ from, until }, ...times].every(isStretch)) return refusals.times;
+  if (until === undefined && !lengthsOf(domain.exam).each) return refusals.noLength;
+  if (times.some(({ candidate }) => !candidates.includes(candidate))) return refusals.notPresented;
+  if (of.groups.some((one) => one.name.toLowerCase() === name.trim().toLowerCase())) return refusals.groupName;
   const sides = sidesOf(domain).map(({ by }) => by);
   const known = examiners.every(({ person }) => of.persons.some(({ id }) => id === person));
   if (!known || examiners.some(({ by }) => !sides.includes(by))) return said.side;
-  if (new Set(examiners.map(({ person }) => person)).size < examiners.length) return said.already;
+  if (new Set(examiners.map(({ person }) => person)).size < examiners.length) return refusals.already;
   const theirs = (id: string) => of.entries.find((one) => one.id === id);
-  if (new Set(candidates).size < candidates.length) return said.notPresented;
+  if (new Set(candidates).size < candidates.length) return refusals.notPresented;
   // A candidate may sit before another group, if the first was irregular, once the first has released them.
-  if (candidates.some((id) => !theirs(id)?.exams.includes(exam) || sittingOf(of, id, exam))) return said.notPresented;
+  if (candidates.some((id) => !theirs(id)?.exams.includes(exam) || sittingOf(of, id, exam)))
+    return refusals.notPresented;
   return undefined;
 }
 
@@ -240,11 +243,11 @@ export const replaceExaminer = defineAct({
     const seat = examiners.find(({ person }) => person === input.person);
     const other = of.persons.find(({ id }) => id === input.by);
     if (!seat || !other) return FORBIDDEN;
-    if (examiners.some(({ person }) => person === other.id)) return invalid([said.already]);
+    if (examiners.some(({ person }) => person === other.id)) return invalid([refusals.already]);
     const sittings = of.sittings.filter((one) => one.group === group.id).map(({ id }) => id);
     const marked = of.marks.some((one) => sittings.includes(one.sitting) && [null, seat.person].includes(one.marker));
-    if (marked) return invalid([said.marked]);
-    if (!isDesignated(inGroup, other.id, seat.by)) return invalid([said.undesignated]);
+    if (marked) return invalid([refusals.marked]);
+    if (!isDesignated(inGroup, other.id, seat.by)) return invalid([refusals.undesignated]);
     await change(tx, "exam_examiner", seat.id, { left_at: at, left_why: input.ground.trim() });
     await keep(tx, "exam_examiner", {
       id: newId(),
@@ -269,3 +272,37 @@ function isDesignated({ of, group }: { of: Certifying; group: Group }, person: s
   const on = own ?? designatedOn(of, person, group.exam, by);
   return on !== undefined && on <= group.heldOn;
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  notPresented: issue(
+    "candidates",
+    "L’une de ces personnes n’est pas présentée à cette épreuve, ou passe déjà devant un autre groupe.",
+    "One of these persons is not presented to this exam, or comes before another group already.",
+  ),
+  times: issue("until", "La fin vient avant le début.", "The end comes before the beginning."),
+  noLength: issue(
+    "until",
+    "Dites quand le groupe finit : le référentiel ne donne pas la durée de cette épreuve.",
+    "Say when the group ends: the référentiel does not give the length of this exam.",
+  ),
+  atOnce: (names: readonly string[]) =>
+    issue(
+      "times",
+      `Une autre personne passe à cette heure, ou le groupe n’a pas commencé : ${sayList(names, "fr")}.`,
+      `Somebody else passes at that hour, or the group has not begun: ${sayList(names, "en")}.`,
+    ),
+  groupName: issue("name", "Un groupe porte déjà ce nom.", "A group has this name already."),
+  room: issue("room", "Cette salle n’est plus à réserver.", "This room is no longer to be booked."),
+  marked: issue(
+    "examiner",
+    "Des notes sont déjà données : qui a entendu reste, et un autre groupe examine de nouveau.",
+    "Marks are given already: whoever heard stays, and another group examines again.",
+  ),
+  undesignated: issue(
+    "person",
+    "Qui remplace est d’abord désigné pour cette épreuve, au plus tard le jour où elle est passée.",
+    "Whoever stands in is first designated for this exam, by the day on which it is held.",
+  ),
+  already: issue("person", "Cette personne est déjà du groupe.", "This person is of the group already."),
+};

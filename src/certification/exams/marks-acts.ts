@@ -1,4 +1,6 @@
 /** The marks that examiners give: apart where the exam wants it, then agreed; and the declaration that they have finished. */
+import { sayList } from "../../kit/lang.ts";
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
@@ -82,7 +84,7 @@ export const agreeMark = defineAct({
     const { exam } = inGroup ? domainOf(inGroup) : { exam: undefined };
     if (!inGroup || !me || !exam || !marksApart(exam)) return FORBIDDEN;
     const examiners = inGroup.of.examiners.filter(({ group }) => group === input.group);
-    if (examiners.some(({ finished }) => finished === null)) return invalid([said.apart]);
+    if (examiners.some(({ finished }) => finished === null)) return invalid([refusals.apart]);
     const own = marksOf(
       inGroup.of.marks,
       input.sitting,
@@ -118,7 +120,7 @@ async function finish({ tx, at }: Performing<unknown>, inGroup: InGroup, person:
   const { of, group } = inGroup;
   const { exam } = domainOf(inGroup);
   const missing = missingMarks(exam, of, group, person);
-  if (missing.length > 0) return invalid([said.missing("marks", missing)]);
+  if (missing.length > 0) return invalid([refusals.missing("marks", missing)]);
   const now = finishedAs(exam, of, group, person);
   if (shown !== undefined && now !== shown) return stale({ shown: now });
   const seat = of.examiners.find((one) => one.group === group.id && one.person === person)!;
@@ -196,12 +198,13 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
   for (const { sitting, component = "", mark, missed } of marks) {
     if (!own.some(({ id }) => id === sitting)) return FORBIDDEN;
     if (!componentsOf(exam).includes(component)) return invalid([said.notAsked]);
-    if ((mark === undefined) === (missed === undefined)) return invalid([said.either]);
+    if ((mark === undefined) === (missed === undefined)) return invalid([refusals.either]);
     if (mark !== undefined && mark > max) return invalid([said.mark(law.diploma.marks.max)]);
-    if (missed !== undefined && !law.diploma.missed.some((one) => one.missed === missed)) return invalid([said.either]);
+    if (missed !== undefined && !law.diploma.missed.some((one) => one.missed === missed))
+      return invalid([refusals.either]);
   }
   const wanted = spread(marks, exam, of);
-  if (wanted === undefined) return invalid([said.sharedOnce]);
+  if (wanted === undefined) return invalid([refusals.sharedOnce]);
   for (const entered of wanted) {
     const { sitting, component = "" } = entered;
     const stands = standing(of.marks, { sitting, component, marker });
@@ -226,7 +229,7 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
       touched.map(({ entry }) => entry),
     )
   )
-    return invalid([said.reportRuled]);
+    return invalid([refusals.reportRuled]);
   for (const { sitting, component = "", mark, missed } of differing) {
     const place = (standing(of.marks, { sitting, component, marker })?.place ?? 0) + 1;
     const value = { mark: mark ?? null, missed: missed ?? null, given_by: by, given_at: at };
@@ -240,3 +243,25 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
   for (const { id } of again) await change(tx, "exam_examiner", id, { finished: null, finished_at: null });
   return undefined;
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  missing: (path: string, names: readonly string[]) =>
+    issue(path, `Il manque une note : ${sayList(names, "fr")}.`, `A mark is missing: ${sayList(names, "en")}.`),
+  either: issue("mark", "Donnez une note, ou dites ce qui a manqué.", "Give a mark, or say what was missed."),
+  sharedOnce: issue(
+    "marks",
+    "Le travail collectif n’a qu’une note, la même pour tout le groupe.",
+    "The collective work has one mark, the same for the whole group.",
+  ),
+  reportRuled: issue(
+    "marks",
+    "Un jury s’est prononcé sur ce travail collectif avec une autre note : c’est celle-là.",
+    "A jury has ruled on this collective work with another mark: it is that one.",
+  ),
+  apart: issue(
+    "mark",
+    "Les correcteurs n’ont pas tous fini : ils s’accordent ensuite.",
+    "Not all markers have finished: they agree afterwards.",
+  ),
+};

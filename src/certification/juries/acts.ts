@@ -1,4 +1,6 @@
 /** A jury: opening it, noting presence, presidency and decisions, and its closing by the president. */
+import { sayDay } from "../../kit/lang.ts";
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import {
@@ -59,7 +61,7 @@ export const openJury = defineAct({
     const { tx, input } = context;
     const examSession = await sessionWithLaw(context, input.session);
     if (!examSession) return FORBIDDEN;
-    if ((await openJuries(tx, input.session)).length > 0) return invalid([said.openAlready]);
+    if ((await openJuries(tx, input.session)).length > 0) return invalid([refusals.openAlready]);
     return begin(context, examSession.of, { ...input, corrects: null, ground: null, only: null });
   },
 });
@@ -87,11 +89,11 @@ export const reopenDecision = defineAct({
   async perform(context) {
     const { tx, input } = context;
     const sealed = (await lastSealed(tx, [input.entry])).get(input.entry);
-    if (!sealed) return invalid([said.notSealed]);
+    if (!sealed) return invalid([refusals.notSealed]);
     const before = await deliberating(context, sealed.jury);
     if (!before) return FORBIDDEN;
     const { session } = before.of;
-    if ((await openJuries(tx, session.id)).length > 0) return invalid([said.openAlready]);
+    if ((await openJuries(tx, session.id)).length > 0) return invalid([refusals.openAlready]);
     const { on, place, ground } = input;
     const back = { corrects: sealed.jury, ground: ground.trim(), only: input.entry };
     return begin(context, before.of, { session: session.id, on, ...(place !== undefined && { place }), ...back });
@@ -210,9 +212,9 @@ export const notePresiding = defineAct({
     note(context, context.input.jury, ({ of, facts, law }) => {
       const person = of.persons.find(({ id }) => id === context.input.person);
       if (!person) return FORBIDDEN;
-      if (!presentAt(ofThisDay(facts)).includes(person.id)) return invalid([said.notThere]);
+      if (!presentAt(ofThisDay(facts)).includes(person.id)) return invalid([refusals.notThere]);
       const college = law.diploma.jury.composition?.find(({ rule }) => rule === "presides")?.college;
-      if (college !== undefined && person.college !== college) return invalid([said.doesNotPreside]);
+      if (college !== undefined && person.college !== college) return invalid([refusals.doesNotPreside]);
       return { kind: "presides", entry: null, said: { person: person.id } };
     }),
 });
@@ -267,7 +269,7 @@ export const noteVotes = defineAct({
       if (shown !== stands) return otherwise(deliberation, stands);
       const called = juryOf(deliberation).candidates[deliberation.entries.findIndex(({ id }) => id === entry)]!;
       const entitled = called.exams.find(({ domain }) => domain.domain === exam)!.entitled.length;
-      if (yes + against + abstain > entitled) return invalid([said.moreVotes]);
+      if (yes + against + abstain > entitled) return invalid([refusals.moreVotes]);
       return { kind: "votes", entry, said: { exam, for: yes, against, abstain, shown } };
     }),
 });
@@ -300,7 +302,7 @@ export const setMarkAnew = defineAct({
       if (!domain || !own.exams.includes(exam)) return invalid([said.exam]);
       if (!componentsOf(domain.exam).includes(component)) return invalid([said.notAsked]);
       if (mark > diploma.marks.max * 100) return invalid([said.mark(diploma.marks.max)]);
-      if (ground.trim() === "") return invalid([said.ground]);
+      if (ground.trim() === "") return invalid([refusals.ground]);
       const judged = judgedIn(deliberation, own, exam);
       const values = judged === undefined ? [] : Object.values(judged);
       if (values.length === 0 || values.some((one) => typeof one === "string")) return invalid([said.missedStays]);
@@ -364,7 +366,7 @@ export const passOverRule = defineAct({
     byAuthority(context, "passed-over", ({ law }) => {
       const { rules, by, ground } = context.input;
       const allowed: readonly string[] = law.diploma.jury.override?.rules ?? [];
-      if (!rules.every((one) => allowed.includes(one))) return invalid([said.rule]);
+      if (!rules.every((one) => allowed.includes(one))) return invalid([refusals.rule]);
       const passed = { rules: [...new Set(rules)], by: by.trim(), ground: ground.trim() };
       return { kind: "override", entry: null, said: passed };
     }),
@@ -381,7 +383,7 @@ export const declareFraud = defineAct({
   writes,
   perform: (context) =>
     byAuthority(context, "fraud-declared", ({ jury }) => {
-      if (jury.only === null) return invalid([said.nothingTakenBack]);
+      if (jury.only === null) return invalid([refusals.nothingTakenBack]);
       const { by, ground } = context.input;
       return { kind: "fraud", entry: jury.only, said: { by: by.trim(), ground: ground.trim() } };
     }),
@@ -413,7 +415,7 @@ export const putOffJury = defineAct({
     if (!deliberation || !holdsIt(deliberation, actor)) return FORBIDDEN;
     const no = barred(JURY, "put-off", juryState(deliberation.jury));
     if (no.length > 0) return invalid(no);
-    if (input.to <= today) return invalid([said.later]);
+    if (input.to <= today) return invalid([refusals.later]);
     const ground = input.ground.trim();
     const row = { id: newId(), jury: input.jury, by: actorName(actor), at };
     await insertFact(tx, { ...row, kind: "put-off", entry: null, said: { to: input.to, ground } });
@@ -465,7 +467,7 @@ export const closeJury = defineAct({
       deliberation.entries.map(({ id }) => id),
     );
     const late = correctedTooLate(deliberation, versions, today);
-    if (late !== undefined) return invalid([said.tooLate(late)]);
+    if (late !== undefined) return invalid([refusals.tooLate(late)]);
     const before = new Map(versions.map((one) => [one.entry!, one]));
     const sealed = sealedOf(deliberation, { at, zone, before, by: actorName(actor), shown: stands });
     await change(tx, "jury", input.jury, { closed_by: actorName(actor), closed_at: at });
@@ -500,3 +502,50 @@ function correctedTooLate(deliberation: Deliberating, versions: readonly Sealed[
   }
   return undefined;
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  ground: issue("ground", "Dites pourquoi.", "Say why."),
+  notThere: issue("person", "Cette personne n’est pas présente.", "This person is not present."),
+  doesNotPreside: issue(
+    "person",
+    "Cette personne n’est pas du collège qui préside.",
+    "This person is not of the college that presides.",
+  ),
+  moreVotes: issue(
+    "votes",
+    "Il n’y a pas tant de personnes qui puissent voter.",
+    "There are not so many who may vote.",
+  ),
+  rule: issue(
+    "rules",
+    "L’autorité ne peut passer outre que ce que le référentiel permet.",
+    "The authority may pass over only what the référentiel allows.",
+  ),
+  later: issue(
+    "to",
+    "Choisissez un jour à venir, dans la session ou après.",
+    "Choose a day to come, in the session or after.",
+  ),
+  openAlready: issue(
+    "session",
+    "Un jury délibère déjà sur cette session.",
+    "A jury deliberates on this session already.",
+  ),
+  notSealed: issue(
+    "entry",
+    "Aucun jury n’a encore décidé pour cette personne.",
+    "No jury has decided for this person yet.",
+  ),
+  tooLate: (until: string) =>
+    issue(
+      "entry",
+      `Une décision ne se corrige contre la personne que jusqu’au ${sayDay(until, "fr")}, sauf fraude déclarée par l’autorité.`,
+      `A decision is corrected against the person only until ${sayDay(until, "en")}, but for a fraud that the authority declares.`,
+    ),
+  nothingTakenBack: issue(
+    "jury",
+    "Ce jury ne revient sur aucune décision : il n’y a rien à reprendre pour fraude.",
+    "This jury goes back to no decision: there is nothing to take back for fraud.",
+  ),
+};

@@ -1,4 +1,5 @@
 /** The register of examiners and jury members, their acquaintances with candidates, and their designations. */
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
@@ -101,12 +102,12 @@ async function unfit(
 ) {
   const inForce = law(input.diploma, { on: today });
   if (!inForce) return said.noLaw;
-  if (!fitsCollege(inForce.diploma, input)) return said.college;
+  if (!fitsCollege(inForce.diploma, input)) return refusals.college;
   const address = typeof input.address === "string" ? input.address.trim() : "";
   const wrong = address === "" ? undefined : addressIssue("address", address);
   if (wrong) return wrong;
   const doers = [...before, ...(await doersWho(tx, "examine")).map((one) => one.actor)];
-  return input.actors.every((one) => doers.includes(one)) ? undefined : said.actor;
+  return input.actors.every((one) => doers.includes(one)) ? undefined : refusals.actor;
 }
 
 /** No college; or a college with exactly the seat or side it requires. */
@@ -142,7 +143,7 @@ export const declareAcquaintance = defineAct({
     const person = examSession?.of.persons.find(({ id }) => id === input.person);
     const own = person && meIn([person], actor).length > 0;
     if (!examSession || !person || !(own || may(actor, "prepare the certification"))) return FORBIDDEN;
-    if (!examSession.law.diploma.jury.links?.some(({ link }) => link === input.kind)) return invalid([said.link]);
+    if (!examSession.law.diploma.jury.links?.some(({ link }) => link === input.kind)) return invalid([refusals.link]);
     // A closed jury decided on the links it knew; a jury that reconsiders it may take new ones.
     const again = (await openJuries(tx, entry.session)).some(({ only }) => only === entry.id);
     if (!again && (await lastSealed(tx, [entry.id])).size > 0) return invalid([said.over("entry")]);
@@ -187,7 +188,7 @@ export const enterOrder = defineAct({
     const { persons, orders, session } = examSession.of;
     const named = input.persons.map((id) => persons.find((one) => one.id === id));
     if (named.some((one) => one === undefined)) return FORBIDDEN;
-    if (named.some((one) => one!.college === null)) return invalid([said.notAMember]);
+    if (named.some((one) => one!.college === null)) return invalid([refusals.notAMember]);
     if (input.signedOn > today) return invalid([said.future("signedOn")]);
     const id = newId();
     let scan: string | null = null;
@@ -283,3 +284,19 @@ async function tellDesignated(
   const words = designatedMail(lang, { establishment, session, domain });
   await postMail(tx, { reader, to, lang, about: sessionChain(session.id), at, ...words });
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  college: issue(
+    "college",
+    "Dites de quel collège il s’agit, avec le siège ou le côté que ce collège demande.",
+    "Say which college it is, with the seat or the side that this college asks for.",
+  ),
+  actor: issue("actor", "Cette personne n’est pas de l’école.", "This person is not of the school."),
+  link: issue("kind", "Ce lien n’est pas connu du référentiel.", "The référentiel does not know this link."),
+  notAMember: issue(
+    "persons",
+    "Un membre du jury est d’un collège : complétez d’abord le registre.",
+    "A member of the jury is of a college: first complete the register.",
+  ),
+};

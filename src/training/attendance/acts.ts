@@ -2,6 +2,7 @@
  * Attendance by half-day. The trainee signs once, by a code that the trainer shows in the room; the trainer marks the others and signs the
  * list. Records are immutable: a correction is a new record, with its reason, and is countersigned anew.
  */
+import { issue } from "../../kit/schema.ts";
 import { randomInt } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -42,7 +43,7 @@ import {
   standingOf,
   type Status,
 } from "./store.ts";
-import { faults, PRESENT, unmarked } from "./words.ts";
+import { PRESENT, unmarked } from "./words.ts";
 import { answeredMail, correctedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
@@ -62,8 +63,8 @@ export const showCode = defineAct({
     const lesson = await findLesson(tx, input.lesson);
     const trainer = actorName(actor);
     if (lesson?.trainer !== trainer) return FORBIDDEN;
-    if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
-    if (!(await runsNow(context, lesson))) return invalid([faults.notNow]);
+    if (lesson.cancelledWhy !== null) return invalid([refusals.cancelled]);
+    if (!(await runsNow(context, lesson))) return invalid([refusals.notNow]);
     const half = { trainer, on: lesson.on, half: halfOf(lesson.from) };
     const known = await codeOf(tx, half);
     const code = known ?? String(randomInt(10_000)).padStart(4, "0");
@@ -89,15 +90,15 @@ export const signHalfDay = defineAct({
     const lesson = await findLesson(tx, input.lesson);
     const member = lesson && (await followerAmong(context, enrolments, lesson));
     if (!lesson || !member) return FORBIDDEN;
-    if (lesson.cancelledWhy !== null) return invalid([faults.cancelled]);
-    if (!(await runsNow(context, lesson))) return invalid([faults.notNow]);
+    if (lesson.cancelledWhy !== null) return invalid([refusals.cancelled]);
+    if (!(await runsNow(context, lesson))) return invalid([refusals.notNow]);
     const { enrolment, name } = member;
-    if ((await ownOn(tx, lesson.trainer, [member])).size > 0) return invalid([faults.ownCode]);
+    if ((await ownOn(tx, lesson.trainer, [member])).size > 0) return invalid([refusals.ownCode]);
     const marked = new Set((await standingOf(tx, enrolment)).map((one) => one.lesson));
-    if (marked.has(lesson.id)) return invalid([faults.already]);
+    if (marked.has(lesson.id)) return invalid([refusals.already]);
     const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
     const tried = await countTries(tx, enrolment, half);
-    if (tried >= MOST_TRIES) return invalid([faults.tooMany]);
+    if (tried >= MOST_TRIES) return invalid([refusals.tooMany]);
     const about = enrolmentChain(enrolment);
     const code = await codeOf(tx, half);
     if (code === undefined || code !== input.code.replaceAll(/\s/g, "")) {
@@ -167,9 +168,9 @@ export const markAttendance = defineAct({
     const wrong = notBegun(lesson, context) ?? marks.flatMap((one) => minutesIssue(lesson, one))[0];
     if (wrong) return invalid([wrong]);
     const people = new Map((await listOf(tx, lesson)).map((one) => [one.enrolment, one]));
-    if (marks.some(({ enrolment }) => !people.has(enrolment))) return invalid([faults.stranger]);
+    if (marks.some(({ enrolment }) => !people.has(enrolment))) return invalid([refusals.stranger]);
     const own = await ownOn(tx, actorName(actor), [...people.values()]);
-    if (marks.some(({ enrolment }) => own.has(enrolment))) return invalid([faults.own("marks")]);
+    if (marks.some(({ enrolment }) => own.has(enrolment))) return invalid([refusals.own("marks")]);
     const changed = marks.filter(({ enrolment, status, minutesMissed = null }) => {
       const record = people.get(enrolment)!.record;
       return record?.status !== status || record.minutesMissed !== minutesMissed;
@@ -177,7 +178,7 @@ export const markAttendance = defineAct({
     const records = changed.map(({ enrolment }) => people.get(enrolment)!.record);
     if (changed.some(({ number }, place) => number !== (records[place]?.number ?? 0)))
       return stale({ shown: listShown(lesson, [...people.values()]) });
-    if (records.some((record) => record?.countersigned)) return invalid([faults.signedList]);
+    if (records.some((record) => record?.countersigned)) return invalid([refusals.signedList]);
     const listed = { lesson: lesson.id, how: "listed", proof: "", reason: "", by: actorName(actor), at } as const;
     for (const { enrolment, number, status, minutesMissed = null } of changed) {
       const record = { ...listed, id: newId(), enrolment, number: number + 1, status, minutesMissed };
@@ -189,16 +190,16 @@ export const markAttendance = defineAct({
 
 /** Lists exist only from the day of the lesson. */
 function notBegun({ on, cancelledWhy }: Lesson, { today }: Pick<Performing<unknown>, "today">): Issue | undefined {
-  if (cancelledWhy !== null) return faults.cancelled;
-  return on > today ? faults.ahead : undefined;
+  if (cancelledWhy !== null) return refusals.cancelled;
+  return on > today ? refusals.ahead : undefined;
 }
 
 function minutesIssue(
   lesson: Lesson,
   { status, minutesMissed }: { readonly status: Status; readonly minutesMissed?: number },
 ): Issue[] {
-  if ((status === "part") !== (minutesMissed !== undefined)) return [faults.minutes];
-  return minutesMissed !== undefined && minutesMissed > lengthOf(lesson) ? [faults.tooLong] : [];
+  if ((status === "part") !== (minutesMissed !== undefined)) return [refusals.minutes];
+  return minutesMissed !== undefined && minutesMissed > lengthOf(lesson) ? [refusals.tooLong] : [];
 }
 
 /** By the trainer of the lesson, or by staff who run the training if the trainer is on the list. */
@@ -230,14 +231,14 @@ export const countersign = defineAct({
     if (wrong) return invalid([wrong]);
     const people = await listOf(tx, lesson);
     if (lesson.trainer !== by && (await ownOn(tx, lesson.trainer, people)).size === 0) return FORBIDDEN;
-    if ((await ownOn(tx, by, people)).size > 0) return invalid([faults.ownList]);
+    if ((await ownOn(tx, by, people)).size > 0) return invalid([refusals.ownList]);
     const shown = listShown(lesson, people);
     if (shown !== input.shown) return stale({ shown });
-    if (people.length === 0) return invalid([faults.nobody]);
+    if (people.length === 0) return invalid([refusals.nobody]);
     const missing = people.filter(({ record }) => !record);
     if (missing.length > 0) return invalid([unmarked(missing.map(({ name }) => name))]);
     const records = people.map(({ record }) => record!);
-    if (records.every(({ countersigned }) => countersigned)) return invalid([faults.listed]);
+    if (records.every(({ countersigned }) => countersigned)) return invalid([refusals.listed]);
     const name = (await doerNamed(tx, by))?.name ?? "–";
     const ids = records.map(({ id }) => id);
     await insertList(tx, { id: newId(), lesson: lesson.id, records: ids, shown, by, at });
@@ -280,13 +281,13 @@ export const correctAttendance = defineAct({
     if (lesson.trainer !== by && !may(actor, "run the training")) return FORBIDDEN;
     const [wrong] = [notBegun(lesson, context) ?? [], minutesIssue(lesson, input)].flat();
     if (wrong) return invalid([wrong]);
-    if (status === "excused" && proof.trim() === "") return invalid([faults.proof]);
+    if (status === "excused" && proof.trim() === "") return invalid([refusals.proof]);
     const person = (await listOf(tx, lesson)).find((one) => one.enrolment === enrolment.id);
     if (!person) return FORBIDDEN;
-    if ((await ownOn(tx, by, [person])).size > 0) return invalid([faults.own("enrolment")]);
+    if ((await ownOn(tx, by, [person])).size > 0) return invalid([refusals.own("enrolment")]);
     const { record } = person;
     if ((record?.number ?? 0) !== input.number) return stale({ number: record?.number ?? 0 });
-    if (record?.status === status && record.minutesMissed === minutesMissed) return invalid([faults.nothing]);
+    if (record?.status === status && record.minutesMissed === minutesMissed) return invalid([refusals.nothing]);
     const corrected = { how: "corrected", status, minutesMissed, proof, reason, by, at } as const;
     const key = { enrolment: enrolment.id, lesson: lesson.id, number: input.number + 1 };
     await insertRecord(tx, { id: newId(), ...key, ...corrected }, { of });
@@ -327,7 +328,7 @@ export const claimAttendance = defineAct({
     if (!lesson || enrolment === undefined || actor.kind !== "account") return FORBIDDEN;
     const about = enrolmentChain(enrolment);
     const waits = (await claimsOf(tx, enrolment)).some((one) => one.lesson === lesson.id && one.answer === null);
-    if (waits) return invalid([faults.waiting]);
+    if (waits) return invalid([refusals.waiting]);
     const { upload } = input;
     const slot = `attendance:${lesson.id}`;
     const attached = upload && (await attachFile(tx, { upload, account: actor.account, about, slot, at }));
@@ -361,11 +362,82 @@ export const answerClaim = defineAct({
     if (!claim || !enrolment) return FORBIDDEN;
     const by = actorName(actor);
     if ((await ownOn(tx, by, [{ ...enrolment, enrolment: enrolment.id }])).size > 0)
-      return invalid([faults.own("claim")]);
-    if (claim.answer !== null) return invalid([faults.answered]);
+      return invalid([refusals.own("claim")]);
+    if (claim.answer !== null) return invalid([refusals.answered]);
     const { answer } = input;
     await answerClaims(tx, [claim.id], { answer, by, at }, { of });
     await tellTrainee(context, enrolment, (lang) => answeredMail(lang, answer));
     return done({}, of);
   },
 });
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  notNow: issue(
+    "lesson",
+    "Cette séance n’est pas de la demi-journée en cours : son code vaut d’un quart d’heure avant la première séance à la fin de la dernière.",
+    "This lesson is not of the half-day that is running: its code holds from a quarter of an hour before the first lesson to the end of the last.",
+  ),
+  cancelled: issue("lesson", "Cette séance est annulée.", "This lesson is cancelled."),
+  already: issue(
+    "lesson",
+    "Votre présence est déjà notée pour cette séance.",
+    "You are marked in this lesson already.",
+  ),
+  tooMany: issue(
+    "code",
+    "Trop de codes ont été essayés : le formateur vous inscrit sur la liste.",
+    "Too many codes were tried: the trainer marks you on the list.",
+  ),
+  ahead: issue("lesson", "Cette séance n’a pas encore commencé.", "This lesson has not begun yet."),
+  stranger: issue(
+    "marks",
+    "Une de ces personnes n’a pas à suivre cette séance.",
+    "One of these persons has not to follow this lesson.",
+  ),
+  signedList: issue(
+    "marks",
+    "La liste est contresignée : ce qui est faux se corrige, avec la raison.",
+    "The list is countersigned: what is wrong is corrected, with the reason.",
+  ),
+  own: (path: string) =>
+    issue(
+      path,
+      "C’est de vous qu’il s’agit : personne ne note ni ne corrige ses propres présences. Le responsable de formation le fait.",
+      "This is about you: nobody marks or corrects their own attendance. The head of training does.",
+    ),
+  ownCode: issue(
+    "lesson",
+    "Vous assurez cette séance : le responsable de formation y note votre présence, et non votre code.",
+    "You hold this lesson: the head of training marks you in it, and your own code does not.",
+  ),
+  ownList: issue(
+    "lesson",
+    "Vous êtes sur cette liste : le responsable de formation la contresigne.",
+    "You are on this list: the head of training countersigns it.",
+  ),
+  tooLong: issue("minutesMissed", "La séance ne dure pas si longtemps.", "The lesson does not last that long."),
+  minutes: issue(
+    "minutesMissed",
+    "Donnez les minutes manquées de qui n’était là qu’en partie, et de personne d’autre.",
+    "Give the minutes missed of whoever was there for a part, and of nobody else.",
+  ),
+  proof: issue(
+    "proof",
+    "Dites ce qui justifie l’absence : une absence excusée a son justificatif.",
+    "Say what shows it: an excused absence has its proof.",
+  ),
+  nothing: issue("status", "C’est déjà ce qui est noté.", "This is what is recorded already."),
+  answered: issue("claim", "Il y a déjà été répondu.", "It was answered already."),
+  waiting: issue(
+    "lesson",
+    "Vous l’avez déjà signalé : l’école y répond.",
+    "You said so already: the school will answer.",
+  ),
+  nobody: issue("lesson", "Personne n’a à suivre cette séance.", "Nobody has to follow this lesson."),
+  listed: issue(
+    "lesson",
+    "Cette liste est déjà contresignée telle quelle.",
+    "This list is countersigned as it is already.",
+  ),
+};

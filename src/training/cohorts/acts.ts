@@ -2,6 +2,7 @@
  * Opens a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrols candidates who accepted a place;
  * and records what then happens to their training: interrupted, taken up again in a later cohort, ended.
  */
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -38,7 +39,7 @@ import {
   insertEnrolmentFact,
   insertPartnerTrack,
 } from "./store.ts";
-import { faults, pastSpan, tooLong, wasThere } from "./words.ts";
+import { pastSpan, tooLong, wasThere } from "./words.ts";
 import { enrolledMail, goesOnMail, movedMail } from "./mails.ts";
 import * as gives from "./output.ts";
 
@@ -57,13 +58,13 @@ export const openCohort = defineAct({
   async perform({ tx, input, actor, at, law: lawOf }) {
     const { diploma, startsOn, endsOn } = input;
     const name = input.name.trim();
-    if (name === "") return invalid([faults.noName]);
+    if (name === "") return invalid([refusals.noName]);
     const law = lawOf(diploma, { on: startsOn });
-    if (!law) return invalid([faults.notTaught]);
-    if (endsOn <= startsOn) return invalid([faults.backwards]);
+    if (!law) return invalid([refusals.notTaught]);
+    if (endsOn <= startsOn) return invalid([refusals.backwards]);
     const span = longestSpan(law.diploma, startsOn);
     if (span && endsOn > span.until) return invalid([tooLong(span)]);
-    if (await cohortNamed(tx, diploma, name)) return invalid([faults.sameName]);
+    if (await cohortNamed(tx, diploma, name)) return invalid([refusals.sameName]);
     const id = newId();
     const { version } = law.basis;
     const pinned = { maquette: law.school.maquette.hours, basis: law.basis, by: actorName(actor), at };
@@ -104,14 +105,14 @@ export const enrol = defineAct({
     const cohort = await findCohort(tx, input.cohort);
     if (!cohort) return FORBIDDEN;
     const [place] = await acceptedPlaces(tx, { dossier, diploma: cohort.diploma });
-    if (!place) return invalid([faults.notAccepted]);
-    if (await enrolmentOfDossier(tx, dossier)) return invalid([faults.enrolled]);
-    if (contractOn > today) return invalid([faults.contractAhead]);
-    if (contractOn > cohort.endsOn) return invalid([faults.cohortOver]);
-    if (givenOn > contractOn) return invalid([faults.givenLate]);
+    if (!place) return invalid([refusals.notAccepted]);
+    if (await enrolmentOfDossier(tx, dossier)) return invalid([refusals.enrolled]);
+    if (contractOn > today) return invalid([refusals.contractAhead]);
+    if (contractOn > cohort.endsOn) return invalid([refusals.cohortOver]);
+    if (givenOn > contractOn) return invalid([refusals.givenLate]);
     const { account, name } = place;
     const { relief, contested } = (await undecidedOf(tx, [dossier])).get(dossier)!;
-    if (relief) return invalid([faults.noRelief]);
+    if (relief) return invalid([refusals.noRelief]);
     const span = await spanFor(context, { account, dossier }, cohort);
     if (span && cohort.endsOn > span.until) return invalid([pastSpan(span)]);
     const enrolment = { id: newId(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
@@ -210,15 +211,15 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
   const { no, on: rests } = await moving(context, ENROLMENT, kind, enrolment);
   if (no.length > 0) return invalid(no);
   const facts = await factsOf(tx, [enrolment.id]);
-  if (on > today) return invalid([faults.ahead]);
-  if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([faults.beforeLast]);
+  if (on > today) return invalid([refusals.ahead]);
+  if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([refusals.beforeLast]);
   const lastDay = kind === "returned" ? undefined : await lastThere(tx, enrolment.id);
   if (lastDay && on < lastDay) return invalid([wasThere(lastDay)]);
   const [paper, destination] = [input.paper?.trim() ?? "", input.destination?.trim() ?? ""];
-  if (asks(kind).paper && paper === "") return invalid([faults.noPaper]);
-  if (asks(kind).destination && destination === "") return invalid([faults.noDestination]);
+  if (asks(kind).paper && paper === "") return invalid([refusals.noPaper]);
+  if (asks(kind).destination && destination === "") return invalid([refusals.noDestination]);
   const ownCohort = (await findCohort(tx, enrolment.cohort))!;
-  if (kind === "abandoned" && on < ownCohort.startsOn) return invalid([faults.notBegun]);
+  if (kind === "abandoned" && on < ownCohort.startsOn) return invalid([refusals.notBegun]);
   const target = await cohortFor(tx, enrolment, input.cohort);
   if (target && "issue" in target) return invalid([target.issue]);
   if (
@@ -226,7 +227,7 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
     enrolment.state === "deferred" &&
     (await acceptedPlaces(tx, { dossier: enrolment.dossier })).length === 0
   )
-    return invalid([faults.noPlace]);
+    return invalid([refusals.noPlace]);
   const span = target && (await spanFor(context, enrolment, target));
   if (target && span && target.endsOn > span.until) return invalid([pastSpan(span)]);
   const leftCohort = target ? enrolment.cohort : null;
@@ -257,5 +258,78 @@ async function cohortFor(tx: Tx, { cohort }: Enrolment, wanted: string | undefin
   if (wanted === undefined) return undefined;
   const [own, other] = [await findCohort(tx, cohort), await findCohort(tx, wanted)];
   const fits = own && other && own.diploma === other.diploma && own.lawVersion === other.lawVersion;
-  return fits ? other : { issue: faults.otherCohort };
+  return fits ? other : { issue: refusals.otherCohort };
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  noName: issue("name", "Donnez un nom à la promotion.", "Give the cohort a name."),
+  sameName: issue(
+    "name",
+    "Une promotion de ce diplôme porte déjà ce nom : choisissez-en un autre.",
+    "A cohort of this diploma has that name already: choose another.",
+  ),
+  notTaught: issue(
+    "diploma",
+    "L’établissement ne prépare pas ce diplôme ce jour-là.",
+    "The school does not prepare for this diploma on that day.",
+  ),
+  backwards: issue(
+    "endsOn",
+    "Le dernier jour vient après le premier : corrigez l’un des deux.",
+    "The last day comes after the first: correct one of the two.",
+  ),
+  notAccepted: issue(
+    "dossier",
+    "Cette personne n’a pas accepté de place pour ce diplôme.",
+    "This person has not accepted a place for this diploma.",
+  ),
+  noRelief: issue(
+    "dossier",
+    "Les allègements et dispenses de cette personne ne sont pas décidés : décidez-en d’abord, même s’il n’y en a aucun.",
+    "The reliefs and dispenses of this person are not decided: decide them first, even where there is none.",
+  ),
+  enrolled: issue("dossier", "Cette personne est déjà inscrite.", "This person is enrolled already."),
+  contractAhead: issue(
+    "contractOn",
+    "Un contrat s’inscrit une fois signé : ce jour est à venir.",
+    "A contract is entered once it is signed: this day is still to come.",
+  ),
+  cohortOver: issue("contractOn", "La promotion est finie ce jour-là.", "The cohort is over by that day."),
+  givenLate: issue(
+    "givenOn",
+    "Le programme, le règlement et les autres informations dues avant l’inscription ont été remis après le contrat : ils devaient l’être avant, ou le même jour.",
+    "The programme, the rules and the other information owed before enrolment were given after the contract: they had to be given before it, or on the same day.",
+  ),
+  ahead: issue("on", "Ce jour est à venir.", "This day is still to come."),
+  beforeLast: issue(
+    "on",
+    "Ce jour vient avant ce qui est déjà noté de cette formation.",
+    "This day comes before what is recorded of this training already.",
+  ),
+  noPlace: issue(
+    "enrolment",
+    "La place a été reportée avec la formation : cette personne revient une fois qu’elle a accepté celle de la rentrée suivante.",
+    "The place was deferred with the training: this person comes back once they have accepted that of the next intake.",
+  ),
+  noPaper: issue(
+    "paper",
+    "Dites sur quel document cela repose : la lettre, la décision ou le justificatif, et son jour.",
+    "Say what this rests on: the letter, the decision or the proof, and its day.",
+  ),
+  noDestination: issue(
+    "destination",
+    "Nommez l’établissement où la formation se poursuit.",
+    "Name the school in which the training goes on.",
+  ),
+  notBegun: issue(
+    "kind",
+    "La formation n’avait pas commencé ce jour-là : qui la quitte avant de la commencer se désiste.",
+    "The training had not begun by that day: whoever leaves it before it begins withdraws.",
+  ),
+  otherCohort: issue(
+    "cohort",
+    "On reprend dans une promotion du même diplôme et de la même version du référentiel.",
+    "One returns into a cohort of the same diploma and the same version of the référentiel.",
+  ),
+};

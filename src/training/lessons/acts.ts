@@ -2,6 +2,7 @@
  * Lessons: planned, many in one act; moved, cancelled or handed to another trainer, one act each, which mails those concerned once. A
  * trainer and a room are never booked twice at one time, over interviews, teaching and exams alike (`agenda/book.ts`).
  */
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
@@ -204,8 +205,8 @@ async function changeable(context: Changing) {
   const lesson = locked.size > 0 ? await findLesson(tx, input.id) : undefined;
   const where = lesson && (await placeOf(context, lesson.cohort));
   if (!lesson || !where) return FORBIDDEN;
-  if (lesson.cancelledWhy !== null) return invalid([wrongs.cancelled]);
-  if (await hasAttendance(tx, lesson.id)) return invalid([wrongs.held]);
+  if (lesson.cancelledWhy !== null) return invalid([refusals.cancelled]);
+  if (await hasAttendance(tx, lesson.id)) return invalid([refusals.held]);
   return lesson.version === input.version ? { lesson, where } : stale({ version: lesson.version });
 }
 
@@ -230,3 +231,13 @@ async function tellConcerned(
   }
   await postMails(tx, mails);
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  cancelled: issue("id", "Cette séance est annulée.", "This lesson is cancelled."),
+  held: issue(
+    "id",
+    "Des présences sont déjà notées : cette séance a eu lieu.",
+    "Attendance is recorded already: this lesson took place.",
+  ),
+};

@@ -1,4 +1,7 @@
 /** Checks a lesson to plan, and computes its booking. */
+import { sayDay } from "../../kit/lang.ts";
+import { type Day } from "../../kit/day.ts";
+import { issue } from "../../kit/schema.ts";
 import { roomsInUse, roomTaken } from "../../agenda/rooms.ts";
 import { type Clash } from "../../agenda/book.ts";
 import { sayClash } from "../../agenda/words.ts";
@@ -46,17 +49,17 @@ export function lessonIssues(
 ): Issue[] {
   const { unit, on, from, to, trainer, room, only } = lesson;
   return [
-    ...(units.has(unit) ? [] : [wrongs.unit(path)]),
-    ...(from < to ? [] : [wrongs.backwards(path)]),
-    ...(from >= to || inOneHalf({ from, to }) ? [] : [wrongs.twoHalves(path)]),
-    ...(cohort.startsOn <= on && on <= cohort.endsOn ? [] : [wrongs.outside(path, cohort)]),
+    ...(units.has(unit) ? [] : [refusals.unit(path)]),
+    ...(from < to ? [] : [refusals.backwards(path)]),
+    ...(from >= to || inOneHalf({ from, to }) ? [] : [refusals.twoHalves(path)]),
+    ...(cohort.startsOn <= on && on <= cohort.endsOn ? [] : [refusals.outside(path, cohort)]),
     ...(beginsAt({ day: on, time: from }, zone) && beginsAt({ day: on, time: to }, zone)
       ? []
-      : [wrongs.noSuchHour(path)]),
+      : [refusals.noSuchHour(path)]),
     ...(trainers.has(trainer) ? [] : [wrongs.trainer(path)]),
-    ...(!room || rooms.has(room) ? [] : [wrongs.room(path)]),
+    ...(!room || rooms.has(room) ? [] : [refusals.room(path)]),
     ...(only?.every((enrolled) => members.some(({ enrolment }) => enrolment === enrolled)) === false
-      ? [wrongs.person(path)]
+      ? [refusals.person(path)]
       : []),
   ];
 }
@@ -77,3 +80,45 @@ export function clashIssues(clashes: readonly Clash[], { trainers, rooms, zone }
     return sayClash(clash, { name, zone, path: `${path}${room ? "room" : "trainer"}` });
   });
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  unit: (path: string): Issue =>
+    issue(
+      `${path}unit`,
+      "Cette unité n’est pas au référentiel de la promotion.",
+      "This unit is not in the référentiel of the cohort.",
+    ),
+  backwards: (path: string): Issue =>
+    issue(
+      `${path}to`,
+      "La séance finit après avoir commencé : corrigez l’une des heures.",
+      "The lesson ends after it begins: correct one of the times.",
+    ),
+  twoHalves: (path: string): Issue =>
+    issue(
+      `${path}to`,
+      "La séance s’étend sur deux demi-journées, qui s’émargent chacune : faites-en deux séances.",
+      "The lesson runs over two half-days, each of which is signed: make two lessons of it.",
+    ),
+  outside: (path: string, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Issue =>
+    issue(
+      `${path}on`,
+      `Ce jour n’est pas dans la promotion, du ${sayDay(startsOn, "fr")} au ${sayDay(endsOn, "fr")}.`,
+      `This day is not within the cohort, from ${sayDay(startsOn, "en")} to ${sayDay(endsOn, "en")}.`,
+    ),
+  noSuchHour: (path: string): Issue =>
+    issue(
+      `${path}from`,
+      "Cette heure n’existe pas ce jour-là : les horloges avancent.",
+      "There is no such hour on that day: the clocks go forward.",
+    ),
+  room: (path: string): Issue =>
+    issue(`${path}room`, "Cette salle n’est pas à réserver.", "This room is not to be booked."),
+  person: (path: string): Issue =>
+    issue(
+      `${path}only`,
+      "Une de ces personnes n’est pas de la promotion.",
+      "One of these persons is not of the cohort.",
+    ),
+};

@@ -1,5 +1,5 @@
 /** The faults of a lesson or of a line of a timetable, in words. */
-import { type Label, type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { type Label, type Lang, sayNumber } from "../../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import type { Day } from "../../kit/day.ts";
@@ -18,56 +18,12 @@ export function sayWhen({ on, from, to }: When, lang: Lang): string {
 
 /** Each on the field of the lesson that it is about. */
 export const wrongs = {
-  unit: (path: string): Issue =>
-    issue(
-      `${path}unit`,
-      "Cette unité n’est pas au référentiel de la promotion.",
-      "This unit is not in the référentiel of the cohort.",
-    ),
-  backwards: (path: string): Issue =>
-    issue(
-      `${path}to`,
-      "La séance finit après avoir commencé : corrigez l’une des heures.",
-      "The lesson ends after it begins: correct one of the times.",
-    ),
-  twoHalves: (path: string): Issue =>
-    issue(
-      `${path}to`,
-      "La séance s’étend sur deux demi-journées, qui s’émargent chacune : faites-en deux séances.",
-      "The lesson runs over two half-days, each of which is signed: make two lessons of it.",
-    ),
-  outside: (path: string, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): Issue =>
-    issue(
-      `${path}on`,
-      `Ce jour n’est pas dans la promotion, du ${sayDay(startsOn, "fr")} au ${sayDay(endsOn, "fr")}.`,
-      `This day is not within the cohort, from ${sayDay(startsOn, "en")} to ${sayDay(endsOn, "en")}.`,
-    ),
-  noSuchHour: (path: string): Issue =>
-    issue(
-      `${path}from`,
-      "Cette heure n’existe pas ce jour-là : les horloges avancent.",
-      "There is no such hour on that day: the clocks go forward.",
-    ),
   trainer: (path: string): Issue =>
     issue(
       `${path}trainer`,
       "Cette personne n’a pas le rôle de formateur ici : confiez-le-lui, ou invitez-la, d’abord.",
       "This person has not the role of trainer here: give it to them, or invite them, first.",
     ),
-  room: (path: string): Issue =>
-    issue(`${path}room`, "Cette salle n’est pas à réserver.", "This room is not to be booked."),
-  person: (path: string): Issue =>
-    issue(
-      `${path}only`,
-      "Une de ces personnes n’est pas de la promotion.",
-      "One of these persons is not of the cohort.",
-    ),
-  cancelled: issue("id", "Cette séance est annulée.", "This lesson is cancelled."),
-  held: issue(
-    "id",
-    "Des présences sont déjà notées : cette séance a eu lieu.",
-    "Attendance is recorded already: this lesson took place.",
-  ),
 };
 
 /** Of a line of a table, each on its column. */

@@ -2,6 +2,7 @@
  * The two agreements of a study: the partnership with the organisation, and that of each group with its object, its course and its
  * referents. Every party signs each, in the application or on paper; another version is signed anew.
  */
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
@@ -70,7 +71,7 @@ export const drawUpPartnership = defineAct({
     if (!study) return FORBIDDEN;
     const no = barred(PROPOSAL, "agreed-on", study.state);
     if (no.length > 0) return invalid(no);
-    if (stated.until < stated.from) return invalid([faults.backwards]);
+    if (stated.until < stated.from) return invalid([refusals.backwards]);
     const contents = { ...stated, referents: [], members: [] };
     const drawn = await drawUp(context, { study, group: null }, { contents, members: [] });
     await tellDirection(context, { study, group: null }, drawn);
@@ -96,7 +97,7 @@ export const drawUpAgreement = defineAct({
     const group = await findGroup(tx, id);
     const study = group && (await findStudy(tx, group.study));
     if (!study) return FORBIDDEN;
-    if (stated.until < stated.from) return invalid([faults.backwards]);
+    if (stated.until < stated.from) return invalid([refusals.backwards]);
     if (members.length === 0) return invalid([faults.nobodyInIt]);
     const contents = { ...stated, members: members.map(({ enrolment }) => enrolment) };
     const drawn = await drawUp(context, { study, group: id }, { contents, members: members });
@@ -153,7 +154,7 @@ export const signAgreement = defineAct({
     const signing = await toSign(context, []);
     if (!("agreement" in signing)) return signing;
     const { agreement, standing, chain } = signing;
-    if (standing.signed.some(({ party }) => party === SCHOOL)) return invalid([faults.schoolSigned]);
+    if (standing.signed.some(({ party }) => party === SCHOOL)) return invalid([refusals.schoolSigned]);
     const by = actorName(actor);
     const name = (await namesOf(tx, [by]))[by] ?? "–";
     const { words, shown } = input;
@@ -181,7 +182,7 @@ export const signMyAgreement = defineAct({
     const named =
       agreement.contents.members.includes(enrolment.id) && members.some((one) => one.enrolment === enrolment.id);
     if (!named) return FORBIDDEN;
-    if (standing.signed.some(({ party }) => party === enrolment.id)) return invalid([faults.signedAlready]);
+    if (standing.signed.some(({ party }) => party === enrolment.id)) return invalid([refusals.signedAlready]);
     const { words, shown } = input;
     const what = signedAs(agreement.id, enrolment.id);
     await sign(tx, { about, what, shown, words, name: enrolment.name, at, actor });
@@ -226,7 +227,7 @@ export const recordSignedAgreement = defineAct({
       ...members.map(({ enrolment, name }) => [enrolment, name] as const),
     ]);
     const signed = new Set(standing.signed.map(({ party }) => party));
-    if (parties.some((one) => !names.has(one) || signed.has(one))) return invalid([faults.noParty]);
+    if (parties.some((one) => !names.has(one) || signed.has(one))) return invalid([refusals.noParty]);
     const attached = await attachFile(tx, { upload, account: actor.account, about: chain, slot: "agreement", at });
     if ("problem" in attached) {
       const { problem } = attached;
@@ -259,7 +260,32 @@ async function toSign(context: Signing, others: readonly string[]) {
   if (!study) return FORBIDDEN;
   const members = agreement.group === null ? [] : await membersOn(tx, agreement.group, today);
   const standing = await shownAgreement(tx, { agreement: agreement, study, members, school: schoolOf(context, study) });
-  if (!standing.current) return invalid([faults.replaced]);
+  if (!standing.current) return invalid([refusals.replaced]);
   if (standing.shown !== input.shown) return stale({ shown: standing.shown });
   return { agreement: agreement, study, standing, members, chain };
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  backwards: issue(
+    "until",
+    "Le dernier jour vient après le premier : corrigez l’un des deux.",
+    "The last day comes after the first: correct one of the two.",
+  ),
+  replaced: issue(
+    "agreement",
+    "Cette version de la convention est remplacée par une autre, qui est à signer.",
+    "This version of the agreement is replaced by another, which is to be signed.",
+  ),
+  signedAlready: issue("shown", "Vous avez déjà signé cette convention.", "You have signed this agreement already."),
+  schoolSigned: issue(
+    "shown",
+    "L’école a déjà signé cette convention.",
+    "The school has signed this agreement already.",
+  ),
+  noParty: issue(
+    "parties",
+    "L’une de ces personnes n’est pas nommée dans la convention, ou l’a déjà signée.",
+    "One of them is not named in the agreement, or has signed it already.",
+  ),
+};

@@ -1,4 +1,5 @@
 /** The groups of an accepted study: formed of trainees of one cohort, who join and leave on a day; a trainee is in one at a time. */
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -29,7 +30,7 @@ import {
 import { tellMember } from "./telling.ts";
 import { formedMail, leftMail } from "./mails.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
-import { faults, tooFew, wrongPerson } from "./words.ts";
+import { tooFew, wrongPerson } from "./words.ts";
 import * as gives from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
@@ -61,8 +62,8 @@ export const formStudyGroup = defineAct({
     if (!study) return FORBIDDEN;
     const no = barred(PROPOSAL, "group-formed", study.state);
     if (no.length > 0) return invalid(no);
-    if (name === "") return invalid([faults.noName]);
-    if ((await groupsOf(tx, study.id)).some((one) => one.name === name)) return invalid([faults.sameName]);
+    if (name === "") return invalid([refusals.noName]);
+    if ((await groupsOf(tx, study.id)).some((one) => one.name === name)) return invalid([refusals.sameName]);
     const place = await around(context, study, input.cohort, on);
     if ("issue" in place) return invalid([place.issue]);
     const { cohort, unit, members } = place;
@@ -129,11 +130,11 @@ export const leaveStudyGroup = defineAct({
     const group = await findGroup(tx, input.group);
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;
-    if (on > today) return invalid([faults.ahead]);
+    if (on > today) return invalid([refusals.ahead]);
     const person = (await membersOf(tx, group.cohort)).find((one) => one.enrolment === enrolment);
     const last = person?.studies.at(-1);
-    if (!person || last?.kind !== "joined" || last.group !== group.id) return invalid([faults.notInIt]);
-    if (on < last.on) return invalid([faults.beforeLast]);
+    if (!person || last?.kind !== "joined" || last.group !== group.id) return invalid([refusals.notInIt]);
+    if (on < last.on) return invalid([refusals.beforeLast]);
     await leaveGroupOf(context, { enrolment, on, reason });
     await tellMember(context, person, (lang) => leftMail(lang, { study, on }));
     return done({}, groupChain(group.id));
@@ -152,8 +153,8 @@ async function around(
   const cohort = await cohortOf(tx, id);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   const unit = law && studyUnit(law.diploma);
-  if (!cohort || !unit || cohort.diploma !== study.diploma) return { issue: faults.otherDiploma };
-  if (on > today) return { issue: faults.ahead };
+  if (!cohort || !unit || cohort.diploma !== study.diploma) return { issue: refusals.otherDiploma };
+  if (on > today) return { issue: refusals.ahead };
   const members = (await membersOf(tx, cohort.id)).filter((one) => one.cohort === cohort.id);
   return { cohort, unit, members: new Map(members.map((one) => [one.enrolment, one])) };
 }
@@ -161,7 +162,7 @@ async function around(
 type Joining = { readonly unit: string; readonly on: Day };
 
 function personIssues(person: Member | undefined, { unit, on }: Joining): Issue[] {
-  if (!person) return [faults.stranger];
+  if (!person) return [refusals.stranger];
   const { name, studies, facts, hours } = person;
   if (!inTrainingOn(facts, on)) return [wrongPerson.notInTraining(name)];
   if (groupOn(studies, "9999-12-31") !== undefined) return [wrongPerson.elsewhere(name)];
@@ -186,3 +187,30 @@ async function join(
   } as const;
   await insertMember(tx, fact, { number: studies.length + 1 });
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  noName: issue("name", "Donnez un nom au groupe.", "Give the group a name."),
+  sameName: issue(
+    "name",
+    "Un groupe de cette étude porte déjà ce nom : choisissez-en un autre.",
+    "A group of this study has that name already: choose another.",
+  ),
+  otherDiploma: issue(
+    "cohort",
+    "Cette promotion n’est pas de ce diplôme, ou son référentiel n’a pas d’étude collective.",
+    "This cohort is not of this diploma, or its référentiel has no collective study.",
+  ),
+  stranger: issue(
+    "members",
+    "Une de ces personnes n’est pas de cette promotion : un groupe réunit les stagiaires d’une même promotion.",
+    "One of these persons is not of this cohort: a group brings together trainees of one cohort.",
+  ),
+  ahead: issue("on", "Ce jour est à venir.", "This day is still to come."),
+  notInIt: issue("enrolment", "Cette personne n’est pas dans ce groupe.", "This person is not in this group."),
+  beforeLast: issue(
+    "on",
+    "Cette personne n’était pas encore dans le groupe ce jour-là.",
+    "This person was not in the group yet on that day.",
+  ),
+};

@@ -1,4 +1,5 @@
 /** An organisation's proposal of a collective study: entered by the school, then accepted, or declined with a reason. */
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -11,7 +12,6 @@ import { KeySchema } from "../../law/entry.ts";
 import { type ProposalFact, studyUnit } from "../rules/study.ts";
 import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "./kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
-import { faults } from "./words.ts";
 import * as gives from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
@@ -36,10 +36,10 @@ export const enterStudy = defineAct({
   writes: ["study"],
   async perform({ tx, input, actor, at, today, law: lawOf }) {
     const law = lawOf(input.diploma, { on: today });
-    if (!law) return invalid([faults.notTaught]);
-    if (!studyUnit(law.diploma)) return invalid([faults.noStudy]);
+    if (!law) return invalid([refusals.notTaught]);
+    if (!studyUnit(law.diploma)) return invalid([refusals.noStudy]);
     const { contactAddress = "" } = input;
-    if (contactAddress !== "" && !isPostable(contactAddress)) return invalid([faults.address]);
+    if (contactAddress !== "" && !isPostable(contactAddress)) return invalid([refusals.address]);
     const id = newId();
     await insertStudy(tx, { ...input, contactAddress, id, by: actorName(actor), at });
     return begun({ study: id }, studyChain(id));
@@ -67,7 +67,7 @@ export const declineStudy = defineAct({
   writes: ["study", "study_fact"],
   async perform(context) {
     const ground = context.input.ground.trim();
-    return ground === "" ? invalid([faults.noGround]) : judged(context, "declined", ground);
+    return ground === "" ? invalid([refusals.noGround]) : judged(context, "declined", ground);
   },
 });
 
@@ -84,3 +84,23 @@ async function judged(context: Performing<{ readonly study: string }>, kind: Pro
   await insertStudyFact(tx, fact, { number, state });
   return done({ state }, chain);
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  notTaught: issue(
+    "diploma",
+    "L’établissement ne prépare pas ce diplôme aujourd’hui.",
+    "The school does not prepare for this diploma today.",
+  ),
+  noStudy: issue(
+    "diploma",
+    "Le référentiel de ce diplôme ne prévoit pas d’étude menée à plusieurs.",
+    "The référentiel of this diploma has no study that is carried out by several.",
+  ),
+  address: issue(
+    "contactAddress",
+    "Cette adresse ne reçoit pas de courriel : vérifiez-la.",
+    "This address receives no mail: check it.",
+  ),
+  noGround: issue("ground", "Dites pourquoi la proposition est déclinée.", "Say why the proposal is declined."),
+};

@@ -1,4 +1,5 @@
 /** The collective report of a study: one member deposits it for all, its pages are counted; replacing or withdrawing it is a new record. */
+import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -16,7 +17,6 @@ import { membersOn } from "./groups.ts";
 import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "./kept.ts";
 import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
-import { faults } from "./words.ts";
 import type { Lang } from "../../kit/lang.ts";
 import * as gives from "./output.ts";
 
@@ -74,7 +74,7 @@ export const withdrawReport = defineAct({
     const ownGroup = await ofOwnGroup(context);
     if (!("group" in ownGroup)) return ownGroup;
     const { group, study, chain, own, facts } = ownGroup;
-    if (!reportOf(facts)) return invalid([faults.noReport]);
+    if (!reportOf(facts)) return invalid([refusals.noReport]);
     const { reason } = input;
     const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason };
     await insertReport(tx, { ...row, kind: "withdrawn", file: null, pages: null, by: actorName(actor), at });
@@ -89,7 +89,7 @@ async function ofOwnGroup(context: Performing<{ readonly enrolment: string }>) {
   const own = await ownEnrolment(tx, actor, input.enrolment);
   if (!own) return FORBIDDEN;
   const id = groupOn(await membershipsOf(tx, [own.id]), today);
-  if (id === undefined) return invalid([faults.noGroup]);
+  if (id === undefined) return invalid([refusals.noGroup]);
   const chain = groupChain(id);
   const people = await membersOn(tx, id, today);
   await lockChains(tx, [...people.map(({ enrolment }) => enrolmentChain(enrolment)), chain]);
@@ -97,7 +97,7 @@ async function ofOwnGroup(context: Performing<{ readonly enrolment: string }>) {
   const study = group && (await findStudy(tx, group.study));
   if (!group || !study) return FORBIDDEN;
   // The caller may have left while the chains were awaited.
-  if (groupOn(await membershipsOf(tx, [own.id]), today) !== id) return invalid([faults.noGroup]);
+  if (groupOn(await membershipsOf(tx, [own.id]), today) !== id) return invalid([refusals.noGroup]);
   return {
     group,
     study,
@@ -117,3 +117,13 @@ async function tellOthers(
 ) {
   for (const member of others) await tellMember(context, member, words);
 }
+
+/** What these acts refuse, and the sentence for it. */
+const refusals = {
+  noGroup: issue(
+    "enrolment",
+    "Vous n’êtes dans aucun groupe d’étude collective : le rapport est celui d’un groupe.",
+    "You are in no group of a collective study: the report is that of a group.",
+  ),
+  noReport: issue("reason", "Aucun rapport déposé n’est à retirer.", "There is no deposited report to withdraw."),
+};

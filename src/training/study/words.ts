@@ -6,73 +6,7 @@ import { sayArticle } from "../../law/article-words.ts";
 import type { UnitEntry } from "../../law/diploma.ts";
 
 export const faults = {
-  notTaught: issue(
-    "diploma",
-    "L’établissement ne prépare pas ce diplôme aujourd’hui.",
-    "The school does not prepare for this diploma today.",
-  ),
-  noStudy: issue(
-    "diploma",
-    "Le référentiel de ce diplôme ne prévoit pas d’étude menée à plusieurs.",
-    "The référentiel of this diploma has no study that is carried out by several.",
-  ),
-  address: issue(
-    "contactAddress",
-    "Cette adresse ne reçoit pas de courriel : vérifiez-la.",
-    "This address receives no mail: check it.",
-  ),
-  noGround: issue("ground", "Dites pourquoi la proposition est déclinée.", "Say why the proposal is declined."),
-  noName: issue("name", "Donnez un nom au groupe.", "Give the group a name."),
-  sameName: issue(
-    "name",
-    "Un groupe de cette étude porte déjà ce nom : choisissez-en un autre.",
-    "A group of this study has that name already: choose another.",
-  ),
-  otherDiploma: issue(
-    "cohort",
-    "Cette promotion n’est pas de ce diplôme, ou son référentiel n’a pas d’étude collective.",
-    "This cohort is not of this diploma, or its référentiel has no collective study.",
-  ),
-  stranger: issue(
-    "members",
-    "Une de ces personnes n’est pas de cette promotion : un groupe réunit les stagiaires d’une même promotion.",
-    "One of these persons is not of this cohort: a group brings together trainees of one cohort.",
-  ),
-  ahead: issue("on", "Ce jour est à venir.", "This day is still to come."),
-  notInIt: issue("enrolment", "Cette personne n’est pas dans ce groupe.", "This person is not in this group."),
-  beforeLast: issue(
-    "on",
-    "Cette personne n’était pas encore dans le groupe ce jour-là.",
-    "This person was not in the group yet on that day.",
-  ),
-  backwards: issue(
-    "until",
-    "Le dernier jour vient après le premier : corrigez l’un des deux.",
-    "The last day comes after the first: correct one of the two.",
-  ),
   nobodyInIt: issue("group", "Il n’y a plus personne dans ce groupe.", "There is nobody left in this group."),
-  replaced: issue(
-    "agreement",
-    "Cette version de la convention est remplacée par une autre, qui est à signer.",
-    "This version of the agreement is replaced by another, which is to be signed.",
-  ),
-  signedAlready: issue("shown", "Vous avez déjà signé cette convention.", "You have signed this agreement already."),
-  schoolSigned: issue(
-    "shown",
-    "L’école a déjà signé cette convention.",
-    "The school has signed this agreement already.",
-  ),
-  noParty: issue(
-    "parties",
-    "L’une de ces personnes n’est pas nommée dans la convention, ou l’a déjà signée.",
-    "One of them is not named in the agreement, or has signed it already.",
-  ),
-  noGroup: issue(
-    "enrolment",
-    "Vous n’êtes dans aucun groupe d’étude collective : le rapport est celui d’un groupe.",
-    "You are in no group of a collective study: the report is that of a group.",
-  ),
-  noReport: issue("reason", "Aucun rapport déposé n’est à retirer.", "There is no deposited report to withdraw."),
 };
 
 export const wrongPerson = {
