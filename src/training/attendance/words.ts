@@ -2,10 +2,6 @@
 import { type Issue, issue } from "../../kit/schema.ts";
 import { sayList } from "../../kit/lang.ts";
 
-export const faults = {
-  notMarked: issue("lesson", "Rien n’est encore noté de cette séance.", "Nothing is recorded of this lesson yet."),
-};
-
 export function unmarked(names: readonly string[]): Issue {
   return issue("lesson", `Il reste à noter ${sayList(names, "fr")}.`, `Still to be marked: ${sayList(names, "en")}.`);
 }
