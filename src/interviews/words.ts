@@ -98,10 +98,6 @@ const WORDS = inBoth({
     steps: (minutes: number) => [`${minutes} en ${minutes} minutes`, `${minutes} minutes`],
     maxWait: ["Attente au plus avant l’entretien, en minutes", "Longest wait before the interview, in minutes"],
     pairs: ["Binômes", "Pairs"],
-    pairsHint: [
-      "Qui mène des entretiens : les personnes qui ont ce rôle ici, et les invités. Une case vide fait un binôme d’une seule personne.",
-      "Who holds interviews: those who have that role here, and guests. An empty field makes a pair of one person.",
-    ],
     pair: (key: string) => [`Binôme ${key}`, `Pair ${key}`],
     first: (key: string) => [`Binôme ${key} : première personne`, `Pair ${key}: first person`],
     second: (key: string) => [`Binôme ${key} : seconde personne`, `Pair ${key}: second person`],
@@ -114,10 +110,6 @@ const WORDS = inBoth({
     ],
     texts: ["Sujets remis", "Subjects handed out"],
     text: (place: number) => [`Sujet ${place + 1}`, `Subject ${place + 1}`],
-    textHint: [
-      "Son titre, pour ceux qui organisent et qui examinent : les candidats le découvrent sur place.",
-      "Its title, for those who organise and examine: candidates discover it on the spot.",
-    ],
     choose: ["Choisissez", "Choose"],
     go: ["Ouvrir cette journée", "Open this day"],
     save: ["Enregistrer", "Save"],

@@ -172,7 +172,6 @@ const WORDS = inBoth({
     ],
     outdatedParts: (count: number) => [`${count} à revoir`, `${count} to be seen again`],
     account: ["Compte", "Account"],
-    noAccount: ["sans compte", "no account"],
     mail: ["Courriel", "E-mail"],
     phone: ["Téléphone", "Telephone"],
     how: ["Candidature", "Applied"],

@@ -65,7 +65,6 @@ export const retentionWords = inBoth({
   erasure: {
     lead: ["Relisez : un effacement ne se défait pas.", "Read again: an erasure cannot be undone."],
     goes: ["Ce qui sera effacé", "What will be erased"],
-    goesNone: ["Rien d’autre que votre compte.", "Nothing but your account."],
     stays: ["Ce qui doit rester", "What must remain"],
     account: ["Votre compte, s’il n’y a plus rien d’autre", "Your account, if nothing else is left"],
     staysWhy: [

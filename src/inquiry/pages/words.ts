@@ -89,7 +89,6 @@ const WORDS = inBoth({
       `Il manque des réponses sur ce titre : ${name}. Complétez-le ou retirez-le.`,
       `Answers are missing about this title: ${name}. Complete it or remove it.`,
     ],
-    unfinishedTag: ["À compléter", "To be completed"],
     newOne: ["diplôme ou titre à préciser", "diploma or title still to be named"],
     card: (at: number, name: string) => [`Titre ${at} : ${name}`, `Title ${at}: ${name}`],
     complete: ["Compléter", "Complete"],

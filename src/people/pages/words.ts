@@ -19,7 +19,6 @@ const WORDS = inBoth({
     ],
     newGo: ["Recevoir un code", "Receive a code"],
     staff: ["Vous travaillez pour l’école", "You work for the school"],
-    staffGo: ["Se connecter avec le compte de l’école", "Sign in with the school’s account"],
     fields: {
       address: ["Adresse électronique", "E-mail address"],
       password: { label: ["Mot de passe", "Password"], missing: ["Donnez votre mot de passe.", "Give your password."] },
@@ -87,7 +86,6 @@ const WORDS = inBoth({
       `At least ${least} characters. Several words in a row are easy to remember. Your browser can propose one and keep it.`,
     ],
     go: ["Enregistrer et continuer", "Save and continue"],
-    missingName: ["Dites comment vous vous appelez.", "Say what you are called."],
     again: [
       "Retapez le mot de passe : par sécurité, il n’est pas renvoyé avec la page.",
       "Type the password again: for safety it is not sent back with the page.",
