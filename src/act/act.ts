@@ -207,7 +207,7 @@ export type Duty<F extends TSchema = TSchema> = {
 
 /** The output schema must match the return type; otherwise the result is neither act nor view, and does not compile where it is listed. */
 type If<V, G extends TSchema, Declared> =
-  Sent<V> extends Static<G> ? Declared : { "gives is not what is given": Sent<V> };
+  Sent<V> extends Static<G> ? Declared : { "the output schema must match the return type": Sent<V> };
 
 export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>(
   act: Act<F, V, P> & { readonly gives?: G },
