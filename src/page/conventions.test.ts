@@ -152,11 +152,11 @@ describe("a form by convention", () => {
   it("says of each kind what is missing, in the reader’s language, and its own sentence where it has one", async () => {
     const french = plain((await begun().fill("/ecole/une", {})).text);
     for (const one of [
-      "« Nom » est à remplir.",
+      "Remplissez « Nom ».",
       "« Places » : donnez un nombre entier, de 1 à 2 000.",
       "« Jour » : donnez le jour, le mois et l’année.",
       "« Heure » : donnez une heure, par exemple 9:00.",
-      "« Qui » : faites un choix.",
+      "Faites un choix : « Qui ».",
       "Dites comment on vient.",
       "« Accord » : cochez la case.",
       "« Code » : tapez le code reçu.",
@@ -165,6 +165,6 @@ describe("a form by convention", () => {
     const lacking = plain((await begun().fill("/ecole/une", { ...WHOLE, how: "two" })).text);
     match(lacking.replaceAll(/\s/g, " "), /« Avec qui » : cochez au moins une case/);
     const english = plain((await visitor(app, "/faire-ess/en").fill("/ecole/une", {})).text);
-    match(english, /“Name” must be filled in\./);
+    match(english, /Fill in “Name”\./);
   });
 });

@@ -21,8 +21,8 @@ export const PAGE_WORDS = inBoth({
   choose: ["Choisissez", "Choose"],
   /** What is said of an empty field, by its kind. A form writes its own only where it says more. */
   missing: {
-    written: (label: string) => [`« ${label} » est à remplir.`, `“${label}” must be filled in.`],
-    chosen: (label: string) => [`« ${label} » : faites un choix.`, `“${label}”: make a choice.`],
+    written: (label: string) => [`Remplissez « ${label} ».`, `Fill in “${label}”.`],
+    chosen: (label: string) => [`Faites un choix : « ${label} ».`, `Make a choice: “${label}”.`],
     ticked: (label: string) => [`« ${label} » : cochez au moins une case.`, `“${label}”: tick at least one box.`],
     agreed: (label: string) => [`« ${label} » : cochez la case.`, `“${label}”: tick the box.`],
     day: (label: string) => [

@@ -83,7 +83,7 @@ describe("on its pages the authority", () => {
     equal(formOf((await (await signedIn(secretary)).open(page)).text, button), undefined);
     const without = await sent(authority, page, { button, fraud: " " });
     equal(without.status, 422);
-    deepEqual(errorsIn(without.text), ["« Motif » est à remplir."]);
+    deepEqual(errorsIn(without.text), ["Remplissez « Motif »."]);
     const done = await sent(authority, page, { button, fraud: "Copie d’un autre travail." });
     deepEqual([done.status, done.location], [303, `${page}?fait=fraude`]);
     match(plain((await (await signedIn(authority)).open(done.location!)).text), /La fraude est déclarée/);

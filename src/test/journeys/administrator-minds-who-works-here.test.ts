@@ -92,7 +92,7 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
     await way.arrives(/^Aider quelqu’un/);
     await way.send("Faire ce changement");
     await way.refused(
-      "« Adresse électronique de son compte » est à remplir.",
+      "Remplissez « Adresse électronique de son compte ».",
       "textbox",
       "Adresse électronique de son compte",
     );

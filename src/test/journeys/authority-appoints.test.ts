@@ -64,7 +64,7 @@ describe("the authority", { skip: await noBrowser() }, () => {
 
       step("appoints by an order that has its number and its day, of whoever it names", async () => {
         await way.send("Enregistrer l’arrêté");
-        await way.refused("« Numéro de l’arrêté » est à remplir.", "textbox", "Numéro de l’arrêté");
+        await way.refused("Remplissez « Numéro de l’arrêté ».", "textbox", "Numéro de l’arrêté");
         await way.write("Numéro de l’arrêté", NUMBERS[kind]);
         await writeDay(way, ["10", "5", "2030"], "Signé le");
         await way.tick(/^Rémi Remplaçant/);
