@@ -9,7 +9,7 @@ import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
 
 /** A section's values by field name; for the declared part, its answers as stored. */
-export const Contents = described("SectionContents");
+const Contents = described("SectionContents");
 export const Sections = Type.Record(Type.String(), Contents, { title: "Sections" });
 
 export const ListedFile = named("ListedFile", {
