@@ -37,7 +37,7 @@ const counted = defineView({
   label,
   who: "ask about oneself",
   form: Type.Object({ count: Type.Number() }),
-  gives: Type.Object({ count: Type.Integer(), at: Moment }, { additionalProperties: false }),
+  output: Type.Object({ count: Type.Integer(), at: Moment }, { additionalProperties: false }),
   read: async ({ input: { count }, at }) => ({ count, at }),
 });
 

@@ -148,7 +148,7 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   /** The state transitions it makes: the machine and the kind of move. */
   readonly from?: Leaves | readonly Leaves[];
   /** The output schema: the value is projected on it, and OpenAPI’s responses come from it. */
-  readonly gives?: TSchema;
+  readonly output?: TSchema;
   /**
    * It binds a person, so it needs recent authentication: `perform` refuses a session older than half an hour, and every
    * token. Its page says `fresh: true`.
@@ -184,7 +184,7 @@ export type View<F extends TSchema = TSchema, V = unknown> = {
   readonly who: Permission;
   readonly scope?: "deployment";
   readonly form: F;
-  readonly gives?: TSchema;
+  readonly output?: TSchema;
   /** `undefined` if the thing does not exist or this actor may not see it: the caller cannot tell which. */
   read(given: Performing<Static<F>>): Promise<V | undefined>;
 };
@@ -210,13 +210,13 @@ type If<V, G extends TSchema, Declared> =
   Sent<V> extends Static<G> ? Declared : { "the output schema must match the return type": Sent<V> };
 
 export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>(
-  act: Act<F, V, P> & { readonly gives?: G },
+  act: Act<F, V, P> & { readonly output?: G },
 ): If<V, G, Act<F, Projected<V, Static<G>>>> {
   // The type of `prepared` matters only inside the act.
   return act as unknown as If<V, G, Act<F, Projected<V, Static<G>>>>;
 }
 export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
-  view: View<F, V> & { readonly gives?: G },
+  view: View<F, V> & { readonly output?: G },
 ): If<V, G, View<F, Projected<V, Static<G>>>> {
   return view as unknown as If<V, G, View<F, Projected<V, Static<G>>>>;
 }
@@ -375,7 +375,7 @@ async function performIn<F extends TSchema, V>(
     await writeTogether(tx);
     await forgetAttemptsOn(tx, chain);
   }
-  const outcome: Done<V> = { kind: "done", value: projected(act.gives, value) as V };
+  const outcome: Done<V> = { kind: "done", value: projected(act.output, value) as V };
   const { stored, beside } = byChain(chain, notes);
   const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
   await appendRecord(tx, record, lockOutcome(attempt, outcome), beside);
@@ -414,7 +414,7 @@ export async function view<F extends TSchema, V>(
     seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor }),
   );
   if (read === undefined) return { kind: "missing" };
-  const value = projected(seen.gives, read) as V;
+  const value = projected(seen.output, read) as V;
   world.given?.(seen, value);
   return { kind: "found", value };
 }

@@ -18,7 +18,7 @@ const listed = defineView({
   label,
   who: "ask about oneself",
   form: Type.Object({}),
-  gives: Type.Object({ rows: Type.Array(Row), first: orNull(Row), byName: Type.Record(Type.String(), Row) }),
+  output: Type.Object({ rows: Type.Array(Row), first: orNull(Row), byName: Type.Record(Type.String(), Row) }),
   read: async () => ({ rows: [ROW, ROW], first: ROW, byName: { Ada: ROW } }),
 });
 
@@ -27,7 +27,7 @@ const made = defineAct({
   label,
   who: "ask about oneself",
   form: Type.Object({}),
-  gives: Row,
+  output: Row,
   writes: ["inquiry"],
   async perform({ tx, at }) {
     const id = crypto.randomUUID();

@@ -16,7 +16,7 @@ import type { Listing } from "./rules/list.ts";
 import { appealAnsweredMail, appealRecordedMail } from "./mails.ts";
 import { answerOn, type Listed, listIn, placeChains, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import { addFact, commissionOf, factsOf, keepStanding, standingOf } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const recordAppeal = defineAct({
   name: "recordAppeal",
@@ -24,7 +24,7 @@ export const recordAppeal = defineAct({
   label: { fr: "Enregistrer un recours", en: "Record an appeal" },
   who: "prepare the commission",
   form: Type.Object({ dossier: Id, receivedOn: DaySchema, text: Type.String({ maxLength: 8000 }) }, closed),
-  gives: gives.recordAppeal,
+  output: output.recordAppeal,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -59,7 +59,7 @@ export const answerAppeal = defineAct({
     },
     closed,
   ),
-  gives: gives.answerAppeal,
+  output: output.answerAppeal,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;

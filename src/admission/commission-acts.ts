@@ -64,7 +64,7 @@ import {
   undecidedIn,
   updateCommission,
 } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Version = Type.Integer({ minimum: 0, maximum: 2_000_000_000 });
 const Name = Type.String({ maxLength: 200 });
@@ -89,7 +89,7 @@ export const openCommission = defineAct({
   label: { fr: "Réunir la commission d’admission d’une campagne", en: "Convene the admission commission of an intake" },
   who: "prepare the commission",
   form: Type.Object({ intake: Id, heldOn: DaySchema, members: Members }, closed),
-  gives: gives.openCommission,
+  output: output.openCommission,
   writes: ["commission"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -116,7 +116,7 @@ export const saveCommission = defineAct({
   who: "prepare the commission",
   form: Type.Object({ commission: Id, version: Version, heldOn: DaySchema, members: Members }, closed),
   from: leaves(COMMISSION, "saved"),
-  gives: gives.saveCommission,
+  output: output.saveCommission,
   writes: ["commission"],
   async perform(context) {
     const { tx, input } = context;
@@ -156,7 +156,7 @@ export const proposeDecision = defineAct({
     },
     closed,
   ),
-  gives: gives.proposeDecision,
+  output: output.proposeDecision,
   writes: ["commission_proposal"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -212,7 +212,7 @@ export const closeCommission = defineAct({
     closed,
   ),
   from: leaves(COMMISSION, "closed"),
-  gives: gives.closeCommission,
+  output: output.closeCommission,
   writes: ["commission", "admission_fact", "commission_ground", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;

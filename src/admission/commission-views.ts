@@ -33,7 +33,7 @@ import {
   type Member,
   proposalsOf,
 } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const ByCommission = Type.Object({ commission: Id }, closed);
 /** The first page of candidates; `after`: the page after that one; `dossier`: that one only; `whole`: all, for the minutes. */
@@ -91,7 +91,7 @@ export const seeCommission = defineView({
   label: { fr: "Voir la commission d’admission d’une campagne", en: "See the admission commission of an intake" },
   who: "see the commissions",
   form: OfCommission,
-  gives: gives.seeCommission,
+  output: output.seeCommission,
   async read(context): Promise<SeenCommission | undefined> {
     const { tx, input, actor, today, law: lawOf } = context;
     const commission = await findCommission(tx, input.commission);
@@ -211,7 +211,7 @@ export const listCommissions = defineView({
   label: { fr: "Lister les commissions d’admission", en: "List the admission commissions" },
   who: "see the commissions",
   form: Type.Object({}, closed),
-  gives: gives.listCommissions,
+  output: output.listCommissions,
   async read({ tx, actor }) {
     const listed: ListedCommission[] = [];
     for (const commission of await commissions(tx)) {
@@ -232,7 +232,7 @@ export const listAdmitted = defineView({
   label: { fr: "Lister les listes d’admis", en: "List the lists of the admitted" },
   who: "read the lists of the admitted",
   form: Type.Object({}, closed),
-  gives: gives.listCommissions,
+  output: output.listCommissions,
   async read({ tx, actor }) {
     const within = await letInFor(tx, actor, INTAKE.name);
     const listed: ListedCommission[] = [];
@@ -264,7 +264,7 @@ export const seeAdmitted = defineView({
   label: { fr: "Lire la liste des admis", en: "Read the list of the admitted" },
   who: "read the lists of the admitted",
   form: ByCommission,
-  gives: gives.seeAdmitted,
+  output: output.seeAdmitted,
   async read({ tx, input, actor }): Promise<AdmittedList | undefined> {
     const commission = await findCommission(tx, input.commission);
     const intake = commission?.closedAt ? await findIntake(tx, commission.intake) : undefined;
@@ -304,7 +304,7 @@ export const seeSeats = defineView({
   label: { fr: "Voir les sièges de la commission d’admission", en: "See the seats of the admission commission" },
   who: "prepare the commission",
   form: Type.Object({ intake: Id }, closed),
-  gives: gives.seeSeats,
+  output: output.seeSeats,
   async read({ tx, input, law: lawOf }): Promise<SeenSeats | undefined> {
     const intake = await findIntake(tx, input.intake);
     const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });

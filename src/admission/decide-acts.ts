@@ -48,7 +48,7 @@ import {
 import { type Reason } from "./sentences.ts";
 import { authorityMail, correctedMail, disputeMail, eligibleMail, notEligibleMail, reliefMail } from "./mails.ts";
 import { addFact, commissionsOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Text = Type.String({ maxLength: 4000 });
 /** The last decision that was read, if any: refuses to replace one a colleague took since. */
@@ -79,7 +79,7 @@ export const decideEligibility = defineAct({
     },
     closed,
   ),
-  gives: gives.decideEligibility,
+  output: output.decideEligibility,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -169,7 +169,7 @@ export const decideRelief = defineAct({
     },
     closed,
   ),
-  gives: gives.decideRelief,
+  output: output.decideRelief,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -258,7 +258,7 @@ export const recordAuthorityAnswer = defineAct({
     },
     closed,
   ),
-  gives: gives.recordAuthorityAnswer,
+  output: output.recordAuthorityAnswer,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;

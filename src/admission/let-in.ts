@@ -6,14 +6,14 @@ import { closed, Id } from "../kit/shapes.ts";
 import { findIntake } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { letInto, stateGuests } from "../people/guests/things.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const letIntoIntake = defineAct({
   name: "letIntoIntake",
   label: { fr: "Ouvrir une campagne à un invité de l’autorité", en: "Let a guest of the authority into an intake" },
   who: "prepare the commission",
   form: Type.Object({ intake: Id, guest: Id }, closed),
-  gives: gives.letIntoIntake,
+  output: output.letIntoIntake,
   writes: ["guest_thing", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -33,7 +33,7 @@ export const seeIntakeGuests = defineView({
   },
   who: "prepare the commission",
   form: Type.Object({ intake: Id }, closed),
-  gives: gives.seeIntakeGuests,
+  output: output.seeIntakeGuests,
   async read({ tx, input, today }) {
     const intake = await findIntake(tx, input.intake);
     if (!intake) return undefined;

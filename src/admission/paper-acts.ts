@@ -12,7 +12,7 @@ import { lastOf } from "./facts.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { COMMISSION, commissionState } from "./rules/commission.ts";
 import { factsOf, findCommission } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Signed = { scan: Id, names: Type.String({ minLength: 1, maxLength: 1000 }) };
 
@@ -29,7 +29,7 @@ export const attachCommissionMinutes = defineAct({
   who: "prepare the commission",
   form: Type.Object({ commission: Id, ...Signed }, closed),
   from: leaves(COMMISSION, "minutes-attached"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["stored_file", "signature"],
   async perform(context) {
     const { tx, input } = context;
@@ -48,7 +48,7 @@ export const attachProtocol = defineAct({
   label: { fr: "Joindre le protocole d’allègement signé", en: "Attach the signed relief protocol" },
   who: "prepare the commission",
   form: Type.Object({ dossier: Id, ...Signed }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["stored_file", "signature"],
   async perform(context) {
     const { tx, input, actor } = context;

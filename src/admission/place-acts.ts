@@ -43,7 +43,7 @@ import {
   standingOf,
   withdrawnWithDossier,
 } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
 const ANSWERS = ["accepted", "declined", "deferred", "withdrawn"] as const;
@@ -56,7 +56,7 @@ export const acceptPlace = defineAct({
   label: { fr: "Accepter la place offerte", en: "Accept the place offered" },
   who: "apply",
   form: ByDossier,
-  gives: gives.placeState,
+  output: output.placeState,
   writes: ["admission_fact", "mail"],
   perform: (context) => answered(context, "accepted"),
 });
@@ -68,7 +68,7 @@ export const declinePlace = defineAct({
   label: { fr: "Refuser la place offerte", en: "Decline the place offered" },
   who: "apply",
   form: ByDossier,
-  gives: gives.placeState,
+  output: output.placeState,
   writes: ["admission_fact", "mail"],
   perform: (context) => answered(context, "declined"),
 });
@@ -80,7 +80,7 @@ export const deferPlace = defineAct({
   label: { fr: "Reporter son admission à la prochaine rentrée", en: "Defer one’s admission to the next intake" },
   who: "apply",
   form: ByDossier,
-  gives: gives.placeState,
+  output: output.placeState,
   writes: ["admission_fact", "mail"],
   perform: (context) => answered(context, "deferred"),
 });
@@ -93,7 +93,7 @@ export const withdrawCandidacy = defineAct({
   label: { fr: "Se désister", en: "Withdraw one’s candidacy" },
   who: "apply",
   form: ByDossier,
-  gives: gives.placeState,
+  output: output.placeState,
   writes: LEAVING_TABLES,
   perform: (context) => answered(context, "withdrawn"),
 });
@@ -116,7 +116,7 @@ export const recordAnswer = defineAct({
     },
     closed,
   ),
-  gives: gives.placeState,
+  output: output.placeState,
   writes: LEAVING_TABLES,
   async perform(context) {
     const { tx, input, actor } = context;
@@ -134,7 +134,7 @@ export const reofferPlace = defineAct({
   label: { fr: "Offrir une place de nouveau", en: "Offer a place again" },
   who: "prepare the commission",
   form: Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed),
-  gives: gives.placeState,
+  output: output.placeState,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor } = context;

@@ -43,7 +43,7 @@ import {
   nameOf,
   standingOf,
 } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
 
@@ -80,7 +80,7 @@ export const seeCandidacy = defineView({
   label: { fr: "Voir une candidature à décider", en: "See a candidacy to be decided" },
   who: "see the admissions",
   form: ByDossier,
-  gives: gives.seeCandidacy,
+  output: output.seeCandidacy,
   async read(context): Promise<SeenCandidacy | undefined> {
     const { tx, input, actor, at, today } = context;
     const dossier = await officeReads(tx, actor, input.dossier);
@@ -141,7 +141,7 @@ export const seeDispute = defineView({
   label: { fr: "Voir une dispense que les textes contestent", en: "See a dispense that the texts contest" },
   who: "answer for the authority",
   form: ByDossier,
-  gives: gives.seeDispute,
+  output: output.seeDispute,
   async read(context): Promise<SeenDispute | undefined> {
     const { tx, input, actor, at } = context;
     const dossier = await officeReads(tx, actor, input.dossier);
@@ -193,7 +193,7 @@ export const myCandidacy = defineView({
   label: { fr: "Lire ce qui a été décidé de sa candidature", en: "Read what was decided of one’s candidacy" },
   who: "apply",
   form: ByDossier,
-  gives: gives.myCandidacy,
+  output: output.myCandidacy,
   async read(context): Promise<OwnCandidacy | undefined> {
     const { tx, input, actor } = context;
     const dossier = await ownDossier(tx, actor, input.dossier);
@@ -232,7 +232,7 @@ export const seeProtocol = defineView({
   label: { fr: "Lire un protocole d’allègement", en: "Read a relief protocol" },
   who: "read a protocol",
   form: ByDossier,
-  gives: gives.seeProtocol,
+  output: output.seeProtocol,
   async read({ tx, input, actor }): Promise<SeenProtocol | undefined> {
     const own = await ownDossier(tx, actor, input.dossier);
     const dossier = own ?? (may(actor, "see the admissions") ? await officeReads(tx, actor, input.dossier) : undefined);
@@ -269,7 +269,7 @@ export const countCandidacies = defineView({
   label: { fr: "Compter les candidatures à décider", en: "Count the candidacies to be decided" },
   who: "see the admissions",
   form: Type.Object({}, closed),
-  gives: gives.countCandidacies,
+  output: output.countCandidacies,
   async read({ tx }) {
     const [latest] = await openedIntakes(tx);
     return { toDecide: latest ? await countToDecide(tx, latest.id) : 0 };
@@ -294,7 +294,7 @@ export const seeAdmissions = defineView({
   label: { fr: "Voir où en sont les admissions d’une campagne", en: "See where the admissions of an intake stand" },
   who: "see the admissions",
   form: Type.Object({ intake: Type.Optional(Id), after: Type.Optional(After) }, closed),
-  gives: gives.seeAdmissions,
+  output: output.seeAdmissions,
   async read({ tx, input }): Promise<SeenAdmissions | undefined> {
     const intakes = await openedIntakes(tx);
     const chosen = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);

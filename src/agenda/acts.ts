@@ -8,7 +8,7 @@ import { ById, closed, Id } from "../kit/shapes.ts";
 import { roomTaken } from "./rooms.ts";
 import { insertRoom, isCalled, lockRoom, nextBooking, updateRoom } from "./store.ts";
 import { stillTaken } from "./words.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Described = {
   name: Type.String({ maxLength: 100 }),
@@ -27,7 +27,7 @@ export const addRoom = defineAct({
   label: { fr: "Ajouter une salle", en: "Add a room" },
   who: "keep the rooms",
   form: Type.Object(Described, closed),
-  gives: gives.addRoom,
+  output: output.addRoom,
   writes: ["room"],
   async perform({ tx, input, actor, at }) {
     const room = describedIn(input);
@@ -44,7 +44,7 @@ export const changeRoom = defineAct({
   label: { fr: "Modifier une salle", en: "Change a room" },
   who: "keep the rooms",
   form: Type.Object({ room: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }), ...Described }, closed),
-  gives: gives.changeRoom,
+  output: output.changeRoom,
   writes: ["room"],
   async perform({ tx, input }) {
     const before = await lockRoom(tx, input.room);
@@ -64,7 +64,7 @@ export const closeRoom = defineAct({
   label: { fr: "Ne plus utiliser une salle", en: "No longer use a room" },
   who: "keep the rooms",
   form: ById,
-  gives: gives.closeRoom,
+  output: output.closeRoom,
   writes: ["room"],
   async perform({ tx, input: { id }, at, zone }) {
     const room = await lockRoom(tx, id);

@@ -50,7 +50,7 @@ describe("the OpenAPI document", () => {
   });
   it("says of every act and view what it gives back", () => {
     const silent = [...HOUSE.programs.acts, ...HOUSE.programs.views]
-      .filter(({ gives }) => gives === undefined)
+      .filter(({ output }) => output === undefined)
       .map(({ name }) => name);
     assert.deepEqual(silent, []);
     const empty = operations().filter(({ operation }) =>

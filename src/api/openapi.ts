@@ -213,7 +213,7 @@ function callOperation(kind: "acts" | "views", declared: Act | View, lang: Lang)
     responses: {
       200: {
         description: words.done,
-        content: { "application/json": { schema: publicSchema(declared.gives as unknown as JsonSchema, lang) } },
+        content: { "application/json": { schema: publicSchema(declared.output as unknown as JsonSchema, lang) } },
       },
       ...problems(lang, [401, 403, 404, ...(kind === "acts" ? [409] : []), 413, 415, 422, 429]),
     },

@@ -35,7 +35,7 @@ import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, inser
 import { chequesOf, insertSlip } from "./slips/store.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
 export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
@@ -55,7 +55,7 @@ export const readBankFile = defineAct({
   label: { fr: "Lire un fichier de la banque", en: "Read a file from the bank" },
   who: "keep the accounts",
   form: Type.Object({ name: ShortText, content: Type.String({ minLength: 1, maxLength: MOST_BASE64 }) }, closed),
-  gives: gives.readBankFile,
+  output: output.readBankFile,
   writes: ["bank_draft"],
   async prepare({ input, actor, today }): Promise<ReadFile> {
     const bytes = Buffer.from(input.content, "base64");
@@ -89,7 +89,7 @@ export const importBankFile = defineAct({
   label: { fr: "Importer un fichier de la banque", en: "Import a file from the bank" },
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
-  gives: gives.importBankFile,
+  output: output.importBankFile,
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
   async perform(context) {
     const { tx, actor, at, sameWithin } = context;
@@ -153,7 +153,7 @@ export const matchLine = defineAct({
   label: { fr: "Rapprocher une opération", en: "Match an entry of the bank" },
   who: "keep the accounts",
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
-  gives: gives.matchLine,
+  output: output.matchLine,
   writes: ["payment", "mail"],
   async perform(context) {
     const { tx, input, actor } = context;
@@ -207,7 +207,7 @@ export const setLineAside = defineAct({
   label: { fr: "Écarter une opération", en: "Set an entry of the bank aside" },
   who: "keep the accounts",
   form: Type.Object({ line: LineId, reason: Reason }, closed),
-  gives: gives.setLineAside,
+  output: output.setLineAside,
   writes: ["bank_line_aside"],
   async perform({ tx, input, actor, today }) {
     const line = await takeLine(tx, actor, input.line);
@@ -225,7 +225,7 @@ export const takeLineBack = defineAct({
   label: { fr: "Reprendre une opération écartée", en: "Take back an entry that was set aside" },
   who: "keep the accounts",
   form: Type.Object({ line: LineId }, closed),
-  gives: gives.takeLineBack,
+  output: output.takeLineBack,
   writes: ["bank_line_back"],
   async perform({ tx, input, actor, today }) {
     const line = await takeLine(tx, actor, input.line);
@@ -251,7 +251,7 @@ export const reversePayment = defineAct({
   label: { fr: "Annuler un paiement", en: "Reverse a payment" },
   who: "keep the accounts",
   form: Type.Object({ payment: Id, reason: Reason }, closed),
-  gives: gives.reversePayment,
+  output: output.reversePayment,
   writes: ["payment_reversal"],
   async perform({ tx, input: { payment, reason }, actor, today }) {
     const seen = await paymentToTakeBack(tx, payment);
@@ -289,7 +289,7 @@ export const recordCheques = defineAct({
     { depositedOn: DaySchema, cheques: Type.Array(ChequeForm, { minItems: 1, maxItems: 200 }) },
     closed,
   ),
-  gives: gives.recordCheques,
+  output: output.recordCheques,
   writes: ["cheque_slip", "cheque", "payment", "mail"],
   async perform(context) {
     const { tx, actor, today } = context;

@@ -24,7 +24,7 @@ import {
 import { type Draft, findBankFile, findDraft, lastBankFiles } from "./files/store.ts";
 import { findSlip, lastSlips } from "./slips/store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export type { Slip, SlipCheque } from "./slips/store.ts";
 
@@ -37,7 +37,7 @@ export const seeBank = defineView({
   label: { fr: "Voir la banque", en: "See the bank" },
   who: "see the accounts",
   form: Nothing,
-  gives: gives.seeBank,
+  output: output.seeBank,
   async read({ tx }) {
     const files = (await lastBankFiles(tx, SHOWN)).map(({ importedAt, ...file }) => ({
       ...file,
@@ -54,7 +54,7 @@ export const seeToReconcile = defineView({
   label: { fr: "Voir combien d’opérations restent à rapprocher", en: "See how many entries remain to be reconciled" },
   who: "see the accounts",
   form: Nothing,
-  gives: gives.seeToReconcile,
+  output: output.seeToReconcile,
   async read({ tx }) {
     return { count: await countSomeOpenLines(tx) };
   },
@@ -66,7 +66,7 @@ export const seeBankFile = defineView({
   label: { fr: "Voir les opérations d’un fichier importé", en: "See the entries of an imported file" },
   who: "see the accounts",
   form: Type.Object({ file: FileId, after: Type.Optional(Type.Integer({ minimum: 0 })) }, closed),
-  gives: gives.seeBankFile,
+  output: output.seeBankFile,
   async read({ tx, input: { file: id, after = -1 } }) {
     const file = await findBankFile(tx, id);
     if (!file) return undefined;
@@ -85,7 +85,7 @@ export const listAsideLines = defineView({
     { after: Type.Optional(Type.Object({ setOn: DaySchema, id: Type.String({ maxLength: 64 }) }, closed)) },
     closed,
   ),
-  gives: gives.listAsideLines,
+  output: output.listAsideLines,
   async read({ tx, input: { after } }) {
     const page = await asideLines(tx, after, PAGE + 1);
     const lines = page.slice(0, PAGE);
@@ -104,7 +104,7 @@ export const seeBankDraft = defineView({
   label: { fr: "Voir ce que fera un import", en: "See what an import will do" },
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
-  gives: gives.seeBankDraft,
+  output: output.seeBankDraft,
   async read({ tx, input: { file }, sameWithin, actor }): Promise<SeenDraft | undefined> {
     const draft = await findDraft(tx, file);
     if (!draft) return undefined;
@@ -132,7 +132,7 @@ export const listBankLines = defineView({
   label: { fr: "Voir les opérations à rapprocher", en: "See the entries to match" },
   who: "see the accounts",
   form: Type.Object({ after: Type.Optional(Type.Object({ bookedOn: DaySchema, id: LineId }, closed)) }, closed),
-  gives: gives.listBankLines,
+  output: output.listBankLines,
   async read({ tx, input: { after } }) {
     const page = await openLines(tx, after, PAGE + 1);
     const lines = page.slice(0, PAGE);
@@ -155,7 +155,7 @@ export const seeBankLine = defineView({
   label: { fr: "Voir une opération de la banque", en: "See an entry of the bank" },
   who: "see the accounts",
   form: Type.Object({ line: LineId }, closed),
-  gives: gives.seeBankLine,
+  output: output.seeBankLine,
   async read({ tx, input, sameWithin, actor }): Promise<SeenLine | undefined> {
     const line = await findLine(tx, input.line);
     if (!line) return undefined;
@@ -189,7 +189,7 @@ export const seeSlip = defineView({
   label: { fr: "Voir un bordereau de remise", en: "See a deposit slip" },
   who: "see the accounts",
   form: Type.Object({ id: Id }, closed),
-  gives: gives.seeSlip,
+  output: output.seeSlip,
   async read({ tx, input: { id } }) {
     return findSlip(tx, id);
   },

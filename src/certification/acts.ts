@@ -22,7 +22,7 @@ import { offeredMail, OPEN, presentedMail } from "./mails.ts";
 import { clockOf } from "./rules/clock.ts";
 import { findEntry, lastSealed, listAfter, listResults, sessionNamed } from "./store.ts";
 import { certifiedChain, lawOf, sessionChain, sessionWithLaw } from "./load.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const Name = Type.String({ minLength: 1, maxLength: 200 });
 export const Ground = Type.String({ minLength: 1, maxLength: 2000 });
@@ -35,7 +35,7 @@ export const openExamSession = defineAct({
     { diploma: KeySchema, name: Name, from: DaySchema, until: DaySchema, receivesBy: DaySchema },
     closed,
   ),
-  gives: gives.openExamSession,
+  output: output.openExamSession,
   writes: ["exam_session", "mail"],
   async perform(context) {
     const { tx, input, actor, at, law } = context;
@@ -92,7 +92,7 @@ export const noteSentToAuthority = defineAct({
     { session: Id, what: KeySchema, on: DaySchema, note: Type.Optional(Type.String({ maxLength: 500 })) },
     closed,
   ),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_sent"],
   async perform({ tx, input, actor, at, today, law }) {
     const examSession = await sessionWithLaw({ tx, law }, input.session);
@@ -123,7 +123,7 @@ export const enterHeld = defineAct({
     },
     closed,
   ),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_held"],
   async perform({ tx, input, actor, at, today, law }) {
     const { enrolment, domain, dispensedBy, confirmedBy, confirmed, validatedOn, paper } = input;
@@ -160,7 +160,7 @@ export const presentCandidate = defineAct({
     { session: Id, enrolment: Id, exams: Type.Optional(Type.Array(KeySchema, { maxItems: 20 })) },
     closed,
   ),
-  gives: gives.presentCandidate,
+  output: output.presentCandidate,
   writes: ["exam_entry", "mail"],
   async perform(context) {
     const { tx, input, actor, at, establishment } = context;
@@ -211,7 +211,7 @@ export const withdrawCandidate = defineAct({
   label: { fr: "Retirer quelqu’un d’une session", en: "Withdraw somebody from a session" },
   who: "prepare the certification",
   form: Type.Object({ entry: Id, ground: Ground }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_entry"],
   async perform({ tx, input, at, law }) {
     const entry = await findEntry(tx, input.entry);

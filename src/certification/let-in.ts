@@ -8,14 +8,14 @@ import { closed, Id } from "../kit/shapes.ts";
 import { isLetInto, letInFor, letInto } from "../people/guests/things.ts";
 import { findSession, isPresentedTo } from "./store.ts";
 import { sessionChain } from "./load.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const letIntoSession = defineAct({
   name: "letIntoSession",
   label: { fr: "Ouvrir une session à un invité de l’autorité", en: "Let a guest of the authority into a session" },
   who: "prepare the certification",
   form: Type.Object({ session: Id, guest: Id }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["guest_thing", "mail"],
   async perform(context) {
     const { tx, input } = context;

@@ -40,7 +40,7 @@ import {
 } from "./store.ts";
 import { warnedNow } from "./warning.ts";
 import { lawOf, sessionChain, sessionWithLaw } from "./load.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Nothing = Type.Object({}, closed);
 const PAGE = 50;
@@ -50,7 +50,7 @@ export const seeSessions = defineView({
   label: { fr: "Voir les sessions de certification", en: "See the sessions of certification" },
   who: "see the certification",
   form: Type.Object({ after: Type.Optional(Type.Object({ until: DaySchema, session: Id }, closed)) }, closed),
-  gives: gives.seeSessions,
+  output: output.seeSessions,
   async read({ tx, input, actor }) {
     const rows = await listSessions(tx, { ...input, among: await sessionsLetInto(tx, actor) }, PAGE + 1);
     const sessions = rows.slice(0, PAGE);
@@ -71,7 +71,7 @@ export const seeRegister = defineView({
     },
     closed,
   ),
-  gives: gives.seeRegister,
+  output: output.seeRegister,
   async read({ tx, input, actor }) {
     // The register spans all sessions; a guest sees names through their own session only.
     if (actor.kind === "guest") return undefined;
@@ -89,7 +89,7 @@ export const seeSession = defineView({
   label: { fr: "Voir une session de certification", en: "See a session of certification" },
   who: "see the certification",
   form: Type.Object({ session: Id }, closed),
-  gives: gives.seeSession,
+  output: output.seeSession,
   async read(context) {
     const { tx, input, actor, today } = context;
     const examSession = await sessionWithLaw(context, input.session, "reads");
@@ -230,7 +230,7 @@ export const myResults = defineView({
   label: { fr: "Voir ses épreuves et ses résultats", en: "See one’s exams and results" },
   who: "read one’s results",
   form: Nothing,
-  gives: gives.myResults,
+  output: output.myResults,
   async read(context) {
     const { tx, actor, today } = context;
     if (!("account" in actor) || actor.account === undefined) return undefined;
@@ -333,7 +333,7 @@ export const seeCandidate = defineView({
   label: { fr: "Voir ce qu’une personne présente à une session", en: "See what somebody presents to a session" },
   who: "see the certification",
   form: Type.Object({ session: Id, enrolment: Id }, closed),
-  gives: gives.seeCandidate,
+  output: output.seeCandidate,
   async read(context) {
     const { tx, input, actor } = context;
     const examSession = await sessionWithLaw(context, input.session, "reads");

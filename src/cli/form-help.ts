@@ -15,7 +15,7 @@ export function formHelp(kind: "act" | "view", name: string, lang: Lang): string
   const words = WORDS[lang];
   const form = publicSchema(declared.form as unknown as JsonSchema, lang);
   const taken = fields(form, lang, "  ");
-  const output = declared.gives && fields(publicSchema(declared.gives as unknown as JsonSchema, lang), lang, "  ");
+  const output = declared.output && fields(publicSchema(declared.output as unknown as JsonSchema, lang), lang, "  ");
   return [
     words.example,
     `  ${exampleLine(kind, declared, lang)}`,

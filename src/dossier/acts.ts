@@ -18,7 +18,7 @@ import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { described, Id, Language, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
 
@@ -31,7 +31,7 @@ export const startDossier = defineAct({
   label: { fr: "Commencer un dossier de candidature", en: "Begin an application" },
   who: "apply",
   form: Type.Object({ intake: Id, language: Language, declared: Type.Optional(described("Section.declared")) }, closed),
-  gives: gives.startDossier,
+  output: output.startDossier,
   writes: ["dossier", "dossier_fact", "dossier_section"],
   async perform({ tx, input, actor, at, today }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -75,7 +75,7 @@ export const saveSection = defineAct({
     },
     closed,
   ),
-  gives: gives.saveSection,
+  output: output.saveSection,
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
     const { section, version, contents } = input;
@@ -103,7 +103,7 @@ export const addFile = defineAct({
   label: { fr: "Joindre un fichier au dossier", en: "Add a file to the application" },
   who: "apply",
   form: Type.Object({ dossier: Id, piece: keyCalled("PieceKey"), upload: Id }, closed),
-  gives: gives.addFile,
+  output: output.addFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
     const slot = await lockSlot(tx, actor, input.dossier, input.piece);
@@ -129,7 +129,7 @@ export const removeFile = defineAct({
   label: { fr: "Retirer un fichier du dossier", en: "Take a file out of the application" },
   who: "apply",
   form: Type.Object({ dossier: Id, file: Id }, closed),
-  gives: gives.removeFile,
+  output: output.removeFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
     const part = await lockPart(tx, actor, input.dossier, EXPLANATIONS);
@@ -150,7 +150,7 @@ export const explainPages = defineAct({
   label: { fr: "Expliquer un nombre de pages", en: "Explain a number of pages" },
   who: "apply",
   form: Type.Object({ dossier: Id, piece: keyCalled("PieceKey"), text: Type.String({ maxLength: 20_000 }) }, closed),
-  gives: gives.explainPages,
+  output: output.explainPages,
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
     const part = await lockPart(tx, actor, input.dossier, EXPLANATIONS);

@@ -14,7 +14,7 @@ import { ACCOMMODATIONS } from "./rules/sections.ts";
 import { arrangedMail } from "./mails.ts";
 import { tell } from "./standing.ts";
 import { confided } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const decideArrangements = defineAct({
   name: "decideArrangements",
@@ -34,7 +34,7 @@ export const decideArrangements = defineAct({
     },
     closed,
   ),
-  gives: gives.decideArrangements,
+  output: output.decideArrangements,
   writes: ["dossier_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

@@ -11,7 +11,7 @@ import { asking } from "./hands.ts";
 import { readsDossierFile } from "./reading.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import { findDossier } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const openFilesOf = defineView({
   name: "openFilesOf",
@@ -19,7 +19,7 @@ export const openFilesOf = defineView({
   who: "open a file",
   /** `take`: files whose bytes are wanted; the others are only listed. */
   form: Type.Object({ dossier: Id, take: Type.Array(Id, { maxItems: 1_000 }) }, closed),
-  gives: gives.openFilesOf,
+  output: output.openFilesOf,
   async read({ tx, actor, at, input }) {
     if (actor.kind !== "account") return undefined;
     const dossier = await findDossier(tx, input.dossier);

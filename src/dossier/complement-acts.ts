@@ -22,7 +22,7 @@ import { complementArrivedMail, complementAskedMail, complementGivenMail } from 
 import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
 /** In characters, for one point. */
@@ -53,7 +53,7 @@ export const askComplement = defineAct({
     },
     closed,
   ),
-  gives: gives.askComplement,
+  output: output.askComplement,
   writes: ["dossier_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -104,7 +104,7 @@ export const giveComplement = defineAct({
     },
     closed,
   ),
-  gives: gives.giveComplement,
+  output: output.giveComplement,
   writes: ["submission", "mail"],
   async perform(context) {
     const { tx, input, actor, at, zone } = context;

@@ -10,7 +10,7 @@ import { type Letter, lettersAbout, type WrittenMessage } from "./store.ts";
 import { type OpenedDossier, openedDossier } from "./views.ts";
 import { Id } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {
@@ -29,7 +29,7 @@ export const followDossier = defineView({
   label: { fr: "Suivre son dossier de candidature", en: "Follow one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, { additionalProperties: false }),
-  gives: gives.followDossier,
+  output: output.followDossier,
   async read(context): Promise<Followed | undefined> {
     const { tx, input, actor } = context;
     const opened = await openedDossier(context, input.dossier);

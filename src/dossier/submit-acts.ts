@@ -27,7 +27,7 @@ import { insertFact, insertSubmission, keepState, submissionsOf } from "./histor
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /**
  * Submits the dossier: seals what the page showed, signed by a person authenticated within the half hour. After the closing it is recorded
@@ -51,7 +51,7 @@ export const submitDossier = defineAct({
     },
     closed,
   ),
-  gives: gives.submitDossier,
+  output: output.submitDossier,
   writes: ["submission", "charge", "mail", "dossier_confirmation"],
   async perform(context) {
     const { tx, input, actor, at, zone, today } = context;
@@ -164,7 +164,7 @@ export const takeBackDossier = defineAct({
   label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
-  gives: gives.takeBackDossier,
+  output: output.takeBackDossier,
   writes: ["dossier_fact"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -188,7 +188,7 @@ export const withdrawDossier = defineAct({
   label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
-  gives: gives.withdrawDossier,
+  output: output.withdrawDossier,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -220,7 +220,7 @@ export const resumeDossier = defineAct({
   label: { fr: "Revenir sur le retrait de sa candidature", en: "Go back on having withdrawn one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
-  gives: gives.resumeDossier,
+  output: output.resumeDossier,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

@@ -25,7 +25,7 @@ import { decidedAmong, factsOf } from "./history/store.ts";
 import type { KeptFact, Submission } from "./rules/happened.ts";
 import { filesAbout, type StoredFile } from "../files/attach.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export type { Entered } from "./rules/dossier.ts";
 export type { Submission } from "./rules/happened.ts";
@@ -41,7 +41,7 @@ export const myDossiers = defineView({
   label: { fr: "Voir ses dossiers de candidature", en: "See one’s applications" },
   who: "apply",
   form: Nothing,
-  gives: gives.myDossiers,
+  output: output.myDossiers,
   async read({ tx, actor }) {
     if (actor.kind !== "account") return undefined;
     const dossiers: MyDossier[] = [];
@@ -76,7 +76,7 @@ export const openDossier = defineView({
   label: { fr: "Ouvrir son dossier de candidature", en: "Open one’s application" },
   who: "apply",
   form: ById,
-  gives: gives.openDossier,
+  output: output.openDossier,
   read: (context) => openedDossier(context, context.input.dossier),
 });
 
@@ -122,7 +122,7 @@ export const openSection = defineView({
   label: { fr: "Ouvrir une partie de son dossier", en: "Open a part of one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, section: Type.String({ maxLength: 100 }) }, closed),
-  gives: gives.openSection,
+  output: output.openSection,
   async read({ tx, input, actor }): Promise<OpenedSection | undefined> {
     const part = await findPart(tx, input.dossier, input.section);
     if (!part || !isInHand(part.dossier, actor)) return undefined;
@@ -138,7 +138,7 @@ export const confidedDossiers = defineView({
   label: { fr: "Voir qui demande des aménagements", en: "See who asks for arrangements" },
   who: "read what is said of a disability",
   form: Type.Object({ before: Type.Optional(Type.String({ maxLength: 20 })) }, closed),
-  gives: gives.confidedDossiers,
+  output: output.confidedDossiers,
   async read({ tx, input: { before } }) {
     // One more row than shown tells that there are others. The list says that something was confided; its text is read only where the
     // opening is recorded.
@@ -171,7 +171,7 @@ export const readConfided = defineView({
   label: { fr: "Lire ce qui est confié au référent handicap", en: "Read what was told the disability advisor" },
   who: "read what is said of a disability",
   form: ById,
-  gives: gives.readConfided,
+  output: output.readConfided,
   async read({ tx, input, actor, at }): Promise<ReadConfided | undefined> {
     const dossier = await officeReads(tx, actor, input.dossier);
     const [row] = dossier ? await confided(tx, { dossier: dossier.id }) : [];

@@ -8,7 +8,7 @@ import type { Actor } from "../act/permissions.ts";
 import { noteOpening } from "../openings/openings.ts";
 import type { FileReader } from "./reading.ts";
 import { findFile, findUpload, type Upload } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -24,7 +24,7 @@ export const openFileView = (readers: FileReaders) =>
     label: { fr: "Ouvrir un fichier", en: "Open a file" },
     who: "open a file",
     form: Type.Object({ id: Id, take: Type.Boolean() }, closed),
-    gives: gives.openFile,
+    output: output.openFile,
     async read({ tx, actor, at, input: { id, take } }) {
       if (actor.kind !== "account" && actor.kind !== "guest") return undefined;
       const upload = await findUpload(tx, id);

@@ -19,7 +19,7 @@ import {
   updateInquiry,
 } from "./store.ts";
 import { ById, closed, described } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** An untouched draft is deleted after this time. */
 export const IDLE_HOURS = 24;
@@ -40,7 +40,7 @@ export const startInquiry = defineAct({
   label: { fr: "Commencer une recherche", en: "Start an inquiry" },
   who: "ask about oneself",
   form: Type.Object({ facts: Type.Optional(Facts) }, closed),
-  gives: gives.startInquiry,
+  output: output.startInquiry,
   writes: ["inquiry"],
   async perform({ tx, input, at }) {
     const issues = sizeIssues("facts", input.facts ?? {}, MAX_FACTS);
@@ -58,7 +58,7 @@ export const saveInquiry = defineAct({
   label: { fr: "Enregistrer sa recherche", en: "Save one’s inquiry" },
   who: "hold a draft",
   form: Type.Object({ version: Type.Integer({ minimum: 1, maximum: 2_000_000_000 }), facts: Facts }, closed),
-  gives: gives.saveInquiry,
+  output: output.saveInquiry,
   writes: ["inquiry"],
   async perform(context) {
     const { tx, input, at } = context;
@@ -77,7 +77,7 @@ export const eraseInquiry = defineAct({
   label: { fr: "Effacer sa recherche", en: "Erase one’s inquiry" },
   who: "hold a draft",
   form: Nothing,
-  gives: gives.eraseInquiry,
+  output: output.eraseInquiry,
   writes: ["inquiry"],
   async perform(context) {
     const id = await deleteInquiry(context.tx, hashSecret(secretOf(context)));
@@ -107,7 +107,7 @@ export const keepAnswer = defineAct({
     },
     closed,
   ),
-  gives: gives.keepAnswer,
+  output: output.keepAnswer,
   writes: ["kept_answer"],
   async perform({ tx, input, today, decide }) {
     const { language, decisions: inputs } = input;
@@ -140,7 +140,7 @@ export const eraseAnswer = defineAct({
   label: { fr: "Effacer une réponse conservée", en: "Erase a kept answer" },
   who: "hold a kept answer",
   form: Nothing,
-  gives: gives.eraseAnswer,
+  output: output.eraseAnswer,
   writes: ["kept_answer"],
   async perform(context) {
     const code = readCode(secretOf(context));

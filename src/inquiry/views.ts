@@ -4,7 +4,7 @@ import { defineView } from "../act/act.ts";
 import { hashSecret, readCode } from "../kit/secret.ts";
 import { idleSince, secretOf } from "./acts.ts";
 import { findInquiry, findKeptAnswer } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export type { ByDecision, KeptAnswer } from "./store.ts";
 
@@ -15,7 +15,7 @@ export const openInquiry = defineView({
   label: { fr: "Reprendre sa recherche", en: "Resume one’s inquiry" },
   who: "hold a draft",
   form: Nothing,
-  gives: gives.openInquiry,
+  output: output.openInquiry,
   async read(context) {
     const inquiry = await findInquiry(context.tx, hashSecret(secretOf(context)), idleSince(context.at));
     return inquiry && { version: inquiry.version, facts: inquiry.facts, touchedAt: inquiry.touchedAt.toISOString() };
@@ -27,7 +27,7 @@ export const openAnswer = defineView({
   label: { fr: "Rouvrir une réponse conservée", en: "Reopen a kept answer" },
   who: "hold a kept answer",
   form: Nothing,
-  gives: gives.openAnswer,
+  output: output.openAnswer,
   async read(context) {
     const code = readCode(secretOf(context));
     const answer = code === undefined ? undefined : await findKeptAnswer(context.tx, hashSecret(code), context.today);

@@ -26,7 +26,7 @@ import {
   updateIntake,
 } from "./store.ts";
 import { ById, Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Version = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
 
@@ -35,7 +35,7 @@ export const prepareIntake = defineAct({
   label: { fr: "Préparer une campagne", en: "Prepare an intake" },
   who: "open an intake",
   form: Type.Object({ diploma: KeySchema, from: Type.Optional(Id) }, closed),
-  gives: gives.prepareIntake,
+  output: output.prepareIntake,
   writes: ["intake"],
   async perform({ tx, input, actor, at, today, law: lawOf }) {
     const law = lawOf(input.diploma, { on: today });
@@ -63,7 +63,7 @@ export const saveIntake = defineAct({
   label: { fr: "Enregistrer une campagne en préparation", en: "Save an intake being prepared" },
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version, settings: SettingsSchema }, closed),
-  gives: gives.saveIntake,
+  output: output.saveIntake,
   writes: ["intake"],
   async perform({ tx, input, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
@@ -89,7 +89,7 @@ export const openIntake = defineAct({
   label: { fr: "Ouvrir une campagne", en: "Open an intake" },
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version }, closed),
-  gives: gives.openIntake,
+  output: output.openIntake,
   writes: ["intake"],
   async perform({ tx, input, actor, at, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
@@ -134,7 +134,7 @@ export const changeIntake = defineAct({
     },
     closed,
   ),
-  gives: gives.changeIntake,
+  output: output.changeIntake,
   writes: ["intake", "intake_change"],
   async perform(context) {
     const { tx, input, actor, at, zone, law: lawOf } = context;
@@ -187,7 +187,7 @@ export const dropIntake = defineAct({
   label: { fr: "Supprimer une campagne en préparation", en: "Delete an intake being prepared" },
   who: "open an intake",
   form: ById,
-  gives: gives.dropIntake,
+  output: output.dropIntake,
   writes: ["intake"],
   async perform(context) {
     const { tx, input } = context;

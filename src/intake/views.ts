@@ -7,7 +7,7 @@ import { openingFindings } from "./rules/opening.ts";
 import { comingIntakes, openIntakes } from "./intake.ts";
 import { allIntakes, changesOf, findIntakeRow } from "./store.ts";
 import { ById, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** Open and announced intakes. */
 export const seeOpenIntakes = defineView({
@@ -15,7 +15,7 @@ export const seeOpenIntakes = defineView({
   label: { fr: "Voir les campagnes ouvertes", en: "See the open intakes" },
   who: "ask about oneself",
   form: Type.Object({ diploma: KeySchema }, closed),
-  gives: gives.seeOpenIntakes,
+  output: output.seeOpenIntakes,
   async read({ tx, input, at }) {
     return {
       now: at,
@@ -31,7 +31,7 @@ export const seePublicIntake = defineView({
   label: { fr: "Lire les conditions d’une campagne", en: "Read the terms of an intake" },
   who: "ask about oneself",
   form: ById,
-  gives: gives.seePublicIntake,
+  output: output.seePublicIntake,
   async read({ tx, input, at }) {
     const row = await findIntakeRow(tx, input.id);
     if (!row || row.state === "preparing") return undefined;
@@ -45,7 +45,7 @@ export const listIntakes = defineView({
   label: { fr: "Lister les campagnes", en: "List the intakes" },
   who: "see the intakes",
   form: Type.Object({}, closed),
-  gives: gives.listIntakes,
+  output: output.listIntakes,
   async read({ tx, at }) {
     return { now: at, intakes: await allIntakes(tx) };
   },
@@ -56,7 +56,7 @@ export const seeIntake = defineView({
   label: { fr: "Voir une campagne", en: "See an intake" },
   who: "see the intakes",
   form: ById,
-  gives: gives.seeIntake,
+  output: output.seeIntake,
   async read({ tx, input, at, zone, law: lawOf }) {
     const intake = await findIntakeRow(tx, input.id);
     const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });

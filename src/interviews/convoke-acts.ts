@@ -16,7 +16,7 @@ import { isLongEnough } from "./rules/day.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { type Interview, interviewsOfDay } from "./store.ts";
 import { tellArrangers, tellHour, tellInterviewers } from "./telling.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const ByInterview = Type.Object({ interview: Id }, closed);
 const WithReason = Type.Object({ interview: Id, reason: Type.String({ maxLength: 2000 }) }, closed);
@@ -28,7 +28,7 @@ export const convoke = defineAct({
   who: "arrange interviews",
   /** `ground`: required if the candidate was not found eligible, or not yet. */
   form: Type.Object({ interview: Id, ground: Type.Optional(Type.String({ maxLength: 1000 })) }, closed),
-  gives: gives.done,
+  output: output.done,
   writes: ["interview", "interview_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -58,7 +58,7 @@ export const callInterviewers = defineAct({
   },
   who: "arrange interviews",
   form: Type.Object({ day: Id }, closed),
-  gives: gives.convoke,
+  output: output.convoke,
   writes: ["mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -85,7 +85,7 @@ export const confirmInterview = defineAct({
   label: { fr: "Confirmer sa venue à un entretien", en: "Confirm that one comes to an interview" },
   who: "apply",
   form: ByInterview,
-  gives: gives.done,
+  output: output.done,
   writes: ["interview", "interview_fact"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -105,7 +105,7 @@ export const askToMove = defineAct({
   label: { fr: "Demander une autre heure d’entretien", en: "Ask for another hour of an interview" },
   who: "apply",
   form: WithReason,
-  gives: gives.done,
+  output: output.done,
   writes: ["interview", "interview_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -129,7 +129,7 @@ export const declineMove = defineAct({
   label: { fr: "Répondre qu’un entretien ne peut pas être déplacé", en: "Answer that an interview cannot be moved" },
   who: "arrange interviews",
   form: WithReason,
-  gives: gives.done,
+  output: output.done,
   writes: ["interview", "interview_fact", "mail"],
   async perform(context: Performing<{ readonly interview: string; readonly reason: string }>) {
     const { tx, input, actor } = context;

@@ -18,7 +18,7 @@ import { dayIssues, type DaySettings, preparationOf, PURPOSES } from "./rules/da
 import { isToCome } from "./rules/state.ts";
 import { insertDay, updateDay } from "./days/store.ts";
 import { interviewsOfDay } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });
 const Minutes = Type.Integer({ minimum: 5, maximum: 240 });
@@ -58,7 +58,7 @@ export const openInterviewDay = defineAct({
   label: { fr: "Ouvrir une journée d’entretiens", en: "Open a day of interviews" },
   who: "arrange interviews",
   form: Type.Object({ intake: Id, onDay: DaySchema, settings: SettingsSchema }, closed),
-  gives: gives.openInterviewDay,
+  output: output.openInterviewDay,
   writes: ["interview_day", "booking"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -80,7 +80,7 @@ export const changeInterviewDay = defineAct({
   label: { fr: "Modifier une journée d’entretiens", en: "Change a day of interviews" },
   who: "arrange interviews",
   form: Type.Object({ day: Id, version: Version, settings: SettingsSchema }, closed),
-  gives: gives.changeInterviewDay,
+  output: output.changeInterviewDay,
   writes: ["interview_day", "booking"],
   async perform(context) {
     const { tx, input } = context;
@@ -136,7 +136,7 @@ export const cancelInterviewDay = defineAct({
   label: { fr: "Annuler une journée d’entretiens", en: "Cancel a day of interviews" },
   who: "arrange interviews",
   form: ById,
-  gives: gives.cancelInterviewDay,
+  output: output.cancelInterviewDay,
   writes: ["interview_day", "booking"],
   async perform({ tx, input: { id }, at }) {
     const day = await lockedDay(tx, id);

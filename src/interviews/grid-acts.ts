@@ -19,7 +19,7 @@ import { type Appreciations, gridsOf, insertProposal, proposalsOf, putGrid } fro
 import { factsOf, type Interview } from "./store.ts";
 import { insertLink, linksOf } from "./candidates/store.ts";
 import { tellArrangers } from "./telling.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const GridFields = {
   appreciations: Type.Record(KeySchema, Type.String({ maxLength: 4000 })),
@@ -35,7 +35,7 @@ export const saveGrid = defineAct({
     { interview: Id, version: Type.Integer({ minimum: 0, maximum: 1_000_000 }), finish: Type.Boolean(), ...GridFields },
     closed,
   ),
-  gives: gives.changeInterviewDay,
+  output: output.changeInterviewDay,
   writes: ["interview_grid"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -63,7 +63,7 @@ export const proposeGrid = defineAct({
   label: { fr: "Proposer une grille commune", en: "Propose a grid for all who examine" },
   who: "hold interviews",
   form: Type.Object({ interview: Id, ...GridFields }, closed),
-  gives: gives.done,
+  output: output.done,
   writes: ["interview_proposal", "interview_fact", "interview"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -95,7 +95,7 @@ export const agreeGrid = defineAct({
   label: { fr: "Accepter la grille commune", en: "Agree on the grid for all who examine" },
   who: "hold interviews",
   form: Type.Object({ interview: Id, proposal: Id }, closed),
-  gives: gives.done,
+  output: output.done,
   writes: ["interview_fact", "interview"],
   async perform(context) {
     const { tx, input, actor } = context;
@@ -123,7 +123,7 @@ export const declareInterviewLink = defineAct({
   },
   who: "hold interviews",
   form: Type.Object({ interview: Id, said: Type.String({ maxLength: 1000 }) }, closed),
-  gives: gives.done,
+  output: output.done,
   writes: ["interview_link", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -148,7 +148,7 @@ export const noteLink = defineAct({
     { dossier: Id, who: Type.String({ maxLength: 60 }), said: Type.String({ maxLength: 1000 }) },
     closed,
   ),
-  gives: gives.done,
+  output: output.done,
   writes: ["interview_link"],
   async perform({ tx, input, actor, at }) {
     const { dossier, who } = input;

@@ -28,7 +28,7 @@ import { needOf, putNeed } from "./candidates/store.ts";
 import { findDay } from "./days/store.ts";
 import { insertFact, insertInterview, type Interview, interviewsOf, putExaminers } from "./store.ts";
 import { tellCancelled, tellHour } from "./telling.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** Scheduling needs: extra time noted by hand, and hours at which the candidate cannot come. */
 export const noteNeeds = defineAct({
@@ -47,7 +47,7 @@ export const noteNeeds = defineAct({
     },
     closed,
   ),
-  gives: gives.noteNeeds,
+  output: output.noteNeeds,
   writes: ["interview_need"],
   async perform({ tx, input, actor, at }) {
     const { dossier, version, extra, away } = input;
@@ -73,7 +73,7 @@ export const placeInterview = defineAct({
   label: { fr: "Placer quelqu’un dans une journée d’entretiens", en: "Place somebody into a day of interviews" },
   who: "arrange interviews",
   form: Type.Object({ day: Id, dossier: Id, ...PlaceFields }, closed),
-  gives: gives.placeInterview,
+  output: output.placeInterview,
   writes: ["interview", "interview_examiner", "interview_fact", "booking"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -102,7 +102,7 @@ export const moveInterview = defineAct({
   label: { fr: "Déplacer un entretien", en: "Move an interview" },
   who: "arrange interviews",
   form: Type.Object({ interview: Id, version: Version, ...PlaceFields }, closed),
-  gives: gives.moveInterview,
+  output: output.moveInterview,
   writes: ["interview", "interview_examiner", "interview_fact", "booking", "mail"],
   async perform(context) {
     const { tx, input, actor } = context;
@@ -172,7 +172,7 @@ export const postponeInterview = defineAct({
   label: { fr: "Reporter un entretien", en: "Postpone an interview" },
   who: "arrange interviews",
   form: Ended,
-  gives: gives.done,
+  output: output.done,
   writes: ["interview", "interview_fact", "booking", "mail"],
   perform: ending("postponed"),
 });
@@ -196,7 +196,7 @@ export const cancelInterview = defineAct({
   label: { fr: "Annuler un entretien", en: "Cancel an interview" },
   who: "arrange interviews",
   form: Ended,
-  gives: gives.done,
+  output: output.done,
   writes: ["interview", "interview_fact", "booking", "mail"],
   perform: ending("cancelled"),
 });
@@ -208,7 +208,7 @@ export const missInterview = defineAct({
   label: { fr: "Noter qu’un entretien a été manqué", en: "Note that an interview was missed" },
   who: "arrange interviews",
   form: Ended,
-  gives: gives.done,
+  output: output.done,
   writes: ["interview", "interview_fact"],
   async perform(context) {
     const { input, actor, at } = context;

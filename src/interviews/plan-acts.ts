@@ -18,7 +18,7 @@ import { draftOf, planInput } from "./rules/plan-input.ts";
 import { type Candidate, candidateOf, toInterview } from "./candidates/counted.ts";
 import { findDay, type InterviewDay, updateDay } from "./days/store.ts";
 import { insertFact, insertInterview, putExaminers, takenOn } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Planned = Type.Object({ day: Id, version: Version }, closed);
 
@@ -30,7 +30,7 @@ export const planInterviewDay = defineAct({
   label: { fr: "Proposer un plan pour une journée d’entretiens", en: "Propose a plan of a day of interviews" },
   who: "arrange interviews",
   form: Planned,
-  gives: gives.changeInterviewDay,
+  output: output.changeInterviewDay,
   writes: ["interview_day"],
   async prepare({ input, actor, zone, law, look }) {
     const asked = await look((tx) => asking({ tx, law, zone }, input.day, actor));
@@ -57,7 +57,7 @@ export const keepPlan = defineAct({
   label: { fr: "Retenir le plan proposé", en: "Keep the plan that was proposed" },
   who: "arrange interviews",
   form: Planned,
-  gives: gives.changeInterviewDay,
+  output: output.changeInterviewDay,
   writes: ["interview_day", "interview", "interview_examiner", "interview_fact", "booking"],
   async perform(context) {
     const { tx, input, actor, at } = context;

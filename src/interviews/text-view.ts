@@ -22,7 +22,7 @@ export const openHeardText = defineView({
   },
   who: "hold interviews",
   form: Type.Object({ interview: Id, take: Type.Boolean() }, closed),
-  gives: files.openFile,
+  output: files.openFile,
   async read(context) {
     const { tx, actor, at, input } = context;
     const who = actorName(actor);

@@ -22,7 +22,7 @@ import { countToInterview, linksOf, needOf, notFoundAdmissible } from "./candida
 import { daysOf, findDay } from "./days/store.ts";
 import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay, toldAt } from "./store.ts";
 import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "law" | "at" | "actor">;
 
@@ -56,7 +56,7 @@ export const seeInterviewDays = defineView({
   label: { fr: "Voir les journées d’entretiens", en: "See the days of interviews" },
   who: "see the interviews",
   form: Type.Object({ after: Type.Optional(AfterDay) }, closed),
-  gives: gives.seeInterviewDays,
+  output: output.seeInterviewDays,
   async read({ tx, input: { after } }) {
     const intakes = [];
     for (const intake of await openedIntakes(tx)) {
@@ -79,7 +79,7 @@ export const seeNewInterviewDay = defineView({
   label: { fr: "Voir de quoi ouvrir une journée d’entretiens", en: "See what a day of interviews is opened with" },
   who: "see the interviews",
   form: Type.Object({ intake: Id }, closed),
-  gives: gives.seeNewInterviewDay,
+  output: output.seeNewInterviewDay,
   async read({ tx, input, law }) {
     const intake = await findIntake(tx, input.intake);
     if (!intake) return undefined;
@@ -102,7 +102,7 @@ export const seeInterviewDay = defineView({
   label: { fr: "Voir une journée d’entretiens", en: "See a day of interviews" },
   who: "see the interviews",
   form: ById,
-  gives: gives.seeInterviewDay,
+  output: output.seeInterviewDay,
   async read(context) {
     const { tx, input, law } = context;
     const day = await findDay(tx, input.id);
@@ -166,7 +166,7 @@ export const seeInterview = defineView({
   label: { fr: "Voir un entretien", en: "See an interview" },
   who: "see the interviews",
   form: ById,
-  gives: gives.seeInterview,
+  output: output.seeInterview,
   async read(context) {
     const { tx, input, actor, law } = context;
     const interview = await findInterview(tx, input.id);
@@ -218,7 +218,7 @@ export const seeToPlace = defineView({
   label: { fr: "Voir quelqu’un qui est à placer", en: "See somebody who is to be placed" },
   who: "see the interviews",
   form: Type.Object({ dossier: Id }, closed),
-  gives: gives.seeToPlace,
+  output: output.seeToPlace,
   async read(context) {
     const { tx, input, actor } = context;
     if (!(await officeReads(tx, actor, input.dossier))) return undefined;
@@ -237,7 +237,7 @@ export const heldInterviews = defineView({
   label: { fr: "Voir les entretiens qu’on mène", en: "See the interviews that one holds" },
   who: "hold interviews",
   form: Type.Object({}, closed),
-  gives: gives.heldInterviews,
+  output: output.heldInterviews,
   async read(context) {
     const { tx, actor } = context;
     const interviews = [];
@@ -287,7 +287,7 @@ export const openGrid = defineView({
   label: { fr: "Ouvrir la grille d’un entretien qu’on mène", en: "Open the grid of an interview that one holds" },
   who: "hold interviews",
   form: ById,
-  gives: gives.openGrid,
+  output: output.openGrid,
   async read(context) {
     const { tx, input, actor, at, law } = context;
     const who = actorName(actor);
@@ -335,7 +335,7 @@ export const ownInterview = defineView({
   label: { fr: "Voir son entretien d’admission", en: "See one’s admission interview" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
-  gives: gives.ownInterview,
+  output: output.ownInterview,
   async read(context) {
     const { tx, input, actor, at, law } = context;
     const dossier = await ownDossier(tx, actor, input.dossier);

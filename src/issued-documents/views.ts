@@ -4,14 +4,14 @@ import { defineView } from "../act/act.ts";
 import { readCode } from "../kit/secret.ts";
 import { closed } from "../kit/shapes.ts";
 import { paperByCode } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const verifyPaper = defineView({
   name: "verifyPaper",
   label: { fr: "Vérifier un document par son code", en: "Verify a paper by its code" },
   who: "verify a paper",
   form: Type.Object({ code: Type.String({ minLength: 1, maxLength: 60 }) }, closed),
-  gives: gives.verifyPaper,
+  output: output.verifyPaper,
   async read({ tx, input }) {
     const code = readCode(input.code);
     const paper = code === undefined ? undefined : await paperByCode(tx, code);

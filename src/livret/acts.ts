@@ -11,7 +11,7 @@ import { tellTrainee } from "../training/cohorts/acts.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { livretOf } from "./livret.ts";
 import { issuedMail } from "./mails.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** The kind of this paper among those issued. */
 export const LIVRET = "livret";
@@ -21,7 +21,7 @@ export const issueLivret = defineAct({
   label: { fr: "Émettre un livret de formation", en: "Issue a livret de formation" },
   who: "run the training",
   form: Type.Object({ enrolment: Id }, closed),
-  gives: gives.issueLivret,
+  output: output.issueLivret,
   writes: ["issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -44,7 +44,7 @@ export const withdrawLivret = defineAct({
   label: { fr: "Retirer un livret émis", en: "Withdraw a livret that was issued" },
   who: "run the training",
   form: Type.Object({ enrolment: Id, why: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
-  gives: gives.withdrawLivret,
+  output: output.withdrawLivret,
   writes: ["issued_paper"],
   async perform({ tx, input, at }) {
     const about = enrolmentChain(input.enrolment);

@@ -12,7 +12,7 @@ import { enrolmentChain, traineeActor } from "../training/enrolled.ts";
 import { LIVRET } from "./acts.ts";
 import { type Livret, livretOf } from "./livret.ts";
 import { enrolledByName, isDecidedOnBy } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Asked = Type.Object({ enrolment: Id, language: Language }, closed);
 
@@ -21,7 +21,7 @@ export const myLivret = defineView({
   label: { fr: "Voir mon livret de formation", en: "See my livret de formation" },
   who: "be in training",
   form: Asked,
-  gives: gives.Livret,
+  output: output.Livret,
   async read(context) {
     const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
     return enrolment && livretOf(context, enrolment, context.input.language);
@@ -33,7 +33,7 @@ export const seeLivret = defineView({
   label: { fr: "Voir un livret de formation", en: "See a livret de formation" },
   who: "read the livrets",
   form: Asked,
-  gives: gives.Livret,
+  output: output.Livret,
   async read(context) {
     const { tx, input, actor, at } = context;
     const enrolment = await readable(context, input.enrolment);
@@ -65,7 +65,7 @@ export const seeLivrets = defineView({
     { after: Type.Optional(Type.Object({ name: Type.String({ maxLength: 300 }), enrolment: Id }, closed)) },
     closed,
   ),
-  gives: gives.seeLivrets,
+  output: output.seeLivrets,
   async read({ tx, input, actor }) {
     const page = await enrolledByName(tx, input.after, { limit: PAGE + 1, member: asMember(actor) });
     const last = page[PAGE - 1];
@@ -87,7 +87,7 @@ export const issuedLivret = defineView({
   label: { fr: "Voir le livret émis d’une personne", en: "See somebody’s livret as it was issued" },
   who: "read the livrets",
   form: One,
-  gives: gives.issuedLivret,
+  output: output.issuedLivret,
   async read(context) {
     const { tx, input } = context;
     const enrolment = await readable(context, input.enrolment);
@@ -100,7 +100,7 @@ export const myIssuedLivret = defineView({
   label: { fr: "Voir mon livret émis", en: "See my livret as it was issued" },
   who: "be in training",
   form: One,
-  gives: gives.issuedLivret,
+  output: output.issuedLivret,
   async read({ tx, input, actor }) {
     const enrolment = await ownEnrolment(tx, actor, input.enrolment);
     return enrolment && { issued: await lastIssued(tx, enrolment.id) };

@@ -18,7 +18,7 @@ import {
   updateSending,
 } from "./store.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** Records a bounce: a mail that the server accepted and that came back later, as reported by the office or by a delivery report. */
 export const recordBounce = defineAct({
@@ -33,7 +33,7 @@ export const recordBounce = defineAct({
     },
     closed,
   ),
-  gives: gives.recordBounce,
+  output: output.recordBounce,
   writes: ["mail_bounce"],
   async perform({ tx, input: { mail, said }, at }) {
     const found = await findMail(tx, mail);
@@ -55,7 +55,7 @@ export const resendMail = defineAct({
   who: "handle the dossiers",
   from: leaves(MAIL, "sent-again"),
   form: Type.Object({ mail: Id }, closed),
-  gives: gives.resendMail,
+  output: output.resendMail,
   writes: ["mail"],
   async perform({ tx, input: { mail }, at, reached }) {
     const found = await findPosted(tx, mail);
@@ -83,7 +83,7 @@ export const chooseReminders = defineAct({
     { reminders: Type.Boolean(), version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }) },
     closed,
   ),
-  gives: gives.chooseReminders,
+  output: output.chooseReminders,
   writes: ["mail_choice"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;

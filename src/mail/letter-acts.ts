@@ -8,7 +8,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 import { noteOpening } from "../openings/openings.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 import { MAIL } from "./rules/states.ts";
 import { countToHand, findMail, insertHanded, lettersToHand, updateSending } from "./store.ts";
 
@@ -19,7 +19,7 @@ export const noteLetterSent = defineAct({
   who: "hand over letters",
   from: leaves(MAIL, "handed"),
   form: Type.Object({ letter: Id, on: DaySchema, means: oneOf("post", "hand") }, closed),
-  gives: gives.noteLetterSent,
+  output: output.noteLetterSent,
   writes: ["mail_handed"],
   async perform({ tx, input, actor, at, today, zone }) {
     const { letter, on, means } = input;
@@ -43,7 +43,7 @@ export const listLetters = defineView({
   label: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
   who: "see the letters",
   form: Type.Object({}, closed),
-  gives: gives.listLetters,
+  output: output.listLetters,
   async read({ tx }) {
     const found = await lettersToHand(tx, { limit: LETTERS_AT_A_TIME + 1 });
     const letters = found
@@ -59,7 +59,7 @@ export const countLetters = defineView({
   label: { fr: "Voir combien de lettres sont à remettre", en: "See how many letters are to be handed over" },
   who: "see the letters",
   form: Type.Object({}, closed),
-  gives: gives.countLetters,
+  output: output.countLetters,
   async read({ tx }) {
     return { count: await countToHand(tx) };
   },
@@ -71,7 +71,7 @@ export const printLetters = defineView({
   label: { fr: "Imprimer les lettres à remettre", en: "Print the letters to hand over" },
   who: "see the letters",
   form: Type.Object({ letter: Type.Optional(Id) }, closed),
-  gives: gives.printLetters,
+  output: output.printLetters,
   async read({ tx, input, actor, at }) {
     const letters = await lettersToHand(tx, { ...input, limit: LETTERS_AT_A_TIME });
     if (letters.length === 0) return undefined;

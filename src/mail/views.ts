@@ -7,7 +7,7 @@ import { noteOpening } from "../openings/openings.ts";
 import { choiceOf, countUnreached, countUnsentBy, handedOf, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -42,7 +42,7 @@ export const myMails = defineView({
   label: { fr: "Lire son courrier", en: "Read one’s mail" },
   who: "read one’s own mail",
   form: Type.Object({ after: Type.Optional(After) }, closed),
-  gives: gives.myMails,
+  output: output.myMails,
   async read({ tx, actor, input }) {
     const after = input.after && { at: new Date(input.after.at), id: input.after.id };
     const which = { reader: actorName(actor), after };
@@ -57,7 +57,7 @@ export const myReminders = defineView({
   label: { fr: "Voir si l’on reçoit des rappels", en: "See whether one is sent reminders" },
   who: "read one’s own mail",
   form: Type.Object({}, closed),
-  gives: gives.myReminders,
+  output: output.myReminders,
   async read({ tx, actor }) {
     return actor.kind === "account" ? choiceOf(tx, actor.account) : undefined;
   },
@@ -78,7 +78,7 @@ export const listMails = defineView({
     },
     closed,
   ),
-  gives: gives.listMails,
+  output: output.listMails,
   async read({ tx, input: { page = 0, ...which } }) {
     const mails = await listMail(tx, which, { offset: page * PAGE, limit: PAGE });
     const unsent = await countUnsentBy(tx, UNSENT);
@@ -92,7 +92,7 @@ export const seeUnreached = defineView({
   label: { fr: "Voir combien de courriels n’ont atteint personne", en: "See how many mails reached nobody" },
   who: "see the mail",
   form: Type.Object({}, closed),
-  gives: gives.seeUnreached,
+  output: output.seeUnreached,
   async read({ tx }) {
     return { count: await countUnreached(tx) };
   },
@@ -104,7 +104,7 @@ export const openMail = defineView({
   label: { fr: "Lire un courriel de l’établissement", en: "Read a mail of the school" },
   who: "see the mail",
   form: Type.Object({ mail: Id }, closed),
-  gives: gives.openMail,
+  output: output.openMail,
   async read({ tx, input: { mail }, actor, at }) {
     const [found] = await listMail(tx, { id: mail }, { offset: 0, limit: 1 });
     if (!found) return undefined;

@@ -11,7 +11,7 @@ import { findIntake, type Intake } from "../intake/intake.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { type About, nameInQueue, recordsOn, rowsNamed } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const PAGE = 50;
 
@@ -39,7 +39,7 @@ export const seeActivity = defineView({
   label: { fr: "Voir qui a fait quoi sur un dossier", en: "See who did what on an application" },
   who: "see the dossiers",
   form: Type.Object({ dossier: Id, page: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })) }, closed),
-  gives: gives.seeActivity,
+  output: output.seeActivity,
   async read({ tx, input: { dossier: id, page = 0 }, actor, at }): Promise<ActivityPage | undefined> {
     const dossier = await officeReads(tx, actor, id);
     const intake = dossier && (await findIntake(tx, dossier.intake));

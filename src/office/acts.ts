@@ -24,14 +24,14 @@ import { officeWords } from "./words.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const noteDossier = defineAct({
   name: "noteDossier",
   label: { fr: "Noter quelque chose au sujet d’un dossier", en: "Note something about an application" },
   who: "handle the dossiers",
   form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 4000 }) }, closed),
-  gives: gives.noteDossier,
+  output: output.noteDossier,
   writes: ["dossier_note"],
   async perform({ tx, input, actor, at }) {
     const text = input.text.trim();
@@ -53,7 +53,7 @@ export const acceptLate = defineAct({
   label: { fr: "Accepter un dépôt tardif", en: "Accept a late application" },
   who: "handle the dossiers",
   form: Judged,
-  gives: gives.acceptLate,
+  output: output.acceptLate,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (context) =>
     judgeLate(context, {
@@ -70,7 +70,7 @@ export const declineLate = defineAct({
   label: { fr: "Écarter un dépôt tardif", en: "Decline a late application" },
   who: "handle the dossiers",
   form: Judged,
-  gives: gives.declineLate,
+  output: output.declineLate,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (context) =>
     judgeLate(context, {
@@ -123,7 +123,7 @@ export const assignDossier = defineAct({
     },
     closed,
   ),
-  gives: gives.assignDossier,
+  output: output.assignDossier,
   writes: ["dossier_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -179,7 +179,7 @@ export const judgePart = defineAct({
     },
     closed,
   ),
-  gives: gives.judgePart,
+  output: output.judgePart,
   writes: ["dossier_fact"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -215,7 +215,7 @@ export const judgeRest = defineAct({
     { dossier: Id, items: Type.Array(Item, { minItems: 1, maxItems: 100, uniqueItems: true }) },
     closed,
   ),
-  gives: gives.judgeRest,
+  output: output.judgeRest,
   writes: ["dossier_fact"],
   async perform(context) {
     const { tx, input, actor, at } = context;

@@ -5,7 +5,7 @@ import { type Colleague, colleaguesWho } from "../people/contact.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { type ChosenRow, rowsAmong } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** One page of the queue: nobody reviews more at once. */
 export const MOST_CHOSEN = 50;
@@ -21,7 +21,7 @@ export const seeChosen = defineView({
   label: { fr: "Voir plusieurs dossiers choisis", en: "See several applications that were chosen" },
   who: "handle the dossiers",
   form: Type.Object({ dossiers: Type.Array(Id, { minItems: 1, maxItems: MOST_CHOSEN, uniqueItems: true }) }, closed),
-  gives: gives.seeChosen,
+  output: output.seeChosen,
   async read({ tx, input }): Promise<Chosen | undefined> {
     const chosen = await rowsAmong(tx, input.dossiers);
     const intake = chosen[0] && (await findIntake(tx, chosen[0].intake));

@@ -39,7 +39,7 @@ import {
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** Rows per page. */
 const PAGE = 50;
@@ -88,7 +88,7 @@ export const seeQueue = defineView({
   label: { fr: "Voir la file des dossiers", en: "See the queue of applications" },
   who: "see the dossiers",
   form: Type.Object(Filters, closed),
-  gives: gives.seeQueue,
+  output: output.seeQueue,
   async read({ tx, input, actor, at, today }): Promise<Queue | undefined> {
     const { intakes, ...here } = await around(tx, today);
     // An intake announced for later comes after the one with dossiers.
@@ -145,7 +145,7 @@ export const seeToLookAt = defineView({
   },
   who: "see the dossiers",
   form: Type.Object({}, closed),
-  gives: gives.seeToLookAt,
+  output: output.seeToLookAt,
   async read({ tx }) {
     return {
       count: await countToLookAt(
@@ -162,7 +162,7 @@ export const exportQueue = defineView({
   label: { fr: "Exporter la file des dossiers", en: "Export the queue of applications" },
   who: "see the dossiers",
   form: Type.Object({ ...Filters, intake: Id }, closed),
-  gives: gives.exportQueue,
+  output: output.exportQueue,
   async read({ tx, input, actor, today }) {
     const search = readSearch(input.search ?? "");
     const { intake, group } = input;
@@ -224,7 +224,7 @@ export const seeDossier = defineView({
   label: { fr: "Ouvrir le dossier d’un candidat", en: "Open a candidate’s application" },
   who: "see the dossiers",
   form: Type.Object({ dossier: Id, within: Type.Optional(Within) }, closed),
-  gives: gives.seeDossier,
+  output: output.seeDossier,
   async read({ tx, input, actor, at, today, law }): Promise<OfficeDossier | undefined> {
     // Few statements, since it is opened all day: each costs a round trip and a row-level security check.
     const whole = await officeOpens(tx, actor, input.dossier);

@@ -14,7 +14,7 @@ import { findTicket } from "./codes/store.ts";
 import { sessionHolder, sessionsOf } from "./sessions/store.ts";
 import { GRANT } from "./staff/rules/grant.ts";
 import { rolesOf, schoolStaff } from "./staff/store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 
@@ -66,7 +66,7 @@ export const seeStaff = defineView({
   label: { fr: "Voir qui travaille ici", en: "See who works here" },
   who: "see the roles",
   form: Nothing,
-  gives: gives.seeStaff,
+  output: output.seeStaff,
   async read({ tx, stands }) {
     const staff = await schoolStaff(tx);
     const ids = staff.map(({ id }) => id);

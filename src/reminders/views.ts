@@ -5,7 +5,7 @@ import type { Concerned } from "../intake/concerned.ts";
 import { findIntake } from "../intake/intake.ts";
 import { ById, closed } from "../kit/shapes.ts";
 import { choiceAbout } from "../mail/choice.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 import { lateIn, remindedBy, unpaidIn, unsentIn } from "./store.ts";
 
 export const remindersAbout = defineView({
@@ -27,7 +27,7 @@ export const seeConcerned = defineView({
   label: { fr: "Voir qui serait concerné par une clôture repoussée", en: "See whom a closing put off would concern" },
   who: "see the intakes",
   form: ById,
-  gives: gives.seeConcerned,
+  output: output.seeConcerned,
   async read({ tx, input, zone }): Promise<Concerned | undefined> {
     const intake = await findIntake(tx, input.id);
     return (

@@ -12,7 +12,7 @@ import type { Retained } from "./retained.ts";
 import { heldBy } from "./held.ts";
 import { insertErasure } from "./store.ts";
 import { closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);
 type One = { readonly holding: string; readonly chain: string };
@@ -45,7 +45,7 @@ export function erasingActs(retained: readonly Retained[]): { purgeOne: Act<type
     label: { fr: "Effacer ce qui me concerne", en: "Erase what is about me" },
     who: "mind one’s own account",
     form: One,
-    gives: gives.eraseOwn,
+    output: output.eraseOwn,
     writes,
     async perform(given) {
       const { tx, input, actor, today } = given;

@@ -10,7 +10,7 @@ import type { Retained } from "./retained.ts";
 import { HOLD, holdState } from "./rules/hold.ts";
 import { chainExists, insertHold, liftHold as lift, listHolds, lockHold } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -36,7 +36,7 @@ export const placeHoldAct = (retained: readonly Retained[]) =>
       },
       closed,
     ),
-    gives: gives.placeHold,
+    output: output.placeHold,
     writes: ["legal_hold"],
     async perform({ tx, input: { about: typed, reason }, actor, at }) {
       // A thing found by its common name exists, even if it is recorded in another chain.
@@ -54,7 +54,7 @@ export const liftHold = defineAct({
   who: "hold an erasure",
   form: Type.Object({ hold: Id }, closed),
   from: leaves(HOLD, "lifted"),
-  gives: gives.liftHold,
+  output: output.liftHold,
   writes: ["legal_hold"],
   async perform({ tx, input: { hold }, actor, at }) {
     const found = await lockHold(tx, hold);
@@ -72,7 +72,7 @@ export const seeHoldsView = (retained: readonly Retained[]) =>
     label: { fr: "Voir les effacements bloqués", en: "See the erasures held" },
     who: "see what is kept",
     form: Type.Object({}, closed),
-    gives: gives.seeHolds,
+    output: output.seeHolds,
     async read({ tx }) {
       const holds = await listHolds(tx, SHOWN);
       const named = [];

@@ -16,7 +16,7 @@ import {
   unreportedErasures,
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Nothing = Type.Object({}, closed);
 const SHOWN = 200;
@@ -106,7 +106,7 @@ export const seePurges = defineView({
   label: { fr: "Voir ce qui a été effacé", en: "See what was erased" },
   who: "see what is kept",
   form: Nothing,
-  gives: gives.seePurges,
+  output: output.seePurges,
   async read({ tx, periods }) {
     const reports = await listReports(tx, SHOWN);
     return { reports: reports.map(shown), periods };
@@ -118,7 +118,7 @@ export const seePurge = defineView({
   label: { fr: "Voir le compte rendu d’une purge", en: "See the report of a purge" },
   who: "see what is kept",
   form: Type.Object({ report: Id }, closed),
-  gives: gives.seePurge,
+  output: output.seePurge,
   async read({ tx, input: { report } }) {
     const found = await findReport(tx, report);
     return found && { report: shown(found) };

@@ -12,7 +12,7 @@ import { REQUEST, type KeptLine } from "./rules/request.ts";
 import { copyReadyMail, erasureDoneMail } from "./mails.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -43,7 +43,7 @@ export const askForData = defineAct({
     },
     closed,
   ),
-  gives: gives.askForData,
+  output: output.askForData,
   writes: ["data_request"],
   async perform({ tx, input: { kind, language }, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -142,7 +142,7 @@ export function myDataView(retained: readonly Retained[]) {
     label: { fr: "Voir ce qui est gardé à son sujet", en: "See what is held about oneself" },
     who: "mind one’s own account",
     form: Type.Object({}, closed),
-    gives: gives.myData,
+    output: output.myData,
     async read({ tx, actor, periods }) {
       if (actor.kind !== "account") return undefined;
       const held: { name: string; label: Readonly<Record<Lang, string>>; count: number; erasable: boolean }[] = [];
@@ -168,7 +168,7 @@ export const openCopy = defineView({
   label: { fr: "Télécharger la copie de ses données", en: "Download the copy of one’s data" },
   who: "mind one’s own account",
   form: ById,
-  gives: gives.openCopy,
+  output: output.openCopy,
   async read({ tx, actor, input, at }) {
     const request = await findRequest(tx, input.request);
     if (!request || actor.kind !== "account" || request.account !== actor.account) return undefined;

@@ -6,10 +6,10 @@ import { type JsonSchema, sayIssues, validator } from "../kit/schema.ts";
 const checks = new WeakMap<TSchema, ReturnType<typeof validator>>();
 
 /** Of the worlds of tests: every test that does an act or reads a view then proves its declaration. */
-export const given: NonNullable<ActWorld["given"]> = ({ name, gives }, value) => {
-  if (!gives) return;
-  let check = checks.get(gives);
-  if (!check) checks.set(gives, (check = validator(gives as unknown as JsonSchema)));
+export const given: NonNullable<ActWorld["given"]> = ({ name, output }, value) => {
+  if (!output) return;
+  let check = checks.get(output);
+  if (!check) checks.set(output, (check = validator(output as unknown as JsonSchema)));
   const wrong = sayIssues(check(JSON.parse(JSON.stringify(value))), "en");
   if (wrong.length > 0)
     throw new Error(

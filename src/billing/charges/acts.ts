@@ -24,7 +24,7 @@ import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspension
 import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { debtorsOf, findCharge } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** A payment that no bank file reports: cash, or a transfer that a person saw. */
 export const recordPayment = defineAct({
@@ -36,7 +36,7 @@ export const recordPayment = defineAct({
     { charge: Id, amount: Cents, paidOn: DaySchema, means: oneOf("cash", "transfer"), note: Type.Optional(ShortText) },
     closed,
   ),
-  gives: gives.recordPayment,
+  output: output.recordPayment,
   writes: ["payment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -59,7 +59,7 @@ export const refundCharge = defineAct({
     { charge: Id, amount: Cents, refundedOn: DaySchema, means: AnyMeans, reason: Reason, insteadOf: InsteadOf },
     closed,
   ),
-  gives: gives.refundCharge,
+  output: output.refundCharge,
   writes: ["refund", "refund_again", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -88,7 +88,7 @@ export const waiveCharge = defineAct({
   label: { fr: "Exonérer", en: "Waive" },
   who: "keep the accounts",
   form: Type.Object({ charge: Id, amount: Cents, reason: Reason }, closed),
-  gives: gives.waiveCharge,
+  output: output.waiveCharge,
   writes: ["waiver"],
   async perform({ tx, input, actor, today }) {
     const { charge, amount, reason } = input;
@@ -111,7 +111,7 @@ export const reverseWaiver = defineAct({
   label: { fr: "Annuler une exonération", en: "Reverse a waiver" },
   who: "keep the accounts",
   form: Type.Object({ waiver: Id, reason: Reason }, closed),
-  gives: gives.reverseWaiver,
+  output: output.reverseWaiver,
   writes: ["waiver_reversal"],
   async perform({ tx, input: { waiver, reason }, actor, today }) {
     const unlocked = await findWaiver(tx, waiver);
@@ -130,7 +130,7 @@ export const askCharge = defineAct({
   label: { fr: "Demander de nouveau ce qui était suspendu", en: "Ask again for what was suspended" },
   who: "keep the accounts",
   form: Type.Object({ charge: Id, dueOn: DaySchema, reason: Reason }, closed),
-  gives: gives.askCharge,
+  output: output.askCharge,
   writes: ["charge_suspension_end", "charge_due", "mail"],
   async perform(context) {
     const { tx, actor, at, today, establishment, opened, payee } = context;

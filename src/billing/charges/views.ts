@@ -26,7 +26,7 @@ import {
 } from "./store.ts";
 import { whoOwes } from "./paying.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export type { Means, Movement } from "./movements/store.ts";
 export type { OwedCharge } from "./store.ts";
@@ -41,7 +41,7 @@ export const listOwed = defineView({
   label: { fr: "Voir qui doit", en: "See who owes" },
   who: "see the accounts",
   form: Type.Object({ which: Which, after: Type.Optional(Type.Object({ dueOn: DaySchema, id: Id }, closed)) }, closed),
-  gives: gives.listOwed,
+  output: output.listOwed,
   async read({ tx, today, input: { which, after } }) {
     const page = await listCharges(tx, which, after, PAGE + 1);
     const charges = page.slice(0, PAGE);
@@ -59,7 +59,7 @@ export const findCharges = defineView({
   label: { fr: "Chercher un montant dû", en: "Find a charge" },
   who: "see the accounts",
   form: Type.Object({ text: Type.String({ maxLength: 200 }) }, closed),
-  gives: gives.findCharges,
+  output: output.findCharges,
   async read({ tx, input: { text } }) {
     const reference = readReference(text);
     const exact = reference === undefined ? [] : await chargesByReference(tx, [reference]);
@@ -84,7 +84,7 @@ export const seeCharge = defineView({
   label: { fr: "Voir un montant dû", en: "See a charge" },
   who: "see the accounts",
   form: ById,
-  gives: gives.seeCharge,
+  output: output.seeCharge,
   async read(context) {
     const { tx, input, at, establishment, opened } = context;
     const { id } = input;
@@ -146,7 +146,7 @@ export const myCharges = defineView({
   label: { fr: "Voir ce que je dois", en: "See what I owe" },
   who: "pay what one owes",
   form: Nothing,
-  gives: gives.myCharges,
+  output: output.myCharges,
   async read({ tx, actor, at }) {
     const charges = await chargesOf(tx, actorName(actor));
     const seen: MyCharge[] = [];
@@ -174,7 +174,7 @@ export const seeReceipt = defineView({
   label: { fr: "Voir un reçu", en: "See a receipt" },
   who: "see the accounts",
   form: Type.Object({ number: ReceiptNumber }, closed),
-  gives: gives.seeReceipt,
+  output: output.seeReceipt,
   read: (context) => receiptOf(context, context.input.number),
 });
 
@@ -183,7 +183,7 @@ export const myReceipt = defineView({
   label: { fr: "Voir mon reçu", en: "See my receipt" },
   who: "pay what one owes",
   form: Type.Object({ number: ReceiptNumber }, closed),
-  gives: gives.myReceipt,
+  output: output.myReceipt,
   async read(context) {
     const receipt = await receiptOf(context, context.input.number);
     return receipt?.charge.debtor === actorName(context.actor) ? receipt : undefined;
@@ -195,7 +195,7 @@ export const exportMovements = defineView({
   label: { fr: "Exporter les mouvements", en: "Export the movements" },
   who: "see the accounts",
   form: Type.Object({ from: DaySchema, to: DaySchema }, closed),
-  gives: gives.exportMovements,
+  output: output.exportMovements,
   read: async ({ tx, input }) => ({ movements: await movements(tx, input) }),
 });
 
@@ -205,7 +205,7 @@ export const exportOwed = defineView({
   label: { fr: "Exporter qui doit", en: "Export who owes" },
   who: "see the accounts",
   form: Nothing,
-  gives: gives.exportOwed,
+  output: output.exportOwed,
   read: async ({ tx }) => ({ charges: await listCharges(tx, "owed", undefined, MOST) }),
 });
 

@@ -35,7 +35,7 @@ import {
   wishesOf,
 } from "./store.ts";
 import { closed, Id, isId } from "../../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** A page closes an hour after the wish: the provider requires half an hour at least from its opening. */
 const PAGE_MINUTES = 60;
@@ -49,7 +49,7 @@ export const wishOnlinePayment = defineAct({
   label: { fr: "Payer en ligne", en: "Pay online" },
   who: "pay what one owes",
   form: Type.Object({ charge: Id }, closed),
-  gives: gives.wishOnlinePayment,
+  output: output.wishOnlinePayment,
   writes: ["online_payment"],
   async perform({ tx, input, actor, at }) {
     const charge = await findCharge(tx, input.charge);
@@ -178,7 +178,7 @@ export const settleOnlineEvent = defineAct({
   label: { fr: "Classer une annonce de paiement en ligne", en: "Settle an online payment announced" },
   who: "keep the accounts",
   form: Type.Object({ event: ProviderId, reason: Reason }, closed),
-  gives: gives.settleOnlineEvent,
+  output: output.settleOnlineEvent,
   writes: ["online_settlement", "refund_failure"],
   async perform({ tx, input: { event, reason }, actor, today }) {
     const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);

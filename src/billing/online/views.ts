@@ -6,7 +6,7 @@ import { openRefunds } from "../refunds/store.ts";
 import { isStuck } from "../rules/online-refund.ts";
 import { waitingEvents } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const SHOWN = 100;
 
@@ -18,7 +18,7 @@ export const listWaitingEvents = defineView({
   },
   who: "see the accounts",
   form: Type.Object({}, closed),
-  gives: gives.listWaitingEvents,
+  output: output.listWaitingEvents,
   async read({ tx, actor, at, establishment, opened }) {
     const waiting = await waitingEvents(tx, SHOWN);
     const own = await ownOf(

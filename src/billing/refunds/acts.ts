@@ -34,7 +34,7 @@ import {
   type OnlineRefund,
   onlineRefundsOf,
 } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const refundOnline = defineAct({
   name: "refundOnline",
@@ -42,7 +42,7 @@ export const refundOnline = defineAct({
   label: { fr: "Rembourser en ligne", en: "Refund online" },
   who: "keep the accounts",
   form: Type.Object({ payment: Id, amount: Cents, reason: Reason, insteadOf: InsteadOf }, closed),
-  gives: gives.refundOnline,
+  output: output.refundOnline,
   writes: ["refund", "online_refund", "refund_again"],
   async perform({ tx, input: { payment: id, amount, reason, insteadOf }, actor, at, today }) {
     const seen = await findPayment(tx, id);
@@ -128,7 +128,7 @@ export const dropOnlineRefund = defineAct({
   },
   who: "keep the accounts",
   form: Type.Object({ refund: Id }, closed),
-  gives: gives.dropOnlineRefund,
+  output: output.dropOnlineRefund,
   writes: ["refund_failure"],
   async perform({ tx, input: { refund }, actor, at, today, establishment, opened }) {
     const unlocked = await findOnlineRefund(tx, refund);

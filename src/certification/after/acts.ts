@@ -36,7 +36,7 @@ import { JURY, juryState } from "../rules/jury.ts";
 import { lastResultsOf, lastSealed, listAfter, listResults, listSealed } from "../store.ts";
 import { certifiedChain, deliberating, juryChain } from "../load.ts";
 import { attest, attestNoMore, attestUntil } from "./attesting.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 /** Dated by the State's own notification: appeals and the five-year clock run from that day only. */
 export const publishResults = defineAct({
@@ -45,7 +45,7 @@ export const publishResults = defineAct({
   who: "publish results",
   form: Type.Object({ jury: Id, notifiedOn: DaySchema }, closed),
   from: leaves(JURY, "notified"),
-  gives: gives.publishResults,
+  output: output.publishResults,
   writes: ["jury", "jury_result", "exam_result", "issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today, zone } = context;
@@ -168,7 +168,7 @@ export const attachMinutes = defineAct({
   who: "prepare the certification",
   form: Type.Object({ jury: Id, scan: Id, names: Name }, closed),
   from: leaves(JURY, "minutes-attached"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["stored_file", "signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -228,7 +228,7 @@ export const decideLapse = defineAct({
   label: { fr: "Décider de la fin des validations", en: "Decide that validations lapse" },
   who: "decide a lapse",
   form: Type.Object({ enrolment: Id, ground: Ground, keptUntil: Type.Optional(DaySchema) }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_after", "exam_result", "issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -300,7 +300,7 @@ export const noteParchment = defineAct({
     { enrolment: Id, kind: oneOf("received", "handed-over"), on: DaySchema, scan: Type.Optional(Id) },
     closed,
   ),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_after", "mail", "stored_file", "signature"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;

@@ -4,14 +4,14 @@ import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
 import { attestationOf } from "./attesting.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 export const myAttestation = defineView({
   name: "myAttestation",
   label: { fr: "Voir son attestation de résultats", en: "See one’s attestation of results" },
   who: "read one’s results",
   form: Type.Object({ enrolment: Id }, closed),
-  gives: gives.myAttestation,
+  output: output.myAttestation,
   async read({ tx, actor, input }) {
     const [person] = await enrolledPersons(tx, { enrolment: input.enrolment });
     if (!person || !("account" in actor) || actor.account !== person.account) return undefined;

@@ -5,7 +5,7 @@ import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { sessionsLetInto } from "../let-in.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 import { listAwaited, listClocks, listDiplomas } from "./lists.ts";
 
 /** Rows of each list per page. */
@@ -23,7 +23,7 @@ export const seeAfter = defineView({
   },
   who: "see the certification",
   form: Type.Object({ clocksAfter: Type.Optional(After), diplomasAfter: Type.Optional(After) }, closed),
-  gives: gives.seeAfter,
+  output: output.seeAfter,
   async read(context) {
     const { tx, today, input, actor } = context;
     const sessions = await sessionsLetInto(tx, actor);

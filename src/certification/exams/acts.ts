@@ -26,7 +26,7 @@ import { sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
 import { isGrantedTime } from "./arranged.ts";
 import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 import { traineeKey } from "../../training/enrolled.ts";
 
 const Time = Type.String({ pattern: "^\\d{2}:\\d{2}$" });
@@ -57,7 +57,7 @@ export const arrangeGroup = defineAct({
     },
     closed,
   ),
-  gives: gives.arrangeGroup,
+  output: output.arrangeGroup,
   writes: ["exam_group", "exam_examiner", "exam_sitting", "booking", "mail"],
   async perform(context) {
     const { tx, input, actor, at, zone } = context;
@@ -203,7 +203,7 @@ export const cancelGroup = defineAct({
   label: { fr: "Annuler un groupe d’épreuve", en: "Cancel a group of an exam" },
   who: "prepare the certification",
   form: Type.Object({ group: Id, ground: Ground }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_group", "exam_sitting", "booking", "mail"],
   async perform(context) {
     const { tx, input, at } = context;
@@ -232,7 +232,7 @@ export const replaceExaminer = defineAct({
   label: { fr: "Remplacer un examinateur", en: "Replace an examiner" },
   who: "prepare the certification",
   form: Type.Object({ group: Id, person: Id, by: Id, ground: Ground }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_examiner", "booking", "mail"],
   async perform(context) {
     const { tx, input, at, zone } = context;

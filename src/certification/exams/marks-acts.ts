@@ -16,7 +16,7 @@ import { componentsOf, marksApart, marksOf, standing } from "../rules/marks.ts";
 import { sharedOf, withReport } from "../rules/reports.ts";
 import { meIn, sessionChain } from "../load.ts";
 import { domainOf, groupIn, type InGroup, isRuled, markerOf } from "./group.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 const Marks = Type.Array(
   Type.Object(
@@ -44,7 +44,7 @@ export const giveMarks = defineAct({
   label: { fr: "Donner des notes", en: "Give marks" },
   who: "examine",
   form: Type.Object({ group: Id, marks: Marks, finish: Type.Optional(Type.Boolean()) }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_mark", "exam_examiner"],
   async perform(context) {
     const { input, actor, at, today } = context;
@@ -75,7 +75,7 @@ export const agreeMark = defineAct({
     },
     closed,
   ),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_mark", "exam_examiner"],
   async perform(context) {
     const { input, actor, at } = context;
@@ -103,7 +103,7 @@ export const finishMarking = defineAct({
   label: { fr: "Dire qu’on a fini de noter", en: "Say that one has finished marking" },
   who: "examine",
   form: Type.Object({ group: Id, shown: Type.String({ maxLength: 80 }) }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_examiner"],
   async perform(context) {
     const { input, actor } = context;
@@ -134,7 +134,7 @@ export const noteDirector = defineAct({
   label: { fr: "Noter que le directeur du travail a pris part", en: "Note that the director took part" },
   who: "take part in the certification",
   form: Type.Object({ group: Id, sitting: Id, there: Type.Boolean() }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_sitting"],
   async perform(context) {
     const { tx, input, actor } = context;

@@ -10,7 +10,7 @@ import { type StudyGroup, studyGroups } from "../../training/study/groups.ts";
 import { sittingOf } from "../rules/proposed.ts";
 import type { Certifying } from "../rules/facts.ts";
 import { sessionWithLaw } from "../load.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 /** The exam of the collective study, if the référentiel gives part of it a mark shared by all authors. */
 export function collectiveExam(diploma: Diploma): string | undefined {
@@ -23,7 +23,7 @@ export const seeGroupsToHear = defineView({
   label: { fr: "Voir les groupes d’étude à entendre", en: "See the groups of the study to be heard" },
   who: "prepare the certification",
   form: Type.Object({ session: Id }, closed),
-  gives: gives.seeGroupsToHear,
+  output: output.seeGroupsToHear,
   async read(context) {
     const { tx, input, today } = context;
     const examSession = await sessionWithLaw(context, input.session, "reads");

@@ -23,14 +23,14 @@ import {
 import { seesSession } from "../let-in.ts";
 import { nameOf, shownGroup, whoIn } from "../views.ts";
 import { meIn } from "../load.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 export const myExams = defineView({
   name: "myExams",
   label: { fr: "Voir les épreuves et les jurys où l’on est attendu", en: "See the exams and juries that await one" },
   who: "examine",
   form: Type.Object({}, closed),
-  gives: gives.myExams,
+  output: output.myExams,
   async read({ tx, actor }) {
     const me = (await personsOf(tx, actorName(actor))).map(({ id }) => id);
     const examined = await groupsExamined(tx, me);
@@ -77,7 +77,7 @@ export const seeGroup = defineView({
   label: { fr: "Voir un groupe d’épreuve", en: "See a group of an exam" },
   who: "take part in the certification",
   form: Type.Object({ group: Id }, closed),
-  gives: gives.seeGroup,
+  output: output.seeGroup,
   async read(context) {
     const { tx, input, actor } = context;
     const inGroup = await groupIn(context, input.group, "reads");

@@ -48,14 +48,14 @@ import { insertFact, lastSealed, type Sealed, sealedVersions } from "../store.ts
 import { certifiedChain, deliberating, juryChain, meIn, openJuries, sessionWithLaw } from "../load.ts";
 import { readCandidate } from "../rules/sealed.ts";
 import { sealedOf } from "./sealing.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 export const openJury = defineAct({
   name: "openJury",
   label: { fr: "Ouvrir la délibération d’un jury", en: "Open the deliberation of a jury" },
   who: "prepare the certification",
   form: Type.Object({ session: Id, on: DaySchema, place: Type.Optional(Type.String({ maxLength: 200 })) }, closed),
-  gives: gives.openJury,
+  output: output.openJury,
   writes: ["jury", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -84,7 +84,7 @@ export const reopenDecision = defineAct({
     closed,
   ),
   from: leaves(JURY, "gone-back-to"),
-  gives: gives.openJury,
+  output: output.openJury,
   writes: ["jury", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -190,7 +190,7 @@ export const notePresence = defineAct({
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, present: Type.Array(Id, { maxItems: 200 }) }, closed),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     note(context, context.input.jury, ({ of }) => {
@@ -206,7 +206,7 @@ export const notePresiding = defineAct({
   who: "prepare the certification",
   form: Type.Object({ jury: Id, person: Id }, closed),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     note(context, context.input.jury, ({ of, facts, law }) => {
@@ -225,7 +225,7 @@ export const noteDirectorThere = defineAct({
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id, there: Type.Boolean() }, closed),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     about(context, ({ input }) => ({ kind: "director", entry: input.entry, said: { there: input.there } })),
@@ -258,7 +258,7 @@ export const noteVotes = defineAct({
     closed,
   ),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     about(context, ({ input, deliberation }) => {
@@ -291,7 +291,7 @@ export const setMarkAnew = defineAct({
     closed,
   ),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     about(context, ({ input, deliberation }) => {
@@ -316,7 +316,7 @@ export const leaveCandidate = defineAct({
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id, ground: Ground }, closed),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     about(context, ({ input: { entry, ground } }) => ({ kind: "left", entry, said: { ground: ground.trim() } })),
@@ -328,7 +328,7 @@ export const resumeCandidate = defineAct({
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id }, closed),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) => about(context, ({ input: { entry } }) => ({ kind: "resumed", entry, said: {} })),
 });
@@ -340,7 +340,7 @@ export const adoptProposals = defineAct({
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, shown: Shown }, closed),
   from: leaves(JURY, "noted"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     note(context, context.input.jury, (deliberation) => {
@@ -360,7 +360,7 @@ export const passOverRule = defineAct({
   who: "pass over a rule of the jury",
   form: Type.Object({ ...ByAuthority, rules: Type.Array(KeySchema, { minItems: 1, maxItems: 10 }) }, closed),
   from: leaves(JURY, "passed-over"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     byAuthority(context, "passed-over", ({ law }) => {
@@ -379,7 +379,7 @@ export const declareFraud = defineAct({
   who: "declare a fraud",
   form: Type.Object(ByAuthority, closed),
   from: leaves(JURY, "fraud-declared"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes,
   perform: (context) =>
     byAuthority(context, "fraud-declared", ({ jury }) => {
@@ -407,7 +407,7 @@ export const putOffJury = defineAct({
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, to: DaySchema, ground: Ground }, closed),
   from: leaves(JURY, "put-off"),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["jury", "jury_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -450,7 +450,7 @@ export const closeJury = defineAct({
   binds: true,
   form: Type.Object({ jury: Id, shown: Shown }, closed),
   from: leaves(JURY, "closed"),
-  gives: gives.closeJury,
+  output: output.closeJury,
   writes: ["jury", "jury_sealed", "jury_seal"],
   async perform(context) {
     const { tx, input, actor, at, today, zone } = context;

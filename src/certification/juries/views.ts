@@ -19,7 +19,7 @@ import { deliberating, meIn } from "../load.ts";
 import { presiding } from "./acts.ts";
 import { asSealed } from "./as-sealed.ts";
 import { marksOfExam } from "./sealing.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 /** Open to the jury's members and to the secretary who keeps the minutes. */
 export const seeJury = defineView({
@@ -27,7 +27,7 @@ export const seeJury = defineView({
   label: { fr: "Voir la délibération d’un jury", en: "See the deliberation of a jury" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id }, closed),
-  gives: gives.seeJury,
+  output: output.seeJury,
   async read(context) {
     const { tx, input, actor, today } = context;
     const deliberation = await deliberating(context, input.jury, "reads");

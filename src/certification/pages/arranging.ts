@@ -16,7 +16,7 @@ import type { Said } from "../said.ts";
 import { sentences } from "../sentences.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import type * as gives from "../output.ts";
+import type * as output from "../output.ts";
 import { examLabel, findingList, lawOfSession, places } from "./places.ts";
 
 export const arrangingPage = formPage({
@@ -116,7 +116,7 @@ export const arrangingPage = formPage({
   },
 });
 
-type Warned = Pick<Static<typeof gives.seeSession>["entries"][number], "name" | "toArrange"> & {
+type Warned = Pick<Static<typeof output.seeSession>["entries"][number], "name" | "toArrange"> & {
   readonly findings: readonly Said[];
 };
 
@@ -137,7 +137,7 @@ function lasting(exam: ExamEntry, lang: Lang): string {
   return [each, together].flatMap((one) => (one ? [`${one.min} ${one.label[lang]}. `] : [])).join("");
 }
 
-type Studied = Static<typeof gives.seeGroupsToHear>["groups"];
+type Studied = Static<typeof output.seeGroupsToHear>["groups"];
 
 /** The study group whose link was followed, if it is still to be heard. */
 function takenFrom({ query }: Pick<Visit, "query">, studied: Studied) {

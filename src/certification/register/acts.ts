@@ -20,7 +20,7 @@ import { said } from "../refusals.ts";
 import type { Person, Session } from "../rules/facts.ts";
 import { findEntry, findPerson, lastSealed } from "../store.ts";
 import { meIn, openJuries, personChain, sessionChain, sessionWithLaw } from "../load.ts";
-import * as gives from "../output.ts";
+import * as output from "../output.ts";
 
 const Whole = {
   name: Name,
@@ -43,7 +43,7 @@ export const enterExamPerson = defineAct({
   },
   who: "appoint the jury",
   form: Registered,
-  gives: gives.enterExamPerson,
+  output: output.enterExamPerson,
   writes: ["exam_person"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -62,7 +62,7 @@ export const changeExamPerson = defineAct({
   label: { fr: "Corriger une inscription au registre", en: "Correct an entry of the register" },
   who: "appoint the jury",
   form: Type.Object({ person: Id, version: Type.Integer({ minimum: 1 }), diploma: KeySchema, ...Whole }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_person"],
   async perform(context) {
     const { tx, input, actor } = context;
@@ -135,7 +135,7 @@ export const declareAcquaintance = defineAct({
   label: { fr: "Déclarer qu’on connaît un candidat", en: "Declare that one knows a candidate" },
   who: "take part in the certification",
   form: Type.Object({ entry: Id, person: Id, kind: KeySchema }, closed),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_link"],
   async perform({ tx, input, actor, at, law }) {
     const entry = await findEntry(tx, input.entry);
@@ -179,7 +179,7 @@ export const enterOrder = defineAct({
     },
     closed,
   ),
-  gives: gives.enterOrder,
+  output: output.enterOrder,
   writes: ["jury_order", "exam_designation", "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -240,7 +240,7 @@ export const designate = defineAct({
     },
     closed,
   ),
-  gives: gives.nothing,
+  output: output.nothing,
   writes: ["exam_designation", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;

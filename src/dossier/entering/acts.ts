@@ -30,7 +30,7 @@ import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../his
 import { insertMessage } from "../messages/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { type Confirmation, findConfirmation, updateConfirmation } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Address = Type.String({ maxLength: 200 });
 const Secret = Type.String({ maxLength: 100 });
@@ -57,7 +57,7 @@ export const enterDossier = defineAct({
     },
     closed,
   ),
-  gives: gives.enterDossier,
+  output: output.enterDossier,
   writes: ["dossier", "dossier_fact"],
   async perform({ tx, input, actor, at, today }) {
     const intake = await findIntake(tx, input.intake);
@@ -82,7 +82,7 @@ export const askConfirmation = defineAct({
   label: { fr: "Faire confirmer un dossier saisi", en: "Have an application that was entered confirmed" },
   who: "handle the dossiers",
   form: Type.Object({ dossier: Id, address: Type.Optional(Address) }, closed),
-  gives: gives.askConfirmation,
+  output: output.askConfirmation,
   writes: ["dossier", "dossier_confirmation", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -113,7 +113,7 @@ export const openEntered = defineAct({
   who: "confirm an application",
   /** The code handed over; or the ticket from `tryCode`, if the code was mailed. */
   form: Type.Object({ secret: Secret, proof: Secret }, closed),
-  gives: gives.openEntered,
+  output: output.openEntered,
   writes: ["dossier_confirmation"],
   async perform({ tx, input, at }) {
     const waits = (await lockLinked(tx, input.secret)) && (await waiting(tx, input.secret, at));
@@ -143,7 +143,7 @@ export const confirmEntered = defineAct({
   label: { fr: "Confirmer un dossier saisi pour soi", en: "Confirm an application entered for oneself" },
   who: "confirm an application",
   form: Type.Object({ ...Opening, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),
-  gives: gives.confirmEntered,
+  output: output.confirmEntered,
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
     const dossier = await lockOpenedWith(tx, input, at);
@@ -160,7 +160,7 @@ export const confirmOwn = defineAct({
   label: { fr: "Confirmer son dossier", en: "Confirm one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),
-  gives: gives.confirmOwn,
+  output: output.confirmOwn,
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
     const dossier = await lockInHand(tx, actor, input.dossier);
@@ -187,7 +187,7 @@ export const disputeEntered = defineAct({
   label: { fr: "Signaler une erreur dans un dossier saisi", en: "Report a mistake in an application that was entered" },
   who: "confirm an application",
   form: Type.Object({ ...Opening, text: Type.String({ maxLength: 5000 }) }, closed),
-  gives: gives.disputeEntered,
+  output: output.disputeEntered,
   writes: ["dossier_fact", "dossier_message", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -216,7 +216,7 @@ export const takeOverDossier = defineAct({
   },
   who: "apply",
   form: Type.Object(Opening, closed),
-  gives: gives.takeOverDossier,
+  output: output.takeOverDossier,
   writes: ["dossier", "dossier_fact", "charge", "mail_choice"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -289,7 +289,7 @@ export const readEntered = defineView({
   label: { fr: "Relire un dossier saisi pour soi", en: "Read an application entered for oneself" },
   who: "confirm an application",
   form: Type.Object(Opening, closed),
-  gives: gives.readEntered,
+  output: output.readEntered,
   async read({ tx, input, at, law }): Promise<Entered | undefined> {
     const dossier = await openedWith(tx, input, at);
     if (!dossier) return undefined;

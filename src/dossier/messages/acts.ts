@@ -14,14 +14,14 @@ import { factsOf } from "../history/store.ts";
 import { tellOffice } from "../telling-office.ts";
 import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const sendMessage = defineAct({
   name: "sendMessage",
   label: { fr: "Écrire au sujet d’un dossier", en: "Write about an application" },
   who: "apply",
   form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 5000 }) }, closed),
-  gives: gives.sendMessage,
+  output: output.sendMessage,
   writes: ["dossier_message", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -59,7 +59,7 @@ export const readMessages = defineView({
   label: { fr: "Lire les messages d’un dossier", en: "Read the messages of an application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
-  gives: gives.readMessages,
+  output: output.readMessages,
   async read({ tx, input, actor, at }): Promise<SeenMessages | undefined> {
     const dossier = await findDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);

@@ -24,7 +24,7 @@ import { findRequest, insertAppreciation, insertRequest, requestsAbout, withdraw
 import { ASKED_WHO, type WantedAppreciation, wantedIn } from "./wanted.ts";
 import { faults } from "./words.ts";
 import { askedMail } from "./mails.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const askAppreciations = defineAct({
   name: "askAppreciations",
@@ -41,7 +41,7 @@ export const askAppreciations = defineAct({
     },
     closed,
   ),
-  gives: gives.askAppreciations,
+  output: output.askAppreciations,
   writes: ["appreciation_request", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today, law: lawOf } = context;
@@ -115,7 +115,7 @@ export const withdrawAppreciation = defineAct({
   label: { fr: "Retirer une demande d’appréciation", en: "Withdraw a request for an appreciation" },
   who: "run the training",
   form: Type.Object({ request: Id, why: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
-  gives: gives.withdrawAppreciation,
+  output: output.withdrawAppreciation,
   writes: ["appreciation_request"],
   async perform({ tx, input }) {
     const unlocked = await findRequest(tx, input.request);
@@ -144,7 +144,7 @@ export const writeAppreciation = defineAct({
     },
     closed,
   ),
-  gives: gives.writeAppreciation,
+  output: output.writeAppreciation,
   writes: ["appreciation", "signature"],
   async perform({ tx, input, actor, at }) {
     const by = actorName(actor);

@@ -9,7 +9,7 @@ import { cohortOf } from "../../training/cohorts/cohorts.ts";
 import { enrolmentsIn, findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { type Asked, requestsAbout, requestsOf } from "./store.ts";
 import { ASKED_WHO, wantedIn } from "./wanted.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 type Label = { readonly fr: string; readonly en: string };
 
@@ -23,7 +23,7 @@ export const seeAppreciations = defineView({
   label: { fr: "Voir les appréciations d’une promotion", en: "See the appreciations of a cohort" },
   who: "see the training",
   form: Type.Object({ cohort: Id }, closed),
-  gives: gives.seeAppreciations,
+  output: output.seeAppreciations,
   async read({ tx, input, law: lawOf }) {
     const cohort = await cohortOf(tx, input.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
@@ -62,7 +62,7 @@ export const myAppreciations = defineView({
   label: { fr: "Voir les appréciations qui me sont demandées", en: "See the appreciations asked of me" },
   who: "write appreciations",
   form: Type.Object({}, closed),
-  gives: gives.myAppreciations,
+  output: output.myAppreciations,
   async read({ tx, actor, law: lawOf }) {
     const requests = [];
     for (const request of await requestsOf(tx, actorName(actor), MOST)) {

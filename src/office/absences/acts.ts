@@ -18,7 +18,7 @@ import { against, type Absence } from "./rules/absence.ts";
 import { absencesFrom, deleteAbsence, findAbsence, insertAbsence, lockAbsences } from "./store.ts";
 import { notBeside } from "./words.ts";
 import { standInMail } from "./mails.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const absenceChain = (id: string) => `absence:${id}`;
 
@@ -28,7 +28,7 @@ export const enterAbsence = defineAct({
   who: "handle the dossiers",
   /** `account`: the absent officer, the actor by default. Others require the permission to arrange absences. */
   form: Type.Object({ account: Type.Optional(Id), from: DaySchema, until: DaySchema, standIn: Id }, closed),
-  gives: gives.enterAbsence,
+  output: output.enterAbsence,
   writes: ["absence", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -81,7 +81,7 @@ export const endAbsence = defineAct({
   label: { fr: "Mettre fin à une absence", en: "End an absence" },
   who: "handle the dossiers",
   form: ById,
-  gives: gives.endAbsence,
+  output: output.endAbsence,
   writes: ["absence", "mail"],
   async perform({ tx, input: { id }, actor }) {
     const absence = await findAbsence(tx, id);

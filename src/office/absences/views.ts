@@ -4,14 +4,14 @@ import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { namesByAccount, officersWithRoles } from "./officers.ts";
 import { absencesFrom } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const seeAbsences = defineView({
   name: "seeAbsences",
   label: { fr: "Voir les absences et qui remplace", en: "See the absences and who stands in" },
   who: "see the dossiers",
   form: Type.Object({}, closed),
-  gives: gives.seeAbsences,
+  output: output.seeAbsences,
   async read({ tx, today }) {
     const rows = await absencesFrom(tx, today);
     const names = await namesByAccount(

@@ -15,7 +15,7 @@ import { findIntake, type Intake } from "../../intake/intake.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../../dossier/rules/dossier.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Asked = Type.Object(
   {
@@ -68,7 +68,7 @@ export const howDecided = defineView({
   label: { fr: "Voir comment mon dossier a été décidé", en: "See how my application was decided" },
   who: "apply",
   form: Asked,
-  gives: gives.howDecided,
+  output: output.howDecided,
   async read(context) {
     const dossier = await ownDossier(context.tx, context.actor, context.input.dossier);
     return dossier && explain(context, dossier, "self");
@@ -80,7 +80,7 @@ export const howWasDecided = defineView({
   label: { fr: "Voir comment un dossier a été décidé", en: "See how an application was decided" },
   who: "see the dossiers",
   form: Asked,
-  gives: gives.howWasDecided,
+  output: output.howWasDecided,
   async read(context) {
     const { tx, input, actor, at } = context;
     const dossier = await officeReads(tx, actor, input.dossier);

@@ -43,7 +43,7 @@ import {
   lockInvited,
   updateGuest,
 } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** A working day, as for staff. */
 const SESSION = 12 * 3_600_000;
@@ -57,7 +57,7 @@ export const inviteGuest = defineAct({
   who: "invite guests",
   binds: true,
   form: Type.Object({ name: Name, address: Name, language: Language, roles: Roles, until: DaySchema }, closed),
-  gives: gives.inviteGuest,
+  output: output.inviteGuest,
   writes: ["guest", "guest_offer", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
@@ -113,7 +113,7 @@ export const confirmGuest = defineAct({
   who: "confirm who is let in",
   binds: true,
   form: ById,
-  gives: gives.confirmGuest,
+  output: output.confirmGuest,
   writes: ["guest", "guest_offer", "mail"],
   async perform(given) {
     const { tx, input, actor, today } = given;
@@ -134,7 +134,7 @@ export const withdrawGuest = defineAct({
   label: { fr: "Retirer un invité proposé", en: "Take back a proposed guest" },
   who: "invite guests",
   form: ById,
-  gives: gives.withdrawGuest,
+  output: output.withdrawGuest,
   writes: ["guest_offer"],
   async perform({ tx, input, actor }) {
     const offer = await lockGuestOffer(tx, input);
@@ -170,7 +170,7 @@ export const renewGuest = defineAct({
   binds: true,
   form: Type.Object({ guest: Id, until: DaySchema }, closed),
   from: leaves(INVITATION, "renewed"),
-  gives: gives.renewGuest,
+  output: output.renewGuest,
   writes: ["guest", "guest_session", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
@@ -204,7 +204,7 @@ export const revokeGuest = defineAct({
   who: "invite guests",
   form: Ending,
   from: leaves(INVITATION, "taken back"),
-  gives: gives.revokeGuest,
+  output: output.revokeGuest,
   writes: ["guest", "guest_offer", "guest_session", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;

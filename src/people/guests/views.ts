@@ -18,7 +18,7 @@ import { isSecond } from "../second.ts";
 import { guestChain } from "./letting-in.ts";
 import { INVITATION, opens, standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOffers, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 declare module "../../act/world.ts" {
   interface House {
@@ -106,7 +106,7 @@ export const seeWaitingGuests = defineView({
   label: { fr: "Voir les invités à confirmer", en: "See the guests to be confirmed" },
   who: "confirm who is let in",
   form: Nothing,
-  gives: gives.seeWaitingGuests,
+  output: output.seeWaitingGuests,
   read: async (given) => ({ waiting: await waitingOf(given) }),
 });
 
@@ -130,7 +130,7 @@ export const seeGuests = defineView({
   label: { fr: "Voir les invités", en: "See the guests" },
   who: "see the guests",
   form: Nothing,
-  gives: gives.seeGuests,
+  output: output.seeGuests,
   async read(given) {
     const { tx, today, stands } = given;
     const guests = await listGuests(tx);

@@ -9,7 +9,7 @@ import { insertRole } from "../staff/store.ts";
 import { isWhole } from "./rules/by-two.ts";
 import { OFFER, offerState } from "./rules/offer.ts";
 import { offersTo, takeOffer } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const acceptRole = defineAct({
   name: "acceptRole",
@@ -18,7 +18,7 @@ export const acceptRole = defineAct({
   who: "mind one’s own account",
   form: ById,
   from: leaves(OFFER, "accepted"),
-  gives: gives.acceptRole,
+  output: output.acceptRole,
   writes: ["role_offer", "role_grant"],
   async perform({ tx, input: { id }, actor, at, today }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -39,7 +39,7 @@ export const declineRole = defineAct({
   who: "mind one’s own account",
   form: ById,
   from: leaves(OFFER, "declined"),
-  gives: gives.declineRole,
+  output: output.declineRole,
   writes: ["role_offer"],
   async perform({ tx, input: { id }, actor, today }) {
     const offer = actor.kind === "account" ? await offerTo(tx, actor.account, id) : undefined;

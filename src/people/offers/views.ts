@@ -7,14 +7,14 @@ import { isSecond } from "../second.ts";
 import { isWhole, personOf } from "./rules/by-two.ts";
 import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const myOffers = defineView({
   name: "myOffers",
   label: { fr: "Voir les rôles qui vous sont proposés", en: "See the roles that one is offered" },
   who: "mind one’s own account",
   form: Type.Object({}, closed),
-  gives: gives.myOffers,
+  output: output.myOffers,
   async read({ tx, actor, today }) {
     if (actor.kind !== "account") return undefined;
     const offers = (await offersTo(tx, actor.account)).filter(isWhole);
@@ -31,7 +31,7 @@ export const seeOffers = defineView({
   label: { fr: "Voir les rôles proposés et sans réponse", en: "See the roles offered and not answered" },
   who: "see the roles",
   form: Type.Object({}, closed),
-  gives: gives.seeOffers,
+  output: output.seeOffers,
   async read({ tx, actor, today }) {
     const asks = personOf(actorName(actor));
     const offers = [];

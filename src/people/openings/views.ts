@@ -6,14 +6,14 @@ import { type Opening, openingsOf } from "../../openings/openings.ts";
 import { doerNamed } from "../contact.ts";
 import { actorName, ROLES } from "../../act/permissions.ts";
 import { schoolStaff } from "../staff/store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const myOpenings = defineView({
   name: "myOpenings",
   label: { fr: "Voir qui a ouvert son dossier", en: "See who opened one’s file" },
   who: "mind one’s own account",
   form: Type.Object({}, { additionalProperties: false }),
-  gives: gives.myOpenings,
+  output: output.myOpenings,
   async read({ tx, actor }) {
     return { openings: await named(tx, await openingsOf(tx, { whose: actorName(actor) })) };
   },

@@ -24,7 +24,7 @@ import { accountForAddress, accountOfAddress } from "../store.ts";
 import { GRANT } from "./rules/grant.ts";
 import { roleGoneMail, roleTakenMail } from "./mails.ts";
 import { type Colleague, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Role = oneOf(...ROLES);
 
@@ -35,7 +35,7 @@ export const giveRole = defineAct({
   who: "give roles",
   /** `language`: of the mail, since the account behind the address is not looked at. */
   form: Type.Object({ address: Text, role: Role, language: Type.Optional(Language) }, closed),
-  gives: gives.giveRole,
+  output: output.giveRole,
   writes: ["role_grant", "role_offer", "mail"],
   async perform(given) {
     const { tx, input, actor } = given;
@@ -77,7 +77,7 @@ export const confirmRole = defineAct({
   who: "give roles",
   form: Type.Object({ id: Id, language: Type.Optional(Language) }, closed),
   from: leaves(OFFER, "confirmed"),
-  gives: gives.confirmRole,
+  output: output.confirmRole,
   writes: ["role_offer", "mail"],
   async perform(given) {
     const { tx, input, actor, today } = given;
@@ -99,7 +99,7 @@ export const takeRole = defineAct({
   form: Ending,
   /** An offer, or a role. */
   from: [leaves(OFFER, "taken-back"), leaves(GRANT, "taken-back")],
-  gives: gives.takeRole,
+  output: output.takeRole,
   writes: ["role_grant", "role_offer", "mail"],
   async perform(given) {
     const { tx, input, actor } = given;

@@ -45,7 +45,7 @@ import {
 } from "./store.ts";
 import { PRESENT, unmarked } from "./words.ts";
 import { answeredMail, correctedMail } from "./mails.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** After this many wrong codes in a half-day, only the trainer can mark the trainee. */
 const MOST_TRIES = 5;
@@ -55,7 +55,7 @@ export const showCode = defineAct({
   label: { fr: "Montrer le code de la demi-journée", en: "Show the code of the half-day" },
   who: "teach",
   form: Type.Object({ lesson: Id }, closed),
-  gives: gives.showCode,
+  output: output.showCode,
   writes: ["attendance_code"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -78,7 +78,7 @@ export const signHalfDay = defineAct({
   label: { fr: "Signer sa présence d’une demi-journée", en: "Sign one’s presence of a half-day" },
   who: "be in training",
   form: Type.Object({ lesson: Id, code: Type.String({ minLength: 1, maxLength: 20 }) }, closed),
-  gives: gives.signHalfDay,
+  output: output.signHalfDay,
   writes: ["attendance", "attendance_try", "signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -157,7 +157,7 @@ export const markAttendance = defineAct({
     },
     closed,
   ),
-  gives: gives.markAttendance,
+  output: output.markAttendance,
   writes: ["attendance"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -216,7 +216,7 @@ export const countersign = defineAct({
     },
     closed,
   ),
-  gives: gives.countersign,
+  output: output.countersign,
   writes: ["attendance_list", "signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -267,7 +267,7 @@ export const correctAttendance = defineAct({
     },
     closed,
   ),
-  gives: gives.correctAttendance,
+  output: output.correctAttendance,
   writes: ["attendance", "attendance_claim", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -311,7 +311,7 @@ export const claimAttendance = defineAct({
   },
   who: "be in training",
   form: Type.Object({ lesson: Id, words: Words, upload: Type.Optional(Id) }, closed),
-  gives: gives.claimAttendance,
+  output: output.claimAttendance,
   writes: ["attendance_claim", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -349,7 +349,7 @@ export const answerClaim = defineAct({
   label: { fr: "Répondre au sujet d’une présence", en: "Answer about an attendance" },
   who: "run the training",
   form: Type.Object({ claim: Id, answer: Words }, closed),
-  gives: gives.answerClaim,
+  output: output.answerClaim,
   writes: ["attendance_claim", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

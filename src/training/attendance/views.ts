@@ -11,14 +11,14 @@ import { halfOf } from "../rules/half-day.ts";
 import { listOf, listShown, ownOn } from "./list.ts";
 import { runsNow } from "./running.ts";
 import { codeOf, type Standing, waitingClaims } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const seeList = defineView({
   name: "seeList",
   label: { fr: "Voir la liste d’une séance", en: "See the list of a lesson" },
   who: "correct attendance",
   form: Type.Object({ lesson: Id }, closed),
-  gives: gives.seeList,
+  output: output.seeList,
   async read(context) {
     const { tx, input, actor, today } = context;
     const lesson = await findLesson(tx, input.lesson);
@@ -60,7 +60,7 @@ export const seeClaims = defineView({
   },
   who: "run the training",
   form: Type.Object({}, closed),
-  gives: gives.seeClaims,
+  output: output.seeClaims,
   async read(context) {
     const claims = [];
     const waiting = await waitingClaims(context.tx);

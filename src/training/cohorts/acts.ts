@@ -41,7 +41,7 @@ import {
 } from "./store.ts";
 import { pastSpan, tooLong, wasThere } from "./words.ts";
 import { enrolledMail, goesOnMail, movedMail } from "./mails.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const cohortChain = (id: string) => `cohort:${id}`;
 
@@ -53,7 +53,7 @@ export const openCohort = defineAct({
   label: { fr: "Ouvrir une promotion", en: "Open a cohort" },
   who: "run the training",
   form: Type.Object({ diploma: KeySchema, name: Line, startsOn: DaySchema, endsOn: DaySchema }, closed),
-  gives: gives.openCohort,
+  output: output.openCohort,
   writes: ["cohort"],
   async perform({ tx, input, actor, at, law: lawOf }) {
     const { diploma, startsOn, endsOn } = input;
@@ -79,7 +79,7 @@ export const recordPartnerTrack = defineAct({
   label: { fr: "Noter le cursus de l’université partenaire", en: "Record the partner university’s track" },
   who: "run the training",
   form: Type.Object({ cohort: Id, university: Line, title: Line, holds: Text }, closed),
-  gives: gives.recordPartnerTrack,
+  output: output.recordPartnerTrack,
   writes: ["partner_track"],
   async perform({ tx, input, actor, at }) {
     const { cohort } = input;
@@ -95,7 +95,7 @@ export const enrol = defineAct({
   who: "run the training",
   /** `givenOn`: the day on which the documents owed before enrolment were handed over. */
   form: Type.Object({ cohort: Id, dossier: Id, contractOn: DaySchema, givenOn: DaySchema }, closed),
-  gives: gives.enrol,
+  output: output.enrol,
   writes: ["enrolment", "kept_longer", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -150,7 +150,7 @@ export const interruptTraining = defineAct({
   who: "run the training",
   form: Type.Object(Moved, closed),
   from: leaves(ENROLMENT, "interrupted"),
-  gives: gives.moveEnrolment,
+  output: output.moveEnrolment,
   writes: ENDED,
   perform: (context) => moved(context, "interrupted"),
 });
@@ -172,7 +172,7 @@ export const endTraining = defineAct({
     closed,
   ),
   from: ENDING_KINDS.map((kind) => leaves(ENROLMENT, kind)),
-  gives: gives.moveEnrolment,
+  output: output.moveEnrolment,
   writes: ENDED,
   perform: (context) => moved(context, context.input.kind),
 });
@@ -183,7 +183,7 @@ export const resumeTraining = defineAct({
   who: "run the training",
   form: Type.Object({ ...Moved, cohort: Id }, closed),
   from: leaves(ENROLMENT, "returned"),
-  gives: gives.moveEnrolment,
+  output: output.moveEnrolment,
   writes: ["enrolment", "enrolment_fact", "mail"],
   perform: (context) => moved(context, "returned"),
 });

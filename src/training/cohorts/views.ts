@@ -21,14 +21,14 @@ import {
   findEnrolment,
   partnerTrackOf,
 } from "./store.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const seeCohorts = defineView({
   name: "seeCohorts",
   label: { fr: "Voir les promotions", en: "See the cohorts" },
   who: "see the training",
   form: Type.Object({ diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })) }, closed),
-  gives: gives.seeCohorts,
+  output: output.seeCohorts,
   async read({ tx, input, law, today }) {
     const taught = (input.diplomas ?? []).flatMap((diploma) => law(diploma, { on: today }) ?? []);
     const diplomas = taught.map(({ diploma }) => diploma);
@@ -41,7 +41,7 @@ export const seeCohort = defineView({
   label: { fr: "Voir une promotion", en: "See a cohort" },
   who: "see the training",
   form: Type.Object({ cohort: Id }, closed),
-  gives: gives.seeCohort,
+  output: output.seeCohort,
   async read({ tx, input, law: lawOf }) {
     const cohort = await findCohort(tx, input.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
@@ -82,7 +82,7 @@ export const seeEnrolment = defineView({
   label: { fr: "Voir une inscription", en: "See an enrolment" },
   who: "see the training",
   form: Type.Object({ enrolment: Id }, closed),
-  gives: gives.seeEnrolment,
+  output: output.seeEnrolment,
   async read(context) {
     const { tx, input, actor, at, today, law } = context;
     const enrolment = await findEnrolment(tx, input.enrolment);

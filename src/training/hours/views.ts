@@ -5,7 +5,7 @@ import { closed, Id, Language } from "../../kit/shapes.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findCohort, findEnrolment } from "../cohorts/store.ts";
 import { hoursOf } from "./hours.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const HoursForm = Type.Object({ enrolment: Id, language: Language }, closed);
 
@@ -14,7 +14,7 @@ export const myHours = defineView({
   label: { fr: "Voir mes heures", en: "See my hours" },
   who: "be in training",
   form: HoursForm,
-  gives: gives.Hours,
+  output: output.Hours,
   async read(context) {
     const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
     return enrolment && labelledHours(context, enrolment, context.input.language);
@@ -26,7 +26,7 @@ export const seeHours = defineView({
   label: { fr: "Voir les heures d’une personne", en: "See somebody’s hours" },
   who: "see the training",
   form: HoursForm,
-  gives: gives.Hours,
+  output: output.Hours,
   async read(context) {
     const enrolment = await findEnrolment(context.tx, context.input.enrolment);
     return enrolment && labelledHours(context, enrolment, context.input.language);

@@ -24,7 +24,7 @@ import { around, type Around, bookingOf, clashIssues, lessonChain, lessonIssues 
 import { findLesson, insertLesson, type Lesson, updateLesson } from "./store.ts";
 import { wrongs } from "./words.ts";
 import { cancelledMail, handedMail, movedMail, plannedMail } from "./mails.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 import { traineeReached } from "../enrolled.ts";
 
 export const planLessons = defineAct({
@@ -32,7 +32,7 @@ export const planLessons = defineAct({
   label: { fr: "Planifier des séances", en: "Plan lessons" },
   who: "run the training",
   form: Type.Object({ cohort: Id, lessons: Type.Array(LessonForm, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
-  gives: gives.planLessons,
+  output: output.planLessons,
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     await lockChains(context.tx, [cohortChain(context.input.cohort)]);
@@ -122,7 +122,7 @@ export const moveLesson = defineAct({
   label: { fr: "Déplacer une séance", en: "Move a lesson" },
   who: "run the training",
   form: Type.Object({ id: Id, version: Version, ...Held }, closed),
-  gives: gives.moveLesson,
+  output: output.moveLesson,
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input, zone } = context;
@@ -155,7 +155,7 @@ export const cancelLesson = defineAct({
   label: { fr: "Annuler une séance", en: "Cancel a lesson" },
   who: "run the training",
   form: Type.Object({ id: Id, version: Version, why: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
-  gives: gives.cancelLesson,
+  output: output.cancelLesson,
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -175,7 +175,7 @@ export const handLesson = defineAct({
   label: { fr: "Confier une séance à un autre formateur", en: "Hand a lesson to another trainer" },
   who: "run the training",
   form: Type.Object({ id: Id, version: Version, trainer: Trainer }, closed),
-  gives: gives.handLesson,
+  output: output.handLesson,
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input, zone } = context;

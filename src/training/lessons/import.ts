@@ -12,14 +12,14 @@ import { Table } from "./forms.ts";
 import { bookingOf, lessonChain } from "./planned.ts";
 import { insertLessons } from "./store.ts";
 import { lineFaults, onLine, tableFault } from "./words.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const importLessons = defineAct({
   name: "importLessons",
   label: { fr: "Importer un tableau de séances", en: "Import a table of lessons" },
   who: "run the training",
   form: Type.Object({ cohort: Id, table: Table }, closed),
-  gives: gives.importLessons,
+  output: output.importLessons,
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input, actor, at, zone } = context;

@@ -21,7 +21,7 @@ import { Table } from "./forms.ts";
 import { shownLessons } from "./shown.ts";
 import { type Lesson, lessonsBy, lessonsOf } from "./store.ts";
 import { tableFault } from "./words.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Days = { from: DaySchema, until: DaySchema };
 
@@ -30,7 +30,7 @@ export const seeLessons = defineView({
   label: { fr: "Voir les séances d’une promotion", en: "See the lessons of a cohort" },
   who: "see the training",
   form: Type.Object({ cohort: Id, ...Days }, closed),
-  gives: gives.seeLessons,
+  output: output.seeLessons,
   async read(context) {
     const { tx, input, law: lawOf } = context;
     const cohort = await findCohort(tx, input.cohort);
@@ -65,7 +65,7 @@ export const checkLessons = defineView({
   label: { fr: "Vérifier un tableau de séances", en: "Check a table of lessons" },
   who: "run the training",
   form: Type.Object({ cohort: Id, table: Table }, closed),
-  gives: gives.checkLessons,
+  output: output.checkLessons,
   async read(context) {
     const { tx, input } = context;
     const place = await placeOf(context, input.cohort);
@@ -99,7 +99,7 @@ export const seeTeaching = defineView({
   label: { fr: "Voir les séances que l’on assure", en: "See the lessons that one holds" },
   who: "teach",
   form: Type.Object(Days, closed),
-  gives: gives.seeTeaching,
+  output: output.seeTeaching,
   async read(context) {
     const { tx, input, actor } = context;
     const lessons = await lessonsBy(tx, actorName(actor), input);
@@ -127,7 +127,7 @@ export const myWeek = defineView({
   label: { fr: "Voir ses séances", en: "See one’s lessons" },
   who: "be in training",
   form: Type.Object(Days, closed),
-  gives: gives.myWeek,
+  output: output.myWeek,
   async read(context) {
     const { tx, input, actor } = context;
     const mine: { readonly lesson: Lesson; readonly record: Standing | undefined }[] = [];

@@ -12,14 +12,14 @@ import { lastVersions } from "../programmes/store.ts";
 import { studyUnit } from "../rules/study.ts";
 import { askedWorks } from "../rules/work.ts";
 import { mustFollow } from "../rules/following.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const myTrainings = defineView({
   name: "myTrainings",
   label: { fr: "Voir ma formation", en: "See my training" },
   who: "be in training",
   form: Type.Object({}, closed),
-  gives: gives.myTrainings,
+  output: output.myTrainings,
   async read({ tx, actor, law: lawOf }) {
     const enrolments = await ownEnrolments(tx, actor);
     const versions = await lastVersions(
@@ -46,7 +46,7 @@ export const myLesson = defineView({
   label: { fr: "Voir une de ses séances", en: "See one of one’s lessons" },
   who: "be in training",
   form: Type.Object({ lesson: Id }, closed),
-  gives: gives.myLesson,
+  output: output.myLesson,
   async read(context) {
     const { tx, input, actor } = context;
     const lesson = await findLesson(tx, input.lesson);

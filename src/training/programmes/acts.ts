@@ -19,7 +19,7 @@ import { enrolmentChain } from "../enrolled.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";
 import { insertProgramme } from "./store.ts";
 import { signedMail } from "./mails.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 export const signProgramme = defineAct({
   name: "signProgramme",
@@ -35,7 +35,7 @@ export const signProgramme = defineAct({
     },
     closed,
   ),
-  gives: gives.signProgramme,
+  output: output.signProgramme,
   writes: ["individual_programme", "signature", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

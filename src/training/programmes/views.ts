@@ -5,7 +5,7 @@ import { closed, Id, Language } from "../../kit/shapes.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const ProgrammeForm = Type.Object({ enrolment: Id, language: Language }, closed);
 
@@ -14,7 +14,7 @@ export const seeProgramme = defineView({
   label: { fr: "Voir un programme individuel", en: "See an individual programme" },
   who: "see the training",
   form: ProgrammeForm,
-  gives: gives.seeProgramme,
+  output: output.seeProgramme,
   async read(context) {
     const enrolment = await findEnrolment(context.tx, context.input.enrolment);
     return enrolment && programme(context, enrolment);
@@ -26,7 +26,7 @@ export const myProgramme = defineView({
   label: { fr: "Voir mon programme individuel", en: "See my individual programme" },
   who: "be in training",
   form: ProgrammeForm,
-  gives: gives.seeProgramme,
+  output: output.seeProgramme,
   async read(context) {
     const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
     return enrolment && programme(context, enrolment);

@@ -40,7 +40,7 @@ import { toSignMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import { faults } from "./words.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 const Text = Type.String({ minLength: 1, maxLength: 4_000 });
@@ -61,7 +61,7 @@ export const drawUpPartnership = defineAct({
   who: "run the training",
   form: Type.Object({ study: Id, ...ContentsForm }, closed),
   from: leaves(PROPOSAL, "agreed-on"),
-  gives: gives.drawUp,
+  output: output.drawUp,
   writes: ["study_agreement", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -87,7 +87,7 @@ export const drawUpAgreement = defineAct({
     { group: Id, ...ContentsForm, referents: Type.Array(Referent, { minItems: 1, maxItems: 10 }) },
     closed,
   ),
-  gives: gives.drawUp,
+  output: output.drawUp,
   writes: ["study_agreement", "mail"],
   async perform(context) {
     const { tx, input, today } = context;
@@ -147,7 +147,7 @@ export const signAgreement = defineAct({
   who: "sign an agreement",
   binds: true,
   form: Type.Object(SigningForm, closed),
-  gives: gives.signAgreement,
+  output: output.signAgreement,
   writes: ["signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -169,7 +169,7 @@ export const signMyAgreement = defineAct({
   who: "be in training",
   binds: true,
   form: Type.Object({ enrolment: Id, ...SigningForm }, closed),
-  gives: gives.signAgreement,
+  output: output.signAgreement,
   writes: ["signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -207,7 +207,7 @@ export const recordSignedAgreement = defineAct({
     },
     closed,
   ),
-  gives: gives.signAgreement,
+  output: output.signAgreement,
   writes: ["signature", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at } = context;

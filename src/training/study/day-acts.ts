@@ -12,7 +12,7 @@ import { schoolOf, standingAgreement } from "./agreements.ts";
 import { membersOn } from "./groups.ts";
 import { findGroup, findStudy } from "./kept.ts";
 import { faults, notSigned } from "./words.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Day = Type.Object({ ...Held, trainer: Trainer, subject: Type.Optional(Type.String({ maxLength: 200 })) }, closed);
 
@@ -21,7 +21,7 @@ export const planStudyDays = defineAct({
   label: { fr: "Planifier des journées d’une étude collective", en: "Plan days of work of a collective study" },
   who: "run the training",
   form: Type.Object({ group: Id, lessons: Type.Array(Day, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
-  gives: gives.planStudyDays,
+  output: output.planStudyDays,
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
     const { tx, input, today, law: lawOf } = context;

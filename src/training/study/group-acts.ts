@@ -31,7 +31,7 @@ import { tellMember } from "./telling.ts";
 import { formedMail, leftMail } from "./mails.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import { tooFew, wrongPerson } from "./words.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -51,7 +51,7 @@ export const formStudyGroup = defineAct({
     closed,
   ),
   from: leaves(PROPOSAL, "group-formed"),
-  gives: gives.formStudyGroup,
+  output: output.formStudyGroup,
   writes: ["study_group", "study_member", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -89,7 +89,7 @@ export const joinStudyGroup = defineAct({
   },
   who: "run the training",
   form: Type.Object({ group: Id, enrolment: Id, on: Type.Optional(DaySchema) }, closed),
-  gives: gives.memberMoved,
+  output: output.memberMoved,
   writes: ["study_member", "mail"],
   async perform(context) {
     const { tx, input, today } = context;
@@ -121,7 +121,7 @@ export const leaveStudyGroup = defineAct({
     { group: Id, enrolment: Id, on: Type.Optional(DaySchema), reason: Type.String({ minLength: 1, maxLength: 500 }) },
     closed,
   ),
-  gives: gives.memberMoved,
+  output: output.memberMoved,
   writes: ["study_member", "mail"],
   async perform(context) {
     const { tx, input, today } = context;

@@ -12,7 +12,7 @@ import { KeySchema } from "../../law/entry.ts";
 import { type ProposalFact, studyUnit } from "../rules/study.ts";
 import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "./kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 const Text = Type.String({ minLength: 1, maxLength: 2_000 });
@@ -32,7 +32,7 @@ export const enterStudy = defineAct({
     },
     closed,
   ),
-  gives: gives.enterStudy,
+  output: output.enterStudy,
   writes: ["study"],
   async perform({ tx, input, actor, at, today, law: lawOf }) {
     const law = lawOf(input.diploma, { on: today });
@@ -52,7 +52,7 @@ export const acceptStudy = defineAct({
   who: "run the training",
   form: Type.Object({ study: Id }, closed),
   from: leaves(PROPOSAL, "accepted"),
-  gives: gives.judgeStudy,
+  output: output.judgeStudy,
   writes: ["study", "study_fact"],
   perform: (context) => judged(context, "accepted", ""),
 });
@@ -63,7 +63,7 @@ export const declineStudy = defineAct({
   who: "run the training",
   form: Type.Object({ study: Id, ground: Type.String({ maxLength: 1_000 }) }, closed),
   from: leaves(PROPOSAL, "declined"),
-  gives: gives.judgeStudy,
+  output: output.judgeStudy,
   writes: ["study", "study_fact"],
   async perform(context) {
     const ground = context.input.ground.trim();

@@ -18,7 +18,7 @@ import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFa
 import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
 import { tellMember } from "./telling.ts";
 import type { Lang } from "../../kit/lang.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 /** Too few or too many pages are reported, not refused. */
 export const depositReport = defineAct({
@@ -29,7 +29,7 @@ export const depositReport = defineAct({
   },
   who: "be in training",
   form: Type.Object({ enrolment: Id, upload: Id }, closed),
-  gives: gives.depositReport,
+  output: output.depositReport,
   writes: ["study_report", "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, law: lawOf } = context;
@@ -67,7 +67,7 @@ export const withdrawReport = defineAct({
   },
   who: "be in training",
   form: Type.Object({ enrolment: Id, reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
-  gives: gives.withdrawReport,
+  output: output.withdrawReport,
   writes: ["study_report", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

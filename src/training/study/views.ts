@@ -32,7 +32,7 @@ import {
   studyFacts,
 } from "./kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 type Context = Performing<unknown>;
 
@@ -50,7 +50,7 @@ export const seeStudies = defineView({
     },
     closed,
   ),
-  gives: gives.seeStudies,
+  output: output.seeStudies,
   async read({ tx, input, law: lawOf, today }) {
     const taught = (input.diplomas ?? []).flatMap((one) => lawOf(one, { on: today })?.diploma ?? []);
     const after = input.after === undefined ? undefined : await findStudy(tx, input.after);
@@ -67,7 +67,7 @@ export const seeStudy = defineView({
   label: { fr: "Voir une étude collective", en: "See a collective study" },
   who: "see the training",
   form: Type.Object({ study: Id }, closed),
-  gives: gives.seeStudy,
+  output: output.seeStudy,
   async read(context) {
     const { tx, input, today } = context;
     const study = await findStudy(tx, input.study);
@@ -120,7 +120,7 @@ export const seeStudyGroup = defineView({
   label: { fr: "Voir un groupe d’étude collective", en: "See a group of a collective study" },
   who: "see the training",
   form: Type.Object({ group: Id }, closed),
-  gives: gives.seeStudyGroup,
+  output: output.seeStudyGroup,
   async read(context) {
     const { tx, input } = context;
     const details = await groupOf(context, input.group);
@@ -154,7 +154,7 @@ export const myStudy = defineView({
   label: { fr: "Voir mon étude collective", en: "See my collective study" },
   who: "be in training",
   form: Type.Object({ enrolment: Id }, closed),
-  gives: gives.myStudy,
+  output: output.myStudy,
   async read(context) {
     const { tx, input, actor, today } = context;
     const enrolment = await ownEnrolment(tx, actor, input.enrolment);
@@ -231,7 +231,7 @@ export const agreementPaper = defineView({
   label: { fr: "Lire une convention d’étude collective", en: "Read an agreement of a collective study" },
   who: "read an agreement",
   form: Type.Object({ agreement: Id }, closed),
-  gives: gives.agreementPaper,
+  output: output.agreementPaper,
   async read(context) {
     const { tx, input, actor, today, law: lawOf } = context;
     const agreement = await findAgreement(tx, input.agreement);

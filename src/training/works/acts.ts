@@ -22,7 +22,7 @@ import { studyGroups } from "../study/groups.ts";
 import { insertWorkFact, workFacts } from "./store.ts";
 import { directedMail, directorMail, judgedMail } from "./mails.ts";
 import { worksAsked } from "./works.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 500 });
 const Of = { enrolment: Id, exam: KeySchema };
@@ -60,7 +60,7 @@ export const proposeSubject = defineAct({
   label: { fr: "Proposer le sujet d’un travail", en: "Propose the subject of a work" },
   who: "be in training",
   form: Type.Object({ ...Of, subject: Line }, closed),
-  gives: gives.workDone,
+  output: output.workDone,
   writes: ["work_fact"],
   async perform(context) {
     const work = await findWork(context, callersEnrolment);
@@ -77,7 +77,7 @@ export const judgeSubject = defineAct({
   label: { fr: "Valider ou refuser un sujet", en: "Validate or refuse a subject" },
   who: "run the training",
   form: Type.Object({ ...Of, validated: Type.Boolean(), reason: Type.Optional(Line) }, closed),
-  gives: gives.workDone,
+  output: output.workDone,
   writes: ["work_fact", "mail"],
   async perform(context) {
     const { validated, reason = "" } = context.input;
@@ -102,7 +102,7 @@ export const nameWorkDirector = defineAct({
   label: { fr: "Nommer qui dirige un travail", en: "Name who directs a work" },
   who: "run the training",
   form: Type.Object({ ...Of, director: Trainer }, closed),
-  gives: gives.workDone,
+  output: output.workDone,
   writes: ["work_fact", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -144,7 +144,7 @@ export const depositWork = defineAct({
     { ...Of, upload: Id, signs: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000_000 })) },
     closed,
   ),
-  gives: gives.depositWork,
+  output: output.depositWork,
   writes: ["work_fact", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;

@@ -9,7 +9,7 @@ import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
 import { directedBy } from "./store.ts";
 import { worksOf } from "./works.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 
 const WorksForm = Type.Object({ enrolment: Id }, closed);
 
@@ -18,7 +18,7 @@ export const seeWorks = defineView({
   label: { fr: "Voir les travaux d’une personne", en: "See somebody’s works" },
   who: "see the training",
   form: WorksForm,
-  gives: gives.seeWorks,
+  output: output.seeWorks,
   async read(context) {
     const enrolment = await findEnrolment(context.tx, context.input.enrolment);
     return enrolment && works(context, enrolment, await doersWho(context.tx, "direct a work"));
@@ -30,7 +30,7 @@ export const myWorks = defineView({
   label: { fr: "Voir mes travaux", en: "See my works" },
   who: "be in training",
   form: WorksForm,
-  gives: gives.seeWorks,
+  output: output.seeWorks,
   async read(context) {
     const enrolment = await ownEnrolment(context.tx, context.actor, context.input.enrolment);
     return enrolment && works(context, enrolment, []);
@@ -53,7 +53,7 @@ export const seeDirected = defineView({
   label: { fr: "Voir les travaux que l’on dirige", en: "See the works that one directs" },
   who: "direct a work",
   form: Type.Object({}, closed),
-  gives: gives.seeDirected,
+  output: output.seeDirected,
   async read(context) {
     const { tx, actor } = context;
     const works = [];
