@@ -1,7 +1,7 @@
 /** What the school attests of exams, and whether it is still true: by the rules of the real jury. */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { after, before, beforeEach, describe, it } from "node:test";
 import { perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { verifyPaper } from "../issued-documents/views.ts";
@@ -21,6 +21,7 @@ import {
   adopts,
 } from "../test/certifying.ts";
 import { deed, type Invented, openedSession, freshly } from "../test/people.ts";
+import { type Kept, keepAside } from "../test/kept-aside.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
@@ -31,18 +32,24 @@ import { myResults } from "./views.ts";
 describe("an attestation of exams", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now: Date;
+  let now = new Date("2030-05-12T08:00:00Z");
   let secretary: Invented;
   let ada: Trainee;
   let held: Held;
-  beforeEach(async () => {
-    now = new Date("2030-05-12T08:00:00Z");
-    ({ world, close } = await testWorldOf({ now: () => now }));
+  let kept: Kept;
+  before(async () => {
+    const place = await testWorldOf({ now: () => now });
+    ({ world, close } = place);
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
     ada = await trainee(world, "Ada Admise");
     held = await aSession(world, { secretary, trainees: [ada] });
+    kept = await keepAside(place);
   });
-  afterEach(() => close());
+  beforeEach(async () => {
+    now = new Date("2030-05-12T08:00:00Z");
+    await kept.bringBack();
+  });
+  after(() => close());
   const on = (day: string, hour = "08") => {
     now = new Date(`${day}T${hour}:00:00Z`);
   };

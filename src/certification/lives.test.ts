@@ -1,7 +1,7 @@
 /** From a session opened to results read: the lives of certification in short, by the rules of the real jury. */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { after, before, beforeEach, describe, it } from "node:test";
 import { perform } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
@@ -25,11 +25,15 @@ import {
   sits,
   trainee,
   adopts,
+  type Examined,
+  type Held,
+  type Trainee,
 } from "../test/certifying.ts";
 import { deed, type Invented, openedSession, freshly } from "../test/people.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { buildServer } from "../web/server.ts";
 import { letters, lettersOf } from "../test/printed.ts";
+import { type Kept, keepAside } from "../test/kept-aside.ts";
 import { testWorldOf } from "../test/server.ts";
 import { presentCandidate } from "./acts.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
@@ -43,14 +47,26 @@ const EXAMINED = "2030-06-11";
 describe("a session of certification", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now: Date;
+  let now = new Date("2030-05-12T08:00:00Z");
   let secretary: Invented;
+  let ada: Trainee;
+  let held: Held;
+  let groups: Examined;
+  let kept: Kept;
+  before(async () => {
+    const place = await testWorldOf({ now: () => now });
+    ({ world, close } = place);
+    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    ada = await trainee(world, "Ada Admise");
+    held = await aSession(world, { secretary, trainees: [ada] });
+    groups = await arranged(world, held, { day: EXAMINED });
+    kept = await keepAside(place);
+  });
   beforeEach(async () => {
     now = new Date("2030-05-12T08:00:00Z");
-    ({ world, close } = await testWorldOf({ now: () => now }));
-    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    await kept.bringBack();
   });
-  afterEach(() => close());
+  after(() => close());
   const on = (day: string, hour = "08") => {
     now = new Date(`${day}T${hour}:00:00Z`);
   };
@@ -61,9 +77,6 @@ describe("a session of certification", () => {
   };
 
   it("leads somebody without relief to the diploma", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
     on(EXAMINED, "18");
     await allMarked(world, held, groups, { "Ada Admise": [12, 11, 9, 11.5, [12, 14, 13]] });
     on("2030-06-25");
@@ -111,9 +124,6 @@ describe("a session of certification", () => {
   });
 
   it("is not closed by a jury one professional short, and is by the whole one on another day", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
     on(EXAMINED, "18");
     await allMarked(world, held, groups, { "Ada Admise": [8, 12.5, 8, 11.5, 9] });
     on("2030-06-25");
@@ -145,9 +155,6 @@ describe("a session of certification", () => {
   });
 
   it("goes back to an oral typed 8 for 11 by a new deliberation alone, and keeps the old version", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
     on(EXAMINED, "18");
     await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 8, 13] });
     on("2030-06-25");
@@ -194,9 +201,6 @@ describe("a session of certification", () => {
   });
 
   it("is not gone back to against the person after the months that the law leaves, but for fraud", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
     on(EXAMINED, "18");
     await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
     on("2030-06-25");
@@ -230,9 +234,6 @@ describe("a session of certification", () => {
   });
 
   it("is gone back to against the person on the last day that the law leaves", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
     on(EXAMINED, "18");
     await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
     on("2030-06-25");
@@ -249,8 +250,86 @@ describe("a session of certification", () => {
     deepEqual(await closing(world, held, jury), ["done"]);
   });
 
-  it("lets a first validation of 29 February lapse by a decision after 28 February five years later", async () => {
-    now = new Date("2028-01-10T08:00:00Z");
+  it("is erased with all that it held of somebody when their time is over, in every chain, and the record still stands", async () => {
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 9, 11.5, 13] });
+    on("2030-06-25");
+    await decided(world, held);
+    // Ten years after the end of the session, and a day.
+    on("2040-06-29");
+    await runDue(world, SCHOOL);
+    const left = await withSchool(world.db, SCHOOL, async (tx) => {
+      const counts: Record<string, number> = {};
+      for (const table of ["exam_entry", "exam_sitting", "exam_mark", "jury_result", "jury_seal", "exam_link"] as const)
+        counts[table] = (await tx.selectFrom(table).selectAll().execute()).length;
+      const sealed = await tx.selectFrom("jury_sealed").selectAll().where("entry", "is not", null).execute();
+      return { ...counts, sealed: sealed.length };
+    });
+    deepEqual(left, {
+      exam_entry: 0,
+      exam_sitting: 0,
+      exam_mark: 0,
+      jury_result: 0,
+      jury_seal: 0,
+      exam_link: 0,
+      sealed: 0,
+    });
+    const verified = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    const wrong = verified.tampered.filter(({ chain }) => /^(certified|exam-session|jury|exam-person):/.test(chain));
+    deepEqual(wrong, []);
+  });
+
+  it("takes nobody and no room twice at one time", async () => {
+    const ben = await trainee(world, "Ben Autre");
+    const { entry } = await deed(world, presentCandidate, await held.secretary(), {
+      session: held.session,
+      enrolment: ben.enrolment,
+    });
+    const input = {
+      session: held.session,
+      exam: "DF3",
+      name: "DF3 B",
+      day: EXAMINED,
+      from: "14:00",
+      until: "14:30",
+      examiners: [{ person: held.examiners[0]!.id, by: "authority" }],
+      candidates: [entry],
+    };
+    const actor = await held.secretary();
+    const refused = await perform(world, arrangeGroup, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
+    match(refused.kind === "invalid" ? refused.issues[0]!.message("fr") : refused.kind, /^Déjà pris : Agnès Autorité/);
+  });
+
+  it("is closed within half an hour of the code that let its president in", async () => {
+    on(EXAMINED, "18");
+    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
+    on("2030-06-25");
+    const { jury } = await deed(world, openJury, await held.secretary(), { session: held.session, on: "2030-06-25" });
+    await sits(world, held, jury);
+    await adopts(world, held, jury);
+    match(
+      (await closing(world, held, jury, president(world, held, 30))).join(),
+      /votre code date de plus d’une demi-heure/,
+    );
+    deepEqual(await closing(world, held, jury, president(world, held, 29)), ["done"]);
+  });
+});
+
+describe("a session of certification of another year", () => {
+  let now = new Date("2027-12-12T08:00:00Z");
+  const on = (day: string, hour = "08") => {
+    now = new Date(`${day}T${hour}:00:00Z`);
+  };
+
+  it("lets a first validation of 29 February lapse by a decision after 28 February five years later", async (test) => {
+    const { world, close } = await testWorldOf({ now: () => now });
+    test.after(close);
+    const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    on("2028-01-10");
     const ada = await trainee(world, "Ada Admise");
     const held = await aSession(world, { secretary, trainees: [ada] });
     const groups = await arranged(world, held, { day: "2028-02-09" });
@@ -298,82 +377,5 @@ describe("a session of certification", () => {
       enrolment: ada.enrolment,
     });
     deepEqual(exams, ["DF1", "DF2", "DF3"]);
-  });
-
-  it("is erased with all that it held of somebody when their time is over, in every chain, and the record still stands", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
-    on(EXAMINED, "18");
-    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 9, 11.5, 13] });
-    on("2030-06-25");
-    await decided(world, held);
-    // Ten years after the end of the session, and a day.
-    on("2040-06-29");
-    await runDue(world, SCHOOL);
-    const left = await withSchool(world.db, SCHOOL, async (tx) => {
-      const counts: Record<string, number> = {};
-      for (const table of ["exam_entry", "exam_sitting", "exam_mark", "jury_result", "jury_seal", "exam_link"] as const)
-        counts[table] = (await tx.selectFrom(table).selectAll().execute()).length;
-      const sealed = await tx.selectFrom("jury_sealed").selectAll().where("entry", "is not", null).execute();
-      return { ...counts, sealed: sealed.length };
-    });
-    deepEqual(left, {
-      exam_entry: 0,
-      exam_sitting: 0,
-      exam_mark: 0,
-      jury_result: 0,
-      jury_seal: 0,
-      exam_link: 0,
-      sealed: 0,
-    });
-    const verified = await verifyAudit(world.db, {
-      establishment: SCHOOL,
-      zone: "Europe/Paris",
-      tables: PROVEN_TABLES,
-    });
-    const wrong = verified.tampered.filter(({ chain }) => /^(certified|exam-session|jury|exam-person):/.test(chain));
-    deepEqual(wrong, []);
-  });
-
-  it("takes nobody and no room twice at one time", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    await arranged(world, held, { day: EXAMINED });
-    const ben = await trainee(world, "Ben Autre");
-    const { entry } = await deed(world, presentCandidate, await held.secretary(), {
-      session: held.session,
-      enrolment: ben.enrolment,
-    });
-    const input = {
-      session: held.session,
-      exam: "DF3",
-      name: "DF3 B",
-      day: EXAMINED,
-      from: "14:00",
-      until: "14:30",
-      examiners: [{ person: held.examiners[0]!.id, by: "authority" }],
-      candidates: [entry],
-    };
-    const actor = await held.secretary();
-    const refused = await perform(world, arrangeGroup, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
-    match(refused.kind === "invalid" ? refused.issues[0]!.message("fr") : refused.kind, /^Déjà pris : Agnès Autorité/);
-  });
-
-  it("is closed within half an hour of the code that let its president in", async () => {
-    const ada = await trainee(world, "Ada Admise");
-    const held = await aSession(world, { secretary, trainees: [ada] });
-    const groups = await arranged(world, held, { day: EXAMINED });
-    on(EXAMINED, "18");
-    await allMarked(world, held, groups, { "Ada Admise": [12, 11, 11.5, 11, 13] });
-    on("2030-06-25");
-    const { jury } = await deed(world, openJury, await held.secretary(), { session: held.session, on: "2030-06-25" });
-    await sits(world, held, jury);
-    await adopts(world, held, jury);
-    match(
-      (await closing(world, held, jury, president(world, held, 30))).join(),
-      /votre code date de plus d’une demi-heure/,
-    );
-    deepEqual(await closing(world, held, jury, president(world, held, 29)), ["done"]);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * A database and its files as they stand, kept aside and brought back as often as asked: what leads to many things is then done
- * once. The rows stand in a schema of the same database; of their tables only those that were ever written are copied.
+ * once. The rows are kept as text, in memory, of those tables alone that were ever written: nothing is left in the database.
  */
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,21 +8,21 @@ import { join } from "node:path";
 import type { Opened } from "../db/open.ts";
 import { empty, WRITTEN } from "./emptied.ts";
 
-export type Kept = { readonly bringBack: () => Promise<void>; readonly drop: () => Promise<void> };
+export type Kept = { readonly bringBack: () => Promise<void> };
 
 type Place = { readonly opened: Opened; readonly folder: string };
 
-/** Whoever writes meanwhile is kept in part: nobody may. */
-export async function keepAside({ opened, folder }: Place, name: string): Promise<Kept> {
+/** Nothing may be written meanwhile. */
+export async function keepAside({ opened, folder }: Place): Promise<Kept> {
   const files = mkdtempSync(join(tmpdir(), "livret-kept-"));
+  process.once("exit", () => rmSync(files, { recursive: true, force: true }));
   copyFiles(folder, files);
-  const tables = await opened.asOwner(async (owner) => {
+  const { tables, sequences } = await opened.asOwner(async (owner) => {
     const written = await owner.query<Table>(`select name, columns from (${WRITTEN}) as written, ${COLUMNS}`);
-    await owner.run(`create schema ${name}`);
-    for (const { name: table, columns } of written)
-      await owner.run(`create table ${name}.${table} as select ${columns} from public.${table}`);
-    await owner.run(`create table ${name}."*" as ${SEQUENCES}`);
-    return written;
+    const rows: (Table & { readonly lines: Buffer })[] = [];
+    for (const table of written)
+      rows.push({ ...table, lines: await owner.copyOut(`select ${table.columns} from public.${table.name}`) });
+    return { tables: rows, sequences: await owner.query<{ set: string }>(SEQUENCES) };
   });
   return {
     bringBack: async () => {
@@ -31,15 +31,11 @@ export async function keepAside({ opened, folder }: Place, name: string): Promis
       await opened.asOwner(async (owner) => {
         // Neither triggers nor references are asked: the rows stood beside each other before.
         await owner.run("set local session_replication_role = replica");
-        for (const { name: table, columns } of tables)
-          await owner.run(`insert into public.${table} (${columns}) table ${name}.${table}`);
-        await owner.run(`select setval(sequence::regclass, value, called) from ${name}."*"`);
+        for (const { name, columns, lines } of tables)
+          if (lines.length > 0) await owner.copyIn(`public.${name} (${columns})`, lines);
+        await owner.run(sequences.map(({ set }) => set).join(";"));
         await owner.run("set local session_replication_role = default");
       });
-    },
-    drop: async () => {
-      rmSync(files, { recursive: true });
-      await opened.asOwner((owner) => owner.run(`drop schema ${name} cascade`));
     },
   };
 }
@@ -57,7 +53,8 @@ const COLUMNS = `lateral (
   where attrelid = format('public.%s', name)::regclass and attnum > 0 and not attisdropped and attgenerated = '') as theirs`;
 
 const SEQUENCES = `
-  select format('public.%I', sequencename) as sequence, coalesce(last_value, start_value) as value, last_value is not null as called
+  select format('select setval(%L, %s, %L)', format('public.%I', sequencename), coalesce(last_value, start_value),
+    last_value is not null) as set
   from pg_sequences where schemaname = 'public'`;
 
 function copyFiles(from: string, to: string): void {

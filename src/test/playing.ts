@@ -74,7 +74,7 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
       said = sayDifferences(played, "en");
     });
     if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
-    const kept = followers(script) > 1 ? await keepAside(place, `kept_${ended.size}`) : undefined;
+    const kept = followers(script) > 1 ? await keepAside(place) : undefined;
     const stood = { said, cast: structuredClone(cast), at: stage.world.now(), ...(kept && { kept }) };
     ended.set(script.file, stood);
     standsAt = script.file;
