@@ -9,7 +9,7 @@ import type { World } from "../act/world.ts";
 import { openApi, type OpenApi, type Operation } from "./openapi.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { langOf } from "./problem.ts";
-import { schemaId, schemaView } from "./schema-view.ts";
+import { schemaView } from "./schema-view.ts";
 
 export function docsRoutes(app: FastifyInstance, world: World): void {
   app.get("/docs", (request, reply) => {
@@ -41,9 +41,8 @@ function docsPage(world: World, request: FastifyRequest, lang: Lang): Html {
         return html`<h3>${description}</h3><ol>${those.map(({ operation }) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ol>`;
       },
     )}
-<ol><li><a href="#schemas">${words.schemas}</a></li><li><a href="#statuses">${words.responses}</a></li></ol></nav>
+<ol><li><a href="#statuses">${words.responses}</a></li></ol></nav>
 <div class="sections">${operations.map(({ path, operation }) => operationView(document, path, operation, origin, lang))}
-${schemas(document, lang)}
 ${statuses(
   operations.map(({ operation }) => operation),
   lang,
@@ -52,6 +51,7 @@ ${statuses(
   });
 }
 
+/** Only the examples’ answers: with those of every act and view, the page would outgrow its readers and checkers; the JSON has them. */
 function operationView(document: OpenApi, path: string, operation: Operation, origin: string, lang: Lang): Html {
   const words = openApiWords[lang];
   const { operationId: id, summary, description, requestBody, responses } = operation;
@@ -62,7 +62,7 @@ function operationView(document: OpenApi, path: string, operation: Operation, or
 <p>${description}</p>
 ${sent?.example !== undefined && html`<h3>${words.tryIt}</h3><pre tabindex="0">${curl(`${origin}${path}?lang=${lang}`, sent.example)}</pre>`}
 ${sent && asked(words.request, schemaView(sent.schema, document, lang), sent.example === undefined && summary)}
-${received && asked(words.answer, schemaView(received.schema, document, lang), received.example === undefined && summary)}
+${received?.example !== undefined && html`<h3>${words.answer}</h3>${schemaView(received.schema, document, lang)}`}
 ${received?.example !== undefined && html`<details class="ds-details"><summary>${words.exampleAnswer}</summary><div><pre tabindex="0">${JSON.stringify(received.example, null, 2)}</pre></div></details>`}
 </section>`;
 }
@@ -72,15 +72,6 @@ function asked(label: string, shape: Html, foldedUnder: string | false): Html {
   return foldedUnder === false
     ? html`<h3>${label}</h3>${shape}`
     : html`<details class="ds-details"><summary>${label}<span class="ds-sr-only"> (${foldedUnder})</span></summary><div>${shape}</div></details>`;
-}
-
-/** What recurs, once. */
-function schemas(document: OpenApi, lang: Lang): Html {
-  return html`<section id="schemas" aria-labelledby="schemas-title"><h2 id="schemas-title">${openApiWords[lang].schemas}</h2>
-${Object.entries(document.components.schemas).map(
-  ([name, schema]) =>
-    html`<h3 id="${schemaId(name)}"><code>${name}</code></h3><div>${schemaView(schema, document, lang)}</div>`,
-)}</section>`;
 }
 
 /** Error statuses mean the same everywhere: listed once, not in a hundred operations. */

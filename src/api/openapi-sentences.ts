@@ -108,7 +108,6 @@ export const openApiWords = inBoth({
   contents: ["Opérations", "Operations"],
   request: ["Ce qu’on envoie", "What you send"],
   answer: ["Ce qu’on reçoit", "What you receive"],
-  schemas: ["Ce qui revient dans plusieurs opérations", "What recurs in several operations"],
   exampleAnswer: ["Réponse à cet exemple", "Answer to this example"],
   tryIt: ["À essayer", "To try it"],
   responses: ["Quand la réponse n’est pas celle attendue", "When the answer is not the expected one"],

@@ -14,44 +14,31 @@ export function schemaView(schema: JsonSchema, document: OpenApi, lang: Lang): H
   return view(schema, { document, words: openApiWords[lang] });
 }
 
-/** A named part is a link to where its schema stands on the page. */
-function part(schema: JsonSchema, context: Context): Html {
-  return isLinked(schema, context)
-    ? html`<a href="#${schemaId(nameOf(schema)!)}"><code>${nameOf(schema)}</code></a>`
-    : view(schema, context);
-}
-
-function isLinked(schema: JsonSchema, { document }: Context): boolean {
-  return nameOf(schema) !== undefined && !isSimple(resolve(schema, document));
-}
-
-export function schemaId(name: string): string {
-  return `schema-${name.replaceAll(".", "_")}`;
-}
-
 function view(given: JsonSchema, context: Context): Html {
   const schema = resolve(given, context.document);
   const { words } = context;
   const shapes = alternatives(schema);
   const branches = shapes.map((one) => resolve(one, context.document));
   if (branches.length > 0) {
-    return branches.every((one, at) => isSimple(one) || isLinked(shapes[at]!, context))
-      ? html`${shapes.map((one, index) => html`${index > 0 && " | "}${part(one, context)}`)}${describe(schema)}`
+    return branches.every(isSimple)
+      ? html`${branches.map((one, index) => html`${index > 0 && " | "}${line(one, words)}`)}${describe(schema)}`
       : html`${words.oneOf}${describe(schema)}<ul class="schema">${shapes.map((one) => html`<li>${branch(one, context)}</li>`)}</ul>`;
   }
-  if (Object.keys((schema.properties as object | undefined) ?? {}).length > 0) return properties(schema, context);
+  if (schema.properties) return properties(schema, context);
   if (schema.type === "array" && typeof schema.items === "object") {
-    return html`${words.listOf}${bounds(schema, words)} ${part(schema.items as JsonSchema, context)}`;
+    return html`${words.listOf}${bounds(schema, words)} ${view(schema.items as JsonSchema, context)}`;
   }
-  const [value] = Object.values((schema.patternProperties as Record<string, JsonSchema> | undefined) ?? {});
-  if (value) return html`${words.mapOf} ${part(value, context)}`;
+  if (typeof schema.additionalProperties === "object")
+    return html`${words.mapOf} ${view(schema.additionalProperties as JsonSchema, context)}`;
   return line(schema, words);
 }
 
 /** One shape of several, folded under its name or the property that tells it apart. */
 function branch(shape: JsonSchema, context: Context): Html {
   const schema = resolve(shape, context.document);
-  if (isLinked(shape, context)) return part(shape, context);
+  const called = nameOf(shape);
+  if (called !== undefined && !isSimple(schema))
+    return html`<details><summary><code>${called}</code></summary>${view(schema, context)}</details>`;
   const [first] = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
   if (!first) return view(schema, context);
   const [name, value] = first;
@@ -64,7 +51,7 @@ function properties(schema: JsonSchema, context: Context): Html {
   const required = new Set((schema.required as string[] | undefined) ?? []);
   return html`<ul class="schema">${Object.entries(schema.properties as Record<string, JsonSchema>).map(
     ([name, one]) =>
-      html`<li><code class="key">${name}</code>${required.has(name) && html` <span class="small">(${context.words.required})</span>`} ${part(one, context)}</li>`,
+      html`<li><code class="key">${name}</code>${required.has(name) && html` <span class="small">(${context.words.required})</span>`} ${view(one, context)}</li>`,
   )}</ul>`;
 }
 
@@ -93,7 +80,7 @@ function line(schema: JsonSchema, words: OpenApiWords): Html {
 }
 
 function names(values: readonly unknown[], words: OpenApiWords): Html {
-  const list = html`${values.map((value, index) => html`${index > 0 && " "}<code lang="en">${JSON.stringify(value)}</code>`)}`;
+  const list = html`${values.map((value, index) => html`${index > 0 && " "}<code>${JSON.stringify(value)}</code>`)}`;
   return values.length > MANY
     ? html`<details><summary>${values.length} ${words.names}</summary>${list}</details>`
     : list;
