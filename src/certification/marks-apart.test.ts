@@ -7,7 +7,7 @@ import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { type Act, type Actor, performWithin, view } from "../act/act.ts";
+import { type Actor, performWithin, view } from "../act/act.ts";
 import { ROLES } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 import type { Opened } from "../db/open.ts";
@@ -191,7 +191,7 @@ describe("a mark that is given apart", () => {
     const known = new Set(Object.values(ids));
     const seen = new Map<string, string>();
     for (const [who, actor] of Object.entries(actors))
-      for (const one of manifest.acts as readonly Act[])
+      for (const one of manifest.acts)
         for (const [at, input] of inputsOf(one.form).entries()) {
           const request = { actor: actor(), establishment: SCHOOL, attempt: randomUUID(), input };
           const outcome = await withSchool(world.db, SCHOOL, (tx) => performWithin(tx, world, one, request), {

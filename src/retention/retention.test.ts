@@ -166,7 +166,7 @@ describe("what is held about people", () => {
     const json = unpacked("donnees.json");
     assert.doesNotMatch(json, /argon2|_hash/);
     assert.ok(JSON.parse(json));
-    assert.match(unpacked("*"), /^courriels\/2026-11-25-[0-9a-f]{8}\.txt$/m);
+    assert.match(unpacked("*"), /^courriels\/2026-11-25-[a-z0-9-]+-[0-9a-f]{8}\.txt$/m);
 
     now = new Date("2026-12-02T09:00:00Z");
     assert.equal((await opened(signed(person))).kind, "missing");

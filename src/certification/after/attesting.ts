@@ -52,7 +52,8 @@ export async function attest(
     return;
   }
   const [person] = await enrolledPersons(tx, { enrolment });
-  if (!person) return;
+  // Nobody is erased between the jury and its publication; without a person, publish nothing rather than a result without its paper.
+  if (!person) throw new Error(`${enrolment} has a result and is no enrolment`);
   const attested: Attested = {
     ...decision,
     on: today,
