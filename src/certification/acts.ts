@@ -139,10 +139,11 @@ export const enterHeld = defineAct({
     const before = settled.find((one) => one.domain === domain);
     if (before && (dispensedBy !== undefined || SETTLED.includes(before.exam))) return invalid([DECIDED]);
     if (confirmedBy !== undefined && entry?.exam !== "contested") return invalid([NOT_CONTESTED]);
+    if ((confirmedBy === undefined) !== (confirmed === undefined)) return invalid([NOT_ANSWERED]);
     const held = {
       dispensed_by: dispensedBy ?? null,
       confirmed_by: confirmedBy ?? null,
-      confirmed: confirmedBy === undefined ? null : (confirmed ?? true),
+      confirmed: confirmed ?? null,
       validated_on: validatedOn ?? null,
     };
     const row = { id: newId(), enrolment, domain, ...held, paper: paper.trim() };
@@ -246,6 +247,11 @@ const NOT_CONTESTED = issue(
   "confirmedBy",
   "Cette dispense n’est pas contestée : elle ne se confirme pas.",
   "This dispense is not contested: it takes no confirmation.",
+);
+const NOT_ANSWERED = issue(
+  "confirmed",
+  "Dites qui a répondu, et si la dispense est confirmée ou non.",
+  "Say who answered, and whether the dispense is confirmed or not.",
 );
 
 /** What these acts refuse, and the sentence for it. */

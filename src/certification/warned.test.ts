@@ -1,7 +1,8 @@
 /** Whoever is presented with something missing is warned of: on the line, before convoking, and in the minutes; it bars nobody. */
 import { deepEqual, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { view } from "../act/act.ts";
+import { randomUUID } from "node:crypto";
+import { perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
@@ -117,6 +118,14 @@ describe("somebody on whose dispense the authority has not answered", () => {
     const ben = await trainee(world, "Ben Attend");
     const officer = await actorOf(world, await openedSession(world, secretary, ["password", "totp"]));
     const contested = { enrolment: ben.enrolment, domain: "DF3", dispensedBy: "CAFERUIS", paper: "Sa demande." };
+    const half = await perform(world, enterHeld, {
+      actor: officer,
+      establishment: SCHOOL,
+      attempt: randomUUID(),
+      input: { ...contested, confirmedBy: "la DREETS" },
+    });
+    // Who answered without what they answered confirms nothing.
+    deepEqual(half.kind === "invalid" && half.issues.map(({ path }) => path), ["confirmed"]);
     await deed(world, enterHeld, officer, contested);
     const held = await aSession(world, { secretary, trainees: [ben] });
     await arranged(world, held, { day: "2030-06-11" });

@@ -1,6 +1,6 @@
 /**
  * What one candidate's marks before one group come to. The last mark of a component and marker counts; examiners who mark apart see no
- * other mark until all have finished; a mark overridden by the jury replaces the examiners', which is kept.
+ * other mark until all have finished; a mark that the jury sets replaces the examiners', which is kept.
  *
  * Two markers give 9 and 12: no result until they agree, on 11 say; a jury may set 12 instead.
  */
@@ -10,7 +10,7 @@ import type { Certifying, Mark } from "./facts.ts";
 
 /** A mark in hundredths, or what was missed. */
 type MarkValue = Pick<Mark, "mark" | "missed">;
-/** A mark overridden by the jury, for one component or for the exam's only mark. */
+/** A mark that the jury sets, for one component or for the exam's only mark. */
 export type Anew = { readonly component: string; readonly mark: number; readonly ground: string };
 
 /** Whether examiners mark apart and then agree. */

@@ -3,7 +3,7 @@
  * joint deposit, the report is the exam group's.
  *
  * The first group gives 12, which becomes the second's mark; the second gives 13, which becomes both groups' mark, and the first must
- * declare again that it has finished.
+ * declare again that it has finished (`exams/marks-acts.ts`).
  */
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Diploma, ExamEntry } from "../../law/diploma.ts";
