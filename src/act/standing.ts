@@ -82,19 +82,19 @@ export async function barredNow<S extends string, K extends string>(
   kind: NoInfer<K>,
   thing: Thing<NoInfer<S>>,
 ): Promise<Issue[]> {
-  return (await moving(context, machine, kind, thing)).no;
+  return (await checkMove(context, machine, kind, thing)).issues;
 }
 
 /** The same, with the dependents: for an act that notifies afterwards. */
-export async function moving<S extends string, K extends string>(
+export async function checkMove<S extends string, K extends string>(
   context: Asking,
   machine: Machine<S, K>,
   kind: NoInfer<K>,
   { id, state, ground = "" }: Thing<NoInfer<S>>,
-): Promise<{ readonly no: Issue[]; readonly on: readonly Stands[] }> {
-  const on = await standingOn(context, machine, [kind], id);
-  const no = barred(machine, kind, state);
-  return { no: no.length > 0 ? no : againstIt(machine, on, ground), on };
+): Promise<{ readonly issues: Issue[]; readonly dependents: readonly Stands[] }> {
+  const dependents = await standingOn(context, machine, [kind], id);
+  const issues = barred(machine, kind, state);
+  return { issues: issues.length > 0 ? issues : againstIt(machine, dependents, ground), dependents };
 }
 
 /** The dependents of one thing that affect these moves: for the view that shows them and the act that notifies. */
@@ -109,9 +109,9 @@ export async function standingOn<K extends string>(
 }
 
 /** The issues of the dependents that bar the move; a ground satisfies those that only ask for one. */
-function againstIt({ name }: Machine, on: readonly Stands[], ground: string): Issue[] {
+function againstIt({ name }: Machine, dependents: readonly Stands[], ground: string): Issue[] {
   const hasGround = ground.trim() !== "";
-  return on
+  return dependents
     .filter(({ does }) => does === "refuses" || (does === "asks-ground" && !hasGround))
     .map(({ does, says }) =>
       does === "refuses"

@@ -6,7 +6,7 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
-import { moving, type Stands } from "../act/standing.ts";
+import { checkMove, type Stands } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
 import { leaves } from "../kit/machine.ts";
 import type { Label } from "../kit/lang.ts";
@@ -85,7 +85,7 @@ export const decideEligibility = defineAct({
     const { tx, input, actor, at, today } = context;
     const candidacy = await candidacyIn(context, "eligibility");
     if ("kind" in candidacy) return candidacy;
-    const { dossier, facts, on } = candidacy;
+    const { dossier, facts, dependents } = candidacy;
     const recognitions = input.titles ?? [];
     const declared = await declaredIn(context, dossier);
     const ground = (input.ground ?? "").trim();
@@ -126,7 +126,7 @@ export const decideEligibility = defineAct({
     await tell(context, dossier, declared.intake, (lang) =>
       eligible ? eligibleMail(lang, about) : notEligibleMail(lang, { ...about, appeal: declared.intake.appeal }),
     );
-    await tellCorrected(context, dossier, on);
+    await tellCorrected(context, dossier, dependents);
     return done({ decision, computed: answered ?? null }, candidacyChain(dossier.id));
   },
 });
@@ -175,7 +175,7 @@ export const decideRelief = defineAct({
     const { tx, input, actor, at, today } = context;
     const candidacy = await candidacyIn(context, "relief");
     if ("kind" in candidacy) return candidacy;
-    const { dossier, facts, on: rests } = candidacy;
+    const { dossier, facts, dependents } = candidacy;
     const before = lastOf(facts, "relief");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
     const declared = await declaredIn(context, dossier);
@@ -225,7 +225,7 @@ export const decideRelief = defineAct({
         corrects: before !== undefined,
       }),
     );
-    await tellCorrected(context, dossier, rests);
+    await tellCorrected(context, dossier, dependents);
     if (isContested(pathway.answer)) await askAuthority(context, dossier, declared.intake.label);
     return done({ decision, protocol: granted.length > 0 ? protocol : null }, candidacyChain(dossier.id));
   },
@@ -270,7 +270,7 @@ export const recordAuthorityAnswer = defineAct({
       return before.title === title && before.domain === domain;
     });
     if ("kind" in candidacy) return candidacy;
-    const { dossier, facts, on: rests } = candidacy;
+    const { dossier, facts, dependents } = candidacy;
     const speaks = "roles" in actor && (actor.roles as readonly string[] | undefined)?.includes("authority") === true;
     if (!speaks && paper.trim() === "") return invalid([NO_PAPER]);
     if (on > today) return invalid([ANSWER_LATER]);
@@ -284,7 +284,7 @@ export const recordAuthorityAnswer = defineAct({
     await tell(context, dossier, declared.intake, (lang) =>
       authorityMail(lang, { number: dossier.number, intake: declared.intake.label, title, domain, granted, by, on }),
     );
-    await tellCorrected(context, dossier, rests);
+    await tellCorrected(context, dossier, dependents);
     return done({ answer }, candidacyChain(dossier.id));
   },
 });
@@ -296,7 +296,7 @@ type Candidacy = {
   readonly facts: readonly Fact[];
   readonly state: CandidacyState;
   /** What depends on the decision being corrected. */
-  readonly on: readonly Stands[];
+  readonly dependents: readonly Stands[];
 };
 
 /** The person's current intake: a later one than their dossier’s if their place was deferred. */
@@ -324,14 +324,22 @@ async function candidacyIn(
   const state = standing?.state ?? "to-decide";
   const facts = await factsOf(tx, dossier.id);
   const move = decidingMove(kind, facts.filter(corrected));
-  const { no, on } = await moving(context, CANDIDACY, move, { id: dossier.id, state, ground: input.ground });
-  return no.length > 0 ? invalid(no) : { dossier, facts, state, on };
+  const { issues, dependents } = await checkMove(context, CANDIDACY, move, {
+    id: dossier.id,
+    state,
+    ground: input.ground,
+  });
+  return issues.length > 0 ? invalid(issues) : { dossier, facts, state, dependents };
 }
 
 /** Tells the staff who own what rested on the previous decision that it was corrected. */
-function tellCorrected(context: Performing<unknown>, { id, number }: Dossier, on: readonly Stands[]): Promise<void> {
+function tellCorrected(
+  context: Performing<unknown>,
+  { id, number }: Dossier,
+  dependents: readonly Stands[],
+): Promise<void> {
   const about = { chain: candidacyChain(id), page: `/admissions/candidatures/${id}` };
-  return tellWhoGoesOn(context, on, { ...about, words: (lang, says) => correctedMail(lang, number, says) });
+  return tellWhoGoesOn(context, dependents, { ...about, words: (lang, says) => correctedMail(lang, number, says) });
 }
 
 /** Less than was asked, or against the body's opinion: the person must be told why. */

@@ -11,7 +11,7 @@ import { shownAs } from "../issued-documents/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { stateGuests } from "../people/guests/things.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
-import { awaitArrangements } from "./exams/arranged.ts";
+import { enrolmentsAwaitingArrangement } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
@@ -102,7 +102,7 @@ export const seeSession = defineView({
     );
     const answer = juryRule(law)(juryInput(asPlanned(examSession, of)));
     const warned = await warnedNow(context, of.session, of.entries);
-    const toArrange = await awaitArrangements(
+    const toArrange = await enrolmentsAwaitingArrangement(
       tx,
       of.entries.map(({ enrolment }) => enrolment),
     );

@@ -1,12 +1,12 @@
 /** What the doctor says of the disks: on a full disk the service still answers but saves nothing. */
-import { roomOf } from "../kit/disk.ts";
+import { freeSpaceOf } from "../kit/disk.ts";
 import type { Check } from "../act/check.ts";
 
 /** Enough for some hundred files of usual size, and for the database to finish its transactions. */
 const LITTLE = 300_000_000;
 
 export async function diskChecks(folders: readonly string[]): Promise<Check[]> {
-  return (await roomOf(folders)).map(diskCheck);
+  return (await freeSpaceOf(folders)).map(diskCheck);
 }
 
 export function diskCheck({ folder, left }: { readonly folder: string; readonly left: number }): Check {

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 
 /** Ignores confidences without a request: that one exists is for the advisor only. */
-export async function toArrange(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
+export async function dossiersAwaitingArrangement(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
   if (dossiers.length === 0) return new Set();
   const { rows } = await sql<{ dossier: string }>`
     select s.dossier from dossier_section s

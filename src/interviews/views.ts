@@ -16,7 +16,7 @@ import { agreedGrid, lastOf } from "./of.ts";
 import { isLongEnough, preparationOf } from "./rules/day.ts";
 import { INTERVIEW, isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
-import { toArrange } from "../dossier/to-arrange.ts";
+import { dossiersAwaitingArrangement } from "../dossier/to-arrange.ts";
 import { candidateOf, extraOf, toInterview } from "./candidates/counted.ts";
 import { countToInterview, linksOf, needOf, notFoundAdmissible } from "./candidates/store.ts";
 import { daysOf, findDay } from "./days/store.ts";
@@ -119,7 +119,7 @@ export const seeInterviewDay = defineView({
     const outcomes = await toldOf(tx, ofDay);
     const dossiers = ofDay.map(({ dossier }) => dossier);
     const undecided = await notFoundAdmissible(tx, dossiers);
-    const asked = await toArrange(tx, [...dossiers, ...waiting.map(({ dossier }) => dossier)]);
+    const asked = await dossiersAwaitingArrangement(tx, [...dossiers, ...waiting.map(({ dossier }) => dossier)]);
     for (const interview of ofDay) {
       const links = isToCome(interview.state) ? await linksOf(tx, interview.dossier) : [];
       interviews.push({
@@ -196,7 +196,7 @@ export const seeInterview = defineView({
       admissible: (await notFoundAdmissible(tx, [interview.dossier])).size === 0,
       links,
       extra: await extraOf(context, interview),
-      toArrange: (await toArrange(tx, [interview.dossier])).size > 0,
+      toArrange: (await dossiersAwaitingArrangement(tx, [interview.dossier])).size > 0,
       finished: finishedBy(grids),
       criteria: await criteriaOf({ tx, law }, interview),
       agreed: (await agreedGrid(tx, interview.id)) ?? null,
@@ -225,7 +225,7 @@ export const seeToPlace = defineView({
     const candidate = await candidateOf(context, input.dossier);
     if (!candidate) return undefined;
     const { version } = await needOf(tx, input.dossier);
-    return { ...candidate, version, toArrange: (await toArrange(tx, [input.dossier])).size > 0 };
+    return { ...candidate, version, toArrange: (await dossiersAwaitingArrangement(tx, [input.dossier])).size > 0 };
   },
 });
 

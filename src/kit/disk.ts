@@ -11,7 +11,7 @@ export function isDiskFull({
 }
 
 /** The bytes free on each disk, named by the first of the folders on it. */
-export async function roomOf(folders: readonly string[]): Promise<{ folder: string; left: number }[]> {
+export async function freeSpaceOf(folders: readonly string[]): Promise<{ folder: string; left: number }[]> {
   const disks = new Map<number, { folder: string; left: number }>();
   for (const folder of folders) {
     const { dev } = await stat(folder);

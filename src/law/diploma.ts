@@ -1,7 +1,7 @@
 /** The shape of a national référentiel file, `diplomas/<diploma>/<version>.yaml`: data only, every entry with its article. */
 import { type Static, Type } from "typebox";
 import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
-import { AdmissionFact } from "./intake.ts";
+import { AdmissionEntry } from "./intake.ts";
 import { JurySchema } from "./jury.ts";
 import { closed } from "../kit/shapes.ts";
 
@@ -286,8 +286,8 @@ export const DiplomaSchema = Type.Object(
     training: Type.Array(Fact),
     admission: Type.Object(
       {
-        pieces: Type.Array(AdmissionFact),
-        interview: Type.Array(AdmissionFact),
+        pieces: Type.Array(AdmissionEntry),
+        interview: Type.Array(AdmissionEntry),
         criteria: Type.Array(Fact),
         commission: Type.Array(CommissionFact),
       },

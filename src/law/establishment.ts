@@ -1,7 +1,7 @@
 /** The shape of a school's file, `establishments/<slug>.yaml`: it may add to the law, never loosen it. */
 import { type Static, Type } from "typebox";
 import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
-import { AdmissionFact, ReminderSchema } from "./intake.ts";
+import { AdmissionEntry, ReminderSchema } from "./intake.ts";
 import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
 
@@ -148,12 +148,12 @@ const SchoolDiplomaSchema = Type.Object(
       {
         /** The key of the text with the admission rules: linked for applicants, if the text has a URL. */
         rules: Type.Optional(KeySchema),
-        intake: Type.Array(AdmissionFact),
-        pieces: Type.Array(AdmissionFact),
+        intake: Type.Array(AdmissionEntry),
+        pieces: Type.Array(AdmissionEntry),
         /** By key of a piece: what the school expects in it. */
-        hints: Type.Optional(Type.Array(AdmissionFact)),
-        interview: Type.Array(AdmissionFact),
-        silent: Type.Array(AdmissionFact),
+        hints: Type.Optional(Type.Array(AdmissionEntry)),
+        interview: Type.Array(AdmissionEntry),
+        silent: Type.Array(AdmissionEntry),
         /** How places are offered, answered and offered again; by default, read from the entry that asks for a waiting list. */
         offers: Type.Optional(entryOf({ label: LabelSchema })),
         /** When the conditions must be met; if the admission rules do not settle it, the answer is unknown. */

@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from "node:test";
 import { type JsonSchema, validator } from "../kit/schema.ts";
 import { plain } from "../test/case-answers.ts";
 import { inventedLaw, SCHOOL } from "../test/invented.ts";
-import { AdmissionFact, NEEDED, ReminderSchema, SETTINGS } from "./intake.ts";
+import { AdmissionEntry, NEEDED, ReminderSchema, SETTINGS } from "./intake.ts";
 import { LawError, loadLaws, sayProblems } from "./load.ts";
 
 const words = { fr: "r", en: "r" };
@@ -36,7 +36,7 @@ describe("a reminder of the law", () => {
 
 describe("a fact of the law about admission", () => {
   const piece = { name: words, needed: "always", many: false, pages: { min: 1, max: 1 } };
-  const of = (changes: object) => wrong(AdmissionFact, { key: "log", label: words, source, ...changes });
+  const of = (changes: object) => wrong(AdmissionEntry, { key: "log", label: words, source, ...changes });
 
   it("asks an intake for some of its settings, where it asks for any", () => {
     deepEqual([of({}), of({ asks: [...SETTINGS] }), of({ asks: [] })], [[], [], ["asks"]]);

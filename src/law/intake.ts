@@ -20,8 +20,8 @@ export const SETTINGS = [
 export type Setting = (typeof SETTINGS)[number];
 
 /** Settings that an intake may leave open, so that no entry has to ask for them. */
-const MAY_BE_LEFT: readonly Setting[] = ["answer"];
-export const SETTLED: readonly Setting[] = SETTINGS.filter((setting) => !MAY_BE_LEFT.includes(setting));
+const OPTIONAL_SETTINGS: readonly Setting[] = ["answer"];
+export const SETTLED: readonly Setting[] = SETTINGS.filter((setting) => !OPTIONAL_SETTINGS.includes(setting));
 
 /** When a candidate must hand in a piece. */
 export const NEEDED = ["always", "experience", "abroad", "waiver", "relief", "optional"] as const;
@@ -41,7 +41,7 @@ const PieceSchema = Type.Object(
 );
 
 /** A fact about admission: printed on pages, and used by an intake. */
-export const AdmissionFact = entryOf({
+export const AdmissionEntry = entryOf({
   key: KeySchema,
   label: LabelSchema,
   value: Type.Optional(Type.Union([Type.Number(), Type.String()])),

@@ -3,7 +3,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { sayArranged } from "../../dossier/arranged-words.ts";
 import { arranged, grantsTime } from "../../dossier/rules/arranged.ts";
-import { toArrange } from "../../dossier/to-arrange.ts";
+import { dossiersAwaitingArrangement } from "../../dossier/to-arrange.ts";
 import { arrangedFacts, dossiersOf } from "../store.ts";
 
 /** Whether the candidate is granted extra time. */
@@ -13,9 +13,12 @@ export async function isGrantedTime(tx: Tx, enrolment: string): Promise<boolean>
 }
 
 /** The enrolments whose request for an arrangement is not decided yet. */
-export async function awaitArrangements(tx: Tx, enrolments: readonly string[]): Promise<ReadonlySet<string>> {
+export async function enrolmentsAwaitingArrangement(
+  tx: Tx,
+  enrolments: readonly string[],
+): Promise<ReadonlySet<string>> {
   const dossiers = await dossiersOf(tx, enrolments);
-  const asked = await toArrange(tx, [...dossiers.values()]);
+  const asked = await dossiersAwaitingArrangement(tx, [...dossiers.values()]);
   return new Set(enrolments.filter((one) => asked.has(dossiers.get(one) ?? "")));
 }
 

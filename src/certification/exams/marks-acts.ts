@@ -12,7 +12,7 @@ import { KeySchema } from "../../law/entry.ts";
 import { said } from "../refusals.ts";
 import type { Certifying } from "../rules/facts.ts";
 import { finishedAs, missingMarks } from "../rules/finished.ts";
-import { componentsOf, marksApart, marksOf, standing } from "../rules/marks.ts";
+import { componentsOf, marksApart, marksOf, latestMark } from "../rules/marks.ts";
 import { sharedOf, withReport } from "../rules/reports.ts";
 import { meIn, sessionChain } from "../load.ts";
 import { domainOf, groupIn, type InGroup, isRuled, markerOf } from "./group.ts";
@@ -207,7 +207,7 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
   if (wanted === undefined) return invalid([refusals.sharedOnce]);
   for (const entered of wanted) {
     const { sitting, component = "" } = entered;
-    const stands = standing(of.marks, { sitting, component, marker });
+    const stands = latestMark(of.marks, { sitting, component, marker });
     if ((stands?.place ?? 0) !== entered.seen && marks.some((two) => two.sitting === sitting))
       return stale({
         sitting,
@@ -218,7 +218,7 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
       });
   }
   const differing = wanted.filter(({ sitting, component = "", mark, missed }) => {
-    const stands = standing(of.marks, { sitting, component, marker });
+    const stands = latestMark(of.marks, { sitting, component, marker });
     return !stands || stands.mark !== (mark ?? null) || stands.missed !== (missed ?? null);
   });
   if (differing.length === 0) return undefined;
@@ -231,7 +231,7 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
   )
     return invalid([refusals.reportRuled]);
   for (const { sitting, component = "", mark, missed } of differing) {
-    const place = (standing(of.marks, { sitting, component, marker })?.place ?? 0) + 1;
+    const place = (latestMark(of.marks, { sitting, component, marker })?.place ?? 0) + 1;
     const value = { mark: mark ?? null, missed: missed ?? null, given_by: by, given_at: at };
     await keep(tx, "exam_mark", { id: newId(), sitting, component, marker, place, ...value });
   }

@@ -8,7 +8,7 @@ import { arrangedFor } from "./arranged.ts";
 import { domainOf, groupIn, type InGroup } from "./group.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { finishedAs } from "../rules/finished.ts";
-import { componentsOf, marksApart, standing } from "../rules/marks.ts";
+import { componentsOf, marksApart, latestMark } from "../rules/marks.ts";
 import { reportOf } from "../rules/reports.ts";
 import { type DepositedWork, worksDeposited } from "../../training/works/deposited.ts";
 import {
@@ -107,7 +107,7 @@ export const seeGroup = defineView({
     const { examiners, candidates } = whoIn(of, group);
     const shown = me || sees ? candidates : candidates.filter(({ entry }) => theirs.includes(entry));
     const markOf = (sitting: string, component: string, marker: string | null) => {
-      const mark = standing(of.marks, { sitting, component, marker });
+      const mark = latestMark(of.marks, { sitting, component, marker });
       return { component, mark: mark?.mark ?? null, missed: mark?.missed ?? null, seen: mark?.place ?? 0 };
     };
     return {

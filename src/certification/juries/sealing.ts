@@ -4,7 +4,7 @@ import { newId } from "../../kit/id.ts";
 import type { Day } from "../../kit/day.ts";
 import { canonical } from "../../kit/canonical.ts";
 import {
-  anewOf,
+  juryMarksOf,
   broughtOf,
   declaredFraud,
   type Deliberating,
@@ -21,7 +21,7 @@ import type { CertificationInput, DomainInput } from "../../decisions/certificat
 import type { Law } from "../../law/law.ts";
 import type { JuryAnswer } from "../../decisions/jury/rule.ts";
 import type { Entry } from "../rules/facts.ts";
-import { componentsOf, marksApart, standing } from "../rules/marks.ts";
+import { componentsOf, marksApart, latestMark } from "../rules/marks.ts";
 import type { SealedCandidate, SealedJury, SealedMark } from "../rules/sealed.ts";
 import { warnedOf } from "../rules/warned.ts";
 import type { Sealed } from "../store.ts";
@@ -133,13 +133,13 @@ export function marksOfExam(deliberation: Deliberating, entry: Entry, exam: stri
   const sitting = sittingOf(of, entry.id, exam);
   if (!sitting) return [];
   const called = new Map(of.persons.map(({ id, name }) => [id, name]));
-  const anew = anewOf(ofThisDay(facts), entry.id, exam);
+  const anew = juryMarksOf(ofThisDay(facts), entry.id, exam);
   const markers = of.examiners.filter(({ group }) => group === sitting.group).map(({ person }) => person);
   const by = marksApart(domain.exam) ? [...markers, null] : [null];
   return componentsOf(domain.exam).flatMap((component) => {
     const set = anew.findLast((one) => one.component === component);
     return by.flatMap((marker) => {
-      const mark = standing(of.marks, { sitting: sitting.id, component, marker });
+      const mark = latestMark(of.marks, { sitting: sitting.id, component, marker });
       const replaced = marker === null && set ? { mark: set.mark, ground: set.ground } : null;
       if (!mark && !replaced) return [];
       const name = marker === null ? null : (called.get(marker) ?? null);

@@ -7,7 +7,7 @@ import { toldApart } from "../../kit/apart.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
 import type { Certifying, Entry, Held } from "./facts.ts";
-import type { Anew } from "./marks.ts";
+import type { JuryMark } from "./marks.ts";
 import { type Holding, inputsOf, type Notified, type Standing, standings } from "./standing.ts";
 
 export type Jury = {
@@ -31,7 +31,7 @@ export type Fact = { readonly entry: string | null } & (
   | { readonly kind: "presides"; readonly said: { readonly person: string } }
   | { readonly kind: "director"; readonly said: { readonly there: boolean } }
   | { readonly kind: "votes"; readonly said: Votes & Seen }
-  | { readonly kind: "anew"; readonly said: Anew & { readonly exam: string } }
+  | { readonly kind: "anew"; readonly said: JuryMark & { readonly exam: string } }
   | { readonly kind: "left"; readonly said: { readonly ground: string } }
   | { readonly kind: "resumed"; readonly said: Readonly<Record<string, never>> }
   | { readonly kind: "adopted"; readonly said: Seen }
@@ -73,7 +73,7 @@ export function declaredFraud(facts: readonly Fact[]) {
   return facts.findLast((one): one is Kind<"fraud"> => one.kind === "fraud")?.said;
 }
 /** The overridden marks of one exam, in order. */
-export function anewOf(facts: readonly Fact[], entry: string, exam: string): readonly Anew[] {
+export function juryMarksOf(facts: readonly Fact[], entry: string, exam: string): readonly JuryMark[] {
   return all(facts, "anew", entry).flatMap(({ said }) => (said.exam === exam ? [said] : []));
 }
 /** What each candidate holds besides, and had notified before. */

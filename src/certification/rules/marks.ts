@@ -11,7 +11,7 @@ import type { Certifying, Mark } from "./facts.ts";
 /** A mark in hundredths, or what was missed. */
 type MarkValue = Pick<Mark, "mark" | "missed">;
 /** A mark that the jury sets, for one component or for the exam's only mark. */
-export type Anew = { readonly component: string; readonly mark: number; readonly ground: string };
+export type JuryMark = { readonly component: string; readonly mark: number; readonly ground: string };
 
 /** Whether examiners mark apart and then agree. */
 export function marksApart(exam: ExamEntry): boolean {
@@ -39,7 +39,7 @@ export function marksTold(
 }
 
 /** The latest mark of a sitting; its place is its version. */
-export function standing(
+export function latestMark(
   marks: readonly Mark[],
   which: { readonly sitting: string; readonly component: string; readonly marker: string | null },
 ): Mark | undefined {
@@ -53,7 +53,7 @@ export function standing(
 
 /** Each marker's mark, in the order given; markers without one are left out. */
 export function marksOf(marks: readonly Mark[], sitting: string, markers: readonly string[]): readonly Mark[] {
-  return markers.flatMap((marker) => standing(marks, { sitting, component: "", marker }) ?? []);
+  return markers.flatMap((marker) => latestMark(marks, { sitting, component: "", marker }) ?? []);
 }
 
 /** The exam's input to the decision; undefined while a mark is missing. */
@@ -61,7 +61,7 @@ export function judged(
   exam: ExamEntry,
   marks: readonly Mark[],
   sitting: string,
-  { markers, anew = [] }: { readonly markers: readonly string[]; readonly anew?: readonly Anew[] },
+  { markers, anew = [] }: { readonly markers: readonly string[]; readonly anew?: readonly JuryMark[] },
 ): JudgedInput | undefined {
   return marksApart(exam) ? agreed(exam, marks, sitting, { markers, anew }) : parts(exam, marks, sitting, anew);
 }
@@ -70,11 +70,11 @@ function parts(
   exam: ExamEntry,
   marks: readonly Mark[],
   sitting: string,
-  anew: readonly Anew[],
+  anew: readonly JuryMark[],
 ): JudgedInput | undefined {
   const values = exam.components!.map(({ component }) => {
     const set = anew.findLast((one) => one.component === component);
-    const mark = standing(marks, { sitting, component, marker: null });
+    const mark = latestMark(marks, { sitting, component, marker: null });
     return [component, set ? set.mark / 100 : mark && decisionValue(mark)] as const;
   });
   return values.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(values);
@@ -84,13 +84,13 @@ function agreed(
   exam: ExamEntry,
   marks: readonly Mark[],
   sitting: string,
-  { markers, anew }: { readonly markers: readonly string[]; readonly anew: readonly Anew[] },
+  { markers, anew }: { readonly markers: readonly string[]; readonly anew: readonly JuryMark[] },
 ): JudgedInput | undefined {
   const own = marksOf(marks, sitting, markers);
   if (own.length < exam.marks!) return undefined;
   const missed = own.find((one) => one.missed !== null);
   if (missed) return { missed: missed.missed! };
-  const common = anew.at(-1)?.mark ?? standing(marks, { sitting, component: "", marker: null })?.mark ?? undefined;
+  const common = anew.at(-1)?.mark ?? latestMark(marks, { sitting, component: "", marker: null })?.mark ?? undefined;
   return { marks: own.map(({ mark }) => mark! / 100), ...(common !== undefined && { agreed: common / 100 }) };
 }
 

@@ -1,7 +1,7 @@
 /** What a jury finds before it: each candidate's results from the marks, and the certification decision's proposal. */
 import { certificationRule, type DomainInput } from "../../decisions/certification/rule.ts";
 import type { Day } from "../../kit/day.ts";
-import { anewOf, type Deliberating, holdingOf, isLeft, ofThisDay } from "./deliberation.ts";
+import { juryMarksOf, type Deliberating, holdingOf, isLeft, ofThisDay } from "./deliberation.ts";
 import type { Certifying, Entry } from "./facts.ts";
 import { judged } from "./marks.ts";
 import { keptOf, knownOn, lapses } from "./standing.ts";
@@ -14,7 +14,7 @@ export function judgedIn({ law, of, facts }: Deliberating, entry: Entry, exam: s
   const markers = of.examiners.filter(({ group }) => group === sitting.group).map(({ person }) => person);
   return judged(domain.exam, of.marks, sitting.id, {
     markers,
-    anew: anewOf(ofThisDay(facts), entry.id, exam),
+    anew: juryMarksOf(ofThisDay(facts), entry.id, exam),
   });
 }
 

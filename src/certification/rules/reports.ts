@@ -7,9 +7,9 @@
  */
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Diploma, ExamEntry } from "../../law/diploma.ts";
-import { anewOf, type Deliberating, isLeft, ofThisDay } from "./deliberation.ts";
+import { juryMarksOf, type Deliberating, isLeft, ofThisDay } from "./deliberation.ts";
 import type { Certifying, Mark, Sitting } from "./facts.ts";
-import { standing } from "./marks.ts";
+import { latestMark } from "./marks.ts";
 import { sittingOf } from "./proposed.ts";
 
 type ReportRows = Pick<Certifying, "sittings" | "groups" | "reports">;
@@ -40,8 +40,8 @@ export function marksShared(
     const exam = examOf.get(sitting.group);
     return (exam ? sharedOf(exam) : []).flatMap((component) => {
       const which = { component, marker: null };
-      if (standing(of.marks, { ...which, sitting: sitting.id })) return [];
-      const others = withReport(of, sitting).flatMap(({ id }) => standing(of.marks, { ...which, sitting: id }) ?? []);
+      if (latestMark(of.marks, { ...which, sitting: sitting.id })) return [];
+      const others = withReport(of, sitting).flatMap(({ id }) => latestMark(of.marks, { ...which, sitting: id }) ?? []);
       const last = others.toSorted((a, b) => a.place - b.place).at(-1);
       return last ? [{ ...last, sitting: sitting.id, place: 0 }] : [];
     });
@@ -60,8 +60,8 @@ export function reportsApart(deliberation: Deliberating): readonly Finding[] {
       const theirs = entries.flatMap((entry) => {
         const sitting = isLeft(facts, entry.id) ? undefined : sittingOf(of, entry.id, domain);
         if (!sitting) return [];
-        const mark = standing(of.marks, { sitting: sitting.id, component, marker: null });
-        const set = anewOf(facts, entry.id, domain).findLast((one) => one.component === component);
+        const mark = latestMark(of.marks, { sitting: sitting.id, component, marker: null });
+        const set = juryMarksOf(facts, entry.id, domain).findLast((one) => one.component === component);
         return [{ name: entry.name, report: reportOf(of, sitting), value: set?.mark ?? mark?.mark ?? mark?.missed }];
       });
       return [...Map.groupBy(theirs, ({ report }) => report).values()].flatMap((same) =>

@@ -3,7 +3,7 @@
  * changes it, and voids decisions made on the previous marks. A candidate postponed and resumed is decided anew.
  */
 import type { Votes } from "../../decisions/jury/facts.ts";
-import { all, anewOf, type Deliberating, type Fact, isLeft, ofThisDay } from "./deliberation.ts";
+import { all, juryMarksOf, type Deliberating, type Fact, isLeft, ofThisDay } from "./deliberation.ts";
 import type { Entry } from "./facts.ts";
 import { certificationOf, sittingOf } from "./proposed.ts";
 
@@ -17,7 +17,7 @@ export function examShown(deliberation: Deliberating, entry: Entry, exam: string
     .toSorted((a, b) => (String(a) < String(b) ? -1 : 1));
   const result = certificationOf(deliberation, entry).domains.find(({ domain }) => domain.domain === exam);
   const proposed = { status: result?.status ?? null, points: result?.points ?? null };
-  const anew = anewOf(ofThisDay(facts), entry.id, exam);
+  const anew = juryMarksOf(ofThisDay(facts), entry.id, exam);
   return shownAs({ jury: deliberation.jury.id, entry: entry.id, exam, marks, anew, ...proposed });
 }
 

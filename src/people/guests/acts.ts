@@ -10,7 +10,7 @@ import { type Lang, sayDay } from "../../kit/lang.ts";
 import { allows, barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
-import { moving } from "../../act/standing.ts";
+import { checkMove } from "../../act/standing.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
@@ -212,15 +212,19 @@ export const revokeGuest = defineAct({
     if (!guest || !mayEnd(actor, guest)) return FORBIDDEN;
     const { id, name, language: lang, address: to } = guest;
     const ground = input.ground?.trim() ?? "";
-    const { no, on } = await moving(given, INVITATION, "taken back", { id, state: standing(guest, today), ground });
-    if (no.length > 0) return invalid(no);
+    const { issues, dependents } = await checkMove(given, INVITATION, "taken back", {
+      id,
+      state: standing(guest, today),
+      ground,
+    });
+    if (issues.length > 0) return invalid(issues);
     await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
     await dropGuestOffers(tx, { guest: id });
     await closeGuestSessions(tx, id, at);
     const about = guestChain(id);
     await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang, ground) });
     const words = (read: Lang, says: readonly string[]) => goneGuestMail(read, { name, ground, says });
-    await tellWhoGoesOn(given, on, { chain: about, page: "/equipe/invites", words });
+    await tellWhoGoesOn(given, dependents, { chain: about, page: "/equipe/invites", words });
     return done({}, about);
   },
 });

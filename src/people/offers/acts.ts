@@ -6,7 +6,7 @@ import { allows, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
 import { insertRole } from "../staff/store.ts";
-import { isWhole } from "./rules/by-two.ts";
+import { mayBeAnswered } from "./rules/by-two.ts";
 import { OFFER, offerState } from "./rules/offer.ts";
 import { offersTo, takeOffer } from "./store.ts";
 import * as output from "./output.ts";
@@ -57,5 +57,5 @@ const LAPSED = issue(
 
 /** An offer that waits for a second person is not shown to its receiver. */
 async function offerTo(tx: Tx, account: string, id: string) {
-  return (await offersTo(tx, account)).find((one) => one.id === id && isWhole(one));
+  return (await offersTo(tx, account)).find((one) => one.id === id && mayBeAnswered(one));
 }

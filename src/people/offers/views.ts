@@ -4,7 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { actorName } from "../../act/permissions.ts";
 import { isSecond } from "../second.ts";
-import { isWhole, personOf } from "./rules/by-two.ts";
+import { mayBeAnswered, personOf } from "./rules/by-two.ts";
 import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";
 import * as output from "./output.ts";
@@ -17,7 +17,7 @@ export const myOffers = defineView({
   output: output.myOffers,
   async read({ tx, actor, today }) {
     if (actor.kind !== "account") return undefined;
-    const offers = (await offersTo(tx, actor.account)).filter(isWhole);
+    const offers = (await offersTo(tx, actor.account)).filter(mayBeAnswered);
     return {
       offers: offers.map(({ id, role, at, until }) => {
         return { id, role, at: at.toISOString(), until, lapsed: isLapsed({ until }, today) };
@@ -36,7 +36,7 @@ export const seeOffers = defineView({
     const asks = personOf(actorName(actor));
     const offers = [];
     for (const { offeredAt, by, confirmedBy, ...one } of await schoolOffers(tx)) {
-      const waits = !isWhole({ ...one, confirmedBy });
+      const waits = !mayBeAnswered({ ...one, confirmedBy });
       const own = waits && (one.account === asks || !(await isSecond(tx, actor, { by, address: one.address })));
       offers.push({ ...one, at: offeredAt.toISOString(), lapsed: isLapsed(one, today), waits, own });
     }

@@ -8,7 +8,7 @@ import { Type } from "typebox";
 import { defineAct, defineView, done } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { MINUTE } from "../forms.ts";
-import { findSent, insertChallenge } from "./store.ts";
+import { findSendingTime, insertChallenge } from "./store.ts";
 
 /** Long enough to find a password, or to use the school’s sign-in service. */
 const LIFE = 15 * MINUTE;
@@ -39,7 +39,7 @@ export const whenSent = defineView({
   scope: "deployment",
   form: Type.Object({ id: Id, form: Fingerprint }, closed),
   async read({ tx, input, actor, at }) {
-    const found = await findSent(tx, { id: input.id, at });
+    const found = await findSendingTime(tx, { id: input.id, at });
     const held = found?.held as { form: string; at: string } | undefined;
     if (!found || held?.form !== input.form) return undefined;
     // A form sent after the session had ended has no account yet.

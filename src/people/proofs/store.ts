@@ -125,7 +125,7 @@ export async function readChallenge(
 }
 
 /** A noted sending, while it is valid; it stays, since a password may be mistyped. */
-export async function findSent(
+export async function findSendingTime(
   tx: Tx,
   { id, at }: { id: string; at: Date },
 ): Promise<{ account: string | null; held: unknown } | undefined> {

@@ -2,7 +2,7 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
-import { moving } from "../../act/standing.ts";
+import { checkMove } from "../../act/standing.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { allows, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
@@ -105,7 +105,7 @@ export const takeRole = defineAct({
     const { tx, input, actor } = given;
     const { id, ground = "" } = input;
     await lockRoles(tx);
-    const { no, on } = await moving(given, GRANT, "taken-back", { id, state: "held", ground });
+    const { issues, dependents } = await checkMove(given, GRANT, "taken-back", { id, state: "held", ground });
     const offer = await takeOffer(tx, { id });
     if (offer) return done({}, `staff:${offer.account}`);
     const staff = await schoolStaff(tx);
@@ -113,13 +113,13 @@ export const takeRole = defineAct({
     if (!held) return FORBIDDEN;
     // Only the operator may leave a school without anyone to give roles.
     if (actor.kind === "account" && isLastGiver(staff, id)) return invalid([LAST_GIVER]);
-    if (no.length > 0) return invalid(no);
+    if (issues.length > 0) return invalid(issues);
     await deleteRole(tx, id);
     await tellTaken(given, held, ground.trim());
     const { name, role } = held;
     const words = (lang: Lang, says: readonly string[]) =>
       roleGoneMail(lang, { name, role, ground: ground.trim(), says });
-    await tellWhoGoesOn(given, on, { chain: `staff:${held.account}`, page: "/compte", words });
+    await tellWhoGoesOn(given, dependents, { chain: `staff:${held.account}`, page: "/compte", words });
     return done({}, `staff:${held.account}`);
   },
 });

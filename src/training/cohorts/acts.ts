@@ -8,7 +8,7 @@ import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChain, lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
-import { moving } from "../../act/standing.ts";
+import { checkMove } from "../../act/standing.ts";
 import { endPlace, LEAVING_TABLES } from "../../admission/place-acts.ts";
 import { candidacyChain } from "../../admission/rules/candidacy.ts";
 import { placeChains } from "../../admission/settling.ts";
@@ -139,7 +139,7 @@ export async function tellTrainee(
 }
 
 /** A trainee who leaves before the first day also gives up the place in admission: hence its tables. */
-const ENDED = [...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES])];
+const TABLES_OF_ENDING = [...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES])];
 
 const Reason = Type.String({ minLength: 1, maxLength: 1_000 });
 const Moved = { enrolment: Id, on: DaySchema, reason: Reason };
@@ -151,7 +151,7 @@ export const interruptTraining = defineAct({
   form: Type.Object(Moved, closed),
   from: leaves(ENROLMENT, "interrupted"),
   output: output.moveEnrolment,
-  writes: ENDED,
+  writes: TABLES_OF_ENDING,
   perform: (context) => moved(context, "interrupted"),
 });
 
@@ -173,7 +173,7 @@ export const endTraining = defineAct({
   ),
   from: ENDING_KINDS.map((kind) => leaves(ENROLMENT, kind)),
   output: output.moveEnrolment,
-  writes: ENDED,
+  writes: TABLES_OF_ENDING,
   perform: (context) => moved(context, context.input.kind),
 });
 
@@ -208,8 +208,8 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
   ]);
   const enrolment = locked.has(chain) ? await findEnrolment(tx, input.enrolment) : undefined;
   if (!enrolment) return FORBIDDEN;
-  const { no, on: rests } = await moving(context, ENROLMENT, kind, enrolment);
-  if (no.length > 0) return invalid(no);
+  const { issues, dependents } = await checkMove(context, ENROLMENT, kind, enrolment);
+  if (issues.length > 0) return invalid(issues);
   const facts = await factsOf(tx, [enrolment.id]);
   if (on > today) return invalid([refusals.ahead]);
   if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([refusals.beforeLast]);
@@ -249,7 +249,10 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
   await tellTrainee(context, enrolment, (lang) => movedMail(lang, { kind, on, cohort: target?.name }));
   const { name } = enrolment;
   const about = { chain, page: `/inscriptions/${enrolment.id}` };
-  await tellWhoGoesOn(context, rests, { ...about, words: (lang, says) => goesOnMail(lang, { name, state, on, says }) });
+  await tellWhoGoesOn(context, dependents, {
+    ...about,
+    words: (lang, says) => goesOnMail(lang, { name, state, on, says }),
+  });
   return done({ state }, chain);
 }
 

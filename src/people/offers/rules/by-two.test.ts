@@ -1,13 +1,13 @@
 import { equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isWhole, personOf } from "./by-two.ts";
+import { mayBeAnswered, personOf } from "./by-two.ts";
 
 describe("a role that two people give", () => {
   it("waits for the second of them; any other is whole at once", () => {
-    equal(isWhole({ role: "disability-advisor", confirmedBy: null }), false);
-    equal(isWhole({ role: "disability-advisor", confirmedBy: "account:a" }), true);
-    equal(isWhole({ role: "administrator", confirmedBy: null }), true);
-    for (const role of ["authority", "jury-member"] as const) equal(isWhole({ role, confirmedBy: null }), false);
+    equal(mayBeAnswered({ role: "disability-advisor", confirmedBy: null }), false);
+    equal(mayBeAnswered({ role: "disability-advisor", confirmedBy: "account:a" }), true);
+    equal(mayBeAnswered({ role: "administrator", confirmedBy: null }), true);
+    for (const role of ["authority", "jury-member"] as const) equal(mayBeAnswered({ role, confirmedBy: null }), false);
   });
 
   it("knows one person by whichever door they came", () => {

@@ -17,7 +17,13 @@ export function isOfState(role: Role): boolean {
 }
 
 /** Whether the receiver may answer: a role given by two must be confirmed first. */
-export function isWhole({ role, confirmedBy }: { readonly role: Role; readonly confirmedBy: string | null }): boolean {
+export function mayBeAnswered({
+  role,
+  confirmedBy,
+}: {
+  readonly role: Role;
+  readonly confirmedBy: string | null;
+}): boolean {
   return confirmedBy !== null || !isGivenByTwo(role);
 }
 

@@ -2,7 +2,7 @@
 import type { Day } from "../../../kit/day.ts";
 import type { Machine } from "../../../kit/machine.ts";
 import type { Role } from "../../../act/permissions.ts";
-import { isWhole } from "./by-two.ts";
+import { mayBeAnswered } from "./by-two.ts";
 import { isLapsed } from "./lapse.ts";
 
 type OfferState = "to-confirm" | "open" | "lapsed" | "gone";
@@ -31,5 +31,5 @@ type Standing = { readonly role: Role; readonly until: Day | null; readonly conf
 export function offerState(offer: Standing | undefined, today: Day): OfferState {
   if (!offer) return "gone";
   if (isLapsed(offer, today)) return "lapsed";
-  return isWhole(offer) ? "open" : "to-confirm";
+  return mayBeAnswered(offer) ? "open" : "to-confirm";
 }
