@@ -16,6 +16,7 @@ const holding = (count: number) =>
   ({
     draft: { ...EMPTY, periods: Array.from({ length: count }, (_, at) => period(at)) },
     words: wordsOf("fr"),
+    visit: { lang: "fr" },
   }) as unknown as At;
 
 describe("the list of periods", () => {
