@@ -305,7 +305,7 @@ function groundsIn(typed: readonly GroundGiven[] = []): Ground[] {
 }
 type GroundGiven = Pick<Ground, "condition" | "ground"> & { readonly dossier?: string };
 
-/** The steps due before the list. Without interviews nobody counts as unheard; deferred candidates were heard in their own year. */
+/** The steps due before the list. Without interviews no candidate counts as unheard; a deferred one was heard in an earlier year. */
 export async function before(
   { tx, at, zone }: Pick<Performing<unknown>, "tx" | "at" | "zone">,
   { intake, law }: Letter,

@@ -14,8 +14,8 @@ import { messagesOf } from "./messages/store.ts";
 const MOST_TOLD = 5;
 
 /**
- * Mails the officer in charge, or the last to deal with it; failing both, a few admission officers, since a mail to everybody is read by
- * nobody.
+ * Mails the officer in charge, or the last to deal with it; failing both, a few admission officers: a mail to all of them would be
+ * left to the others.
  */
 export async function tellOffice(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,

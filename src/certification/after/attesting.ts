@@ -52,7 +52,7 @@ export async function attest(
     return;
   }
   const [person] = await enrolledPersons(tx, { enrolment });
-  // Nobody is erased between the jury and its publication; without a person, publish nothing rather than a result without its paper.
+  // An enrolment cannot be erased before its result is published. The error rolls back a result that would have no attestation.
   if (!person) throw new Error(`${enrolment} has a result and is no enrolment`);
   const attested: Attested = {
     ...decision,

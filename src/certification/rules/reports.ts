@@ -1,5 +1,5 @@
 /**
- * A collective report has one shared mark, whoever gives it: two exam groups may share a report, and one group may have two. Without a
+ * A collective report has one mark, which the last exam group sets: two groups may share a report, and one may have two. Without a
  * joint deposit, the report is the exam group's.
  *
  * The first group gives 12, which becomes the second's mark; the second gives 13, which becomes both groups' mark, and the first must

@@ -16,8 +16,8 @@ export type Notified = {
 export type Standing = { readonly input: DomainInput; readonly origin: Origin | null };
 
 /**
- * What is held, by domain: decided in admission, last entered by hand, then validated by juries. Validations up to a decided lapse no
- * longer count, whoever gave them.
+ * What is held, by domain: decided in admission, last entered by hand, then validated by juries. A decided lapse ends all
+ * validations up to its day, those entered by hand included.
  */
 export function standings(
   held: readonly Held[],

@@ -1,4 +1,4 @@
-/** Corps and waivers: asked only if the référentiel has any. */
+/** The steps on corps and waivers, for a référentiel that has any. */
 import { html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { choice, ticks } from "../../page/kinds.ts";
