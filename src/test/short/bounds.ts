@@ -1,0 +1,24 @@
+/** At most so much from the diploma’s page to the receipt, at 320 × 640. A bound is lowered when a page gets shorter, and never raised. */
+type Bounds = {
+  readonly pages: number;
+  readonly words: number;
+  /** In pixels, on every page. */
+  readonly header: number;
+  readonly each: readonly {
+    readonly which: string;
+    readonly heading: RegExp;
+    readonly words?: number;
+    readonly height?: number;
+  }[];
+};
+
+export const BOUNDS: Bounds = {
+  pages: 41,
+  words: 9_300,
+  header: 340,
+  each: [
+    { which: "the diploma’s page", heading: /^Diplôme d’État/, words: 3_500, height: 28_600 },
+    { which: "the answer", heading: /vous pouvez candidater/, words: 655 },
+    { which: "the price", heading: /il vous reste .* de théorie/, height: 9_800 },
+  ],
+};

@@ -1,0 +1,165 @@
+/** What a stranger does on each page that she may come to, known by its heading, and nothing more than the page needs. */
+import type { Page } from "playwright-core";
+import { pdf } from "../sent-files.ts";
+
+export type Press = (role: "link" | "button", name: string | RegExp) => Promise<void>;
+type Known = {
+  readonly heading: RegExp;
+  /** Without it, the walk ends here. */
+  readonly goesOn?: GoesOn;
+};
+type GoesOn = (page: Page, press: Press) => Promise<void>;
+
+const ADDRESS = "claire.durand@exemple.fr";
+
+/** Fills what the page asks, then presses one button. */
+const fills =
+  (button: string | RegExp, fill: (page: Page) => Promise<void> = async () => {}): GoesOn =>
+  async (page, press) => {
+    await fill(page);
+    await press("button", button);
+  };
+const radio = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole("radio", { name, exact: typeof name === "string" })
+    .first()
+    .check();
+const write = (page: Page, name: string | RegExp, text: string) =>
+  page
+    .getByRole("textbox", { name, exact: typeof name === "string" })
+    .first()
+    .fill(text);
+const writeDay = async (page: Page, group: string | RegExp, parts: Readonly<Record<string, string>>) => {
+  for (const [name, text] of Object.entries(parts))
+    await page.getByRole("group", { name: group }).first().getByRole("textbox", { name, exact: true }).fill(text);
+};
+/** Only where it is asked at all. */
+const choose = async (page: Page, name: string, option: string) => {
+  const list = page.getByRole("combobox", { name, exact: true });
+  if ((await list.inputValue()) === "") await list.selectOption({ label: option });
+};
+/** Yes on the first visit, when nothing is listed yet; no on the second. */
+const another = async (page: Page) =>
+  radio(
+    page,
+    (await page
+      .getByRole("main")
+      .getByRole("link", { name: /^Modifier/ })
+      .count()) > 0
+      ? "Non"
+      : "Oui",
+  );
+const sends =
+  (label: RegExp, pages = 1): GoesOn =>
+  async (page, press) => {
+    const next = page.getByRole("link", { name: /^Pièce suivante/ });
+    if ((await page.getByRole("link", { name: /\.pdf$/ }).count()) === 0) {
+      const buffer = pdf({ comment: page.url(), pages });
+      await page.getByLabel(label).setInputFiles({ name: "piece.pdf", mimeType: "application/pdf", buffer });
+      return press("button", "Envoyer");
+    }
+    await ((await next.count()) > 0 ? press("link", /^Pièce suivante/) : press("link", "Revenir au dossier"));
+  };
+
+export const PAGES: readonly Known[] = [
+  { heading: /^Récépissé|^Votre dossier est déposé/ },
+  { heading: /^Diplôme d’État/, goesOn: (_, press) => press("link", /^Puis-je candidater/) },
+  { heading: /^Puis-je candidater/, goesOn: fills("Commencer") },
+  { heading: /^Avez-vous un diplôme/, goesOn: fills("Continuer", another) },
+  {
+    heading: /^De quel diplôme/,
+    goesOn: fills("Continuer", (page) => radio(page, "Diplôme d’État d’assistant de service social (DEASS)")),
+  },
+  {
+    heading: /^Quand l’avez-vous obtenu/,
+    goesOn: fills("Continuer", (page) => writeDay(page, /obtenu/, { Jour: "27", Mois: "6", Année: "2017" })),
+  },
+  { heading: /^Vos diplômes et vos titres/, goesOn: fills("Continuer", another) },
+  { heading: /^Avez-vous une expérience/, goesOn: fills("Continuer", another) },
+  {
+    heading: /^Une période d’expérience/,
+    goesOn: fills("Continuer", async (page) => {
+      await writeDay(page, /Début/, { Jour: "1", Mois: "9", Année: "2017" });
+      await page.getByRole("checkbox", { name: "Toujours en cours" }).check();
+      await radio(page, "Temps plein");
+      await radio(page, /^Oui/);
+    }),
+  },
+  { heading: /^Votre expérience professionnelle/, goesOn: fills("Continuer", another) },
+  {
+    heading: /corps de fonctionnaires/,
+    goesOn: fills("Continuer", (page) => page.getByRole("checkbox", { name: /^Non, à aucun/ }).check()),
+  },
+  { heading: /dispense/, goesOn: fills("Continuer", (page) => radio(page, "Non")) },
+  { heading: /^Vérifiez vos réponses/, goesOn: (_, press) => press("link", "Voir la réponse") },
+  { heading: /vous pouvez candidater/, goesOn: (_, press) => press("link", /^Candidater/) },
+  {
+    heading: /^Candidater/,
+    goesOn: async (page, press) => {
+      const begin = page.getByRole("button", { name: "Commencer mon dossier" });
+      if ((await begin.count()) > 0) return press("button", "Commencer mon dossier");
+      return press("link", "Se connecter ou créer un compte");
+    },
+  },
+  { heading: /^Se connecter ou créer un compte/, goesOn: (_, press) => press("link", "Recevoir un code") },
+  {
+    heading: /^Quelle est votre adresse/,
+    goesOn: fills("Envoyer le code", (page) => write(page, /adresse électronique/, ADDRESS)),
+  },
+  {
+    heading: /^Quel est le code/,
+    goesOn: fills("Continuer", async (page) => {
+      const [code = ""] = /\b\d{6}\b/.exec(await page.getByRole("main").innerText()) ?? [];
+      await write(page, /^Code/, code);
+    }),
+  },
+  {
+    heading: /^Choisissez un mot de passe/,
+    goesOn: fills("Enregistrer et continuer", async (page) => {
+      await write(page, /^Comment voulez-vous/, "Claire Durand");
+      await write(page, "Nouveau mot de passe", "trois chats et un tambour");
+    }),
+  },
+  {
+    heading: /^Dossier/,
+    goesOn: async (page, press) =>
+      press(
+        "link",
+        (await page.getByRole("link", { name: "Relire et déposer" }).count()) > 0 ? "Relire et déposer" : "Continuer",
+      ),
+  },
+  {
+    heading: /^Votre identité/,
+    goesOn: fills("Enregistrer et continuer", async (page) => {
+      await write(page, "Nom de naissance", "Durand");
+      await write(page, "Prénoms", "Claire Marie");
+      await radio(page, "Féminin");
+      await writeDay(page, "Date de naissance", { Jour: "28", Mois: "2", Année: "1985" });
+      await choose(page, "Pays de naissance", "France");
+      await write(page, /^Commune de naissance/, "Montpellier");
+    }),
+  },
+  {
+    heading: /^Vos coordonnées/,
+    goesOn: fills("Enregistrer et continuer", async (page) => {
+      await write(page, "Téléphone", "06 12 34 56 78");
+      await write(page, "Adresse", "1 rue de l’Exemple");
+      await write(page, "Code postal", "34000");
+      const town = page.getByRole("textbox", { name: "Ville", exact: true });
+      if ((await town.count()) > 0) await town.fill("Montpellier");
+      await choose(page, "Pays", "France");
+    }),
+  },
+  { heading: /^Quel cursus/, goesOn: fills("Continuer", (page) => radio(page, "DEIS")) },
+  { heading: /^Qui paie la formation/, goesOn: fills("Enregistrer et continuer") },
+  { heading: /il vous reste .* de théorie/, goesOn: (_, press) => press("link", "Revenir au dossier") },
+  { heading: /^Justificatifs|^Curriculum/, goesOn: sends(/^Choisir un/) },
+  { heading: /^Texte de présentation/, goesOn: sends(/^Choisir un/, 9) },
+  { heading: /^Aménagements/, goesOn: fills("Enregistrer et continuer", (page) => radio(page, "Non")) },
+  {
+    heading: /^Relire et déposer/,
+    goesOn: fills("Déposer mon dossier", (page) =>
+      page.getByRole("checkbox", { name: "Je certifie et je dépose" }).check(),
+    ),
+  },
+];
