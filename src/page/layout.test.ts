@@ -33,11 +33,15 @@ describe("the frame of a page", () => {
   it("leads to the same page in the other language", () => {
     assert.match(
       show(),
-      new RegExp(`href="/${school.establishment}/en/${taught.diploma}/regle" lang="en" hreflang="en">English`),
+      new RegExp(
+        `href="/${school.establishment}/en/${taught.diploma}/regle" lang="en" hreflang="en" aria-label="English">EN`,
+      ),
     );
     assert.match(
       show({}, "en"),
-      new RegExp(`href="/${school.establishment}/${taught.diploma}/regle" lang="fr" hreflang="fr">Français`),
+      new RegExp(
+        `href="/${school.establishment}/${taught.diploma}/regle" lang="fr" hreflang="fr" aria-label="Français">FR`,
+      ),
     );
   });
   it("makes the title the heading, unless the page brings one", () => {
@@ -47,12 +51,20 @@ describe("the frame of a page", () => {
     assert.match(own, /<h1>Question<\/h1>/);
   });
   it("marks where one is in the menu, and only there", () => {
-    const marks = show().match(/aria-current="\w+"/g);
-    assert.deepEqual(marks, ['aria-current="page"']);
-    assert.deepEqual(show({}, "fr", { path: `/${taught.diploma}/regle/doors` }).match(/aria-current="\w+"/g), [
-      'aria-current="true"',
-    ]);
-    assert.doesNotMatch(show({}, "fr", { path: "/aide" }), /aria-current/);
+    const marks = (path: string) => show({}, "fr", { path }).match(/aria-current="\w+">[^<]+/g);
+    assert.deepEqual(marks(`/${taught.diploma}/candidater`), ['aria-current="page">Puis-je candidater\u202f?']);
+    assert.deepEqual(marks(`/${taught.diploma}/regle/doors`), ['aria-current="true">Formation']);
+    assert.equal(marks("/compte"), null);
+  });
+  it("has at most four short words in the menu of a visitor and of a candidate, in both languages", () => {
+    for (const lang of ["fr", "en"] as const)
+      for (const reader of [undefined, "candidate"] as const) {
+        const menu = show({}, lang, reader && { reader })
+          .split('<nav class="site-nav"')[1]!
+          .split("</nav>")[0]!;
+        const words = [...menu.matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(([, label]) => label!);
+        assert.ok(words.length <= 4 && words.join("").length <= 40, words.join(", "));
+      }
   });
   it("lets nothing that was typed become markup", () => {
     const page = show({ title: "<script>x</script>", lead: "\"'&<b>", description: '"><script>x' });

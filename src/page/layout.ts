@@ -42,8 +42,8 @@ export type Frame = {
   readonly person?: string | null;
   /** The path of their first page. */
   readonly home?: string;
-  /** Signed in without a role: their application gets a tab of its own. */
-  readonly applies?: boolean;
+  /** Whose menu it is: that of somebody signed in without a role has their application; absent: a visitor’s. */
+  readonly reader?: "candidate" | "staff";
   /** The page above all schools. */
   readonly front?: boolean;
   /** A demonstration: every page says that its people are invented. */
@@ -55,10 +55,13 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const person = visit.person?.name ?? visit.guest?.name ?? null;
   const home = visit.person === undefined && visit.guest !== undefined ? "/invite" : "/compte";
   const demo = world.demo !== undefined;
-  const applies = visit.person?.roles.length === 0;
+  const reader = visit.person && (visit.person.roles.length === 0 ? "candidate" : "staff");
   const taught = taughtOn(world, school, visit.today);
   const assets = assetsOf(world.laws);
-  return framed({ lang, school, law, taught, path, link, person, home, applies, demo, assets }, parts);
+  return framed(
+    { lang, school, law, taught, path, link, person, home, ...(reader && { reader }), demo, assets },
+    parts,
+  );
 }
 
 export function framed(frame: Frame, parts: PageParts): Html {
@@ -98,7 +101,9 @@ ${footer(frame)}
 
 function demoBand({ lang, school, link }: Frame): Html {
   const { demo, demoEnter } = frameWords[lang];
-  const way = school && html` <a href="${href(link("/demonstration"))}">${demoEnter}</a>`;
+  const way =
+    school &&
+    html` <a href="${href(link("/demonstration"))}">${demoEnter.change}<span class="ds-sr-only"> ${demoEnter.whom}</span></a>`;
   return html`<aside class="demo-band" aria-label="${demo.label}"><p>${demo.said}${way}</p></aside>`;
 }
 
@@ -122,7 +127,7 @@ function header(frame: Frame): Html {
   if (!school) return frame.front ? frontHeader(frame) : html``;
   const words = frameWords[frame.lang];
   const own = ownDiploma(frame);
-  const items = own === undefined ? aboveOf(frame) : navigation(own.diploma, words, frame.applies === true);
+  const items = own === undefined ? aboveOf(frame) : navigation(own.diploma, frame);
   const current = items.findLast(({ to }) => path === to || path.startsWith(`${to}/`))?.to;
   return html`<header class="site-head"><div>
 <div class="site-name">
@@ -142,9 +147,17 @@ function ownDiploma({ law, school, path }: Frame): Law["diploma"] | undefined {
   return several && !named ? undefined : law?.diploma;
 }
 
-/** On a page of the school, the links to its diplomas. */
-function aboveOf({ taught = [] }: Frame): { to: string; label: string }[] {
-  return taught.map(({ diploma }) => ({ to: `/${diploma.diploma}`, label: diploma.abbreviation }));
+type Item = { readonly to: string; readonly label: string };
+
+/** On a page of a school of several diplomas: the list of them; staff have a link to each. */
+function aboveOf({ taught = [], reader, lang }: Frame): Item[] {
+  if (reader === "staff")
+    return taught.map(({ diploma }) => ({ to: `/${diploma.diploma}`, label: diploma.abbreviation }));
+  const words = frameWords[lang];
+  return [
+    { to: "/", label: words.diplomas },
+    { to: "/aide", label: words.help },
+  ];
 }
 
 /** Above the schools the service shows its own name. */
@@ -156,7 +169,7 @@ function frontHeader(frame: Frame): Html {
 
 function tongue({ lang, path, link }: Frame): Html {
   const other = otherThan(lang);
-  return html`<a class="tongue" href="${href(link(path, other))}" lang="${other}" hreflang="${other}">${frameWords[lang].otherLanguage}</a>`;
+  return html`<a class="tongue" href="${href(link(path, other))}" lang="${other}" hreflang="${other}" aria-label="${frameWords[lang].otherLanguage}">${other.toUpperCase()}</a>`;
 }
 
 /** The link to the account, or to sign in: always at the same place, since people who come back look for it. */
@@ -176,18 +189,16 @@ function currentMark(exact: boolean): Html {
   return exact ? html` aria-current="page"` : html` aria-current="true"`;
 }
 
-function navigation(
-  diploma: string,
-  words: (typeof frameWords)[Lang],
-  applies: boolean,
-): { to: string; label: string }[] {
-  return [
-    { to: `/${diploma}`, label: words.programme },
-    { to: `/${diploma}/candidater`, label: words.apply },
-    { to: `/${diploma}/parcours`, label: words.pathway },
-    { to: `/${diploma}/regle`, label: words.rule },
-    ...(applies ? [{ to: `/${diploma}/dossier`, label: words.application }] : []),
-  ];
+/** At most four short words, which stand on one line of a telephone; staff have the rule too. */
+function navigation(diploma: string, { reader, lang }: Frame): Item[] {
+  const words = frameWords[lang];
+  const course = { to: `/${diploma}`, label: words.programme };
+  const apply = { to: `/${diploma}/candidater`, label: words.apply };
+  const price = { to: `/${diploma}/parcours`, label: words.price };
+  const help = { to: "/aide", label: words.help };
+  if (reader === "staff") return [course, apply, price, { to: `/${diploma}/regle`, label: words.rule }];
+  if (reader === "candidate") return [course, price, { to: `/${diploma}/dossier`, label: words.application }, help];
+  return [course, apply, price, help];
 }
 
 function footer(frame: Frame): Html {

@@ -211,7 +211,7 @@ describe("a demonstration", () => {
   it("says on every page that it is one", async () => {
     const anyone = visitor(app, `/${SCHOOL}`);
     for (const path of ["", "/deis", "/aide", "/rien-du-tout", "/demonstration"])
-      match((await anyone.open(path)).text, /toutes les personnes sont inventées/, path);
+      match((await anyone.open(path)).text, /tout est inventé/, path);
   });
 
   it("is entered as one of its people without a password, who lands on what is theirs or where they were going", async () => {

@@ -28,7 +28,7 @@ ${diplomas.map(
     html`<h2>${words.diploma(nameOf(visit, diploma))}</h2>${list([
       [link(`/${diploma}`), frame.programme],
       [link(`/${diploma}/candidater`), frame.apply],
-      [link(`/${diploma}/parcours`), frame.pathway],
+      [link(`/${diploma}/parcours`), frame.price],
       [link(`/${diploma}/regle`), frame.rule],
       [link(`/${diploma}/dossier`), frame.application],
     ])}`,
