@@ -906,8 +906,9 @@ create table dossier (
   constraint dossier_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 CREATE INDEX dossier_by_intake ON dossier USING btree (establishment_id, intake, id);
+CREATE INDEX dossier_number_end ON dossier USING btree (establishment_id, reverse(number) text_pattern_ops);
 CREATE UNIQUE INDEX dossier_of_account ON dossier USING btree (establishment_id, account, intake) WHERE (account IS NOT NULL);
-CREATE INDEX dossier_written_to ON dossier USING btree (establishment_id, intake, lower(address)) WHERE (address IS NOT NULL);
+CREATE INDEX dossier_written_to ON dossier USING btree (establishment_id, lower(address)) WHERE (address IS NOT NULL);
 alter table dossier enable row level security;
 create policy school on dossier for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier to livret_app;
@@ -1055,17 +1056,21 @@ create table dossier_state (
   to_confirm boolean not null default false,
   officer uuid,
   unread_since timestamp with time zone,
-  folded text default fold_name(((COALESCE(name, ''::text) || ' '::text) || COALESCE(also_named, ''::text))),
+  folded text default fold_name(((((' '::text || COALESCE(name, ''::text)) || ' '::text) || COALESCE(also_named, ''::text)) || ' '::text)),
   parts_seen integer not null default 0,
   parts_all integer not null default 0,
   also_named text,
+  phone text,
+  near text[] default near_keys(fold_name(((COALESCE(name, ''::text) || ' '::text) || COALESCE(also_named, ''::text)))),
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
 );
 CREATE INDEX dossier_state_by_change ON dossier_state USING btree (establishment_id, intake, changed_at, id);
 CREATE INDEX dossier_state_name ON dossier_state USING gin (folded trigrams.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX dossier_state_near ON dossier_state USING gin (near) WITH (fastupdate=off);
 CREATE INDEX dossier_state_of_officer ON dossier_state USING btree (establishment_id, intake, officer, changed_at, id) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_state_phone ON dossier_state USING btree (establishment_id, reverse(phone) text_pattern_ops) WHERE (phone IS NOT NULL);
 CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id);
 CREATE INDEX dossier_state_to_confirm ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE to_confirm;
 CREATE INDEX dossier_state_unread ON dossier_state USING btree (establishment_id, intake, unread_since, id) WHERE (unread_since IS NOT NULL);
@@ -1452,6 +1457,7 @@ create table file_opening (
   constraint file_opening_pkey PRIMARY KEY (establishment_id, id),
   constraint file_opening_establishment_id_check CHECK ((establishment_id <> ''::text))
 );
+CREATE INDEX file_opening_by_opener ON file_opening USING btree (establishment_id, opener, opened_at);
 CREATE INDEX file_opening_by_person ON file_opening USING btree (establishment_id, whose, opened_at);
 CREATE INDEX file_opening_by_subject ON file_opening USING btree (establishment_id, about, opener, opened_at);
 CREATE INDEX file_opening_unsealed ON file_opening USING btree (establishment_id, about) WHERE (sealed_at IS NULL);
@@ -2939,32 +2945,74 @@ AS $function$
     and fold_name(c.debtor_name) like all (array(select p.pattern from name_patterns(parts) p))
 $function$;
 
-CREATE OR REPLACE FUNCTION dossiers_named(school text, of_intake uuid, parts text[])
- RETURNS TABLE(id uuid)
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION dossiers_found(school text, of_intake uuid, parts text[], ending text, written text)
+ RETURNS TABLE(id uuid, rank integer)
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'public', 'trigrams', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
-  select s.id from dossier_state s
-  where s.establishment_id = school and school = current_setting('livret.establishment', true) and s.intake = of_intake
-    -- `like all` goes by no index: the longest part does, and the others are looked at in what it found.
-    and s.folded like (select p.pattern from name_patterns(parts) p order by length(p.pattern) desc limit 1)
-    and s.folded like all (array(select p.pattern from name_patterns(parts) p))
-$function$;
+#variable_conflict use_column
+declare
+  words text[];
+  patterns text[];
+  longest text;
+  others text[];
+  keys text[];
+begin
+  if school is distinct from current_setting('livret.establishment', true) then
+    return;
+  end if;
 
-CREATE OR REPLACE FUNCTION dossiers_written_to(school text, of_intake uuid, key text)
- RETURNS TABLE(id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 2
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select d.id from account a join dossier d on d.account = a.id
-  where a.establishment_id = '*' and a.address_key = key
-    and d.establishment_id = school and school = current_setting('livret.establishment', true) and d.intake = of_intake
-  union
-  select d.id from dossier d
-  where d.establishment_id = school and school = current_setting('livret.establishment', true) and d.intake = of_intake
-    and d.address is not null and lower(d.address) = key
+  if written is not null then
+    return query select d.id, 0 from account a join dossier d on d.account = a.id
+      where a.establishment_id = '*' and a.address_key = written and d.establishment_id = school
+        and (of_intake is null or d.intake = of_intake)
+      union all
+      select d.id, 0 from dossier d
+      where d.establishment_id = school and d.address is not null and lower(d.address) = written
+        and (of_intake is null or d.intake = of_intake);
+  end if;
+
+  if ending is not null then
+    return query select d.id, 0 from dossier d
+      where d.establishment_id = school and reverse(d.number) like reverse(ending) || '%'
+        and (of_intake is null or d.intake = of_intake)
+      union all
+      select s.id, 0 from dossier_state s
+      -- Whether it was typed with the zero of the country or with its code, the last nine digits are the same.
+      where s.establishment_id = school and s.phone is not null
+        and reverse(s.phone) like reverse(right(ltrim(ending, '0'), 9)) || '%' and length(ltrim(ending, '0')) >= 4
+        and (of_intake is null or s.intake = of_intake);
+  end if;
+
+  words := array(select distinct word from unnest(parts) part, regexp_split_to_table(btrim(fold_name(part)), ' +') word
+    where word <> '' and word !~ '^[!-/:-@\[-`{-~]+$');
+  if cardinality(words) = 0 then
+    return;
+  end if;
+  patterns := array(select case when length(word) < 3 then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
+    from unnest(words) word order by length(word) desc);
+  -- `like all` goes by no index: the longest word does, and the others are looked at in what it found.
+  longest := patterns[1];
+  return query select s.id,
+      case when s.folded like all (array(select '% ' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || ' %' from unnest(words) word))
+        then 0 else 1 end
+    from dossier_state s
+    where s.establishment_id = school and s.folded like longest and s.folded like all (patterns)
+      and (of_intake is null or s.intake = of_intake);
+  -- One word may be a letter off, and the others are all there.
+  for n in 1 .. cardinality(words) loop
+    keys := near_keys(words[n]);
+    others := array(select case when length(word) < 3 then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
+      from unnest(words) with ordinality as w (word, nth) where nth <> n);
+    if cardinality(keys) > 0 then
+      return query select s.id, 2 from dossier_state s
+        where s.establishment_id = school and s.near && keys and s.folded like all (others)
+          and (of_intake is null or s.intake = of_intake);
+    end if;
+  end loop;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION fold_name(name text)
@@ -3076,6 +3124,17 @@ CREATE OR REPLACE FUNCTION name_patterns(parts text[])
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select '%' || regexp_replace(fold_name(part), '([\\%_])', '\\\1', 'g') || '%' from unnest(parts) part
+$function$;
+
+CREATE OR REPLACE FUNCTION near_keys(folded text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct key), '{}')
+  from regexp_split_to_table(folded, ' +') word, lateral (
+    select word as key union all select left(word, n - 1) || substr(word, n + 1) from generate_series(1, length(word)) n) keys
+  where length(word) >= 4
 $function$;
 
 CREATE OR REPLACE FUNCTION school_offers()

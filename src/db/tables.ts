@@ -617,6 +617,8 @@ type DossierStateTable = {
   parts_seen: Generated<number>;
   parts_all: Generated<number>;
   also_named: string | null;
+  phone: string | null;
+  near: Generated<string[] | null>;
 };
 
 type EnrolmentTable = {

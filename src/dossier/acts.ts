@@ -11,8 +11,8 @@ import { findIntake } from "../intake/intake.ts";
 import { asking, isOwn, isSealed, lockPart, lockSlot } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";
-import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, namedIn, pieceItem } from "./standing.ts";
-import { dossierIn, findSection, insertDossier, keepName, putSection } from "./store.ts";
+import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, namedIn, pieceItem, reachedAt } from "./standing.ts";
+import { dossierIn, type Found, findSection, insertDossier, keepFound, putSection } from "./store.ts";
 import { insertFact, keepState } from "./history/store.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
@@ -54,7 +54,7 @@ export const startDossier = defineAct({
     if (declared) await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0);
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
     // Until it is submitted, the school sees the account's name, not what is being typed.
-    await keepName(tx, id, { name: (await contactOf(tx, account))?.name ?? null, also: null });
+    await keepFound(tx, id, { name: (await contactOf(tx, account))?.name ?? null, also: null });
     return begun<Begun>({ dossier: id, number, new: true }, dossierChain(id));
   },
 });
@@ -93,10 +93,14 @@ export const saveSection = defineAct({
       const now = await findSection(tx, dossier.id, section);
       return stale({ version: now?.version ?? 0, contents: now?.contents ?? {} });
     }
-    if (section === "identity" && !isOwn(dossier, actor)) await keepName(tx, dossier.id, namedIn(contents as Contents));
+    if (!isOwn(dossier, actor) && Object.hasOwn(FOUND_IN, section))
+      await keepFound(tx, dossier.id, FOUND_IN[section]!(contents as Contents));
     return done({ version: version + 1, savedAt: at.toISOString() }, dossierChain(dossier.id));
   },
 });
+
+/** What the office writes down is known before it is handed in. */
+const FOUND_IN: Readonly<Record<string, (contents: Contents) => Found>> = { identity: namedIn, contact: reachedAt };
 
 export const addFile = defineAct({
   name: "addFile",

@@ -6,7 +6,7 @@ import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../files/attach.ts";
 import { dropChoiceAbout } from "../mail/choice.ts";
 import { unpostMail } from "../mail/post.ts";
-import { readSearch } from "./rules/search.ts";
+import { readNumber } from "./rules/search.ts";
 import type { Retained } from "../retention/retained.ts";
 
 const PREFIX = "dossier:";
@@ -58,9 +58,9 @@ function dossiers(submitted: boolean): Pick<Retained, "chains" | "over"> {
 /** By its number, in any notation. */
 const called: Retained["called"] = {
   find: async (tx, typed) => {
-    const search = readSearch(typed);
-    if (!search || !("number" in search)) return undefined;
-    const query = tx.selectFrom("dossier").select("id").where("number", "=", search.number);
+    const number = readNumber(typed);
+    if (number === undefined) return undefined;
+    const query = tx.selectFrom("dossier").select("id").where("number", "=", number);
     const id = (await query.executeTakeFirst())?.id;
     return id && PREFIX + id;
   },

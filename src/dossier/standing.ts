@@ -14,7 +14,7 @@ import { asking } from "./hands.ts";
 import { reached } from "./reached.ts";
 import { tasksOf } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
-import { type Named, type SavedSection, sectionsOf } from "./store.ts";
+import { type Found, type SavedSection, sectionsOf } from "./store.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import type { ListedFile } from "./rules/happened.ts";
 import { createHash } from "node:crypto";
@@ -141,9 +141,13 @@ export function nameOf(identity: Contents): string | null {
 }
 
 /** The name for lists, and every name given: a search also matches the one on their diploma. */
-export function namedIn(identity: Contents): Named {
+export function namedIn(identity: Contents): Found {
   const all = ["birthName", "usedName", "givenNames"].map((field) => lineOf(identity, field));
   return { name: nameOf(identity), also: all.filter(Boolean).join(" ") || null };
+}
+
+export function reachedAt(contact: Contents): Found {
+  return { phone: lineOf(contact, "phone").replaceAll(/\D/g, "") || null };
 }
 
 export const NOT_OPEN = issue(

@@ -274,13 +274,18 @@ export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
   return lockChain(tx, dossierChain(dossier));
 }
 
-/** `also`: other names to search by. */
-export type Named = { readonly name: string | null; readonly also: string | null };
+/** `also`: other names to search by; `phone`: its digits. What is absent stays as it is. */
+export type Found = {
+  readonly name?: string | null;
+  readonly also?: string | null;
+  readonly phone?: string | null;
+};
 
-/** The name for lists: the account's while a draft, then as submitted in the identity section. */
-export async function keepName(tx: Tx, dossier: string, { name, also }: Named): Promise<void> {
-  const named = tx.updateTable("dossier_state").set({ name, also_named: also }).where("id", "=", dossier);
-  await tx.executeQuery(alongside(named.compile()));
+/** What a person is found by: the account's name while a draft, then what was handed in. */
+export async function keepFound(tx: Tx, dossier: string, { name, also, phone }: Found): Promise<void> {
+  const found = { ...(name !== undefined && { name }), ...(also !== undefined && { also_named: also }) };
+  const kept = tx.updateTable("dossier_state").set({ ...found, ...(phone !== undefined && { phone }) });
+  await tx.executeQuery(alongside(kept.where("id", "=", dossier).compile()));
 }
 
 /** Since when the school has something to read: a message, or the withdrawal of a submission. */

@@ -20,8 +20,18 @@ import { DOSSIER } from "./rules/state.ts";
 import { barredFrom } from "./happened.ts";
 import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./mails.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
-import { type Standing, UNFINISHED, nameOf, namedIn, sentAt, shownHash, standingOf, tell } from "./standing.ts";
-import { keepName, keepUnread } from "./store.ts";
+import {
+  type Standing,
+  UNFINISHED,
+  nameOf,
+  namedIn,
+  reachedAt,
+  sentAt,
+  shownHash,
+  standingOf,
+  tell,
+} from "./standing.ts";
+import { keepFound, keepUnread } from "./store.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
 import { newId } from "../kit/id.ts";
@@ -138,7 +148,8 @@ export async function seal(
   const { tx, actor, at, input } = context;
   if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
   const last = await latestCheckpoint(tx);
-  await keepName(tx, dossier.id, namedIn(standing.sections.identity ?? {}));
+  const { identity = {}, contact = {} } = standing.sections;
+  await keepFound(tx, dossier.id, { ...namedIn(identity), ...reachedAt(contact) });
   return insertSubmission(tx, {
     id: newId(),
     ...what,

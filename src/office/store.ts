@@ -14,10 +14,11 @@ import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
 import type { Standing } from "../dossier/rules/place.ts";
+import type { Search } from "../dossier/rules/search.ts";
+import { foundBy } from "../dossier/found.ts";
 import type { Absence } from "./absences/rules/absence.ts";
 import { absencesAsJson } from "./absences/store.ts";
 import { type Cursor, type Group, GROUPS, isAcross, MOST_IN_GROUP } from "./rules/queue.ts";
-import type { Search } from "../dossier/rules/search.ts";
 
 export type QueueRow = {
   readonly id: string;
@@ -238,13 +239,7 @@ export function queueQuery({ intake, group, search, officer, after, until, but, 
   else if (group !== undefined) which.push(sql`s.standing = ${group}`);
   if (officer === null) which.push(sql`s.officer is null`);
   else if (officer !== undefined) which.push(sql`s.officer = ${officer}`);
-  if (search && "number" in search) which.push(sql`d.number = ${search.number}`);
-  if (search && "mail" in search)
-    which.push(sql`s.id in (select id from dossiers_written_to(
-      current_setting('livret.establishment'), ${intake}::uuid, ${search.mail}))`);
-  if (search && "parts" in search)
-    which.push(sql`s.id in (select id from dossiers_named(
-      current_setting('livret.establishment'), ${intake}::uuid, ${sql.val([...search.parts])}::text[]))`);
+  if (search) which.push(sql`s.id in (select id from ${foundBy(search, intake)})`);
   // Acts write whole milliseconds, the precision of a URL cursor.
   if (after) which.push(sql`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
   if (until) which.push(sql`${at} <= ${until}`);
