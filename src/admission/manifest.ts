@@ -15,6 +15,7 @@ import { admissionPages } from "./pages/pages.ts";
 import { readsCandidacyFile, readsCommissionFile } from "./reading.ts";
 import * as placeActs from "./place-acts.ts";
 import { admissionStanding } from "./standing.ts";
+import { candidaciesStand } from "./stands.ts";
 import * as views from "./views.ts";
 
 export const manifest = {
@@ -34,5 +35,6 @@ export const manifest = {
   },
   fileReaders: { candidacy: readsCandidacyFile, admission: readsCommissionFile },
   standing: admissionStanding,
+  stands: [candidaciesStand],
   checks: [admissionsCheck],
 };

@@ -92,6 +92,12 @@ export async function standingOf(tx: Tx, dossier: string): Promise<Standing | un
   return rows[0];
 }
 
+export async function standingsAmong(tx: Tx, dossiers: readonly string[]): Promise<Standing[]> {
+  const among = sql.val([...dossiers]);
+  return (await sql<Standing>`select ${STANDING} from admission_state a where a.id = any(${among}::uuid[])`.execute(tx))
+    .rows;
+}
+
 export async function standingsInList(tx: Tx, list: string): Promise<Standing[]> {
   return (await sql<Standing>`select ${STANDING} from admission_state a where a.list = ${list}::uuid`.execute(tx)).rows;
 }

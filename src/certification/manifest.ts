@@ -10,6 +10,7 @@ import * as examsViews from "./exams/views.ts";
 import * as juriesActs from "./juries/acts.ts";
 import * as juriesViews from "./juries/views.ts";
 import * as registerActs from "./register/acts.ts";
+import { graduatesStand } from "./stands.ts";
 import * as views from "./views.ts";
 
 import { afterPage } from "./pages/after.ts";
@@ -72,6 +73,7 @@ export const manifest = {
     enrolment: readsWorkBeforehand,
     "study-group": readsReportBeforehand,
   },
+  stands: [graduatesStand],
   duties: [warnClocks],
   entries: [certificationEntries],
   awaits: [certificationAwaits],

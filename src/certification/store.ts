@@ -313,6 +313,15 @@ export async function listResults(
   return rows.map(resultOf);
 }
 
+/** Of these dossiers, those whose person was notified of the diploma. */
+export async function graduatesAmong(tx: Tx, dossiers: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ dossier: string }>`
+    select e.dossier from enrolment e join jury_result r on r.enrolment = e.id
+    where e.dossier in (${uuids(dossiers)}) and r.outcome = 'diploma'
+      and not exists (select from jury_result l where l.replaces = r.id)`.execute(tx);
+  return rows.map(({ dossier }) => dossier);
+}
+
 export type After = { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: unknown };
 export async function listAfter(tx: Tx, enrolments: readonly string[]): Promise<readonly After[]> {
   if (enrolments.length === 0) return [];

@@ -31,6 +31,7 @@ import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import { myGuestDataView } from "../people/guests/views.ts";
 import { openFileView } from "../files/views.ts";
+import { findPeopleView, seePersonView } from "../office/persons/views.ts";
 import type { Job } from "../jobs/job.ts";
 import { copyBuilder } from "../retention/copy.ts";
 import { allEraser } from "../retention/erase-all.ts";
@@ -115,6 +116,9 @@ const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
 );
 
 const openFile = openFileView(FILE_READERS);
+const STANDS = SUBJECTS.flatMap(({ stands = [] }) => stands);
+const findPeople = findPeopleView(STANDS);
+const seePerson = seePersonView(STANDS);
 export const myData = myDataView(RETAINED);
 const myGuestData = myGuestDataView(RETAINED);
 export const placeHold = placeHoldAct(RETAINED);
@@ -151,6 +155,8 @@ export const PROVEN_TABLES: readonly string[] = [...new Set(ACTS.flatMap((act) =
 export const VIEWS: readonly View[] = [
   ...SUBJECTS.flatMap(({ views = [] }) => views),
   openFile,
+  findPeople,
+  seePerson,
   seeHolds,
   myData,
   myGuestData,
@@ -189,10 +195,14 @@ export const HOUSE: House = {
   acts: ACTS,
   views: VIEWS,
   programs: programsOf({ acts: ACTS, views: VIEWS }),
+  // What is nearest to the diploma first, as its page is read.
+  personParts: SUBJECTS.toReversed().flatMap(({ person = [] }) => person),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
   awaits: SUBJECTS.flatMap(({ awaits = [] }) => awaits),
   retained: RETAINED,
   openFile,
+  findPeople,
+  seePerson,
   myData,
   myGuestData,
   placeHold,

@@ -7,6 +7,8 @@ import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
+import type { PersonParts } from "../page/person.ts";
+import type { Stands } from "../office/persons/stands.ts";
 import type { Dependent } from "../retention/dependents.ts";
 import type { Retained } from "../retention/retained.ts";
 
@@ -35,6 +37,10 @@ export type Manifest = {
   readonly fileReaders?: Readonly<Record<string, FileReader>>;
   /** The office’s page about a chain, by its kind. */
   readonly places?: Readonly<Record<string, (id: string) => string>>;
+  /** Its parts of the office’s page about a person. */
+  readonly person?: readonly PersonParts[];
+  /** Where dossiers have got to in it, for lists of people. */
+  readonly stands?: readonly Stands[];
   /** Where a person is written to, by the kind of the chain of what they came with. */
   readonly reached?: Readonly<Record<string, (tx: Tx, id: string) => Promise<Reached | undefined>>>;
   /** Its checks in each school, for the doctor. */

@@ -11,13 +11,15 @@ import * as chosen from "./chosen.ts";
 import { decidedPages } from "./decided/pages/decided.ts";
 import * as decidedViews from "./decided/views.ts";
 import { officeEntries, officePages } from "./pages/pages.ts";
+import { peoplePage } from "./persons/pages/people.ts";
+import { personPage } from "./persons/pages/person.ts";
 import * as views from "./views.ts";
 
 export const manifest = {
   name: "office",
   acts: actsIn(acts, absencesActs),
   views: viewsIn(views, decidedViews, activity, chosen, absencesViews),
-  pages: [...officePages, ...decidedPages, absencesPage],
+  pages: [...officePages, ...decidedPages, absencesPage, peoplePage, personPage],
   duties: [forgetAbsences],
   entries: [officeEntries, absenceEntries],
   retained: [absenceRetained],

@@ -2,7 +2,7 @@
 import type { Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { type Actor, actorName } from "../act/permissions.ts";
-import { deleteOpenings, insertOpening, listOpenings, type Opening } from "./store.ts";
+import { deleteOpenings, insertOpening, lastOpened, listOpenings, type Opening } from "./store.ts";
 
 export { countUnsealed } from "./store.ts";
 export type { Opening } from "./store.ts";
@@ -31,6 +31,15 @@ const SHOWN = 500;
 /** The openings of one person's files, or of one thing; latest first. */
 export function openingsOf(tx: Tx, which: { readonly whose: string } | { readonly about: string }): Promise<Opening[]> {
   return listOpenings(tx, which, SHOWN);
+}
+
+const LOOKED_BACK = 100;
+
+/** The things of this kind that the actor opened lately, latest first. */
+export async function openedLately(tx: Tx, actor: Actor, kind: string): Promise<string[]> {
+  const lately = await lastOpened(tx, actorName(actor), LOOKED_BACK);
+  const ids = lately.flatMap((about) => (about.startsWith(`${kind}:`) ? [about.slice(kind.length + 1)] : []));
+  return [...new Set(ids)];
 }
 
 /** For the act that erases a subject: deletes its openings. */

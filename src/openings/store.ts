@@ -44,6 +44,13 @@ export async function listOpenings(tx: Tx, which: Which, limit: number): Promise
   return rows.map((row) => ({ ...row, roles: row.roles === "" ? [] : row.roles.split(" "), what: row.what as Label }));
 }
 
+/** What somebody opened last. */
+export async function lastOpened(tx: Tx, opener: string, limit: number): Promise<string[]> {
+  const all = tx.selectFrom("file_opening").select("about").where("opener", "=", opener);
+  const rows = await all.orderBy("opened_at", "desc").orderBy("id", "desc").limit(limit).execute();
+  return rows.map(({ about }) => about);
+}
+
 /** Subjects with unsealed openings, by name; an erased or unrecorded subject has no chain to seal in. */
 export async function unsealedSubjects(tx: Tx, after: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ about: string }>`

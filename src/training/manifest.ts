@@ -33,6 +33,7 @@ import * as worksViews from "./works/views.ts";
 import { readsTrainingFile } from "./reading.ts";
 
 import { trainingStanding } from "./standing.ts";
+import { trainingsStand } from "./stands.ts";
 import * as studyAgreementActs from "./study/agreement-acts.ts";
 import * as studyDayActs from "./study/day-acts.ts";
 import * as studyGroupActs from "./study/group-acts.ts";
@@ -109,6 +110,7 @@ export const manifest = {
   duties: [linkEnrolments],
   standing: [...trainingStanding, ...studyStanding],
   retained: [...trainingRetained, ...studyRetained],
+  stands: [trainingsStand],
   checks: [trainingsCheck],
   retainedOtherwise: {
     "cohorts, of nobody": "cohort partner_track",

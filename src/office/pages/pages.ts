@@ -8,6 +8,8 @@ import { activityPage } from "./activity.ts";
 import { askPage } from "./ask.ts";
 import { officeDossierPage } from "./dossier.ts";
 import { officeReceipt, officeReceiptPdf } from "./receipt.ts";
+import { people } from "../persons/pages/people.ts";
+import { personWords } from "../persons/words.ts";
 import { togetherPage } from "./together.ts";
 import { queueExport, queuePage } from "./queue.ts";
 
@@ -28,5 +30,9 @@ export const officeEntries: AccountEntries = async (visit) => {
   const { entry, entryWhy, entryWaiting } = officeWords(visit.lang);
   const { count } = (await see(visit, seeToLookAt, {})) ?? { count: 0 };
   const waiting = count > 0 ? entryWaiting(count) : undefined;
-  return [{ part: "work", to: "/dossiers", label: entry, why: entryWhy, waiting }];
+  const { title, lead } = personWords[visit.lang].find;
+  return [
+    { part: "work", to: "/dossiers", label: entry, why: entryWhy, waiting },
+    { part: "work", to: people.to(), label: title, why: lead },
+  ];
 };

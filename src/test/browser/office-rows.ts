@@ -166,6 +166,30 @@ export const officeRows: readonly PageRow[] = [
     "empty",
     at(({ draft }) => `/dossiers/${draft}`),
   ),
+  ...rows(
+    "people",
+    "/personnes",
+    "full",
+    at(() => "/personnes?q=montmorensy"),
+  ),
+  ...rows(
+    "people",
+    "/personnes",
+    "empty",
+    at(() => "/personnes?q=personne"),
+  ),
+  ...rows(
+    "person",
+    "/personnes/:person",
+    "full",
+    at(({ ordinary }) => `/personnes/${ordinary}`),
+  ),
+  ...rows(
+    "person",
+    "/personnes/:person",
+    "very long",
+    at(({ long }) => `/personnes/${long}`),
+  ),
   // All files at once, of which nobody searched for viruses.
   ...rows(
     "fichiers",

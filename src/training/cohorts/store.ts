@@ -106,6 +106,21 @@ export async function enrolledAmong(tx: Tx, dossiers: readonly string[]): Promis
   return new Set(rows.map(({ dossier }) => dossier));
 }
 
+/** The enrolments from these dossiers, each with the name of its cohort. */
+export async function enrolmentsAmong(
+  tx: Tx,
+  dossiers: readonly string[],
+): Promise<
+  { readonly id: string; readonly dossier: string; readonly state: EnrolmentState; readonly cohort: string }[]
+> {
+  const query = tx.selectFrom("enrolment as e").innerJoin("cohort as c", "c.id", "e.cohort");
+  const rows = await query
+    .select(["e.id", "e.dossier", "e.state", "c.name as cohort"])
+    .where("e.dossier", "in", dossiers)
+    .execute();
+  return rows as { id: string; dossier: string; state: EnrolmentState; cohort: string }[];
+}
+
 /** Enrolments without an account whose dossier has since been taken into one, and when. */
 export async function takenOver(tx: Tx, limit: number) {
   const { rows } = await sql<{ enrolment: string; account: string; at: Date }>`

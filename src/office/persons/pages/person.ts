@@ -1,0 +1,100 @@
+/** One person, over all years and intakes: who they are, their dossiers, what each subject shows of them, and one chronology. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { sayMoment } from "../../../kit/moment.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { see } from "../../../page/acting.ts";
+import { summaryList, table } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts";
+import type { PersonEvent } from "../../../page/person.ts";
+import type { seePersonView } from "../views.ts";
+import { personWords } from "../words.ts";
+import { people, person as route } from "./people.ts";
+
+type Person = NonNullable<Awaited<ReturnType<ReturnType<typeof seePersonView>["read"]>>>;
+
+export const personPage: Page = {
+  name: "personnes-une",
+  path: route.path,
+  who: "see the dossiers",
+  view: async (visit): Promise<PageResult> => {
+    const { params, world } = visit;
+    const { person = "" } = params;
+    const seen = isId(person) ? await see(visit, world.house.seePerson, { person }) : undefined;
+    if (!seen) return { notFound: true };
+    // A dossier that was taken into an account since leads to the account's page.
+    if (seen.person !== person) return { redirect: visit.link(route.to({ person: seen.person })) };
+    return shown(visit as SignedVisit, seen);
+  },
+};
+
+async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
+  const words = personWords[visit.lang].person;
+  const parts = [];
+  // One after the other: each reads in a transaction of its own, and a page must not take all connections.
+  for (const part of visit.world.house.personParts) parts.push(...(await part(visit, seen)));
+  const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const sections = [
+    { key: "dossiers", title: words.dossiers, main: dossiers(visit, seen) },
+    ...parts.flatMap(({ main, ...part }) => (main ? [{ ...part, main }] : [])),
+    ...(events.length > 0 ? [{ key: "chronologie", title: words.chronology, main: chronology(visit, events) }] : []),
+  ];
+  const main = html`${header(visit, seen)}
+<div class="with-contents">
+<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.inPage}</h2>
+<ol>${sections.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ol></nav>
+<div class="sections">${sections.map(({ key, title, main: part }) => html`<section id="${key}" aria-labelledby="${key}-title"><h2 id="${key}-title">${title}</h2>${part}</section>`)}</div>
+</div>`;
+  return { html: layout(visit, { title: seen.name ?? personWords[visit.lang].find.unnamed, main, back: people.to() }) };
+}
+
+function header({ lang }: Visit, { name, birthName, givenNames, bornOn, phone, address }: Person): Html {
+  const words = personWords[lang].person;
+  const born = birthName !== null && birthName !== "" && !name?.startsWith(birthName) ? birthName : undefined;
+  const rows = [
+    ...(born === undefined ? [] : [{ key: words.birthName, value: born }]),
+    ...(givenNames ? [{ key: words.givenNames, value: givenNames }] : []),
+    ...(bornOn ? [{ key: words.bornOn, value: sayDay(bornOn, lang) }] : []),
+    ...(phone === null ? [] : [{ key: words.phone, value: phone }]),
+    {
+      key: words.mail,
+      value:
+        address === null ? words.noMail : html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`,
+    },
+  ];
+  return summaryList(rows, lang);
+}
+
+function dossiers({ lang, link, school }: Visit, { dossiers: all }: Person): Html {
+  const words = personWords[lang].person;
+  const day = (at: string | null) => (at === null ? "–" : sayDay(dayIn(new Date(at), school.timezone), lang));
+  return table({
+    id: "dossiers-liste",
+    caption: words.dossiersWhy,
+    stacks: true,
+    head: [words.number, words.intake, words.submitted, words.stands],
+    rows: all.map(({ dossier, number, label, submittedAt, stands }) => [
+      html`<a class="ds-link" href="${href(link(`/dossiers/${dossier}`))}"><span class="unbroken">${number}</span></a>`,
+      label[lang],
+      day(submittedAt),
+      stands[lang],
+    ]),
+  });
+}
+
+function chronology({ lang, link, school }: Visit, events: readonly PersonEvent[]): Html {
+  const words = personWords[lang].person;
+  return table({
+    id: "chronologie-liste",
+    caption: words.chronologyWhy,
+    stacks: true,
+    head: [words.when, words.kind, words.what],
+    rows: events.map(({ at, kind, what, to }) => [
+      html`<time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time>`,
+      kind,
+      to === undefined ? what : html`<a class="ds-link" href="${href(link(to))}">${what}</a>`,
+    ]),
+  });
+}

@@ -1,0 +1,151 @@
+/** People over several intakes: who is found, by what, by whom, and what their page shows. */
+import { deepEqual, equal } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Actor, view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { withSchool } from "../../db/school.ts";
+import { enterDossier } from "../../dossier/entering/acts.ts";
+import { saveSection } from "../../dossier/acts.ts";
+import { openingsOf } from "../../openings/openings.ts";
+import { acting } from "../../test/admissions.ts";
+import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
+import { openedIntake } from "../../test/intakes.ts";
+import { deed, type Invented, makeAccount } from "../../test/people.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { aCohort, anAccepted, employed, enrolled } from "../../test/trainees.ts";
+
+const SCHOOL = "faire-ess";
+
+describe("people over all intakes", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  let officer: Actor;
+  let now = new Date("2026-11-25T09:00:00Z");
+  const later = () => (now = new Date(now.getTime() + 3_600_000));
+  let first = "";
+  let second = "";
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    officer = acting(world, ["admission-officer"]);
+    first = (await openedIntake(world)).id;
+    second = (await openedIntake(world, { label: { fr: "Rentrée de mars 2028", en: "March 2028 intake" } })).id;
+  });
+  after(() => close());
+
+  const find = async (search: string, actor = officer) => {
+    const found = await view(world, world.house.findPeople, { actor, establishment: SCHOOL, input: { search } });
+    if (found.kind !== "found") throw new Error(found.kind);
+    return found.value;
+  };
+  const names = async (search: string) => (await find(search)).people.map(({ name }) => name);
+  const open = async (person: string, actor = officer, establishment = SCHOOL) => {
+    const seen = await view(world, world.house.seePerson, { actor, establishment, input: { person } });
+    return seen.kind === "found" ? seen.value : seen.kind;
+  };
+  const applied = async (who: Invented, intake: string, identity: object, phone = "06 12 34 56 78") => {
+    later();
+    const sections = {
+      ...FULL_SECTIONS,
+      identity: { ...FULL_SECTIONS.identity, ...identity },
+      contact: { ...FULL_SECTIONS.contact, phone },
+    };
+    const dossier = await aDossier(world, who, { intake, declared: DECLARED_IN_FULL, sections, files: FULL_FILES });
+    await handedIn(world, who, dossier);
+    return dossier;
+  };
+
+  it("are found once, with their latest dossier, by any name, number, telephone or address, and why stands beside it", async () => {
+    const who = await makeAccount(world, { name: "Charlotte N.", address: "c.nicholls@exemple.fr" });
+    const named = { birthName: "Brontë", usedName: "Nicholls", givenNames: "Charlotte Éléonore", bornOn: "1981-04-21" };
+    await applied(who, first, named, "06 39 98 41 07");
+    await applied(who, second, named, "+33 6 39 98 41 07");
+    const [row, ...others] = (await find("bronte")).people;
+    deepEqual(others, []);
+    const { person, name, born, intake, stands, number } = row!;
+    deepEqual(
+      { person, name, born, intake: intake.fr, stands: stands.fr },
+      {
+        person: who.account,
+        name: "Nicholls Charlotte",
+        born: "1981",
+        intake: "Rentrée de mars 2028",
+        stands: "Nouveau",
+      },
+    );
+    for (const [search, why] of [
+      ["bronte", [{ by: "birthName", text: "Brontë" }]],
+      ["eleonore", [{ by: "givenNames", text: "Charlotte Éléonore" }]],
+      ["charlotte nichols", [{ by: "near", text: "Nicholls" }]],
+      ["brnte", [{ by: "near", text: "Brontë" }]],
+      ["nicho", []],
+      [number, [{ by: "number", text: number }]],
+      [number.slice(-4), [{ by: "number", text: number }]],
+      ["06 39 98 41 07", [{ by: "phone", text: "33639984107" }]],
+      ["C.Nicholls@exemple.fr", [{ by: "mail", text: "c.nicholls@exemple.fr" }]],
+    ] as const)
+      deepEqual(
+        (await find(search)).people.map((one) => [one.name, one.why]),
+        [["Nicholls Charlotte", why]],
+        search,
+      );
+    for (const search of ["niholl", "bronte emily", "06 39 98 41 08", "nicholls@exemple.fr"])
+      deepEqual(await names(search), [], search);
+  });
+
+  it("without an account are found by what the office wrote down", async () => {
+    later();
+    const entered = { intake: first, entered: "paper", language: "fr" } as const;
+    const { dossier } = await deed(world, enterDossier, officer, entered);
+    for (const [section, contents] of [
+      ["identity", { birthName: "Dupin", usedName: "Dudevant", givenNames: "Aurore" }],
+      ["contact", { phone: "07 00 00 12 34" }],
+    ] as const)
+      await deed(world, saveSection, officer, { dossier, section, version: 0, contents });
+    deepEqual((await find("dupin")).people[0]!.person, dossier);
+    deepEqual(await names("07 00 00 12 34"), ["Dudevant Aurore"]);
+  });
+
+  it("are called by where they got to, the latest subject first", async () => {
+    later();
+    const head = (await employed(world, "Pauline Roland", "head-of-training")).actor;
+    const trainee = await anAccepted(world, { name: "Flora Tristan" });
+    const stands = async () => (await find("tristan")).people[0]!.stands.fr;
+    equal(await stands(), "Candidature admise, place acceptée");
+    await enrolled(world, head, trainee, await aCohort(world, head));
+    equal(await stands(), "Formation en cours, 2026-2029");
+  });
+
+  it("are shown whole, by their account or any dossier of theirs, and can see who opened it", async () => {
+    const [row] = (await find("bronte")).people;
+    const person = await open(row!.person);
+    if (typeof person === "string") throw new Error(person);
+    deepEqual(
+      person.dossiers.map(({ label }) => label.fr),
+      ["Rentrée de mars 2028", "Rentrée de septembre 2027"],
+    );
+    equal(person.phone, "33639984107");
+    const earlier = await open(person.dossiers[1]!.dossier);
+    deepEqual(earlier, person);
+    const openings = await withSchool(world.db, SCHOOL, (tx) => openingsOf(tx, { whose: `account:${row!.person}` }));
+    deepEqual(
+      openings.map(({ what }) => what.fr),
+      ["la page de la personne"],
+    );
+  });
+
+  it("stand among those opened lately, for whoever opened them", async () => {
+    const lately = async (actor: Actor) => (await find("", actor)).lately.map(({ name }) => name);
+    deepEqual(await lately(officer), ["Nicholls Charlotte"]);
+    deepEqual(await lately(acting(world, ["admission-officer"])), []);
+  });
+
+  it("are nobody’s of another school, nor one’s own, nor anybody’s without the permission", async () => {
+    const [row] = (await find("bronte")).people;
+    equal(await open(row!.person, officer, "ponant"), "missing");
+    const own = acting(world, ["admission-officer"], row!.person);
+    deepEqual((await find("bronte", own)).people, []);
+    equal(await open(row!.person, own), "missing");
+    for (const role of ["trainer", "finance", "disability-advisor"] as const)
+      equal(await open(row!.person, acting(world, [role])), "forbidden", role);
+  });
+});

@@ -1,0 +1,144 @@
+/** People over all intakes and years: found by what is known of them, and opened as one person. */
+import { Type } from "typebox";
+import { type Actor, defineView } from "../../act/act.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Label } from "../../kit/lang.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { noteOpening, openedLately } from "../../openings/openings.ts";
+import { dossierChain } from "../../dossier/rules/dossier.ts";
+import { type Search, readSearch, type Why, whyFound } from "../../dossier/rules/search.ts";
+import { sayStanding } from "../words.ts";
+import type { Stands } from "./stands.ts";
+import { dossiersOfPersons, findPersons, personCalled, type PersonDossier, personsOf } from "./store.ts";
+import * as output from "./output.ts";
+
+declare module "../../act/world.ts" {
+  interface House {
+    readonly findPeople: ReturnType<typeof findPeopleView>;
+    readonly seePerson: ReturnType<typeof seePersonView>;
+  }
+}
+
+/** A row of a list of people: what tells homonyms apart, and where they have got to. */
+export type ListedPerson = {
+  readonly person: string;
+  readonly name: string | null;
+  /** The year of birth, once handed in. */
+  readonly born: string | null;
+  readonly number: string;
+  readonly intake: Label;
+  readonly stands: Label;
+  readonly why: readonly Why[];
+};
+
+const MOST = 30;
+const LATELY = 5;
+
+export const findPeopleView = (stands: readonly Stands[]) =>
+  defineView({
+    name: "findPeople",
+    label: { fr: "Chercher une personne, dans toutes les années", en: "Find a person, in all years" },
+    who: "see the dossiers",
+    form: Type.Object({ search: Type.Optional(Type.String({ maxLength: 100 })) }, closed),
+    output: output.findPeople,
+    async read({ tx, input, actor }) {
+      const search = readSearch(input.search ?? "");
+      const found = search === undefined ? [] : await findPersons(tx, search, MOST + 1);
+      const people = await listed(tx, { persons: found.slice(0, MOST), actor, stands, search });
+      const opened = await personsOf(tx, await openedLately(tx, actor, "dossier"));
+      const lately = await listed(tx, { persons: opened.slice(0, LATELY), actor, stands });
+      return { searched: search !== undefined, people, more: found.length > MOST, lately };
+    },
+  });
+
+type Listing = {
+  readonly persons: readonly string[];
+  readonly actor: Actor;
+  readonly stands: readonly Stands[];
+  readonly search?: Search | undefined;
+};
+
+async function listed(tx: Tx, { persons, actor, stands, search }: Listing): Promise<ListedPerson[]> {
+  const dossiers = Map.groupBy(await dossiersOfPersons(tx, persons), ({ person }) => person);
+  const where = await standsOf(tx, stands, [...dossiers.values()].flat());
+  return persons.flatMap((person) => {
+    const own = dossiers.get(person);
+    // Staff are candidates for their own dossier.
+    if (!own || isSelf(actor, own)) return [];
+    const { name, birthName, usedName, givenNames, phone, bornOn } = knownOf(own);
+    const numbers = own.map(({ number }) => number);
+    const why = search ? whyFound(search, { name, birthName, usedName, givenNames, phone, numbers }) : [];
+    const [{ dossier, number, label }] = own as [PersonDossier];
+    return { person, name, born: bornOn?.slice(0, 4) || null, number, intake: label, stands: where.get(dossier)!, why };
+  });
+}
+
+/** The whole of a person, by their account or any dossier of theirs. */
+export const seePersonView = (stands: readonly Stands[]) =>
+  defineView({
+    name: "seePerson",
+    label: { fr: "Ouvrir la page d’une personne", en: "Open a person’s page" },
+    who: "see the dossiers",
+    form: Type.Object({ person: Id }, closed),
+    output: output.seePerson,
+    async read({ tx, input, actor, at }) {
+      const person = await personCalled(tx, input.person);
+      const own = person === undefined ? [] : await dossiersOfPersons(tx, [person]);
+      const [latest] = own;
+      if (person === undefined || latest === undefined || isSelf(actor, own)) return undefined;
+      const whose = latest.account === null ? null : `account:${latest.account}`;
+      await noteOpening(tx, { about: dossierChain(latest.dossier), whose, actor, what: WHAT, at });
+      const where = await standsOf(tx, stands, own);
+      return {
+        person,
+        account: latest.account,
+        ...knownOf(own),
+        address: latest.address,
+        dossiers: own.map(({ dossier, number, intake, diploma, label, startedAt, submittedAt }) => ({
+          dossier,
+          number,
+          intake,
+          diploma,
+          label,
+          stands: where.get(dossier)!,
+          startedAt: startedAt.toISOString(),
+          submittedAt: submittedAt?.toISOString() ?? null,
+        })),
+      };
+    },
+  });
+
+const WHAT = { fr: "la page de la personne", en: "the person’s page" };
+
+function isSelf(actor: Actor, [first]: readonly PersonDossier[]): boolean {
+  return actor.kind === "account" && first?.account === actor.account;
+}
+
+/** What was handed in last; the account's name where nothing was. */
+function knownOf(own: readonly PersonDossier[]) {
+  const handed = own.find(({ birthName }) => birthName !== null) ?? own[0]!;
+  const { name, birthName, usedName, givenNames, bornOn } = handed;
+  return {
+    name,
+    birthName,
+    usedName,
+    givenNames,
+    bornOn,
+    phone: own.find(({ phone }) => phone !== null)?.phone ?? null,
+  };
+}
+
+async function standsOf(
+  tx: Tx,
+  stands: readonly Stands[],
+  dossiers: readonly PersonDossier[],
+): Promise<ReadonlyMap<string, Label>> {
+  const where = new Map(dossiers.map(({ dossier, standing }) => [dossier, inWords(standing)]));
+  const ids = [...where.keys()];
+  for (const one of ids.length === 0 ? [] : stands) for (const [id, said] of await one(tx, ids)) where.set(id, said);
+  return where;
+}
+
+function inWords(standing: PersonDossier["standing"]): Label {
+  return { fr: sayStanding(standing, "fr"), en: sayStanding(standing, "en") };
+}

@@ -1,0 +1,39 @@
+/** What each subject shows of a person on the office's page about them: the page itself knows no subject. */
+import type { Html } from "../kit/html.ts";
+import type { SignedVisit } from "./page.ts";
+
+declare module "../act/world.ts" {
+  interface House {
+    /** The parts of a person's page, in the order shown. */
+    readonly personParts: readonly PersonParts[];
+  }
+}
+
+/** A person of this school: an account, or a dossier without one. */
+export type PersonSeen = {
+  readonly person: string;
+  readonly account: string | null;
+  /** Latest first. */
+  readonly dossiers: readonly { readonly dossier: string; readonly intake: string; readonly diploma: string }[];
+};
+
+export type PersonEvent = {
+  readonly at: Date;
+  /** «Courriel», «Décision»: what kind of thing happened. */
+  readonly kind: string;
+  readonly what: string;
+  /** The page about it, below the school. */
+  readonly to?: string;
+};
+
+export type PersonPart = {
+  /** Its anchor. */
+  readonly key: string;
+  readonly title: string;
+  /** None where the part only adds to the chronology. */
+  readonly main?: Html;
+  readonly events?: readonly PersonEvent[];
+};
+
+/** None where the visitor may see nothing of it, or there is nothing. */
+export type PersonParts = (visit: SignedVisit, person: PersonSeen) => Promise<readonly PersonPart[]>;
