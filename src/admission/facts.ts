@@ -101,13 +101,13 @@ export type Declared = {
 
 /** The person's declaration, under the law of the intake. */
 export async function declaredIn(
-  { tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">,
+  { tx, law: lawOf, today }: Pick<Performing<unknown>, "tx" | "law" | "today">,
   dossier: Dossier,
 ): Promise<Declared> {
   const plain = (await findIntake(tx, dossier.intake))!;
   const intake = asking(plain, dossier);
   const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
-  const { draft } = await dossierStanding(tx, dossier, intake, law);
+  const { draft } = await dossierStanding(tx, dossier, intake, law, today);
   return { dossier, intake, law, draft, titles: titlesOf(law.diploma, draft) };
 }
 

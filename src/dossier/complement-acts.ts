@@ -107,7 +107,7 @@ export const giveComplement = defineAct({
   output: output.giveComplement,
   writes: ["submission", "mail"],
   async perform(context) {
-    const { tx, input, actor, at, zone } = context;
+    const { tx, input, actor, at, zone, today } = context;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
     const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
@@ -117,7 +117,7 @@ export const giveComplement = defineAct({
     if (open === "all") throw new Error(`All of the dossier ${dossier.id} is open, and a complement is waited for`);
     const intake = (await findIntake(tx, dossier.intake))!;
     const law = context.law(intake.diploma, { version: intake.lawVersion })!;
-    const standing = await standingOf(tx, dossier, intake, law);
+    const standing = await standingOf(tx, dossier, intake, law, today);
     const undone = itemTasks(open, standing.tasks).filter(({ status }) => status !== "done");
     if (undone.length > 0) return invalid(undone.map(({ key }) => UNFINISHED(key)));
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });

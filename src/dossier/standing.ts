@@ -3,6 +3,7 @@ import type { Actor, Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import type { CalendarEntry } from "../kit/calendar.ts";
 import { canonical } from "../kit/canonical.ts";
+import type { Day } from "../kit/day.ts";
 import { issue } from "../kit/schema.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import type { Law } from "../law/law.ts";
@@ -10,6 +11,7 @@ import { filesAbout } from "../files/attach.ts";
 import { postMail } from "../mail/post.ts";
 import type { Intake } from "../intake/intake.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
+import { othersAsked } from "../inquiry/rules/opens.ts";
 import { asking } from "./hands.ts";
 import { reached } from "./reached.ts";
 import { tasksOf } from "./rules/completeness.ts";
@@ -44,9 +46,10 @@ export type Standing = {
   readonly tasks: ReturnType<typeof tasksOf>;
 };
 
-export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: Law): Promise<Standing> {
+/** `on`: the day asked about, since a route may open with time. */
+export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: Law, on: Day): Promise<Standing> {
   const saved = await sectionsOf(tx, dossier.id);
-  return standing(saved, await filesAbout(tx, dossierChain(dossier.id)), asking(intake, dossier), law);
+  return standing(saved, await filesAbout(tx, dossierChain(dossier.id)), asking(intake, dossier), law, on);
 }
 
 /**
@@ -66,6 +69,7 @@ export function standing(
   attached: readonly ListedFile[],
   intake: Intake,
   law: Law,
+  on: Day,
 ): Standing {
   const sections = Object.fromEntries(saved.map(({ section, contents }) => [section, contents]));
   const draft = known(law.diploma, { ...EMPTY, ...(sections[DECLARED] as unknown as Partial<Draft>) });
@@ -76,6 +80,7 @@ export function standing(
     sections,
     pieces: intake.pieces,
     files,
+    othersAsked: othersAsked(law, draft, on).length > 0,
     pagesOutside: intake.pagesOutside,
   });
   return { sections, draft, files, tasks };

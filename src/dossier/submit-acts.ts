@@ -74,7 +74,7 @@ export const submitDossier = defineAct({
     if (receivedOn !== null && (!isDay(receivedOn) || receivedOn > today)) return invalid([NOT_RECEIVED]);
     const intake = (await findIntake(tx, dossier.intake))!;
     const law = context.law(intake.diploma, { version: intake.lawVersion })!;
-    const standing = await standingOf(tx, dossier, intake, law);
+    const standing = await standingOf(tx, dossier, intake, law, today);
     const open = unfinished(standing.tasks);
     if (open.length > 0) return invalid(open.map(({ key }) => UNFINISHED(key)));
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });

@@ -82,10 +82,10 @@ export const openDossier = defineView({
 
 /** The same, for views that include it. */
 export async function openedDossier(
-  context: Pick<Performing<unknown>, "tx" | "actor" | "at" | "law" | "stands">,
+  context: Pick<Performing<unknown>, "tx" | "actor" | "at" | "today" | "law" | "stands">,
   id: string,
 ): Promise<OpenedDossier | undefined> {
-  const { tx, actor, at, law } = context;
+  const { tx, actor, at, today, law } = context;
   const whole = await findWhole(tx, id);
   if (!whole || !isInHand(whole.dossier, actor)) return undefined;
   const { dossier, sections: saved, submissions, facts, history, messages } = whole;
@@ -94,7 +94,7 @@ export async function openedDossier(
   if (!plain || !dossierLaw) return undefined;
   const intake = asking(plain, dossier);
   const attached = await filesAbout(tx, dossierChain(dossier.id));
-  const stands = standing(saved, attached, intake, dossierLaw);
+  const stands = standing(saved, attached, intake, dossierLaw, today);
   const state = dossierState(history);
   return {
     ...stands,

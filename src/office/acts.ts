@@ -236,10 +236,16 @@ export const judgeRest = defineAct({
   },
 });
 
-async function partsOf({ tx, law }: Pick<Performing<unknown>, "tx" | "law">, dossier: Dossier) {
+async function partsOf({ tx, law, today }: Pick<Performing<unknown>, "tx" | "law" | "today">, dossier: Dossier) {
   const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
   const { pieces } = intake;
-  const { tasks, files } = await standingOf(tx, dossier, intake, law(intake.diploma, { version: intake.lawVersion })!);
+  const { tasks, files } = await standingOf(
+    tx,
+    dossier,
+    intake,
+    law(intake.diploma, { version: intake.lawVersion })!,
+    today,
+  );
   return { pieces, parts: partsToSee({ pieces, tasks, files }) };
 }
 

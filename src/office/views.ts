@@ -245,7 +245,7 @@ export const seeDossier = defineView({
       today,
     );
     const files = await filesAbout(tx, about);
-    const standing = standingFrom(whole.sections, files, intake, dossierLaw);
+    const standing = standingFrom(whole.sections, files, intake, dossierLaw, today);
     const state = dossierState(whole.history);
     // A draft is private until submitted: the office sees its progress, or the last submission.
     const theirs = dossier.account !== null && state.state === "draft";

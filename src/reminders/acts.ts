@@ -209,9 +209,9 @@ async function dossierHeld({ tx, input, law }: Performing<{ readonly dossier: st
 }
 
 /** What is left to do, by the rules of the task list. */
-async function wordsFor({ tx, zone }: Performing<unknown>, { dossier, intake, law, state }: Found) {
+async function wordsFor({ tx, zone, today }: Performing<unknown>, { dossier, intake, law, state }: Found) {
   const { number } = dossier;
-  const { tasks } = await standingOf(tx, dossier, intake, law);
+  const { tasks } = await standingOf(tx, dossier, intake, law, today);
   const asked = asking(intake, dossier);
   const byHand = dossier.account === null;
   if (state.open !== "all") {

@@ -290,12 +290,12 @@ export const readEntered = defineView({
   who: "confirm an application",
   form: Type.Object(Opening, closed),
   output: output.readEntered,
-  async read({ tx, input, at, law }): Promise<Entered | undefined> {
+  async read({ tx, input, at, today, law }): Promise<Entered | undefined> {
     const dossier = await openedWith(tx, input, at);
     if (!dossier) return undefined;
     const intake = (await findIntake(tx, dossier.intake))!;
     const submissions = await submissionsOf(tx, dossier.id);
-    const standing = await standingOf(tx, dossier, intake, law(intake.diploma, { version: intake.lawVersion })!);
+    const standing = await standingOf(tx, dossier, intake, law(intake.diploma, { version: intake.lawVersion })!, today);
     return {
       ...standing,
       dossier,

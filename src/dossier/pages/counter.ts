@@ -4,7 +4,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { sayFinding } from "../../law/finding.ts";
 import { DOOR_STATES } from "../../inquiry/documents/outcome.ts";
 import { experiencePicture } from "../../inquiry/pages/picture.ts";
-import { decide } from "../../inquiry/pages/result.ts";
+import { decide } from "../../inquiry/rules/opens.ts";
 import { resultWords } from "../../inquiry/pages/result-words.ts";
 import type { At } from "../../inquiry/pages/step.ts";
 import { gaps, overlaps, type Stretch } from "../../inquiry/rules/continuity.ts";

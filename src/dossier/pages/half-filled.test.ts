@@ -119,7 +119,7 @@ describe("what is half filled in a dossier", () => {
     const later = await her.fill(her.at("periode/2"), { ...NOTHING, share: "full", _then: "later" });
     deepEqual([later.status, later.location], [303, her.at()]);
     // That there is no other period holds, though this one is not complete.
-    equal((await her.fill(her.at("experience"), { more: "no" })).status, 422);
+    equal((await her.fill(her.at("experience"), {})).status, 422);
     deepEqual((await opened(her)).draft.periods, [{ item: 2, share: { as: "full" } }]);
     equal((await opened(her)).draft.periodsDone, true);
     equal(await status(her, "experience"), "in-progress");
@@ -129,27 +129,39 @@ describe("what is half filled in a dossier", () => {
     const kind = { item: 1, kind: "rncp", country: "BE", level: 6, attestation: { level: 6 }, awardedOn: "2016-06-01" };
     const her = await somebody({ ...DECLARED_IN_FULL, titles: [kind] });
     equal(await status(her, "titles"), "done");
-    equal((await her.fill(her.at("obtention/1"), date("awarded", "31", "6", "2016"))).status, 422);
-    const page = (await her.open(her.at("obtention/1"))).text;
-    deepEqual([valueOf(page, "awarded-day"), valueOf(page, "awarded-month")], ["31", "6"]);
-    equal((await opened(her)).draft.titles[0]?.awardedOn, undefined);
+    const wrong = { choice: "kind:rncp", measure: "6", country: "BE", level: "", years: "trois" };
+    const sent = await her.fill(her.at("titre/1"), { ...wrong, ...date("awarded", "31", "6", "2016") });
+    equal(sent.status, 422);
+    const page = (await her.open(her.at("titre/1"))).text;
+    deepEqual(
+      ["awarded-day", "awarded-month", "years"].map((name) => valueOf(page, name)),
+      ["31", "6", "trois"],
+    );
+    const { awardedOn, attestation, ...rest } = (await opened(her)).draft.titles[0]!;
+    deepEqual(
+      [awardedOn, attestation, rest],
+      [undefined, undefined, { item: 1, kind: "rncp", country: "BE", level: 6 }],
+    );
     equal(await status(her, "titles"), "in-progress");
-    equal((await her.fill(her.at("attestation/1"), { has: "yes", level: "", years: "trois" })).status, 422);
-    equal(valueOf((await her.open(her.at("attestation/1"))).text, "years"), "trois");
     equal((await her.fill(her.at("titre/1/retirer"), { remove: "yes" })).status, 303);
     equal((await opened(her)).draft.typed, undefined);
   });
 
-  it("finds a day again that was kept half typed under the names of before", async () => {
-    const typed = { "obtention/1": { day: "31", month: "6", year: "2016" } };
-    const her = await somebody({ ...DECLARED_IN_FULL, titles: [{ item: 1, title: "DEIS" }], typed });
-    const page = (await her.open(her.at("obtention/1"))).text;
-    deepEqual(
-      ["day", "month", "year"].map((part) => valueOf(page, `awarded-${part}`)),
-      ["31", "6", "2016"],
-    );
-    equal((await her.fill(her.at("obtention/1"), date("awarded", "30", "6", "2016"))).status, 303);
+  it("keeps of a further title and period what was typed, on a page of their own, and adds them once", async () => {
+    const her = await somebody({ ...DECLARED_IN_FULL, next: 9 });
+    const title = { choice: "title:DEIS", ...date("awarded", "31", "6", "2016"), _then: "add" };
+    const sent = await her.fill(her.at("titres"), title);
+    equal(sent.location, her.at("titre/9"));
+    const page = (await her.open(her.at("titre/9"))).text;
+    ok(errors(page));
+    deepEqual([valueOf(page, "awarded-day"), valueOf(page, "awarded-month")], ["31", "6"]);
+    deepEqual((await opened(her)).draft.titles.at(-1), { item: 9, title: "DEIS" });
+    equal((await her.fill(her.at("titre/9"), { ...title, ...date("awarded", "30", "6", "2016") })).status, 303);
     equal((await opened(her)).draft.typed, undefined);
+    const period = { ...NOTHING, ...date("from", "1", "", "2019") };
+    equal((await her.fill(her.at("experience"), period)).location, her.at("periode/10"));
+    equal(valueOf((await her.open(her.at("periode/10"))).text, "from-day"), "1");
+    equal(await status(her, "experience"), "in-progress");
   });
 
   it("finds hours again that were kept half typed under the names of before", async () => {

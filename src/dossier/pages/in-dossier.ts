@@ -12,8 +12,11 @@ export const inDossier: Journey = {
   voice: "dossier",
   holdingOf: heldDossier,
   keeps: true,
-  // Other conditions that may open a route are asked with the titles; experience is a separate task.
-  runs: (questions) => [questions.filter((question) => question !== "experience"), ["experience"]],
+  // Titles and experience are a task each. A corps or a waiver is asked with the last of them, if nothing else opens a route.
+  runs: (questions) =>
+    questions.includes("experience")
+      ? [["titres"], questions.filter((question) => question !== "titres")]
+      : [questions],
   // Each task starts and ends at the task list.
   start: "",
   end: "",

@@ -6,7 +6,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayOutcome } from "../../inquiry/documents/outcome.ts";
-import { decide } from "../../inquiry/pages/result.ts";
+import { decide } from "../../inquiry/rules/opens.ts";
 import { wouldChange } from "../../inquiry/pages/result-view.ts";
 import { toInput } from "../../inquiry/rules/draft.ts";
 import { DECLARED } from "../standing.ts";

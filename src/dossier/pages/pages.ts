@@ -1,9 +1,9 @@
 /** The pages of a dossier, in the order a person meets them. */
 import type { Page } from "../../page/page.ts";
 import { corpsStep, waiverStep } from "../../inquiry/pages/other-steps.ts";
-import { periodList, periodStep, removePeriod } from "../../inquiry/pages/period-steps.ts";
+import { periods } from "../../inquiry/pages/period-steps.ts";
 import { stepPage } from "../../inquiry/pages/step.ts";
-import { titlePages } from "../../inquiry/pages/title-steps.ts";
+import { titles } from "../../inquiry/pages/title-steps.ts";
 import { declinedStep, grantsStep, heldStep } from "../../inquiry/path-pages/plan-steps.ts";
 import { fundingStep, trackStep } from "../../inquiry/price-pages/funding-steps.ts";
 import { requestsStep } from "../../inquiry/price-pages/request-steps.ts";
@@ -32,12 +32,10 @@ export const dossierPages: readonly Page[] = [
   dossierSection,
   dossierAgree,
   dossierCommune,
-  ...titlePages(inDossier),
+  ...titles.pages(inDossier),
   stepPage(inDossier, corpsStep),
   stepPage(inDossier, waiverStep),
-  stepPage(inDossier, periodList),
-  stepPage(inDossier, periodStep),
-  stepPage(inDossier, removePeriod),
+  ...periods.pages(inDossier),
   dossierPath,
   stepPage(inDossier, trackStep),
   stepPage(inDossier, heldStep),

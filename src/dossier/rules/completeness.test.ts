@@ -9,7 +9,15 @@ const TEXT: AskedPiece = { key: "personal-text", needed: "always", pages: { min:
 const law = laws.diplomas[0]!.data;
 const held = (...pages: (number | null)[]) => pages.map((one) => ({ slot: TEXT.key, pages: one }));
 const statusOf = (pages: number, rule: "explain" | "refuse") => {
-  const judged = { law, draft: EMPTY, sections: {}, pieces: [TEXT], files: held(pages), pagesOutside: rule };
+  const judged = {
+    law,
+    draft: EMPTY,
+    sections: {},
+    pieces: [TEXT],
+    files: held(pages),
+    othersAsked: false,
+    pagesOutside: rule,
+  };
   const task = tasksOf(judged).find(({ key }) => key === "piece:personal-text")!;
   return { status: task.status, holdsBack: unfinished([task]).length > 0 };
 };
@@ -51,8 +59,17 @@ describe("the tasks of a dossier", () => {
     field: law.experience!.fields[0]!.field,
   };
   const answered = { corps: [], waivers: [], titlesDone: true, periodsDone: true };
+  const asksOthers = (draft: object) => !("corps" in draft && "waivers" in draft && draft.waivers !== undefined);
   const judged = (draft: object, more: object = {}) =>
-    tasksOf({ law, draft: { ...EMPTY, ...draft }, sections: {}, pieces: [], files: [], ...more });
+    tasksOf({
+      law,
+      draft: { ...EMPTY, ...draft },
+      sections: {},
+      pieces: [],
+      files: [],
+      othersAsked: asksOthers(draft),
+      ...more,
+    });
   const status = (key: string, draft: object, more: object = {}) =>
     judged(draft, more).find((one) => one.key === key)?.status;
 
@@ -76,7 +93,7 @@ describe("the tasks of a dossier", () => {
   it("leave experience out where the law asks for none", () => {
     const asking = readDoors(law);
     const without = { ...law, doors: law.doors.filter((_, at) => !asking[at]!.experience) };
-    const bare = tasksOf({ law: without, draft: EMPTY, sections: {}, pieces: [], files: [] });
+    const bare = tasksOf({ law: without, draft: EMPTY, sections: {}, pieces: [], files: [], othersAsked: true });
     assert.deepEqual(
       bare.map(({ key }) => key),
       ["identity", "contact", "titles", "plan", "accommodations"],
@@ -92,16 +109,21 @@ describe("the tasks of a dossier", () => {
 
   it("have titles done once all is said of each, and what may open a door was asked", () => {
     assert.equal(status("titles", { titles: [title] }), "in-progress");
-    assert.equal(status("titles", { titlesDone: true }), "in-progress");
+    assert.equal(status("titles", { titlesDone: true }), "done");
     assert.equal(status("titles", { titles: [title], ...answered }), "done");
     assert.equal(status("titles", { titles: [], ...answered }), "done");
     assert.equal(status("titles", { titles: [title], ...answered, titlesDone: false }), "in-progress");
     assert.equal(status("titles", { titles: [{ item: 1, title: known }], ...answered }), "in-progress");
-    assert.equal(status("titles", { titles: [title], ...answered, corps: undefined }), "in-progress");
-    assert.equal(status("titles", { titles: [title], ...answered, waivers: undefined }), "in-progress");
+    // With a diploma that asks for no experience, a corps or a waiver is asked with the titles.
+    const asking = readDoors(law);
+    const without = { ...law, doors: law.doors.filter((_, at) => !asking[at]!.experience) };
+    const open = { law: without, othersAsked: true };
+    assert.equal(status("titles", { titles: [title], ...answered }, open), "in-progress");
+    assert.equal(status("titles", { titles: [title], ...answered }, { ...open, othersAsked: false }), "done");
   });
 
-  it("have experience done once each period is whole and the person said that there are no more", () => {
+  it("have experience done once each period is whole, there are no more, and a corps or a waiver needs no asking", () => {
+    assert.equal(status("experience", { periods: [period], ...answered }, { othersAsked: true }), "in-progress");
     assert.equal(status("experience", { periods: [period] }), "in-progress");
     assert.equal(status("experience", { periods: [period], ...answered }), "done");
     assert.equal(status("experience", { periods: [], ...answered }), "done");

@@ -7,7 +7,7 @@
 import type { Diploma } from "../../law/diploma.ts";
 import { titleReader } from "../../law/titles.ts";
 import { grantRuleOf } from "../../decisions/pathway/brought.ts";
-import { asksCorps, asksExperience, asksWaivers } from "../../law/doors.ts";
+import { asksExperience, asksWaivers } from "../../law/doors.ts";
 import { type Draft, isComplete, openQuestion, titlesOf } from "../../inquiry/rules/draft.ts";
 import { isNeeded, type Needed } from "../../inquiry/rules/pieces.ts";
 import {
@@ -34,6 +34,8 @@ export type Judged = {
   readonly sections: { readonly [key: string]: Contents };
   readonly pieces: readonly AskedPiece[];
   readonly files: readonly HeldFile[];
+  /** Whether a corps or a waiver is still to be asked. */
+  readonly othersAsked: boolean;
   /** The school's rule for a text with too few or too many pages; `explain` by default. */
   readonly pagesOutside?: "explain" | "refuse";
 };
@@ -50,13 +52,13 @@ export type Task = {
 };
 
 export function tasksOf(judged: Judged): Task[] {
-  const { draft, sections, pieces } = judged;
+  const { sections, pieces } = judged;
   return [
     ...SECTIONS.filter(({ key }) => key !== "accommodations").map((section) =>
       sectionTask(section, sections[section.key]),
     ),
     titlesTask(judged),
-    ...(asksExperience(judged.law) ? [experienceTask(draft)] : []),
+    ...(asksExperience(judged.law) ? [experienceTask(judged)] : []),
     planTask(judged),
     ...pieces.map((piece) => pieceTask(piece, judged)),
     ...SECTIONS.filter(({ key }) => key === "accommodations").map((section) =>
@@ -75,16 +77,17 @@ function sectionTask(section: Section, contents: Contents | undefined): Task {
   return { key: section.key, status: statusOf(section, contents), problems, optional: false };
 }
 
-function titlesTask({ law, draft }: Judged): Task {
+function titlesTask({ law, draft, othersAsked }: Judged): Task {
   const open = draft.titles.some((title) => openQuestion(law, title) !== undefined);
-  const asked = (asksCorps(law) && draft.corps === undefined) || (asksWaivers(law) && draft.waivers === undefined);
+  const asked = othersAsked && !asksExperience(law);
   const begun = draft.titles.length > 0 || draft.titlesDone === true;
   return task("titles", begun, draft.titlesDone === true && !open && !asked);
 }
 
-function experienceTask({ periods, periodsDone }: Draft): Task {
-  const done = periodsDone === true && periods.every(isComplete);
-  return task("experience", periods.length > 0 || done, done);
+/** A corps or a waiver is asked after the experience, if nothing opens a route without it. */
+function experienceTask({ draft: { periods, periodsDone }, othersAsked }: Judged): Task {
+  const said = periodsDone === true && periods.every(isComplete);
+  return task("experience", periods.length > 0 || periodsDone === true, said && !othersAsked);
 }
 
 /** Relief, track and funding: even without a request, a person states who pays. The progress of requests never blocks. */
@@ -127,7 +130,7 @@ function whyOptional({ needed }: AskedPiece, judged: Judged): NonNullable<Task["
   const answered: Readonly<Record<string, boolean>> = {
     abroad: draft.titlesDone === true,
     experience: draft.periodsDone === true || !asksExperience(law),
-    waiver: draft.waivers !== undefined || !asksWaivers(law),
+    waiver: draft.waivers !== undefined || !asksWaivers(law) || !judged.othersAsked,
     relief: planTask(judged).status === "done",
   };
   return answered[needed] ? "not-of-you" : "not-yet-known";

@@ -11,7 +11,8 @@ import type { FrameFacts } from "../documents/frame.ts";
 import { announcedOf, nextEntry } from "../../intake/pages/notice.ts";
 import { page } from "./frame.ts";
 import { keptFacts } from "./kept.ts";
-import { answered, decide } from "./result.ts";
+import { decide } from "../rules/opens.ts";
+import { answered } from "./result.ts";
 import { resultWords } from "./result-words.ts";
 
 export const answerPdf: Page = {

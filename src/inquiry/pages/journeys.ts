@@ -8,8 +8,7 @@ import { wordsOf } from "./words.ts";
 export type PublicJourney = "candidater" | "parcours";
 
 export const JOURNEYS = {
-  // It ends with the list of answers.
-  candidater: publicJourney("candidater", { runs: (questions) => [questions], end: "verifier" }),
+  candidater: publicJourney("candidater", { runs: (questions) => [questions], end: "resultat" }),
   parcours: publicJourney("parcours", { runs: () => [["titres"]], end: "resultat" }),
 } as const satisfies Record<PublicJourney, Journey>;
 

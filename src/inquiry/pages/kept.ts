@@ -13,6 +13,7 @@ import { text } from "../../page/kinds.ts";
 import type { Form, Page, Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import { basisBlocks } from "../documents/basis.ts";
+import { decide } from "../rules/opens.ts";
 import { beginForms } from "./begin-form.ts";
 import { page } from "./frame.ts";
 import {
@@ -24,7 +25,7 @@ import {
   type Reopened,
   reopenAnswer,
 } from "./inquiry.ts";
-import { answerParts, decide } from "./result.ts";
+import { answerParts } from "./result.ts";
 import { resultWords } from "./result-words.ts";
 import { type SaidAnswer, saidParts } from "./said-answer.ts";
 import { JOURNEYS, type PublicJourney } from "./journeys.ts";
@@ -165,7 +166,7 @@ ${toDelete(visit)}`;
     if (!facts) return { redirect: visit.link(reopening.to()) };
     const { law, asked } = facts;
     await beginInquiry({ ...visit, law }, draftOf(law.diploma, asked));
-    const below = asked.eligibility ? "candidater/verifier" : "parcours/resultat";
+    const below = asked.eligibility ? "candidater/resultat" : "parcours/resultat";
     return { redirect: visit.link(`/${law.diploma.diploma}/${below}`) };
   },
 };

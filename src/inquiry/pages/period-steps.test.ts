@@ -1,33 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { EMPTY, type PeriodDraft, shareOf } from "../rules/draft.ts";
-import { periodList } from "./period-steps.ts";
-import type { At } from "./step.ts";
-import { wordsOf } from "./words.ts";
-
-const period = (item: number): PeriodDraft => ({
-  item,
-  from: "2019-01-01",
-  to: null,
-  share: { as: "full" },
-  field: "any",
-});
-const holding = (count: number) =>
-  ({
-    draft: { ...EMPTY, periods: Array.from({ length: count }, (_, at) => period(at)) },
-    words: wordsOf("fr"),
-    visit: { lang: "fr" },
-  }) as unknown as At;
-
-describe("the list of periods", () => {
-  it("takes a thousandth period", () => {
-    assert.deepEqual(periodList.check({ more: "yes" }, holding(999)), []);
-  });
-  it("refuses the thousand and first in a sentence", () => {
-    const [fault] = periodList.check({ more: "yes" }, holding(1_000));
-    assert.match(fault!.message, /périodes au plus/);
-  });
-});
+import { shareOf } from "../rules/draft.ts";
 
 describe("a share of full time", () => {
   const shares: readonly (readonly [Parameters<typeof shareOf>[0], number])[] = [

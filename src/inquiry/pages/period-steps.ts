@@ -1,43 +1,27 @@
-/** Periods of experience: a card each, and one page for dates, share and field. */
+/** Periods of experience: their list, and the dates, share and field of one, on one page. */
 import { fieldsOf } from "../../law/experience.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../page/form.ts";
-import { datePartsOf, partsOf } from "../../page/form-values.ts";
+import { checkboxes, dateField, type FieldError, radios, textField } from "../../page/form.ts";
+import { datePartsOf, isEmptyDate, partsOf } from "../../page/form-values.ts";
 import { isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
 import { listed } from "./listed.ts";
 import { before } from "./order.ts";
-import { dateErrors, periodRows, sayDates, sayField, sayParts, sayShare } from "./say.ts";
+import { dateErrors, sayDates, sayField, sayParts, sayShare } from "./say.ts";
 import { endErrors, partlyOf, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
 import type { At, Step } from "./step.ts";
 import type { Words } from "./words.ts";
-
-export const { list: periodList, remove: removePeriod } = listed({
-  of: "periods",
-  list: "experience",
-  one: "periode",
-  unfinished: (period, number, { words }) => (isComplete(period) ? undefined : words.periods.unfinished(number)),
-  card: (period, number, { law, words, visit, to }) => {
-    const { lang } = visit;
-    const what = words.check.changePeriod(number);
-    const actions = html`${!isComplete(period) && linkButton(to(`periode/${period.item}`), words.titles.complete, "secondary")}
-<a class="ds-link" href="${to(`periode/${period.item}/retirer`)}">${words.periods.remove}<span class="ds-sr-only"> ${what}</span></a>`;
-    const rows = periodRows(law, period, lang, { url: to(`periode/${period.item}`), what });
-    return summaryCard({ title: words.periods.card(number), rows, actions, lang });
-  },
-  called: (period, { visit }) => sayDates(period, visit.lang),
-  back: (at) => before(at, "experience"),
-});
 
 function periodAt({ draft, item }: At): PeriodDraft {
   return draft.periods.find((period) => period.item === item) ?? { item };
 }
 
-export const periodStep: Step<PeriodValue> = {
+const periodStep: Step<PeriodValue> = {
   name: "periode/:item",
   applies: (at) => at.draft.periods.some(({ item }) => item === at.item),
   otherwise: "experience",
+  headed: true,
   heading: ({ words }) => words.period.heading,
   shown: (at) => {
     const { from, to, share, field } = periodAt(at);
@@ -93,6 +77,24 @@ export const periodStep: Step<PeriodValue> = {
   back: () => "experience",
 };
 
+export const periods = listed({
+  of: "periods",
+  list: "experience",
+  one: "periode",
+  step: periodStep,
+  isEmpty: ({ from, to, ongoing, field }) => isEmptyDate(from) && isEmptyDate(to) && ongoing === "" && field === "",
+  unfinished: (period, number, { words }) => (isComplete(period) ? undefined : words.periods.unfinished(number)),
+  card: (period, number, { law, words, visit: { lang } }) => ({
+    name: words.periods.card(number),
+    says: [
+      capital(sayDates(period, lang)),
+      `${capital(sayShare(period.share, lang))} · ${sayField(law, period.field, lang)}`,
+    ],
+  }),
+  called: (period, { visit }) => sayDates(period, visit.lang),
+  back: (at) => before(at, "experience"),
+});
+
 /** A number as the person would type it. */
 function typed(value: number, { visit }: At): string {
   return visit.lang === "fr" ? String(value).replace(".", ",") : String(value);
@@ -102,8 +104,7 @@ function periodBody(value: PeriodValue, errors: readonly FieldError[], { law, wo
   const { lang } = visit;
   const { period } = words;
   const common = { errors, lang };
-  return html`<h1>${period.heading}</h1>
-${dateField({ name: "from", legend: period.from, value: value.from, ...common })}
+  return html`${dateField({ name: "from", legend: period.from, value: value.from, ...common })}
 ${dateField({
   name: "to",
   legend: period.to,

@@ -2,7 +2,7 @@ import { match } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { law } from "../../test/reach.ts";
 import { experiencePicture } from "./picture.ts";
-import { decide } from "./result.ts";
+import { decide } from "../rules/opens.ts";
 
 describe("the picture of the experience", () => {
   it("tells each post on a telephone with its headings", () => {

@@ -1,15 +1,15 @@
 /** « Puis-je candidater ? »: the answer, and the next steps. */
 import { type Html, html } from "../../kit/html.ts";
-import type { Law } from "../../law/law.ts";
 import { askedOf } from "../path-pages/asked.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { type Announced, announcedNotices, announcedOf } from "../../intake/pages/notice.ts";
 import { intakeWords } from "../../intake/words.ts";
-import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../../decisions/eligibility/rule.ts";
+import type { EligibilityAnswer, EligibilityInput } from "../../decisions/eligibility/rule.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
-import { firstOpen } from "./check.ts";
+import { answersOf, firstOpen } from "./check.ts";
 import { type Draft, fromInput, toInput } from "../rules/draft.ts";
+import { decide } from "../rules/opens.ts";
 import { piecesToBring } from "../rules/pieces.ts";
 import { forIntakes } from "./for-intake.ts";
 import { page } from "./frame.ts";
@@ -28,15 +28,6 @@ import {
 import { resultWords } from "./result-words.ts";
 import { JOURNEYS } from "./journeys.ts";
 import { whereabouts } from "./step.ts";
-
-const rules = new WeakMap<object, (input: EligibilityInput) => EligibilityAnswer>();
-
-/** The rule of a law, prepared once. */
-export function decide(law: Law, input: EligibilityInput): EligibilityAnswer {
-  let rule = rules.get(law.diploma);
-  if (!rule) rules.set(law.diploma, (rule = eligibilityRule(law)));
-  return rule(input);
-}
 
 export type Answered = {
   readonly inquiry: Inquiry;
@@ -69,10 +60,11 @@ export const resultPage: Page = {
       next: first(visit, announced, result.answer),
       draft: result.inquiry.draft,
     })}
-<p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
+<p class="made">${words.on(visit.today)}</p>
+<details class="ds-details" id="answers"><summary>${words.change}</summary><div>${answersOf(whereabouts(visit, JOURNEYS.candidater, result.inquiry.draft))}</div></details>
 ${announcedNotices(visit, announced, { apply: false })}
 ${next(visit, below, result.inquiry)}`;
-    return page(visit, { title: words.title, main, back: `${below}/verifier` });
+    return page(visit, { title: words.title, main, back: `${below}/experience` });
   },
 };
 

@@ -28,7 +28,7 @@ export function titleName(law: Diploma, title: TitleDraft, lang: Lang): string {
   return kindLabel(law, title.kind, title.country ?? undefined)?.[lang] ?? wordsOf(lang).titles.newOne;
 }
 
-export function sayAttestation(law: Diploma, attestation: TitleDraft["attestation"], lang: Lang): string {
+function sayAttestation(law: Diploma, attestation: TitleDraft["attestation"], lang: Lang): string {
   const words = wordsOf(lang);
   if (attestation === undefined) return words.notSaid;
   if (attestation === null) return words.titles.noAttestation;
@@ -40,7 +40,7 @@ export function sayAttestation(law: Diploma, attestation: TitleDraft["attestatio
   return parts.filter((one) => one !== undefined).join(", ");
 }
 
-export function sayCountry(law: Diploma, country: string | null | undefined, lang: Lang): string {
+function sayCountry(law: Diploma, country: string | null | undefined, lang: Lang): string {
   return country === undefined ? wordsOf(lang).notSaid : countryName(country ?? law.homeTerritory.countries[0]!, lang);
 }
 
@@ -51,45 +51,36 @@ function sayMeasure(law: Diploma, title: TitleDraft, lang: Lang): string {
   return title.yearsOfStudy === undefined ? words.notSaid : words.years(title.yearsOfStudy);
 }
 
-/** A title row by row; `change` gives the link to a question. */
-export function titleRows(
-  law: Diploma,
-  title: TitleDraft,
-  lang: Lang,
-  change?: (question: string) => SummaryRow["change"],
-): SummaryRow[] {
+/** A title row by row; `change` is the link to its page. */
+export function titleRows(law: Diploma, title: TitleDraft, lang: Lang, change?: SummaryRow["change"]): SummaryRow[] {
   const { titles: words, notSaid } = wordsOf(lang);
-  const row = (key: string, value: string, question: string): SummaryRow => ({
-    key,
-    value,
-    change: change?.(question),
-  });
+  const { awardedOn, startedOn } = title;
   return [
-    row(words.what, capital(titleName(law, title, lang)), "titre"),
+    { key: words.what, value: capital(titleName(law, title, lang)), change },
     ...(title.kind === undefined
       ? []
       : [
-          row(words.country, sayCountry(law, title.country, lang), "pays"),
-          row(words.measure, sayMeasure(law, title, lang), "mesure"),
+          { key: words.country, value: sayCountry(law, title.country, lang) },
+          { key: words.measure, value: sayMeasure(law, title, lang) },
         ]),
     ...(typeof title.country === "string"
-      ? [row(words.attestation, sayAttestation(law, title.attestation, lang), "attestation")]
+      ? [{ key: words.attestation, value: sayAttestation(law, title.attestation, lang) }]
       : []),
-    row(words.awarded, title.awardedOn === undefined ? notSaid : sayDay(title.awardedOn, lang), "obtention"),
+    { key: words.awarded, value: awardedOn === undefined ? notSaid : sayDay(awardedOn, lang) },
     ...(startMatters(law, title) === undefined
       ? []
-      : [
-          row(
-            words.started,
-            title.startedOn === undefined
-              ? notSaid
-              : title.startedOn === null
-                ? words.startedUnknown
-                : sayDay(title.startedOn, lang),
-            "debut",
-          ),
-        ]),
+      : [{ key: words.started, value: startedOn === undefined ? notSaid : sayStart(startedOn, lang) }]),
   ];
+}
+
+function sayStart(startedOn: string | null, lang: Lang): string {
+  return startedOn === null ? wordsOf(lang).titles.startedUnknown : sayDay(startedOn, lang);
+}
+
+/** The same in a line below its name. */
+export function titleSays(law: Diploma, title: TitleDraft, lang: Lang): string {
+  const [, ...rows] = titleRows(law, title, lang);
+  return rows.map(({ key, value }) => `${key}${lang === "fr" ? "\u00a0: " : ": "}${String(value)}`).join(" · ");
 }
 
 export function sayDates({ from, to }: PeriodDraft, lang: Lang): string {

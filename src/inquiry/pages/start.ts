@@ -1,54 +1,42 @@
-/** Before the first question: what it takes, and what becomes of the answers; and their erasure. */
+/** Where the check begins, and the erasure of its answers. */
 import { type Html, html } from "../../kit/html.ts";
 import { button, form, linkButton } from "../../page/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
-import { IDLE_HOURS, KEPT_DAYS } from "../acts.ts";
-import { asksExperience } from "../../law/doors.ts";
 import { EMPTY } from "../rules/draft.ts";
+import { firstOpen } from "./check.ts";
 import { page } from "./frame.ts";
 import { beginInquiry, eraseInquiry, openInquiry } from "./inquiry.ts";
+import { JOURNEYS } from "./journeys.ts";
+import { whereabouts } from "./step.ts";
 import { surePage } from "./sure.ts";
+import { titles } from "./title-steps.ts";
 import { wordsOf } from "./words.ts";
 
+/** The first question itself; who has begun is led on from where they are. */
 export const startPage: Page = {
   name: "candidater",
   path: "/:diploma/candidater",
   view: async (visit) => {
-    const words = wordsOf(visit.lang);
-    const { start } = words;
-    const main = html`<h1>${words.journeys.candidater}</h1>
-<p class="lead">${start.lead(visit.law.diploma.abbreviation)}</p>
-<h2>${start.needs}</h2>
-<ul>${start.needsList(asksExperience(visit.law.diploma)).map((need) => html`<li>${need}</li>`)}</ul>
-${await beginning(visit, "candidater")}
-<h2>${start.privacy}</h2>
-<ul>${start.privacyList(IDLE_HOURS, KEPT_DAYS).map((said) => html`<li>${said}</li>`)}</ul>
-<p>${start.cookie}</p>
-<p>${start.nature}</p>`;
-    return page(visit, {
-      title: words.journeys.candidater,
-      main,
-      back: `/${visit.params.diploma}`,
-      description: start.lead(visit.law.diploma.abbreviation),
-    });
+    const inquiry = await openInquiry(visit);
+    if (!inquiry) return titles.first(visit, JOURNEYS.candidater, EMPTY);
+    const at = whereabouts(visit, JOURNEYS.candidater, inquiry.draft);
+    return { redirect: at.to(firstOpen(at) ?? at.journey.end) };
   },
-  submit: (visit, sent) => begin(visit, sent, "candidater"),
 };
 
 /** The buttons that begin, or that resume and restart. */
-export async function beginning(visit: Visit, journey: "candidater" | "parcours"): Promise<Html> {
+export async function beginning(visit: Visit): Promise<Html> {
   const { start } = wordsOf(visit.lang);
   const inquiry = await openInquiry(visit);
   if (!inquiry) return form(visit, html`<div class="actions">${button(start.begin)}</div>`);
-  const resumed = journey === "candidater" ? "verifier" : "resultat";
   return html`<p>${start.started}</p>
-<div class="actions">${linkButton(visit.link(`${visit.path}/${resumed}`), start.resume)}</div>
+<div class="actions">${linkButton(visit.link(`${visit.path}/resultat`), start.resume)}</div>
 ${form(visit, html`<div class="actions">${button(start.again, { name: "again", value: "yes", variant: "secondary" })}</div>`)}`;
 }
 
-export async function begin(visit: Visit, sent: Form, journey: "candidater" | "parcours"): Promise<PageResult> {
-  const first = visit.link(`/${visit.params.diploma}/${journey}/titres`);
+export async function begin(visit: Visit, sent: Form): Promise<PageResult> {
+  const first = visit.link(`/${visit.params.diploma}/parcours/titres`);
   const again = sent.get("again") === "yes";
   if (again) await eraseInquiry(visit);
   // The button pressed twice, or in two tabs, begins once.
@@ -76,7 +64,7 @@ export const eraseAskPage = surePage({
   route: route("/:diploma/candidater/effacer"),
   heading: ({ lang }) => wordsOf(lang).erased.ask,
   why: ({ lang }) => wordsOf(lang).erased.askWhy,
-  back: ({ diploma }) => `/${diploma}/candidater/verifier`,
+  back: ({ diploma }) => `/${diploma}/candidater/resultat`,
   done: (params) => erasedAt.to(params),
   erase: eraseInquiry,
 });

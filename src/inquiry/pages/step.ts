@@ -87,7 +87,11 @@ export type Step<T> = {
   /** Set if text is typed here, which journeys that keep it autosave. */
   readonly typed?: true;
   readonly store: (value: T, at: At) => Draft;
+  /** Whether what was said asks for more on the same page, which is then shown again, without a fault. */
+  readonly again?: (value: T, form: Form, at: At) => boolean;
   readonly body: (value: T, errors: readonly FieldError[], at: At) => Html;
+  /** Set if the body has no heading of its own, since a list shows it too. */
+  readonly headed?: true;
   /** The value in words, for a concurrent save. */
   readonly say: (value: T, at: At) => string;
   readonly next: (value: T, at: At) => string;
@@ -132,6 +136,8 @@ async function submit<T>(
   const at = whereabouts(holding.visit, journey, holding.draft);
   if (step.applies && !step.applies(at)) return byScript ? notKept(visit) : { redirect: at.to(step.otherwise ?? "") };
   const value = step.read(form, at);
+  if (!byScript && step.again?.(value, form, at))
+    return show(step, at, value, [], { before: form.get("_seen"), status: 200 });
   const errors = step.check(value, at);
   const partly = journey.keeps ? step.partly : undefined;
   if (errors.length > 0 && !partly) return show(step, at, value, errors, { before: form.get("_seen") });
@@ -158,7 +164,7 @@ function pageOf<T>({ name }: Step<T>, { item }: At): string {
   return name.replace(":item", String(item));
 }
 
-function keptAsTyped<T>(step: Step<T>, at: At, value: T, draft: Draft): Draft {
+export function keptAsTyped<T>(step: Step<T>, at: At, value: T, draft: Draft): Draft {
   // A question viewed but left unchanged does not count as begun.
   if (step.typed && at.item === 0 && seen(value) === seen(shownNow(step, at))) return at.draft;
   return isTyped(step) ? withTyped(draft, pageOf(step, at), value) : draft;
@@ -208,35 +214,49 @@ type Showing = {
   /** The fingerprint of the stored value when the form was first shown; an error does not renew it. */
   readonly before?: string;
   readonly status?: number;
+  /** What a list shows around the form of its next item. */
+  readonly list?: {
+    readonly page: string;
+    readonly heading: string;
+    readonly above: Html;
+    readonly actions: Html;
+    readonly below: Html | false;
+    readonly back: string;
+  };
 };
 
-function show<T>(
+export function show<T>(
   step: Step<T>,
   at: At,
   value: T,
   errors: readonly FieldError[],
-  { before = seen(value), status = errors.length > 0 ? 422 : 200 }: Showing = {},
+  { before = seen(value), status = errors.length > 0 ? 422 : 200, list }: Showing = {},
 ): PageResult {
   const { visit, words, journey } = at;
   const save = savingWords[visit.lang];
-  const keeps = journey.keeps && step.partly !== undefined;
-  const typing = journey.keeps && step.typed === true;
-  const actions = html`<div class="actions">${button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
+  const keeps = journey.keeps && step.partly !== undefined && !list;
+  const typing = journey.keeps && step.typed === true && !list;
+  const heading = list?.heading ?? step.heading(at);
+  const actions = html`<div class="actions">${list?.actions ?? button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
   const main = html`${errorSummary(errors, visit.lang)}
 ${keeps && errors.length > 0 && isTyped(step) && html`<p>${save.savedAnyway}</p>`}
+${(step.headed || list) && html`<h1>${heading}</h1>`}
+${list?.above}
 ${formOf(visit, html`${step.body(value, errors, at)}${typing && SAID}${actions}`, {
   hidden: { _seen: before },
+  ...(list && { action: at.to(list.page) }),
   ...(typing && { data: autosaving(visit) }),
 })}
-${journey.sofar?.[step.name]?.(at)}`;
-  const title = `${step.heading(at)} – ${journey.title(visit.lang)}`;
+${list?.below}
+${journey.sofar?.[list?.page ?? step.name]?.(at)}`;
+  const title = `${heading} – ${journey.title(visit.lang)}`;
   const shown = page(
     visit,
     {
       title,
       main,
       error: errors.length > 0,
-      back: at.below(step.back(at)),
+      back: list?.back ?? at.below(step.back(at)),
       ...(typing && { scripts: ["autosave"] as const }),
     },
     status,

@@ -1,210 +1,351 @@
-/** The questions about one title, a page each. Every list comes from the référentiel. */
-import { html } from "../../kit/html.ts";
-import { addDays, type Day } from "../../kit/day.ts";
+/** The declared titles: their list, and the questions about one, on one page. Every name comes from the référentiel. */
+import { countryNames, isCountry } from "../../kit/country.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
-import { choice, day, text } from "../../page/kinds.ts";
-import type { Option } from "../../page/form.ts";
-import { datePartsOf } from "../../page/form-values.ts";
-import type { Page } from "../../page/page.ts";
-import { measureOf, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
-import { asked } from "./asked.ts";
-import { dateErrors, oldLevel } from "./say.ts";
-import { type At, type Journey, type Settled, stepPage } from "./step.ts";
-import { attestation, country } from "./title-abroad.ts";
-import { removeTitle, titleList } from "./title-list.ts";
-import type { Words } from "./words.ts";
-import { about, levelOf, levelOptions, titleAt, yearsOf } from "./title-question.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import { button, dateField, type FieldError, type Option, radios, select, textField } from "../../page/form.ts";
+import {
+  type DateParts,
+  datePartsOf,
+  isEmptyDate,
+  partsOf,
+  readDate,
+  readNumber,
+  textOf,
+} from "../../page/form-values.ts";
+import { measureOf, openQuestion, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
+import { listed } from "./listed.ts";
+import { dateErrors, oldLevel, sayParts, titleName, titleSays } from "./say.ts";
+import type { At, Step } from "./step.ts";
 
+/** As typed: all texts, so that they can be stored and shown again. */
+type TitleValue = {
+  /** The name, or some letters of it. */
+  readonly q: string;
+  /** Of the titles and kinds that were found. */
+  readonly choice: string;
+  readonly measure: string;
+  readonly country: string;
+  readonly level: string;
+  readonly years: string;
+  readonly awarded: DateParts;
+  readonly started: DateParts;
+};
+
+/** A title of another nature opens nothing: it is not kept. */
 const NEITHER = "none";
+/** The letters that the shown choice was found by. */
+const FOUND = "_found";
 
-const what = about(
-  "title",
-  asked({
-    heading: ({ words }: At) => words.title.heading,
-    fields: (at) => ({
-      choice: choice({
-        label: at.words.title.heading,
-        heading: true,
-        hint: at.words.title.hint,
-        options: titleOptions(at),
-        missing: at.words.title.choose,
-      }),
-    }),
-    begin: (at) => {
-      const { title, kind } = titleAt(at);
-      if (title !== undefined) return { choice: `title:${title}` };
-      return kind !== undefined ? { choice: `kind:${kind}` } : {};
-    },
-    keep: ({ choice: chosen }, at) => {
-      const { draft, item } = at;
-      if (chosen === NEITHER) return { ...draft, titles: draft.titles.filter((title) => title.item !== item) };
-      const current = titleAt(at);
-      const name = chosen.slice(chosen.indexOf(":") + 1);
-      if (chosen.startsWith("title:") ? current.title === name : current.kind === name) return draft;
-      // For another title, all earlier answers are dropped, its day too.
-      return withTitle(draft, { item, ...(chosen.startsWith("title:") ? { title: name } : { kind: name }) });
-    },
+function titleAt({ draft, item }: At): TitleDraft {
+  return draft.titles.find((title) => title.item === item) ?? { item };
+}
+
+const titleStep: Step<TitleValue> = {
+  name: "titre/:item",
+  applies: (at) => at.draft.titles.some(({ item }) => item === at.item),
+  otherwise: "titres",
+  headed: true,
+  heading: ({ words }) => words.title.heading,
+  shown: (at) => {
+    const title = titleAt(at);
+    const { level, yearsOfStudy, country, attestation, awardedOn, startedOn } = title;
+    const text = (value: number | undefined) => (value === undefined ? "" : String(value));
+    return {
+      q: "",
+      choice: title.title !== undefined ? `title:${title.title}` : title.kind !== undefined ? `kind:${title.kind}` : "",
+      measure: text(measureOf(at.law, title) === "level" ? level : yearsOfStudy),
+      country: country ?? "",
+      level: text(attestation?.level),
+      years: text(attestation?.yearsOfStudy),
+      awarded: partsOf(awardedOn),
+      started: partsOf(startedOn),
+    };
+  },
+  read: (form) => ({
+    q: textOf(form, "q"),
+    choice: form.get("choice"),
+    measure: textOf(form, "measure"),
+    country: form.get("country"),
+    level: textOf(form, "level"),
+    years: textOf(form, "years"),
+    awarded: datePartsOf(form, "awarded"),
+    started: datePartsOf(form, "started"),
   }),
-);
-
-/** By kind: the named titles, then the rest of the kind. */
-function titleOptions({ law, words, visit: { lang } }: At): Option[] {
-  const natures = law.titleKinds.flatMap((entry): Option[] => {
-    const named = law.catalogue.filter(({ kind }) => kind === entry.kind);
-    const group = named.length > 0 ? capital(entry.label[lang]) : words.title.others;
-    return [
-      ...named.map(({ title, label, note }) => ({
-        value: `title:${title}`,
-        label: `${capital(label[lang])} (${title})`,
-        hint: note && capital(note[lang]),
-        group,
-      })),
-      {
-        value: `kind:${entry.kind}`,
-        label: named.length > 0 ? words.title.unlisted(entry.label[lang]) : capital(entry.label[lang]),
-        hint: entry.examples && words.title.examples(entry.examples[lang]),
-        group,
-      },
+  again: (value, form, at) => {
+    if (value.q !== "" && (form.get("_then") === "search" || chosenOf(value, at) === undefined))
+      return form.get("_then") === "search" || form.get(FOUND) !== value.q;
+    const title = titleOf(value, [], at);
+    const asks = [
+      ...(title.kind !== undefined ? ["measure"] : []),
+      ...(startMatters(at.law, title) !== undefined ? ["started-year"] : []),
     ];
+    return asks.some((name) => !form.names.includes(name));
+  },
+  check: (value, at) => titleErrors(value, at),
+  store: (value, at) => {
+    if (value.choice === NEITHER && chosenOf(value, at) === undefined)
+      return { ...at.draft, titles: at.draft.titles.filter(({ item }) => item !== at.item) };
+    return withTitle(at.draft, titleOf(value, [], at));
+  },
+  partly: (value, errors, at) => withTitle(at.draft, titleOf(value, errors, at)),
+  typed: true,
+  body: (value, errors, at) => titleBody(value, errors, at),
+  // As typed, if it is unreadable.
+  say: (value, at) => {
+    const chosen = chosenOf(value, at);
+    const name = chosen ? capital(titleName(at.law, { item: 0, ...chosen }, at.visit.lang)) : value.q;
+    const rest = [value.measure, value.country, value.level, value.years].filter(Boolean);
+    const days = [value.awarded, value.started].filter((parts) => !isEmptyDate(parts));
+    return [name || at.words.notSaid, ...rest, ...days.map((parts) => sayParts(parts, at.words))].join(", ");
+  },
+  next: () => "titres",
+  back: () => "titres",
+};
+
+export const titles = listed({
+  of: "titles",
+  list: "titres",
+  one: "titre",
+  step: titleStep,
+  isEmpty: ({ q, choice, awarded }) => (q === "" && choice === "" && isEmptyDate(awarded)) || choice === NEITHER,
+  unfinished: (title, _, { law, words, visit }) =>
+    openQuestion(law, title) && words.titles.unfinished(titleName(law, title, visit.lang)),
+  card: (title, _, { law, visit: { lang } }) => ({
+    name: capital(titleName(law, title, lang)),
+    says: [titleSays(law, title, lang)],
+  }),
+  called: (title, { law, visit }) => titleName(law, title, visit.lang),
+  back: () => "",
+});
+
+type Chosen = { readonly title: string } | { readonly kind: string };
+
+/** What was chosen of what the letters find, or the only title that they name in full. */
+function chosenOf({ q, choice }: TitleValue, { law }: At): Chosen | undefined {
+  const kind = law.titleKinds.find((entry) => choice === `kind:${entry.kind}`);
+  if (kind) return { kind: kind.kind };
+  const named = law.catalogue.find((entry) => choice === `title:${entry.title}`);
+  if (named && (q === "" || found(law, q).includes(named))) return { title: named.title };
+  const exact = choice === NEITHER ? undefined : law.catalogue.filter((entry) => namesOf(entry).includes(plain(q)));
+  return exact?.length === 1 ? { title: exact[0]!.title } : undefined;
+}
+
+type Entry = Diploma["catalogue"][number];
+
+function namesOf({ title, label }: Entry): string[] {
+  return [title, label.fr, label.en, `${label.fr} (${title})`, `${label.en} (${title})`].map(plain);
+}
+
+/** The titles with every word of these letters in their name, in either language. */
+function found({ catalogue }: Diploma, q: string): readonly Entry[] {
+  const words = plain(q).split(" ").filter(Boolean);
+  if (words.length === 0) return [];
+  return catalogue.filter((entry) => {
+    const names = namesOf(entry);
+    return words.every((word) => names.some((name) => name.split(" ").some((one) => one.startsWith(word))));
   });
+}
+
+/** Without accents, capitals and signs. */
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function titleErrors(value: TitleValue, at: At): FieldError[] {
+  const { law, words } = at;
+  const chosen = chosenOf(value, at);
+  if (!chosen && value.choice === NEITHER) return [];
+  const title = titleOf(value, [], at);
+  const starts = startMatters(law, title) !== undefined;
   return [
-    ...natures,
-    { value: NEITHER, label: words.title.neither, hint: words.title.neitherHint, group: words.title.others },
+    ...(chosen ? [] : [{ field: value.q === "" ? "q" : "choice", message: words.title.choose }]),
+    ...(title.kind === undefined ? [] : kindErrors(value, title, at)),
+    ...dateErrors("awarded", value.awarded, words, starts ? words.titles.awarded : undefined),
+    ...(!starts || isEmptyDate(value.started) ? [] : startErrors(value.started, title, at)),
   ];
 }
 
-const byLevel = (at: At) => measureOf(at.law, titleAt(at)) === "level";
+function kindErrors(
+  { measure, country, level, years }: TitleValue,
+  title: TitleDraft,
+  { law, words }: At,
+): FieldError[] {
+  const byLevel = measureOf(law, title) === "level";
+  const read = byLevel ? levelOf(law, measure) : yearsOf(measure);
+  const says = words.attestation;
+  return [
+    ...(read !== undefined
+      ? []
+      : [{ field: "measure", message: byLevel ? words.measure.levelChoose : words.measure.yearsFault(LIMITS.years) }]),
+    ...(country === "" || isCountry(country) ? [] : [{ field: "country", message: words.country.choosePlace }]),
+    ...(country === "" && (level !== "" || years !== "")
+      ? [{ field: "country", message: words.country.choosePlace }]
+      : []),
+    ...(level === "" || levelOf(law, level) !== undefined
+      ? []
+      : [{ field: "level", message: words.measure.levelChoose }]),
+    ...(years === "" || yearsOf(years) !== undefined
+      ? []
+      : [{ field: "years", message: says.yearsFault(LIMITS.years) }]),
+  ];
+}
 
-const measure = about(
-  "measure",
-  asked({
-    heading: (at: At) => (byLevel(at) ? at.words.measure.levelHeading : at.words.measure.yearsHeading),
-    fields: (at) => {
-      const { levelHeading, levelHint, levelChoose, yearsLabel, yearsHint } = at.words.measure;
-      const level = { label: levelHeading, heading: true, hint: levelHint, missing: levelChoose };
-      const years = { label: yearsLabel, hint: yearsHint, inputmode: "numeric", size: 4, blank: true } as const;
-      return { value: byLevel(at) ? choice({ ...level, options: levelOptions(at) }) : text(years) };
-    },
-    begin: (at) => {
-      const { level, yearsOfStudy } = titleAt(at);
-      const measure = byLevel(at) ? level : yearsOfStudy;
-      return measure === undefined ? {} : { value: String(measure) };
-    },
-    wrong: ({ value }, at) =>
-      byLevel(at) || yearsOf(value) !== undefined ? {} : { value: at.words.measure.yearsFault(LIMITS.years) },
-    keep: ({ value }, at) => {
-      const { level: _, yearsOfStudy: __, ...rest } = titleAt(at);
-      const measure = byLevel(at) ? { level: levelOf(at.law, value)! } : { yearsOfStudy: yearsOf(value)! };
-      return withTitle(at.draft, { ...rest, ...measure });
-    },
-    partly: (_: unknown, __: unknown, at: At) => {
-      const { level: _level, yearsOfStudy: _years, ...rest } = titleAt(at);
-      return withTitle(at.draft, rest);
-    },
-    typed: true as const,
-    arranged: ({ value }, at) => html`${!byLevel(at) && html`<h1>${at.words.measure.yearsHeading}</h1>`}
-${value}`,
-    said: ({ value = "" }, at) => {
-      const { law, words } = at;
-      const level = byLevel(at) ? levelOf(law, value) : undefined;
-      if (level !== undefined) return words.level(level, oldLevel(law, level));
-      // As typed, if it is not a number.
-      const years = value === "" ? undefined : yearsOf(value);
-      return years === undefined ? value || words.notSaid : words.years(years);
-    },
-  }),
-);
+function startErrors(started: DateParts, { awardedOn }: TitleDraft, { words }: At): FieldError[] {
+  const errors = dateErrors("started", started, words, words.titles.started);
+  const read = readDate(started);
+  const late = "day" in read && awardedOn !== undefined && read.day > awardedOn;
+  return late ? [{ field: "started-day", message: words.started.late }] : errors;
+}
 
-const awarded = about(
-  "awarded",
-  asked({
-    heading: ({ words }: At) => words.awarded.heading,
-    fields: ({ words, visit }) => ({
-      awarded: dayIn(words, {
-        label: words.awarded.heading,
-        hint: `${words.awarded.hint} ${words.date.hint(exampleDay(visit.today))}`,
-      }),
-    }),
-    begin: (at) => ({ awarded: titleAt(at).awardedOn ?? "" }),
-    keep: ({ awarded: awardedOn }, at) => {
-      const title: TitleDraft = { ...titleAt(at), awardedOn };
-      // Drops a start that no longer matters or is after the award.
-      const { startedOn, ...rest } = title;
-      const keeps =
-        startMatters(at.law, title) !== undefined &&
-        startedOn !== undefined &&
-        (startedOn === null || startedOn <= awardedOn);
-      return withTitle(at.draft, keeps ? { ...rest, startedOn } : rest);
-    },
-    partly: (_: unknown, __: unknown, at: At) => {
-      const { awardedOn: _day, ...rest } = titleAt(at);
-      return withTitle(at.draft, rest);
-    },
-    typed: true as const,
-    earlier: (typed: unknown) => dayUnder("awarded", typed),
-  }),
-);
-
-const started = about(
-  "started",
-  asked({
-    heading: ({ words }: At) => words.started.heading,
-    fields: (at) => ({
-      started: dayIn(at.words, {
-        label: at.words.started.heading,
-        hint: at.words.started.hint(startMatters(at.law, titleAt(at))!),
-        optional: true,
-      }),
-    }),
-    begin: (at) => ({ started: titleAt(at).startedOn ?? "" }),
-    wrong: ({ started: day }, at) =>
-      day !== undefined && day > titleAt(at).awardedOn! ? { started: at.words.started.late } : {},
-    keep: ({ started: day }, at) => withTitle(at.draft, { ...titleAt(at), startedOn: day ?? null }),
-    partly: (_: unknown, __: unknown, at: At) => {
-      const { startedOn: _day, ...rest } = titleAt(at);
-      return withTitle(at.draft, rest);
-    },
-    typed: true as const,
-    earlier: (typed: unknown) => dayUnder("started", typed),
-  }),
-);
-
-/** A day as the question of its page; faults are shown on its parts. */
-function dayIn<O extends true | undefined = undefined>(
-  words: Words,
-  asks: { readonly label: string; readonly hint: string; readonly optional?: O },
-) {
-  const field = day<O, string>({ ...asks, heading: true, missing: words.date.empty });
-  const read: typeof field.read = (typed, name, lang) => {
-    const result = field.read(typed, name, lang);
-    const [wrong] = "value" in result ? [] : dateErrors(name, datePartsOf(typed, name), words);
-    return wrong ? { fault: wrong.message, control: wrong.field.slice(name.length) } : result;
+/** The readable part, without what is at fault, so that it is asked again. */
+function titleOf(value: TitleValue, errors: readonly FieldError[], at: At): TitleDraft {
+  const { law, item } = at;
+  const faulty = new Set(errors.map(({ field }) => field.split("-")[0]));
+  const day = (parts: DateParts) => {
+    const read = readDate(parts);
+    return "day" in read ? read.day : undefined;
   };
-  return { ...field, read };
+  const awardedOn = day(value.awarded);
+  const chosen = chosenOf(value, at);
+  const title: TitleDraft = { item, ...chosen, ...(awardedOn !== undefined && { awardedOn }) };
+  const startedOn = isEmptyDate(value.started) ? null : day(value.started);
+  return {
+    ...title,
+    ...(title.kind !== undefined && ofKind(value, title, faulty, law)),
+    ...(startMatters(law, title) !== undefined && startedOn !== undefined && !faulty.has("started") && { startedOn }),
+  };
 }
 
-/** Drafts store the parts of a half-typed day under their own names, or under the question's former name. */
-function dayUnder(name: string, typed: unknown): unknown {
-  if (typeof typed !== "object" || typed === null || !("day" in typed)) return typed;
-  return Object.fromEntries(Object.entries(typed).map(([part, text]) => [`${name}-${part}`, text]));
-}
-
-/** A past day that is clearly not today's. */
-function exampleDay(today: Day): Day {
-  return addDays(today, -2_000);
-}
-
-/** Both journeys ask for titles, each at its own addresses, so that back links stay within it. */
-export function titlePages(journey: Journey, settled?: Settled): Page[] {
-  return [
-    stepPage(journey, titleList, settled),
-    stepPage(journey, what, settled),
-    stepPage(journey, country, settled),
-    stepPage(journey, measure, settled),
-    stepPage(journey, attestation, settled),
-    stepPage(journey, awarded, settled),
-    stepPage(journey, started, settled),
-    stepPage(journey, removeTitle, settled),
+function ofKind(
+  value: TitleValue,
+  title: TitleDraft,
+  faulty: ReadonlySet<string | undefined>,
+  law: Diploma,
+): Partial<TitleDraft> {
+  const level = levelOf(law, value.level);
+  const years = yearsOf(value.years);
+  const [byLevel, measured] = [
+    measureOf(law, title) === "level",
+    { level: levelOf(law, value.measure), yearsOfStudy: yearsOf(value.measure) },
   ];
+  const abroad = value.country !== "" && !law.homeTerritory.countries.includes(value.country);
+  const attested = { ...(level !== undefined && { level }), ...(years !== undefined && { yearsOfStudy: years }) };
+  return {
+    ...(byLevel && measured.level !== undefined && { level: measured.level }),
+    ...(!byLevel && measured.yearsOfStudy !== undefined && { yearsOfStudy: measured.yearsOfStudy }),
+    ...(!faulty.has("country") && { country: abroad ? value.country : null }),
+    ...(abroad &&
+      !faulty.has("level") &&
+      !faulty.has("years") && { attestation: Object.keys(attested).length > 0 ? attested : null }),
+  };
+}
+
+/** A level by its present or former name. */
+function levelOf(law: Diploma, text: string): number | undefined {
+  const level = law.levels.legacy[text] ?? (text === "" ? Number.NaN : Number(text));
+  return law.levels.known.includes(level) ? level : undefined;
+}
+
+function levelOptions({ law, words }: At): Option[] {
+  return law.levels.known.map((level) => ({
+    value: String(level),
+    label: words.levelOption(level, oldLevel(law, level)),
+  }));
+}
+
+function yearsOf(text: string): number | undefined {
+  const years = readNumber(text);
+  return years !== undefined && Number.isInteger(years) && years <= LIMITS.years ? years : undefined;
+}
+
+function titleBody(value: TitleValue, errors: readonly FieldError[], at: At): Html {
+  const { words, law } = at;
+  const { lang } = at.visit;
+  const common = { errors, lang };
+  const title = titleOf(value, [], at);
+  const starts = startMatters(law, title);
+  const options = titleOptions(value, at);
+  return html`<div class="search-row">${textField({ name: "q", label: words.title.name, value: value.q, ...common })}
+${button(words.title.search, { name: "_then", value: "search", variant: "secondary" })}</div>
+<input type="hidden" name="${FOUND}" value="${value.q}">
+${options.length > 0 && radios({ name: "choice", legend: words.title.which, options, value: value.choice, ...common })}
+${title.kind !== undefined && kindFields(value, title, at, errors)}
+${dateField({ name: "awarded", legend: words.titles.awarded, value: value.awarded, ...common })}
+${starts !== undefined && dateField({ name: "started", legend: words.titles.started, hint: words.started.hint(starts), value: value.started, optional: true, ...common })}`;
+}
+
+function kindFields(
+  { measure, country, level, years }: TitleValue,
+  title: TitleDraft,
+  at: At,
+  errors: readonly FieldError[],
+): Html {
+  const { words, law } = at;
+  const { lang } = at.visit;
+  const common = { errors, lang };
+  const says = words.attestation;
+  const number = { inputmode: "numeric", size: 4 } as const;
+  const wrong = errors.some(({ field }) => ["country", "level", "years"].includes(field));
+  return html`${
+    measureOf(law, title) === "level"
+      ? select({
+          name: "measure",
+          label: words.measure.levelHeading,
+          options: levelOptions(at),
+          value: String(levelOf(law, measure) ?? ""),
+          empty: words.measure.levelEmpty,
+          ...common,
+        })
+      : textField({
+          name: "measure",
+          label: words.measure.yearsHeading,
+          hint: words.measure.yearsHint,
+          value: measure,
+          ...number,
+          ...common,
+        })
+  }
+<details class="ds-details" ${wrong || country !== "" ? html`open` : html``}><summary>${words.country.abroad}</summary><div class="stack">
+${select({ name: "country", label: words.country.label, options: countriesAbroad(law, lang), value: country, empty: words.country.empty, ...common })}
+<p>${says.hint}</p>
+${select({ name: "level", label: says.level, options: levelOptions(at), value: String(levelOf(law, level) ?? ""), empty: says.levelEmpty, optional: true, ...common })}
+${textField({ name: "years", label: says.years, value: years, optional: true, ...number, ...common })}
+</div></details>`;
+}
+
+/** What the letters find, what is chosen, then the kinds. Nothing before anything was said. */
+function titleOptions(value: TitleValue, at: At): Option[] {
+  const { law, words } = at;
+  const { lang } = at.visit;
+  const { q, choice } = value;
+  if (q === "" && choice === "") return [];
+  const chosen = chosenOf(value, at);
+  const named = law.catalogue.filter(
+    (entry) =>
+      (chosen && "title" in chosen && chosen.title === entry.title) || (q !== "" && found(law, q).includes(entry)),
+  );
+  return [
+    ...named.map(({ title, label }) => ({ value: `title:${title}`, label: `${capital(label[lang])} (${title})` })),
+    ...law.titleKinds.map((entry) => ({
+      value: `kind:${entry.kind}`,
+      label: words.title.unlisted(entry.label[lang]),
+      hint: entry.examples && words.title.examples(entry.examples[lang]),
+      group: words.title.others,
+    })),
+    { value: NEITHER, label: words.title.neither, group: words.title.others },
+  ];
+}
+
+function countriesAbroad(law: Diploma, lang: Lang): Option[] {
+  return countryNames(lang)
+    .filter(({ code }) => !law.homeTerritory.countries.includes(code))
+    .map(({ code, name }) => ({ value: code, label: name }));
 }

@@ -1,10 +1,11 @@
 /** The words of the questions, in both languages. A key missing in one of them does not compile. */
 import { inBoth } from "../../kit/in-both.ts";
 import { type Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay, sayNumber, au } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   continue: ["Continuer", "Continue"],
+  change: ["Modifier", "Change"],
   yes: ["Oui", "Yes"],
   no: ["Non", "No"],
   notSaid: ["Non renseigné", "Not given"],
@@ -67,20 +68,14 @@ const WORDS = inBoth({
     },
   },
   titles: {
-    noneHeading: [
-      "Avez-vous un diplôme ou un titre, ou allez-vous en obtenir un ?",
-      "Do you hold a diploma or a title, or will you be awarded one?",
-    ],
-    someHeading: ["Vos diplômes et vos titres", "Your diplomas and titles"],
+    someHeading: ["Vos diplômes", "Your diplomas"],
     noneHint: [
-      "Déclarez tous vos diplômes et tous vos titres, pas seulement le plus élevé : un diplôme plus ancien peut ouvrir une voie que le dernier n’ouvre pas.",
-      "Declare all your diplomas and titles, not only the highest: an older one may open a route that the latest does not.",
+      "Donnez-les tous, même les anciens : un vieux diplôme peut suffire. Si vous n’en avez pas, continuez.",
+      "Give them all, old ones too: an old diploma may be enough. If you have none, continue.",
     ],
-    more: ["Avez-vous un autre diplôme ou titre à déclarer ?", "Do you have another diploma or title to declare?"],
-    chooseMore: [
-      "Dites si vous avez un diplôme ou un titre à déclarer.",
-      "Say whether you have a diploma or title to declare.",
-    ],
+    first: ["Un diplôme", "A diploma"],
+    another: ["Un autre diplôme", "Another diploma"],
+    add: ["Ajouter un autre diplôme", "Add another diploma"],
     tooMany: (most: number) => [
       `On peut déclarer ${most} titres au plus. Retirez-en un pour en ajouter un autre.`,
       `At most ${most} titles can be declared. Remove one to add another.`,
@@ -103,40 +98,30 @@ const WORDS = inBoth({
     remove: ["Retirer", "Remove"],
     removeHeading: (name: string) => [`Retirer ce titre : ${name} ?`, `Remove this title: ${name}?`],
     removeChoose: ["Dites si ce titre est à retirer.", "Say whether this title is to be removed."],
-    declared: (count: number) => [
-      `${count} ${plural(count, "titre déclaré", "titres déclarés", "fr")}`,
-      `${count} ${plural(count, "title declared", "titles declared", "en")}`,
-    ],
     none: ["Aucun titre", "No title"],
   },
   title: {
-    heading: ["De quel diplôme ou titre s’agit-il ?", "Which diploma or title is it?"],
-    hint: [
-      "Choisissez-le par son nom s’il est dans la liste, sinon par sa nature. Un diplôme étranger se choisit par sa nature ; s’il en a deux, déclarez-le une fois pour chacune.",
-      "Choose it by its name if it is in the list, otherwise by its nature. A foreign diploma is chosen by its nature; if it has two, declare it once for each.",
-    ],
+    heading: ["Votre diplôme", "Your diploma"],
+    name: ["Son nom, ou quelques lettres", "Its name, or a few letters"],
+    search: ["Chercher", "Search"],
+    which: ["Lequel ?", "Which one?"],
+    others: ["Il n’est pas dans la liste ?", "Is it not in the list?"],
     unlisted: (kind: string) => [`Un autre ${kind}`, `Another ${kind}`],
     examples: (names: string) => [`Par exemple : ${names}.`, `For example: ${names}.`],
-    neither: ["Aucun de ceux-là", "None of these"],
-    neitherHint: [
-      "Un titre d’une autre nature n’ouvre aucune voie : il n’est pas retenu.",
-      "A title of another nature opens no route: it is not taken into account.",
+    neither: ["Aucun de ceux-là : il n’ouvre pas de voie", "None of these: it opens no route"],
+    choose: [
+      "Donnez le nom de votre diplôme, puis choisissez-le dans la liste.",
+      "Give the name of your diploma, then choose it in the list.",
     ],
-    choose: ["Choisissez un titre, ou sa nature.", "Choose a title, or its nature."],
-    others: ["D’une autre nature", "Of another nature"],
   },
   measure: {
     levelHeading: ["Quel est le niveau de ce titre ?", "What is the level of this title?"],
-    levelHint: [
-      "Il est souvent écrit sur le diplôme, avec l’ancien ou le nouveau nom des niveaux.",
-      "It is often written on the diploma, under the old or the new name of the levels.",
-    ],
+    levelEmpty: ["Choisissez le niveau", "Choose the level"],
     levelChoose: ["Choisissez le niveau de ce titre.", "Choose the level of this title."],
     yearsHeading: [
       "Combien d’années d’études supérieures ce diplôme sanctionne-t-il ?",
       "How many years of higher education does this diploma stand for?",
     ],
-    yearsLabel: ["Nombre d’années", "Number of years"],
     yearsHint: [
       "Comptées à partir du baccalauréat, et non les années que vous avez mises à l’obtenir.",
       "Counted from the end of secondary school (baccalauréat), not the years it took you.",
@@ -147,56 +132,28 @@ const WORDS = inBoth({
     ],
   },
   country: {
-    heading: ["Où ce diplôme a-t-il été délivré ?", "Where was this diploma awarded?"],
-    home: (country: string) => [`En ${country}, outre-mer compris`, `In ${country}, overseas territories included`],
-    abroad: ["À l’étranger", "Abroad"],
-    label: ["Pays, si c’est à l’étranger", "Country, if abroad"],
-    empty: ["Choisissez un pays", "Choose a country"],
-    choose: ["Dites où ce diplôme a été délivré.", "Say where this diploma was awarded."],
-    choosePlace: [
-      "Choisissez le pays où ce diplôme a été délivré.",
-      "Choose the country where this diploma was awarded.",
-    ],
-    both: (home: string, country: string) => [
-      `Vous dites « En ${home} » et vous avez choisi un autre pays (${country}) : gardez l’un des deux.`,
-      `You say “In ${home}” and have chosen another country (${country}): keep one of the two.`,
-    ],
+    abroad: ["Obtenu à l’étranger", "Awarded abroad"],
+    label: ["Pays", "Country"],
+    empty: ["France, outre-mer compris", "France, overseas territories included"],
+    choosePlace: ["Choisissez le pays du diplôme.", "Choose the country of the diploma."],
   },
   attestation: {
-    heading: [
-      "Avez-vous une attestation du niveau de ce diplôme étranger ?",
-      "Do you have an attestation of the level of this foreign diploma?",
-    ],
     hint: [
-      "C’est un papier qui dit à quel niveau, ou à combien d’années d’études, ce diplôme correspond.",
-      "It is a paper that says which level, or how many years of study, this diploma corresponds to.",
+      "Avez-vous une attestation de niveau ? Ce papier dit à quel niveau, ou à combien d’années d’études, ce diplôme correspond.",
+      "Do you have an attestation of level? This paper says which level, or how many years of study, the diploma corresponds to.",
     ],
-    has: ["Oui, elle indique un niveau ou un nombre d’années", "Yes, it gives a level or a number of years"],
-    hasNot: ["Non, pas encore", "No, not yet"],
     level: ["Niveau indiqué", "Level it gives"],
     levelEmpty: ["Pas de niveau indiqué", "No level given"],
-    years: ["Nombre d’années d’études supérieures indiqué", "Number of years of higher education it gives"],
-    choose: ["Dites si vous avez une attestation.", "Say whether you have an attestation."],
-    nothing: [
-      "Indiquez le niveau ou le nombre d’années que donne l’attestation.",
-      "Give the level or the number of years that the attestation states.",
-    ],
-  },
-  awarded: {
-    heading: [
-      "Quand l’avez-vous obtenu, ou quand l’obtiendrez-vous ?",
-      "When were you awarded it, or when will you be?",
-    ],
-    hint: [
-      "C’est la date écrite sur le diplôme ou sur l’attestation de réussite.",
-      "It is the date written on the diploma or on the certificate of success.",
+    years: ["Années d’études indiquées", "Years of study it gives"],
+    yearsFault: (most: number) => [
+      `Attestation : indiquez un nombre entier d’années, de 0 à ${most}.`,
+      `Attestation: give a whole number of years, from 0 to ${most}.`,
     ],
   },
   started: {
-    heading: ["Quand avez-vous commencé cette formation ?", "When did you begin that course?"],
     hint: (before: Day) => [
-      `Le niveau de ce diplôme dépend de cette date : il change pour les formations commencées à partir du ${sayDay(before, "fr")}. Sans réponse, nous comptons comme si la vôtre avait commencé ce jour-là ou après.`,
-      `The level of this diploma depends on that date: it changes for courses begun from ${sayDay(before, "en")}. Without an answer, we count as if yours had begun on that day or later.`,
+      `Le niveau change pour les formations commencées à partir du ${sayDay(before, "fr")}. Sans réponse, nous comptons comme si la vôtre avait commencé après.`,
+      `The level changes for courses begun from ${sayDay(before, "en")}. Without an answer, we count as if yours had begun later.`,
     ],
     late: [
       "La formation ne peut pas commencer après l’obtention du titre.",
@@ -204,14 +161,14 @@ const WORDS = inBoth({
     ],
   },
   periods: {
-    noneHeading: ["Avez-vous une expérience professionnelle à déclarer ?", "Do you have work experience to declare?"],
-    someHeading: ["Votre expérience professionnelle", "Your work experience"],
+    someHeading: ["Votre expérience", "Your experience"],
     noneHint: [
-      "Salariée, indépendante ou publique, à temps plein ou partiel. Plusieurs contrats qui se suivent chez le même employeur peuvent faire une seule période.",
-      "Employed, self-employed or public, full time or part time. Several contracts in a row with the same employer may make one period.",
+      "Salariée, indépendante ou publique. Plusieurs contrats qui se suivent chez le même employeur font une période. Sans expérience, continuez.",
+      "Employed, self-employed or public. Several contracts in a row with the same employer make one period. Without experience, continue.",
     ],
-    more: ["Avez-vous une autre période à déclarer ?", "Do you have another period to declare?"],
-    chooseMore: ["Dites si vous avez une période à déclarer.", "Say whether you have a period to declare."],
+    first: ["Une période", "A period"],
+    another: ["Une autre période", "Another period"],
+    add: ["Ajouter une autre période", "Add another period"],
     tooMany: (most: number) => [
       `On peut déclarer ${sayNumber(most, "fr")} périodes au plus. Retirez-en une pour en ajouter une autre.`,
       `At most ${sayNumber(most, "en")} periods can be declared. Remove one to add another.`,
@@ -244,10 +201,6 @@ const WORDS = inBoth({
       `until ${sayDay(to, "en")}, beginning to be completed`,
     ],
     noDates: ["dates à compléter", "dates to be completed"],
-    declared: (count: number) => [
-      `${sayNumber(count, "fr")} ${plural(count, "période déclarée", "périodes déclarées", "fr")}`,
-      `${sayNumber(count, "en")} ${plural(count, "period declared", "periods declared", "en")}`,
-    ],
     none: ["Aucune période", "No period"],
   },
   period: {
@@ -348,11 +301,6 @@ const WORDS = inBoth({
     choose: ["Répondez par oui ou par non.", "Answer yes or no."],
   },
   check: {
-    heading: ["Vérifiez vos réponses", "Check your answers"],
-    lead: [
-      "La réponse sera calculée d’après ce qui suit. Rien n’est envoyé à l’établissement.",
-      "The answer will be computed from what follows. Nothing is sent to the school.",
-    ],
     titles: ["Diplômes et titres", "Diplomas and titles"],
     experience: ["Expérience", "Experience"],
     others: ["Autres réponses", "Other answers"],
@@ -363,30 +311,8 @@ const WORDS = inBoth({
     add: ["Ajouter ou retirer", "Add or remove"],
     addTitle: ["un titre", "a title"],
     addPeriod: ["une période", "a period"],
-    see: ["Voir la réponse", "See the answer"],
-    missing: [
-      "Il manque des réponses : complétez-les pour voir le résultat.",
-      "Answers are missing: complete them to see the result.",
-    ],
   },
   start: {
-    lead: (diploma: string) => [
-      `Répondez à quelques questions, une par page, et sachez si vous remplissez les conditions d’entrée ${au(diploma)} : oui, pas encore, et pourquoi, article par article.`,
-      `Answer a few questions, one a page, and learn whether you meet the conditions of entry to the ${diploma}: yes, not yet, and why, article by article.`,
-    ],
-    needs: ["Ce qu’il vous faut", "What you need"],
-    needsList: (experience: boolean) => [
-      [
-        "vos diplômes et leur date",
-        ...(experience ? ["les dates de vos emplois et leur temps de travail"] : []),
-        experience ? "environ cinq minutes" : "environ deux minutes",
-      ],
-      [
-        "your diplomas and their dates",
-        ...(experience ? ["the dates of your jobs and how much of full time they were"] : []),
-        experience ? "about five minutes" : "about two minutes",
-      ],
-    ],
     privacy: ["Ce que deviennent vos réponses", "What becomes of your answers"],
     privacyList: (hours: number, days: number) => [
       [
@@ -404,9 +330,9 @@ const WORDS = inBoth({
       "Un cookie, nécessaire et sans autre usage, relie les pages entre elles.",
       "One cookie, necessary and without any other use, links the pages together.",
     ],
-    nature: [
-      "Ce n’est pas une candidature, et ce n’est pas une décision : l’établissement vérifie ensuite les pièces.",
-      "This is not an application, and it is not a decision: the school then checks the documents.",
+    private: [
+      "Ni nom, ni adresse. L’école ne reçoit pas vos réponses. Un cookie relie les pages ; tout s’efface après votre passage.",
+      "No name, no address. The school does not receive your answers. One cookie links the pages; everything is erased after your visit.",
     ],
     begin: ["Commencer", "Begin"],
     resume: ["Reprendre mes réponses", "Resume my answers"],

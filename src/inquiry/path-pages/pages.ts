@@ -2,7 +2,7 @@
 import { keepPage, keptPage } from "../pages/kept.ts";
 import { JOURNEYS } from "../pages/journeys.ts";
 import { stepPage } from "../pages/step.ts";
-import { titlePages } from "../pages/title-steps.ts";
+import { titles } from "../pages/title-steps.ts";
 import { fundingStep, trackStep } from "../price-pages/funding-steps.ts";
 import type { Page } from "../../page/page.ts";
 import { pathwayPdf, pathwayResult, pathwayStart } from "./pathway.ts";
@@ -10,7 +10,7 @@ import { declinedStep, grantsStep, heldStep } from "./plan-steps.ts";
 
 export const pathwayPages: readonly Page[] = [
   pathwayStart,
-  ...titlePages(JOURNEYS.parcours),
+  ...titles.pages(JOURNEYS.parcours),
   stepPage(JOURNEYS.parcours, trackStep),
   stepPage(JOURNEYS.parcours, heldStep),
   stepPage(JOURNEYS.parcours, grantsStep),

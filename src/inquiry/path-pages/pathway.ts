@@ -39,13 +39,13 @@ export const pathwayStart: Page = {
 <h2>${start.needs}</h2>
 <ul>${start.needsList({ held: held.length > 0, grants: grants !== undefined }).map((need) => html`<li>${need}</li>`)}</ul>
 <p>${start.shared}</p>
-${await beginning(visit, "parcours")}
+${await beginning(visit)}
 <h2>${common.start.privacy}</h2>
 <ul>${common.start.privacyList(IDLE_HOURS, KEPT_DAYS).map((said) => html`<li>${said}</li>`)}</ul>
 <p>${common.start.cookie}</p>`;
     return page(visit, { title: common.journeys.parcours, main, back: `/${visit.params.diploma}`, description: lead });
   },
-  submit: (visit, sent) => begin(visit, sent, "parcours"),
+  submit: (visit, sent) => begin(visit, sent),
 };
 
 /** The visitor's inputs of path and price, or where to go first. */
@@ -98,7 +98,7 @@ function next(at: At): Html {
 <div class="next">
 <div>${linkButton(at.to("resultat.pdf"), words.pdf)}</div>
 <div>${keepForm(visit, "parcours", words.keep)}<p>${common.nextKeepWhy}${askedOf(at).eligibility && html` ${words.keepWithAnswer}`}</p></div>
-<div>${linkButton(link(`${apply}/verifier`), words.apply, "secondary")}<p>${words.applyWhy}</p></div>
+<div>${linkButton(link(apply), words.apply, "secondary")}<p>${words.applyWhy}</p></div>
 <div>${linkButton(link(`${apply}/effacer`), common.nextErase, "tertiary")}<p>${common.nextEraseWhy}</p></div>
 </div>`;
 }

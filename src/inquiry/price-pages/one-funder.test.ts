@@ -6,7 +6,7 @@ import { lawWorld } from "../../house/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { aDossier, DECLARED_IN_FULL, theirDossier } from "../../test/dossiers.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
-import { begin, noMoreTitles, PATH } from "../../test/journeys/answers.ts";
+import { noMoreTitles, PATH } from "../../test/journeys/answers.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { makeAccount, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
@@ -38,7 +38,7 @@ describe("who pays, where only one can", () => {
 
   it("is not asked of a path, whose result says it and offers nothing to change", async () => {
     const she = visitor(app, "/faire-ess");
-    await she.fillAll([...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]);
+    await she.fillAll([noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]);
     equal((await she.open(`${PATH}/financement`)).location, `${PATH}/resultat`);
     const { text } = await she.open(`${PATH}/resultat`);
     match(plain(text), /financement personnel/i);

@@ -17,7 +17,7 @@ import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { sayOutcome } from "../../inquiry/documents/outcome.ts";
 import { experiencePicture } from "../../inquiry/pages/picture.ts";
-import { decide } from "../../inquiry/pages/result.ts";
+import { decide } from "../../inquiry/rules/opens.ts";
 import { doorList, findingList, shownDoor, shownFinding } from "../../inquiry/pages/result-view.ts";
 import { periodRows, titleName, titleRows } from "../../inquiry/pages/say.ts";
 import { toInput } from "../../inquiry/rules/draft.ts";

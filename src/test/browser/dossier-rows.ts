@@ -222,13 +222,6 @@ export const outdated = (step: string, who: Who, button = SEND) =>
     { page: "outdated-form", status: 403 },
   );
 
-/** A choice made before is taken back, which only the browser itself can do. */
-const unchecked = (name: string) => (tab: Page) =>
-  withScripts(tab, () =>
-    tab.evaluate(`for (const one of document.querySelectorAll('input[name="${name}"]:checked')) one.checked = false`),
-  );
-const spoilDate = (name: string) => (tab: Page) => tab.locator(`#${name}-day`).fill("99");
-
 /** Saved by somebody else while the page was open. */
 const overtaken: Open = async (tab, place) => {
   const dossier = await openAs(tab, place, SPOILT, "partie/contact");
@@ -252,6 +245,8 @@ const startAs =
     await signedIn(tab, place, who);
     await tab.goto(place.at("/deis/dossier"));
   };
+
+const spoilDate = (name: string) => (tab: Page) => tab.locator(`#${name}-day`).fill("99");
 
 const startRows: readonly PageRow[] = [
   // Before anybody needs an intake: none is open yet.
@@ -285,19 +280,9 @@ const titleRows: readonly PageRow[] = [
   ...shown("titres", "very long", LONG),
   ...refused("titres", EMPTY),
   ...shown("titre/4", "full", FULL),
-  ...shown("pays/4", "full", FULL),
-  ...shown("mesure/4", "full", FULL),
-  ...shown("attestation/4", "full", FULL),
-  ...shown("obtention/4", "full", FULL),
-  ...shown("debut/1", "full", FULL),
+  ...shown("titre/1", "very long", FULL),
   ...shown("titre/4/retirer", "full", FULL),
-  // What is left out is kept so: the last question first, since it is asked only of an answer to those before.
-  ...refused("attestation/4", SPOILT, unchecked("has")),
-  ...refused("titre/4", SPOILT, unchecked("choice")),
-  ...refused("pays/4", SPOILT, unchecked("place")),
-  ...refused("mesure/4", SPOILT, unchecked("value")),
-  ...refused("obtention/4", SPOILT, spoilDate("awarded")),
-  ...refused("debut/1", SPOILT, spoilDate("started")),
+  ...refused("titre/4", SPOILT, spoilDate("awarded")),
   ...refused("titre/4/retirer", SPOILT),
   ...shown("corps", "full", FULL),
   ...refused("corps", EMPTY),
@@ -309,7 +294,7 @@ const experienceRows: readonly PageRow[] = [
   ...shown("experience", "empty", EMPTY),
   ...shown("experience", "full", FULL),
   ...shown("experience", "very long", LONG),
-  ...refused("experience", EMPTY),
+  ...refused("experience", SPOILT, spoilDate("from")),
   ...shown("periode/2", "full", FULL),
   ...refused("periode/2", SPOILT, spoilDate("from")),
   ...shown("periode/2/retirer", "full", FULL),

@@ -1,6 +1,6 @@
 /** The rows of the public check and of the path with its price: each question empty, filled and refused, and the answers. */
 import type { Page } from "playwright-core";
-import { APPLY, begin, foreign, fullAnswers, named, noMoreTitles, PATH, theRest, worked } from "../journeys/answers.ts";
+import { APPLY, foreign, fullAnswers, named, noMoreTitles, PATH, theRest, worked } from "../journeys/answers.ts";
 import { date, type Filled, fillAll, type Send } from "../journeys/sent-forms.ts";
 import { inBothLanguages, type PageRow, type Place } from "./pages.ts";
 
@@ -80,43 +80,47 @@ function outdated({ path, after }: Omit<Prepared, "page">, button: string, lands
 const spoilDate = (name: string) => (tab: Page) => tab.locator(`#${name}-day`).fill("99");
 
 function titleRows(base: string, journey: string): PageRow[] {
-  const opened = [...begin(base), ...foreign(base, 1, { has: "yes", level: "6", years: "3" })];
-  const early = [...begin(base), ...named(base, 1, "DEASS", [30, 6, 2021])];
-  const until = (count: number) => opened.slice(0, count);
+  const opened = [
+    foreign(base, { level: "6", years: "3" }),
+    named(base, "DEASS", [30, 6, 2021], date("started", 4, 9, 2017)),
+  ];
   const one = (name: string, path: string, after: readonly Filled[]): Prepared => ({
     page: `${journey}-${name}`,
     path: `${base}/${path}`,
     after,
   });
   return [
-    ...shown("empty", one("titres", "titres", begin(base))),
+    ...shown("empty", one("titres", "titres", [])),
     ...shown("full", one("titres", "titres", [...opened, noMoreTitles(base)])),
-    ...refused(one("titres", "titres", begin(base))),
+    ...refused(one("titres", "titres", opened)),
+    ...searched(one("titres", "titres", opened)),
     ...shown("full", one("titre", "titre/1", opened)),
-    ...refused(one("titre", "titre/1", until(2))),
-    ...shown("full", one("pays", "pays/1", opened)),
-    ...refused(one("pays", "pays/1", until(3))),
-    ...shown("full", one("mesure", "mesure/1", opened)),
-    ...refused(one("mesure", "mesure/1", until(4))),
-    ...shown("full", one("attestation", "attestation/1", opened)),
-    ...refused(one("attestation", "attestation/1", until(5))),
-    ...shown("full", one("obtention", "obtention/1", opened)),
-    ...refused(one("obtention", "obtention/1", until(6)), spoilDate("awarded")),
-    ...shown("full", one("debut", "debut/1", early)),
-    ...refused(one("debut", "debut/1", early), spoilDate("started")),
+    ...shown("very long", one("titre", "titre/2", opened)),
+    ...refused(one("titre", "titre/1", opened), spoilDate("awarded")),
     ...shown("full", one("titre-retirer", "titre/1/retirer", opened)),
     ...refused(one("titre-retirer", "titre/1/retirer", opened)),
   ];
 }
 
-const nothing = [...begin(APPLY), noMoreTitles(APPLY)];
+/** What some letters find. */
+function searched({ page, path, after }: Prepared): PageRow[] {
+  const open: Open = async (tab, place) => {
+    await prepare(tab, place, after);
+    await tab.goto(place.at(path));
+    await tab.locator("#q").fill("social");
+    await press(tab, "main form button");
+  };
+  return inBothLanguages({ page, path: pattern(path), state: "very long", open });
+}
+
+const nothing = [noMoreTitles(APPLY)];
 const manyPeriods = Array.from({ length: 40 }, (_, at) =>
-  worked(10 + at, { from: [1, 1 + (at % 12), 1985 + at], to: [28, 12, 1985 + at], percent: String(10 + 2 * at) }),
-).flat();
-const everyTitle = ["DEASS", "DEES", "DEEJE", "CAFERUIS", "CAFDES", "DSTS", "IDE", "DETISF", "DEME"].flatMap(
-  (title, at) => named(APPLY, 1 + at, title, [1, 7, 1990 + at]),
+  worked({ from: [1, 1 + (at % 12), 1985 + at], to: [28, 12, 1985 + at], percent: String(10 + 2 * at) }),
 );
-const long: readonly Filled[] = [...begin(APPLY), ...everyTitle, noMoreTitles(APPLY), ...manyPeriods, ...theRest];
+const everyTitle = ["DEASS", "DEES", "DEEJE", "CAFERUIS", "CAFDES", "DSTS", "IDE", "DETISF", "DEME"].map((title, at) =>
+  named(APPLY, title, [1, 7, 1990 + at]),
+);
+const long: readonly Filled[] = [...everyTitle, noMoreTitles(APPLY), ...manyPeriods, ...theRest];
 
 const apply = (page: string, path: string, after: readonly Filled[]): Prepared => ({
   page: `candidater${page}`,
@@ -126,25 +130,20 @@ const apply = (page: string, path: string, after: readonly Filled[]): Prepared =
 
 const questionRows: PageRow[] = [
   ...shown("empty", apply("", "", [])),
-  ...shown("full", apply("", "", begin(APPLY))),
   ...outdated({ path: APPLY, after: [] }, "main form button"),
   ...titleRows(APPLY, "candidater"),
   ...shown("empty", apply("-experience", "/experience", nothing)),
   ...shown("full", apply("-experience", "/experience", fullAnswers)),
   ...shown("very long", apply("-experience", "/experience", long)),
-  ...refused(apply("-experience", "/experience", nothing)),
-  ...shown("empty", apply("-periode", "/periode/1", [...nothing, [`${APPLY}/experience`, { more: "yes" }]])),
+  ...refused(apply("-experience", "/experience", nothing), spoilDate("from")),
   ...shown("full", apply("-periode", "/periode/3", fullAnswers)),
-  ...refused(apply("-periode", "/periode/1", [...nothing, [`${APPLY}/experience`, { more: "yes" }]])),
+  ...refused(apply("-periode", "/periode/3", fullAnswers), spoilDate("from")),
   ...shown("full", apply("-periode-retirer", "/periode/3/retirer", fullAnswers)),
   ...refused(apply("-periode-retirer", "/periode/3/retirer", fullAnswers)),
   ...shown("full", apply("-corps", "/corps", fullAnswers)),
   ...refused(apply("-corps", "/corps", nothing)),
   ...shown("full", apply("-dispense", "/dispense", fullAnswers)),
   ...refused(apply("-dispense", "/dispense", nothing)),
-  ...shown("empty", apply("-verifier", "/verifier", begin(APPLY))),
-  ...shown("full", apply("-verifier", "/verifier", fullAnswers)),
-  ...shown("very long", apply("-verifier", "/verifier", long)),
 ];
 
 /** Answers, then keeps them from the result of a journey. */
@@ -210,9 +209,8 @@ const path = (page: string, below: string, after: readonly Filled[]): Prepared =
   after,
 });
 const master: readonly Filled[] = [
-  ...begin(PATH),
-  ...named(PATH, 1, "CAFERUIS", [1, 7, 2015]),
-  ...named(PATH, 2, "CAFDES", [1, 7, 2018]),
+  named(PATH, "CAFERUIS", [1, 7, 2015]),
+  named(PATH, "CAFDES", [1, 7, 2018]),
   noMoreTitles(PATH),
 ];
 const planned: readonly Filled[] = [
@@ -223,7 +221,7 @@ const planned: readonly Filled[] = [
   [`${PATH}/financement`, { rest: "personal", "amount-employer-plan": "400", "amount-cpf": "200,50" }],
 ];
 
-const unrelieved: readonly Filled[] = [...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]];
+const unrelieved: readonly Filled[] = [noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]];
 const priced: readonly Filled[] = planned.filter(([page]) => /\/(?:cursus|acquis|financement)$/.test(page));
 /** Everything held: the funding said before is then more than what is left to pay. */
 const allHeld: readonly Filled[] = [
@@ -237,7 +235,7 @@ const allHeld: readonly Filled[] = [
 
 const pathRows: PageRow[] = [
   ...shown("empty", path("", "", [])),
-  ...shown("full", path("", "", begin(PATH))),
+  ...shown("full", path("", "", [])),
   ...outdated({ path: PATH, after: [] }, "main form button"),
   ...titleRows(PATH, "parcours"),
   ...shown("full", path("-cursus", "/cursus", planned)),

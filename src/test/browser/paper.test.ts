@@ -4,14 +4,13 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Page } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
-import { APPLY, begin, fullAnswers, named, noMoreTitles, PATH } from "../journeys/answers.ts";
+import { APPLY, fullAnswers, named, noMoreTitles, PATH } from "../journeys/answers.ts";
 import { fillAll, type Filled } from "../journeys/sent-forms.ts";
 import { testServer } from "../server.ts";
 import { noBrowser, testBrowser } from "./shared-browser.ts";
 
 const relieved: readonly Filled[] = [
-  ...begin(PATH),
-  ...named(PATH, 1, "CAFERUIS", [1, 7, 2015]),
+  named(PATH, "CAFERUIS", [1, 7, 2015]),
   noMoreTitles(PATH),
   [`${PATH}/cursus`, { track: "deis" }],
 ];

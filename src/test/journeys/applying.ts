@@ -33,48 +33,31 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.page.goto(`${place.origin}/faire-ess`);
     await way.arrives(/Faire ESS/);
     await way.follow(/^Puis-je candidater \?/);
-    await way.arrives(/^Puis-je candidater \?/);
-    await way.send("Commencer");
-    await way.arrives(/^Avez-vous un diplôme ou un titre/);
+    await way.arrives(/^Vos diplômes/);
   });
 
-  step("is told what is missing, declares her diploma, and says there is no other", async () => {
+  step("is told what is missing, and declares her diploma by some letters of its name", async () => {
+    await way.send("Chercher");
+    await way.refused(
+      "Donnez le nom de votre diplôme, puis choisissez-le dans la liste.",
+      "textbox",
+      "Son nom, ou quelques lettres",
+    );
+    await way.write("Son nom, ou quelques lettres", "service social");
+    await way.send("Chercher");
+    await way.arrives(/^Vos diplômes/);
+    await way.pick("Diplôme d’État d’assistant de service social (DEASS)");
+    await writeDay(way, ["27", "juin", "2017"], "Obtenu le");
     await way.send("Continuer");
-    await way.refused("Dites si vous avez un diplôme ou un titre à déclarer.", "radio", "Oui");
-    await way.pick("Oui");
-    await way.send("Continuer");
-    await way.arrives(/^De quel diplôme/);
-    await way.pick("Diplôme d’État d’assistant de service social (DEASS)", /assistant de service social/);
-    await way.send("Continuer");
-    await way.arrives(/^Quand l’avez-vous obtenu/);
-    await writeDay(way, ["27", "juin", "2017"], "Quand l’avez-vous obtenu, ou quand l’obtiendrez-vous ?");
-    await way.send("Continuer");
-    await way.arrives(/^Vos diplômes et vos titres/);
-    await way.pick("Non", "Oui");
-    await way.send("Continuer");
-    await way.arrives(/^Avez-vous une expérience/);
+    await way.arrives(/^Votre expérience/);
   });
 
-  step("declares her work, answers the last two questions, and hears that she may apply", async () => {
-    await way.pick("Oui");
-    await way.send("Continuer");
-    await way.arrives(/^Une période d’expérience/);
+  step("declares her work, and hears that she may apply", async () => {
     await writeDay(way, ["1", "9", "2017"], "Début de la période");
     await way.tick("Toujours en cours");
     await way.pick("Temps plein");
     await way.pick(/^Oui : /);
     await way.send("Continuer");
-    await way.arrives(/^Votre expérience professionnelle/);
-    await way.pick("Non", "Oui");
-    await way.send("Continuer");
-    await way.arrives(/corps de fonctionnaires/);
-    await way.tick("Non, à aucun");
-    await way.send("Continuer");
-    await way.arrives(/dispense/);
-    await way.pick("Non", "Oui");
-    await way.send("Continuer");
-    await way.arrives(/^Vérifiez vos réponses/);
-    await way.follow("Voir la réponse");
     await way.arrives(/^Votre réponse/);
     await way.says(/Oui, vous pouvez candidater/);
   });
@@ -96,8 +79,6 @@ export function applying(kind: Kind, place: Place, address: string): void {
       await way.send("Ouvrir la réponse");
       await way.arrives(/^Réponse n° Q-2026/);
       await way.send("Repartir de ces réponses");
-      await way.arrives(/^Vérifiez vos réponses/);
-      await way.follow("Voir la réponse");
       await way.arrives(/^Votre réponse/);
       await way.follow("Candidater");
       await way.arrives(/^Candidater au DEIS/);
@@ -134,13 +115,13 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.described("Votre identité", "À compléter");
     await way.described("Vos diplômes et titres", "Terminé");
     await way.follow("Vos diplômes et titres");
-    await way.arrives(/^Vos diplômes et vos titres/);
+    await way.arrives(/^Vos diplômes/);
     await way.says(/27 juin 2017/);
     await way.says(/Ce que vos titres ouvrent/);
     await way.follow("Retour");
     await way.arrives(/^Dossier D-2026-00000\d/);
     await way.follow("Votre expérience");
-    await way.arrives(/^Votre expérience professionnelle/);
+    await way.arrives(/^Votre expérience/);
     await way.says(/jours\) sur 3.ans \(1.095 jours\)/);
     await way.follow("Retour");
     await way.arrives(/^Dossier/);

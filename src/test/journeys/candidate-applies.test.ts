@@ -53,11 +53,10 @@ describe("a candidate", () => {
 
   it("begins from the answers of the public check, which become her dossier", async () => {
     await her.fillAll([
-      ["/deis/candidater", {}],
-      ["/deis/candidater/titres", { more: "yes" }],
-      ["/deis/candidater/titre/1", { choice: "title:DEASS" }],
-      ["/deis/candidater/obtention/1", { "awarded-day": "27", "awarded-month": "6", "awarded-year": "2017" }],
-      ["/deis/candidater/titres", { more: "no" }],
+      [
+        "/deis/candidater/titres",
+        { choice: "title:DEASS", "awarded-day": "27", "awarded-month": "6", "awarded-year": "2017" },
+      ],
     ]);
     await signIn(her, "claire@exemple.fr");
     const begun = await her.fill("/deis/dossier", {});
@@ -140,25 +139,22 @@ describe("a candidate", () => {
     match((await her.open(`${dossier}/partie/contact`)).text, /07 11 11 11 11/);
   });
 
-  it("says the rest: corps, waiver, experience, who pays", async () => {
+  it("says the rest: experience, who pays, and nothing that no longer matters", async () => {
     const fill = async (step: string, fields: Parameters<Visitor["fill"]>[1]) => {
       const sent = await her.fill(`${dossier}/${step}`, fields);
       equal(sent.status, 303, `${step}: ${sent.text}`);
       return sent.location;
     };
-    equal(await fill("titres", { more: "no" }), `${dossier}/corps`);
-    equal(await fill("corps", { corps: "none" }), `${dossier}/dispense`);
-    equal(await fill("dispense", { "waiver-vae-jury": "no" }), dossier);
-    await fill("experience", { more: "yes" });
-    await fill("periode/2", {
+    equal(await fill("titres", {}), dossier);
+    const work = {
       "from-day": "1",
       "from-month": "9",
       "from-year": "2017",
       ongoing: "yes",
       share: "full",
       field: "social-intervention",
-    });
-    equal(await fill("experience", { more: "no" }), dossier);
+    };
+    equal(await fill("experience", work), dossier);
     match((await her.open(`${dossier}/resultat`)).location ?? "", /cursus/);
     await fill("cursus", { track: "deis" });
     await fill("financement", { rest: "personal" });

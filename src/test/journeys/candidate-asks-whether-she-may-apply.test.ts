@@ -5,7 +5,7 @@ import { loadLaws } from "../../law/load.ts";
 import { lawWorld } from "../../house/world.ts";
 import { inventedLaw } from "../invented.ts";
 import { testServer } from "../server.ts";
-import { APPLY, addTitle, begin, foreign, fullAnswers, named, noMoreTitles, theRest, worked } from "./answers.ts";
+import { APPLY, foreign, fullAnswers, named, noMoreTitles, noMoreWork, theRest, worked } from "./answers.ts";
 import { bodyOf, date, errorsIn, type Fields, hiddenOf, plain } from "./sent-forms.ts";
 import { visitor } from "./visitor.ts";
 
@@ -16,16 +16,16 @@ before(async () => {
 after(() => app.close());
 
 const candidate = () => visitor(app, "/faire-ess");
+const TITLES = `${APPLY}/titres`;
 const verdict = (text: string) => plain(/<h1[^>]*>([^]*?)<\/h1>/.exec(text)![1]!);
 
 describe("a candidate who asks whether she may apply", () => {
   it("is told yes, with the article, when a diploma and its experience are there", async () => {
     const she = candidate();
     await she.fillAll([
-      ...begin(APPLY),
-      ...named(APPLY, 1, "DEASS", [27, 6, 2019]),
+      named(APPLY, "DEASS", [27, 6, 2019]),
       noMoreTitles(APPLY),
-      ...worked(2, { from: [1, 9, 2019] }),
+      worked({ from: [1, 9, 2019] }),
       ...theRest,
     ]);
     const { status, text } = await she.open(`${APPLY}/resultat`);
@@ -40,10 +40,9 @@ describe("a candidate who asks whether she may apply", () => {
   it("is told from which day, when the experience still grows", async () => {
     const she = candidate();
     await she.fillAll([
-      ...begin(APPLY),
-      ...named(APPLY, 1, "DEASS", [27, 6, 2019]),
+      named(APPLY, "DEASS", [27, 6, 2019]),
       noMoreTitles(APPLY),
-      ...worked(2, { from: [1, 9, 2025] }),
+      worked({ from: [1, 9, 2025] }),
       ...theRest,
     ]);
     assert.match(verdict((await she.open(`${APPLY}/resultat`)).text), /^Pas encore : à partir du 30 août 2028/);
@@ -51,13 +50,7 @@ describe("a candidate who asks whether she may apply", () => {
 
   it("is told that nobody can tell yet without the attestation of a foreign title, and what to ask for", async () => {
     const she = candidate();
-    await she.fillAll([
-      ...begin(APPLY),
-      ...foreign(APPLY, 1),
-      noMoreTitles(APPLY),
-      ...worked(2, { from: [1, 9, 2021] }),
-      ...theRest,
-    ]);
+    await she.fillAll([foreign(APPLY), noMoreTitles(APPLY), worked({ from: [1, 9, 2021] }), ...theRest]);
     const text = plain((await she.open(`${APPLY}/resultat`)).text);
     assert.match(text, /On ne peut pas encore le savoir/);
     assert.match(text, /l’attestation de niveau de votre diplôme étranger, à demander/);
@@ -66,10 +59,9 @@ describe("a candidate who asks whether she may apply", () => {
   it("is told that the school decides, when her experience is doubtful", async () => {
     const she = candidate();
     await she.fillAll([
-      ...begin(APPLY),
-      ...named(APPLY, 1, "DEASS", [27, 6, 2019]),
+      named(APPLY, "DEASS", [27, 6, 2019]),
       noMoreTitles(APPLY),
-      ...worked(2, { from: [1, 9, 2019], field: "to-decide" }),
+      worked({ from: [1, 9, 2019], field: "to-decide" }),
       ...theRest,
     ]);
     assert.equal(verdict((await she.open(`${APPLY}/resultat`)).text), "L’établissement doit décider");
@@ -77,7 +69,7 @@ describe("a candidate who asks whether she may apply", () => {
 
   it("is told no, and what would change it, when nothing opens a route", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY), ...theRest]);
+    await she.fillAll([noMoreTitles(APPLY), ...theRest]);
     const text = plain((await she.open(`${APPLY}/resultat`)).text);
     assert.match(text, /Non, pas dans la situation que vous avez déclarée/);
     assert.match(
@@ -89,7 +81,7 @@ describe("a candidate who asks whether she may apply", () => {
 
   it("is told, with a no, of the diploma by experience, with its article and where to go, and with a yes is not", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY), ...theRest]);
+    await she.fillAll([noMoreTitles(APPLY), ...theRest]);
     const no = await she.open(`${APPLY}/resultat`);
     const way = /Le diplôme sans cette formation (.*?) Ce qui ouvrirait une voie/;
     const [, told] = way.exec(plain(no.text))!;
@@ -101,34 +93,83 @@ describe("a candidate who asks whether she may apply", () => {
     assert.doesNotMatch(plain((await other.open(`${APPLY}/resultat`)).text), /Le diplôme sans cette formation/);
   });
 
-  it("is asked when the course began only where a dated level depends on it", async () => {
+  it("is asked when the course began only where a dated level depends on it, on the same page", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DEASS" }]]);
-    assert.equal((await she.fill(`${APPLY}/obtention/1`, date("awarded", 31, 12, 2020))).location, `${APPLY}/titres`);
-    assert.equal((await she.fill(`${APPLY}/obtention/1`, date("awarded", 1, 1, 2021))).location, `${APPLY}/debut/1`);
+    const deass = { choice: "title:DEASS", _then: "add" };
+    assert.equal((await she.fill(TITLES, { ...deass, ...date("awarded", 31, 12, 2020) })).location, TITLES);
+    const asked = await she.fill(TITLES, { ...deass, ...date("awarded", 1, 1, 2021) });
+    assert.equal(asked.status, 200);
+    assert.match(asked.text, /name="started-year"/);
+    assert.match(asked.text, /name="awarded-year" value="2021"/);
+    const given = await she.sendFrom(asked, TITLES, {
+      ...deass,
+      ...date("awarded", 1, 1, 2021),
+      ...date("started", 4, 9, 2017),
+    });
+    assert.equal(given.location, TITLES);
+    assert.match(plain((await she.open(TITLES)).text), /Formation commencée le : 4 septembre 2017/);
+  });
+
+  it("finds a diploma by some letters of its name, with and without accents, and takes a whole name at once", async () => {
+    const she = candidate();
+    const found = await she.fill(TITLES, { q: "educ spec", ...date("awarded", 27, 6, 2004) });
+    assert.equal(found.status, 200);
+    assert.match(found.text, /value="title:DEES"/);
+    assert.doesNotMatch(found.text, /value="title:DEJE"|value="title:IDE"/);
+    assert.match(found.text, /name="awarded-year" value="2004"/);
+    const whole = { q: "Diplôme d’État d’éducateur spécialisé (DEES)", ...date("awarded", 27, 6, 2004) };
+    assert.equal((await she.fill(TITLES, whole)).location, `${APPLY}/experience`);
+    const none = await she.sendFrom(found, TITLES, { q: "educ spec", ...date("awarded", 27, 6, 2004) });
+    assert.equal(none.status, 422);
+    assert.match(errorsIn(none.text)[0]!, /choisissez-le dans la liste/);
+  });
+
+  it("is asked its level, and the country, only of a diploma that is not in the list", async () => {
+    const she = candidate();
+    const rncp = { choice: "kind:rncp", ...date("awarded", 1, 6, 2021) };
+    const shown = await she.fill(TITLES, { q: "chef de projet" });
+    const asked = await she.sendFrom(shown, TITLES, { q: "chef de projet", ...rncp });
+    assert.equal(asked.status, 200);
+    assert.match(asked.text, /name="measure"/);
+    const sent = await she.sendFrom(asked, TITLES, { ...rncp, q: "", measure: "6", country: "", level: "", years: "" });
+    assert.equal(sent.location, `${APPLY}/experience`);
+    assert.match(plain((await she.open(TITLES)).text), /Délivré : France · Niveau ou durée des études : niveau 6/);
+  });
+
+  it("adds a diploma once when the button is pressed twice, and two diplomas from two tabs", async () => {
+    const she = candidate();
+    await she.fillAll([named(APPLY, "IDE", [1, 7, 2010])]);
+    const shown = await she.open(TITLES);
+    const dees = { choice: "title:DEES", ...date("awarded", 27, 6, 2004), _then: "add" };
+    for (const sent of [dees, dees, { ...dees, choice: "title:DEEJE" }])
+      assert.equal((await she.sendFrom(shown, TITLES, sent)).location, TITLES);
+    assert.deepEqual(
+      [...(await she.open(TITLES)).text.matchAll(/id="titles-\d+-name">[^<]*\((\w+)\)/g)].map(([, title]) => title),
+      ["IDE", "DEES", "DEEJE"],
+    );
   });
 
   it("reads a date in one field, with any separator, and a month by its name", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DSTS" }]]);
+    await she.fillAll([named(APPLY, "DSTS", [1, 1, 2000])]);
     for (const typed of [
       date("awarded", "27.6.2004", "", ""),
       date("awarded", "27", "Juin", "2004"),
       date("awarded", "2004-06-27", "", ""),
     ]) {
-      assert.equal((await she.fill(`${APPLY}/obtention/1`, typed)).status, 303);
-      assert.match((await she.open(`${APPLY}/obtention/1`)).text, /id="awarded-day" name="awarded-day" value="27"/);
+      assert.equal((await she.fill(`${APPLY}/titre/1`, { choice: "title:DSTS", ...typed })).status, 303);
+      assert.match((await she.open(`${APPLY}/titre/1`)).text, /id="awarded-day" name="awarded-day" value="27"/);
     }
   });
 
-  it("finds each answer again when she goes back, and is asked for the day again when she changes a title", async () => {
+  it("finds each answer again when she goes back", async () => {
     const she = candidate();
     await she.fillAll(fullAnswers);
     assert.match((await she.open(`${APPLY}/periode/3`)).text, /name="percent" value="50"/);
-    assert.match((await she.open(`${APPLY}/pays/1`)).text, /<option value="BE" selected>/);
+    const foreigner = (await she.open(`${APPLY}/titre/1`)).text;
+    assert.match(foreigner, /<option value="BE" selected>/);
+    assert.match(foreigner, /<details[^>]* open>/);
     assert.match((await she.open(`${APPLY}/titre/2`)).text, /value="title:DEASS" checked/);
-    assert.equal((await she.fill(`${APPLY}/titre/2`, { choice: "title:DEES" })).location, `${APPLY}/obtention/2`);
-    assert.match((await she.open(`${APPLY}/obtention/2`)).text, /name="awarded-year" value=""/);
   });
 
   it("removes a period only after saying yes", async () => {
@@ -143,39 +184,48 @@ describe("a candidate who asks whether she may apply", () => {
   it("is led to the first open question when she asks for the result too early", async () => {
     const she = candidate();
     assert.equal((await she.open(`${APPLY}/resultat`)).location, APPLY);
-    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY)]);
-    assert.equal((await she.open(`${APPLY}/resultat`)).location, `${APPLY}/experience`);
+    assert.match(plain((await she.open(APPLY)).text), /Vos diplômes .*Son nom, ou quelques lettres/);
+    await she.fillAll([noMoreTitles(APPLY)]);
+    for (const page of ["", "/resultat"])
+      assert.equal((await she.open(`${APPLY}${page}`)).location, `${APPLY}/experience`);
+  });
+
+  it("is asked of a corps and a waiver only where nothing else opens a door", async () => {
+    const she = candidate();
+    await she.fillAll([named(APPLY, "DEASS", [27, 6, 2019]), noMoreTitles(APPLY), worked({ from: [1, 9, 2019] })]);
+    assert.equal((await she.fill(...noMoreWork)).location, `${APPLY}/resultat`);
+    const other = candidate();
+    await other.fillAll([noMoreTitles(APPLY)]);
+    assert.equal((await other.fill(...noMoreWork)).location, `${APPLY}/corps`);
+    assert.equal((await other.fill(`${APPLY}/corps`, { corps: "none" })).location, `${APPLY}/dispense`);
+    assert.equal((await other.fill(`${APPLY}/dispense`, { "waiver-vae-jury": "no" })).location, `${APPLY}/resultat`);
   });
 
   it("keeps her answer when the inquiry was lost meanwhile", async () => {
     const she = candidate();
-    await she.fillAll(begin(APPLY));
-    const shown = await she.open(`${APPLY}/titres`);
+    await she.fillAll([named(APPLY, "IDE", [1, 7, 2010])]);
+    const shown = await she.open(TITLES);
     she.cookies.delete("livret_inquiry_deis");
-    const sent = await she.sendFrom(shown, `${APPLY}/titres`, { more: "yes" });
-    assert.equal(sent.location, `${APPLY}/titre/1`);
+    const dees = { choice: "title:DEES", ...date("awarded", 27, 6, 2004) };
+    assert.equal((await she.sendFrom(shown, TITLES, dees)).location, `${APPLY}/experience`);
+    assert.match(plain((await she.open(TITLES)).text), /éducateur spécialisé \(DEES\)/);
   });
 
-  it("is back where she reads all her answers after changing one of them", async () => {
+  it("changes each answer from the page of her answer, and is back there", async () => {
     const she = candidate();
     await she.fillAll(fullAnswers);
+    const answer = (await she.open(`${APPLY}/resultat`)).text;
+    for (const page of ["titre/1", "titre/2", "titres", "periode/3", "experience", "corps", "dispense"])
+      assert.ok(answer.includes(`href="/faire-ess${APPLY}/${page}"`), page);
     const changed = await she.fill(`${APPLY}/periode/3`, {
       ...date("from", 1, 9, 2019),
       ...date("to", 31, 8, 2023),
       share: "full",
       field: "social-intervention",
     });
-    assert.equal(changed.location, `${APPLY}/verifier`);
-    // Another title is not taken to have been awarded on the same day: that is asked again, and then she is back.
-    assert.equal((await she.fill(`${APPLY}/titre/2`, { choice: "title:IDE" })).location, `${APPLY}/obtention/2`);
-    assert.equal((await she.fill(`${APPLY}/obtention/2`, date("awarded", 30, 6, 2014))).location, `${APPLY}/verifier`);
-  });
-
-  it("is told that she says France and has chosen Belgium", async () => {
-    const she = candidate();
-    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "kind:rncp" }]]);
-    const both = await she.fill(`${APPLY}/pays/1`, { place: "home", country: "BE" });
-    assert.match(plain(both.text), /Vous dites « En France » et vous avez choisi un autre pays \(Belgique\)/);
+    assert.equal(changed.location, `${APPLY}/resultat`);
+    const nurse = { choice: "title:IDE", ...date("awarded", 30, 6, 2014) };
+    assert.equal((await she.fill(`${APPLY}/titre/2`, nurse)).location, `${APPLY}/resultat`);
   });
 
   it("erases everything when she asks for it", async () => {
@@ -185,18 +235,18 @@ describe("a candidate who asks whether she may apply", () => {
     assert.match((await she.open(`${APPLY}/resultat`)).text, new RegExp(`href="/faire-ess${APPLY}/effacer"`));
     // Not by one tap: she is asked, and may say no.
     assert.equal((await she.fill(`${APPLY}/effacer`, {})).status, 422);
-    assert.equal((await she.fill(`${APPLY}/effacer`, { erase: "no" })).location, `${APPLY}/verifier`);
-    assert.equal((await she.open(`${APPLY}/verifier`)).status, 200);
+    assert.equal((await she.fill(`${APPLY}/effacer`, { erase: "no" })).location, `${APPLY}/resultat`);
+    assert.equal((await she.open(`${APPLY}/resultat`)).status, 200);
     assert.equal((await she.fill(`${APPLY}/effacer`, { erase: "yes" })).location, `${APPLY}/efface`);
     she.cookies.set("livret_inquiry_deis", token);
-    assert.equal((await she.open(`${APPLY}/verifier`)).location, APPLY);
+    assert.equal((await she.open(`${APPLY}/resultat`)).location, APPLY);
   });
 });
 
 describe("two tabs of one candidate", () => {
   it("show both values when one saves over what the other has seen, and keep the one she chooses", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY)]);
+    await she.fillAll([noMoreTitles(APPLY)]);
     const first = await she.open(`${APPLY}/corps`);
     await she.fill(`${APPLY}/corps`, { corps: "pjj-educator" });
     const stale = await she.sendFrom(first, `${APPLY}/corps`, { corps: "penitentiary-director" });
@@ -212,7 +262,7 @@ describe("two tabs of one candidate", () => {
 
   it("do not disturb each other on different questions", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY)]);
+    await she.fillAll([noMoreTitles(APPLY)]);
     const corps = await she.open(`${APPLY}/corps`);
     await she.fill(`${APPLY}/dispense`, { "waiver-vae-jury": "yes" });
     assert.equal((await she.sendFrom(corps, `${APPLY}/corps`, { corps: "none" })).status, 303);
@@ -232,8 +282,7 @@ describe("a form badly filled in", () => {
   for (const [what, fields, says] of refusals) {
     it(`is refused in a sentence for ${what}, its values kept`, async () => {
       const she = candidate();
-      await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DSTS" }]]);
-      const { status, text } = await she.fill(`${APPLY}/obtention/1`, fields);
+      const { status, text } = await she.fill(TITLES, { choice: "title:DSTS", ...fields });
       assert.equal(status, 422);
       assert.match(errorsIn(text)[0]!, says);
       assert.match(text, /<title>Erreur\s: /);
@@ -244,8 +293,8 @@ describe("a form badly filled in", () => {
 
   it("is refused whole when several things are wrong, each beside its field", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY), [`${APPLY}/experience`, { more: "yes" }]]);
-    const { text } = await she.fill(`${APPLY}/periode/1`, {
+    await she.fillAll([noMoreTitles(APPLY)]);
+    const { text } = await she.fill(`${APPLY}/experience`, {
       ...date("from", 1, 2, 2020),
       ...date("to", 1, 1, 2020),
       share: "percent",
@@ -261,28 +310,26 @@ describe("a form badly filled in", () => {
 
   it("is never a fault of the server when the bytes are no UTF-8", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DSTS" }]]);
-    const shown = await she.open(`${APPLY}/obtention/1`);
-    const body = `${bodyOf(hiddenOf(shown.text))}&awarded-day=%ff%fe&awarded-month=1&awarded-year=%C3%28`;
-    assert.equal((await she.send("POST", `${APPLY}/obtention/1`, body)).status, 422);
+    const shown = await she.open(TITLES);
+    const body = `${bodyOf(hiddenOf(shown.text))}&choice=title:DSTS&q=%ff&awarded-day=%ff%fe&awarded-month=1&awarded-year=%C3%28`;
+    assert.equal((await she.send("POST", TITLES, body)).status, 200);
+    const again = `${bodyOf(hiddenOf(shown.text))}&choice=title:DSTS&awarded-day=%ff%fe&awarded-month=1&awarded-year=%C3%28`;
+    assert.equal((await she.send("POST", TITLES, again)).status, 422);
   });
 
   it("is refused for names that the référentiel does not have", async () => {
     const she = candidate();
-    await she.fillAll([...begin(APPLY), addTitle(APPLY)]);
-    assert.equal((await she.fill(`${APPLY}/titre/1`, { choice: "title:constructor" })).status, 422);
-    assert.equal((await she.fill(`${APPLY}/titre/1`, { choice: "kind:__proto__" })).status, 422);
-    await she.fillAll([[`${APPLY}/titre/1`, { choice: "kind:rncp" }]]);
-    assert.equal((await she.fill(`${APPLY}/pays/1`, { place: "abroad", country: "ZZ" })).status, 422);
+    const day = date("awarded", 1, 1, 2000);
+    assert.equal((await she.fill(TITLES, { choice: "title:constructor", ...day })).status, 422);
+    assert.equal((await she.fill(TITLES, { choice: "kind:__proto__", ...day })).status, 422);
+    const abroad = { choice: "kind:rncp", measure: "6", country: "ZZ", level: "", years: "", ...day };
+    assert.equal((await she.fill(TITLES, abroad)).status, 422);
   });
 
   it("takes fifty titles and not one more", async () => {
     const she = candidate();
-    await she.fillAll([
-      ...begin(APPLY),
-      ...Array.from({ length: 50 }, (_, at) => named(APPLY, at + 1, "DSTS", [1, 1, 2000])).flat(),
-    ]);
-    const { status, text } = await she.fill(`${APPLY}/titres`, { more: "yes" });
+    await she.fillAll(Array.from({ length: 50 }, () => named(APPLY, "DSTS", [1, 1, 2000])));
+    const { status, text } = await she.fill(...named(APPLY, "DSTS", [1, 1, 2000]));
     assert.equal(status, 422);
     assert.match(errorsIn(text)[0]!, /50 titres au plus/);
   });
@@ -303,24 +350,13 @@ describe("another diploma, which is a file", () => {
     test.after(() => other.close());
     const she = visitor(other, "/ponant");
     const base = "/lighthouse/candidater";
+    const nautical = { choice: "kind:nautical", measure: "2", country: "", level: "", years: "" };
+    const atSea = { ...date("from", 1, 1, 2024), ...date("to", 31, 12, 2025), share: "full", field: "at-sea" };
     await she.fillAll([
-      [base, {}],
-      addTitle(base),
-      [`${base}/titre/1`, { choice: "kind:nautical" }],
-      [`${base}/pays/1`, { place: "home" }],
-      [`${base}/mesure/1`, { value: "2" }],
-      [`${base}/obtention/1`, date("awarded", 1, 5, 2020)],
-      noMoreTitles(base),
-      [`${base}/experience`, { more: "yes" }],
-      [
-        `${base}/periode/2`,
-        { ...date("from", 1, 1, 2024), ...date("to", 31, 12, 2025), share: "full", field: "at-sea" },
-      ],
-      [`${base}/experience`, { more: "no" }],
-      [`${base}/corps`, { corps: "none" }],
-      [`${base}/dispense`, { "waiver-harbour": "no" }],
+      [`${base}/titres`, { ...nautical, ...date("awarded", 1, 5, 2020) }],
+      [`${base}/experience`, atSea],
     ]);
-    assert.match(plain((await she.open(`${base}/mesure/1`)).text), /Niveau 2, ancien niveau pilote/);
+    assert.match(plain((await she.open(`${base}/titre/1`)).text), /Niveau 2, ancien niveau pilote/);
     const { text } = await she.open(`${base}/resultat`);
     assert.equal(verdict(text), "Oui, vous pouvez candidater");
     assert.match(plain(text), /Voie SEA Ouverte/);

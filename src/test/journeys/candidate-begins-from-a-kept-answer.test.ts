@@ -89,7 +89,7 @@ describe("a candidate who kept her answer and has no account", { skip: await noB
     await way.arrives(/^Dossier D-2026-00000\d/);
     await way.described("Vos diplômes et titres", "Terminé");
     await way.follow("Vos diplômes et titres");
-    await way.arrives(/^Vos diplômes et vos titres/);
+    await way.arrives(/^Vos diplômes/);
     await way.says(/Belgique/);
   });
 

@@ -45,13 +45,13 @@ describe("a candidate to whom no door is open", () => {
     const at = `/deis/dossier/${dossier}`;
     const her = await comesIn(person);
     doesNotMatch((await her.open(at)).text, /id="may-enter"/);
-    await her.fill(`${at}/titres`, { more: "no" });
+    await her.fill(`${at}/titres`, {});
     await her.fill(`${at}/corps`, { corps: "none" });
     await her.fill(`${at}/dispense`, { "waiver-vae-jury": "no" });
     const early = plain((await her.open(at)).text);
     match(early, /Non, pas dans la situation que vous avez déclarée/);
     match(early, /Réponse provisoire.*Votre expérience/);
-    await her.fill(`${at}/experience`, { more: "no" });
+    await her.fill(`${at}/experience`, {});
     const text = plain((await her.open(at)).text);
     match(text, /Non, pas dans la situation que vous avez déclarée/);
     doesNotMatch(text, /Réponse provisoire/);
@@ -65,11 +65,9 @@ describe("a candidate to whom no door is open", () => {
     const dossier = await aDossier(world, person);
     const her = await comesIn(person);
     const at = `/deis/dossier/${dossier}`;
-    await her.fill(`${at}/titres`, { more: "yes" });
-    await her.fill(`${at}/titre/1`, { choice: "title:DEAES" });
-    await her.fill(`${at}/obtention/1`, { "awarded-day": "27", "awarded-month": "6", "awarded-year": "2020" });
+    const day = { "awarded-day": "27", "awarded-month": "6", "awarded-year": "2020" };
+    await her.fill(`${at}/titres`, { choice: "title:DEAES", ...day });
     match(plain((await her.open(`${at}/titres`)).text), /Un corps ou une dispense, aux pages suivantes/);
-    await her.fill(`${at}/titres`, { more: "no" });
     await her.fill(`${at}/corps`, { corps: "none" });
     await her.fill(`${at}/dispense`, { "waiver-vae-jury": "no" });
     const text = plain((await her.open(`${at}/titres`)).text);
@@ -103,9 +101,8 @@ describe("a candidate to whom no door is open", () => {
   it("finds what to go on to right under the verdict of the public check, and no unsettled finding of a closed route", async () => {
     const anybody = visitor(app, `/${SCHOOL}`);
     await anybody.fillAll([
-      ["/deis/candidater", {}],
-      ["/deis/candidater/titres", { more: "no" }],
-      ["/deis/candidater/experience", { more: "no" }],
+      ["/deis/candidater/titres", {}],
+      ["/deis/candidater/experience", {}],
       ["/deis/candidater/corps", { corps: "none" }],
       ["/deis/candidater/dispense", { "waiver-vae-jury": "no" }],
     ]);

@@ -42,8 +42,8 @@ describe("a candidate who keeps her answer", () => {
     const she = visitor(app, "/faire-ess");
     await she.fill("/reponse", { code });
     const shown = await she.open("/reponse/ouverte");
-    assert.equal((await she.sendFrom(shown, "/reponse/ouverte", {})).location, `${APPLY}/verifier`);
-    const text = plain((await she.open(`${APPLY}/verifier`)).text);
+    assert.equal((await she.sendFrom(shown, "/reponse/ouverte", {})).location, `${APPLY}/resultat`);
+    const text = plain((await she.open(`${APPLY}/resultat`)).text);
     assert.match(text, /Belgique/);
     assert.match(text, /4 septembre 2017/);
     assert.match(text, /50 % d’un temps plein/);

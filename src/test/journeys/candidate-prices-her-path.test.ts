@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { testServer } from "../server.ts";
-import { APPLY, begin, named, noMoreTitles, PATH } from "./answers.ts";
+import { APPLY, named, noMoreTitles, PATH } from "./answers.ts";
 import { date, errorsIn, plain } from "./sent-forms.ts";
 import { visitor } from "./visitor.ts";
 
@@ -13,8 +13,7 @@ before(async () => {
 after(() => app.close());
 
 const withTitle = (title: string) => [
-  ...begin(PATH),
-  ...named(PATH, 1, title, [1, 7, 2015]),
+  named(PATH, title, [1, 7, 2015]),
   noMoreTitles(PATH),
   [`${PATH}/cursus`, { track: "deis" }] as const,
 ];
@@ -22,7 +21,7 @@ const withTitle = (title: string) => [
 describe("a candidate who prices her path", () => {
   it("sees every hour, every exam and every way of paying with no relieving title", async () => {
     const she = visitor(app, "/faire-ess");
-    await she.fillAll([...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]);
+    await she.fillAll([noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]);
     const text = plain((await she.open(`${PATH}/resultat`)).text);
     assert.match(text, /Il vous resterait 700 h de théorie et 175 h de pratique\. 3 épreuves à passer/);
     // What it costs stands under the hours and the exams, before any table.
@@ -55,12 +54,7 @@ describe("a candidate who prices her path", () => {
 
   it("uses the titles she declared to know whether she may apply", async () => {
     const she = visitor(app, "/faire-ess");
-    await she.fillAll([
-      ...begin(APPLY),
-      ...named(APPLY, 1, "DSTS", [1, 7, 2004]),
-      noMoreTitles(APPLY),
-      [`${PATH}/cursus`, { track: "deis" }],
-    ]);
+    await she.fillAll([named(APPLY, "DSTS", [1, 7, 2004]), noMoreTitles(APPLY), [`${PATH}/cursus`, { track: "deis" }]]);
     assert.match(
       plain((await she.open(`${PATH}/resultat`)).text),
       /Il vous resterait 0 h de théorie et 175 h de pratique\. 1 épreuve à passer/,
@@ -78,7 +72,7 @@ describe("a candidate who prices her path", () => {
     await she.fillAll(withTitle("CAFERUIS"));
     assert.equal((await she.open(`${PATH}/allegement`)).location, `${PATH}/resultat`);
     await she.fillAll([
-      ...named(PATH, 2, "CAFDES", [1, 7, 2018]),
+      named(PATH, "CAFDES", [1, 7, 2018]),
       noMoreTitles(PATH),
       [`${PATH}/allegement`, { has: "yes", protocol: "P-12", "hours-2": "40,5" }],
     ]);
@@ -92,7 +86,6 @@ describe("a candidate who prices her path", () => {
   it("adds her own mix of funders, to the cent, and refuses more than the tuition", async () => {
     const she = visitor(app, "/faire-ess");
     await she.fillAll([
-      ...begin(PATH),
       noMoreTitles(PATH),
       [`${PATH}/cursus`, { track: "deis" }],
       [`${PATH}/financement`, { rest: "personal", "amount-cpf": "4 700,00" }],
@@ -106,7 +99,7 @@ describe("a candidate who prices her path", () => {
 
   it("no longer pays for a domain that she holds, nor sits its exam", async () => {
     const she = visitor(app, "/faire-ess");
-    await she.fillAll([...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]);
+    await she.fillAll([noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]);
     await she.fillAll([
       [`${PATH}/acquis`, { "held-0": "vae", ...date("on-0", 1, 2, 2024), "held-1": "no", "held-2": "no" }],
     ]);

@@ -38,17 +38,6 @@ const choose = async (page: Page, name: string, option: string) => {
   const list = page.getByRole("combobox", { name, exact: true });
   if ((await list.inputValue()) === "") await list.selectOption({ label: option });
 };
-/** Yes on the first visit, when nothing is listed yet; no on the second. */
-const another = async (page: Page) =>
-  radio(
-    page,
-    (await page
-      .getByRole("main")
-      .getByRole("link", { name: /^Modifier/ })
-      .count()) > 0
-      ? "Non"
-      : "Oui",
-  );
 const sends =
   (label: RegExp, pages = 1): GoesOn =>
   async (page, press) => {
@@ -64,20 +53,21 @@ const sends =
 export const PAGES: readonly Known[] = [
   { heading: /^Récépissé|^Votre dossier est déposé/ },
   { heading: /^Diplôme d’État/, goesOn: (_, press) => press("link", /^Puis-je candidater/) },
-  { heading: /^Puis-je candidater/, goesOn: fills("Commencer") },
-  { heading: /^Avez-vous un diplôme/, goesOn: fills("Continuer", another) },
   {
-    heading: /^De quel diplôme/,
-    goesOn: fills("Continuer", (page) => radio(page, "Diplôme d’État d’assistant de service social (DEASS)")),
+    heading: /^Vos diplômes/,
+    goesOn: async (page, press) => {
+      const name = "Diplôme d’État d’assistant de service social (DEASS)";
+      if ((await page.getByRole("radio", { name, exact: true }).count()) === 0) {
+        await write(page, /^Son nom/, "service social");
+        return press("button", "Chercher");
+      }
+      await radio(page, name);
+      await writeDay(page, "Obtenu le", { Jour: "27", Mois: "6", Année: "2017" });
+      await press("button", "Continuer");
+    },
   },
   {
-    heading: /^Quand l’avez-vous obtenu/,
-    goesOn: fills("Continuer", (page) => writeDay(page, /obtenu/, { Jour: "27", Mois: "6", Année: "2017" })),
-  },
-  { heading: /^Vos diplômes et vos titres/, goesOn: fills("Continuer", another) },
-  { heading: /^Avez-vous une expérience/, goesOn: fills("Continuer", another) },
-  {
-    heading: /^Une période d’expérience/,
+    heading: /^Votre expérience/,
     goesOn: fills("Continuer", async (page) => {
       await writeDay(page, /Début/, { Jour: "1", Mois: "9", Année: "2017" });
       await page.getByRole("checkbox", { name: "Toujours en cours" }).check();
@@ -85,13 +75,6 @@ export const PAGES: readonly Known[] = [
       await radio(page, /^Oui/);
     }),
   },
-  { heading: /^Votre expérience professionnelle/, goesOn: fills("Continuer", another) },
-  {
-    heading: /corps de fonctionnaires/,
-    goesOn: fills("Continuer", (page) => page.getByRole("checkbox", { name: /^Non, à aucun/ }).check()),
-  },
-  { heading: /dispense/, goesOn: fills("Continuer", (page) => radio(page, "Non")) },
-  { heading: /^Vérifiez vos réponses/, goesOn: (_, press) => press("link", "Voir la réponse") },
   { heading: /vous pouvez candidater/, goesOn: (_, press) => press("link", /^Candidater/) },
   {
     heading: /^Candidater/,
