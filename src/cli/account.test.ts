@@ -50,9 +50,9 @@ describe("the first administrator of a school", () => {
     await fill("/connexion/code", { address: "nadia@exemple.fr" });
     const read = await run("account", "code", "nadia@exemple.fr");
     match(read.stdout, /^\d{6}\n$/);
-    await fill("/connexion/code/recu", { code: read.stdout.trim() });
-    const chosen = await fill("/connexion/mot-de-passe", { name: "Nadia", password: "trois chats et un tambour" });
-    equal(chosen.headers.get("location"), "/faire-ess/compte?entree=1");
+    const entered = await fill("/connexion/code/recu", { code: read.stdout.trim() });
+    equal(entered.headers.get("location"), "/faire-ess/compte?entree=1");
+    await fill("/compte/nom", { name: "Nadia" });
   });
 
   it("is given the role, while the service runs", async () => {

@@ -1,23 +1,49 @@
-/** Chooses a password after proving an address (`codes/`): creates the account or resets its password, and signs in (`sessions/`). */
+/**
+ * After proving an address (`codes/`): creates its account and signs in (`sessions/`), with a password or without one, or chooses another
+ * password.
+ */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { hashPassword } from "../kit/password.ts";
-import { issue } from "../kit/schema.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { closed, Language } from "../kit/shapes.ts";
 import { postMail } from "../mail/post.ts";
 import { accountChain, Device, Mark, Text } from "./forms.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
-import { personName } from "./rules/person-name.ts";
-import { deleteIdentities } from "./provider/store.ts";
+import { nameOrAddress } from "./rules/person-name.ts";
+import { deleteIdentities, isTied } from "./provider/store.ts";
 import { noticeMail } from "./mails.ts";
 import { enter } from "./sessions/session.ts";
 import { type Account, lockAddress, insertAccount, takeReserved, updateAccount } from "./store.ts";
 import { lockTicket, spendTicket } from "./codes/store.ts";
 import { deleteSessions } from "./sessions/store.ts";
 import { deleteTokens } from "./tokens/store.ts";
+
+/**
+ * Signs in without a password, and creates the account if the address has none. An account that has a password asks for it or for another
+ * one; so does one that a school’s service made, whose tie may not be the owner’s doing.
+ */
+export const enterByCode = defineAct({
+  name: "enterByCode",
+  label: { fr: "Entrer avec le code reçu", en: "Enter with the code received" },
+  who: "hold a proof of address",
+  scope: "deployment",
+  form: Type.Object({ language: Language, device: Device, mark: Mark }, closed),
+  writes: ["account", "account_session", "known_browser"],
+  async perform({ tx, input, actor, at }) {
+    const proof = await lockTicket(tx, hashSecret(secretOf({ actor })));
+    if (!proof || proof.expiresAt <= at) return FORBIDDEN;
+    const known = await lockAddress(tx, proof.addressKey);
+    if (known && (known.password !== null || (await isTied(tx, known.id)))) return FORBIDDEN;
+    if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
+    const { language, device, mark } = input;
+    const id = known?.id ?? (await create(tx, { ...proof, name: "", password: null, language, at }));
+    const entered = await enter(tx, { account: id, means: ["code"], device, mark, at });
+    return done({ ...entered, account: id, created: !known }, accountChain(id));
+  },
+});
 
 type Ready = { readonly password: string } | { readonly issues: ReturnType<typeof passwordIssues> };
 
@@ -49,16 +75,13 @@ export const settleAccount = defineAct({
     const proof = await lockTicket(tx, hashSecret(secretOf({ actor })));
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
     const known = await lockAddress(tx, proof.addressKey);
-    const name = personName(input.name ?? "");
-    // All faults at once.
-    const issues = [...(!known && name === "" ? [NO_NAME] : []), ...("issues" in prepared ? prepared.issues : [])];
-    if (issues.length > 0 || "issues" in prepared) return invalid(issues);
+    if ("issues" in prepared) return invalid(prepared.issues);
     if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
     const id = known
       ? await renew(tx, known, prepared.password, at)
       : await create(tx, {
           ...proof,
-          name,
+          name: input.name ?? "",
           password: prepared.password,
           language: input.language,
           at,
@@ -86,19 +109,18 @@ type Creating = {
   address: string;
   addressKey: string;
   name: string;
-  password: string;
+  password: string | null;
   language: "fr" | "en";
   at: Date;
 };
 
 async function create(tx: Tx, { address, addressKey: key, name, password, language, at }: Creating) {
   const id = (await takeReserved(tx, key)) ?? newId();
-  await insertAccount(tx, { id, address, addressKey: key, name, password, language, at });
+  const called = nameOrAddress(name, address);
+  await insertAccount(tx, { id, address, addressKey: key, name: called, password, language, at });
   return id;
 }
 
 function secretOf({ actor }: Pick<Performing<unknown>, "actor">): string {
   return actor.kind === "holder" ? actor.secret : "";
 }
-
-const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");

@@ -6,13 +6,13 @@ import { type Lang, sayDay } from "../kit/lang.ts";
 type Code = {
   readonly code: string;
   readonly minutes: number;
-  readonly why: "password" | "address" | "guest" | "confirm";
+  readonly why: "password" | "address" | "guest" | "confirm" | "again";
 };
 
 const CODE_WHY = {
   password: {
-    fr: "Tapez-le sur la page qui vous le demande : vous pourrez alors choisir votre mot de passe.",
-    en: "Type it on the page that asks for it: you can then choose your password.",
+    fr: "Tapez-le sur la page qui vous le demande : votre compte s’ouvrira.",
+    en: "Type it on the page that asks for it: your account then opens.",
   },
   address: {
     fr: "Tapez-le sur la page qui vous le demande : cette adresse sera alors celle de votre compte.",
@@ -25,6 +25,10 @@ const CODE_WHY = {
   confirm: {
     fr: "Tapez-le sur la page qui vous le demande : elle montrera alors la candidature saisie pour vous.",
     en: "Type it on the page that asks for it: it then shows the application that was entered for you.",
+  },
+  again: {
+    fr: "Tapez-le sur la page qui vous le demande : ce que vous y avez rempli partira alors.",
+    en: "Type it on the page that asks for it: what you filled in there is then sent.",
   },
 } as const;
 

@@ -7,7 +7,7 @@ import { deed, lastCode, makeAccount, PASSWORD } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
 import type { World } from "../act/world.ts";
-import { settleAccount } from "./acts.ts";
+import { enterByCode, settleAccount } from "./acts.ts";
 import { changeAddress } from "./address/acts.ts";
 import { askCode, expireCode, tryCode } from "./codes/acts.ts";
 import { enterAsGuest, inviteGuest } from "./guests/acts.ts";
@@ -37,6 +37,13 @@ describe("a ticket", () => {
       attempt,
       input: { name: "Camille", password, language: "fr", device: "" },
     });
+  const enter = (secret: string, attempt = newAttempt()) =>
+    perform(world, enterByCode, {
+      actor: { kind: "holder", secret },
+      establishment: SCHOOL,
+      attempt,
+      input: { language: "fr", device: "" },
+    });
   const passwordOf = async (addressKey: string) =>
     (await withSchool(world.db, DEPLOYMENT, (tx) => findAccount(tx, { addressKey })))!.password;
 
@@ -53,6 +60,29 @@ describe("a ticket", () => {
     deepEqual(await choose(ticket, attempt), first, "the same attempt has the same outcome");
     const actor: Actor = { kind: "holder", secret: ticket };
     equal((await view(world, openProof, { actor, establishment: SCHOOL, input: {} })).kind, "missing");
+  });
+
+  it("opens an account without a password, once, and by a further code the same account", async () => {
+    const first = await enter((await ticketFor("jo@exemple.fr")).ticket);
+    const { ticket } = await ticketFor("jo@exemple.fr");
+    const second = await enter(ticket);
+    if (first.kind !== "done" || second.kind !== "done") throw new Error(`${first.kind}, ${second.kind}`);
+    deepEqual([first.value.created, second.value.created], [true, false]);
+    equal(second.value.account, first.value.account);
+    equal(await passwordOf("jo@exemple.fr"), null);
+    equal((await enter(ticket)).kind, "forbidden");
+    const holding = { actor: { kind: "anyone" }, establishment: SCHOOL, attempt: newAttempt() } as const;
+    equal((await perform(world, enterByCode, { ...holding, input: { language: "fr", device: "" } })).kind, "forbidden");
+    const asked = { actor: { kind: "holder", secret: ticket }, establishment: SCHOOL, attempt: newAttempt() } as const;
+    const wrong = { language: "de", device: "" } as unknown as { language: "fr"; device: string };
+    equal((await perform(world, enterByCode, { ...asked, input: wrong })).kind, "invalid");
+  });
+
+  it("opens no account that has a password: another one is chosen, which tells its owner and ends every session", async () => {
+    await makeAccount(world, { name: "Lou", address: "lou@exemple.fr" });
+    const { ticket } = await ticketFor("lou@exemple.fr");
+    equal((await enter(ticket)).kind, "forbidden");
+    equal((await choose(ticket, newAttempt(), "quatre loups et un violon")).kind, "done");
   });
 
   it("is spent by one of two who use it at the same moment", async () => {

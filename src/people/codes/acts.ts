@@ -45,7 +45,7 @@ export const askCode = defineAct({
       address: Text,
       language: Language,
       school: Slug,
-      why: Type.Optional(oneOf("address", "guest", "confirm")),
+      why: Type.Optional(oneOf("address", "guest", "confirm", "again")),
       caller: Caller,
       mark: Mark,
       invitation: Invitation,

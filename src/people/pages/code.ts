@@ -1,11 +1,16 @@
-/** Proves an address: enter it, type the code it received, choose a password. Also the way after a forgotten password. */
+/**
+ * Proves an address: enter it, type the code it received. That opens the account, or lets a person choose a password who is signed in, has
+ * one already or has forgotten it.
+ */
+import { perform } from "../../act/act.ts";
 import { href, html } from "../../kit/html.ts";
+import { hashSecret } from "../../kit/secret.ts";
 import { deed, see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { code, password, text } from "../../page/kinds.ts";
-import type { Visit } from "../../page/page.ts";
+import type { PageResult, Visit } from "../../page/page.ts";
 import { heldMark } from "../../page/session.ts";
-import { settleAccount } from "../acts.ts";
+import { enterByCode, settleAccount } from "../acts.ts";
 import { askCode, tryCode, tryLastCode } from "../codes/acts.ts";
 import { demoCode } from "../demo/pages/code.ts";
 import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
@@ -44,11 +49,8 @@ export const askCodePage = formPage({
     action: stillOnTheWay,
     act: askCode,
     actor: () => ANYONE,
-    input: (typed, { visit }) => ({ ...typed, ...askingHere(visit), ...heldMark(visit) }),
-    done: ({ request }, { visit }, { address }) => {
-      keepProof(visit, { address, request });
-      return { redirect: onTheWay(visit, places.code.to()) };
-    },
+    input: (typed, at) => askingFor(typed, at),
+    done: (sent, at, typed) => codeSent(sent, at, typed),
   },
   shown: ({ visit, words: { ask: words } }, { form }) => {
     const main = html`${form()}
@@ -56,6 +58,20 @@ export const askCodePage = formPage({
     return { title: words.fields.address.label, main, back: places.signIn.to() };
   },
 });
+
+/** What asks for a code; on the page to sign in as well. */
+export function askingFor({ address }: { readonly address: string }, { visit }: { readonly visit: Visit }) {
+  return { address, ...askingHere(visit), ...heldMark(visit) };
+}
+
+export function codeSent(
+  { request }: { readonly request: string },
+  { visit }: { readonly visit: Visit },
+  { address }: { readonly address: string },
+): PageResult {
+  keepProof(visit, { address, request });
+  return { redirect: onTheWay(visit, places.code.to()) };
+}
 
 /** In the browser that asked, the code alone; in another, with the address. */
 export const codePage = formPage({
@@ -82,10 +98,9 @@ export const codePage = formPage({
         ? deed(tryLastCode, { address, code: typed, caller: callerOf(visit), ...heldMark(visit) })
         : deed(tryCode, { request, code: typed }),
     actor: () => ANYONE,
-    done: ({ ticket, left }, { visit, words }) => {
+    done: async ({ ticket, left }, { visit, words }) => {
       if (ticket === null) return { wrong: { code: words.code.wrong(left) } };
-      keepProof(visit, { ticket });
-      return { redirect: onTheWay(visit, places.password.to()) };
+      return (await entered(visit, ticket)) ?? choosesPassword(visit, ticket);
     },
   },
   shown: ({ visit, words: { code: words }, seen }, { form }) => {
@@ -96,21 +111,35 @@ export const codePage = formPage({
   },
 });
 
+/** `undefined` where a password has to be chosen: a person who is signed in asked for the code to do so. */
+async function entered(visit: Visit, ticket: string): Promise<PageResult | undefined> {
+  if (visit.person) return undefined;
+  const outcome = await perform(visit.world, enterByCode, {
+    actor: { kind: "holder", secret: ticket },
+    establishment: visit.school.establishment,
+    // A ticket opens one session: the button pressed twice opens the same.
+    attempt: hashSecret(ticket).toString("hex"),
+    input: { language: visit.lang, ...browserIn(visit) },
+  });
+  if (outcome.kind !== "done") return undefined;
+  dropProof(visit);
+  return letIn(visit, outcome.value);
+}
+
+function choosesPassword(visit: Visit, ticket: string): PageResult {
+  keepProof(visit, { ticket });
+  return { redirect: onTheWay(visit, places.password.to()) };
+}
+
 export const choosePasswordPage = formPage({
   name: "connexion-mot-de-passe",
   route: places.password,
   words: (lang) => peopleWords(lang).choose,
-  seen: async (visit) => {
-    const proof = await see(visit, openProof, {}, { actor: holder(visit) });
-    return { known: proof?.known === true, address: proof?.address };
-  },
+  seen: async (visit) => ({ address: (await see(visit, openProof, {}, { actor: holder(visit) }))?.address }),
   elsewhere: ({ visit, seen }) =>
     seen.address === undefined ? { redirect: onTheWay(visit, places.askCode.to()) } : undefined,
   form: {
-    fields: ({ words, seen }) => ({
-      ...(!seen.known && {
-        name: text({ label: words.name, hint: words.nameHint, autocomplete: "name", optional: true }),
-      }),
+    fields: ({ words }) => ({
       password: password({ hint: words.hint(SHORTEST_PASSWORD), autocomplete: "new-password", again: words.again }),
     }),
     action: stillOnTheWay,

@@ -1,14 +1,16 @@
-/** One page to sign in or to begin, for people with and without an account. */
+/** One page to sign in or to begin: by a code sent to an address, which makes the account, or by a password. */
 import { type Html, html } from "../../kit/html.ts";
-import { button, form as formTo, linkButton } from "../../page/form.ts";
+import { button, form as formTo } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { password, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
+import { askCode } from "../codes/acts.ts";
 import { signIn } from "../sessions/acts.ts";
 import { showing, withoutScript } from "../proofs/pages/passkey-form.ts";
 import { proofWords } from "../proofs/pages/words.ts";
 import { providerOf } from "../provider/provider.ts";
 import { providerWords } from "../provider/words.ts";
+import { askingFor, codeSent } from "./code.ts";
 import { places } from "./places.ts";
 import { ANYONE, browserIn, callerOf, letIn, onTheWay, stillOnTheWay, wayOn } from "./proof.ts";
 import { peopleWords } from "./words.ts";
@@ -26,6 +28,7 @@ export const signInPage = formPage({
       address: text({ type: "email", autocomplete: "username" }),
       password: password({ autocomplete: "current-password" }),
     },
+    look: "secondary",
     action: stillOnTheWay,
     act: signIn,
     actor: () => ANYONE,
@@ -33,15 +36,31 @@ export const signInPage = formPage({
     done: (entered, { visit, words }) =>
       entered.token === null ? { wrong: { password: words.wrong } } : letIn(visit, entered),
   },
-  also: (one) => showing(one, ({ lang }) => proofWords(lang).passkey.signIn),
+  also: (one) => ({
+    ...showing(one, ({ lang }) => proofWords(lang).passkey.signIn),
+    code: one({
+      words: "new",
+      fields: ({ visit, lang }) => ({
+        email: text({
+          hint: peopleWords(lang).ask[visit.world.demo ? "demoHint" : "hint"],
+          type: "email",
+          autocomplete: "email",
+        }),
+      }),
+      action: stillOnTheWay,
+      act: askCode,
+      actor: () => ANYONE,
+      on: { address: "email" },
+      input: ({ email }, at) => askingFor({ address: email }, at),
+      done: (sent, at, { email }) => codeSent(sent, at, { address: email }),
+    }),
+  }),
   shown: ({ visit, lang, words }, { form, also }) => {
     const provider = providerOf(visit.world, visit.school.establishment);
     const { heading, why, go } = providerWords(lang);
     const leave = { action: onTheWay(visit, places.service.to()) };
     const main = html`${elsewhere(visit)}<p class="lead">${words.lead}</p>
-<h2>${words.new}</h2>
-<p>${words.newWhy}</p>
-<div class="actions">${linkButton(onTheWay(visit, places.askCode.to()), words.newGo, "secondary")}</div>
+${also.code()}
 <h2>${words.known}</h2>
 ${form()}
 ${

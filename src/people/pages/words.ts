@@ -6,19 +6,21 @@ const WORDS = inBoth({
   signIn: {
     heading: ["Se connecter ou créer un compte", "Sign in or create an account"],
     lead: [
-      "Votre compte garde votre dossier : vous pouvez vous arrêter et revenir, sur ce téléphone ou un autre.",
-      "Your account keeps your application: you can stop and come back, on this telephone or another.",
+      "Votre compte garde votre dossier. Vous pouvez vous arrêter et revenir.",
+      "Your account keeps your application. You can stop and come back.",
     ],
-    known: ["Vous avez déjà un compte", "You already have an account"],
+    known: ["Vous avez un mot de passe", "You have a password"],
     go: ["Se connecter", "Sign in"],
     wrong: ["L’adresse et le mot de passe ne vont pas ensemble.", "The address and the password do not go together."],
-    new: ["Première visite, ou mot de passe oublié", "First visit, or password forgotten"],
-    newWhy: [
-      "Nous envoyons un code à votre adresse électronique. Vous choisissez ensuite un mot de passe.",
-      "We send a code to your e-mail address. You then choose a password.",
-    ],
-    newGo: ["Recevoir un code", "Receive a code"],
-    staff: ["Vous travaillez pour l’école", "You work for the school"],
+    new: {
+      go: ["Recevoir un code", "Receive a code"],
+      fields: {
+        email: {
+          label: ["Quelle est votre adresse électronique ?", "What is your e-mail address?"],
+          missing: ["Donnez votre adresse électronique.", "Give your e-mail address."],
+        },
+      },
+    },
     fields: {
       address: ["Adresse électronique", "E-mail address"],
       password: { label: ["Mot de passe", "Password"], missing: ["Donnez votre mot de passe.", "Give your password."] },
@@ -26,8 +28,8 @@ const WORDS = inBoth({
   },
   ask: {
     hint: [
-      "Nous y envoyons un code de six chiffres. C’est là aussi que nous vous écrirons au sujet de votre dossier.",
-      "We send it a code of six digits. It is also where we shall write to you about your application.",
+      "Nous y envoyons un code de six chiffres, et toutes nos réponses.",
+      "We send it a code of six digits, and all our answers.",
     ],
     demoHint: [
       "Dans une démonstration, aucun courriel ne part : le code s’affiche à la page suivante.",
@@ -76,11 +78,6 @@ const WORDS = inBoth({
   choose: {
     heading: ["Choisissez un mot de passe", "Choose a password"],
     lead: (address: string) => [`Il ouvrira le compte de ${address}.`, `It will open the account of ${address}.`],
-    name: ["Comment voulez-vous que nous vous appelions ?", "What do you want us to call you?"],
-    nameHint: [
-      "Par exemple votre prénom et votre nom d’usage. Votre état civil vous sera demandé dans le dossier.",
-      "For instance your first name and the last name you use. Your civil status is asked in the application.",
-    ],
     hint: (least: number) => [
       `Au moins ${least} caractères. Plusieurs mots à la suite sont faciles à retenir. Votre navigateur peut en proposer un et le garder.`,
       `At least ${least} characters. Several words in a row are easy to remember. Your browser can propose one and keep it.`,

@@ -6,10 +6,12 @@ import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
+import { addressKey } from "../../kit/mail-address.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
 import { postMail } from "../../mail/post.ts";
+import { lockTicket, spendTicket } from "../codes/store.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
@@ -44,17 +46,22 @@ const Label = Type.String({ minLength: 1, maxLength: 60 });
 type Proven = { readonly token: string | null };
 type ProvenHere = { readonly token: null } | { readonly token: string; readonly mark: string };
 
-/** Proves identity again, by password or second proof. A fresh session replaces the present one. */
+/** Proves identity again, by password, second proof or a code sent to one’s own address. A fresh session replaces the present one. */
 export const confirmIdentity = defineAct({
   name: "confirmIdentity",
   label: { fr: "Confirmer que c’est bien soi", en: "Confirm that it is oneself" },
   who: "mind one’s own account",
   scope: "deployment",
   form: Type.Object(
-    { password: Type.Optional(Type.String({ maxLength: 1000 })), code: Type.Optional(Code), device: Device },
+    {
+      password: Type.Optional(Type.String({ maxLength: 1000 })),
+      code: Type.Optional(Code),
+      ticket: Type.Optional(Type.String({ maxLength: 100 })),
+      device: Device,
+    },
     closed,
   ),
-  writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "mail"],
+  writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "address_code", "mail"],
   async prepare({ input, actor, at, look, hashCost }): Promise<boolean | undefined> {
     if (actor.kind !== "account" || input.password === undefined) return false;
     const account = await look(async (tx) =>
@@ -66,6 +73,9 @@ export const confirmIdentity = defineAct({
   async perform({ tx, input, actor, at, prepared: passwordIsRight }) {
     const account = await ownAccount(tx, actor);
     if (actor.kind !== "account" || !account) return FORBIDDEN;
+    const again = (shown: Means) => replaced(tx, actor, { shown, device: input.device, at });
+    if (input.ticket !== undefined)
+      return (await isOwnTicket(tx, account, input.ticket, at)) ? again("code") : FORBIDDEN;
     const byPassword = input.password !== undefined;
     const key = byPassword ? confirmKey(account.id) : secondKey(account.id);
     await lockCount(tx, key);
@@ -75,10 +85,23 @@ export const confirmIdentity = defineAct({
       ? passwordIsRight && ("password" as const)
       : await secondProof(tx, account, input.code ?? "", at);
     if (!shown) return failed(tx, key, at);
-    const token = await replaceSession(tx, actor, { added: [shown], device: input.device, at });
-    return token === undefined ? FORBIDDEN : done<Proven>({ token }, accountChain(account.id));
+    return again(shown);
   },
 });
+
+type Replacing = { readonly shown: Means; readonly device: string; readonly at: Date };
+
+async function replaced(tx: Tx, actor: Extract<Actor, { readonly kind: "account" }>, { shown, device, at }: Replacing) {
+  const token = await replaceSession(tx, actor, { added: [shown], device, at });
+  return token === undefined ? FORBIDDEN : done<Proven>({ token }, accountChain(actor.account));
+}
+
+/** Spends a ticket that proves the account’s own address. */
+async function isOwnTicket(tx: Tx, { address }: Account, ticket: string, at: Date): Promise<boolean> {
+  const proof = await lockTicket(tx, hashSecret(ticket));
+  if (!proof || proof.expiresAt <= at || proof.addressKey !== addressKey(address)) return false;
+  return spendTicket(tx, proof.id);
+}
 
 /** The second proof: a generator's code or a recovery code. */
 export const proveSecond = defineAct({

@@ -2,8 +2,9 @@ import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { perform } from "../../act/act.ts";
+import type { Means } from "../../act/permissions.ts";
 import { html } from "../../kit/html.ts";
-import { makeAccount, openedSession, PASSWORD } from "../../test/people.ts";
+import { lastCode, makeAccount, openedSession, PASSWORD } from "../../test/people.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { newAttempt } from "../../test/world.ts";
@@ -58,10 +59,10 @@ describe("what binds a person", () => {
   });
   const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
 
-  const entered = async (address: string) => {
+  const entered = async (address: string, means: readonly Means[] = ["password"]) => {
     const person = await makeAccount(world, { name: "Claire", address });
     const her = visitor(app, "/faire-ess");
-    her.cookies.set(SESSION_COOKIE, await openedSession(world, person));
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, person, means));
     return { her, person };
   };
 
@@ -74,6 +75,39 @@ describe("what binds a person", () => {
     equal(asked.status, 200);
     match(plain(asked.text), /Confirmez que c’est bien vous/);
     equal(taken.length, 1);
+  });
+
+  it("asks whoever came in by a code for another one, mailed to their own address, and goes on with what was sent", async () => {
+    taken.length = 0;
+    const { her, person } = await entered("code@exemple.fr", ["code"]);
+    later(31);
+    const asked = await her.fill("/signer", { text: "oui" });
+    match(plain(asked.text), /Vous n’avez pas de mot de passe. Nous envoyons un code à code@exemple.fr/);
+    ok(!asked.text.includes('name="again-password"'));
+    const mailed = await her.sendFrom(asked, "/signer", { "again-mail": "1" });
+    const code = await lastCode(world, "code@exemple.fr");
+    const wrong = await her.sendFrom(mailed, "/signer", { "again-mailed": code === "000000" ? "000001" : "000000" });
+    equal(wrong.status, 422);
+    match(plain(wrong.text), /Ce n’est pas ce code. Il reste 4 essais/);
+    deepEqual(taken, []);
+    equal((await her.sendFrom(wrong, "/signer", { "again-mailed": code })).location, "/fait");
+    deepEqual(
+      taken.map(({ text, account }) => [text, account]),
+      [["oui", person.account]],
+    );
+  });
+
+  it("takes no code that was sent to another address", async () => {
+    const { her } = await entered("d-elle@exemple.fr", ["code"]);
+    later(31);
+    const other = visitor(app, "/faire-ess");
+    await other.fill("/connexion", { do: "code", email: "autre@exemple.fr" });
+    const held: unknown = JSON.parse(Buffer.from(other.cookies.get("livret_proof")!, "base64url").toString());
+    const { request } = held as { request: string };
+    const asked = await her.fill("/signer", { text: "oui" });
+    const code = await lastCode(world, "autre@exemple.fr");
+    const sent = await her.sendFrom(asked, "/signer", { "again-request": request, "again-mailed": code });
+    equal(sent.status, 422);
   });
 
   it("goes on with all that was sent, under the same attempt, once the password is right; the token changes", async () => {

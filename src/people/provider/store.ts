@@ -24,6 +24,12 @@ export async function insertIdentity(
   await keep(tx, "provider_identity", { ...identity, linked_at: at });
 }
 
+/** Whether any school’s service vouches for the account. */
+export async function isTied(tx: Tx, account: string): Promise<boolean> {
+  const ties = tx.selectFrom("provider_identity").select("id").where("account", "=", account).limit(1);
+  return (await ties.executeTakeFirst()) !== undefined;
+}
+
 export type Identity = { readonly id: string; readonly issuer: string; readonly linkedAt: Date };
 
 export async function identitiesOf(tx: Tx, account: string, school: string): Promise<Identity[]> {

@@ -122,9 +122,24 @@ async function askedCode(tab: Page, place: Place, address: string): Promise<stri
 let asked = 0;
 const newAddress = () => `nouvelle-${(asked += 1)}@exemple.fr`;
 
+/** The first code makes the account and signs in; the second is asked for to choose a password. */
 const codeTyped = async (tab: Page, place: Place) => {
+  const address = newAddress();
+  for (let times = 0; times < 2; times++) await send(tab, { code: await askedCode(tab, place, address) });
+};
+
+/** Whose account a code opened, without a password. */
+const byMail: Open = async (tab, place) => {
   const code = await askedCode(tab, place, newAddress());
   await send(tab, { code });
+  await tab.goto(place.at("/compte/confirmer"));
+};
+const codeAgain: Open = async (tab, place) => {
+  await byMail(tab, place);
+  await send(tab, {});
+  const loaded = tab.waitForEvent("load");
+  await tab.locator("#again-mailed").press("Enter");
+  await loaded;
 };
 
 const as =
@@ -291,6 +306,7 @@ export const peopleRows: readonly PageRow[] = [
   ...rows("sign-in", "/connexion", "full", go("/connexion")),
   ...rows("sign-in", "/connexion", "very long", fromElsewhere),
   ...rows("sign-in", "/connexion", "error", then("/connexion", { address: "a@exemple.fr", password: PASSWORD }), 422),
+  ...rows("sign-in", "/connexion", "error", then("/connexion", { email: "claire" }), 422),
   ...rows("provider-back", "/connexion/ecole/retour", "full", go("/connexion/ecole/retour"), 403),
   ...rows("ask-code", "/connexion/code", "full", go("/connexion/code")),
   ...rows("ask-code", "/connexion/code", "error", then("/connexion/code", { address: "claire" }), 422),
@@ -313,7 +329,7 @@ export const peopleRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await codeTyped(tab, place);
-      await send(tab, { name: LONG, password: "motdepasse" });
+      await send(tab, { password: "motdepasse" });
     },
     422,
   ),
@@ -336,6 +352,8 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("confirm-mailed", "/compte/confirmer", "full", byMail),
+  ...rows("confirm-mailed", "/compte/confirmer", "error", codeAgain, 422),
   ...rows("second-proof", "/compte/second-facteur", "full", as(HALF, "/compte/second-facteur")),
   ...rows(
     "second-proof",

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { ParsedMail } from "mailparser";
 import type { World } from "../../act/world.ts";
-import { PASSWORD } from "../people.ts";
 import { pdf, photo } from "../sent-files.ts";
 import { type FileSent, type Kind, openWay, stepByStep, type Way, writeDay } from "./ways.ts";
 
@@ -88,10 +87,8 @@ export function applying(kind: Kind, place: Place, address: string): void {
   step("makes an account with the code of a mail", async () => {
     await way.follow("Se connecter ou créer un compte");
     await way.arrives(/^Se connecter ou créer un compte/);
-    await way.follow("Recevoir un code");
-    await way.arrives(/^Quelle est votre adresse/);
     await way.write("Quelle est votre adresse électronique ?", address);
-    await way.send("Envoyer le code");
+    await way.send("Recevoir un code");
     await way.arrives(/^Quel est le code/);
     const [mail] = await place.mailsTo(address);
     const [code] = /\d{6}/.exec(mail!.text!)!;
@@ -100,10 +97,6 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.refused("Ce n’est pas ce code. Il reste 4 essais.", "textbox", "Code de six chiffres");
     await way.write("Code de six chiffres", code);
     await way.send("Continuer");
-    await way.arrives(/^Choisissez un mot de passe/);
-    await way.write(/^Comment voulez-vous/, "Claire Durand");
-    await way.write("Nouveau mot de passe", PASSWORD);
-    await way.send("Enregistrer et continuer");
     await way.arrives(/^Candidater au DEIS/);
   });
 
@@ -336,7 +329,11 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.tick("Je certifie avoir effectué les corrections");
     await way.send("Envoyer mon complément");
     await way.arrives(/^Confirmez que c’est bien vous/);
-    await way.write("Mot de passe", PASSWORD);
+    await way.says(/Vous n’avez pas de mot de passe/);
+    await way.send("Recevoir un code");
+    await way.arrives(/^Confirmez que c’est bien vous/);
+    const codes = (await place.mailsTo(address)).flatMap(({ subject }) => /^\d{6}/.exec(subject!)?.[0] ?? []);
+    await way.write("Code de six chiffres", codes.at(-1)!);
     await way.send("Confirmer et continuer");
     await way.arrives(/^Récépissé D-2026-00000\d-3/);
     await way.says(/Votre complément est reçu/);

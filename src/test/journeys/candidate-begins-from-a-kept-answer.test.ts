@@ -8,7 +8,7 @@ import { SESSION_COOKIE } from "../../page/session.ts";
 import type { World } from "../../act/world.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
 import { anIntake } from "../dossiers.ts";
-import { makeAccount, openedSession, PASSWORD } from "../people.ts";
+import { makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { APPLY, fullAnswers } from "./answers.ts";
 import { hiddenOf, plain } from "./sent-forms.ts";
@@ -71,10 +71,8 @@ describe("a candidate who kept her answer and has no account", { skip: await noB
   });
 
   step("makes an account with the code of a mail, and is in her dossier, begun, with her answers in it", async () => {
-    await way.follow("Recevoir un code");
-    await way.arrives(/^Quelle est votre adresse/);
     await way.write("Quelle est votre adresse électronique ?", "claire@exemple.fr");
-    await way.send("Envoyer le code");
+    await way.send("Recevoir un code");
     await way.arrives(/^Quel est le code/);
     const sent = await codeSentTo("claire@exemple.fr");
     await way.write("Code de six chiffres", sent === "000000" ? "000001" : "000000");
@@ -82,10 +80,6 @@ describe("a candidate who kept her answer and has no account", { skip: await noB
     await way.refused("Ce n’est pas ce code. Il reste 4 essais.", "textbox", "Code de six chiffres");
     await way.write("Code de six chiffres", sent);
     await way.send("Continuer");
-    await way.arrives(/^Choisissez un mot de passe/);
-    await way.write(/^Comment voulez-vous/, "Claire Durand");
-    await way.write("Nouveau mot de passe", PASSWORD);
-    await way.send("Enregistrer et continuer");
     await way.arrives(/^Dossier D-2026-00000\d/);
     await way.described("Vos diplômes et titres", "Terminé");
     await way.follow("Vos diplômes et titres");

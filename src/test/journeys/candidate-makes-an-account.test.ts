@@ -1,4 +1,4 @@
-import { equal, match, notEqual, ok } from "node:assert/strict";
+import { equal, match, notEqual } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
@@ -37,41 +37,49 @@ describe("a candidate makes an account", () => {
     equal(sent.status, 303);
     match(sent.location!, /\/connexion\?vers=/);
     const page = await her.open(sent.location!);
-    match(page.text, /Première visite, ou mot de passe oublié/);
+    match(page.text, /Quelle est votre adresse électronique/);
   });
 
   it("says her address, and hears what is wrong with one that is not whole", async () => {
-    const refused = await her.fill("/connexion/code", { address: "claire.exemple.fr" });
+    const refused = await her.fill("/connexion", { do: "code", email: "claire.exemple.fr" });
     equal(refused.status, 422);
     match(refused.text, /Cette adresse n’est pas complète/);
-    const sent = await her.fill("/connexion/code?vers=/faire-ess/compte/acces", { address: "claire@exemple.fr" });
+    match(refused.text, /value="claire.exemple.fr"/);
+    const sent = await her.fill("/connexion?vers=/faire-ess/compte/acces", { do: "code", email: "claire@exemple.fr" });
     match(sent.location!, /\/connexion\/code\/recu/);
   });
 
-  it("types the code she received; a wrong one is counted", async () => {
+  it("types the code she received, a wrong one is counted, and is in: no name and no password are asked", async () => {
     const code = await lastCode();
     const wrong = code === "000000" ? "000001" : "000000";
-    match((await her.fill("/connexion/code/recu", { code: wrong })).text, /Ce n’est pas ce code. Il reste 4 essais/);
-    const sent = await her.fill("/connexion/code/recu", { code: `${code.slice(0, 3)} ${code.slice(3)}` });
-    match(sent.location!, /mot-de-passe/);
-  });
-
-  it("chooses a password that is not everybody’s, and is in", async () => {
-    const path = "/connexion/mot-de-passe?vers=/faire-ess/compte/acces";
-    match((await her.open(path)).text, /claire@exemple.fr/);
-    const poor = await her.fill(path, { name: "Claire", password: "motdepasse" });
-    equal(poor.status, 422);
-    match(poor.text, /que l’on essaie en premier/);
-    // All that is wrong at once; and a password that was not wrong is asked for again in so many words.
-    const both = await her.fill(path, { name: "", password: "motdepasse" });
-    match(both.text, /Dites comment vous vous appelez/);
-    match(both.text, /que l’on essaie en premier/);
-    match((await her.fill(path, { name: "", password: PASSWORD })).text, /Retapez le mot de passe/);
-    const done = await her.fill(path, { name: "Claire", password: PASSWORD });
-    equal(done.location, "/compte/acces");
+    const path = "/connexion/code/recu?vers=/faire-ess/compte/acces";
+    match((await her.fill(path, { code: wrong })).text, /Ce n’est pas ce code. Il reste 4 essais/);
+    const sent = await her.fill(path, { code: `${code.slice(0, 3)} ${code.slice(3)}` });
+    equal(sent.location, "/compte/acces");
     const mine = await her.open("/compte/acces");
     equal(mine.status, 200);
-    match(mine.text, /Claire/);
+    match(mine.text, /claire@exemple.fr/);
+  });
+
+  it("comes back by another code, to the same account", async () => {
+    const phone = visitor(app, "/faire-ess");
+    await phone.fill("/connexion", { do: "code", email: "claire@exemple.fr" });
+    equal((await phone.fill("/connexion/code/recu", { code: await lastCode() })).location, "/compte?entree=1");
+    const accounts = await withSchool(world.db, DEPLOYMENT, (tx) => tx.selectFrom("account").select("id").execute());
+    equal(accounts.length, 1);
+  });
+
+  it("chooses a password afterwards, by a code, which is not everybody’s", async () => {
+    await her.fill("/connexion/code?vers=/faire-ess/compte/acces", { address: "claire@exemple.fr" });
+    const path = (await her.fill("/connexion/code/recu?vers=/faire-ess/compte/acces", { code: await lastCode() }))
+      .location!;
+    match(path, /mot-de-passe/);
+    match((await her.open(path)).text, /claire@exemple.fr/);
+    const poor = await her.fill(path, { password: "motdepasse" });
+    equal(poor.status, 422);
+    match(poor.text, /que l’on essaie en premier/);
+    equal((await her.fill(path, { password: PASSWORD })).location, "/compte/acces");
+    equal((await her.open("/compte/acces")).status, 200);
   });
 
   it("signs out, and in again with her password alone", async () => {
@@ -111,8 +119,6 @@ describe("a candidate makes an account", () => {
     now = new Date(now.getTime() + 3_600_000);
     await phone.fill("/connexion/code", { address: "claire@exemple.fr" });
     await phone.fill("/connexion/code/recu", { code: await lastCode() });
-    const page = await phone.open("/connexion/mot-de-passe");
-    ok(!page.text.includes('name="name"'), "her name is known");
     const chosen = await phone.fill("/connexion/mot-de-passe", { password: "quatre loups et un violon" });
     equal(chosen.location, "/compte?entree=1", "to what she came back for");
     equal((await her.open("/compte/acces")).status, 303);

@@ -84,23 +84,15 @@ export const PAGES: readonly Known[] = [
       return press("link", "Se connecter ou créer un compte");
     },
   },
-  { heading: /^Se connecter ou créer un compte/, goesOn: (_, press) => press("link", "Recevoir un code") },
   {
-    heading: /^Quelle est votre adresse/,
-    goesOn: fills("Envoyer le code", (page) => write(page, /adresse électronique/, ADDRESS)),
+    heading: /^Se connecter ou créer un compte/,
+    goesOn: fills("Recevoir un code", (page) => write(page, /^Quelle est votre adresse/, ADDRESS)),
   },
   {
     heading: /^Quel est le code/,
     goesOn: fills("Continuer", async (page) => {
       const [code = ""] = /\b\d{6}\b/.exec(await page.getByRole("main").innerText()) ?? [];
       await write(page, /^Code/, code);
-    }),
-  },
-  {
-    heading: /^Choisissez un mot de passe/,
-    goesOn: fills("Enregistrer et continuer", async (page) => {
-      await write(page, /^Comment voulez-vous/, "Claire Durand");
-      await write(page, "Nouveau mot de passe", "trois chats et un tambour");
     }),
   },
   {

@@ -6,8 +6,7 @@ import { ANYONE, heldProof } from "../../pages/proof.ts";
 import { seeDemoCode } from "../views.ts";
 import { demoWords } from "../words.ts";
 
-export async function demoCode(visit: Visit): Promise<Html> {
-  const { request } = heldProof(visit);
+export async function demoCode(visit: Visit, request = heldProof(visit).request): Promise<Html> {
   const asked = visit.world.demo !== undefined && request !== undefined;
   const shown = asked ? await see(visit, seeDemoCode, { request }, { actor: ANYONE }) : undefined;
   if (!shown) return html``;

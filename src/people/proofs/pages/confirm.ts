@@ -1,6 +1,6 @@
 /**
- * Asks again on the spot: a form sent too long after signing in, or after the session ended, is answered with a password page that carries
- * the form, and goes on once the password is right. `web/routes.ts` applies it to every page that says `fresh`, and to every form without
+ * Asks again on the spot: a form sent too long after signing in, or after the session ended, is answered with a page that carries the form
+ * and asks for the password, or for a mailed code where the session was opened by one. The form goes on once the answer is right. `web/routes.ts` applies it to every page that says `fresh`, and to every form without
  * a valid session.
  */
 import { type Html, href, html } from "../../../kit/html.ts";
@@ -9,10 +9,15 @@ import { button, errorSummary, type FieldError, form, textField } from "../../..
 import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
 import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../page/page.ts";
-import { keepMark } from "../../../page/session.ts";
+import { heldMark, keepMark } from "../../../page/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
 import { places } from "../../pages/places.ts";
-import { ANYONE, beginSession, browserIn, callerOf, deviceIn, wayOn } from "../../pages/proof.ts";
+import { ANYONE, askingHere, beginSession, browserIn, callerOf, deviceIn, wayOn } from "../../pages/proof.ts";
+import type { Person } from "../../../act/person.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { askCode, tryCode } from "../../codes/acts.ts";
+import { demoCode } from "../../demo/pages/code.ts";
+import { peopleWords } from "../../pages/words.ts";
 import { isFresh } from "../../../act/freshness.ts";
 import { personOf } from "../../views.ts";
 import { providerOf } from "../../provider/provider.ts";
@@ -25,7 +30,11 @@ import { proofWords } from "./words.ts";
 const PASSWORD = "again-password";
 const CODE = "again-code";
 const ADDRESS = "again-address";
-const OWN = [PASSWORD, CODE, ADDRESS, FIRST_SENT, "_csrf"];
+/** The button that has a code mailed, the request that it made, and the code that came. */
+const MAIL = "again-mail";
+const REQUEST = "again-request";
+const MAILED = "again-mailed";
+const OWN = [PASSWORD, CODE, ADDRESS, MAIL, REQUEST, MAILED, FIRST_SENT, "_csrf"];
 const LONGEST = 1000;
 
 type Recognised = { readonly visit: Visit; readonly form: Form } | { readonly page: PageResult };
@@ -36,12 +45,18 @@ export async function recognisedAgain(
   sent: Form,
   { timed, everywhere }: Pick<Page, "timed" | "everywhere"> = {},
 ): Promise<Recognised> {
-  const asked = sent.names.includes(PASSWORD);
+  const asked = sent.names.includes(PASSWORD) || sent.names.includes(MAILED);
   const own = everywhere === true && visit.actor.kind === "account" && visit.actor.onlyIn !== undefined;
-  const { token, errors } = asked ? await shown(visit, sent, own) : { token: undefined, errors: [] };
+  const { person } = visit;
+  const { token, errors, request } =
+    person && sent.names.includes(MAIL)
+      ? await mailed(visit, sent, person)
+      : asked
+        ? await shown(visit, sent, own)
+        : { token: undefined, errors: [] };
   if (token === undefined) {
     const first = timed && (await keptFirstSent(visit, sent));
-    return { page: question(visit, sent, errors, { own, ...(first !== undefined && { first }) }) };
+    return { page: await question(visit, sent, errors, { own, request, ...(first !== undefined && { first }) }) };
   }
   await beginSession(visit, token);
   const known = await visitWith(visit, token);
@@ -54,11 +69,47 @@ async function visitWith(visit: Visit, token: string): Promise<Visit> {
   return { ...visit, person, actor: person?.actor ?? { kind: "anyone" } };
 }
 
-type Shown = { readonly token: string | undefined; readonly errors: readonly FieldError[] };
+type Shown = {
+  readonly token: string | undefined;
+  readonly errors: readonly FieldError[];
+  /** Of the code that was mailed and is still to be typed. */
+  readonly request?: string | undefined;
+};
+
+/** Has the person’s mailbox opened by a code, and no password? */
+const byMailedCode = ({ person }: Visit) =>
+  person !== undefined && person.means.includes("code") && !person.means.includes("password");
+
+async function mailed(visit: Visit, sent: Form, { address }: Person): Promise<Shown> {
+  const asking = { address, why: "again" as const, ...askingHere(visit), ...heldMark(visit) };
+  const outcome = await act(visit, askCode, asking, { actor: ANYONE });
+  if (outcome.kind === "done") return { token: undefined, errors: [], request: outcome.value.request };
+  // Too many were asked for: the last one received is still good.
+  const request = isId(sent.get(REQUEST)) ? sent.get(REQUEST) : undefined;
+  const field = request === undefined ? MAIL : MAILED;
+  const issues = outcome.kind === "invalid" ? outcome.issues : [];
+  return { token: undefined, errors: issues.map(({ message }) => ({ field, message: message(visit.lang) })), request };
+}
+
+/** The right code is a ticket, which proves the person again. */
+async function typedFromMail(visit: Visit, sent: Form): Promise<Shown> {
+  const request = sent.get(REQUEST);
+  const again = (message: string): Shown => ({ token: undefined, errors: [{ field: MAILED, message }], request });
+  const code = textOf(sent, MAILED).slice(0, 50);
+  if (!isId(request) || code === "") return again(proofWords(visit.lang).mailed.missing);
+  const tried = await act(visit, tryCode, { request, code }, { actor: ANYONE });
+  if (tried.kind === "invalid") return again(tried.issues.map(({ message }) => message(visit.lang)).join(" "));
+  if (tried.kind !== "done" || tried.value.ticket === null)
+    return again(peopleWords(visit.lang).code.wrong(tried.kind === "done" ? tried.value.left : 0));
+  const proven = await act(visit, confirmIdentity, { ticket: tried.value.ticket, device: deviceIn(visit) });
+  const token = proven.kind === "done" ? proven.value.token : null;
+  return token === null ? again(proofWords(visit.lang).again.wrongCode) : { token, errors: [] };
+}
 
 /** `own`: the password is required, since only a school's sign-in service has vouched so far. */
 async function shown(visit: Visit, sent: Form, own: boolean): Promise<Shown> {
   if (isInvented(visit)) return inventedAgain(visit);
+  if (sent.names.includes(MAILED)) return typedFromMail(visit, sent);
   const password = sent.get(PASSWORD).slice(0, LONGEST);
   return visit.person
     ? shownAgain(visit, { password, code: own ? "" : textOf(sent, CODE).slice(0, 50) })
@@ -106,14 +157,14 @@ function ours(visit: Visit, issues: Parameters<typeof fieldErrors>[0]): FieldErr
 }
 
 /** `first`: the id under which the time of the first sending is kept. */
-type Asking = { readonly own?: boolean; readonly first?: string };
+type Asking = { readonly own?: boolean; readonly first?: string; readonly request?: string | undefined };
 
-function question(
+async function question(
   visit: Visit,
   sent: Form,
   errors: readonly FieldError[],
-  { own = false, first }: Asking = {},
-): PageResult {
+  { own = false, first, request }: Asking = {},
+): Promise<PageResult> {
   const { lang, person } = visit;
   const words = proofWords(lang);
   const names = sent.names.filter((name) => !OWN.includes(name) && name !== "_attempt");
@@ -123,17 +174,16 @@ function question(
   const said = own ? { ...words.again, ...words.own } : person ? words.again : words.expired;
   // Under the same attempt id: a repeated form is done once.
   const on = { attempt: sent.get("_attempt"), action: visit.request.url };
+  const asked = byMailedCode(visit)
+    ? await mailedFields(visit, request, errors)
+    : html`${person ? againFields(visit, errors, own) : expiredFields(visit, textOf(sent, ADDRESS), errors)}
+<div class="actions">${button(said.go)}</div>`;
   const main = html`${errorSummary(errors, lang)}
 <h1>${said.heading}</h1>
 <p class="lead">${said.lead}</p>
 ${names.length > 0 && html`<p>${said.kept}</p>`}
 ${person && !own && byProvider(visit, hidden, on)}
-${form(
-  visit,
-  html`${hidden}${person ? againFields(visit, errors, own) : expiredFields(visit, textOf(sent, ADDRESS), errors)}
-<div class="actions">${button(said.go)}</div>`,
-  on,
-)}
+${form(visit, html`${hidden}${asked}`, on)}
 ${own && html`<p><a class="ds-link" href="${href(visit.link(places.askCode.to()))}">${words.own.none}</a></p>`}
 ${!person && byProvider(visit, hidden, on)}`;
   return {
@@ -156,6 +206,19 @@ function byProvider(visit: Visit, hidden: Html, on: { attempt: string; action: s
 ${form(visit, leave, { action: visit.link(places.service.to()), newTab: true })}
 ${form(visit, html`${hidden}${button(words.confirmThen, { variant: "secondary" })}`, on)}
 ${person && html`<h2>${proofWords(lang).again.orElse}</h2>`}`;
+}
+
+/** First the button that mails a code, then the field for it. */
+async function mailedFields(visit: Visit, request: string | undefined, errors: readonly FieldError[]): Promise<Html> {
+  const { lang, person } = visit;
+  const { mailed: words, again } = proofWords(lang);
+  const send = (label: string, variant?: "secondary") =>
+    button(label, { name: MAIL, value: "1", ...(variant && { variant }) });
+  if (request === undefined)
+    return html`<p id="${MAIL}">${words.why(person!.address)}</p><div class="actions">${send(words.send)}</div>`;
+  return html`${await demoCode(visit, request)}<input type="hidden" name="${REQUEST}" value="${request}">
+${textField({ name: MAILED, label: peopleWords(lang).code.fields.code, hint: words.sent(person!.address), inputmode: "numeric", autocomplete: "one-time-code", size: 8, value: "", errors, lang })}
+<div class="actions">${button(again.go)}${send(words.another, "secondary")}</div>`;
 }
 
 function againFields(visit: Visit, errors: readonly FieldError[], own: boolean): Html {
@@ -194,7 +257,7 @@ export const confirmPage: Page = {
   view: (visit) => question(visit, NO_FORM, []),
   submit: async (visit, sent) => {
     // Confirmed in another tab, by the school's sign-in service.
-    if (!sent.names.includes(PASSWORD) && isFresh(visit.actor, visit.world.now()))
+    if (![PASSWORD, MAIL, MAILED].some((name) => sent.names.includes(name)) && isFresh(visit.actor, visit.world.now()))
       return { redirect: wayOn(visit, "/compte") };
     const again = await recognisedAgain(visit, sent);
     return "page" in again ? again.page : { redirect: wayOn(visit, "/compte") };

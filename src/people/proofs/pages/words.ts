@@ -27,6 +27,19 @@ const WORDS = inBoth({
       "This person is invented and has no password: go on.",
     ],
   },
+  mailed: {
+    why: (address: string) => [
+      `Vous n’avez pas de mot de passe. Nous envoyons un code à ${address}.`,
+      `You have no password. We send a code to ${address}.`,
+    ],
+    send: ["Recevoir un code", "Receive a code"],
+    sent: (address: string) => [
+      `Six chiffres, dans un courriel envoyé à ${address}.`,
+      `Six digits, in a mail sent to ${address}.`,
+    ],
+    missing: ["Donnez le code que vous avez reçu.", "Give the code that you received."],
+    another: ["Recevoir un autre code", "Receive another code"],
+  },
   own: {
     lead: [
       "Ce que vous alliez faire compte dans toutes les écoles, et vous êtes entré par le service de connexion de celle-ci, qui ne vaut que pour elle. Donnez votre mot de passe d’ici.",
