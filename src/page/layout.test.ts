@@ -34,13 +34,13 @@ describe("the frame of a page", () => {
     assert.match(
       show(),
       new RegExp(
-        `href="/${school.establishment}/en/${taught.diploma}/regle" lang="en" hreflang="en" aria-label="English">EN`,
+        `href="/${school.establishment}/en/${taught.diploma}/regle" lang="en" hreflang="en">EN<span class="ds-sr-only"> \\(English\\)`,
       ),
     );
     assert.match(
       show({}, "en"),
       new RegExp(
-        `href="/${school.establishment}/${taught.diploma}/regle" lang="fr" hreflang="fr" aria-label="Français">FR`,
+        `href="/${school.establishment}/${taught.diploma}/regle" lang="fr" hreflang="fr">FR<span class="ds-sr-only"> \\(Français\\)`,
       ),
     );
   });

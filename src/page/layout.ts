@@ -169,14 +169,16 @@ function frontHeader(frame: Frame): Html {
 
 function tongue({ lang, path, link }: Frame): Html {
   const other = otherThan(lang);
-  return html`<a class="tongue" href="${href(link(path, other))}" lang="${other}" hreflang="${other}" aria-label="${frameWords[lang].otherLanguage}">${other.toUpperCase()}</a>`;
+  return html`<a class="tongue" href="${href(link(path, other))}" lang="${other}" hreflang="${other}">${other.toUpperCase()}<span class="ds-sr-only"> (${frameWords[lang].otherLanguage})</span></a>`;
 }
 
 /** The link to the account, or to sign in: always at the same place, since people who come back look for it. */
 function who({ person, home = "/compte", link, lang }: Frame): Html | false {
   if (person === undefined) return false;
-  const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : [home, shortened(person)];
-  return html`<a class="who" href="${href(link(to))}">${person !== null && html`<span class="ds-sr-only">${frameWords[lang].account}</span> `}${label}</a>`;
+  const words = frameWords[lang];
+  if (person === null) return html`<a class="who" href="${href(link("/connexion"))}">${words.signIn}</a>`;
+  const [first, ...rest] = shortened(person).split(" ");
+  return html`<a class="who" href="${href(link(home))}"><span class="ds-sr-only">${words.account}</span> ${first}${rest.length > 0 && html`<span class="rest"> ${rest.join(" ")}</span>`}</a>`;
 }
 
 /** A long name must not push the menu away; the account page shows it whole. */
@@ -213,8 +215,7 @@ function footer(frame: Frame): Html {
     ["/reponse", words.reopen],
   ] as const;
   return html`<footer class="site-foot"><div>
-<div><a class="wordmark" href="${href(link("/"))}">${school.name}</a>
-<address>${school.address.map((line, index) => html`${index > 0 && html` <br>`}${line}`)}</address></div>
+<address><a href="${href(link("/"))}"><strong>${school.name}</strong></a>, ${school.address.join(", ")}</address>
 <nav aria-label="${words.foot}"><ul>
 ${links.map(([to, label]) => html`<li><a href="${href(link(to))}">${label}</a></li>`)}
 </ul></nav>
