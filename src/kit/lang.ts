@@ -119,6 +119,11 @@ export function sayMoney(cents: number, lang: Lang): string {
     : `${sign}€${sayNumber(euros, "en")}.${rest}`;
 }
 
+/** The same in a sentence, where nothing lines up: « 14 700 € », « 12,50 € ». */
+export function sayEuros(cents: number, lang: Lang): string {
+  return sayMoney(cents, lang).replace(/[.,]00(?=\D*$)/, "");
+}
+
 /** « 172,50 CHF », "CHF 172.50": an amount in the currency's smallest unit; « – » for an invalid currency code. */
 export function sayForeign(parts: number, currency: string, lang: Lang): string {
   if (currency === "eur") return sayMoney(parts, lang);

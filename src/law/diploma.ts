@@ -12,6 +12,8 @@ const Years = Type.Integer({ minimum: 0, maximum: 15 });
 const TitleKind = entryOf({
   kind: KeySchema,
   label: LabelSchema,
+  /** Its label in a list of what opens a way in; there the level or the years stand beside it. */
+  brief: Type.Optional(LabelSchema),
   /** Its label when awarded abroad: a foreign diploma is not "national, State or endorsed". */
   abroadLabel: Type.Optional(LabelSchema),
   /** Examples of titles without an entry of their own, to help people find theirs. */
@@ -231,7 +233,9 @@ export const DiplomaSchema = Type.Object(
     titleKinds: Type.Array(TitleKind, { minItems: 1 }),
     catalogue: Type.Array(CatalogueTitle),
     corps: Type.Array(entryOf({ corps: KeySchema, label: LabelSchema })),
-    waivers: Type.Array(entryOf({ waiver: KeySchema, input: KeySchema, label: LabelSchema })),
+    waivers: Type.Array(
+      entryOf({ waiver: KeySchema, input: KeySchema, label: LabelSchema, brief: Type.Optional(LabelSchema) }),
+    ),
     /** Present if a door asks for experience. */
     experience: Type.Optional(
       Type.Object(

@@ -179,6 +179,10 @@ const SchoolDiplomaSchema = Type.Object(
     ),
     page: Type.Object(
       {
+        /** What the course is for, in a sentence or two of plain words. */
+        lead: Type.Optional(Fact),
+        /** On which days, and how often, the lessons are held. */
+        rhythm: Type.Optional(Type.Array(Fact)),
         profession: Type.Array(Fact),
         objectives: Type.Array(Fact),
         methods: Type.Array(Fact),

@@ -89,7 +89,9 @@ export function headed(title: string, body: Html | false): Html | false {
   return body && html`<h3>${title}</h3>${body}`;
 }
 
-/** Content for a few readers, folded; printed open. */
-export function folded(title: string, body: Html | false): Html | false {
-  return body && html`<details class="ds-details"><summary>${title}</summary><div>${body}</div></details>`;
+/** Content for a few readers, folded; printed open. With an `id`, links lead to it. */
+export function folded(title: string, body: Html | false, id?: string): Html | false {
+  if (!body || body.text.trim() === "") return false;
+  const anchor = id !== undefined && html` id="${id}"`;
+  return html`<details class="ds-details"${anchor}><summary>${title}</summary><div>${body}</div></details>`;
 }

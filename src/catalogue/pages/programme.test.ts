@@ -87,13 +87,43 @@ describe("the diploma's page", () => {
     assert.match(words(body), /sur un petit groupe, une seule personne/);
   });
 
-  it("draws each rate as wide as it is", async () => {
+  it("draws the hours of each domain to one scale", async () => {
     const body = await read("/faire-ess/deis");
-    const widths = [...body.matchAll(/<rect class="bar"[^>]*width="(\d+)%"/g)].map(([, width]) => Number(width));
-    assert.deepEqual(
-      widths,
-      law.school.indicators!.rates.map(({ percent }) => percent),
+    const widths = [...body.matchAll(/<rect class="(?:bar|practice)"[^>]*width="([\d.]+)%"/g)].map(
+      ([, width]) => width,
     );
+    assert.deepEqual(widths, ["70.59", "58.82", "41.18", "35.29"]);
+  });
+
+  it("says what an adult asks first, and beside its question what the school has not published", async () => {
+    const brief = words((await read("/faire-ess/deis")).split('id="essentiel"')[1]!.split("</section>")[0]!);
+    assert.match(brief, /Durée 3 ans au plus : 700 h de cours et 175 h de pratique\./);
+    assert.match(brief, /Rythme L’école ne l’a pas publié\. Posez la question/);
+    assert.match(brief, /Prix 14 860 € si un financeur paie 11 920 € si vous payez vous-même/);
+    assert.match(brief, /Résultats 89 % : taux de réussite 2022, sans le nombre de personnes/);
+  });
+
+  it("folds the law, the units, the competences and the jury, and leaves fewer than 800 words in sight", async () => {
+    const main = (await read("/faire-ess/deis")).split("<main")[1]!.split("</main>")[0]!;
+    let open = main;
+    for (let before = ""; before !== open; )
+      [before, open] = [
+        open,
+        open.replace(/<details[^>]*><summary>(.*?)<\/summary>(?:(?!<details)[^])*?<\/details>/g, "$1"),
+      ];
+    const count = words(open)
+      .split(" ")
+      .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    assert.ok(count > 400 && count <= 800, String(count));
+    for (const hidden of ["UF1.1", "DC3.1", "Cadre national", programmeWords.fr.jury])
+      assert.ok(main.includes(hidden) && !open.includes(hidden), hidden);
+  });
+
+  it("keeps the address of every part", async () => {
+    const body = await read("/faire-ess/deis");
+    const old =
+      "metier acces admission programme allegements epreuves blocs vae prix resultats handicap contacts silences etat-du-droit";
+    for (const id of old.split(" ")) assert.equal(body.split(` id="${id}"`).length, 2, id);
   });
 
   it("leads to both journeys", async () => {
@@ -130,20 +160,15 @@ describe("the page of a small diploma", () => {
     assert.doesNotMatch(data!, /""|\[\]|null/);
   });
 
-  it("leads to none of the parts it has not", async () => {
+  it("has none of the parts of which it has nothing to say", async () => {
     const { body } = await app.inject({ url: "/ponant/lighthouse" });
-    const ids = [...body.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
-    const contents = body.split('<nav class="contents"')[1]!.split("</nav>")[0]!;
-    assert.deepEqual(
-      [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id),
-      ids,
-    );
-    assert.ok(!ids.includes("resultats") && !ids.includes("metier"));
+    const ids = [...body.matchAll(/<(?:section|details) [^>]*?id="([^"]+)"/g)].map(([, id]) => id);
+    assert.ok(ids.includes("acces") && !ids.includes("resultats") && !ids.includes("metier"));
   });
 
   it("counts one of a thing as one", () => {
     assert.match(programmeWords.fr.accessLead(1), /une voie\./);
-    assert.equal(programmeWords.fr.theoryHours(1), "heure de théorie");
+    assert.equal(programmeWords.fr.exams(1), "L’épreuve");
     assert.match(programmeWords.en.agreed(1, 6.5, 10), /^1 marker gives a mark\./);
   });
 });
@@ -157,8 +182,17 @@ describe("the page of a diploma that has the least", () => {
       test.after(() => app.close());
       const at = lang === "fr" ? "/ponant" : "/ponant/en";
       const { body } = await app.inject({ url: `${at}/lighthouse` });
-      const ids = [...body.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
-      assert.deepEqual(ids, ["acces", "admission", "programme", "epreuves", "prix", "etat-du-droit"]);
+      const ids = [...body.matchAll(/<(?:section|details) [^>]*?id="([^"]+)"/g)].map(([, id]) => id);
+      assert.deepEqual(ids, [
+        "essentiel",
+        "acces",
+        "admission",
+        "prix",
+        "programme",
+        "epreuves",
+        "aussi",
+        "etat-du-droit",
+      ]);
       const none = programmeWords[lang];
       for (const heading of [none.experienceCount, none.relief, none.jury, none.time, none.funders])
         assert.ok(!body.includes(`>${heading}</h`), heading);

@@ -13,7 +13,7 @@ import type { Visit } from "../../page/page.ts";
 import { DOOR_STATES, sayOutcome, WITHOUT_COURSE } from "../documents/outcome.ts";
 import type { DoorAnswer, EligibilityAnswer } from "../../decisions/eligibility/rule.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
-import { type DoorInBrief, doorInBrief } from "./door-in-brief.ts";
+import { type DoorInBrief, doorInBrief } from "../../catalogue/door-in-brief.ts";
 import { resultWords } from "./result-words.ts";
 
 /** A finding ready to print; `rule`: the entry it rests on. */

@@ -1,6 +1,6 @@
 /** The open intake, its closing and places; if none is open, when the next one opens. */
 import type { Day } from "../../kit/day.ts";
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import type { Label } from "../../kit/lang.ts";
 import { sayDeadline, sayMoment, sayToTheSecond, sayZone } from "../../kit/moment.ts";
 import { see } from "../../page/acting.ts";
@@ -64,12 +64,13 @@ export function notice(visit: Visit, intake: Noticed, now: Date, { of, more, app
   return html`<section class="ds-alert intake" data-color="${open ? "success" : "info"}">
 <h2>${of !== undefined && `${of} – `}${open ? words.open(name) : words.coming(name)}</h2>
 <p>${open ? html`${words.until} ${end}.` : html`${words.from} <strong>${sayMoment(opensAt, zone, lang)}</strong> ${words.to} ${end}.`}${count}</p>
-${((open && apply) || more) && html`<div class="actions">${open && apply && linkButton(link(`/${intake.diploma}/dossier`), words.apply)}${more}</div>`}
+${open && apply && html`<p>${linkButton(link(`/${intake.diploma}/dossier`), words.apply)}</p>`}
+${more && html`<p>${more}</p>`}
 </section>`;
 }
 
 function termsLink({ lang, link }: Visit, { id, diploma }: Noticed): Html {
-  return linkButton(link(termsShown.to({ diploma, intake: id })), intakeWords(lang).public.terms, "secondary");
+  return html`<a href="${href(link(termsShown.to({ diploma, intake: id })))}">${intakeWords(lang).public.terms}</a>`;
 }
 
 /** The server's clock, shown beside any deadline that it judges. */

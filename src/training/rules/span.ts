@@ -1,17 +1,16 @@
-/** How long a course may last by the référentiel, which counts in semesters. */
+/** The last day on which a course may still run. */
 import { addDays, addMonths, type Day, dayNumber } from "../../kit/day.ts";
 import type { Diploma } from "../../law/diploma.ts";
+import { mostSemesters } from "../../law/semesters.ts";
 
 const SEMESTER = 6;
 
 export type Span = { readonly entry: Diploma["training"][number]; readonly semesters: number; readonly until: Day };
 
 /** The last day on which a cohort that starts then may end; undefined if the référentiel sets no limit. */
-export function longestSpan({ training }: Pick<Diploma, "training">, startsOn: Day): Span | undefined {
-  const entry = training.find(({ key }) => key === "max-semesters");
-  if (!entry || typeof entry.value !== "number") return undefined;
-  const semesters = entry.value;
-  return { entry, semesters, until: addDays(addMonths(startsOn, SEMESTER * semesters), -1) };
+export function longestSpan(diploma: Pick<Diploma, "training">, startsOn: Day): Span | undefined {
+  const most = mostSemesters(diploma);
+  return most && { ...most, until: addDays(addMonths(startsOn, SEMESTER * most.semesters), -1) };
 }
 
 /** A period in training in a cohort: from `from` to the day before `to`; still running if `to` is null. */

@@ -1,5 +1,6 @@
 /** How the diploma is obtained: each exam with its form and threshold, the jury, the time limit, and experience (VAE). */
 import { type Html, html } from "../../../kit/html.ts";
+import { sayList } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { DomainEntry, ExamEntry, JuryEntries } from "../../../law/diploma.ts";
 import type { Visit } from "../../../page/page.ts";
@@ -15,8 +16,11 @@ export function examsSection(visit: Visit): Section {
   );
   return section(
     "epreuves",
-    words.exams,
-    html`<div class="cards">${domains.map((domain) => examCard(visit, domain))}</div>
+    words.exams(domains.length),
+    html`<ul>${domains.map(({ domain, exam }) => html`<li><strong>${domain}</strong>${lang === "fr" ? " : " : ": "}${inBrief(exam, lang)}. ${words.needed(exam.threshold, exam.outOf)}</li>`)}</ul>
+${folded(
+  words.marked,
+  html`<div class="cards">${domains.map((domain) => examCard(visit, domain))}</div>
 ${headed(
   words.jury,
   factList(
@@ -24,7 +28,7 @@ ${headed(
     [...jury.powers, jury.tie, jury.director ?? jury.memoireDirector].filter((fact) => fact !== undefined),
   ),
 )}
-${folded(words.juryMembers, factList(visit, jurors(jury)))}
+${headed(words.juryMembers, factList(visit, jurors(jury)))}
 ${
   clock &&
   html`<h3>${words.time}</h3>
@@ -35,6 +39,16 @@ ${
   html`<h3>${words.authority}</h3>
 <ul class="facts">${now.map((one) => html`<li>${capital(one.label[lang])}${one.regions && ` (${one.regions[lang]})`}. ${sourceMark(visit, one)}</li>`)}</ul>`
 }`,
+)}`,
+  );
+}
+
+/** What is marked; the form, where nothing is marked apart. */
+function inBrief({ components = [], form }: ExamEntry, lang: Visit["lang"]): string {
+  if (components.length === 0) return form[lang];
+  return sayList(
+    components.map(({ label }) => label[lang]),
+    lang,
   );
 }
 
@@ -83,13 +97,13 @@ function threshold(exam: ExamEntry, words: ProgrammeWords, lang: Visit["lang"]):
   return words.agreed(exam.marks ?? 1, exam.threshold, exam.outOf);
 }
 
-export function competencesSection(visit: Visit): Section {
+/** By bloc, folded. */
+export function competencesFold(visit: Visit): Html | false {
   const { law, lang } = visit;
   const words = programmeWords[lang];
   const { page } = law.school;
   const shown = law.diploma.domains.filter(({ bloc, competences }) => bloc !== undefined || competences.length > 0);
-  return section(
-    "blocs",
+  return folded(
     words.competences,
     html`${page.blocs && factList(visit, page.blocs)}
 ${shown.map(
@@ -97,11 +111,6 @@ ${shown.map(
 ${bloc && html`<p class="small">${sourceMark(visit, bloc)}</p>`}
 ${competences.length > 0 && html`<ul class="facts">${competences.map((one) => html`<li><span class="code">${one.competence}</span> ${capital(one.label[lang])}. ${sourceMark(visit, one)}</li>`)}</ul>`}`,
 )}`,
+    "blocs",
   );
-}
-
-export function vaeSection(visit: Visit): Section {
-  const { today, law } = visit;
-  const current = law.diploma.vae.filter(({ to }) => to === undefined || today <= to);
-  return section("vae", programmeWords[visit.lang].vae, factList(visit, current));
 }

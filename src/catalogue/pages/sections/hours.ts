@@ -1,22 +1,27 @@
-/** The programme: hours by unit (the national range beside the school's choice), its organisation, and its reliefs. */
+/** The programme: hours by domain, then by unit (the national range beside the school's choice), its organisation, and its reliefs. */
 import { type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { DomainEntry, ReliefEntry, UnitEntry } from "../../../law/diploma.ts";
 import type { Visit } from "../../../page/page.ts";
 import { doubt, type Fact, factList, folded, headed, prose, section, type Section, sourceMark } from "../parts.ts";
+import { competencesFold } from "./exams.ts";
 import { programmeWords } from "../../sentences.ts";
 
 export type Hours = { readonly theory: number; readonly practice: number };
 
 /** Hours of the whole course: theory as the domains fix it, practice as the school plans it. */
 export function wholeHours(visit: Visit): Hours {
-  const { domains } = visit.law.diploma;
-  const planned = visit.law.school.maquette.hours;
-  const practice = domains.flatMap(({ units }) => units).filter((unit) => unit.practice);
+  const hours = visit.law.diploma.domains.map((domain) => domainHours(visit, domain));
   return {
-    theory: domains.reduce((total, domain) => total + domain.theory, 0),
-    practice: practice.reduce((total, { unit }) => total + (planned[unit] ?? 0), 0),
+    theory: hours.reduce((total, { theory }) => total + theory, 0),
+    practice: hours.reduce((total, { practice }) => total + practice, 0),
   };
+}
+
+function domainHours({ law }: Visit, { theory, units }: DomainEntry): Hours {
+  const planned = law.school.maquette.hours;
+  const practice = units.filter((unit) => unit.practice);
+  return { theory, practice: practice.reduce((total, { unit }) => total + (planned[unit] ?? 0), 0) };
 }
 
 export function programmeSection(visit: Visit): Section {
@@ -25,11 +30,30 @@ export function programmeSection(visit: Visit): Section {
   return section(
     "programme",
     words.programme,
-    html`${hoursTable(visit)}
-<p class="note">${capital(law.school.maquette.label[lang])}. ${sourceMark(visit, law.school.maquette)}</p>
-${headed(words.methods, prose(visit, law.school.page.methods))}
-${folded(words.organisation, factList(visit, law.diploma.training))}`,
+    html`${hoursBars(visit)}
+${folded(
+  words.hoursByUnit,
+  html`${hoursTable(visit)}
+<p class="note">${capital(law.school.maquette.label[lang])}. ${sourceMark(visit, law.school.maquette)}</p>`,
+)}
+${folded(words.organisation, html`${headed(words.methods, prose(visit, law.school.page.methods))}${headed(words.frame, factList(visit, law.diploma.training))}`)}
+${competencesFold(visit)}`,
   );
+}
+
+/** A bar a domain: hours of theory, then hatched those of practice; the figures stand above it. */
+function hoursBars(visit: Visit): Html {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  const rows = law.diploma.domains.map((domain) => ({ domain, ...domainHours(visit, domain) }));
+  const most = Math.max(1, ...rows.map(({ theory, practice }) => theory + practice));
+  const width = (hours: number) => `${((100 * hours) / most).toFixed(2)}%`;
+  return html`<ul class="bars">${rows.map(
+    ({ domain: { domain, label, units }, theory, practice }) => html`<li>
+<p class="head"><span>${domain}, ${label[lang]}</span> <strong>${words.hoursOf(theory, practice)}</strong></p>
+<svg width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar" width="${width(theory)}" height="14"></rect>${practice > 0 && html`<rect class="practice" x="${width(theory)}" y="1" width="${width(practice)}" height="12"></rect>`}</svg>
+<p class="small">${capital(units.map((unit) => unit.label[lang]).join(", "))}</p></li>`,
+  )}</ul>`;
 }
 
 function hoursTable(visit: Visit): Html {
@@ -70,10 +94,14 @@ export function reliefSection(visit: Visit): Section {
     "allegements",
     some ? words.relief : words.heldRelief,
     (some || held.length > 0) &&
-      html`${some && html`<p>${words.reliefLead}</p>`}
+      html`${some && html`<p>${reliefs.length > 0 && words.reliefBrief(reliefs.map(({ title }) => title))} ${grants !== undefined && words.grantsBrief}</p>`}
+${folded(
+  some ? words.reliefEach : words.heldEach,
+  html`${some && html`<p>${words.reliefLead}</p>`}
 ${reliefs.length > 0 && html`<div class="cards">${reliefs.map((relief) => reliefCard(visit, relief))}</div>`}
 ${headed(words.otherRelief, grants !== undefined && html`<p>${capital(grants.label[lang])}. ${sourceMark(visit, grants)}</p>${sentenceList(visit, grants.opens)}`)}
 ${some ? headed(words.heldRelief, sentenceList(visit, held)) : sentenceList(visit, held)}`,
+)}`,
   );
 }
 

@@ -4,7 +4,7 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { endsBefore } from "../../../law/registration.ts";
 import type { Visit } from "../../../page/page.ts";
-import { factList, folded, headed, plainList, section, type Section, sourceMark } from "../parts.ts";
+import { factList, folded, headed, plainList, sourceMark } from "../parts.ts";
 import { programmeWords } from "../../sentences.ts";
 
 /** Shown at the top of the page if the registration may end before the next intake (at most a year away). */
@@ -17,7 +17,8 @@ export function registrationNotice(visit: Visit, announced?: string): Html | fal
   const heading = today > registration.until ? words.registrationEnded : words.registrationEnds;
   return html`<div><section class="ds-alert notice" data-color="warning" aria-labelledby="registration-notice">
 <h2 id="registration-notice" class="ds-heading" data-size="xs">${heading(registration.code, registration.until)}</h2>
-<p>${intake === undefined ? words.intakeUnknown : words.intakeAfter(intake)} ${words.registrationEffect}</p>
+<p>${words.registrationNext}</p>
+${folded(words.registrationMay, html`<p>${intake === undefined ? words.intakeUnknown : words.intakeAfter(intake)} ${words.registrationEffect}</p>`)}
 </section></div>`;
 }
 
@@ -30,32 +31,33 @@ function nextIntake({ law, today }: Visit): string | undefined {
 }
 
 /** What the school's page leaves open; an announced intake has settled some of it. */
-export function silentSection(visit: Visit, announced: boolean): Section {
+export function silentFold(visit: Visit, announced: boolean): Html | false {
   const words = programmeWords[visit.lang];
   const silent = visit.law.school.admission.silent.filter(({ asks }) => !announced || asks === undefined);
   const list = plainList(visit, silent);
-  return section("silences", words.silent, list && html`<p>${words.silentLead}</p>${list}`);
+  return folded(words.silent, list && html`<p>${words.silentLead}</p>${list}`, "silences");
 }
 
-export function stateSection(visit: Visit): Section {
-  const { law, lang } = visit;
+export function stateFold(visit: Visit): Html | false {
+  const { law, lang, link } = visit;
   const words = programmeWords[lang];
   const { registration, unread, version, from, start } = law.diploma;
   const notRead = factList(visit, unread);
   const nsf = `${registration.nsfCode} (${registration.nsf[lang]})`;
   const codes = registration.formacodes.map(({ code, label }) => `${code} (${label[lang]})`);
-  return section(
-    "etat-du-droit",
+  return folded(
     words.state,
-    html`<p>${words.stateLead(version, from)}</p>
+    html`<p><a href="${href(link(`/${law.diploma.diploma}/regle`))}">${words.wholeRule}</a></p>
+<p>${words.stateLead(version, from)}</p>
 ${start && html`<p>${start.label[lang]} ${sourceMark(visit, start)}</p>`}
 ${headed(words.unread, notRead && html`<p>${words.unreadLead}</p>${notRead}`)}
-${folded(words.texts, textList(visit))}
+${headed(words.texts, textList(visit))}
 <h3>${words.registration}</h3>
 <p>${registration.url ? html`<a href="${href(registration.url)}">${registration.code}</a>` : registration.code}${words.registrationLine(registration.level, registration.until)} ${sourceMark(visit, registration)}</p>
 ${registration.certifiers.length > 0 && html`<p>${words.certifiers(registration.certifiers.map(({ label, siret }) => (siret ? `${label[lang]} (SIRET ${siret})` : label[lang])))}</p>`}
 <p>${words.codes(nsf, codes)}</p>
-${folded(words.sourceFile, html`<ul class="hashes"><li>${words.fileHash(words.nationalFile, law.basis.hash)}</li><li>${words.fileHash(words.schoolFile, law.basis.establishmentHash)}</li></ul>`)}`,
+${headed(words.sourceFile, html`<ul class="hashes"><li>${words.fileHash(words.nationalFile, law.basis.hash)}</li><li>${words.fileHash(words.schoolFile, law.basis.establishmentHash)}</li></ul>`)}`,
+    "etat-du-droit",
   );
 }
 

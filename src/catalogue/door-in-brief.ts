@@ -1,9 +1,9 @@
 /** The shortest text that distinguishes a door from the others, generated from its conditions: for readers of the whole list. */
-import { inBoth } from "../../kit/in-both.ts";
-import { type Lang, sayList, sayYears } from "../../kit/lang.ts";
-import type { Diploma, DoorEntry } from "../../law/diploma.ts";
-import { type Opener, readDoors } from "../../law/doors.ts";
-import { fieldsOf } from "../../law/experience.ts";
+import { inBoth } from "../kit/in-both.ts";
+import { type Label, type Lang, sayList, sayYears } from "../kit/lang.ts";
+import type { Diploma, DoorEntry } from "../law/diploma.ts";
+import { type Opener, readDoors } from "../law/doors.ts";
+import { fieldsOf } from "../law/experience.ts";
 
 export type DoorInBrief = {
   /** « diplôme d’État de travail social, niveau 6 (ancien II) ou plus »; empty if experience alone opens it. */
@@ -11,7 +11,7 @@ export type DoorInBrief = {
   /** The same with its experience. */
   readonly whole: string;
   /** The years of experience and their field, if the door asks for any. */
-  readonly experience: { readonly years: number; readonly label: string } | undefined;
+  readonly experience: { readonly years: number; readonly field: string; readonly label: string } | undefined;
 };
 
 export function doorInBrief(law: Diploma, { door }: DoorEntry, lang: Lang): DoorInBrief {
@@ -19,9 +19,10 @@ export function doorInBrief(law: Diploma, { door }: DoorEntry, lang: Lang): Door
   const { groups, experience } = readDoors(law).find(({ entry }) => entry.door === door)!;
   const asks = groups.map((openers) => alternatives(law, openers, lang).join(words.or)).join(words.and);
   if (!experience) return { asks, whole: asks, experience: undefined };
-  const { years, field } = experience.experience;
-  const label = words.experience(years, fieldsOf(law).find((one) => one.field === field)!.label[lang]);
-  return { asks, whole: asks === "" ? label : `${asks}${words.with(label)}`, experience: { years, label } };
+  const { years } = experience.experience;
+  const field = fieldsOf(law).find((one) => one.field === experience.experience.field)!.label[lang];
+  const label = words.experience(years, field);
+  return { asks, whole: asks === "" ? label : `${asks}${words.with(label)}`, experience: { years, field, label } };
 }
 
 /** Groups kinds with the same measure, so that the measure is named once. */
@@ -34,8 +35,9 @@ function alternatives(law: Diploma, openers: readonly Opener[], lang: Lang): str
 }
 
 function nameOf({ corps, waivers }: Diploma, opener: Opener, lang: Lang): string {
-  if ("title" in opener) return opener.kind.label[lang];
-  if ("waiver" in opener) return waivers.find(({ waiver }) => waiver === opener.waiver)!.label[lang];
+  const brief = (entry: { readonly label: Label; readonly brief?: Label }) => (entry.brief ?? entry.label)[lang];
+  if ("title" in opener) return brief(opener.kind);
+  if ("waiver" in opener) return brief(waivers.find(({ waiver }) => waiver === opener.waiver)!);
   const { length } = opener.corps;
   return length > 1 ? WORDS[lang].corps(length) : corps.find((one) => one.corps === opener.corps[0])!.label[lang];
 }
